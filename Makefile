@@ -1,0 +1,37 @@
+# Everything keeps its environment in .venv, made from requirements.lock at first use.
+PYTHON ?= python3
+BIN := .venv/bin
+export OPENBLAS_NUM_THREADS := 1
+
+.PHONY: run test lint bench shots faults lock ready clean
+
+ready:
+	@PYTHON="$(PYTHON)" sh installer/environment.sh
+
+run: ready ## the window on a made-up college, or the tour where there is no screen
+	@$(BIN)/python -m lsadesk demo
+
+test: lint ## lint, types, import contract, then every test
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -q
+
+lint: ready
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/mypy
+
+bench: ready ## figure, floor and ratio for every budget
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+
+shots: ready ## a screenshot of every screen to build/shots/
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m lsadesk tour --out build/shots --shots-only
+
+faults: ready ## the long fault runs: kills, power cuts, flipped bits
+	@$(BIN)/python -m benchmarks.faults
+
+lock: ready ## resolve requirements.lock again from pyproject.toml
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,95 @@
+"""Days, weeks and times as a college writes them."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import IntEnum, StrEnum
+
+
+class Weekday(IntEnum):
+    """A day of the week, Monday first, as `date.weekday` counts."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+    @property
+    def short(self) -> str:
+        """Mon, Tue, Wed..."""
+        return self.name[:3].title()
+
+
+WORKING_WEEK = frozenset(Weekday(number) for number in range(5))
+
+
+class Week(StrEnum):
+    """Which weeks of a two-week timetable."""
+
+    BOTH = ""
+    A = "A"
+    B = "B"
+
+    def runs_in(self, week: "Week") -> bool:
+        """Whether a session of these weeks happens in *week* (A or B)."""
+        return self is Week.BOTH or week is Week.BOTH or self is week
+
+
+class Precision(StrEnum):
+    """How much of a date was written down."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RoughDate:
+    """A date as it was written: "Mar 2011" is its first day, known to the month."""
+
+    day: date
+    precision: Precision = Precision.DAY
+
+    def __str__(self) -> str:
+        if self.precision is Precision.YEAR:
+            return f"{self.day.year}"
+        if self.precision is Precision.MONTH:
+            return f"{self.day:%b %Y}"
+        return f"{self.day.day} {self.day:%b %Y}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimeSpan:
+    """From *start* up to *end*, on one day."""
+
+    start: time
+    end: time
+
+    @property
+    def minutes(self) -> int:
+        """Its length."""
+        return minute_of(self.end) - minute_of(self.start)
+
+    def overlaps(self, other: "TimeSpan") -> bool:
+        """Whether both run at some moment; touching ends do not."""
+        return self.start < other.end and other.start < self.end
+
+    def __str__(self) -> str:
+        return f"{clock(self.start)}-{clock(self.end)}"
+
+
+def minute_of(moment: time) -> int:
+    """Minutes since midnight."""
+    return moment.hour * 60 + moment.minute
+
+
+def clock(moment: time) -> str:
+    """A time as the college reads it: 9.15, 13.05."""
+    return f"{moment.hour}.{moment.minute:02}"
+
+
+def uk_date(day: date) -> str:
+    """A date as the college reads it: 3 Dec 2026."""
+    return f"{day.day} {day:%b %Y}"

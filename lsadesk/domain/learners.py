@@ -1,0 +1,54 @@
+"""Learners, by reference, and the support that their plans ask for: need, not diagnosis."""
+
+from dataclasses import dataclass
+from typing import NewType
+
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.skills import SkillId
+
+LearnerId = NewType("LearnerId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """So many staff for so many learners: 2:1 is Ratio(2, 1), 1:3 is Ratio(1, 3)."""
+
+    staff: int
+    learners: int
+
+    def __str__(self) -> str:
+        return f"{self.staff}:{self.learners}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnerDetails:
+    """What the planner and a card need to know of a learner; nothing else is kept.
+
+    *needs* are skills that whoever supports the learner should have. *ratio* is None for
+    "not known"; *care_ratio* is set where personal care asks for more staff than the rest.
+    *weekly_minutes* is None where the plan names no figure ("full"). *hours_said* and
+    *ratio_said* keep the plan's own words. *must_have* are the plan's conditions on staff
+    as written ("epilepsy trained"), *needs* what of them is matched to a skill.
+    """
+
+    reference: str
+    group: str = ""
+    primary_need: str = ""
+    needs: frozenset[SkillId] = frozenset()
+    weekly_minutes: int | None = None
+    hours_said: str = ""
+    ratio: Ratio | None = None
+    care_ratio: Ratio | None = None
+    ratio_said: str = ""
+    must_have: str = ""
+    not_with: frozenset[PersonId] = frozenset()
+    same_gender_care: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learner(LearnerDetails):
+    """A learner in the college file."""
+
+    id: LearnerId
+    version: int

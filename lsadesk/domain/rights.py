@@ -1,0 +1,182 @@
+"""Who may see and change what: one table, asked by every operation.
+
+Duties are worked out from the structure at every question (`Standing`), never stored as
+copies of rights. Source: A12; requirements C1-C6.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from lsadesk.domain.people import PersonId
+
+AccountId = NewType("AccountId", int)
+
+
+class Duty(StrEnum):
+    """A reason to see or change something."""
+
+    SELF = "self"
+    LINE_MANAGER = "line manager"
+    APPRAISER = "appraiser"
+    DEPLOYER = "deployer"
+    HEAD = "head of learning support"
+    ADMINISTRATOR = "administrator"
+
+
+class Kind(StrEnum):
+    """A kind of record."""
+
+    COLLEGE = "the college's settings"
+    ACCOUNT = "accounts"
+    DIRECTORY = "names, teams and job titles"
+    PERSON = "staff records"
+    RATING = "skill ratings"
+    CERTIFICATE = "training records"
+    LEARNER = "learners' support needs"
+    TIMETABLE = "the timetable"
+    DEPLOYMENT = "the deployment plan"
+    DRAFT = "unshared self-assessments"
+    ASSESSMENT = "handed-in self-assessments"
+    DEVELOPMENT = "development plans"
+    CAREER = "career wishes"
+    TRAIL = "the trail of what happened"
+    BACKUP = "backups"
+
+
+class Access(StrEnum):
+    """What is done with a record."""
+
+    READ = "see"
+    CHANGE = "change"
+    EXPORT = "export"
+
+
+READ, CHANGE, EXPORT = Access.READ, Access.CHANGE, Access.EXPORT
+_ALL = frozenset(Access)
+_R = frozenset({READ})
+_RE = frozenset({READ, EXPORT})
+_RC = frozenset({READ, CHANGE})
+
+# Duty -> kind of record -> what it may do. SELF and the three links hold for the person
+# concerned; HEAD and ADMINISTRATOR for the whole college. What is not here is refused.
+TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
+    Duty.SELF: {
+        Kind.DIRECTORY: _R,
+        Kind.PERSON: _RE,
+        Kind.RATING: _RE,
+        Kind.CERTIFICATE: _RE,
+        Kind.DEPLOYMENT: _RE,
+        Kind.DRAFT: _ALL,
+        Kind.ASSESSMENT: _RE,
+        Kind.DEVELOPMENT: _ALL,
+        Kind.CAREER: _ALL,
+    },
+    Duty.LINE_MANAGER: {
+        Kind.DIRECTORY: _R,
+        Kind.PERSON: _ALL,
+        Kind.RATING: _RE,
+        Kind.CERTIFICATE: _ALL,
+        Kind.DEPLOYMENT: _R,
+        Kind.ASSESSMENT: _R,
+        Kind.DEVELOPMENT: _ALL,
+    },
+    Duty.APPRAISER: {
+        Kind.DIRECTORY: _R,
+        Kind.RATING: _ALL,
+        Kind.CERTIFICATE: _RE,
+        Kind.ASSESSMENT: _RE,
+        Kind.DEVELOPMENT: _ALL,
+        Kind.CAREER: _R,
+    },
+    Duty.DEPLOYER: {
+        Kind.DIRECTORY: _R,
+        Kind.PERSON: _R,
+        Kind.RATING: _R,
+        Kind.CERTIFICATE: _R,
+        Kind.LEARNER: _ALL,
+        Kind.TIMETABLE: _ALL,
+        Kind.DEPLOYMENT: _ALL,
+    },
+    Duty.HEAD: {
+        Kind.COLLEGE: _R,
+        Kind.DIRECTORY: _R,
+        Kind.PERSON: _ALL,
+        Kind.RATING: _ALL,
+        Kind.CERTIFICATE: _ALL,
+        Kind.LEARNER: _ALL,
+        Kind.TIMETABLE: _ALL,
+        Kind.DEPLOYMENT: _ALL,
+        Kind.ASSESSMENT: _R,
+        Kind.DEVELOPMENT: _ALL,
+        Kind.CAREER: _R,
+    },
+    Duty.ADMINISTRATOR: {
+        Kind.COLLEGE: _RC,
+        Kind.ACCOUNT: _RC,
+        Kind.DIRECTORY: _R,
+        Kind.PERSON: _ALL,
+        Kind.TRAIL: _RE,
+        Kind.BACKUP: _ALL,
+    },
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The duties that an account holds at this moment, as the structure says."""
+
+    person: PersonId | None = None
+    line_manages: frozenset[PersonId] = frozenset()
+    appraises: frozenset[PersonId] = frozenset()
+    deploys: frozenset[PersonId] = frozenset()
+    is_head: bool = False
+    is_administrator: bool = False
+
+    def duties(self) -> frozenset[Duty]:
+        """Every duty held for anybody; decides which tabs are shown."""
+        held = {
+            Duty.SELF: self.person is not None,
+            Duty.LINE_MANAGER: bool(self.line_manages),
+            Duty.APPRAISER: bool(self.appraises),
+            Duty.DEPLOYER: bool(self.deploys),
+            Duty.HEAD: self.is_head,
+            Duty.ADMINISTRATOR: self.is_administrator,
+        }
+        return frozenset(duty for duty, holds in held.items() if holds)
+
+    def duties_for(self, person: PersonId) -> frozenset[Duty]:
+        """The duties held for *person*; college-wide duties hold for everybody."""
+        held = {
+            Duty.SELF: self.person == person,
+            Duty.LINE_MANAGER: person in self.line_manages,
+            Duty.APPRAISER: person in self.appraises,
+            Duty.DEPLOYER: person in self.deploys,
+            Duty.HEAD: self.is_head,
+            Duty.ADMINISTRATOR: self.is_administrator,
+        }
+        return frozenset(duty for duty, holds in held.items() if holds)
+
+
+COLLEGE_WIDE = frozenset({Duty.DEPLOYER, Duty.HEAD, Duty.ADMINISTRATOR})
+
+
+def allows(standing: Standing, access: Access, kind: Kind, about: PersonId | None = None) -> bool:
+    """Whether *standing* may do *access* with records of *kind* about a person.
+
+    *about* None asks for the college as a whole: for that only head, administrator and
+    (for learners, timetable and deployment) the deployer count.
+    """
+    held = standing.duties() & COLLEGE_WIDE if about is None else standing.duties_for(about)
+    if about is None and kind not in (Kind.LEARNER, Kind.TIMETABLE, Kind.DEPLOYMENT):
+        held -= {Duty.DEPLOYER}
+    return any(access in TABLE[duty].get(kind, frozenset()) for duty in held)
+
+
+def people_open_to(
+    standing: Standing, access: Access, kind: Kind, everybody: frozenset[PersonId]
+) -> frozenset[PersonId]:
+    """Those of *everybody* whose records of *kind* are open to *standing*."""
+    if allows(standing, access, kind):
+        return everybody
+    return frozenset(person for person in everybody if allows(standing, access, kind, person))
