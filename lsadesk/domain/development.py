@@ -11,7 +11,7 @@ ActionId = NewType("ActionId", int)
 
 
 class Mode(StrEnum):
-    """Ways of developing that are more than a course. Source: E R3, flexible modes; L finding 16."""
+    """Ways of developing, most of them no course. Source: E R3, flexible modes; L finding 16."""
 
     COURSE = "course"
     SHADOWING = "shadowing"

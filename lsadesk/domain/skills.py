@@ -79,6 +79,13 @@ SPOKEN = (
 )
 
 
+_PLAIN: dict[int, SkillValue] = {
+    UNKNOWN: Unknown(),
+    NEVER_ASKED: NeverAsked(),
+    NOT_APPLICABLE: NotApplicable(),
+}
+
+
 def code_of(value: SkillValue) -> int:
     """The value's small number; the inverse of `value_of`."""
     match value:
@@ -104,7 +111,7 @@ def value_of(code: int, reason: str = "", until: date | None = None) -> SkillVal
         return Exempt(reason)
     if code == SUSPENDED:
         return Suspended(until, reason)
-    return {UNKNOWN: Unknown(), NEVER_ASKED: NeverAsked(), NOT_APPLICABLE: NotApplicable()}[code]
+    return _PLAIN[code]
 
 
 class View(StrEnum):
