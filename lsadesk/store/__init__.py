@@ -1,0 +1,1 @@
+"""The college file: the only room that knows SQLAlchemy and the encrypted database."""

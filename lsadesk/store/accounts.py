@@ -1,0 +1,118 @@
+"""Accounts: who can sign in, and the duties that follow at this moment."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from lsadesk.domain.people import Link, PersonId
+from lsadesk.domain.rights import AccountId, Standing
+from lsadesk.errors import UserError
+from lsadesk.store import people
+from lsadesk.store.rows import AccountRow
+from lsadesk.store.work import Reading, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Somebody who can sign in; the secret is in the key file."""
+
+    id: AccountId
+    login: str
+    person: PersonId | None
+    is_head: bool
+    is_administrator: bool
+    ended_on: date | None
+
+
+def all_accounts(reading: Reading) -> list[Account]:
+    """Every account by login, ended ones too."""
+    rows = reading.session.scalars(select(AccountRow).order_by(AccountRow.login))
+    return [_account(row) for row in rows]
+
+
+def get(reading: Reading, account: AccountId) -> Account:
+    """One account.
+
+    Raises:
+        UserError: there is no such account.
+    """
+    row = reading.session.get(AccountRow, account)
+    if row is None:
+        raise UserError("This account is no longer in the college file. Ask the administrator.")
+    return _account(row)
+
+
+def standing_of(reading: Reading, account: AccountId) -> Standing:
+    """The duties that *account* holds now, worked out from the structure."""
+    held = get(reading, account)
+    if held.ended_on is not None and held.ended_on <= reading.now.date():
+        return Standing()
+    links = people.held_by(reading, held.person) if held.person is not None else {}
+    return Standing(
+        person=held.person,
+        line_manages=links.get(Link.LINE_MANAGER, frozenset()),
+        appraises=links.get(Link.APPRAISER, frozenset()),
+        deploys=links.get(Link.DEPLOYER, frozenset()),
+        is_head=held.is_head,
+        is_administrator=held.is_administrator,
+    )
+
+
+def add(
+    work: Work,
+    login: str,
+    *,
+    person: PersonId | None = None,
+    is_head: bool = False,
+    is_administrator: bool = False,
+) -> AccountId:
+    """Write a new account."""
+    taken = work.session.scalar(select(AccountRow.id).where(AccountRow.login == login))
+    if taken is not None:
+        raise UserError(f"There is an account called {login} already. Choose another login.")
+    row = AccountRow(
+        login=login, person_id=person, is_head=is_head, is_administrator=is_administrator
+    )
+    work.session.add(row)
+    work.session.flush()
+    return AccountId(row.id)
+
+
+def change(
+    work: Work,
+    account: AccountId,
+    *,
+    person: PersonId | None,
+    is_head: bool,
+    is_administrator: bool,
+    ended_on: date | None,
+) -> None:
+    """Write over an account.
+
+    Raises:
+        UserError: it would leave the college without an administrator.
+    """
+    row = work.session.get(AccountRow, account)
+    if row is None:
+        raise UserError("This account is no longer in the college file. Nothing was changed.")
+    row.person_id, row.is_head, row.ended_on = person, is_head, ended_on
+    row.is_administrator = is_administrator
+    work.session.flush()
+    left = select(AccountRow.id).where(AccountRow.is_administrator, AccountRow.ended_on.is_(None))
+    if work.session.scalar(left) is None:
+        raise UserError(
+            "The college would have no administrator left. Make somebody else an "
+            "administrator first."
+        )
+
+
+def _account(row: AccountRow) -> Account:
+    return Account(
+        id=AccountId(row.id),
+        login=row.login,
+        person=None if row.person_id is None else PersonId(row.person_id),
+        is_head=row.is_head,
+        is_administrator=row.is_administrator,
+        ended_on=row.ended_on,
+    )

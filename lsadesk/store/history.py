@@ -1,0 +1,152 @@
+"""What a unit of work did to rows, so that it can be undone, and undone again.
+
+Undo is a change like any other: it is checked against what stands now, it goes on the
+trail, and of dated facts it keeps every version (they are closed, never removed).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, inspect, select, update
+from sqlalchemy.orm import Session
+
+from lsadesk.errors import Stale
+from lsadesk.store.rows import Dated, ImportMappingRow, Row, TrailRow, Versioned
+
+CHANGED_SINCE = (
+    "This cannot be undone any more: the record has been changed since. Nothing was altered."
+)
+NOT_UNDONE = (TrailRow, ImportMappingRow)
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """A row before and after; None where it did not exist."""
+
+    row: type[Row]
+    before: Values | None
+    after: Values | None
+
+
+def changes_in(session: Session) -> Iterator[RowChange]:
+    """What the flush that just happened did; call it from `after_flush`."""
+    for row in session.new:
+        if not isinstance(row, NOT_UNDONE):
+            yield RowChange(_kind(row), None, _values(row))
+    for row in session.dirty:
+        if not isinstance(row, NOT_UNDONE) and session.is_modified(row):
+            yield RowChange(_kind(row), _values_before(row), _values(row))
+    for row in session.deleted:
+        if not isinstance(row, NOT_UNDONE):
+            yield RowChange(_kind(row), _values_before(row), None)
+
+
+def _kind(row: object) -> type[Row]:
+    if not isinstance(row, Row):
+        raise TypeError(f"{row!r} is not a row")
+    return type(row)
+
+
+def _values(row: object) -> Values:
+    state = inspect(row, raiseerr=True)
+    return {attribute.key: state.dict[attribute.key] for attribute in state.mapper.column_attrs}
+
+
+def _values_before(row: object) -> Values:
+    values = _values(row)
+    state = inspect(row, raiseerr=True)
+    for attribute in state.mapper.column_attrs:
+        old = state.attrs[attribute.key].history.deleted
+        if old:
+            values[attribute.key] = old[0]
+    return values
+
+
+def reverse(session: Session, changes: Sequence[RowChange], now: datetime) -> list[RowChange]:
+    """Take *changes* back, and say what that did (to be reversed in turn).
+
+    Raises:
+        Stale: a row is no longer as the change left it; nothing is altered then.
+    """
+    done: list[RowChange] = []
+    order = {table.name: place for place, table in enumerate(Row.metadata.sorted_tables)}
+    undone = _folded(changes)
+    added = [change for change in undone if change.before is None]
+    others = [change for change in undone if change.before is not None]
+    for change in sorted(added, key=lambda change: -order[_table(change.row).name]):
+        done.append(_take_away(session, change, now))
+    for change in sorted(others, key=lambda change: order[_table(change.row).name]):
+        done.append(_put_back(session, change, now))
+    return done
+
+
+def _folded(changes: Iterable[RowChange]) -> list[RowChange]:
+    """One change a row: the first before and the last after."""
+    folded: dict[tuple[type[Row], tuple[Any, ...]], RowChange] = {}
+    for change in changes:
+        key = (change.row, _key(change))
+        first = folded.get(key)
+        if first is not None:
+            change = RowChange(change.row, first.before, change.after)  # noqa: PLW2901
+        folded[key] = change
+    return [change for change in folded.values() if change.before != change.after]
+
+
+def _take_away(session: Session, change: RowChange, now: datetime) -> RowChange:
+    table = _table(change.row)
+    _expect(session, change)
+    if issubclass(change.row, Dated):
+        closed = {**(change.after or {}), "superseded_at": now}
+        session.execute(update(table).where(*_where(change)).values(**closed))
+        return RowChange(change.row, change.after, closed)
+    session.execute(delete(table).where(*_where(change)))
+    return RowChange(change.row, change.after, None)
+
+
+def _put_back(session: Session, change: RowChange, now: datetime) -> RowChange:
+    table = _table(change.row)
+    if change.before is None:
+        raise ValueError("nothing to put back")
+    _expect(session, change)
+    if change.after is None:
+        session.execute(insert(table).values(**change.before))
+        return RowChange(change.row, None, change.before)
+    if issubclass(change.row, Dated) and change.before["superseded_at"] is None:
+        fresh = {**change.before, "recorded_at": now}
+        del fresh["id"]
+        number = session.execute(insert(table).values(**fresh)).inserted_primary_key
+        return RowChange(change.row, None, {**fresh, "id": number[0]})
+    restored = dict(change.before)
+    if issubclass(change.row, Versioned):
+        restored["version"] = change.after["version"] + 1
+    session.execute(update(table).where(*_where(change)).values(**restored))
+    return RowChange(change.row, change.after, restored)
+
+
+def _expect(session: Session, change: RowChange) -> None:
+    """Refuse where the row is not as *change* left it."""
+    table = _table(change.row)
+    found = session.execute(select(table).where(*_where(change))).mappings().first()
+    if (None if found is None else dict(found)) != change.after:
+        raise Stale(CHANGED_SINCE)
+
+
+def _table(row: type[Row]) -> Table:
+    table = row.__table__
+    if not isinstance(table, Table):
+        raise TypeError(f"{row!r} has no table of its own")
+    return table
+
+
+def _key(change: RowChange) -> tuple[Any, ...]:
+    values = change.after or change.before or {}
+    return tuple(values[column.name] for column in _table(change.row).primary_key)
+
+
+def _where(change: RowChange) -> list[Any]:
+    table = _table(change.row)
+    return [column == value for column, value in zip(table.primary_key, _key(change), strict=True)]

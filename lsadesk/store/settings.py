@@ -1,0 +1,34 @@
+"""The college's own settings, and remembered import mappings."""
+
+import json
+from typing import Any
+
+from lsadesk.store.rows import ImportMappingRow, SettingRow
+from lsadesk.store.work import Reading, Work
+
+
+def setting(reading: Reading, key: str, default: Any = None) -> Any:
+    """A setting's value, *default* where it was never set."""
+    row = reading.session.get(SettingRow, key)
+    return default if row is None else json.loads(row.value)
+
+
+def set_setting(work: Work, key: str, value: Any) -> None:
+    """Write a setting; *value* must be fit for JSON."""
+    row = work.session.get(SettingRow, key)
+    text = json.dumps(value, ensure_ascii=False)
+    if row is None:
+        work.session.add(SettingRow(key=key, value=text))
+    elif row.value != text:
+        row.value = text
+
+
+def remembered_mapping(reading: Reading, signature: str) -> str | None:
+    """How a sheet with this signature was read last time, as JSON."""
+    row = reading.session.get(ImportMappingRow, signature)
+    return None if row is None else row.mapping
+
+
+def remember_mapping(work: Work, signature: str, mapping: str) -> None:
+    """Keep *mapping* (JSON) for the next sheet with this signature."""
+    work.session.merge(ImportMappingRow(signature=signature, mapping=mapping, used_at=work.now))

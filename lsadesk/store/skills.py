@@ -1,0 +1,176 @@
+"""Skills, ratings with their history, and the audit matrix."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+
+from lsadesk.domain.audit import PROOF_SEEN, TRAINING_BOOKED
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.skills import (
+    NEVER_ASKED,
+    SHOWN_FIRST,
+    Exempt,
+    Rating,
+    Skill,
+    SkillId,
+    Suspended,
+    View,
+    code_of,
+    value_of,
+)
+from lsadesk.store.rows import InterestRow, RatingRow, SkillRow
+from lsadesk.store.work import Reading, Work
+
+
+def all_skills(reading: Reading) -> list[Skill]:
+    """Every skill, in the order of the audit's columns."""
+    rows = reading.session.scalars(select(SkillRow).order_by(SkillRow.position, SkillRow.id))
+    return [Skill(SkillId(row.id), row.name, row.group_name) for row in rows]
+
+
+def skill_named(work: Work, name: str, group: str = "") -> SkillId:
+    """The skill of that name, made (as the last column) if there is none."""
+    row = work.session.scalar(select(SkillRow).where(SkillRow.name == name))
+    if row is None:
+        last = work.session.scalar(select(SkillRow.position).order_by(SkillRow.position.desc()))
+        row = SkillRow(name=name, group_name=group, position=(last or 0) + 1)
+        work.session.add(row)
+        work.session.flush()
+    return SkillId(row.id)
+
+
+def cells(reading: Reading, people: Sequence[PersonId], skills: Sequence[SkillId]) -> bytes:
+    """The audit matrix's cells for *people* by *skills* (see `audit.AuditMatrix`)."""
+    width = len(skills)
+    row_start = {person: index * width for index, person in enumerate(people)}
+    column = {skill: index for index, skill in enumerate(skills)}
+    matrix = bytearray([NEVER_ASKED]) * (len(people) * width)
+    connection = reading.session.connection()
+    found = connection.exec_driver_sql(
+        "SELECT person_id, skill_id, code + :booked * training_booked + :seen * (proof <> '')"
+        " FROM rating WHERE superseded_at IS NULL AND shown",
+        {"booked": TRAINING_BOOKED, "seen": PROOF_SEEN},
+    )
+    for person, skill, code in found.cursor or ():
+        start, place = row_start.get(person), column.get(skill)
+        if start is not None and place is not None:
+            matrix[start + place] = code
+    return bytes(matrix)
+
+
+def ratings_of(reading: Reading, person: PersonId) -> list[Rating]:
+    """Every view of every skill of one person that stands now."""
+    rows = reading.session.scalars(
+        select(RatingRow).where(RatingRow.person_id == person, RatingRow.superseded_at.is_(None))
+    )
+    return [_rating(row) for row in rows]
+
+
+def history_of(reading: Reading, person: PersonId, skill: SkillId) -> list[tuple[datetime, Rating]]:
+    """Every version there ever was of one cell, with when it was recorded, newest first."""
+    rows = reading.session.scalars(
+        select(RatingRow)
+        .where(RatingRow.person_id == person, RatingRow.skill_id == skill)
+        .order_by(RatingRow.recorded_at.desc(), RatingRow.id.desc())
+    )
+    return [(row.recorded_at, _rating(row)) for row in rows]
+
+
+def standing_ratings(reading: Reading) -> Mapping[tuple[PersonId, SkillId, View], Rating]:
+    """Everybody's ratings that stand now, in every view; for matching an import."""
+    rows = reading.session.scalars(select(RatingRow).where(RatingRow.superseded_at.is_(None)))
+    ratings = (_rating(row) for row in rows)
+    return {(rating.person, rating.skill, rating.view): rating for rating in ratings}
+
+
+def rate(work: Work, ratings: Iterable[Rating]) -> int:
+    """Record ratings; what says the same as already stands is passed over.
+
+    Returns how many were recorded. The versions they replace are closed, not changed.
+    """
+    wanted = {(rating.person, rating.skill, rating.view): rating for rating in ratings}
+    standing: dict[tuple[int, int], dict[str, RatingRow]] = {}
+    for row in work.session.scalars(
+        select(RatingRow).where(
+            RatingRow.superseded_at.is_(None),
+            RatingRow.person_id.in_({person for person, _, _ in wanted}),
+        )
+    ):
+        standing.setdefault((row.person_id, row.skill_id), {})[row.view] = row
+    fresh = []
+    for (person, skill, view), rating in wanted.items():
+        views = standing.setdefault((person, skill), {})
+        old = views.get(view.value)
+        if old is not None and _rating(old) == rating:
+            continue
+        if old is not None:
+            old.superseded_at = work.now
+        views[view.value] = _row(rating, work.now)
+        fresh.append(views[view.value])
+        _show_first(views)
+    work.session.flush()
+    work.session.add_all(fresh)
+    return len(fresh)
+
+
+def interests_of(reading: Reading, person: PersonId) -> list[tuple[str, str]]:
+    """What a person said, as (kind, text); kind is "talent" or "wish"."""
+    rows = reading.session.scalars(
+        select(InterestRow).where(InterestRow.person_id == person).order_by(InterestRow.id)
+    )
+    return [(row.kind, row.text) for row in rows]
+
+
+def all_interests(reading: Reading) -> list[tuple[PersonId, str, str]]:
+    """What everybody said, as (person, kind, text)."""
+    rows = reading.session.scalars(select(InterestRow).order_by(InterestRow.id))
+    return [(PersonId(row.person_id), row.kind, row.text) for row in rows]
+
+
+def add_interest(work: Work, person: PersonId, kind: str, text: str) -> bool:
+    """Note a talent or a wish; returns False where it was noted already."""
+    if (kind, text) in interests_of(work, person):
+        return False
+    work.session.add(InterestRow(person_id=person, kind=kind, text=text))
+    work.session.flush()
+    return True
+
+
+def _show_first(views: Mapping[str, RatingRow]) -> None:
+    """Of one cell's views, mark the one that the audit shows."""
+    shown = next(view.value for view in SHOWN_FIRST if view.value in views)
+    for name, row in views.items():
+        if row.shown != (name == shown):
+            row.shown = name == shown
+
+
+def _row(rating: Rating, now: datetime) -> RatingRow:
+    value = rating.value
+    return RatingRow(
+        person_id=rating.person,
+        skill_id=rating.skill,
+        code=code_of(value),
+        view=rating.view.value,
+        reason=value.reason if isinstance(value, Exempt | Suspended) else "",
+        until=value.until if isinstance(value, Suspended) else None,
+        rated_on=rating.rated_on,
+        proof=rating.proof,
+        note=rating.note,
+        training_booked=rating.training_booked,
+        shown=True,
+        recorded_at=now,
+    )
+
+
+def _rating(row: RatingRow) -> Rating:
+    return Rating(
+        person=PersonId(row.person_id),
+        skill=SkillId(row.skill_id),
+        value=value_of(row.code, row.reason, row.until),
+        view=View(row.view),
+        rated_on=row.rated_on,
+        proof=row.proof,
+        note=row.note,
+        training_booked=row.training_booked,
+    )

@@ -1,0 +1,65 @@
+"""The trail of what happened: append-only, each line chained to the one before."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lsadesk.domain.rights import AccountId, Kind
+from lsadesk.store import chain
+from lsadesk.store.rows import TrailRow
+
+START = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the trail: what was done, with what kind of record, by number."""
+
+    action: str
+    kind: Kind
+    subject: int | None = None
+    detail: str = ""
+
+
+def append(session: Session, key: bytes, account: AccountId, now: datetime, entry: Entry) -> None:
+    """Write the next line, chained to the last."""
+    last = session.execute(
+        select(TrailRow.seq, TrailRow.mac).order_by(TrailRow.seq.desc()).limit(1)
+    ).first()
+    row = TrailRow(
+        seq=1 if last is None else last.seq + 1,
+        at=now,
+        account_id=account,
+        action=entry.action,
+        kind=entry.kind.value,
+        subject_id=entry.subject,
+        detail=entry.detail,
+    )
+    row.mac = chain.next_mac(key, START if last is None else last.mac, _canonical(row))
+    session.add(row)
+
+
+def first_bad(session: Session, key: bytes) -> int | None:
+    """The number of the first line that was altered or is missing; None: all whole."""
+    previous, expected = START, 1
+    for row in session.scalars(select(TrailRow).order_by(TrailRow.seq)):
+        if row.seq != expected or row.mac != chain.next_mac(key, previous, _canonical(row)):
+            return expected
+        previous, expected = row.mac, row.seq + 1
+    return None
+
+
+def _canonical(row: TrailRow) -> bytes:
+    line = [
+        row.seq,
+        row.at.isoformat(),
+        row.account_id,
+        row.action,
+        row.kind,
+        row.subject_id,
+        row.detail,
+    ]
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,135 @@
+"""One unit of work over the open college file, and readings that take no write lock.
+
+    with store.begin() as work:
+        person = people.add(work, details)
+        work.commit(Entry("added", Kind.PERSON, person))
+
+Leaving without `commit` rolls everything back.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from lsadesk.domain.rights import AccountId
+from lsadesk.errors import Stale, UserError
+from lsadesk.store import trail
+from lsadesk.store.database import Engines
+from lsadesk.store.history import RowChange, changes_in
+from lsadesk.store.trail import Entry
+
+STALE = (
+    "Somebody else has changed this since you opened it. Nothing was saved over: "
+    "look at it again, then make your change."
+)
+FULL = (
+    "The disk is full, so this was not saved. Nothing else was lost: free some space, "
+    "then do it again."
+)
+BUSY = (
+    "Another window of LSA Desk is saving to this college just now. Nothing was lost: "
+    "wait a moment, then try again."
+)
+READ_ONLY = (
+    "The college's folder cannot be written to, so this was not saved. Check that the disk "
+    "is not write-protected, then do it again."
+)
+_FAILURES = (("disk is full", FULL), ("locked", BUSY), ("readonly", READ_ONLY))
+
+
+def utc_now() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
+
+
+class Reading:
+    """A consistent look at the college file; what queries take."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self.session = session
+        self.now = now
+
+
+class Work(Reading):
+    """A unit of work: what writes take. Only `commit` keeps anything."""
+
+    def __init__(
+        self, session: Session, now: datetime, *, account: AccountId, trail_key: bytes
+    ) -> None:
+        super().__init__(session, now)
+        self.account = account
+        self.row_changes: list[RowChange] = []
+        self.committed = False
+        self._trail_key = trail_key
+        event.listen(session, "after_flush", self._remember)
+
+    def _remember(self, session: Session, _context: Any) -> None:
+        self.row_changes.extend(changes_in(session))
+
+    def commit(self, entry: Entry) -> None:
+        """Keep everything, durably, together with its line on the trail."""
+        self.session.flush()
+        trail.append(self.session, self._trail_key, self.account, self.now, entry)
+        self.session.commit()
+        self.committed = True
+
+
+class Store:
+    """An unlocked college file and the account that unlocked it."""
+
+    def __init__(
+        self,
+        engines: Engines,
+        *,
+        account: AccountId,
+        trail_key: bytes,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.engines = engines
+        self.account = account
+        self.clock = clock
+        self._trail_key = trail_key
+
+    @contextmanager
+    def read(self) -> Iterator[Reading]:
+        """A look at the file as it stands; other sessions may go on writing."""
+        with _plain_sentences(), Session(self.engines.reader) as session:
+            yield Reading(session, self.clock())
+
+    @contextmanager
+    def begin(self) -> Iterator[Work]:
+        """A unit of work that is rolled back unless `Work.commit` is called."""
+        with (
+            _plain_sentences(),
+            Session(self.engines.writer, expire_on_commit=False) as session,
+        ):
+            yield Work(session, self.clock(), account=self.account, trail_key=self._trail_key)
+
+    def verify_trail(self) -> int | None:
+        """The number of the first altered or missing line of the trail, None if whole."""
+        with self.read() as reading:
+            return trail.first_bad(reading.session, self._trail_key)
+
+    def close(self) -> None:
+        """Let go of the file; everything committed is in it."""
+        self.engines.dispose()
+
+
+@contextmanager
+def _plain_sentences() -> Iterator[None]:
+    """Turn what the environment did to us into sentences."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise Stale(STALE) from error
+    except OperationalError as error:
+        for sign, sentence in _FAILURES:
+            if sign in str(error.orig):
+                raise UserError(sentence) from error
+        raise
