@@ -1,10 +1,13 @@
 """The skills audit as a matrix: people down, skills across, one small code a cell."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from lsadesk.domain.certificates import Certificate
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import NEVER_ASKED, Skill, SkillId
+from lsadesk.domain.skills import NEVER_ASKED, UNKNOWN, Skill, SkillId
 
 # A cell is a skill code (see `skills`) with these flags beside it.
 CODE_MASK = 0x0F
@@ -83,3 +86,77 @@ def narrowed(matrix: AuditMatrix, wanted: Filter) -> AuditMatrix:
 def _at_least(cell: int, level: int) -> bool:
     code = cell & CODE_MASK
     return level <= code <= 4 or (level == 0 and code != NEVER_ASKED)
+
+
+@dataclass(frozen=True, slots=True)
+class SkillCount:
+    """How a skill stands across the people of a matrix.
+
+    *levels* counts the people at levels 0 to 4; *not_known* those asked or never asked
+    without an answer; *apart* those it does not apply to, exempt or suspended.
+    """
+
+    skill: Skill
+    levels: tuple[int, int, int, int, int]
+    not_known: int
+    apart: int
+
+    @property
+    def holders(self) -> int:
+        """How many can do it, with guidance or better (level 2 and above)."""
+        return sum(self.levels[2:])
+
+
+def skill_counts(matrix: AuditMatrix) -> list[SkillCount]:
+    """One count a skill, in the order of the matrix; a skill nobody has counts nought."""
+    return [_count(matrix, index, skill) for index, skill in enumerate(matrix.skills)]
+
+
+def _count(matrix: AuditMatrix, index: int, skill: Skill) -> SkillCount:
+    tally = Counter(code & CODE_MASK for code in matrix.column(index))
+    levels = (tally[0], tally[1], tally[2], tally[3], tally[4])
+    not_known = tally[UNKNOWN] + tally[NEVER_ASKED]
+    return SkillCount(skill, levels, not_known, len(matrix.people) - sum(levels) - not_known)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCertificate:
+    """A certificate with the names that a reader needs beside it."""
+
+    holder: str
+    team: str
+    course: str
+    certificate: Certificate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SixFields:
+    """What a person brings that no level says, in the six fields and their interests.
+
+    Source: E R3, skills audit; L, interests. *wishes* is what they would like next.
+    """
+
+    person: PersonId
+    qualifications: str = ""
+    certifications: str = ""
+    training: str = ""
+    experience: str = ""
+    specialisms: str = ""
+    talents: str = ""
+    interests: str = ""
+    wishes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditSheet:
+    """Everything a written audit tells, as things stood on *day*.
+
+    *scope* says in words whom it covers ("Everyone", "Team: Cookery").
+    """
+
+    college: str
+    day: date
+    matrix: AuditMatrix
+    scope: str = "Everyone"
+    certificates: Sequence[HeldCertificate] = ()
+    fields: Sequence[SixFields] = ()

@@ -1,0 +1,103 @@
+"""What every workbook needs: safe text, headings, tables and pages that print."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import cast
+
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lsadesk.domain.calendar import Precision, RoughDate
+
+Value = str | int | date | RoughDate | None
+
+TEAL = "FF0F5C63"
+PALE = "FFE6F1F2"
+LINE = "FFBFC9CA"
+QUIET = "FF595959"
+_DATE_FORMATS = {
+    Precision.DAY: "d mmm yyyy",
+    Precision.MONTH: "mmm yyyy",
+    Precision.YEAR: "yyyy",
+}
+_LONGEST = 32_767  # characters in a cell; openpyxl cuts there too, but after our clean-up
+THIN = Side(style="thin", color=LINE)
+GRID = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+
+
+def clean(text: str) -> str:
+    """*text* without the control characters that make a workbook unreadable."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST]
+
+
+def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
+    """Write a value; text stays text, even where it begins with an equals sign."""
+    cell = cast(Cell, sheet.cell(row, column))  # we write no cell inside a merged range
+    if isinstance(value, RoughDate):
+        cell.value, cell.number_format = value.day, _DATE_FORMATS[value.precision]
+    elif isinstance(value, date):
+        cell.value, cell.number_format = value, _DATE_FORMATS[Precision.DAY]
+    elif isinstance(value, str):
+        cell.value = clean(value)
+        cell.data_type = "s"
+    else:
+        cell.value = value
+    return cell
+
+
+def put_title(sheet: Worksheet, title: str, note: str) -> None:
+    """The sheet's first two rows: what it is, and how to read it."""
+    put(sheet, 1, 1, title).font = Font(bold=True, size=14, color=TEAL)
+    put(sheet, 2, 1, note).font = Font(italic=True, color=QUIET)
+
+
+def put_headings(sheet: Worksheet, row: int, headings: Iterable[str]) -> None:
+    """A row of column headings."""
+    for column, heading in enumerate(headings, 1):
+        cell = put(sheet, row, column, heading)
+        cell.font = Font(bold=True, color="FFFFFFFF")
+        cell.fill = PatternFill("solid", start_color=TEAL, end_color=TEAL)
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        cell.border = GRID
+
+
+def put_table(
+    sheet: Worksheet,
+    row: int,
+    columns: Sequence[tuple[str, float]],
+    records: Iterable[Sequence[Value]],
+) -> int:
+    """Headings (with widths) at *row* and the records below; the row after the last."""
+    put_headings(sheet, row, (heading for heading, _ in columns))
+    for column, (_, width) in enumerate(columns, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    for record in records:
+        row += 1
+        for column, value in enumerate(record, 1):
+            cell = put(sheet, row, column, value)
+            cell.border = GRID
+            cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
+    return row + 1
+
+
+def filter_and_freeze(sheet: Worksheet, row: int, width: int, last_row: int) -> None:
+    """Filter arrows on the headings in *row*, which stay in sight with the first column."""
+    sheet.auto_filter.ref = f"A{row}:{get_column_letter(width)}{max(row, last_row)}"
+    sheet.freeze_panes = f"B{row + 1}"
+    sheet.print_title_rows = f"{row}:{row}"
+
+
+def fit_to_page(sheet: Worksheet, footer: str, *, pages_across: int = 1) -> None:
+    """Landscape A4, so many pages wide, numbered; *footer* says whose it is."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    sheet.page_setup.fitToWidth = pages_across
+    sheet.page_setup.fitToHeight = 0
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.oddFooter.left.text = footer.replace("&", "&&")  # type: ignore[union-attr]
+    sheet.oddFooter.right.text = "Page &P of &N"  # type: ignore[union-attr]
