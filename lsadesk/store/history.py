@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Table, delete, insert, inspect, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lsadesk.errors import Stale
@@ -53,7 +54,8 @@ def _kind(row: object) -> type[Row]:
 
 def _values(row: object) -> Values:
     state = inspect(row, raiseerr=True)
-    return {attribute.key: state.dict[attribute.key] for attribute in state.mapper.column_attrs}
+    # A nullable column that nobody set is not in the dictionary: it was written as NULL.
+    return {attribute.key: state.dict.get(attribute.key) for attribute in state.mapper.column_attrs}
 
 
 def _values_before(row: object) -> Values:
@@ -78,7 +80,10 @@ def reverse(session: Session, changes: Sequence[RowChange], now: datetime) -> li
     added = [change for change in undone if change.before is None]
     others = [change for change in undone if change.before is not None]
     for change in sorted(added, key=lambda change: -order[_table(change.row).name]):
-        done.append(_take_away(session, change, now))
+        try:
+            done.append(_take_away(session, change, now))
+        except IntegrityError as error:  # something newer leans on the row
+            raise Stale(CHANGED_SINCE) from error
     for change in sorted(others, key=lambda change: order[_table(change.row).name]):
         done.append(_put_back(session, change, now))
     return done
@@ -118,8 +123,8 @@ def _put_back(session: Session, change: RowChange, now: datetime) -> RowChange:
     if issubclass(change.row, Dated) and change.before["superseded_at"] is None:
         fresh = {**change.before, "recorded_at": now}
         del fresh["id"]
-        number = session.execute(insert(table).values(**fresh)).inserted_primary_key
-        return RowChange(change.row, None, {**fresh, "id": number[0]})
+        number = session.scalar(insert(table).values(**fresh).returning(table.c["id"]))
+        return RowChange(change.row, None, {**fresh, "id": number})
     restored = dict(change.before)
     if issubclass(change.row, Versioned):
         restored["version"] = change.after["version"] + 1

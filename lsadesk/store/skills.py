@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import CursorResult, case, select
 
 from lsadesk.domain.audit import PROOF_SEEN, TRAINING_BOOKED
 from lsadesk.domain.people import PersonId
@@ -46,16 +47,21 @@ def cells(reading: Reading, people: Sequence[PersonId], skills: Sequence[SkillId
     row_start = {person: index * width for index, person in enumerate(people)}
     column = {skill: index for index, skill in enumerate(skills)}
     matrix = bytearray([NEVER_ASKED]) * (len(people) * width)
-    connection = reading.session.connection()
-    found = connection.exec_driver_sql(
-        "SELECT person_id, skill_id, code + :booked * training_booked + :seen * (proof <> '')"
-        " FROM rating WHERE superseded_at IS NULL AND shown",
-        {"booked": TRAINING_BOOKED, "seen": PROOF_SEEN},
+    code = (
+        RatingRow.code
+        + case((RatingRow.training_booked, TRAINING_BOOKED), else_=0)
+        + case((RatingRow.proof != "", PROOF_SEEN), else_=0)
     )
-    for person, skill, code in found.cursor or ():
+    found = reading.session.connection().execute(
+        select(RatingRow.person_id, RatingRow.skill_id, code).where(
+            RatingRow.superseded_at.is_(None), RatingRow.shown
+        )
+    )
+    # Straight from the driver: three whole numbers a row need no row objects around them.
+    for person, skill, cell in cast("CursorResult[Any]", found).cursor.fetchall():
         start, place = row_start.get(person), column.get(skill)
         if start is not None and place is not None:
-            matrix[start + place] = code
+            matrix[start + place] = cell
     return bytes(matrix)
 
 

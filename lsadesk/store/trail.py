@@ -11,8 +11,6 @@ from lsadesk.domain.rights import AccountId, Kind
 from lsadesk.store import chain
 from lsadesk.store.rows import TrailRow
 
-START = b""
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -38,13 +36,13 @@ def append(session: Session, key: bytes, account: AccountId, now: datetime, entr
         subject_id=entry.subject,
         detail=entry.detail,
     )
-    row.mac = chain.next_mac(key, START if last is None else last.mac, _canonical(row))
+    row.mac = chain.next_mac(key, chain.START if last is None else last.mac, _canonical(row))
     session.add(row)
 
 
 def first_bad(session: Session, key: bytes) -> int | None:
     """The number of the first line that was altered or is missing; None: all whole."""
-    previous, expected = START, 1
+    previous, expected = chain.START, 1
     for row in session.scalars(select(TrailRow).order_by(TrailRow.seq)):
         if row.seq != expected or row.mac != chain.next_mac(key, previous, _canonical(row)):
             return expected

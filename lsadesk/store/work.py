@@ -13,14 +13,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import event
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from lsadesk.domain.rights import AccountId
-from lsadesk.errors import Stale, UserError
+from lsadesk.errors import Stale
 from lsadesk.store import trail
-from lsadesk.store.database import Engines
+from lsadesk.store.database import Engines, plain_sentences
 from lsadesk.store.history import RowChange, changes_in
 from lsadesk.store.trail import Entry
 
@@ -28,19 +27,6 @@ STALE = (
     "Somebody else has changed this since you opened it. Nothing was saved over: "
     "look at it again, then make your change."
 )
-FULL = (
-    "The disk is full, so this was not saved. Nothing else was lost: free some space, "
-    "then do it again."
-)
-BUSY = (
-    "Another window of LSA Desk is saving to this college just now. Nothing was lost: "
-    "wait a moment, then try again."
-)
-READ_ONLY = (
-    "The college's folder cannot be written to, so this was not saved. Check that the disk "
-    "is not write-protected, then do it again."
-)
-_FAILURES = (("disk is full", FULL), ("locked", BUSY), ("readonly", READ_ONLY))
 
 
 def utc_now() -> datetime:
@@ -99,14 +85,14 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Reading]:
         """A look at the file as it stands; other sessions may go on writing."""
-        with _plain_sentences(), Session(self.engines.reader) as session:
+        with _sentences(), Session(self.engines.reader) as session:
             yield Reading(session, self.clock())
 
     @contextmanager
     def begin(self) -> Iterator[Work]:
         """A unit of work that is rolled back unless `Work.commit` is called."""
         with (
-            _plain_sentences(),
+            _sentences(),
             Session(self.engines.writer, expire_on_commit=False) as session,
         ):
             yield Work(session, self.clock(), account=self.account, trail_key=self._trail_key)
@@ -122,14 +108,10 @@ class Store:
 
 
 @contextmanager
-def _plain_sentences() -> Iterator[None]:
-    """Turn what the environment did to us into sentences."""
+def _sentences() -> Iterator[None]:
+    """Turn stale edits, and what the disk or another program did, into sentences."""
     try:
-        yield
+        with plain_sentences():
+            yield
     except StaleDataError as error:
         raise Stale(STALE) from error
-    except OperationalError as error:
-        for sign, sentence in _FAILURES:
-            if sign in str(error.orig):
-                raise UserError(sentence) from error
-        raise

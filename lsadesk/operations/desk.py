@@ -1,0 +1,177 @@
+"""An unlocked college and who is at it: what every operation takes first."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from lsadesk.domain.changes import NOTHING, Changes, Done, Subject
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.rights import CHANGE, READ, Access, AccountId, Kind, Standing, allows
+from lsadesk.errors import NotAllowed
+from lsadesk.store import accounts
+from lsadesk.store.college_file import Unlocked
+from lsadesk.store.history import RowChange, reverse
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading, Store, Work
+
+T = TypeVar("T")
+
+UNDO_KEPT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """A change that can be taken back: its sentence, and what it did to rows."""
+
+    sentence: str
+    subjects: frozenset[Subject]
+    kind: Kind
+    about: PersonId | None
+    rows: tuple[RowChange, ...]
+
+
+class Desk:
+    """One person's sitting at an unlocked college file.
+
+    It is used from one thread at a time. Undo reaches back over this sitting only.
+    """
+
+    def __init__(self, unlocked: Unlocked, store: Store, college: str) -> None:
+        self.unlocked = unlocked
+        self.store = store
+        self.college = college
+        self.saved_at: datetime | None = None
+        self._undo: list[Undoable] = []
+        self._redo: list[Undoable] = []
+
+    @property
+    def folder(self) -> Path:
+        """The college file's folder."""
+        return self.unlocked.folder
+
+    @property
+    def login(self) -> str:
+        """What the person signed in with."""
+        return self.unlocked.login
+
+    @property
+    def account(self) -> AccountId:
+        """The account that is signed in."""
+        return self.store.account
+
+    @property
+    def today(self) -> date:
+        """The day, by this computer's clock."""
+        return self.store.clock().astimezone().date()
+
+    def standing(self) -> Standing:
+        """The duties held at this moment."""
+        with self.store.read() as reading:
+            return accounts.standing_of(reading, self.account)
+
+    @property
+    def person(self) -> PersonId | None:
+        """The member of staff who is signed in; None for an account without one."""
+        return self.standing().person
+
+    @contextmanager
+    def reading(
+        self, kind: Kind, about: PersonId | None = None, access: Access = READ
+    ) -> Iterator[Reading]:
+        """A look at records of *kind*, refused where no duty covers it.
+
+        Raises:
+            NotAllowed: the person's duties do not cover it.
+        """
+        with self.store.read() as reading:
+            self._require(reading, access, kind, about)
+            yield reading
+
+    @contextmanager
+    def writing(self, kind: Kind, about: PersonId | None = None) -> Iterator[Work]:
+        """A unit of work on records of *kind*, refused where no duty covers it.
+
+        Raises:
+            NotAllowed: the person's duties do not cover it.
+        """
+        with self.store.begin() as work:
+            self._require(work, CHANGE, kind, about)
+            yield work
+
+    def keep(
+        self,
+        work: Work,
+        result: T,
+        sentence: str,
+        entry: Entry,
+        *subjects: Subject,
+        about: PersonId | None = None,
+        undo: bool = True,
+    ) -> Done[T]:
+        """Commit *work* and say what it did; where no row changed, nothing is written.
+
+        *sentence* is what Undo shows. *undo* False: cannot be taken back here (a change
+        that also touched the key file, say).
+        """
+        work.session.flush()
+        if not work.row_changes and undo:
+            return Done(result, NOTHING)
+        work.commit(entry)
+        self.saved_at = self.store.clock()
+        self._redo.clear()
+        if undo:
+            rows = tuple(work.row_changes)
+            changed = Undoable(sentence, frozenset(subjects), entry.kind, about, rows)
+            self._undo = [*self._undo[-UNDO_KEPT + 1 :], changed]
+        return Done(result, Changes(frozenset(subjects), sentence))
+
+    def undo_sentence(self) -> str:
+        """What Undo would take back ("Added Asha Kaur"); "" where there is nothing."""
+        return self._undo[-1].sentence if self._undo else ""
+
+    def redo_sentence(self) -> str:
+        """What Redo would do again; "" where there is nothing."""
+        return self._redo[-1].sentence if self._redo else ""
+
+    def undo(self) -> Done[None]:
+        """Take the last change back, as a change of its own on the trail.
+
+        Raises:
+            Stale: somebody has changed the same record since; nothing is altered.
+        """
+        return self._reverse(self._undo, self._redo, "undid")
+
+    def redo(self) -> Done[None]:
+        """Do again what was last taken back."""
+        return self._reverse(self._redo, self._undo, "redid")
+
+    def close(self) -> None:
+        """Lock: let go of the file and of what can be undone."""
+        self._undo.clear()
+        self._redo.clear()
+        self.store.close()
+        self.unlocked.close()
+
+    def _reverse(self, source: list[Undoable], target: list[Undoable], verb: str) -> Done[None]:
+        if not source:
+            return Done(None, NOTHING)
+        last = source.pop()
+        with self.writing(last.kind, last.about) as work:
+            rows = reverse(work.session, last.rows, work.now)
+            work.commit(Entry(verb, last.kind))
+        self.saved_at = self.store.clock()
+        target.append(Undoable(last.sentence, last.subjects, last.kind, last.about, tuple(rows)))
+        return Done(None, Changes(last.subjects, last.sentence))
+
+    def _require(
+        self, reading: Reading, access: Access, kind: Kind, about: PersonId | None
+    ) -> None:
+        standing = accounts.standing_of(reading, self.account)
+        if not allows(standing, access, kind, about):
+            raise NotAllowed(
+                f"Your duties do not let you {access.value} {kind.value} here. "
+                "Ask the administrator if they should."
+            )
