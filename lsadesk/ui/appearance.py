@@ -1,0 +1,106 @@
+"""The theme and text size that the window has at this moment."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
+
+from lsadesk.ui.icons import coloured_file, icon
+from lsadesk.ui.theme import BODY_PT, load_theme, palette_of, style_sheet
+
+SYSTEM = "system"
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+READING_FONT = "Source Sans 3"
+
+
+class Appearance(QObject):
+    """Applies a theme and a text size to the application; `changed` says when either moved.
+
+    A widget that paints for itself takes its colours from `theme.colours` while painting
+    and connects `changed` to its `update`; all others follow by themselves.
+    """
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, chosen: str, percent: int) -> None:
+        super().__init__(application)
+        self._application = application
+        self._chosen = chosen
+        self._percent = percent
+        self._family = _reading_font()
+        application.setStyle("Fusion")
+        self.theme = load_theme(self._wanted())
+        self._apply()
+        application.styleHints().colorSchemeChanged.connect(self._follow)
+
+    @property
+    def chosen(self) -> str:
+        """What the person chose: a theme's name, or `SYSTEM`."""
+        return self._chosen
+
+    @property
+    def percent(self) -> int:
+        """The text size, 100 to 200."""
+        return self._percent
+
+    def choose(self, name: str) -> None:
+        """Change to the theme *name*, or follow the system."""
+        self._chosen = name
+        self._follow()
+
+    def set_text_size(self, percent: int) -> None:
+        """Change the text size."""
+        self._percent = min(max(percent, TEXT_SIZES[0]), TEXT_SIZES[-1])
+        self._apply()
+
+    def step_text_size(self, steps: int) -> None:
+        """Go *steps* up or down the ladder of text sizes."""
+        nearest = min(range(len(TEXT_SIZES)), key=lambda at: abs(TEXT_SIZES[at] - self._percent))
+        self.set_text_size(TEXT_SIZES[min(max(nearest + steps, 0), len(TEXT_SIZES) - 1)])
+
+    def icon(self, name: str) -> QIcon:
+        """The drawing *name* in the text colour of the theme."""
+        return icon(name, self.theme.colours.text)
+
+    def _follow(self) -> None:
+        self.theme = load_theme(self._wanted())
+        self._apply()
+
+    def _wanted(self) -> str:
+        if self._chosen != SYSTEM:
+            return self._chosen
+        hints = self._application.styleHints()
+        accessibility = hints.accessibility()  # kept in a name: Qt frees a chained temporary
+        if accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return "contrast"
+        return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+    def _apply(self) -> None:
+        colours = self.theme.colours
+        font = QFont(self._family)
+        font.setPointSizeF(BODY_PT * self._percent / 100)
+        font.setWeight(QFont.Weight.Normal)
+        self._application.setPalette(palette_of(self.theme))
+        self._application.setFont(font)
+        pictures = {
+            "chevron_down": coloured_file("chevron-down", colours.text),
+            "chevron_up": coloured_file("chevron-up", colours.text),
+            "tick": coloured_file("tick", colours.on_accent),
+            "menu_tick": coloured_file("tick", colours.text),
+            "dot": coloured_file("dot", colours.accent),
+        }
+        self._application.setStyleSheet(style_sheet(self.theme, self._percent, pictures))
+        self.changed.emit()
+
+
+def _reading_font() -> str:
+    """Load the reading font; where its package is missing Qt's own font serves."""
+    spec = find_spec("fontpkg_source_sans_3")
+    if spec is None or spec.origin is None:
+        return QApplication.font().family()
+    folder = Path(spec.origin).parent / "files"
+    for file in sorted(folder.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+    return READING_FONT

@@ -1,0 +1,56 @@
+"""The places in the window: which tabs there are, and whose duties they serve."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from lsadesk.domain.rights import Duty
+from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.words import tr
+
+_EVERYBODY = frozenset(Duty)
+_MANAGING = frozenset({Duty.LINE_MANAGER, Duty.APPRAISER, Duty.HEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A tab before it is opened; its package is imported when it first shows."""
+
+    name: str
+    title: str
+    duties: frozenset[Duty]
+
+    @property
+    def icon(self) -> str:
+        """The name of its drawing."""
+        return self.name
+
+    @property
+    def help_page(self) -> str:
+        """The name of its page in `resources/help/`."""
+        return self.name
+
+    def open(self, context: TabContext) -> Tab:
+        """Make the tab: `make_tab` of `lsadesk.ui.NAME.tab`."""
+        tab: Tab = import_module(f"lsadesk.ui.{self.name}.tab").make_tab(context)
+        return tab
+
+
+def tabs_for(duties: frozenset[Duty]) -> tuple[Place, ...]:
+    """The places that somebody with *duties* has business in, in the order of the tab bar."""
+    return tuple(place for place in _places() if duties & place.duties and _built(place))
+
+
+def _places() -> tuple[Place, ...]:
+    return (
+        Place("home", tr("Home"), _EVERYBODY),
+        Place("career", tr("Career map"), _EVERYBODY),
+        Place("assessment", tr("Self-assessment"), frozenset({Duty.SELF}) | _MANAGING),
+        Place("audit", tr("Team skills audit"), _MANAGING | {Duty.DEPLOYER}),
+        Place("deployment", tr("Deployment planner"), frozenset({Duty.DEPLOYER, Duty.HEAD})),
+        Place("people", tr("People"), _MANAGING | {Duty.DEPLOYER, Duty.ADMINISTRATOR}),
+    )
+
+
+def _built(place: Place) -> bool:
+    return find_spec(f"lsadesk.ui.{place.name}") is not None

@@ -1,0 +1,133 @@
+"""What every tab is, and what it is given."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from lsadesk.domain.changes import NOTHING, Changes, Done, Subject
+from lsadesk.errors import UserError
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.tasks import Ticket, Worker
+
+if TYPE_CHECKING:  # only for types: the window is painted before operations are imported
+    from lsadesk.operations.desk import Desk
+
+T = TypeVar("T")
+
+
+class Surroundings(Protocol):
+    """What the window does for its tabs."""
+
+    def publish(self, changes: Changes) -> None:
+        """Tell every tab what changed, and show that it was saved."""
+
+    def say(self, sentence: str, kind: str = "said") -> None:
+        """Show *sentence* in the message bar; *kind* is said, info, warning or danger."""
+
+    def go(self, place: str, target: object = None) -> None:
+        """Show the tab *place* ("people") and, there, *target* (a `PersonId`)."""
+
+
+class TabContext:
+    """A tab's way to the college, to the window around it, and to its look."""
+
+    def __init__(
+        self, desk: "Desk", worker: Worker, appearance: Appearance, window: Surroundings
+    ) -> None:
+        self.desk = desk
+        self.worker = worker
+        self.appearance = appearance
+        self._window = window
+
+    def read(
+        self,
+        question: "Callable[[Desk], T]",
+        then: Callable[[T], None],
+        *,
+        on_error: Callable[[UserError], None] | None = None,
+        owner: QObject | None = None,
+    ) -> Ticket:
+        """Ask the college something; *then* gets the answer, unless its widget is gone."""
+        return self.worker.do(lambda: question(self.desk), then, on_error=on_error, owner=owner)
+
+    def write(
+        self,
+        operation: "Callable[[Desk], Done[T]]",
+        then: Callable[[T], None] | None = None,
+        *,
+        on_error: Callable[[UserError], None] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do *operation*, publish what it changed, then give its result to *then*."""
+
+        def written(done: Done[T]) -> None:
+            self.publish(done.changes)
+            if then is not None:
+                then(done.result)
+
+        self.worker.do(lambda: operation(self.desk), written, on_error=on_error, owner=owner)
+
+    def publish(self, changes: Changes) -> None:
+        """Tell every tab what changed; `write` does it by itself."""
+        if changes != NOTHING:
+            self._window.publish(changes)
+
+    def say(self, sentence: str, kind: str = "said") -> None:
+        """Show *sentence* in the message bar; *kind* is said, info, warning or danger."""
+        self._window.say(sentence, kind)
+
+    def go(self, place: str, target: object = None) -> None:
+        """Show the tab *place* ("people") and, there, *target* (a `PersonId`)."""
+        self._window.go(place, target)
+
+    def icon(self, name: str) -> QIcon:
+        """The drawing *name* in the colours of the theme."""
+        return self.appearance.icon(name)
+
+
+class Tab(QWidget):
+    """One page of the window, about one room of the college.
+
+    A tab names the *subjects* it shows and reloads in `refresh`: at once if it is on
+    screen, otherwise when it is next shown. Its constructor builds widgets and asks for
+    nothing: the first `refresh` comes when it is first shown.
+    """
+
+    subjects: frozenset[Subject] = frozenset()
+
+    def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.context = context
+        self._stale = True
+
+    def refresh(self) -> None:
+        """Ask for what the tab shows, and show it when it comes."""
+        raise NotImplementedError
+
+    def show_target(self, target: object) -> None:
+        """Bring *target* into view, where another tab sent the person here for it."""
+
+    def settle(self) -> None:
+        """Hand over what is half typed: called before the window locks or closes."""
+
+    def follow(self, changes: Changes) -> None:
+        """Reload if *changes* touch what is shown here; a hidden tab does it when shown."""
+        if not changes.touches(self.subjects):
+            return
+        self._stale = True
+        if self.isVisible():
+            self._reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reload what became stale while the tab was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._reload()
+
+    def _reload(self) -> None:
+        self._stale = False
+        self.refresh()

@@ -1,0 +1,123 @@
+"""Questions to the person: each is a function that returns the answer, or None."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+
+class Question(QDialog):
+    """A sentence, whatever is put under it, and the buttons to answer with.
+
+    Esc is the quiet way out. The window title never holds a person's name: it is seen in
+    task bars and over shoulders.
+    """
+
+    def __init__(
+        self, parent: QWidget | None, title: str, sentence: str, yes: str, *, danger: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(16)
+        layout.addWidget(label(title, "heading"))
+        if sentence:
+            layout.addWidget(label(sentence))
+        self.body = QVBoxLayout()
+        layout.addLayout(self.body)
+        layout.addStretch(1)
+        self.yes = button(yes, self.accept, "danger" if danger else "primary")
+        self.yes.setDefault(not danger)
+        self.no = button(tr("Cancel"), self.reject)
+        answers = QHBoxLayout()
+        answers.setSpacing(8)
+        answers.addStretch(1)
+        answers.addWidget(self.no)
+        answers.addWidget(self.yes)
+        layout.addLayout(answers)
+
+    def answered(self) -> bool:
+        """Show it and wait; whether the answer was yes."""
+        return bool(self.exec() == QDialog.DialogCode.Accepted)
+
+
+def confirm(
+    parent: QWidget | None, title: str, sentence: str, *, yes: str, danger: bool = False
+) -> bool:
+    """Ask yes or no; *yes* is the verb on the button ("Remove"). Focus starts on Cancel
+    where it is dangerous."""
+    question = Question(parent, title, sentence, yes, danger=danger)
+    (question.no if danger else question.yes).setFocus(Qt.FocusReason.OtherFocusReason)
+    answer = question.answered()
+    question.deleteLater()
+    return answer
+
+
+def ask_text(
+    parent: QWidget | None, title: str, name: str, *, value: str = "", hint: str = "", yes: str
+) -> str | None:
+    """Ask for one line of text under the label *name*; it is never empty."""
+    question = Question(parent, title, "", yes)
+    form = Form()
+    field = form.text(name, value, hint=hint)
+    question.body.addWidget(form)
+    question.yes.setEnabled(bool(value.strip()))
+    field.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
+    answer = field.text().strip() if question.answered() else None
+    question.deleteLater()
+    return answer
+
+
+def ask_choice(
+    parent: QWidget | None,
+    title: str,
+    name: str,
+    options: Sequence[tuple[str, object]],
+    *,
+    hint: str = "",
+    yes: str,
+) -> object:
+    """Ask for one of *options* (what is shown, what it stands for)."""
+    question = Question(parent, title, "", yes)
+    form = Form()
+    field = form.choice(name, options, hint=hint)
+    question.body.addWidget(form)
+    answer = field.chosen() if question.answered() else None
+    question.deleteLater()
+    return answer
+
+
+def tell(parent: QWidget | None, title: str, sentence: str) -> None:
+    """Say something that has to be read before going on."""
+    question = Question(parent, title, sentence, tr("OK"))
+    question.no.hide()
+    question.answered()
+    question.deleteLater()
+
+
+def ask_file(
+    parent: QWidget | None, title: str, kinds: str, start: Path | None = None
+) -> Path | None:
+    """Ask for a file to read; *kinds* as in "Workbooks (*.xlsx *.csv)"."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(start or Path.home()), kinds)
+    return Path(name) if name else None
+
+
+def ask_where(parent: QWidget | None, title: str, suggested: str, kinds: str) -> Path | None:
+    """Ask where to write a file; *suggested* is its name."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / suggested), kinds)
+    return Path(name) if name else None
+
+
+def ask_folder(parent: QWidget | None, title: str, start: Path | None = None) -> Path | None:
+    """Ask for a folder."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(start or Path.home()))
+    return Path(name) if name else None

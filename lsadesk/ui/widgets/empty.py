@@ -1,0 +1,56 @@
+"""What a page shows while it has nothing to show: what it is for and what to do next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.icons import picture
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.labels import label
+
+SIZE = 48
+
+
+class EmptyState(QWidget):
+    """A drawing, a heading, a sentence, and the one thing to do next."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        drawing: str,
+        title: str,
+        sentence: str,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._appearance, self._drawing = appearance, drawing
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(32, 32, 32, 32)
+        layout.setSpacing(12)
+        layout.addStretch(2)
+        layout.addWidget(self._picture)
+        self.title, self.sentence = label(title, "heading"), label(sentence, "muted")
+        for text in (self.title, self.sentence):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            text.setMaximumWidth(560)
+            layout.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+            text.setMinimumWidth(360)
+        if action and on_action is not None:
+            layout.addSpacing(4)
+            self.action = button(action, on_action, "primary")
+            layout.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        appearance.changed.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        ratio = self.devicePixelRatioF()
+        colour = self._appearance.theme.colours.accent
+        drawn = picture(self._drawing, colour, round(SIZE * ratio))
+        drawn.setDevicePixelRatio(ratio)
+        self._picture.setPixmap(drawn)

@@ -1,0 +1,185 @@
+"""Form pages: one builder that gives each field its label, name, hint and error text."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsadesk.ui.widgets.labels import label, set_property
+from lsadesk.ui.words import tr
+
+T = TypeVar("T")
+W = TypeVar("W", bound=QWidget)
+WIDTH = 440  # a field as wide as a line that is easy to read
+
+
+class Form(QWidget):
+    """Fields one under the other, each under its label.
+
+    Whatever is added gets a label with a buddy, an accessible name and description, and a
+    place beside it for what is wrong with it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
+        self._errors: dict[QWidget, QLabel] = {}
+        self._hints: dict[QWidget, str] = {}
+
+    def heading(self, text: str) -> None:
+        """Begin a group of fields."""
+        self._rows.addSpacing(8)
+        self._rows.addWidget(label(text, "heading"))
+        self._rows.addSpacing(4)
+
+    def say(self, text: str) -> QLabel:
+        """Put a plain paragraph between fields."""
+        said = label(text, "muted")
+        self._rows.addWidget(said)
+        self._rows.addSpacing(8)
+        return said
+
+    def text(self, name: str, value: str = "", *, hint: str = "", long: bool = False) -> QLineEdit:
+        """A line to type in; *long* lets it grow with the window."""
+        field = QLineEdit(value)
+        if not long:
+            field.setMaximumWidth(WIDTH)
+        return self.add(name, field, hint=hint)
+
+    def paragraph(self, name: str, value: str = "", *, hint: str = "") -> QPlainTextEdit:
+        """Some lines to type in; Tab leaves it."""
+        field = QPlainTextEdit(value)
+        field.setTabChangesFocus(True)
+        field.setMinimumHeight(3 * field.fontMetrics().lineSpacing() + 16)
+        return self.add(name, field, hint=hint)
+
+    def choice(
+        self,
+        name: str,
+        options: Sequence[tuple[str, object]],
+        chosen: object = None,
+        *,
+        hint: str = "",
+    ) -> "Choice":
+        """One of *options* (what is shown, what it stands for)."""
+        return self.add(name, Choice(options, chosen), hint=hint)
+
+    def number(
+        self, name: str, value: int, lowest: int, highest: int, *, hint: str = ""
+    ) -> QSpinBox:
+        """A whole number."""
+        field = QSpinBox()
+        field.setRange(lowest, highest)
+        field.setValue(value)
+        field.setMaximumWidth(160)
+        return self.add(name, field, hint=hint)
+
+    def day(self, name: str, value: QDate, *, hint: str = "") -> QDateEdit:
+        """A day, picked from a calendar or typed."""
+        field = QDateEdit(value)
+        field.setDisplayFormat("d MMM yyyy")
+        field.setCalendarPopup(True)
+        field.setMaximumWidth(200)
+        return self.add(name, field, hint=hint)
+
+    def tick(self, name: str, ticked: bool = False, *, hint: str = "") -> QCheckBox:
+        """A box to tick, with its words beside it."""
+        field = QCheckBox(name)
+        field.setChecked(ticked)
+        field.setAccessibleName(name)
+        self._place(field, hint)
+        return field
+
+    def add(self, name: str, field: W, *, hint: str = "") -> W:
+        """Add any *field* under the label *name*."""
+        tag = label(name, "label")
+        tag.setBuddy(field)
+        self._rows.addWidget(tag)
+        field.setAccessibleName(name.replace("&", ""))
+        self._place(field, hint)
+        return field
+
+    def stretch(self) -> None:
+        """Keep the fields together at the top."""
+        self._rows.addStretch(1)
+
+    def wrong(self, field: QWidget, sentence: str) -> None:
+        """Say beside *field* what is wrong with it; focus goes to the first such field."""
+        first = not any(shown.isVisibleTo(self) for shown in self._errors.values())
+        place = self._errors[field]
+        place.setText(tr("! {sentence}", sentence=sentence))
+        place.show()
+        set_property(field, "wrong", True)
+        field.setAccessibleDescription(f"{sentence} {self._hints[field]}".strip())
+        if first:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_wrong(self) -> None:
+        """Take away what was said to be wrong."""
+        for field, place in self._errors.items():
+            if place.text():
+                place.clear()
+                place.hide()
+                set_property(field, "wrong", False)
+                field.setAccessibleDescription(self._hints[field])
+
+    def _place(self, field: QWidget, hint: str) -> None:
+        if hint:
+            self._rows.addWidget(label(hint, "muted"))
+        field.setAccessibleDescription(hint)
+        self._rows.addWidget(field)
+        error = label("", "error")
+        error.hide()
+        self._rows.addWidget(error)
+        self._rows.addSpacing(12)
+        self._errors[field] = error
+        self._hints[field] = hint
+
+
+class Choice(QComboBox):
+    """A list to choose one from, by what it stands for."""
+
+    def __init__(self, options: Sequence[tuple[str, object]] = (), chosen: object = None) -> None:
+        super().__init__()
+        self._values: list[object] = []
+        self.setMaximumWidth(WIDTH)
+        self.offer(options, chosen)
+
+    def offer(self, options: Sequence[tuple[str, object]], chosen: object = None) -> None:
+        """Replace what can be chosen; nothing is signalled."""
+        self.blockSignals(True)
+        self.clear()
+        self._values = [value for _, value in options]
+        self.addItems([shown for shown, _ in options])
+        self.blockSignals(False)
+        self.choose(chosen)
+
+    def choose(self, value: object) -> None:
+        """Show *value*; one that is not offered leaves the first."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    def chosen(self) -> object:
+        """What the shown option stands for; None where there are no options."""
+        at = self.currentIndex()
+        return self._values[at] if at >= 0 else None
+
+    def chosen_as(self, kind: type[T]) -> T:
+        """`chosen`, known to be a *kind*."""
+        value = self.chosen()
+        if not isinstance(value, kind):
+            raise TypeError(f"the choice holds a {type(value).__name__}")
+        return value

@@ -1,0 +1,28 @@
+"""Labels that say what they are for; all text is plain, so no name can become markup."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+
+def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
+    """A wrapping plain-text label; *role* is "", title, heading, label, muted, error or key."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(role != "label")
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def line(parent: QWidget | None = None) -> QFrame:
+    """A quiet line between two groups."""
+    made = QFrame(parent)
+    made.setProperty("role", "line")
+    return made
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and have the widget drawn by it."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

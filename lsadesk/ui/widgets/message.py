@@ -1,0 +1,66 @@
+"""The bar that says what was done, what could not be, and what is about to happen."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.icons import picture
+from lsadesk.ui.widgets.buttons import icon_button
+from lsadesk.ui.widgets.labels import label, set_property
+from lsadesk.ui.words import tr
+
+_DRAWINGS = {"said": "tick", "info": "info", "warning": "warning", "danger": "danger"}
+_STAYS_MS = 8000
+
+
+class MessageBar(QFrame):
+    """One sentence at a time, with a drawing beside its colour; spoken as it appears.
+
+    What was merely said goes away by itself; anything to act on stays until it is closed
+    or replaced.
+    """
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self.setObjectName("message")
+        self._appearance = appearance
+        self._picture = QLabel()
+        self.sentence = label("")
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = icon_button(appearance.icon("close"), tr("Close this message"), self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 4, 8, 4)
+        layout.setSpacing(12)
+        layout.addWidget(self._picture)
+        layout.addWidget(self.sentence, 1)
+        layout.addWidget(self._close)
+        self._fading = QTimer(self)
+        self._fading.setSingleShot(True)
+        self._fading.setInterval(_STAYS_MS)
+        self._fading.timeout.connect(self.hide)
+        self.kind = "said"
+        appearance.changed.connect(self._dress)
+        self.hide()
+
+    def say(self, sentence: str, kind: str = "said") -> None:
+        """Show *sentence*; *kind* is said, info, warning or danger."""
+        self.kind = kind
+        self.sentence.setText(sentence)
+        self._dress()
+        self.show()
+        self._fading.stop()
+        if kind in ("said", "info"):
+            self._fading.start()
+        event = QAccessibleAnnouncementEvent(self, sentence)
+        QAccessible.updateAccessibility(event)
+
+    def _dress(self) -> None:
+        set_property(self, "kind", self.kind)
+        c = self._appearance.theme.colours
+        colour = {"said": c.good, "warning": c.warning, "danger": c.danger}.get(self.kind, c.accent)
+        ratio = self.devicePixelRatioF()
+        drawn = picture(_DRAWINGS[self.kind], colour, round(20 * ratio))
+        drawn.setDevicePixelRatio(ratio)
+        self._picture.setPixmap(drawn)
+        self._close.setIcon(self._appearance.icon("close"))

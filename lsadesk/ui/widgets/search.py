@@ -1,0 +1,42 @@
+"""The field that finds things on the page; Ctrl+F goes to it."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from lsadesk.ui.appearance import Appearance
+
+_PAUSE_MS = 120
+
+
+class SearchField(QLineEdit):
+    """Emits `searched(text)` when typing pauses; *name* is what is spoken and hinted."""
+
+    searched = Signal(str)
+
+    def __init__(self, appearance: Appearance, name: str, page: QWidget) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(200)
+        self.setMaximumWidth(320)
+        self._glass = QAction(self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.text()))
+        self.textChanged.connect(lambda _text: self._pause.start())
+        self.returnPressed.connect(lambda: self.searched.emit(self.text()))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), page, self._come)
+        appearance.changed.connect(self._dress)
+        self._dress()
+
+    def _come(self) -> None:
+        self.setFocus()
+        self.selectAll()
+
+    def _dress(self) -> None:
+        self._glass.setIcon(self._appearance.icon("search"))

@@ -1,0 +1,254 @@
+"""Tables of records: a model made from column definitions, one proxy, one view."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+# Spelled-out enums cost 0.4 us a look-up in data(), which Qt calls for every cell.
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+SORT = int(Qt.ItemDataRole.UserRole) + 1
+RECORD = SORT + 1
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_HORIZONTAL = Qt.Orientation.Horizontal
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """A column: its heading and what it shows of a record.
+
+    *sort* is what the column is put in order by (the shown text if left out); None sorts
+    last. *spoken* is what a screen reader says of a cell (heading and text if left out).
+    *width* is in letters.
+    """
+
+    title: str
+    show: Callable[[R], str]
+    sort: Callable[[R], Any] | None = None
+    spoken: Callable[[R], str] | None = None
+    width: int = 16
+    right: bool = False
+
+
+class RecordTableModel(QAbstractTableModel, Generic[R]):
+    """Records as rows; read only."""
+
+    def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._records: Sequence[R] = ()
+
+    def show(self, records: Sequence[R]) -> None:
+        """Show *records* in place of those before."""
+        self.beginResetModel()
+        self._records = tuple(records)
+        self.endResetModel()
+
+    def records(self) -> Sequence[R]:
+        """The records, in the order given."""
+        return self._records
+
+    def record(self, row: int) -> R:
+        """The record in *row* of this model (not of a view that sorts it)."""
+        return self._records[row]
+
+    def words_of(self, row: int) -> str:
+        """All that is written in *row*, folded for searching."""
+        record = self._records[row]
+        return folded(" ".join(column.show(record) for column in self.columns))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """The number of records."""
+        return 0 if parent.isValid() else len(self._records)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """The number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """What a cell shows, sorts by, speaks, or the record behind it."""
+        if not index.isValid():
+            return None
+        record, column = self._records[index.row()], self.columns[index.column()]
+        if role in (DISPLAY, TOOL_TIP):
+            return column.show(record)
+        if role == SORT:
+            return folded(column.show(record)) if column.sort is None else column.sort(record)
+        if role == SPOKEN:
+            return _spoken(column, record)
+        if role == ALIGNMENT:
+            return _RIGHT if column.right else _LEFT
+        return record if role == RECORD else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """The headings; rows have none."""
+        if orientation != _HORIZONTAL or not 0 <= section < len(self.columns):
+            return None
+        if role in (DISPLAY, SPOKEN):
+            return self.columns[section].title
+        return _LEFT if role == ALIGNMENT else None
+
+
+class SortFilter(QSortFilterProxyModel, Generic[R]):
+    """The rows that hold every word searched for and pass a test, in order."""
+
+    def __init__(self, model: RecordTableModel[R], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._words: tuple[str, ...] = ()
+        self._keep: Callable[[R], bool] | None = None
+        self.setSourceModel(model)
+        self.setDynamicSortFilter(True)
+
+    def search(self, text: str) -> None:
+        """Keep the rows that hold every word of *text*, whatever its case or accents."""
+        self.beginFilterChange()
+        self._words = tuple(folded(text).split())
+        self.endFilterChange()
+
+    def keep(self, test: Callable[[R], bool] | None) -> None:
+        """Keep the records that pass *test*; None keeps all."""
+        self.beginFilterChange()
+        self._keep = test
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        """Whether the row stays."""
+        if self._keep is not None and not self._keep(self._model.record(row)):
+            return False
+        if not self._words:
+            return True
+        written = self._model.words_of(row)
+        return all(word in written for word in self._words)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """By the column's sort value; a missing one comes last."""
+        one, other = left.data(SORT), right.data(SORT)
+        if one is None or other is None:
+            return one is not None
+        return bool(one < other)
+
+
+class RecordTable(QTableView, Generic[R]):
+    """A table of records with a current cell that the keyboard moves and Tab leaves.
+
+    Emits `opened(record)` on Enter or double click and `selected(record or None)` as the
+    current row changes.
+    """
+
+    opened = Signal(object)
+    selected = Signal(object)
+
+    def __init__(
+        self, name: str, columns: Sequence[Column[R]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.model_ = RecordTableModel(columns, self)
+        self.rows = SortFilter(self.model_, self)
+        self.setModel(self.rows)
+        self.setAccessibleName(name)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.doubleClicked.connect(lambda _index: self._open())
+        self.selectionModel().currentRowChanged.connect(
+            lambda *_: self.selected.emit(self.current())
+        )
+        self._measure()
+
+    def show_records(self, records: Sequence[R]) -> None:
+        """Show *records*; the current row stays on an equal record if there is one."""
+        before = self.current()
+        self.model_.show(records)
+        if before is not None and before in self.model_.records():
+            self.select(before)
+
+    def current(self) -> R | None:
+        """The record of the current row."""
+        index = self.currentIndex()
+        record: R | None = index.data(RECORD) if index.isValid() else None
+        return record
+
+    def select(self, record: R) -> None:
+        """Make *record* current and bring it into view."""
+        source = self.model_.index(self.model_.records().index(record), 0)
+        index = self.rows.mapFromSource(source)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put the focus on a cell, so that a screen reader has something to say."""
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the current record."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "rows"):
+            self._measure()
+
+    def _open(self) -> None:
+        if (record := self.current()) is not None:
+            self.opened.emit(record)
+
+    def _measure(self) -> None:
+        metrics, rows = self.fontMetrics(), self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(max(28, metrics.height() + 9))
+        for at, column in enumerate(self.model_.columns):
+            self.setColumnWidth(at, column.width * metrics.averageCharWidth() + 24)
+
+
+def folded(text: str) -> str:
+    """*text* without case and accents, for searching and sorting."""
+    return "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", text.casefold())
+        if not unicodedata.combining(letter)
+    )
+
+
+def _spoken(column: Column[R], record: R) -> str:
+    if column.spoken is not None:
+        return column.spoken(record)
+    return f"{column.title}: {column.show(record)}"
