@@ -37,13 +37,14 @@ from lsadesk.reports.sheets import (
     clean,
     filter_and_freeze,
     fit_to_page,
+    font,
     put,
     put_headings,
 )
 
 BOOKED_MARK, PROOF_MARK = "\u2191", "\u2713"
 LEVEL_FILLS = ("FFFFFFFF", "FFDCEDEE", "FFA9D0D2", "FF5FA3A8", TEAL)
-_ABOUT = (("Name", 26), ("Job title", 22), ("Team", 16), ("Sites", 16), ("Contract", 13))
+_ABOUT = (("Name", 24), ("Job title", 20), ("Team", 14), ("Sites", 12), ("Contract", 11))
 _GROUP_ROW, _HOLDERS_ROW, _HEADINGS_ROW = 2, 3, 4
 # Beside its symbol each value that is no level has a pattern, so that print needs no colour.
 _OTHER_LOOKS = {
@@ -51,10 +52,10 @@ _OTHER_LOOKS = {
     NEVER_ASKED: (Font(color=QUIET), PatternFill()),
     NOT_APPLICABLE: (Font(italic=True), PatternFill("gray125", start_color=QUIET)),
     EXEMPT: (Font(italic=True), PatternFill("lightHorizontal", start_color="FF909090")),
-    SUSPENDED: (Font(bold=True, strike=True), PatternFill("lightDown", start_color="FFA63D2F")),
+    SUSPENDED: (Font(bold=True), PatternFill("lightDown", start_color="FFA63D2F")),
 }
 _FIRST_SKILL = len(_ABOUT) + 1
-_SKILLS_A_PAGE = 40  # more than this on one page's width cannot be read
+_SKILLS_A_PAGE = 30  # more than this on one page's width cannot be read
 
 
 def write_matrix(sheet: Worksheet, audit: AuditSheet) -> None:
@@ -63,12 +64,12 @@ def write_matrix(sheet: Worksheet, audit: AuditSheet) -> None:
     last_row = _HEADINGS_ROW + len(matrix.people)
     width = len(_ABOUT) + len(matrix.skills)
     title = put(sheet, 1, 1, f"Skills audit, {audit.college}, as at {uk_date(audit.day)}")
-    title.font = Font(bold=True, size=14, color=TEAL)
+    title.font = font(bold=True, size=14, color=TEAL)
     _write_headings(sheet, matrix)
     _write_people(sheet, matrix)
     if matrix.people and matrix.skills:
         corner = f"{get_column_letter(_FIRST_SKILL)}{_HEADINGS_ROW + 1}"
-        _add_looks(sheet, f"{corner}:{get_column_letter(width)}{last_row}", corner)
+        add_looks(sheet, f"{corner}:{get_column_letter(width)}{last_row}", corner)
     filter_and_freeze(sheet, _HEADINGS_ROW, width, last_row)
     sheet.print_title_rows = f"{_GROUP_ROW}:{_HEADINGS_ROW}"
     sheet.print_title_cols = "A:A"
@@ -79,15 +80,16 @@ def write_matrix(sheet: Worksheet, audit: AuditSheet) -> None:
 def _write_headings(sheet: Worksheet, matrix: AuditMatrix) -> None:
     put_headings(sheet, _HEADINGS_ROW, (heading for heading, _ in _ABOUT))
     for column, (_, width) in enumerate(_ABOUT, 1):
+        sheet.cell(_HEADINGS_ROW, column).alignment = Alignment(vertical="bottom")
         sheet.column_dimensions[get_column_letter(column)].width = width
     _write_groups(sheet, matrix)
-    put(sheet, _HOLDERS_ROW, 1, "People at level 2 or above").font = Font(bold=True)
+    put(sheet, _HOLDERS_ROW, 1, "People at level 2 or above").font = font(bold=True)
     for index, skill in enumerate(matrix.skills):
         column = _FIRST_SKILL + index
-        sheet.column_dimensions[get_column_letter(column)].width = 6
+        sheet.column_dimensions[get_column_letter(column)].width = 5.3
         _style_skill_heading(put(sheet, _HEADINGS_ROW, column, skill.name))
         holders = put(sheet, _HOLDERS_ROW, column, matrix.holders(index))
-        holders.font = Font(bold=True)
+        holders.font = font(bold=True)
         holders.alignment = Alignment(horizontal="center")
     longest = max((len(skill.name) for skill in matrix.skills), default=0)
     sheet.row_dimensions[_HEADINGS_ROW].height = min(max(90, 4 * longest), 240)
@@ -98,7 +100,7 @@ def _write_groups(sheet: Worksheet, matrix: AuditMatrix) -> None:
     for name, skills in groupby(matrix.skills, key=lambda skill: skill.group):
         last = column + len(list(skills)) - 1
         cell = put(sheet, _GROUP_ROW, column, name)
-        cell.font = Font(bold=True, color=TEAL)
+        cell.font = font(bold=True, color=TEAL)
         cell.fill = PatternFill("solid", start_color=PALE, end_color=PALE)
         cell.alignment = Alignment(vertical="center", shrink_to_fit=last == column)
         if last > column:
@@ -109,7 +111,7 @@ def _write_groups(sheet: Worksheet, matrix: AuditMatrix) -> None:
 
 
 def _style_skill_heading(cell: Cell) -> None:
-    cell.font = Font(bold=True)
+    cell.font = font(bold=True)
     cell.fill = PatternFill("solid", start_color=PALE, end_color=PALE)
     cell.alignment = Alignment(
         text_rotation=90, horizontal="center", vertical="bottom", wrap_text=True
@@ -155,24 +157,25 @@ def _cell_styles(sheet: Worksheet) -> dict[int, StyleArray]:
 
 def _styled(sheet: Worksheet, alignment: Alignment, number_format: str) -> StyleArray:
     model = Cell(sheet, 1, 1)
-    model.alignment, model.number_format, model.border = alignment, number_format, GRID
+    model.alignment, model.number_format = alignment, number_format
+    model.border, model.font = GRID, font()
     return cast(StyleArray, copy(model._style))  # type: ignore[attr-defined]
 
 
-def _add_looks(sheet: Worksheet, area: str, corner: str) -> None:
+def add_looks(sheet: Worksheet, area: str, corner: str) -> None:
     """A look for each value that follows when somebody types over it."""
     nought = f"AND(ISNUMBER({corner}),{corner}=0)"  # an emptied cell equals 0 too
     looks = [Rule("expression", formula=[nought], dxf=DifferentialStyle(font=Font(color=QUIET)))]
     for level in range(1, 5):
         fill = PatternFill("solid", start_color=LEVEL_FILLS[level], end_color=LEVEL_FILLS[level])
-        font = Font(bold=True, color="FFFFFFFF") if level == 4 else Font()
-        looks.append(_look_where_equal(str(level), font, fill))
-    for code, (font, fill) in _OTHER_LOOKS.items():
-        looks.append(_look_where_equal(f'"{SYMBOLS[code]}"', font, fill))
+        ink = Font(bold=True, color="FFFFFFFF") if level == 4 else Font()
+        looks.append(_look_where_equal(str(level), ink, fill))
+    for code, (ink, fill) in _OTHER_LOOKS.items():
+        looks.append(_look_where_equal(f'"{SYMBOLS[code]}"', ink, fill))
     for look in looks:
         sheet.conditional_formatting.add(area, look)
 
 
-def _look_where_equal(value: str, font: Font, fill: PatternFill) -> Rule:
-    look = DifferentialStyle(font=font, fill=fill)
+def _look_where_equal(value: str, ink: Font, fill: PatternFill) -> Rule:
+    look = DifferentialStyle(font=ink, fill=fill)
     return Rule("cellIs", operator="equal", formula=[value], dxf=look)

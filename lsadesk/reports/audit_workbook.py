@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lsadesk.domain.audit import (
@@ -25,16 +25,18 @@ from lsadesk.domain.audit import (
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.certificates import Lapse, Standing
 from lsadesk.domain.skills import LEVEL_WORDS, NEVER_ASKED, SPOKEN, SYMBOLS, UNKNOWN
-from lsadesk.reports.audit_matrix import BOOKED_MARK, LEVEL_FILLS, PROOF_MARK, write_matrix
+from lsadesk.reports.audit_matrix import BOOKED_MARK, PROOF_MARK, add_looks, write_matrix
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.sheets import (
     GRID,
     Value,
     filter_and_freeze,
     fit_to_page,
+    font,
     put,
     put_table,
     put_title,
+    set_height,
 )
 
 _TABLE_ROW = 4
@@ -69,11 +71,17 @@ def _write_cover(sheet: Worksheet, audit: AuditSheet) -> None:
     sheet.column_dimensions["B"].width = 92
     row = 4
     for heading, text in _cover_lines(audit):
-        put(sheet, row, 1, heading).font = Font(bold=True)
-        put(sheet, row, 2, text).alignment = Alignment(wrap_text=True, vertical="top")
+        _put_line(sheet, row, heading, text)
         row += 1
     _write_legend(sheet, row + 1)
     fit_to_page(sheet, f"{audit.college}, skills audit")
+
+
+def _put_line(sheet: Worksheet, row: int, heading: str, text: str) -> None:
+    put(sheet, row, 1, heading).font = font(bold=True)
+    put(sheet, row, 2, text).alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.cell(row, 1).alignment = Alignment(vertical="top")
+    set_height(sheet, row, (heading, text), (26, 92))
 
 
 def _cover_lines(audit: AuditSheet) -> Iterator[tuple[str, str]]:
@@ -92,25 +100,21 @@ def _cover_lines(audit: AuditSheet) -> Iterator[tuple[str, str]]:
 
 
 def _write_legend(sheet: Worksheet, row: int) -> None:
-    put(sheet, row, 1, "What the cells mean").font = Font(bold=True)
+    put(sheet, row, 1, "What the cells mean").font = font(bold=True)
+    first = row + 1
     for code, symbol in enumerate(SYMBOLS):
-        cell = put(sheet, row + 1 + code, 1, int(symbol) if symbol.isdigit() else symbol)
-        cell.alignment = Alignment(horizontal="center")
+        cell = put(sheet, first + code, 1, int(symbol) if symbol.isdigit() else symbol)
         cell.border = GRID
-        if code <= 4:
-            cell.fill = PatternFill("solid", start_color=LEVEL_FILLS[code])
-        if code == 4:
-            cell.font = Font(bold=True, color="FFFFFFFF")
-        put(sheet, row + 1 + code, 2, SPOKEN[code].capitalize())
-    row += 1 + len(SYMBOLS)
+        put(sheet, first + code, 2, SPOKEN[code].capitalize())
+    row = first + len(SYMBOLS)
+    add_looks(sheet, f"A{first}:A{row - 1}", f"A{first}")
     for mark, meaning in ((PROOF_MARK, "proof was seen"), (BOOKED_MARK, "training is booked")):
-        put(sheet, row, 1, mark).alignment = Alignment(horizontal="center")
+        put(sheet, row, 1, mark)
         put(sheet, row, 2, f"Behind a symbol: {meaning}")
         row += 1
-    put(sheet, row + 1, 1, "Source of the levels").font = Font(bold=True)
-    put(
-        sheet, row + 1, 2, "After the four LSA levels of the LSIS report of 2011 on career pathways"
-    )
+    for each in range(first, row):
+        sheet.cell(each, 1).alignment = Alignment(horizontal="center")
+    _put_line(sheet, row + 1, "Source of the levels", _LEVELS_SOURCE)
 
 
 def _write_skills(sheet: Worksheet, audit: AuditSheet) -> None:
@@ -283,6 +287,7 @@ _HOW_TO_READ = (
     "means that nobody has told us; it never means no. Qualifications are not a condition "
     "of being counted, and nothing here says that a person has failed."
 )
+_LEVELS_SOURCE = "After the four LSA levels of the LSIS report of March 2011 on career pathways"
 _GUIDE = (
     ("Matrix", "everybody's level in every skill; use the arrows in the headings to filter"),
     ("Skills", "how many people are at each level, and per team"),

@@ -1,5 +1,6 @@
 """What every workbook needs: safe text, headings, tables and pages that print."""
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import cast
@@ -23,6 +24,8 @@ _DATE_FORMATS = {
     Precision.MONTH: "mmm yyyy",
     Precision.YEAR: "yyyy",
 }
+TYPEFACE = "Calibri"  # every Excel has it; a font nobody has would be replaced at random
+_LINE_HEIGHT = 15.0
 _LONGEST = 32_767  # characters in a cell; openpyxl cuts there too, but after our clean-up
 THIN = Side(style="thin", color=LINE)
 GRID = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
@@ -48,17 +51,22 @@ def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
     return cell
 
 
+def font(*, bold: bool = False, size: int = 11, color: str = "FF000000") -> Font:
+    """The workbook's one typeface."""
+    return Font(name=TYPEFACE, bold=bold, size=size, color=color)
+
+
 def put_title(sheet: Worksheet, title: str, note: str) -> None:
     """The sheet's first two rows: what it is, and how to read it."""
-    put(sheet, 1, 1, title).font = Font(bold=True, size=14, color=TEAL)
-    put(sheet, 2, 1, note).font = Font(italic=True, color=QUIET)
+    put(sheet, 1, 1, title).font = font(bold=True, size=14, color=TEAL)
+    put(sheet, 2, 1, note).font = font(color=QUIET)
 
 
 def put_headings(sheet: Worksheet, row: int, headings: Iterable[str]) -> None:
     """A row of column headings."""
     for column, heading in enumerate(headings, 1):
         cell = put(sheet, row, column, heading)
-        cell.font = Font(bold=True, color="FFFFFFFF")
+        cell.font = font(bold=True, color="FFFFFFFF")
         cell.fill = PatternFill("solid", start_color=TEAL, end_color=TEAL)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         cell.border = GRID
@@ -74,13 +82,30 @@ def put_table(
     put_headings(sheet, row, (heading for heading, _ in columns))
     for column, (_, width) in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
+    widths = [width for _, width in columns]
+    set_height(sheet, row, [heading for heading, _ in columns], widths)
     for record in records:
         row += 1
         for column, value in enumerate(record, 1):
             cell = put(sheet, row, column, value)
             cell.border = GRID
-            cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
+            across = "right" if isinstance(value, int) else "left"
+            cell.alignment = Alignment(across, "top", wrap_text=isinstance(value, str))
+        set_height(sheet, row, record, widths)
     return row + 1
+
+
+def set_height(
+    sheet: Worksheet, row: int, record: Sequence[Value], widths: Sequence[float]
+) -> None:
+    """Make *row* as high as its wrapped text needs: not every program works that out."""
+    lines = max(
+        sum(max(1, math.ceil(len(line) * 1.15 / width)) for line in value.split("\n"))
+        if isinstance(value, str)
+        else 1
+        for value, width in zip(record, widths, strict=True)
+    )
+    sheet.row_dimensions[row].height = min(_LINE_HEIGHT * lines, 400)
 
 
 def filter_and_freeze(sheet: Worksheet, row: int, width: int, last_row: int) -> None:
@@ -98,6 +123,7 @@ def fit_to_page(sheet: Worksheet, footer: str, *, pages_across: int = 1) -> None
     sheet.page_setup.fitToWidth = pages_across
     sheet.page_setup.fitToHeight = 0
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.8
+    sheet.page_margins.footer = 0.4
     sheet.oddFooter.left.text = footer.replace("&", "&&")  # type: ignore[union-attr]
     sheet.oddFooter.right.text = "Page &P of &N"  # type: ignore[union-attr]
