@@ -1,0 +1,208 @@
+"""Backups: made by SQLite's backup API, opened and compared before they count, thinned.
+
+Encrypted to encrypted; the live file is never copied with ordinary file calls, which
+would drop SQLite's locks.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from lsadesk.errors import UserError
+from lsadesk.store import checks, container, thinning, vault
+from lsadesk.store.container import BadBackup, Manifest
+from lsadesk.store.database import (
+    Damaged,
+    Engines,
+    connect,
+    plain_sentences,
+    raw_connection,
+    user_version,
+)
+from lsadesk.store.durable import sync_folder
+from lsadesk.store.layout import BACKUPS, DATABASE, KEYS, TWIN, college_name
+
+ENDING = ".lsabackup"
+_STAMP = "%Y-%m-%d %H%M%S"
+
+
+def back_up(folder: Path, engines: Engines, key: bytes, *, to: Path, now: datetime) -> Manifest:
+    """A verified backup of the open college at *to*, which must not exist yet.
+
+    Raises:
+        UserError: the disk is full, cannot be written to, or did not keep what was written.
+    """
+    if to.exists():
+        raise UserError(f"{to} is there already. Choose another name for the backup.")
+    with _writing(to.parent), tempfile.TemporaryDirectory(prefix=".copy", dir=to.parent) as room:
+        copy, packed = Path(room) / DATABASE, Path(room) / "packed"
+        counted = _copied(engines.reader, copy, key)
+        manifest = Manifest(
+            college=college_name(folder),
+            made=now.astimezone(UTC),
+            database_sha256=container.sha256(copy),
+            schema_version=counted[0],
+            rows=counted[1],
+            trail_head=counted[2],
+        )
+        container.pack(packed, copy, vault.read(folder), manifest)
+        copy.unlink()
+        _require_same(packed, Path(room), key)
+        packed.rename(to)
+        sync_folder(to.parent)
+    return manifest
+
+
+def back_up_here(folder: Path, engines: Engines, key: bytes, now: datetime) -> Path:
+    """A verified backup in the college's own `backups` folder; old ones are thinned."""
+    shelf = folder / BACKUPS
+    with _writing(folder):
+        shelf.mkdir(exist_ok=True)
+    name = now.astimezone(UTC).strftime(_STAMP)
+    to, number = shelf / f"{name}{ENDING}", 1
+    while to.exists():
+        number += 1
+        to = shelf / f"{name} ({number}){ENDING}"
+    back_up(folder, engines, key, to=to, now=now)
+    thin(folder, now)
+    return to
+
+
+def thin(folder: Path, now: datetime) -> None:
+    """Delete the backups in the college's own folder that are not worth keeping any more."""
+    dated = {path: made for path in _shelved(folder) if (made := _made(path))}
+    unwanted = thinning.to_drop(dated.values(), now)
+    for path, made in dated.items():
+        if made in unwanted:
+            path.unlink(missing_ok=True)
+
+
+def newest_good(folder: Path) -> tuple[Path, Manifest] | None:
+    """The newest backup in the college's own folder that is whole as far as can be seen
+    without a key."""
+    for path in sorted(_shelved(folder), key=lambda one: one.name, reverse=True):
+        with suppress(BadBackup, OSError), tempfile.TemporaryDirectory(prefix="lsadesk") as room:
+            _, manifest = container.unpack(path, Path(room))
+            return path, manifest
+    return None
+
+
+def restore(backup: Path, folder: Path, opener: vault.Opener, now: datetime) -> Path | None:
+    """Put the college of *backup* into *folder*, new or existing, after opening it there.
+
+    What stood in *folder* is moved aside into a folder inside it, which is returned, and
+    never deleted. The caller makes sure that nobody has the college open.
+
+    Raises:
+        BadBackup: the backup is not whole or does not match its manifest.
+        UserError: the password is wrong, or the disk is full or cannot be written to.
+    """
+    parent = folder if folder.exists() else folder.parent
+    with _writing(parent), tempfile.TemporaryDirectory(prefix=".restoring", dir=parent) as made:
+        room = Path(made)
+        found, manifest = container.unpack(backup, room)
+        opened = vault.opened_with(opener, found)
+        _compare(room / DATABASE, opened.database_key, manifest, backup)
+        vault.write(room, found, opened.database_key)
+        return _switch(room, folder, now)
+
+
+def _switch(room: Path, folder: Path, now: datetime) -> Path | None:
+    folder.mkdir(exist_ok=True)
+    old = [one for one in folder.iterdir() if one.name.startswith(("college.ls", KEYS))]
+    aside = folder / f"Before restoring {now.astimezone(UTC).strftime(_STAMP)}"
+    if old:
+        aside.mkdir()
+    for one in old:
+        one.rename(aside / one.name)
+    for name in (DATABASE, KEYS, TWIN):
+        (room / name).rename(folder / name)
+    sync_folder(folder)
+    sync_folder(folder.parent)
+    return aside if old else None
+
+
+def _copied(engine: Engine, target: Path, key: bytes) -> tuple[int, dict[str, int], str]:
+    """Copy one moment of the database to *target*; what that moment held."""
+    with plain_sentences(), engine.connect() as connection, connection.begin():
+        counted = _counted(connection)
+        copy = raw_connection(target, key, mode="rwc")
+        try:
+            connection.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
+            copy.execute("PRAGMA journal_mode=DELETE")  # one file, with no log beside it
+        finally:
+            copy.close()
+    return counted
+
+
+def _counted(connection: Connection) -> tuple[int, dict[str, int], str]:
+    """Schema version, rows of each table and the newest mark of the trail."""
+    names = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ).scalars()
+    rows = {
+        name: int(connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one())  # noqa: S608
+        for name in sorted(names)
+    }
+    head = b""
+    if rows.get("trail"):
+        newest = "SELECT mac FROM trail ORDER BY seq DESC LIMIT 1"
+        head = connection.exec_driver_sql(newest).scalar_one()
+    return user_version(connection), rows, head.hex()
+
+
+def _require_same(packed: Path, room: Path, key: bytes) -> None:
+    """The restore drill: open what was packed, from its own copy."""
+    _, manifest = container.unpack(packed, room)
+    _compare(room / DATABASE, key, manifest, packed)
+
+
+def _compare(database: Path, key: bytes, manifest: Manifest, backup: Path) -> None:
+    try:
+        checks.look(database, key)
+        engines = connect(database, key)
+        try:
+            with engines.reader.begin() as connection:
+                wrong = checks.findings(connection)
+                counted = _counted(connection)
+            wrong += checks.page_findings(engines.writer, database)
+        finally:
+            engines.dispose()
+    except Damaged as error:
+        raise _unlike(backup) from error
+    if wrong or counted != (manifest.schema_version, manifest.rows, manifest.trail_head):
+        raise _unlike(backup)
+
+
+def _unlike(backup: Path) -> BadBackup:
+    return BadBackup(
+        f"{backup.name} does not hold what it says it holds, so it was not used. Choose another "
+        "backup."
+    )
+
+
+def _shelved(folder: Path) -> list[Path]:
+    return list((folder / BACKUPS).glob(f"*{ENDING}"))
+
+
+def _made(backup: Path) -> datetime | None:
+    try:
+        return container.read_manifest(backup).made
+    except (BadBackup, OSError):
+        return None
+
+
+@contextmanager
+def _writing(where: Path) -> Iterator[None]:
+    try:
+        with plain_sentences():
+            yield
+    except OSError as error:
+        raise UserError(
+            f"Nothing could be written to {where}: the disk is full, gone or write-protected. "
+            "The college file itself is as it was."
+        ) from error

@@ -1,0 +1,168 @@
+"""Opening the encrypted database: the one place that knows SQLite and SQLCipher.
+
+WAL with FULL synchronisation, because nothing acknowledged may be lost in a power cut, and
+a `begin` listener on every engine, because the driver left to itself rolls back nothing.
+The key is given raw and never stands in a URL or in SQL text.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from lsadesk.errors import UserError
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "cache_size=-64000",
+)
+PATIENCE = 5.0  # seconds to wait for another session's commit
+
+
+class InUse(UserError):
+    """Another program holds the college file so that nothing can be read or written."""
+
+
+class Damaged(UserError):
+    """The college file's content is not whole; the recovery window takes over."""
+
+    def __init__(self, what: str = "This college file is damaged and was not opened.") -> None:
+        super().__init__(
+            f"{what} Nothing was changed: restore the newest backup; the damaged file is kept."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The two ways into an open database: *writer* takes the write lock, *reader* does not."""
+
+    writer: Engine
+    reader: Engine
+
+    def dispose(self) -> None:
+        """Bring everything into the one file, as far as others let us, and let go of it."""
+        self.reader.dispose()
+        try:
+            checkpoint(self.writer)
+        finally:
+            self.writer.dispose()
+
+
+def connect(path: Path, key: bytes) -> Engines:
+    """The engines of the database at *path*, made if missing; nothing is opened yet."""
+    return Engines(
+        writer=_engine(path, key, "BEGIN IMMEDIATE", connections=1),
+        reader=_engine(path, key, "BEGIN", connections=4),
+    )
+
+
+def user_version(connection: Connection) -> int:
+    """The number of the schema that the file was written with; 0 for an empty one."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def set_user_version(connection: Connection, version: int) -> None:
+    """Record the schema's number; it is committed or rolled back with the transaction."""
+    connection.exec_driver_sql(f"PRAGMA user_version = {int(version)}")
+
+
+def checkpoint(engine: Engine) -> bool:
+    """Copy the write-ahead log into the database; False where another session is reading."""
+    connection = engine.raw_connection()
+    try:
+        busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except dbapi2.OperationalError:
+        return False
+    finally:
+        connection.close()
+    return not busy
+
+
+def raw_connection(path: Path, key: bytes, *, mode: str = "rw") -> Any:
+    """A driver connection with its key, not yet read from; *mode* is SQLite's ro, rw or rwc."""
+    place = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    connection = dbapi2.connect(
+        place, uri=True, check_same_thread=False, isolation_level=None, timeout=PATIENCE
+    )
+    connection.execute("PRAGMA cipher_log_level=NONE")  # else every wrong key is on stderr
+    connection.set_key(f"x'{key.hex()}'")
+    return connection
+
+
+@contextmanager
+def plain_sentences() -> Iterator[None]:
+    """Turn what the disk or another program did to the database into a `UserError`."""
+    try:
+        yield
+    except DBAPIError as error:
+        _say(error.orig)
+        raise
+    except dbapi2.Error as error:
+        _say(error)
+        raise
+
+
+def _engine(path: Path, key: bytes, begin: str, *, connections: int) -> Engine:
+    mode = "rw" if path.exists() else "rwc"
+
+    def creator() -> Any:
+        connection = raw_connection(path, key, mode=mode)
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=creator,
+        poolclass=QueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _say(error: BaseException | None) -> None:
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = code & 0xFF if isinstance(code, int) else None
+    if primary in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
+        raise InUse(
+            "Another program is using this college file just now. Close it there, or wait a "
+            "moment, then try again."
+        ) from error
+    if primary in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
+        raise Damaged from error
+    sentence = _SENTENCES.get(primary or -1)
+    if sentence:
+        raise UserError(sentence) from error
+
+
+_SENTENCES = {
+    dbapi2.SQLITE_FULL: "The disk is full. Nothing saved before was lost: free some space, then "
+    "do it again.",
+    dbapi2.SQLITE_READONLY: "The college's folder cannot be written to. Check that the disk is "
+    "not write-protected and that you may change files in that folder.",
+    dbapi2.SQLITE_CANTOPEN: "The college file cannot be reached. Check that its disk is plugged "
+    "in and that you may change files in that folder.",
+    dbapi2.SQLITE_IOERR: "The disk gave an error and this was not saved. Check the disk for "
+    "space and faults, make a copy of the folder, then try again.",
+}

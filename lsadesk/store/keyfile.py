@@ -1,0 +1,168 @@
+"""The key file as values: one slot an account, and the recovery key's public half.
+
+It is plain JSON with a checksum: it holds logins and sealed keys, no names. The checksum
+is there to tell a damaged file from a wrong password, not to keep anybody out.
+"""
+
+import base64
+import binascii
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from lsadesk.domain.rights import AccountId
+
+FORMAT = 1
+MIB = 1024 * 1024
+LARGEST = 4 * MIB
+
+
+class DamagedKeys(Exception):
+    """The bytes are not a whole key file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much work one guess at a secret costs: Argon2id passes over *memory* bytes."""
+
+    passes: int
+    memory: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """What one account needs to open the college file with its secret.
+
+    *wrapped_key* holds the database key and *wrapped_private* the person's own private
+    key, both under the secret. *escrow* is the private key sealed to the recovery key,
+    where the college chose that.
+    """
+
+    account: AccountId
+    login: str
+    effort: Effort
+    salt: bytes
+    wrapped_key: bytes
+    public_key: bytes
+    wrapped_private: bytes
+    escrow: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovery:
+    """The recovery key's public half and the database key sealed to it.
+
+    *keeps_private*: people's private keys are sealed to it too. *proof* shows that the
+    holder of the database key wrote this, so that nobody can slip in a key of their own.
+    """
+
+    public_key: bytes
+    sealed_key: bytes
+    keeps_private: bool
+    proof: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """Everything in `college.keys`."""
+
+    slots: tuple[Slot, ...]
+    recovery: Recovery
+
+    def slot_of(self, login: str) -> Slot | None:
+        """The slot of *login*, whose case and outer spaces do not matter."""
+        wanted = plain_login(login)
+        return next((slot for slot in self.slots if plain_login(slot.login) == wanted), None)
+
+
+def plain_login(login: str) -> str:
+    """*login* as it is compared."""
+    return " ".join(login.split()).casefold()
+
+
+def to_bytes(keys: KeyFile) -> bytes:
+    """*keys* as the file's content."""
+    body = {
+        "format": FORMAT,
+        "slots": [_slot_out(slot) for slot in keys.slots],
+        "recovery": {
+            "public_key": _text(keys.recovery.public_key),
+            "sealed_key": _text(keys.recovery.sealed_key),
+            "keeps_private": keys.recovery.keeps_private,
+            "proof": _text(keys.recovery.proof),
+        },
+    }
+    return json.dumps({**body, "checksum": _checksum(body)}, indent=1).encode()
+
+
+def from_bytes(content: bytes) -> KeyFile:
+    """The key file that *content* holds.
+
+    Raises:
+        DamagedKeys: anything about it is not as `to_bytes` wrote it.
+    """
+    try:
+        if len(content) > LARGEST:
+            raise DamagedKeys("far too large")
+        body = json.loads(content)
+        if body.pop("checksum") != _checksum(body) or body["format"] != FORMAT:
+            raise DamagedKeys("checksum or format")
+        recovery = body["recovery"]
+        return KeyFile(
+            tuple(_slot_in(slot) for slot in body["slots"]),
+            Recovery(
+                public_key=_bytes(recovery["public_key"]),
+                sealed_key=_bytes(recovery["sealed_key"]),
+                keeps_private=bool(recovery["keeps_private"]),
+                proof=_bytes(recovery["proof"]),
+            ),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise DamagedKeys("not a key file") from error
+
+
+def _slot_out(slot: Slot) -> dict[str, Any]:
+    return {
+        "account": slot.account,
+        "login": slot.login,
+        "passes": slot.effort.passes,
+        "memory": slot.effort.memory,
+        "salt": _text(slot.salt),
+        "wrapped_key": _text(slot.wrapped_key),
+        "public_key": _text(slot.public_key),
+        "wrapped_private": _text(slot.wrapped_private),
+        "escrow": None if slot.escrow is None else _text(slot.escrow),
+    }
+
+
+def _slot_in(slot: dict[str, Any]) -> Slot:
+    effort = Effort(passes=int(slot["passes"]), memory=int(slot["memory"]))
+    if not (1 <= effort.passes <= 64 and 8192 <= effort.memory <= 1024 * MIB):
+        raise DamagedKeys("effort out of bounds")
+    return Slot(
+        account=AccountId(int(slot["account"])),
+        login=str(slot["login"]),
+        effort=effort,
+        salt=_bytes(slot["salt"]),
+        wrapped_key=_bytes(slot["wrapped_key"]),
+        public_key=_bytes(slot["public_key"]),
+        wrapped_private=_bytes(slot["wrapped_private"]),
+        escrow=None if slot["escrow"] is None else _bytes(slot["escrow"]),
+    )
+
+
+def _checksum(body: dict[str, Any]) -> str:
+    canonical = json.dumps(body, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _text(value: bytes) -> str:
+    return base64.b64encode(value).decode()
+
+
+def _bytes(value: str) -> bytes:
+    try:
+        return base64.b64decode(value, validate=True)
+    except binascii.Error as error:
+        raise DamagedKeys("not base64") from error
