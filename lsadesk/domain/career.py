@@ -1,0 +1,177 @@
+"""Where a person stands, what is one step away, and ways from here to there.
+
+Nothing here says that somebody fails a role: what they said of themselves either covers
+what a role asks, or not yet, or nobody knows. Source: L, Findings, career pathway framework.
+"""
+
+import heapq
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lsadesk.domain.framework import Framework, Role, RoleId, Route, RouteKind, StatementId
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.skills import Level, SkillValue
+
+
+class Direction(StrEnum):
+    """Which way a step goes on the map; a picture of it, not a judgement."""
+
+    UP = "up"
+    LEVEL = "sideways"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a role asks, sorted by what is known of a person."""
+
+    has: tuple[StatementId, ...]
+    missing: tuple[StatementId, ...]
+    unknown: tuple[StatementId, ...]
+
+    @property
+    def asked(self) -> int:
+        """How many things the role asks."""
+        return len(self.has) + len(self.missing) + len(self.unknown)
+
+    @property
+    def share(self) -> float:
+        """How much of what is asked is there, from 0 to 1; 1 where nothing is asked."""
+        return len(self.has) / self.asked if self.asked else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A route out of a role, with how the person stands to where it leads."""
+
+    route: Route
+    role: Role
+    fit: Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Routes one after the other; no routes at all is staying, which is a full answer (A17)."""
+
+    routes: tuple[Route, ...]
+
+    @property
+    def is_staying(self) -> bool:
+        """Whether it is the answer "I stay where I am"."""
+        return not self.routes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a person is on the map: the role they hold and the roles they wish for.
+
+    The held role among *wishes* means that they want to stay.
+    """
+
+    person: PersonId
+    role: RoleId | None
+    wishes: tuple[RoleId, ...] = ()
+
+    @property
+    def wants_to_stay(self) -> bool:
+        """Whether the person said that they want no change."""
+        return self.role is not None and self.role in self.wishes
+
+
+def direction(framework: Framework, route: Route) -> Direction:
+    """Which way *route* goes on the map."""
+    origin, destination = framework.roles[route.origin], framework.roles[route.destination]
+    if destination.level == origin.level:
+        return Direction.LEVEL
+    return Direction.UP if destination.level > origin.level else Direction.DOWN
+
+
+def fit(role: Role, known: Mapping[StatementId, SkillValue]) -> Fit:
+    """How what is *known* of a person stands to what *role* asks, in the role's order.
+
+    Only a level counts as having or missing; anything else is not known.
+    """
+    has, missing, unknown = [], [], []
+    for statement, asked in role.asks.items():
+        value = known.get(statement)
+        if not isinstance(value, Level):
+            unknown.append(statement)
+        elif value.value >= asked:
+            has.append(statement)
+        else:
+            missing.append(statement)
+    return Fit(tuple(has), tuple(missing), tuple(unknown))
+
+
+def one_step_away(
+    framework: Framework, role: RoleId, known: Mapping[StatementId, SkillValue]
+) -> tuple[Step, ...]:
+    """The roles that a route leads to from *role*, those most of which is there first."""
+    steps = [
+        Step(
+            route,
+            framework.roles[route.destination],
+            fit(framework.roles[route.destination], known),
+        )
+        for route in framework.routes_from(role)
+    ]
+    return tuple(
+        sorted(steps, key=lambda step: (-step.fit.share, len(step.fit.missing), step.role.name))
+    )
+
+
+# What one more use of a route adds to its length, so that the next way looks elsewhere.
+_SAME_AGAIN = 2.0
+_LENGTH = {
+    RouteKind.WITHIN_ROLE: 1.0,
+    RouteKind.LATERAL: 1.0,
+    RouteKind.VERTICAL: 1.0,
+    RouteKind.CAREER_CHANGE: 1.5,
+}
+
+
+def ways(framework: Framework, start: RoleId, goal: RoleId, *, at_most: int = 5) -> tuple[Way, ...]:
+    """Up to *at_most* different ways from *start* to *goal*, short ones first, staying last.
+
+    Staying is always among them and counts as one. Source: L, Progression opportunities.
+    """
+    found: list[tuple[Route, ...]] = []
+    used: Counter[Route] = Counter()
+    for routes in _different(framework, start, goal, used, tries=3 * at_most):
+        if routes not in found and len(found) < at_most - 1:
+            found.append(routes)
+    return (*(Way(routes) for routes in sorted(found, key=len)), Way(()))
+
+
+def _different(
+    framework: Framework, start: RoleId, goal: RoleId, used: Counter[Route], *, tries: int
+) -> Iterator[tuple[Route, ...]]:
+    for _ in range(tries):
+        routes = _shortest(framework, start, goal, used)
+        if not routes:
+            return
+        used.update(routes)
+        yield routes
+
+
+def _shortest(
+    framework: Framework, start: RoleId, goal: RoleId, used: Counter[Route]
+) -> tuple[Route, ...]:
+    """The shortest way by length and earlier use; empty where there is none."""
+    queue: list[tuple[float, int, RoleId, tuple[Route, ...]]] = [(0.0, 0, start, ())]
+    done: set[RoleId] = set()
+    pushed = 0  # keeps the order of equals, and routes out of comparisons
+    while queue:
+        length, _, role, routes = heapq.heappop(queue)
+        if role == goal:
+            return routes
+        if role in done:
+            continue
+        done.add(role)
+        for route in framework.routes_from(role):
+            pushed += 1
+            further = length + _LENGTH[route.kind] + _SAME_AGAIN * used[route]
+            heapq.heappush(queue, (further, pushed, route.destination, (*routes, route)))
+    return ()

@@ -1,0 +1,170 @@
+"""The career framework: levels, lanes, roles, routes, standards and the self-assessment.
+
+Wording is ours; every entry names where its facts come from (`Source`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+RoleId = NewType("RoleId", str)
+LaneId = NewType("LaneId", str)
+StandardId = NewType("StandardId", str)
+PartId = NewType("PartId", str)
+StatementId = NewType("StatementId", str)
+SpecialismId = NewType("SpecialismId", str)
+
+DOCUMENTS = {
+    "L": "LSIS, Natspec and AoC, A long and winding road (2011)",
+    "Q": "LLUK and ipse, Learning support practitioners in lifelong learning (2007)",
+    "E": "ETF and EEF, guidance on improving the impact of LSAs",
+}
+
+
+class RouteKind(StrEnum):
+    """The four kinds of step, none worth more than another. Source: L, Findings."""
+
+    WITHIN_ROLE = "within role"
+    LATERAL = "lateral"
+    VERTICAL = "vertical"
+    CAREER_CHANGE = "career change"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the facts of an entry come from, and the day somebody last checked it."""
+
+    document: str
+    section: str
+    checked: date
+
+    def __str__(self) -> str:
+        return f"{DOCUMENTS[self.document]}: {self.section}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponsibilityLevel:
+    """A height on the map: how much a role answers for, which is not its worth."""
+
+    number: int
+    name: str
+    summary: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """A family of roles; a column of the map."""
+
+    id: LaneId
+    name: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role that people hold, come from or move to.
+
+    *asks* are statements with the level (1-4) at which the role needs them;
+    *qualifications* and *experience* are often held and never required (A09).
+    """
+
+    id: RoleId
+    name: str
+    lane: LaneId
+    level: int
+    summary: str
+    standards: tuple[StandardId, ...]
+    asks: Mapping[StatementId, int]
+    qualifications: tuple[str, ...]
+    experience: tuple[str, ...]
+    is_entry: bool
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One step between two roles; *who* are the stories that went this way."""
+
+    origin: RoleId
+    destination: RoleId
+    kind: RouteKind
+    step: str
+    who: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """A standard in our words, with its criteria."""
+
+    id: StandardId
+    name: str
+    summary: str
+    criteria: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the self-assessment; *standard* None means that it is for everybody."""
+
+    id: PartId
+    name: str
+    intro: str
+    standard: StandardId | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What a person rates for themselves; *levels* words each level 0-4 in the first person."""
+
+    id: StatementId
+    part: PartId
+    text: str
+    levels: tuple[str, str, str, str, str]
+    example: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Specialism:
+    """An area somebody may specialise in; *kind* is need, subject, setting or colleagues (A06)."""
+
+    id: SpecialismId
+    name: str
+    kind: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """The whole of it, each mapping in the order in which it is shown."""
+
+    levels: tuple[ResponsibilityLevel, ...]
+    lanes: tuple[Lane, ...]
+    roles: Mapping[RoleId, Role]
+    routes: tuple[Route, ...]
+    standards: Mapping[StandardId, Standard]
+    parts: tuple[Part, ...]
+    statements: Mapping[StatementId, Statement]
+    specialisms: Mapping[SpecialismId, Specialism]
+
+    def routes_from(self, role: RoleId) -> tuple[Route, ...]:
+        """The ways out of a role."""
+        return tuple(route for route in self.routes if route.origin == role)
+
+    def routes_into(self, role: RoleId) -> tuple[Route, ...]:
+        """The ways into a role."""
+        return tuple(route for route in self.routes if route.destination == role)
+
+    def statements_of(self, part: PartId) -> tuple[Statement, ...]:
+        """The statements of a part, in order."""
+        return tuple(one for one in self.statements.values() if one.part == part)
+
+    def roles_asking(self, statement: StatementId) -> tuple[Role, ...]:
+        """The roles that ask for a statement."""
+        return tuple(role for role in self.roles.values() if statement in role.asks)
