@@ -10,7 +10,7 @@ from typing import TypeVar
 from lsadesk.domain.changes import NOTHING, Changes, Done, Subject
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import CHANGE, READ, Access, AccountId, Kind, Standing, allows
-from lsadesk.errors import NotAllowed
+from lsadesk.errors import NotAllowed, UserError
 from lsadesk.store import accounts
 from lsadesk.store.college_file import Unlocked
 from lsadesk.store.history import RowChange, reverse
@@ -20,6 +20,7 @@ from lsadesk.store.work import Reading, Store, Work
 T = TypeVar("T")
 
 UNDO_KEPT = 50
+SHORTEST_SECRET = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +176,11 @@ class Desk:
                 f"Your duties do not let you {access.value} {kind.value} here. "
                 "Ask the administrator if they should."
             )
+
+
+def require_secret(secret: str) -> None:
+    """Refuse a PIN or password that is too short to be one."""
+    if len(secret) < SHORTEST_SECRET:
+        raise UserError(
+            f"A PIN or password needs at least {SHORTEST_SECRET} characters. Choose a longer one."
+        )

@@ -79,9 +79,10 @@ def reverse(session: Session, changes: Sequence[RowChange], now: datetime) -> li
     undone = _folded(changes)
     added = [change for change in undone if change.before is None]
     others = [change for change in undone if change.before is not None]
+    gone = {(_table(change.row).name, *_key(change)) for change in added}
     for change in sorted(added, key=lambda change: -order[_table(change.row).name]):
         try:
-            done.append(_take_away(session, change, now))
+            done.append(_take_away(session, change, now, gone))
         except IntegrityError as error:  # something newer leans on the row
             raise Stale(CHANGED_SINCE) from error
     for change in sorted(others, key=lambda change: order[_table(change.row).name]):
@@ -101,15 +102,26 @@ def _folded(changes: Iterable[RowChange]) -> list[RowChange]:
     return [change for change in folded.values() if change.before != change.after]
 
 
-def _take_away(session: Session, change: RowChange, now: datetime) -> RowChange:
+def _take_away(
+    session: Session, change: RowChange, now: datetime, gone: set[tuple[Any, ...]]
+) -> RowChange:
     table = _table(change.row)
     _expect(session, change)
-    if issubclass(change.row, Dated):
+    if issubclass(change.row, Dated) and not _leans_on(change, gone):
         closed = {**(change.after or {}), "superseded_at": now}
         session.execute(update(table).where(*_where(change)).values(**closed))
         return RowChange(change.row, change.after, closed)
     session.execute(delete(table).where(*_where(change)))
     return RowChange(change.row, change.after, None)
+
+
+def _leans_on(change: RowChange, gone: set[tuple[Any, ...]]) -> bool:
+    """Whether the row is about one that goes with it: then it never stood on its own."""
+    values = change.after or {}
+    return any(
+        (key.column.table.name, values[key.parent.name]) in gone
+        for key in _table(change.row).foreign_keys
+    )
 
 
 def _put_back(session: Session, change: RowChange, now: datetime) -> RowChange:
