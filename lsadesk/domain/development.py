@@ -1,11 +1,21 @@
 """The development plan: what a person and their helper agreed to do, and by when."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NewType
 
 from lsadesk.domain.people import PersonId
+from lsadesk.domain.skills import (
+    SHOWN_FIRST,
+    Level,
+    NeverAsked,
+    Skill,
+    SkillValue,
+    View,
+    code_of,
+)
 
 ActionId = NewType("ActionId", int)
 
@@ -36,3 +46,43 @@ class PlanAction:
     helper: str = ""
     due: date | None = None
     done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLine:
+    """What each view says of one skill; a view that nobody gave is left out."""
+
+    skill: Skill
+    values: Mapping[View, SkillValue]
+
+    @property
+    def shown(self) -> SkillValue:
+        """The value that stands: agreed before appraiser before imported before self."""
+        given = (self.values[view] for view in SHOWN_FIRST if view in self.values)
+        return next(given, NeverAsked())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DevelopmentPlanSheet:
+    """One person's development plan, as it is printed and signed.
+
+    *staying_put* is a wish like any other (source: L, "no pressure"). *signers* are names
+    with their part in it ("Pat Ellery, appraiser"), beside the person's own.
+    """
+
+    college: str
+    name: str
+    title: str = ""
+    team: str = ""
+    day: date
+    profile: Sequence[ProfileLine] = ()
+    wishes: Sequence[str] = ()
+    staying_put: bool = False
+    actions: Sequence[PlanAction] = ()
+    signers: Sequence[str] = ()
+
+
+def strengths(profile: Sequence[ProfileLine]) -> list[ProfileLine]:
+    """The skills at level 3 or 4, the highest first."""
+    known = [line for line in profile if isinstance(line.shown, Level) and line.shown.value >= 3]
+    return sorted(known, key=lambda line: -code_of(line.shown))

@@ -55,7 +55,7 @@ _OTHER_LOOKS = {
     SUSPENDED: (Font(bold=True), PatternFill("lightDown", start_color="FFA63D2F")),
 }
 _FIRST_SKILL = len(_ABOUT) + 1
-_SKILLS_A_PAGE = 30  # more than this on one page's width cannot be read
+_SKILLS_A_PAGE = 36  # more than this on one page's width cannot be read
 
 
 def write_matrix(sheet: Worksheet, audit: AuditSheet) -> None:

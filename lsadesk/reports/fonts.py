@@ -80,7 +80,4 @@ def register() -> None:
 
     for face, file in font_files().items():
         pdfmetrics.registerFont(ttfonts.TTFont(str(face), str(file)))
-    addMapping(FAMILY, 0, 0, Face.REGULAR)
-    addMapping(FAMILY, 0, 1, Face.ITALIC)
-    addMapping(FAMILY, 1, 0, Face.BOLD)
-    addMapping(FAMILY, 1, 1, Face.BOLD)
+        addMapping(str(face), 0, 0, str(face))  # a paragraph's style must be one it can look up

@@ -1,0 +1,160 @@
+"""What every PDF needs: safe paragraphs in the reading font, numbered pages, honest metadata."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    Paragraph,
+    SimpleDocTemplate,
+    Table,
+    TableStyle,
+)
+
+from lsadesk.reports import fonts
+from lsadesk.reports.files import written_whole
+from lsadesk.reports.fonts import Face
+
+TEAL = HexColor("#0F5C63")
+PALE = HexColor("#E6F1F2")
+LINE = HexColor("#BFC9CA")
+QUIET = HexColor("#595959")
+AMBER = HexColor("#FBEFD5")
+MARGIN = 16 * mm
+
+BODY = ParagraphStyle("body", fontName=Face.REGULAR, fontSize=10, leading=13)
+SMALL = ParagraphStyle("small", BODY, fontSize=8, leading=10)
+NOTE = ParagraphStyle("note", SMALL, textColor=QUIET)
+STRONG = ParagraphStyle("strong", BODY, fontName=Face.SEMIBOLD)
+HEADING = ParagraphStyle(
+    "heading",
+    fontName=Face.SEMIBOLD,
+    fontSize=13,
+    leading=16,
+    textColor=TEAL,
+    spaceBefore=10,
+    spaceAfter=4,
+)
+TITLE = ParagraphStyle("title", fontName=Face.BOLD, fontSize=19, leading=23, textColor=TEAL)
+
+
+def text(words: str, style: ParagraphStyle = BODY) -> Paragraph:
+    """A paragraph of *words* as typed: markup in them is shown, never obeyed."""
+    fonts.register()
+    safe = escape("".join(letter for letter in words if letter >= " " or letter == "\n"))
+    return Paragraph(safe.replace("\n", "<br/>"), style)
+
+
+def table(
+    rows: Sequence[list[Paragraph]], widths: Sequence[float], *looks: tuple[Any, ...]
+) -> Table:
+    """A ruled table whose first row is the heading and is repeated on each page."""
+    style = TableStyle(
+        [
+            ("GRID", (0, 0), (-1, -1), 0.5, LINE),
+            ("BACKGROUND", (0, 0), (-1, 0), PALE),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            *looks,
+        ]
+    )
+    return Table(rows, colWidths=widths, style=style, repeatRows=1, splitInRow=1, hAlign="LEFT")
+
+
+def headed(words: str, room: float = 25 * mm) -> list[Flowable]:
+    """A heading that starts a new page where less than *room* is left below it."""
+    return [CondPageBreak(room), Heading(words)]
+
+
+class Heading(Paragraph):
+    """A heading that also stands in the PDF's outline, for readers who go by headings."""
+
+    def __init__(self, words: str) -> None:
+        fonts.register()
+        self._words = words
+        super().__init__(escape(words), HEADING)
+
+    def draw(self) -> None:
+        """Draw it and mark its place."""
+        canvas = self.canv
+        key = f"heading-{canvas.getPageNumber()}-{self._words}"
+        canvas.bookmarkHorizontal(key, 0, self.height)
+        canvas.addOutlineEntry(self._words, key, 0)
+        super().draw()
+
+
+def write_pdf(
+    path: Path,
+    story: Sequence[Flowable],
+    *,
+    title: str,
+    footer: str,
+    wide: bool = False,
+) -> None:
+    """Lay *story* out on A4 and write it to *path*, whole or not at all.
+
+    The same story always gives the same bytes. *footer* is on each page beside "Page 1 of 3".
+    """
+    with written_whole(path) as draft:
+        document = SimpleDocTemplate(
+            str(draft),
+            pagesize=landscape(A4) if wide else A4,
+            leftMargin=MARGIN,
+            rightMargin=MARGIN,
+            topMargin=14 * mm,
+            bottomMargin=18 * mm,
+            title=title,
+            author="LSA Desk",
+            lang="en-GB",
+            invariant=1,
+            initialFontName=Face.REGULAR,
+        )
+        document.build(list(story), canvasmaker=_numbering(footer))
+
+
+def _numbering(footer: str) -> type[Canvas]:
+    class Numbered(_NumberedCanvas):
+        words = footer
+
+    return Numbered
+
+
+class _NumberedCanvas(Canvas):
+    """A canvas that holds its pages back until it knows how many there are."""
+
+    words = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._held: list[dict[str, Any]] = []
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    def showPage(self) -> None:  # noqa: N802
+        """Keep the page for later."""
+        self._held.append(dict(self.__dict__))
+        self._startPage()  # type: ignore[attr-defined]
+
+    def save(self) -> None:
+        """Number every page and write them all."""
+        held = self._held
+        for number, page in enumerate(held, 1):
+            self.__dict__.update(page)
+            self._write_footer(f"Page {number} of {len(held)}")
+            super().showPage()
+        super().save()
+
+    def _write_footer(self, number: str) -> None:
+        width = self._pagesize[0]  # type: ignore[attr-defined]
+        self.setFont(Face.REGULAR, 8)
+        self.setFillColor(QUIET)
+        self.drawString(MARGIN, 9 * mm, self.words)
+        self.drawRightString(width - MARGIN, 9 * mm, number)
