@@ -1,0 +1,166 @@
+"""A week to be staffed and a plan for it, as values.
+
+A session that needs two LSAs has two slots; a plan gives each slot to one person or
+leaves it unmet. Times never move: only people do.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from lsadesk.domain.calendar import TimeSpan, Week, Weekday
+from lsadesk.domain.certificates import CourseId
+from lsadesk.domain.people import PersonId, SiteId
+from lsadesk.domain.skills import SkillId
+from lsadesk.domain.timetable import SessionId
+
+
+class SlotId(NamedTuple):
+    """The first, second... place beside the learners of one session; *place* counts from 0."""
+
+    session: SessionId
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkillNeed:
+    """A skill that must be held at *level* or above."""
+
+    skill: SkillId
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateNeed:
+    """A proof of any one of *courses*, valid on the day; *name* is how the plan asks for it."""
+
+    courses: frozenset[CourseId]
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One place to fill.
+
+    *skills* and *certificates* must be held; *helpful* skills make a better fit. *avoid*
+    must not be placed here. *priority* 1 to 3 says how bad it is to leave it open.
+    """
+
+    id: SlotId
+    day: Weekday
+    span: TimeSpan
+    group: str = ""
+    title: str = ""
+    site: SiteId | None = None
+    skills: tuple[SkillNeed, ...] = ()
+    certificates: tuple[CertificateNeed, ...] = ()
+    helpful: frozenset[SkillId] = frozenset()
+    avoid: frozenset[PersonId] = frozenset()
+    priority: int = 1
+
+    @property
+    def minutes(self) -> int:
+        """Its length; nought or less where the timetable's times cannot be right."""
+        return self.span.minutes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lsa:
+    """A person as the plan sees them in this week.
+
+    *available* has no entry on days off. *weekly_minutes* None: no ceiling, and no fair
+    share to reach. *sites* empty: anywhere. *levels* has known levels only, since unknown
+    is not yes. *barred* are skills whose work this person must not be given. *valid* says
+    on which days a course's proof stands.
+    """
+
+    id: PersonId
+    name: str
+    available: Mapping[Weekday, TimeSpan]
+    weekly_minutes: int | None = None
+    sites: frozenset[SiteId] = frozenset()
+    levels: Mapping[SkillId, int] = field(default_factory=dict)
+    barred: frozenset[SkillId] = frozenset()
+    valid: Mapping[CourseId, frozenset[Weekday]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """How things are called in a reason."""
+
+    skills: Mapping[SkillId, str] = field(default_factory=dict)
+    sites: Mapping[SiteId, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A week to be staffed. Ids of *lsas* and *slots* are each unique.
+
+    *remarks* say what was assumed and what could not be judged; they belong beside every
+    plan. *wished* counts the extra LSAs that the timetable would like but does not need.
+    """
+
+    starts: date
+    lsas: tuple[Lsa, ...]
+    slots: tuple[Slot, ...]
+    week: Week = Week.BOTH
+    travel_minutes: int = 20
+    names: Names = field(default_factory=Names)
+    remarks: tuple[str, ...] = ()
+    wished: int = 0
+
+    def date_of(self, day: Weekday) -> date:
+        """The calendar day of a weekday in this week."""
+        return self.starts + timedelta(days=int(day) - self.starts.weekday())
+
+    def travel(self, one: SiteId | None, other: SiteId | None) -> int:
+        """Minutes between two sites; none where they are the same or one is not known."""
+        return self.travel_minutes if None not in (one, other) and one != other else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A person in a slot; *pinned* where a hand put them there."""
+
+    slot: SlotId
+    person: PersonId
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What no plan can do better than.
+
+    *cost* is the least weighted shortfall and so bounds the whole objective; *slots* is how
+    many places must stay open at the least. *days_proven* of *days* were solved to the end;
+    the rest count by the weaker, instant bound.
+    """
+
+    cost: int
+    slots: int
+    days_proven: int = 0
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Every slot either assigned or unmet. *objective* is the weighted sum of `rules.SOFT`."""
+
+    assignments: tuple[Assignment, ...]
+    unmet: tuple[SlotId, ...]
+    objective: int
+    bound: Bound = Bound(0, 0)
+    seconds: float = 0.0
+    cycles: int = 0
+
+    @property
+    def gap(self) -> float | None:
+        """How far above the bound it is at the most, as a share; None where there is nothing."""
+        if self.objective <= 0:
+            return None
+        return (self.objective - self.bound.cost) / self.objective
+
+    def by_slot(self) -> dict[SlotId, PersonId]:
+        """Who is where."""
+        return {each.slot: each.person for each in self.assignments}

@@ -1,0 +1,250 @@
+"""The rules of a plan as one table: name, hard or soft, weight, and what is said aloud.
+
+A hard rule is a function of one person and one slot beside the slots already held; it
+returns why the person cannot, or "". A soft rule is in `penalties`. Weights are whole
+numbers and penalties never negative, so the weighted shortfall alone bounds the objective.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from lsadesk.domain.calendar import minute_of, uk_date
+from lsadesk.domain.deployment.model import Lsa, Problem, Slot
+from lsadesk.domain.people import SiteId
+
+DAY_MINUTES = 8 * 60
+BREAK_FROM, BREAK_TO, BREAK_MINUTES = 11 * 60 + 30, 14 * 60, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The question every hard rule answers: may *lsa* take *slot* on top of *held*?
+
+    *held* are this person's other slots in the week, *same_day* those of the slot's day.
+    """
+
+    problem: Problem
+    lsa: Lsa
+    slot: Slot
+    held: Sequence[Slot] = ()
+    same_day: Sequence[Slot] = ()
+
+
+def case_of(problem: Problem, lsa: Lsa, slot: Slot, held: Sequence[Slot] = ()) -> Case:
+    """The case of one person and slot, with the day's slots picked out of *held*."""
+    return Case(problem, lsa, slot, held, [each for each in held if each.day == slot.day])
+
+
+def times(case: Case) -> str:
+    """A session must end after it starts, or nobody can be planned into it."""
+    if case.slot.minutes > 0:
+        return ""
+    return f"the session's times, {case.slot.span}, cannot be right"
+
+
+def available(case: Case) -> str:
+    """The whole session lies within the person's hours of that day."""
+    span = case.lsa.available.get(case.slot.day)
+    day = case.slot.day.name.title()
+    if span is None:
+        return f"not in on {day}"
+    if span.start <= case.slot.span.start and case.slot.span.end <= span.end:
+        return ""
+    return f"in {span} on {day}"
+
+
+def site(case: Case) -> str:
+    """The session is at one of the person's sites."""
+    where = case.slot.site
+    if where is None or not case.lsa.sites or where in case.lsa.sites:
+        return ""
+    return f"does not work at {case.problem.names.sites.get(where, 'that site')}"
+
+
+def skill(case: Case) -> str:
+    """Every required skill is known to be held at its level; unknown is not yes."""
+    levels = case.lsa.levels
+    lacking = [need for need in case.slot.skills if levels.get(need.skill, -1) < need.level]
+    if not lacking:
+        return ""
+    names = case.problem.names.skills
+    return "; ".join(
+        f"{names.get(need.skill, 'skill')} "
+        + (
+            f"level {levels[need.skill]}, needs {need.level}"
+            if need.skill in levels
+            else "not known"
+        )
+        for need in lacking
+    )
+
+
+def restriction(case: Case) -> str:
+    """The person's own restrictions keep them from work that the slot asks for."""
+    barred = [need.skill for need in case.slot.skills if need.skill in case.lsa.barred]
+    if not barred:
+        return ""
+    names = case.problem.names.skills
+    return "must not be given " + ", ".join(names.get(each, "this work") for each in barred)
+
+
+def certificate(case: Case) -> str:
+    """A proof that the slot asks for is valid on the day."""
+    slot = case.slot
+    for need in slot.certificates:
+        if not any(slot.day in case.lsa.valid.get(course, ()) for course in need.courses):
+            return f"no valid proof of {need.name} on {uk_date(case.problem.date_of(slot.day))}"
+    return ""
+
+
+def exclusion(case: Case) -> str:
+    """Nobody is placed with a learner whose plan says not to."""
+    if case.lsa.id not in case.slot.avoid:
+        return ""
+    return "a learner's plan says not to place them together"
+
+
+def double_booking(case: Case) -> str:
+    """One person, one place at a time."""
+    for other in case.same_day:
+        if other.span.overlaps(case.slot.span):
+            return f"busy {other.span} with {other.group or other.title}"
+    return ""
+
+
+def travel(case: Case) -> str:
+    """Between sites there is time to get there."""
+    slot = case.slot
+    for other in case.same_day:
+        needed = case.problem.travel(other.site, slot.site)
+        if needed and 0 <= _gap(other, slot) < needed:
+            return f"needs {needed} minutes to travel, and is elsewhere {other.span}"
+    return ""
+
+
+def day_hours(case: Case) -> str:
+    """No more than eight hours of sessions a day."""
+    total = case.slot.minutes + sum(other.minutes for other in case.same_day)
+    return f"would have {_hours(total)} that day" if total > DAY_MINUTES else ""
+
+
+def week_hours(case: Case) -> str:
+    """No more than the contract's weekly hours, where it has any."""
+    ceiling = case.lsa.weekly_minutes
+    if ceiling is None:
+        return ""
+    total = case.slot.minutes + sum(other.minutes for other in case.held)
+    return f"would have {_hours(total)} of {_hours(ceiling)}" if total > ceiling else ""
+
+
+def break_time(case: Case) -> str:
+    """Half an hour free, travel apart, between half past eleven and two.
+
+    A session that fills that window by itself has its break inside and is left out.
+    """
+    if not _nears_break(case.problem, case.slot):
+        return ""
+    day = [each for each in (*case.same_day, case.slot) if leaves_break(each)]
+    if len(day) < 2 or _break_exists(case.problem, day):
+        return ""
+    return "would have no break over midday"
+
+
+def leaves_break(slot: Slot) -> bool:
+    """Whether a session by itself leaves half an hour of the midday window free."""
+    start, end = minute_of(slot.span.start), minute_of(slot.span.end)
+    return start - BREAK_FROM >= BREAK_MINUTES or BREAK_TO - end >= BREAK_MINUTES
+
+
+def _nears_break(problem: Problem, slot: Slot) -> bool:
+    start, end = minute_of(slot.span.start), minute_of(slot.span.end)
+    return start - problem.travel_minutes < BREAK_TO and end + problem.travel_minutes > BREAK_FROM
+
+
+def _break_exists(problem: Problem, day: Sequence[Slot]) -> bool:
+    """Whether a break can be had at one of the day's sites; the earliest starts suffice."""
+    sites: set[SiteId | None] = {each.site for each in day if each.site is not None}
+    for where in sites or {None}:
+        busy = [
+            (
+                minute_of(each.span.start) - problem.travel(each.site, where),
+                minute_of(each.span.end) + problem.travel(each.site, where),
+            )
+            for each in day
+        ]
+        for start in (BREAK_FROM, *(end for _, end in busy)):
+            end = start + BREAK_MINUTES
+            inside = start >= BREAK_FROM and end <= BREAK_TO
+            if inside and all(end <= begins or ends <= start for begins, ends in busy):
+                return True
+    return False
+
+
+def _gap(one: Slot, other: Slot) -> int:
+    first, last = sorted((one.span, other.span))
+    return minute_of(last.start) - minute_of(first.end)
+
+
+def _hours(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
+@dataclass(frozen=True, slots=True)
+class HardRule:
+    """A rule no plan may break; *sentence* says it aloud, *short* heads a count of people."""
+
+    name: str
+    sentence: str
+    short: str
+    why_not: Callable[[Case], str]
+
+
+HARD = (
+    HardRule("times", "A session ends after it starts.", "have no usable times", times),
+    HardRule("availability", "People work in their own hours.", "are not in then", available),
+    HardRule("site", "People work at their own sites.", "do not work at the site", site),
+    HardRule(
+        "skill", "Safety-critical skills are held at the level asked.", "lack the skill", skill
+    ),
+    HardRule(
+        "restriction",
+        "Nobody is given work they must not do.",
+        "are kept from this work",
+        restriction,
+    ),
+    HardRule(
+        "certificate",
+        "A certificate that is asked for is valid on the day.",
+        "have no valid certificate",
+        certificate,
+    ),
+    HardRule(
+        "exclusion", "A learner's 'not with' is kept.", "are not to be placed here", exclusion
+    ),
+    HardRule("double booking", "One person, one place at a time.", "are busy", double_booking),
+    HardRule("travel", "There is time to travel between sites.", "could not travel", travel),
+    HardRule("day hours", "At most eight hours a day.", "have a full day", day_hours),
+    HardRule("week hours", "At most the contract's hours a week.", "have a full week", week_hours),
+    HardRule(
+        "break", "Half an hour free between 11.30 and 2.", "would lose their break", break_time
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SoftRule:
+    """A rule that costs *weight* for each time it is broken; counted in `penalties`."""
+
+    name: str
+    weight: int
+    sentence: str
+
+
+SHORTFALL = SoftRule("unmet", 400, "Every need is met, the gravest first.")
+FIT = SoftRule("fit", 4, "People know what the group's learners need.")
+TEAM = SoftRule("team", 25, "A group has a small team of familiar faces.")
+FAIR = SoftRule("fair hours", 2, "Hours are shared as the contracts are.")
+FAR = SoftRule("far from fair hours", 4, "Nobody is far above or below their share.")
+CHANGE = SoftRule("change", 10, "As much as possible stays as it was.")
+SOFT = (SHORTFALL, FIT, TEAM, FAIR, FAR, CHANGE)

@@ -1,0 +1,151 @@
+"""What no plan can do better than: the shortfall that the week's facts force.
+
+At once, from matchings: of the slots that run at one moment, only so many can have an
+eligible person each. Then, day by day in a worker process that can be ended, from HiGHS:
+the least shortfall of the whole day with all of its hard rules; days are bound together
+only by weekly hours, which are left out, so the sum is always a true bound.
+"""
+
+import math
+import multiprocessing
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from time import monotonic
+
+import lap
+import numpy as np
+
+from lsadesk.domain.deployment import rules
+from lsadesk.domain.deployment.model import Bound
+from lsadesk.planner import daymodel
+from lsadesk.planner.compile import DAYS, Compiled, Ints
+
+
+def matching_bounds(week: Compiled, weights: Ints) -> list[int]:
+    """For each day, a shortfall that is certain, weighed by *weights*; takes milliseconds."""
+    hopeless = ~week.eligible.any(axis=0)
+    certain = [int(weights[hopeless & (week.day == day)].sum()) for day in range(DAYS)]
+    for day in range(DAYS):
+        moments = [slots for slots in week.moments if week.day[slots[0]] == day]
+        certain[day] += _packed(moments, [_short(week, slots, weights) for slots in moments])
+    return certain
+
+
+def _short(week: Compiled, slots: Ints, weights: Ints) -> int:
+    people = np.flatnonzero(week.eligible[:, slots].any(axis=1))
+    gain = np.where(week.eligible[np.ix_(people, slots)], -weights[slots].astype(np.float64), 0.0)
+    total, _, _ = lap.lapjv(gain, extend_cost=True)
+    return int(weights[slots].sum()) + round(float(total))
+
+
+def _packed(moments: list[Ints], values: list[int]) -> int:
+    """The most that moments without a slot in common add up to, in time order."""
+    best: list[int] = []
+    for index, slots in enumerate(moments):
+        before = [
+            best[earlier] for earlier in range(index) if not np.isin(slots, moments[earlier]).any()
+        ]
+        best.append(values[index] + max(before, default=0))
+    return max(best, default=0)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One day to be solved: for the least weight, or (*counting*) for the fewest slots."""
+
+    day: int
+    counting: bool
+    model: daymodel.DayModel
+
+
+class Prover:
+    """Works out the bound in a process of its own; `bound` says what is known so far."""
+
+    def __init__(self, week: Compiled) -> None:
+        """Know the matching bound at once; nothing else starts yet."""
+        ones = np.ones_like(week.weights)
+        self.cost = matching_bounds(week, week.weights)
+        self.slots = matching_bounds(week, ones)
+        self.days = [day for day in range(DAYS) if (week.day == day).any()]
+        self.proven: set[int] = set()
+        self._week = week
+        self._worker: multiprocessing.process.BaseProcess | None = None
+        self._results: Connection | None = None
+
+    def start(self) -> None:
+        """Begin to prove the days in the background."""
+        tasks = [
+            Task(day, counting, daymodel.day_model(self._week, day, counting=counting))
+            for counting in (False, True)
+            for day in self.days
+        ]
+        context = multiprocessing.get_context("spawn")
+        self._results, theirs = context.Pipe(duplex=False)
+        self._worker = context.Process(target=_prove, args=(tasks, theirs), daemon=True)
+        self._worker.start()
+        theirs.close()
+
+    def working(self) -> bool:
+        """Whether there may be more to learn."""
+        return self._results is not None
+
+    def bound(self) -> Bound:
+        """The bound as far as it is known by now."""
+        while self._results is not None and self._results.poll():
+            self._take()
+        return Bound(sum(self.cost), sum(self.slots), len(self.proven), len(self.days))
+
+    def wait(self, seconds: float) -> Bound:
+        """The bound when all days are proven or *seconds* have passed."""
+        deadline = monotonic() + seconds
+        while self._results is not None and self._results.poll(max(0, deadline - monotonic())):
+            self._take()
+        return self.bound()
+
+    def end(self) -> None:
+        """End the worker process, done or not."""
+        if self._worker is not None:
+            self._worker.kill()
+            self._worker.join()
+            self._worker.close()
+            self._worker = None
+        if self._results is not None:
+            self._results.close()
+            self._results = None
+
+    def _take(self) -> None:
+        assert self._results is not None  # noqa: S101
+        try:
+            day, counting, least, proven = self._results.recv()
+        except EOFError:
+            self._results.close()
+            self._results = None
+            return
+        known = self.slots if counting else self.cost
+        known[day] = max(known[day], least)
+        if proven and not counting:
+            self.proven.add(day)
+
+
+def _prove(tasks: list[Task], results: Connection) -> None:
+    """The worker: solves each task and sends (day, counting, least, proven)."""
+    for task in tasks:
+        step = 1 if task.counting else rules.SHORTFALL.weight
+        least, proven = daymodel.least_shortfall(task.model, step)
+        results.send((task.day, task.counting, math.ceil(least / step - 1e-6) * step, proven))
+    results.close()
+
+
+def proven_bound(week: Compiled, seconds: float, stop: Callable[[], bool]) -> Bound:
+    """The best bound that *seconds* allow; *stop* is asked ten times a second."""
+    prover = Prover(week)
+    deadline = monotonic() + seconds
+    try:
+        if prover.days and week.n:
+            prover.start()
+        while monotonic() < deadline and not stop() and prover.working():
+            prover.wait(min(0.1, max(0.0, deadline - monotonic())))
+        return prover.bound()
+    finally:
+        prover.end()

@@ -1,0 +1,119 @@
+"""From a problem to a checked plan."""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from time import monotonic
+
+import numpy as np
+
+from lsadesk.domain.deployment import check as checker
+from lsadesk.domain.deployment import penalties
+from lsadesk.domain.deployment.model import Assignment, Bound, Plan, Problem
+from lsadesk.errors import UserError
+from lsadesk.planner.bound import Prover, proven_bound
+from lsadesk.planner.compile import Ints, compiled
+from lsadesk.planner.search import Budget, Search
+from lsadesk.planner.state import NOBODY, State
+
+Progress = Callable[[Plan], None]
+SHOW_EVERY = 0.25  # seconds between two plans shown while the search runs
+
+
+def solve(
+    problem: Problem,
+    *,
+    seconds: float | None,
+    cycles: int | None,
+    seed: int,
+    pins: tuple[Assignment, ...],
+    previous: penalties.Placed,
+    on_progress: Progress | None,
+    should_stop: Callable[[], bool],
+) -> Plan:
+    """The plan; see `lsadesk.planner.solve`."""
+    began = monotonic()
+    refuse_impossible(problem, pins)
+    pinned = {pin.slot: pin.person for pin in pins}
+    week = compiled(problem)
+    state = State(week, _people_of(problem, previous) if previous else None)
+    state.place_all(_people_of(problem, pinned))
+    search = Search(week, state, Budget(seconds, cycles, should_stop, began), seed)
+    prover = Prover(week)
+    shown = -math.inf
+
+    def plan_of(who: Ints) -> Plan:
+        return replace(
+            _plan(problem, who, pinned, previous),
+            bound=prover.bound(),
+            seconds=monotonic() - began,
+            cycles=search.budget.cycle,
+        )
+
+    def report(who: Ints, _cost: int) -> None:
+        nonlocal shown
+        if on_progress is not None and monotonic() - shown >= SHOW_EVERY:
+            on_progress(plan_of(who))
+            shown = monotonic()
+
+    try:
+        if seconds is not None and week.n and week.m:
+            prover.start()
+        search.run(lambda: prover.bound().cost, report)
+        return plan_of(search.best)
+    finally:
+        prover.end()
+
+
+def unavoidable_shortfall(
+    problem: Problem, seconds: float, should_stop: Callable[[], bool]
+) -> Bound:
+    """The bound; see `lsadesk.planner.unavoidable_shortfall`."""
+    return proven_bound(compiled(problem), seconds, should_stop)
+
+
+def refuse_impossible(problem: Problem, pins: tuple[Assignment, ...]) -> None:
+    """Raise a `UserError` where what was fixed by hand breaks a hard rule."""
+    taken = {pin.slot for pin in pins}
+    unmet = tuple(slot.id for slot in problem.slots if slot.id not in taken)
+    wrong = [
+        each
+        for each in checker.check(problem, Plan(assignments=pins, unmet=unmet, objective=0))
+        if each.rule != "objective"
+    ]
+    if wrong:
+        raise UserError(
+            f"What was fixed by hand cannot stand: {wrong[0].sentence} Change or release it first."
+        )
+
+
+def _people_of(problem: Problem, placed: penalties.Placed) -> Ints:
+    """The row of each slot's person, NOBODY where open or not in this week's team."""
+    rows = {lsa.id: row for row, lsa in enumerate(problem.lsas)}
+    return np.array(
+        [
+            rows.get(placed[slot.id], NOBODY) if slot.id in placed else NOBODY
+            for slot in problem.slots
+        ],
+        dtype=np.int64,
+    )
+
+
+def _plan(problem: Problem, who: Ints, pins: penalties.Placed, previous: penalties.Placed) -> Plan:
+    """The plan of the rows *who*; a broken rule in it is a fault of ours and never shown."""
+    placed = {
+        slot.id: problem.lsas[row].id
+        for slot, row in zip(problem.slots, who.tolist(), strict=True)
+        if row != NOBODY
+    }
+    plan = Plan(
+        assignments=tuple(
+            Assignment(slot, person, pinned=slot in pins) for slot, person in placed.items()
+        ),
+        unmet=tuple(slot.id for slot in problem.slots if slot.id not in placed),
+        objective=penalties.objective(problem, placed, previous),
+    )
+    wrong = checker.check(problem, plan, previous)
+    if wrong:
+        raise AssertionError(f"the planner broke a rule: {wrong[0].rule}: {wrong[0].sentence}")
+    return plan

@@ -1,0 +1,189 @@
+"""The search: lift all slots of one moment, put them back at least cost, again and again.
+
+Times are fixed, so a moment is a linear assignment problem and is solved exactly, with
+everybody's marginal costs. Sweeps over the moments settle a plan; shaking some groups and
+sweeping again improves it. With a number of cycles the same seed gives the same plan.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
+
+import lap
+import numpy as np
+
+from lsadesk.planner.compile import Compiled, Floats, Ints
+from lsadesk.planner.state import NOBODY, Moment, State
+
+# Between the soft terms and the least weight of an open slot: moves people freely, not needs.
+COVERAGE_NOISE = 30.0
+COVERAGE_SWEEPS = 24
+COVERAGE_SHARE = 0.15
+SETTLING_SWEEPS = 3
+SHAKE = 10.0
+WARMTH = 4.0
+
+Report = Callable[[Ints, int], None]
+
+
+@dataclass
+class Budget:
+    """When to end: after *seconds*, after *cycles*, or when *should_stop* says so."""
+
+    seconds: float | None
+    cycles: int | None
+    should_stop: Callable[[], bool]
+    began: float = field(default_factory=monotonic)
+    cycle: int = 0
+
+    def spent(self) -> float:
+        """The part of the budget that is gone, 0 to 1."""
+        time = (monotonic() - self.began) / self.seconds if self.seconds else 0.0
+        turns = self.cycle / self.cycles if self.cycles else 0.0
+        return min(1.0, max(time, turns))
+
+    def over(self) -> bool:
+        """Whether to end now."""
+        late = self.seconds is not None and monotonic() - self.began >= self.seconds
+        done = self.cycles is not None and self.cycle >= self.cycles
+        return late or done or self.should_stop()
+
+    def interrupted(self) -> bool:
+        """Whether to leave even a first sweep: time is up, or a person said stop."""
+        late = self.seconds is not None and monotonic() - self.began >= self.seconds
+        return late or self.should_stop()
+
+
+class Search:
+    """One run from an open week to the best plan found; *best* holds it at any time."""
+
+    def __init__(self, week: Compiled, state: State, budget: Budget, seed: int) -> None:
+        """Work on *state*, whose slots that are taken already are pinned."""
+        self.week, self.state, self.budget = week, state, budget
+        self.rng = np.random.default_rng(seed)
+        pinned = state.plan != NOBODY
+        free = [slots[~pinned[slots]] for slots in week.moments]
+        self.moments = [Moment(week, slots) for slots in free if len(slots)]
+        self.of_group = _moments_of_groups(self.moments, len(week.faces))
+        self.best, self.best_cost = state.plan.copy(), state.objective()
+
+    def run(self, least: Callable[[], int], report: Report) -> None:
+        """Search until the budget is spent or the plan costs no more than *least*, a bound."""
+        for moment in self._shuffled(self.moments):
+            self.move(moment)
+            if self.budget.interrupted():
+                break
+        self._keep(report)
+        self._cover(least)
+        for _ in range(SETTLING_SWEEPS):
+            self._sweep(self.moments)
+        self._keep(report)
+        self._improve(least, report)
+
+    def move(self, moment: Moment, noise: float = 0.0, pull: Floats | None = None) -> None:
+        """Lift the moment's slots and put them back at least cost.
+
+        *noise* and *pull* (people x groups) are added to the costs to shake the plan.
+        """
+        state = self.state
+        state.lift(moment.slots)
+        cost = state.costs(moment)
+        if noise:
+            cost += np.rint(self.rng.normal(0.0, noise, cost.shape))
+        if pull is not None:
+            cost += pull[moment.people[:, None], moment.groups][:, moment.group_of]
+        # Nought stands for "leave it open", so that a bad or forbidden place is never taken.
+        cost = np.where(state.allowed(moment), np.minimum(cost, 0.0), 0.0)
+        _, columns, _ = lap.lapjv(cost, extend_cost=True)
+        rows = np.flatnonzero(columns >= 0)
+        rows = rows[cost[rows, columns[rows]] < 0]
+        state.place(moment.slots[columns[rows]], moment.people[rows])
+
+    def _sweep(self, moments: list[Moment], noise: float = 0.0, pull: Floats | None = None) -> None:
+        for moment in self._shuffled(moments):
+            if self.budget.interrupted():
+                return
+            self.move(moment, noise, pull)
+
+    def _cover(self, least: Callable[[], int]) -> None:
+        """Wander among plans of about equal cost to the one with the least shortfall."""
+        state, budget = self.state, self.budget
+        best, found = state.shortfall(), state.plan.copy()
+        for _ in range(COVERAGE_SWEEPS):
+            if best <= least() or budget.interrupted() or budget.spent() > COVERAGE_SHARE:
+                break
+            self._sweep(self.moments, COVERAGE_NOISE)
+            if state.shortfall() < best:
+                best, found = state.shortfall(), state.plan.copy()
+        state.place_all(found)
+
+    def _improve(self, least: Callable[[], int], report: Report) -> None:
+        """Shake some groups, settle, and keep what is better or, while warm, nearly as good."""
+        state, budget = self.state, self.budget
+        current, cost = state.plan.copy(), state.objective()
+        while self.moments and self.best_cost > least() and not budget.over():
+            budget.cycle += 1
+            groups = self._neighbourhood()
+            nearby = [self.moments[index] for index in self._moments_with(groups)]
+            self._sweep(nearby, pull=self._shake(groups))
+            self._settle(nearby)
+            reached = state.objective()
+            warmth = WARMTH * (1 - budget.spent()) * -math.log(max(self.rng.random(), 1e-9))
+            if reached <= cost + warmth:
+                current, cost = state.plan.copy(), reached
+                self._keep(report)
+            else:
+                state.place_all(current)
+
+    def _settle(self, moments: list[Moment]) -> None:
+        before = self.state.objective()
+        for _ in range(2):
+            self._sweep(moments)
+            after = self.state.objective()
+            if after > before - 3 or self.budget.interrupted():
+                return
+            before = after
+
+    def _neighbourhood(self) -> Ints:
+        """A group, half the time one in need, those that share its people, and a few others."""
+        week, state, rng = self.week, self.state, self.rng
+        count = len(week.faces)
+        if not count:
+            return np.array([-1])
+        wanting = week.group[(state.plan == NOBODY) & (week.group >= 0)]
+        in_need = len(wanting) and rng.random() < 0.5
+        seed = int(rng.choice(wanting)) if in_need else int(rng.integers(count))
+        team = state.visits[:, seed] > 0
+        related = np.flatnonzero((state.visits[team, :count] > 0).any(axis=0))
+        size = max(3, int(count * 0.15 * rng.random() * (1 - 0.7 * self.budget.spent())))
+        if len(related) > size:
+            related = rng.choice(related, size, replace=False)
+        others = rng.choice(count, min(count, max(2, size // 2)), replace=False)
+        return np.unique(np.concatenate([[seed], related, others]))
+
+    def _shake(self, groups: Ints) -> Floats:
+        pull = np.zeros(self.state.visits.shape)
+        pull[:, groups] = np.rint(self.rng.normal(0.0, SHAKE, (self.week.n, len(groups))))
+        return pull
+
+    def _moments_with(self, groups: Ints) -> list[int]:
+        return sorted(set().union(*(self.of_group[group] for group in groups)))
+
+    def _shuffled(self, moments: list[Moment]) -> list[Moment]:
+        return [moments[index] for index in self.rng.permutation(len(moments))]
+
+    def _keep(self, report: Report) -> None:
+        cost = self.state.objective()
+        if cost < self.best_cost:
+            self.best, self.best_cost = self.state.plan.copy(), cost
+            report(self.best, cost)
+
+
+def _moments_of_groups(moments: list[Moment], groups: int) -> list[set[int]]:
+    """Which moments each group is in; the last entry is for slots without a group."""
+    found: list[set[int]] = [set() for _ in range(groups + 1)]
+    for index, moment in enumerate(moments):
+        for group in moment.groups:
+            found[group].add(index)
+    return found
