@@ -1,13 +1,13 @@
-"""Staff, teams, sites, and who is line manager, appraiser and deployer for whom."""
+"""Staff, and who is line manager, appraiser and deployer for whom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from lsadesk.domain.changes import Done, Subject
-from lsadesk.domain.people import Link, Person, PersonDetails, PersonId, Site, SiteId, Team, TeamId
-from lsadesk.domain.rights import READ, Kind, people_open_to
-from lsadesk.errors import UserError
+from lsadesk.domain.people import Link, Person, PersonDetails, PersonId, SiteId, TeamId
+from lsadesk.domain.rights import CHANGE, READ, Kind, allows, people_open_to
+from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
 from lsadesk.store import people as rows
@@ -16,13 +16,32 @@ from lsadesk.store.trail import Entry
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The staff open to whoever asks, with the names that their records point to."""
+    """The staff open to whoever asks, with the names that their records point to.
+
+    *known* are those of whom only name, job title and team are open (to their appraiser,
+    say). *changeable* are those whose record the asker may change; *may_add* says whether
+    people, teams and sites may be added.
+    """
 
     people: tuple[Person, ...]
     teams: Mapping[TeamId, str]
     sites: Mapping[SiteId, str]
     links: Mapping[PersonId, Mapping[Link, PersonId]]
     names: Mapping[PersonId, str]
+    known: tuple["Colleague", ...]
+    changeable: frozenset[PersonId]
+    may_add: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A line of the staff list: what everybody at the college may know of each other."""
+
+    id: PersonId
+    name: str
+    sort_name: str
+    title: str = ""
+    team: str = ""
 
 
 def directory(desk: Desk) -> Directory:
@@ -32,14 +51,33 @@ def directory(desk: Desk) -> Directory:
         everybody = rows.everybody(reading)
         ids = frozenset(person.id for person in everybody)
         visible = people_open_to(standing, READ, Kind.PERSON, ids)
+        named = people_open_to(standing, READ, Kind.DIRECTORY, ids) - visible
         all_links = rows.all_links(reading)
+        teams = {team.id: team.name for team in rows.teams(reading)}
         return Directory(
-            tuple(person for person in everybody if person.id in visible),
-            {team.id: team.name for team in rows.teams(reading)},
-            {site.id: site.name for site in rows.sites(reading)},
-            {person: all_links.get(person, {}) for person in visible},
-            {person.id: person.name for person in everybody},
+            people=tuple(person for person in everybody if person.id in visible),
+            teams=teams,
+            sites={site.id: site.name for site in rows.sites(reading)},
+            links={person: all_links.get(person, {}) for person in visible},
+            names={person.id: person.name for person in everybody},
+            known=tuple(_colleague(each, teams) for each in everybody if each.id in named),
+            changeable=people_open_to(standing, CHANGE, Kind.PERSON, ids),
+            may_add=allows(standing, CHANGE, Kind.PERSON),
         )
+
+
+def colleagues(desk: Desk) -> list[Colleague]:
+    """Who works here now, by surname, for choosing a person; whoever holds a duty may ask.
+
+    Raises:
+        NotAllowed: the account holds no duty (any more).
+    """
+    with desk.store.read() as reading:
+        if not accounts.standing_of(reading, desk.account).duties():
+            raise NotAllowed("Your account has no duty here. Ask the administrator.")
+        teams = {team.id: team.name for team in rows.teams(reading)}
+        staff = rows.everybody(reading)
+        return [_colleague(each, teams) for each in staff if each.works_on(desk.today)]
 
 
 def person(desk: Desk, who: PersonId) -> Person:
@@ -58,8 +96,8 @@ def add_person(desk: Desk, details: PersonDetails) -> Done[PersonId]:
         )
 
 
-def change_person(desk: Desk, who: PersonId, version: int, details: PersonDetails) -> Done[None]:
-    """Write *details* over the record that was read at *version*.
+def change_person(desk: Desk, who: PersonId, version: int, details: PersonDetails) -> Done[Person]:
+    """Write *details* over the record that was read at *version*; the record as it is then.
 
     Raises:
         Stale: somebody else has changed it since.
@@ -67,9 +105,10 @@ def change_person(desk: Desk, who: PersonId, version: int, details: PersonDetail
     _checked(details)
     with desk.writing(Kind.PERSON, who) as work:
         rows.change(work, who, version, details)
+        work.session.flush()
         return desk.keep(
             work,
-            None,
+            rows.get(work, who),
             f"Changed {details.name}",
             Entry("changed", Kind.PERSON, who),
             Subject.PEOPLE,
@@ -77,16 +116,20 @@ def change_person(desk: Desk, who: PersonId, version: int, details: PersonDetail
         )
 
 
-def mark_leaver(desk: Desk, who: PersonId, left_on: date | None) -> Done[None]:
+def mark_leaver(desk: Desk, who: PersonId, left_on: date | None) -> Done[Person]:
     """Note the last day of a person; None: they are not leaving after all."""
     current = person(desk, who)
-    details = PersonDetails(
-        **{
-            name: getattr(current, name)
-            for name in PersonDetails.__dataclass_fields__  # the same fields, less id and version
-        }
-    )
-    return change_person(desk, who, current.version, replace(details, left_on=left_on))
+    return change_person(desk, who, current.version, replace(current, left_on=left_on))
+
+
+def merged(base: Person, typed: PersonDetails, latest: Person) -> Person:
+    """*latest* with those fields of *typed* that differ from *base*, the record typed over."""
+    mine = {
+        field.name: getattr(typed, field.name)
+        for field in fields(PersonDetails)
+        if getattr(typed, field.name) != getattr(base, field.name)
+    }
+    return replace(latest, **mine)
 
 
 def set_link(desk: Desk, who: PersonId, link: Link, holder: PersonId | None) -> Done[None]:
@@ -107,36 +150,11 @@ def set_link(desk: Desk, who: PersonId, link: Link, holder: PersonId | None) -> 
         )
 
 
-def add_team(desk: Desk, name: str) -> Done[TeamId]:
-    """The team of that name, made if there is none."""
-    with desk.writing(Kind.PERSON) as work:
-        team = rows.team_named(work, _named(name, "team"))
-        return desk.keep(
-            work, team, f"Added the team {name}", Entry("added team", Kind.PERSON), Subject.PEOPLE
-        )
-
-
-def add_site(desk: Desk, name: str) -> Done[SiteId]:
-    """The site of that name, made if there is none."""
-    with desk.writing(Kind.PERSON) as work:
-        site = rows.site_named(work, _named(name, "site"))
-        return desk.keep(
-            work, site, f"Added the site {name}", Entry("added site", Kind.PERSON), Subject.PEOPLE
-        )
-
-
-def teams_and_sites(desk: Desk) -> tuple[list[Team], list[Site]]:
-    """All teams and sites by name; no record of anybody."""
-    with desk.store.read() as reading:
-        return rows.teams(reading), rows.sites(reading)
-
-
 def _checked(details: PersonDetails) -> None:
     if not details.name:
         raise UserError("A person needs at least a forename or a surname.")
 
 
-def _named(name: str, what: str) -> str:
-    if not name.strip():
-        raise UserError(f"A {what} needs a name.")
-    return name.strip()
+def _colleague(person: Person, teams: Mapping[TeamId, str]) -> Colleague:
+    team = "" if person.team is None else teams[person.team]
+    return Colleague(person.id, person.name, person.sort_name, person.title, team)
