@@ -7,7 +7,8 @@ from datetime import date
 
 from lsadesk.domain.certificates import Certificate
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import NEVER_ASKED, UNKNOWN, Skill, SkillId
+from lsadesk.domain.skills import LEVEL_WORDS, NEVER_ASKED, SPOKEN, UNKNOWN, Skill, SkillId
+from lsadesk.domain.words import has_words
 
 # A cell is a skill code (see `skills`) with these flags beside it.
 CODE_MASK = 0x0F
@@ -55,7 +56,11 @@ class AuditMatrix:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What of the matrix to show; an empty field asks for everything."""
+    """What of the matrix to show; an empty field asks for everything.
+
+    *text* keeps the people whose name, title or team holds every word of it. With a
+    *skill*, those at *at_least* or above stay (0: everybody), the most able first.
+    """
 
     text: str = ""
     team: str = ""
@@ -65,17 +70,16 @@ class Filter:
 
 def narrowed(matrix: AuditMatrix, wanted: Filter) -> AuditMatrix:
     """The rows of *matrix* that *wanted* asks for; all skills stay."""
-    column = None
-    if wanted.skill is not None:
-        column = [skill.id for skill in matrix.skills].index(wanted.skill)
-    text = wanted.text.casefold()
     rows = [
         index
         for index, person in enumerate(matrix.people)
-        if (not text or text in f"{person.sort_name} {person.title}".casefold())
-        and (not wanted.team or person.team == wanted.team)
-        and (column is None or _at_least(matrix.row(index)[column], wanted.at_least))
+        if (not wanted.team or person.team == wanted.team) and _is_found(person, wanted.text)
     ]
+    if wanted.skill is not None:
+        place = next(at for at, skill in enumerate(matrix.skills) if skill.id == wanted.skill)
+        cells = matrix.column(place)
+        rows = [row for row in rows if _level(cells[row]) >= wanted.at_least]
+        rows.sort(key=lambda row: -_level(cells[row]))
     return AuditMatrix(
         [matrix.people[index] for index in rows],
         matrix.skills,
@@ -83,9 +87,34 @@ def narrowed(matrix: AuditMatrix, wanted: Filter) -> AuditMatrix:
     )
 
 
-def _at_least(cell: int, level: int) -> bool:
+def _is_found(person: AuditPerson, text: str) -> bool:
+    return not text or has_words(text, f"{person.sort_name} {person.title} {person.team}")
+
+
+def _level(cell: int) -> int:
     code = cell & CODE_MASK
-    return level <= code <= 4 or (level == 0 and code != NEVER_ASKED)
+    return code if code <= 4 else 0
+
+
+def spoken(cell: int) -> str:
+    """A cell in words: "level 3, independently, training booked, proof seen"."""
+    words = [SPOKEN[cell & CODE_MASK]]
+    if cell & TRAINING_BOOKED:
+        words.append("training booked")
+    if cell & PROOF_SEEN:
+        words.append("proof seen")
+    return ", ".join(words)
+
+
+def scope_of(wanted: Filter, skills: Sequence[Skill]) -> str:
+    """Whom a filter covers, in words: "Team: Cookery, BSL with guidance or above"."""
+    parts = [f"Team: {wanted.team}"] if wanted.team else []
+    for skill in skills:
+        if skill.id == wanted.skill and wanted.at_least:
+            parts.append(f"{skill.name} {LEVEL_WORDS[wanted.at_least]} or above")
+    if wanted.text:
+        parts.append(f"matching \u201c{wanted.text}\u201d")
+    return ", ".join(parts) or "Everyone"
 
 
 @dataclass(frozen=True, slots=True)
