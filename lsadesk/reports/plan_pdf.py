@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.development import DevelopmentPlanSheet, PlanAction, strengths
@@ -47,6 +47,25 @@ def write_plan(plan: DevelopmentPlanSheet, path: Path) -> None:
         list(_story(plan)),
         title=f"Development plan, {plan.name}",
         footer=f"{plan.college}: plan of {plan.name}, {uk_date(plan.day)}. Confidential.",
+    )
+
+
+def write_plan_book(plans: Sequence[DevelopmentPlanSheet], path: Path) -> None:
+    """Write several people's plans as one document, each from a new page.
+
+    Raises `UserError` where the file cannot be written; an older one then stays.
+    """
+    if len(plans) == 1:
+        write_plan(plans[0], path)
+        return
+    story: list[Flowable] = []
+    for plan in plans:
+        story += [*_story(plan), PageBreak()]
+    write_pdf(
+        path,
+        story[:-1],
+        title=f"Development plans, {len(plans)} people",
+        footer=f"{plans[0].college}: development plans, {uk_date(plans[0].day)}. Confidential.",
     )
 
 

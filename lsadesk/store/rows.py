@@ -286,7 +286,7 @@ class SessionRow(Versioned, Row):
 
 
 class PlanRow(Versioned, Row):
-    """A deployment plan for one week; *remarks* and *unmet* are JSON."""
+    """A deployment plan for one week; *bound* and *unmet* are JSON."""
 
     __tablename__ = "plan"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -294,10 +294,8 @@ class PlanRow(Versioned, Row):
     starts_on: Mapped[date]
     made_at: Mapped[datetime]
     objective: Mapped[int]
-    bound: Mapped[int | None]
+    bound: Mapped[str]
     seconds: Mapped[float]
-    slots: Mapped[int]
-    remarks: Mapped[str] = mapped_column(default="[]")
     unmet: Mapped[str] = mapped_column(default="[]")
 
 

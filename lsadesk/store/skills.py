@@ -11,6 +11,7 @@ from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import (
     NEVER_ASKED,
     SHOWN_FIRST,
+    UNKNOWN,
     Exempt,
     Rating,
     Skill,
@@ -71,6 +72,24 @@ def ratings_of(reading: Reading, person: PersonId) -> list[Rating]:
         select(RatingRow).where(RatingRow.person_id == person, RatingRow.superseded_at.is_(None))
     )
     return [_rating(row) for row in rows]
+
+
+def shown_levels(reading: Reading) -> list[Rating]:
+    """The known levels that the audit shows, of everybody; for the planner."""
+    found = reading.session.execute(
+        select(RatingRow.person_id, RatingRow.skill_id, RatingRow.code, RatingRow.view).where(
+            RatingRow.superseded_at.is_(None), RatingRow.shown, RatingRow.code < UNKNOWN
+        )
+    )
+    return [
+        Rating(
+            person=PersonId(row.person_id),
+            skill=SkillId(row.skill_id),
+            value=value_of(row.code),
+            view=View(row.view),
+        )
+        for row in found
+    ]
 
 
 def history_of(reading: Reading, person: PersonId, skill: SkillId) -> list[tuple[datetime, Rating]]:

@@ -1,0 +1,126 @@
+"""Files to take away: development plans and the week's timetable.
+
+The audit workbook is in `operations.audit`, beside the matrix that it writes.
+"""
+
+from collections import defaultdict
+from pathlib import Path
+
+from lsadesk.domain.changes import NOTHING, Done
+from lsadesk.domain.development import DevelopmentPlanSheet, ProfileLine
+from lsadesk.domain.people import Link, Person, PersonId
+from lsadesk.domain.rights import EXPORT, Kind, people_open_to
+from lsadesk.domain.skills import SkillValue, View
+from lsadesk.errors import UserError
+from lsadesk.operations import deployment as planning
+from lsadesk.operations.desk import Desk
+from lsadesk.store import accounts, development, people, skills
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading
+
+
+def export_plans(desk: Desk, path: Path, name: str | None = None) -> Done[int]:
+    """Write development plans as one PDF; how many people it covers.
+
+    *name* left out: everybody whose plan the asker may export.
+
+    Raises:
+        UserError: nobody fits *name*, more than one person does, or the file cannot be
+            written.
+    """
+    from lsadesk.reports.plan_pdf import write_plan_book
+
+    with desk.store.read() as reading:
+        wanted = _open_plans(desk, reading)
+        if name is not None:
+            wanted = [_the_one(wanted, name)]
+        if not wanted:
+            raise UserError("There is nobody whose development plan you may export.")
+        sheets = [_sheet(desk, reading, person) for person in wanted]
+    write_plan_book(sheets, path)
+    _note(desk, Entry("exported plans", Kind.DEVELOPMENT, detail=str(len(sheets))))
+    return Done(len(sheets), NOTHING)
+
+
+def export_plan(desk: Desk, who: PersonId, path: Path) -> Done[None]:
+    """Write one person's development plan as PDF."""
+    from lsadesk.reports.plan_pdf import write_plan
+
+    with desk.reading(Kind.DEVELOPMENT, who, EXPORT) as reading:
+        sheet = _sheet(desk, reading, people.get(reading, who))
+    write_plan(sheet, path)
+    _note(desk, Entry("exported plan", Kind.DEVELOPMENT, who))
+    return Done(None, NOTHING)
+
+
+def export_timetable(desk: Desk, path: Path) -> Done[None]:
+    """Write the latest deployment plan as PDF, unmet needs on top.
+
+    Raises:
+        UserError: no week has been planned yet, or the file cannot be written.
+    """
+    from lsadesk.reports.timetable_pdf import write_timetable
+
+    with desk.reading(Kind.DEPLOYMENT, access=EXPORT):
+        made = planning.latest(desk)
+    if made is None:
+        raise UserError("No week has been planned yet. Make a plan first, then print it.")
+    write_timetable(planning.sheet_of(made, desk.today), path)
+    _note(desk, Entry("exported timetable", Kind.DEPLOYMENT))
+    return Done(None, NOTHING)
+
+
+def _open_plans(desk: Desk, reading: Reading) -> list[Person]:
+    standing = accounts.standing_of(reading, desk.account)
+    staff = [person for person in people.everybody(reading) if person.works_on(desk.today)]
+    ids = frozenset(person.id for person in staff)
+    visible = people_open_to(standing, EXPORT, Kind.DEVELOPMENT, ids)
+    return [person for person in staff if person.id in visible]
+
+
+def _the_one(found: list[Person], name: str) -> Person:
+    wanted = " ".join(name.casefold().split())
+    exact = [person for person in found if wanted in _names(person)]
+    if len(exact) == 1:
+        return exact[0]
+    if not exact:
+        raise UserError(f"Nobody called {name} is on the staff list that you may see.")
+    raise UserError(f"{len(exact)} people are called {name}. Give the payroll number instead.")
+
+
+def _names(person: Person) -> set[str]:
+    return {person.name.casefold(), person.sort_name.casefold(), person.payroll.casefold()}
+
+
+def _sheet(desk: Desk, reading: Reading, person: Person) -> DevelopmentPlanSheet:
+    teams = {team.id: team.name for team in people.teams(reading)}
+    interests = skills.interests_of(reading, person.id)
+    appraiser = people.links(reading, person.id).get(Link.APPRAISER)
+    return DevelopmentPlanSheet(
+        college=desk.college,
+        name=person.name,
+        title=person.title,
+        team="" if person.team is None else teams[person.team],
+        day=desk.today,
+        profile=_profile(reading, person.id),
+        wishes=[text for kind, text in interests if kind == "wish"],
+        actions=development.actions_of(reading, person.id),
+        signers=[f"{people.get(reading, appraiser).name}, appraiser"] if appraiser else [],
+    )
+
+
+def _profile(reading: Reading, person: PersonId) -> list[ProfileLine]:
+    values: defaultdict[int, dict[View, SkillValue]] = defaultdict(dict)
+    for rating in skills.ratings_of(reading, person):
+        values[rating.skill][rating.view] = rating.value
+    return [
+        ProfileLine(skill, values[skill.id])
+        for skill in skills.all_skills(reading)
+        if skill.id in values
+    ]
+
+
+def _note(desk: Desk, entry: Entry) -> None:
+    """Put what was taken away on the trail."""
+    with desk.store.begin() as work:
+        work.commit(entry)

@@ -1,0 +1,136 @@
+from datetime import date
+
+import pytest
+
+from lsadesk.domain.people import PersonDetails
+from lsadesk.domain.rights import Kind
+from lsadesk.domain.skills import Level, Rating, View
+from lsadesk.errors import Stale
+from lsadesk.operations import audit, development, people
+from lsadesk.operations.desk import Desk
+from lsadesk.store import people as people_rows
+from lsadesk.store import skills
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Work
+
+
+def a_person(desk: Desk, forename: str = "Asha", **more: object):
+    return people.add_person(desk, PersonDetails(forename=forename, surname="Kaur", **more)).result
+
+
+def test_undo_takes_back_an_added_person_and_redo_brings_them_again(desk: Desk):
+    a_person(desk)
+    assert desk.undo_sentence() == "Added Asha Kaur"
+
+    desk.undo()
+    assert people.directory(desk).people == ()
+    assert desk.redo_sentence() == "Added Asha Kaur"
+
+    desk.redo()
+    assert [person.name for person in people.directory(desk).people] == ["Asha Kaur"]
+
+
+def test_undo_gives_back_every_field_that_a_change_wrote_over(desk: Desk):
+    who = a_person(desk, note="no lifting", weekly_minutes=600)
+    before = people.person(desk, who)
+    people.change_person(desk, who, before.version, PersonDetails(forename="Asha", surname="Lee"))
+
+    desk.undo()
+
+    after = people.person(desk, who)
+    assert (after.surname, after.note, after.weekly_minutes) == ("Kaur", "no lifting", 600)
+    assert after.version > before.version, "an edit begun before the undo must be told it is stale"
+
+
+def test_an_edit_of_a_record_that_was_changed_meanwhile_is_refused(desk: Desk):
+    who = a_person(desk)
+    read_by_both = people.person(desk, who)
+    people.change_person(
+        desk, who, read_by_both.version, PersonDetails(forename="Asha", surname="Lee")
+    )
+
+    with pytest.raises(Stale, match="Somebody else has changed this"):
+        people.change_person(
+            desk, who, read_by_both.version, PersonDetails(forename="Asha", surname="Ray")
+        )
+    assert people.person(desk, who).surname == "Lee"
+
+
+def test_undoing_a_rating_keeps_every_version_in_the_history(desk: Desk):
+    who = a_person(desk)
+    bsl = audit.add_skill(desk, "BSL").result
+    audit.rate(desk, who, bsl, Level(2))
+    audit.rate(desk, who, bsl, Level(4))
+
+    desk.undo()
+
+    history = audit.cell(desk, who, bsl).history
+    assert history[0][1].value == Level(2)
+    assert [rating.value for _, rating in history].count(Level(4)) == 1
+    assert audit.matrix(desk).cells == bytes([2])
+
+
+def test_undo_is_refused_when_the_record_was_changed_since(desk: Desk):
+    who = a_person(desk)
+    with desk.store.begin() as work:  # another session of the program
+        people_rows.change(work, who, 1, PersonDetails(forename="Asha", surname="Ray"))
+        work.commit(Entry("changed", Kind.PERSON, who))
+
+    with pytest.raises(Stale, match="cannot be undone any more"):
+        desk.undo()
+    assert people.person(desk, who).surname == "Ray"
+
+
+def test_undoing_one_change_that_made_people_and_rated_them_leaves_neither(desk: Desk):
+    with desk.writing(Kind.PERSON) as work:
+        _team_with_ratings(work)
+        desk.keep(work, None, "Imported staff", Entry("imported", Kind.PERSON))
+    assert len(audit.matrix(desk).people) == 2
+
+    desk.undo()
+
+    with desk.store.read() as reading:
+        assert people_rows.everybody(reading) == []
+        assert skills.standing_ratings(reading) == {}
+        assert people_rows.teams(reading) == []
+
+
+def _team_with_ratings(work: Work) -> None:
+    team = people_rows.team_named(work, "Blue")
+    bsl = skills.skill_named(work, "BSL")
+    for forename in ("Asha", "Ben"):
+        details = PersonDetails(forename=forename, surname="Kaur", team=team)
+        person = people_rows.add(work, details)
+        skills.rate(work, [Rating(person=person, skill=bsl, value=Level(3), view=View.IMPORTED)])
+
+
+def test_a_change_that_changes_nothing_is_not_kept_and_not_undoable(desk: Desk):
+    who = a_person(desk)
+    same = people.person(desk, who)
+    people.change_person(desk, who, same.version, PersonDetails(forename="Asha", surname="Kaur"))
+    assert people.person(desk, who).version == same.version
+    assert desk.undo_sentence() == "Added Asha Kaur"
+
+
+def test_leaving_a_unit_of_work_without_commit_rolls_back(desk: Desk):
+    with desk.store.begin() as work:
+        people_rows.add(work, PersonDetails(forename="Asha", surname="Kaur"))
+    assert people.directory(desk).people == ()
+
+
+def test_the_trail_is_whole_and_shows_the_first_line_that_was_altered(desk: Desk):
+    who = a_person(desk)
+    development.add_action(desk, who, "Makaton 2", due=date(2027, 2, 1))
+    assert desk.store.verify_trail() is None
+
+    with desk.store.engines.writer.begin() as connection:
+        connection.exec_driver_sql("UPDATE trail SET action = 'nothing' WHERE seq = 2")
+    assert desk.store.verify_trail() == 2
+
+
+def test_the_trail_shows_a_line_that_was_taken_out(desk: Desk):
+    for forename in ("Asha", "Ben", "Carys"):
+        a_person(desk, forename)
+    with desk.store.engines.writer.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM trail WHERE seq = 3")
+    assert desk.store.verify_trail() == 3
