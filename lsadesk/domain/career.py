@@ -5,13 +5,14 @@ what a role asks, or not yet, or nobody knows. Source: L, Findings, career pathw
 """
 
 import heapq
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from lsadesk.domain.framework import Framework, Role, RoleId, Route, RouteKind, StatementId
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.people import PersonDetails, PersonId
 from lsadesk.domain.skills import Level, SkillValue
 
 
@@ -65,19 +66,40 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a person is on the map: the role they hold and the roles they wish for.
+    """Where a person is on the map: the role they hold, and what they want.
 
-    The held role among *wishes* means that they want to stay.
+    *stays*: they want no change, which is a full answer and calls for nothing (A17).
     """
 
     person: PersonId
     role: RoleId | None
     wishes: tuple[RoleId, ...] = ()
+    stays: bool = False
 
-    @property
-    def wants_to_stay(self) -> bool:
-        """Whether the person said that they want no change."""
-        return self.role is not None and self.role in self.wishes
+
+def role_of(framework: Framework, details: PersonDetails) -> RoleId | None:
+    """The role a person holds: the one that was mapped, or a guess by title and LSA Level.
+
+    A title that names several roles stands for the one that answers for most. None where
+    the title says nothing.
+    """
+    if details.role in framework.roles:
+        return RoleId(details.role)
+    title = f" {re.sub(r'[^a-z]+', ' ', details.title.casefold())} "
+    named = [
+        role
+        for role in framework.roles.values()
+        if any(f" {re.sub('[^a-z]+', ' ', one)} " in title for one in role.titles)
+    ]
+    if not named:
+        return None
+    guess = max(named, key=lambda role: role.level).id
+    return _BY_LEVEL.get(details.level or 0, guess) if guess == _PLAIN_LSA else guess
+
+
+_PLAIN_LSA = RoleId("lsa")
+# Source: L, table of LSA levels; a plain title at Level 4 does not say what is led.
+_BY_LEVEL = {1: RoleId("new-lsa"), 3: RoleId("experienced-lsa"), 4: RoleId("experienced-lsa")}
 
 
 def direction(framework: Framework, route: Route) -> Direction:

@@ -68,7 +68,8 @@ class Role:
     """A role that people hold, come from or move to.
 
     *asks* are statements with the level (1-4) at which the role needs them;
-    *qualifications* and *experience* are often held and never required (A09).
+    *qualifications* and *experience* are often held and never required (A09); *titles*
+    are what local job titles may call it, in small letters (A01).
     """
 
     id: RoleId
@@ -80,6 +81,7 @@ class Role:
     asks: Mapping[StatementId, int]
     qualifications: tuple[str, ...]
     experience: tuple[str, ...]
+    titles: tuple[str, ...]
     is_entry: bool
     source: Source
 

@@ -244,6 +244,7 @@ def _role(entry: Entry, known: _Known) -> Role:
         asks=_asks(entry.pop("asks", {}), known.statements),
         qualifications=_texts(entry, "qualifications"),
         experience=_texts(entry, "experience"),
+        titles=_texts(entry, "titles") if "titles" in entry else (),
         is_entry=bool(entry.pop("entry", False)),
         source=_source(entry),
     )

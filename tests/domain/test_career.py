@@ -4,13 +4,14 @@ import pytest
 
 from lsadesk.domain.career import (
     Direction,
-    Place,
     direction,
     fit,
     one_step_away,
+    role_of,
     ways,
 )
 from lsadesk.domain.framework import RoleId, StatementId
+from lsadesk.domain.people import PersonDetails
 from lsadesk.domain.skills import Level, Unknown
 from lsadesk.store.library import built_in
 
@@ -94,8 +95,26 @@ def test_steps_go_up_sideways_and_down():
     assert going[SENIOR, RoleId("experienced-lsa")] is Direction.DOWN
 
 
-def test_wishing_for_the_role_one_holds_is_wanting_to_stay():
-    asha = Place(person=1, role=RoleId("autism-lsa"), wishes=(RoleId("autism-lsa"),))
-    assert asha.wants_to_stay
-    assert not Place(person=1, role=LSA, wishes=(SENIOR,)).wants_to_stay
-    assert not Place(person=1, role=None).wants_to_stay
+@pytest.mark.parametrize(
+    ("title", "level", "role"),
+    [
+        ("LSA", None, "lsa"),
+        ("L.S.A.", 2, "lsa"),
+        ("Snr LSA", None, "senior-lsa"),
+        ("Learning Support Assistant", 1, "new-lsa"),
+        ("LSA", 3, "experienced-lsa"),
+        ("LSA - autism specialist", 2, "autism-lsa"),
+        ("Senior LSA", 4, "senior-lsa"),
+        ("Learning support co-ordinator", None, "ls-coordinator"),
+        ("Fiction writer", None, None),
+        ("", None, None),
+    ],
+)
+def test_a_job_title_says_which_role_somebody_holds(title, level, role):
+    person = PersonDetails(forename="Asha", surname="Kaur", title=title, level=level)
+    assert role_of(FRAMEWORK, person) == role
+
+
+def test_the_role_that_was_mapped_counts_more_than_the_title():
+    person = PersonDetails(forename="Asha", surname="Kaur", title="LSA", role="senior-lsa")
+    assert role_of(FRAMEWORK, person) == "senior-lsa"

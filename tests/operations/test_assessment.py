@@ -1,0 +1,176 @@
+"""A draft is its author's alone until it is handed in, and nothing of it is lost."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from lsadesk.domain.assessment import NOT_SURE, Answer
+from lsadesk.domain.framework import StatementId
+from lsadesk.domain.people import Link, PersonDetails
+from lsadesk.domain.rights import Duty
+from lsadesk.domain.skills import Level
+from lsadesk.errors import NotAllowed, UserError
+from lsadesk.operations import accounts, assessment, college, people
+from lsadesk.store.keyfile import Effort
+from lsadesk.store.rows import SealedAnswerRow
+
+FIRST, SECOND = StatementId("own-goals"), StatementId("first-step")
+NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
+SECRET = "a long enough secret"
+
+
+@pytest.fixture
+def head(tmp_path):
+    """The head's desk of a college with Asha and her line manager Pat, who can sign in."""
+    made = college.new_college(
+        tmp_path / "Harbour.lsadesk",
+        college="Harbour",
+        owner="head",
+        secret=SECRET,
+        effort=Effort(1, 8192),
+        clock=lambda: NOW,
+    )
+    desk = made.desk
+    asha = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur", title="LSA"))
+    pat = people.add_person(desk, PersonDetails(forename="Pat", surname="Ellery"))
+    people.set_link(desk, asha.result, Link.LINE_MANAGER, pat.result)
+    accounts.add_account(desk, "asha", SECRET, person=asha.result)
+    accounts.add_account(desk, "pat", SECRET, person=pat.result)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def sign_in(head):
+    """Sit down at the same college as somebody else."""
+    desks = []
+
+    def sign(login):
+        desks.append(college.unlock(head.folder, login, SECRET, clock=lambda: NOW))
+        return desks[-1]
+
+    yield sign
+    for desk in desks:
+        desk.close()
+
+
+@pytest.fixture
+def asha(sign_in):
+    """Asha's desk."""
+    return sign_in("asha")
+
+
+def rated(statement, level, **more):
+    return Answer(statement=statement, value=Level(level), **more)
+
+
+def test_nothing_is_answered_at_first_and_the_questions_follow_the_role(asha):
+    sheet = assessment.my_sheet(asha)
+    assert sheet.role.id == "lsa"
+    assert sheet.assessment.answers == {}
+    assert len(sheet.statements) == 34
+
+
+def test_an_answer_is_there_again_after_locking(asha, sign_in):
+    said = rated(FIRST, 2, example="in cookery, with Łukasz ✓", use_more=True)
+    assert assessment.keep_answer(asha, said).result == NOW
+    asha.close()
+    sheet = assessment.my_sheet(sign_in("asha"))
+    assert sheet.assessment.answers == {FIRST: said}
+    assert sheet.assessment.saved_at == NOW
+    assert sheet.assessment.is_draft
+
+
+def test_answering_again_replaces_the_answer(asha):
+    assessment.keep_answer(asha, rated(FIRST, 1))
+    assessment.keep_answer(asha, Answer(statement=FIRST, value=NOT_SURE))
+    assert assessment.my_sheet(asha).assessment.answers[FIRST].value == NOT_SURE
+
+
+def test_a_draft_cannot_be_read_by_manager_or_head(asha, head, sign_in):
+    assessment.keep_answer(asha, rated(FIRST, 2))
+    for desk in (sign_in("pat"), head):
+        assert assessment.handed_in(desk, asha.person) is None
+
+
+def test_what_is_in_the_file_tells_neither_the_level_nor_the_words(asha):
+    assessment.keep_answer(asha, rated(FIRST, 4))
+    assessment.keep_answer(asha, rated(SECOND, 0, example="never done it", learn_more=True))
+    with asha.store.read() as reading:
+        boxes = [row.box for row in reading.session.scalars(select(SealedAnswerRow))]
+    assert len({len(box) for box in boxes}) == 1
+    assert not any(b"never" in box for box in boxes)
+
+
+def test_handing_in_shows_it_to_the_line_manager_and_the_head(asha, head, sign_in):
+    assessment.keep_answer(asha, rated(FIRST, 3, example="bus times"))
+    assessment.hand_in(asha)
+    for desk in (sign_in("pat"), head):
+        seen = assessment.handed_in(desk, asha.person)
+        assert seen.answers == {FIRST: rated(FIRST, 3, example="bus times")}
+        assert seen.handed_in_at == NOW
+
+
+def test_the_page_before_handing_in_names_who_will_see_it(asha):
+    readers = assessment.my_sheet(asha).readers
+    assert [(reader.name, reader.duty) for reader in readers] == [
+        ("Pat Ellery", Duty.LINE_MANAGER),
+        ("head", Duty.HEAD),
+    ]
+
+
+def test_handing_in_can_be_undone_and_is_private_again(asha, sign_in):
+    assessment.keep_answer(asha, rated(FIRST, 3))
+    assessment.hand_in(asha)
+    assert asha.undo_sentence() == "Handed in my self-assessment"
+    asha.undo()
+    assert assessment.handed_in(sign_in("pat"), asha.person) is None
+    assert assessment.my_sheet(asha).assessment.answers == {FIRST: rated(FIRST, 3)}
+
+
+def test_a_new_draft_stands_beside_what_was_handed_in(asha, sign_in):
+    assessment.keep_answer(asha, rated(FIRST, 3))
+    assessment.hand_in(asha)
+    assert not assessment.my_sheet(asha).assessment.is_draft
+    assessment.begin_again(asha)
+    assert assessment.my_sheet(asha).assessment.answers == {}
+    assert assessment.handed_in(sign_in("pat"), asha.person).answers
+
+
+def test_with_nothing_answered_there_is_nothing_to_hand_in(asha):
+    with pytest.raises(UserError, match="nothing to hand in"):
+        assessment.hand_in(asha)
+
+
+def test_a_stranger_may_not_read_what_was_handed_in(asha, sign_in):
+    assessment.keep_answer(asha, rated(FIRST, 3))
+    assessment.hand_in(asha)
+    pat = sign_in("pat")
+    with pytest.raises(NotAllowed):
+        assessment.handed_in(asha, pat.person)
+
+
+def test_an_account_without_a_person_has_no_questionnaire(head):
+    assert assessment.my_sheet(head) is None
+    with pytest.raises(UserError, match="not linked to a member of staff"):
+        assessment.keep_answer(head, rated(FIRST, 1))
+
+
+def test_a_question_nobody_asks_and_a_page_of_text_are_refused_with_a_sentence(asha):
+    with pytest.raises(UserError, match="no longer asked"):
+        assessment.keep_answer(asha, rated(StatementId("x"), 1))
+    with pytest.raises(UserError, match="20,000 letters"):
+        assessment.keep_answer(asha, rated(FIRST, 1, example="a" * 1_000_000))
+
+
+def test_answers_sealed_to_a_lost_key_are_counted_and_asked_again(asha, head, sign_in):
+    assessment.keep_answer(asha, rated(FIRST, 3))
+    accounts.reset_secret(head, asha.account, "another long secret")
+    asha.close()
+    again = college.unlock(head.folder, "asha", "another long secret", clock=lambda: NOW)
+    sheet = assessment.my_sheet(again)
+    assert (sheet.assessment.answers, sheet.unreadable) == ({}, 1)
+    assessment.keep_answer(again, rated(FIRST, 2))
+    assert assessment.my_sheet(again).unreadable == 0
+    again.close()

@@ -1,0 +1,84 @@
+"""Where somebody stands on the map, what they wish for, and who may know."""
+
+import pytest
+
+from lsadesk.domain.assessment import Answer
+from lsadesk.domain.framework import RoleId, StatementId
+from lsadesk.domain.people import PersonDetails
+from lsadesk.domain.skills import Level
+from lsadesk.errors import UserError
+from lsadesk.operations import accounts, assessment, career, college, people
+from lsadesk.store.keyfile import Effort
+
+SECRET = "a long enough secret"
+SENIOR, MENTOR = RoleId("senior-lsa"), RoleId("learning-mentor")
+
+
+@pytest.fixture
+def head(tmp_path):
+    """The head's desk; an account that is nobody's in particular."""
+    desk = college.new_college(
+        tmp_path / "Harbour.lsadesk",
+        college="Harbour",
+        owner="head",
+        secret=SECRET,
+        effort=Effort(1, 8192),
+    ).desk
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def asha(head):
+    """The desk of an LSA at Level 3."""
+    details = PersonDetails(forename="Asha", surname="Kaur", title="LSA", level=3)
+    person = people.add_person(head, details).result
+    accounts.add_account(head, "asha", SECRET, person=person)
+    desk = college.unlock(head.folder, "asha", SECRET)
+    yield desk
+    desk.close()
+
+
+def test_the_map_shows_where_a_person_stands(asha):
+    seen = career.my_map(asha)
+    assert seen.place.role == "experienced-lsa"
+    assert seen.place.wishes == ()
+    assert not seen.place.stays
+
+
+def test_the_map_of_an_account_without_a_person_has_no_place(head):
+    seen = career.my_map(head)
+    assert seen.place is None
+    assert len(seen.framework.roles) > 60
+    with pytest.raises(UserError, match="not linked"):
+        career.wish_for(head, SENIOR, wished=True)
+
+
+def test_wishes_are_kept_in_the_order_they_were_made_and_taken_back(asha):
+    career.wish_for(asha, SENIOR, wished=True)
+    done = career.wish_for(asha, MENTOR, wished=True)
+    assert done.changes.sentence == "Wished for Learning mentor"
+    assert career.my_map(asha).place.wishes == (SENIOR, MENTOR)
+    career.wish_for(asha, SENIOR, wished=False)
+    assert career.my_map(asha).place.wishes == (MENTOR,)
+
+
+def test_wanting_to_stay_is_kept_beside_other_wishes(asha):
+    career.wish_for(asha, SENIOR, wished=True)
+    career.wish_to_stay(asha, stays=True)
+    place = career.my_map(asha).place
+    assert (place.wishes, place.stays) == ((SENIOR,), True)
+    career.wish_to_stay(asha, stays=False)
+    assert not career.my_map(asha).place.stays
+
+
+def test_a_wish_can_be_undone(asha):
+    career.wish_for(asha, SENIOR, wished=True)
+    asha.undo()
+    assert career.my_map(asha).place.wishes == ()
+
+
+def test_the_map_knows_the_persons_own_unshared_answers(asha):
+    listen = StatementId("listen")
+    assessment.keep_answer(asha, Answer(statement=listen, value=Level(3)))
+    assert career.my_map(asha).known == {listen: Level(3)}
