@@ -1,5 +1,6 @@
 """The college file itself: made, opened, checked, backed up, restored."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,11 +10,12 @@ from lsadesk.domain.changes import Changes, Done, Subject
 from lsadesk.domain.rights import CHANGE, EXPORT, Access, AccountId, Kind, allows
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk, require_secret
-from lsadesk.store import accounts, chain, college_file, schema, settings, vault
+from lsadesk.store import accounts, chain, college_file, container, guesses, schema, settings, vault
 from lsadesk.store.college_file import Unlocked
 from lsadesk.store.database import Engines
-from lsadesk.store.keyfile import Effort
+from lsadesk.store.keyfile import Effort, KeyFile
 from lsadesk.store.layout import Closed as ClosedCollege
+from lsadesk.store.layout import folder_for
 from lsadesk.store.presence import others_inside
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Store, utc_now
@@ -26,11 +28,14 @@ __all__ = [
     "NewCollege",
     "back_up",
     "check",
+    "folder_for",
     "look",
     "new_college",
     "others",
     "owner_login",
+    "owner_of_backup",
     "restore",
+    "seconds_to_wait",
     "unlock",
     "unlock_with_recovery",
 ]
@@ -108,10 +113,21 @@ def owner_login(folder: Path) -> str:
         UserError: that account has no way in any more.
     """
     look(folder)
-    for slot in vault.read(folder).slots:
-        if slot.account == college_file.OWNER:
-            return slot.login
-    raise UserError("The account that made this college is gone. Say with --as who you are.")
+    return _owner(vault.read(folder))
+
+
+def owner_of_backup(saved: Path) -> str:
+    """The login of the account that made the college in a backup.
+
+    Raises:
+        UserError: it is no whole backup, or that account had no way in any more.
+    """
+    return _owner(container.read_keys(saved))
+
+
+def seconds_to_wait(folder: Path, login: str) -> int:
+    """How long to wait before the next try, after wrong passwords; nought as a rule."""
+    return guesses.read(folder, login).wait(time.time())
 
 
 def unlock(
@@ -198,6 +214,13 @@ def restore(saved: Path, folder: Path, login: str, secret: str) -> Path | None:
             open somewhere, or the disk is in the way. What stood in *folder* stands then.
     """
     return college_file.restore(saved, folder, vault.by_secret(login, secret), datetime.now(UTC))
+
+
+def _owner(keys: KeyFile) -> str:
+    for slot in keys.slots:
+        if slot.account == college_file.OWNER:
+            return slot.login
+    raise UserError("The account that made this college is gone. Say with --as who you are.")
 
 
 def _sit_down(unlocked: Unlocked, clock: Callable[[], datetime], action: str) -> Desk:

@@ -53,4 +53,4 @@ def _places() -> tuple[Place, ...]:
 
 
 def _built(place: Place) -> bool:
-    return find_spec(f"lsadesk.ui.{place.name}") is not None
+    return find_spec(f"lsadesk.ui.{place.name}.tab") is not None

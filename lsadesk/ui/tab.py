@@ -41,6 +41,11 @@ class TabContext:
         self.worker = worker
         self.appearance = appearance
         self._window = window
+        self._open = True
+
+    def close(self) -> None:
+        """The person has left: nothing more is asked of the college or shown."""
+        self._open = False
 
     def read(
         self,
@@ -51,7 +56,14 @@ class TabContext:
         owner: QObject | None = None,
     ) -> Ticket:
         """Ask the college something; *then* gets the answer, unless its widget is gone."""
-        return self.worker.do(lambda: question(self.desk), then, on_error=on_error, owner=owner)
+        if not self._open:
+            return Ticket()
+        return self.worker.do(
+            lambda: question(self.desk),
+            self._while_open(then),
+            on_error=on_error,
+            owner=_of(then, owner),
+        )
 
     def write(
         self,
@@ -68,7 +80,13 @@ class TabContext:
             if then is not None:
                 then(done.result)
 
-        self.worker.do(lambda: operation(self.desk), written, on_error=on_error, owner=owner)
+        if self._open:
+            self.worker.do(
+                lambda: operation(self.desk),
+                self._while_open(written),
+                on_error=on_error,
+                owner=_of(then, owner),
+            )
 
     def publish(self, changes: Changes) -> None:
         """Tell every tab what changed; `write` does it by itself."""
@@ -86,6 +104,13 @@ class TabContext:
     def icon(self, name: str) -> QIcon:
         """The drawing *name* in the colours of the theme."""
         return self.appearance.icon(name)
+
+    def _while_open(self, then: Callable[[T], None]) -> Callable[[T], None]:
+        def told(answer: T) -> None:
+            if self._open:
+                then(answer)
+
+        return told
 
 
 class Tab(QWidget):
@@ -131,3 +156,8 @@ class Tab(QWidget):
     def _reload(self) -> None:
         self._stale = False
         self.refresh()
+
+
+def _of(then: Callable[..., object] | None, owner: QObject | None) -> QObject | None:
+    keeper = owner if owner is not None else getattr(then, "__self__", None)
+    return keeper if isinstance(keeper, QObject) else None

@@ -203,5 +203,5 @@ def _outcome(call: Callable[[], T]) -> _Outcome[T]:
 
 
 def _alive(receiver: Callable[..., Any], owner: QObject | None) -> bool:
-    keeper = owner if owner is not None else getattr(receiver, "__self__", None)
-    return not isinstance(keeper, QObject) or shiboken6.isValid(keeper)
+    keepers = (owner, getattr(receiver, "__self__", None))
+    return all(shiboken6.isValid(each) for each in keepers if isinstance(each, QObject))

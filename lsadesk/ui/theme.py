@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from lsadesk.paths import RESOURCES
 
-THEMES = ("light", "dark", "contrast")
+THEMES = {"light": "Light", "dark": "Dark", "contrast": "High contrast"}
 BODY_PT = 11.0
 _FOLDER = RESOURCES / "themes"
 
@@ -55,7 +55,6 @@ class Theme:
     """One look of the whole program."""
 
     name: str
-    title: str
     dark: bool
     colours: Colours
 
@@ -64,7 +63,7 @@ def load_theme(name: str) -> Theme:
     """The theme in `resources/themes/NAME.toml`; a missing or unknown colour is an error."""
     table = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     colours = Colours(**{key: QColor(value) for key, value in table["colours"].items()})
-    return Theme(name, table["title"], table["dark"], colours)
+    return Theme(name, table["dark"], colours)
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -22,6 +22,7 @@ class EmptyState(QWidget):
         drawing: str,
         title: str,
         sentence: str,
+        *,
         action: str = "",
         on_action: Callable[[], None] | None = None,
     ) -> None:

@@ -1,0 +1,92 @@
+"""The window's beginning: Qt paints the sign-in page first, everything else comes behind it."""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.main_window import TITLE, MainWindow
+from lsadesk.ui.settings import load_settings
+from lsadesk.ui.tasks import Worker
+
+# What the sign-in page does not need and the first tab does; imported on the worker.
+BEHIND = ("lsadesk.operations.college", "lsadesk.ui.crash", "lsadesk.ui.widgets.forms")
+
+
+def run(folder: Path | None = None) -> int:
+    """Open the window, at the sign-in of *folder* if one is given; the exit code at the end."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)  # noqa: S101  nothing else makes one
+    window = open_window(application)
+    window.open_at(folder)
+    window.show()
+    return application.exec()
+
+
+def open_window(application: QApplication) -> MainWindow:
+    """The window, not shown yet; whatever it needs later is imported once it is painted."""
+    application.setApplicationName(TITLE)
+    settings = load_settings()
+    appearance = Appearance(application, settings.theme, settings.text_percent)
+    window = MainWindow(settings, appearance, Worker())
+    crashes = _Crashes(window)
+    window.worker.crashed.connect(crashes.show)
+    first = _FirstPaint(window)
+    first.painted.connect(lambda: window.worker.do(_import_the_rest, crashes.install))
+    return window
+
+
+def _import_the_rest() -> None:
+    for module in BEHIND:
+        import_module(module)
+
+
+class _FirstPaint(QObject):
+    """Emits `painted` once, after the window was first drawn."""
+
+    painted = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Wait for the first paint, then listen no more."""
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            self.painted.emit()
+        return False
+
+
+class _Crashes(QObject):
+    """Shows each failure that is ours on the window's own thread, one at a time."""
+
+    caught = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._showing = False
+        self.caught.connect(self.show)
+
+    def install(self, _imported: None) -> None:
+        """Catch what nobody else catches, from now on."""
+        from lsadesk.ui import crash
+
+        crash.install(self.caught.emit)
+
+    def show(self, error: BaseException) -> None:
+        """Tell the person; a second failure meanwhile only goes to standard error."""
+        from lsadesk.ui.crash import CrashDialog, report_on
+
+        if self._showing:
+            return
+        self._showing = True
+        dialog = CrashDialog(self._window, report_on(error))
+        dialog.exec()
+        dialog.deleteLater()
+        self._showing = False

@@ -1,0 +1,131 @@
+"""The way in: the welcome page, the sign-in page, and all that leads to an open college."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from lsadesk.errors import UserError
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.settings import Settings
+from lsadesk.ui.signin import SignInPage
+from lsadesk.ui.tasks import Worker
+from lsadesk.ui.welcome import WelcomePage, college_name
+from lsadesk.ui.words import count, tr
+
+if TYPE_CHECKING:
+    from lsadesk.operations.desk import Desk
+
+
+class Door(QStackedWidget):
+    """Emits `opened(desk)` when somebody has unlocked a college, `refused(sentence)` if not.
+
+    Built with Qt alone: operations are imported on the worker when they are first needed.
+    """
+
+    opened = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, settings: Settings, appearance: Appearance, worker: Worker) -> None:
+        super().__init__()
+        self._settings = settings
+        self._worker = worker
+        self.folder: Path | None = None
+        self.welcome = WelcomePage(appearance)
+        self.sign_in = SignInPage(appearance)
+        self.addWidget(self.welcome)
+        self.addWidget(self.sign_in)
+        self.sign_in.forgotten.connect(self.forgotten)
+        self.sign_in.other_asked.connect(self.show_welcome)
+        self.sign_in.submitted.connect(self._unlock)
+        self.welcome.new_asked.connect(self.new_college)
+        self.welcome.open_asked.connect(self.open_college)
+        self.welcome.recent_chosen.connect(self.show_sign_in)
+
+    def show_welcome(self) -> None:
+        """Show what can be opened or made."""
+        self.folder = None
+        folders = [Path(path) for path in self._settings.recent]
+        self.welcome.show_recent([folder for folder in folders if folder.is_dir()])
+        self.setCurrentWidget(self.welcome)
+        self.welcome.new.setFocus()
+
+    def show_sign_in(self, folder: Path, login: str = "") -> None:
+        """Ask who is there; the page shows at once, the names once the folder was looked at."""
+        self.folder = folder
+        self.sign_in.show_college(college_name(folder), login)
+        self.setCurrentWidget(self.sign_in)
+
+        def look() -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+            from lsadesk.operations import college
+
+            closed = college.look(folder)
+            return closed.name, closed.logins, college.others(folder)
+
+        self._worker.do(look, self._looked, on_error=self._cannot_open, owner=self)
+
+    def new_college(self) -> None:
+        """Make a college, and sit down at it."""
+        from lsadesk.ui.new_college import NewCollegeDialog
+
+        dialog = NewCollegeDialog(self.window(), self._worker)
+        dialog.exec()
+        if dialog.desk is not None:
+            self.opened.emit(dialog.desk)
+        dialog.deleteLater()
+
+    def open_college(self) -> None:
+        """Choose a college's folder."""
+        from lsadesk.ui.widgets.ask import ask_folder
+
+        start = self.folder.parent if self.folder else None
+        folder = ask_folder(self.window(), tr("Open the folder of a college"), start)
+        if folder is not None:
+            self.show_sign_in(folder)
+
+    def forgotten(self) -> None:
+        """Come in with the recovery key."""
+        from lsadesk.ui.recovery import RecoveryDialog
+
+        if self.folder is None:
+            return
+        login = self.sign_in.login.text()
+        dialog = RecoveryDialog(self.window(), self._worker, self.folder, login)
+        dialog.exec()
+        if dialog.desk is not None:
+            self.opened.emit(dialog.desk)
+        dialog.deleteLater()
+
+    def _looked(self, found: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+        _, logins, others = found
+        also = ""
+        if others:
+            people = count(len(others), "other user", "other users")
+            also = tr("{people} of this computer has it open too.", people=people)
+        self.sign_in.show_logins(logins, also)
+
+    def _cannot_open(self, error: UserError) -> None:
+        if self.folder is not None:
+            self._settings.forget(self.folder)
+        self.show_welcome()
+        self.refused.emit(str(error))
+
+    def _unlock(self, login: str, secret: str) -> None:
+        folder = self.folder
+        if folder is None:
+            return
+
+        def unlock() -> "Desk":
+            from lsadesk.operations import college
+
+            return college.unlock(folder, login, secret)
+
+        self._worker.do(unlock, self._unlocked, on_error=self._wrong, owner=self)
+
+    def _unlocked(self, desk: "Desk") -> None:
+        self.sign_in.forget()
+        self.opened.emit(desk)
+
+    def _wrong(self, error: UserError) -> None:
+        self.sign_in.refused(str(error), getattr(error, "wait", 0))

@@ -1,0 +1,307 @@
+"""The window: the door, the tabs of whoever is signed in, and the lock between them."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTime
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsadesk.domain.changes import Changes, Done
+from lsadesk.domain.rights import Standing
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.door import Door
+from lsadesk.ui.idle import Idle
+from lsadesk.ui.menus import make_menus
+from lsadesk.ui.settings import Settings, save_settings
+from lsadesk.ui.sitting import Sitting
+from lsadesk.ui.tasks import Worker
+from lsadesk.ui.topbar import TopBar
+from lsadesk.ui.welcome import college_name
+from lsadesk.ui.widgets.message import MessageBar
+from lsadesk.ui.words import tr
+
+if TYPE_CHECKING:
+    from lsadesk.operations.desk import Desk
+    from lsadesk.ui.help import HelpWindow
+
+TITLE = "LSA Desk"
+SMALLEST = (1024, 640)
+USUAL = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Shows the door or one sitting, never both; its title names no person."""
+
+    def __init__(self, settings: Settings, appearance: Appearance, worker: Worker) -> None:
+        super().__init__()
+        self.settings = settings
+        self.appearance = appearance
+        self.worker = worker
+        self.sitting: Sitting | None = None
+        self._help: HelpWindow | None = None
+        self._build()
+        self._wire()
+
+    def open_at(self, folder: Path | None) -> None:
+        """Begin at the sign-in of *folder*, of the last college, or at the welcome page."""
+        recent = [Path(path) for path in self.settings.recent if Path(path).is_dir()]
+        if folder is not None or recent:
+            self.door.show_sign_in(folder or recent[0])
+        else:
+            self.door.show_welcome()
+
+    def enter(self, desk: "Desk") -> None:
+        """Begin the sitting of whoever unlocked *desk*."""
+        self._leave()
+        self.settings.remember(desk.folder)
+        save_settings(self.settings)
+        self.setWindowTitle(f"{college_name(desk.folder)} - {TITLE}")
+        self.sitting = Sitting(
+            desk,
+            self.worker,
+            self.appearance,
+            bar=self.bar,
+            say=self.message.say,
+            saved=self._saved,
+        )
+        self._pages.addWidget(self.sitting)
+        self.worker.do(desk.standing, self._begin, owner=self.sitting)
+
+    def lock(self) -> None:
+        """Keep what is half typed, put the college away, and ask who is there."""
+        if self.sitting is not None:
+            folder, login = self.sitting.desk.folder, self.sitting.desk.login
+            self._leave()
+            self.door.show_sign_in(folder, login)
+
+    def switch_user(self) -> None:
+        """Lock for somebody else: nobody's name is filled in."""
+        if self.sitting is not None:
+            folder = self.sitting.desk.folder
+            self._leave()
+            self.door.show_sign_in(folder)
+
+    def help_page(self) -> str:
+        """The name of the help page about what is on screen."""
+        return "start" if self.sitting is None else self.bar.current() or "start"
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Put everything away in order before the window goes."""
+        self._leave()
+        self.settings.window_place = bytes(self.saveGeometry().toBase64().data()).decode()
+        save_settings(self.settings)
+        self.worker.finish()
+        event.accept()
+
+    def _build(self) -> None:
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self.menus = make_menus(self, self.appearance, self._verbs())
+        self.message = MessageBar(self.appearance)
+        actions = self.menus.actions
+        self.bar = TopBar(self.appearance, (actions["switch"], actions["lock"]))
+        self.door = Door(self.settings, self.appearance, self.worker)
+        self.idle = Idle(self.settings.lock_minutes, self)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.door)
+        inside = QWidget()
+        inside.setObjectName("page")
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.message)
+        rows.addWidget(self._pages, 1)
+        self.setCentralWidget(inside)
+        self.bar.hide()
+        self.restoreGeometry(QByteArray.fromBase64(self.settings.window_place.encode()))
+
+    def _verbs(self) -> dict[str, Callable[[], None]]:
+        return {
+            "about": self._show_about,
+            "back_up": self._back_up,
+            "help": self._show_help,
+            "import": self._import,
+            "larger": lambda: self.appearance.step_text_size(1),
+            "lock": self.lock,
+            "new": self._new_college,
+            "open": self._open_college,
+            "quit": self._quit,
+            "redo": self._redo,
+            "restore": self._restore,
+            "smaller": lambda: self.appearance.step_text_size(-1),
+            "switch": self.switch_user,
+            "undo": self._undo,
+            "usual": lambda: self.appearance.set_text_size(100),
+        }
+
+    def _wire(self) -> None:
+        self.appearance.changed.connect(self._looks_changed)
+        self.bar.lock_asked.connect(self.lock)
+        self.door.opened.connect(self.enter)
+        self.door.refused.connect(self._refused)
+        self.idle.back.connect(self.message.hide)
+        self.idle.left.connect(self.lock)
+        self.idle.warned.connect(self._warn)
+        self.worker.refused.connect(self._refused)
+        if self.menus.recent is not None:
+            self.menus.recent.aboutToShow.connect(self._list_recent)
+        for number in range(1, 10):
+            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            keys.activated.connect(lambda at=number - 1: self.bar.tabs.setCurrentIndex(at))
+
+    def _begin(self, standing: Standing) -> None:
+        if self.sitting is None:
+            return
+        self.sitting.begin(standing)
+        self._pages.setCurrentWidget(self.sitting)
+        self.message.hide()
+        self.bar.show()
+        self.menus.let(signed_in=True)
+        self.menus.show_undo("", "")
+        self.bar.tabs.setFocus()
+        self.idle.start()
+
+    def _leave(self, keep: QDialog | None = None) -> None:
+        """End the sitting: drafts are handed in, then the college is closed behind them.
+
+        Every dialog is closed with it but *keep*.
+        """
+        if self.sitting is None:
+            return
+        self.idle.stop()
+        _close_dialogs(keep)
+        sitting, self.sitting = self.sitting, None
+        sitting.settle()
+        sitting.end()
+        self.worker.do(sitting.desk.close, _nothing)
+        self.bar.hide()
+        self.message.hide()
+        self.menus.let(signed_in=False)
+        self.menus.show_undo("", "")
+        self.setWindowTitle(TITLE)
+        self._pages.setCurrentWidget(self.door)
+        self._pages.removeWidget(sitting)
+        sitting.deleteLater()
+
+    def _saved(self, _changes: Changes) -> None:
+        self.bar.show_saved(QTime.currentTime().toString("H:mm"))
+        if self.sitting is not None:
+            desk = self.sitting.desk
+            self.worker.do(
+                lambda: (desk.undo_sentence(), desk.redo_sentence()),
+                self._show_undo,
+                owner=self.sitting,
+            )
+
+    def _show_undo(self, sentences: tuple[str, str]) -> None:
+        self.menus.show_undo(*sentences)
+
+    def _undo(self) -> None:
+        if self.sitting is not None:
+            self._reverse(self.sitting.desk.undo, "Undone: {sentence}")
+
+    def _redo(self) -> None:
+        if self.sitting is not None:
+            self._reverse(self.sitting.desk.redo, "Done again: {sentence}")
+
+    def _reverse(self, call: "Callable[[], Done[None]]", words: str) -> None:
+        sitting = self.sitting
+
+        def reversed_(done: Done[None]) -> None:
+            if self.sitting is sitting and sitting is not None:
+                sitting.context.publish(done.changes)
+                self.message.say(tr(words, sentence=done.changes.sentence))
+
+        self.worker.do(call, reversed_, owner=sitting)
+
+    def _new_college(self) -> None:
+        self.door.new_college()
+
+    def _open_college(self) -> None:
+        self.door.open_college()
+
+    def _open_recent(self, folder: Path) -> None:
+        self._leave()
+        self.door.show_sign_in(folder)
+
+    def _list_recent(self) -> None:
+        menu = self.menus.recent
+        if menu is None:
+            return
+        menu.clear()
+        for path in self.settings.recent:
+            folder = Path(path)
+            action = menu.addAction(college_name(folder).replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, to=folder: self._open_recent(to))
+        if not self.settings.recent:
+            menu.addAction(tr("None yet")).setEnabled(False)
+
+    def _import(self) -> None:
+        if self.sitting is not None:
+            assistant = import_module("lsadesk.ui.intake.assistant")
+            assistant.import_workbook(self.sitting.context, self)
+
+    def _back_up(self) -> None:
+        if self.sitting is not None:
+            from lsadesk.ui.copies import back_up
+
+            back_up(self.sitting.context, self)
+
+    def _restore(self) -> None:
+        from lsadesk.ui.copies import RestoreDialog
+
+        folder = self.sitting.desk.folder if self.sitting else self.door.folder
+        dialog = RestoreDialog(self, self.worker, folder, self._leave)
+        if dialog.exec() and dialog.folder is not None:
+            self.door.show_sign_in(dialog.folder)
+            self.message.say(dialog.what_was_done)
+        dialog.deleteLater()
+
+    def _warn(self, seconds: int) -> None:
+        words = "LSA Desk locks in {seconds} s. Press any key to go on; everything is kept."
+        self.message.say(tr(words, seconds=seconds), "warning")
+
+    def _refused(self, sentence: str) -> None:
+        self.message.say(sentence, "warning")
+
+    def _looks_changed(self) -> None:
+        self.settings.theme = self.appearance.chosen
+        self.settings.text_percent = self.appearance.percent
+        save_settings(self.settings)
+
+    def _show_help(self) -> None:
+        from lsadesk.ui.help import HelpWindow
+
+        if self._help is None:
+            self._help = HelpWindow(self)
+        self._help.open_at(self.help_page())
+
+    def _show_about(self) -> None:
+        from lsadesk.ui.about import show_about
+
+        show_about(self)
+
+    def _quit(self) -> None:
+        self.close()
+
+
+def _close_dialogs(keep: QDialog | None) -> None:
+    for shown in QApplication.topLevelWidgets():
+        if isinstance(shown, QDialog) and shown.isVisible() and shown is not keep:
+            shown.reject()
+
+
+def _nothing(_result: object) -> None:
+    """A result that nobody waits for."""

@@ -1,0 +1,194 @@
+"""The menus: every verb of the window, with its keys."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from lsadesk.ui.appearance import SYSTEM, TEXT_SIZES, Appearance
+from lsadesk.ui.theme import THEMES
+from lsadesk.ui.words import tr
+
+V = TypeVar("V")
+
+_KEY = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A menu entry: its name in code, its words, its keys, and whether it needs a sitting."""
+
+    name: str
+    words: str
+    keys: str | QKeySequence.StandardKey | None = None
+    signed_in: bool = False
+
+
+@dataclass(slots=True)
+class Menus:
+    """The window's actions by name, and the list of recent colleges."""
+
+    actions: dict[str, QAction] = field(default_factory=dict)
+    signed_in: list[QAction] = field(default_factory=list)
+    recent: QMenu | None = None
+
+    def let(self, signed_in: bool) -> None:
+        """Let only what can be done now be chosen."""
+        for action in self.signed_in:
+            action.setEnabled(signed_in)
+
+    def show_undo(self, undo: str, redo: str) -> None:
+        """Say what Undo and Redo would do: "Undo: Added Asha Kaur"."""
+        for name, word, sentence in (("undo", tr("&Undo"), undo), ("redo", tr("&Redo"), redo)):
+            plain = sentence.replace("&", "&&")
+            self.actions[name].setText(f"{word}: {plain}" if sentence else word)
+            self.actions[name].setEnabled(bool(sentence))
+
+
+def make_menus(
+    window: QMainWindow, appearance: Appearance, do: dict[str, Callable[[], None]]
+) -> Menus:
+    """Put the menus on *window*; *do* has one call for every verb."""
+    menus = Menus()
+    _fill(window, menus, do, tr("&File"), _file_verbs())
+    _fill(window, menus, do, tr("&Edit"), _edit_verbs())
+    view = _fill(window, menus, do, tr("&View"), _view_verbs())
+    view.addSeparator()
+    _add_text_sizes(view, appearance)
+    _add_themes(view, appearance)
+    _fill(window, menus, do, tr("&Help"), _help_verbs())
+    menus.let(signed_in=False)
+    return menus
+
+
+def _file_verbs() -> tuple[Verb | None, ...]:
+    return (
+        Verb("new", tr("&New college..."), _KEY.New),
+        Verb("open", tr("&Open a college..."), _KEY.Open),
+        Verb("recent", tr("Open &recent")),
+        None,
+        Verb("import", tr("&Import a workbook..."), "Ctrl+I", signed_in=True),
+        None,
+        Verb("back_up", tr("&Back up..."), signed_in=True),
+        Verb("restore", tr("&Go back to an earlier copy...")),
+        None,
+        Verb("lock", tr("&Lock"), "Ctrl+L", signed_in=True),
+        Verb("switch", tr("&Switch user"), "Ctrl+Shift+L", signed_in=True),
+        None,
+        Verb("quit", tr("&Quit"), "Ctrl+Q"),
+    )
+
+
+def _edit_verbs() -> tuple[Verb | None, ...]:
+    return (
+        Verb("undo", tr("&Undo"), _KEY.Undo, signed_in=True),
+        Verb("redo", tr("&Redo"), _KEY.Redo, signed_in=True),
+    )
+
+
+def _view_verbs() -> tuple[Verb | None, ...]:
+    return (
+        Verb("larger", tr("&Larger text"), _KEY.ZoomIn),
+        Verb("smaller", tr("&Smaller text"), _KEY.ZoomOut),
+        Verb("usual", tr("&Usual text size"), "Ctrl+0"),
+    )
+
+
+def _help_verbs() -> tuple[Verb | None, ...]:
+    return (
+        Verb("help", tr("&Help on this page"), _KEY.HelpContents),
+        None,
+        Verb("about", tr("&About LSA Desk")),
+    )
+
+
+def _fill(
+    window: QMainWindow,
+    menus: Menus,
+    do: dict[str, Callable[[], None]],
+    title: str,
+    verbs: tuple[Verb | None, ...],
+) -> QMenu:
+    menu = QMenu(title, window)
+    window.menuBar().addMenu(menu)
+    for verb in verbs:
+        if verb is None:
+            menu.addSeparator()
+        elif verb.name == "recent":
+            menus.recent = QMenu(verb.words, menu)
+            menu.addMenu(menus.recent)
+        elif verb.name in do:
+            menu.addAction(_action(window, menus, verb, do[verb.name]))
+    return menu
+
+
+def _action(window: QMainWindow, menus: Menus, verb: Verb, call: Callable[[], None]) -> QAction:
+    action = QAction(verb.words, window)
+    if verb.keys is not None:
+        action.setShortcut(QKeySequence(verb.keys))
+    action.triggered.connect(lambda _checked=False: call())
+    menus.actions[verb.name] = action
+    if verb.signed_in:
+        menus.signed_in.append(action)
+    return action
+
+
+def _add_text_sizes(view: QMenu, appearance: Appearance) -> None:
+    _add_choices(
+        view,
+        tr("&Text size"),
+        [(tr("{percent} %", percent=size), size) for size in TEXT_SIZES],
+        choose=appearance.set_text_size,
+        chosen=lambda: appearance.percent,
+        appearance=appearance,
+    )
+
+
+def _add_themes(view: QMenu, appearance: Appearance) -> None:
+    _add_choices(
+        view,
+        tr("T&heme"),
+        [
+            (tr("As the computer is set"), SYSTEM),
+            *((tr(title), name) for name, title in THEMES.items()),
+        ],
+        choose=appearance.choose,
+        chosen=lambda: appearance.chosen,
+        appearance=appearance,
+    )
+
+
+def _add_choices(
+    view: QMenu,
+    title: str,
+    options: Sequence[tuple[str, V]],
+    *,
+    choose: Callable[[V], None],
+    chosen: Callable[[], V],
+    appearance: Appearance,
+) -> None:
+    """A menu of which one entry is ticked; the tick follows however the choice was made."""
+    menu = QMenu(title, view)
+    view.addMenu(menu)
+    group = QActionGroup(menu)
+    entries = [(_option(group, menu, words, value, choose), value) for words, value in options]
+
+    def tick() -> None:
+        for action, value in entries:
+            action.setChecked(value == chosen())
+
+    menu.aboutToShow.connect(tick)
+    appearance.changed.connect(tick)
+    tick()
+
+
+def _option(
+    group: QActionGroup, menu: QMenu, words: str, value: V, choose: Callable[[V], None]
+) -> QAction:
+    action = group.addAction(words)
+    action.setCheckable(True)
+    action.triggered.connect(lambda _checked=False: choose(value))
+    menu.addAction(action)
+    return action

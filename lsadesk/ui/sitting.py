@@ -1,0 +1,103 @@
+"""One person's sitting: the tabs that their duties open, and what flows between them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from lsadesk.domain.changes import Changes, Subject
+from lsadesk.domain.rights import Standing
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.places import Place, tabs_for
+from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.tasks import Worker
+from lsadesk.ui.topbar import TopBar
+
+if TYPE_CHECKING:
+    from lsadesk.operations.desk import Desk
+
+_STANDING = frozenset({Subject.PEOPLE, Subject.ACCOUNTS})
+
+
+class Sitting(QStackedWidget):
+    """The tabs of somebody signed in; each is made when it is first shown.
+
+    It is thrown away whole at the lock, and the college file with it.
+    """
+
+    def __init__(
+        self,
+        desk: "Desk",
+        worker: Worker,
+        appearance: Appearance,
+        *,
+        bar: TopBar,
+        say: Callable[[str, str], None],
+        saved: Callable[[Changes], None],
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self._worker = worker
+        self._bar = bar
+        self._say = say
+        self._saved = saved
+        self._places: dict[str, Place] = {}
+        self._tabs: dict[str, Tab] = {}
+        self.context = TabContext(desk, worker, appearance, self)
+        bar.chosen.connect(self._show_place)
+
+    def begin(self, standing: Standing) -> None:
+        """Show the tabs that *standing* opens, the first of them on top."""
+        self._bar.show_sitting(self.desk.college, self.desk.login, self._learn(standing))
+        self._show_place(self._bar.current())
+
+    def tab(self) -> Tab | None:
+        """The tab on screen."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, Tab) else None
+
+    def publish(self, changes: Changes) -> None:
+        """Have every tab follow *changes*; new duties may bring new tabs."""
+        for tab in self._tabs.values():
+            tab.follow(changes)
+        self._saved(changes)
+        if changes.touches(_STANDING):
+            self._worker.do(self.desk.standing, self._restanding, owner=self)
+
+    def say(self, sentence: str, kind: str = "said") -> None:
+        """Show *sentence* in the window's message bar."""
+        self._say(sentence, kind)
+
+    def go(self, place: str, target: object = None) -> None:
+        """Show the tab *place*, and *target* in it."""
+        self._bar.go(place)
+        if target is not None and (tab := self._tabs.get(place)) is not None:
+            tab.show_target(target)
+
+    def settle(self) -> None:
+        """Have every tab hand over what is half typed."""
+        for tab in self._tabs.values():
+            tab.settle()
+
+    def end(self) -> None:
+        """Stop asking and showing; the window may then let go of it."""
+        self._bar.chosen.disconnect(self._show_place)
+        self.context.close()
+
+    def _learn(self, standing: Standing) -> tuple[Place, ...]:
+        places = tabs_for(standing.duties())
+        self._places = {place.name: place for place in places}
+        return places
+
+    def _restanding(self, standing: Standing) -> None:
+        places = self._learn(standing)
+        if tuple(place.name for place in places) != self._bar.names():
+            self._bar.show_places(places)
+
+    def _show_place(self, name: str) -> None:
+        if name not in self._places:
+            return
+        if name not in self._tabs:
+            self._tabs[name] = self._places[name].open(self.context)
+            self.addWidget(self._tabs[name])
+        self.setCurrentWidget(self._tabs[name])

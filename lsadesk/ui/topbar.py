@@ -1,0 +1,116 @@
+"""The slim bar at the top: the college, its tabs, when it was saved, who is signed in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton
+
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.places import Place
+from lsadesk.ui.widgets.buttons import icon_button
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+
+class TopBar(QFrame):
+    """Emits `chosen(place name)`; knows nothing of the tabs behind the names."""
+
+    chosen = Signal(str)
+    lock_asked = Signal()
+
+    def __init__(self, appearance: Appearance, account_actions: Sequence[QAction]) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self._appearance = appearance
+        self._places: tuple[Place, ...] = ()
+        self.college = label("", "label")
+        self.college.setMaximumWidth(240)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(tr("Tabs"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.saved = label("", "muted")
+        self.saved.setWordWrap(False)
+        self.who = self._make_who(account_actions)
+        self.lock = icon_button(appearance.icon("lock"), tr("Lock (Ctrl+L)"), self.lock_asked.emit)
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._chosen)
+        appearance.changed.connect(self._dress)
+
+    def show_sitting(self, college: str, login: str, places: Sequence[Place]) -> None:
+        """Show whose sitting it is and where they can go."""
+        self.college.setText(self._shortened(college))
+        self.college.setToolTip(college)
+        self.who.setText(login)
+        self.who.setAccessibleName(tr("Signed in as {login}", login=login))
+        self.saved.clear()
+        self.show_places(places)
+
+    def show_places(self, places: Sequence[Place]) -> None:
+        """Show these tabs; the current one stays if it is among them."""
+        here = self.current()
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        self._places = tuple(places)
+        for number, place in enumerate(self._places, start=1):
+            self.tabs.addTab(place.title)
+            self.tabs.setTabToolTip(
+                number - 1, tr("{title} (Ctrl+{number})", title=place.title, number=number)
+            )
+        self.tabs.blockSignals(False)
+        self.go(here if here in self.names() else next(iter(self.names()), ""))
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the tabs shown."""
+        return tuple(place.name for place in self._places)
+
+    def current(self) -> str:
+        """The name of the current tab; "" where there are none."""
+        at = self.tabs.currentIndex()
+        return self._places[at].name if 0 <= at < len(self._places) else ""
+
+    def go(self, name: str) -> None:
+        """Make the tab *name* current; a name that is not shown does nothing."""
+        if name in self.names():
+            self.tabs.setCurrentIndex(self.names().index(name))
+
+    def show_saved(self, clock: str) -> None:
+        """Say when something was last kept: "Saved 10:42"."""
+        self.saved.setText(tr("Saved {time}", time=clock))
+
+    def _chosen(self, at: int) -> None:
+        if 0 <= at < len(self._places):
+            self.chosen.emit(self._places[at].name)
+
+    def _make_who(self, actions: Sequence[QAction]) -> QToolButton:
+        who = QToolButton()
+        who.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        who.setIcon(self._appearance.icon("person"))
+        who.setIconSize(QSize(20, 20))
+        who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        who.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(who)
+        menu.addActions(list(actions))
+        who.setMenu(menu)
+        return who
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 8, 0)
+        layout.setSpacing(12)
+        for widget in (self.college, self.tabs, self.saved, self.who, self.lock):
+            layout.addWidget(widget, 1 if widget is self.tabs else 0)
+        self.lock.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _shortened(self, college: str) -> str:
+        metrics = self.college.fontMetrics()
+        return metrics.elidedText(college, Qt.TextElideMode.ElideRight, 232)
+
+    def _dress(self) -> None:
+        self.who.setIcon(self._appearance.icon("person"))
+        self.lock.setIcon(self._appearance.icon("lock"))

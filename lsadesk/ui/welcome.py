@@ -1,0 +1,108 @@
+"""The first page: make a college, open one, or go on with one opened before."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.icons import icon, picture
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.labels import label, line
+from lsadesk.ui.words import tr
+
+ENDING = ".lsadesk"
+CARD = 520
+
+
+class Card(QFrame):
+    """A page's one group, in the middle of the window."""
+
+    def __init__(self, page: QWidget, width: int = CARD) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setFixedWidth(width)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(40, 32, 40, 32)
+        self.rows.setSpacing(8)
+        across = QHBoxLayout(page)
+        across.setContentsMargins(16, 16, 16, 16)
+        down = QVBoxLayout()
+        down.addStretch(2)
+        down.addWidget(self)
+        down.addStretch(3)
+        across.addStretch(1)
+        across.addLayout(down)
+        across.addStretch(1)
+
+
+class WelcomePage(QWidget):
+    """What to do where no college is open."""
+
+    new_asked = Signal()
+    open_asked = Signal()
+    recent_chosen = Signal(Path)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._appearance = appearance
+        self._mark = QLabel()
+        card = Card(self)
+        card.rows.addWidget(self._mark)
+        card.rows.addSpacing(8)
+        card.rows.addWidget(label(tr("LSA Desk"), "title"))
+        card.rows.addWidget(
+            label(tr("Skills, careers and the week's support, kept on this computer."), "muted")
+        )
+        card.rows.addSpacing(16)
+        self.new = button(tr("New college..."), self.new_asked.emit, "primary")
+        self.open = button(tr("Open a college..."), self.open_asked.emit)
+        card.rows.addWidget(self.new)
+        card.rows.addWidget(self.open)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        card.rows.addLayout(self._recent)
+        appearance.changed.connect(self._dress)
+        self._dress()
+
+    def show_recent(self, folders: Sequence[Path]) -> None:
+        """List *folders* by their names; no person is ever named here."""
+        _emptied(self._recent)
+        if not folders:
+            return
+        self._recent.addSpacing(16)
+        self._recent.addWidget(line())
+        self._recent.addSpacing(16)
+        self._recent.addWidget(label(tr("Opened before on this computer"), "muted"))
+        self._recent.addSpacing(4)
+        for folder in folders:
+            self._recent.addWidget(self._row(folder))
+
+    def _row(self, folder: Path) -> QWidget:
+        row = button(college_name(folder), lambda: self.recent_chosen.emit(folder), "row")
+        row.setIcon(icon("folder", self._appearance.theme.colours.accent))
+        row.setIconSize(QSize(20, 20))
+        row.setToolTip(str(folder.parent))
+        row.setAccessibleDescription(tr("In {folder}", folder=folder.parent))
+        row.setCursor(Qt.CursorShape.PointingHandCursor)
+        return row
+
+    def _dress(self) -> None:
+        ratio = self.devicePixelRatioF()
+        drawn = picture("app", self._appearance.theme.colours.accent, round(40 * ratio))
+        drawn.setDevicePixelRatio(ratio)
+        self._mark.setPixmap(drawn)
+
+
+def college_name(folder: Path) -> str:
+    """What a college file's folder is called, without its ending."""
+    return folder.name.removesuffix(ENDING)
+
+
+def _emptied(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
