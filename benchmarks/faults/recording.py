@@ -94,7 +94,7 @@ class _Reader:
         elif call in ("unlink", "unlinkat"):
             self._note(Remove(_text(arguments).decode()))
         else:
-            handle = int(arguments.split(",")[0])
+            handle = int(arguments.partition(",")[0])
             if handle in self._open:
                 self._on_file(call, handle, arguments, result)
 

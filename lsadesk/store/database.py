@@ -6,7 +6,7 @@ The key is given raw and never stands in a URL or in SQL text.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,14 +80,12 @@ def set_user_version(connection: Connection, version: int) -> None:
 
 
 def checkpoint(engine: Engine) -> bool:
-    """Copy the write-ahead log into the database; False where another session is reading."""
-    connection = engine.raw_connection()
+    """Copy the write-ahead log into the database; False where that cannot be done just now."""
     try:
-        busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    except dbapi2.OperationalError:
+        with closing(engine.raw_connection()) as connection:
+            busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except dbapi2.DatabaseError:
         return False
-    finally:
-        connection.close()
     return not busy
 
 
@@ -131,6 +129,7 @@ def _engine(path: Path, key: bytes, begin: str, *, connections: int) -> Engine:
         poolclass=QueuePool,
         pool_size=connections,
         max_overflow=0,
+        pool_timeout=PATIENCE,
         hide_parameters=True,
     )
 

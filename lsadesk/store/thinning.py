@@ -15,10 +15,10 @@ def to_drop(made: Iterable[datetime], now: datetime) -> set[datetime]:
     """Those of *made* to delete at *now*.
 
     Kept are all of the last two days, then the newest of each of 12 days, of each of 10
-    weeks before those and of each of 9 months before those. The newest one always stays.
+    weeks before those and of each of 9 months before those.
     """
     newest_first = sorted(set(made), reverse=True)
-    kept = {one for one in newest_first if now - one <= ALL_OF} | set(newest_first[:1])
+    kept = {one for one in newest_first if now - one <= ALL_OF}
     rest = [one for one in newest_first if one not in kept]
     for budget, period in _STEPS:
         chosen = _newest_of_each(rest, period, budget)
