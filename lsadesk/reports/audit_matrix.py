@@ -1,8 +1,6 @@
 """The matrix itself in an audit workbook: people down, skills across, a look for each value."""
 
-from copy import copy
 from itertools import groupby
-from typing import cast
 
 from openpyxl.cell import Cell
 from openpyxl.formatting.rule import Rule
@@ -40,6 +38,8 @@ from lsadesk.reports.sheets import (
     font,
     put,
     put_headings,
+    restyle,
+    style_of,
 )
 
 BOOKED_MARK, PROOF_MARK = "\u2191", "\u2713"
@@ -127,20 +127,15 @@ def _write_people(sheet: Worksheet, matrix: AuditMatrix) -> None:
     for row, person in enumerate(matrix.people, _HEADINGS_ROW + 1):
         cells = []
         for column, text in enumerate(_head(person), 1):
-            cells.append(_made(Cell(sheet, row, column, clean(text)), about))
+            cells.append(restyle(Cell(sheet, row, column, clean(text)), about))
             cells[-1].data_type = "s"
         for column, code in enumerate(matrix.row(row - _HEADINGS_ROW - 1), _FIRST_SKILL):
-            cells.append(_made(Cell(sheet, row, column, values[code & CODE_MASK]), looks[code]))
+            cells.append(restyle(Cell(sheet, row, column, values[code & CODE_MASK]), looks[code]))
         sheet.append(cells)
 
 
 def _head(person: AuditPerson) -> tuple[str, ...]:
     return (person.sort_name, person.title, person.team, person.sites, person.contract)
-
-
-def _made(cell: Cell, style: StyleArray) -> Cell:
-    cell._style = style  # type: ignore[attr-defined]  # the one fast way to style a cell
-    return cell
 
 
 def _cell_styles(sheet: Worksheet) -> dict[int, StyleArray]:
@@ -159,7 +154,7 @@ def _styled(sheet: Worksheet, alignment: Alignment, number_format: str) -> Style
     model = Cell(sheet, 1, 1)
     model.alignment, model.number_format = alignment, number_format
     model.border, model.font = GRID, font()
-    return cast(StyleArray, copy(model._style))  # type: ignore[attr-defined]
+    return style_of(model)
 
 
 def add_looks(sheet: Worksheet, area: str, corner: str) -> None:

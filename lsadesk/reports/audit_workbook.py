@@ -30,6 +30,7 @@ from lsadesk.reports.files import written_whole
 from lsadesk.reports.sheets import (
     GRID,
     Value,
+    clean,
     filter_and_freeze,
     fit_to_page,
     font,
@@ -56,7 +57,7 @@ def write_audit(audit: AuditSheet, path: Path) -> None:
     """
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.properties.title = f"Skills audit, {audit.college}"
+    book.properties.title = clean(f"Skills audit, {audit.college}")
     book.properties.creator = "LSA Desk"
     book.properties.language = "en-GB"
     for title, fill in _SHEETS:

@@ -67,7 +67,14 @@ def table(
             *looks,
         ]
     )
-    return Table(rows, colWidths=widths, style=style, repeatRows=1, splitInRow=1, hAlign="LEFT")
+    return Table(
+        rows, colWidths=widths, style=style, repeatRows=1, splitInRow=_tall(rows), hAlign="LEFT"
+    )
+
+
+def _tall(rows: Sequence[list[Paragraph]]) -> int:
+    """1 where some cell may outgrow a page, so that its row has to be broken."""
+    return int(any(len(cell.getPlainText()) > 900 for row in rows for cell in row))
 
 
 def headed(words: str, room: float = 25 * mm) -> list[Flowable]:

@@ -21,7 +21,7 @@ from lsadesk.reports.pages import (
     text,
     write_pdf,
 )
-from lsadesk.reports.profile_chart import profile_chart, profile_key
+from lsadesk.reports.profile_chart import ProfileChart, ProfileKey
 
 _CHART_ROWS = 12  # a picture cannot be split, so it comes in parts
 _CHART_ROOM = 270
@@ -33,7 +33,7 @@ _SOURCE = (
     "Levels and ways of developing follow the LSIS report of March 2011 on career structure "
     "and progression pathways for learning support assistants (S. Faraday)."
 )
-_STAYING = "Happy in the present role. Staying is a full answer, and a strength of the team."
+_STAYING = "Wants to stay in the present role. That is a full answer, and it is respected."
 _COLUMNS = (("What", 150), ("Why", 118), ("How", 62), ("With whose help", 88), ("By when", 62))
 
 
@@ -101,9 +101,9 @@ def _strengths(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
     lines = strengths(plan.profile)
     if not lines:
         yield text("To be talked about at the next meeting.")
-    for line in lines:
-        words = SPOKEN[code_of(line.shown)].split(", ")[1]
-        yield text(f"\u2713 {line.skill.name}: {words}")
+        return
+    words = (f"{line.skill.name}: {SPOKEN[code_of(line.shown)].split(', ')[1]}" for line in lines)
+    yield text("\n".join(f"\u2713 {each}" for each in words))
 
 
 def _wishes(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
@@ -140,9 +140,9 @@ def _profile(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
     yield text(
         "0 not yet, 1 under direct instruction, 2 with guidance, 3 independently, 4 leads", NOTE
     )
-    yield profile_key()
+    yield ProfileKey()
     for start in range(0, len(plan.profile), _CHART_ROWS):
-        yield profile_chart(plan.profile[start : start + _CHART_ROWS])
+        yield ProfileChart(plan.profile[start : start + _CHART_ROWS])
 
 
 def _signatures(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:

@@ -21,11 +21,11 @@ from lsadesk.reports.pages import (
     write_pdf,
 )
 
-_WIDTH = 750.0
-_NAME_WIDTH = 92.0
-_CELL = ParagraphStyle("cell", SMALL, fontSize=7.5, leading=9)
+_WIDTH = 739.0
+_NAME_WIDTH = 84.0
+_CELL = ParagraphStyle("cell", SMALL, fontSize=7, leading=8.4)
 _WHO = ParagraphStyle("who", SMALL, fontName=Face.SEMIBOLD)
-_UNMET_COLUMNS = (("When", 105.0), ("Session", 195.0), ("Missing", 190.0), ("Why", 260.0))
+_UNMET_COLUMNS = (("When", 105.0), ("Session", 195.0), ("Missing", 190.0), ("Why", 249.0))
 
 
 def write_timetable(sheet: TimetableSheet, path: Path) -> None:
@@ -99,7 +99,8 @@ def _site_grid(placements: Sequence[Placement], days: list[Weekday]) -> Flowable
 
 def _grid(rows: list[list[Paragraph]], days: list[Weekday]) -> Flowable:
     width = (_WIDTH - _NAME_WIDTH) / len(days)
-    return table(rows, [_NAME_WIDTH, *(width for _ in days)])
+    tight = (("LEFTPADDING", (1, 1), (-1, -1), 3), ("RIGHTPADDING", (1, 1), (-1, -1), 2))
+    return table(rows, [_NAME_WIDTH, *(width for _ in days)], *tight)
 
 
 def _days(placements: Sequence[Placement]) -> list[Weekday]:

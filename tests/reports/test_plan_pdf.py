@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from lsadesk.domain.development import ProfileLine
+from lsadesk.domain.skills import Level, Skill, SkillId, View
+from lsadesk.errors import UserError
+from lsadesk.reports.plan_pdf import write_plan, write_plans
+
+
+def test_a_plan_says_what_was_agreed(plan, tmp_path, words_of, golden):
+    write_plan(plan, tmp_path / "plan.pdf")
+    assert words_of(tmp_path / "plan.pdf") == golden("plan.txt")
+
+
+def test_the_same_plan_gives_the_same_bytes(plan, tmp_path):
+    write_plan(plan, tmp_path / "a.pdf")
+    write_plan(plan, tmp_path / "b.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_title_language_and_headings_are_told_to_a_screen_reader(plan, tmp_path):
+    write_plan(plan, tmp_path / "plan.pdf")
+    reader = PdfReader(tmp_path / "plan.pdf")
+    assert reader.metadata.title == "Development plan, \u0141ucja \u0174yn"
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+    assert [entry.title for entry in reader.outline] == [
+        "Strengths",
+        "Wishes",
+        "What we agreed to do",
+        "Profile",
+        "Signatures",
+    ]
+
+
+def test_an_empty_plan_is_worded_kindly(plan, tmp_path, words_of):
+    bare = replace(plan, profile=(), wishes=(), staying_put=False, actions=(), signers=())
+    write_plan(bare, tmp_path / "plan.pdf")
+    words = words_of(tmp_path / "plan.pdf")
+    assert "there is no hurry" in words
+    assert "Nothing for now" in words
+    assert "fail" not in words
+
+
+def test_many_skills_and_a_very_long_action_still_fit(plan, tmp_path, words_of):
+    line = ProfileLine(Skill(SkillId(1), "Supporting " * 12), {View.SELF: Level(1)})
+    wordy = replace(plan.actions[0], what="and then " * 1_500)
+    write_plan(replace(plan, profile=[line] * 150, actions=[wordy]), tmp_path / "plan.pdf")
+    words = " ".join(words_of(tmp_path / "plan.pdf").split())
+    assert words.count("then") == 1_500
+
+
+def test_a_batch_tells_how_far_it_is_and_stops_when_asked(plan, tmp_path):
+    told = []
+    written = write_plans(
+        [(plan, tmp_path / f"{number}.pdf") for number in range(3)],
+        progress=lambda done, of: told.append((done, of)),
+        should_stop=lambda: len(told) == 2,
+    )
+    assert written == 2
+    assert told == [(1, 3), (2, 3)]
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_plan_that_cannot_be_written_says_why(plan, tmp_path):
+    with pytest.raises(UserError, match="is not there"):
+        write_plan(plan, tmp_path / "nowhere" / "plan.pdf")
