@@ -72,6 +72,20 @@ def read_manifest(backup: Path) -> Manifest:
         raise _refused(backup) from error
 
 
+def read_keys(backup: Path) -> KeyFile:
+    """The key slots that *backup* carries.
+
+    Raises:
+        BadBackup: it is not a whole backup.
+    """
+    try:
+        with zipfile.ZipFile(backup) as archive:
+            _require_ours(archive)
+            return keyfile.from_bytes(archive.read(KEYS))
+    except _NOT_OURS as error:
+        raise _refused(backup) from error
+
+
 def unpack(backup: Path, folder: Path) -> tuple[KeyFile, Manifest]:
     """Put the database of *backup* into *folder*, and give its keys and manifest.
 

@@ -1,0 +1,80 @@
+"""Screenshots of every screen, for the tour, for the README and for whoever checks the looks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.main_window import USUAL, MainWindow
+from lsadesk.ui.settings import Settings
+from lsadesk.ui.tasks import Worker
+
+if TYPE_CHECKING:
+    from lsadesk.operations.desk import Desk
+
+SETTLED = 150  # milliseconds with nothing under way
+LONGEST = 20_000
+
+
+def take_shots(desk: "Desk", out: Path, *, every_look: bool) -> Iterator[Path]:
+    """Sit *desk* down in a window and write a PNG of each tab; closes the desk.
+
+    *every_look*: also the door, in every theme and at 150 % text.
+    """
+    application = QApplication.instance() or QApplication(["lsadesk"])
+    assert isinstance(application, QApplication)  # noqa: S101  nothing else makes one
+    settings = Settings(theme="light")
+    appearance = Appearance(application, settings.theme, 100)
+    window = MainWindow(settings, appearance, Worker())
+    window.resize(*USUAL)
+    window.door.show_sign_in(desk.folder)
+    window.show()
+    if every_look:
+        yield _shot(window, out / "sign-in.png")
+    window.enter(desk)
+    _settle(window)
+    for look, theme, percent in LOOKS if every_look else LOOKS[:1]:
+        appearance.choose(theme)
+        appearance.set_text_size(percent)
+        for name in window.bar.names():
+            window.bar.go(name)
+            yield _shot(window, out / f"{name}{look}.png")
+    window.close()
+    window.deleteLater()
+
+
+LOOKS = (
+    ("", "light", 100),
+    ("-dark", "dark", 100),
+    ("-contrast", "contrast", 100),
+    ("-large", "light", 150),
+)
+
+
+def _shot(window: MainWindow, path: Path) -> Path:
+    _settle(window)
+    if not window.grab().save(str(path)):
+        raise OSError(f"cannot write {path}")
+    return path
+
+
+def _settle(window: MainWindow) -> None:
+    """Let the window run until its worker has had nothing to do for a while."""
+    loop = QEventLoop()
+    quiet = QTimer(singleShot=True, interval=SETTLED)
+    quiet.timeout.connect(loop.quit)
+
+    def follow(busy: bool) -> None:
+        if busy:
+            quiet.stop()
+        else:
+            quiet.start()
+
+    window.worker.busy_changed.connect(follow)
+    QTimer.singleShot(LONGEST, loop, loop.quit)
+    quiet.start()
+    loop.exec()
+    window.worker.busy_changed.disconnect(follow)
