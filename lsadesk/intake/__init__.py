@@ -1,0 +1,1 @@
+"""Other people's workbooks: read safely, guessed at, checked. Never writes to the college."""

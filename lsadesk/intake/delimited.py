@@ -1,0 +1,57 @@
+"""A .csv, whatever separates its fields and however its letters are kept."""
+
+import csv
+import io
+from pathlib import Path
+
+from lsadesk.errors import UserError
+from lsadesk.intake.sheets import Row, Sheet
+from lsadesk.intake.xlsx import MAX_COLUMNS, MAX_ROWS
+
+MAX_BYTES = 20_000_000
+_SEPARATORS = ",;\t|"
+
+
+def read_delimited(path: Path, name: str) -> list[Sheet]:
+    """The file as one sheet called *name*. Raises UserError."""
+    if path.stat().st_size > MAX_BYTES:
+        raise UserError("This file is far bigger than a staff list; import it in smaller parts.")
+    text = _decoded(path.read_bytes())
+    text, separator = _separator(text)
+    csv.field_size_limit(1_000_000)
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error as error:
+        raise UserError("This file is not a table of text that can be read.") from error
+    rows = []
+    for number, line in enumerate(lines, 1):
+        cells = {i: cell.strip() for i, cell in enumerate(line[:MAX_COLUMNS]) if cell.strip()}
+        if cells:
+            rows.append(Row(number, cells))
+    if len(rows) > MAX_ROWS:
+        raise UserError(f"This file has more than {MAX_ROWS:,} rows; import it in smaller parts.")
+    return [Sheet(name=name, rows=tuple(rows))]
+
+
+def _decoded(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _separator(text: str) -> tuple[str, str]:
+    """The text without Excel's own "sep=" line, and the separator most lines agree on."""
+    first, _, rest = text.partition("\n")
+    if first.lower().startswith("sep=") and len(first.strip()) == 5:
+        return rest, first[4]
+    lines = [line for line in text.splitlines()[:50] if line.strip()]
+    return text, max(_SEPARATORS, key=lambda separator: _agreement(lines, separator))
+
+
+def _agreement(lines: list[str], separator: str) -> float:
+    counts = [line.count(separator) for line in lines]
+    usual = max(set(counts), key=counts.count, default=0)
+    return usual and counts.count(usual) / len(counts) * min(usual, 3) + sum(counts) / 1e6

@@ -1,0 +1,310 @@
+"""A best guess at what each sheet of a workbook is and what its columns mean.
+
+The guess is never silent: each table says what it is unsure of, and a person (or a mapping
+file) can overrule it. Headings are compared with the words colleges use; where they say
+nothing, the look of the values decides.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_weekday, tables_of
+from lsadesk.intake.looks import is_date, is_mark, is_name, share
+from lsadesk.intake.mapping import Column, Field, Mapping, SheetMapping
+from lsadesk.intake.parsing.days import parse_weekday
+from lsadesk.intake.parsing.scales import scale_of
+from lsadesk.intake.parsing.words import key, plain
+from lsadesk.intake.sheets import Sheet, Value, letter, written
+from lsadesk.intake.vocabulary import FIELDS, SHEET_NAMES, TELLING, meaning_of
+
+_PERSON = (Field.FULL_NAME, Field.SURNAME, Field.PAYROLL)
+_REPEATABLE = (Field.NOTE, Field.NEEDS)
+_SURE = 95
+_BOOKKEEPING = re.compile(
+    r"(?:done|completed?|returned|received|signed|total|sum|average|mean|count|no|num|number|row|"
+    r"s n|sn|score|overall|percent|checked)$"
+)
+_ENOUGH = 5  # the least telling that makes a kind of a sheet
+
+
+def guess(sheets: Iterable[Sheet], *, has_people: bool = False) -> Mapping:
+    """How each sheet is best read. *has_people*: the college already has a staff list."""
+    tables = [table for sheet in sheets for table in guess_sheet(sheet)]
+    has_list = has_people or any(table.kind is SheetKind.STAFF for table in tables)
+    return Mapping(tuple(tables if has_list else (_with_people(table) for table in tables)))
+
+
+def guess_sheet(sheet: Sheet) -> list[SheetMapping]:
+    """How each table of one sheet is best read; always at least one mapping."""
+    found = [_guess_table(sheet, table) for table in tables_of(sheet)]
+    return found or [SheetMapping(sheet=sheet.name, kind=SheetKind.UNKNOWN, confidence=0)]
+
+
+def _with_people(table: SheetMapping) -> SheetMapping:
+    """Without a staff list anywhere, the people on an audit or training record are the list."""
+    if table.kind not in (SheetKind.SKILLS, SheetKind.TRAINING):
+        return table
+    line = "There is no staff list, so the people named here are added as staff."
+    return replace(table, adds_people=True, unsure=(*table.unsure, line))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    kind: SheetKind
+    columns: tuple[Column, ...]
+    telling: float
+
+
+def _guess_table(sheet: Sheet, table: Table) -> SheetMapping:
+    values = _values_by_column(table)
+    readings = [_as_kind(kind, sheet, table, values) for kind in FIELDS]
+    best = max(readings, key=lambda reading: reading.telling)
+    second = sorted(reading.telling for reading in readings)[-2]
+    if best.telling < _ENOUGH:
+        return SheetMapping(
+            sheet=sheet.name,
+            kind=SheetKind.UNKNOWN,
+            header_rows=table.header_rows,
+            last_row=table.last_row,
+            columns=_untaken(table),
+            confidence=0,
+        )
+    mapping = SheetMapping(
+        sheet=sheet.name,
+        kind=best.kind,
+        header_rows=table.header_rows,
+        last_row=table.last_row,
+        columns=best.columns,
+        confidence=round(min(100, 100 * (best.telling - second) / best.telling + 30)),
+    )
+    return _with_doubts(_with_scale(mapping, table, values), sheet, second)
+
+
+def _untaken(table: Table) -> tuple[Column, ...]:
+    return tuple(
+        Column(index=index, header=header, field=Field.NOT_TAKEN, confidence=0)
+        for index, header in sorted(table.headers.items())
+    )
+
+
+def _values_by_column(table: Table) -> dict[int, list[Value]]:
+    values: dict[int, list[Value]] = {index: [] for index in table.headers}
+    for row in table.rows[:400]:
+        for index, cell in row.cells.items():
+            values.setdefault(index, []).append(cell)
+    return values
+
+
+def _as_kind(
+    kind: SheetKind, sheet: Sheet, table: Table, values: dict[int, list[Value]]
+) -> _Reading:
+    """The columns read as *kind*, and how much they tell for it (0: it cannot be)."""
+    chosen = _by_heading(kind, table, values)
+    columns = [
+        _column(kind, index, table, values.get(index, []), chosen) for index in sorted(values)
+    ]
+    columns = _without_bookkeeping(_named_by_looks(kind, columns, values), values)
+    if not _makes_sense(kind, columns):
+        return _Reading(kind, tuple(columns), 0)
+    telling = float(_telling(kind, columns))
+    if re.search(SHEET_NAMES[kind], plain(sheet.name)):
+        telling += 4
+    elif re.search(SHEET_NAMES[kind], plain(table.above)):
+        telling += 2
+    return _Reading(kind, tuple(columns), telling)
+
+
+def _by_heading(
+    kind: SheetKind, table: Table, values: dict[int, list[Value]]
+) -> dict[int, tuple[Field, int]]:
+    """The field of each column whose heading says it; the closest heading keeps a field."""
+    claims = [
+        (score, -index, field)
+        for index, header in table.headers.items()
+        for field, score in meaning_of(header, kind)
+        if _could_be(field, values.get(index, []))
+    ]
+    chosen: dict[int, tuple[Field, int]] = {}
+    taken: set[Field] = set()
+    for score, negative, field in sorted(claims, reverse=True, key=lambda claim: claim[:2]):
+        index = -negative
+        if index in chosen or (field in taken and field not in _REPEATABLE):
+            continue
+        chosen[index] = field, score
+        taken.add(field)
+    return chosen
+
+
+def _could_be(field: Field, values: list[Value]) -> bool:
+    """Whether the values allow what the heading says ("Start" of people is a date)."""
+    if not values:
+        return True
+    if field in (Field.STARTED, Field.LEFT, Field.ACHIEVED, Field.EXPIRES, Field.RATED_ON):
+        return share(values, is_date) >= 0.3
+    if field in (Field.COURSE, Field.SKILL_NAME, Field.SESSION):
+        return share(values, lambda value: is_mark(value) or is_date(value)) < 0.7
+    if field is Field.FULL_NAME:
+        return share(values, lambda value: isinstance(value, str)) >= 0.7
+    return True
+
+
+def _column(
+    kind: SheetKind,
+    index: int,
+    table: Table,
+    values: list[Value],
+    chosen: dict[int, tuple[Field, int]],
+) -> Column:
+    header = table.headers.get(index, "")
+    group = table.groups.get(index, "")
+    if key(header) == key(SET_ASIDE_HEADER):
+        return Column(index=index, header=header, field=Field.NOT_TAKEN)
+    if kind in (SheetKind.STAFF, SheetKind.TIMETABLE) and is_weekday(header):
+        field = Field.DAY_WORKED if kind is SheetKind.STAFF else Field.DAY_SESSIONS
+        return Column(index=index, header=header, field=field, day=parse_weekday(header))
+    if index in chosen:
+        field, score = chosen[index]
+        if kind is SheetKind.SKILLS and _is_skill(field, score, values):
+            return _skill(index, header, group, 80)
+        return Column(index=index, header=header, field=field, confidence=score, group=group)
+    return _by_looks(kind, index, header, group, values)
+
+
+def _is_skill(field: Field, score: int, values: list[Value]) -> bool:
+    """A heading that only resembles a field, over ratings, is a skill's name."""
+    plain_fields = (Field.NOTE, Field.TITLE, Field.TEAM, Field.SITE, Field.WISHES, Field.HOBBIES)
+    unlike = score < _SURE or field in plain_fields
+    return unlike and len(values) > 2 and share(values, is_mark) >= 0.8
+
+
+def _skill(index: int, header: str, group: str, confidence: int) -> Column:
+    return Column(
+        index=index,
+        header=header,
+        field=Field.SKILL,
+        name=header,
+        group=group,
+        confidence=confidence,
+    )
+
+
+def _by_looks(kind: SheetKind, index: int, header: str, group: str, values: list[Value]) -> Column:
+    """What a column holds whose heading no list of words has."""
+    if kind is SheetKind.SKILLS and header and _holds_marks(values, bool(group)):
+        return _skill(index, header, group, 80)
+    if kind is SheetKind.TRAINING and header and len(values) > 0 and share(values, is_date) >= 0.5:
+        return Column(
+            index=index, header=header, field=Field.COURSE_DATE, name=header, group=group,
+            confidence=70,
+        )  # fmt: skip
+    if kind is SheetKind.LEARNERS and header and len(values) > 0 and _only_ticks(values):
+        return Column(index=index, header=header, field=Field.NEED, name=header, confidence=60)
+    return Column(index=index, header=header, field=Field.NOT_TAKEN, confidence=0)
+
+
+def _holds_marks(values: list[Value], grouped: bool) -> bool:
+    return share(values, is_mark) >= (0.5 if grouped else 0.7) if values else grouped
+
+
+def _only_ticks(values: list[Value]) -> bool:
+    marks = {"y", "yes", "x", "✓", "✔", "true", "1"}
+    return share(values, lambda value: plain(written(value)) in marks) >= 0.9
+
+
+def _named_by_looks(
+    kind: SheetKind, columns: list[Column], values: dict[int, list[Value]]
+) -> list[Column]:
+    """The first column of names, where no heading says who the rows are about."""
+    people = (SheetKind.STAFF, SheetKind.SKILLS, SheetKind.TRAINING)
+    if kind not in people or any(column.field in _PERSON for column in columns):
+        return columns
+    for place, column in enumerate(columns):
+        cells = values.get(column.index, [])
+        if column.field is Field.NOT_TAKEN and len(cells) > 1 and share(cells, is_name) >= 0.7:
+            named = replace(column, field=Field.FULL_NAME, confidence=60)
+            return [*columns[:place], named, *columns[place + 1 :]]
+    return columns
+
+
+def _without_bookkeeping(columns: list[Column], values: dict[int, list[Value]]) -> list[Column]:
+    """The columns without "Done?" and "Total" among the skills: they rate nobody."""
+    rated = [column for column in columns if column.field is Field.SKILL]
+    yes_no = {c.index for c in rated if _only_yes_no(values.get(c.index, []))}
+    if len(yes_no) > len(rated) / 2:
+        yes_no = set()
+    return [
+        replace(column, field=Field.NOT_TAKEN, name="", confidence=0)
+        if column.field is Field.SKILL
+        and (column.index in yes_no or _BOOKKEEPING.match(key(column.header)))
+        else column
+        for column in columns
+    ]
+
+
+def _only_yes_no(values: list[Value]) -> bool:
+    words = {"y", "yes", "n", "no", "done", "true", "false"}
+    return bool(values) and all(plain(written(value)) in words for value in values)
+
+
+def _makes_sense(kind: SheetKind, columns: list[Column]) -> bool:
+    """Whether the columns are enough to read a row of *kind* at all."""
+    have = {column.field for column in columns}
+    skills = sum(column.field is Field.SKILL for column in columns)
+    by_name = Field.FULL_NAME in have or Field.SURNAME in have
+    match kind:
+        case SheetKind.STAFF:
+            return by_name
+        case SheetKind.SKILLS:
+            long = {Field.SKILL_NAME, Field.RATING} <= have
+            return bool(have & set(_PERSON)) and (long or skills >= 2)
+        case SheetKind.TRAINING:
+            courses = Field.COURSE in have or Field.COURSE_DATE in have
+            return bool(have & set(_PERSON)) and courses
+        case SheetKind.LEARNERS:
+            return Field.REFERENCE in have
+        case _:
+            timed = Field.SPAN in have or Field.START in have
+            return timed and bool(have & {Field.DAY, Field.DAY_SESSIONS})
+
+
+def _telling(kind: SheetKind, columns: list[Column]) -> int:
+    """How much the columns speak for *kind*: each field once, exact headings in full."""
+    weights = TELLING[kind]
+    best: dict[Field, int] = {}
+    for column in columns:
+        weight = weights.get(column.field, 0) * (column.confidence >= 60)
+        best[column.field] = max(best.get(column.field, 0), weight)
+    return sum(best.values())
+
+
+def _with_scale(
+    mapping: SheetMapping, table: Table, values: dict[int, list[Value]]
+) -> SheetMapping:
+    if mapping.kind is not SheetKind.SKILLS:
+        return mapping
+    rated = [*mapping.of(Field.SKILL), *mapping.of(Field.RATING)]
+    marks = [written(value) for column in rated for value in values.get(column.index, [])]
+    scale, is_sure = scale_of(marks, table.above)
+    unsure = () if is_sure else (f"Ratings are read on the {scale.sentence()}.",)
+    return replace(mapping, scale=scale, unsure=(*mapping.unsure, *unsure))
+
+
+def _with_doubts(mapping: SheetMapping, sheet: Sheet, second: float) -> SheetMapping:
+    lines = list(mapping.unsure)
+    if mapping.confidence < 60 and second > 0:
+        lines.insert(0, f"It looks like a {mapping.kind} sheet, but could be another kind.")
+    for column in mapping.columns:
+        where = f"column {letter(column.index)}, “{column.header}”,"
+        if column.field is Field.NOT_TAKEN:
+            hidden = " (a hidden column)" if column.index in sheet.hidden_columns else ""
+            if column.header and column.confidence == 0:
+                lines.append(f"Nothing is taken from {where[:-1]}{hidden}.")
+        elif column.confidence < 90 and column.field is not Field.SKILL:
+            lines.append(f"From its look, {where} holds: {column.field}.")
+        elif column.index in sheet.hidden_columns:
+            lines.append(f"The hidden {where} is read as: {column.field}.")
+    if mapping.has(Field.FTE) and not mapping.has(Field.HOURS):
+        lines.append(f"A full-time week is taken as {mapping.full_time_hours:g} hours.")
+    return replace(mapping, unsure=tuple(lines))

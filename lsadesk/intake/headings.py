@@ -1,0 +1,192 @@
+"""Where the tables of a sheet are: titles above, headings in one row or two, groups over them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.days import parse_weekday
+from lsadesk.intake.parsing.words import key
+from lsadesk.intake.sheets import Merge, Row, Sheet, written
+from lsadesk.intake.vocabulary import is_heading
+
+LOOK_AT = 40  # rows from the top in which the first table has to begin
+SET_ASIDE_HEADER = "Why it was set aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a sheet: its headings by column, the groups above them, its rows.
+
+    *above* is the text of the titles and legends over the headings.
+    """
+
+    header_rows: tuple[int, ...]
+    headers: Mapping[int, str]
+    groups: Mapping[int, str]
+    above: str
+    rows: tuple[Row, ...]
+    last_row: int | None = None
+
+
+def tables_of(sheet: Sheet) -> list[Table]:
+    """The tables of a sheet, one under another. Without any headings the list is empty."""
+    first = _best_header(sheet.rows[:LOOK_AT])
+    if first is None:
+        return []
+    starts = [first, *_later_headers(sheet.rows, first)]
+    ends = [*starts[1:], len(sheet.rows)]
+    found = []
+    begin = 0
+    for start, end in zip(starts, ends, strict=True):
+        found.append(_table(sheet, begin, start, end))
+        begin = end
+    return found
+
+
+def table_at(sheet: Sheet, header_rows: tuple[int, ...], last_row: int | None) -> Table:
+    """The table whose heading rows a person or an earlier import has named."""
+    top = min(header_rows, default=0)
+    low = max(header_rows, default=0)
+    body = tuple(
+        row
+        for row in sheet.rows
+        if low < row.number and (last_row is None or row.number <= last_row)
+    )
+    inside = [row for row in sheet.rows if top <= row.number <= low]
+    headers, groups = _named(sheet, inside) if inside else ({}, {})
+    above = " ".join(_line(row) for row in sheet.rows if row.number < top)
+    return Table(header_rows, headers, groups, above, body, last_row)
+
+
+def is_weekday(text: str) -> bool:
+    """Whether a heading names a day of the week."""
+    try:
+        parse_weekday(text)
+    except Unreadable:
+        return False
+    return len(key(text)) > 1 and len(key(text).split()) <= 2
+
+
+def _line(row: Row) -> str:
+    return "; ".join(written(cell) for cell in row.cells.values())
+
+
+def _best_header(rows: tuple[Row, ...]) -> int | None:
+    scores = [_header_score(row) for row in rows]
+    best = max(scores, default=0.0)
+    return scores.index(best) if best >= 3 else None
+
+
+def _header_score(row: Row) -> float:
+    """How much a row looks like headings: known words, then words at all, no figures."""
+    texts = [cell for cell in row.cells.values() if isinstance(cell, str)]
+    known = sum(is_heading(text) or is_weekday(text) for text in texts)
+    short = sum(len(text) <= 45 and not text.isdigit() for text in texts)
+    distinct = len({key(text) for text in texts})
+    others = len(row.cells) - short
+    return known * 2 + min(short, 16) * 0.25 - others - (len(texts) - distinct) * 0.5
+
+
+def _later_headers(rows: tuple[Row, ...], first: int) -> list[int]:
+    """Where other tables begin further down: headings of their own, not these repeated."""
+    own = _words(rows[first])
+    found = []
+    for index in range(first + 2, len(rows)):
+        words = _words(rows[index])
+        texts = [cell for cell in rows[index].cells.values() if isinstance(cell, str)]
+        known = sum(is_heading(text) for text in texts)
+        if (
+            known >= 3
+            and known >= 0.6 * len(rows[index].cells)
+            and len(words & own) < 0.6 * len(words)
+        ):
+            found.append(index)
+            own = words
+    return found
+
+
+def _words(row: Row) -> set[str]:
+    return {key(written(cell)) for cell in row.cells.values()}
+
+
+def _table(sheet: Sheet, begin: int, start: int, end: int) -> Table:
+    rows = sheet.rows
+    low = _lowest_header(sheet, start, end)
+    top = (
+        start - 1 if start > begin and _is_group_row(sheet, rows[start - 1], rows[start]) else start
+    )
+    headers, groups = _named(sheet, list(rows[top : low + 1]))
+    body = rows[low + 1 : end]
+    last = rows[end - 1].number if end < len(rows) else None
+    above = " ".join(_line(row) for row in rows[begin:top])
+    numbers = tuple(row.number for row in rows[top : low + 1])
+    return Table(numbers, headers, groups, above, body, last)
+
+
+def _lowest_header(sheet: Sheet, start: int, end: int) -> int:
+    """The second row of headings below *start*, where merged cells or a gap say there is one."""
+    if start + 1 >= end:
+        return start
+    here, below = sheet.rows[start], sheet.rows[start + 1]
+    if any(m.top <= here.number < m.bottom and m.left in here.cells for m in sheet.merged):
+        return start + 1 if _only_text(below) else start
+    wide = [m for m in sheet.merged if m.top == m.bottom == here.number and m.right > m.left]
+    if wide and len(here.cells) > 1 and _only_text(below):
+        return start + 1
+    fills_gaps = len(below.cells) >= 3 and not set(below.cells) & {min(here.cells)}
+    gaps = set(below.cells) - set(here.cells)
+    return start + 1 if fills_gaps and gaps and _only_text(below) else start
+
+
+def _only_text(row: Row) -> bool:
+    texts = [cell for cell in row.cells.values() if isinstance(cell, str)]
+    wordy = [text for text in texts if len(text) > 2 and not text[0].isdigit()]
+    return len(texts) == len(row.cells) and len(wordy) >= 0.6 * len(texts)
+
+
+def _is_group_row(sheet: Sheet, above: Row, header: Row) -> bool:
+    """Whether the row above the headings names groups of columns rather than the sheet."""
+    if not _only_text(above) or len(above.cells) >= len(header.cells):
+        return False
+    wide = [m for m in sheet.merged if m.top == m.bottom == above.number and m.right > m.left]
+    if any(m.left > 0 for m in wide):
+        return True
+    later = [column for column in above.cells if column > 0]
+    return len(later) >= 2 and set(later) <= set(header.cells)
+
+
+def _named(sheet: Sheet, rows: list[Row]) -> tuple[dict[int, str], dict[int, str]]:
+    """Headings by column from the lowest row that has one; groups from the rows above it."""
+    headers: dict[int, str] = {}
+    groups: dict[int, str] = {}
+    width = max(max(row.cells) for row in rows) + 1
+    spread = [_spread(sheet, row, width, row is not rows[-1]) for row in rows]
+    for column in range(width):
+        texts = [line[column] for line in spread if column in line]
+        if texts:
+            headers[column] = texts[-1]
+        if len(texts) > 1 and column in spread[-1] and texts[0] != texts[-1]:
+            groups[column] = texts[0]
+    return headers, groups
+
+
+def _spread(sheet: Sheet, row: Row, width: int, is_group: bool) -> dict[int, str]:
+    """The row's texts by column; in a row of groups each reaches to the next."""
+    texts = {column: written(cell) for column, cell in row.cells.items()}
+    if not is_group:
+        return texts
+    merges = {m.left: m for m in sheet.merged if m.top <= row.number <= m.bottom}
+    reach = dict(texts)
+    for column, text in texts.items():
+        for covered in range(column, _end(column, merges.get(column), texts, width) + 1):
+            reach[covered] = text
+    return reach
+
+
+def _end(column: int, merge: Merge | None, texts: dict[int, str], width: int) -> int:
+    if merge is not None:
+        return min(merge.right, width - 1)
+    if column == 0:
+        return column
+    later = [other for other in texts if other > column]
+    return min(later, default=width) - 1

@@ -1,0 +1,217 @@
+"""Sheets and their mapping -> checked records, problems, and the rows that were not taken.
+
+Every filled row below a table's headings is accounted for: it gives records, says what an
+earlier row said (merged), or is set aside with a reason. Blank rows are not counted.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lsadesk.domain.incoming import (
+    MergedRow,
+    PersonRef,
+    Problem,
+    Record,
+    SetAside,
+    SheetKind,
+    SheetReading,
+    StaffRecord,
+)
+from lsadesk.intake.duplicates import Seen, Verdict
+from lsadesk.intake.headings import Table, table_at
+from lsadesk.intake.learner_rows import learner_of
+from lsadesk.intake.mapping import Mapping as WorkbookMapping
+from lsadesk.intake.mapping import SheetMapping
+from lsadesk.intake.matching import Directory, NoSuchPerson
+from lsadesk.intake.parsing.words import key
+from lsadesk.intake.rows import Aside, Line
+from lsadesk.intake.sheets import Row, Sheet, letter, written
+from lsadesk.intake.skill_rows import skills_of, unclear_marks
+from lsadesk.intake.staff_rows import staff_of
+from lsadesk.intake.strangers import why_no_record
+from lsadesk.intake.timetable_rows import Above, sessions_of
+from lsadesk.intake.training_rows import training_of
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What a workbook says, sheet by sheet, in the order in which it should be written."""
+
+    sheets: tuple[SheetReading, ...]
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record, staff first."""
+        return tuple(record for sheet in self.sheets for record in sheet.records)
+
+    @property
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """Every row that was not taken."""
+        return tuple(aside for sheet in self.sheets for aside in sheet.set_aside)
+
+
+def interpret(
+    sheets: Sequence[Sheet], mapping: WorkbookMapping, people: Iterable[PersonRef] = ()
+) -> Interpretation:
+    """Read *sheets* as *mapping* says; *people* are the college's staff, for their names.
+
+    Staff lists are read first, so that the names on other sheets can be matched to them;
+    the result keeps that order.
+    """
+    by_name = {sheet.name: sheet for sheet in sheets}
+    tables = [table for table in mapping.sheets if table.sheet in by_name]
+    tables.sort(key=lambda table: table.kind is not SheetKind.STAFF)
+    directory = Directory(tuple(people), mapping.name_matches)
+    readings = []
+    for table in tables:
+        reading = _Interpreter(by_name[table.sheet], table, directory).read()
+        directory = with_new_people(directory, reading.records)
+        readings.append(reading)
+    return Interpretation(tuple(readings))
+
+
+def with_new_people(directory: Directory, records: Iterable[Record]) -> Directory:
+    """The directory with the staff of *records* that it does not hold yet."""
+    known = {(key(p.payroll), key(p.name)) for p in directory.people}
+    payrolls = {payroll for payroll, _ in known if payroll}
+    names = {name for _, name in known}
+    new = []
+    for record in records:
+        if not isinstance(record, StaffRecord):
+            continue
+        person = ref_of(record)
+        payroll, name = key(person.payroll), key(person.name)
+        is_known = payroll in payrolls if payroll and payrolls else name in names
+        if not is_known:
+            new.append(person)
+            names.add(name)
+            payrolls |= {payroll} - {""}
+    return replace(directory, people=(*directory.people, *new))
+
+
+def ref_of(record: StaffRecord) -> PersonRef:
+    """The person of a staff record, as other records refer to them."""
+    return PersonRef(forename=record.forename, surname=record.surname, payroll=record.payroll)
+
+
+@dataclass
+class _Interpreter:
+    """One table's reading in progress."""
+
+    sheet: Sheet
+    mapping: SheetMapping
+    directory: Directory
+    above: Above = field(default_factory=Above)
+    seen: Seen = field(default_factory=Seen)
+    records: list[Record] = field(default_factory=list)
+    asides: list[SetAside] = field(default_factory=list)
+    merged: list[MergedRow] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    marks: dict[str, int] = field(default_factory=dict)
+
+    def read(self) -> SheetReading:
+        """Every row of the table, accounted for."""
+        table = table_at(self.sheet, self.mapping.header_rows, self.mapping.last_row)
+        self._remarks()
+        for row in table.rows:
+            self._take(row, table)
+        self._explain_marks()
+        return SheetReading(
+            sheet=self.sheet.name,
+            kind=self.mapping.kind,
+            rows=tuple(row.number for row in table.rows),
+            records=tuple(self.records),
+            set_aside=tuple(self.asides),
+            merged=tuple(self.merged),
+            problems=tuple(self.problems),
+            headers=_headers(self.mapping, table),
+        )
+
+    def _take(self, row: Row, table: Table) -> None:
+        line = Line(row, self.mapping, self.directory)
+        try:
+            self._refuse_strangers(row, table)
+            records = self._records_of(line)
+        except Aside as aside:
+            self._set_aside(row, aside)
+            return
+        verdict = self.seen.judge(line, records)
+        if verdict is not None:
+            self._not_again(row, verdict)
+            return
+        self.records += records
+        self.problems += line.problems
+        for mark in unclear_marks(line) if self.mapping.kind is SheetKind.SKILLS else ():
+            self.marks[mark] = self.marks.get(mark, 0) + 1
+
+    def _refuse_strangers(self, row: Row, table: Table) -> None:
+        reason = why_no_record(row, self.mapping, table)
+        if reason:
+            raise Aside(reason)
+
+    def _records_of(self, line: Line) -> list[Record]:
+        match self.mapping.kind:
+            case SheetKind.STAFF:
+                return [staff_of(line)]
+            case SheetKind.SKILLS:
+                added, person = self._person(line)
+                return [*added, *skills_of(line, person)]
+            case SheetKind.TRAINING:
+                added, person = self._person(line)
+                return [*added, *training_of(line, person)]
+            case SheetKind.LEARNERS:
+                return [learner_of(line)]
+            case SheetKind.TIMETABLE:
+                return list(sessions_of(line, self.above))
+            case _:
+                raise Aside("It is not clear what this sheet holds; choose its kind to take it.")
+
+    def _person(self, line: Line) -> tuple[list[Record], PersonRef]:
+        """The person a row is about, and their staff record where the row adds them."""
+        if not self.mapping.adds_people:
+            return [], line.person()
+        try:
+            return [], line.person()
+        except Aside as aside:
+            doubt = aside.__cause__
+            if not isinstance(doubt, NoSuchPerson) or doubt.candidates:
+                raise
+        record = staff_of(line)
+        self.directory = with_new_people(self.directory, [record])
+        return [record], ref_of(record)
+
+    def _set_aside(self, row: Row, aside: Aside) -> None:
+        column, header = "", ""
+        if aside.column is not None:
+            column, header = letter(aside.column.index), aside.column.header
+        self._close(row, column, header, aside.reason)
+
+    def _not_again(self, row: Row, verdict: Verdict) -> None:
+        if verdict.is_same:
+            self.merged.append(MergedRow(self.sheet.name, row.number, verdict.reason))
+        else:
+            self._close(row, verdict.column, verdict.header, verdict.reason)
+
+    def _close(self, row: Row, column: str, header: str, reason: str) -> None:
+        cells = {index: written(cell) for index, cell in row.cells.items()}
+        self.asides.append(SetAside(self.sheet.name, row.number, column, reason, cells))
+        self.problems.append(Problem(self.sheet.name, row.number, column, header, reason))
+
+    def _remarks(self) -> None:
+        first = min(self.mapping.header_rows, default=1)
+        for remark in self.sheet.remarks:
+            self.problems.append(Problem(self.sheet.name, first, "", "", remark))
+
+    def _explain_marks(self) -> None:
+        first = min(self.mapping.header_rows, default=1)
+        for mark, count in self.marks.items():
+            reason = (
+                f"The sheet does not say what “{mark}” means ({count} cells): "
+                "it was taken as not known, with the mark as a note."
+            )
+            self.problems.append(Problem(self.sheet.name, first, "", "", reason))
+
+
+def _headers(mapping: SheetMapping, table: Table) -> Mapping[int, str]:
+    named = {column.index: column.header for column in mapping.columns if column.header}
+    return {**table.headers, **named}

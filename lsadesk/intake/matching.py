@@ -1,0 +1,130 @@
+"""Which member of staff a name in a workbook means."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from lsadesk.domain.incoming import PersonRef
+from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.names import parse_name, same_forename, tidy_name
+from lsadesk.intake.parsing.words import key
+
+# How well a name fits a person, best first; a name means the only person of its best fit.
+EXACT, OTHER_WAY_ROUND, SHORT_FORM, INITIAL, PART = 5, 4, 3, 2, 1
+
+
+class NoSuchPerson(Unreadable):
+    """The name fits nobody, or more than one; *candidates* are those it may mean."""
+
+    def __init__(self, reason: str, candidates: tuple[PersonRef, ...] = ()) -> None:
+        super().__init__(reason)
+        self.candidates = candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The people that names are matched to: the college's and the workbook's own.
+
+    *chosen* are the matches a user made: name as written -> payroll number or full name.
+    """
+
+    people: tuple[PersonRef, ...]
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, said: str, payroll: str = "") -> PersonRef:
+        """The one person that *said* means. Raises `NoSuchPerson`."""
+        if payroll and (found := self._by_payroll(payroll)):
+            return found
+        choice = self.chosen.get(key(said))
+        if choice:
+            found = self._by_payroll(choice)
+            if found is not None:
+                return found
+            said = choice
+        return self._by_name(said)
+
+    def _by_payroll(self, payroll: str) -> PersonRef | None:
+        wanted = key(payroll)
+        found = [person for person in self.people if key(person.payroll) == wanted]
+        return found[0] if len(found) == 1 else None
+
+    def _by_name(self, said: str) -> PersonRef:
+        fits = [(fit_of(said, person), person) for person in self.people]
+        best = max((fit for fit, _ in fits), default=0)
+        if best == 0:
+            raise NoSuchPerson(self._nobody(said))
+        candidates = tuple(person for fit, person in fits if fit == best)
+        if len(candidates) == 1 and best > PART:
+            return candidates[0]
+        if len(candidates) == 1:
+            raise NoSuchPerson(f"is only part of a name: is it {candidates[0].name}?", candidates)
+        raise NoSuchPerson(f"fits {_listed(candidates)}: say which", candidates)
+
+    def _nobody(self, said: str) -> str:
+        close = [
+            person.name
+            for person in self.people
+            if max(
+                fuzz.ratio(key(said), key(person.name)),
+                fuzz.ratio(key(said), key(f"{person.surname} {person.forename}")),
+            )
+            >= 80
+        ]
+        if close:
+            return f"is nobody on the staff list: is it {' or '.join(close[:3])}?"
+        return "is nobody on the staff list"
+
+
+def fit_of(said: str, person: PersonRef) -> int:
+    """How well the words of a name fit a person; 0 is not at all."""
+    words = key(tidy_name(said))
+    forename, surname = key(person.forename), key(person.surname)
+    if not words:
+        return 0
+    if words == f"{forename} {surname}".strip():
+        return EXACT
+    if words in (f"{surname} {forename}", surname + forename):
+        return EXACT if "," in said else OTHER_WAY_ROUND
+    if words in (forename, surname):
+        return PART
+    return _by_parts(said, person)
+
+
+def _by_parts(said: str, person: PersonRef) -> int:
+    try:
+        name = parse_name(said)
+    except Unreadable:
+        return 0
+    ways = [(name.forename, name.surname)]
+    if "," not in said:
+        ways.append((name.surname, name.forename))
+    return max(_parts_fit(forename, surname, person) for forename, surname in ways)
+
+
+def _parts_fit(forename: str, surname: str, person: PersonRef) -> int:
+    """Fits on the whole surname, or on the whole forename with the surname's initial."""
+    first, last = key(forename), key(surname)
+    if not first or not last:
+        return 0
+    if last == key(person.surname):
+        return _forename_fit(forename, person.forename)
+    starts = len(last) == 1 and key(person.surname).startswith(last)
+    return INITIAL if starts and same_forename(forename, person.forename) else 0
+
+
+def _forename_fit(said: str, own: str) -> int:
+    """How a forename or initials fit somebody's forenames, whose surname fits already."""
+    first, whole = key(said), key(own)
+    if first == whole:
+        return EXACT
+    names, own_names = first.split(), whole.split()
+    if same_forename(said, own) or any(len(n) > 1 and n in own_names for n in names):
+        return SHORT_FORM
+    are_initials = all(len(name) == 1 for name in names)
+    return INITIAL if are_initials and whole.startswith(names[0]) else 0
+
+
+def _listed(people: Iterable[PersonRef]) -> str:
+    names = [f"{p.name} ({p.payroll})" if p.payroll else p.name for p in people]
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)

@@ -1,0 +1,130 @@
+"""Names of people as lists write them: "Surname, F.", "Bevan S", "KAUR Asha", "Mr J Smith"."""
+
+import re
+from dataclasses import dataclass
+
+from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.words import key, tidy
+
+_TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir)\b\.?\s+", re.IGNORECASE)
+_TITLE_END = re.compile(r"[,(]?\s*\b(?:mr|mrs|ms|miss|mx|dr)\b\.?\)?$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*[(\[].*?[)\]]")
+_PARTICLES = {
+    *[
+        "van",
+        "der",
+        "den",
+        "de",
+        "du",
+        "da",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "la",
+        "le",
+        "von",
+        "zu",
+        "ter",
+        "ten",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ap",
+        "ab",
+        "ferch",
+    ],
+    *["mac", "mc", "st", "o", "saint", "abu"],
+}
+_NO_NAME = re.compile(
+    r"^(?:tbc|tba|n/?a|vacan(?:t|cy)|agency|bank|cover|supply|new starter|none)$", re.I
+)
+# Pairs that a staff list and an audit may use for one person. Each set is one name.
+_SHORT_FORMS = (
+    "alexander alex sandy xander,alexandra alex sandra lexi,andrew andy drew,anthony tony ant,"
+    "benjamin ben,catherine cathy cath kate katie,katherine kathy kath kate katie,charles charlie,"
+    "christine chris chrissie tina,christopher chris,daniel dan danny,david dave dai,deborah deb "
+    "debbie,derek del,edward ed eddie ted,elizabeth liz lizzie beth betty eliza,frances fran,francesca "
+    "fran,francis frank,geoffrey geoff,gregory greg,gwendoline gwen,harold harry,james jim jimmy jamie,"
+    "jacqueline jackie,janet jan,jennifer jen jenny,joanne jo joanna,john jack johnny,jonathan jon,"
+    "joseph joe,joshua josh,judith judy,katarzyna kasia,kenneth ken,leonard len,lesley les,leslie les,"
+    "lawrence larry,margaret maggie meg peggy,matthew matt,michael mike mick,mohammed mo,natalie nat,"
+    "nicholas nick,nicola nicky nikki,olivia liv,pamela pam,patricia pat trish tricia,patrick pat paddy,"
+    "peter pete,philip phil,phillip phil,rebecca becky becca,richard rich dick rick,robert rob bob bobby,"
+    "ronald ron,samantha sam,samuel sam,sarah sally,sandra sandy,stephanie steph,stephen steve,steven "
+    "steve,susan sue susie,suzanne sue suzy,theresa terry tess,thomas tom tommy,timothy tim,valerie val,"
+    "victoria vicky tori,vincent vince,william will bill billy gwilym,zachary zac"
+)
+_SAME = tuple(frozenset(line.split()) for line in _SHORT_FORMS.split(","))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in its parts; either may be "" or an initial."""
+
+    forename: str
+    surname: str
+
+    def __str__(self) -> str:
+        return f"{self.forename} {self.surname}".strip()
+
+
+def tidy_name(text: str) -> str:
+    """The name without title, remarks in brackets and stray spaces."""
+    bare = _ASIDE.sub("", tidy(text)).strip(" .,;*")
+    return _TITLE_END.sub("", _TITLE.sub("", bare)).strip(" ,;*")
+
+
+def parse_name(text: str) -> Name:
+    """The parts of a full name in one cell, whichever way round it is written.
+
+    Capitals or a comma mark the surname; a last letter alone is a forename's initial
+    ("Bevan S"); else the forename stands first and particles go with the surname.
+    """
+    name = tidy_name(text)
+    if not re.search(r"[^\W\d_]", name) or _NO_NAME.match(name):
+        raise Unreadable("is not a person's name")
+    if "," in name:
+        surname, _, forename = name.partition(",")
+        return Name(proper(_TITLE.sub("", forename.strip() + " ").strip()), proper(surname))
+    words = name.split()
+    if len(words) == 1:
+        return Name(proper(name), "")
+    capitals = [word for word in words if len(key(word)) > 1 and word.isupper()]
+    if capitals and len(capitals) < len(words):
+        others = [word for word in words if word not in capitals]
+        return Name(" ".join(others), proper(" ".join(capitals)))
+    if len(key(words[-1])) == 1:
+        return Name(words[-1].rstrip(".").upper(), proper(" ".join(words[:-1])))
+    return _in_order(words)
+
+
+def _in_order(words: list[str]) -> Name:
+    start = len(words) - 1
+    while start > 1 and key(words[start - 1]) in _PARTICLES:
+        start -= 1
+    return Name(proper(" ".join(words[:start])), proper(" ".join(words[start:])))
+
+
+def proper(text: str) -> str:
+    """A name all in capitals or all in small letters, with capitals where they belong."""
+    text = tidy(text).strip(" .,") if len(key(text)) > 1 else tidy(text).strip(" .,").upper()
+    if len(key(text)) < 2 or not (text.isupper() or text.islower()):
+        return text
+    words = [word if word in _PARTICLES else _capital(word) for word in text.lower().split()]
+    return " ".join(words)
+
+
+def _capital(word: str) -> str:
+    return re.sub(r"(^|[-.])(\w)|(\bo')(\w)|(^mc)(\w)", _raise, word)
+
+
+def _raise(found: re.Match[str]) -> str:
+    return found[0].title()
+
+
+def same_forename(one: str, other: str) -> bool:
+    """Whether two forenames are alike or are forms of one name (Tom, Thomas)."""
+    first, second = key(one), key(other)
+    return first == second or any(first in names and second in names for names in _SAME)

@@ -1,0 +1,141 @@
+"""The scales that colleges rate skills on, each with its explicit way to our levels 0 to 4."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from lsadesk.intake.parsing.words import key, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What each mark means as a level 0-4; *tick* is what a bare tick means, if anything."""
+
+    name: str
+    levels: Mapping[str, int]
+    tick: int | None = None
+
+    def level_of(self, text: str) -> int | None:
+        """The level that a mark stands for, or None for a mark the scale does not have."""
+        found = self.levels.get(plain(text))
+        return self.levels.get(key(text)) if found is None else found
+
+    def sentence(self) -> str:
+        """How the scale is read, for the person who checks it."""
+        marks = [f"{mark} as {level}" for mark, level in self.levels.items() if mark not in WORDS]
+        return f"scale {self.name}: " + ", ".join(marks or ["words as our levels 0 to 4"])
+
+
+def _graded(*words_by_level: str) -> dict[str, int]:
+    return {key(word): n for n, line in enumerate(words_by_level) for word in line.split(", ")}
+
+
+WORDS = _graded(
+    "none, not yet, no skill, no experience, no knowledge, nothing, never, novice, untrained, "
+    "not confident, no training, not trained, not competent, unskilled, dim, zero, nil",
+    "basic, beginner, awareness, aware, foundation, limited, some, a little, little, emerging, "
+    "learning, trainee, entry, low, under instruction, under direct instruction, introductory, "
+    "some experience, some knowledge, sylfaenol, starter, in training, poor",
+    "with support, with guidance, developing, intermediate, supervised, with help, fair, medium, "
+    "moderate, improving, partly, can do with support, working towards, some confidence, ok, "
+    "partial, practising, satisfactory, canolradd",
+    "competent, confident, independent, independently, proficient, skilled, good, able, capable, "
+    "trained, qualified, secure, experienced, can do, full, fully trained, high, cymwys, hyderus, "
+    "very good, very confident, established, practitioner",
+    "expert, advanced, trainer, trains others, could train others, can train others, leads, lead, "
+    "leads or trains others, mentor, can teach others, specialist, champion, outstanding, "
+    "excellent, mastery, master, arbenigwr, uwch, can lead, able to train others, exceptional",
+)
+
+
+def _scale(name: str, marks: Mapping[str, int], tick: int | None = None) -> Scale:
+    return Scale(name, MappingProxyType({**WORDS, **marks}), tick)
+
+
+def _numbered(first: int, *levels: int) -> dict[str, int]:
+    return {str(first + index): level for index, level in enumerate(levels)}
+
+
+ZERO_TO_FOUR = _scale("0-4", _numbered(0, 0, 1, 2, 3, 4))
+ONE_TO_FIVE = _scale("1-5", _numbered(1, 0, 1, 2, 3, 4))
+ZERO_TO_FIVE = _scale("0-5", _numbered(0, 0, 1, 2, 3, 3, 4))
+ONE_TO_TEN = _scale("1-10", _numbered(0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4))
+RAG = _scale(
+    "RAG",
+    {
+        **dict.fromkeys(("red", "r", "coch"), 0),
+        **dict.fromkeys(("amber", "a", "yellow", "orange", "y", "ambr"), 2),
+        **dict.fromkeys(("green", "g", "gwyrdd"), 3),
+        **dict.fromkeys(("blue", "b", "gold"), 4),
+    },
+)
+YES_NO = _scale(
+    "Yes/No",
+    {
+        **dict.fromkeys(("yes", "y", "true", "oes", "ydw"), 2),
+        **dict.fromkeys(("no", "n", "false", "nac oes"), 0),
+    },
+)
+IN_WORDS = _scale("words", {})
+SCALES = {
+    scale.name: scale
+    for scale in (ZERO_TO_FOUR, ONE_TO_FIVE, ZERO_TO_FIVE, ONE_TO_TEN, RAG, YES_NO, IN_WORDS)
+}
+
+_PAIR = re.compile(
+    r"(?<![\w-])(\d{1,2}|[A-Z]{1,2})\s*(?:=|:|-|\)|\s)\s*([A-Za-z][A-Za-z /']{2,40})"
+)
+
+
+def scale_of(marks: Iterable[str], legend: str = "") -> tuple[Scale, bool]:
+    """The scale that a sheet's marks and legend speak of, and whether that is sure."""
+    seen = {plain(mark) for mark in marks} - {""}
+    said = _from_legend(legend, seen)
+    if said is not None:
+        return said, True
+    numbers = {int(mark) for mark in seen if mark.isdigit()}
+    if numbers:
+        return _by_numbers(numbers), 0 in numbers and max(numbers) == 4
+    if len(seen & {"r", "a", "g", "red", "amber", "green", "coch", "ambr", "gwyrdd"}) >= 2:
+        return RAG, False
+    if seen & {"y", "n", "yes", "no", "true", "false", "oes", "nac oes"}:
+        return YES_NO, False
+    return IN_WORDS, False
+
+
+def _by_numbers(numbers: set[int]) -> Scale:
+    top, low = max(numbers), min(numbers)
+    if top <= 4:
+        return ZERO_TO_FOUR
+    if top == 5:
+        return ZERO_TO_FIVE if low == 0 else ONE_TO_FIVE
+    return ONE_TO_TEN
+
+
+def _from_legend(legend: str, seen: set[str]) -> Scale | None:
+    """The scale that "0 none, 1 basic, 2 with support..." or "B = basic, C = competent" says."""
+    pairs = {plain(mark): key(words) for mark, words in _PAIR.findall(legend)}
+    numbers = sorted(int(mark) for mark in pairs if mark.isdigit())
+    if len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        whole = {(0, 4): ZERO_TO_FOUR, (1, 5): ONE_TO_FIVE, (0, 5): ZERO_TO_FIVE}
+        known = whole.get((numbers[0], numbers[-1]))
+        if known is not None:
+            return known
+        if numbers[0] in (0, 1) and numbers[-1] == 10:
+            return ONE_TO_TEN
+    levels = {mark: _level_said(words) for mark, words in pairs.items()}
+    known_marks = {mark: level for mark, level in levels.items() if level is not None}
+    if len(known_marks) >= 2 and (not seen or seen & set(known_marks)):
+        return _scale("as the sheet says", known_marks)
+    return None
+
+
+def _level_said(words: str) -> int | None:
+    """The level of the longest run of words from the start that is a known word."""
+    pieces = words.split()
+    for end in range(len(pieces), 0, -1):
+        found = WORDS.get(" ".join(pieces[:end]))
+        if found is not None:
+            return found
+    return next((WORDS[piece] for piece in pieces if piece in WORDS), None)

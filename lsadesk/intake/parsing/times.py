@@ -1,0 +1,107 @@
+"""Times of day and spans of time as timetables write them."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from lsadesk.domain.calendar import TimeSpan, minute_of
+from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.words import plain
+from lsadesk.intake.sheets import Value, written
+
+# No college session starts before 7: a bare hour below that is meant after noon.
+EARLIEST_HOUR = 7
+_TIME = re.compile(
+    r"^(\d{1,2})(?:\s*[.:h,]\s*(\d{1,2})(?:[:.]\d\d)?)?\s*(am|pm|a\.m\.?|p\.m\.?|a|p)?$"
+)
+_MILITARY = re.compile(r"^(\d{1,2})(\d{2})\s*(am|pm|h|hrs)?$")
+_BETWEEN = re.compile(r"\s*(?:-|\bto\b|\btill?\b|\buntil\b|>|\btan\b)\s*")
+_NAMED = {"noon": time(12), "midday": time(12), "12 noon": time(12), "12noon": time(12)}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRead:
+    """A time; *assumed* when "1.15" was taken for 13.15."""
+
+    moment: time
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRead:
+    """A span of time; *assumed* when an afternoon was."""
+
+    span: TimeSpan
+    assumed: bool = False
+
+
+def parse_time(value: Value) -> TimeRead:
+    """The time of day that a cell says: 9.15, 09:15, 9:15am, 0915, 1:15pm."""
+    match value:
+        case datetime():
+            return TimeRead(value.time())
+        case time():
+            return TimeRead(value)
+        case bool():
+            raise Unreadable("is not a time")
+        case int() | float() if 0 < value < 1:
+            minutes = round(value * 1440)
+            return TimeRead(time(minutes // 60, minutes % 60))
+        case float():
+            return _from_text(f"{value:.2f}")
+    return _from_text(plain(written(value)))
+
+
+def parse_span(value: Value) -> SpanRead:
+    """The span that one cell says: "9.15-10.45", "9-10.30", "1 to 2.30pm"."""
+    parts = _BETWEEN.split(plain(written(value)))
+    if len(parts) != 2 or not all(parts):
+        raise Unreadable("is not a start and a finish")
+    start, end = parts
+    half = re.search(r"(am|pm)$", end)
+    if half and not re.search(r"[ap]\.?m", start) and ":" not in start:
+        for ending in (half[1], ""):
+            try:
+                return span_of(parse_time(start + ending), parse_time(end))
+            except Unreadable:
+                continue
+    return span_of(parse_time(start), parse_time(end))
+
+
+def span_of(start: TimeRead, end: TimeRead) -> SpanRead:
+    """From *start* to *end*; refuses an end that is not later or over 14 hours away."""
+    length = minute_of(end.moment) - minute_of(start.moment)
+    if length <= 0:
+        raise Unreadable("finishes before it starts")
+    if length > 14 * 60:
+        raise Unreadable("is longer than a day at college can be")
+    return SpanRead(TimeSpan(start.moment, end.moment), start.assumed or end.assumed)
+
+
+def _from_text(text: str) -> TimeRead:
+    if text in _NAMED:
+        return TimeRead(_NAMED[text])
+    found = _TIME.match(text) or _MILITARY.match(text)
+    if not found:
+        raise Unreadable("is not a time that can be read")
+    hour, half = int(found[1]), (found[3] or "")[:1]
+    minute = _minutes(found[2])
+    if hour > 23 or minute > 59:
+        raise Unreadable("is not a time of day")
+    if half in ("a", "p"):
+        return TimeRead(time(_hour_of(hour, half), minute))
+    assumed = 0 < hour < EARLIEST_HOUR and not found[1].startswith("0")
+    return TimeRead(time(hour + 12 if assumed else hour, minute), assumed)
+
+
+def _minutes(text: str | None) -> int:
+    """Minutes as written; "9.3" in a number cell is 9.30."""
+    if not text:
+        return 0
+    return int(text) * 10 if len(text) == 1 and int(text) <= 5 else int(text)
+
+
+def _hour_of(hour: int, half: str) -> int:
+    if hour > 12:
+        return hour
+    return hour % 12 + (12 if half == "p" else 0)

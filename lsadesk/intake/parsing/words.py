@@ -1,0 +1,34 @@
+"""Words as they are compared: without case, accents, punctuation or stray spaces."""
+
+import re
+import unicodedata
+
+_NOTHING = {"", "-", "--", "---", ".", "n/k", "nk", "not known", "unknown", "?", "??", "tbc", "tba"}
+_NOT_APPLICABLE = {"n/a", "na", "n.a.", "n.a", "not applicable", "none", "nil", "no expiry"}
+_QUOTES = str.maketrans("‘’ʼ`´“”–—‑−", "'''''\"\"----")
+
+
+def tidy(text: str) -> str:
+    """Spaces made single, curly quotes and long dashes made plain."""
+    return " ".join(text.translate(_QUOTES).split())
+
+
+def plain(text: str) -> str:
+    """For comparing: tidy, without case and accents."""
+    apart = unicodedata.normalize("NFKD", tidy(text))
+    return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
+
+
+def key(text: str) -> str:
+    """For matching: letters and digits only, single spaces between words."""
+    return " ".join(re.findall(r"[a-z0-9]+", plain(text).replace("'", "").replace("&", " and ")))
+
+
+def says_unknown(text: str) -> bool:
+    """Whether the words say that nobody knows ("?", "tbc", a dash)."""
+    return plain(text) in _NOTHING
+
+
+def says_not_applicable(text: str) -> bool:
+    """Whether the words say that there is nothing to say ("n/a")."""
+    return plain(text) in _NOT_APPLICABLE

@@ -1,0 +1,128 @@
+"""Reads somebody's workbook in a process of its own, or says in a sentence why not."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from lsadesk.errors import UserError
+from lsadesk.intake.sheets import Sheet, unpacked
+
+SECONDS = 20
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAVE_AS = "Open it in your spreadsheet program, choose Save As, pick Excel workbook (.xlsx)"
+
+
+def read_workbook(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of an .xlsx, .xlsm or .csv file that hold anything.
+
+    The file is only read. Raises UserError with one plain sentence for whatever is not a
+    workbook of a reasonable size.
+    """
+    _refuse_by_sight(path)
+    sheets = tuple(sheet for sheet in _from_child(path) if sheet.rows)
+    if not sheets:
+        raise UserError(f"{path.name} holds no filled cells, so there is nothing to import.")
+    return sheets
+
+
+def _refuse_by_sight(path: Path) -> None:
+    """Raise UserError for what is plainly no workbook; looks at the first bytes only."""
+    if path.is_dir():
+        raise UserError(f"{path.name} is a folder; choose the workbook inside it.")
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(4096)
+    except FileNotFoundError as error:
+        raise UserError(f"There is no file {path.name} at that place.") from error
+    except OSError as error:
+        raise UserError(
+            f"{path.name} cannot be opened. Close it in other programs, check that you may "
+            "read it, and try again."
+        ) from error
+    if not start.strip(b"\0 \r\n\t\xef\xbb\xbf"):
+        raise UserError(f"{path.name} is empty.")
+    if start.startswith(_OLE):
+        raise UserError(_ole_sentence(path))
+    refusal = _other_kind(path, start)
+    if refusal:
+        raise UserError(refusal)
+
+
+def _ole_sentence(path: Path) -> str:
+    """Old Excel files and password-protected new ones share one container."""
+    with path.open("rb") as stream:
+        content = stream.read(4_000_000)
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return f"{path.name} is password-protected. Save a copy without the password and try that."
+    return (
+        f"{path.name} is an old .xls workbook or is password-protected. {_SAVE_AS} "
+        "without a password, and import that."
+    )
+
+
+def _other_kind(path: Path, start: bytes) -> str:
+    """A sentence for a kind of file that is neither .xlsx nor a table of text, or ""."""
+    if start.startswith(b"%PDF"):
+        return f"{path.name} is a PDF. Ask for the spreadsheet it was made from."
+    if start.startswith(b"PK\x03\x04"):
+        return _zip_sentence(path)
+    head = start.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if head.startswith((b"<!doctype", b"<html", b"<?xml")):
+        return f"{path.name} is a web page or XML inside, not a workbook. {_SAVE_AS}."
+    if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return f"{path.name} is not a spreadsheet, whatever its name says."
+    if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
+        return f"{path.name} is plain text inside. If it is a table, rename it to end in .csv."
+    return ""
+
+
+def _zip_sentence(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            first = archive.infolist()[0] if names else None
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return f"{path.name} is damaged or cut short. Ask for it again or save it again."
+    if first is not None and first.flag_bits & 1:
+        return f"{path.name} is password-protected. Save a copy without the password and try that."
+    if "mimetype" in names and "content.xml" in names:
+        return f"{path.name} is an OpenDocument file. {_SAVE_AS}, and import that."
+    if any(name.startswith(("word/", "ppt/")) for name in names):
+        return f"{path.name} is a document, not a workbook. Copy its table into a spreadsheet."
+    if "xl/workbook.bin" in names:
+        return f"{path.name} is a binary workbook (.xlsb). {_SAVE_AS}, and import that."
+    if "[Content_Types].xml" not in names:
+        return f"{path.name} is not a spreadsheet, whatever its name says."
+    return ""
+
+
+def _from_child(path: Path) -> list[Sheet]:
+    command = [sys.executable, "-m", "lsadesk.intake.child", str(path.resolve())]
+    home = str(Path(__file__).resolve().parents[2])
+    search = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
+    try:
+        finished = subprocess.run(  # noqa: S603 - our own interpreter and module
+            command,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": search},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UserError(
+            f"{path.name} takes too long to read. Copy the sheets you need into a new workbook."
+        ) from error
+    try:
+        answer = json.loads(finished.stdout)
+    except ValueError as error:
+        raise UserError(
+            f"{path.name} could not be read within the memory that a staff workbook should need."
+        ) from error
+    if "refused" in answer:
+        raise UserError(answer["refused"])
+    return [unpacked(sheet) for sheet in answer["sheets"]]

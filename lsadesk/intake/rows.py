@@ -1,0 +1,141 @@
+"""One row of a table read field by field; what cannot be read is noted where it stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from lsadesk.domain.incoming import PersonRef, Problem, Source
+from lsadesk.intake.mapping import Column, Field, SheetMapping
+from lsadesk.intake.matching import Directory
+from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.words import says_not_applicable, says_unknown
+from lsadesk.intake.sheets import CellError, Formula, Row, Value, letter, written
+
+T = TypeVar("T")
+
+
+class Aside(Exception):
+    """The row cannot be taken; *reason* is for the user, *column* is where, if anywhere."""
+
+    def __init__(self, reason: str, column: Column | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.column = column
+
+
+@dataclass
+class Line:
+    """A row with its mapping; collects the problems met while its fields are read."""
+
+    row: Row
+    mapping: SheetMapping
+    directory: Directory
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def source(self) -> Source:
+        """Where its records come from."""
+        return Source(self.mapping.sheet, self.row.number)
+
+    def columns(self, wanted: Field) -> tuple[Column, ...]:
+        """The columns of a field that hold something on this row."""
+        return tuple(c for c in self.mapping.of(wanted) if c.index in self.row.cells)
+
+    def value(self, column: Column) -> Value:
+        """The cell of one of `columns`."""
+        return self.row.cells[column.index]
+
+    def text(self, wanted: Field) -> str:
+        """The words of a field, joined where it has several columns; "" for none."""
+        pieces = []
+        for column in self.columns(wanted):
+            value = self.value(column)
+            if isinstance(value, CellError):
+                self.problem(column, "is a spreadsheet error, so it was left out")
+                continue
+            if isinstance(value, Formula):
+                self.problem(column, "is a formula without a result; its text was kept")
+            text = written(value)
+            if not says_unknown(text):
+                pieces.append(text)
+        return "; ".join(pieces)
+
+    def parsed(self, wanted: Field, parse: Callable[[Value], T]) -> T | None:
+        """The first cell of a field as *parse* reads it; None, with a problem, if it cannot.
+
+        "?", "tbc", a dash and "n/a" say nothing, and are no problem.
+        """
+        for column in self.columns(wanted):
+            text = written(self.value(column))
+            if says_unknown(text) or says_not_applicable(text):
+                return None
+            return self.attempt(column, parse)
+        return None
+
+    def attempt(self, column: Column, parse: Callable[[Value], T]) -> T | None:
+        """One cell as *parse* reads it; None, with a problem, if it cannot."""
+        try:
+            return parse(self._readable(column))
+        except Unreadable as reason:
+            self.problem(column, str(reason))
+            return None
+
+    def required(self, wanted: Field, parse: Callable[[Value], T], what: str) -> T:
+        """A field without which the row makes no sense. Raises `Aside`."""
+        for column in self.columns(wanted):
+            try:
+                return parse(self._readable(column))
+            except Unreadable as reason:
+                said = written(self.value(column))
+                raise Aside(f"“{said}” {reason}.", column) from reason
+        raise Aside(f"It has no {what}.", next(iter(self.mapping.of(wanted)), None))
+
+    def problem(self, column: Column, reason: str) -> None:
+        """Note what is wrong with a cell: its words, then *reason*."""
+        self.remark(column, f"“{written(self.value(column))}” {reason}.")
+
+    def remark(self, column: Column, sentence: str) -> None:
+        """Note a whole sentence about a cell."""
+        self.problems.append(
+            Problem(
+                self.mapping.sheet, self.row.number, letter(column.index), column.header, sentence
+            )
+        )
+
+    def person(self) -> PersonRef:
+        """The member of staff that the row is about. Raises `Aside`."""
+        payroll = self.raw(Field.PAYROLL)
+        said = self.person_said()
+        if not said and not payroll:
+            raise Aside("It does not say who it is about.", self._name_column())
+        try:
+            return self.directory.find(said, payroll)
+        except Unreadable as reason:
+            words = f"“{said or payroll}” {reason}."
+            raise Aside(words, self._name_column()) from reason
+
+    def person_said(self) -> str:
+        """The person's name as the row writes it."""
+        surname, forename = self.raw(Field.SURNAME), self.raw(Field.FORENAME)
+        if surname or forename:
+            return f"{surname}, {forename}" if surname and forename else surname or forename
+        return self.raw(Field.FULL_NAME)
+
+    def raw(self, wanted: Field) -> str:
+        """The words of a field's first filled cell, without remarks on them."""
+        return next((written(self.value(column)) for column in self.columns(wanted)), "")
+
+    def _name_column(self) -> Column | None:
+        for wanted in (Field.FULL_NAME, Field.SURNAME, Field.PAYROLL, Field.FORENAME):
+            for column in self.mapping.of(wanted):
+                return column
+        return None
+
+    def _readable(self, column: Column) -> Value:
+        match self.value(column):
+            case Formula():
+                raise Unreadable("is a formula whose result the file does not hold")
+            case CellError():
+                raise Unreadable("is a spreadsheet error")
+            case value:
+                return value

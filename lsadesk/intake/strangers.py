@@ -1,0 +1,56 @@
+"""Rows among the records that are none: totals, headings again, remarks under a table."""
+
+import re
+
+from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.headings import Table
+from lsadesk.intake.mapping import Field, SheetMapping
+from lsadesk.intake.parsing.words import key
+from lsadesk.intake.sheets import Formula, Row, written
+
+_TOTAL = re.compile(
+    r"^(?:grand |sub ?)?totals?\b|^(?:average|mean|count|sum|number of|no of|median|cyfanswm)\b|"
+    r"\btotals?$|^(?:fte|headcount) total"
+)
+_COUNTING = re.compile(
+    r"^=\s*(?:SUM|COUNT|COUNTA|COUNTIF|AVERAGE|SUBTOTAL|MAX|MIN|MEDIAN)\w*\(", re.I
+)
+_NAMES = (Field.SURNAME, Field.FORENAME, Field.FULL_NAME, Field.REFERENCE, Field.DAY, Field.PAYROLL)
+
+
+def why_no_record(row: Row, mapping: SheetMapping, table: Table) -> str:
+    """A sentence on why a row is no record of its sheet, or "" where it may be one."""
+    first = written(row.cells[min(row.cells)])
+    if _TOTAL.match(key(first)) or _only_counts(row):
+        return "It is a total or a count, not a record."
+    if _is_heading_again(row, table):
+        return "It repeats the headings."
+    if mapping.kind is not SheetKind.UNKNOWN and _is_remark(row, mapping, first):
+        return "It looks like a remark beside the table, not a record."
+    return ""
+
+
+def _only_counts(row: Row) -> bool:
+    formulas = [cell for cell in row.cells.values() if isinstance(cell, Formula)]
+    return (
+        any(_COUNTING.match(cell.text) for cell in formulas)
+        and len(formulas) >= (len(row.cells) + 1) // 2
+    )
+
+
+def _is_heading_again(row: Row, table: Table) -> bool:
+    same = sum(
+        key(written(cell)) == key(table.headers.get(index, "")) for index, cell in row.cells.items()
+    )
+    return same >= 2 and same >= 0.6 * len(row.cells)
+
+
+def _is_remark(row: Row, mapping: SheetMapping, first: str) -> bool:
+    """One cell of several words in a table of many columns, where a record has more."""
+    if len(row.cells) > 1 or len(mapping.columns) < 3:
+        return False
+    looks_like_name = len(first.split()) <= 3 and first[-1:] not in ".!:"
+    in_name_column = any(
+        column.index in row.cells for wanted in _NAMES for column in mapping.of(wanted)
+    )
+    return not (looks_like_name and in_name_column) or len(first) > 60

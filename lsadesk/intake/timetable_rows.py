@@ -1,0 +1,135 @@
+"""A row of a timetable -> one session, or one for each weekday's column."""
+
+import re
+from dataclasses import dataclass
+
+from lsadesk.domain.calendar import TimeSpan, Week, Weekday
+from lsadesk.domain.incoming import Record, SessionRecord
+from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.days import parse_weekday
+from lsadesk.intake.parsing.levels import CountRead, parse_count
+from lsadesk.intake.parsing.times import SpanRead, TimeRead, parse_span, parse_time, span_of
+from lsadesk.intake.parsing.words import plain, says_unknown
+from lsadesk.intake.rows import Aside, Line
+from lsadesk.intake.sheets import Value, written
+
+_GROUP = re.compile(r"\b(?:group|grp|class|grwp|form|set|year|tutor group)\s*[A-Z0-9]\w*\b", re.I)
+_NO_SESSION = re.compile(
+    r"^(?:break|lunch|free|registration|closed|-+|dinner|home|egwyl|cinio)$", re.I
+)
+
+
+@dataclass
+class Above:
+    """What the rows above said that this one may leave blank: the day."""
+
+    day: Weekday | None = None
+
+
+def sessions_of(line: Line, above: Above) -> list[Record]:
+    """The sessions of one row. Raises `Aside` where no day or time can be made out."""
+    span = _span(line)
+    if line.mapping.has(Field.DAY_SESSIONS):
+        return _of_columns(line, span)
+    day = _day(line, above)
+    group, title = line.text(Field.GROUP), line.text(Field.SESSION)
+    if not group and not title:
+        raise Aside("It names neither a group nor a session.", _first(line, Field.SESSION))
+    count = line.parsed(Field.LSAS, parse_count)
+    return [_session(line, day, span, group=group, title=title, count=count)]
+
+
+def _session(
+    line: Line, day: Weekday, span: TimeSpan, *, group: str, title: str, count: CountRead | None
+) -> SessionRecord:
+    return SessionRecord(
+        source=line.source,
+        day=day,
+        span=span,
+        group=group,
+        title=title or group,
+        teacher=line.text(Field.TEACHER),
+        room=line.text(Field.ROOM),
+        site=line.text(Field.SITE),
+        lsas_needed=count.needed if count else None,
+        lsas_wanted=count.wanted if count else None,
+        week=line.parsed(Field.WEEK, parse_week) or Week.BOTH,
+        note=line.text(Field.NOTE),
+    )
+
+
+def parse_week(value: Value) -> Week:
+    """Which weeks of two: "A", "Wk B", "1", "both"."""
+    text = re.sub(r"^(?:week|wk|wythnos)s?\b[\s.:]*", "", plain(written(value)))
+    if text in ("a", "1", "odd"):
+        return Week.A
+    if text in ("b", "2", "even"):
+        return Week.B
+    if re.match(
+        r"(?:both|all|every|weekly|a\s*(?:/|&|\+|and|,)\s*b|1\s*(?:/|&|and|,)\s*2|ab$|$)", text
+    ):
+        return Week.BOTH
+    raise Unreadable("is neither week A nor week B")
+
+
+def _day(line: Line, above: Above) -> Weekday:
+    if line.columns(Field.DAY):
+        above.day = line.required(Field.DAY, parse_weekday, "day")
+    if above.day is None:
+        raise Aside("No row down to here says which day it is.", _first(line, Field.DAY))
+    return above.day
+
+
+def _span(line: Line) -> TimeSpan:
+    """The session's span, from one cell or two. Raises `Aside`."""
+    in_one = Field.SPAN if line.columns(Field.SPAN) else Field.START
+    if in_one is Field.SPAN or not line.columns(Field.END):
+        read = line.required(in_one, parse_span, "time")
+    else:
+        start = line.required(Field.START, parse_time, "start time")
+        end = line.required(Field.END, parse_time, "finish time")
+        read = _between(line, start, end)
+    if read.assumed:
+        line.remark(line.columns(in_one)[0], f"Taken as an afternoon: {read.span}.")
+    return read.span
+
+
+def _between(line: Line, start: TimeRead, end: TimeRead) -> SpanRead:
+    try:
+        return span_of(start, end)
+    except Unreadable as reason:
+        raise Aside(f"It {reason}.", _first(line, Field.END)) from reason
+
+
+def _of_columns(line: Line, span: TimeSpan) -> list[Record]:
+    records: list[Record] = []
+    count = line.parsed(Field.LSAS, parse_count)
+    for column in line.columns(Field.DAY_SESSIONS):
+        if column.day is None:
+            continue
+        for text in _entries(line.value(column)):
+            group, title = _group_and_title(text, line.text(Field.GROUP))
+            records.append(_session(line, column.day, span, group=group, title=title, count=count))
+    return records
+
+
+def _entries(value: Value) -> list[str]:
+    """The sessions in one cell: one a line where each line names a group, else one."""
+    text = str(value) if isinstance(value, str) else written(value)
+    pieces = [piece.strip() for piece in re.split(r"[\n;]+", text) if piece.strip()]
+    if len(pieces) > 1 and not all(_GROUP.search(piece) for piece in pieces):
+        pieces = [", ".join(pieces)]
+    return [p for p in pieces if not says_unknown(p) and not _NO_SESSION.match(p)]
+
+
+def _group_and_title(text: str, row_group: str) -> tuple[str, str]:
+    found = _GROUP.search(text)
+    if row_group or not found:
+        return row_group, " ".join(text.split())
+    rest = text[: found.start()] + " " + text[found.end() :]
+    return found[0], re.sub(r"\(\s*\)", "", " ".join(rest.split())).strip(" -:,–")
+
+
+def _first(line: Line, wanted: Field) -> Column | None:
+    return next(iter(line.mapping.of(wanted)), None)

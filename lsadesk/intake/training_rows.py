@@ -1,0 +1,95 @@
+"""A row of a training record -> the courses and awards that one person holds."""
+
+from lsadesk.domain.calendar import RoughDate
+from lsadesk.domain.certificates import Lapse
+from lsadesk.domain.incoming import PersonRef, Record, TrainingRecord
+from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.dates import parse_date
+from lsadesk.intake.parsing.levels import parse_yes
+from lsadesk.intake.parsing.words import key, plain, says_not_applicable, says_unknown
+from lsadesk.intake.rows import Aside, Line
+from lsadesk.intake.sheets import written
+
+_NEVER = {
+    "never",
+    "no expiry",
+    "none",
+    "does not expire",
+    "n/a",
+    "na",
+    "no renewal",
+    "life",
+    "lifetime",
+}
+
+
+def training_of(line: Line, person: PersonRef) -> list[Record]:
+    """The records of one row: one course, or one for each course column. Raises `Aside`."""
+    records: list[Record] = []
+    if line.mapping.has(Field.COURSE):
+        records.append(_one(line, person))
+    for column in line.columns(Field.COURSE_DATE):
+        record = _by_column(line, column, person)
+        records += [record] if record else []
+    return records
+
+
+def _one(line: Line, person: PersonRef) -> TrainingRecord:
+    course = line.text(Field.COURSE)
+    if not key(course):
+        raise Aside("It names no course.", line.mapping.of(Field.COURSE)[0])
+    lapse, expires = _lapse(line)
+    achieved = line.parsed(Field.ACHIEVED, parse_date)
+    if achieved and expires and expires.day < achieved.day and _is_backwards(achieved, expires):
+        column = line.columns(Field.EXPIRES)[0]
+        line.problem(column, f"is before it was done ({achieved}), so it was left out")
+        lapse, expires = Lapse.NOT_KNOWN, None
+    return TrainingRecord(
+        source=line.source,
+        person=person,
+        course=course,
+        achieved=achieved,
+        lapse=lapse,
+        expires=expires,
+        provider=line.text(Field.PROVIDER),
+        proof_seen=line.parsed(Field.PROOF, parse_yes),
+    )
+
+
+def _is_backwards(achieved: RoughDate, expires: RoughDate) -> bool:
+    same_year = achieved.day.year == expires.day.year
+    rough = expires.precision is not achieved.precision
+    return not (rough and same_year)
+
+
+def _lapse(line: Line) -> tuple[Lapse, RoughDate | None]:
+    for column in line.columns(Field.EXPIRES):
+        text = written(line.value(column))
+        if plain(text) in _NEVER or says_not_applicable(text):
+            return Lapse.NEVER, None
+        if says_unknown(text):
+            return Lapse.NOT_KNOWN, None
+        expires = line.attempt(column, parse_date)
+        return (Lapse.NOT_KNOWN, None) if expires is None else (Lapse.ON, expires)
+    return Lapse.NOT_KNOWN, None
+
+
+def _by_column(line: Line, column: Column, person: PersonRef) -> TrainingRecord | None:
+    """A cell under a course's name: the day it was done, or a yes without one."""
+    text = plain(written(line.value(column)))
+    if says_unknown(text) or says_not_applicable(text) or text in ("no", "n", "x", "none"):
+        return None
+    achieved = None
+    if not _says_done(text):
+        achieved = line.attempt(column, parse_date)
+        if achieved is None:
+            return None
+    return TrainingRecord(source=line.source, person=person, course=column.name, achieved=achieved)
+
+
+def _says_done(text: str) -> bool:
+    try:
+        return parse_yes(text)
+    except Unreadable:
+        return text in ("complete", "completed", "attended", "trained", "held", "passed")

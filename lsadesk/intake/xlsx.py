@@ -1,0 +1,270 @@
+"""An .xlsx or .xlsm as plain sheets: one streaming pass, formulas beside their results.
+
+The parts are read directly, not through openpyxl, because one pass has to give what its
+read-only mode leaves out (merged ranges, hidden columns, the text of a formula) under
+limits on what is unpacked. Source: ECMA-376 part 1, sections 12, 18.2, 18.3, 18.8.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import IO
+from xml.etree.ElementTree import Element  # the type only; parsing is defusedxml's
+
+from defusedxml.ElementTree import iterparse
+
+from lsadesk.errors import UserError
+from lsadesk.intake.archive import Archive
+from lsadesk.intake.sheets import CellError, Formula, Merge, Row, Sheet, Value, column_number
+
+MAX_ROWS = 20_000
+MAX_COLUMNS = 200
+MAX_CELLS = 400_000
+MAX_MERGES = 5_000
+
+_BUILT_IN_DATES = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
+_NOT_A_DATE = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.', re.IGNORECASE)
+_CELL = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
+
+
+def read_xlsx(path: Path) -> list[Sheet]:
+    """Every sheet of the workbook, hidden ones too. Raises UserError."""
+    archive = Archive(path)
+    try:
+        book = _Book(archive)
+        sheets = []
+        for name, part, hidden in book.parts():
+            with archive.open(part) as stream:
+                sheets.append(_read_sheet(book, name, hidden, stream))
+        return sheets
+    finally:
+        archive.close()
+
+
+class _Book:
+    """What the sheets share: strings, which styles are dates, the day that dates count from."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self.path = _main_part(archive)
+        self._targets = _relationships(archive, self.path)
+        self.epoch = datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no time zone
+        self.strings = list(self._strings())
+        self.dates = self._date_styles()
+
+    def parts(self) -> list[tuple[str, str, bool]]:
+        """Name, part and hiddenness of each worksheet, in order."""
+        found = []
+        for element in _elements(self._archive, self.path, {"sheet", "workbookPr"}):
+            if _local(element) == "workbookPr":
+                if element.get("date1904") in ("1", "true"):
+                    self.epoch = datetime(1904, 1, 1)  # noqa: DTZ001
+                continue
+            kind, part = self._targets.get(_attribute(element, "id"), ("", ""))
+            if kind == "worksheet" and part in self._archive.names:
+                hidden = element.get("state", "visible") != "visible"
+                found.append((element.get("name", "Sheet"), part, hidden))
+        return found
+
+    def _part(self, kind: str) -> str | None:
+        parts = [part for found, part in self._targets.values() if found == kind]
+        return next((part for part in parts if part in self._archive.names), None)
+
+    def _strings(self) -> Iterator[str]:
+        part = self._part("sharedStrings")
+        if part is not None:
+            for element in _elements(self._archive, part, {"si"}):
+                yield _text_of(element)
+
+    def _date_styles(self) -> list[bool]:
+        part = self._part("styles")
+        if part is None:
+            return []
+        own: dict[str, str] = {}
+        styles: list[bool] = []
+        for element in _elements(self._archive, part, {"numFmt", "cellXfs"}):
+            if _local(element) == "numFmt":
+                own[element.get("numFmtId", "")] = element.get("formatCode", "")
+            else:
+                styles = [_is_date(xf.get("numFmtId", "0"), own) for xf in element]
+        return styles
+
+
+def _is_date(number: str, own: dict[str, str]) -> bool:
+    if number in own:
+        code = _NOT_A_DATE.sub("", own[number].split(";")[0])
+        return bool(re.search(r"[dmhys]", code, re.IGNORECASE)) and "General" not in code
+    return number.isdigit() and int(number) in _BUILT_IN_DATES
+
+
+def _main_part(archive: Archive) -> str:
+    for kind, part in _relationships(archive, "").values():
+        if kind == "officeDocument" and part in archive.names:
+            return part
+    raise UserError("This file is not a spreadsheet workbook, whatever its name says.")
+
+
+def _relationships(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
+    folder, name = posixpath.split(part)
+    rels = posixpath.join(folder, "_rels", f"{name}.rels")
+    found: dict[str, tuple[str, str]] = {}
+    if rels in archive.names:
+        for element in _elements(archive, rels, {"Relationship"}):
+            target = element.get("Target", "")
+            whole = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+            kind = element.get("Type", "").rsplit("/", 1)[-1]
+            found[element.get("Id", "")] = kind, posixpath.normpath(whole).lstrip("/")
+    return found
+
+
+def _elements(archive: Archive, part: str, wanted: set[str]) -> Iterator[Element]:
+    with archive.open(part) as stream:
+        yield from _ended(stream, wanted)
+
+
+def _ended(stream: IO[bytes], wanted: set[str]) -> Iterator[Element]:
+    """Each *wanted* element when it is whole; let go of when the next is asked for."""
+    path: list[Element] = []
+    inside = 0
+    for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
+        is_wanted = _local(element) in wanted
+        if event == "start":
+            path.append(element)
+            inside += is_wanted
+            continue
+        path.pop()
+        if is_wanted:
+            inside -= 1
+            yield element
+        if path and not inside:
+            path[-1].remove(element)
+
+
+def _local(element: Element) -> str:
+    return element.tag.rsplit("}", 1)[-1]
+
+
+def _attribute(element: Element, name: str) -> str:
+    """An attribute whatever its namespace: strict and transitional files differ."""
+    for key, value in element.attrib.items():
+        if key.startswith("{") and key.endswith("}" + name):
+            return value
+    return element.get(name, "")
+
+
+def _text_of(element: Element) -> str:
+    """A string item's text: its own or its runs', without the phonetic hints."""
+    pieces = []
+    for child in element:
+        if _local(child) == "t":
+            pieces.append(child.text or "")
+        elif _local(child) == "r":
+            pieces.extend(t.text or "" for t in child if _local(t) == "t")
+    return "".join(pieces)
+
+
+@dataclass
+class _Reading:
+    rows: list[Row] = field(default_factory=list)
+    merged: list[Merge] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
+    remarks: list[str] = field(default_factory=list)
+    cells: int = 0
+    last: int = 0
+
+
+def _read_sheet(book: _Book, name: str, hidden: bool, stream: IO[bytes]) -> Sheet:
+    reading = _Reading()
+    for element in _ended(stream, {"row", "mergeCell", "col"}):
+        match _local(element):
+            case "row":
+                _take_row(book, name, element, reading)
+            case "mergeCell" if len(reading.merged) < MAX_MERGES:
+                reading.merged.extend(_merge(element.get("ref", "")))
+            case "col" if element.get("hidden") in ("1", "true"):
+                first, last = int(element.get("min", 0)), int(element.get("max", 0))
+                reading.hidden.update(range(first - 1, min(last, MAX_COLUMNS)))
+    return Sheet(
+        name=name,
+        rows=tuple(reading.rows),
+        merged=tuple(reading.merged),
+        hidden_columns=frozenset(reading.hidden),
+        hidden=hidden,
+        remarks=tuple(reading.remarks),
+    )
+
+
+def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> None:
+    number = reading.last = int(element.get("r") or reading.last + 1)
+    cells: dict[int, Value] = {}
+    column = -1
+    for child in element:
+        found = _CELL.match(child.get("r", ""))
+        column = column_number(found[1]) if found else column + 1
+        value = _cell_value(book, child)
+        if value is None or value == "":
+            continue
+        if column < MAX_COLUMNS:
+            cells[column] = value
+        elif not reading.remarks:
+            reading.remarks.append(
+                f"Row {number} has cells beyond the {MAX_COLUMNS}th column; they were not read."
+            )
+    if cells:
+        reading.rows.append(Row(number, cells))
+        reading.cells += len(cells)
+    if len(reading.rows) > MAX_ROWS or reading.cells > MAX_CELLS:
+        raise UserError(
+            f"The sheet {name} has more than {MAX_ROWS:,} rows or {MAX_CELLS:,} filled cells. "
+            "Split it into smaller sheets and import them one by one."
+        )
+
+
+def _cell_value(  # noqa: PLR0911 - one line a kind of cell
+    book: _Book, cell: Element
+) -> Value | None:
+    parts = {_local(child): child for child in cell}
+    kind = cell.get("t", "n")
+    if "v" not in parts or not (parts["v"].text or ""):
+        if kind == "inlineStr" and "is" in parts:
+            return _text_of(parts["is"]).strip()
+        formula = parts["f"].text if "f" in parts else None
+        return Formula("=" + formula) if formula else None
+    text = parts["v"].text or ""
+    match kind:
+        case "s":
+            return book.strings[int(text)].strip() if int(text) < len(book.strings) else None
+        case "b":
+            return text == "1"
+        case "e":
+            return CellError(text)
+        case "str" | "inlineStr":
+            return text.strip()
+        case "d":
+            return datetime.fromisoformat(text.rstrip("Z"))
+        case _:
+            return _number(book, text, int(cell.get("s", 0)))
+
+
+def _number(book: _Book, text: str, style: int) -> Value:
+    number = float(text)
+    if 0 <= style < len(book.dates) and book.dates[style] and 0 <= number < 2_958_466:
+        return _moment(book, number)
+    return int(number) if number.is_integer() and abs(number) < 1e15 else number
+
+
+def _moment(book: _Book, serial: float) -> datetime | time:
+    moment = book.epoch + timedelta(days=serial)
+    moment = (moment + timedelta(milliseconds=500)).replace(microsecond=0)
+    return moment.time() if serial < 1 else moment
+
+
+def _merge(reference: str) -> list[Merge]:
+    corners = [_CELL.match(corner) for corner in reference.split(":")]
+    if len(corners) != 2 or corners[0] is None or corners[1] is None:
+        return []
+    (left, top), (right, bottom) = corners[0].groups(), corners[1].groups()
+    return [Merge(int(top), column_number(left), int(bottom), column_number(right))]
