@@ -6,10 +6,8 @@ the least shortfall of the whole day with all of its hard rules; days are bound 
 only by weekly hours, which are left out, so the sum is always a true bound.
 """
 
-import math
 import multiprocessing
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from time import monotonic
 
@@ -50,15 +48,6 @@ def _packed(moments: list[Ints], values: list[int]) -> int:
     return max(best, default=0)
 
 
-@dataclass(frozen=True)
-class Task:
-    """One day to be solved: for the least weight, or (*counting*) for the fewest slots."""
-
-    day: int
-    counting: bool
-    model: daymodel.DayModel
-
-
 class Prover:
     """Works out the bound in a process of its own; `bound` says what is known so far."""
 
@@ -75,14 +64,11 @@ class Prover:
 
     def start(self) -> None:
         """Begin to prove the days in the background."""
-        tasks = [
-            Task(day, counting, daymodel.day_model(self._week, day, counting=counting))
-            for counting in (False, True)
-            for day in self.days
-        ]
         context = multiprocessing.get_context("spawn")
         self._results, theirs = context.Pipe(duplex=False)
-        self._worker = context.Process(target=_prove, args=(tasks, theirs), daemon=True)
+        self._worker = context.Process(
+            target=_prove, args=(self._week, self.days, theirs), daemon=True
+        )
         self._worker.start()
         theirs.close()
 
@@ -117,23 +103,26 @@ class Prover:
     def _take(self) -> None:
         assert self._results is not None  # noqa: S101
         try:
-            day, counting, least, proven = self._results.recv()
+            day, counting, least = self._results.recv()
         except EOFError:
             self._results.close()
             self._results = None
             return
         known = self.slots if counting else self.cost
         known[day] = max(known[day], least)
-        if proven and not counting:
+        if not counting:
             self.proven.add(day)
 
 
-def _prove(tasks: list[Task], results: Connection) -> None:
-    """The worker: solves each task and sends (day, counting, least, proven)."""
-    for task in tasks:
-        step = 1 if task.counting else rules.SHORTFALL.weight
-        least, proven = daymodel.least_shortfall(task.model, step)
-        results.send((task.day, task.counting, math.ceil(least / step - 1e-6) * step, proven))
+def _prove(week: Compiled, days: list[int], results: Connection) -> None:
+    """The worker: sends (day, counting, least), first all weights, then all counts."""
+    for counting in (False, True):
+        step = 1 if counting else rules.SHORTFALL.weight
+        for day in days:
+            model = daymodel.day_model(week, day, counting=counting)
+            least = daymodel.least_shortfall(model, step)
+            if least is not None:
+                results.send((day, counting, least))
     results.close()
 
 

@@ -5,7 +5,7 @@ The break rule is a choice of *rests* (a start at a site): a type blocks some of
 person must keep one that is free.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from lsadesk.domain.calendar import minute_of
 from lsadesk.domain.deployment import penalties, rules
-from lsadesk.domain.deployment.model import Lsa, Problem, Slot
+from lsadesk.domain.deployment.model import Problem, Slot
 from lsadesk.domain.people import SiteId
 
 Ints = NDArray[np.int64]
@@ -137,37 +137,40 @@ def _types(problem: Problem) -> tuple[list[Slot], Ints]:
     return types, _ints(kind)
 
 
-# What of a slot the rules about one person alone look at; equal slots have equal answers.
-_Alike = tuple[object, ...]
-_ALONE = tuple(
-    rule
-    for rule in rules.HARD
-    if rule.name not in {"double booking", "travel", "day hours", "week hours", "break"}
-)
-
-
-def _alike(slot: Slot) -> _Alike:
-    return slot.day, slot.span, slot.site, slot.skills, slot.certificates, slot.avoid
+# What of a slot each of the rules about one person alone looks at: slots that are equal in
+# it have equal answers, so each is asked once.
+_LOOKS_AT: dict[str, Callable[[Slot], object]] = {
+    "times": lambda slot: slot.span,
+    "availability": lambda slot: (slot.day, slot.span),
+    "site": lambda slot: slot.site,
+    "skill": lambda slot: slot.skills,
+    "restriction": lambda slot: slot.skills,
+    "certificate": lambda slot: (slot.day, slot.certificates),
+    "exclusion": lambda slot: slot.avoid,
+    "day hours": lambda slot: slot.minutes,
+    "week hours": lambda slot: slot.minutes,
+}
 
 
 def _eligible(problem: Problem) -> Bools:
-    columns: dict[_Alike, Bools] = {}
-    result = np.zeros((len(problem.lsas), len(problem.slots)), dtype=bool)
-    for column, slot in enumerate(problem.slots):
-        key = _alike(slot)
-        if key not in columns:
-            columns[key] = np.array([_may(problem, lsa, slot) for lsa in problem.lsas], dtype=bool)
-        result[:, column] = columns[key]
+    """Who may take each slot, were it their only one in the week."""
+    result = np.ones((len(problem.lsas), len(problem.slots)), dtype=bool)
+    for rule in rules.HARD:
+        looks_at = _LOOKS_AT.get(rule.name)
+        if looks_at is None:
+            continue
+        answers: dict[object, Bools] = {}
+        for column, slot in enumerate(problem.slots):
+            part = looks_at(slot)
+            if part not in answers:
+                answers[part] = _answers(problem, rule, slot)
+            result[:, column] &= answers[part]
     return result
 
 
-def _may(problem: Problem, lsa: Lsa, slot: Slot) -> bool:
-    case = rules.Case(problem, lsa, slot)
-    if slot.minutes > rules.DAY_MINUTES:
-        return False
-    if lsa.weekly_minutes is not None and slot.minutes > lsa.weekly_minutes:
-        return False
-    return not any(rule.why_not(case) for rule in _ALONE)
+def _answers(problem: Problem, rule: rules.HardRule, slot: Slot) -> Bools:
+    cases = (rules.Case(problem, lsa, slot) for lsa in problem.lsas)
+    return np.array([not rule.why_not(case) for case in cases], dtype=bool)
 
 
 def _fit(problem: Problem) -> NDArray[np.int16]:

@@ -1,8 +1,8 @@
 """One day as an integer programme over coverage alone, for HiGHS.
 
 Slots of the same type, weight and candidates are one column a person, with a number to
-fill. Each person has at most one of any clique of types that shut each other out, where a
-rest (a place for the midday break) counts as a type of which one must be kept.
+fill. Each person has at most one of any clique of types that shut each other out, and keeps one
+of the rests (places for the midday break) that none of their types blocks.
 """
 
 from collections.abc import Iterator, Sequence
@@ -109,12 +109,13 @@ def _person_rows(
     columns: dict[int, list[int]] = {}
     for kind, column in places:
         columns.setdefault(graph.node(kind), []).append(column)
-    for number, column in enumerate(rests):
-        columns[graph.rest_node(number)] = [column]
     for clique in graph.cliques_within(frozenset(columns)):
         members = [column for node in clique for column in columns[node]]
-        if len(members) > 1:
-            rows.add(members, 1.0)
+        blocked = [
+            column for column, shut in zip(rests, graph.shut_by(clique), strict=False) if shut
+        ]
+        if len(members) + len(blocked) > 1:
+            rows.add([*members, *blocked], 1.0)
     if rests:
         rows.add(rests, 1.0, lower=1.0)
 
@@ -132,7 +133,7 @@ def _clusters(week: Compiled, day: int, *, counting: bool) -> list[_Cluster]:
 
 
 class _Graph:
-    """Which of a day's types and rests shut each other out; nodes are types, then rests."""
+    """Which of a day's types shut each other out, and which rests they block."""
 
     def __init__(self, week: Compiled, day: int) -> None:
         """The graph of *day*, with its maximal cliques."""
@@ -141,24 +142,19 @@ class _Graph:
         self._minutes = (week.type_end - week.type_start).tolist()
         count = int(week.rests[day])
         self._blocks = week.blocks[self._types, :count]
-        size = len(self._types) + count
-        edges = np.ones((size, size), dtype=bool)
-        types = len(self._types)
-        edges[:types, :types] = week.conflicts[np.ix_(self._types, self._types)]
-        edges[:types, types:] = self._blocks
-        edges[types:, :types] = self._blocks.T
+        edges = week.conflicts[np.ix_(self._types, self._types)]
         np.fill_diagonal(edges, val=False)
         self._near = [sum(1 << int(other) for other in np.flatnonzero(row)) for row in edges]
-        self._cliques = list(_maximal_cliques(self._near, (1 << size) - 1))
+        self._cliques = list(_maximal_cliques(self._near, (1 << len(self._types)) - 1))
         self._within: dict[frozenset[int], list[list[int]]] = {}
 
     def node(self, kind: int) -> int:
         """The node of a type."""
         return self._node[kind]
 
-    def rest_node(self, number: int) -> int:
-        """The node of the day's rest of that number."""
-        return len(self._types) + number
+    def shut_by(self, nodes: list[int]) -> list[bool]:
+        """For each rest, whether every one of *nodes* blocks it."""
+        return [bool(column.all()) for column in self._blocks[nodes].T]
 
     def minutes(self, kind: int) -> int:
         """How long a type is."""
@@ -170,7 +166,7 @@ class _Graph:
         return rows.shape[1] if rows.any(axis=0).all() else 0
 
     def cliques_within(self, nodes: frozenset[int]) -> list[list[int]]:
-        """The cliques of *nodes* alone that are in no other; every edge is in one of them."""
+        """The maximal cliques of *nodes*, and each node that blocks more rests than they do."""
         if nodes not in self._within:
             mask = sum(1 << node for node in nodes)
             parts = sorted({clique & mask for clique in self._cliques}, key=int.bit_count)
@@ -179,7 +175,8 @@ class _Graph:
                 for index, part in enumerate(parts)
                 if part and not any(part & other == part for other in parts[index + 1 :])
             ]
-            self._within[nodes] = [[node for node in nodes if part >> node & 1] for part in kept]
+            cliques = [[node for node in nodes if part >> node & 1] for part in kept]
+            self._within[nodes] = cliques + [[node] for node in nodes if self._blocks[node].any()]
         return self._within[nodes]
 
 
@@ -205,8 +202,8 @@ def _bits(mask: int) -> Iterator[int]:
         mask ^= low
 
 
-def least_shortfall(model: DayModel, step: int) -> tuple[float, bool]:
-    """A lower bound of the programme, exact (True) if solved; costs are multiples of *step*."""
+def least_shortfall(model: DayModel, step: int) -> int | None:
+    """The least cost, of which all are multiples of *step*; None where it was not solved."""
     import highspy
 
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
@@ -215,7 +212,8 @@ def least_shortfall(model: DayModel, step: int) -> tuple[float, bool]:
         ("threads", 1),
         ("random_seed", 0),
         # Any whole answer is a multiple of the step: closer than that proves it.
-        ("mip_abs_gap", step * 0.99),
+        ("mip_abs_gap", step * 0.9),
+        ("mip_rel_gap", 0.0),
     ):
         solver.setOptionValue(name, value)
     programme = highspy.HighsLp()
@@ -234,5 +232,5 @@ def least_shortfall(model: DayModel, step: int) -> tuple[float, bool]:
     solver.passModel(programme)
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return 0.0, False
-    return solver.getInfo().mip_dual_bound, True
+        return None
+    return round(solver.getInfo().objective_function_value)

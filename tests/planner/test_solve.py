@@ -1,0 +1,189 @@
+"""Whatever the week, the plan keeps every hard rule and says what it could not do."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lsadesk.domain.calendar import TimeSpan, Weekday
+from lsadesk.domain.certificates import CourseId
+from lsadesk.domain.deployment.check import check
+from lsadesk.domain.deployment.model import (
+    Assignment,
+    CertificateNeed,
+    Lsa,
+    Problem,
+    SkillNeed,
+    Slot,
+    SlotId,
+)
+from lsadesk.domain.people import PersonId, SiteId
+from lsadesk.domain.skills import SkillId
+from lsadesk.domain.timetable import SessionId
+from lsadesk.errors import UserError
+from lsadesk.planner import solve, unavoidable_shortfall
+
+DAYS = st.sampled_from([Weekday.MONDAY, Weekday.TUESDAY, Weekday.SATURDAY])
+QUARTERS = st.integers(8 * 4, 18 * 4).map(lambda quarter: time(*divmod(quarter * 15, 60)))
+SPANS = st.builds(TimeSpan, QUARTERS, QUARTERS)  # some end before they start, as typed
+HOURS = st.sampled_from(
+    [TimeSpan(time(8), time(18)), TimeSpan(time(9, 30), time(13)), TimeSpan(time(12), time(17))]
+)
+SITES = st.sampled_from([None, SiteId(1), SiteId(2)])
+SKILLS = st.integers(1, 3).map(SkillId)
+COURSE = CertificateNeed(frozenset({CourseId(1)}), "epilepsy training")
+
+
+@st.composite
+def lsas(draw, number):
+    return Lsa(
+        id=PersonId(number),
+        name=f"Person {number}",
+        available=draw(st.dictionaries(DAYS, HOURS, min_size=1)),
+        weekly_minutes=draw(st.none() | st.integers(0, 1500)),
+        sites=draw(st.frozensets(st.sampled_from([SiteId(1), SiteId(2)]))),
+        levels=draw(st.dictionaries(SKILLS, st.integers(0, 4))),
+        barred=draw(st.frozensets(SKILLS, max_size=1)),
+        valid={CourseId(1): draw(st.frozensets(DAYS))},
+    )
+
+
+@st.composite
+def slots(draw, number):
+    return Slot(
+        id=SlotId(SessionId(number // 2), number % 2),
+        day=draw(DAYS),
+        span=draw(SPANS),
+        group=draw(st.sampled_from(["", "A", "B"])),
+        site=draw(SITES),
+        skills=tuple(SkillNeed(skill, 2) for skill in draw(st.sets(SKILLS, max_size=2))),
+        certificates=(COURSE,) if draw(st.booleans()) and draw(st.booleans()) else (),
+        helpful=draw(st.frozensets(SKILLS)),
+        avoid=draw(st.frozensets(st.integers(0, 3).map(PersonId), max_size=1)),
+        priority=draw(st.integers(1, 3)),
+    )
+
+
+@st.composite
+def problems(draw):
+    people = draw(st.integers(0, 6))
+    places = draw(st.integers(0, 24))
+    return Problem(
+        starts=date(2026, 9, 7),
+        lsas=tuple(draw(lsas(number)) for number in range(people)),
+        slots=tuple(draw(slots(number)) for number in range(places)),
+        travel_minutes=draw(st.sampled_from([0, 20, 70])),
+    )
+
+
+QUICK = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+
+
+@QUICK
+@given(problems())
+def test_any_week_gets_a_plan_that_breaks_no_rule_and_leaves_no_slot_out(problem):
+    plan = solve(problem, cycles=3)
+    assert check(problem, plan) == []
+    assert len(plan.assignments) + len(plan.unmet) == len(problem.slots)
+    assert plan.bound.cost <= plan.objective
+    assert plan.bound.slots <= len(plan.unmet)
+
+
+@QUICK
+@given(problems(), st.integers(0, 5))
+def test_the_same_seed_and_cycles_give_the_same_plan(problem, seed):
+    one = solve(problem, cycles=4, seed=seed)
+    other = solve(problem, cycles=4, seed=seed)
+    assert one.assignments == other.assignments
+
+
+@QUICK
+@given(problems(), problems())
+def test_a_plan_that_stays_near_another_counts_its_changes_as_the_checker_does(problem, other):
+    previous = solve(other, cycles=1).by_slot()
+    plan = solve(problem, cycles=3, previous=previous)
+    assert check(problem, plan, previous) == []
+
+
+@pytest.fixture
+def week():
+    """A morning and an afternoon for two people."""
+    usual = TimeSpan(time(8, 30), time(17, 30))
+    people = tuple(
+        Lsa(id=PersonId(n), name=f"Person {n}", available={Weekday.MONDAY: usual}) for n in (1, 2)
+    )
+    spans = (TimeSpan(time(9), time(11)), TimeSpan(time(13), time(15)))
+    slots_ = tuple(
+        Slot(id=SlotId(SessionId(n), place), day=Weekday.MONDAY, span=span, group="A")
+        for n, span in enumerate(spans)
+        for place in range(2)
+    )
+    return Problem(starts=date(2026, 9, 7), lsas=people, slots=slots_)
+
+
+def test_a_week_that_can_be_covered_is_covered(week):
+    plan = solve(week, cycles=5)
+    assert plan.unmet == ()
+
+
+def test_with_nobody_left_every_slot_is_unmet_and_the_bound_says_so(week):
+    plan = solve(replace(week, lsas=()), seconds=5)
+    assert len(plan.unmet) == plan.bound.slots == 4
+    assert plan.gap == 0
+
+
+def test_a_week_without_sessions_has_an_empty_plan(week):
+    plan = solve(replace(week, slots=()), seconds=5)
+    assert (plan.assignments, plan.unmet, plan.objective, plan.gap) == ((), (), 0, None)
+
+
+def test_a_hand_made_choice_is_kept_and_marked(week):
+    for person in (1, 2):
+        pin = Assignment(week.slots[3].id, PersonId(person))
+        plan = solve(week, cycles=5, pins=(pin,))
+        kept = next(each for each in plan.assignments if each.slot == pin.slot)
+        assert (kept.person, kept.pinned) == (pin.person, True)
+        assert sum(each.pinned for each in plan.assignments) == 1
+
+
+def test_a_hand_made_choice_that_breaks_a_rule_is_refused_with_its_reason(week):
+    both = tuple(Assignment(week.slots[place].id, PersonId(1)) for place in (0, 1))
+    with pytest.raises(UserError, match=r"busy 9\.00-11\.00"):
+        solve(week, cycles=5, pins=both)
+
+
+def test_a_plan_asked_to_stay_as_it_was_stays(week):
+    before = solve(week, cycles=5, seed=1).by_slot()
+    again = solve(week, cycles=5, seed=2, previous=before)
+    assert again.by_slot() == before
+
+
+def test_stopping_at_once_still_gives_a_sound_plan(week):
+    plan = solve(week, seconds=30, should_stop=lambda: True)
+    assert len(plan.assignments) + len(plan.unmet) == 4
+
+
+def test_better_plans_are_shown_while_the_search_runs(week):
+    shown = []
+    plan = solve(week, cycles=5, on_progress=shown.append)
+    assert shown
+    assert all(check(week, each) == [] for each in shown)
+    assert plan.objective <= shown[-1].objective
+
+
+def test_a_plan_without_a_limit_is_our_mistake(week):
+    with pytest.raises(ValueError, match="seconds or cycles"):
+        solve(week)
+
+
+def test_the_shortfall_of_a_week_too_full_is_proven(week):
+    crowded = replace(
+        week,
+        slots=(*week.slots, replace(week.slots[0], id=SlotId(SessionId(7), 0), priority=2)),
+    )
+    bound = unavoidable_shortfall(crowded, 30)
+    assert (bound.cost, bound.slots, bound.days_proven) == (400, 1, bound.days)
