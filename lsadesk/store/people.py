@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
+from sqlalchemy.orm.attributes import flag_modified
 
 from lsadesk.domain.people import (
     Contract,
@@ -62,7 +63,8 @@ def change(work: Work, person: PersonId, version: int, details: PersonDetails) -
         raise Stale(STALE)
     for name, value in _columns(details).items():
         setattr(row, name, value)
-    _set_sites(work, person, details.sites)
+    if _set_sites(work, person, details.sites):
+        flag_modified(row, "note")  # so that the version tells of the sites too
 
 
 def teams(reading: Reading) -> list[Team]:
@@ -166,7 +168,7 @@ def _sites_by_person(
     return found
 
 
-def _set_sites(work: Work, person: PersonId, wanted: frozenset[SiteId]) -> None:
+def _set_sites(work: Work, person: PersonId, wanted: frozenset[SiteId]) -> bool:
     rows = work.session.scalars(
         select(PersonSiteRow).where(PersonSiteRow.person_id == person)
     ).all()
@@ -177,6 +179,7 @@ def _set_sites(work: Work, person: PersonId, wanted: frozenset[SiteId]) -> None:
     work.session.add_all(
         PersonSiteRow(person_id=person, site_id=site) for site in sorted(wanted - present)
     )
+    return wanted != present
 
 
 def _columns(details: PersonDetails) -> dict[str, object]:

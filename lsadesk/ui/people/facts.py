@@ -1,0 +1,36 @@
+"""A staff record as lines to read, for those who may not change it."""
+
+from collections.abc import Iterator
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.people import Contract, Person
+from lsadesk.operations.people import Directory
+from lsadesk.ui.people.lines import StaffLine, hours_text
+from lsadesk.ui.words import tr
+
+
+def facts(line: StaffLine, directory: Directory) -> str:
+    """What is open of the record, one fact a line; blanks are left out."""
+    told = [(tr("Job title"), line.title), (tr("Team"), line.team)]
+    if line.record is not None:
+        told += _of_record(line, line.record)
+        links = directory.links[line.id]
+        told += [
+            (tr(link.value.capitalize()), directory.names[holder]) for link, holder in links.items()
+        ]
+        told.append((tr("Note"), line.record.note))
+    return "\n".join(f"{name}: {text}" for name, text in told if text)
+
+
+def _of_record(line: StaffLine, person: Person) -> Iterator[tuple[str, str]]:
+    yield tr("Sites"), line.sites
+    yield tr("Payroll number"), person.payroll
+    yield tr("LSA level"), "" if person.level is None else str(person.level)
+    known = person.contract is not Contract.NOT_KNOWN
+    yield tr("Contract"), tr(person.contract.value) if known else ""
+    hours = tr("as required") if person.as_required else hours_text(person.weekly_minutes)
+    yield tr("Hours a week"), hours
+    yield tr("Term time only"), tr("yes") if person.term_time_only else ""
+    yield tr("Days"), ", ".join(tr(day.short) for day in sorted(person.days or ()))
+    yield tr("Started"), "" if person.started is None else str(person.started)
+    yield tr("Last day"), "" if person.left_on is None else uk_date(person.left_on)

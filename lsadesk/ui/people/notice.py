@@ -1,0 +1,43 @@
+"""A sentence above a form that waits for an answer."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.labels import label, set_property
+
+
+class Notice(QFrame):
+    """Stays until one of its buttons is pressed; spoken as it appears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("message")
+        self.sentence = label("")
+        self._answers = QHBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.sentence)
+        layout.addLayout(self._answers)
+        set_property(self, "kind", "warning")
+        self.hide()
+
+    def ask(self, sentence: str, *answers: tuple[str, Callable[[], None]]) -> None:
+        """Show *sentence* with a button for each of *answers* (its text, what it does)."""
+        self.settle()
+        self.sentence.setText(sentence)
+        for text, answer in answers:
+            self._answers.addWidget(button(text, answer))
+        self._answers.addStretch(1)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def settle(self) -> None:
+        """Take the sentence and its buttons away."""
+        while (entry := self._answers.takeAt(0)) is not None:
+            if (widget := entry.widget()) is not None:
+                widget.deleteLater()
+        self.hide()

@@ -1,0 +1,98 @@
+"""Beside the staff table: the person who is chosen, to change or only to read."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QPlainTextEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsadesk.operations.people import Colleague, Directory
+from lsadesk.ui.people.duties import DutyFields
+from lsadesk.ui.people.facts import facts
+from lsadesk.ui.people.leaving import LeavingSection
+from lsadesk.ui.people.lines import StaffLine
+from lsadesk.ui.people.record import RecordForm
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+_NOBODY, _READ, _CHANGE = range(3)
+
+
+class PersonPanel(QStackedWidget):
+    """A form where the record may be changed, a text to read where it may only be seen."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self.setMinimumWidth(320)
+        self.record = RecordForm(context)
+        self.duties = DutyFields(context)
+        self.leaving = LeavingSection(context)
+        self.name = label("", "title")
+        self.facts = QPlainTextEdit()
+        self.facts.setReadOnly(True)
+        self.facts.setTabChangesFocus(True)
+        self.facts.setAccessibleName(tr("Staff record, to read"))
+        self.facts_name = label("", "title")
+        self.addWidget(_page(label(tr("Choose a person to see their record."), "muted")))
+        self.addWidget(_page(self.facts_name, self.facts))
+        self.addWidget(_scrolled(_page(self.name, self.record, self.duties, self.leaving)))
+
+    def offer(self, colleagues: Sequence[Colleague]) -> None:
+        """Let one of *colleagues* be chosen for each duty."""
+        self.duties.offer(colleagues)
+
+    def show_line(self, line: StaffLine | None, directory: Directory) -> None:
+        """Show the person of *line*; what is half typed for another is saved first."""
+        record = None if line is None else line.record
+        if record is None or record.id not in directory.changeable:
+            self.settle()
+        if line is None:
+            self.setCurrentIndex(_NOBODY)
+        elif record is None or record.id not in directory.changeable:
+            self.facts_name.setText(line.sort_name if record is None else record.name)
+            self.facts.setPlainText(facts(line, directory))
+            self.setCurrentIndex(_READ)
+        else:
+            self.name.setText(record.name)
+            self.record.show_person(record, directory)
+            self.duties.fill(record.id, directory.links[record.id], directory.names)
+            self.leaving.show_person(record, directory)
+            self.setCurrentIndex(_CHANGE)
+
+    def enter(self) -> None:
+        """Put the focus on the first field."""
+        field = self.facts if self.currentIndex() == _READ else self.record.fields.forename
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Save what is half typed."""
+        self.record.settle()
+
+
+def _page(*widgets: QWidget) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(16, 16, 24, 16)
+    layout.setSpacing(12)
+    for widget in widgets:
+        layout.addWidget(widget)
+    if not isinstance(widgets[-1], QPlainTextEdit):
+        layout.addStretch(1)
+    return page
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
