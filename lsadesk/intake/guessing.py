@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_weekday, tables_of
-from lsadesk.intake.looks import is_date, is_mark, is_name, share
+from lsadesk.intake.looks import (
+    DATED,
+    PARSED,
+    is_date,
+    is_mark,
+    is_name,
+    is_plain_mark,
+    is_status,
+    share,
+)
 from lsadesk.intake.mapping import Column, Field, Mapping, SheetMapping
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.scales import scale_of
@@ -141,8 +150,10 @@ def _could_be(field: Field, values: list[Value]) -> bool:
     """Whether the values allow what the heading says ("Start" of people is a date)."""
     if not values:
         return True
-    if field in (Field.STARTED, Field.LEFT, Field.ACHIEVED, Field.EXPIRES, Field.RATED_ON):
+    if field in DATED:
         return share(values, is_date) >= 0.3
+    if field in PARSED:
+        return share(values, PARSED[field]) >= 0.3
     if field in (Field.COURSE, Field.SKILL_NAME, Field.SESSION):
         return share(values, lambda value: is_mark(value) or is_date(value)) < 0.7
     if field is Field.FULL_NAME:
@@ -173,10 +184,11 @@ def _column(
 
 
 def _is_skill(field: Field, score: int, values: list[Value]) -> bool:
-    """A heading that only resembles a field, over ratings, is a skill's name."""
-    plain_fields = (Field.NOTE, Field.TITLE, Field.TEAM, Field.SITE, Field.WISHES, Field.HOBBIES)
-    unlike = score < _SURE or field in plain_fields
-    return unlike and len(values) > 2 and share(values, is_mark) >= 0.8
+    """A heading that only resembles a field, or should be words, over ratings is a skill's."""
+    if len(values) < 2 or share(values, is_mark) < 0.8:
+        return False
+    wordy = (Field.NOTE, Field.TITLE, Field.TEAM, Field.SITE, Field.WISHES, Field.HOBBIES)
+    return score < _SURE or (field in wordy and share(values, is_plain_mark) >= 0.8)
 
 
 def _skill(index: int, header: str, group: str, confidence: int) -> Column:
@@ -192,16 +204,27 @@ def _skill(index: int, header: str, group: str, confidence: int) -> Column:
 
 def _by_looks(kind: SheetKind, index: int, header: str, group: str, values: list[Value]) -> Column:
     """What a column holds whose heading no list of words has."""
-    if kind is SheetKind.SKILLS and header and _holds_marks(values, bool(group)):
+    rates = kind in (SheetKind.SKILLS, SheetKind.STAFF)
+    if rates and header and _holds_marks(values, bool(group)):
         return _skill(index, header, group, 80)
-    if kind is SheetKind.TRAINING and header and len(values) > 0 and share(values, is_date) >= 0.5:
+    if kind is SheetKind.TRAINING and header and _holds_dates(values):
         return Column(
-            index=index, header=header, field=Field.COURSE_DATE, name=header, group=group,
+            index=index,
+            header=header,
+            field=Field.COURSE_DATE,
+            name=header,
+            group=group,
             confidence=70,
-        )  # fmt: skip
+        )
     if kind is SheetKind.LEARNERS and header and len(values) > 0 and _only_ticks(values):
         return Column(index=index, header=header, field=Field.NEED, name=header, confidence=60)
     return Column(index=index, header=header, field=Field.NOT_TAKEN, confidence=0)
+
+
+def _holds_dates(values: list[Value]) -> bool:
+    """Dates, with words such as "booked" or "due" among them, as on a training matrix."""
+    dates = share(values, is_date)
+    return dates >= 0.5 or (dates > 0 and dates + share(values, is_status) >= 0.8)
 
 
 def _holds_marks(values: list[Value], grouped: bool) -> bool:
@@ -282,7 +305,7 @@ def _telling(kind: SheetKind, columns: list[Column]) -> int:
 def _with_scale(
     mapping: SheetMapping, table: Table, values: dict[int, list[Value]]
 ) -> SheetMapping:
-    if mapping.kind is not SheetKind.SKILLS:
+    if not mapping.has(Field.SKILL, Field.RATING):
         return mapping
     rated = [*mapping.of(Field.SKILL), *mapping.of(Field.RATING)]
     marks = [written(value) for column in rated for value in values.get(column.index, [])]

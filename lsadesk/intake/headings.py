@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lsadesk.intake.looks import is_date, is_mark, share
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import key
@@ -34,7 +35,7 @@ def tables_of(sheet: Sheet) -> list[Table]:
     if first is None:
         return []
     starts = [first, *_later_headers(sheet.rows, first)]
-    ends = [*starts[1:], len(sheet.rows)]
+    ends = [*(_without_title(sheet.rows, start) for start in starts[1:]), len(sheet.rows)]
     found = []
     begin = 0
     for start, end in zip(starts, ends, strict=True):
@@ -72,9 +73,26 @@ def _line(row: Row) -> str:
 
 
 def _best_header(rows: tuple[Row, ...]) -> int | None:
-    scores = [_header_score(row) for row in rows]
+    scores = [_header_score(row) + _over_figures(rows, place) for place, row in enumerate(rows)]
     best = max(scores, default=0.0)
-    return scores.index(best) if best >= 3 else None
+    if best < 3:
+        return None
+    place = scores.index(best)
+    earlier = (i for i in range(place - 1) if _is_header(rows[i]) and _is_apart(rows, i, place))
+    return next(earlier, place)
+
+
+def _is_header(row: Row) -> bool:
+    """Whether a row is plainly headings: three known ones or more, and few other words."""
+    texts = [cell for cell in row.cells.values() if isinstance(cell, str)]
+    known = sum(is_heading(text) for text in texts)
+    return known >= 3 and known >= 0.6 * len(row.cells)
+
+
+def _is_apart(rows: tuple[Row, ...], earlier: int, later: int) -> bool:
+    """Whether two heading rows have different words, and rows of their own between them."""
+    words = _words(rows[later])
+    return later - earlier > 2 and len(words & _words(rows[earlier])) < 0.6 * len(words)
 
 
 def _header_score(row: Row) -> float:
@@ -87,22 +105,38 @@ def _header_score(row: Row) -> float:
     return known * 2 + min(short, 16) * 0.25 - others - (len(texts) - distinct) * 0.5
 
 
+def _over_figures(rows: tuple[Row, ...], place: int) -> float:
+    """2 for a row of words with columns of figures, ticks or dates under it, else 0."""
+    row = rows[place]
+    columns = [column for column, cell in row.cells.items() if isinstance(cell, str)]
+    if len(columns) < 3 or share((row.cells[c] for c in columns[1:]), is_mark) > 0.2:
+        return 0
+    under = [
+        below.cells[column]
+        for below in rows[place + 1 : place + 8]
+        for column in columns[1:]
+        if column in below.cells
+    ]
+    return 2 if share(under, lambda value: is_mark(value) or is_date(value)) >= 0.6 else 0
+
+
 def _later_headers(rows: tuple[Row, ...], first: int) -> list[int]:
     """Where other tables begin further down: headings of their own, not these repeated."""
     own = _words(rows[first])
     found = []
     for index in range(first + 2, len(rows)):
         words = _words(rows[index])
-        texts = [cell for cell in rows[index].cells.values() if isinstance(cell, str)]
-        known = sum(is_heading(text) for text in texts)
-        if (
-            known >= 3
-            and known >= 0.6 * len(rows[index].cells)
-            and len(words & own) < 0.6 * len(words)
-        ):
+        if _is_header(rows[index]) and len(words & own) < 0.6 * len(words):
             found.append(index)
             own = words
     return found
+
+
+def _without_title(rows: tuple[Row, ...], start: int) -> int:
+    """Where the table above ends: before the one-cell title that a blank row sets apart."""
+    title = rows[start - 1]
+    apart = title.number - rows[start - 2].number > 1
+    return start - 1 if apart and len(title.cells) == 1 else start
 
 
 def _words(row: Row) -> set[str]:

@@ -135,6 +135,11 @@ class _Interpreter:
         except Aside as aside:
             self._set_aside(row, aside)
             return
+        if not records:
+            self.problems += line.problems
+            reason = "It says nothing beyond whom it is about."
+            self.merged.append(MergedRow(self.sheet.name, row.number, reason))
+            return
         verdict = self.seen.judge(line, records)
         if verdict is not None:
             self._not_again(row, verdict)
@@ -152,7 +157,8 @@ class _Interpreter:
     def _records_of(self, line: Line) -> list[Record]:
         match self.mapping.kind:
             case SheetKind.STAFF:
-                return [staff_of(line)]
+                staff = staff_of(line)
+                return [staff, *skills_of(line, ref_of(staff))]
             case SheetKind.SKILLS:
                 added, person = self._person(line)
                 return [*added, *skills_of(line, person)]

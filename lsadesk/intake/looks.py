@@ -4,11 +4,17 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 
+from lsadesk.intake.mapping import Field
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.dates import parse_date
+from lsadesk.intake.parsing.days import parse_days, parse_weekday
+from lsadesk.intake.parsing.hours import parse_hours
+from lsadesk.intake.parsing.levels import parse_count
 from lsadesk.intake.parsing.ratings import CROSSES, TICKS
+from lsadesk.intake.parsing.ratios import parse_ratio
 from lsadesk.intake.parsing.scales import WORDS
-from lsadesk.intake.parsing.words import key, plain
+from lsadesk.intake.parsing.times import parse_span, parse_time, parse_week
+from lsadesk.intake.parsing.words import key, plain, says_unknown
 from lsadesk.intake.sheets import Value, written
 
 _MARKS = {
@@ -39,6 +45,13 @@ _MARKS = {
     *TICKS,
     *CROSSES,
 }
+_STATUS = {
+    *["y", "yes", "n", "no", "x", "n/a", "na", "booked", "due", "overdue", "expired", "required", "tbc", "tba", "?", "-", "done", "complete"],
+    *["completed", "attended", "passed", "in", "progress", "not", "required"],
+    *TICKS,
+    *CROSSES,
+}
+DATED = frozenset({Field.STARTED, Field.LEFT, Field.ACHIEVED, Field.EXPIRES, Field.RATED_ON})
 _MARK = re.compile(r"^(?:level |l)?\d{1,2}(?:\.\d)?(?:[+*?]|\s*[-/]\s*\d{1,2})?$")
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’.-]*(?:[ ,]+[^\W\d_][^\W\d_'’.-]*){1,4}\.?$")
 
@@ -61,6 +74,16 @@ def is_mark(value: Value) -> bool:
     return text in _MARKS or key(text) in WORDS or bool(_MARK.match(text)) or len(text) == 1
 
 
+def is_plain_mark(value: Value) -> bool:
+    """Whether a cell is a figure, a tick or a letter, and not a word that is also a colour."""
+    return is_mark(value) and (not isinstance(value, str) or len(value.strip()) <= 3)
+
+
+def is_status(value: Value) -> bool:
+    """Whether a cell of a training matrix says how a course stands, without a date."""
+    return plain(written(value)) in _STATUS
+
+
 def is_date(value: Value) -> bool:
     """Whether a cell says a date, and not just a small number."""
     if isinstance(value, time) or (isinstance(value, int | float) and value < 10_000):
@@ -79,3 +102,29 @@ def is_name(value: Value) -> bool:
     return (
         isinstance(value, str) and len(value) <= 50 and bool(_NAME.match(" ".join(value.split())))
     )
+
+
+def _reads(parse: Callable[[Value], object]) -> Callable[[Value], bool]:
+    """The test whether *parse* can read a cell."""
+
+    def test(value: Value) -> bool:
+        try:
+            parse(value)
+        except Unreadable:
+            return says_unknown(written(value))
+        return True
+
+    return test
+
+
+# What the cells of a field must mostly be readable as, for its heading to be believed.
+PARSED: dict[Field, Callable[[Value], bool]] = {
+    Field.HOURS: _reads(parse_hours),
+    Field.DAYS: _reads(parse_days),
+    Field.DAY: _reads(parse_weekday),
+    Field.SPAN: _reads(parse_span),
+    Field.END: _reads(parse_time),
+    Field.WEEK: _reads(parse_week),
+    Field.RATIO: _reads(parse_ratio),
+    Field.LSAS: _reads(parse_count),
+}

@@ -269,7 +269,7 @@ def _column_in(base: Column | None, index: int, said: str | dict[str, Any]) -> C
     )
 
 
-def _scale_in(said: None | str | dict[str, Any]) -> Scale | None:
+def _scale_in(said: str | dict[str, Any] | None) -> Scale | None:
     if said is None:
         return None
     if isinstance(said, str):

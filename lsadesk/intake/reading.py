@@ -80,23 +80,27 @@ def _other_kind(path: Path, start: bytes) -> str:
 
 
 def _zip_sentence(path: Path) -> str:
+    """A sentence for a zip that is no workbook of ours, or ""."""
     try:
         with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-            first = archive.infolist()[0] if names else None
+            members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return f"{path.name} is damaged or cut short. Ask for it again or save it again."
-    if first is not None and first.flag_bits & 1:
-        return f"{path.name} is password-protected. Save a copy without the password and try that."
-    if "mimetype" in names and "content.xml" in names:
-        return f"{path.name} is an OpenDocument file. {_SAVE_AS}, and import that."
-    if any(name.startswith(("word/", "ppt/")) for name in names):
-        return f"{path.name} is a document, not a workbook. Copy its table into a spreadsheet."
-    if "xl/workbook.bin" in names:
-        return f"{path.name} is a binary workbook (.xlsb). {_SAVE_AS}, and import that."
-    if "[Content_Types].xml" not in names:
-        return f"{path.name} is not a spreadsheet, whatever its name says."
-    return ""
+    names = {member.filename for member in members}
+    signs = (
+        (
+            any(member.flag_bits & 1 for member in members),
+            "is password-protected. Save a copy without the password and try that.",
+        ),
+        ("content.xml" in names, f"is an OpenDocument file. {_SAVE_AS}, and import that."),
+        (
+            any(name.startswith(("word/", "ppt/")) for name in names),
+            "is a document, not a workbook. Copy its table into a spreadsheet.",
+        ),
+        ("xl/workbook.bin" in names, f"is a binary workbook. {_SAVE_AS}, and import that."),
+        ("[Content_Types].xml" not in names, "is not a spreadsheet, whatever its name says."),
+    )
+    return next((f"{path.name} {sentence}" for holds, sentence in signs if holds), "")
 
 
 def _from_child(path: Path) -> list[Sheet]:

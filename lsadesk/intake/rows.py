@@ -14,6 +14,11 @@ from lsadesk.intake.sheets import CellError, Formula, Row, Value, letter, writte
 T = TypeVar("T")
 
 
+def sentence(said: str, reason: str) -> str:
+    """A cell's words and what is wrong with them, as one sentence."""
+    return f"“{said}” {reason}" + ("" if reason.endswith("?") else ".")
+
+
 class Aside(Exception):
     """The row cannot be taken; *reason* is for the user, *column* is where, if anywhere."""
 
@@ -87,12 +92,12 @@ class Line:
                 return parse(self._readable(column))
             except Unreadable as reason:
                 said = written(self.value(column))
-                raise Aside(f"“{said}” {reason}.", column) from reason
+                raise Aside(sentence(said, str(reason)), column) from reason
         raise Aside(f"It has no {what}.", next(iter(self.mapping.of(wanted)), None))
 
     def problem(self, column: Column, reason: str) -> None:
         """Note what is wrong with a cell: its words, then *reason*."""
-        self.remark(column, f"“{written(self.value(column))}” {reason}.")
+        self.remark(column, sentence(written(self.value(column)), reason))
 
     def remark(self, column: Column, sentence: str) -> None:
         """Note a whole sentence about a cell."""
@@ -111,7 +116,7 @@ class Line:
         try:
             return self.directory.find(said, payroll)
         except Unreadable as reason:
-            words = f"“{said or payroll}” {reason}."
+            words = sentence(said or payroll, str(reason))
             raise Aside(words, self._name_column()) from reason
 
     def person_said(self) -> str:

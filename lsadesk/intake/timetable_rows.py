@@ -9,8 +9,15 @@ from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.levels import CountRead, parse_count
-from lsadesk.intake.parsing.times import SpanRead, TimeRead, parse_span, parse_time, span_of
-from lsadesk.intake.parsing.words import plain, says_unknown
+from lsadesk.intake.parsing.times import (
+    SpanRead,
+    TimeRead,
+    parse_span,
+    parse_time,
+    parse_week,
+    span_of,
+)
+from lsadesk.intake.parsing.words import says_unknown
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Value, written
 
@@ -59,20 +66,6 @@ def _session(
     )
 
 
-def parse_week(value: Value) -> Week:
-    """Which weeks of two: "A", "Wk B", "1", "both"."""
-    text = re.sub(r"^(?:week|wk|wythnos)s?\b[\s.:]*", "", plain(written(value)))
-    if text in ("a", "1", "odd"):
-        return Week.A
-    if text in ("b", "2", "even"):
-        return Week.B
-    if re.match(
-        r"(?:both|all|every|weekly|a\s*(?:/|&|\+|and|,)\s*b|1\s*(?:/|&|and|,)\s*2|ab$|$)", text
-    ):
-        return Week.BOTH
-    raise Unreadable("is neither week A nor week B")
-
-
 def _day(line: Line, above: Above) -> Weekday:
     if line.columns(Field.DAY):
         above.day = line.required(Field.DAY, parse_weekday, "day")
@@ -104,13 +97,19 @@ def _between(line: Line, start: TimeRead, end: TimeRead) -> SpanRead:
 
 def _of_columns(line: Line, span: TimeSpan) -> list[Record]:
     records: list[Record] = []
+    skipped: list[str] = []
     count = line.parsed(Field.LSAS, parse_count)
     for column in line.columns(Field.DAY_SESSIONS):
         if column.day is None:
             continue
-        for text in _entries(line.value(column)):
+        entries = _entries(line.value(column))
+        skipped += [] if entries else [written(line.value(column))]
+        for text in entries:
             group, title = _group_and_title(text, line.text(Field.GROUP))
             records.append(_session(line, column.day, span, group=group, title=title, count=count))
+    if not records:
+        said = ", ".join(dict.fromkeys(skipped)) or "nothing"
+        raise Aside(f"It holds no session with a group: {said}.")
     return records
 
 

@@ -10,8 +10,9 @@ from lsadesk.intake.mapping import Field
 from lsadesk.intake.parsing.words import key
 
 CLOSE_ENOUGH = 86
+HOLDS = 75  # how sure a heading is that only holds one of our words among others
 
-_PERSON = {
+_PERSON: dict[Field, str] = {
     Field.SURNAME: "surname, last name, family name, lastname, second name, cyfenw, sur name, "
     "staff surname, name surname, surname name",
     Field.FORENAME: "forename, first name, firstname, given name, known as, forenames, "
@@ -26,7 +27,7 @@ _PERSON = {
     "assignment number, rhif cyflogres, rhif staff, clock no, pay ref, works number, hr ref, "
     "ref no",
 }
-_STAFF = {
+_STAFF: dict[Field, str] = {
     **_PERSON,
     Field.TITLE: "job title, role, post, post title, position, job, title of post, job role, "
     "swydd, teitl swydd, occupation, designation, staff role, job description, post held",
@@ -61,7 +62,7 @@ _STAFF = {
     Field.NOTE: "notes, note, comments, comment, remarks, other, other notes, additional info, "
     "info, nodiadau, anything else, further information, restrictions, other information, misc",
 }
-_SKILLS = {
+_SKILLS: dict[Field, str] = {
     **{field: words for field, words in _STAFF.items() if field is not Field.LEVEL},
     Field.SKILL_NAME: "skill, competency, competence, skill name, area of skill, skill area, "
     "sgil, capability, statement, ability, knowledge skill, skill competency, question",
@@ -81,7 +82,7 @@ _SKILLS = {
     "training needs, like to do more of, interested in, training requested, development needs, "
     "what training would you like, goals, would like to learn",
 }
-_TRAINING = {
+_TRAINING: dict[Field, str] = {
     **_PERSON,
     Field.COURSE: "course, training, course title, course name, qualification, certificate, "
     "training course, award, event, cpd, training title, subject, cwrs, hyfforddiant, "
@@ -102,7 +103,7 @@ _TRAINING = {
     "cert held, certificate held, cert copied, certificate copied, seen, cert",
     Field.NOTE: _STAFF[Field.NOTE],
 }
-_LEARNERS = {
+_LEARNERS: dict[Field, str] = {
     Field.REFERENCE: "ref, learner, learner ref, student, student ref, initials, learner id, "
     "reference, student id, learner initials, dysgwr, cyfeirnod, student initials, pupil, "
     "learner reference, learner no, student no, ilr ref, id, learner code, student code, "
@@ -132,7 +133,7 @@ _LEARNERS = {
     "same sex care, gender preference, gender of staff",
     Field.NOTE: _STAFF[Field.NOTE] + ", risks, targets, aims, ehcp notes",
 }
-_TIMETABLE = {
+_TIMETABLE: dict[Field, str] = {
     Field.DAY: "day, weekday, day of week, diwrnod, dydd, week day",
     Field.START: "start, start time, from, begins, begin, time from, starts, dechrau, time start, "
     "time in, begin time, started at, starts at",
@@ -167,7 +168,6 @@ _BY_WORDS = {
     kind: {key(word): meant for meant, words in fields.items() for word in words.split(", ")}
     for kind, fields in FIELDS.items()
 }
-ANY_HEADER = frozenset(word for words in _BY_WORDS.values() for word in words)
 
 # How much a column tells of the kind of its sheet.
 TELLING = {
@@ -216,13 +216,23 @@ def meaning_of(header: str, kind: SheetKind) -> tuple[tuple[Field, int], ...]:
     for word, score, _ in found:
         meant = _BY_WORDS[kind][word]
         best[meant] = max(best.get(meant, 0), round(score))
+    if not best:
+        best = {meant: HOLDS for word, meant in _BY_WORDS[kind].items() if _holds(words, word)}
     return tuple(sorted(best.items(), key=lambda pair: -pair[1]))
+
+
+def _holds(heading: str, word: str) -> bool:
+    """Whether a longer heading holds a telling word of ours ("EHCP hours of support")."""
+    telling = " " in word or len(word) >= 6
+    extra = heading.count(" ") - word.count(" ")
+    return telling and extra <= 4 and f" {word} " in f" {heading} "
 
 
 @lru_cache(maxsize=20_000)
 def is_heading(text: str) -> bool:
     """Whether a cell reads like the heading of a column on some kind of sheet."""
-    return any(meaning_of(text, kind) for kind in FIELDS)
+    meanings = (meaning for kind in FIELDS for meaning in meaning_of(text, kind))
+    return any(score >= CLOSE_ENOUGH for _, score in meanings)
 
 
 def _bare(header: str) -> str:

@@ -35,7 +35,7 @@ class HoursRead:
     said: str = ""
 
 
-def parse_hours(value: Value) -> HoursRead:
+def parse_hours(value: Value) -> HoursRead:  # noqa: PLR0911 - one line a kind of cell
     """The weekly hours that a cell says: 37, "37 hrs", "18:30", "as req'd", "25+", "full"."""
     match value:
         case datetime():
@@ -61,6 +61,10 @@ def parse_fraction(value: Value, full_time: float) -> HoursRead:
     text = _with_decimals(plain(written(value))).replace(",", ".")
     if found := re.match(r"(\d{1,3}(?:\.\d+)?)\s*%", text):
         return _checked(float(found[1]) / 100 * full_time)
+    if re.match(r"half\b", text):
+        return _checked(full_time / 2)
+    if re.match(r"full\b|f/?t$", text):
+        return _checked(full_time)
     found = _FRACTION.match(text)
     if not found or float(found[1].replace(",", ".")) > 1.2:
         raise Unreadable("is not a fraction of full time")

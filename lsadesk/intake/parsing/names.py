@@ -42,18 +42,21 @@ _NO_NAME = re.compile(
 )
 # Pairs that a staff list and an audit may use for one person. Each set is one name.
 _SHORT_FORMS = (
-    "alexander alex sandy xander,alexandra alex sandra lexi,andrew andy drew,anthony tony ant,"
-    "benjamin ben,catherine cathy cath kate katie,katherine kathy kath kate katie,charles charlie,"
-    "christine chris chrissie tina,christopher chris,daniel dan danny,david dave dai,deborah deb "
-    "debbie,derek del,edward ed eddie ted,elizabeth liz lizzie beth betty eliza,frances fran,francesca "
-    "fran,francis frank,geoffrey geoff,gregory greg,gwendoline gwen,harold harry,james jim jimmy jamie,"
-    "jacqueline jackie,janet jan,jennifer jen jenny,joanne jo joanna,john jack johnny,jonathan jon,"
-    "joseph joe,joshua josh,judith judy,katarzyna kasia,kenneth ken,leonard len,lesley les,leslie les,"
-    "lawrence larry,margaret maggie meg peggy,matthew matt,michael mike mick,mohammed mo,natalie nat,"
-    "nicholas nick,nicola nicky nikki,olivia liv,pamela pam,patricia pat trish tricia,patrick pat paddy,"
-    "peter pete,philip phil,phillip phil,rebecca becky becca,richard rich dick rick,robert rob bob bobby,"
-    "ronald ron,samantha sam,samuel sam,sarah sally,sandra sandy,stephanie steph,stephen steve,steven "
-    "steve,susan sue susie,suzanne sue suzy,theresa terry tess,thomas tom tommy,timothy tim,valerie val,"
+    "alexander alex sandy xander,alexandra alex sandra lexi,andrew andy drew,"
+    "anthony tony ant,benjamin ben,catherine cathy cath kate katie,"
+    "katherine kathy kath kate katie,charles charlie,christine chris chrissie tina,"
+    "christopher chris,daniel dan danny,david dave dai,deborah deb debbie,derek del,"
+    "edward ed eddie ted,elizabeth liz lizzie beth betty eliza,frances fran,"
+    "francesca fran,francis frank,geoffrey geoff,gregory greg,gwendoline gwen,"
+    "harold harry,james jim jimmy jamie,jacqueline jackie,janet jan,jennifer jen jenny,"
+    "joanne jo joanna,john jack johnny,jonathan jon,joseph joe,joshua josh,judith judy,"
+    "katarzyna kasia,kenneth ken,leonard len,lesley les,leslie les,lawrence larry,"
+    "margaret maggie meg peggy,matthew matt,michael mike mick,mohammed mo,natalie nat,"
+    "nicholas nick,nicola nicky nikki,olivia liv,pamela pam,patricia pat trish tricia,"
+    "patrick pat paddy,peter pete,philip phil,phillip phil,rebecca becky becca,"
+    "richard rich dick rick,robert rob bob bobby,ronald ron,samantha sam,samuel sam,"
+    "sarah sally,sandra sandy,stephanie steph,stephen steve,steven steve,susan sue susie,"
+    "suzanne sue suzy,theresa terry tess,thomas tom tommy,timothy tim,valerie val,"
     "victoria vicky tori,vincent vince,william will bill billy gwilym,zachary zac"
 )
 _SAME = tuple(frozenset(line.split()) for line in _SHORT_FORMS.split(","))
@@ -112,16 +115,13 @@ def proper(text: str) -> str:
     text = tidy(text).strip(" .,") if len(key(text)) > 1 else tidy(text).strip(" .,").upper()
     if len(key(text)) < 2 or not (text.isupper() or text.islower()):
         return text
-    words = [word if word in _PARTICLES else _capital(word) for word in text.lower().split()]
-    return " ".join(words)
+    words = text.lower().split()
+    return " ".join(word if word in _PARTICLES else _capital(word) for word in words)
 
 
 def _capital(word: str) -> str:
-    return re.sub(r"(^|[-.])(\w)|(\bo')(\w)|(^mc)(\w)", _raise, word)
-
-
-def _raise(found: re.Match[str]) -> str:
-    return found[0].title()
+    """One word with its capitals: after a hyphen, after O' and after Mc too."""
+    return re.sub(r"(?:^|(?<=[-.])|(?<=\bo')|(?<=^mc))\w", lambda found: found[0].upper(), word)
 
 
 def same_forename(one: str, other: str) -> bool:

@@ -48,7 +48,9 @@ def parse_rating(value: Value, scale: Scale) -> RatingRead | None:
     return _other(text, said, scale)
 
 
-def _other(text: str, said: str, scale: Scale) -> RatingRead:
+def _other(  # noqa: PLR0911 - one line a kind of mark
+    text: str, said: str, scale: Scale
+) -> RatingRead:
     if text in _NOT_APPLICABLE:
         return RatingRead(NotApplicable())
     if text in _BOOKED:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from lsadesk.domain.calendar import TimeSpan, minute_of
+from lsadesk.domain.calendar import TimeSpan, Week, minute_of
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.sheets import Value, written
@@ -76,6 +76,20 @@ def span_of(start: TimeRead, end: TimeRead) -> SpanRead:
     if length > 14 * 60:
         raise Unreadable("is longer than a day at college can be")
     return SpanRead(TimeSpan(start.moment, end.moment), start.assumed or end.assumed)
+
+
+def parse_week(value: Value) -> Week:
+    """Which weeks of two: "A", "Wk B", "1", "both"."""
+    text = re.sub(r"^(?:week|wk|wythnos)s?\b[\s.:]*", "", plain(written(value)))
+    if text in ("a", "1", "odd"):
+        return Week.A
+    if text in ("b", "2", "even"):
+        return Week.B
+    if re.match(
+        r"(?:both|all|every|weekly|a\s*(?:/|&|\+|and|,)\s*b|1\s*(?:/|&|and|,)\s*2|ab$|$)", text
+    ):
+        return Week.BOTH
+    raise Unreadable("is neither week A nor week B")
 
 
 def _from_text(text: str) -> TimeRead:
