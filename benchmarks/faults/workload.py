@@ -91,10 +91,10 @@ def _judge_open(path: Path, key: bytes) -> Verdict:
 
 def _compared(store: Store, wrong: list[str]) -> Verdict:
     with store.read() as reading:
-        settings = reading.session.execute(select(SettingRow.key, SettingRow.value)).tuples()
-        values = dict(settings.all())
-        lines = reading.session.execute(select(TrailRow.subject_id, TrailRow.detail)).tuples()
-        said = {f"{number:07}": digest for number, digest in lines}
+        settings = reading.session.execute(select(SettingRow.key, SettingRow.value)).all()
+        values: dict[str, str] = {row.key: row.value for row in settings}
+        lines = reading.session.execute(select(TrailRow.subject_id, TrailRow.detail)).all()
+        said = {f"{line.subject_id:07}": line.detail for line in lines}
     last = int(values.pop(NEWEST, "0"))
     if {key: _digest(value) for key, value in values.items()} != said or len(said) != last:
         wrong = [*wrong, f"{len(values)} values, {len(said)} trail lines, last {last}"]

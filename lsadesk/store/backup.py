@@ -6,7 +6,7 @@ would drop SQLite's locks.
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -111,16 +111,37 @@ def restore(backup: Path, folder: Path, opener: vault.Opener, now: datetime) -> 
         return _switch(room, folder, now)
 
 
+def keys_from(backup: Path, folder: Path, opener: vault.Opener) -> None:
+    """Give a college whose key files are both damaged the keys of one of its backups.
+
+    Raises:
+        BadBackup: the backup is not whole, or is of another college.
+        UserError: the password is wrong, or the folder cannot be written to.
+    """
+    with _writing(folder), tempfile.TemporaryDirectory(prefix=".restoring", dir=folder) as made:
+        found, _ = container.unpack(backup, Path(made))
+        opened = vault.opened_with(opener, found)
+        try:
+            checks.look(folder / DATABASE, opened.database_key)
+        except Damaged as error:
+            raise _unlike(backup) from error
+        vault.write(folder, found, opened.database_key)
+
+
 def _switch(room: Path, folder: Path, now: datetime) -> Path | None:
+    """Move the old files aside and the new ones in, or leave everything as it was."""
     folder.mkdir(exist_ok=True)
-    old = [one for one in folder.iterdir() if one.name.startswith(("college.ls", KEYS))]
+    old = [one for one in folder.iterdir() if one.name.startswith((DATABASE, KEYS))]
     aside = folder / f"Before restoring {now.astimezone(UTC).strftime(_STAMP)}"
     if old:
         aside.mkdir()
-    for one in old:
-        one.rename(aside / one.name)
-    for name in (DATABASE, KEYS, TWIN):
-        (room / name).rename(folder / name)
+    moves = [(one, aside / one.name) for one in old]
+    moves += [(room / name, folder / name) for name in (DATABASE, KEYS, TWIN)]
+    with ExitStack() as undo:
+        for start, end in moves:
+            start.rename(end)
+            undo.callback(end.rename, start)
+        undo.pop_all()
     sync_folder(folder)
     sync_folder(folder.parent)
     return aside if old else None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from lsadesk.store.database import Damaged, checkpoint, raw_connection
+from lsadesk.store.database import Damaged, checkpoint, plain_sentences, raw_connection
 
 ALL_PAGES_UP_TO = 50 * 1024 * 1024  # beyond this, reading every page would delay sign-in
 _SHOWN = 3
@@ -32,23 +32,33 @@ def look(path: Path, key: bytes) -> int:
     """Read the whole database without changing a byte of it; its schema version.
 
     Raises:
-        Damaged: it does not decrypt, or its structure is broken.
-        sqlcipher3.dbapi2.Error: the disk or another program is in the way.
+        UserError: `Damaged` where it does not decrypt or its structure is broken, else what
+            the disk or another program has to do with it.
     """
     if path.stat().st_size < 512:
         raise Damaged("The college's records are empty or cut off.")
+    with plain_sentences():
+        version, rows = _read_through(path, key)
+    if rows != [("ok",)]:
+        raise Damaged
+    return version
+
+
+def _read_through(path: Path, key: bytes) -> tuple[int, list[tuple[str]]]:
+    """Schema version and the words of `integrity_check`.
+
+    Where a crash left a log, only reading is asked for: else closing would fold the log into
+    a file that may be damaged.
+    """
     log = path.with_name(path.name + "-wal")
     unfinished = log.exists() and log.stat().st_size > 0
     connection = raw_connection(path, key, mode="ro" if unfinished else "rw")
     try:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         connection.execute("PRAGMA cell_size_check=ON")
-        rows = connection.execute("PRAGMA integrity_check(3)").fetchall()
+        return version, connection.execute(f"PRAGMA integrity_check({_SHOWN})").fetchall()
     finally:
         connection.close()
-    if rows != [("ok",)]:
-        raise Damaged
-    return version
 
 
 def _structure(connection: Connection) -> list[str]:

@@ -189,6 +189,17 @@ def restore(saved: Path, folder: Path, opener: vault.Opener, now: datetime) -> P
     return backup.restore(saved, folder, opener, now)
 
 
+def restore_keys(saved: Path, folder: Path, opener: vault.Opener) -> None:
+    """Mend a college whose key files are both damaged with the keys of a backup of it.
+
+    The records stay as they are; passwords are those of the day of the backup.
+
+    Raises:
+        UserError: the backup is not whole or of another college, or the password is wrong.
+    """
+    backup.keys_from(saved, folder, opener)
+
+
 def check(unlocked: Unlocked) -> list[str]:
     """What is wrong with an open college file, as plain sentences; empty when all is well."""
     with plain_sentences(), unlocked.engines.reader.begin() as connection:

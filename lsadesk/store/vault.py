@@ -39,8 +39,8 @@ def read(folder: Path) -> KeyFile:
         if found is not None:
             return found
     raise KeysDamaged(
-        "Both key files of this college are damaged, so no password can be checked. Restore the "
-        "newest backup: it carries its own keys, and your password or the recovery key opens it."
+        "Both key files of this college are damaged, so no password can be checked. Take the keys "
+        "out of the newest backup: your password or the recovery key opens it."
     )
 
 

@@ -1,0 +1,113 @@
+"""What kills, power cuts, flipped bits and a full disk leave; the long runs are in benchmarks."""
+
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.faults import flips, power_cuts, workload
+from lsadesk.store import keyfile, vault
+from lsadesk.store.keys import new_key
+from lsadesk.store.layout import KEYS, TWIN
+
+ROOT = Path(__file__).parents[2]
+NEEDS_STRACE = pytest.mark.skipif(
+    shutil.which("strace") is None,
+    reason="recording what reaches the disk needs strace (Debian: apt-get install strace)",
+)
+
+
+def run(*arguments: str) -> dict[str, object]:
+    """What a fault run in a process of its own says, as JSON."""
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    said: dict[str, object] = json.loads(done.stdout)
+    return said
+
+
+@pytest.mark.slow
+def test_a_process_killed_sixty_times_while_it_saves_loses_nothing_it_said_was_saved() -> None:
+    outcome = run("benchmarks.faults.kills", "60")
+    assert outcome["kills"] == 60
+    assert outcome["mid_write"] == 60
+    assert outcome["broken"] == []
+    assert outcome["lost"] == 0
+    assert isinstance(outcome["commits"], int)
+    assert outcome["commits"] >= 60
+
+
+@pytest.mark.slow
+@NEEDS_STRACE
+def test_a_power_cut_at_any_moment_loses_nothing_that_was_said_to_be_saved(tmp_path: Path) -> None:
+    outcome = power_cuts.run(150, tmp_path)
+    assert outcome.broken == []
+    assert (outcome.states, outcome.lost) == (150, 0)
+
+
+@pytest.mark.slow
+@NEEDS_STRACE
+def test_the_power_cut_test_notices_when_durability_is_weakened(tmp_path: Path) -> None:
+    outcome = power_cuts.run(50, tmp_path, weakened=True)
+    assert outcome.lost > 10
+    assert outcome.worst > 1
+
+
+def test_a_bit_flipped_at_any_of_a_hundred_places_is_noticed(tmp_path: Path) -> None:
+    outcome = flips.run(100, tmp_path)
+    assert (outcome.noticed, outcome.missed) == (100, [])
+
+
+@pytest.mark.parametrize("limit", [300_000, 700_000])
+def test_a_disk_that_runs_full_is_told_in_a_sentence_and_keeps_what_was_saved(
+    tmp_path: Path, limit: int
+) -> None:
+    database, key = tmp_path / "college.lsadb", new_key()
+    workload.prepare(database, key)
+    told = run("benchmarks.faults.full_disk", str(database), key.hex(), str(limit))
+    assert "disk" in str(told["sentence"])
+    verdict = workload.judge(database, key)
+    assert (verdict.last, verdict.problem) == (told["said"], None)
+    workload.write(database, key, lambda _: None, commits=1)
+    assert workload.judge(database, key).last == verdict.last + 1
+
+
+@pytest.mark.parametrize(
+    ("owner", "call"), [(os, "fsync"), (Path, "replace"), (Path, "read_bytes")]
+)
+@pytest.mark.parametrize("time", [1, 2, 3])
+def test_a_new_password_whose_saving_fails_half_way_leaves_one_that_works(
+    closed: Path, monkeypatch: pytest.MonkeyPatch, owner: object, call: str, time: int
+) -> None:
+    opened, _ = vault.unlock(closed, "pat", "harbour-7")
+    effort = vault.read(closed).slots[0].effort
+    happened = [0]
+    original = getattr(owner, call)
+
+    def fails(*arguments: object) -> object:
+        happened[0] += 1
+        if happened[0] == time:
+            raise OSError("no space left on device")
+        return original(*arguments)
+
+    monkeypatch.setattr(owner, call, fails)
+    with contextlib.suppress(OSError):
+        vault.set_secret(closed, opened, "lane-8", effort)
+    monkeypatch.undo()
+    secrets = [vault.by_secret("pat", secret) for secret in ("harbour-7", "lane-8")]
+    assert sum(_opens(one, vault.read(closed), opened) for one in secrets) == 1
+    for name in (KEYS, TWIN):
+        keyfile.from_bytes((closed / name).read_bytes())
+    assert not list(closed.glob("*.new"))
+
+
+def _opens(opener: vault.Opener, found: keyfile.KeyFile, expected: object) -> bool:
+    try:
+        return vault.opened_with(opener, found) == expected
+    except vault.WrongPassword:
+        return False
