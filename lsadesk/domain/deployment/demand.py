@@ -6,10 +6,10 @@ with nobody trained beside them".
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lsadesk.domain.calendar import Week
+from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.certificates import Course
 from lsadesk.domain.deployment.model import CertificateNeed, Lsa, SkillNeed, Slot, SlotId
 from lsadesk.domain.deployment.rules import leaves_break
@@ -34,6 +34,8 @@ SAFETY_CRITICAL = (
 DONE_IN_PAIRS = ("personal care", "moving")
 WITH_GUIDANCE = 2
 GRAVE, USUAL = 3, 1
+# With so many people able to take a place, more do not make it likelier to be filled.
+AMPLE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,26 +49,46 @@ class Context:
     courses: Sequence[Course]
 
 
+@dataclass(frozen=True, slots=True)
+class _Grave:
+    """What one person must bring: a skill, a proof, or the two that belong together.
+
+    *staff* says how many of a session's slots must bring it.
+    """
+
+    skills: tuple[SkillNeed, ...]
+    proofs: tuple[CertificateNeed, ...]
+    staff: int = 1
+
+    def met_by(self, lsa: Lsa, day: Weekday) -> bool:
+        """Whether *lsa* brings it on *day*."""
+        return all(
+            need.skill not in lsa.barred and lsa.levels.get(need.skill, -1) >= need.level
+            for need in self.skills
+        ) and all(
+            any(day in lsa.valid.get(course, ()) for course in proof.courses)
+            for proof in self.proofs
+        )
+
+
 @dataclass(slots=True)
 class _Place:
     """A slot in the making, with those who could still take it."""
 
     able: set[PersonId]
-    skills: list[SkillNeed] = field(default_factory=list)
-    certificates: list[CertificateNeed] = field(default_factory=list)
+    needs: list[_Grave] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
     """What the learners of a group ask for together."""
 
-    grave: tuple[tuple[SkillNeed, int], ...]  # each with how many slots must bring it
-    certificates: tuple[CertificateNeed, ...]
+    grave: tuple[_Grave, ...]
     helpful: frozenset[SkillId]
     avoid: frozenset[PersonId]
 
 
-NO_LEARNERS = _Group((), (), frozenset(), frozenset())
+NO_LEARNERS = _Group((), frozenset(), frozenset())
 
 
 def slots_of(
@@ -100,22 +122,34 @@ def is_grave(skill: Skill) -> bool:
 
 def _group(name: str, context: Context) -> _Group:
     learners = [each for each in context.learners if each.group == name]
-    grave: dict[SkillId, tuple[SkillNeed, int]] = {}
-    helpful: set[SkillId] = set()
-    for skill in context.skills:
-        asking = [learner for learner in learners if skill.id in learner.needs]
-        if asking and is_grave(skill):
-            level = max(_level_asked(learner, skill) for learner in asking)
-            staff = max(_staff_asked(learner, skill) for learner in asking)
-            grave[skill.id] = (SkillNeed(skill.id, level), staff)
-        elif asking:
-            helpful.add(skill.id)
-    proofs = {need for learner in learners for need in proofs_asked(learner, context.courses)}
+    asked = [
+        skill for skill in context.skills if any(skill.id in learner.needs for learner in learners)
+    ]
+    proofs = {
+        word: proof
+        for learner in learners
+        for word, proof in proofs_asked(learner, context.courses).items()
+    }
+    grave = [_grave(skill, learners, proofs) for skill in asked if is_grave(skill)]
+    paired = {proof for need in grave for proof in need.proofs}
+    alone = [_Grave((), (proof,)) for proof in proofs.values() if proof not in paired]
     return _Group(
-        tuple(grave.values()),
-        tuple(sorted(proofs, key=lambda need: need.name)),
-        frozenset(helpful),
+        (*grave, *alone),
+        frozenset(skill.id for skill in asked if not is_grave(skill)),
         frozenset().union(*(learner.not_with for learner in learners)),
+    )
+
+
+def _grave(
+    skill: Skill, learners: Sequence[Learner], proofs: Mapping[str, CertificateNeed]
+) -> _Grave:
+    """The need for *skill*; training asked for in its field must be the same person's."""
+    asking = [learner for learner in learners if skill.id in learner.needs]
+    level = max(_level_asked(learner, skill) for learner in asking)
+    return _Grave(
+        (SkillNeed(skill.id, level),),
+        tuple(proof for word, proof in proofs.items() if word in skill.name.casefold()),
+        max(_staff_asked(learner, skill) for learner in asking),
     )
 
 
@@ -131,13 +165,13 @@ def _staff_asked(learner: Learner, skill: Skill) -> int:
     return learner.care_ratio.staff if paired and learner.care_ratio is not None else 1
 
 
-def proofs_asked(learner: Learner, courses: Sequence[Course]) -> list[CertificateNeed]:
-    """The training that a plan asks for by name ("epilepsy trained") and a course is known of."""
-    found = []
+def proofs_asked(learner: Learner, courses: Sequence[Course]) -> dict[str, CertificateNeed]:
+    """The training that a plan asks for ("epilepsy trained"), by its word, if a course is known."""
+    found = {}
     for word in re.findall(r"(\w{4,})[ -]trained", learner.must_have.casefold()):
         matching = frozenset(each.id for each in courses if word in each.name.casefold())
         if matching:
-            found.append(CertificateNeed(matching, f"{word} training"))
+            found[word] = CertificateNeed(matching, f"{word} training")
     return found
 
 
@@ -152,11 +186,11 @@ def _slots(session: Session, group: _Group, lsas: Sequence[Lsa]) -> list[Slot]:
             group=session.group,
             title=session.title,
             site=session.site,
-            skills=tuple(place.skills),
-            certificates=tuple(place.certificates),
+            skills=tuple(skill for need in place.needs for skill in need.skills),
+            certificates=tuple(proof for need in place.needs for proof in need.proofs),
             helpful=group.helpful,
             avoid=group.avoid,
-            priority=GRAVE if place.skills or place.certificates else USUAL,
+            priority=GRAVE if place.needs else USUAL,
         )
         for index, place in enumerate(places)
     ]
@@ -165,35 +199,34 @@ def _slots(session: Session, group: _Group, lsas: Sequence[Lsa]) -> list[Slot]:
 def _spread(session: Session, group: _Group, lsas: Sequence[Lsa], count: int) -> list[_Place]:
     """*count* places among which the group's needs are shared out, the rarest first.
 
-    Each need goes where it leaves the most people able to take the place.
+    Each need goes where the most needs stay likely to be met. So one that nobody can meet
+    takes few others with it, and what would make a second place hopeless too joins it.
     """
-    there = [lsa for lsa in lsas if session.day in lsa.available and lsa.id not in group.avoid]
+    there = [lsa for lsa in lsas if lsa.id not in group.avoid and _is_there(lsa, session)]
     places = [_Place({lsa.id for lsa in there}) for _ in range(count)]
-    skills = [
-        (need, staff, {lsa.id for lsa in there if _meets(lsa, need)}) for need, staff in group.grave
+    wanted = [
+        (need, {lsa.id for lsa in there if need.met_by(lsa, session.day)}) for need in group.grave
     ]
-    for need, staff, able in sorted(skills, key=lambda each: len(each[2])):
-        for place in _best(places, able)[:staff]:
-            place.skills.append(need)
-            place.able &= able
-    for proof in group.certificates:
-        able = {
-            lsa.id
-            for lsa in there
-            if any(session.day in lsa.valid.get(course, ()) for course in proof.courses)
-        }
-        for place in _best(places, able)[:1]:
-            place.certificates.append(proof)
+    for need, able in sorted(wanted, key=lambda each: len(each[1])):
+        best = sorted(places, key=lambda place: _gain(place, able), reverse=True)
+        for place in best[: need.staff]:
+            place.needs.append(need)
             place.able &= able
     return places
 
 
-def _best(places: list[_Place], able: set[PersonId]) -> list[_Place]:
-    return sorted(places, key=lambda place: -len(place.able & able))
+def _gain(place: _Place, able: set[PersonId]) -> tuple[int, int]:
+    """How much a need that *able* can meet adds to the needs likely met; then who is left."""
+    before, after = len(place.able), len(place.able & able)
+    count = len(place.needs)
+    return (count + 2) * min(after, AMPLE) - (count + 1) * min(before, AMPLE), after
 
 
-def _meets(lsa: Lsa, need: SkillNeed) -> bool:
-    return need.skill not in lsa.barred and lsa.levels.get(need.skill, -1) >= need.level
+def _is_there(lsa: Lsa, session: Session) -> bool:
+    hours = lsa.available.get(session.day)
+    at_site = not lsa.sites or session.site is None or session.site in lsa.sites
+    inside = hours and hours.start <= session.span.start and session.span.end <= hours.end
+    return at_site and bool(inside)
 
 
 def _remarks(running: Sequence[Session], slots: Sequence[Slot], context: Context) -> list[str]:

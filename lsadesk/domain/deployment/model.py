@@ -7,7 +7,6 @@ leaves it unmet. Times never move: only people do.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday
 from lsadesk.domain.certificates import CourseId
@@ -16,11 +15,12 @@ from lsadesk.domain.skills import SkillId
 from lsadesk.domain.timetable import SessionId
 
 
-class SlotId(NamedTuple):
-    """The first, second... place beside the learners of one session; *place* counts from 0."""
+@dataclass(frozen=True, slots=True, order=True)
+class SlotId:
+    """The first, second... place beside the learners of one session; *index* counts from 0."""
 
     session: SessionId
-    place: int
+    index: int
 
 
 @dataclass(frozen=True, slots=True)
