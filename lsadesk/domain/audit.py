@@ -51,7 +51,8 @@ class AuditMatrix:
 
     def holders(self, skill: int, at_least: int = 2) -> int:
         """How many people are at *at_least* or above in a skill (by its column)."""
-        return sum(at_least <= (code & CODE_MASK) <= 4 for code in self.column(skill))
+        codes = (code for code in range(64) if at_least <= (code & CODE_MASK) <= 4)
+        return sum(map(self.column(skill).count, codes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,9 @@ def skill_counts(matrix: AuditMatrix) -> list[SkillCount]:
 
 
 def _count(matrix: AuditMatrix, index: int, skill: Skill) -> SkillCount:
-    tally = Counter(code & CODE_MASK for code in matrix.column(index))
+    tally: Counter[int] = Counter()
+    for cell, people in Counter(matrix.column(index)).items():
+        tally[cell & CODE_MASK] += people
     levels = (tally[0], tally[1], tally[2], tally[3], tally[4])
     not_known = tally[UNKNOWN] + tally[NEVER_ASKED]
     return SkillCount(skill, levels, not_known, len(matrix.people) - sum(levels) - not_known)

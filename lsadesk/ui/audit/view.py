@@ -1,0 +1,227 @@
+"""The matrix on screen: every visible cell copied from its picture in one loop."""
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from lsadesk.domain.audit import AuditMatrix
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.skills import Level, NotApplicable, SkillId, SkillValue, Unknown
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.audit.headers import Corner, Measures, PersonHeader, SkillHeader, measured
+from lsadesk.ui.audit.looks import Looks
+from lsadesk.ui.audit.model import MatrixModel
+from lsadesk.ui.theme import Colours
+from lsadesk.ui.words import tr
+
+_PIXELS = QAbstractItemView.ScrollMode.ScrollPerPixel
+_TYPED: dict[str, SkillValue] = {
+    **{str(level): Level(level) for level in range(5)},
+    "?": Unknown(),
+    "n": NotApplicable(),
+    "N": NotApplicable(),
+}
+_EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class MatrixView(QTableView):
+    """A table of small codes with a current cell that the keyboard moves and Tab leaves.
+
+    Emits `typed(value)` when somebody types a value for the current cell (0 to 4, ?, n for
+    not applicable, Delete for not known), `opened()` on Enter, `moved()` as the current
+    cell changes and `heading_chosen(skill)` when a heading is clicked.
+    """
+
+    typed = Signal(object)
+    opened = Signal()
+    moved = Signal()
+    heading_chosen = Signal(object)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._chosen: SkillId | None = None
+        self.chosen_column = -1
+        self.matrix_model = MatrixModel(self)
+        self._skills, self._people = SkillHeader(self), PersonHeader(self)
+        self._corner = Corner(self)
+        self.measures: Measures = measured(self.shown, self.font())
+        self.setModel(self.matrix_model)
+        self.setHorizontalHeader(self._skills)
+        self.setVerticalHeader(self._people)
+        self._behave()
+        self._skills.sectionClicked.connect(self._choose_heading)
+        self.selectionModel().currentChanged.connect(self._moved)
+        appearance.changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def shown(self) -> AuditMatrix:
+        """The matrix on screen."""
+        return self.matrix_model.matrix
+
+    @property
+    def holders(self) -> tuple[int, ...]:
+        """For each skill how many have it."""
+        return self.matrix_model.holders
+
+    @property
+    def colours(self) -> Colours:
+        """The colours of the theme."""
+        return self._appearance.theme.colours
+
+    def show_matrix(
+        self, matrix: AuditMatrix, holders: tuple[int, ...], chosen: SkillId | None
+    ) -> None:
+        """Show *matrix*; the current cell stays on the same person and skill if both are there.
+
+        *chosen* is the skill that is being looked for: its heading stands out.
+        """
+        before = self.current()
+        same = (self.shown.people, self.shown.skills) == (matrix.people, matrix.skills)
+        self._chosen = chosen
+        self.matrix_model.show(matrix, holders)
+        if not same:
+            self._dress()
+            self._return_to(before)
+        self.chosen_column = self.matrix_model.place_of(None, chosen).column() if chosen else -1
+        self._skills.viewport().update()
+
+    def current(self) -> tuple[PersonId, SkillId] | None:
+        """Whose skill the current cell is."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return None
+        return self.shown.people[index.row()].id, self.shown.skills[index.column()].id
+
+    def go_to(self, person: PersonId | None, skill: SkillId | None) -> None:
+        """Make the cell of *person* and *skill* current; None leaves that one as it is."""
+        index, now = self.matrix_model.place_of(person, skill), self.currentIndex()
+        row = now.row() if person is None and now.isValid() else index.row()
+        column = now.column() if skill is None and now.isValid() else index.column()
+        self.setCurrentIndex(self.matrix_model.index(row, column))
+        self.scrollTo(self.currentIndex())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Copy the picture of each visible cell to its place."""
+        if self.devicePixelRatioF() != self._ratio:
+            self._dress()
+        area, cell = event.rect(), self.measures.cell
+        painter = QPainter(self.viewport())
+        wide, high, width = cell.width(), cell.height(), len(self.shown.skills)
+        left, top = self._skills.offset(), self._people.offset()
+        first = max((area.left() + left) // wide, 0)
+        last = min((area.right() + left) // wide + 1, width)
+        rows = range(
+            max((area.top() + top) // high, 0),
+            min((area.bottom() + top) // high + 1, len(self.shown.people)),
+        )
+        cells, looks, copy = self.shown.cells, self._looks, painter.drawPixmap
+        for row in rows:
+            x, y, start = first * wide - left, row * high - top, row * width
+            for code in cells[start + first : start + last]:
+                copy(x, y, looks[code])
+                x += wide
+        self._paint_around(painter, area)
+
+    def _paint_around(self, painter: QPainter, area: QRect) -> None:
+        """The lines between groups, what lies beyond the cells, and the current cell's frame."""
+        c, wide = self.colours, self.measures.cell.width()
+        right = len(self.shown.skills) * wide - self._skills.offset()
+        bottom = len(self.shown.people) * self.measures.cell.height() - self._people.offset()
+        for column in self._group_ends:
+            painter.fillRect(column * wide - self._skills.offset() - 1, 0, 1, bottom, c.edge)
+        painter.fillRect(QRect(right, 0, max(area.right() - right + 1, 0), self.height()), c.window)
+        painter.fillRect(
+            QRect(0, bottom, self.width(), max(area.bottom() - bottom + 1, 0)), c.window
+        )
+        if self.currentIndex().isValid():
+            frame = self.visualRect(self.currentIndex())
+            painter.setPen(QPen(c.surface, 2))
+            painter.drawRect(frame.adjusted(3, 3, -3, -3))
+            painter.setPen(
+                QPen(c.focus if self.hasFocus() else c.edge, 3 if self.hasFocus() else 2)
+            )
+            painter.drawRect(frame.adjusted(1, 1, -1, -1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Values are typed straight into the current cell; Enter opens it."""
+        if event.modifiers() & _COMMANDS or not self.currentIndex().isValid():
+            super().keyPressEvent(event)
+        elif event.key() in _OPENING:
+            self.opened.emit()
+        elif event.key() in _EMPTYING:
+            self.typed.emit(Unknown())
+        elif event.text() in _TYPED:
+            self.typed.emit(_TYPED[event.text()])
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters do not move the current cell: the search field finds people."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put the focus on a cell, so that a screen reader has something to say."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.matrix_model.index(0, 0))
+        super().focusInEvent(event)
+
+    def updateGeometries(self) -> None:
+        """Keep the corner where the headings meet."""
+        super().updateGeometries()
+        edge = self.frameWidth()
+        size = QSize(self._people.width(), self._skills.height())
+        self._corner.setGeometry(QRect(edge, edge, size.width(), size.height()))
+
+    def _behave(self) -> None:
+        self.setAccessibleName(tr("Skills of the team"))
+        self.setAccessibleDescription(
+            tr("Type 0 to 4, question mark, or N for not applicable to rate; Enter for details.")
+        )
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(_PIXELS)
+        self.setVerticalScrollMode(_PIXELS)
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def _dress(self) -> None:
+        """Take sizes and pictures from the font, the theme and the screen of this moment."""
+        self.measures = measured(self.shown, self.font())
+        self._ratio = self.devicePixelRatioF()
+        cell, skills = self.measures.cell, self.shown.skills
+        self._looks = Looks(self.colours, self.font(), cell, self._ratio)
+        self._group_ends = [
+            at for at in range(1, len(skills)) if skills[at].group != skills[at - 1].group
+        ]
+        self._skills.setDefaultSectionSize(cell.width())
+        self._people.setDefaultSectionSize(cell.height())
+        self._skills.setFixedHeight(self.measures.across)
+        self._people.setFixedWidth(self.measures.down)
+        self._skills.forget()
+        self.updateGeometries()
+        self.viewport().update()
+        self._people.viewport().update()
+
+    def _return_to(self, before: tuple[PersonId, SkillId] | None) -> None:
+        index = self.matrix_model.place_of(*before) if before else QModelIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
+        elif self.hasFocus():
+            self.setCurrentIndex(self.matrix_model.index(0, 0))
+        self.moved.emit()
+
+    def _moved(self) -> None:
+        self._skills.viewport().update()
+        self._people.viewport().update()
+        self.moved.emit()
+
+    def _choose_heading(self, column: int) -> None:
+        self.heading_chosen.emit(self.shown.skills[column].id)

@@ -1,0 +1,65 @@
+"""Ratings as sentences."""
+
+from datetime import datetime
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.skills import SPOKEN, Exempt, Rating, Suspended, View, code_of
+from lsadesk.operations.audit import Cell
+from lsadesk.ui.words import tr
+
+WHOSE = {
+    View.SELF: "their own view",
+    View.APPRAISER: "the appraiser's view",
+    View.AGREED: "agreed together",
+    View.IMPORTED: "from an imported workbook",
+}
+
+
+def value_words(rating: Rating) -> str:
+    """A rating's value: "level 2, with guidance", "exempt: agency staff"."""
+    words, value = tr(SPOKEN[code_of(rating.value)]), rating.value
+    if isinstance(value, Suspended) and value.until is not None:
+        words = tr("{value} until {day}", value=words, day=uk_date(value.until))
+    if isinstance(value, Exempt | Suspended) and value.reason:
+        words = f"{words}: {value.reason}"
+    return words
+
+
+def about_words(rating: Rating) -> list[str]:
+    """Whose view a rating is, since when, on what proof, one sentence each."""
+    whose = tr(WHOSE[rating.view])
+    if rating.rated_on is not None:
+        whose = tr("{whose}, {day}", whose=whose, day=uk_date(rating.rated_on))
+    told = [
+        whose[0].upper() + whose[1:],
+        tr("Proof: {proof}", proof=rating.proof) if rating.proof else tr("No proof seen yet"),
+        tr("Note: {note}", note=rating.note) if rating.note else "",
+        tr("Training is booked") if rating.training_booked else "",
+    ]
+    return [sentence for sentence in told if sentence]
+
+
+def other_views(cell: Cell) -> list[str]:
+    """The views that stand beside the one shown."""
+    return [f"{tr(WHOSE[each.view])}: {value_words(each)}".capitalize() for each in cell.views[1:]]
+
+
+def history_lines(cell: Cell) -> list[str]:
+    """Everything ever recorded of the cell, newest first, one line each."""
+    return [
+        tr(
+            "{when}: {value} ({whose})",
+            when=_day(when),
+            value=value_words(each),
+            whose=_whose(each),
+        )
+        for when, each in cell.history
+    ]
+
+
+def _whose(rating: Rating) -> str:
+    return tr(WHOSE[rating.view])
+
+
+def _day(when: datetime) -> str:
+    return uk_date(when.astimezone().date())

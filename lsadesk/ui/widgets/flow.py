@@ -1,0 +1,81 @@
+"""A row of widgets that goes on in the next line where the window is narrow."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Widgets one after another, as words in a paragraph; each line is centred in height."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._entries: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Put *item* at the end."""
+        self._entries.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._entries)
+
+    # Qt asks for one past the last to find the end.
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The one at *index*; None past the end."""
+        return self._entries[index] if 0 <= index < len(self._entries) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take out the one at *index*."""
+        return self._entries.pop(index) if 0 <= index < len(self._entries) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It never wants more room than its lines need."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of its lines at *width*."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def minimumSize(self) -> QSize:
+        """Room for the widest of them."""
+        size = QSize()
+        for entry in self._entries:
+            size = size.expandedTo(entry.minimumSize())
+        return size
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        hints = [entry.sizeHint() for entry in self._entries]
+        width = sum(hint.width() + self._gap for hint in hints)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Move everything to its place in *rect*."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        x, y, line = rect.x(), rect.y(), list[tuple[QLayoutItem, QPoint, QSize]]()
+        for entry in self._entries:
+            if entry.isEmpty():
+                continue
+            size = entry.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1 << 20))
+            if line and x + size.width() > rect.right() + 1:
+                y += _settle(line, move=move) + self._gap
+                x, line = rect.x(), []
+            line.append((entry, QPoint(x, y), size))
+            x += size.width() + self._gap
+        return y + _settle(line, move=move) - rect.y()
+
+
+def _settle(line: list[tuple[QLayoutItem, QPoint, QSize]], *, move: bool) -> int:
+    high = max((size.height() for _, _, size in line), default=0)
+    for entry, place, size in line if move else ():
+        entry.setGeometry(QRect(place + QPoint(0, (high - size.height()) // 2), size))
+    return high
