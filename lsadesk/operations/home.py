@@ -1,0 +1,158 @@
+"""What matters now to whoever is signed in: only what their duties open, and only counts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from lsadesk.domain.assessment import Progress, progress
+from lsadesk.domain.development import PlanAction
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
+from lsadesk.operations import assessment, development
+from lsadesk.operations.desk import Desk
+from lsadesk.store import accounts, people
+from lsadesk.store import home as counts
+from lsadesk.store.home import OwnSession, PlannedWeek
+from lsadesk.store.work import Reading
+
+LAPSES_WITHIN = timedelta(days=90)  # requirements C20: 90 days' notice on the home page
+
+__all__ = ["Own", "OwnSession", "PlannedWeek", "Team", "Today", "today"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """A member of staff's own day.
+
+    *sessions* are those of *sessions_on*: today, or the first day of a week planned ahead;
+    None where no plan covers this week or a later one. *actions* are what is still open.
+    """
+
+    answered: Progress
+    handed_in_at: datetime | None
+    sessions_on: date | None
+    sessions: tuple[OwnSession, ...]
+    actions: tuple[PlanAction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """The people somebody has a duty for, in numbers; None: not open to them.
+
+    *everybody* says that it is the whole staff. *lapsing* certificates have their last day
+    from today to *lapse_by*.
+    """
+
+    everybody: bool
+    people: int
+    skills: int | None
+    skills_nobody_has: int | None
+    lapsing: int | None
+    lapsed: int | None
+    lapse_by: date
+    handed_in: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """The home page. *is_empty*: there is no staff yet; *may_import*: it may be brought in."""
+
+    college: str
+    now: datetime
+    forename: str
+    is_empty: bool
+    may_import: bool
+    own: Own | None
+    team: Team | None
+    week: PlannedWeek | None
+
+
+def today(desk: Desk) -> Today:
+    """What matters now, for the duties held at this moment."""
+    with desk.store.read() as reading:
+        standing = accounts.standing_of(reading, desk.account)
+        everybody = people.everybody(reading)
+        me = next((each for each in everybody if each.id == standing.person), None)
+        ids = frozenset(each.id for each in everybody)
+        week = counts.planned_week(reading)
+        own_week = _own_week(desk, reading, week, me.id) if me is not None else (None, ())
+        answer = Today(
+            college=desk.college,
+            now=desk.store.clock().astimezone(),
+            forename="" if me is None else me.forename,
+            is_empty=not everybody,
+            may_import=allows(standing, CHANGE, Kind.PERSON),
+            own=None,
+            team=_team(reading, standing, ids, desk.today),
+            week=week if allows(standing, READ, Kind.DEPLOYMENT) else None,
+        )
+    if me is None:
+        return answer
+    return replace(answer, own=_own(desk, me.id, *own_week))
+
+
+def _own(
+    desk: Desk, me: PersonId, sessions_on: date | None, sessions: tuple[OwnSession, ...]
+) -> Own | None:
+    sheet = assessment.my_sheet(desk)
+    if sheet is None:
+        return None
+    open_actions = [each for each in development.actions(desk, me) if each.done_on is None]
+    return Own(
+        answered=progress(sheet.statements, sheet.assessment.answers),
+        handed_in_at=sheet.assessment.handed_in_at,
+        sessions_on=sessions_on,
+        sessions=sessions,
+        actions=tuple(open_actions),
+    )
+
+
+def _own_week(
+    desk: Desk, reading: Reading, week: PlannedWeek | None, me: PersonId
+) -> tuple[date | None, tuple[OwnSession, ...]]:
+    """The day whose sessions are shown, and those; a plan of an earlier week says nothing."""
+    if week is None or week.starts + timedelta(days=7) <= desk.today:
+        return None, ()
+    mine = counts.own_sessions(reading, week.id, me)
+    if week.starts <= desk.today:
+        day = desk.today
+    elif mine:
+        day = week.starts + timedelta(days=mine[0].day)
+    else:
+        return None, ()
+    return day, tuple(each for each in mine if each.day == day.weekday())
+
+
+def _team(reading: Reading, standing: Standing, ids: frozenset[PersonId], day: date) -> Team | None:
+    """Numbers of those for whom somebody holds a duty; being oneself is none."""
+    others = replace(standing, person=None)
+    everybody = allows(others, READ, Kind.DIRECTORY)
+    scope = None if everybody else people_open_to(others, READ, Kind.DIRECTORY, ids)
+    if scope is not None and not scope:
+        return None
+
+    def counted(kind: Kind, count: Callable[[counts.Among], int]) -> int | None:
+        open_ = people_open_to(others, READ, kind, ids)
+        return count(None if open_ == ids else open_) if open_ else None
+
+    lapse_by = day + LAPSES_WITHIN
+    held = counted(Kind.RATING, lambda among: counts.skills_held(reading, day, among))
+    asked = counts.skills_asked(reading)
+    return Team(
+        everybody=everybody,
+        people=counts.staff(reading, day, scope),
+        skills=None if held is None else asked,
+        skills_nobody_has=None if held is None else asked - held,
+        lapsing=counted(
+            Kind.CERTIFICATE,
+            lambda among: counts.lapsing(reading, day, lapse_by, today=day, among=among),
+        ),
+        lapsed=counted(
+            Kind.CERTIFICATE,
+            lambda among: counts.lapsing(
+                reading, None, day - timedelta(days=1), today=day, among=among
+            ),
+        ),
+        lapse_by=lapse_by,
+        handed_in=counted(Kind.ASSESSMENT, lambda among: counts.handed_in(reading, day, among)),
+    )

@@ -1,0 +1,145 @@
+"""The few numbers of the home page, counted by the database."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, exists, func, select, true
+from sqlalchemy.orm import aliased
+
+from lsadesk.domain.calendar import TimeSpan, Weekday
+from lsadesk.domain.people import PersonId
+from lsadesk.store.rows import (
+    AssessmentRow,
+    AssignmentRow,
+    CertificateRow,
+    PersonRow,
+    PlanRow,
+    RatingRow,
+    SessionRow,
+    SkillRow,
+)
+from lsadesk.store.structure import at_work
+from lsadesk.store.work import Reading
+
+Among = frozenset[PersonId] | None  # None: the whole staff
+ABLE = (2, 3, 4)  # can do it with guidance or better, as the audit counts holders
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSession:
+    """A session that a person is planned for."""
+
+    day: Weekday
+    span: TimeSpan
+    title: str
+    group: str
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWeek:
+    """The plan that was kept last: for which week, and how much of it is covered."""
+
+    id: int
+    starts: date
+    covered: int
+    uncovered: int
+
+
+def staff(reading: Reading, today: date, among: Among) -> int:
+    """How many people work here on *today*."""
+    return _number(reading, _here(today, among))
+
+
+def skills_asked(reading: Reading) -> int:
+    """How many skills the college asks about."""
+    return reading.session.scalar(select(func.count()).select_from(SkillRow)) or 0
+
+
+def skills_held(reading: Reading, today: date, among: Among) -> int:
+    """How many skills somebody can do with guidance or better."""
+    found = reading.session.scalar(
+        select(func.count(RatingRow.skill_id.distinct()))
+        .join(PersonRow, PersonRow.id == RatingRow.person_id)
+        .where(
+            RatingRow.superseded_at.is_(None),
+            RatingRow.shown,
+            RatingRow.code.in_(ABLE),
+            _here(today, among),
+        )
+    )
+    return found or 0
+
+
+def lapsing(reading: Reading, first: date | None, last: date, *, today: date, among: Among) -> int:
+    """How many certificates have their last day from *first* to *last*; None: ever before.
+
+    One that its holder has renewed already is not counted.
+    """
+    newer = aliased(CertificateRow)
+    renewed = exists().where(
+        newer.superseded_at.is_(None),
+        newer.person_id == CertificateRow.person_id,
+        newer.course_id == CertificateRow.course_id,
+        newer.id != CertificateRow.id,
+        (newer.expires > CertificateRow.expires)
+        | (newer.expires.is_(None) & (newer.lapse == "never")),
+    )
+    found = reading.session.scalar(
+        select(func.count(CertificateRow.id.distinct()))
+        .join(PersonRow, PersonRow.id == CertificateRow.person_id)
+        .where(
+            CertificateRow.superseded_at.is_(None),
+            CertificateRow.expires <= last,
+            true() if first is None else CertificateRow.expires >= first,
+            ~renewed,
+            _here(today, among),
+        )
+    )
+    return found or 0
+
+
+def handed_in(reading: Reading, today: date, among: Among) -> int:
+    """How many people have handed in a self-assessment."""
+    found = reading.session.scalar(
+        select(func.count(AssessmentRow.person_id.distinct()))
+        .join(PersonRow, PersonRow.id == AssessmentRow.person_id)
+        .where(AssessmentRow.handed_in_at.is_not(None), _here(today, among))
+    )
+    return found or 0
+
+
+def planned_week(reading: Reading) -> PlannedWeek | None:
+    """The plan that was kept last; None before the first."""
+    row = reading.session.scalar(select(PlanRow).order_by(PlanRow.id.desc()).limit(1))
+    if row is None:
+        return None
+    covered = _number(reading, AssignmentRow.plan_id == row.id)
+    return PlannedWeek(row.id, row.starts_on, covered, len(json.loads(row.unmet)))
+
+
+def own_sessions(reading: Reading, plan: int, person: PersonId) -> list[OwnSession]:
+    """What a plan gives one person, in the order of the week."""
+    rows = reading.session.scalars(
+        select(SessionRow)
+        .join(AssignmentRow, AssignmentRow.session_id == SessionRow.id)
+        .where(AssignmentRow.plan_id == plan, AssignmentRow.person_id == person)
+        .order_by(SessionRow.day, SessionRow.start)
+    )
+    return [
+        OwnSession(
+            Weekday(row.day), TimeSpan(row.start, row.end), row.title, row.group_name, row.room
+        )
+        for row in rows
+    ]
+
+
+def _here(today: date, among: Among) -> ColumnElement[bool]:
+    if among is None:
+        return at_work(today)
+    return and_(at_work(today), PersonRow.id.in_(among))
+
+
+def _number(reading: Reading, condition: ColumnElement[bool]) -> int:
+    return reading.session.scalar(select(func.count()).where(condition)) or 0

@@ -1,0 +1,132 @@
+"""What the home page says: headings with lines, each of which may lead somewhere."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lsadesk.domain.assessment import State
+from lsadesk.domain.calendar import clock, uk_date
+from lsadesk.operations.home import Own, PlannedWeek, Team, Today
+from lsadesk.ui.words import count, tr
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a card; *place* is the tab it leads to, "" where it only tells."""
+
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A heading and what is said under it."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def greeting(today: Today) -> str:
+    """Good morning, by name where it is known."""
+    hour = today.now.hour
+    words = "Good morning" if hour < 12 else "Good afternoon" if hour < 18 else "Good evening"
+    return f"{tr(words)}, {today.forename}" if today.forename else tr(words)
+
+
+def long_date(now: datetime) -> str:
+    """Tuesday 24 November 2026."""
+    return f"{now:%A} {now.day} {now:%B %Y}"
+
+
+def next_step(own: Own | None) -> Line | None:
+    """The self-assessment, where it is not handed in; None where there is nothing to do."""
+    if own is None or own.handed_in_at is not None:
+        return None
+    if own.answered.state is State.NOT_STARTED:
+        return Line(tr("Start my self-assessment"), "assessment")
+    if own.answered.state is State.COMPLETED:
+        return Line(tr("Look over my self-assessment and hand it in"), "assessment")
+    words = "Continue my self-assessment: {answered} of {asked} answered"
+    said = tr(words, answered=own.answered.answered, asked=own.answered.asked)
+    return Line(said, "assessment")
+
+
+def cards(today: Today) -> list[Card]:
+    """The cards in order of importance; those with nothing to tell are left out."""
+    day = today.now.date()
+    told = []
+    if today.own is not None:
+        told += [_sessions(today.own, day), _my_plan(today.own, day)]
+    if today.week is not None:
+        told.append(Card(tr("Deployment"), (_week(today.week),)))
+    if today.team is not None and not today.is_empty:
+        title = tr("The team") if today.team.everybody else tr("Those you look after")
+        told.append(Card(title, tuple(_team(today.team))))
+    return [card for card in told if card.lines]
+
+
+def _sessions(own: Own, day: date) -> Card:
+    if own.sessions_on is None:
+        return Card("", ())
+    title = (
+        tr("Today")
+        if own.sessions_on == day
+        else f"{own.sessions_on:%A} {own.sessions_on.day} {own.sessions_on:%B}"
+    )
+    lines = [
+        Line(
+            ", ".join(
+                part
+                for part in (f"{clock(each.span.start)}  {each.title}", each.group, each.room)
+                if part
+            )
+        )
+        for each in own.sessions
+    ]
+    return Card(title, tuple(lines) or (Line(tr("No sessions are planned for you.")),))
+
+
+def _my_plan(own: Own, day: date) -> Card:
+    lines = []
+    for action in own.actions[:5]:
+        due = "" if action.due is None else tr("by {day}", day=uk_date(action.due))
+        if action.due is not None and action.due < day:
+            due = tr("was for {day}", day=uk_date(action.due))
+        lines.append(Line(", ".join(part for part in (action.what, due) if part)))
+    return Card(tr("My development plan"), tuple(lines))
+
+
+def _week(week: PlannedWeek) -> Line:
+    starts = uk_date(week.starts)
+    if week.uncovered:
+        words = "{uncovered} of {all} not covered in the week from {day}"
+        total = week.covered + week.uncovered
+        return Line(tr(words, uncovered=week.uncovered, all=total, day=starts), "deployment")
+    words = "Everything is covered in the week from {day}"
+    return Line(tr(words, day=starts), "deployment")
+
+
+def _team(team: Team) -> Iterator[Line]:
+    yield Line(
+        count(team.people, "person works here", "people work here")
+        if team.everybody
+        else count(team.people, "person", "people"),
+        "people",
+    )
+    if team.skills_nobody_has:
+        words = "skill nobody has yet", "skills nobody has yet"
+        yield Line(count(team.skills_nobody_has, *words), "audit")
+    if team.lapsing:
+        said = count(team.lapsing, "certificate lapses", "certificates lapse")
+        yield Line(
+            tr("{certificates} by {day}", certificates=said, day=uk_date(team.lapse_by)), "audit"
+        )
+    if team.lapsed:
+        yield Line(
+            count(team.lapsed, "certificate has lapsed", "certificates have lapsed"), "audit"
+        )
+    if team.handed_in:
+        yield Line(
+            count(team.handed_in, "self-assessment handed in", "self-assessments handed in"),
+            "assessment",
+        )

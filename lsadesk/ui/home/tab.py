@@ -1,0 +1,129 @@
+"""The Home tab: the day, the next step, and what matters now."""
+
+from importlib import import_module
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsadesk.domain.changes import Subject
+from lsadesk.operations import home
+from lsadesk.operations.home import Today
+from lsadesk.ui.home.lines import Card, Line, cards, greeting, long_date, next_step
+from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+COLUMNS = 2
+
+
+def make_tab(context: TabContext) -> "HomeTab":
+    """The tab, empty until it is first shown."""
+    return HomeTab(context)
+
+
+class HomeTab(Tab):
+    """Tells only what is so; where there is nothing to tell, it says what to do first."""
+
+    subjects = frozenset(Subject)
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__(context)
+        self.greeting, self.date = label("", "title"), label("", "muted")
+        self.step: QPushButton | None = None
+        self.step_place = QVBoxLayout()
+        self.grid = QGridLayout()
+        self.grid.setSpacing(16)
+        for column in range(COLUMNS):
+            self.grid.setColumnStretch(column, 1)
+        self.empty = EmptyState(
+            context.appearance,
+            "import",
+            tr("Begin with the staff list you already have"),
+            tr("A spreadsheet as it is will do: nothing is changed in it, and you see a preview."),
+            action=tr("Import your staff list"),
+            on_action=self._import,
+        )
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._scrolled())
+        self.pages.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(32, 24, 32, 16)
+        layout.setSpacing(0)
+        layout.addWidget(self.greeting)
+        layout.addWidget(self.date)
+        layout.addSpacing(16)
+        layout.addWidget(self.pages, 1)
+
+    def refresh(self) -> None:
+        """Ask what matters now."""
+        self.context.read(home.today, self._show)
+
+    def _show(self, today: Today) -> None:
+        self.greeting.setText(greeting(today))
+        self.date.setText(long_date(today.now))
+        first = today.is_empty and today.may_import
+        self.pages.setCurrentIndex(1 if first else 0)
+        self._show_step(None if first else next_step(today.own))
+        self._show_cards([] if first else cards(today))
+
+    def _show_step(self, step: Line | None) -> None:
+        if self.step is not None:
+            self.step.deleteLater()
+            self.step = None
+        if step is not None:
+            self.step = button(step.text, lambda: self.context.go(step.place), "primary")
+            self.step_place.addWidget(self.step, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_cards(self, told: list[Card]) -> None:
+        while (entry := self.grid.takeAt(0)) is not None:
+            if (old := entry.widget()) is not None:
+                old.deleteLater()
+        for at, card in enumerate(told):
+            self.grid.addWidget(
+                self._card(card), at // COLUMNS, at % COLUMNS, Qt.AlignmentFlag.AlignTop
+            )
+
+    def _card(self, card: Card) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(16, 16, 16, 16)
+        rows.setSpacing(4)
+        rows.addWidget(label(card.title, "heading"))
+        for line in card.lines:
+            rows.addWidget(self._line(line))
+        return frame
+
+    def _line(self, line: Line) -> QWidget:
+        if not line.place:
+            return label(line.text)
+        return button(line.text, lambda: self.context.go(line.place), "link")
+
+    def _scrolled(self) -> QScrollArea:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(24)
+        rows.addLayout(self.step_place)
+        rows.addLayout(self.grid)
+        rows.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _import(self) -> None:
+        assistant = import_module("lsadesk.ui.intake.assistant")
+        assistant.import_workbook(self.context, self.window())
