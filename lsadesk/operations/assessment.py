@@ -81,6 +81,8 @@ def keep_answer(desk: Desk, answer: Answer) -> Done[datetime]:
             work.now,
             "Answered a question",
             Entry("kept draft answer", Kind.DRAFT, person),
+            Subject.ASSESSMENT,
+            Subject.CAREER,
             undo=False,
         )
 

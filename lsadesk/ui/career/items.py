@@ -1,0 +1,218 @@
+"""The drawn parts of the career map: the ground, the routes and the roles."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from lsadesk.domain.framework import Role, Route, RouteKind
+from lsadesk.ui.career.layout import HEADER, MARGIN, Box, MapLayout, curve
+from lsadesk.ui.theme import Colours
+
+_RADIUS = 7.0
+_REACH = 6.0  # how far rings and marks stand out of a role's box
+_TEXT = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+_QUIET = 0.6  # so that a hundred routes stay behind the roles
+_STAR = "\u2605"
+
+
+@dataclass(slots=True)
+class Look:
+    """What the items are drawn with; shared, so that a theme change needs only a repaint."""
+
+    colours: Colours
+    font: QFont
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a role stands out; each has a shape of its own besides its colour."""
+
+    here: bool = False
+    wished: bool = False
+    chosen: bool = False
+    near: bool = False
+    faded: bool = False
+
+
+class Ground(QGraphicsItem):
+    """The bands of responsibility and the lanes of families, with their names."""
+
+    def __init__(self, layout: MapLayout, look: Look) -> None:
+        super().__init__()
+        self._layout, self._look = layout, look
+        self.setZValue(-2)
+
+    def boundingRect(self) -> QRectF:
+        """The whole map."""
+        return QRectF(0, 0, self._layout.width, self._layout.height)
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Every second band on a tint, quiet lines between lanes."""
+        c = self._look.colours
+        for place, (level, box) in enumerate(self._layout.bands):
+            if place % 2 == 0:
+                painter.fillRect(_rect(box), c.raised)
+            painter.setPen(c.muted)
+            painter.setFont(self._look.font)
+            painter.drawText(QRectF(10, box.y, MARGIN - 20, box.height), _LEFT, level.name)
+        heading = QFont(self._look.font)
+        heading.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(heading)
+        for lane, box in self._layout.lanes:
+            painter.setPen(QPen(c.line, 1))
+            painter.drawLine(QPointF(box.x, 8), QPointF(box.x, self._layout.height))
+            painter.setPen(c.text)
+            painter.drawText(QRectF(box.x + 6, 0, box.width - 12, HEADER), _TEXT, lane.name)
+
+
+class RouteItem(QGraphicsItem):
+    """A step between two roles: faint until one of its ends is chosen."""
+
+    def __init__(self, route: Route, start: Box, end: Box, look: Look) -> None:
+        super().__init__()
+        self.route = route
+        self._look = look
+        a, b, c, d = (QPointF(*point) for point in curve(start, end))
+        self._path = QPainterPath(a)
+        self._path.cubicTo(b, c, d)
+        self._arrow = _arrow(c, d)
+        self._bounds = self._path.boundingRect().adjusted(-8, -8, 8, 8)
+        self.lit = False
+        self.followed = False
+        self.setZValue(-1)
+
+    def show_as(self, *, lit: bool, followed: bool) -> None:
+        """*lit*: one of its ends is chosen; *followed*: the keyboard stands on it."""
+        if (lit, followed) != (self.lit, self.followed):
+            self.lit, self.followed = lit, followed
+            self.setZValue(-0.5 if lit else -1)
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """The curve and its arrow."""
+        return self._bounds
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """A change of career is dashed."""
+        c = self._look.colours
+        colour = c.accent if self.lit else c.line
+        pen = QPen(colour, 3.5 if self.followed else 2.0 if self.lit else 1.0)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        if self.route.kind is RouteKind.CAREER_CHANGE:
+            pen.setDashPattern([4, 4])
+        painter.setPen(pen)
+        painter.setOpacity(1.0 if self.lit else _QUIET)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path)
+        if self.lit:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawPolygon(self._arrow)
+
+
+class RoleItem(QGraphicsItem):
+    """A role: a quiet box with its name."""
+
+    def __init__(self, role: Role, box: Box, look: Look, you: str) -> None:
+        super().__init__()
+        self.role = role
+        self._rect = _rect(box)
+        self._look = look
+        self._you = you
+        self._standing = Standing()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands out now."""
+        return self._standing
+
+    def stand(self, standing: Standing) -> None:
+        """Draw it as *standing* says."""
+        if standing != self._standing:
+            self._standing = standing
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """The box with its rings and marks."""
+        return self._rect.adjusted(-_REACH - 2, -2 * _REACH - 4, _REACH + 2, _REACH + 2)
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Here is filled, a wish has a star and a thick edge, the chosen one a ring."""
+        standing, c = self._standing, self._look.colours
+        fill, ink, edge, width = _paints(standing, c)
+        if standing.chosen:
+            painter.setPen(QPen(c.focus, 2.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ring = self._rect.adjusted(-4, -4, 4, 4)
+            painter.drawRoundedRect(ring, _RADIUS + 4, _RADIUS + 4)
+        painter.setPen(QPen(edge, width))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(self._rect, _RADIUS, _RADIUS)
+        painter.setPen(ink)
+        painter.setFont(self._look.font)
+        painter.drawText(self._rect.adjusted(5, 0, -5, 0), _TEXT, self.role.name)
+        for mark, shown, right in (
+            (self._you, standing.here, False),
+            (_STAR, standing.wished, True),
+        ):
+            if shown:
+                self._badge(painter, mark, right=right)
+
+    def _badge(self, painter: QPainter, mark: str, *, right: bool) -> None:
+        """A small mark on the upper edge."""
+        c = self._look.colours
+        font = QFont(self._look.font)
+        font.setPixelSize(11)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        width = painter.fontMetrics().horizontalAdvance(mark) + 12
+        x = self._rect.right() - width - 6 if right else self._rect.left() + 6
+        box = QRectF(x, self._rect.top() - 12, width, 18)
+        painter.setPen(QPen(c.accent, 1.5))
+        painter.setBrush(c.surface)
+        painter.drawRoundedRect(box, 9, 9)
+        painter.setPen(c.accent)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), mark)
+
+
+def _paints(standing: Standing, c: Colours) -> tuple[QColor, QColor, QColor, float]:
+    """Fill, ink, edge and the edge's width."""
+    if standing.here:
+        return c.accent, c.on_accent, c.accent, 1.0
+    if standing.faded:
+        return c.surface, c.disabled, c.line, 1.0
+    if standing.wished:
+        return c.accent_soft, c.text, c.accent, 2.0
+    if standing.near or standing.chosen:
+        return c.accent_soft, c.text, c.accent, 1.2
+    return c.surface, c.text, c.edge, 1.0
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)
+
+
+def _arrow(before: QPointF, tip: QPointF) -> QPolygonF:
+    dx, dy = tip.x() - before.x(), tip.y() - before.y()
+    length = max((dx * dx + dy * dy) ** 0.5, 0.01)
+    dx, dy = 8 * dx / length, 8 * dy / length
+    base = QPointF(tip.x() - dx, tip.y() - dy)
+    across = QPointF(-dy * 0.6, dx * 0.6)
+    return QPolygonF([tip, base + across, base - across])

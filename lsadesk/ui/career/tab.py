@@ -1,0 +1,200 @@
+"""The career map tab: the picture, the same facts as a table, and the chosen role beside them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsadesk.domain.changes import Subject
+from lsadesk.domain.framework import Role, RoleId
+from lsadesk.operations import career
+from lsadesk.operations.career import CareerMap
+from lsadesk.ui.career.panel import WIDTH, RolePanel
+from lsadesk.ui.career.view import CareerView
+from lsadesk.ui.career.words import have_words, lane_name, level_name, mark
+from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.search import SearchField
+from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.words import count, tr
+
+
+def make_tab(context: TabContext) -> "CareerTab":
+    """The tab, as the window asks for it."""
+    return CareerTab(context)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A role in the table, in words."""
+
+    role: Role
+    family: str
+    level: str
+    mark: str
+    have: str
+    ways_on: str
+    ways_in: str
+
+
+class CareerTab(Tab):
+    """Where a person is, where they could go, and what each step asks."""
+
+    subjects = frozenset({Subject.CAREER, Subject.ASSESSMENT, Subject.PEOPLE})
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__(context)
+        self._seen: CareerMap | None = None
+        self.view = CareerView(context.appearance)
+        self.table: RecordTable[Line] = RecordTable(tr("Roles of the career map"), _columns())
+        self.panel = RolePanel(context.appearance)
+        self._found = label("", "muted")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setSpacing(12)
+        layout.addLayout(self._tools())
+        layout.addWidget(self._sides(), 1)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the map again; the choice stays."""
+        self.context.read(career.my_map, self._show, owner=self)
+
+    def show_target(self, target: object) -> None:
+        """Choose the role named by *target*."""
+        if isinstance(target, str):
+            self.view.choose(RoleId(target))
+
+    def show_table(self, yes: bool) -> None:
+        """The table instead of the picture, or back."""
+        self._as_table.setChecked(yes)
+        shown = self.table if yes else self.view
+        self._pages.setCurrentWidget(shown)
+        self._select_in_table()
+        shown.setFocus()
+
+    def _tools(self) -> QHBoxLayout:
+        self._search = SearchField(self.context.appearance, tr("Find a role"), self)
+        self._as_table = QPushButton(tr("Table"))
+        self._as_table.setCheckable(True)
+        self._as_table.setToolTip(tr("The same as a table (Ctrl+T)"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._search)
+        row.addWidget(self._found)
+        row.addStretch(1)
+        self._zooming: list[QPushButton] = [
+            _named(button(tr("Fit"), self.view.fit), tr("Show the whole map")),
+            _named(button("+", lambda: self.view.zoom(1)), tr("Nearer")),
+            _named(button("\u2212", lambda: self.view.zoom(-1)), tr("Farther")),
+        ]
+        for one in (*self._zooming, self._as_table):
+            row.addWidget(one)
+        return row
+
+    def _sides(self) -> QWidget:
+        sides = QSplitter()
+        sides.addWidget(self._pages)
+        sides.addWidget(self.panel)
+        sides.setStretchFactor(0, 1)
+        sides.setStretchFactor(1, 0)
+        sides.setSizes([900, WIDTH])
+        sides.setChildrenCollapsible(False)
+        return sides
+
+    def _connect(self) -> None:
+        self._as_table.toggled.connect(self.show_table)
+        self._search.searched.connect(self._search_for)
+        self.panel.asked.connect(lambda: self.context.go("assessment"))
+        self.panel.stayed.connect(self._stay)
+        self.panel.went.connect(self.view.choose)
+        self.panel.wished.connect(self._wish)
+        self.table.selected.connect(self._selected)
+        self.view.chosen.connect(self._chosen)
+        self.view.opened.connect(lambda _role: self.panel.focusNextChild())
+        shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
+        shortcut.activated.connect(lambda: self.show_table(not self._as_table.isChecked()))
+
+    def _show(self, seen: CareerMap) -> None:
+        self._seen = seen
+        self.view.show_map(seen)
+        self.table.show_records([_line(seen, role) for role in seen.framework.roles.values()])
+        self._chosen(self.view.current)
+
+    def _chosen(self, role: RoleId | None) -> None:
+        if self._seen is not None:
+            self.panel.show_role(self._seen, role)
+            self._select_in_table()
+
+    def _selected(self, line: Line | None) -> None:
+        if line is not None and self._as_table.isChecked():
+            self.view.choose(line.role.id)
+
+    def _select_in_table(self) -> None:
+        current = self.table.current()
+        wanted = self.view.current
+        if wanted is None or (current is not None and current.role.id == wanted):
+            return
+        for line in self.table.model_.records():
+            if line.role.id == wanted:
+                self.table.select(line)
+
+    def _search_for(self, text: str) -> None:
+        self.table.rows.search(text)
+        found = self.view.search(text)
+        self._found.setText(count(found, "role", "roles") if text.strip() else "")
+
+    def _wish(self, role: RoleId, wished: bool) -> None:
+        self.context.write(lambda desk: career.wish_for(desk, role, wished=wished), owner=self)
+
+    def _stay(self, stays: bool) -> None:
+        self.context.write(lambda desk: career.wish_to_stay(desk, stays=stays), owner=self)
+
+
+def _columns() -> tuple[Column[Line], ...]:
+    return (
+        Column(tr("Role"), lambda line: line.role.name, width=30),
+        Column(tr("For you"), lambda line: line.mark, width=16),
+        Column(tr("Family"), lambda line: line.family, width=22),
+        Column(
+            tr("Responsibility"),
+            lambda line: line.level,
+            sort=lambda line: line.role.level,
+            width=20,
+        ),
+        Column(tr("You have"), lambda line: line.have, width=10),
+        Column(tr("Ways on"), lambda line: line.ways_on, width=48),
+        Column(tr("Ways in"), lambda line: line.ways_in, width=48),
+    )
+
+
+def _line(seen: CareerMap, role: Role) -> Line:
+    framework = seen.framework
+    on = [framework.roles[route.destination].name for route in framework.routes_from(role.id)]
+    into = [framework.roles[route.origin].name for route in framework.routes_into(role.id)]
+    return Line(
+        role=role,
+        family=lane_name(framework, role),
+        level=level_name(framework, role),
+        mark=mark(seen, role.id),
+        have=have_words(seen, role),
+        ways_on=", ".join(on),
+        ways_in=", ".join(into),
+    )
+
+
+def _named(made: QPushButton, name: str) -> QPushButton:
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    return made

@@ -1,0 +1,245 @@
+"""The career map as a picture: choose roles with mouse or arrows, follow routes, zoom."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
+
+from lsadesk.domain.framework import RoleId, Route
+from lsadesk.operations.career import CareerMap
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.career.items import Ground, Look, RoleItem, RouteItem, Standing
+from lsadesk.ui.career.layout import MapLayout, lay_out, neighbour, reading_order
+from lsadesk.ui.career.words import spoken_role, spoken_route
+from lsadesk.ui.words import tr
+
+_TEXT_SIZE = 12  # in units of the map: the view scales it
+_SMALLEST, _LARGEST, _STEP = 0.3, 3.0, 1.2
+_READABLE = 0.7  # the smallest scale at which names are read without effort
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class CareerView(QGraphicsView):
+    """Emits `chosen(role)` as another role is chosen and `opened(role)` on Enter.
+
+    Arrow keys go to the nearest role, N and P along the routes of the chosen one, Enter
+    follows the route or opens the role, + and - zoom, 0 fits the map.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._look = Look(appearance.theme.colours, QFont())
+        self._map: CareerMap | None = None
+        self._layout: MapLayout | None = None
+        self._roles: dict[RoleId, RoleItem] = {}
+        self._routes: list[RouteItem] = []
+        self._chosen: RoleId | None = None
+        self._followed: Route | None = None
+        self._wanted = ""
+        self._fits = True
+        self.setScene(QGraphicsScene(self))
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setAccessibleName(tr("Career map"))
+        self.setAccessibleDescription(
+            tr("Arrow keys go from role to role, N and P along routes. Ctrl+T shows a table.")
+        )
+        appearance.changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def current(self) -> RoleId | None:
+        """The role that is chosen."""
+        return self._chosen
+
+    def show_map(self, seen: CareerMap) -> None:
+        """Draw *seen*; the choice stays where it was, at first it is where the person is."""
+        if self._map is None or self._map.framework is not seen.framework:
+            self._draw(seen)
+        self._map = seen
+        if self._chosen is None and seen.place is not None and seen.place.role is not None:
+            self._chosen = seen.place.role
+        self._stand()
+        self._settle()
+
+    def choose(self, role: RoleId) -> None:
+        """Choose *role*, bring it into view and say it."""
+        if role not in self._roles:
+            return
+        self._followed = None
+        if role != self._chosen:
+            self._chosen = role
+            self.chosen.emit(role)
+        self._stand()
+        self.ensureVisible(self._roles[role], 60, 60)
+        if self._map is not None:
+            self._say(spoken_role(self._map, role))
+
+    def search(self, text: str) -> int:
+        """Fade the roles whose name lacks *text*, choose the first match; how many match."""
+        self._wanted = text.strip().casefold()
+        self._stand()
+        found = [role for role in self._order() if self._matches(role)]
+        if self._wanted and found:
+            self.choose(found[0])
+        return len(found)
+
+    def fit(self) -> None:
+        """Show the whole map."""
+        self._fits = True
+        self.resetTransform()
+        self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+
+    def zoom(self, steps: int) -> None:
+        """Nearer (positive) or farther by steps."""
+        self._fits = False
+        wanted = self.transform().m11() * _STEP**steps
+        factor = min(max(wanted, _SMALLEST), _LARGEST) / self.transform().m11()
+        self.scale(factor, factor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, N, P, Enter, + - 0."""
+        key = Qt.Key(event.key())
+        if key in _ARROWS:
+            self._go(*_ARROWS[key])
+        elif key in (Qt.Key.Key_N, Qt.Key.Key_P):
+            self._next_route(1 if key == Qt.Key.Key_N else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self.zoom(-1 if key == Qt.Key.Key_Minus else 1)
+        elif key == Qt.Key.Key_0:
+            self.fit()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel zoom; the wheel alone scrolls."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click chooses a role; elsewhere the map can be dragged."""
+        item = self.itemAt(event.position().toPoint())
+        if isinstance(item, RoleItem) and event.button() == Qt.MouseButton.LeftButton:
+            self.choose(item.role.id)
+        else:
+            super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A map that was fitted stays fitted."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _draw(self, seen: CareerMap) -> None:
+        scene, framework = self.scene(), seen.framework
+        scene.clear()
+        layout = self._layout = lay_out(framework)
+        scene.addItem(Ground(layout, self._look))
+        self._routes = [
+            RouteItem(one, layout.roles[one.origin], layout.roles[one.destination], self._look)
+            for one in framework.routes
+        ]
+        self._roles = {
+            role.id: RoleItem(role, layout.roles[role.id], self._look, tr("You"))
+            for role in framework.roles.values()
+        }
+        for item in (*self._routes, *self._roles.values()):
+            scene.addItem(item)
+        scene.setSceneRect(0, 0, layout.width, layout.height + 8)
+
+    def _settle(self) -> None:
+        """Fit the map if its names stay readable, else show the part round the person."""
+        if not self._fits or self._layout is None:
+            return
+        self.fit()
+        readable = _READABLE * self._appearance.percent / 100
+        if self.transform().m11() < readable:
+            self.resetTransform()
+            self.scale(readable, readable)
+            if self._chosen is not None:
+                self.centerOn(self._roles[self._chosen])
+
+    def _stand(self) -> None:
+        """Give every role and route the look that follows from place, wishes and choice."""
+        place = self._map.place if self._map is not None else None
+        near = {self._chosen}
+        for item in self._routes:
+            lit = self._chosen in (item.route.origin, item.route.destination)
+            item.show_as(lit=lit, followed=item.route == self._followed)
+            near |= {item.route.origin, item.route.destination} if lit else set()
+        for role, drawn in self._roles.items():
+            drawn.stand(
+                Standing(
+                    here=place is not None and place.role == role,
+                    wished=place is not None and role in place.wishes,
+                    chosen=role == self._chosen,
+                    near=role in near,
+                    faded=bool(self._wanted) and not self._matches(role),
+                )
+            )
+
+    def _matches(self, role: RoleId) -> bool:
+        return self._wanted in self._roles[role].role.name.casefold()
+
+    def _order(self) -> list[RoleId]:
+        return reading_order(self._layout) if self._layout is not None else []
+
+    def _go(self, across: int, down: int) -> None:
+        if self._layout is None:
+            return
+        if self._chosen is None:
+            self.choose(self._order()[0])
+        elif (found := neighbour(self._layout, self._chosen, across, down)) is not None:
+            self.choose(found)
+
+    def _next_route(self, step: int) -> None:
+        if self._map is None or self._chosen is None:
+            return
+        routes = self._map.framework.routes_from(self._chosen)
+        if not routes:
+            self._say(tr("No way out of this role is on the map."))
+            return
+        at = routes.index(self._followed) + step if self._followed in routes else min(step, 0)
+        self._followed = routes[at % len(routes)]
+        self._stand()
+        self._say(spoken_route(self._map.framework, self._followed))
+
+    def _enter(self) -> None:
+        if self._followed is not None:
+            self.choose(self._followed.destination)
+        elif self._chosen is not None:
+            self.opened.emit(self._chosen)
+
+    def _say(self, sentence: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _dress(self) -> None:
+        colours = self._appearance.theme.colours
+        self._look.colours = colours
+        self._look.font = QFont(self.font().family())
+        self._look.font.setPixelSize(_TEXT_SIZE)
+        self.setBackgroundBrush(colours.surface)
+        self.scene().update()
+        self._settle()

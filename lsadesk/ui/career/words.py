@@ -1,0 +1,77 @@
+"""How the career map is put into words, for panel, table and screen reader alike."""
+
+from lsadesk.domain.career import Direction, direction, fit
+from lsadesk.domain.framework import Framework, Role, RoleId, Route, RouteKind
+from lsadesk.operations.career import CareerMap
+from lsadesk.ui.words import count, tr
+
+
+def kind_words(kind: RouteKind) -> str:
+    """The kind of a step."""
+    return {
+        RouteKind.WITHIN_ROLE: tr("within the role"),
+        RouteKind.LATERAL: tr("sideways"),
+        RouteKind.VERTICAL: tr("more responsibility"),
+        RouteKind.CAREER_CHANGE: tr("change of career"),
+    }[kind]
+
+
+def arrow_of(framework: Framework, route: Route) -> str:
+    """An arrow that points as the step does on the map."""
+    arrows = {Direction.UP: "\u2197", Direction.LEVEL: "\u2192", Direction.DOWN: "\u2198"}
+    return arrows[direction(framework, route)]
+
+
+def lane_name(framework: Framework, role: Role) -> str:
+    """The family a role belongs to."""
+    return next(lane.name for lane in framework.lanes if lane.id == role.lane)
+
+
+def level_name(framework: Framework, role: Role) -> str:
+    """The height a role stands at."""
+    return next(level.name for level in framework.levels if level.number == role.level)
+
+
+def mark(seen: CareerMap, role: RoleId) -> str:
+    """What the role is to the person: where they are, a wish, or nothing."""
+    place = seen.place
+    if place is None:
+        return ""
+    marks = []
+    if place.role == role:
+        marks.append(tr("You are here"))
+        marks += [tr("you want to stay")] if place.stays else []
+    if role in place.wishes:
+        marks.append(tr("Your wish"))
+    return ", ".join(marks)
+
+
+def have_words(seen: CareerMap, role: Role) -> str:
+    """ "8 of 11": how much of what the role asks is known to be there; "" for nobody's map."""
+    if seen.place is None or not role.asks:
+        return ""
+    stands = fit(role, seen.known)
+    return tr("{has} of {asked}", has=len(stands.has), asked=stands.asked)
+
+
+def spoken_role(seen: CareerMap, role: RoleId) -> str:
+    """A role as a screen reader says it when the choice comes to it."""
+    framework, found = seen.framework, seen.framework.roles[role]
+    parts = [
+        found.name,
+        mark(seen, role),
+        lane_name(framework, found),
+        level_name(framework, found),
+        count(len(framework.routes_from(role)), "way on", "ways on"),
+    ]
+    return ". ".join(part for part in parts if part)
+
+
+def spoken_route(framework: Framework, route: Route) -> str:
+    """A route as a screen reader says it."""
+    return tr(
+        "To {role}: {kind}. {step}",
+        role=framework.roles[route.destination].name,
+        kind=kind_words(route.kind),
+        step=route.step,
+    )
