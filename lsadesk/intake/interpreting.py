@@ -27,6 +27,7 @@ from lsadesk.intake.parsing.words import key
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Row, Sheet, letter, written
 from lsadesk.intake.skill_rows import skills_of, unclear_marks
+from lsadesk.intake.staff_list import managers_not_found, one_team_one_name, refuse_mistaken
 from lsadesk.intake.staff_rows import staff_of
 from lsadesk.intake.strangers import why_no_record
 from lsadesk.intake.timetable_rows import Above, sessions_of
@@ -116,6 +117,10 @@ class _Interpreter:
         for row in table.rows:
             self._take(row, table)
         self._explain_marks()
+        if self.mapping.kind is SheetKind.STAFF:
+            self.records, remarks = one_team_one_name(self.records, self.mapping)
+            known = with_new_people(self.directory, self.records)
+            self.problems += [*remarks, *managers_not_found(self.records, self.mapping, known)]
         return SheetReading(
             sheet=self.sheet.name,
             kind=self.mapping.kind,
@@ -158,6 +163,7 @@ class _Interpreter:
         match self.mapping.kind:
             case SheetKind.STAFF:
                 staff = staff_of(line)
+                refuse_mistaken(staff, self.directory)
                 return [staff, *skills_of(line, ref_of(staff))]
             case SheetKind.SKILLS:
                 added, person = self._person(line)

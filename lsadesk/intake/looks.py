@@ -45,12 +45,15 @@ _MARKS = {
     *TICKS,
     *CROSSES,
 }
-_STATUS = {
-    *["y", "yes", "n", "no", "x", "n/a", "na", "booked", "due", "overdue", "expired", "required", "tbc", "tba", "?", "-", "done", "complete"],
-    *["completed", "attended", "passed", "in", "progress", "not", "required"],
-    *TICKS,
-    *CROSSES,
-}
+_STATUS = (
+    frozenset(
+        "y yes n no x n/a na booked due overdue expired required tbc tba ? - done complete "  # noqa: SIM905
+        "completed attended passed".split()
+    )
+    | {"in progress", "not required"}
+    | TICKS
+    | CROSSES
+)
 DATED = frozenset({Field.STARTED, Field.LEFT, Field.ACHIEVED, Field.EXPIRES, Field.RATED_ON})
 _MARK = re.compile(r"^(?:level |l)?\d{1,2}(?:\.\d)?(?:[+*?]|\s*[-/]\s*\d{1,2})?$")
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’.-]*(?:[ ,]+[^\W\d_][^\W\d_'’.-]*){1,4}\.?$")

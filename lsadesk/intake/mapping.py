@@ -184,9 +184,16 @@ def _moved(known: SheetMapping, here: SheetMapping) -> SheetMapping:
         sheet=here.sheet,
         header_rows=here.header_rows,
         last_row=here.last_row,
+        adds_people=here.adds_people,
         confidence=100,
-        unsure=(),
+        unsure=here.unsure if _reads_alike(known, here) else (),
     )
+
+
+def _reads_alike(known: SheetMapping, here: SheetMapping) -> bool:
+    """Whether nobody had corrected the guess when the mapping was kept."""
+    fields = [column.field for column in known.columns]
+    return fields == [column.field for column in here.columns] and known.scale == here.scale
 
 
 def _sheet_out(sheet: SheetMapping) -> dict[str, Any]:

@@ -1,0 +1,92 @@
+"""What shows only on the whole of a staff list: teams spelt two ways, unknown managers."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lsadesk.domain.incoming import Problem, Record, StaffRecord
+from lsadesk.intake.mapping import Field, SheetMapping
+from lsadesk.intake.matching import Directory, NoSuchPerson
+from lsadesk.intake.parsing.names import same_forename
+from lsadesk.intake.parsing.words import key, plain
+from lsadesk.intake.rows import Aside
+from lsadesk.intake.sheets import letter
+
+
+def team_key(name: str) -> str:
+    """The same for "Blue" and "Blue team", "Horizon" and "Horizon (ASC)"."""
+    bare = re.sub(r"[(\[].*?[)\]]|\b(?:the|team|tim)\b", " ", plain(name))
+    return key(bare) or key(name)
+
+
+def one_team_one_name(
+    records: list[Record], mapping: SheetMapping
+) -> tuple[list[Record], list[Problem]]:
+    """*records* with each team by its most frequent spelling, and a remark on each other one."""
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    first_row: dict[str, int] = {}
+    for record in records:
+        if isinstance(record, StaffRecord) and record.team:
+            spellings[team_key(record.team)][record.team] += 1
+            first_row.setdefault(record.team, record.source.row)
+    usual = {team: counts.most_common(1)[0][0] for team, counts in spellings.items()}
+    remarks = [
+        _remark(
+            mapping, first_row[said], Field.TEAM, f"“{said}” is taken as the team {usual[team]}."
+        )
+        for team, counts in spellings.items()
+        for said in counts
+        if said != usual[team]
+    ]
+    renamed = [
+        replace(record, team=usual[team_key(record.team)])
+        if isinstance(record, StaffRecord) and record.team
+        else record
+        for record in records
+    ]
+    return renamed, remarks
+
+
+def managers_not_found(
+    records: Iterable[Record], mapping: SheetMapping, directory: Directory
+) -> list[Problem]:
+    """A remark for each line manager's name that means nobody, or more than one."""
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for record in records:
+        if isinstance(record, StaffRecord) and record.line_manager:
+            rows[record.line_manager].append(record.source.row)
+    found = []
+    for said, where in rows.items():
+        try:
+            directory.find(said)
+        except NoSuchPerson as doubt:
+            sentence = f"No line manager was set on {len(where)} rows: “{said}” {doubt}."
+            found.append(_remark(mapping, where[0], Field.LINE_MANAGER, sentence))
+    return found
+
+
+def refuse_mistaken(record: StaffRecord, directory: Directory) -> None:
+    """Raise `Aside` where the college knows the payroll number as somebody else's.
+
+    A changed surname alone is no such case; nor is a forename's other form. Without a
+    number, a name that two people share cannot be told apart either.
+    """
+    if record.payroll:
+        for person in directory.people:
+            same = key(person.payroll) == key(record.payroll)
+            if same and not _one_person(record, person.forename, person.surname):
+                raise Aside(f"Payroll number {record.payroll} is {person.name}'s in the college.")
+        return
+    name = key(f"{record.forename} {record.surname}")
+    if sum(key(person.name) == name for person in directory.people) > 1:
+        raise Aside("Two people in the college have this name; add the payroll number.")
+
+
+def _one_person(record: StaffRecord, forename: str, surname: str) -> bool:
+    return key(record.surname) == key(surname) or same_forename(record.forename, forename)
+
+
+def _remark(mapping: SheetMapping, row: int, field: Field, sentence: str) -> Problem:
+    column = mapping.of(field)[0]
+    return Problem(mapping.sheet, row, letter(column.index), column.header, sentence)

@@ -1,0 +1,261 @@
+"""Importing a college's own workbook: look, correct, preview, write in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from lsadesk.domain.changes import NOTHING, Done, Subject
+from lsadesk.domain.incoming import Problem, SheetKind, SheetReading
+from lsadesk.domain.rights import CHANGE, Kind, allows
+from lsadesk.errors import NotAllowed, UserError
+from lsadesk.intake import mapping as mappings
+from lsadesk.intake.guessing import guess
+from lsadesk.intake.interpreting import Interpretation, interpret
+from lsadesk.intake.mapping import Mapping, SheetMapping
+from lsadesk.intake.reading import read_workbook
+from lsadesk.intake.set_aside import write_set_aside
+from lsadesk.intake.sheets import Sheet
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.taking import refs_of, take
+from lsadesk.store import accounts, settings
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading, Work
+
+_KINDS = {
+    SheetKind.STAFF: Kind.PERSON,
+    SheetKind.SKILLS: Kind.RATING,
+    SheetKind.TRAINING: Kind.CERTIFICATE,
+    SheetKind.LEARNERS: Kind.LEARNER,
+    SheetKind.TIMETABLE: Kind.TIMETABLE,
+}
+_SUBJECTS = {
+    SheetKind.STAFF: Subject.PEOPLE,
+    SheetKind.SKILLS: Subject.SKILLS,
+    SheetKind.TRAINING: Subject.CERTIFICATES,
+    SheetKind.LEARNERS: Subject.LEARNERS,
+    SheetKind.TIMETABLE: Subject.TIMETABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A workbook that was read, and how it would be taken; *mapping* may be corrected."""
+
+    workbook: str
+    sheets: tuple[Sheet, ...]
+    mapping: Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReport:
+    """What became of one table; *taken*, *merged* and *set_aside* add up to *rows_read*."""
+
+    sheet: str
+    kind: SheetKind
+    rows_read: int
+    taken: int
+    merged: int
+    set_aside: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did, or would do (*dry_run*); *unsure* are sentences to look at."""
+
+    workbook: str
+    sheets: tuple[SheetReport, ...]
+    unsure: tuple[str, ...]
+    readings: tuple[SheetReading, ...]
+    dry_run: bool
+
+
+def look(desk: Desk, workbook: Path) -> Draft:
+    """Read a workbook and guess at it, with what was learnt from earlier imports.
+
+    Raises:
+        UserError: it cannot be read; one sentence says why.
+        NotAllowed: no duty lets the person import anything.
+    """
+    sheets = read_workbook(workbook)
+    with desk.store.read() as reading:
+        _require_any(desk, reading)
+        guessed = guess(sheets, has_people=bool(refs_of(reading)))
+        return Draft(workbook.name, sheets, _as_last_time(reading, guessed))
+
+
+def preview(desk: Desk, draft: Draft) -> Interpretation:
+    """What *draft* says, against the names of the college's staff; nothing is written."""
+    with desk.store.read() as reading:
+        _require_any(desk, reading)
+        return interpret(draft.sheets, draft.mapping, refs_of(reading))
+
+
+def corrected(draft: Draft, mapping_file: Path) -> Draft:
+    """*draft* with what a mapping file says in the place of the guess."""
+    try:
+        text = mapping_file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"The mapping file {mapping_file.name} cannot be read.") from error
+    return replace(draft, mapping=mappings.overridden(draft.mapping, text))
+
+
+def import_draft(desk: Desk, draft: Draft, *, dry_run: bool = False) -> Done[Report]:
+    """Write all that *draft* says in one transaction; with *dry_run* only count it.
+
+    Raises:
+        NotAllowed: the person's duties do not cover every kind of sheet in it.
+    """
+    with desk.store.begin() as work:
+        read = interpret(draft.sheets, draft.mapping, refs_of(work))
+        _require_all(desk, work, read)
+        changed = take(work, read.records)
+        report = _report(draft, read, {(s.sheet, s.row) for s in changed}, dry_run=dry_run)
+        if dry_run:
+            return Done(report, NOTHING)
+        _remember(work, draft.mapping)
+        taken = sum(sheet.taken for sheet in report.sheets)
+        return desk.keep(
+            work,
+            report,
+            f"Imported {taken} rows of {draft.workbook}",
+            Entry("imported", _KINDS.get(_first_kind(read), Kind.PERSON)),
+            *{_SUBJECTS[sheet.kind] for sheet in read.sheets if sheet.kind in _SUBJECTS},
+        )
+
+
+def import_file(
+    desk: Desk, workbook: Path, *, mapping_file: Path | None = None, dry_run: bool = False
+) -> Report:
+    """Import *workbook* by the best guess, with nobody to ask."""
+    draft = look(desk, workbook)
+    if mapping_file is not None:
+        draft = corrected(draft, mapping_file)
+    return import_draft(desk, draft, dry_run=dry_run).result
+
+
+def save_set_aside(desk: Desk, report: Report, path: Path) -> int:
+    """Write the rows that were set aside as a workbook to mend; how many there were."""
+    with desk.store.read() as reading:
+        _require_any(desk, reading)
+    try:
+        return write_set_aside(report.readings, path)
+    except OSError as error:
+        raise UserError(
+            f"{path.name} could not be written. Close it in other programs, or choose "
+            "another place."
+        ) from error
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """The report as the command line prints it."""
+    return {
+        "workbook": report.workbook,
+        "dry_run": report.dry_run,
+        "sheets": [
+            {
+                "sheet": sheet.sheet,
+                "kind": sheet.kind.value,
+                "rows_read": sheet.rows_read,
+                "taken": sheet.taken,
+                "merged": sheet.merged,
+                "set_aside": sheet.set_aside,
+                "problems": [
+                    {"row": problem.row, "column": problem.column, "reason": problem.reason}
+                    for problem in sheet.problems
+                ],
+            }
+            for sheet in report.sheets
+        ],
+        "unsure": list(report.unsure),
+    }
+
+
+def as_lines(report: Report) -> list[str]:
+    """The report as a person reads it."""
+    lines = []
+    for sheet in report.sheets:
+        lines.append(
+            f"{sheet.sheet} ({sheet.kind}): {sheet.rows_read} rows read, {sheet.taken} taken, "
+            f"{sheet.merged} known already, {sheet.set_aside} set aside."
+        )
+        lines += [f"  {_place(problem)}: {problem.reason}" for problem in sheet.problems]
+    lines += [f"Not sure: {sentence}" for sentence in report.unsure]
+    if report.dry_run:
+        lines.append("This was a rehearsal: nothing was written.")
+    return lines
+
+
+def _place(problem: Problem) -> str:
+    return f"row {problem.row}" + (f", column {problem.column}" if problem.column else "")
+
+
+def _report(
+    draft: Draft, read: Interpretation, changed: set[tuple[str, int]], *, dry_run: bool
+) -> Report:
+    sheets = tuple(_sheet_report(reading, changed) for reading in _in_order(draft, read))
+    return Report(draft.workbook, sheets, draft.mapping.unsure, read.sheets, dry_run)
+
+
+def _in_order(draft: Draft, read: Interpretation) -> list[SheetReading]:
+    """The readings in the workbook's own order of sheets."""
+    order = {sheet.name: place for place, sheet in enumerate(draft.sheets)}
+    return sorted(read.sheets, key=lambda reading: (order[reading.sheet], reading.rows[:1]))
+
+
+def _sheet_report(reading: SheetReading, changed: set[tuple[str, int]]) -> SheetReport:
+    taken = sum((reading.sheet, row) in changed for row in reading.open_rows)
+    aside = len(reading.set_aside)
+    return SheetReport(
+        sheet=reading.sheet,
+        kind=reading.kind,
+        rows_read=len(reading.rows),
+        taken=taken,
+        merged=len(reading.rows) - taken - aside,
+        set_aside=aside,
+        problems=reading.problems,
+    )
+
+
+def _first_kind(read: Interpretation) -> SheetKind:
+    return next((sheet.kind for sheet in read.sheets), SheetKind.UNKNOWN)
+
+
+def _as_last_time(reading: Reading, guessed: Mapping) -> Mapping:
+    kept: list[SheetMapping] = []
+    for sheet in guessed.sheets:
+        text = settings.remembered_mapping(reading, sheet.signature)
+        if text is not None:
+            kept += mappings.from_json(text).sheets
+    return mappings.remembered(guessed, tuple(kept))
+
+
+def _remember(work: Work, mapping: Mapping) -> None:
+    for sheet in mapping.sheets:
+        if sheet.kind is SheetKind.UNKNOWN or not sheet.signature:
+            continue
+        bare = replace(sheet, sheet="", header_rows=(), last_row=None, adds_people=False, unsure=())
+        text = mappings.to_json(Mapping((replace(bare, confidence=100),)))
+        if settings.remembered_mapping(work, sheet.signature) != text:
+            settings.remember_mapping(work, sheet.signature, text)
+
+
+def _require_any(desk: Desk, reading: Reading) -> None:
+    standing = accounts.standing_of(reading, desk.account)
+    if not any(allows(standing, CHANGE, kind) for kind in _KINDS.values()):
+        raise NotAllowed("Your duties do not let you import a workbook here.")
+
+
+def _require_all(desk: Desk, reading: Reading, read: Interpretation) -> None:
+    standing = accounts.standing_of(reading, desk.account)
+    for kind in _needed(read.sheets):
+        if not allows(standing, CHANGE, kind):
+            raise NotAllowed(
+                f"Your duties do not let you change {kind.value}, which this workbook holds. "
+                "Ask the administrator, or import only the other sheets."
+            )
+
+
+def _needed(sheets: Sequence[SheetReading]) -> list[Kind]:
+    return [_KINDS[sheet.kind] for sheet in sheets if sheet.records and sheet.kind in _KINDS]
