@@ -12,7 +12,6 @@ from lsadesk.domain.rights import Duty
 from lsadesk.domain.skills import Level
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import accounts, assessment, college, people
-from lsadesk.store.keyfile import Effort
 from lsadesk.store.rows import SealedAnswerRow
 
 FIRST, SECOND = StatementId("own-goals"), StatementId("first-step")
@@ -21,24 +20,14 @@ SECRET = "a long enough secret"
 
 
 @pytest.fixture
-def head(tmp_path):
+def head(desk):
     """The head's desk of a college with Asha and her line manager Pat, who can sign in."""
-    made = college.new_college(
-        tmp_path / "Harbour.lsadesk",
-        college="Harbour",
-        owner="head",
-        secret=SECRET,
-        effort=Effort(1, 8192),
-        clock=lambda: NOW,
-    )
-    desk = made.desk
     asha = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur", title="LSA"))
     pat = people.add_person(desk, PersonDetails(forename="Pat", surname="Ellery"))
     people.set_link(desk, asha.result, Link.LINE_MANAGER, pat.result)
     accounts.add_account(desk, "asha", SECRET, person=asha.result)
     accounts.add_account(desk, "pat", SECRET, person=pat.result)
-    yield desk
-    desk.close()
+    return desk
 
 
 @pytest.fixture
@@ -116,7 +105,7 @@ def test_the_page_before_handing_in_names_who_will_see_it(asha):
     readers = assessment.my_sheet(asha).readers
     assert [(reader.name, reader.duty) for reader in readers] == [
         ("Pat Ellery", Duty.LINE_MANAGER),
-        ("head", Duty.HEAD),
+        ("owner", Duty.HEAD),
     ]
 
 

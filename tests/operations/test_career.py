@@ -8,35 +8,20 @@ from lsadesk.domain.people import PersonDetails
 from lsadesk.domain.skills import Level
 from lsadesk.errors import UserError
 from lsadesk.operations import accounts, assessment, career, college, people
-from lsadesk.store.keyfile import Effort
 
 SECRET = "a long enough secret"
 SENIOR, MENTOR = RoleId("senior-lsa"), RoleId("learning-mentor")
 
 
 @pytest.fixture
-def head(tmp_path):
-    """The head's desk; an account that is nobody's in particular."""
-    desk = college.new_college(
-        tmp_path / "Harbour.lsadesk",
-        college="Harbour",
-        owner="head",
-        secret=SECRET,
-        effort=Effort(1, 8192),
-    ).desk
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def asha(head):
+def asha(desk):
     """The desk of an LSA at Level 3."""
     details = PersonDetails(forename="Asha", surname="Kaur", title="LSA", level=3)
-    person = people.add_person(head, details).result
-    accounts.add_account(head, "asha", SECRET, person=person)
-    desk = college.unlock(head.folder, "asha", SECRET)
-    yield desk
-    desk.close()
+    person = people.add_person(desk, details).result
+    accounts.add_account(desk, "asha", SECRET, person=person)
+    hers = college.unlock(desk.folder, "asha", SECRET)
+    yield hers
+    hers.close()
 
 
 def test_the_map_shows_where_a_person_stands(asha):
@@ -46,12 +31,12 @@ def test_the_map_shows_where_a_person_stands(asha):
     assert not seen.place.stays
 
 
-def test_the_map_of_an_account_without_a_person_has_no_place(head):
-    seen = career.my_map(head)
+def test_the_map_of_an_account_without_a_person_has_no_place(desk):
+    seen = career.my_map(desk)
     assert seen.place is None
     assert len(seen.framework.roles) > 60
     with pytest.raises(UserError, match="not linked"):
-        career.wish_for(head, SENIOR, wished=True)
+        career.wish_for(desk, SENIOR, wished=True)
 
 
 def test_wishes_are_kept_in_the_order_they_were_made_and_taken_back(asha):

@@ -1,0 +1,204 @@
+"""The career map tab as somebody uses it: by keyboard, as a table, and to say a wish."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from lsadesk.domain.people import PersonDetails
+from lsadesk.operations import accounts, career, college, people
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.career.tab import CareerTab
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.tasks import Worker
+
+SECRET = "a long enough secret"
+
+# The offscreen platform says so whenever a window has a smallest size; no screen does.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+class Window:
+    """What the tab asked of the window."""
+
+    def __init__(self):
+        self.tab = None
+        self.published, self.said, self.went = [], [], []
+
+    def publish(self, changes):
+        self.published.append(changes.sentence)
+        self.tab.follow(changes)
+
+    def say(self, sentence, kind="said"):
+        self.said.append(sentence)
+
+    def go(self, place, target=None):
+        self.went.append(place)
+
+
+@pytest.fixture
+def asha(desk):
+    """The desk of an LSA."""
+    details = PersonDetails(forename="Asha", surname="Kaur", title="LSA")
+    person = people.add_person(desk, details).result
+    accounts.add_account(desk, "asha", SECRET, person=person)
+    hers = college.unlock(desk.folder, "asha", SECRET)
+    yield hers
+    hers.close()
+
+
+@pytest.fixture
+def open_tab(qtbot):
+    """Opens the tab for a desk and waits until it shows the map."""
+    workers = []
+
+    def opened(desk):
+        worker, window = Worker(), Window()
+        workers.append(worker)
+        appearance = Appearance(QApplication.instance(), "light", 100)
+        tab = CareerTab(TabContext(desk, worker, appearance, window))
+        window.tab = tab
+        tab.window_ = window
+        qtbot.addWidget(tab)
+        tab.resize(1400, 860)
+        tab.show()
+        qtbot.waitUntil(lambda: tab.table.model_.rowCount() > 0)
+        return tab
+
+    yield opened
+    for worker in workers:
+        worker.finish()
+
+
+@pytest.fixture
+def tab(open_tab, asha):
+    """Asha's career map."""
+    return open_tab(asha)
+
+
+def texts(widget):
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def press(widget, words):
+    wanted = [one for one in widget.findChildren(QPushButton) if words in one.text()]
+    wanted[0].click()
+
+
+def test_the_map_opens_where_the_person_is(tab):
+    assert tab.view.current == "lsa"
+    assert "You are here" in texts(tab.panel)
+    assert tab.view._roles["lsa"].standing.here
+
+
+def test_arrow_keys_go_from_role_to_role_and_the_panel_follows(tab, qtbot):
+    qtbot.keyClick(tab.view, Qt.Key.Key_Up)
+    chosen = tab.view.current
+    assert chosen != "lsa"
+    role = career.my_map(tab.context.desk).framework.roles[chosen]
+    assert texts(tab.panel)[0] == role.name
+
+
+def test_n_and_enter_follow_a_route(tab, qtbot):
+    framework = career.my_map(tab.context.desk).framework
+    ways = framework.routes_from("lsa")
+    qtbot.keyClick(tab.view, Qt.Key.Key_N)
+    qtbot.keyClick(tab.view, Qt.Key.Key_N)
+    qtbot.keyClick(tab.view, Qt.Key.Key_P)
+    qtbot.keyClick(tab.view, Qt.Key.Key_Return)
+    assert tab.view.current == ways[0].destination
+
+
+def test_searching_chooses_the_first_match_and_fades_the_rest(tab):
+    tab._search.searched.emit("care manager")
+    assert tab.view.current == "care-manager"
+    assert tab.view._roles["lsa"].standing.faded
+    assert not tab.view._roles["care-manager"].standing.faded
+    tab._search.searched.emit("")
+    assert not tab.view._roles["lsa"].standing.faded
+
+
+def test_searching_for_what_is_not_there_changes_no_choice(tab):
+    tab._search.searched.emit("astronaut")
+    assert tab.view.current == "lsa"
+    assert "0 roles" in texts(tab)
+
+
+def test_one_key_shows_the_same_as_a_table(tab, qtbot):
+    qtbot.keyClick(tab, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert tab.table.isVisible()
+    assert tab.table.current().role.id == "lsa"
+    assert tab.table.current().mark == "You are here"
+    senior = next(line for line in tab.table.model_.records() if line.role.id == "senior-lsa")
+    tab.table.select(senior)
+    assert texts(tab.panel)[0] == "Senior LSA"
+    qtbot.keyClick(tab, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert tab.view.isVisible()
+
+
+def test_the_table_keeps_the_rules_of_qt(tab):
+    tester = QAbstractItemModelTester(
+        tab.table.model_, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    tab.table.model_.show(tab.table.model_.records()[:3])
+    assert tester.model() is tab.table.model_
+
+
+def test_a_wish_is_kept_and_marked(tab, qtbot):
+    tab.show_target("senior-lsa")
+    press(tab.panel, "I would like this")
+    qtbot.waitUntil(lambda: tab.view._roles["senior-lsa"].standing.wished)
+    qtbot.waitUntil(lambda: "Your wish" in texts(tab.panel))
+    assert tab.window_.published == ["Wished for Senior LSA"]
+    press(tab.panel, "No longer my wish")
+    qtbot.waitUntil(lambda: not tab.view._roles["senior-lsa"].standing.wished)
+
+
+def test_staying_is_an_answer_that_can_be_given_and_taken_back(tab, qtbot):
+    press(tab.panel, "I would like to stay here")
+    qtbot.waitUntil(lambda: "You are here, you want to stay" in texts(tab.panel))
+    press(tab.panel, "I am open to a change")
+    qtbot.waitUntil(lambda: "You are here" in texts(tab.panel))
+
+
+def test_the_panel_shows_ways_from_here_and_staying_among_them(tab):
+    tab.show_target("teacher")
+    said = texts(tab.panel)
+    assert "From where you are" in said
+    assert any("Stay, and go deeper" in text for text in said)
+    assert any(text.endswith("Teacher or tutor") for text in said)
+
+
+def test_a_link_in_the_panel_leads_to_the_next_role(tab):
+    press(tab.panel, "Experienced LSA")
+    assert tab.view.current == "experienced-lsa"
+
+
+def test_what_is_not_known_yet_leads_to_the_questionnaire(tab):
+    press(tab.panel, "Answer in my self-assessment")
+    assert tab.window_.went == ["assessment"]
+
+
+def test_an_account_without_a_person_sees_the_map_without_a_place(open_tab, desk):
+    tab = open_tab(desk)
+    assert tab.view.current is None
+    assert not any("You are here" in text for text in texts(tab.panel))
+
+
+def test_nothing_on_the_page_that_takes_focus_lacks_a_name(tab):
+    for button in tab.findChildren(QPushButton):
+        assert button.accessibleName() or button.text()
+    assert tab.view.accessibleName()
+    assert tab.table.accessibleName()
+
+
+def test_zoom_stays_within_bounds_and_fit_shows_all(tab, qtbot):
+    for _ in range(30):
+        qtbot.keyClick(tab.view, Qt.Key.Key_Plus)
+    assert tab.view.transform().m11() <= 3.01
+    for _ in range(40):
+        qtbot.keyClick(tab.view, Qt.Key.Key_Minus)
+    assert tab.view.transform().m11() >= 0.29
+    qtbot.keyClick(tab.view, Qt.Key.Key_0)
+    shown = tab.view.mapToScene(tab.view.viewport().rect()).boundingRect()
+    assert shown.width() >= tab.view.sceneRect().width() - 1
