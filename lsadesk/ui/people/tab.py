@@ -1,21 +1,39 @@
 """The People tab: staff, teams and sites, and for administrators the accounts."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import import_module
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.people import PersonId
-from lsadesk.operations import people
+from lsadesk.domain.rights import READ, Kind, allows
+from lsadesk.operations import accounts, people, structure
+from lsadesk.operations.accounts import Account
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.people import Colleague, Directory
+from lsadesk.operations.structure import Structure
+from lsadesk.ui.people.accounts import AccountsPage
 from lsadesk.ui.people.staff import StaffPage
+from lsadesk.ui.people.structure import StructurePage
 from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.words import tr
 
 
 def make_tab(context: TabContext) -> "PeopleTab":
     """The tab, empty until it is first shown."""
     return PeopleTab(context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """All that the pages show; None where the account's duties do not open a page."""
+
+    directory: Directory
+    colleagues: Sequence[Colleague]
+    structure: Structure | None
+    accounts: Sequence[Account] | None
 
 
 class PeopleTab(Tab):
@@ -26,34 +44,69 @@ class PeopleTab(Tab):
     def __init__(self, context: TabContext) -> None:
         super().__init__(context)
         self.staff = StaffPage(context)
+        self.structure = StructurePage(context)
+        self.accounts = AccountsPage(context)
         self.staff.import_asked.connect(self._import)
+        self.bar = QTabBar()
+        self.bar.setAccessibleName(tr("Pages about people"))
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.staff)
+        for title, page in self._pages():
+            self.bar.addTab(title)
+            self.pages.addWidget(page)
+        self.bar.currentChanged.connect(self._turn)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
         layout.addWidget(self.pages, 1)
 
     def refresh(self) -> None:
-        """Ask for the staff, and for whom they may be given to."""
+        """Ask for all that the account's duties open."""
         self.context.read(_question, self._show)
 
     def show_target(self, target: object) -> None:
         """Choose the person *target*."""
         if isinstance(target, int):
-            self.pages.setCurrentWidget(self.staff)
+            self.bar.setCurrentIndex(0)
             self.staff.choose(PersonId(target))
 
     def settle(self) -> None:
         """Save what is half typed."""
         self.staff.settle()
 
-    def _show(self, answer: tuple[Directory, list[Colleague]]) -> None:
-        self.staff.show_directory(*answer)
+    def _pages(self) -> tuple[tuple[str, QWidget], ...]:
+        return (
+            (tr("Staff"), self.staff),
+            (tr("Teams and sites"), self.structure),
+            (tr("Accounts"), self.accounts),
+        )
+
+    def _turn(self, at: int) -> None:
+        self.settle()
+        self.pages.setCurrentIndex(at)
+
+    def _show(self, answer: _Answer) -> None:
+        self.bar.setTabVisible(1, answer.structure is not None)
+        self.bar.setTabVisible(2, answer.accounts is not None)
+        self.bar.setVisible(answer.structure is not None or answer.accounts is not None)
+        self.staff.show_directory(answer.directory, answer.colleagues)
+        if answer.structure is not None:
+            self.structure.show_structure(answer.structure)
+        if answer.accounts is not None:
+            self.accounts.show_accounts(answer.accounts, answer.colleagues, answer.directory.names)
 
     def _import(self) -> None:
         assistant = import_module("lsadesk.ui.intake.assistant")
         assistant.import_workbook(self.context, self.window())
 
 
-def _question(desk: Desk) -> tuple[Directory, list[Colleague]]:
-    return people.directory(desk), people.colleagues(desk)
+def _question(desk: Desk) -> _Answer:
+    standing = desk.standing()
+    return _Answer(
+        people.directory(desk),
+        people.colleagues(desk),
+        structure.structure(desk) if allows(standing, READ, Kind.PERSON) else None,
+        accounts.all_accounts(desk) if allows(standing, READ, Kind.ACCOUNT) else None,
+    )

@@ -1,0 +1,46 @@
+"""What each duty may see and change, in plain sentences made from the table of rights."""
+
+from lsadesk.domain.rights import CHANGE, READ, TABLE, Access, Duty, Kind
+from lsadesk.ui.words import tr
+
+SENTENCES = {
+    Duty.SELF: "Everyone with an account, about themselves",
+    Duty.LINE_MANAGER: "Line manager, about their own people",
+    Duty.APPRAISER: "Appraiser, about those they appraise",
+    Duty.DEPLOYER: "Deployer, about those they deploy",
+    Duty.HEAD: "Head of learning support, about everybody",
+    Duty.ADMINISTRATOR: "Administrator, about everybody",
+}
+
+
+def duty_sentences() -> list[tuple[str, str]]:
+    """For each duty its title, and what it may change, only see, and never see."""
+    return [(tr(SENTENCES[duty]), duty_sentence(duty)) for duty in Duty]
+
+
+def duty_sentence(duty: Duty) -> str:
+    """What *duty* may change, may only see, and is not shown."""
+    changes = _kinds(duty, CHANGE)
+    sees = [kind for kind in _kinds(duty, READ) if kind not in changes]
+    hidden = [kind for kind in Kind if not TABLE[duty].get(kind)]
+    told = [
+        tr(words, kinds=_listed(kinds))
+        for words, kinds in (
+            ("May change {kinds}.", changes),
+            ("May see {kinds}.", sees),
+            ("Is not shown {kinds}.", hidden),
+        )
+        if kinds
+    ]
+    return " ".join(told)
+
+
+def _kinds(duty: Duty, access: Access) -> list[Kind]:
+    return [kind for kind in Kind if access in TABLE[duty].get(kind, frozenset())]
+
+
+def _listed(kinds: list[Kind]) -> str:
+    names = [tr(kind.value) for kind in kinds]
+    if len(names) == 1:
+        return names[0]
+    return tr("{most} and {last}", most=", ".join(names[:-1]), last=names[-1])

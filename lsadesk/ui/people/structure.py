@@ -1,0 +1,149 @@
+"""Teams and sites, managed where they are used."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lsadesk.domain.changes import Done
+from lsadesk.domain.people import Site, Team
+from lsadesk.operations import structure
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.structure import Structure
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import ask_text
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A team or site with the number of people there now."""
+
+    value: Team | Site
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The words and operations that teams and sites differ by."""
+
+    title: str
+    add: str
+    name: str
+    adding: Callable[[Desk, str], Done[Any]]
+    renaming: Callable[[Desk, Any, str], Done[None]]
+    removing: Callable[[Desk, Any], Done[None]]
+
+
+class StructurePage(QWidget):
+    """Two lists beside each other."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self.teams = GroupList(context, _team_verbs())
+        self.sites = GroupList(context, _site_verbs())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(24)
+        layout.addWidget(self.teams)
+        layout.addWidget(self.sites)
+
+    def show_structure(self, found: Structure) -> None:
+        """Show all teams and sites."""
+        self.teams.show_groups([Group(team, number) for team, number in found.teams])
+        self.sites.show_groups([Group(site, number) for site, number in found.sites])
+
+
+class GroupList(QWidget):
+    """The teams, or the sites: add, rename, remove."""
+
+    def __init__(self, context: TabContext, verbs: Verbs) -> None:
+        super().__init__()
+        self._context = context
+        self._verbs = verbs
+        columns: list[Column[Group]] = [
+            Column(tr("Name"), lambda group: group.value.name, width=24),
+            Column(
+                tr("People"),
+                lambda group: str(group.people),
+                sort=lambda group: group.people,
+                width=8,
+                right=True,
+            ),
+        ]
+        self.table: RecordTable[Group] = RecordTable(verbs.title, columns)
+        self.add = button(verbs.add, self._add)
+        self.rename = button(tr("Rename…"), self._rename)
+        self.remove = button(tr("Remove"), self._remove)
+        self.table.opened.connect(lambda _group: self._rename())
+        self.table.selected.connect(lambda _group: self._dress())
+        answers = QHBoxLayout()
+        answers.setSpacing(8)
+        for each in (self.add, self.rename, self.remove):
+            answers.addWidget(each)
+        answers.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(label(verbs.title, "heading"))
+        layout.addWidget(self.table, 1)
+        layout.addLayout(answers)
+        self._dress()
+
+    def show_groups(self, groups: list[Group]) -> None:
+        """Show *groups*; the one that was current stays so under its new name."""
+        before = self.table.current()
+        self.table.show_records(groups)
+        for group in groups:
+            if before is not None and group.value.id == before.value.id:
+                self.table.select(group)
+        self._dress()
+
+    def _dress(self) -> None:
+        for each in (self.rename, self.remove):
+            each.setEnabled(self.table.current() is not None)
+
+    def _add(self) -> None:
+        name = ask_text(self, self._verbs.add, self._verbs.name, yes=tr("Add"))
+        if name is not None:
+            self._context.write(lambda desk: self._verbs.adding(desk, name))
+
+    def _rename(self) -> None:
+        group = self.table.current()
+        if group is None:
+            return
+        old = group.value.name
+        name = ask_text(self, tr("Rename"), self._verbs.name, value=old, yes=tr("Rename"))
+        if name is not None and name != old:
+            self._context.write(lambda desk: self._verbs.renaming(desk, group.value.id, name))
+
+    def _remove(self) -> None:
+        group = self.table.current()
+        if group is not None:
+            self._context.write(lambda desk: self._verbs.removing(desk, group.value.id))
+
+
+def _team_verbs() -> Verbs:
+    return Verbs(
+        title=tr("Teams"),
+        add=tr("Add a team"),
+        name=tr("Name of the team"),
+        adding=structure.add_team,
+        renaming=structure.rename_team,
+        removing=structure.remove_team,
+    )
+
+
+def _site_verbs() -> Verbs:
+    return Verbs(
+        title=tr("Sites"),
+        add=tr("Add a site"),
+        name=tr("Name of the site"),
+        adding=structure.add_site,
+        renaming=structure.rename_site,
+        removing=structure.remove_site,
+    )
