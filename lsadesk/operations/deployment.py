@@ -12,8 +12,9 @@ from typing import Any
 from lsadesk import planner
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.changes import Done, Subject
-from lsadesk.domain.deployment import check, explain
-from lsadesk.domain.deployment.model import Plan, Problem, SlotId
+from lsadesk.domain.deployment import check
+from lsadesk.domain.deployment.explain import Reasons
+from lsadesk.domain.deployment.model import Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.needs import College, week_of
 from lsadesk.domain.learners import Learner
 from lsadesk.domain.people import SiteId
@@ -120,8 +121,26 @@ def sheet_of(made: WeekPlan, day: date) -> TimetableSheet:
             _placement(ahead, names[each.person], each.slot, by_group)
             for each in made.plan.assignments
         ],
-        unmet=[_unmet(made, slot) for slot in made.plan.unmet],
+        unmet=unmet_needs(made),
     )
+
+
+def unmet_needs(made: WeekPlan) -> list[UnmetNeed]:
+    """Each open place in the order of the plan: what it asks for, and why nobody has it."""
+    reasons = Reasons(made.ahead.problem, made.plan)
+    slots = {slot.id: slot for slot in made.ahead.problem.slots}
+    return [
+        UnmetNeed(
+            day=slots[slot].day,
+            span=slots[slot].span,
+            title=slots[slot].title,
+            group=slots[slot].group,
+            site=_site(made.ahead, made.ahead.sessions[slot.session]),
+            missing=_asked(made.ahead.problem, slots[slot]),
+            reason=reasons.why_open(slot).headline,
+        )
+        for slot in made.plan.unmet
+    ]
 
 
 def as_json(made: WeekPlan) -> dict[str, Any]:
@@ -133,7 +152,10 @@ def as_json(made: WeekPlan) -> dict[str, Any]:
         "starts": problem.starts.isoformat(),
         "slots": len(problem.slots),
         "covered": len(plan.assignments),
-        "unmet": [_unmet_json(made, slot) for slot in plan.unmet],
+        "unmet": [
+            {"session": slot.session, "place": slot.index + 1, **_need_json(need)}
+            for slot, need in zip(plan.unmet, unmet_needs(made), strict=True)
+        ],
         "hard_violations": len(broken),
         "objective": plan.objective,
         "bound": plan.bound.cost,
@@ -200,6 +222,16 @@ def _fitted(problem: Problem, plan: Plan) -> Plan:
     )
 
 
+def _site(ahead: WeekAhead, session: Session) -> str:
+    return "" if session.site is None else ahead.sites[session.site]
+
+
+def _asked(problem: Problem, slot: Slot) -> str:
+    """What a place asks for, in words ("BSL at 2, epilepsy training")."""
+    skills = [f"{problem.names.skills[need.skill]} at {need.level}" for need in slot.skills]
+    return ", ".join([*skills, *(need.name for need in slot.certificates)])
+
+
 def _placement(
     ahead: WeekAhead, who: str, slot: SlotId, by_group: Mapping[str, Sequence[str]]
 ) -> Placement:
@@ -211,30 +243,13 @@ def _placement(
         title=session.title,
         group=session.group,
         room=session.room,
-        site="" if session.site is None else ahead.sites[session.site],
+        site=_site(ahead, session),
         learners=by_group.get(session.group, ()),
     )
 
 
-def _unmet(made: WeekPlan, slot: SlotId) -> UnmetNeed:
-    session = made.ahead.sessions[slot.session]
-    gap = explain.gap(made.ahead.problem, made.plan, slot)
-    return UnmetNeed(
-        day=session.day,
-        span=session.span,
-        title=session.title,
-        group=session.group,
-        site="" if session.site is None else made.ahead.sites[session.site],
-        missing=gap.asks,
-        reason=gap.headline,
-    )
-
-
-def _unmet_json(made: WeekPlan, slot: SlotId) -> dict[str, Any]:
-    need = _unmet(made, slot)
+def _need_json(need: UnmetNeed) -> dict[str, str]:
     return {
-        "session": slot.session,
-        "place": slot.index + 1,
         "day": need.day.short,
         "time": str(need.span),
         "title": need.title,
