@@ -72,7 +72,6 @@ class GroupList(QWidget):
                 lambda group: str(group.people),
                 sort=lambda group: group.people,
                 width=8,
-                right=True,
             ),
         ]
         self.table: RecordTable[Group] = RecordTable(verbs.title, columns)

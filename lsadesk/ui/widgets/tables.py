@@ -107,7 +107,9 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
             return None
         if role in (DISPLAY, SPOKEN):
             return self.columns[section].title
-        return _LEFT if role == ALIGNMENT else None
+        if role == ALIGNMENT:
+            return _RIGHT if self.columns[section].right else _LEFT
+        return None
 
 
 class SortFilter(QSortFilterProxyModel, Generic[R]):
