@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.errors import UserError
@@ -39,7 +39,11 @@ class RestoreDialog(Question):
     """Asks which copy and for a password that opens it; what stands now is kept aside."""
 
     def __init__(
-        self, parent: QWidget, worker: Worker, folder: Path | None, put_away: Callable[[QDialog], None]
+        self,
+        parent: QWidget,
+        worker: Worker,
+        folder: Path | None,
+        put_away: Callable[[QDialog], None],
     ) -> None:
         super().__init__(
             parent,

@@ -53,4 +53,5 @@ def _places() -> tuple[Place, ...]:
 
 
 def _built(place: Place) -> bool:
-    return find_spec(f"lsadesk.ui.{place.name}.tab") is not None
+    room = f"lsadesk.ui.{place.name}"
+    return find_spec(room) is not None and find_spec(f"{room}.tab") is not None
