@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from lsadesk.domain.framework import Role, Route, RouteKind
-from lsadesk.ui.career.layout import HEADER, MARGIN, Box, MapLayout, curve
+from lsadesk.ui.career.layout import MARGIN, Box, MapLayout, curve
 from lsadesk.ui.theme import Colours
 
 _RADIUS = 7.0
@@ -45,7 +45,7 @@ class Standing:
 
 
 class Ground(QGraphicsItem):
-    """The bands of responsibility and the lanes of families, with their names."""
+    """The bands of responsibility with their names, and the lines between the lanes."""
 
     def __init__(self, layout: MapLayout, look: Look) -> None:
         super().__init__()
@@ -67,14 +67,9 @@ class Ground(QGraphicsItem):
             painter.setPen(c.muted)
             painter.setFont(self._look.font)
             painter.drawText(QRectF(10, box.y, MARGIN - 20, box.height), _LEFT, level.name)
-        heading = QFont(self._look.font)
-        heading.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(heading)
-        for lane, box in self._layout.lanes:
-            painter.setPen(QPen(c.line, 1))
-            painter.drawLine(QPointF(box.x, 8), QPointF(box.x, self._layout.height))
-            painter.setPen(c.text)
-            painter.drawText(QRectF(box.x + 6, 0, box.width - 12, HEADER), _TEXT, lane.name)
+        painter.setPen(QPen(c.line, 1))
+        for _, box in self._layout.lanes:
+            painter.drawLine(QPointF(box.x, 0), QPointF(box.x, self._layout.height))
 
 
 class RouteItem(QGraphicsItem):

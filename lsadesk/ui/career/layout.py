@@ -14,7 +14,7 @@ from lsadesk.domain.framework import Framework, Lane, LaneId, ResponsibilityLeve
 NODE_WIDTH, NODE_HEIGHT = 122.0, 36.0
 COLUMN_GAP, ROW_GAP = 12.0, 9.0
 LANE_PADDING, BAND_PADDING = 10.0, 11.0
-HEADER = 42.0  # the names of the lanes
+HEADER = 14.0  # above the highest band, for marks that stand out of a role
 MARGIN = 92.0  # the names of the bands
 WIDER_THAN_HIGH = 1.2
 
@@ -52,8 +52,9 @@ def lay_out(framework: Framework, *, wider_than_high: float = WIDER_THAN_HIGH) -
     """The map of *framework*, about as many times wider than high as asked for."""
     cells = _cells(framework)
     columns = _columns(framework, cells, wider_than_high)
-    bands = _bands(framework, cells, columns)
-    lanes = _lanes(framework, columns)
+    width, height = _extent(framework, cells, columns)
+    bands = _bands(framework, cells, columns, width)
+    lanes = _lanes(framework, columns, height)
     top = {level.number: box.y for level, box in bands}
     left = {lane.id: box.x for lane, box in lanes}
     roles: dict[RoleId, Box] = {}
@@ -66,8 +67,6 @@ def lay_out(framework: Framework, *, wider_than_high: float = WIDER_THAN_HIGH) -
                 NODE_WIDTH,
                 NODE_HEIGHT,
             )
-    width = MARGIN + sum(box.width for _, box in lanes)
-    height = HEADER + sum(box.height for _, box in bands)
     return MapLayout(roles, lanes, bands, width, height)
 
 
@@ -142,10 +141,9 @@ def _extent(
 
 
 def _bands(
-    framework: Framework, cells: Cells, columns: Mapping[LaneId, int]
+    framework: Framework, cells: Cells, columns: Mapping[LaneId, int], width: float
 ) -> tuple[tuple[ResponsibilityLevel, Box], ...]:
     bands, y = [], HEADER
-    width = MARGIN + sum(_lane_width(columns[lane.id]) for lane in framework.lanes)
     for level in sorted(framework.levels, key=lambda level: -level.number):
         height = _band_height(cells, columns, level.number)
         bands.append((level, Box(0.0, y, width, height)))
@@ -153,11 +151,13 @@ def _bands(
     return tuple(bands)
 
 
-def _lanes(framework: Framework, columns: Mapping[LaneId, int]) -> tuple[tuple[Lane, Box], ...]:
+def _lanes(
+    framework: Framework, columns: Mapping[LaneId, int], height: float
+) -> tuple[tuple[Lane, Box], ...]:
     lanes, x = [], MARGIN
     for lane in framework.lanes:
         width = _lane_width(columns[lane.id])
-        lanes.append((lane, Box(x, 0.0, width, HEADER)))
+        lanes.append((lane, Box(x, 0.0, width, height)))
         x += width
     return tuple(lanes)
 

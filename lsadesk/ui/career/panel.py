@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lsadesk.domain.career import Fit, fit, one_step_away, ways
 from lsadesk.domain.framework import Role, RoleId, Route, StatementId
@@ -53,6 +53,11 @@ class RolePanel(QScrollArea):
             self._role(seen, seen.framework.roles[role])
         self._rows.addStretch(1)
         self.setWidget(self._page)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing that can be done here."""
+        for one in self._page.findChildren(QPushButton)[:1]:
+            one.setFocus()
 
     def _measure(self) -> None:
         """Grow with the text."""

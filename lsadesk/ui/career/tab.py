@@ -16,6 +16,7 @@ from lsadesk.domain.changes import Subject
 from lsadesk.domain.framework import Role, RoleId
 from lsadesk.operations import career
 from lsadesk.operations.career import CareerMap
+from lsadesk.ui.career.lanes import LaneNames
 from lsadesk.ui.career.panel import WIDTH, RolePanel
 from lsadesk.ui.career.view import CareerView
 from lsadesk.ui.career.words import have_words, lane_name, level_name, mark
@@ -58,7 +59,8 @@ class CareerTab(Tab):
         self.panel = RolePanel(context.appearance)
         self._found = label("", "muted")
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.view)
+        self._picture = self._with_lanes()
+        self._pages.addWidget(self._picture)
         self._pages.addWidget(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 16)
@@ -80,7 +82,7 @@ class CareerTab(Tab):
         """The table instead of the picture, or back."""
         self._as_table.setChecked(yes)
         shown = self.table if yes else self.view
-        self._pages.setCurrentWidget(shown)
+        self._pages.setCurrentWidget(self.table if yes else self._picture)
         self._select_in_table()
         shown.setFocus()
 
@@ -103,6 +105,15 @@ class CareerTab(Tab):
             row.addWidget(one)
         return row
 
+    def _with_lanes(self) -> QWidget:
+        picture = QWidget()
+        rows = QVBoxLayout(picture)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(LaneNames(self.context.appearance, self.view))
+        rows.addWidget(self.view, 1)
+        return picture
+
     def _sides(self) -> QWidget:
         sides = QSplitter()
         sides.addWidget(self._pages)
@@ -122,7 +133,7 @@ class CareerTab(Tab):
         self.panel.wished.connect(self._wish)
         self.table.selected.connect(self._selected)
         self.view.chosen.connect(self._chosen)
-        self.view.opened.connect(lambda _role: self.panel.focusNextChild())
+        self.view.opened.connect(lambda _role: self.panel.focus_first())
         shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
         shortcut.activated.connect(lambda: self.show_table(not self._as_table.isChecked()))
 

@@ -24,6 +24,7 @@ from lsadesk.ui.words import tr
 _TEXT_SIZE = 12  # in units of the map: the view scales it
 _SMALLEST, _LARGEST, _STEP = 0.3, 3.0, 1.2
 _READABLE = 0.7  # the smallest scale at which names are read without effort
+_SCROLL_BAR = 18
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -33,7 +34,7 @@ _ARROWS = {
 
 
 class CareerView(QGraphicsView):
-    """Emits `chosen(role)` as another role is chosen and `opened(role)` on Enter.
+    """Emits `chosen(role)`, `opened(role)` on Enter, and `shifted()` when moved or zoomed.
 
     Arrow keys go to the nearest role, N and P along the routes of the chosen one, Enter
     follows the route or opens the role, + and - zoom, 0 fits the map.
@@ -41,6 +42,7 @@ class CareerView(QGraphicsView):
 
     chosen = Signal(object)
     opened = Signal(object)
+    shifted = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -108,6 +110,7 @@ class CareerView(QGraphicsView):
         self._fits = True
         self.resetTransform()
         self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+        self.shifted.emit()
 
     def zoom(self, steps: int) -> None:
         """Nearer (positive) or farther by steps."""
@@ -115,6 +118,25 @@ class CareerView(QGraphicsView):
         wanted = self.transform().m11() * _STEP**steps
         factor = min(max(wanted, _SMALLEST), _LARGEST) / self.transform().m11()
         self.scale(factor, factor)
+        self.shifted.emit()
+
+    def lanes_in_sight(self) -> list[tuple[str, float, float]]:
+        """The lanes that show, by name, with the part of the view's width that each takes."""
+        if self._layout is None:
+            return []
+        width = self.viewport().width()
+        found = []
+        for lane, box in self._layout.lanes:
+            left = max(self.mapFromScene(box.x, 0).x(), 0)
+            right = min(self.mapFromScene(box.x + box.width, 0).x(), width)
+            if right > left:
+                found.append((lane.name, float(left), float(right)))
+        return found
+
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        """Say that the map moved."""
+        super().scrollContentsBy(across, down)
+        self.shifted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, N, P, Enter, + - 0."""
@@ -176,10 +198,13 @@ class CareerView(QGraphicsView):
         self.fit()
         readable = _READABLE * self._appearance.percent / 100
         if self.transform().m11() < readable:
+            whole_width = (self.viewport().width() - _SCROLL_BAR) / self.sceneRect().width()
+            scale = max(readable, whole_width)
             self.resetTransform()
-            self.scale(readable, readable)
+            self.scale(scale, scale)
             if self._chosen is not None:
                 self.centerOn(self._roles[self._chosen])
+        self.shifted.emit()
 
     def _stand(self) -> None:
         """Give every role and route the look that follows from place, wishes and choice."""

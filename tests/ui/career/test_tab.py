@@ -109,6 +109,19 @@ def test_n_and_enter_follow_a_route(tab, qtbot):
     assert tab.view.current == ways[0].destination
 
 
+def test_enter_goes_to_what_can_be_done_with_the_role(tab, qtbot):
+    qtbot.keyClick(tab.view, Qt.Key.Key_Return)
+    first = tab.panel.findChildren(QPushButton)[0]
+    assert tab.window().focusWidget() is first
+
+
+def test_the_lanes_keep_their_names_while_the_map_is_moved(tab):
+    tab.view.zoom(4)
+    tab.view.verticalScrollBar().setValue(tab.view.verticalScrollBar().maximum())
+    names = {name for name, left, right in tab.view.lanes_in_sight() if left < right}
+    assert "Learning support" in names
+
+
 def test_searching_chooses_the_first_match_and_fades_the_rest(tab):
     tab._search.searched.emit("care manager")
     assert tab.view.current == "care-manager"
