@@ -97,28 +97,28 @@ def rate(
     value: SkillValue,
     *,
     view: View = View.APPRAISER,
-    proof: str = "",
-    note: str = "",
+    proof: str | None = None,
+    note: str | None = None,
     training_booked: bool | None = None,
 ) -> Done[None]:
     """Record a view of one person's skill; the version before stays in the history.
 
-    *training_booked* None leaves that as the audit shows it. Proof and note belong to the
-    value they were given with, so a new value starts without.
+    *proof*, *note* and *training_booked* left out are as the audit shows them; but proof
+    and note belong to a value, so a new value starts without.
     """
     with desk.writing(Kind.RATING, person) as work:
         shown = next(iter(_views(work, person, skill)), None)
-        if training_booked is None:
-            training_booked = shown is not None and shown.training_booked
+        same = shown if shown is not None and shown.value == value else None
+        booked = shown is not None and shown.training_booked
         rating = Rating(
             person=person,
             skill=skill,
             value=value,
             view=view,
             rated_on=desk.today,
-            proof=proof,
-            note=note,
-            training_booked=training_booked,
+            proof=(same.proof if same else "") if proof is None else proof,
+            note=(same.note if same else "") if note is None else note,
+            training_booked=booked if training_booked is None else training_booked,
         )
         skills.rate(work, [rating])
         name = people.get(work, person).name
@@ -154,8 +154,8 @@ def export_audit(desk: Desk, path: Path, wanted: Filter | None = None) -> Done[P
     sheet = audit_sheet(desk, wanted or Filter())
     write_audit(sheet, path)
     with desk.store.begin() as work:
-        people_told = f"audit workbook, {len(sheet.matrix.people)} people"
-        work.commit(Entry("exported", Kind.RATING, detail=people_told))
+        detail = f"audit workbook, people: {len(sheet.matrix.people)}"
+        work.commit(Entry("exported", Kind.RATING, detail=detail))
     return Done(path, NOTHING)
 
 

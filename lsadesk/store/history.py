@@ -132,7 +132,7 @@ def _put_back(session: Session, change: RowChange, now: datetime) -> RowChange:
     if change.after is None:
         session.execute(insert(table).values(**change.before))
         return RowChange(change.row, None, change.before)
-    if issubclass(change.row, Dated) and change.before["superseded_at"] is None:
+    if issubclass(change.row, Dated) and _was_closed(change.before, change.after):
         fresh = {**change.before, "recorded_at": now}
         del fresh["id"]
         number = session.scalar(insert(table).values(**fresh).returning(table.c["id"]))
@@ -142,6 +142,11 @@ def _put_back(session: Session, change: RowChange, now: datetime) -> RowChange:
         restored["version"] = change.after["version"] + 1
     session.execute(update(table).where(*_where(change)).values(**restored))
     return RowChange(change.row, change.after, restored)
+
+
+def _was_closed(before: Values, after: Values) -> bool:
+    """Whether the version stood and was closed; one that still stands is altered in place."""
+    return before["superseded_at"] is None and after["superseded_at"] is not None
 
 
 def _expect(session: Session, change: RowChange) -> None:

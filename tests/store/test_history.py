@@ -70,6 +70,21 @@ def test_undoing_a_rating_keeps_every_version_in_the_history(desk: Desk):
     assert audit.matrix(desk).cells == bytes([2])
 
 
+def test_undoing_one_view_shows_the_view_that_it_had_gone_before(desk: Desk):
+    who = a_person(desk)
+    bsl = audit.add_skill(desk, "BSL").result
+    audit.rate(desk, who, bsl, Level(3), view=View.IMPORTED)
+    audit.rate(desk, who, bsl, Level(4), view=View.APPRAISER)
+    assert audit.matrix(desk).cells == bytes([4])
+
+    desk.undo()
+    assert audit.matrix(desk).cells == bytes([3])
+    assert [each.view for each in audit.cell(desk, who, bsl).views] == [View.IMPORTED]
+
+    desk.redo()
+    assert audit.matrix(desk).cells == bytes([4])
+
+
 def test_undo_is_refused_when_the_record_was_changed_since(desk: Desk):
     who = a_person(desk)
     with desk.store.begin() as work:  # another session of the program

@@ -1,0 +1,143 @@
+"""The audit tab over a real college file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from lsadesk.domain.skills import Level, View
+from lsadesk.operations import audit
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.audit.tab import AuditTab
+from lsadesk.ui.widgets.tables import DISPLAY
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
+
+Shows = Callable[[], AuditTab]
+
+
+@pytest.fixture
+def tab(fill: Callable[[], None], show_tab: Shows, qtbot: QtBot) -> AuditTab:
+    """The tab, Asha's BSL being the current cell."""
+    fill()
+    shown = show_tab()
+    shown.matrix.setFocus()
+    qtbot.waitUntil(lambda: shown.panel.cell is not None)
+    return shown
+
+
+def sign(tab: AuditTab, row: int = 0, column: int = 0) -> object:
+    return tab.matrix.matrix_model.index(row, column).data(DISPLAY)
+
+
+def test_a_college_without_skills_is_shown_the_way_in(show_tab: Shows) -> None:
+    tab = show_tab()
+    assert tab.empty.isVisible()
+    assert "Import" in tab.empty.action.text()
+
+
+def test_the_summary_says_who_is_there_and_what_is_missing(tab: AuditTab) -> None:
+    assert tab.summary.heading.text() == "2 people, 2 skills"
+    assert tab.summary.nobody.text() == "1 skill nobody has yet"
+    assert [action.text() for action in tab.summary.nobody.menu().actions()] == ["Hoist"]
+    assert [action.text() for action in tab.summary.one.menu().actions()] == ["BSL: Kaur, Asha"]
+    assert tab.summary.unknown.text() == "75 % of ratings not known yet"
+
+
+def test_choosing_a_missing_skill_goes_to_its_column(tab: AuditTab) -> None:
+    tab.summary.nobody.menu().actions()[0].trigger()
+    assert tab.matrix.currentIndex().column() == 1
+
+
+def test_who_can_do_a_skill_is_answered_as_soon_as_it_is_asked(tab: AuditTab) -> None:
+    tab.filters.skill.setCurrentIndex(1)
+    assert [person.sort_name for person in tab.matrix.shown.people] == ["Kaur, Asha"]
+    assert tab.summary.heading.text() == "1 of 2 people, 2 skills"
+
+
+def test_a_search_that_finds_nobody_offers_the_way_back(tab: AuditTab, qtbot: QtBot) -> None:
+    tab.filters.search.setText("nobody of this name")
+    qtbot.waitUntil(tab.nobody.isVisible)
+    tab.nobody.action.click()
+    assert tab.matrix.isVisible()
+    assert len(tab.matrix.shown.people) == 2
+
+
+def test_the_panel_tells_value_view_day_and_proof(tab: AuditTab) -> None:
+    assert tab.panel.skill.text() == "BSL"
+    assert tab.panel.value.text() == "Level 3, independently"
+    assert tab.panel.about.text() == (
+        "From an imported workbook, 24 Nov 2026\nProof: certificate\nTraining is booked"
+    )
+
+
+def test_a_typed_level_is_kept_and_can_be_undone(tab: AuditTab, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: sign(tab) == "4")
+    assert desk.undo_sentence() == "Rated Asha Kaur in BSL"
+    qtbot.waitUntil(lambda: "The appraiser's view" in tab.panel.about.text())
+    assert "Training is booked" in tab.panel.about.text()
+    assert "No proof seen yet" in tab.panel.about.text()
+    tab.context.write(lambda at: at.undo(), owner=tab)
+    qtbot.waitUntil(lambda: sign(tab) == "3")
+
+
+def test_a_level_said_again_keeps_its_proof(tab: AuditTab, qtbot: QtBot) -> None:
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: "The appraiser's view" in tab.panel.about.text())
+    assert "Proof: certificate" in tab.panel.about.text()
+
+
+def test_what_was_agreed_together_goes_on_being_shown(
+    tab: AuditTab, desk: Desk, window: Any, qtbot: QtBot
+) -> None:
+    person, skill = tab.matrix.current() or (None, None)
+    assert person is not None
+    assert skill is not None
+    tab.context.write(lambda at: audit.rate(at, person, skill, Level(2), view=View.AGREED))
+    qtbot.waitUntil(lambda: sign(tab) == "2")
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: bool(window.said))
+    assert window.said == [
+        (
+            "info: Noted as the appraiser's view. The audit goes on showing what was agreed "
+            "together: level 2, with guidance."
+        )
+    ]
+    assert sign(tab) == "2"
+
+
+def test_a_proof_is_kept_when_its_field_is_left(tab: AuditTab, qtbot: QtBot) -> None:
+    tab.panel.enter()
+    tab.panel.proof.setFocus()
+    tab.panel.proof.setText("seen by Pat")
+    qtbot.keyClick(tab.panel.proof, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "Proof: seen by Pat" in tab.panel.about.text())
+    assert tab.matrix.hasFocus()
+
+
+def test_the_filtered_audit_is_written_as_a_workbook(
+    tab: AuditTab, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tab.filters.skill.setCurrentIndex(1)
+    path = tmp_path / "audit.xlsx"
+    tab.export_to(path)
+    assert not tab.export.isEnabled()
+    qtbot.waitUntil(tab.notice.isVisible)
+    assert tab.notice.sentence.text() == f"The audit is saved as audit.xlsx in {tmp_path}."
+    assert tab.export.isEnabled()
+    sheet = load_workbook(path)["Matrix"]
+    assert [row[0].value for row in sheet.iter_rows(min_row=5)] == ["Kaur, Asha"]
+
+
+def test_a_workbook_that_cannot_be_written_is_said_in_a_sentence(
+    tab: AuditTab, tmp_path: Path, window: Any, qtbot: QtBot
+) -> None:
+    tab.export_to(tmp_path / "not there" / "audit.xlsx")
+    qtbot.waitUntil(lambda: bool(window.said))
+    assert "choose another place" in window.said[0]
+    assert tab.export.isEnabled()
