@@ -92,8 +92,11 @@ class FilterBar(QWidget):
 
     def _dress(self) -> None:
         wanted = self.wanted()
-        self.level.setEnabled(wanted.skill is not None)
-        self.clear.setEnabled(bool(wanted.text or wanted.team or wanted.skill is not None))
+        asks = wanted != Filter(at_least=wanted.at_least)
+        self.level.setVisible(wanted.skill is not None)
+        if self.clear.hasFocus() and not asks:
+            self.search.setFocus()
+        self.clear.setVisible(asks)
 
 
 def _named(name: str, field: QWidget) -> QWidget:

@@ -25,10 +25,10 @@ ROUND = 4.0
 
 
 def cell_size(font: QFont) -> QSize:
-    """The size of a cell whose text is in *font*: 28 pixels high or more, two lines wide."""
+    """The size of a cell in *font*: 28 pixels high or more, two lines of a heading wide."""
     metrics = QFontMetrics(font)
     widest = max(metrics.horizontalAdvance(symbol) for symbol in SYMBOLS)
-    return QSize(max(38, widest + 16), max(28, metrics.height() + 9))
+    return QSize(max(38, widest + 16, 2 * metrics.height() - 4), max(28, metrics.height() + 9))
 
 
 class Looks(dict[int, QPixmap]):

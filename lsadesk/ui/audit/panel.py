@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.skills import NEVER_ASKED, SPOKEN, SYMBOLS, code_of, value_of
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.skills import NEVER_ASKED, SPOKEN, SYMBOLS, SkillId, code_of, value_of
 from lsadesk.operations.audit import Cell
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.asking import ask_exempt, ask_suspended
@@ -58,6 +59,7 @@ class CellPanel(QScrollArea):
 
     def show_cell(self, cell: Cell) -> None:
         """Tell everything about *cell*; the fields hold what stands."""
+        same = self.cell is not None and _place(self.cell) == _place(cell)
         self.cell, shown = cell, cell.shown
         self.skill.setText(cell.skill.name)
         who = ", ".join(part for part in (cell.person.name, cell.person.title) if part)
@@ -69,8 +71,12 @@ class CellPanel(QScrollArea):
         self.history.setText("\n".join([tr("Recorded so far"), *history_lines(cell)]))
         self.history.setVisible(bool(cell.history))
         self._mark(NEVER_ASKED if shown is None else code_of(shown.value))
-        self.proof.setText("" if shown is None else shown.proof)
-        self.note.setText("" if shown is None else shown.note)
+        for field, text in (
+            (self.proof, "" if shown is None else shown.proof),
+            (self.note, "" if shown is None else shown.note),
+        ):
+            if not (same and field.hasFocus() and field.isModified()):  # being typed in
+                field.setText(text)
         self.booked.setChecked(shown is not None and shown.training_booked)
         self._values.setVisible(cell.may_change)
         self._details.setVisible(cell.may_change and shown is not None)
@@ -175,3 +181,7 @@ class CellPanel(QScrollArea):
 
     def _measure(self) -> None:
         self.setFixedWidth(_WIDTH * self.fontMetrics().averageCharWidth() + 64)
+
+
+def _place(cell: Cell) -> tuple[PersonId, SkillId]:
+    return cell.person.id, cell.skill.id

@@ -45,7 +45,9 @@ class Summary(QWidget):
         menu = _emptied(self.nobody)
         for skill in skills:
             self._offer(menu, skill.name, None, skill.id)
-        self.nobody.setText(tr("{skills} nobody has", skills=count(len(skills), "skill", "skills")))
+        self.nobody.setText(
+            tr("{skills} nobody has yet", skills=count(len(skills), "skill", "skills"))
+        )
         self.nobody.setVisible(bool(skills))
 
     def _list_one(self, shown: AuditMatrix, counts: list[SkillCount]) -> None:

@@ -33,6 +33,7 @@ from lsadesk.ui.words import tr
 
 _PAUSE_MS = 60  # an arrow key held down asks about the cell it stops on
 _LETTERS_WHEN_WIDE = 160  # from here on the panel stands beside the matrix all the time
+_LINES_FOR_LEGEND = 24
 
 
 class AuditTab(Tab):
@@ -67,9 +68,10 @@ class AuditTab(Tab):
         self.panel.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is room, the panel is always there."""
+        """Where there is room, panel and legend are always there."""
         super().resizeEvent(event)
         self._place_panel()
+        self.legend.setVisible(self.height() >= _LINES_FOR_LEGEND * self.fontMetrics().height())
 
     def _build(self) -> None:
         look = self.context.appearance
@@ -96,16 +98,16 @@ class AuditTab(Tab):
         page.addLayout(self._beside, 1)
         page.addWidget(self.legend)
         self._pages = QStackedWidget()
-        self._empty = self._first_day()
+        self.empty = self._first_day()
         self._pages.addWidget(QWidget())
         self._pages.addWidget(self._full)
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
 
     def _stacked(self) -> QStackedWidget:
-        self._none = EmptyState(
+        self.nobody = EmptyState(
             self.context.appearance,
             "search",
             tr("Nobody matches"),
@@ -115,7 +117,7 @@ class AuditTab(Tab):
         )
         self._table = QStackedWidget()
         self._table.addWidget(self.matrix)
-        self._table.addWidget(self._none)
+        self._table.addWidget(self.nobody)
         return self._table
 
     def _first_day(self) -> EmptyState:
@@ -148,15 +150,18 @@ class AuditTab(Tab):
         self._whole = matrix
         if heads != (matrix.people, matrix.skills):
             self.filters.offer_from(matrix)
-        self._pages.setCurrentWidget(self._full if matrix.cells else self._empty)
+        self._pages.setCurrentWidget(self._full if matrix.cells else self.empty)
         self._narrow()
 
     def _narrow(self) -> None:
         wanted = self.filters.wanted()
         shown = narrowed(self._whole, wanted)
         holders = tuple(shown.holders(at) for at in range(len(shown.skills)))
+        sought = wanted.skill if wanted.skill != self.matrix.chosen else None
         self.matrix.show_matrix(shown, holders, wanted.skill)
-        self._table.setCurrentWidget(self.matrix if shown.people else self._none)
+        if sought is not None:
+            self.matrix.go_to(None, sought)
+        self._table.setCurrentWidget(self.matrix if shown.people else self.nobody)
         self.summary.show_matrix(shown, len(self._whole.people))
         self._ask_soon()
 

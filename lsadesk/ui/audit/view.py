@@ -1,7 +1,7 @@
 """The matrix on screen: every visible cell copied from its picture in one loop."""
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from lsadesk.domain.audit import AuditMatrix
@@ -46,12 +46,12 @@ class MatrixView(QTableView):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._chosen: SkillId | None = None
+        self.chosen: SkillId | None = None
         self.chosen_column = -1
         self.matrix_model = MatrixModel(self)
         self._skills, self._people = SkillHeader(self), PersonHeader(self)
         self._corner = Corner(self)
-        self.measures: Measures = measured(self.shown, self.font())
+        self.measures: Measures = measured(self.shown, self.font(), self.size())
         self.setModel(self.matrix_model)
         self.setHorizontalHeader(self._skills)
         self.setVerticalHeader(self._people)
@@ -85,7 +85,7 @@ class MatrixView(QTableView):
         """
         before = self.current()
         same = (self.shown.people, self.shown.skills) == (matrix.people, matrix.skills)
-        self._chosen = chosen
+        self.chosen = chosen
         self.matrix_model.show(matrix, holders)
         if not same:
             self._dress()
@@ -172,6 +172,12 @@ class MatrixView(QTableView):
             self.setCurrentIndex(self.matrix_model.index(0, 0))
         super().focusInEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the heads give way to the cells."""
+        super().resizeEvent(event)
+        if measured(self.shown, self.font(), self.size()) != self.measures:
+            self._dress()
+
     def updateGeometries(self) -> None:
         """Keep the corner where the headings meet."""
         super().updateGeometries()
@@ -194,7 +200,7 @@ class MatrixView(QTableView):
 
     def _dress(self) -> None:
         """Take sizes and pictures from the font, the theme and the screen of this moment."""
-        self.measures = measured(self.shown, self.font())
+        self.measures = measured(self.shown, self.font(), self.size())
         self._ratio = self.devicePixelRatioF()
         cell, skills = self.measures.cell, self.shown.skills
         self._looks = Looks(self.colours, self.font(), cell, self._ratio)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.icons import picture
@@ -39,8 +39,12 @@ class EmptyState(QWidget):
         for text in (self.title, self.sentence):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             text.setMaximumWidth(560)
-            layout.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
-            text.setMinimumWidth(360)
+            # A row of its own: aligned in the column it would be cut after its first line.
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(text, 100)
+            row.addStretch(1)
+            layout.addLayout(row)
         if action and on_action is not None:
             layout.addSpacing(4)
             self.action = button(action, on_action, "primary")
