@@ -1,9 +1,9 @@
 """What no plan can do better than: the shortfall that the week's facts force.
 
 At once, from matchings: of the slots that run at one moment, only so many can have an
-eligible person each. Then, day by day in a worker process that can be ended, from HiGHS:
-the least shortfall of the whole day with all of its hard rules; days are bound together
-only by weekly hours, which are left out, so the sum is always a true bound.
+eligible person each. Then, in a worker process that can be ended, from HiGHS: the least
+shortfall of each whole day with all of its hard rules, and last of the whole week, which
+weekly hours bind together. Each is a true bound, whatever else is not known yet.
 """
 
 import multiprocessing
@@ -16,7 +16,7 @@ import numpy as np
 
 from lsadesk.domain.deployment import rules
 from lsadesk.domain.deployment.model import Bound
-from lsadesk.planner import daymodel
+from lsadesk.planner import cover_model
 from lsadesk.planner.compile import DAYS, Compiled, Ints
 
 
@@ -58,6 +58,7 @@ class Prover:
         self.slots = matching_bounds(week, ones)
         self.days = [day for day in range(DAYS) if (week.day == day).any()]
         self.proven: set[int] = set()
+        self.whole_cost = self.whole_slots = 0
         self._week = week
         self._worker: multiprocessing.process.BaseProcess | None = None
         self._results: Connection | None = None
@@ -80,7 +81,12 @@ class Prover:
         """The bound as far as it is known by now."""
         while self._results is not None and self._results.poll():
             self._take()
-        return Bound(sum(self.cost), sum(self.slots), len(self.proven), len(self.days))
+        return Bound(
+            max(sum(self.cost), self.whole_cost),
+            max(sum(self.slots), self.whole_slots),
+            len(self.proven),
+            len(self.days),
+        )
 
     def wait(self, seconds: float) -> Bound:
         """The bound when all days are proven or *seconds* have passed."""
@@ -103,26 +109,33 @@ class Prover:
     def _take(self) -> None:
         assert self._results is not None  # noqa: S101
         try:
-            day, counting, least = self._results.recv()
+            days, counting, least = self._results.recv()
         except EOFError:
             self._results.close()
             self._results = None
             return
-        known = self.slots if counting else self.cost
-        known[day] = max(known[day], least)
-        if not counting:
-            self.proven.add(day)
+        if len(days) > 1 and counting:
+            self.whole_slots = least
+        elif len(days) > 1:
+            self.whole_cost = least
+        elif counting:
+            self.slots[days[0]] = max(self.slots[days[0]], least)
+        else:
+            self.cost[days[0]] = max(self.cost[days[0]], least)
+            self.proven.add(days[0])
 
 
 def _prove(week: Compiled, days: list[int], results: Connection) -> None:
-    """The worker: sends (day, counting, least), first all weights, then all counts."""
-    for counting in (False, True):
-        step = 1 if counting else rules.SHORTFALL.weight
-        for day in days:
-            model = daymodel.day_model(week, day, counting=counting)
-            least = daymodel.least_shortfall(model, step)
-            if least is not None:
-                results.send((day, counting, least))
+    """The worker: sends (days, counting, least) for each day alone, then for the whole week."""
+    alone = [[day] for day in days]
+    for together in (alone, [days] if len(days) > 1 else []):
+        for counting in (False, True):
+            step = 1 if counting else rules.SHORTFALL.weight
+            for part in together:
+                model = cover_model.model_of(week, part, counting=counting)
+                least = cover_model.least_shortfall(model, step)
+                if least is not None:
+                    results.send((part, counting, least))
     results.close()
 
 

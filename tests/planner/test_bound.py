@@ -14,7 +14,7 @@ from lsadesk.domain.people import PersonId, SiteId
 from lsadesk.domain.timetable import SessionId
 from lsadesk.planner.bound import matching_bounds
 from lsadesk.planner.compile import compiled
-from lsadesk.planner.daymodel import day_model, least_shortfall
+from lsadesk.planner.cover_model import least_shortfall, model_of
 
 # Times about midday, where overlap, travel and the break meet.
 SPANS = st.sampled_from(
@@ -78,7 +78,7 @@ def least_by_trying_all(problem):
 def test_a_proven_day_is_exactly_the_best_of_all_plans(problem):
     week = compiled(problem)
     truth = 400 * least_by_trying_all(problem)
-    assert least_shortfall(day_model(week, 0, counting=False), 400) == truth
+    assert least_shortfall(model_of(week, [0], counting=False), 400) == truth
     assert sum(matching_bounds(week, week.weights)) <= truth
 
 
@@ -103,5 +103,5 @@ def test_counting_asks_for_the_fewest_slots_whatever_they_weigh():
         slots=(heavy, *light),
     )
     week = compiled(problem)
-    assert least_shortfall(day_model(week, 0, counting=True), 1) == 1
-    assert least_shortfall(day_model(week, 0, counting=False), 400) == 800
+    assert least_shortfall(model_of(week, [0], counting=True), 1) == 1
+    assert least_shortfall(model_of(week, [0], counting=False), 400) == 800

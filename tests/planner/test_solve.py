@@ -187,3 +187,15 @@ def test_the_shortfall_of_a_week_too_full_is_proven(week):
     )
     bound = unavoidable_shortfall(crowded, 30)
     assert (bound.cost, bound.slots, bound.days_proven) == (400, 1, bound.days)
+
+
+def test_weekly_hours_that_force_a_gap_are_in_the_proof(week):
+    usual = week.lsas[0].available[Weekday.MONDAY]
+    one = replace(
+        week.lsas[0],
+        available={Weekday.MONDAY: usual, Weekday.TUESDAY: usual},
+        weekly_minutes=180,
+    )
+    slots_ = (week.slots[0], replace(week.slots[1], day=Weekday.TUESDAY))
+    bound = unavoidable_shortfall(replace(week, lsas=(one,), slots=slots_), 30)
+    assert (bound.cost, bound.slots) == (400, 1)

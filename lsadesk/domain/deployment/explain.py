@@ -92,8 +92,9 @@ class Reasons:
         parts = [f"{counts[rule.name]} {rule.short}" for rule in HARD if counts[rule.name]]
         free = sum(not each.rules for each in candidates)
         if free:
-            parts.append(f"{free} could")
-        return f"Of {len(candidates)} people: {', '.join(parts)}."
+            parts.append(f"{free} free to take it")
+        people = "1 person" if len(candidates) == 1 else f"{len(candidates)} people"
+        return f"Of {people}: {', '.join(parts)}."
 
 
 def _known(problem: Problem, lsa: Lsa, skill: SkillId) -> str:

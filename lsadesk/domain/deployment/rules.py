@@ -201,34 +201,30 @@ class HardRule:
 
 
 HARD = (
-    HardRule("times", "A session ends after it starts.", "have no usable times", times),
-    HardRule("availability", "People work in their own hours.", "are not in then", available),
-    HardRule("site", "People work at their own sites.", "do not work at the site", site),
+    HardRule("times", "A session ends after it starts.", "held up by its times", times),
+    HardRule("availability", "People work in their own hours.", "not in then", available),
+    HardRule("site", "People work at their own sites.", "at other sites", site),
     HardRule(
-        "skill", "Safety-critical skills are held at the level asked.", "lack the skill", skill
+        "skill", "Safety-critical skills are held at the level asked.", "without the skill", skill
     ),
     HardRule(
         "restriction",
         "Nobody is given work they must not do.",
-        "are kept from this work",
+        "kept from this work",
         restriction,
     ),
     HardRule(
         "certificate",
         "A certificate that is asked for is valid on the day.",
-        "have no valid certificate",
+        "without a valid certificate",
         certificate,
     ),
-    HardRule(
-        "exclusion", "A learner's 'not with' is kept.", "are not to be placed here", exclusion
-    ),
-    HardRule("double booking", "One person, one place at a time.", "are busy", double_booking),
-    HardRule("travel", "There is time to travel between sites.", "could not travel", travel),
-    HardRule("day hours", "At most eight hours a day.", "have a full day", day_hours),
-    HardRule("week hours", "At most the contract's hours a week.", "have a full week", week_hours),
-    HardRule(
-        "break", "Half an hour free between 11.30 and 2.", "would lose their break", break_time
-    ),
+    HardRule("exclusion", "A learner's 'not with' is kept.", "not to be placed here", exclusion),
+    HardRule("double booking", "One person, one place at a time.", "busy", double_booking),
+    HardRule("travel", "There is time to travel between sites.", "without time to travel", travel),
+    HardRule("day hours", "At most eight hours a day.", "with a full day", day_hours),
+    HardRule("week hours", "At most the contract's hours a week.", "with a full week", week_hours),
+    HardRule("break", "Half an hour free between 11.30 and 2.", "without a break left", break_time),
 )
 
 

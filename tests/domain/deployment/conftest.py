@@ -14,10 +14,16 @@ from lsadesk.domain.timetable import SessionId
 USUAL = TimeSpan(time(8, 30), time(17, 30))
 
 
-def span(text: str) -> TimeSpan:
+def _span(text: str) -> TimeSpan:
     """A span as "9:15-10:45"."""
     start, end = (time(*map(int, part.split(":"))) for part in text.split("-"))
     return TimeSpan(start, end)
+
+
+@pytest.fixture
+def span() -> Callable[[str], TimeSpan]:
+    """A span from its text, "9:15-10:45"."""
+    return _span
 
 
 @pytest.fixture
@@ -29,7 +35,7 @@ def a_slot() -> Callable[..., Slot]:
         nonlocal count
         count += 1
         facts = {"id": SlotId(SessionId(count), 0), "group": "Group A", **more}
-        return Slot(day=day, span=span(times), **facts)  # type: ignore[arg-type]
+        return Slot(day=day, span=_span(times), **facts)  # type: ignore[arg-type]
 
     return make
 

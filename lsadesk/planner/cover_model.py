@@ -1,11 +1,11 @@
-"""One day as an integer programme over coverage alone, for HiGHS.
+"""A day or a week as an integer programme over coverage alone, for HiGHS.
 
 Slots of the same type, weight and candidates are one column a person, with a number to
 fill. Each person has at most one of any clique of types that shut each other out, and keeps one
 of the rests (places for the midday break) that none of their types blocks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from lsadesk.planner.compile import Bools, Compiled, Ints
 
 
 @dataclass(frozen=True)
-class DayModel:
+class CoverModel:
     """Least cost, subject to lower <= rows x columns <= upper, columns 0 to 1 or *most*."""
 
     cost: NDArray[np.float64]
@@ -39,15 +39,23 @@ class _Cluster:
     people: Ints
 
 
-class _Rows:
-    """Collects rows of the programme."""
+class _Programme:
+    """Collects the columns and rows of a programme."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.starts, self.lower, self.upper = [0], list[float](), list[float]()
-        self.columns, self.values = list[int](), list[float]()
+        self._cost, self._most, self._whole = list[float](), list[float](), list[bool]()
+        self._starts, self._lower, self._upper = [0], list[float](), list[float]()
+        self._columns, self._values = list[int](), list[float]()
 
-    def add(
+    def column(self, cost: float = 0.0, most: float = 1.0, *, whole: bool = True) -> int:
+        """One more column; its number."""
+        self._cost.append(cost)
+        self._most.append(most)
+        self._whole.append(whole)
+        return len(self._cost) - 1
+
+    def row(
         self,
         columns: Sequence[int],
         upper: float,
@@ -55,69 +63,80 @@ class _Rows:
         lower: float = -np.inf,
         values: Sequence[float] | None = None,
     ) -> None:
-        """One row; *values* are all 1 unless given."""
-        self.columns.extend(columns)
-        self.values.extend(values or [1.0] * len(columns))
-        self.starts.append(len(self.columns))
-        self.lower.append(lower)
-        self.upper.append(upper)
+        """One more row; *values* are all 1 unless given."""
+        self._columns.extend(columns)
+        self._values.extend(values or [1.0] * len(columns))
+        self._starts.append(len(self._columns))
+        self._lower.append(lower)
+        self._upper.append(upper)
+
+    def finished(self) -> CoverModel:
+        """The programme as arrays."""
+        return CoverModel(
+            np.array(self._cost),
+            np.array(self._most),
+            np.array(self._whole, dtype=bool),
+            np.array(self._lower),
+            np.array(self._upper),
+            np.array(self._starts, dtype=np.int32),
+            np.array(self._columns, dtype=np.int32),
+            np.array(self._values),
+        )
 
 
-def day_model(week: Compiled, day: int, *, counting: bool) -> DayModel:
-    """The programme of *day*: the least weight left open, or with *counting* the fewest slots."""
-    clusters = _clusters(week, day, counting=counting)
-    rows = _Rows()
-    cost = [float(cluster.weight) for cluster in clusters]
-    most = [float(cluster.count) for cluster in clusters]
+def model_of(week: Compiled, days: Sequence[int], *, counting: bool) -> CoverModel:
+    """The programme of *days*: the least weight left open, or with *counting* the fewest slots.
+
+    Weekly hours are in it as far as they can bind within *days*.
+    """
+    model = _Programme()
+    of_week: dict[int, list[tuple[int, int]]] = {}
+    for day in days:
+        graph = _Graph(week, day)
+        for person, places in _cover_rows(model, _clusters(week, day, counting=counting)).items():
+            _person_rows(model, graph, places)
+            timed = [(column, graph.minutes(kind)) for kind, column in places]
+            _hours_row(model, timed, min(rules.DAY_MINUTES, int(week.ceiling[person])))
+            of_week.setdefault(person, []).extend(timed)
+    if len(days) > 1:
+        for person, timed in of_week.items():
+            _hours_row(model, timed, int(week.ceiling[person]))
+    return model.finished()
+
+
+def _cover_rows(model: _Programme, clusters: list[_Cluster]) -> dict[int, list[tuple[int, int]]]:
+    """Each cluster is filled or left open; returns each person's (type, column) pairs."""
     of_person: dict[int, list[tuple[int, int]]] = {}
-    for index, cluster in enumerate(clusters):
-        first = len(cost)
-        cost += [0.0] * len(cluster.people)
-        most += [1.0] * len(cluster.people)
-        taken = range(first, len(cost))
-        rows.add([index, *taken], cluster.count, lower=cluster.count)
+    for cluster in clusters:
+        left_open = model.column(cluster.weight, cluster.count, whole=False)
+        taken = [model.column() for _ in cluster.people]
+        model.row([left_open, *taken], cluster.count, lower=cluster.count)
         for column, person in zip(taken, cluster.people.tolist(), strict=True):
             of_person.setdefault(person, []).append((cluster.kind, column))
-    graph = _Graph(week, day)
-    for person, places in of_person.items():
-        rests = graph.rests_at_stake({kind for kind, _ in places})
-        first = len(cost)
-        cost += [0.0] * rests
-        most += [1.0] * rests
-        _person_rows(rows, graph, places, list(range(first, len(cost))))
-        room = min(rules.DAY_MINUTES, int(week.ceiling[person]))
-        lengths = [float(graph.minutes(kind)) for kind, _ in places]
-        if sum(lengths) > room:
-            rows.add([column for _, column in places], room, values=lengths)
-    whole = np.arange(len(cost)) >= len(clusters)
-    return DayModel(
-        np.array(cost),
-        np.array(most),
-        whole,
-        np.array(rows.lower),
-        np.array(rows.upper),
-        np.array(rows.starts, dtype=np.int32),
-        np.array(rows.columns, dtype=np.int32),
-        np.array(rows.values),
-    )
+    return of_person
 
 
-def _person_rows(
-    rows: _Rows, graph: "_Graph", places: list[tuple[int, int]], rests: list[int]
-) -> None:
+def _hours_row(model: _Programme, timed: list[tuple[int, int]], room: int) -> None:
+    if sum(minutes for _, minutes in timed) > room:
+        model.row(
+            [column for column, _ in timed], room, values=[float(minutes) for _, minutes in timed]
+        )
+
+
+def _person_rows(model: _Programme, graph: "_Graph", places: list[tuple[int, int]]) -> None:
     """At most one of each clique; one rest kept where a rest is at stake."""
     columns: dict[int, list[int]] = {}
     for kind, column in places:
         columns.setdefault(graph.node(kind), []).append(column)
+    rests = [model.column() for _ in range(graph.rests_at_stake(columns))]
     for clique in graph.cliques_within(frozenset(columns)):
         members = [column for node in clique for column in columns[node]]
-        blocked = [
-            column for column, shut in zip(rests, graph.shut_by(clique), strict=False) if shut
-        ]
-        if len(members) + len(blocked) > 1:
-            rows.add([*members, *blocked], 1.0)
+        shut = graph.shut_by(clique)
+        members += [column for number, column in enumerate(rests) if shut[number]]
+        if len(members) > 1:
+            model.row(members, 1.0)
     if rests:
-        rows.add(rests, 1.0, lower=1.0)
+        model.row(rests, 1.0, lower=1.0)
 
 
 def _clusters(week: Compiled, day: int, *, counting: bool) -> list[_Cluster]:
@@ -160,9 +179,9 @@ class _Graph:
         """How long a type is."""
         return int(self._minutes[kind])
 
-    def rests_at_stake(self, kinds: set[int]) -> int:
-        """How many rests there are to choose from, or 0 if *kinds* together leave one free."""
-        rows = self._blocks[[self._node[kind] for kind in kinds]]
+    def rests_at_stake(self, nodes: Iterable[int]) -> int:
+        """How many rests there are to choose from, or 0 if *nodes* together leave one free."""
+        rows = self._blocks[list(nodes)]
         return rows.shape[1] if rows.any(axis=0).all() else 0
 
     def cliques_within(self, nodes: frozenset[int]) -> list[list[int]]:
@@ -202,7 +221,7 @@ def _bits(mask: int) -> Iterator[int]:
         mask ^= low
 
 
-def least_shortfall(model: DayModel, step: int) -> int | None:
+def least_shortfall(model: CoverModel, step: int) -> int | None:
     """The least cost, of which all are multiples of *step*; None where it was not solved."""
     import highspy
 

@@ -1,0 +1,58 @@
+"""Reasons that a person at the desk can act on."""
+
+from lsadesk.domain.calendar import Weekday
+from lsadesk.domain.deployment.explain import Reasons
+from lsadesk.domain.deployment.model import Assignment, Plan, SkillNeed
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.skills import SkillId
+
+BSL, AUTISM = SkillId(1), SkillId(3)
+
+
+def test_an_open_slot_counts_everybody_once_and_names_the_nearest_first(a_problem, a_slot, an_lsa):
+    open_slot, taken = a_slot(skills=(SkillNeed(BSL, 2),)), a_slot()
+    people = [
+        an_lsa(available={}),
+        an_lsa(),
+        an_lsa(levels={BSL: 1}),
+        an_lsa(levels={BSL: 3}),
+    ]
+    problem = a_problem(people, [open_slot, taken])
+    plan = Plan(
+        assignments=(Assignment(taken.id, PersonId(4)),), unmet=(open_slot.id,), objective=0
+    )
+    why = Reasons(problem, plan).why_open(open_slot.id)
+    assert why.headline == "Of 4 people: 1 not in then, 2 without the skill, 1 busy."
+    assert [each.name for each in why.candidates] == [
+        "Person 2",
+        "Person 3",
+        "Person 4",
+        "Person 1",
+    ]
+    assert why.candidates[1].reasons == ("BSL level 1, needs 2",)
+    assert why.candidates[3].reasons == ("not in on Monday", "BSL not known")
+
+
+def test_somebody_who_could_take_it_is_counted_as_such(a_problem, a_slot, an_lsa):
+    slot = a_slot()
+    problem = a_problem([an_lsa()], [slot])
+    why = Reasons(problem, Plan(assignments=(), unmet=(slot.id,), objective=0)).why_open(slot.id)
+    assert why.headline == "Of 1 person: 1 free to take it."
+
+
+def test_a_week_without_staff_says_so(a_problem, a_slot):
+    slot = a_slot(day=Weekday.TUESDAY)
+    plan = Plan(assignments=(), unmet=(slot.id,), objective=0)
+    why = Reasons(a_problem([], [slot]), plan).why_open(slot.id)
+    assert why.headline == "There is nobody in the team this week."
+
+
+def test_an_assignment_lists_the_needs_it_meets_and_misses(a_problem, a_slot, an_lsa):
+    slot = a_slot(skills=(SkillNeed(BSL, 2),), helpful=frozenset({AUTISM}))
+    problem = a_problem([an_lsa(levels={BSL: 3}), an_lsa()], [slot])
+    plan = Plan(assignments=(Assignment(slot.id, PersonId(1)),), unmet=(), objective=0)
+    reasons = Reasons(problem, plan)
+    here = reasons.why_here(slot.id)
+    assert here.meets == ("BSL: independently",)
+    assert here.misses == ("Autism: not known",)
+    assert [each.name for each in reasons.candidates(slot.id)] == ["Person 2"]

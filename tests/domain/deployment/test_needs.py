@@ -1,0 +1,248 @@
+"""From a college's records to a week: what is asked, what is assumed, what is said."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lsadesk.domain.calendar import RoughDate, Week, Weekday
+from lsadesk.domain.certificates import Certificate, Course, CourseId, Lapse
+from lsadesk.domain.deployment.needs import College, week_of
+from lsadesk.domain.learners import Learner, LearnerId, Ratio
+from lsadesk.domain.people import Person, PersonId
+from lsadesk.domain.skills import Level, Rating, Skill, SkillId, Suspended, Unknown, View
+from lsadesk.domain.timetable import Session, SessionId
+
+MONDAY = date(2026, 9, 7)
+CARE, MOVING, AUTISM, EPILEPSY = (SkillId(number) for number in range(1, 5))
+SKILLS = (
+    Skill(CARE, "Personal care"),
+    Skill(MOVING, "Moving & handling"),
+    Skill(AUTISM, "Autism"),
+    Skill(EPILEPSY, "Epilepsy rescue meds"),
+)
+COURSE = Course(CourseId(1), "Epilepsy + buccal midazolam")
+
+
+def rated(person, skill, value, view=View.IMPORTED):
+    return Rating(person=PersonId(person), skill=skill, value=value, view=view)
+
+
+@pytest.fixture
+def a_person():
+    def make(number=1, **more):
+        facts = {"forename": "Asha", "surname": f"Kaur {number}", "weekly_minutes": 1200, **more}
+        return Person(id=PersonId(number), version=1, **facts)
+
+    return make
+
+
+@pytest.fixture
+def a_session(span):
+    def make(number=1, **more):
+        facts = {
+            "day": Weekday.MONDAY,
+            "span": span("9:15-10:45"),
+            "group": "Group A",
+            "title": "Art",
+            "lsas_needed": 1,
+            **more,
+        }
+        return Session(id=SessionId(number), version=1, **facts)
+
+    return make
+
+
+@pytest.fixture
+def a_learner():
+    def make(reference="AB01", **more):
+        return Learner(
+            id=LearnerId(1), version=1, **{"reference": reference, "group": "Group A", **more}
+        )
+
+    return make
+
+
+@pytest.fixture
+def planned(a_person, a_session, a_learner):
+    """The week of a college of one person, one session and one learner, changed as asked."""
+
+    def make(week=Week.A, **facts):
+        usual = {
+            "people": [a_person()],
+            "sessions": [a_session()],
+            "learners": [a_learner()],
+            "skills": SKILLS,
+            "courses": [COURSE],
+        }
+        return week_of(College(**{**usual, **facts}), MONDAY, week)
+
+    return make
+
+
+def test_a_session_that_needs_two_or_three_asks_for_two_and_wishes_for_one_more(planned, a_session):
+    week = planned(sessions=[a_session(lsas_needed=2, lsas_wanted=3)])
+    assert (len(week.slots), week.wished) == (2, 1)
+
+
+def test_a_session_of_the_other_week_is_not_planned(planned, a_session):
+    sessions = [a_session(week=Week.B)]
+    assert planned(Week.A, sessions=sessions).slots == ()
+    assert len(planned(Week.B, sessions=sessions).slots) == 1
+
+
+def test_an_unknown_number_becomes_one_and_is_said(planned, a_session):
+    week = planned(sessions=[a_session(lsas_needed=None)])
+    assert len(week.slots) == 1
+    assert "Number of LSAs not known, one assumed: Mon 9.15-10.45 Group A." in week.remarks
+    assert planned(sessions=[a_session(lsas_needed=0)]).slots == ()
+
+
+def test_a_grave_need_is_hard_and_any_other_is_only_helpful(planned, a_learner):
+    (slot,) = planned(learners=[a_learner(needs=frozenset({CARE, AUTISM}))]).slots
+    assert [(need.skill, need.level) for need in slot.skills] == [(CARE, 2)]
+    assert slot.helpful == {AUTISM}
+    assert slot.priority == 3
+
+
+def test_needs_of_another_group_are_not_asked_for(planned, a_learner):
+    (slot,) = planned(learners=[a_learner(needs=frozenset({CARE}), group="Group B")]).slots
+    assert (slot.skills, slot.priority) == ((), 1)
+
+
+def test_two_grave_needs_are_shared_out_over_two_places(planned, a_person, a_session, a_learner):
+    week = planned(
+        people=[a_person(1), a_person(2)],
+        ratings=[rated(1, CARE, Level(3)), rated(2, MOVING, Level(2))],
+        sessions=[a_session(lsas_needed=2)],
+        learners=[a_learner(needs=frozenset({CARE, MOVING}))],
+    )
+    assert sorted([need.skill for need in slot.skills] for slot in week.slots) == [[CARE], [MOVING]]
+
+
+def test_care_by_two_asks_both_places_for_it(planned, a_session, a_learner):
+    learner = a_learner(needs=frozenset({CARE, EPILEPSY}), care_ratio=Ratio(2, 1))
+    week = planned(sessions=[a_session(lsas_needed=3)], learners=[learner])
+    asked = [need.skill for slot in week.slots for need in slot.skills]
+    assert (asked.count(CARE), asked.count(EPILEPSY)) == (2, 1)
+    assert all(slot.skills.count(slot.skills[0]) == 1 for slot in week.slots if slot.skills)
+
+
+def test_a_need_nobody_meets_does_not_take_the_others_with_it(
+    planned, a_person, a_session, a_learner
+):
+    week = planned(
+        people=[a_person(1)],
+        ratings=[rated(1, CARE, Level(3))],
+        sessions=[a_session(lsas_needed=2)],
+        learners=[a_learner(needs=frozenset({CARE, EPILEPSY}))],
+    )
+    assert sorted(len(slot.skills) for slot in week.slots) == [1, 1]
+
+
+def test_a_level_named_in_the_learner_s_plan_is_asked_for(planned, a_learner):
+    learner = a_learner(needs=frozenset({CARE}), must_have="Personal care L3 or above")
+    (slot,) = planned(learners=[learner]).slots
+    assert slot.skills[0].level == 3
+
+
+def test_training_that_a_plan_asks_for_must_be_valid_on_the_day(planned, a_learner):
+    proof = Certificate(
+        person=PersonId(1),
+        course=COURSE.id,
+        achieved=None,
+        lapse=Lapse.ON,
+        expires=RoughDate(date(2026, 9, 8)),
+    )
+    week = planned(learners=[a_learner(must_have="epilepsy trained")], certificates=[proof])
+    assert week.slots[0].certificates[0].courses == {COURSE.id}
+    assert week.lsas[0].valid[COURSE.id] == {Weekday.MONDAY, Weekday.TUESDAY}
+
+
+def test_unknown_is_not_yes_and_a_suspension_is_not_overruled_by_a_self_rating(planned):
+    week = planned(
+        ratings=[
+            rated(1, CARE, Unknown()),
+            rated(1, MOVING, Level(4), View.SELF),
+            rated(1, MOVING, Suspended(None, "bad back"), View.AGREED),
+            rated(1, AUTISM, Level(2)),
+        ]
+    )
+    assert week.lsas[0].levels == {AUTISM: 2}
+
+
+def test_no_lifting_bars_moving_and_handling(planned, a_person):
+    (lsa,) = planned(people=[a_person(note="No lifting")]).lsas
+    assert lsa.barred == {MOVING}
+
+
+def test_who_has_left_or_not_begun_is_not_there_on_those_days(planned, a_person):
+    left = a_person(1, left_on=date(2026, 9, 8))
+    gone = a_person(2, left_on=date(2026, 9, 6))
+    new = a_person(3, started=RoughDate(date(2026, 9, 11)))
+    week = planned(people=[left, gone, new])
+    assert {lsa.id: sorted(lsa.available) for lsa in week.lsas} == {
+        1: [Weekday.MONDAY, Weekday.TUESDAY],
+        3: [Weekday.FRIDAY],
+    }
+
+
+def test_as_required_people_have_no_ceiling_and_need_no_remark(planned, a_person):
+    week = planned(people=[a_person(as_required=True, days=frozenset({Weekday.MONDAY}))])
+    assert week.lsas[0].weekly_minutes is None
+    assert not any("Contract hours" in remark for remark in week.remarks)
+
+
+def test_days_and_hours_nobody_knows_are_assumed_aloud(planned, a_person):
+    week = planned(people=[a_person(days=None, weekly_minutes=None)])
+    assert len(week.lsas[0].available) == 5
+    assert "Working days not known, Monday to Friday assumed: Asha Kaur 1." in week.remarks
+    assert "Contract hours not known, no ceiling kept: Asha Kaur 1." in week.remarks
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"note": "1 female for changing"}, "Gender is not recorded"),
+        ({"lsas_needed": None}, "one assumed"),
+        ({"group": "Group Z"}, "No learners are known for Group Z"),
+    ],
+)
+def test_what_cannot_be_judged_of_a_session_is_said(planned, a_session, facts, said):
+    assert any(said in remark for remark in planned(sessions=[a_session(**facts)]).remarks)
+
+
+def test_times_that_cannot_be_right_are_said_and_still_count(planned, a_session, span):
+    week = planned(sessions=[a_session(span=span("9:15-9:15"))])
+    assert len(week.slots) == 1
+    assert any("Times cannot be right" in remark for remark in week.remarks)
+
+
+def test_a_trip_over_midday_is_said(planned, a_session, span):
+    week = planned(sessions=[a_session(span=span("9:00-15:00"))])
+    assert any("its break must be within it" in remark for remark in week.remarks)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"same_gender_care": True}, "Same-gender care is asked for"),
+        ({"must_have": "calm voice"}, "“calm voice” (AB01)"),
+        ({"must_have": "lion-taming trained"}, "“lion-taming trained” (AB01)"),
+    ],
+)
+def test_what_cannot_be_judged_of_a_learner_is_said(planned, a_learner, facts, said):
+    assert any(said in remark for remark in planned(learners=[a_learner(**facts)]).remarks)
+
+
+def test_a_note_on_a_person_that_is_not_understood_is_passed_on(planned, a_person):
+    week = planned(people=[a_person(note="prefers mornings")])
+    assert any("“prefers mornings” (Asha Kaur 1)" in remark for remark in week.remarks)
+
+
+def test_not_with_is_kept_for_every_session_of_the_learner_s_group(planned, a_learner, a_session):
+    week = planned(
+        learners=[a_learner(not_with=frozenset({PersonId(1)}))],
+        sessions=[a_session(1), replace(a_session(2), group="Group B")],
+    )
+    assert [slot.avoid for slot in week.slots] == [{1}, frozenset()]
