@@ -79,7 +79,6 @@ def _staff(
                 surname="Kaur" if number == 0 else surname,
                 payroll=f"AV{1000 + 3 * number}",
                 title=dice.choice(named["titles"]),
-                role="lsa",
                 level=dice.choice([None, 1, 2, 2, 3, 3, 4]),
                 team=teams[team],
                 sites=frozenset(dice.sample(sites, dice.choice([1, 1, 2]))),
