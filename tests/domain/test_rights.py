@@ -1,0 +1,92 @@
+"""Who may do what: the whole table, read by people, asked of the one function that decides."""
+
+from itertools import product
+
+import pytest
+
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.rights import Access, Duty, Kind, Standing, allows, people_open_to
+
+CONCERNED, STRANGER = PersonId(1), PersonId(2)
+
+STANDINGS = {
+    Duty.SELF: Standing(person=CONCERNED),
+    Duty.LINE_MANAGER: Standing(line_manages=frozenset({CONCERNED})),
+    Duty.APPRAISER: Standing(appraises=frozenset({CONCERNED})),
+    Duty.DEPLOYER: Standing(deploys=frozenset({CONCERNED})),
+    Duty.HEAD: Standing(is_head=True),
+    Duty.ADMINISTRATOR: Standing(is_administrator=True),
+}
+
+# s: see, c: change, e: export, -: nothing. About a person for whom the duty is held.
+WANTED = """
+                                self   line   appraiser  deployer  head   administrator
+the college's settings          -      -      -          -         s      sc
+accounts                        -      -      -          -         -      sc
+names, teams and job titles     s      s      s          s         s      s
+staff records                   se     sce    -          s         sce    sce
+skill ratings                   se     se     sce        s         sce    -
+training records                se     sce    se         s         sce    -
+learners' support needs         -      -      -          sce       sce    -
+the timetable                   -      -      -          sce       sce    -
+the deployment plan             se     s      -          sce       sce    -
+unshared self-assessments       sce    -      -          -         -      -
+handed-in self-assessments      se     s      se         -         s      -
+development plans               sce    sce    sce        -         sce    -
+career wishes                   sce    -      s          -         s      -
+the trail of what happened      -      -      -          -         -      se
+backups                         -      -      -          -         -      sce
+"""
+LETTERS = {"s": Access.READ, "c": Access.CHANGE, "e": Access.EXPORT}
+COLLEGE_WIDE = {Duty.HEAD, Duty.ADMINISTRATOR}
+DEPLOYERS_OWN = {Kind.LEARNER, Kind.TIMETABLE, Kind.DEPLOYMENT}
+
+
+def wanted():
+    """What the table above allows, as (duty, kind, access)."""
+    for line in WANTED.strip().splitlines()[1:]:
+        *name, own, line_manager, appraiser, deployer, head, administrator = line.split()
+        kind = Kind(" ".join(name))
+        cells = (own, line_manager, appraiser, deployer, head, administrator)
+        for duty, cell in zip(Duty, cells, strict=True):
+            yield from ((duty, kind, LETTERS[letter]) for letter in cell if letter != "-")
+
+
+ALLOWED = frozenset(wanted())
+EVERY = list(product(Duty, Kind, Access))
+
+
+def test_the_table_names_every_kind_of_record():
+    assert {kind for _, kind, _ in ALLOWED} == set(Kind)
+
+
+@pytest.mark.parametrize(("duty", "kind", "access"), EVERY)
+def test_a_duty_opens_what_the_table_says_and_nothing_else(duty, kind, access):
+    standing = STANDINGS[duty]
+    in_table = (duty, kind, access) in ALLOWED
+    everywhere = in_table and duty in COLLEGE_WIDE
+    assert allows(standing, access, kind, CONCERNED) is in_table
+    assert allows(standing, access, kind, STRANGER) is everywhere
+    for_all = everywhere or (in_table and duty is Duty.DEPLOYER and kind in DEPLOYERS_OWN)
+    assert allows(standing, access, kind) is for_all
+
+
+@pytest.mark.parametrize(("kind", "access"), list(product(Kind, Access)))
+def test_somebody_without_a_duty_may_do_nothing(kind, access):
+    assert not allows(Standing(), access, kind, CONCERNED)
+    assert not allows(Standing(), access, kind)
+
+
+def test_duties_add_up():
+    both = Standing(person=STRANGER, line_manages=frozenset({CONCERNED}), is_head=True)
+    assert both.duties() == {Duty.SELF, Duty.LINE_MANAGER, Duty.HEAD}
+    assert both.duties_for(CONCERNED) == {Duty.LINE_MANAGER, Duty.HEAD}
+    assert both.duties_for(STRANGER) == {Duty.SELF, Duty.HEAD}
+
+
+def test_a_head_is_open_to_everybodys_records_and_a_manager_to_their_own_peoples():
+    everybody = frozenset({CONCERNED, STRANGER})
+    head, manager = STANDINGS[Duty.HEAD], STANDINGS[Duty.LINE_MANAGER]
+    assert people_open_to(head, Access.READ, Kind.PERSON, everybody) == everybody
+    assert people_open_to(manager, Access.READ, Kind.PERSON, everybody) == {CONCERNED}
+    assert people_open_to(manager, Access.READ, Kind.CAREER, everybody) == frozenset()
