@@ -8,15 +8,16 @@ import tempfile
 import time
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from benchmarks.faults import flips, kills, power_cuts
+from benchmarks.faults import flips, interrupted, kills, power_cuts
 
-KILLS, CUTS, FLIPS = 200, 600, 500
+KILLS, KILLS_A_JOB, CUTS, FLIPS = 200, 100, 600, 500
 
 
 def main() -> int:
     """Run them all; 1 where the file broke, lost what was said to be kept, or hid damage."""
-    bad = _killed() + _flipped()
+    bad = _killed() + sum(map(_interrupted, interrupted.JOBS)) + _flipped()
     if shutil.which("strace"):
         bad += _cut(weakened=False) + (not _cut(weakened=True))
     else:
@@ -26,11 +27,25 @@ def main() -> int:
 
 def _killed() -> int:
     started = time.perf_counter()
-    command = [sys.executable, "-m", "benchmarks.faults.kills", str(KILLS)]
-    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    outcome = kills.Outcome(**json.loads(said))
+    outcome = kills.Outcome(**_said_by("benchmarks.faults.kills", str(KILLS)))
     _print("killed while writing", asdict(outcome), started)
     return outcome.lost + len(outcome.broken)
+
+
+def _interrupted(job: str) -> int:
+    started = time.perf_counter()
+    said = _said_by("benchmarks.faults.interrupted", job, str(KILLS_A_JOB))
+    outcome = interrupted.Outcome(**said)
+    _print("killed in mid-job", asdict(outcome), started)
+    return len(outcome.broken)
+
+
+def _said_by(module: str, *arguments: str) -> dict[str, Any]:
+    """What a run in a process of its own says; these runs fork, which threads would not bear."""
+    command = [sys.executable, "-m", module, *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    said: dict[str, Any] = json.loads(done.stdout)
+    return said
 
 
 def _cut(*, weakened: bool) -> int:

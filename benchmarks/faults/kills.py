@@ -66,7 +66,7 @@ def _write_until_killed(path: Path, key: bytes, mouth: int) -> None:
     try:
         random.seed(os.getpid())
         workload.write(
-            path, key, lambda number: os.write(mouth, number.to_bytes(8)) and None, commits=ENDLESS
+            path, key, lambda number: os.write(mouth, number.to_bytes(8)), commits=ENDLESS
         )
     finally:
         os._exit(1)

@@ -46,7 +46,7 @@ def prepare(path: Path, key: bytes) -> None:
 
 
 def write(
-    path: Path, key: bytes, say: Callable[[int], None], *, commits: int, weakened: bool = False
+    path: Path, key: bytes, say: Callable[[int], object], *, commits: int, weakened: bool = False
 ) -> None:
     """Commit again and again, going on from the last, and *say* the number of each.
 
@@ -128,7 +128,7 @@ def main() -> None:
     write(
         Path(database),
         bytes.fromhex(key),
-        lambda number: os.write(paper, b"%d\n" % number) and None,
+        lambda number: os.write(paper, b"%d\n" % number),
         commits=int(commits),
         weakened=durability == "normal",
     )

@@ -4,6 +4,7 @@ Encrypted to encrypted; the live file is never copied with ordinary file calls, 
 would drop SQLite's locks.
 """
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -24,9 +25,10 @@ from lsadesk.store.database import (
     user_version,
 )
 from lsadesk.store.durable import sync_folder
-from lsadesk.store.layout import BACKUPS, DATABASE, KEYS, TWIN, college_name
+from lsadesk.store.layout import ASIDE, BACKUPS, DATABASE, KEYS, TWIN, college_name
 
 ENDING = ".lsabackup"
+_COPYING, _RESTORING = ".copying-", ".restoring-"
 _STAMP = "%Y-%m-%d %H%M%S"
 
 
@@ -38,7 +40,7 @@ def back_up(folder: Path, engines: Engines, key: bytes, *, to: Path, now: dateti
     """
     if to.exists():
         raise UserError(f"{to} is there already. Choose another name for the backup.")
-    with _writing(to.parent), tempfile.TemporaryDirectory(prefix=".copy", dir=to.parent) as room:
+    with _writing(to.parent), tempfile.TemporaryDirectory(prefix=_COPYING, dir=to.parent) as room:
         copy, packed = Path(room) / DATABASE, Path(room) / "packed"
         counted = _copied(engines.reader, copy, key)
         manifest = Manifest(
@@ -62,11 +64,7 @@ def back_up_here(folder: Path, engines: Engines, key: bytes, now: datetime) -> P
     shelf = folder / BACKUPS
     with _writing(folder):
         shelf.mkdir(exist_ok=True)
-    name = now.astimezone(UTC).strftime(_STAMP)
-    to, number = shelf / f"{name}{ENDING}", 1
-    while to.exists():
-        number += 1
-        to = shelf / f"{name} ({number}){ENDING}"
+    to = _unused(shelf, now.astimezone(UTC).strftime(_STAMP), ENDING)
     back_up(folder, engines, key, to=to, now=now)
     thin(folder, now)
     return to
@@ -79,6 +77,12 @@ def thin(folder: Path, now: datetime) -> None:
     for path, made in dated.items():
         if made in unwanted:
             path.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what an interrupted backup or restore left; only while nobody is inside."""
+    for left in (*folder.glob(f"{_RESTORING}*"), *(folder / BACKUPS).glob(f"{_COPYING}*")):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def newest_good(folder: Path) -> tuple[Path, Manifest] | None:
@@ -102,7 +106,7 @@ def restore(backup: Path, folder: Path, opener: vault.Opener, now: datetime) -> 
         UserError: the password is wrong, or the disk is full or cannot be written to.
     """
     parent = folder if folder.exists() else folder.parent
-    with _writing(parent), tempfile.TemporaryDirectory(prefix=".restoring", dir=parent) as made:
+    with _writing(parent), tempfile.TemporaryDirectory(prefix=_RESTORING, dir=parent) as made:
         room = Path(made)
         found, manifest = container.unpack(backup, room)
         opened = vault.opened_with(opener, found)
@@ -118,7 +122,7 @@ def keys_from(backup: Path, folder: Path, opener: vault.Opener) -> None:
         BadBackup: the backup is not whole, or is of another college.
         UserError: the password is wrong, or the folder cannot be written to.
     """
-    with _writing(folder), tempfile.TemporaryDirectory(prefix=".restoring", dir=folder) as made:
+    with _writing(folder), tempfile.TemporaryDirectory(prefix=_RESTORING, dir=folder) as made:
         found, _ = container.unpack(backup, Path(made))
         opened = vault.opened_with(opener, found)
         try:
@@ -132,7 +136,7 @@ def _switch(room: Path, folder: Path, now: datetime) -> Path | None:
     """Move the old files aside and the new ones in, or leave everything as it was."""
     folder.mkdir(exist_ok=True)
     old = [one for one in folder.iterdir() if one.name.startswith((DATABASE, KEYS))]
-    aside = folder / f"Before restoring {now.astimezone(UTC).strftime(_STAMP)}"
+    aside = _unused(folder, f"{ASIDE} {now.astimezone(UTC).strftime(_STAMP)}")
     if old:
         aside.mkdir()
     moves = [(one, aside / one.name) for one in old]
@@ -204,6 +208,14 @@ def _unlike(backup: Path) -> BadBackup:
         f"{backup.name} does not hold what it says it holds, so it was not used. Choose another "
         "backup."
     )
+
+
+def _unused(folder: Path, name: str, ending: str = "") -> Path:
+    path, number = folder / f"{name}{ending}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{name} ({number}){ending}"
+    return path
 
 
 def _shelved(folder: Path) -> list[Path]:

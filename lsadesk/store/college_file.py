@@ -172,7 +172,11 @@ def unlock_with_recovery(
     opened = vault.unlock_with_recovery(folder, typed, login)
     unlocked = _open(folder, opened, schema_version, migrate, 0)
     effort = max((slot.effort for slot in vault.read(folder).slots), key=lambda one: one.memory)
-    vault.set_secret(folder, opened, new_secret, effort)
+    try:
+        vault.set_secret(folder, opened, new_secret, effort)
+    except BaseException:
+        unlocked.close()
+        raise
     return unlocked
 
 
@@ -228,6 +232,8 @@ def _open(
             engines.reader.dispose()
             raise
     vault.mend(folder)
+    if not presence.inside(folder):
+        backup.sweep(folder)
     return _entered(folder, opened, engines, wrong_guesses)
 
 

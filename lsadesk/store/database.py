@@ -10,7 +10,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -91,7 +90,7 @@ def checkpoint(engine: Engine) -> bool:
 
 def raw_connection(path: Path, key: bytes, *, mode: str = "rw") -> Any:
     """A driver connection with its key, not yet read from; *mode* is SQLite's ro, rw or rwc."""
-    place = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    place = f"{path.absolute().as_uri()}?mode={mode}"
     connection = dbapi2.connect(
         place, uri=True, check_same_thread=False, isolation_level=None, timeout=PATIENCE
     )
@@ -141,8 +140,7 @@ def _engine(path: Path, key: bytes, begin: str, *, connections: int) -> Engine:
 
 
 def _say(error: BaseException | None) -> None:
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if isinstance(code, int) else None
+    primary = _code(error)
     if primary in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
         raise InUse(
             "Another program is using this college file just now. Close it there, or wait a "
@@ -150,11 +148,28 @@ def _say(error: BaseException | None) -> None:
         ) from error
     if primary in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
         raise Damaged from error
-    sentence = _SENTENCES.get(primary or -1)
+    sentence = _SENTENCES.get(primary)
     if sentence:
         raise UserError(sentence) from error
 
 
+def _code(error: BaseException | None) -> int:
+    """SQLite's primary result code; the driver's backup call gives only its words."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if isinstance(code, int):
+        return code & 0xFF
+    return next((code for words, code in _WORDS.items() if words in str(error)), -1)
+
+
+_WORDS = {
+    "disk is full": dbapi2.SQLITE_FULL,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "is locked": dbapi2.SQLITE_BUSY,
+    "readonly": dbapi2.SQLITE_READONLY,
+    "not a database": dbapi2.SQLITE_NOTADB,
+    "malformed": dbapi2.SQLITE_CORRUPT,
+    "unable to open": dbapi2.SQLITE_CANTOPEN,
+}
 _SENTENCES = {
     dbapi2.SQLITE_FULL: "The disk is full. Nothing saved before was lost: free some space, then "
     "do it again.",

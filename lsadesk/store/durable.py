@@ -26,12 +26,6 @@ def replace_file(path: Path, content: bytes, verify: Callable[[bytes], object]) 
     sync_folder(path.parent)
 
 
-def sync_file(path: Path) -> None:
-    """Wait until what is in *path* has reached the disk. Never for a live database."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
 def sync_folder(folder: Path) -> None:
     """Wait until the names in *folder* have reached the disk; Windows has no such call."""
     if sys.platform == "win32":

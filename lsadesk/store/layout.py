@@ -13,6 +13,7 @@ TWIN = "college.keys.twin"
 LOCK = "college.lock"
 GUESSES = "college.guesses"
 BACKUPS = "backups"
+ASIDE = "Before restoring"
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
@@ -50,6 +51,11 @@ def require_college(folder: Path) -> None:
         )
     has_keys = (folder / KEYS).exists() or (folder / TWIN).exists()
     has_database = (folder / DATABASE).exists()
+    if not has_database and any(folder.glob(f"{ASIDE}*")):
+        raise UserError(
+            f"Restoring {college_name(folder)} was interrupted. Restore the backup again; what was "
+            f"there before is kept inside, under “{ASIDE} ...”."
+        )
     if not has_keys and not has_database:
         raise UserError(
             f"{folder} is not a college file of LSA Desk. Choose the folder whose name ends "

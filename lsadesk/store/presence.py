@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,13 +55,13 @@ def _read(folder: Path) -> list[Holder]:
 
 def _write(folder: Path, holders: list[Holder]) -> None:
     """Replace the lock at once; without fsync, since it only matters while we run."""
-    path = folder / LOCK
-    if not holders:
-        path.unlink(missing_ok=True)
-        return
-    partial = path.with_name(f"{LOCK}.{os.getpid()}")
-    partial.write_text(json.dumps([asdict(holder) for holder in holders]), encoding="utf-8")
-    partial.replace(path)
+    path, partial = folder / LOCK, folder / f"{LOCK}.{os.getpid()}"
+    with suppress(OSError):  # a stick pulled out, a full disk: nobody is kept out or in by this
+        if not holders:
+            path.unlink(missing_ok=True)
+            return
+        partial.write_text(json.dumps([asdict(holder) for holder in holders]), encoding="utf-8")
+        partial.replace(path)
 
 
 def _user() -> str:

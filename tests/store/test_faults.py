@@ -6,14 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from benchmarks.faults import flips, power_cuts, workload
+from lsadesk.errors import UserError
 from lsadesk.store import keyfile, vault
 from lsadesk.store.keys import new_key
-from lsadesk.store.layout import KEYS, TWIN
+from lsadesk.store.layout import BACKUPS, DATABASE, KEYS, TWIN
 
 ROOT = Path(__file__).parents[2]
 NEEDS_STRACE = pytest.mark.skipif(
@@ -40,6 +43,13 @@ def test_a_process_killed_sixty_times_while_it_saves_loses_nothing_it_said_was_s
     assert outcome["lost"] == 0
     assert isinstance(outcome["commits"], int)
     assert outcome["commits"] >= 60
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("job", ["new password", "backup", "restore", "migration"])
+def test_a_process_killed_in_the_middle_of_a_long_job_leaves_a_college_that_opens(job: str) -> None:
+    outcome = run("benchmarks.faults.interrupted", job, "15")
+    assert (outcome["kills"], outcome["broken"]) == (15, [])
 
 
 @pytest.mark.slow
@@ -75,6 +85,40 @@ def test_a_disk_that_runs_full_is_told_in_a_sentence_and_keeps_what_was_saved(
     assert (verdict.last, verdict.problem) == (told["said"], None)
     workload.write(database, key, lambda _: None, commits=1)
     assert workload.judge(database, key).last == verdict.last + 1
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 3 MB of its own; only root may make one."""
+    disk = tmp_path / "stick"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)]
+    if not shutil.which("mount") or subprocess.run(mount, check=False).returncode:
+        pytest.skip("a small disk can only be mounted by root on Linux")
+    yield disk
+    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+def test_a_full_disk_refuses_sign_in_and_backup_in_a_sentence_and_loses_nothing(
+    small_disk: Path,
+) -> None:
+    college = small_disk / "Harbour.lsadesk"
+    flips.make_college(college)
+    unlocked = flips.open_college(college)
+    filler = small_disk / "filler"
+    with contextlib.suppress(OSError), filler.open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
+    with pytest.raises(UserError, match="disk is full"):
+        unlocked.back_up(datetime(2026, 11, 21, tzinfo=UTC))
+    assert list((college / BACKUPS).iterdir()) == []
+    unlocked.close()
+    before = (college / DATABASE).read_bytes()
+    with pytest.raises(UserError, match="disk is full"):
+        flips.open_college(college)
+    assert (college / DATABASE).read_bytes() == before
+    filler.unlink()
+    flips.open_college(college).close()
 
 
 @pytest.mark.parametrize(
