@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.main_window import TITLE, MainWindow
 from lsadesk.ui.settings import load_settings
-from lsadesk.ui.tasks import Worker
+from lsadesk.ui.tasks import Progress, Worker
 
 # What the sign-in page does not need and the first tab does; imported on the worker.
 BEHIND = ("lsadesk.operations.college", "lsadesk.ui.crash", "lsadesk.ui.widgets.forms")
@@ -36,12 +36,20 @@ def open_window(application: QApplication) -> MainWindow:
     window.worker.crashed.connect(crashes.show)
     first = _FirstPaint(window)
     first.painted.connect(lambda: window.worker.do(_import_the_rest, crashes.install))
+    if appearance.needs_faces:
+        first.painted.connect(lambda: window.worker.compute(_cut_faces, appearance.take_faces))
     return window
 
 
 def _import_the_rest() -> None:
     for module in BEHIND:
         import_module(module)
+
+
+def _cut_faces(_progress: Progress) -> list[Path]:
+    from lsadesk.operations.typeface import reading_faces
+
+    return reading_faces()
 
 
 class _FirstPaint(QObject):

@@ -1,18 +1,18 @@
 """The theme and text size that the window has at this moment."""
 
-from importlib.util import find_spec
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from lsadesk.ui.icons import coloured_file, icon
 from lsadesk.ui.theme import BODY_PT, load_theme, palette_of, style_sheet
+from lsadesk.ui.typeface import Typeface
 
 SYSTEM = "system"
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
-READING_FONT = "Source Sans 3"
 
 
 class Appearance(QObject):
@@ -29,7 +29,7 @@ class Appearance(QObject):
         self._application = application
         self._chosen = chosen
         self._percent = percent
-        self._family = _reading_font()
+        self._typeface = Typeface()
         application.setStyle("Fusion")
         self.theme = load_theme(self._wanted())
         self._apply()
@@ -60,6 +60,16 @@ class Appearance(QObject):
         nearest = min(range(len(TEXT_SIZES)), key=lambda at: abs(TEXT_SIZES[at] - self._percent))
         self.set_text_size(TEXT_SIZES[min(max(nearest + steps, 0), len(TEXT_SIZES) - 1)])
 
+    @property
+    def needs_faces(self) -> bool:
+        """Whether the reading font's faces have still to be cut on this computer."""
+        return not self._typeface.is_cut
+
+    def take_faces(self, faces: Iterable[Path]) -> None:
+        """Draw with the static *faces* of the reading font from now on."""
+        self._typeface.take(faces)
+        self._apply()
+
     def icon(self, name: str) -> QIcon:
         """The drawing *name* in the text colour of the theme."""
         return icon(name, self.theme.colours.text)
@@ -79,13 +89,12 @@ class Appearance(QObject):
 
     def _apply(self) -> None:
         colours = self.theme.colours
-        font = QFont(self._family)
-        font.setPointSizeF(BODY_PT * self._percent / 100)
-        font.setWeight(QFont.Weight.Normal)
         self._application.setPalette(palette_of(self.theme))
-        self._application.setFont(font)
+        self._application.setFont(self._typeface.font(BODY_PT * self._percent / 100))
         pictures = {
             "chevron_down": coloured_file("chevron-down", colours.text),
+            "chevron_left": coloured_file("chevron-left", colours.text),
+            "chevron_right": coloured_file("chevron-right", colours.text),
             "chevron_up": coloured_file("chevron-up", colours.text),
             "tick": coloured_file("tick", colours.on_accent),
             "menu_tick": coloured_file("tick", colours.text),
@@ -93,14 +102,3 @@ class Appearance(QObject):
         }
         self._application.setStyleSheet(style_sheet(self.theme, self._percent, pictures))
         self.changed.emit()
-
-
-def _reading_font() -> str:
-    """Load the reading font; where its package is missing Qt's own font serves."""
-    spec = find_spec("fontpkg_source_sans_3")
-    if spec is None or spec.origin is None:
-        return QApplication.font().family()
-    folder = Path(spec.origin).parent / "files"
-    for file in sorted(folder.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
-    return READING_FONT

@@ -117,5 +117,6 @@ def _sizes(percent: int) -> dict[str, str]:
         "heading_pt": f"{BODY_PT * 1.25 * scale:.1f}",
         "inside": f"{round(24 * scale)}",
         "indicator": f"{2 * round(9 * scale)}",
+        "scroller": f"{round(32 * scale)}",
         "indicator_half": f"{round(9 * scale)}",
     }
