@@ -92,7 +92,7 @@ class SkillHeader(QHeaderView):
     def __init__(self, view: "MatrixView") -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
         self._view = view
-        self._names: dict[int, QPixmap] = {}
+        self._names: dict[tuple[int, bool], QPixmap] = {}
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setSectionsClickable(True)
@@ -124,10 +124,7 @@ class SkillHeader(QHeaderView):
         chosen = column == view.chosen_column
         if chosen or column == view.currentIndex().column():
             painter.fillRect(here, c.accent if chosen else c.accent_soft)
-        if column not in self._names:
-            self._names[column] = self._standing(self._view.shown.skills[column].name)
-        ink = c.on_accent if chosen else c.text
-        painter.drawPixmap(left, sizes.band, _inked(self._names[column], ink))
+        painter.drawPixmap(left, sizes.band, self._standing(column, chosen=chosen))
         strip = QRect(left, sizes.band + sizes.names, wide, sizes.strip)
         ground, ink = {0: (c.danger_soft, c.danger), 1: (c.warning_soft, c.warning)}.get(
             holders, (c.raised, c.text)
@@ -137,15 +134,21 @@ class SkillHeader(QHeaderView):
         painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, str(holders))
         painter.fillRect(left + wide - 1, sizes.band, 1, sizes.names + sizes.strip, c.line)
 
-    def _standing(self, name: str) -> QPixmap:
-        """The name reading upwards, as a mask to be inked."""
+    def _standing(self, column: int, *, chosen: bool) -> QPixmap:
+        """The name of a skill reading upwards, drawn once."""
+        if (column, chosen) not in self._names:
+            c, name = self._view.colours, self._view.shown.skills[column].name
+            self._names[column, chosen] = self._drawn(name, c.on_accent if chosen else c.text)
+        return self._names[column, chosen]
+
+    def _drawn(self, name: str, ink: QColor) -> QPixmap:
         sizes, ratio = self._view.measures, self.devicePixelRatioF()
         picture = QPixmap(QSize(sizes.cell.width(), sizes.names) * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setFont(_bold(self.font()))
-        painter.setPen(Qt.GlobalColor.black)
+        painter.setPen(ink)
         painter.translate(0, sizes.names)
         painter.rotate(-90)
         metrics = painter.fontMetrics()
@@ -174,16 +177,6 @@ class SkillHeader(QHeaderView):
                 painter.drawText(seen, _LEFT, fitted)
             left = right
         painter.fillRect(0, max(sizes.band - 1, 0), left, 1 if sizes.band else 0, c.line)
-
-
-def _inked(mask: QPixmap, ink: QColor) -> QPixmap:
-    """*mask* in the colour *ink*."""
-    picture = QPixmap(mask)
-    painter = QPainter(picture)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(picture.rect(), ink)
-    painter.end()
-    return picture
 
 
 class PersonHeader(QHeaderView):
