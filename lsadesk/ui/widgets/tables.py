@@ -236,6 +236,7 @@ class RecordTable(QTableView, Generic[R]):
     def _measure(self) -> None:
         metrics, rows = self.fontMetrics(), self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(24)
         rows.setDefaultSectionSize(max(28, metrics.height() + 9))
         for at, column in enumerate(self.model_.columns):
             self.setColumnWidth(at, column.width * metrics.averageCharWidth() + 24)
