@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, inspect, select, update
+from sqlalchemy import delete, insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lsadesk.errors import Stale
-from lsadesk.store.rows import Dated, ImportMappingRow, Row, TrailRow, Versioned
+from lsadesk.store.rows import Dated, ImportMappingRow, Row, TrailRow, Versioned, table_of
 
 CHANGED_SINCE = (
     "This cannot be undone any more: the record has been changed since. Nothing was altered."
@@ -79,13 +79,13 @@ def reverse(session: Session, changes: Sequence[RowChange], now: datetime) -> li
     undone = _folded(changes)
     added = [change for change in undone if change.before is None]
     others = [change for change in undone if change.before is not None]
-    gone = {(_table(change.row).name, *_key(change)) for change in added}
-    for change in sorted(added, key=lambda change: -order[_table(change.row).name]):
+    gone = {(table_of(change.row).name, *_key(change)) for change in added}
+    for change in sorted(added, key=lambda change: -order[table_of(change.row).name]):
         try:
             done.append(_take_away(session, change, now, gone))
         except IntegrityError as error:  # something newer leans on the row
             raise Stale(CHANGED_SINCE) from error
-    for change in sorted(others, key=lambda change: order[_table(change.row).name]):
+    for change in sorted(others, key=lambda change: order[table_of(change.row).name]):
         done.append(_put_back(session, change, now))
     return done
 
@@ -105,7 +105,7 @@ def _folded(changes: Iterable[RowChange]) -> list[RowChange]:
 def _take_away(
     session: Session, change: RowChange, now: datetime, gone: set[tuple[Any, ...]]
 ) -> RowChange:
-    table = _table(change.row)
+    table = table_of(change.row)
     _expect(session, change)
     if issubclass(change.row, Dated) and not _leans_on(change, gone):
         closed = {**(change.after or {}), "superseded_at": now}
@@ -120,12 +120,12 @@ def _leans_on(change: RowChange, gone: set[tuple[Any, ...]]) -> bool:
     values = change.after or {}
     return any(
         (key.column.table.name, values[key.parent.name]) in gone
-        for key in _table(change.row).foreign_keys
+        for key in table_of(change.row).foreign_keys
     )
 
 
 def _put_back(session: Session, change: RowChange, now: datetime) -> RowChange:
-    table = _table(change.row)
+    table = table_of(change.row)
     if change.before is None:
         raise ValueError("nothing to put back")
     _expect(session, change)
@@ -151,24 +151,17 @@ def _was_closed(before: Values, after: Values) -> bool:
 
 def _expect(session: Session, change: RowChange) -> None:
     """Refuse where the row is not as *change* left it."""
-    table = _table(change.row)
+    table = table_of(change.row)
     found = session.execute(select(table).where(*_where(change))).mappings().first()
     if (None if found is None else dict(found)) != change.after:
         raise Stale(CHANGED_SINCE)
 
 
-def _table(row: type[Row]) -> Table:
-    table = row.__table__
-    if not isinstance(table, Table):
-        raise TypeError(f"{row!r} has no table of its own")
-    return table
-
-
 def _key(change: RowChange) -> tuple[Any, ...]:
     values = change.after or change.before or {}
-    return tuple(values[column.name] for column in _table(change.row).primary_key)
+    return tuple(values[column.name] for column in table_of(change.row).primary_key)
 
 
 def _where(change: RowChange) -> list[Any]:
-    table = _table(change.row)
+    table = table_of(change.row)
     return [column == value for column, value in zip(table.primary_key, _key(change), strict=True)]

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Index,
     MetaData,
     String,
+    Table,
     TypeDecorator,
     UniqueConstraint,
     text,
@@ -50,6 +51,14 @@ class Row(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: Moment}
+
+
+def table_of(row: type[Row]) -> Table:
+    """The table that a kind of row is kept in."""
+    table = row.__table__
+    if not isinstance(table, Table):
+        raise TypeError(f"{row!r} has no table of its own")
+    return table
 
 
 class Versioned:

@@ -1,8 +1,8 @@
 """Skills, ratings with their history, and the audit matrix."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from sqlalchemy import CursorResult, case, select
 
@@ -115,27 +115,33 @@ def rate(work: Work, ratings: Iterable[Rating]) -> int:
     Returns how many were recorded. The versions they replace are closed, not changed.
     """
     wanted = {(rating.person, rating.skill, rating.view): rating for rating in ratings}
-    standing: dict[tuple[int, int], dict[str, RatingRow]] = {}
-    for row in work.session.scalars(
-        select(RatingRow).where(
-            RatingRow.superseded_at.is_(None),
-            RatingRow.person_id.in_({person for person, _, _ in wanted}),
-        )
-    ):
-        standing.setdefault((row.person_id, row.skill_id), {})[row.view] = row
-    fresh = []
-    for (person, skill, view), rating in wanted.items():
-        views = standing.setdefault((person, skill), {})
-        old = views.get(view.value)
-        if old is not None and _rating(old) == rating:
-            continue
-        if old is not None:
-            old.superseded_at = work.now
-        views[view.value] = _row(rating, work.now)
-        fresh.append(views[view.value])
-        _show_first(views)
-    work.session.flush()
-    work.session.add_all(fresh)
+    standing = _standing_rows(work, {person for person, _, _ in wanted})
+    fresh = {
+        key: rating
+        for key, rating in wanted.items()
+        if key not in standing or _rating(standing[key]) != rating
+    }
+    shown = {key[:2]: _shown_view(key[:2], standing.keys() | fresh.keys()) for key in fresh}
+    work.update_all(
+        RatingRow, [standing[key] for key in fresh if key in standing], superseded_at=work.now
+    )
+    for now_shown in (True, False):
+        turned = [
+            row
+            for (person, skill, view), row in standing.items()
+            if (person, skill, view) not in fresh
+            and (person, skill) in shown
+            and (shown[person, skill] is view) is now_shown
+            and row.shown is not now_shown
+        ]
+        work.update_all(RatingRow, turned, shown=now_shown)
+    work.insert_all(
+        RatingRow,
+        [
+            _values(rating, work.now, shown=shown[rating.person, rating.skill] is rating.view)
+            for rating in fresh.values()
+        ],
+    )
     return len(fresh)
 
 
@@ -162,33 +168,45 @@ def add_interest(work: Work, person: PersonId, kind: str, text: str) -> bool:
     return True
 
 
-def _show_first(views: Mapping[str, RatingRow]) -> None:
-    """Of one cell's views, mark the one that the audit shows."""
-    shown = next(view.value for view in SHOWN_FIRST if view.value in views)
-    for name, row in views.items():
-        if row.shown != (name == shown):
-            row.shown = name == shown
+_Key: TypeAlias = tuple[PersonId, SkillId, View]
 
 
-def _row(rating: Rating, now: datetime) -> RatingRow:
-    value = rating.value
-    return RatingRow(
-        person_id=rating.person,
-        skill_id=rating.skill,
-        code=code_of(value),
-        view=rating.view.value,
-        reason=value.reason if isinstance(value, Exempt | Suspended) else "",
-        until=value.until if isinstance(value, Suspended) else None,
-        rated_on=rating.rated_on,
-        proof=rating.proof,
-        note=rating.note,
-        training_booked=rating.training_booked,
-        shown=True,
-        recorded_at=now,
+def _standing_rows(work: Work, persons: set[PersonId]) -> dict[_Key, Any]:
+    """The rows that stand now of *persons*, as plain rows: entities would cost ten times more."""
+    found = work.session.execute(
+        select(RatingRow.__table__).where(
+            RatingRow.superseded_at.is_(None), RatingRow.person_id.in_(persons)
+        )
     )
+    return {(row.person_id, row.skill_id, View(row.view)): row for row in found}
 
 
-def _rating(row: RatingRow) -> Rating:
+def _shown_view(cell: tuple[PersonId, SkillId], views: Collection[_Key]) -> View:
+    """Of one cell's views, the one that the audit shows."""
+    return next(view for view in SHOWN_FIRST if (*cell, view) in views)
+
+
+def _values(rating: Rating, now: datetime, *, shown: bool) -> dict[str, Any]:
+    value = rating.value
+    return {
+        "person_id": rating.person,
+        "skill_id": rating.skill,
+        "code": code_of(value),
+        "view": rating.view.value,
+        "reason": value.reason if isinstance(value, Exempt | Suspended) else "",
+        "until": value.until if isinstance(value, Suspended) else None,
+        "rated_on": rating.rated_on,
+        "proof": rating.proof,
+        "note": rating.note,
+        "training_booked": rating.training_booked,
+        "shown": shown,
+        "recorded_at": now,
+        "superseded_at": None,
+    }
+
+
+def _rating(row: Any) -> Rating:
+    """The domain's value of an entity or a plain row."""
     return Rating(
         person=PersonId(row.person_id),
         skill=SkillId(row.skill_id),

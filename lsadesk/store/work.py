@@ -7,12 +7,12 @@
 Leaving without `commit` rolls everything back.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import event, insert, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -20,13 +20,17 @@ from lsadesk.domain.rights import AccountId
 from lsadesk.errors import Stale
 from lsadesk.store import trail
 from lsadesk.store.database import Engines, plain_sentences
-from lsadesk.store.history import RowChange, changes_in
+from lsadesk.store.history import RowChange, Values, changes_in
+from lsadesk.store.rows import Row, table_of
 from lsadesk.store.trail import Entry
 
 STALE = (
     "Somebody else has changed this since you opened it. Nothing was saved over: "
     "look at it again, then make your change."
 )
+
+
+_AT_ONCE = 10_000  # numbers in one statement; SQLite takes 32,766
 
 
 def utc_now() -> datetime:
@@ -57,6 +61,25 @@ class Work(Reading):
 
     def _remember(self, session: Session, _context: Any) -> None:
         self.row_changes.extend(changes_in(session))
+
+    def insert_all(self, kind: type[Row], rows: Sequence[Values]) -> None:
+        """Write many new rows in one go, as undoable as any other change."""
+        self.session.flush()
+        if rows:
+            table = table_of(kind)
+            written = self.session.execute(insert(table).returning(*table.c), rows).mappings()
+            self.row_changes.extend(RowChange(kind, None, dict(row)) for row in written)
+
+    def update_all(self, kind: type[Row], rows: Sequence[Any], **values: Any) -> None:
+        """Set *values* in many rows (as just read, plain), as undoable as any other change."""
+        self.session.flush()
+        table = table_of(kind)
+        for start in range(0, len(rows), _AT_ONCE):
+            wanted = [row.id for row in rows[start : start + _AT_ONCE]]
+            self.session.execute(update(table).where(table.c["id"].in_(wanted)).values(**values))
+        for row in rows:
+            before = dict(row._mapping)
+            self.row_changes.append(RowChange(kind, before, {**before, **values}))
 
     def commit(self, entry: Entry) -> None:
         """Keep everything, durably, together with its line on the trail."""

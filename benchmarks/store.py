@@ -1,0 +1,130 @@
+"""The college file against the disk and the key derivation themselves."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from nacl import pwhash
+
+from lsadesk.domain.people import PersonDetails, PersonId
+from lsadesk.domain.rights import Kind
+from lsadesk.domain.skills import Level, Rating, SkillId, View
+from lsadesk.operations import college
+from lsadesk.operations.desk import Desk
+from lsadesk.store import people, settings, skills, vault
+from lsadesk.store.trail import Entry
+
+SECRET = "correct horse"
+ROUNDS = 15
+
+
+def measure() -> Iterator[tuple[str, float, float, float]]:
+    """Name, seconds, floor's seconds and the budgeted ratio."""
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as name:
+        folder = Path(name) / "Bench.lsadesk"
+        made = college.new_college(folder, college="Bench", owner="owner", secret=SECRET)
+        desk = made.desk
+        write = in_turn(lambda: _write_4k(Path(name)), lambda: _commit(desk), ROUNDS * 10)
+        yield "durable encrypted commit with its trail line", write[1], write[0], 2.0
+        person, wanted = _fill(desk)
+        floor = timed(lambda: _write_4k(Path(name)), ROUNDS * 10)
+        yield "one answer kept", timed(lambda: _answer(desk, person), ROUNDS * 5), floor, 5.0
+        levels = iter(range(10_000))
+        appraisal = timed(lambda: _appraise(desk, person, wanted, next(levels)), ROUNDS)
+        yield "an appraisal of 150 ratings kept", appraisal, floor, 30.0
+        yield from _backups(desk, folder, Path(name))
+        desk.close()
+        yield _unlock(folder)
+
+
+def _unlock(folder: Path) -> tuple[str, float, float, float]:
+    effort = vault.read(folder).slots[0].effort
+    salt = os.urandom(pwhash.argon2id.SALTBYTES)
+
+    def derive() -> None:
+        pwhash.argon2id.kdf(32, SECRET.encode(), salt, effort.passes, effort.memory)
+
+    floor, ours = in_turn(derive, lambda: college.unlock(folder, "owner", SECRET).close(), ROUNDS)
+    return "unlock and close, key derivation alone", ours, floor, 1.3
+
+
+def _backups(desk: Desk, folder: Path, room: Path) -> Iterator[tuple[str, float, float, float]]:
+    def copy() -> None:
+        with (folder / "college.lsadb").open("rb") as source, (room / "copy").open("wb") as target:
+            shutil.copyfileobj(source, target)
+            target.flush()
+            os.fsync(target.fileno())
+
+    def back_up() -> None:
+        (room / "b.lsabackup").unlink(missing_ok=True)
+        desk.unlocked.back_up_to(room / "b.lsabackup", datetime.now(UTC))
+
+    desk.unlocked.back_up_to(room / "first.lsabackup", datetime.now(UTC))
+    floor, ours = in_turn(copy, back_up, ROUNDS)
+    yield "backup, reopened and verified", ours, floor, 25.0
+
+
+def _fill(desk: Desk) -> tuple[PersonId, list[SkillId]]:
+    """500 people rated in 150 skills; the last of them, and the skills."""
+    with desk.store.begin() as work:
+        wanted = [skills.skill_named(work, f"Skill {number}") for number in range(150)]
+        for number in range(500):
+            details = PersonDetails(forename="Person", surname=f"{number}")
+            person = people.add(work, details)
+            skills.rate(work, [_rating(person, skill, number % 5) for skill in wanted])
+        work.row_changes.clear()
+        work.commit(Entry("filled", Kind.RATING))
+    return person, wanted
+
+
+def _rating(person: PersonId, skill: SkillId, level: int) -> Rating:
+    return Rating(person=person, skill=skill, value=Level(level), view=View.APPRAISER)
+
+
+def _commit(desk: Desk) -> None:
+    with desk.store.begin() as work:
+        settings.set_setting(work, "bench", perf_counter())
+        work.commit(Entry("changed", Kind.COLLEGE))
+
+
+def _answer(desk: Desk, person: PersonId) -> None:
+    with desk.store.begin() as work:
+        settings.set_setting(work, f"answer {person}", perf_counter())
+        work.commit(Entry("answered", Kind.DRAFT, person))
+
+
+def _appraise(desk: Desk, person: PersonId, wanted: list[SkillId], turn: int) -> None:
+    with desk.store.begin() as work:
+        skills.rate(work, [_rating(person, skill, turn % 5) for skill in wanted])
+        work.commit(Entry("rated", Kind.RATING, person))
+
+
+def _write_4k(room: Path) -> None:
+    handle = os.open(room / "floor", os.O_WRONLY | os.O_CREAT)
+    os.pwrite(handle, os.urandom(4096), 0)
+    os.fdatasync(handle)
+    os.close(handle)
+
+
+def timed(work: Callable[[], object], rounds: int) -> float:
+    """The median of *rounds* runs, in seconds."""
+    return median(_once(work) for _ in range(rounds))
+
+
+def in_turn(
+    floor: Callable[[], object], ours: Callable[[], object], rounds: int
+) -> tuple[float, float]:
+    """The medians of both, run turn about so that other load meets both alike."""
+    pairs = [(_once(floor), _once(ours)) for _ in range(rounds)]
+    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+
+
+def _once(work: Callable[[], object]) -> float:
+    began = perf_counter()
+    work()
+    return perf_counter() - began
