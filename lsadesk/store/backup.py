@@ -133,14 +133,19 @@ def keys_from(backup: Path, folder: Path, opener: vault.Opener) -> None:
 
 
 def _switch(room: Path, folder: Path, now: datetime) -> Path | None:
-    """Move the old files aside and the new ones in, or leave everything as it was."""
+    """Move the old files aside and the new ones in, or leave everything as it was.
+
+    The database goes first and comes last: killed in between, the folder says that a restore
+    was interrupted, and never pairs a database with another's log or keys.
+    """
     folder.mkdir(exist_ok=True)
     old = [one for one in folder.iterdir() if one.name.startswith((DATABASE, KEYS))]
     aside = _unused(folder, f"{ASIDE} {now.astimezone(UTC).strftime(_STAMP)}")
     if old:
         aside.mkdir()
+    old.sort(key=lambda one: one.name != DATABASE)
     moves = [(one, aside / one.name) for one in old]
-    moves += [(room / name, folder / name) for name in (DATABASE, KEYS, TWIN)]
+    moves += [(room / name, folder / name) for name in (KEYS, TWIN, DATABASE)]
     with ExitStack() as undo:
         for start, end in moves:
             start.rename(end)

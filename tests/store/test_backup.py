@@ -1,5 +1,7 @@
 import json
 import random
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -161,6 +163,46 @@ def test_a_restore_that_fails_at_any_step_leaves_the_old_college(
         college_file.restore(saved, folder, PAT, NOW)
     monkeypatch.undo()
     assert remembered(sign_in(folder)) == "since the backup"
+
+
+KILLED_AT_A_STEP = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from lsadesk.store import college_file, vault
+
+saved, folder, last = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+rename, steps = Path.rename, []
+
+def counted(self, target):
+    steps.append(target)
+    if len(steps) == last:
+        os._exit(9)
+    return rename(self, target)
+
+Path.rename = counted
+college_file.restore(saved, folder, vault.by_secret("pat", "harbour-7"), datetime.now(UTC))
+"""
+
+
+@pytest.mark.parametrize("step", [1, 2, 4, 5, 6])
+def test_a_restore_killed_between_two_steps_is_told_of_and_can_be_done_again(
+    college: Created, saved: Path, sign_in: SignIn, step: int
+) -> None:
+    remember(college.unlocked, "since the backup")
+    college.unlocked.close()
+    folder = college.unlocked.folder
+    command = [sys.executable, "-c", KILLED_AT_A_STEP, str(saved), str(folder), str(step)]
+    killed = subprocess.run(command, check=False)
+    assert killed.returncode == 9
+    if step == 1:
+        assert remembered(sign_in(folder)) == "since the backup"
+        return
+    with pytest.raises(UserError, match=r"interrupted\. Restore the backup again"):
+        sign_in(folder)
+    college_file.restore(saved, folder, PAT, NOW)
+    assert remembered(sign_in(folder)) == "quiet room"
+    assert len(list(folder.glob(f"Before restoring*/{DATABASE}"))) == 1
 
 
 def test_a_backup_of_another_college_gives_no_keys(saved: Path, closed: Path) -> None:
