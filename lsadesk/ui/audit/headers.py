@@ -4,7 +4,7 @@ Each paints what is visible in one loop; `Measures` says how large everything is
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -49,8 +49,8 @@ class Measures:
         return self.person + self.team
 
 
-def measured(matrix: AuditMatrix, font: QFont, room: QSize) -> Measures:
-    """The sizes that *matrix* asks for in *room*: heads never take more than a share of it."""
+def measured(matrix: AuditMatrix, font: QFont) -> Measures:
+    """The sizes that *matrix* asks for; long names are cut, not given all the room."""
     metrics, bold = QFontMetrics(font), QFontMetrics(_bold(font))
     em = metrics.height()
     names = max((_length(two_lines(each.name, metrics), bold) for each in matrix.skills), default=0)
@@ -60,10 +60,21 @@ def measured(matrix: AuditMatrix, font: QFont, room: QSize) -> Measures:
     return Measures(
         cell_size(font),
         em + 8 if any(skill.group for skill in matrix.skills) else 0,
-        min(max(names + 2 * _PAD, 4 * em), 11 * em, max(room.height() * 2 // 5, 4 * em)),
+        min(max(names + 2 * _PAD, 4 * em), 11 * em),
         em + 6,
-        min(max(people, 8 * em) + 2 * _PAD, 14 * em, max(room.width() // 3, 6 * em)),
-        min(team, 6 * em) + _PAD if len(teams) > 1 and room.width() > 40 * em else 0,
+        min(max(people, 8 * em) + 2 * _PAD, 14 * em),
+        min(team, 6 * em) + _PAD if len(teams) > 1 else 0,
+    )
+
+
+def fitted(wanted: Measures, room: QSize) -> Measures:
+    """*wanted* in *room*: heads never take more than a share of it, and teams go first."""
+    em = wanted.strip
+    return replace(
+        wanted,
+        names=min(wanted.names, max(room.height() * 2 // 5, 4 * em)),
+        person=min(wanted.person, max(room.width() // 3, 6 * em)),
+        team=wanted.team if room.width() > 30 * em else 0,
     )
 
 

@@ -5,10 +5,10 @@ level has a sign and a ground of its own. A proved rating fills its cell and has
 unproved one is a smaller tile; booked training is an arrow in the corner.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from lsadesk.domain.audit import CODE_MASK, PROOF_SEEN, TRAINING_BOOKED
 from lsadesk.domain.skills import (
@@ -126,25 +126,25 @@ class Looks(dict[int, QPixmap]):
 
 def draw_tick(painter: QPainter, area: QRectF, ink: QColor) -> None:
     """The mark of a proof that was seen, at the bottom right of *area*."""
-    at = area.bottomRight() - QPointF(8, 7)
-    tick = QPainterPath(at + QPointF(0, 3.5))
-    tick.lineTo(at + QPointF(2.5, 6))
-    tick.lineTo(at + QPointF(7, 0.5))
-    _stroke(painter, tick, ink)
+    _stroke(painter, area.bottomRight(), area, ink, ((-8, -3.5), (-5.5, -1), (-1, -6.5)))
 
 
 def draw_arrow(painter: QPainter, area: QRectF, ink: QColor) -> None:
     """The mark of booked training, at the top right of *area*."""
-    at = area.topRight() + QPointF(-4.5, 1.5)
-    arrow = QPainterPath(at + QPointF(0, 8))
-    arrow.lineTo(at)
-    arrow.moveTo(at + QPointF(-3, 3.2))
-    arrow.lineTo(at)
-    arrow.lineTo(at + QPointF(3, 3.2))
-    _stroke(painter, arrow, ink)
+    corner = area.topRight()
+    _stroke(painter, corner, area, ink, ((-4.5, 9.5), (-4.5, 1.5)))
+    _stroke(painter, corner, area, ink, ((-7.5, 4.7), (-4.5, 1.5), (-1.5, 4.7)))
 
 
-def _stroke(painter: QPainter, path: QPainterPath, ink: QColor) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(ink, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawPath(path)
+def _stroke(
+    painter: QPainter,
+    corner: QPointF,
+    area: QRectF,
+    ink: QColor,
+    way: Sequence[tuple[float, float]],
+) -> None:
+    """A line along *way*, which is measured from *corner* in a cell of 28 pixels."""
+    scale = area.height() / 21
+    points = [corner + QPointF(x, y) * scale for x, y in way]
+    painter.setPen(QPen(ink, 1.6 * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPolyline(points)

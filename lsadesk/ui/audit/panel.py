@@ -27,9 +27,11 @@ _READ_ALOUD = (
 
 
 class CellPanel(QScrollArea):
-    """Emits `rated(value)`, `detailed(proof, note, booked)` and `left()` on Esc."""
+    """Emits `rated(value)`, `detailed(proof, note, booked)`, `left()` on Esc and `sought(person)`
+    where the person's record is asked for."""
 
     rated = Signal(object)
+    sought = Signal(object)
     detailed = Signal(str, str, bool)
     left = Signal()
 
@@ -48,6 +50,7 @@ class CellPanel(QScrollArea):
         self._tell_story()
         self._offer_values()
         self._offer_details()
+        self._add(button(tr("Go to the person's record"), self._seek, "link"))
         self._rows.addWidget(line())
         self.history = self._add(label("", "muted"))
         self.history.setTextInteractionFlags(_READ_ALOUD)
@@ -174,6 +177,10 @@ class CellPanel(QScrollArea):
     def _ask(self, value: object) -> None:
         if value is not None:
             self.rated.emit(value)
+
+    def _seek(self) -> None:
+        if self.cell is not None:
+            self.sought.emit(self.cell.person.id)
 
     def _mark(self, code: int) -> None:
         for each, made in self._buttons.items():

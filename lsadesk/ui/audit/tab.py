@@ -140,6 +140,7 @@ class AuditTab(Tab):
         self.matrix.opened.connect(self._open_panel)
         self.matrix.typed.connect(self._rate)
         self.panel.detailed.connect(self._detail)
+        self.panel.sought.connect(lambda person: self.context.go("people", person))
         self.panel.left.connect(self._close_panel)
         self.panel.rated.connect(self._rate)
         self.summary.sought.connect(self._seek)

@@ -8,7 +8,7 @@ from lsadesk.domain.audit import AuditMatrix
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import Level, NotApplicable, SkillId, SkillValue, Unknown
 from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.audit.headers import Corner, Measures, PersonHeader, SkillHeader, measured
+from lsadesk.ui.audit.headers import Corner, Measures, PersonHeader, SkillHeader, fitted, measured
 from lsadesk.ui.audit.looks import Looks
 from lsadesk.ui.audit.model import MatrixModel
 from lsadesk.ui.theme import Colours
@@ -51,7 +51,8 @@ class MatrixView(QTableView):
         self.matrix_model = MatrixModel(self)
         self._skills, self._people = SkillHeader(self), PersonHeader(self)
         self._corner = Corner(self)
-        self.measures: Measures = measured(self.shown, self.font(), self.size())
+        self._wanted = measured(self.shown, self.font())
+        self.measures: Measures = self._wanted
         self.setModel(self.matrix_model)
         self.setHorizontalHeader(self._skills)
         self.setVerticalHeader(self._people)
@@ -175,8 +176,8 @@ class MatrixView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the heads give way to the cells."""
         super().resizeEvent(event)
-        if measured(self.shown, self.font(), self.size()) != self.measures:
-            self._dress()
+        if fitted(self._wanted, self.size()) != self.measures:
+            self._fit()
 
     def updateGeometries(self) -> None:
         """Keep the corner where the headings meet."""
@@ -200,15 +201,20 @@ class MatrixView(QTableView):
 
     def _dress(self) -> None:
         """Take sizes and pictures from the font, the theme and the screen of this moment."""
-        self.measures = measured(self.shown, self.font(), self.size())
         self._ratio = self.devicePixelRatioF()
-        cell, skills = self.measures.cell, self.shown.skills
-        self._looks = Looks(self.colours, self.font(), cell, self._ratio)
+        self._wanted = measured(self.shown, self.font())
+        self._looks = Looks(self.colours, self.font(), self._wanted.cell, self._ratio)
+        skills = self.shown.skills
         self._group_ends = [
             at for at in range(1, len(skills)) if skills[at].group != skills[at - 1].group
         ]
-        self._skills.setDefaultSectionSize(cell.width())
-        self._people.setDefaultSectionSize(cell.height())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give heads and cells their sizes in the room there is."""
+        self.measures = fitted(self._wanted, self.size())
+        self._skills.setDefaultSectionSize(self.measures.cell.width())
+        self._people.setDefaultSectionSize(self.measures.cell.height())
         self._skills.setFixedHeight(self.measures.across)
         self._people.setFixedWidth(self.measures.down)
         self._skills.forget()
