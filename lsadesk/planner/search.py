@@ -13,6 +13,7 @@ from time import monotonic
 import lap
 import numpy as np
 
+from lsadesk.planner.bundles import deal_again
 from lsadesk.planner.compile import Compiled, Floats, Ints
 from lsadesk.planner.state import NOBODY, Moment, State
 
@@ -22,6 +23,7 @@ COVERAGE_SWEEPS = 24
 COVERAGE_SHARE = 0.15
 SETTLING_SWEEPS = 3
 SHAKE = 10.0
+DEAL_EVERY = 4  # moments between two deals of bundles
 WARMTH = 4.0
 
 Report = Callable[[Ints, int], None]
@@ -62,8 +64,8 @@ class Search:
         """Work on *state*, whose slots that are taken already are pinned."""
         self.week, self.state, self.budget = week, state, budget
         self.rng = np.random.default_rng(seed)
-        pinned = state.plan != NOBODY
-        free = [slots[~pinned[slots]] for slots in week.moments]
+        self.pinned = state.plan != NOBODY
+        free = [slots[~self.pinned[slots]] for slots in week.moments]
         self.moments = [Moment(week, slots) for slots in free if len(slots)]
         self.of_group = _moments_of_groups(self.moments, len(week.faces))
         self.best, self.best_cost = state.plan.copy(), state.objective()
@@ -101,10 +103,12 @@ class Search:
         state.place(moment.slots[columns[rows]], moment.people[rows])
 
     def _sweep(self, moments: list[Moment], noise: float = 0.0, pull: Floats | None = None) -> None:
-        for moment in self._shuffled(moments):
+        for number, moment in enumerate(self._shuffled(moments)):
             if self.budget.interrupted():
                 return
             self.move(moment, noise, pull)
+            if pull is None and number % DEAL_EVERY == 0:
+                deal_again(self.state, self.pinned, self.rng)
 
     def _cover(self, least: Callable[[], int]) -> None:
         """Wander among plans of about equal cost to the one with the least shortfall."""

@@ -64,14 +64,22 @@ class State:
         self.team += sign * np.bincount(moved % len(self.team), minlength=len(self.team))
         self.plan[slots] = people if sign > 0 else NOBODY
 
+    def lift_all(self, slots: Ints) -> None:
+        """Open *slots*, of which one person may have several."""
+        taken = slots[self.plan[slots] != NOBODY]
+        for batch in _one_each(self.plan[taken]):
+            self.place(taken[batch], self.plan[taken[batch]], -1)
+
+    def give_all(self, slots: Ints, people: Ints) -> None:
+        """Give each of the open *slots* to its person, who may get several."""
+        for batch in _one_each(people):
+            self.place(slots[batch], people[batch])
+
     def place_all(self, plan: Ints) -> None:
         """Make the plan *plan*, from whatever it is now."""
-        gone = np.flatnonzero((self.plan != plan) & (self.plan != NOBODY))
-        for batch in _one_each(gone, self.plan):
-            self.place(batch, self.plan[batch], -1)
-        come = np.flatnonzero((self.plan != plan) & (plan != NOBODY))
-        for batch in _one_each(come, plan):
-            self.place(batch, plan[batch])
+        self.lift_all(np.flatnonzero(self.plan != plan))
+        come = np.flatnonzero(self.plan != plan)
+        self.give_all(come, plan[come])
 
     def lift(self, slots: Ints) -> None:
         """Open *slots*, of which one person has one at the most."""
@@ -135,10 +143,9 @@ class State:
         return int(self.week.weights[self.plan == NOBODY].sum())
 
 
-def _one_each(slots: Ints, plan: Ints) -> list[Ints]:
-    """*slots* in batches in which no person appears twice."""
-    order = slots[np.argsort(plan[slots], kind="stable")]
-    people = plan[order]
-    first = np.searchsorted(people, people)
-    rank = np.arange(len(order)) - first
+def _one_each(people: Ints) -> list[Ints]:
+    """The positions of *people* in batches in which nobody appears twice."""
+    order = np.argsort(people, kind="stable")
+    ordered = people[order]
+    rank = np.arange(len(order)) - np.searchsorted(ordered, ordered)
     return [order[rank == number] for number in range(int(rank.max(initial=-1)) + 1)]

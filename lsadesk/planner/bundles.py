@@ -1,0 +1,106 @@
+"""Moves that a moment cannot make: people hand in a bundle of slots each, to be dealt again.
+
+A bundle is all that a person has with one group, or on one day, or a single slot. So whole
+relationships change hands, and hours are traded between days.
+"""
+
+from collections.abc import Callable
+
+import lap
+import numpy as np
+
+from lsadesk.domain.deployment import rules
+from lsadesk.planner.compile import Bools, Compiled, Floats, Ints
+from lsadesk.planner.state import NOBODY, State
+
+PEOPLE_AT_ONCE = 40
+OPEN_AT_ONCE = 40
+
+Kind = Callable[[Compiled, Ints], Ints]
+
+# How a person's slots fall into bundles: equal numbers belong together.
+BY_GROUP: Kind = lambda week, slots: week.group[slots]  # noqa: E731
+BY_DAY: Kind = lambda week, slots: week.day[slots]  # noqa: E731
+SINGLY: Kind = lambda week, slots: slots  # noqa: E731
+KINDS = (BY_GROUP, BY_DAY, SINGLY)
+
+
+def deal_again(state: State, pinned: Bools, rng: np.random.Generator) -> None:
+    """Lift one bundle each from some people and place all of them, and open slots, anew."""
+    week = state.week
+    if not week.n:
+        return
+    people = np.sort(rng.choice(week.n, min(PEOPLE_AT_ONCE, week.n), replace=False))
+    kind = KINDS[int(rng.integers(len(KINDS)))]
+    waiting = np.flatnonzero((state.plan == NOBODY) & week.eligible[people].any(axis=0))
+    if len(waiting) > OPEN_AT_ONCE:
+        waiting = rng.choice(waiting, OPEN_AT_ONCE, replace=False)
+    handed_in = (_handed_in(state, person, pinned, kind, rng) for person in people)
+    bundles = [bundle for bundle in handed_in if len(bundle)]
+    bundles += list(waiting[:, None])
+    if not bundles:
+        return
+    slots = np.concatenate(bundles)
+    state.lift_all(slots)
+    number = np.repeat(np.arange(len(bundles)), [len(bundle) for bundle in bundles])
+    cost = np.where(
+        _fits(state, people, slots, number),
+        np.minimum(_costs(state, people, slots, number), 0.0),
+        0.0,
+    )
+    _, columns, _ = lap.lapjv(cost, extend_cost=True)
+    rows = np.flatnonzero(columns >= 0)
+    rows = rows[cost[rows, columns[rows]] < 0]
+    taker = np.full(len(bundles), NOBODY)
+    taker[columns[rows]] = people[rows]
+    given = taker[number] != NOBODY
+    state.give_all(slots[given], taker[number][given])
+
+
+def _handed_in(
+    state: State, person: int, pinned: Bools, kind: Kind, rng: np.random.Generator
+) -> Ints:
+    mine: Ints = np.flatnonzero((state.plan == person) & ~pinned)
+    if len(mine):
+        parts = kind(state.week, mine)
+        mine = mine[parts == parts[int(rng.integers(len(parts)))]]
+    return mine
+
+
+def _costs(state: State, people: Ints, slots: Ints, number: Ints) -> Floats:
+    """What each bundle would add with each person; *number* is the bundle of each slot."""
+    week = state.week
+    starts = np.flatnonzero(np.diff(number, prepend=-1))
+    each = week.fit[people[:, None], slots].astype(np.float64) - week.weights[slots]
+    groups = week.group[slots]
+    first = np.zeros(len(slots), dtype=bool)
+    first[np.unique(number * (len(week.faces) + 1) + groups, return_index=True)[1]] = True
+    crowded = first & (state.team[groups] >= state.faces[groups])
+    each += rules.TEAM.weight * (crowded & (state.visits[people[:, None], groups] == 0))
+    if state.previous is not None:
+        each -= rules.CHANGE.weight * (people[:, None] == state.previous[slots])
+    cost: Floats = np.add.reduceat(each, starts, axis=1)
+    hours, more = state.hours[people], np.add.reduceat(week.minutes[slots], starts)
+    cost += state.unfair(hours[:, None] + more, people)
+    cost -= state.unfair(hours, people)[:, None]
+    return cost
+
+
+def _fits(state: State, people: Ints, slots: Ints, number: Ints) -> Bools:
+    """Who could have each whole bundle beside what they hold."""
+    week = state.week
+    starts = np.flatnonzero(np.diff(number, prepend=-1))
+    kinds = week.kind[slots]
+    each = week.eligible[people[:, None], slots] & (state.shut[people[:, None], kinds] == 0)
+    fits: Bools = np.logical_and.reduceat(each, starts, axis=1)
+    minutes = np.add.reduceat(week.minutes[slots], starts)
+    fits &= state.hours[people][:, None] + minutes <= week.ceiling[people][:, None]
+    for day in np.unique(week.day[slots]):
+        today = week.day[slots] == day
+        minutes = np.add.reduceat(week.minutes[slots] * today, starts)
+        fits &= state.day_hours[people, day][:, None] + minutes <= rules.DAY_MINUTES
+        blocks = week.blocks[kinds, : week.rests[day]] & today[:, None]
+        spare = ~np.logical_or.reduceat(blocks, starts, axis=0)
+        free = state.unrest[people, day, : week.rests[day]] == 0
+        fits &= (free.astype(np.float32) @ spare.T.astype(np.float32)) > 0
+    return fits
