@@ -228,7 +228,12 @@ def _holds_dates(values: list[Value]) -> bool:
 
 
 def _holds_marks(values: list[Value], grouped: bool) -> bool:
-    return share(values, is_mark) >= (0.5 if grouped else 0.7) if values else grouped
+    """Marks, perhaps with a few that a spreadsheet took for dates; blank under a group counts."""
+    if not values:
+        return grouped
+    marks = share(values, is_mark)
+    changed = marks >= 0.5 and marks + share(values, is_date) >= 0.9
+    return marks >= (0.5 if grouped else 0.7) or changed
 
 
 def _only_ticks(values: list[Value]) -> bool:

@@ -8,7 +8,7 @@ from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Merge, Row, Sheet, written
-from lsadesk.intake.vocabulary import is_heading
+from lsadesk.intake.vocabulary import is_heading, is_known_word
 
 LOOK_AT = 40  # rows from the top in which the first table has to begin
 SET_ASIDE_HEADER = "Why it was set aside"
@@ -85,6 +85,8 @@ def _best_header(rows: tuple[Row, ...]) -> int | None:
 def _is_header(row: Row) -> bool:
     """Whether a row is plainly headings: three known ones or more, and few other words."""
     texts = [cell for cell in row.cells.values() if isinstance(cell, str)]
+    if sum(is_known_word(text) for text in texts) < 2:
+        return False
     known = sum(is_heading(text) for text in texts)
     return known >= 3 and known >= 0.6 * len(row.cells)
 

@@ -44,6 +44,8 @@ def learner_of(line: Line) -> LearnerRecord:
 
 def _support_hours(value: Value) -> HoursRead:
     """Hours of support; "as required" of a learner is words to keep, not a contract."""
+    if plain(written(value)) in ("none", "nil", "no"):
+        return HoursRead(0)
     read = parse_hours(value)
     said = read.said or (written(value) if read.minutes is None else "")
     if said == "0":

@@ -31,6 +31,9 @@ class Directory:
 
     people: tuple[PersonRef, ...]
     chosen: Mapping[str, str] = field(default_factory=dict)
+    _found: dict[str, tuple[PersonRef, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def find(self, said: str, payroll: str = "") -> PersonRef:
         """The one person that *said* means. Raises `NoSuchPerson`."""
@@ -50,16 +53,22 @@ class Directory:
         return found[0] if len(found) == 1 else None
 
     def _by_name(self, said: str) -> PersonRef:
+        if said not in self._found:
+            self._found[said] = self._best(said)
+        candidates = self._found[said]
+        if not candidates:
+            raise NoSuchPerson(self._nobody(said))
+        if len(candidates) > 1:
+            raise NoSuchPerson(f"fits {_listed(candidates)}: say which", candidates)
+        if fit_of(said, candidates[0]) == PART:
+            raise NoSuchPerson(f"is only part of a name: is it {candidates[0].name}?", candidates)
+        return candidates[0]
+
+    def _best(self, said: str) -> tuple[PersonRef, ...]:
+        """Those whom the name fits best, all equally well."""
         fits = [(fit_of(said, person), person) for person in self.people]
         best = max((fit for fit, _ in fits), default=0)
-        if best == 0:
-            raise NoSuchPerson(self._nobody(said))
-        candidates = tuple(person for fit, person in fits if fit == best)
-        if len(candidates) == 1 and best > PART:
-            return candidates[0]
-        if len(candidates) == 1:
-            raise NoSuchPerson(f"is only part of a name: is it {candidates[0].name}?", candidates)
-        raise NoSuchPerson(f"fits {_listed(candidates)}: say which", candidates)
+        return tuple(person for fit, person in fits if fit == best > 0)
 
     def _nobody(self, said: str) -> str:
         close = [

@@ -221,6 +221,12 @@ def meaning_of(header: str, kind: SheetKind) -> tuple[tuple[Field, int], ...]:
     return tuple(sorted(best.items(), key=lambda pair: -pair[1]))
 
 
+def is_known_word(text: str) -> bool:
+    """Whether a cell is exactly one of our headings; quicker than `is_heading`."""
+    words = key(text)
+    return any(words in known for known in _BY_WORDS.values())
+
+
 def _holds(heading: str, word: str) -> bool:
     """Whether a longer heading holds a telling word of ours ("EHCP hours of support")."""
     telling = " " in word or len(word) >= 6

@@ -12,18 +12,18 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import IO
-from xml.etree.ElementTree import Element  # the type only; parsing is defusedxml's
-
-from defusedxml.ElementTree import iterparse
+from xml.etree.ElementTree import Element  # the type only
 
 from lsadesk.errors import UserError
 from lsadesk.intake.archive import Archive
+from lsadesk.intake.elements import whole_elements
 from lsadesk.intake.sheets import CellError, Formula, Merge, Row, Sheet, Value, column_number
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_CELLS = 400_000
 MAX_MERGES = 5_000
+MAX_EMPTY = 200_000  # rows without a filled cell, one after another: nothing follows them
 
 _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
 _NOT_A_DATE = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.', re.IGNORECASE)
@@ -58,8 +58,8 @@ class _Book:
     def parts(self) -> list[tuple[str, str, bool]]:
         """Name, part and hiddenness of each worksheet, in order."""
         found = []
-        for element in _elements(self._archive, self.path, {"sheet", "workbookPr"}):
-            if _local(element) == "workbookPr":
+        for element in _elements(self._archive, self.path, frozenset({"sheet", "workbookPr"})):
+            if element.tag == "workbookPr":
                 if element.get("date1904") in ("1", "true"):
                     self.epoch = datetime(1904, 1, 1)  # noqa: DTZ001
                 continue
@@ -76,7 +76,7 @@ class _Book:
     def _strings(self) -> Iterator[str]:
         part = self._part("sharedStrings")
         if part is not None:
-            for element in _elements(self._archive, part, {"si"}):
+            for element in _elements(self._archive, part, frozenset({"si"})):
                 yield _text_of(element)
 
     def _date_styles(self) -> list[bool]:
@@ -85,8 +85,8 @@ class _Book:
             return []
         own: dict[str, str] = {}
         styles: list[bool] = []
-        for element in _elements(self._archive, part, {"numFmt", "cellXfs"}):
-            if _local(element) == "numFmt":
+        for element in _elements(self._archive, part, frozenset({"numFmt", "cellXfs"})):
+            if element.tag == "numFmt":
                 own[element.get("numFmtId", "")] = element.get("formatCode", "")
             else:
                 styles = [_is_date(xf.get("numFmtId", "0"), own) for xf in element]
@@ -112,7 +112,7 @@ def _relationships(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
     rels = posixpath.join(folder, "_rels", f"{name}.rels")
     found: dict[str, tuple[str, str]] = {}
     if rels in archive.names:
-        for element in _elements(archive, rels, {"Relationship"}):
+        for element in _elements(archive, rels, frozenset({"Relationship"})):
             target = element.get("Target", "")
             whole = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
             kind = element.get("Type", "").rsplit("/", 1)[-1]
@@ -120,37 +120,15 @@ def _relationships(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _elements(archive: Archive, part: str, wanted: set[str]) -> Iterator[Element]:
+def _elements(archive: Archive, part: str, wanted: frozenset[str]) -> Iterator[Element]:
     with archive.open(part) as stream:
-        yield from _ended(stream, wanted)
-
-
-def _ended(stream: IO[bytes], wanted: set[str]) -> Iterator[Element]:
-    """Each *wanted* element when it is whole; let go of when the next is asked for."""
-    path: list[Element] = []
-    inside = 0
-    for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
-        is_wanted = _local(element) in wanted
-        if event == "start":
-            path.append(element)
-            inside += is_wanted
-            continue
-        path.pop()
-        if is_wanted:
-            inside -= 1
-            yield element
-        if path and not inside:
-            path[-1].remove(element)
-
-
-def _local(element: Element) -> str:
-    return element.tag.rsplit("}", 1)[-1]
+        yield from whole_elements(stream, wanted)
 
 
 def _attribute(element: Element, name: str) -> str:
-    """An attribute whatever its namespace: strict and transitional files differ."""
+    """An attribute whatever its namespace's prefix."""
     for key, value in element.attrib.items():
-        if key.startswith("{") and key.endswith("}" + name):
+        if key.endswith(":" + name):
             return value
     return element.get(name, "")
 
@@ -159,10 +137,10 @@ def _text_of(element: Element) -> str:
     """A string item's text: its own or its runs', without the phonetic hints."""
     pieces = []
     for child in element:
-        if _local(child) == "t":
+        if child.tag == "t":
             pieces.append(child.text or "")
-        elif _local(child) == "r":
-            pieces.extend(t.text or "" for t in child if _local(t) == "t")
+        elif child.tag == "r":
+            pieces.extend(t.text or "" for t in child if t.tag == "t")
     return "".join(pieces)
 
 
@@ -173,15 +151,19 @@ class _Reading:
     hidden: set[int] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
     cells: int = 0
+    empty: int = 0
     last: int = 0
 
 
 def _read_sheet(book: _Book, name: str, hidden: bool, stream: IO[bytes]) -> Sheet:
     reading = _Reading()
-    for element in _ended(stream, {"row", "mergeCell", "col"}):
-        match _local(element):
+    for element in whole_elements(stream, frozenset({"row", "mergeCell", "col"})):
+        match element.tag:
             case "row":
                 _take_row(book, name, element, reading)
+                if reading.empty > MAX_EMPTY:
+                    reading.remarks.append(f"Nothing was read after {MAX_EMPTY:,} empty rows.")
+                    break
             case "mergeCell" if len(reading.merged) < MAX_MERGES:
                 reading.merged.extend(_merge(element.get("ref", "")))
             case "col" if element.get("hidden") in ("1", "true"):
@@ -213,6 +195,7 @@ def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> No
             reading.remarks.append(
                 f"Row {number} has cells beyond the {MAX_COLUMNS}th column; they were not read."
             )
+    reading.empty = 0 if cells else reading.empty + 1
     if cells:
         reading.rows.append(Row(number, cells))
         reading.cells += len(cells)
@@ -226,7 +209,7 @@ def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> No
 def _cell_value(  # noqa: PLR0911 - one line a kind of cell
     book: _Book, cell: Element
 ) -> Value | None:
-    parts = {_local(child): child for child in cell}
+    parts = {child.tag: child for child in cell}
     kind = cell.get("t", "n")
     if "v" not in parts or not (parts["v"].text or ""):
         if kind == "inlineStr" and "is" in parts:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _NOTHING = {"", "-", "--", "---", ".", "n/k", "nk", "not known", "unknown", "?", "??", "tbc", "tba"}
-_NOT_APPLICABLE = {"n/a", "na", "n.a.", "n.a", "not applicable", "none", "nil", "no expiry"}
+_NOT_APPLICABLE = {"n/a", "na", "n.a.", "n.a", "not applicable"}
 _QUOTES = str.maketrans("‘’ʼ`´“”–—‑−", "'''''\"\"----")
 
 
