@@ -29,14 +29,20 @@ def measure() -> Iterator[tuple[str, float, float, float]]:
         folder = Path(name) / "Bench.lsadesk"
         made = college.new_college(folder, college="Bench", owner="owner", secret=SECRET)
         desk = made.desk
-        write = in_turn(lambda: _write_4k(Path(name)), lambda: _commit(desk), ROUNDS * 10)
-        yield "durable encrypted commit with its trail line", write[1], write[0], 2.0
         person, wanted = _fill(desk)
-        floor = timed(lambda: _write_4k(Path(name)), ROUNDS * 10)
-        yield "one answer kept", timed(lambda: _answer(desk, person), ROUNDS * 5), floor, 5.0
-        levels = iter(range(10_000))
-        appraisal = timed(lambda: _appraise(desk, person, wanted, next(levels)), ROUNDS)
-        yield "an appraisal of 150 ratings kept", appraisal, floor, 30.0
+        turns = iter(range(10_000))
+        for what, work, rounds, budget in (
+            ("durable encrypted commit with its trail line", lambda: _commit(desk), 200, 2.0),
+            ("one answer kept", lambda: _answer(desk, person), 100, 5.0),
+            (
+                "an appraisal of 150 ratings kept",
+                lambda: _appraise(desk, person, wanted, next(turns)),
+                50,
+                30.0,
+            ),
+        ):
+            floor, ours = in_turn(lambda: _write_4k(Path(name)), work, rounds)
+            yield what, ours, floor, budget
         yield from _backups(desk, folder, Path(name))
         desk.close()
         yield _unlock(folder)
@@ -109,11 +115,6 @@ def _write_4k(room: Path) -> None:
     os.pwrite(handle, os.urandom(4096), 0)
     os.fdatasync(handle)
     os.close(handle)
-
-
-def timed(work: Callable[[], object], rounds: int) -> float:
-    """The median of *rounds* runs, in seconds."""
-    return median(_once(work) for _ in range(rounds))
 
 
 def in_turn(

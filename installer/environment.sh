@@ -56,4 +56,8 @@ for name in ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxkbcommon-x11.so.0",
         apt_install "Qt's system libraries are missing" $packages || exit 1
     fi
 fi
+if [ "$(uname -s)" = Linux ] && [ "$(id -u)" -eq 0 ] && ! command -v strace >/dev/null 2>&1; then
+    apt_install "The power-cut tests record with strace" strace ||
+        say "they will be skipped without it"
+fi
 wanted >"$stamp"
