@@ -35,7 +35,7 @@ def ask_new_account(
     parent: QWidget, colleagues: Sequence[Colleague], taken: Collection[str]
 ) -> AccountWanted | None:
     """A new account with its first secret; None where it was cancelled."""
-    question = _NewAccount(parent, colleagues, taken)
+    question = NewAccount(parent, colleagues, taken)
     wanted = question.wanted() if question.answered() else None
     question.deleteLater()
     return wanted
@@ -105,6 +105,9 @@ class SecretFields(Form):
         self.clear_wrong()
         if not self.first.text():
             self.wrong(self.first, tr("Choose a PIN or password."))
+        elif len(self.first.text()) < SHORTEST_SECRET:
+            at_least = tr("Choose at least {number} characters.", number=SHORTEST_SECRET)
+            self.wrong(self.first, at_least)
         elif self.first.text() != self.again.text():
             self.wrong(self.again, tr("The two are not the same. Type it again."))
         else:
@@ -144,7 +147,9 @@ class _DutyFields(Form):
         return self.tick(name, hint=duty_sentence(duty))
 
 
-class _NewAccount(Question):
+class NewAccount(Question):
+    """Asks for all that a new account needs; it closes only once that is right."""
+
     def __init__(
         self, parent: QWidget, colleagues: Sequence[Colleague], taken: Collection[str]
     ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -157,6 +158,10 @@ class Choice(QComboBox):
         self._values: list[object] = []
         self.setMaximumWidth(WIDTH)
         self.offer(options, chosen)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling a page never changes what is chosen on it."""
+        event.ignore()
 
     def offer(self, options: Sequence[tuple[str, object]], chosen: object = None) -> None:
         """Replace what can be chosen; nothing is signalled."""
