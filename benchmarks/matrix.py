@@ -98,7 +98,7 @@ def _screen(appearance: Appearance) -> Iterator[Measured]:
     model = _standard_model(matrix, appearance)
 
     def first_ours() -> None:
-        ours.show_matrix(matrix, holders, None)
+        ours.show_matrix(matrix, holders)
         _show(ours)
 
     def first_floor() -> None:

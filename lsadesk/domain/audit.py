@@ -59,13 +59,14 @@ class AuditMatrix:
 class Filter:
     """What of the matrix to show; an empty field asks for everything.
 
-    *text* keeps the people whose name, title or team holds every word of it. With a
-    *skill*, those at *at_least* or above stay (0: everybody), the most able first.
+    *text* keeps the people whose name, title or team holds every word of it. With
+    *skills*, those stay who are at *at_least* or above in each of them (0: everybody),
+    the most able in the first of them on top.
     """
 
     text: str = ""
     team: str = ""
-    skill: SkillId | None = None
+    skills: tuple[SkillId, ...] = ()
     at_least: int = 0
 
 
@@ -76,11 +77,11 @@ def narrowed(matrix: AuditMatrix, wanted: Filter) -> AuditMatrix:
         for index, person in enumerate(matrix.people)
         if (not wanted.team or person.team == wanted.team) and _is_found(person, wanted.text)
     ]
-    if wanted.skill is not None:
-        place = next(at for at, skill in enumerate(matrix.skills) if skill.id == wanted.skill)
-        cells = matrix.column(place)
-        rows = [row for row in rows if _level(cells[row]) >= wanted.at_least]
-        rows.sort(key=lambda row: -_level(cells[row]))
+    for skill in reversed(wanted.skills):
+        place = next(at for at, each in enumerate(matrix.skills) if each.id == skill)
+        levels = [_level(cell) for cell in matrix.column(place)]
+        rows = [row for row in rows if levels[row] >= wanted.at_least]
+        rows.sort(key=levels.__getitem__, reverse=True)
     return AuditMatrix(
         [matrix.people[index] for index in rows],
         matrix.skills,
@@ -111,7 +112,7 @@ def scope_of(wanted: Filter, skills: Sequence[Skill]) -> str:
     """Whom a filter covers, in words: "Team: Cookery, BSL with guidance or above"."""
     parts = [f"Team: {wanted.team}"] if wanted.team else []
     for skill in skills:
-        if skill.id == wanted.skill and wanted.at_least:
+        if skill.id in wanted.skills and wanted.at_least:
             parts.append(f"{skill.name} {LEVEL_WORDS[wanted.at_least]} or above")
     if wanted.text:
         parts.append(f"matching \u201c{wanted.text}\u201d")

@@ -79,7 +79,7 @@ def test_the_workbook_holds_what_was_asked_for_and_the_export_is_on_the_trail(
     audit.rate(desk, ben, bsl, Exempt("agency"))
     path = tmp_path / "audit.xlsx"
 
-    done = audit.export_audit(desk, path, Filter(skill=bsl, at_least=2))
+    done = audit.export_audit(desk, path, Filter(skills=(bsl,), at_least=2))
 
     assert done.result == path
     book = load_workbook(path)

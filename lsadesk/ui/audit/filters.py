@@ -26,7 +26,7 @@ class FilterBar(QWidget):
     def __init__(self, appearance: Appearance, page: QWidget) -> None:
         super().__init__()
         self.search = SearchField(appearance, tr("Find a person"), page)
-        self.team, self.skill = Choice(), Choice()
+        self.team, self.skill, self.also = Choice(), Choice(), Choice()
         self.level = Choice(
             [
                 (tr("at level {level} or above", level=level), level)
@@ -41,12 +41,14 @@ class FilterBar(QWidget):
         row.addWidget(self.search)
         row.addWidget(_named(tr("Tea&m"), self.team))
         row.addWidget(_named(tr("&Who can do"), self.skill))
+        self._and = _named(tr("an&d"), self.also)
+        row.addWidget(self._and)
         row.addWidget(self.level)
         self.level.setAccessibleName(tr("How well"))
         row.addWidget(self.clear)
         self.offer((), ())
         self.search.searched.connect(lambda _text: self._tell())
-        for choice in (self.team, self.skill, self.level):
+        for choice in (self.team, self.skill, self.also, self.level):
             choice.setMaximumWidth(16777215)
             choice.currentIndexChanged.connect(lambda _index: self._tell())
 
@@ -60,15 +62,18 @@ class FilterBar(QWidget):
         anyone = [(tr("All teams"), "")]
         self.team.offer([*anyone, *((team, team) for team in teams)], self.team.chosen())
         self.skill.offer([(tr("any skill"), None), *skills], self.skill.chosen())
+        self.also.offer([(tr("nothing else"), None), *skills], self.also.chosen())
         self._dress()
 
     def wanted(self) -> Filter:
         """What is asked for at this moment."""
-        team, skill, level = self.team.chosen(), self.skill.chosen(), self.level.chosen()
+        team, level = self.team.chosen(), self.level.chosen()
+        first, second = self.skill.chosen(), self.also.chosen()
+        asked = (first, second if second != first else None) if first is not None else ()
         return Filter(
             text=self.search.text().strip(),
             team=team if isinstance(team, str) else "",
-            skill=SkillId(skill) if isinstance(skill, int) else None,
+            skills=tuple(SkillId(skill) for skill in asked if isinstance(skill, int)),
             at_least=level if isinstance(level, int) else 0,
         )
 
@@ -82,6 +87,7 @@ class FilterBar(QWidget):
         self.search.clear()
         self.team.choose("")
         self.skill.choose(None)
+        self.also.choose(None)
         self.level.choose(_USUAL)
         self.blockSignals(False)
         self._tell()
@@ -93,7 +99,8 @@ class FilterBar(QWidget):
     def _dress(self) -> None:
         wanted = self.wanted()
         asks = wanted != Filter(at_least=wanted.at_least)
-        self.level.setVisible(wanted.skill is not None)
+        self._and.setVisible(bool(wanted.skills))
+        self.level.setVisible(bool(wanted.skills))
         if self.clear.hasFocus() and not asks:
             self.search.setFocus()
         self.clear.setVisible(asks)

@@ -63,7 +63,7 @@ def measured(matrix: AuditMatrix, font: QFont) -> Measures:
         min(max(names + 2 * _PAD, 4 * em), 11 * em),
         em + 6,
         min(max(people, 8 * em) + 2 * _PAD, 14 * em),
-        min(team, 6 * em) + _PAD if len(teams) > 1 else 0,
+        min(team, 6 * em) + 2 * _PAD if len(teams) > 1 else 0,
     )
 
 
@@ -132,7 +132,7 @@ class SkillHeader(QHeaderView):
         view, sizes, c = self._view, self._view.measures, self._view.colours
         wide, holders = sizes.cell.width(), view.holders[column]
         here = QRect(left, sizes.band, wide, sizes.names)
-        chosen = column == view.chosen_column
+        chosen = column in view.chosen_columns
         if chosen or column == view.currentIndex().column():
             painter.fillRect(here, c.accent if chosen else c.accent_soft)
         painter.drawPixmap(left, sizes.band, self._standing(column, chosen=chosen))

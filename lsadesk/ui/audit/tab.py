@@ -158,10 +158,10 @@ class AuditTab(Tab):
         wanted = self.filters.wanted()
         shown = narrowed(self._whole, wanted)
         holders = tuple(shown.holders(at) for at in range(len(shown.skills)))
-        sought = wanted.skill if wanted.skill != self.matrix.chosen else None
-        self.matrix.show_matrix(shown, holders, wanted.skill)
-        if sought is not None:
-            self.matrix.go_to(None, sought)
+        sought = [skill for skill in wanted.skills if skill not in self.matrix.chosen]
+        self.matrix.show_matrix(shown, holders, wanted.skills)
+        if sought:
+            self.matrix.go_to(None, sought[0])
         self._table.setCurrentWidget(self.matrix if shown.people else self.nobody)
         self.summary.show_matrix(shown, len(self._whole.people))
         self._ask_soon()

@@ -46,8 +46,8 @@ class MatrixView(QTableView):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self.chosen: SkillId | None = None
-        self.chosen_column = -1
+        self.chosen: tuple[SkillId, ...] = ()
+        self.chosen_columns: frozenset[int] = frozenset()
         self.matrix_model = MatrixModel(self)
         self._skills, self._people = SkillHeader(self), PersonHeader(self)
         self._corner = Corner(self)
@@ -78,11 +78,11 @@ class MatrixView(QTableView):
         return self._appearance.theme.colours
 
     def show_matrix(
-        self, matrix: AuditMatrix, holders: tuple[int, ...], chosen: SkillId | None
+        self, matrix: AuditMatrix, holders: tuple[int, ...], chosen: tuple[SkillId, ...] = ()
     ) -> None:
         """Show *matrix*; the current cell stays on the same person and skill if both are there.
 
-        *chosen* is the skill that is being looked for: its heading stands out.
+        *chosen* are the skills that are being looked for: their headings stand out.
         """
         before = self.current()
         same = (self.shown.people, self.shown.skills) == (matrix.people, matrix.skills)
@@ -91,7 +91,9 @@ class MatrixView(QTableView):
         if not same:
             self._dress()
             self._return_to(before)
-        self.chosen_column = self.matrix_model.place_of(None, chosen).column() if chosen else -1
+        self.chosen_columns = frozenset(
+            column for column, skill in enumerate(matrix.skills) if skill.id in chosen
+        )
         self._skills.viewport().update()
 
     def current(self) -> tuple[PersonId, SkillId] | None:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.skills import Level, View
@@ -57,6 +59,38 @@ def test_who_can_do_a_skill_is_answered_as_soon_as_it_is_asked(tab: AuditTab) ->
     tab.filters.skill.setCurrentIndex(1)
     assert [person.sort_name for person in tab.matrix.shown.people] == ["Kaur, Asha"]
     assert tab.summary.heading.text() == "1 of 2 people, 2 skills"
+
+
+def test_who_can_do_two_things_is_asked_with_a_second_skill(tab: AuditTab) -> None:
+    assert not tab.filters.also.isVisible()
+    tab.filters.skill.setCurrentIndex(1)
+    tab.filters.also.setCurrentIndex(2)
+    assert tab.nobody.isVisible()
+    tab.filters.clear.click()
+    assert len(tab.matrix.shown.people) == 2
+
+
+def test_a_heading_that_is_clicked_asks_for_its_skill_and_clicked_again_for_none(
+    tab: AuditTab,
+) -> None:
+    bsl = tab.matrix.shown.skills[0].id
+    tab.matrix.heading_chosen.emit(bsl)
+    assert tab.filters.wanted().skills == (bsl,)
+    tab.matrix.heading_chosen.emit(bsl)
+    assert tab.filters.wanted().skills == ()
+
+
+def test_everything_that_takes_the_focus_has_a_name(tab: AuditTab) -> None:
+    tab.filters.skill.setCurrentIndex(1)
+    focusable = [
+        widget
+        for widget in tab.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(focusable) > 10
+    for widget in focusable:
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        assert spoken.text(QAccessible.Text.Name), widget
 
 
 def test_a_search_that_finds_nobody_offers_the_way_back(tab: AuditTab, qtbot: QtBot) -> None:

@@ -30,7 +30,7 @@ def view(appearance: Appearance, qtbot: QtBot) -> MatrixView:
     return made
 
 
-def show(view: MatrixView, matrix: AuditMatrix, chosen: SkillId | None = None) -> QImage:
+def show(view: MatrixView, matrix: AuditMatrix, chosen: tuple[SkillId, ...] = ()) -> QImage:
     holders = tuple(matrix.holders(at) for at in range(len(matrix.skills)))
     view.show_matrix(matrix, holders, chosen)
     return view.grab().toImage()
@@ -116,7 +116,7 @@ def test_the_current_cell_stays_with_its_person_when_rows_go(
 
 def test_the_skill_asked_for_stands_out(view: MatrixView, matrix: AuditMatrix) -> None:
     plain = show(view, matrix)
-    assert show(view, matrix, matrix.skills[1].id) != plain
+    assert show(view, matrix, (matrix.skills[1].id,)) != plain
 
 
 def test_rows_grow_with_the_text(
