@@ -144,8 +144,10 @@ class CellPanel(QScrollArea):
         for code in _BY_BUTTON:
             self._buttons[code] = self._value_button(code)
             row.addWidget(self._buttons[code])
-        row.addWidget(button(tr("Exempt..."), lambda: self._ask(ask_exempt(self))))
-        row.addWidget(button(tr("Suspend..."), lambda: self._ask(ask_suspended(self))))
+        self.exempt = button(tr("Exempt..."), lambda: self._ask(ask_exempt(self)))
+        self.suspend = button(tr("Suspend..."), lambda: self._ask(ask_suspended(self)))
+        row.addWidget(self.exempt)
+        row.addWidget(self.suspend)
 
     def _value_button(self, code: int) -> QPushButton:
         made = button(SYMBOLS[code], lambda: self._rate(code))

@@ -142,7 +142,7 @@ class AuditTab(Tab):
         self.panel.detailed.connect(self._detail)
         self.panel.sought.connect(lambda person: self.context.go("people", person))
         self.panel.left.connect(self._close_panel)
-        self.panel.rated.connect(self._rate)
+        self.panel.rated.connect(self._rate_told)
         self.summary.sought.connect(self._seek)
         self._pause.timeout.connect(self._ask)
 
@@ -191,10 +191,14 @@ class AuditTab(Tab):
         self._place_panel()
 
     def _rate(self, value: SkillValue) -> None:
-        current = self.matrix.current()
-        if current is None:
-            return
-        person, skill = current
+        if (current := self.matrix.current()) is not None:
+            self._record(*current, value)
+
+    def _rate_told(self, value: SkillValue) -> None:
+        if (cell := self.panel.cell) is not None:
+            self._record(cell.person.id, cell.skill.id, value)
+
+    def _record(self, person: PersonId, skill: SkillId, value: SkillValue) -> None:
         self.context.write(
             lambda desk: audit.rate(desk, person, skill, value),
             lambda _done: self._check_shown(person, skill, value),

@@ -126,15 +126,15 @@ def fill(desk: Desk) -> Callable[[], None]:
 @pytest.fixture
 def show_tab(
     desk: Desk, appearance: Appearance, window: Window, qtbot: QtBot
-) -> Iterator[Callable[[], AuditTab]]:
-    """Opens the tab on the college as it is then, and waits until it has been read."""
+) -> Iterator[Callable[..., AuditTab]]:
+    """Opens the tab at a desk (the owner's), and waits until the college has been read."""
     worker = Worker()
     worker.refused.connect(lambda sentence: window.say(sentence, "warning"))
     crashes: list[object] = []
     worker.crashed.connect(crashes.append)
 
-    def show() -> AuditTab:
-        tab = AuditTab(TabContext(desk, worker, appearance, window))
+    def show(at: Desk = desk) -> AuditTab:
+        tab = AuditTab(TabContext(at, worker, appearance, window))
         window.tab = tab
         qtbot.addWidget(tab)
         tab.resize(1400, 800)

@@ -6,20 +6,20 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.skills import Level, View
-from lsadesk.operations import audit
+from lsadesk.operations import accounts, audit, college, people
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.audit.tab import AuditTab
 from lsadesk.ui.widgets.tables import DISPLAY
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
 
-Shows = Callable[[], AuditTab]
+Shows = Callable[..., AuditTab]
 
 
 @pytest.fixture
@@ -143,6 +143,55 @@ def test_what_was_agreed_together_goes_on_being_shown(
         )
     ]
     assert sign(tab) == "2"
+
+
+def test_who_may_only_look_is_shown_no_buttons_and_told_so_when_typing(
+    desk: Desk, fill: Callable[[], None], show_tab: Shows, window: Any, qtbot: QtBot
+) -> None:
+    fill()
+    asha = next(each for each in people.directory(desk).people if each.forename == "Asha")
+    accounts.add_account(desk, "asha", "correct horse", person=asha.id)
+    own = college.unlock(desk.folder, "asha", "correct horse")
+    tab = show_tab(own)
+    tab.matrix.setFocus()
+    qtbot.waitUntil(lambda: tab.panel.cell is not None)
+    assert tab.panel.refusal.isVisible()
+    assert not tab.panel.booked.isVisible()
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: bool(window.said))
+    assert window.said[0].startswith("warning: Your duties do not let you change skill ratings")
+    assert sign(tab) == "3"
+    own.close()
+
+
+def test_a_value_is_chosen_by_button_and_exempt_asks_for_its_reason(
+    tab: AuditTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab.panel.enter()
+    qtbot.keyClick(tab.focusWidget(), Qt.Key.Key_Tab)
+    assert tab.focusWidget().accessibleName() == "level 4, leads or trains others"
+    qtbot.keyClick(tab.focusWidget(), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: sign(tab) == "4")
+    monkeypatch.setattr("lsadesk.ui.audit.asking.ask_text", lambda *_, **__: "agency staff")
+    tab.panel.exempt.click()
+    qtbot.waitUntil(lambda: sign(tab) == "ex")
+    qtbot.waitUntil(lambda: tab.panel.value.text() == "Exempt: agency staff")
+
+
+def test_a_suspension_is_asked_with_its_reason_and_its_last_day(
+    tab: AuditTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(question: QDialog) -> int:
+        question.findChild(QLineEdit).setText("refresher due")
+        question.findChild(QCheckBox).setChecked(False)
+        question.findChild(QDateEdit).setDate(QDate(2026, 12, 3))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr("PySide6.QtWidgets.QDialog.exec", answer)
+    tab.panel.suspend.click()
+    qtbot.waitUntil(lambda: sign(tab) == "sus")
+    expected = "Suspended until 3 Dec 2026: refresher due"
+    qtbot.waitUntil(lambda: tab.panel.value.text() == expected)
 
 
 def test_a_proof_is_kept_when_its_field_is_left(tab: AuditTab, qtbot: QtBot) -> None:
