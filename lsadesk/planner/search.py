@@ -52,7 +52,7 @@ class Budget:
         return late or done or self.should_stop()
 
     def interrupted(self) -> bool:
-        """Whether to leave even a first sweep: time is up, or a person said stop."""
+        """Whether to leave a sweep unfinished: time is up, or a person said stop."""
         late = self.seconds is not None and monotonic() - self.began >= self.seconds
         return late or self.should_stop()
 
@@ -72,9 +72,9 @@ class Search:
 
     def run(self, least: Callable[[], int], report: Report) -> None:
         """Search until the budget is spent or the plan costs no more than *least*, a bound."""
-        for moment in self._shuffled(self.moments):
+        for moment in self._shuffled(self.moments):  # a first plan comes however late it is
             self.move(moment)
-            if self.budget.interrupted():
+            if self.budget.should_stop():
                 break
         self._keep(report)
         self._cover(least)

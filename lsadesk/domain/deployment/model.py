@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from lsadesk.domain.calendar import TimeSpan, Week, Weekday
+from lsadesk.domain.calendar import TimeSpan, Week, Weekday, minute_of
 from lsadesk.domain.certificates import CourseId
 from lsadesk.domain.people import PersonId, SiteId
 from lsadesk.domain.skills import SkillId
@@ -58,11 +58,17 @@ class Slot:
     helpful: frozenset[SkillId] = frozenset()
     avoid: frozenset[PersonId] = frozenset()
     priority: int = 1
+    # In minutes since midnight, kept because every rule asks for them. The length is nought
+    # or less where the timetable's times cannot be right.
+    start: int = field(init=False, repr=False, compare=False)
+    end: int = field(init=False, repr=False, compare=False)
+    minutes: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def minutes(self) -> int:
-        """Its length; nought or less where the timetable's times cannot be right."""
-        return self.span.minutes
+    def __post_init__(self) -> None:
+        start, end = minute_of(self.span.start), minute_of(self.span.end)
+        object.__setattr__(self, "start", start)
+        object.__setattr__(self, "end", end)
+        object.__setattr__(self, "minutes", end - start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

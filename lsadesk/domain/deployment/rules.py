@@ -8,7 +8,7 @@ numbers and penalties never negative, so the weighted shortfall alone bounds the
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lsadesk.domain.calendar import minute_of, uk_date
+from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.deployment.model import Lsa, Problem, Slot
 from lsadesk.domain.people import SiteId
 
@@ -107,7 +107,7 @@ def exclusion(case: Case) -> str:
 def double_booking(case: Case) -> str:
     """One person, one place at a time."""
     for other in case.same_day:
-        if other.span.overlaps(case.slot.span):
+        if other.start < case.slot.end and case.slot.start < other.end:
             return f"busy {other.span} with {other.group or other.title}"
     return ""
 
@@ -152,13 +152,12 @@ def break_time(case: Case) -> str:
 
 def leaves_break(slot: Slot) -> bool:
     """Whether a session by itself leaves half an hour of the midday window free."""
-    start, end = minute_of(slot.span.start), minute_of(slot.span.end)
-    return start - BREAK_FROM >= BREAK_MINUTES or BREAK_TO - end >= BREAK_MINUTES
+    return slot.start - BREAK_FROM >= BREAK_MINUTES or BREAK_TO - slot.end >= BREAK_MINUTES
 
 
 def _nears_break(problem: Problem, slot: Slot) -> bool:
-    start, end = minute_of(slot.span.start), minute_of(slot.span.end)
-    return start - problem.travel_minutes < BREAK_TO and end + problem.travel_minutes > BREAK_FROM
+    away = problem.travel_minutes
+    return slot.start - away < BREAK_TO and slot.end + away > BREAK_FROM
 
 
 def _break_exists(problem: Problem, day: Sequence[Slot]) -> bool:
@@ -167,8 +166,8 @@ def _break_exists(problem: Problem, day: Sequence[Slot]) -> bool:
     for where in sites or {None}:
         busy = [
             (
-                minute_of(each.span.start) - problem.travel(each.site, where),
-                minute_of(each.span.end) + problem.travel(each.site, where),
+                each.start - problem.travel(each.site, where),
+                each.end + problem.travel(each.site, where),
             )
             for each in day
         ]
@@ -181,8 +180,7 @@ def _break_exists(problem: Problem, day: Sequence[Slot]) -> bool:
 
 
 def _gap(one: Slot, other: Slot) -> int:
-    first, last = sorted((one.span, other.span))
-    return minute_of(last.start) - minute_of(first.end)
+    return max(one.start - other.end, other.start - one.end)
 
 
 def _hours(minutes: int) -> str:
