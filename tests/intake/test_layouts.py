@@ -175,7 +175,7 @@ def test_learners_under_quite_other_headings(workbook, read, counts):
                         "Staffing",
                         "Avoid",
                         "Comments",
-                    ],  # noqa: E501
+                    ],
                     [
                         "A.B.",
                         "Class 1",
@@ -185,7 +185,7 @@ def test_learners_under_quite_other_headings(workbook, read, counts):
                         "2:1",
                         "Tom Whitfield",
                         None,
-                    ],  # noqa: E501
+                    ],
                     ["C.D.", "Class 2", "MLD", "Literacy", "15 hrs", "1:4", None, None],
                     ["E.F.", "Class 2", "SpLD", None, "lots", "in class", None, None],
                     ["C.D.", "Class 2", "MLD", "Literacy", "15 hrs", "1:4", None, None],
@@ -341,7 +341,7 @@ def test_welsh_headings_names_days_and_months(workbook, read, counts):
                         "Oriau",
                         "Diwrnodau",
                         "Dyddiad dechrau",
-                    ],  # noqa: E501
+                    ],
                     [
                         "ap Rhys",
                         "Siôn",
@@ -351,7 +351,7 @@ def test_welsh_headings_names_days_and_months(workbook, read, counts):
                         "22.5",
                         "Llun, Mawrth, Iau",
                         "3 Medi 2019",
-                    ],  # noqa: E501
+                    ],
                     [
                         "Ŵyn",
                         "Łucja",
@@ -361,7 +361,7 @@ def test_welsh_headings_names_days_and_months(workbook, read, counts):
                         "30",
                         "Llun-Gwener",
                         "Ionawr 2021",
-                    ],  # noqa: E501
+                    ],
                 ]
             }
         )

@@ -53,7 +53,7 @@ def parse_days(value: Value) -> DaysRead:
     text = plain(written(value))
     without = _TERM.sub(" ", text).strip(" ,;-")
     term = without != text.strip(" ,;-")
-    if not without:
+    if not without and term:
         return DaysRead(None, term)
     halves = bool(_HALF.search(without))
     without = _HALF.sub(r"\1", without)
