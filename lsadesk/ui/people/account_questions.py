@@ -4,19 +4,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.rights import Duty
+from lsadesk.domain.words import folded
 from lsadesk.operations.accounts import Account
 from lsadesk.operations.desk import SHORTEST_SECRET
 from lsadesk.operations.people import Colleague
-from lsadesk.ui.people.duty_words import duty_sentence
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.people_picker import PeoplePicker
 from lsadesk.ui.widgets.secret import SecretField, show_box
-from lsadesk.ui.widgets.tables import folded
 from lsadesk.ui.words import tr
 
 
@@ -130,8 +128,8 @@ class _DutyFields(Form):
             lambda _text: self.wrong(self.person, tr("Choose one of the list, or nobody."))
         )
         self.person.picked.connect(lambda _person: self.clear_wrong())
-        self.head = self._duty(tr("Head of learning support"), Duty.HEAD)
-        self.administrator = self._duty(tr("Administrator"), Duty.ADMINISTRATOR)
+        self.head = self.tick(tr("Head of learning support"))
+        self.administrator = self.tick(tr("Administrator"))
 
     def wanted(self, login: str, secret: str = "") -> AccountWanted:
         """What the fields say, for *login*."""
@@ -142,9 +140,6 @@ class _DutyFields(Form):
             is_administrator=self.administrator.isChecked(),
             secret=secret,
         )
-
-    def _duty(self, name: str, duty: Duty) -> QCheckBox:
-        return self.tick(name, hint=duty_sentence(duty))
 
 
 class NewAccount(Question):

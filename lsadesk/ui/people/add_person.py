@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.people import PersonDetails
+from lsadesk.domain.words import folded
 from lsadesk.operations.people import Directory
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
-from lsadesk.ui.widgets.tables import folded
 from lsadesk.ui.words import tr
 
 

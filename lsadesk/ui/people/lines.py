@@ -5,8 +5,9 @@ from datetime import date
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.people import Contract, Link, Person, PersonId
+from lsadesk.domain.words import folded
 from lsadesk.operations.people import Directory
-from lsadesk.ui.widgets.tables import Column, folded
+from lsadesk.ui.widgets.tables import Column
 from lsadesk.ui.words import tr
 
 
@@ -74,7 +75,7 @@ def _name(line: StaffLine) -> str:
 def _contract(line: StaffLine) -> str:
     if line.record is None or line.record.contract is Contract.NOT_KNOWN:
         return ""
-    return tr(line.record.contract.value)
+    return tr(line.record.contract.value.capitalize())
 
 
 def _hours(line: StaffLine) -> str:

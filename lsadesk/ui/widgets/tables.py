@@ -1,6 +1,5 @@
 """Tables of records: a model made from column definitions, one proxy, one view."""
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -17,6 +16,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from lsadesk.domain.words import folded
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -240,15 +241,6 @@ class RecordTable(QTableView, Generic[R]):
         rows.setDefaultSectionSize(max(28, metrics.height() + 9))
         for at, column in enumerate(self.model_.columns):
             self.setColumnWidth(at, column.width * metrics.averageCharWidth() + 24)
-
-
-def folded(text: str) -> str:
-    """*text* without case and accents, for searching and sorting."""
-    return "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text.casefold())
-        if not unicodedata.combining(letter)
-    )
 
 
 def _spoken(column: Column[R], record: R) -> str:
