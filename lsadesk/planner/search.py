@@ -20,7 +20,7 @@ from lsadesk.planner.state import NOBODY, Moment, State
 # Between the soft terms and the least weight of an open slot: moves people freely, not needs.
 COVERAGE_NOISE = 30.0
 COVERAGE_SWEEPS = 24
-COVERAGE_SHARE = 0.15
+COVERAGE_SHARE = 0.3
 SETTLING_SWEEPS = 3
 SHAKE = 10.0
 DEAL_EVERY = 4  # moments between two deals of bundles
