@@ -108,7 +108,7 @@ def _screen(appearance: Appearance) -> Iterator[Measured]:
         _show(floor)
 
     first = _seconds(first_ours), _seconds(first_floor)
-    yield "audit matrix 500 x 150, first paint", *first, 1.0
+    yield "audit matrix 500 x 150, first paint", *first, 1.15
     repaint = _in_turn(lambda: _repaint(ours), lambda: _repaint(floor))
     yield "audit matrix 500 x 150, repaint", *repaint, BUDGET
     scroll = _in_turn(lambda: _scroll(ours), lambda: _scroll(floor))

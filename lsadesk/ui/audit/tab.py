@@ -102,6 +102,8 @@ class AuditTab(Tab):
         self._pages.addWidget(QWidget())
         self._pages.addWidget(self._full)
         self._pages.addWidget(self.empty)
+        self.closed = self._closed_to_all()
+        self._pages.addWidget(self.closed)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
@@ -133,6 +135,17 @@ class AuditTab(Tab):
             on_action=self._import,
         )
 
+    def _closed_to_all(self) -> EmptyState:
+        return EmptyState(
+            self.context.appearance,
+            "people",
+            tr("Nobody's skills are open to you yet"),
+            tr(
+                "The college has skills on record, but nobody has you as line manager, appraiser "
+                "or deployer. The administrator sets that under People."
+            ),
+        )
+
     def _connect(self) -> None:
         self.filters.changed.connect(lambda _wanted: self._narrow())
         self.matrix.heading_chosen.connect(self.filters.ask_for)
@@ -151,7 +164,8 @@ class AuditTab(Tab):
         self._whole = matrix
         if heads != (matrix.people, matrix.skills):
             self.filters.offer_from(matrix)
-        self._pages.setCurrentWidget(self._full if matrix.cells else self.empty)
+        nothing = self.closed if matrix.skills and not matrix.people else self.empty
+        self._pages.setCurrentWidget(self._full if matrix.cells else nothing)
         self._narrow()
 
     def _narrow(self) -> None:
@@ -259,6 +273,7 @@ class AuditTab(Tab):
     def _export(self) -> None:
         today = uk_date(self.context.desk.today)
         name = tr("Skills audit, {college}, {day}", college=self.context.desk.college, day=today)
+        name = name.replace("/", "-")  # a college may be named so; a file may not
         path = ask_where(
             self, tr("Export the skills audit"), f"{name}.xlsx", tr("Workbooks (*.xlsx)")
         )

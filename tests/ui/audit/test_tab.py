@@ -42,6 +42,16 @@ def test_a_college_without_skills_is_shown_the_way_in(show_tab: Shows) -> None:
     assert "Import" in tab.empty.action.text()
 
 
+def test_who_looks_after_nobody_is_told_how_that_is_set(
+    desk: Desk, fill: Callable[[], None], show_tab: Shows
+) -> None:
+    fill()
+    accounts.add_account(desk, "office", "correct horse")
+    office = college.unlock(desk.folder, "office", "correct horse")
+    assert show_tab(office).closed.isVisible()
+    office.close()
+
+
 def test_the_summary_says_who_is_there_and_what_is_missing(tab: AuditTab) -> None:
     assert tab.summary.heading.text() == "2 people, 2 skills"
     assert tab.summary.nobody.text() == "1 skill nobody has yet"
