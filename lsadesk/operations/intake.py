@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from lsadesk.domain.changes import NOTHING, Done, Subject
-from lsadesk.domain.incoming import Problem, SheetKind, SheetReading
+from lsadesk.domain.incoming import PersonRef, Problem, SheetKind, SheetReading, StaffRecord
 from lsadesk.domain.rights import CHANGE, Kind, allows
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.intake import mapping as mappings
 from lsadesk.intake.guessing import guess
-from lsadesk.intake.interpreting import Interpretation, interpret
-from lsadesk.intake.mapping import Mapping, SheetMapping
+from lsadesk.intake.interpreting import Interpretation, interpret, ref_of
+from lsadesk.intake.mapping import Mapping
 from lsadesk.intake.reading import read_workbook
 from lsadesk.intake.set_aside import write_set_aside
 from lsadesk.intake.sheets import Sheet
@@ -40,11 +40,17 @@ _SUBJECTS = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A workbook that was read, and how it would be taken; *mapping* may be corrected."""
+    """A workbook that was read, and how it would be taken; *mapping* may be corrected.
+
+    *new_people* are names that a person said are new members of staff. *as_last_time* are
+    the signatures of the tables that are read as in an earlier import.
+    """
 
     workbook: str
     sheets: tuple[Sheet, ...]
     mapping: Mapping
+    new_people: tuple[StaffRecord, ...] = ()
+    as_last_time: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +84,40 @@ def look(desk: Desk, workbook: Path) -> Draft:
         UserError: it cannot be read; one sentence says why.
         NotAllowed: no duty lets the person import anything.
     """
-    sheets = read_workbook(workbook)
+    return recognise(desk, workbook.name, sheets_of(workbook))
+
+
+def sheets_of(workbook: Path) -> tuple[Sheet, ...]:
+    """Read a workbook without the college: this may take 20 seconds, in any thread.
+
+    Raises:
+        UserError: it cannot be read; one sentence says why.
+    """
+    return read_workbook(workbook)
+
+
+def recognise(desk: Desk, workbook: str, sheets: tuple[Sheet, ...]) -> Draft:
+    """Guess at the sheets of *workbook*, with what was learnt from earlier imports.
+
+    Raises:
+        NotAllowed: no duty lets the person import anything.
+    """
     with desk.store.read() as reading:
         _require_any(desk, reading)
         guessed = guess(sheets, has_people=bool(refs_of(reading)))
-        return Draft(workbook.name, sheets, _as_last_time(reading, guessed))
+        kept = _kept_mappings(reading, guessed)
+        known = frozenset(sheet.signature for each in kept for sheet in each.sheets)
+        matches = {said: who for each in kept for said, who in each.name_matches.items()}
+        tables = tuple(table for each in kept for table in each.sheets)
+        mapping = replace(mappings.remembered(guessed, tables), name_matches=matches)
+        return Draft(workbook, sheets, mapping, as_last_time=known)
 
 
 def preview(desk: Desk, draft: Draft) -> Interpretation:
     """What *draft* says, against the names of the college's staff; nothing is written."""
     with desk.store.read() as reading:
         _require_any(desk, reading)
-        return interpret(draft.sheets, draft.mapping, refs_of(reading))
+        return interpret(draft.sheets, draft.mapping, _people(reading, draft))
 
 
 def corrected(draft: Draft, mapping_file: Path) -> Draft:
@@ -108,9 +136,10 @@ def import_draft(desk: Desk, draft: Draft, *, dry_run: bool = False) -> Done[Rep
         NotAllowed: the person's duties do not cover every kind of sheet in it.
     """
     with desk.store.begin() as work:
-        read = interpret(draft.sheets, draft.mapping, refs_of(work))
+        read = interpret(draft.sheets, draft.mapping, _people(work, draft))
         _require_all(desk, work, read)
-        changed = take(work, read.records)
+        records = (*draft.new_people, *read.records)
+        changed = take(work, records, draft.mapping.name_matches)
         report = _report(draft, read, {(s.sheet, s.row) for s in changed}, dry_run=dry_run)
         if dry_run:
             return Done(report, NOTHING)
@@ -222,13 +251,19 @@ def _first_kind(read: Interpretation) -> SheetKind:
     return next((sheet.kind for sheet in read.sheets), SheetKind.UNKNOWN)
 
 
-def _as_last_time(reading: Reading, guessed: Mapping) -> Mapping:
-    kept: list[SheetMapping] = []
-    for sheet in guessed.sheets:
-        text = settings.remembered_mapping(reading, sheet.signature)
-        if text is not None:
-            kept += mappings.from_json(text).sheets
-    return mappings.remembered(guessed, tuple(kept))
+def _people(reading: Reading, draft: Draft) -> tuple[PersonRef, ...]:
+    """Whom names may mean: the college's staff, and those who were said to be new."""
+    return (*refs_of(reading), *(ref_of(record) for record in draft.new_people))
+
+
+def _kept_mappings(reading: Reading, guessed: Mapping) -> list[Mapping]:
+    """How sheets with the same headings were read in earlier imports."""
+    texts = (
+        settings.remembered_mapping(reading, sheet.signature)
+        for sheet in guessed.sheets
+        if sheet.signature
+    )
+    return [mappings.from_json(text) for text in texts if text is not None]
 
 
 def _remember(work: Work, mapping: Mapping) -> None:
@@ -236,7 +271,8 @@ def _remember(work: Work, mapping: Mapping) -> None:
         if sheet.kind is SheetKind.UNKNOWN or not sheet.signature:
             continue
         bare = replace(sheet, sheet="", header_rows=(), last_row=None, adds_people=False, unsure=())
-        text = mappings.to_json(Mapping((replace(bare, confidence=100),)))
+        kept = Mapping((replace(bare, confidence=100),), mapping.name_matches)
+        text = mappings.to_json(kept)
         if settings.remembered_mapping(work, sheet.signature) != text:
             settings.remember_mapping(work, sheet.signature, text)
 

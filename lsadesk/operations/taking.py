@@ -3,7 +3,7 @@
 A field that the workbook did not fill never overwrites what the college knows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
@@ -38,9 +38,12 @@ def refs_of(reading: Reading) -> tuple[PersonRef, ...]:
     return tuple(_ref(person) for person in people.everybody(reading))
 
 
-def take(work: Work, records: Iterable[Record]) -> set[Source]:
-    """Write *records*, staff first; the rows of which something was new."""
-    taking = _Taking(work)
+def take(work: Work, records: Iterable[Record], chosen: Mapping[str, str]) -> set[Source]:
+    """Write *records*, staff first; the rows of which something was new.
+
+    *chosen* are the matches that a person made: a name as written -> payroll or full name.
+    """
+    taking = _Taking(work, chosen)
     ordered = sorted(records, key=lambda record: not isinstance(record, StaffRecord))
     changed = {record.source for record in ordered if taking.take(record)}
     changed |= taking.set_managers()
@@ -92,8 +95,9 @@ def _place(session: SessionDetails | SessionRecord) -> tuple[object, ...]:
 class _Taking:
     """One import in progress."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, chosen: Mapping[str, str]) -> None:
         self.work = work
+        self.chosen = chosen
         self.known = _known(work)
         self.ratings: list[Rating] = []
         self.managers: list[tuple[Source, PersonId, str]] = []
@@ -116,7 +120,8 @@ class _Taking:
 
     def set_managers(self) -> set[Source]:
         """Set each line manager whose name means one person; the rows that changed a link."""
-        directory = Directory(tuple(_ref(person) for person in people.everybody(self.work)))
+        everybody = tuple(_ref(person) for person in people.everybody(self.work))
+        directory = Directory(everybody, self.chosen)
         changed = set()
         for source, person, said in self.managers:
             try:
