@@ -40,7 +40,7 @@ def program(folder: Path) -> None:
     window = app.open_window(application)
     window.open_at(folder)
     gap = Gap()
-    app.watch_first_paint(window, lambda: painted())
+    app.once_painted(window, lambda: painted())
 
     def painted() -> None:
         tell("painted")

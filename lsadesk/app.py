@@ -1,10 +1,11 @@
 """The window's beginning: Qt paints the sign-in page first, everything else comes behind it."""
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from lsadesk.ui.appearance import Appearance
@@ -16,14 +17,28 @@ from lsadesk.ui.tasks import Progress, Worker
 BEHIND = ("lsadesk.operations.college", "lsadesk.ui.crash", "lsadesk.ui.widgets.forms")
 
 
-def run(folder: Path | None = None) -> int:
-    """Open the window, at the sign-in of *folder* if one is given; the exit code at the end."""
+def run(folder: Path | None = None, *, sign_in: tuple[str, str] | None = None) -> int:
+    """Open the window, at the sign-in of *folder* if one is given; the exit code at the end.
+
+    *sign_in*: the login and password to enter with at once, for the made-up college.
+    """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101  nothing else makes one
     window = open_window(application)
     window.open_at(folder)
     window.show()
+    if folder is not None and sign_in is not None:
+        _sign_in(window, folder, *sign_in)
     return application.exec()
+
+
+def _sign_in(window: MainWindow, folder: Path, login: str, secret: str) -> None:
+    def unlock() -> object:
+        from lsadesk.operations import college
+
+        return college.unlock(folder, login, secret)
+
+    window.worker.do(unlock, window.door.opened.emit)
 
 
 def open_window(application: QApplication) -> MainWindow:
@@ -31,14 +46,19 @@ def open_window(application: QApplication) -> MainWindow:
     application.setApplicationName(TITLE)
     settings = load_settings()
     appearance = Appearance(application, settings.theme, settings.text_percent)
-    window = MainWindow(settings, appearance, Worker())
+    window = MainWindow(settings, appearance, Worker(begun=False))
     crashes = _Crashes(window)
     window.worker.crashed.connect(crashes.show)
-    first = _FirstPaint(window)
-    first.painted.connect(lambda: window.worker.do(_import_the_rest, crashes.install))
+    window.worker.do(_import_the_rest, crashes.install)
+    once_painted(window, window.worker.begin)
     if appearance.needs_faces:
-        first.painted.connect(lambda: window.worker.compute(_cut_faces, appearance.take_faces))
+        once_painted(window, lambda: window.worker.compute(_cut_faces, appearance.take_faces))
     return window
+
+
+def once_painted(window: MainWindow, call: Callable[[], object]) -> None:
+    """Make *call* once the window has been drawn for the first time, not while it is."""
+    _FirstPaint(window).painted.connect(call, Qt.ConnectionType.QueuedConnection)
 
 
 def _import_the_rest() -> None:

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from lsadesk.domain.calendar import Week
-from lsadesk.operations import audit, demo, deployment, exports
+from lsadesk.operations import audit, college, demo, deployment, exports
 from lsadesk.ui.shots import take_shots
 
 SECONDS = 3.0
@@ -36,6 +36,8 @@ def take(out: Path, *, shots_only: bool = False) -> list[Path]:
             exports.export_timetable(desk, timetable)
             written += [workbook, plan, timetable]
         written += take_shots(desk, out, every_look=shots_only)
+        own = college.unlock(desk.folder, demo.LSA, demo.SECRET)
+        written += take_shots(own, out, every_look=shots_only, whose="lsa-")
     finally:
         shutil.rmtree(room, ignore_errors=True)
     return written

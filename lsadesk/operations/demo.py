@@ -10,6 +10,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from lsadesk.domain.assessment import Answer
 from lsadesk.domain.calendar import WORKING_WEEK, RoughDate, TimeSpan, Week, Weekday
 from lsadesk.domain.certificates import Certificate, CourseId, Lapse
 from lsadesk.domain.changes import Subject
@@ -19,7 +20,7 @@ from lsadesk.domain.people import Contract, Link, PersonDetails, PersonId, SiteI
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Level, NotApplicable, Rating, SkillId, Unknown, View
 from lsadesk.domain.timetable import SessionDetails
-from lsadesk.operations import accounts, college
+from lsadesk.operations import accounts, assessment, college
 from lsadesk.operations.desk import Desk
 from lsadesk.paths import RESOURCES
 from lsadesk.store import certificates, development, learners, people, skills, timetable
@@ -30,6 +31,7 @@ SECRET = "demo-college"  # noqa: S105 - it opens nothing but the made-up college
 OWNER = "head"
 MANAGER = "pat"
 LSA = "asha"
+ANSWERED = 14
 
 Content = Mapping[str, Any]
 
@@ -50,9 +52,14 @@ def make_demo(folder: Path) -> Desk:
         _learners(work, content, dice, able)
         _timetable(work, content, dice)
         _actions(work, content, staff[0], desk.today)
+        head = _manager(work, content["head"], [], "Head of learning support")
         desk.keep(work, None, "Made the demo college", Entry("made demo", Kind.PERSON), *Subject)
+    accounts.change_account(
+        desk, desk.account, person=head, is_head=True, is_administrator=True, ended_on=None
+    )
     accounts.add_account(desk, MANAGER, SECRET, person=managers[0])
     accounts.add_account(desk, LSA, SECRET, person=staff[0])
+    _answers(folder)
     return desk
 
 
@@ -62,7 +69,10 @@ def _staff(
     """The three managers, then the LSAs, each with a team, sites and a manager."""
     sites = [people.site_named(work, name) for name in content["sites"]]
     teams = [people.team_named(work, team["name"]) for team in content["teams"]]
-    managers = [_manager(work, team["manager"], sites) for team in content["teams"]]
+    managers = [
+        _manager(work, team["manager"], sites, "Learning support manager")
+        for team in content["teams"]
+    ]
     named = content["staff"]
     names = [
         (forename, surname) for forename in named["forenames"] for surname in named["surnames"]
@@ -97,14 +107,14 @@ def _staff(
     return managers, staff
 
 
-def _manager(work: Work, name: str, sites: Sequence[SiteId]) -> PersonId:
+def _manager(work: Work, name: str, sites: Sequence[SiteId], title: str) -> PersonId:
     forename, surname = name.split(" ", 1)
     return people.add(
         work,
         PersonDetails(
             forename=forename,
             surname=surname,
-            title="Learning support manager",
+            title=title,
             sites=frozenset(sites),
             contract=Contract.PERMANENT,
             weekly_minutes=0,  # managers are not deployed
@@ -134,8 +144,8 @@ def _ratings(
             continue  # nobody has asked these people yet
         strength = dice.choice([0, 1, 1, 2])
         for name, skill in named.items():
-            rare = name in ("Speaking Welsh", "AAC and eye gaze")
-            ratings.append(_rating(dice, person, skill, 0 if rare else strength))
+            able = min(strength, content["scarce"].get(name, strength))
+            ratings.append(_rating(dice, person, skill, able))
     skills.rate(work, [rating for rating in ratings if rating is not None])
     return named
 
@@ -222,7 +232,7 @@ def _timetable(work: Work, content: Content, dice: random.Random) -> None:
             for group in groups:
                 if dice.random() < 0.12:
                     continue
-                needed = dice.choice([1, 2, 2, 3])
+                needed = dice.choice([2, 2, 3, 3])
                 timetable.add(
                     work,
                     SessionDetails(
@@ -251,3 +261,17 @@ def _actions(work: Work, content: Content, person: PersonId, today: date) -> Non
             helper=action["helper"],
             due=today + timedelta(days=action["days"]),
         )
+
+
+def _answers(folder: Path) -> None:
+    """The LSA has begun her self-assessment and stopped in the middle."""
+    desk = college.unlock(folder, LSA, SECRET)
+    try:
+        sheet = assessment.my_sheet(desk)
+        if sheet is not None:
+            for place, statement in enumerate(sheet.statements[:ANSWERED]):
+                assessment.keep_answer(
+                    desk, Answer(statement=statement.id, value=Level(2 + place % 3 // 2))
+                )
+    finally:
+        desk.close()

@@ -19,10 +19,10 @@ SETTLED = 150  # milliseconds with nothing under way
 LONGEST = 20_000
 
 
-def take_shots(desk: "Desk", out: Path, *, every_look: bool) -> Iterator[Path]:
+def take_shots(desk: "Desk", out: Path, *, every_look: bool, whose: str = "") -> Iterator[Path]:
     """Sit *desk* down in a window and write a PNG of each tab; closes the desk.
 
-    *every_look*: also the door, in every theme and at 150 % text.
+    *every_look*: also the door, in every theme and at 150 % text. *whose* begins each name.
     """
     application = QApplication.instance() or QApplication(["lsadesk"])
     assert isinstance(application, QApplication)  # noqa: S101  nothing else makes one
@@ -33,7 +33,7 @@ def take_shots(desk: "Desk", out: Path, *, every_look: bool) -> Iterator[Path]:
     window.door.show_sign_in(desk.folder)
     window.show()
     if every_look:
-        yield _shot(window, out / "sign-in.png")
+        yield _shot(window, out / f"{whose}sign-in.png")
     window.enter(desk)
     _settle(window)
     for look, theme, percent in LOOKS if every_look else LOOKS[:1]:
@@ -41,7 +41,7 @@ def take_shots(desk: "Desk", out: Path, *, every_look: bool) -> Iterator[Path]:
         appearance.set_text_size(percent)
         for name in window.bar.names():
             window.bar.go(name)
-            yield _shot(window, out / f"{name}{look}.png")
+            yield _shot(window, out / f"{whose}{name}{look}.png")
     window.close()
     window.deleteLater()
 
@@ -75,6 +75,6 @@ def _settle(window: MainWindow) -> None:
 
     window.worker.busy_changed.connect(follow)
     QTimer.singleShot(LONGEST, loop, loop.quit)
-    quiet.start()
+    follow(window.worker.is_busy)
     loop.exec()
     window.worker.busy_changed.disconnect(follow)

@@ -78,13 +78,19 @@ class Worker(QObject):
     crashed = Signal(object)
     busy_changed = Signal(bool)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, begun: bool = True) -> None:
+        super().__init__()
         self._delivery = _Delivery()
         self._calls: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._waiting = 0
         self._thread = threading.Thread(target=self._run, name="college file", daemon=True)
-        self._thread.start()
+        if begun:
+            self.begin()
+
+    def begin(self) -> None:
+        """Start on what was asked for; one not *begun* holds it all back until then."""
+        if not self._thread.is_alive():
+            self._thread.start()
 
     def do(
         self,
@@ -134,8 +140,14 @@ class Worker(QObject):
         threading.Thread(target=work, name="computing", daemon=True).start()
         return progress
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything asked for has not been delivered yet."""
+        return self._waiting > 0
+
     def finish(self) -> None:
         """Wait until everything asked for has run, then end the thread; results are dropped."""
+        self.begin()
         self._calls.put(None)
         self._thread.join()
 
