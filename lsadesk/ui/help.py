@@ -61,7 +61,6 @@ class HelpWindow(QDialog):
         """Show the page *name*."""
         self.list.setCurrentIndex(self.list.model().index(self._names.index(name), 0))
         self.show()
-        self.raise_()
         self.activateWindow()
 
     def _chosen(self, index: QModelIndex, _before: QModelIndex) -> None:

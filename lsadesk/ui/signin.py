@@ -79,7 +79,7 @@ class SignInPage(QWidget):
         self._offer(self.login.text())
         self._let()
         if self._asked:
-            self._submit()
+            self.submitted.emit(self.login.text().strip(), self.secret.text())
 
     def refused(self, sentence: str, wait: int = 0) -> None:
         """Say why not; another try is possible in *wait* seconds."""

@@ -89,7 +89,7 @@ class Worker(QObject):
 
     def begin(self) -> None:
         """Start on what was asked for; one not *begun* holds it all back until then."""
-        if not self._thread.is_alive():
+        if self._thread.ident is None:
             self._thread.start()
 
     def do(

@@ -3,26 +3,28 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.icons import icon, picture
+from lsadesk.ui.theme import BODY_PT
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
 from lsadesk.ui.words import tr
 
 ENDING = ".lsadesk"
 CARD = 520
+WIDEST = 960
 
 
 class Card(QFrame):
     """A page's one group, in the middle of the window."""
 
-    def __init__(self, page: QWidget, width: int = CARD) -> None:
+    def __init__(self, page: QWidget) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setFixedWidth(width)
+        self._measure()
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(40, 32, 40, 32)
         self.rows.setSpacing(8)
@@ -35,6 +37,15 @@ class Card(QFrame):
         across.addStretch(1)
         across.addLayout(down)
         across.addStretch(1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The card grows with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        self.setFixedWidth(min(WIDEST, round(CARD * self.font().pointSizeF() / BODY_PT)))
 
 
 class WelcomePage(QWidget):

@@ -1,0 +1,141 @@
+"""What tests of the window share: a real window, and a walk that finds what shuts people out."""
+
+import os
+from collections.abc import Callable, Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.main_window import MainWindow
+from lsadesk.ui.settings import Settings
+from lsadesk.ui.tasks import Worker
+
+TARGET = 24  # pixels: WCAG 2.2, 2.5.8
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Iterator[Appearance]:
+    """The light theme at 100 %."""
+    made = Appearance(qapp, "light", 100)
+    yield made
+    qapp.setStyleSheet("")
+    made.deleteLater()
+    QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    """The college file's thread."""
+    made = Worker()
+    yield made
+    made.finish()
+
+
+@pytest.fixture
+def window(appearance: Appearance, qtbot: QtBot) -> MainWindow:
+    """The whole window at the welcome page, on the first day of this computer's user."""
+    made = MainWindow(Settings(), appearance, Worker())
+    qtbot.addWidget(made)
+    made.door.show_welcome()
+    made.show()
+    return made
+
+
+@pytest.fixture
+def barriers() -> Callable[[QWidget], list[str]]:
+    """Finds what would shut somebody out of a shown window; [] where nothing would."""
+    return _barriers
+
+
+def _barriers(window: QWidget) -> list[str]:
+    found: list[str] = []
+    shown = [each for each in window.findChildren(QWidget) if each.isVisibleTo(window)]
+    for widget in shown:
+        place = f"{type(widget).__name__} {widget.accessibleName() or widget.objectName()!r}"
+        if _takes_focus(widget):
+            if not _spoken_name(widget):
+                found.append(f"{place} has no accessible name")
+            if _is_target(widget) and min(widget.width(), widget.height()) < TARGET:
+                found.append(f"{place} is {widget.width()} x {widget.height()} pixels")
+        if isinstance(widget, QLabel):
+            if widget.buddy() is widget:
+                found.append(f"{place} is its own buddy")
+            if widget.text() and widget.textFormat() == Qt.TextFormat.AutoText:
+                found.append(f"{place} could show markup: {widget.text()!r}")
+        if (cut := _cut_text(widget)) is not None:
+            found.append(f"{place} cuts off {cut!r}")
+    return found + _traps(window, shown)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    internal = widget.objectName().startswith("qt_") or widget.focusProxy() is not None
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isEnabled() and not internal
+
+
+def _spoken_name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+def _is_target(widget: QWidget) -> bool:
+    return isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox | QTabBar)
+
+
+def _cut_text(widget: QWidget) -> str | None:
+    if isinstance(widget, QAbstractButton) and widget.text():
+        needed = widget.sizeHint()
+        if widget.width() < needed.width() - 1 or widget.height() < needed.height() - 1:
+            return widget.text()
+    if isinstance(widget, QLabel) and widget.text():
+        if widget.wordWrap():
+            if widget.height() < widget.heightForWidth(widget.width()) - 1:
+                return widget.text()
+        elif widget.width() < widget.sizeHint().width() - 1:
+            return widget.text()
+    return None
+
+
+def _traps(window: QWidget, shown: list[QWidget]) -> list[str]:
+    """The fields that Tab does not leave."""
+    found = []
+    kinds = QLineEdit | QPlainTextEdit | QTextEdit | QAbstractScrollArea | QComboBox
+    for widget in shown:
+        if (
+            isinstance(widget, kinds)
+            and _takes_focus(widget)
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            if widget.hasFocus():
+                QTest.keyClick(widget, Qt.Key.Key_Tab)
+                if widget.hasFocus() and _others(widget, shown):
+                    found.append(
+                        f"Tab does not leave {type(widget).__name__} {widget.accessibleName()!r}"
+                    )
+    return found
+
+
+def _others(widget: QWidget, shown: list[QWidget]) -> bool:
+    return any(
+        each is not widget and _takes_focus(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        for each in shown
+    )

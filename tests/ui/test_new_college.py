@@ -1,0 +1,76 @@
+"""Making a college in the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from lsadesk.operations import college
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.new_college import KeyPages, NewCollegeDialog
+from lsadesk.ui.tasks import Worker
+
+KEY = "AAAAA-BBBBB-CCCCC"
+
+
+@pytest.fixture
+def dialog(
+    appearance: Appearance, worker: Worker, tmp_path: Path, qtbot: QtBot
+) -> NewCollegeDialog:
+    """The dialog, filled in."""
+    made = NewCollegeDialog(None, worker)
+    qtbot.addWidget(made)
+    made._parent_folder = tmp_path
+    made.name.setText("Harbour Lane")
+    made.owner.setText("Pat")
+    made.secret.setText("correct horse")
+    made.again.setText("correct horse")
+    made.show()
+    return made
+
+
+def test_a_college_is_made_and_its_key_is_asked_back(
+    dialog: NewCollegeDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.make.click()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(KeyPages)), timeout=20_000)
+    (keys,) = dialog.findChildren(KeyPages)
+    keys.written.click()
+    for place, answer in zip(keys._asked, keys.answers, strict=True):
+        answer.setText(keys._groups[place].lower())
+    with qtbot.waitSignal(dialog.accepted):
+        keys.done.click()
+    assert dialog.desk is not None
+    assert dialog.desk.login == "Pat"
+    assert college.look(tmp_path / "Harbour Lane.lsadesk").logins == ("Pat",)
+    dialog.desk.close()
+
+
+def test_two_passwords_that_differ_make_nothing(dialog: NewCollegeDialog, tmp_path: Path) -> None:
+    dialog.again.setText("correct house")
+    dialog.make.click()
+    assert "differ" in dialog.again.accessibleDescription()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_slip_on_paper_is_found_and_its_group_named(qtbot: QtBot) -> None:
+    kept: list[bool] = []
+    keys = KeyPages(KEY, "Harbour Lane", lambda: kept.append(True))
+    qtbot.addWidget(keys)
+    keys.written.click()
+    for answer in keys.answers:
+        answer.setText("XXXXX")
+    keys.done.click()
+    first = keys._asked[0] + 1
+    assert keys.answers[0].accessibleDescription() == f"This is not group {first}. Look again."
+    assert kept == []
+
+
+def test_the_dialog_shuts_nobody_out(
+    dialog: NewCollegeDialog, barriers: Callable[[QWidget], list[str]], appearance: Appearance
+) -> None:
+    appearance.set_text_size(150)
+    dialog.adjustSize()
+    assert barriers(dialog) == []

@@ -1,0 +1,45 @@
+"""Form pages."""
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from lsadesk.ui.widgets.forms import Form
+
+
+def test_every_field_gets_a_name_a_label_and_its_hint(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    field = form.text("Forename", hint="As on the badge.")
+    (tag,) = [each for each in form.findChildren(QLabel) if each.buddy() is field]
+    assert (tag.text(), field.accessibleName()) == ("Forename", "Forename")
+    assert field.accessibleDescription() == "As on the badge."
+
+
+def test_what_is_wrong_is_said_beside_the_field_and_taken_away_again(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    field = form.text("Forename", hint="As on the badge.")
+    form.wrong(field, "A name is needed.")
+    shown = [each.text() for each in form.findChildren(QLabel) if each.isVisibleTo(form)]
+    assert "! A name is needed." in shown
+    assert field.accessibleDescription() == "A name is needed. As on the badge."
+    form.clear_wrong()
+    assert field.accessibleDescription() == "As on the badge."
+    assert not any("needed" in each.text() for each in form.findChildren(QLabel))
+
+
+def test_a_name_with_markup_in_it_stays_text(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    said = form.say("<b>O'Neill</b> & <img src=x>")
+    bold = form.say("O'Neill")
+    assert said.sizeHint().width() > bold.sizeHint().width()
+
+
+def test_a_choice_is_read_by_what_it_stands_for(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    field = form.choice("Team", [("None", None), ("Cookery", 4)], 4)
+    assert field.chosen() == 4
+    field.offer([("Art", 7)])
+    assert field.chosen_as(int) == 7

@@ -1,0 +1,113 @@
+"""Tables of records."""
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QSortFilterProxyModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from lsadesk.ui.widgets.tables import SPOKEN, Column, RecordTable
+
+
+@dataclass(frozen=True)
+class Lsa:
+    """Somebody in a table."""
+
+    name: str
+    hours: int | None
+
+
+ASHA, BEN, LUCJA = Lsa("Asha Kaur", 30), Lsa("ben chen", None), Lsa("Łucja Ŵyn", 9)
+COLUMNS: tuple[Column[Lsa], ...] = (
+    Column("Name", lambda lsa: lsa.name),
+    Column(
+        "Hours",
+        lambda lsa: "not known" if lsa.hours is None else str(lsa.hours),
+        sort=lambda lsa: lsa.hours,
+        right=True,
+    ),
+)
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> RecordTable[Lsa]:
+    """Three people."""
+    made: RecordTable[Lsa] = RecordTable("Staff", COLUMNS)
+    qtbot.addWidget(made)
+    made.show_records([LUCJA, ASHA, BEN])
+    return made
+
+
+def test_qt_finds_no_fault_in_the_model(table: RecordTable[Lsa]) -> None:
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [QAbstractItemModelTester(model, fatal) for model in (table.model_, table.rows)]
+    table.show_records([BEN])
+    table.rows.search("nobody")
+    table.rows.search("")
+    table.show_records([])
+    assert len(testers) == 2
+
+
+def test_people_are_in_order_whatever_their_case(table: RecordTable[Lsa]) -> None:
+    assert _names(table.rows) == ["Asha Kaur", "ben chen", "Łucja Ŵyn"]
+
+
+def test_numbers_sort_as_numbers_and_what_is_not_known_comes_last(
+    table: RecordTable[Lsa],
+) -> None:
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert _names(table.rows) == ["Łucja Ŵyn", "Asha Kaur", "ben chen"]
+
+
+def test_a_search_needs_every_word_and_no_accents(table: RecordTable[Lsa]) -> None:
+    table.rows.search("WYN 9")
+    assert _names(table.rows) == ["Łucja Ŵyn"]
+
+
+def test_a_test_keeps_records(table: RecordTable[Lsa]) -> None:
+    table.rows.keep(lambda lsa: lsa.hours is None)
+    assert _names(table.rows) == ["ben chen"]
+
+
+def test_a_cell_is_spoken_with_its_heading(table: RecordTable[Lsa]) -> None:
+    assert table.rows.index(1, 1).data(SPOKEN) == "Hours: not known"
+
+
+def test_the_current_row_stays_on_its_person_when_the_table_is_read_again(
+    table: RecordTable[Lsa],
+) -> None:
+    table.select(BEN)
+    table.show_records([ASHA, Lsa("Aaron", 1), BEN])
+    assert table.current() == BEN
+
+
+def test_enter_opens_the_current_person(table: RecordTable[Lsa], qtbot: QtBot) -> None:
+    table.select(ASHA)
+    with qtbot.waitSignal(table.opened) as opened:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [ASHA]
+
+
+def test_focus_lands_on_a_cell_and_tab_leaves_the_table(
+    table: RecordTable[Lsa], qtbot: QtBot
+) -> None:
+    page, after = QWidget(), QLineEdit()
+    layout = QVBoxLayout(page)
+    layout.addWidget(table)
+    layout.addWidget(after)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    assert table.current() == ASHA
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    table.setParent(None)  # it has an owner of its own
+
+
+def _names(model: QAbstractItemModel | QSortFilterProxyModel) -> list[str]:
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
