@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.words import folded
@@ -19,19 +19,26 @@ from lsadesk.ui.words import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AccountWanted:
-    """What was asked for; *secret* is "" where it stays as it is."""
+class NewAccountWanted:
+    """A new account that was asked for."""
 
     login: str
     person: PersonId | None
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutiesWanted:
+    """Whose an account is to be, and its two duties for the whole college."""
+
+    person: PersonId | None
     is_head: bool
     is_administrator: bool
-    secret: str = field(default="", repr=False)
 
 
 def ask_new_account(
     parent: QWidget, colleagues: Sequence[Colleague], taken: Collection[str]
-) -> AccountWanted | None:
+) -> NewAccountWanted | None:
     """A new account with its first secret; None where it was cancelled."""
     question = NewAccount(parent, colleagues, taken)
     wanted = question.wanted() if question.answered() else None
@@ -41,7 +48,7 @@ def ask_new_account(
 
 def ask_duties(
     parent: QWidget, account: Account, colleagues: Sequence[Colleague], name: str
-) -> AccountWanted | None:
+) -> DutiesWanted | None:
     """Whose *account* is and its college-wide duties; *name* is whose it is now."""
     question = Question(
         parent,
@@ -49,14 +56,21 @@ def ask_duties(
         tr("The duties of line manager, appraiser and deployer are set in the staff records."),
         tr("Save"),
     )
-    fields = _DutyFields(colleagues)
-    fields.person.choose(account.person, name)
-    fields.head.setChecked(account.is_head)
-    fields.administrator.setChecked(account.is_administrator)
-    question.body.addWidget(fields)
-    wanted = fields.wanted(account.login) if question.answered() else None
+    form = Form()
+    person = _whose(form, colleagues)
+    person.choose(account.person, name)
+    head = form.tick(tr("Head of learning support"), account.is_head)
+    administrator = form.tick(tr("Administrator"), account.is_administrator)
+    question.body.addWidget(form)
+    answered = question.answered()
     question.deleteLater()
-    return wanted
+    if not answered:
+        return None
+    return DutiesWanted(
+        person=person.chosen(),
+        is_head=head.isChecked(),
+        is_administrator=administrator.isChecked(),
+    )
 
 
 def ask_secret(parent: QWidget, login: str) -> str | None:
@@ -113,33 +127,15 @@ class SecretFields(Form):
         return False
 
 
-class _DutyFields(Form):
-    """Whose account it is, and the two duties that are for the whole college."""
-
-    def __init__(self, colleagues: Sequence[Colleague]) -> None:
-        super().__init__()
-        self.person = self.add(
-            tr("Whose account"),
-            PeoplePicker(),
-            hint=tr("Leave it empty for somebody who is not on the staff list."),
-        )
-        self.person.offer(colleagues)
-        self.person.not_found.connect(
-            lambda _text: self.wrong(self.person, tr("Choose one of the list, or nobody."))
-        )
-        self.person.picked.connect(lambda _person: self.clear_wrong())
-        self.head = self.tick(tr("Head of learning support"))
-        self.administrator = self.tick(tr("Administrator"))
-
-    def wanted(self, login: str, secret: str = "") -> AccountWanted:
-        """What the fields say, for *login*."""
-        return AccountWanted(
-            login=login,
-            person=self.person.chosen(),
-            is_head=self.head.isChecked(),
-            is_administrator=self.administrator.isChecked(),
-            secret=secret,
-        )
+def _whose(form: Form, colleagues: Sequence[Colleague]) -> PeoplePicker:
+    """Add the field for the person whose account it is."""
+    picker = form.add(tr("Whose account"), PeoplePicker(), hint=tr("Empty: not on the staff list."))
+    picker.offer(colleagues)
+    picker.not_found.connect(
+        lambda _text: form.wrong(picker, tr("Choose one of the list, or nobody."))
+    )
+    picker.picked.connect(lambda _person: form.clear_wrong())
+    return picker
 
 
 class NewAccount(Question):
@@ -151,21 +147,24 @@ class NewAccount(Question):
         super().__init__(parent, tr("Add an account"), "", tr("Add"))
         self._names = {person.id: person.name for person in colleagues}
         self._taken = {folded(login) for login in taken}
-        self.fields = _DutyFields(colleagues)
-        self.login: QLineEdit = self.fields.text(
-            tr("Login"), hint=tr("What they type to sign in; their name is easiest.")
-        )
+        self.fields = Form()
+        self.person = _whose(self.fields, colleagues)
+        self.login = self.fields.text(tr("Login"), hint=tr("What they sign in with."))
         self.secret = SecretFields()
         self.body.addWidget(self.fields)
         self.secret.place_in(self.body)
-        self.fields.person.picked.connect(self._suggest)
+        self.person.picked.connect(self._suggest)
         self.yes.clicked.disconnect()
         self.yes.clicked.connect(self._try)
-        self.fields.person.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.person.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def wanted(self) -> AccountWanted:
+    def wanted(self) -> NewAccountWanted:
         """What was asked for."""
-        return self.fields.wanted(" ".join(self.login.text().split()), self.secret.first.text())
+        return NewAccountWanted(
+            login=" ".join(self.login.text().split()),
+            person=self.person.chosen(),
+            secret=self.secret.first.text(),
+        )
 
     def _suggest(self, person: PersonId | None) -> None:
         """Their name, with a number where another account has it."""

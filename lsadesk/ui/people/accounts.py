@@ -117,8 +117,6 @@ class AccountsPage(QWidget):
                     wanted.login,
                     wanted.secret,
                     person=wanted.person,
-                    is_head=wanted.is_head,
-                    is_administrator=wanted.is_administrator,
                 )
             )
 

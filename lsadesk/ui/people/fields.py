@@ -50,6 +50,7 @@ class PersonFields(Form):
         self.note = self.paragraph(
             tr("Note"), hint=tr("Everyone who may see this record reads it.")
         )
+        self.note.setMaximumHeight(2 * self.note.minimumHeight())
         self.note.installEventFilter(self)
 
     def offer(self, teams: Mapping[TeamId, str], sites: Mapping[SiteId, str]) -> None:

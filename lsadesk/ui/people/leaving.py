@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
@@ -33,7 +33,7 @@ class LeavingSection(QWidget):
         layout.addWidget(label(tr("Leaving"), "heading"))
         layout.addWidget(self.said)
         for each in (self.leave, self.stay):
-            layout.addWidget(each)
+            layout.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_person(self, person: Person, directory: Directory) -> None:
         """Show *person*'s last day."""

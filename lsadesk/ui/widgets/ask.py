@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.ui.widgets.buttons import button
@@ -43,6 +44,13 @@ class Question(QDialog):
         answers.addWidget(self.no)
         answers.addWidget(self.yes)
         layout.addLayout(answers)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the wrapped sentences need: Qt stops at two thirds of the screen."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def answered(self) -> bool:
         """Show it and wait; whether the answer was yes."""

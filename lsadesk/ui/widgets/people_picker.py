@@ -1,5 +1,6 @@
 """Choosing a person by typing a few letters of any of their names, job title or team."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from lsadesk.domain.people import PersonId
+from lsadesk.domain.words import folded
 from lsadesk.ui.widgets.forms import WIDTH
-from lsadesk.ui.widgets.tables import folded
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:  # only for types: widgets are imported before operations are
@@ -33,6 +34,7 @@ class PeoplePicker(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chosen: PersonId | None = None
+        self._offered: list[Colleague] = []
         self._line = QLineEdit()
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -48,11 +50,13 @@ class PeoplePicker(QComboBox):
 
     def offer(self, people: "Sequence[Colleague]") -> None:
         """Let one of *people* be chosen; who is chosen stays, even if not among them."""
-        names = [person.name for person in people]
-        shown = self._line.text()
+        if list(people) == self._offered:
+            return
+        self._offered = list(people)
+        shown, names = self._line.text(), Counter(person.name for person in people)
         self.clear()
         for at, person in enumerate(people):
-            twice = names.count(person.name) > 1
+            twice = names[person.name] > 1
             apart = ", ".join(part for part in (person.title, person.team) if part)
             self.addItem(f"{person.name} ({apart})" if twice and apart else person.name, person.id)
             words = f"{person.name} {person.sort_name} {person.title} {person.team}"

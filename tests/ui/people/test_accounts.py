@@ -10,7 +10,7 @@ from lsadesk.operations import accounts, college
 from lsadesk.operations.people import Colleague
 from lsadesk.ui.people import account_questions
 from lsadesk.ui.people import accounts as accounts_page
-from lsadesk.ui.people.account_questions import AccountWanted, NewAccount
+from lsadesk.ui.people.account_questions import DutiesWanted, NewAccount, NewAccountWanted
 from lsadesk.ui.people.duty_words import duty_sentence
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -49,9 +49,9 @@ def wrongs(question):
 
 
 def choose(question, person):
-    at = question.fields.person.findData(person)
-    question.fields.person.setCurrentIndex(at)
-    question.fields.person.activated.emit(at)
+    at = question.person.findData(person)
+    question.person.setCurrentIndex(at)
+    question.person.activated.emit(at)
 
 
 def test_a_persons_name_is_suggested_as_their_login(question):
@@ -74,9 +74,7 @@ def test_the_first_secret_has_to_be_typed_the_same_twice(question):
     question.secret.again.setText(SECRET)
     question.yes.click()
     assert not question.isVisible()
-    assert question.wanted() == AccountWanted(
-        login="Ben Cole", person=2, is_head=False, is_administrator=False, secret=SECRET
-    )
+    assert question.wanted() == NewAccountWanted(login="Ben Cole", person=2, secret=SECRET)
 
 
 @pytest.mark.parametrize(
@@ -101,26 +99,18 @@ def test_a_login_is_needed_and_not_given_twice(question):
 
 
 def test_a_secret_never_shows_in_what_is_written_of_it():
-    wanted = AccountWanted(
-        login="a", person=None, is_head=False, is_administrator=False, secret=SECRET
-    )
-    assert SECRET not in repr(wanted)
+    assert SECRET not in repr(NewAccountWanted(login="a", person=None, secret=SECRET))
 
 
 def test_an_account_is_added_changed_and_ended(page, desk, staff, qtbot, monkeypatch):
-    usual = {"login": "Asha Kaur", "person": staff["Asha"], "is_administrator": False}
-    monkeypatch.setattr(
-        accounts_page,
-        "ask_new_account",
-        lambda *_: AccountWanted(**usual, is_head=False, secret=SECRET),
-    )
+    new = NewAccountWanted(login="Asha Kaur", person=staff["Asha"], secret=SECRET)
+    head = DutiesWanted(person=staff["Asha"], is_head=True, is_administrator=False)
+    monkeypatch.setattr(accounts_page, "ask_new_account", lambda *_: new)
     page.add.click()
     qtbot.waitUntil(lambda: logins(page) == ["Asha Kaur", "owner"])
     page.table.select(page.table.model_.record(0))
     assert page.table.current().name == "Asha Kaur"
-    monkeypatch.setattr(
-        accounts_page, "ask_duties", lambda *_: AccountWanted(**usual, is_head=True)
-    )
+    monkeypatch.setattr(accounts_page, "ask_duties", lambda *_: head)
     page.change.click()
     qtbot.waitUntil(lambda: page.table.current().account.is_head)
     monkeypatch.setattr(accounts_page, "confirm", lambda *_, **__: True)
