@@ -23,6 +23,7 @@ from lsadesk.intake.looks import (
 )
 from lsadesk.intake.mapping import Column, Field, Mapping, SheetMapping
 from lsadesk.intake.parsing.days import parse_weekday
+from lsadesk.intake.parsing.ratings import TICKS
 from lsadesk.intake.parsing.scales import scale_of
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Sheet, Value, letter, written
@@ -175,12 +176,28 @@ def _column(
     if kind in (SheetKind.STAFF, SheetKind.TIMETABLE) and is_weekday(header):
         field = Field.DAY_WORKED if kind is SheetKind.STAFF else Field.DAY_SESSIONS
         return Column(index=index, header=header, field=field, day=parse_weekday(header))
+    paired = _paired_course(kind, index, table)
+    if paired is not None:
+        return paired
     if index in chosen:
         field, score = chosen[index]
         if kind is SheetKind.SKILLS and _is_skill(field, score, values):
             return _skill(index, header, group, 80)
         return Column(index=index, header=header, field=field, confidence=score, group=group)
     return _by_looks(kind, index, header, group, values)
+
+
+def _paired_course(kind: SheetKind, index: int, table: Table) -> Column | None:
+    """A "Done" or "Expires" column under the name of one course of several."""
+    header, group = table.headers.get(index, ""), table.groups.get(index, "")
+    if kind is not SheetKind.TRAINING or not group or len(set(table.groups.values())) < 2:
+        return None
+    fields = [field for field, _ in meaning_of(header, kind)]
+    pairs = {Field.ACHIEVED: Field.COURSE_DATE, Field.EXPIRES: Field.COURSE_EXPIRES}
+    field = next((pairs[field] for field in fields if field in pairs), None)
+    if field is None:
+        return None
+    return Column(index=index, header=header, field=field, name=group, group=group, confidence=90)
 
 
 def _is_skill(field: Field, score: int, values: list[Value]) -> bool:
@@ -294,7 +311,9 @@ def _makes_sense(kind: SheetKind, columns: list[Column]) -> bool:
             return Field.REFERENCE in have
         case _:
             timed = Field.SPAN in have or Field.START in have
-            return timed and bool(have & {Field.DAY, Field.DAY_SESSIONS})
+            by_day = bool(have & {Field.DAY, Field.DAY_SESSIONS})
+            told_above = {Field.START, Field.END} <= have and Field.SESSION in have
+            return timed and (by_day or told_above)
 
 
 def _telling(kind: SheetKind, columns: list[Column]) -> int:
@@ -304,7 +323,8 @@ def _telling(kind: SheetKind, columns: list[Column]) -> int:
     for column in columns:
         weight = weights.get(column.field, 0) * (column.confidence >= 60)
         best[column.field] = max(best.get(column.field, 0), weight)
-    return sum(best.values())
+    lone = sum(column.field is Field.COURSE_DATE for column in columns) == 1
+    return sum(best.values()) - (6 if lone and kind is SheetKind.TRAINING else 0)
 
 
 def _with_scale(
@@ -315,7 +335,9 @@ def _with_scale(
     rated = [*mapping.of(Field.SKILL), *mapping.of(Field.RATING)]
     marks = [written(value) for column in rated for value in values.get(column.index, [])]
     scale, is_sure = scale_of(marks, table.above)
-    unsure = () if is_sure else (f"Ratings are read on the {scale.sentence()}.",)
+    unsure = [] if is_sure else [f"Ratings are read on the {scale.sentence()}."]
+    if any(mark in TICKS for mark in marks):
+        unsure.append("A tick says no level here: it is kept as a note until you say which.")
     return replace(mapping, scale=scale, unsure=(*mapping.unsure, *unsure))
 
 

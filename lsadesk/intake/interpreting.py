@@ -134,6 +134,10 @@ class _Interpreter:
 
     def _take(self, row: Row, table: Table) -> None:
         line = Line(row, self.mapping, self.directory)
+        if self.mapping.kind is SheetKind.TIMETABLE and self.above.is_told_by(row):
+            reason = "It names the day of the rows below it."
+            self.merged.append(MergedRow(self.sheet.name, row.number, reason))
+            return
         try:
             self._refuse_strangers(row, table)
             records = self._records_of(line)
@@ -151,6 +155,8 @@ class _Interpreter:
             return
         self.records += records
         self.problems += line.problems
+        if self.mapping.adds_people:
+            self.directory = with_new_people(self.directory, records)
         for mark in unclear_marks(line) if self.mapping.kind is SheetKind.SKILLS else ():
             self.marks[mark] = self.marks.get(mark, 0) + 1
 
@@ -189,7 +195,6 @@ class _Interpreter:
             if not isinstance(doubt, NoSuchPerson) or doubt.candidates:
                 raise
         record = staff_of(line)
-        self.directory = with_new_people(self.directory, [record])
         return [record], ref_of(record)
 
     def _set_aside(self, row: Row, aside: Aside) -> None:

@@ -46,6 +46,8 @@ class Field(StrEnum):
     WISHES = "wishes"
     COURSE = "course"
     COURSE_DATE = "a course"  # the header names it
+    COURSE_EXPIRES = "a course's renewal"  # the heading above names it
+    STATUS = "status"
     ACHIEVED = "date done"
     EXPIRES = "renewal due"
     PROVIDER = "provider"
@@ -73,7 +75,7 @@ class Field(StrEnum):
     NOT_TAKEN = "not taken"
 
 
-NAMED_BY_HEADER = frozenset({Field.SKILL, Field.COURSE_DATE, Field.NEED})
+NAMED_BY_HEADER = frozenset({Field.SKILL, Field.COURSE_DATE, Field.COURSE_EXPIRES, Field.NEED})
 BY_WEEKDAY = frozenset({Field.DAY_WORKED, Field.DAY_SESSIONS})
 
 

@@ -19,7 +19,7 @@ from lsadesk.intake.parsing.times import (
 )
 from lsadesk.intake.parsing.words import says_unknown
 from lsadesk.intake.rows import Aside, Line
-from lsadesk.intake.sheets import Value, written
+from lsadesk.intake.sheets import Row, Value, written
 
 _GROUP = re.compile(r"\b(?:group|grp|class|grwp|form|set|year|tutor group)\s*[A-Z0-9]\w*\b", re.I)
 _NO_SESSION = re.compile(
@@ -32,6 +32,16 @@ class Above:
     """What the rows above said that this one may leave blank: the day."""
 
     day: Weekday | None = None
+
+    def is_told_by(self, row: Row) -> bool:
+        """Take the day from a row that holds nothing but a weekday's name."""
+        if len(row.cells) != 1:
+            return False
+        try:
+            self.day = parse_weekday(next(iter(row.cells.values())))
+        except Unreadable:
+            return False
+        return True
 
 
 def sessions_of(line: Line, above: Above) -> list[Record]:

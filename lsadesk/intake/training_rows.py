@@ -1,5 +1,7 @@
 """A row of a training record -> the courses and awards that one person holds."""
 
+import re
+
 from lsadesk.domain.calendar import RoughDate
 from lsadesk.domain.certificates import Lapse
 from lsadesk.domain.incoming import PersonRef, Record, TrainingRecord
@@ -23,6 +25,11 @@ _NEVER = {
     "lifetime",
 }
 
+_UNDONE = re.compile(
+    r"(?:not (?:started|done|attended|complete|yet|passed|booked)|in progress|booked|fail|enrolled|"
+    r"outstanding|due\b|required|did not attend|dna\b|cancelled|incomplete|to do|waiting|planned)"
+)
+
 
 def training_of(line: Line, person: PersonRef) -> list[Record]:
     """The records of one row: one course, or one for each course column. Raises `Aside`."""
@@ -39,6 +46,7 @@ def _one(line: Line, person: PersonRef) -> TrainingRecord:
     course = line.text(Field.COURSE)
     if not key(course):
         raise Aside("It names no course.", line.mapping.of(Field.COURSE)[0])
+    _refuse_undone(line)
     lapse, expires = _lapse(line)
     achieved = line.parsed(Field.ACHIEVED, parse_date)
     if achieved and expires and expires.day < achieved.day and _is_backwards(achieved, expires):
@@ -57,6 +65,15 @@ def _one(line: Line, person: PersonRef) -> TrainingRecord:
     )
 
 
+def _refuse_undone(line: Line) -> None:
+    """Raise `Aside` for a course that the row says is not done: nobody holds it yet."""
+    for wanted in (Field.STATUS, Field.ACHIEVED):
+        for column in line.columns(wanted):
+            said = written(line.value(column))
+            if _UNDONE.match(plain(said)):
+                raise Aside(f"It is not done yet, the row says: “{said}”.", column)
+
+
 def _is_backwards(achieved: RoughDate, expires: RoughDate) -> bool:
     same_year = achieved.day.year == expires.day.year
     rough = expires.precision is not achieved.precision
@@ -65,14 +82,19 @@ def _is_backwards(achieved: RoughDate, expires: RoughDate) -> bool:
 
 def _lapse(line: Line) -> tuple[Lapse, RoughDate | None]:
     for column in line.columns(Field.EXPIRES):
-        text = written(line.value(column))
-        if plain(text) in _NEVER or says_not_applicable(text):
-            return Lapse.NEVER, None
-        if says_unknown(text):
-            return Lapse.NOT_KNOWN, None
-        expires = line.attempt(column, parse_date)
-        return (Lapse.NOT_KNOWN, None) if expires is None else (Lapse.ON, expires)
+        return _lapse_said(line, column)
     return Lapse.NOT_KNOWN, None
+
+
+def _lapse_said(line: Line, column: Column) -> tuple[Lapse, RoughDate | None]:
+    """What one cell says of the end: a day, never ("n/a"), or nothing known."""
+    text = written(line.value(column))
+    if plain(text) in _NEVER or says_not_applicable(text):
+        return Lapse.NEVER, None
+    if says_unknown(text):
+        return Lapse.NOT_KNOWN, None
+    expires = line.attempt(column, parse_date)
+    return (Lapse.NOT_KNOWN, None) if expires is None else (Lapse.ON, expires)
 
 
 def _by_column(line: Line, column: Column, person: PersonRef) -> TrainingRecord | None:
@@ -81,11 +103,30 @@ def _by_column(line: Line, column: Column, person: PersonRef) -> TrainingRecord 
     if says_unknown(text) or says_not_applicable(text) or text in ("no", "n", "x", "none"):
         return None
     achieved = None
+    if _UNDONE.match(text):
+        line.problem(column, "says that it is not done yet, so nothing was taken")
+        return None
     if not _says_done(text):
         achieved = line.attempt(column, parse_date)
         if achieved is None:
             return None
-    return TrainingRecord(source=line.source, person=person, course=column.name, achieved=achieved)
+    lapse, expires = _renewal_beside(line, column.name)
+    return TrainingRecord(
+        source=line.source,
+        person=person,
+        course=column.name,
+        achieved=achieved,
+        lapse=lapse,
+        expires=expires,
+    )
+
+
+def _renewal_beside(line: Line, course: str) -> tuple[Lapse, RoughDate | None]:
+    """The renewal in the course's own second column, where it has one."""
+    for column in line.columns(Field.COURSE_EXPIRES):
+        if column.name == course:
+            return _lapse_said(line, column)
+    return Lapse.NOT_KNOWN, None
 
 
 def _says_done(text: str) -> bool:

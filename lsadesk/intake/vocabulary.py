@@ -51,7 +51,8 @@ _STAFF: dict[Field, str] = {
     "work pattern, pattern, days in, usual days, diwrnodau, availability, days available, "
     "shift pattern, which days",
     Field.STARTED: "start date, started, date started, date of joining, joined, start, "
-    "continuous service, commenced, appointed, date of appointment, since, dyddiad dechrau, "
+    "continuous service, commenced, date of commencement, date commenced, appointed, "
+    "date of appointment, since, dyddiad dechrau, "
     "service start, employment start, commencement date, hire date, joining date, from date, "
     "date joined, in post since, start of employment",
     Field.LEFT: "leaving date, left, end date, date left, leaver, last day, contract end, "
@@ -71,7 +72,8 @@ _SKILLS: dict[Field, str] = {
     Field.RATING: "rating, level, score, skill level, self rating, self assessment, "
     "assessment, mark, confidence, current level, lefel, rag, rag rating, grade, proficiency, "
     "how confident, sgor, self score, competency level, answer, response",
-    Field.RATED_ON: "date, rated on, date rated, assessed on, date assessed, audit date, "
+    Field.RATED_ON: "date, assessed, rated, rated on, date rated, assessed on, date assessed, "
+    "audit date, "
     "last updated, updated, dyddiad, date completed, completed on",
     Field.BOOKED: "training booked, booked, course booked, training planned",
     Field.HOBBIES: "other skills hobbies, hobbies, other skills, interests, hobbies and "
@@ -98,6 +100,7 @@ _TRAINING: dict[Field, str] = {
     "certificate expiry, lapses, renewal due date, runs out, date due, until",
     Field.PROVIDER: "provider, trainer, delivered by, training provider, supplier, by whom, "
     "awarding body, organisation, darparwr, company, run by, source, where, training body",
+    Field.STATUS: "status, outcome, result, completion status, progress, training status",
     Field.PROOF: "cert seen, certificate seen, proof seen, evidence, evidence seen, "
     "cert on file, certificate on file, proof, copy on file, copy held, tystysgrif, "
     "cert held, certificate held, cert copied, certificate copied, seen, cert",
@@ -130,7 +133,7 @@ _LEARNERS: dict[Field, str] = {
     Field.NOT_WITH: "not with, staff to avoid, avoid, do not place with, not to work with, "
     "exclusions, excluded staff, keep apart, keep apart from, never with, ddim gyda",
     Field.SAME_GENDER: "same gender care, same gender, same gender for pc, gender of carer, "
-    "same sex care, gender preference, gender of staff",
+    "same sex care, staff gender, gender of support, gender preference, gender of staff",
     Field.NOTE: _STAFF[Field.NOTE] + ", risks, targets, aims, ehcp notes",
 }
 _TIMETABLE: dict[Field, str] = {

@@ -1,6 +1,7 @@
 """The scales that colleges rate skills on, each with its explicit way to our levels 0 to 4."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -83,6 +84,8 @@ SCALES = {
     for scale in (ZERO_TO_FOUR, ONE_TO_FIVE, ZERO_TO_FIVE, ONE_TO_TEN, RAG, YES_NO, IN_WORDS)
 }
 
+_COLOURS = set("r a g red amber green coch ambr gwyrdd".split())  # noqa: SIM905
+_YES_NO = {"y", "n", "yes", "no", "true", "false", "oes", "nac oes"}
 _PAIR = re.compile(
     r"(?<![\w-])(\d{1,2}|[A-Z]{1,2})\s*(?:=|:|-|\)|\s)\s*([A-Za-z][A-Za-z /']{2,40})"
 )
@@ -90,18 +93,22 @@ _PAIR = re.compile(
 
 def scale_of(marks: Iterable[str], legend: str = "") -> tuple[Scale, bool]:
     """The scale that a sheet's marks and legend speak of, and whether that is sure."""
-    seen = {plain(mark) for mark in marks} - {""}
-    said = _from_legend(legend, seen)
+    counts = Counter(plain(mark) for mark in marks if plain(mark))
+    said = _from_legend(legend, set(counts))
     if said is not None:
         return said, True
-    numbers = {int(mark) for mark in seen if mark.isdigit()}
-    if numbers:
+    numbers = {int(mark) for mark in counts if mark.isdigit() and len(mark) <= 2}
+    colours = _total(counts, _COLOURS) if len(set(counts) & _COLOURS) >= 2 else 0
+    yes_no = _total(counts, _YES_NO)
+    if numbers and _total(counts, set(map(str, numbers))) >= max(colours, yes_no):
         return _by_numbers(numbers), 0 in numbers and max(numbers) == 4
-    if len(seen & {"r", "a", "g", "red", "amber", "green", "coch", "ambr", "gwyrdd"}) >= 2:
+    if colours > yes_no:
         return RAG, False
-    if seen & {"y", "n", "yes", "no", "true", "false", "oes", "nac oes"}:
-        return YES_NO, False
-    return IN_WORDS, False
+    return (YES_NO if yes_no else IN_WORDS), False
+
+
+def _total(counts: Counter[str], marks: set[str]) -> int:
+    return sum(count for mark, count in counts.items() if mark in marks)
 
 
 def _by_numbers(numbers: set[int]) -> Scale:
