@@ -1,7 +1,7 @@
 """Deployment plans that were kept."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -26,9 +26,12 @@ class KeptPlan:
     plan: Plan
 
 
-def latest(reading: Reading) -> KeptPlan | None:
-    """The plan that was kept last; None before the first."""
-    row = reading.session.scalar(select(PlanRow).order_by(PlanRow.id.desc()).limit(1))
+def latest(reading: Reading, week: Week | None = None) -> KeptPlan | None:
+    """The plan that was kept last, for any week or for *week*; None before the first."""
+    wanted = select(PlanRow).order_by(PlanRow.id.desc()).limit(1)
+    if week is not None:
+        wanted = wanted.where(PlanRow.week == week.value)
+    row = reading.session.scalar(wanted)
     if row is None:
         return None
     assignments = reading.session.scalars(
@@ -67,7 +70,7 @@ def keep(work: Work, plan: Plan, *, week: Week, starts: date) -> int:
         objective=plan.objective,
         bound=json.dumps(bound),
         seconds=plan.seconds,
-        unmet=json.dumps([[slot.session, slot.index] for slot in plan.unmet]),
+        unmet=_written(plan.unmet),
     )
     work.session.add(row)
     work.session.flush()
@@ -82,3 +85,38 @@ def keep(work: Work, plan: Plan, *, week: Week, starts: date) -> int:
         for each in plan.assignments
     )
     return row.id
+
+
+def place(work: Work, number: int, assignment: Assignment) -> None:
+    """Give a slot of plan *number* to a person, whoever had it before."""
+    slot, row = assignment.slot, _assignment(work, number, assignment.slot)
+    if row is None:
+        row = AssignmentRow(plan_id=number, session_id=slot.session, slot=slot.index)
+        work.session.add(row)
+    row.person_id, row.pinned = assignment.person, assignment.pinned
+
+
+def clear(work: Work, number: int, slot: SlotId) -> None:
+    """Leave *slot* of plan *number* to nobody."""
+    if (row := _assignment(work, number, slot)) is not None:
+        work.session.delete(row)
+
+
+def judge(work: Work, number: int, *, unmet: Sequence[SlotId], objective: int) -> None:
+    """Note what plan *number* leaves open and costs, after a change by hand."""
+    row = work.session.get_one(PlanRow, number)
+    row.unmet, row.objective = _written(unmet), objective
+
+
+def _assignment(work: Work, number: int, slot: SlotId) -> AssignmentRow | None:
+    return work.session.scalar(
+        select(AssignmentRow).where(
+            AssignmentRow.plan_id == number,
+            AssignmentRow.session_id == slot.session,
+            AssignmentRow.slot == slot.index,
+        )
+    )
+
+
+def _written(slots: Sequence[SlotId]) -> str:
+    return json.dumps([[slot.session, slot.index] for slot in slots])

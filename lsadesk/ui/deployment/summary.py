@@ -1,0 +1,124 @@
+"""What the plan leaves open, above the board, and what was assumed in making it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from lsadesk.domain.deployment.model import SlotId
+from lsadesk.domain.timetable_sheet import UnmetNeed
+from lsadesk.operations.deployment import WeekBoard
+from lsadesk.ui.deployment.wording import headline, made_words
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.labels import label, set_property
+from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.words import count, tr
+
+_MOST_ROWS = 4  # seen at once; the rest scroll
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place that nobody has."""
+
+    slot: SlotId
+    need: UnmetNeed
+
+
+class Summary(QWidget):
+    """A headline, the list of what is not covered, and the assumptions behind the plan.
+
+    Emits `sought(slot)` when somebody wants to see one of them, and `opened(slot)` on Enter.
+    """
+
+    sought = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.headline = label("", "heading")
+        self.headline.setWordWrap(False)
+        self.made = label("", "muted")
+        self.made.setWordWrap(False)
+        self.outdated = label("")
+        set_property(self.outdated, "kind", "warning")
+        self.show_gaps = self._toggle(tr("Show what is not covered"))
+        self.show_remarks = self._toggle("")
+        self.gaps: RecordTable[Gap] = RecordTable(tr("Not covered"), _columns())
+        self.gaps.selected.connect(self._seek)
+        self.gaps.opened.connect(lambda gap: self.opened.emit(gap.slot))
+        self.remarks = QFrame()
+        self.remarks.setProperty("role", "card")
+        self._remarks = QVBoxLayout(self.remarks)
+        head = QWidget()
+        row = Flow(head, gap=16)
+        for part in (self.headline, self.show_gaps, self.show_remarks, self.made):
+            row.addWidget(part)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(8)
+        for widget in (head, self.outdated, self.gaps, self.remarks):
+            page.addWidget(widget)
+        self.show_gaps.setChecked(True)
+
+    def show_week(self, board: WeekBoard) -> None:
+        """Tell how *board* stands; its plan must have been made."""
+        made = board.made
+        if made is None:
+            return
+        plan, problem = made.plan, board.ahead.problem
+        self.headline.setText(headline(plan, len(problem.slots)))
+        set_property(self.headline, "kind", "danger" if plan.unmet else "said")
+        self.made.setText("" if made.outdated else made_words(made))
+        self.outdated.setText(made_words(made) if made.outdated else "")
+        self.outdated.setVisible(made.outdated)
+        self.gaps.show_records(
+            [Gap(slot, need) for slot, need in zip(plan.unmet, board.unmet, strict=True)]
+        )
+        self._list_remarks(problem.remarks)
+        self._place()
+
+    def _list_remarks(self, remarks: Sequence[str]) -> None:
+        while (entry := self._remarks.takeAt(0)) is not None:
+            if (widget := entry.widget()) is not None:
+                widget.deleteLater()
+        for remark in remarks:
+            self._remarks.addWidget(label(remark))
+        self.show_remarks.setText(
+            tr("{things} to know about this plan", things=count(len(remarks), "thing", "things"))
+        )
+
+    def _toggle(self, text: str) -> QPushButton:
+        made = button(text, self._place)
+        made.setCheckable(True)
+        return made
+
+    def _place(self) -> None:
+        gaps, remarks = len(self.gaps.model_.records()), self._remarks.count()
+        self.show_gaps.setVisible(gaps > 0)
+        self.gaps.setVisible(gaps > 0 and self.show_gaps.isChecked())
+        rows = min(gaps, _MOST_ROWS) * self.gaps.verticalHeader().defaultSectionSize()
+        self.gaps.setFixedHeight(rows + self.gaps.horizontalHeader().sizeHint().height() + 4)
+        self.show_remarks.setVisible(remarks > 0)
+        self.remarks.setVisible(remarks > 0 and self.show_remarks.isChecked())
+
+    def _seek(self, gap: Gap | None) -> None:
+        if gap is not None and self.gaps.hasFocus():
+            self.sought.emit(gap.slot)
+
+
+def _columns() -> list[Column[Gap]]:
+    return [
+        Column(
+            tr("When"),
+            lambda gap: f"{gap.need.day.short} {gap.need.span}",
+            sort=lambda gap: (gap.need.day, gap.need.span.start, gap.slot),
+            width=16,
+        ),
+        Column(tr("Session"), lambda gap: gap.need.title, width=16),
+        Column(tr("Group"), lambda gap: gap.need.group, width=12),
+        Column(tr("Must have"), lambda gap: gap.need.missing, width=24),
+        Column(tr("Why nobody"), lambda gap: gap.need.reason, width=60),
+    ]

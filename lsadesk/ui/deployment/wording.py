@@ -1,0 +1,77 @@
+"""What the planner's page says of a week and its plan, in plain words."""
+
+from lsadesk.domain.calendar import Week, clock, uk_date
+from lsadesk.domain.deployment.model import Plan, Problem, Slot
+from lsadesk.operations.deployment import WeekAhead, WeekPlan, asked
+from lsadesk.ui.words import count, tr
+
+
+def headline(plan: Plan, places: int) -> str:
+    """How much of the week is covered, and whether any plan could cover more."""
+    unmet, least = len(plan.unmet), plan.bound.slots
+    if not unmet:
+        return tr("All {places} are covered.", places=count(places, "place", "places"))
+    said = tr("{unmet} of {places} not covered", unmet=f"{unmet:,}", places=_places(places))
+    if least >= unmet:
+        return tr("{said}: no plan can do better.", said=said)
+    if least:
+        return tr("{said}; at least {least} cannot be avoided.", said=said, least=least)
+    return tr("{said}.", said=said)
+
+
+def so_far(plan: Plan, places: int) -> str:
+    """The same while a search goes on."""
+    if not plan.unmet:
+        return tr("All {places} are covered; sharing them better...", places=_places(places))
+    unmet = f"{len(plan.unmet):,}"
+    return tr("{unmet} of {places} not covered so far...", unmet=unmet, places=_places(places))
+
+
+def week_title(problem: Problem, *, two_weeks: bool) -> str:
+    """Week A, from 30 Nov 2026."""
+    starts = uk_date(problem.starts)
+    if two_weeks and problem.week is not Week.BOTH:
+        return tr("Week {week}, from {starts}", week=problem.week.value, starts=starts)
+    return tr("Week from {starts}", starts=starts)
+
+
+def made_words(made: WeekPlan) -> str:
+    """When the plan was made, and what that means where the college has changed since."""
+    at = made.made_at.astimezone()
+    said = tr("{day} at {time}", day=uk_date(at.date()), time=clock(at.time()))
+    if made.outdated:
+        return tr(
+            "This plan is from {at}. The timetable, the people or their skills have changed "
+            "since: make a plan again.",
+            at=said,
+        )
+    return tr("Planned {at}", at=said)
+
+
+def day_names(problem: Problem) -> list[str]:
+    """Mon 30 Nov, Tue 1 Dec... for the days with sessions."""
+    days = sorted({slot.day for slot in problem.slots})
+    dates = [(day, problem.date_of(day)) for day in days]
+    return [f"{day.short} {date.day} {date:%b}" for day, date in dates]
+
+
+def place_words(ahead: WeekAhead, slot: Slot) -> str:
+    """When and where a slot is: Tuesday 10.45-12.15, Group B, K2, Main."""
+    room = ahead.sessions[slot.id.session].room
+    site = "" if slot.site is None else ahead.sites[slot.site]
+    parts = (f"{slot.day.name.title()} {slot.span}", slot.group, room, site)
+    return ", ".join(part for part in parts if part)
+
+
+def need_words(problem: Problem, slot: Slot) -> str:
+    """What whoever comes must have, and what would help."""
+    must = asked(problem, slot)
+    helps = sorted(problem.names.skills[skill] for skill in slot.helpful)
+    lines = [tr("Must have: {what}", what=must)] if must else []
+    if helps:
+        lines.append(tr("Would help: {what}", what=", ".join(helps)))
+    return "\n".join(lines)
+
+
+def _places(number: int) -> str:
+    return count(number, "place", "places")
