@@ -33,6 +33,11 @@ MANAGER = "pat"
 LSA = "asha"
 ANSWERED = 14
 
+# Two people sign well and neither is in at the end of the week: then a learner who is Deaf
+# has nobody, and the planner can show how it says so.
+SIGNERS = (3, 4)
+SIGNING_DAYS = frozenset({Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY})
+
 Content = Mapping[str, Any]
 
 
@@ -91,13 +96,13 @@ def _staff(
                 title=dice.choice(named["titles"]),
                 level=dice.choice([None, 1, 2, 2, 3, 3, 4]),
                 team=teams[team],
-                sites=frozenset(dice.sample(sites, dice.choice([1, 1, 2]))),
+                sites=frozenset(sites if number in SIGNERS else dice.sample(sites, 1)),
                 contract=contract,
                 weekly_minutes=None
                 if as_required
                 else int(dice.choice(named["weekly_hours"]) * 60),
                 as_required=as_required,
-                days=_days(dice),
+                days=SIGNING_DAYS if number in SIGNERS else _days(dice),
                 started=RoughDate(today - timedelta(days=dice.randint(60, 5000))),
             ),
         )
@@ -144,6 +149,9 @@ def _ratings(
             continue  # nobody has asked these people yet
         strength = dice.choice([0, 1, 1, 2])
         for name, skill in named.items():
+            if name == content["learners"]["signed"] and number in SIGNERS:
+                ratings.append(Rating(person=person, skill=skill, value=Level(4), view=View.AGREED))
+                continue
             able = min(strength, content["scarce"].get(name, strength))
             ratings.append(_rating(dice, person, skill, able))
     skills.rate(work, [rating for rating in ratings if rating is not None])
@@ -209,6 +217,8 @@ def _learners(
         ratio = dice.choice(asked["ratios"])
         support = dice.choice(asked["support"])
         hours = dice.choice([6, 10, 12.5, 15, 20, 25])
+        if number == 1:
+            support = [asked["signed"]]
         learners.add(
             work,
             LearnerDetails(
@@ -219,6 +229,7 @@ def _learners(
                 hours_said=f"{hours}",
                 ratio=Ratio(1, int(ratio[-1])),
                 ratio_said=ratio,
+                must_have=f"{asked['signed']} level 3" if number == 1 else "",
             ),
         )
 
@@ -232,7 +243,7 @@ def _timetable(work: Work, content: Content, dice: random.Random) -> None:
             for group in groups:
                 if dice.random() < 0.12:
                     continue
-                needed = dice.choice([2, 2, 3, 3])
+                needed = dice.choice([2, 3, 3, 4])
                 timetable.add(
                     work,
                     SessionDetails(
