@@ -10,11 +10,9 @@ from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.development import ActionId, PlanAction
 from lsadesk.domain.people import PersonId
 from lsadesk.operations.home import Own, OwnSession, PlannedWeek, Team, Today
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.home.lines import cards, greeting, long_date, next_step
 from lsadesk.ui.home.tab import HomeTab
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.tasks import Worker
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -151,9 +149,8 @@ def test_a_managers_numbers_are_those_of_their_people():
 
 
 @pytest.fixture
-def open_tab(qtbot, qapp):
+def open_tab(qtbot, appearance, worker):
     """Opens the home page for a desk; gives the tab and where it was asked to go."""
-    workers = []
 
     def opened(desk) -> tuple[HomeTab, list[str]]:
         went: list[str] = []
@@ -168,18 +165,22 @@ def open_tab(qtbot, qapp):
             def go(self, place, target=None):
                 went.append(place)
 
-        workers.append(Worker())
-        context = TabContext(desk, workers[-1], Appearance(qapp, "light", 100), Window())
-        tab = HomeTab(context)
+        tab = HomeTab(TabContext(desk, worker, appearance, Window()))
         qtbot.addWidget(tab)
         tab.resize(1200, 800)
         tab.show()
         qtbot.waitUntil(lambda: tab.date.text() != "")
         return tab, went
 
-    yield opened
-    for worker in workers:
-        worker.finish()
+    return opened
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_nothing_on_the_page_shuts_somebody_out(open_tab, asha, appearance, barriers, percent):
+    appearance.set_text_size(percent)
+    tab, _ = open_tab(asha)
+    tab.grab()  # lays it out
+    assert barriers(tab) == []
 
 
 def test_an_empty_college_is_offered_its_staff_list_and_nothing_else(open_tab, desk):

@@ -79,14 +79,12 @@ def sign_in(desk: Desk) -> Iterator[Callable[[PersonId], Desk]]:
 
 
 @pytest.fixture
-def open_tab(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Desk], PeopleTab]]:
+def open_tab(qtbot: QtBot, appearance: Appearance, worker: Worker) -> Callable[[Desk], PeopleTab]:
     """Opens the tab for a desk and waits until it shows what there is."""
-    workers: list[Worker] = []
 
     def opened(desk: Desk) -> PeopleTab:
-        worker, window = Worker(), Window()
-        workers.append(worker)
-        tab = PeopleTab(TabContext(desk, worker, Appearance(qapp, "light", 100), window))
+        window = Window()
+        tab = PeopleTab(TabContext(desk, worker, appearance, window))
         window.tab = tab
         tab.window_ = window  # type: ignore[attr-defined]
         qtbot.addWidget(tab)
@@ -96,9 +94,7 @@ def open_tab(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Desk], Peop
         qtbot.waitUntil(lambda: tab.staff._directory is not None)
         return tab
 
-    yield opened
-    for worker in workers:
-        worker.finish()
+    return opened
 
 
 @pytest.fixture

@@ -54,6 +54,15 @@ def choose(question, person):
     question.person.activated.emit(at)
 
 
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_question_shuts_nobody_out(qtbot, appearance, barriers, percent):
+    appearance.set_text_size(percent)
+    asked = NewAccount(None, [Colleague(1, "Asha Kaur", "Kaur, Asha")], [])
+    qtbot.addWidget(asked)
+    asked.show()
+    assert barriers(asked) == []
+
+
 def test_a_persons_name_is_suggested_as_their_login(question):
     choose(question, 2)
     assert question.login.text() == "Ben Cole"
