@@ -157,8 +157,8 @@ def _could_be(field: Field, values: list[Value]) -> bool:
         return share(values, PARSED[field]) >= 0.3
     if field in (Field.COURSE, Field.SKILL_NAME, Field.SESSION):
         return share(values, lambda value: is_mark(value) or is_date(value)) < 0.7
-    if field is Field.FULL_NAME:
-        return share(values, lambda value: isinstance(value, str)) >= 0.7
+    if field in (Field.FULL_NAME, Field.NEEDS, Field.TEAM):
+        return share(values, lambda value: not isinstance(value, int | float)) >= 0.7
     return True
 
 
@@ -276,16 +276,24 @@ def _named_by_looks(
 def _without_bookkeeping(columns: list[Column], values: dict[int, list[Value]]) -> list[Column]:
     """The columns without "Done?" and "Total" among the skills: they rate nobody."""
     rated = [column for column in columns if column.field is Field.SKILL]
+    if len(rated) == 1:
+        return [_not_taken(column) for column in columns]
     yes_no = {c.index for c in rated if _only_yes_no(values.get(c.index, []))}
     if len(yes_no) > len(rated) / 2:
         yes_no = set()
     return [
-        replace(column, field=Field.NOT_TAKEN, name="", confidence=0)
+        _not_taken(column)
         if column.field is Field.SKILL
         and (column.index in yes_no or _BOOKKEEPING.match(key(column.header)))
         else column
         for column in columns
     ]
+
+
+def _not_taken(column: Column) -> Column:
+    if column.field is not Field.SKILL:
+        return column
+    return replace(column, field=Field.NOT_TAKEN, name="", confidence=0)
 
 
 def _only_yes_no(values: list[Value]) -> bool:

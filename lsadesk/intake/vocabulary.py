@@ -220,7 +220,8 @@ def meaning_of(header: str, kind: SheetKind) -> tuple[tuple[Field, int], ...]:
         meant = _BY_WORDS[kind][word]
         best[meant] = max(best.get(meant, 0), round(score))
     if not best:
-        best = {meant: HOLDS for word, meant in _BY_WORDS[kind].items() if _holds(words, word)}
+        held = [word for word in _BY_WORDS[kind] if _holds(words, word)]
+        best = {_BY_WORDS[kind][max(held, key=len)]: HOLDS} if held else {}
     return tuple(sorted(best.items(), key=lambda pair: -pair[1]))
 
 
@@ -231,10 +232,11 @@ def is_known_word(text: str) -> bool:
 
 
 def _holds(heading: str, word: str) -> bool:
-    """Whether a longer heading holds a telling word of ours ("EHCP hours of support")."""
-    telling = " " in word or len(word) >= 6
-    extra = heading.count(" ") - word.count(" ")
-    return telling and extra <= 4 and f" {word} " in f" {heading} "
+    """Whether a longer heading holds telling words of ours ("Primary SEND need")."""
+    ours, theirs = word.split(), heading.split()
+    if len(theirs) - len(ours) > 4 or not set(ours) <= set(theirs):
+        return False
+    return len(ours) > 1 or len(word) >= 5 or (len(word) == 4 and theirs[0] == word)
 
 
 @lru_cache(maxsize=20_000)

@@ -114,3 +114,49 @@ def test_done_and_expires_columns_under_each_course(workbook, read, counts):
     assert first.expires == RoughDate(date(2026, 2, 1))
     assert (second.course, second.lapse) == ("Safeguarding", Lapse.NEVER)
     assert third.person.forename == "Ben"
+
+
+def test_headings_that_say_more_than_they_need_to(workbook, read, counts):
+    result = read(
+        workbook(
+            {
+                "Staff": [
+                    [
+                        "Surname\n(legal)",
+                        "First\nname *",
+                        "Payroll\nnumber",
+                        "Team / area",
+                        "Pattern",
+                    ],
+                    ["Kaur", "Asha", "1", "Blue", "Mon-Thu 9-4"],
+                    ["Shah", "Ben", "2", "Red", "M-F"],
+                ],
+                "Sessions": [
+                    ["Session", "Day", "Starts", "Ends", "Group name", "Tutor name"],
+                    ["Maths", "Mon", time(9), time(10), "A", "JB"],
+                    ["Art", "Weds", "1:00 PM", "2:30 PM", "B", None],
+                    ["ICT", "Blursday", "1:00 PM", "2:30 PM", "B", None],
+                ],
+                "Students": [
+                    ["Initials", "Primary SEND need", "Support ratio", "Hours of support per week"],
+                    ["AB", "Autism", "1:1", 30],
+                    ["CD", "SLD", "2 to 1", 12],
+                ],
+            }
+        )
+    )
+    assert [counts(sheet) for sheet in result.sheets] == [
+        ("staff", 2, 2, 0, 0),
+        ("timetable", 3, 2, 0, 1),
+        ("learners", 2, 2, 0, 0),
+    ]
+    assert [(r.team, len(r.days or ())) for r in of(result, StaffRecord)] == [
+        ("Blue", 4),
+        ("Red", 5),
+    ]
+    assert [(s.group, s.teacher) for s in of(result, SessionRecord)] == [("A", "JB"), ("B", "")]
+    learners = [r for r in result.records if hasattr(r, "primary_need")]
+    assert [(r.primary_need, r.weekly_minutes) for r in learners] == [
+        ("Autism", 1800),
+        ("SLD", 720),
+    ]

@@ -25,6 +25,9 @@ _ALL = re.compile(r"^(?:every ?day|all(?: days| week)?|daily|full week|all 5|5 d
 _NOT = re.compile(
     r"^(?:every ?day|all|mon-fri|any)?,?\s*(?:\b(?:not|no|exc(?:ept|l\.?)?|but not)\b)\s+"
 )
+_HOURS = re.compile(
+    r"\(?\b\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm)?\s*(?:-|to)\s*\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm)?\b\)?"
+)
 _HALF = re.compile(r"\b([a-z]+)\s*\(?(am|pm|mornings?|afternoons?|half|1/2)\b\)?")
 
 
@@ -55,7 +58,8 @@ def parse_days(value: Value) -> DaysRead:
     term = without != text.strip(" ,;-")
     if not without and term:
         return DaysRead(None, term)
-    halves = bool(_HALF.search(without))
+    halves = bool(_HALF.search(without) or _HOURS.search(without))
+    without = _HOURS.sub(" ", without).strip(" ,;-")
     without = _HALF.sub(r"\1", without)
     days = _days(without)
     return DaysRead(days, term, written(value) if halves else "")
