@@ -46,14 +46,19 @@ def open_window(application: QApplication) -> MainWindow:
     application.setApplicationName(TITLE)
     settings = load_settings()
     appearance = Appearance(application, settings.theme, settings.text_percent)
-    window = MainWindow(settings, appearance, Worker(begun=False))
+    window = MainWindow(settings, appearance, Worker(begun=False), bare=True)
     crashes = _Crashes(window)
     window.worker.crashed.connect(crashes.show)
     window.worker.do(_import_the_rest, crashes.install)
-    once_painted(window, window.worker.begin)
-    if appearance.needs_faces:
-        once_painted(window, lambda: window.worker.compute(_cut_faces, appearance.take_faces))
+    once_painted(window, lambda: _go_on(window))
     return window
+
+
+def _go_on(window: MainWindow) -> None:
+    window.furnish()
+    window.worker.begin()
+    if window.appearance.needs_faces:
+        window.worker.compute(_cut_faces, window.appearance.take_faces)
 
 
 def once_painted(window: MainWindow, call: Callable[[], object]) -> None:

@@ -5,34 +5,29 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTime
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from lsadesk.domain.changes import Changes, Done
-from lsadesk.domain.rights import Standing
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.door import Door
-from lsadesk.ui.idle import Idle
-from lsadesk.ui.menus import make_menus
 from lsadesk.ui.settings import Settings, save_settings
-from lsadesk.ui.sitting import Sitting
 from lsadesk.ui.tasks import Worker
-from lsadesk.ui.topbar import TopBar
 from lsadesk.ui.welcome import college_name
-from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.words import tr
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the first page does not show is imported when it is furnished
+    from PySide6.QtWidgets import QDialog
+
+    from lsadesk.domain.changes import Changes, Done
+    from lsadesk.domain.rights import Standing
     from lsadesk.operations.desk import Desk
     from lsadesk.ui.help import HelpWindow
+    from lsadesk.ui.idle import Idle
+    from lsadesk.ui.menus import Menus
+    from lsadesk.ui.sitting import Sitting
+    from lsadesk.ui.topbar import TopBar
+    from lsadesk.ui.widgets.message import MessageBar
 
 TITLE = "LSA Desk"
 SMALLEST = (1024, 640)
@@ -40,9 +35,25 @@ USUAL = (1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """Shows the door or one sitting, never both; its title names no person."""
+    """Shows the door or one sitting, never both; its title names no person.
 
-    def __init__(self, settings: Settings, appearance: Appearance, worker: Worker) -> None:
+    A *bare* window holds the door alone, to be painted at once; `furnish` adds the menus,
+    the bar and the rest, and has to follow.
+    """
+
+    menus: "Menus"
+    bar: "TopBar"
+    message: "MessageBar"
+    idle: "Idle"
+
+    def __init__(
+        self,
+        settings: Settings,
+        appearance: Appearance,
+        worker: Worker,
+        *,
+        bare: bool = False,
+    ) -> None:
         super().__init__()
         self.settings = settings
         self.appearance = appearance
@@ -50,7 +61,8 @@ class MainWindow(QMainWindow):
         self.sitting: Sitting | None = None
         self._help: HelpWindow | None = None
         self._build()
-        self._wire()
+        if not bare:
+            self.furnish()
 
     def open_at(self, folder: Path | None) -> None:
         """Begin at the sign-in of *folder*, of the last college, or at the welcome page."""
@@ -62,6 +74,8 @@ class MainWindow(QMainWindow):
 
     def enter(self, desk: "Desk") -> None:
         """Begin the sitting of whoever unlocked *desk*."""
+        from lsadesk.ui.sitting import Sitting
+
         self._leave()
         self.settings.remember(desk.folder)
         save_settings(self.settings)
@@ -107,25 +121,34 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
-        self.menus = make_menus(self, self.appearance, self._verbs())
-        self.message = MessageBar(self.appearance)
-        actions = self.menus.actions
-        self.bar = TopBar(self.appearance, (actions["switch"], actions["lock"]))
         self.door = Door(self.settings, self.appearance, self.worker)
-        self.idle = Idle(self.settings.lock_minutes, self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.door)
         inside = QWidget()
         inside.setObjectName("page")
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.bar)
-        rows.addWidget(self.message)
-        rows.addWidget(self._pages, 1)
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(self._pages, 1)
         self.setCentralWidget(inside)
-        self.bar.hide()
         self.restoreGeometry(QByteArray.fromBase64(self.settings.window_place.encode()))
+
+    def furnish(self) -> None:
+        """Add what the first page did not need to be seen."""
+        from lsadesk.ui.idle import Idle
+        from lsadesk.ui.menus import make_menus
+        from lsadesk.ui.topbar import TopBar
+        from lsadesk.ui.widgets.message import MessageBar
+
+        self.menus = make_menus(self, self.appearance, self._verbs())
+        actions = self.menus.actions
+        self.bar = TopBar(self.appearance, (actions["switch"], actions["lock"]))
+        self.message = MessageBar(self.appearance)
+        self.idle = Idle(self.settings.lock_minutes, self)
+        self._rows.insertWidget(0, self.bar)
+        self._rows.insertWidget(1, self.message)
+        self.bar.hide()
+        self._wire()
 
     def _verbs(self) -> dict[str, Callable[[], None]]:
         return {
@@ -157,11 +180,13 @@ class MainWindow(QMainWindow):
         self.worker.refused.connect(self._refused)
         if self.menus.recent is not None:
             self.menus.recent.aboutToShow.connect(self._list_recent)
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for number in range(1, 10):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(lambda at=number - 1: self.bar.tabs.setCurrentIndex(at))
 
-    def _begin(self, standing: Standing) -> None:
+    def _begin(self, standing: "Standing") -> None:
         if self.sitting is None:
             return
         self.sitting.begin(standing)
@@ -173,7 +198,7 @@ class MainWindow(QMainWindow):
         self.bar.tabs.setFocus()
         self.idle.start()
 
-    def _leave(self, keep: QDialog | None = None) -> None:
+    def _leave(self, keep: "QDialog | None" = None) -> None:
         """End the sitting: drafts are handed in, then the college is closed behind them.
 
         Every dialog is closed with it but *keep*.
@@ -195,7 +220,9 @@ class MainWindow(QMainWindow):
         self._pages.removeWidget(sitting)
         sitting.deleteLater()
 
-    def _saved(self, _changes: Changes) -> None:
+    def _saved(self, _changes: "Changes") -> None:
+        from PySide6.QtCore import QTime
+
         self.bar.show_saved(QTime.currentTime().toString("H:mm"))
         if self.sitting is not None:
             desk = self.sitting.desk
@@ -219,7 +246,7 @@ class MainWindow(QMainWindow):
     def _reverse(self, call: "Callable[[], Done[None]]", words: str) -> None:
         sitting = self.sitting
 
-        def reversed_(done: Done[None]) -> None:
+        def reversed_(done: "Done[None]") -> None:
             if self.sitting is sitting and sitting is not None:
                 sitting.context.publish(done.changes)
                 self.message.say(tr(words, sentence=done.changes.sentence))
@@ -297,7 +324,9 @@ class MainWindow(QMainWindow):
         self.close()
 
 
-def _close_dialogs(keep: QDialog | None) -> None:
+def _close_dialogs(keep: "QDialog | None") -> None:
+    from PySide6.QtWidgets import QApplication, QDialog
+
     for shown in QApplication.topLevelWidgets():
         if isinstance(shown, QDialog) and shown.isVisible() and shown is not keep:
             shown.reject()

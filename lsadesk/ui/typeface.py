@@ -1,7 +1,6 @@
 """The reading font on screen: the faces that PDFs use too, as soon as they have been cut."""
 
 from collections.abc import Iterable
-from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -55,6 +54,8 @@ class Typeface:
         return font
 
     def _load_variable(self) -> None:
+        from importlib.util import find_spec
+
         spec = find_spec("fontpkg_source_sans_3")
         if spec is not None and spec.origin is not None:
             file = Path(spec.origin).parent / "files" / "SourceSans3[wght].ttf"
