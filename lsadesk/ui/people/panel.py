@@ -42,7 +42,9 @@ class PersonPanel(QStackedWidget):
         self.facts_name = label("", "title")
         self.addWidget(_page(label(tr("Choose a person to see their record."), "muted")))
         self.addWidget(_page(self.facts_name, self.facts))
-        self.addWidget(_scrolled(_page(self.name, self.record, self.duties, self.leaving)))
+        how = label(tr("Each field is saved as you leave it. Undo takes it back."), "muted")
+        parts = (self.name, how, self.record, self.duties, self.leaving)
+        self.addWidget(_scrolled(_page(*parts)))
 
     def offer(self, colleagues: Sequence[Colleague]) -> None:
         """Let one of *colleagues* be chosen for each duty."""

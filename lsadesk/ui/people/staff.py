@@ -52,6 +52,7 @@ class StaffPage(QStackedWidget):
             action=tr("Import your staff list"),
             on_action=self.import_asked.emit,
         )
+        self.by_hand = button(tr("Or add the first person by hand"), self._add, "link")
         self.nobody = EmptyState(
             context.appearance,
             "people",
@@ -120,7 +121,12 @@ class StaffPage(QStackedWidget):
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
         both.setSizes([760, 480])
-        for page in (both, self.empty, self.nobody):
+        first = QWidget()
+        ways = QVBoxLayout(first)
+        ways.addWidget(self.empty, 1)
+        ways.addWidget(self.by_hand, 0, Qt.AlignmentFlag.AlignHCenter)
+        ways.addStretch(1)
+        for page in (both, first, self.nobody):
             self.addWidget(page)
 
     def _wire(self) -> None:
