@@ -29,7 +29,7 @@ class Verdict:
 
 @dataclass
 class Seen:
-    """What the rows of a table so far were about."""
+    """What the rows of a workbook so far were about."""
 
     rows: dict[Hashable, tuple[Line, list[Record]]] = field(default_factory=dict)
 
@@ -44,7 +44,7 @@ class Seen:
         if records and len(earlier) == len(about):
             before, others = earlier[0]
             if all(_adds_nothing(record, others) for record in records):
-                return Verdict(True, f"It says the same as row {before.row.number}.")
+                return Verdict(True, f"It says the same as {_place(line, before)}.")
         if earlier:
             for before, others in earlier:
                 if any(_contradicts(record, others) for record in records):
@@ -103,7 +103,16 @@ def _said(record: Record, name: str) -> object:
     return key(value) if isinstance(value, str) else value
 
 
+def _place(line: Line, before: Line) -> str:
+    """An earlier row, with its sheet where that is another one."""
+    here = before.mapping.sheet == line.mapping.sheet
+    return f"row {before.row.number}" + ("" if here else f" of the sheet {before.mapping.sheet}")
+
+
 def _disagreement(line: Line, before: Line) -> Verdict:
+    if before.mapping is not line.mapping:
+        reason = f"It is about the same as {_place(line, before)} but disagrees with it."
+        return Verdict(False, reason)
     differing = [column for column in line.mapping.columns if _differs(column, line, before)]
     said = [
         f"{column.header} is {written(line.row.cells[column.index])} here and "

@@ -27,7 +27,12 @@ from lsadesk.intake.parsing.words import key
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Row, Sheet, letter, written
 from lsadesk.intake.skill_rows import skills_of, unclear_marks
-from lsadesk.intake.staff_list import managers_not_found, one_team_one_name, refuse_mistaken
+from lsadesk.intake.staff_list import (
+    managers_not_found,
+    one_team_one_name,
+    refuse_mistaken,
+    with_known_number,
+)
 from lsadesk.intake.staff_rows import staff_of
 from lsadesk.intake.strangers import why_no_record
 from lsadesk.intake.timetable_rows import Above, sessions_of
@@ -63,9 +68,10 @@ def interpret(
     tables = [table for table in mapping.sheets if table.sheet in by_name]
     tables.sort(key=lambda table: table.kind is not SheetKind.STAFF)
     directory = Directory(tuple(people), mapping.name_matches)
+    seen = Seen()  # over all sheets: two lists that disagree would else undo each other for ever
     readings = []
     for table in tables:
-        reading = _Interpreter(by_name[table.sheet], table, directory).read()
+        reading = _Interpreter(by_name[table.sheet], table, directory, seen).read()
         directory = with_new_people(directory, reading.records)
         readings.append(reading)
     return Interpretation(tuple(readings))
@@ -102,8 +108,8 @@ class _Interpreter:
     sheet: Sheet
     mapping: SheetMapping
     directory: Directory
+    seen: Seen
     above: Above = field(default_factory=Above)
-    seen: Seen = field(default_factory=Seen)
     records: list[Record] = field(default_factory=list)
     asides: list[SetAside] = field(default_factory=list)
     merged: list[MergedRow] = field(default_factory=list)
@@ -168,7 +174,7 @@ class _Interpreter:
     def _records_of(self, line: Line) -> list[Record]:
         match self.mapping.kind:
             case SheetKind.STAFF:
-                staff = staff_of(line)
+                staff = with_known_number(staff_of(line), self.directory)
                 refuse_mistaken(staff, self.directory)
                 return [staff, *skills_of(line, ref_of(staff))]
             case SheetKind.SKILLS:

@@ -66,6 +66,15 @@ def managers_not_found(
     return found
 
 
+def with_known_number(record: StaffRecord, directory: Directory) -> StaffRecord:
+    """*record* with the payroll number of the only person of its name, if it has none itself."""
+    if record.payroll:
+        return record
+    name = key(f"{record.forename} {record.surname}")
+    numbers = [person.payroll for person in directory.people if key(person.name) == name]
+    return replace(record, payroll=numbers[0]) if len(numbers) == 1 else record
+
+
 def refuse_mistaken(record: StaffRecord, directory: Directory) -> None:
     """Raise `Aside` where the college knows the payroll number as somebody else's.
 

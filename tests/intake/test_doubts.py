@@ -226,3 +226,14 @@ def test_every_row_is_accounted_for_whatever_the_sheet_holds(read):
             assert {record.source.row for record in reading.records} <= set(reading.open_rows)
 
     check()
+
+
+def test_two_sheets_that_disagree_do_not_undo_each_other(workbook, read, counts):
+    south = [HEADER, ["Bevan", "Sunita", "1", "LSA", 25], ["Begum", "Thomas", "3", "LSA", 37]]
+    result = read(workbook({"North staff": STAFF, "South staff": south}))
+    assert counts(result.sheets[1]) == ("staff", 2, 0, 1, 1)
+    assert reasons(result) == {
+        ("South staff", 2): (
+            "It is about the same as row 2 of the sheet North staff but disagrees with it."
+        )
+    }
