@@ -6,6 +6,7 @@ Nothing is imported here that the program itself would not import first.
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -32,76 +33,77 @@ def bare() -> None:
     application.exec()
 
 
-def program(folder: Path) -> None:
-    """The program at the sign-in page of *folder*, then signed in, then on the audit tab."""
-    from lsadesk import app
+class Launch:
+    """The program at a college's sign-in page, then signed in, then on the audit tab."""
 
-    application = QApplication(sys.argv[:1])
-    window = app.open_window(application)
-    window.open_at(folder)
-    gap = Gap()
-    app.once_painted(window, lambda: painted())
+    def __init__(self, folder: Path) -> None:
+        from lsadesk import app
 
-    def painted() -> None:
+        self.application = QApplication(sys.argv[:1])
+        self.folder = folder
+        self.gap = Gap()
+        self.began = 0.0
+        self.window = app.open_window(self.application)
+        self.window.open_at(folder)
+        app.once_painted(self.window, self.painted)
+
+    def run(self) -> None:
+        self.window.show()
+        self.application.exec()
+
+    def painted(self) -> None:
         tell("painted")
-        gap.start()
-        window.worker.do(lambda: None, imported)
+        self.gap.start()
+        self.window.worker.do(lambda: None, self.imported)
 
-    def imported(_nothing: None) -> None:
+    def imported(self, _nothing: None) -> None:
         tell("ready")
-        tell("gap", gap.stop())
-        sign_in()
-
-    def sign_in() -> None:
+        tell("gap", self.gap.stop())
         from lsadesk.operations import college, demo
 
-        began = time.perf_counter()
+        self.began = time.perf_counter()
+        self.window.worker.do(
+            lambda: college.unlock(self.folder, demo.OWNER, demo.SECRET), self.entered
+        )
 
-        def entered(desk: object) -> None:
-            window.enter(desk)
-            once_quiet(lambda: first_tab(began))
+    def entered(self, desk: object) -> None:
+        self.window.enter(desk)
+        self.once_idle(self.first_tab)
 
-        window.worker.do(lambda: college.unlock(folder, demo.OWNER, demo.SECRET), entered)
+    def first_tab(self, idle_at: float) -> None:
+        tell("first_tab", idle_at - self.began)
+        self.began = time.perf_counter()
+        self.window.bar.go("audit")
+        self.once_idle(self.audit)
 
-    def first_tab(began: float) -> None:
-        tell("first_tab", window_quiet[0] - began)
-        start = time.perf_counter()
-        window.bar.go("audit")
-        once_quiet(lambda: audit(start))
+    def audit(self, idle_at: float) -> None:
+        tell("audit", idle_at - self.began)
+        QTimer.singleShot(300, self.leave)
 
-    def audit(start: float) -> None:
-        tell("audit", window_quiet[0] - start)
-        QTimer.singleShot(300, leave)
-
-    def leave() -> None:
+    def leave(self) -> None:
         tell("memory", memory())
-        window.close()
-        application.quit()
+        self.window.close()
+        self.application.quit()
 
-    window_quiet = [0.0]
-
-    def once_quiet(then: object) -> None:
-        """Call *then* once the worker was idle for 100 ms; notes when it fell idle."""
-        timer = QTimer(window, singleShot=True, interval=100)
+    def once_idle(self, then: Callable[[float], None]) -> None:
+        """Call *then*, with when the worker fell idle, once it was idle for 100 ms."""
+        timer = QTimer(self.window, singleShot=True, interval=100)
+        idle_at = [time.perf_counter()]
 
         def follow(busy: bool) -> None:
             if busy:
                 timer.stop()
             else:
-                window_quiet[0] = time.perf_counter()
+                idle_at[0] = time.perf_counter()
                 timer.start()
 
-        def quiet() -> None:
-            window.worker.busy_changed.disconnect(follow)
-            then()
+        def idle() -> None:
+            self.window.worker.busy_changed.disconnect(follow)
+            then(idle_at[0])
 
-        window.worker.busy_changed.connect(follow)
-        timer.timeout.connect(quiet)
-        window_quiet[0] = time.perf_counter()
-        timer.start()
-
-    window.show()
-    application.exec()
+        self.window.worker.busy_changed.connect(follow)
+        timer.timeout.connect(idle)
+        follow(self.window.worker.is_busy)
 
 
 class Gap:
@@ -142,4 +144,4 @@ if __name__ == "__main__":
 
     with tempfile.TemporaryDirectory() as settings:
         os.environ["XDG_CONFIG_HOME"] = settings
-        bare() if sys.argv[1] == "floor" else program(Path(sys.argv[2]))
+        bare() if sys.argv[1] == "floor" else Launch(Path(sys.argv[2])).run()
