@@ -4,7 +4,8 @@ Each takes a draft and returns the draft as corrected; nothing is written to the
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -97,19 +98,19 @@ def samples(draft: Draft, at: int, most: int = 3) -> dict[int, tuple[str, ...]]:
     return {index: tuple(seen) for index, seen in found.items()}
 
 
-def marks_of(draft: Draft, at: int) -> tuple[str, ...]:
-    """The marks that the ratings of a table are written with, the commonest first."""
-    rated = {
-        column.index
-        for column in draft.mapping.sheets[at].columns
-        if column.field in (Field.SKILL, Field.RATING)
-    }
-    counts: dict[str, int] = {}
-    for row in table_of(draft, at).rows:
-        for index in rated & row.cells.keys():
-            mark = plain(written(row.cells[index]))
-            counts[mark] = counts.get(mark, 0) + 1
-    return tuple(sorted(counts, key=lambda mark: -counts[mark]))
+def marks_of(draft: Draft, at: int) -> dict[str, int]:
+    """The marks that the ratings of a table are written with, the commonest first, counted."""
+    sheet = draft.mapping.sheets[at]
+    rated = {c.index for c in (*sheet.of(Field.SKILL), *sheet.of(Field.RATING))}
+    cells = Counter(
+        written(row.cells[index])
+        for row in table_of(draft, at).rows
+        for index in rated & row.cells.keys()
+    )
+    marks: Counter[str] = Counter()
+    for said, number in cells.items():
+        marks[plain(said)] += number
+    return dict(marks.most_common())
 
 
 def fields_of(kind: SheetKind) -> tuple[Field, ...]:
@@ -150,16 +151,23 @@ def with_scale(draft: Draft, at: int, scale: Scale) -> Draft:
     return _with_sheet(draft, at, replace(sheet, scale=scale, unsure=unsure))
 
 
-def with_levels(draft: Draft, at: int, levels: Mapping[str, int | None]) -> Draft:
-    """Say what single marks of a table's ratings mean; None: not known."""
+def with_level(draft: Draft, at: int, mark: str, level: int | None) -> Draft:
+    """Say what one mark of a table's ratings means; None: it is no level."""
+    base = draft.mapping.sheets[at].scale or scale_of(marks_of(draft, at))[0]
+    levels = {said: known for said, known in base.levels.items() if said not in (mark, key(mark))}
+    if level is not None:
+        levels[mark] = level
+    return with_scale(draft, at, Scale(base.name, levels, base.tick))
+
+
+def with_full_time(draft: Draft, at: int, hours: float) -> Draft:
+    """Say how many hours a full-time week has, for hours given as a part of it."""
     sheet = draft.mapping.sheets[at]
-    base = sheet.scale or scale_of(marks_of(draft, at))[0]
-    known = {mark: level for mark, level in base.levels.items() if mark not in levels}
-    known |= {mark: level for mark, level in levels.items() if level is not None}
-    return with_scale(draft, at, Scale(base.name, known, base.tick))
+    unsure = tuple(line for line in sheet.unsure if "full-time week" not in line)
+    return _with_sheet(draft, at, replace(sheet, full_time_hours=hours, unsure=unsure))
 
 
-def adding_people(draft: Draft, at: int, adds: bool) -> Draft:
+def adding_people(draft: Draft, at: int, *, adds: bool) -> Draft:
     """Say whether a name that fits nobody on this table is a new member of staff."""
     return _with_sheet(draft, at, replace(draft.mapping.sheets[at], adds_people=adds))
 

@@ -1,0 +1,131 @@
+"""One sheet: how it is read on the left, what would be written of it on the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.parsing.scales import Scale
+from lsadesk.operations import correcting
+from lsadesk.operations.intake import Draft
+from lsadesk.ui.intake.columns import Columns
+from lsadesk.ui.intake.layout_form import LayoutForm
+from lsadesk.ui.intake.preview import Preview
+from lsadesk.ui.intake.preview_rows import sheet_remarks
+from lsadesk.ui.intake.review import Review
+from lsadesk.ui.intake.scale import ScaleForm
+from lsadesk.ui.intake.spoken import readable
+from lsadesk.ui.widgets.labels import set_property
+from lsadesk.ui.words import tr
+
+_MOST_UNSURE = 5
+
+
+class CheckPage(QWidget):
+    """Shows one table of the review at a time."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__()
+        self._review = review
+        self._at = -1
+        self.unsure = readable(tr("To look at on this sheet"))
+        self.columns, self.scale, self.layout_form = Columns(), ScaleForm(), LayoutForm()
+        self.preview = Preview()
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.columns, tr("Columns"))
+        self.tabs.addTab(self.scale, tr("Ratings"))
+        self.tabs.addTab(self.layout_form, tr("Layout"))
+        self.tabs.tabBar().setAccessibleName(tr("How the sheet is read"))
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.addWidget(self.tabs)
+        halves.addWidget(self.preview)
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(17)
+        halves.setStretchFactor(0, 1)
+        halves.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.unsure)
+        layout.addWidget(halves, 1)
+        self._wire()
+
+    def show_table(self, at: int) -> None:
+        """Show the table at *at*."""
+        if self._at != at:
+            self.columns.forget_place()
+        self._at = at
+        self.tabs.setCurrentIndex(0)
+        self._show()
+        self._previewed()
+        self.columns.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wire(self) -> None:
+        self._review.changed.connect(self._changed)
+        self._review.previewed.connect(self._previewed)
+        self.columns.corrected.connect(self._column)
+        self.scale.scale_chosen.connect(self._scale)
+        self.scale.mark_chosen.connect(self._mark)
+        self.layout_form.headings.connect(self._headings)
+        self.layout_form.full_time.connect(self._full_time)
+        self.layout_form.adds_people.connect(self._adds)
+
+    def _show(self) -> None:
+        sheet, draft = self._review.sheets[self._at], self._review.draft
+        self.columns.show_sheet(draft, self._at)
+        self.layout_form.show_sheet(sheet)
+        rates = sheet.has(Field.SKILL, Field.RATING)
+        self.tabs.setTabVisible(1, rates)
+        if rates:
+            self.scale.show_sheet(draft, self._at)
+        self._say_unsure()
+
+    def _say_unsure(self) -> None:
+        reading = self._review.readings.get(self._at)
+        sheet = self._review.sheets[self._at]
+        lines = [*sheet.unsure, *(sheet_remarks(reading) if reading is not None else ())]
+        more = len(lines) - _MOST_UNSURE
+        shown = [f"• {line}" for line in lines[:_MOST_UNSURE]]
+        if more > 0:
+            shown.append(tr("• and {number} more of the kind", number=more))
+        is_known = sheet.signature in self._review.draft.as_last_time
+        if is_known:
+            shown.insert(0, tr("Read as last time."))
+        words = "\n".join(shown) if lines else (shown or [tr("Everything was understood.")])[0]
+        self.unsure.setText(words)
+        set_property(self.unsure, "kind", "warning" if lines else "said")
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self._show()
+            self.preview.wait()
+
+    def _previewed(self) -> None:
+        reading = self._review.readings.get(self._at)
+        if reading is not None:
+            self.preview.show_reading(reading)
+            self._say_unsure()
+
+    def _correct(self, draft: Draft) -> None:
+        self._review.correct(draft)
+
+    @property
+    def _draft(self) -> Draft:
+        return self._review.draft
+
+    def _column(self, column: Column) -> None:
+        self._correct(correcting.with_column(self._draft, self._at, column))
+
+    def _scale(self, scale: Scale) -> None:
+        self._correct(correcting.with_scale(self._draft, self._at, scale))
+
+    def _mark(self, mark: str, level: int | None) -> None:
+        self._correct(correcting.with_level(self._draft, self._at, mark, level))
+
+    def _headings(self, first: int, last: int) -> None:
+        self._correct(correcting.with_header_rows(self._draft, self._at, first, last))
+
+    def _full_time(self, hours: float) -> None:
+        self._correct(correcting.with_full_time(self._draft, self._at, hours))
+
+    def _adds(self, adds: bool) -> None:
+        self._correct(correcting.adding_people(self._draft, self._at, adds=adds))

@@ -1,0 +1,71 @@
+"""How a sheet is laid out: its heading rows, a full-time week, and whether it adds people."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QVBoxLayout, QWidget
+
+from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.mapping import Field, SheetMapping
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.words import tr
+
+
+class LayoutForm(QWidget):
+    """Emits `headings(first, last)`, `full_time(hours)` and `adds_people(bool)`."""
+
+    headings = Signal(int, int)
+    full_time = Signal(float)
+    adds_people = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        rows, self._hours_form, self._people_form = Form(), Form(), Form()
+        self.first = rows.number(
+            tr("The headings begin in row"),
+            1,
+            1,
+            10_000,
+            hint=tr("What stands above them is taken for a title. Changing this guesses again."),
+        )
+        self.last = rows.number(tr("The headings end in row"), 1, 1, 10_000)
+        self.hours = self._hours_form.add(
+            tr("Hours of a full-time week"),
+            QDoubleSpinBox(),
+            hint=tr("For staff whose hours are given as a part of full time, such as 0.6."),
+        )
+        self.hours.setRange(1, 80)
+        self.hours.setMaximumWidth(160)
+        self.adds = self._people_form.tick(
+            tr("Add people who are not on the staff list"),
+            hint=tr("Otherwise rows about them are set aside, or you say who they are."),
+        )
+        for box in (self.first, self.last, self.hours):
+            box.setKeyboardTracking(False)
+        self.first.valueChanged.connect(self._moved)
+        self.last.valueChanged.connect(self._moved)
+        self.hours.valueChanged.connect(self.full_time.emit)
+        self.adds.toggled.connect(self.adds_people.emit)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        for form in (rows, self._hours_form, self._people_form):
+            layout.addWidget(form)
+        layout.addStretch(1)
+
+    def show_sheet(self, sheet: SheetMapping) -> None:
+        """Show how *sheet* is laid out; nothing is signalled."""
+        for field in (self.first, self.last, self.hours, self.adds):
+            field.blockSignals(True)
+        self.first.setValue(min(sheet.header_rows, default=1))
+        self.last.setValue(max(sheet.header_rows, default=1))
+        self.hours.setValue(sheet.full_time_hours)
+        self.adds.setChecked(sheet.adds_people)
+        for field in (self.first, self.last, self.hours, self.adds):
+            field.blockSignals(False)
+        self._hours_form.setVisible(sheet.has(Field.FTE))
+        self._people_form.setVisible(sheet.kind in (SheetKind.SKILLS, SheetKind.TRAINING))
+
+    def _moved(self) -> None:
+        if self.first.value() > self.last.value():
+            self.last.blockSignals(True)
+            self.last.setValue(self.first.value())
+            self.last.blockSignals(False)
+        self.headings.emit(self.first.value(), self.last.value())

@@ -1,0 +1,132 @@
+"""The last two pages: what would be written, and what was."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lsadesk.operations.intake import Draft, Report, import_draft, save_set_aside
+from lsadesk.ui.intake.spoken import announce, readable
+from lsadesk.ui.intake.summary import Summary, totals, totals_words
+from lsadesk.ui.intake.wording import row_count
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import ask_where
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.words import tr
+
+
+class SummaryPage(QWidget):
+    """A rehearsal of the import: everything is counted, nothing is written.
+
+    Emits `ready(bool)`: whether there is something to import.
+    """
+
+    ready = Signal(bool)
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self._context = context
+        self.sentence = readable(tr("What would be imported"), "heading")
+        self.aside = readable(tr("Sheets that are left out"), "muted")
+        self.summary = Summary()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.sentence)
+        layout.addWidget(self.aside)
+        layout.addWidget(self.summary, 1)
+
+    def rehearse(self, draft: Draft) -> None:
+        """Count what importing *draft* would do."""
+        self.ready.emit(False)
+        self.summary.hide()
+        self.sentence.setText(tr("Counting what is new..."))
+        self._context.read(
+            lambda desk: import_draft(desk, draft, dry_run=True).result,
+            self._show,
+            on_error=lambda error: self.sentence.setText(str(error)),
+            owner=self,
+        )
+
+    def leave_out(self, sheets: tuple[str, ...]) -> None:
+        """Name the *sheets* that are not imported."""
+        words = tr("Left out, as you chose: {sheets}.", sheets=", ".join(sheets))
+        self.aside.setText(words)
+        self.aside.setVisible(bool(sheets))
+
+    def _show(self, report: Report) -> None:
+        taken, merged, _ = totals(report)
+        words = tr("{totals}. Nothing has been written yet.", totals=totals_words(report))
+        if taken == 0 and merged:
+            words = tr("Nothing is new: {totals}.", totals=totals_words(report))
+        self.sentence.setText(words)
+        self.summary.show_report(report)
+        self.summary.show()
+        announce(self, words)
+        self.ready.emit(True)
+
+
+class ReportPage(QWidget):
+    """What was written, and the rows that were not, to save and mend."""
+
+    def __init__(self, context: TabContext, report: Report) -> None:
+        super().__init__()
+        self._context, self._report = context, report
+        taken, _, aside = totals(report)
+        self.sentence = readable(tr("What was imported"), "heading")
+        words = tr("Imported: {totals}.", totals=totals_words(report))
+        if taken == 0:
+            words = tr("Nothing changed: {totals}.", totals=totals_words(report))
+        self.sentence.setText(words)
+        self.next = readable(tr("What you can do now"), "muted")
+        advice = []
+        if taken:
+            advice.append(
+                tr("“Undo” in the Edit menu takes the whole import back, while you stay signed in.")
+            )
+        if aside:
+            advice.append(
+                tr("The rows set aside can be saved, mended in the spreadsheet and imported again.")
+            )
+        self.next.setText(" ".join(advice))
+        self.next.setVisible(bool(advice))
+        self.save = button(tr("Save the rows set aside..."), self._save)
+        self.save.setVisible(bool(aside))
+        self.saved = readable(tr("What was saved"))
+        self.saved.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.save)
+        row.addWidget(self.saved, 1)
+        summary = Summary()
+        summary.show_report(report)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.sentence)
+        layout.addWidget(self.next)
+        layout.addLayout(row)
+        layout.addWidget(summary, 1)
+        announce(self, words)
+
+    def enter(self) -> None:
+        """Begin with what was done."""
+        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self) -> None:
+        name = tr("Rows set aside.xlsx")
+        path = ask_where(self, tr("Save the rows set aside"), name, tr("Workbooks (*.xlsx)"))
+        if path is None:
+            return
+        path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
+        report = self._report
+        self._context.read(
+            lambda desk: save_set_aside(desk, report, path),
+            lambda number: self._say(
+                tr("Saved {rows} in {name}.", rows=row_count(number), name=path.name)
+            ),
+            on_error=lambda error: self._say(str(error)),
+            owner=self,
+        )
+
+    def _say(self, sentence: str) -> None:
+        self.saved.setText(sentence)
+        self.saved.show()
+        announce(self, sentence)
