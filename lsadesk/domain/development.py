@@ -47,6 +47,19 @@ class PlanAction:
     due: date | None = None
     done_on: date | None = None
 
+    def is_overdue_on(self, day: date) -> bool:
+        """Whether its date is over and it is still to be done; its last day is not over yet."""
+        return self.done_on is None and self.due is not None and self.due < day
+
+
+def in_order(actions: Sequence[PlanAction]) -> list[PlanAction]:
+    """What is still to be done by date, undated lines after it, then what was done last."""
+    waiting = [each for each in actions if each.done_on is None]
+    done = [(each.done_on, each) for each in actions if each.done_on is not None]
+    waiting.sort(key=lambda each: (each.due or date.max, each.id))
+    done.sort(key=lambda pair: (pair[0], pair[1].id), reverse=True)
+    return [*waiting, *(each for _, each in done)]
+
 
 @dataclass(frozen=True, slots=True)
 class ProfileLine:

@@ -3,7 +3,8 @@
 The audit workbook is in `operations.audit`, beside the matrix that it writes.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lsadesk.domain.changes import NOTHING, Done
@@ -11,7 +12,7 @@ from lsadesk.domain.development import DevelopmentPlanSheet, ProfileLine
 from lsadesk.domain.people import Link, Person, PersonId
 from lsadesk.domain.rights import EXPORT, Kind, people_open_to
 from lsadesk.domain.skills import SkillValue, View
-from lsadesk.errors import UserError
+from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import deployment as planning
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts, development, people, skills
@@ -50,6 +51,71 @@ def export_plan(desk: Desk, who: PersonId, path: Path) -> Done[None]:
         sheet = _sheet(desk, reading, people.get(reading, who))
     write_plan(sheet, path)
     _note(desk, Entry("exported plan", Kind.DEVELOPMENT, who))
+    return Done(None, NOTHING)
+
+
+def plan_sheets(desk: Desk) -> list[DevelopmentPlanSheet]:
+    """The plans of everybody at work whose plan the asker may export, to be written apart.
+
+    Raises:
+        NotAllowed: there is nobody.
+    """
+    with desk.store.read() as reading:
+        wanted = _open_plans(desk, reading)
+        if not wanted:
+            raise NotAllowed("There is nobody whose development plan you may export.")
+        return [_sheet(desk, reading, person) for person in wanted]
+
+
+def write_plan_files(
+    sheets: Sequence[DevelopmentPlanSheet],
+    folder: Path,
+    *,
+    progress: Callable[[int, int], None],
+    should_stop: Callable[[], bool],
+) -> int:
+    """Write one PDF a person into *folder*, which is made; how many were written.
+
+    Needs no desk, so that it can run beside other work; `note_plans` has to follow. A
+    person's file of the same name is replaced.
+
+    Raises:
+        UserError: the folder or a file cannot be written.
+    """
+    from lsadesk.reports.plan_pdf import write_plans
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise UserError(
+            f"The folder {folder} could not be made. Choose another place, then try again."
+        ) from failure
+    named = zip(sheets, plan_file_names(sheets), strict=True)
+    files = [(sheet, folder / name) for sheet, name in named]
+    return write_plans(files, progress=progress, should_stop=should_stop)
+
+
+def plan_file_names(sheets: Sequence[DevelopmentPlanSheet]) -> list[str]:
+    """A file name for each plan, safe on every system; namesakes are numbered."""
+    used: Counter[str] = Counter()
+    names = []
+    for sheet in sheets:
+        stem = file_name(f"Development plan, {sheet.name}")
+        used[stem.casefold()] += 1
+        number = used[stem.casefold()]
+        names.append(f"{stem}.pdf" if number == 1 else f"{stem} ({number}).pdf")
+    return names
+
+
+def file_name(words: str) -> str:
+    """*words* with what no file may be called left out: a person may be named A/B."""
+    kept = "".join("-" if each in '\\/:*?"<>|' else each for each in words if each >= " ")
+    return kept.strip(" .")[:120]
+
+
+def note_plans(desk: Desk, number: int) -> Done[None]:
+    """Put on the trail that *number* plans were taken away as files."""
+    _note(desk, Entry("exported plans", Kind.DEVELOPMENT, detail=str(number)))
     return Done(None, NOTHING)
 
 

@@ -1,9 +1,11 @@
 """What people type into a field, read by the same rules as their workbooks."""
 
-from lsadesk.domain.calendar import RoughDate
+from datetime import date
+
+from lsadesk.domain.calendar import Precision, RoughDate
 from lsadesk.errors import UserError
 from lsadesk.intake.parsing import Unreadable
-from lsadesk.intake.parsing.dates import parse_date
+from lsadesk.intake.parsing.dates import last_day, parse_date
 from lsadesk.intake.parsing.hours import parse_hours
 
 
@@ -34,3 +36,28 @@ def read_rough_date(text: str) -> RoughDate | None:
         return parse_date(text)
     except Unreadable as error:
         raise UserError("Write a date as 3 Sep 2019, Sep 2019 or 2019.") from error
+
+
+def read_due(text: str) -> date | None:
+    """The day by which something is to be done: "Feb 2027" is up to its last day.
+
+    Raises:
+        UserError: no date can be read from it.
+    """
+    try:
+        rough = read_rough_date(text)
+    except UserError as error:
+        raise UserError("Write a date as 3 Feb 2027, or Feb 2027, or leave it empty.") from error
+    return None if rough is None else last_day(rough)
+
+
+def read_day(text: str) -> date | None:
+    """A date known to the day; None where nothing was typed.
+
+    Raises:
+        UserError: no date can be read from it, or only a month or a year.
+    """
+    rough = read_rough_date(text)
+    if rough is not None and rough.precision is not Precision.DAY:
+        raise UserError("Write the day too, as 3 Feb 2027.")
+    return None if rough is None else rough.day

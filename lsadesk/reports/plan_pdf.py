@@ -1,13 +1,12 @@
 """One person's development plan on paper, for the people in it to sign."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.development import DevelopmentPlanSheet, PlanAction, strengths
+from lsadesk.domain.development import DevelopmentPlanSheet, PlanAction, in_order, strengths
 from lsadesk.domain.skills import SPOKEN, code_of
 from lsadesk.reports.pages import (
     BODY,
@@ -121,9 +120,10 @@ def _actions(actions: Sequence[PlanAction]) -> Iterator[Flowable]:
     if not actions:
         yield text("Nothing for now.")
         return
-    ordered = sorted(actions, key=lambda action: (action.due or date.max, action.what))
     rows = [[text(heading, STRONG) for heading, _ in _COLUMNS]]
-    rows += [[text(words, SMALL) for words in _action_cells(action)] for action in ordered]
+    rows += [
+        [text(words, SMALL) for words in _action_cells(action)] for action in in_order(actions)
+    ]
     yield table(rows, [width for _, width in _COLUMNS])
 
 

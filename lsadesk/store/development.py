@@ -6,9 +6,9 @@ from sqlalchemy import select
 
 from lsadesk.domain.development import ActionId, Mode, PlanAction
 from lsadesk.domain.people import PersonId
-from lsadesk.errors import UserError
+from lsadesk.errors import Stale, UserError
 from lsadesk.store.rows import ActionRow
-from lsadesk.store.work import Reading, Work
+from lsadesk.store.work import STALE, Reading, Work
 
 
 def actions_of(reading: Reading, person: PersonId) -> list[PlanAction]:
@@ -38,13 +38,35 @@ def add(
     return ActionId(row.id)
 
 
-def mark_done(work: Work, action: ActionId, done_on: date | None) -> PersonId:
-    """Say when a line was done, or that it was not after all; returns whose line it is."""
-    row = work.session.get(ActionRow, action)
+def change(work: Work, read: PlanAction, wanted: PlanAction) -> None:
+    """Write *wanted* over the line that was read as *read*.
+
+    Raises:
+        Stale: the line says something else by now.
+        UserError: the line is gone.
+    """
+    row = _row(work, read)
+    row.what, row.why, row.helper = wanted.what, wanted.why, wanted.helper
+    row.mode, row.due, row.done_on = wanted.mode.value, wanted.due, wanted.done_on
+
+
+def remove(work: Work, read: PlanAction) -> None:
+    """Take away the line that was read as *read*; refused as in `change`."""
+    work.session.delete(_row(work, read))
+
+
+def _row(work: Work, read: PlanAction) -> ActionRow:
+    """The line, if it is still as it was read.
+
+    The whole line is compared, not its version: the number of a line that was removed may
+    belong to a new one, of another person even.
+    """
+    row = work.session.get(ActionRow, read.id)
     if row is None:
         raise UserError("This line is no longer in the plan. Nothing was changed.")
-    row.done_on = done_on
-    return PersonId(row.person_id)
+    if _action(row) != read:
+        raise Stale(STALE)
+    return row
 
 
 def _action(row: ActionRow) -> PlanAction:
