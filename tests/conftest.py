@@ -2,16 +2,24 @@
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Weekday
+from lsadesk.domain.changes import Subject
+from lsadesk.domain.people import PersonDetails
+from lsadesk.domain.rights import Kind
+from lsadesk.domain.timetable import SessionDetails
 from lsadesk.operations import college
 from lsadesk.operations.desk import Desk
+from lsadesk.store import people, timetable
 from lsadesk.store.keyfile import Effort
+from lsadesk.store.trail import Entry
 
 SECRET = "correct horse"
 TODAY = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
@@ -54,3 +62,28 @@ def make_college(tmp_path: Path) -> Iterator[Callable[..., Desk]]:
 def desk(make_college: Callable[..., Desk]) -> Desk:
     """An empty college, its owner signed in, on Tuesday 24 November 2026 at 10.42."""
     return make_college()
+
+
+@pytest.fixture
+def small_timetable() -> Callable[[Desk], None]:
+    """Puts Asha and Ben into a college, with three places on Monday and one on Tuesday.
+
+    Two people for three places at once: one of Monday's is never covered.
+    """
+
+    def put(desk: Desk) -> None:
+        with desk.writing(Kind.PERSON) as work:
+            for forename, surname in (("Asha", "Kaur"), ("Ben", "Xu")):
+                person = PersonDetails(forename=forename, surname=surname, weekly_minutes=1500)
+                people.add(work, replace(person, days=WORKING_WEEK))
+            for day, begins, title, places in (
+                (Weekday.MONDAY, 9, "Cookery", 3),
+                (Weekday.TUESDAY, 11, "Art", 1),
+            ):
+                span = TimeSpan(time(begins, 15), time(begins + 1, 45))
+                session = SessionDetails(day=day, span=span, group="Blue", title=title)
+                timetable.add(work, replace(session, lsas_needed=places, lsas_wanted=places))
+            entry = Entry("filled", Kind.PERSON)
+            desk.keep(work, None, "Filled", entry, Subject.TIMETABLE, undo=False)
+
+    return put

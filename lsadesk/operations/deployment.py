@@ -213,6 +213,9 @@ def unmet_needs(made: WeekPlan) -> list[UnmetNeed]:
     """Each open place in the order of the plan: what it asks for, and why nobody has it."""
     reasons = Reasons(made.ahead.problem, made.plan)
     slots = made.ahead.slots
+    # Places of one session that ask for the same are open for the same reason.
+    alike = {slot: replace(slots[slot], id=SlotId(slot.session, 0)) for slot in made.plan.unmet}
+    why = {asks: reasons.headline(slot) for slot, asks in alike.items()}
     return [
         UnmetNeed(
             day=slots[slot].day,
@@ -221,7 +224,7 @@ def unmet_needs(made: WeekPlan) -> list[UnmetNeed]:
             group=slots[slot].group,
             site=_site(made.ahead, made.ahead.sessions[slot.session]),
             missing=asked(made.ahead.problem, slots[slot]),
-            reason=reasons.why_open(slot).headline,
+            reason=why[alike[slot]],
         )
         for slot in made.plan.unmet
     ]

@@ -1,6 +1,7 @@
 """Why a slot is open, why a person is where they are, and who could nearly take it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lsadesk.domain.deployment.model import Lsa, Plan, Problem, Slot, SlotId
@@ -64,7 +65,15 @@ class Reasons:
     def why_open(self, slot: SlotId) -> WhyOpen:
         """Why nobody has *slot*."""
         candidates = self.candidates(slot)
-        return WhyOpen(slot, self._headline(candidates), candidates)
+        first = [each.rules[0] if each.rules else "" for each in candidates]
+        return WhyOpen(slot, _headline(first), candidates)
+
+    def headline(self, slot: SlotId) -> str:
+        """The headline of `why_open` alone, in a fraction of the time."""
+        asked, own = self._slots[slot], self._placed.get(slot)
+        return _headline(
+            [self._first_in_the_way(lsa, asked) for lsa in self._problem.lsas if lsa.id != own]
+        )
 
     def why_here(self, slot: SlotId) -> WhyHere:
         """What the person in *slot* (it must be filled) meets and misses of its needs."""
@@ -84,17 +93,22 @@ class Reasons:
             lsa.id, lsa.name, tuple(name for name, _ in said), tuple(why for _, why in said)
         )
 
-    def _headline(self, candidates: tuple[Candidate, ...]) -> str:
-        """Each person is counted under the first rule, in the table's order, that stops them."""
-        if not candidates:
-            return "There is nobody in the team this week."
-        counts = Counter(each.rules[0] for each in candidates if each.rules)
-        parts = [f"{counts[rule.name]} {rule.short}" for rule in HARD if counts[rule.name]]
-        free = sum(not each.rules for each in candidates)
-        if free:
-            parts.append(f"{free} free to take it")
-        people = "1 person" if len(candidates) == 1 else f"{len(candidates)} people"
-        return f"Of {people}: {', '.join(parts)}."
+    def _first_in_the_way(self, lsa: Lsa, slot: Slot) -> str:
+        case = case_of(self._problem, lsa, slot, self._held[lsa.id])
+        return next((rule.name for rule in HARD if rule.why_not(case)), "")
+
+
+def _headline(first_in_the_way: Sequence[str]) -> str:
+    """Each person is counted under the first rule, in the table's order, that stops them."""
+    if not first_in_the_way:
+        return "There is nobody in the team this week."
+    counts = Counter(first_in_the_way)
+    parts = [f"{counts[rule.name]} {rule.short}" for rule in HARD if counts[rule.name]]
+    if counts[""]:
+        parts.append(f"{counts['']} free to take it")
+    number = len(first_in_the_way)
+    people = "1 person" if number == 1 else f"{number} people"
+    return f"Of {people}: {', '.join(parts)}."
 
 
 def _known(problem: Problem, lsa: Lsa, skill: SkillId) -> str:

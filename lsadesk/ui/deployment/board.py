@@ -4,7 +4,7 @@ A block has its place by the clock; where two of one line run at once they lie i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -33,7 +33,7 @@ class Block:
     """One rectangle of the board and all that is said of it.
 
     *slots* are the places it stands for: one of a person's, all of a session's. *day* is
-    None for a line with nothing in it. *above* and *below* are painted, *spoken* is whole.
+    None for a line with nothing in it. *above* and *below* are painted, *said* is how it stands.
     """
 
     line: int = 0
@@ -43,7 +43,7 @@ class Block:
     lane: int = 0
     above: str = ""
     below: str = ""
-    spoken: str = ""
+    said: str = ""
     state: State = State.PLACED
     slots: tuple[SlotId, ...] = ()
 
@@ -60,20 +60,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
-    """Lines from top to bottom and their blocks, line by line in the order of the week."""
-
-    lines: tuple[Line, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    days: tuple[Weekday, ...] = ()
-    busy: tuple[tuple[int, int], ...] = ()  # the minutes of a day in which sessions run
-
-    def block_of(self, slot: SlotId) -> int:
-        """The number of the block that stands for *slot*; -1 where none does."""
-        return next((at for at, block in enumerate(self.blocks) if slot in block.slots), -1)
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """A week with the plan that is shown for it, and what no longer stands in it."""
 
@@ -82,14 +68,30 @@ class Shown:
     broken: Mapping[SlotId, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Lines from top to bottom and their blocks, line by line in the order of the week."""
+
+    lines: tuple[Line, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    days: tuple[Weekday, ...] = ()
+    busy: tuple[tuple[int, int], ...] = ()  # the minutes of a day in which sessions run
+    shown: Shown | None = None
+
+    def block_of(self, slot: SlotId) -> int:
+        """The number of the block that stands for *slot*; -1 where none does."""
+        return next((at for at, block in enumerate(self.blocks) if slot in block.slots), -1)
+
+
 def people_board(shown: Shown, search: str = "") -> Board:
     """People down the side, in order of name; what nobody covers comes last."""
     problem, slots = shown.ahead.problem, shown.ahead.slots
+    groups = _own_parts(problem.slots)
     held: dict[PersonId, list[Block]] = defaultdict(list)
     for each in shown.plan.assignments:
         state = State.PINNED if each.pinned else State.PLACED
         state = State.BROKEN if each.slot in shown.broken else state
-        held[each.person].append(_persons_block(shown, slots[each.slot], state))
+        held[each.person].append(_persons_block(slots[each.slot], state, groups))
     minutes = {
         person: sum(max(0, block.end - block.start) for block in blocks)
         for person, blocks in held.items()
@@ -101,8 +103,8 @@ def people_board(shown: Shown, search: str = "") -> Board:
     if shown.plan.unmet:
         unmet = [slots[slot] for slot in shown.plan.unmet]
         places = count(len(unmet), "place", "places")
-        rows.append((tr("Not covered"), places, _open_blocks(shown, unmet)))
-    return _board(rows, search, problem.slots)
+        rows.append((tr("Not covered"), places, _open_blocks(unmet, groups)))
+    return _board(rows, search, shown)
 
 
 def sessions_board(shown: Shown, search: str = "") -> Board:
@@ -117,52 +119,65 @@ def sessions_board(shown: Shown, search: str = "") -> Board:
         (
             group or tr("No group"),
             count(len(sessions[group]), "session", "sessions"),
-            [_session_block(shown, slots, placed, pinned) for slots in sessions[group].values()],
+            [
+                _session_block(slots, placed, pinned, shown.broken)
+                for slots in sessions[group].values()
+            ],
         )
         for group in sorted(sessions, key=folded)
     ]
-    return _board(rows, search, shown.ahead.problem.slots)
+    return _board(rows, search, shown)
 
 
-def _board(
-    rows: Iterable[tuple[str, str, list[Block]]], search: str, slots: Sequence[Slot]
-) -> Board:
+def spoken(board: Board, at: int) -> str:
+    """All that there is to say of block *at*: whose it is, when, what, where and how it stands."""
+    block = board.blocks[at]
+    line, shown = board.lines[block.line], board.shown
+    if shown is None or not block.slots:
+        return f"{line.name}: {block.above}. {line.note}"
+    slot = shown.ahead.slots[block.slots[0]]
+    needs = asked(shown.ahead.problem, slot)
+    parts = [
+        f"{slot.day.name.title()} {slot.span}",
+        slot.title,
+        slot.group if slot.group != line.name else "",
+        shown.ahead.sessions[slot.id.session].room,
+        block.said,
+        tr("needs {what}", what=needs) if needs else "",
+    ]
+    return f"{line.name}: {', '.join(part for part in parts if part)}"
+
+
+def _board(rows: Iterable[tuple[str, str, list[Block]]], search: str, shown: Shown) -> Board:
+    slots = shown.ahead.problem.slots
     lines: list[Line] = []
     blocks: list[Block] = []
     words = folded(search).split()
     for name, note, found in rows:
         if not all(word in _words(name, found) for word in words):
             continue
-        laid, lanes = _in_lanes(found)
-        laid = laid or [Block(above=tr("Nothing this week"), state=State.FREE)]
+        nothing = [Block(above=tr("Nothing this week"), state=State.FREE)]
+        laid, lanes = _in_lanes(found or nothing)
         first = len(blocks)
-        blocks += [
-            replace(block, line=len(lines), spoken=_said(name, note, block)) for block in laid
-        ]
+        blocks += [replace(block, line=len(lines), lane=lane) for block, lane in laid]
         lines.append(Line(name, note, lanes, first, len(blocks)))
     days = sorted({slot.day for slot in slots})
-    return Board(tuple(lines), tuple(blocks), tuple(days), _busy(slots))
+    return Board(tuple(lines), tuple(blocks), tuple(days), _busy(slots), shown)
 
 
 def _words(name: str, blocks: Sequence[Block]) -> str:
     return folded(" ".join([name, *(f"{block.above} {block.below}" for block in blocks)]))
 
 
-def _said(name: str, note: str, block: Block) -> str:
-    if block.state is State.FREE:
-        return f"{name}: {block.above}. {note}"
-    return f"{name}: {block.spoken}"
-
-
-def _in_lanes(blocks: list[Block]) -> tuple[list[Block], int]:
-    """The blocks in the order of the week, each in the first lane that is free for it."""
-    laid: list[Block] = []
+def _in_lanes(blocks: list[Block]) -> tuple[list[tuple[Block, int]], int]:
+    """The blocks in the order of the week, each with the first lane that is free for it."""
+    laid: list[tuple[Block, int]] = []
     ends: list[tuple[int, int]] = []
     for block in sorted(blocks, key=lambda block: (block.day or 0, block.start, block.end)):
         day = int(block.day or 0)
         lane = next((at for at, end in enumerate(ends) if end <= (day, block.start)), len(ends))
         ends[lane : lane + 1] = [(day, max(block.end, block.start + 1))]
-        laid.append(replace(block, lane=lane))
+        laid.append((block, lane))
     return laid, max(len(ends), 1)
 
 
@@ -179,67 +194,70 @@ def _busy(slots: Sequence[Slot]) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _persons_block(shown: Shown, slot: Slot, state: State) -> Block:
+def _persons_block(slot: Slot, state: State, groups: Mapping[str, str]) -> Block:
     marks = {State.PINNED: tr("pinned"), State.BROKEN: tr("no longer possible")}
-    block = _block(shown, [slot], marks.get(state, ""))
-    return replace(block, below=slot.group, state=state)
+    return _block([slot], slot.title, groups[slot.group], marks.get(state, ""), state)
 
 
-def _open_blocks(shown: Shown, unmet: Sequence[Slot]) -> list[Block]:
+def _open_blocks(unmet: Sequence[Slot], groups: Mapping[str, str]) -> list[Block]:
     """A block for every session with open places, however many these are."""
     by_session: dict[int, list[Slot]] = defaultdict(list)
     for slot in unmet:
         by_session[slot.id.session].append(slot)
-    return [_open_block(shown, slots) for slots in by_session.values()]
-
-
-def _open_block(shown: Shown, slots: Sequence[Slot]) -> Block:
-    block = _block(shown, slots, _missing(len(slots)))
-    several = f"{len(slots)} × " if len(slots) > 1 else ""
-    return replace(block, above=several + block.above, below=slots[0].group, state=State.OPEN)
+    blocks = []
+    for slots in by_session.values():
+        above = f"{len(slots)} × {slots[0].title}" if len(slots) > 1 else slots[0].title
+        said = _missing(len(slots))
+        blocks.append(_block(slots, above, groups[slots[0].group], said, State.OPEN))
+    return blocks
 
 
 def _session_block(
-    shown: Shown, slots: Sequence[Slot], placed: Mapping[SlotId, str], pinned: set[SlotId]
+    slots: Sequence[Slot],
+    placed: Mapping[SlotId, str],
+    pinned: Container[SlotId],
+    broken: Container[SlotId],
 ) -> Block:
-    who = [placed[slot.id] for slot in slots if slot.id in placed]
+    who = sorted(placed[slot.id] for slot in slots if slot.id in placed)
     missing = len(slots) - len(who)
-    state = State.OPEN if missing else State.PLACED
-    if state is State.PLACED and any(slot.id in shown.broken for slot in slots):
-        state = State.BROKEN
-    if state is State.PLACED and all(slot.id in pinned for slot in slots):
-        state = State.PINNED
     said = [", ".join(who)] if who else []
     below = [_short(name) for name in who]
     if missing:
         said.append(_missing(missing))
         below.insert(0, tr("{n} open", n=missing))
-    return replace(_block(shown, slots, "; ".join(said)), below=", ".join(below), state=state)
+    state = State.OPEN if missing else State.PLACED
+    if not missing and any(slot.id in broken for slot in slots):
+        state = State.BROKEN
+    elif not missing and all(slot.id in pinned for slot in slots):
+        state = State.PINNED
+    return _block(slots, slots[0].title, ", ".join(below), "; ".join(said), state)
 
 
 def _missing(places: int) -> str:
     return tr("{places} not covered", places=count(places, "place", "places"))
 
 
-def _block(shown: Shown, slots: Sequence[Slot], said: str) -> Block:
+def _block(slots: Sequence[Slot], above: str, below: str, said: str, state: State) -> Block:
     slot = slots[0]
-    needs = asked(shown.ahead.problem, slot)
-    spoken = [
-        f"{slot.day.name.title()} {slot.span}",
-        slot.title,
-        slot.group,
-        shown.ahead.sessions[slot.id.session].room,
-        said,
-        tr("needs {what}", what=needs) if needs else "",
-    ]
     return Block(
         day=slot.day,
         start=minute_of(slot.span.start),
         end=minute_of(slot.span.end),
-        above=slot.title or clock(slot.span.start),
-        spoken=", ".join(part for part in spoken if part),
+        above=above or clock(slot.span.start),
+        below=below,
+        said=said,
+        state=state,
         slots=tuple(each.id for each in slots),
     )
+
+
+def _own_parts(slots: Sequence[Slot]) -> dict[str, str]:
+    """Every group without the word that all of them begin with: of Group A there is only A."""
+    groups = {slot.group for slot in slots}
+    split = {group: group.partition(" ") for group in groups}
+    alike = len({first for first, _, _ in split.values()}) == 1
+    whole = not alike or not all(rest for _, _, rest in split.values())
+    return {group: group if whole else rest for group, (_, _, rest) in split.items()}
 
 
 def _short(name: str) -> str:

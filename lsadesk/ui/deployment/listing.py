@@ -38,9 +38,7 @@ def make_table() -> RecordTable[PlaceRow]:
     return RecordTable(
         tr("The week as a list"),
         [
-            Column(
-                tr("Day"), lambda row: row.slot.day.name.title(), _time, width=12
-            ),
+            Column(tr("Day"), lambda row: row.slot.day.name.title(), _time, width=12),
             Column(tr("Time"), lambda row: str(row.slot.span), lambda row: row.slot.span, width=14),
             Column(tr("Session"), lambda row: row.slot.title, width=20),
             Column(tr("Group"), lambda row: row.slot.group, width=14),

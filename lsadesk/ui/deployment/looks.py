@@ -7,16 +7,16 @@ mark, one that is no longer possible the mark alone, and a pinned one a pin.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from lsadesk.ui.deployment.board import Block, State
 from lsadesk.ui.theme import Colours
 
 _ROUND = 4.0
-_PAD = 5
+_PAD = 4
 _MOST_KEPT = 3000
-_ELIDED = Qt.TextElideMode.ElideRight
-_AT_TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_AT_TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine)
+_INVISIBLE = QColor(0, 0, 0, 0)
 _MARKED = (State.OPEN, State.BROKEN)
 
 
@@ -44,7 +44,7 @@ class Looks:
             State.PINNED: placed,
             State.OPEN: _Ground(c.danger_soft, c.danger, c.danger, c.text, Qt.PenStyle.DashLine),
             State.BROKEN: _Ground(c.warning_soft, c.warning, c.warning, c.text),
-            State.FREE: _Ground(c.surface, c.surface, c.muted, c.muted),
+            State.FREE: _Ground(_INVISIBLE, _INVISIBLE, c.muted, c.muted),
         }
 
     def of(self, block: Block, size: QSize) -> QPixmap:
@@ -68,7 +68,7 @@ class Looks:
         painter.setBrush(ground.fill)
         painter.setPen(QPen(ground.edge, 1.5 if block.state in _MARKED else 1, ground.frame))
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), _ROUND, _ROUND)
-        self._write(painter, block, area.adjusted(_PAD, 1, -_PAD + 2, -1), ground)
+        self._write(painter, block, area.adjusted(_PAD, 1, -3, -1), ground)
         if block.state is State.PINNED:
             draw_pin(painter, area.topRight() + QPointF(-8, 4), ground.edge)
         painter.end()
@@ -85,8 +85,8 @@ class Looks:
         ):
             painter.setFont(each)
             painter.setPen(ink)
-            fitted = QFontMetrics(each).elidedText(text, _ELIDED, int(place.width()))
-            painter.drawText(place, _AT_TOP, fitted)
+            # Cut, not elided: in a narrow block three dots would cost half the word.
+            painter.drawText(place, _AT_TOP, text)
 
 
 def draw_pin(painter: QPainter, at: QPointF, ink: QColor) -> None:

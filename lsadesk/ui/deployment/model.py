@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
-from lsadesk.ui.deployment.board import Board
+from lsadesk.ui.deployment.board import Board, spoken
 from lsadesk.ui.widgets.tables import DISPLAY, RECORD, SPOKEN, TOOL_TIP
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,5 +36,5 @@ class BoardModel(QAbstractListModel):
         if role == DISPLAY:  # begins with the name, so that typing a name goes there
             return f"{self.board.lines[block.line].name}: {block.above}"
         if role in (SPOKEN, TOOL_TIP):
-            return block.spoken
+            return spoken(self.board, index.row())
         return block if role == RECORD else None

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontMetrics
 
 from lsadesk.ui.deployment.board import SHORTEST, Block, Board
 
-PAUSE = 5  # pixels for a stretch of the day in which nothing runs
+PAUSE = 4  # pixels for a stretch of the day in which nothing runs
 _PAD = 6
-_LETTERS_OF_A_DAY = 20  # the least width of a day
+_LETTERS_OF_A_DAY = 28  # the least width of a day
 _LETTERS_OF_A_NOTE = 26
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.timetable_sheet import UnmetNeed
@@ -44,8 +44,9 @@ class Summary(QWidget):
         self.made.setWordWrap(False)
         self.outdated = label("")
         set_property(self.outdated, "kind", "warning")
-        self.show_gaps = self._toggle(tr("Show what is not covered"))
-        self.show_remarks = self._toggle("")
+        self._gaps_shown, self._remarks_shown = True, False
+        self.show_gaps = button("", self._toggle_gaps, "link")
+        self.show_remarks = button("", self._toggle_remarks, "link")
         self.gaps: RecordTable[Gap] = RecordTable(tr("Not covered"), _columns())
         self.gaps.selected.connect(self._seek)
         self.gaps.opened.connect(lambda gap: self.opened.emit(gap.slot))
@@ -61,7 +62,6 @@ class Summary(QWidget):
         page.setSpacing(8)
         for widget in (head, self.outdated, self.gaps, self.remarks):
             page.addWidget(widget)
-        self.show_gaps.setChecked(True)
 
     def show_week(self, board: WeekBoard) -> None:
         """Tell how *board* stands; its plan must have been made."""
@@ -86,23 +86,27 @@ class Summary(QWidget):
                 widget.deleteLater()
         for remark in remarks:
             self._remarks.addWidget(label(remark))
-        self.show_remarks.setText(
-            tr("{things} to know about this plan", things=count(len(remarks), "thing", "things"))
-        )
 
-    def _toggle(self, text: str) -> QPushButton:
-        made = button(text, self._place)
-        made.setCheckable(True)
-        return made
+    def _toggle_gaps(self) -> None:
+        self._gaps_shown = not self._gaps_shown
+        self._place()
+
+    def _toggle_remarks(self) -> None:
+        self._remarks_shown = not self._remarks_shown
+        self._place()
 
     def _place(self) -> None:
         gaps, remarks = len(self.gaps.model_.records()), self._remarks.count()
+        self.show_gaps.setText(tr("Hide the list") if self._gaps_shown else tr("Show the list"))
         self.show_gaps.setVisible(gaps > 0)
-        self.gaps.setVisible(gaps > 0 and self.show_gaps.isChecked())
+        self.gaps.setVisible(gaps > 0 and self._gaps_shown)
         rows = min(gaps, _MOST_ROWS) * self.gaps.verticalHeader().defaultSectionSize()
         self.gaps.setFixedHeight(rows + self.gaps.horizontalHeader().sizeHint().height() + 4)
+        things = count(remarks, "thing", "things")
+        hidden = tr("{things} to know about this plan", things=things)
+        self.show_remarks.setText(tr("Hide the notes") if self._remarks_shown else hidden)
         self.show_remarks.setVisible(remarks > 0)
-        self.remarks.setVisible(remarks > 0 and self.show_remarks.isChecked())
+        self.remarks.setVisible(remarks > 0 and self._remarks_shown)
 
     def _seek(self, gap: Gap | None) -> None:
         if gap is not None and self.gaps.hasFocus():

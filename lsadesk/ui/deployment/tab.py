@@ -163,7 +163,8 @@ class DeploymentTab(Tab):
 
     def _offer(self, *, planned: bool) -> None:
         """Show what can be done with a week that is *planned* or not, and not being planned."""
-        for part in (self.head.make, self.head.print, self.head.views, self.head.search):
+        head = self.head
+        for part in (head.make, head.seconds, head.print, head.views, head.search):
             part.setVisible(planned)
         self.summary.setVisible(planned)
 
@@ -186,6 +187,15 @@ class DeploymentTab(Tab):
             found = bool(board.lines)
         view = self.list if self._view == LIST else self.board
         self._boards.setCurrentWidget(view if found else self.nothing_found)
+        self._tell_again(shown)
+
+    def _tell_again(self, shown: Shown) -> None:
+        """Tell of the same place as before, as it stands in *shown*."""
+        slot = self.why.slot
+        if slot is not None and slot not in shown.ahead.slots:
+            self.why.forget()
+        elif slot is not None and self.run is None:
+            self.why.tell_again()
         self._place_why()
 
     def _choose_week(self, week: Week) -> None:
@@ -274,7 +284,10 @@ class DeploymentTab(Tab):
     def _ended(self, plan: Plan) -> None:
         ahead = self._finish()
         self.context.write(
-            lambda desk: deployment.keep_plan(desk, ahead, plan), self._kept, owner=self
+            lambda desk: deployment.keep_plan(desk, ahead, plan),
+            self._kept,
+            on_error=lambda error: self._go_back(str(error)),
+            owner=self,
         )
 
     def _kept(self, _done: None) -> None:
@@ -282,6 +295,9 @@ class DeploymentTab(Tab):
 
     def _refused(self, sentence: str) -> None:
         self._finish()
+        self._go_back(sentence)
+
+    def _go_back(self, sentence: str) -> None:
         self.context.say(sentence, "warning")
         self.refresh()
 
@@ -298,7 +314,8 @@ class DeploymentTab(Tab):
     def _busy(self, *, busy: bool) -> None:
         for part in (self.head.make, self.head.week, self.head.seconds, self.head.print):
             part.setEnabled(not busy)
-        self.summary.setVisible(not busy)
+        if busy:
+            self.summary.hide()  # it comes back with what the college file then says
         self._place_why()
 
     def _import(self) -> None:

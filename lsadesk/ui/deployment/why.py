@@ -37,6 +37,7 @@ class WhyPanel(QScrollArea):
         self._shown: Shown | None = None
         self._reasons: Reasons | None = None
         self._slot: SlotId | None = None
+        self._slots: tuple[SlotId, ...] = ()
         self._here: Assignment | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,6 +64,7 @@ class WhyPanel(QScrollArea):
 
     def show_slots(self, slots: tuple[SlotId, ...], chosen: SlotId | None = None) -> None:
         """Tell about *chosen*, or the first of *slots* (those of one block, at least one)."""
+        self._slots = slots
         names = {lsa.id: lsa.name for lsa in self._week().ahead.problem.lsas}
         placed = self._week().plan.by_slot()
         self.places.offer(
@@ -77,6 +79,15 @@ class WhyPanel(QScrollArea):
         )
         self.places.setVisible(len(slots) > 1)
         self._show(chosen if chosen in slots else slots[0])
+
+    def tell_again(self) -> None:
+        """Tell of the same place in the week shown now; it must be in it."""
+        slots = self._week().ahead.slots
+        self.show_slots(tuple(slot for slot in self._slots if slot in slots), self._slot)
+
+    def forget(self) -> None:
+        """Tell of no place any more."""
+        self._slot, self._slots = None, ()
 
     def enter(self) -> None:
         """Put the focus where reading begins."""
@@ -221,6 +232,6 @@ def _columns() -> list[Column[Candidate]]:
             tr("In the way"),
             lambda each: "; ".join(each.reasons) or tr("nothing"),
             sort=lambda each: len(each.rules),
-            width=30,
+            width=8,
         ),
     ]

@@ -1,0 +1,123 @@
+"""Planning a week: what is kept, what a hand put there, and what it is refused."""
+
+from collections.abc import Callable
+
+import pytest
+
+from lsadesk import planner
+from lsadesk.domain.calendar import Week
+from lsadesk.domain.deployment.model import SlotId
+from lsadesk.domain.people import PersonId
+from lsadesk.errors import UserError
+from lsadesk.operations import accounts, college, deployment
+from lsadesk.operations.desk import Desk
+
+CYCLES = 20
+
+
+@pytest.fixture
+def planned(desk: Desk, small_timetable: Callable[[Desk], None]) -> Desk:
+    """A college whose week A is planned: three places on Monday, one on Tuesday, two people."""
+    small_timetable(desk)
+    ahead = deployment.gather(desk, week=Week.A)
+    deployment.keep_plan(desk, ahead, planner.solve(ahead.problem, cycles=CYCLES))
+    return desk
+
+
+def made(desk: Desk) -> deployment.WeekPlan:
+    found = deployment.latest(desk, Week.A)
+    assert found is not None
+    return found
+
+
+def on_tuesday(desk: Desk) -> SlotId:
+    return next(slot.id for slot in made(desk).ahead.problem.slots if slot.title == "Art")
+
+
+def the_other(desk: Desk, slot: SlotId) -> PersonId:
+    plan = made(desk)
+    here = plan.plan.by_slot().get(slot)
+    return next(lsa.id for lsa in plan.ahead.problem.lsas if lsa.id != here)
+
+
+def test_before_the_first_plan_the_week_is_there_to_be_planned(
+    desk: Desk, small_timetable: Callable[[Desk], None]
+) -> None:
+    small_timetable(desk)
+    board = deployment.week_board(desk)
+    assert board.made is None
+    assert len(board.ahead.problem.slots) == 4
+    assert not board.two_weeks
+
+
+def test_what_is_not_covered_is_told_with_its_reason(planned: Desk) -> None:
+    board = deployment.week_board(planned)
+    assert [need.title for need in board.unmet] == ["Cookery"]
+    assert board.unmet[0].reason == "Of 2 people: 2 busy."
+
+
+def test_another_person_takes_a_place_until_it_is_undone(planned: Desk) -> None:
+    slot = on_tuesday(planned)
+    before, other = made(planned).plan.by_slot(), the_other(planned, slot)
+    done = deployment.assign(planned, Week.A, slot, other, pinned=True)
+    assert done.changes.sentence.startswith("Placed ")
+    assert made(planned).plan.by_slot()[slot] == other
+    assert not made(planned).outdated
+    planned.undo()
+    assert made(planned).plan.by_slot() == before
+
+
+def test_a_place_that_is_left_open_counts_as_not_covered(planned: Desk) -> None:
+    slot = on_tuesday(planned)
+    deployment.assign(planned, Week.A, slot, None, pinned=False)
+    assert slot in made(planned).plan.unmet
+    assert not made(planned).outdated
+    planned.undo()
+    assert slot not in made(planned).plan.unmet
+
+
+def test_the_next_plan_keeps_whoever_is_pinned(planned: Desk) -> None:
+    slot = on_tuesday(planned)
+    other = the_other(planned, slot)
+    deployment.assign(planned, Week.A, slot, other, pinned=True)
+    deployment.make_plan(planned, seconds=0.3, week=Week.A)
+    kept = next(each for each in made(planned).plan.assignments if each.slot == slot)
+    assert (kept.person, kept.pinned) == (other, True)
+
+
+def test_nobody_is_put_in_two_places_at_once(planned: Desk) -> None:
+    plan = made(planned).plan
+    busy = plan.assignments[0].person
+    with pytest.raises(UserError, match="cannot take this place: busy"):
+        deployment.assign(planned, Week.A, plan.unmet[0], busy, pinned=True)
+    assert made(planned).plan == plan
+
+
+def test_a_place_that_is_gone_is_refused_in_a_sentence(planned: Desk) -> None:
+    with pytest.raises(UserError, match="not in the plan any more"):
+        deployment.assign(
+            planned, Week.A, SlotId(on_tuesday(planned).session, 9), None, pinned=False
+        )
+
+
+def test_a_plan_of_one_week_is_not_shown_for_the_other(planned: Desk) -> None:
+    assert deployment.latest(planned, Week.B) is None
+    assert deployment.week_board(planned, Week.B).made is None
+
+
+def test_an_lsa_may_not_place_anybody(planned: Desk) -> None:
+    person = made(planned).ahead.problem.lsas[0].id
+    slot = on_tuesday(planned)
+    accounts.add_account(planned, "asha", "correct horse", person=person)
+    folder = planned.folder
+    theirs = college.unlock(folder, "asha", "correct horse")
+    with pytest.raises(UserError, match="duties"):
+        deployment.assign(theirs, Week.A, slot, None, pinned=False)
+    theirs.close()
+
+
+def test_the_least_hindered_come_first(planned: Desk) -> None:
+    plan = made(planned)
+    reasons = deployment.Reasons(plan.ahead.problem, plan.plan)
+    [only] = deployment.candidates_for(plan.ahead, reasons, on_tuesday(planned))
+    assert only.rules == ()

@@ -1,0 +1,70 @@
+"""The week as lines of blocks, before anything is drawn."""
+
+from dataclasses import replace
+
+from lsadesk.ui.deployment.board import Shown, State, people_board, sessions_board, spoken
+
+
+def names(shown: Shown, search: str = "") -> list[str]:
+    return [line.name for line in people_board(shown, search).lines]
+
+
+def test_people_come_by_name_and_what_nobody_covers_last(shown: Shown) -> None:
+    board = people_board(shown)
+    assert [line.name for line in board.lines] == ["Asha Kaur", "Ben Xu", "Not covered"]
+    assert board.lines[-1].note == "1 place"
+    assert board.blocks[-1].state is State.OPEN
+
+
+def test_hours_in_the_plan_stand_beside_those_of_the_contract(shown: Shown) -> None:
+    assert {line.note for line in people_board(shown).lines[:2]} == {"1.5 of 25 h", "3 of 25 h"}
+
+
+def test_somebody_with_nothing_to_do_is_still_to_be_found(shown: Shown) -> None:
+    board = people_board(replace(shown, plan=replace(shown.plan, assignments=())))
+    assert [block.state for block in board.blocks[:2]] == [State.FREE, State.FREE]
+    assert spoken(board, 0) == "Asha Kaur: Nothing this week. 0 of 25 h"
+
+
+def test_a_block_is_spoken_whole(shown: Shown) -> None:
+    board = people_board(shown)
+    assert spoken(board, 0) == "Asha Kaur: Monday 9.15-10.45, Cookery, Blue"
+    last = len(board.blocks) - 1
+    assert spoken(board, last) == (
+        "Not covered: Monday 9.15-10.45, Cookery, Blue, 1 place not covered"
+    )
+
+
+def test_a_session_tells_who_is_in_it_and_how_many_are_missing(shown: Shown) -> None:
+    board = sessions_board(shown)
+    assert [line.name for line in board.lines] == ["Blue"]
+    assert board.blocks[0].below == "1 open, Asha K, Ben X"
+    assert board.blocks[0].state is State.OPEN
+    assert board.blocks[1].state is State.PLACED
+
+
+def test_sessions_at_the_same_time_lie_side_by_side(shown: Shown) -> None:
+    problem = shown.ahead.problem
+    moved = [
+        replace(slot, day=problem.slots[0].day, span=problem.slots[0].span)
+        for slot in problem.slots
+    ]
+    ahead = replace(shown.ahead, problem=replace(problem, slots=tuple(moved)))
+    board = sessions_board(replace(shown, ahead=ahead))
+    assert board.lines[0].lanes == 2
+    assert sorted(block.lane for block in board.blocks) == [0, 1]
+
+
+def test_a_search_keeps_the_lines_that_hold_every_word(shown: Shown) -> None:
+    assert names(shown, "ben") == ["Ben Xu"]
+    assert names(shown, "cookery kaur") == ["Asha Kaur"]
+    assert names(shown, "nobody of this name") == []
+
+
+def test_pins_and_what_is_no_longer_possible_are_marked(shown: Shown) -> None:
+    first, *others = shown.plan.assignments
+    plan = replace(shown.plan, assignments=(replace(first, pinned=True), *others))
+    marked = people_board(replace(shown, plan=plan))
+    assert "pinned" in spoken(marked, marked.block_of(first.slot))
+    broken = people_board(replace(shown, broken={first.slot: "not in on Monday"}))
+    assert broken.blocks[broken.block_of(first.slot)].state is State.BROKEN

@@ -1,0 +1,157 @@
+"""The deployment planner over a real college file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from lsadesk.domain.calendar import Week
+from lsadesk.domain.deployment.model import Plan, SlotId
+from lsadesk.operations import deployment
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.deployment.tab import DeploymentTab
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
+
+Shows = Callable[[], DeploymentTab]
+
+
+@pytest.fixture
+def tab(planned: Desk, show_tab: Shows) -> DeploymentTab:
+    """The tab on the planned week."""
+    return show_tab()
+
+
+def plan_of(desk: Desk) -> Plan:
+    made = deployment.latest(desk, Week.A)
+    assert made is not None
+    return made.plan
+
+
+def art(tab: DeploymentTab) -> SlotId:
+    board = tab.board.board_model.board
+    return next(block.slots[0] for block in board.blocks if block.above == "Art")
+
+
+def test_a_college_without_a_timetable_is_shown_the_way_in(show_tab: Shows) -> None:
+    tab = show_tab()
+    assert tab.no_sessions.isVisible()
+    assert "Import" in tab.no_sessions.action.text()
+
+
+def test_a_week_that_is_not_planned_offers_to_plan_it(
+    desk: Desk, small_timetable: Callable[[Desk], None], show_tab: Shows, qtbot: QtBot
+) -> None:
+    small_timetable(desk)
+    tab = show_tab()
+    tab.head.seconds.offer([("at once", 0.3)])
+    tab.unplanned.action.click()
+    qtbot.waitUntil(tab.summary.isVisible, timeout=20_000)
+    assert tab.summary.headline.text() == "1 of 4 places not covered: no plan can do better."
+    assert tab.board.isVisible()
+    assert len(plan_of(desk).assignments) == 3
+
+
+def test_a_search_that_is_stopped_keeps_the_best_so_far(
+    tab: DeploymentTab, planned: Desk, qtbot: QtBot
+) -> None:
+    tab.head.seconds.offer([("long", 600.0)])
+    tab.head.make.click()
+    qtbot.waitUntil(
+        lambda: tab.strip.isVisible() and "so far" in tab.strip.sentence.text(), timeout=20_000
+    )
+    assert tab.board.isVisible()
+    assert not tab.head.make.isEnabled()
+    tab.strip.stop.click()
+    qtbot.waitUntil(tab.head.make.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: planned.undo_sentence().startswith("Planned week A"))
+
+
+def test_what_is_not_covered_is_listed_and_leads_to_its_place(
+    tab: DeploymentTab, qtbot: QtBot
+) -> None:
+    assert tab.summary.headline.text() == "1 of 4 places not covered: no plan can do better."
+    tab.summary.gaps.setFocus()
+    qtbot.keyClick(tab.summary.gaps, Qt.Key.Key_Return)
+    block = tab.board.current()
+    assert block is not None
+    assert block.above == "Cookery"
+    assert tab.why.isVisible()
+    assert tab.why.story.text() == "Of 2 people: 2 busy."
+
+
+def test_enter_tells_why_and_escape_goes_back(tab: DeploymentTab, qtbot: QtBot) -> None:
+    tab.board.setFocus()
+    tab.board.show_slot(art(tab))
+    qtbot.keyClick(tab.board, Qt.Key.Key_Return)
+    assert tab.why.title.text() == "Art"
+    assert tab.why.story.hasFocus()
+    qtbot.keyClick(tab.why, Qt.Key.Key_Escape)
+    assert not tab.why.isVisible()
+    assert tab.board.hasFocus()
+
+
+def test_another_person_is_placed_by_hand_and_pinned(
+    tab: DeploymentTab, planned: Desk, qtbot: QtBot
+) -> None:
+    slot = art(tab)
+    before = plan_of(planned).by_slot()[slot]
+    tab.board.show_slot(slot)
+    tab.board.opened.emit()
+    tab.why.table.setFocus()
+    assert tab.why.place.isVisible()
+    tab.why.place.click()
+    qtbot.waitUntil(lambda: "pinned" in tab.why.who.text())
+    assert plan_of(planned).by_slot()[slot] != before
+    tab.why.pin.click()
+    qtbot.waitUntil(lambda: "pinned" not in tab.why.who.text())
+    tab.why.clear.click()
+    qtbot.waitUntil(lambda: tab.summary.headline.text().startswith("2 of 4"))
+    assert slot in plan_of(planned).unmet
+
+
+def test_somebody_who_is_busy_cannot_be_placed(tab: DeploymentTab, qtbot: QtBot) -> None:
+    tab.summary.gaps.setFocus()
+    qtbot.keyClick(tab.summary.gaps, Qt.Key.Key_Return)
+    tab.why.table.setFocus()
+    assert not tab.why.place.isVisible()
+    assert "busy 9.15-10.45" in tab.why.candidate.text()
+
+
+def test_the_same_week_is_shown_by_session_and_as_a_list(tab: DeploymentTab) -> None:
+    tab.head.view_chosen.emit("sessions")
+    assert [line.name for line in tab.board.board_model.board.lines] == ["Blue"]
+    tab.head.view_chosen.emit("list")
+    assert tab.list.isVisible()
+    assert sorted(row.who for row in tab.list.model_.records())[0] == ""
+    assert len(tab.list.model_.records()) == 4
+
+
+def test_a_search_that_finds_nothing_offers_the_way_back(tab: DeploymentTab, qtbot: QtBot) -> None:
+    tab.head.search.setText("nobody of this name")
+    qtbot.waitUntil(tab.nothing_found.isVisible)
+    tab.nothing_found.action.click()
+    qtbot.waitUntil(tab.board.isVisible)
+
+
+def test_the_timetable_is_written_and_its_place_told(
+    tab: DeploymentTab, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tab.print_to(tmp_path / "week.pdf")
+    qtbot.waitUntil(tab.notice.isVisible)
+    assert "week.pdf" in tab.notice.sentence.text()
+    assert (tmp_path / "week.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_page_shuts_nobody_out(
+    tab: DeploymentTab, percent: int, barriers: Callable[[QWidget], list[str]], qtbot: QtBot
+) -> None:
+    tab.context.appearance.set_text_size(percent)
+    tab.board.show_slot(art(tab))
+    tab.board.opened.emit()
+    qtbot.wait(1)
+    assert barriers(tab) == []
