@@ -22,6 +22,7 @@ lint: ready
 
 bench: ready ## figure, floor and ratio for every budget
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.planner small medium
 
 shots: ready ## a screenshot of every screen to build/shots/
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m lsadesk tour --out build/shots --shots-only
