@@ -20,7 +20,7 @@ from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.names import parse_name
 from lsadesk.intake.parsing.scales import Scale, scale_of
 from lsadesk.intake.parsing.words import key, plain
-from lsadesk.intake.sheets import Row, Value, letter, written
+from lsadesk.intake.sheets import Row, Value, column_number, letter, written
 from lsadesk.intake.vocabulary import FIELDS, meaning_of
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.intake import Draft
@@ -46,6 +46,8 @@ _BESIDES = {
     SheetKind.TIMETABLE: (Field.DAY_SESSIONS,),
 }
 _LOOKED_AT = 400  # rows that say what a column looks like
+
+_SAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,13 @@ def table_of(draft: Draft, at: int) -> Table:
     return _table(draft, mapping)
 
 
-def samples(draft: Draft, at: int, most: int = 3) -> dict[int, tuple[str, ...]]:
+def samples(draft: Draft, at: int) -> dict[int, tuple[str, ...]]:
     """The first different values of each column, as they stand in the file."""
     found: dict[int, dict[str, None]] = {}
     for row in table_of(draft, at).rows[:_LOOKED_AT]:
         for index, cell in row.cells.items():
             seen = found.setdefault(index, {})
-            if len(seen) < most:
+            if len(seen) < _SAMPLES:
                 seen[written(cell)] = None
     return {index: tuple(seen) for index, seen in found.items()}
 
@@ -147,8 +149,12 @@ def with_column(draft: Draft, at: int, column: Column) -> Draft:
 def with_scale(draft: Draft, at: int, scale: Scale) -> Draft:
     """Read the ratings of a table on *scale*."""
     sheet = draft.mapping.sheets[at]
-    unsure = tuple(line for line in sheet.unsure if "scale" not in line)
+    unsure = tuple(line for line in sheet.unsure if not _is_about_ratings(line))
     return _with_sheet(draft, at, replace(sheet, scale=scale, unsure=unsure))
+
+
+def _is_about_ratings(line: str) -> bool:
+    return "scale" in line or line.startswith("A tick ")
 
 
 def with_level(draft: Draft, at: int, mark: str, level: int | None) -> Draft:
@@ -219,9 +225,13 @@ def _names_said(draft: Draft, read: Interpretation) -> Iterable[tuple[str, Sourc
             for column in draft.mapping.sheets[at].columns
             if column.field in _NAMING
         }
+        rows = table_of(draft, at).rows
         for told in reading.problems:  # one for each row set aside is among them
             for said in _QUOTED.findall(told.reason) if told.column in naming else ():
                 yield said, Source(told.sheet, told.row)
+                for row in rows:
+                    if written(row.cells.get(column_number(told.column))) == said:
+                        yield said, Source(told.sheet, row.number)
 
 
 def _doubt(directory: Directory, said: str, places: list[Source]) -> NameDoubt | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from lsadesk.errors import UserError
 from lsadesk.ui.intake.file_page import FilePage
+from lsadesk.ui.intake.parts import readable
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import confirm
@@ -49,7 +50,7 @@ class Assistant(QDialog):
         self._reading = Ticket()
         self.walk: Walk | None = None
         self.title = label("", "title")
-        self.step = label("", "muted")
+        self.step = readable(tr("Where you are"), "muted")
         self.refusal = label("", "error")
         self.pages = QStackedWidget()
         self.file_page = FilePage(context.appearance)
@@ -178,6 +179,8 @@ class Assistant(QDialog):
         self.leave.setEnabled(not walk.is_writing)
         self.next.show()
         self.next.setText(tr("Importing...") if walk.is_writing else walk.next_words)
+        if not walk.can_go_on and self.next.hasFocus():
+            self.step.setFocus()  # else the focus would fall on Cancel
         self.next.setEnabled(walk.can_go_on)
         self.next.setDefault(True)
 

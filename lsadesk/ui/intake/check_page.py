@@ -9,11 +9,11 @@ from lsadesk.operations import correcting
 from lsadesk.operations.intake import Draft
 from lsadesk.ui.intake.columns import Columns
 from lsadesk.ui.intake.layout_form import LayoutForm
+from lsadesk.ui.intake.parts import readable, scrolled
 from lsadesk.ui.intake.preview import Preview
 from lsadesk.ui.intake.preview_rows import sheet_remarks
 from lsadesk.ui.intake.review import Review
 from lsadesk.ui.intake.scale import ScaleForm
-from lsadesk.ui.intake.spoken import readable
 from lsadesk.ui.widgets.labels import set_property
 from lsadesk.ui.words import tr
 
@@ -31,15 +31,15 @@ class CheckPage(QWidget):
         self.columns, self.scale, self.layout_form = Columns(), ScaleForm(), LayoutForm()
         self.preview = Preview()
         self.tabs = QTabWidget()
-        self.tabs.addTab(self.columns, tr("Columns"))
-        self.tabs.addTab(self.scale, tr("Ratings"))
-        self.tabs.addTab(self.layout_form, tr("Layout"))
+        self.tabs.addTab(scrolled(self.columns), tr("Columns"))
+        self.tabs.addTab(scrolled(self.scale), tr("Ratings"))
+        self.tabs.addTab(scrolled(self.layout_form), tr("Layout"))
         self.tabs.tabBar().setAccessibleName(tr("How the sheet is read"))
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(self.tabs)
         halves.addWidget(self.preview)
         halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(17)
+        halves.setHandleWidth(2)
         halves.setStretchFactor(0, 1)
         halves.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
@@ -90,7 +90,7 @@ class CheckPage(QWidget):
         is_known = sheet.signature in self._review.draft.as_last_time
         if is_known:
             shown.insert(0, tr("Read as last time."))
-        words = "\n".join(shown) if lines else (shown or [tr("Everything was understood.")])[0]
+        words = "\n".join(shown) if lines else (shown or [tr("Every column was understood.")])[0]
         self.unsure.setText(words)
         set_property(self.unsure, "kind", "warning" if lines else "said")
 

@@ -42,10 +42,10 @@ class Columns(QWidget):
                     sort=lambda line: line.column.index,
                     width=7,
                 ),
-                TableColumn(tr("Heading"), lambda line: line.column.header, width=18),
-                TableColumn(tr("Read as"), _meaning, width=24),
+                TableColumn(tr("Heading"), lambda line: line.column.header, width=16),
+                TableColumn(tr("In the file"), lambda line: " | ".join(line.samples), width=17),
+                TableColumn(tr("Read as"), _meaning, width=22),
                 TableColumn(tr("How sure"), _sure, width=12),
-                TableColumn(tr("In the file"), lambda line: " | ".join(line.samples), width=40),
             ),
         )
         self.table.selected.connect(self._show)
@@ -60,8 +60,9 @@ class Columns(QWidget):
         self.table.opened.connect(lambda _line: self.field.setFocus())
         self.day.currentIndexChanged.connect(self._chosen)
         self.name.editingFinished.connect(self._chosen)
+        self.table.setMinimumHeight(120)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setContentsMargins(0, 8, 12, 0)
         layout.setSpacing(8)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.about)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.intake.spoken import announce
+from lsadesk.ui.intake.parts import announce
 from lsadesk.ui.widgets.ask import ask_file
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState

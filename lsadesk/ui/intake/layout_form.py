@@ -45,7 +45,7 @@ class LayoutForm(QWidget):
         self.hours.valueChanged.connect(self.full_time.emit)
         self.adds.toggled.connect(self.adds_people.emit)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setContentsMargins(0, 8, 12, 0)
         for form in (rows, self._hours_form, self._people_form):
             layout.addWidget(form)
         layout.addStretch(1)

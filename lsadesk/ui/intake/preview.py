@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.incoming import SheetKind, SheetReading
+from lsadesk.ui.intake.parts import readable
 from lsadesk.ui.intake.preview_rows import FIRST, TITLES, PreviewRow, preview_rows
-from lsadesk.ui.intake.spoken import readable
 from lsadesk.ui.intake.wording import row_count
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -25,7 +25,7 @@ class Preview(QWidget):
         self._kind = SheetKind.UNKNOWN
         self.table = self._table_for(SheetKind.UNKNOWN)
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setContentsMargins(12, 8, 0, 0)
         self._rows.setSpacing(8)
         self._rows.addWidget(self.counts)
         self._rows.addWidget(self.table, 1)
@@ -41,6 +41,7 @@ class Preview(QWidget):
             self._kind = reading.kind
             fresh = self._table_for(reading.kind)
             self._rows.replaceWidget(self.table, fresh)
+            self.table.hide()
             self.table.deleteLater()
             self.table = fresh
         rows = preview_rows(reading)

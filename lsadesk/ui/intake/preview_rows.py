@@ -82,7 +82,7 @@ def _told(reading: SheetReading) -> dict[int, list[str]]:
 
 def _outcome(number: int, aside: set[int], merged: set[int], told: dict[int, list[str]]) -> str:
     if number in aside:
-        return tr("✗ Set aside")
+        return tr("× Set aside")
     if number in merged:
         return tr("= Nothing new")
     return tr("! Taken, look") if number in told else tr("✓ Taken")

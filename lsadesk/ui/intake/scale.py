@@ -1,7 +1,7 @@
 """The scale that a sheet's ratings are written on, and what each mark of it means."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.skills import LEVEL_WORDS, SPOKEN, code_of
 from lsadesk.intake.parsing import Unreadable
@@ -17,7 +17,7 @@ _MOST = 24  # marks; what is rarer is read by the scale
 _NO_LEVEL = -1
 
 
-class ScaleForm(QScrollArea):
+class ScaleForm(QWidget):
     """Emits `scale_chosen(Scale)` and `mark_chosen(mark, level or None)`."""
 
     scale_chosen = Signal(object)
@@ -25,9 +25,7 @@ class ScaleForm(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self._page = QWidget()
-        self._rows = QVBoxLayout(self._page)
+        self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 8, 8, 0)
         self._form = Form()
         self.scale = self._form.choice(
@@ -41,13 +39,13 @@ class ScaleForm(QScrollArea):
         self._rows.addWidget(self._marks_form)
         self._rows.addStretch(1)
         self.marks: dict[str, Choice] = {}
-        self.setWidget(self._page)
 
     def show_sheet(self, draft: Draft, at: int) -> None:
         """Show the scale of a table and the marks found on it."""
         scale = draft.mapping.sheets[at].scale or ZERO_TO_FOUR
         self._offer_scales(scale)
-        found = dict(list(correcting.marks_of(draft, at).items())[:_MOST])
+        counted = list(correcting.marks_of(draft, at).items())[:_MOST]
+        found = dict(sorted(counted, key=lambda pair: pair[0].isdigit()))  # unclear ones first
         if list(found) != list(self.marks):
             self._make(found)
         for mark, choice in self.marks.items():
@@ -77,6 +75,7 @@ class ScaleForm(QScrollArea):
         if not found:
             fresh.say(tr("The sheet holds no ratings yet."))
         self._rows.replaceWidget(self._marks_form, fresh)
+        self._marks_form.hide()
         self._marks_form.deleteLater()
         self._marks_form = fresh
 

@@ -13,6 +13,8 @@ from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
+_MOST_SHEETS = 6  # shown without scrolling
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -26,7 +28,7 @@ class Reason:
     @property
     def outcome(self) -> str:
         """What became of the rows."""
-        return tr("✗ Set aside") if self.is_aside else tr("! Taken, look")
+        return tr("× Set aside") if self.is_aside else tr("! Taken, look")
 
 
 def reasons_of(report: Report) -> list[Reason]:
@@ -83,6 +85,7 @@ class Summary(QWidget):
                 _number(tr("Set aside"), lambda sheet: sheet.set_aside),
             ),
         )
+        self.sheets.horizontalHeader().setStretchLastSection(False)
         self.sheets.setSortingEnabled(False)
         self.sheets.rows.sort(-1)
         self.reasons: RecordTable[Reason] = RecordTable(
@@ -108,18 +111,22 @@ class Summary(QWidget):
         copying = QHBoxLayout()
         copying.addWidget(self._reasons_title, 1)
         copying.addWidget(button(tr("Copy everything"), self.copy))
+        self.reasons.setMinimumHeight(180)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.sheets, 2)
+        layout.addWidget(self.sheets)
         layout.addLayout(copying)
-        layout.addWidget(self.reasons, 3)
+        layout.addWidget(self.reasons, 1)
         layout.addWidget(self.about)
 
     def show_report(self, report: Report) -> None:
         """Show *report*."""
         self._report = report
         self.sheets.show_records(report.sheets)
+        lines = min(len(report.sheets), _MOST_SHEETS)
+        header = self.sheets.horizontalHeader().sizeHint().height()
+        self.sheets.setFixedHeight(header + lines * self.sheets.rowHeight(0) + 4)
         reasons = reasons_of(report)
         self.reasons.show_records(reasons)
         self.reasons.setVisible(bool(reasons))

@@ -1,10 +1,10 @@
 """The last two pages: what would be written, and what was."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lsadesk.operations.intake import Draft, Report, import_draft, save_set_aside
-from lsadesk.ui.intake.spoken import announce, readable
+from lsadesk.ui.intake.parts import announce, readable, scrolled
 from lsadesk.ui.intake.summary import Summary, totals, totals_words
 from lsadesk.ui.intake.wording import row_count
 from lsadesk.ui.tab import TabContext
@@ -32,7 +32,7 @@ class SummaryPage(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.sentence)
         layout.addWidget(self.aside)
-        layout.addWidget(self.summary, 1)
+        layout.addWidget(scrolled(self.summary), 1)
 
     def rehearse(self, draft: Draft) -> None:
         """Count what importing *draft* would do."""
@@ -62,6 +62,7 @@ class SummaryPage(QWidget):
         self.summary.show()
         announce(self, words)
         self.ready.emit(True)
+        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class ReportPage(QWidget):
@@ -90,11 +91,13 @@ class ReportPage(QWidget):
         self.next.setVisible(bool(advice))
         self.save = button(tr("Save the rows set aside..."), self._save)
         self.save.setVisible(bool(aside))
+        self.save.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.saved = readable(tr("What was saved"))
         self.saved.hide()
         row = QHBoxLayout()
         row.addWidget(self.save)
         row.addWidget(self.saved, 1)
+        row.addStretch(0)
         summary = Summary()
         summary.show_report(report)
         layout = QVBoxLayout(self)
@@ -103,7 +106,7 @@ class ReportPage(QWidget):
         layout.addWidget(self.sentence)
         layout.addWidget(self.next)
         layout.addLayout(row)
-        layout.addWidget(summary, 1)
+        layout.addWidget(scrolled(summary), 1)
         announce(self, words)
 
     def enter(self) -> None:

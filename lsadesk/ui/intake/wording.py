@@ -22,11 +22,11 @@ _FIELDS = {
     Field.DAY_WORKED: "One day of the week",
     Field.TERM_TIME: "Term time only",
     Field.PAYROLL: "Payroll or staff number",
-    Field.SKILL: "A skill, named by the heading",
+    Field.SKILL: "A skill (the heading)",
     Field.SKILL_NAME: "Name of the skill",
     Field.COURSE: "Name of the course",
-    Field.COURSE_DATE: "A course, named by the heading",
-    Field.NEED: "A need, named by the heading",
+    Field.COURSE_DATE: "A course (the heading)",
+    Field.NEED: "A need (the heading)",
     Field.WISHES: "What they would like to do",
     Field.HOBBIES: "Other skills and hobbies",
     Field.LSAS: "How many LSAs",
@@ -51,7 +51,7 @@ def field_words(field: Field) -> str:
 
 def sure_words(confidence: int) -> str:
     """How sure the guess is, in a word."""
-    if confidence >= 90:
+    if confidence >= 80:
         return tr("Sure")
     return tr("Fairly sure") if confidence >= 60 else tr("Please check")
 

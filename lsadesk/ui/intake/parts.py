@@ -1,8 +1,8 @@
-"""Saying aloud what appeared on a page, for whoever does not see it appear."""
+"""What every page of the assistant needs: to be heard, to be copied from, to be scrolled."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from lsadesk.ui.widgets.labels import label
 
@@ -20,4 +20,13 @@ def readable(name: str, role: str = "") -> QLabel:
         | Qt.TextInteractionFlag.TextSelectableByMouse
     )
     made.setAccessibleName(name)
+    return made
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """*page*, to be scrolled where large text leaves it too little room."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(page)
     return made
