@@ -6,6 +6,7 @@ import pytest
 
 from lsadesk import planner
 from lsadesk.domain.calendar import Week
+from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.people import PersonId
 from lsadesk.errors import UserError
@@ -118,6 +119,6 @@ def test_an_lsa_may_not_place_anybody(planned: Desk) -> None:
 
 def test_the_least_hindered_come_first(planned: Desk) -> None:
     plan = made(planned)
-    reasons = deployment.Reasons(plan.ahead.problem, plan.plan)
+    reasons = Reasons(plan.ahead.problem, plan.plan)
     [only] = deployment.candidates_for(plan.ahead, reasons, on_tuesday(planned))
     assert only.rules == ()

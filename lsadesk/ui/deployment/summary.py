@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lsadesk.domain.deployment.model import SlotId
@@ -80,6 +80,12 @@ class Summary(QWidget):
         self._list_remarks(problem.remarks)
         self._place()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The list grows with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "remarks"):
+            self._place()
+
     def _list_remarks(self, remarks: Sequence[str]) -> None:
         while (entry := self._remarks.takeAt(0)) is not None:
             if (widget := entry.widget()) is not None:
@@ -124,5 +130,5 @@ def _columns() -> list[Column[Gap]]:
         Column(tr("Session"), lambda gap: gap.need.title, width=16),
         Column(tr("Group"), lambda gap: gap.need.group, width=12),
         Column(tr("Must have"), lambda gap: gap.need.missing, width=24),
-        Column(tr("Why nobody"), lambda gap: gap.need.reason, width=60),
+        Column(tr("Why nobody"), lambda gap: gap.need.reason, width=40),
     ]

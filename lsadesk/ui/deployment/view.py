@@ -234,9 +234,13 @@ class BoardView(QListView):
         super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Days share the room there is."""
+        """Days share the room there is; the current block stays in view."""
+        before = QRect(QPoint(0, 0), event.oldSize())
+        seen = before.intersects(self.visualRect(self.currentIndex()))
         super().resizeEvent(event)
         self._measure()
+        if seen:
+            self.scrollTo(self.currentIndex())
 
     def _make_current(self, at: int) -> None:
         self.selectionModel().setCurrentIndex(

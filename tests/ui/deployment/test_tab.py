@@ -5,13 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.calendar import Week
+from lsadesk.domain.changes import Subject
 from lsadesk.domain.deployment.model import Plan, SlotId
+from lsadesk.domain.people import PersonDetails
+from lsadesk.domain.rights import Kind
 from lsadesk.operations import deployment
 from lsadesk.operations.desk import Desk
+from lsadesk.store import people
+from lsadesk.store.trail import Entry
 from lsadesk.ui.deployment.tab import DeploymentTab
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
@@ -128,6 +133,22 @@ def test_the_same_week_is_shown_by_session_and_as_a_list(tab: DeploymentTab) -> 
     assert tab.list.isVisible()
     assert sorted(row.who for row in tab.list.model_.records())[0] == ""
     assert len(tab.list.model_.records()) == 4
+
+
+def test_a_plan_older_than_the_team_says_so_and_what_was_assumed(
+    planned: Desk, show_tab: Shows
+) -> None:
+    with planned.writing(Kind.PERSON) as work:
+        people.add(work, PersonDetails(forename="Cy", surname="Nowak", weekly_minutes=600))
+        entry = Entry("added", Kind.PERSON)
+        planned.keep(work, None, "Added Cy Nowak", entry, Subject.PEOPLE)
+    tab = show_tab()
+    assert "make a plan again" in tab.summary.outdated.text()
+    assert not tab.summary.remarks.isVisible()
+    tab.summary.show_remarks.click()
+    assert tab.summary.remarks.isVisible()
+    said = [each.text() for each in tab.summary.remarks.findChildren(QLabel)]
+    assert said[-1] == "Working days not known, Monday to Friday assumed: Cy Nowak."
 
 
 def test_a_search_that_finds_nothing_offers_the_way_back(tab: DeploymentTab, qtbot: QtBot) -> None:
