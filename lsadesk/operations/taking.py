@@ -5,6 +5,7 @@ A field that the workbook did not fill never overwrites what the college knows.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from itertools import groupby
 from typing import Any, TypeVar
 
 from lsadesk.domain.certificates import Certificate, CourseId, Lapse
@@ -45,10 +46,33 @@ def take(work: Work, records: Iterable[Record], chosen: Mapping[str, str]) -> se
     """
     taking = _Taking(work, chosen)
     ordered = sorted(records, key=lambda record: not isinstance(record, StaffRecord))
+    for record in _by_column(record for record in ordered if isinstance(record, SkillRecord)):
+        taking.skill_id(record.skill, record.group)
     changed = {record.source for record in ordered if taking.take(record)}
     changed |= taking.set_managers()
     skills.rate(work, taking.ratings)
     return changed
+
+
+def _by_column(records: Iterable[SkillRecord]) -> list[SkillRecord]:
+    """One record of each skill, in the order of the sheet's columns.
+
+    No single person's cells need show the order, since blanks yield no record: a new skill
+    goes behind the one before it in the same person's, or else before a later one of theirs.
+    """
+    first: dict[str, SkillRecord] = {}
+    order: list[str] = []
+    for _, theirs in groupby(records, lambda record: (record.source.sheet, record.person)):
+        cells = {key(record.skill): record for record in theirs}
+        names = list(cells)
+        for at, name in enumerate(names):
+            if name in order:
+                continue
+            later = (order.index(one) for one in names[at + 1 :] if one in order)
+            behind = order.index(names[at - 1]) + 1 if at else next(later, len(order))
+            order.insert(behind, name)
+            first[name] = cells[name]
+    return [first[name] for name in order]
 
 
 @dataclass
@@ -175,7 +199,8 @@ class _Taking:
         found = (self._site(name) for name in names)
         return frozenset(site for site in found if site is not None)
 
-    def _skill_id(self, name: str, group: str = "") -> SkillId:
+    def skill_id(self, name: str, group: str = "") -> SkillId:
+        """The skill of that name, made as the last column if there is none."""
         known = self.known.skills
         if key(name) not in known:
             known[key(name)] = skills.skill_named(self.work, name, group)
@@ -205,7 +230,7 @@ class _Taking:
         return self.known.by_name[key(ref.name)] if by_payroll is None else by_payroll
 
     def _skill(self, record: SkillRecord) -> bool:
-        person, skill = self._id_of(record.person), self._skill_id(record.skill, record.group)
+        person, skill = self._id_of(record.person), self.skill_id(record.skill, record.group)
         rating = Rating(
             person=person,
             skill=skill,
@@ -268,7 +293,7 @@ class _Taking:
 
     def _learner_details(self, record: LearnerRecord) -> LearnerDetails:
         asked = skills_asked_for(record.must_have, self.known.skills)
-        needs = {self._skill_id(need) for need in record.needs}
+        needs = {self.skill_id(need) for need in record.needs}
         return LearnerDetails(
             reference=record.reference,
             group=record.group,

@@ -26,9 +26,14 @@ from lsadesk.store.work import Reading, Work
 
 
 def all_skills(reading: Reading) -> list[Skill]:
-    """Every skill, in the order of the audit's columns."""
+    """Every skill, in the order of the audit's columns: each group's stand together."""
     rows = reading.session.scalars(select(SkillRow).order_by(SkillRow.position, SkillRow.id))
-    return [Skill(SkillId(row.id), row.name, row.group_name) for row in rows]
+    groups: dict[str, list[Skill]] = {}
+    for row in rows:
+        groups.setdefault(row.group_name, []).append(
+            Skill(SkillId(row.id), row.name, row.group_name)
+        )
+    return [skill for group in groups.values() for skill in group]
 
 
 def skill_named(work: Work, name: str, group: str = "") -> SkillId:

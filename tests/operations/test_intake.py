@@ -9,6 +9,7 @@ import pytest
 from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import accounts, audit, college, intake, people
+from lsadesk.operations.desk import Desk
 
 HARBOUR = Path(__file__).parents[1] / "intake" / "files" / "harbour-lane-college.xlsx"
 SECRET = "a long enough secret"
@@ -150,3 +151,21 @@ def test_an_account_without_the_duty_is_refused(desk, workbook):
             intake.import_file(hers, path)
     finally:
         hers.close()
+
+
+def test_the_audit_has_the_columns_of_the_sheet_though_the_first_rows_have_blanks(
+    desk: Desk, tmp_path: Path
+):
+    book = openpyxl.Workbook()
+    book.active.title = "Skills audit"
+    for row in (
+        ["Name", "BSL", "Makaton", "Autism", "Medication"],
+        ["Asha Kaur", None, 2, None, 1],
+        ["Ben Lewis", 3, 1, 2, None],
+        ["Carys Evans", 1, None, 4, 2],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "audit.xlsx")
+    intake.import_file(desk, tmp_path / "audit.xlsx")
+    names = [skill.name for skill in audit.matrix(desk).skills]
+    assert names == ["BSL", "Makaton", "Autism", "Medication"]
