@@ -35,17 +35,23 @@ class Mode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanAction:
-    """One line of a development plan; *why* is the gap or the wish behind it."""
+class ActionDetails:
+    """What is agreed in one line of a plan; *why* is the gap or the wish behind it."""
 
-    id: ActionId
-    person: PersonId
     what: str
     why: str = ""
     mode: Mode = Mode.OTHER
     helper: str = ""
     due: date | None = None
     done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAction(ActionDetails):
+    """One line of one person's development plan."""
+
+    id: ActionId
+    person: PersonId
 
     def is_overdue_on(self, day: date) -> bool:
         """Whether its date is over and it is still to be done; its last day is not over yet."""

@@ -1,11 +1,11 @@
 """Development plans: what a person and their helper agreed to do."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TypeVar
 
 from lsadesk.domain.changes import Done, Subject
-from lsadesk.domain.development import ActionId, Mode, PlanAction
+from lsadesk.domain.development import ActionDetails, ActionId, Mode, PlanAction
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import Kind
 from lsadesk.errors import UserError
@@ -68,29 +68,41 @@ def add_action(
     mode: Mode = Mode.OTHER,
     helper: str = "",
     due: date | None = None,
+    done_on: date | None = None,
 ) -> Done[ActionId]:
-    """Add a line to a person's plan."""
+    """Add a line to a person's plan; *done_on* where it was done before it was written down."""
     _checked(what)
     with desk.writing(Kind.DEVELOPMENT, person) as work:
         action = development.add(
-            work, person, what.strip(), why=why, mode=mode, helper=helper, due=due
+            work, person, what.strip(), why=why, mode=mode, helper=helper, due=due, done_on=done_on
         )
         sentence = "Added to the plan of {name}"
         return _keep(desk, work, person, action, sentence=sentence, entry="added plan line")
 
 
-def change_action(desk: Desk, read: PlanAction, wanted: PlanAction) -> Done[PlanAction]:
+def change_action(desk: Desk, read: PlanAction, wanted: ActionDetails) -> Done[PlanAction]:
     """Write *wanted* over the line that was read as *read*; the line as it is then.
 
     Raises:
         Stale: somebody has changed the line since.
     """
     _checked(wanted.what)
-    kept = replace(wanted, id=read.id, person=read.person, what=wanted.what.strip())
+    told = {each.name: getattr(wanted, each.name) for each in fields(ActionDetails)}
+    kept = replace(read, **told | {"what": wanted.what.strip()})
     with desk.writing(Kind.DEVELOPMENT, read.person) as work:
         development.change(work, read, kept)
         sentence = "Changed the plan of {name}"
         return _keep(desk, work, read.person, kept, sentence=sentence, entry="changed plan line")
+
+
+def merged(read: PlanAction, typed: ActionDetails, latest: PlanAction) -> ActionDetails:
+    """*latest* with those parts of *typed* that differ from *read*, the line typed over."""
+    mine = {
+        each.name: getattr(typed, each.name)
+        for each in fields(ActionDetails)
+        if getattr(typed, each.name) != getattr(read, each.name)
+    }
+    return replace(latest, **mine)
 
 
 def mark_done(desk: Desk, read: PlanAction, done_on: date | None) -> Done[PlanAction]:

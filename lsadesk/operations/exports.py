@@ -54,8 +54,10 @@ def export_plan(desk: Desk, who: PersonId, path: Path) -> Done[None]:
     return Done(None, NOTHING)
 
 
-def plan_sheets(desk: Desk) -> list[DevelopmentPlanSheet]:
-    """The plans of everybody at work whose plan the asker may export, to be written apart.
+def take_plans(desk: Desk) -> Done[list[DevelopmentPlanSheet]]:
+    """The plans of everybody at work whose plan the asker may export, to be written as files.
+
+    They are on the trail as taken away before the first is written.
 
     Raises:
         NotAllowed: there is nobody.
@@ -64,7 +66,9 @@ def plan_sheets(desk: Desk) -> list[DevelopmentPlanSheet]:
         wanted = _open_plans(desk, reading)
         if not wanted:
             raise NotAllowed("There is nobody whose development plan you may export.")
-        return [_sheet(desk, reading, person) for person in wanted]
+        sheets = [_sheet(desk, reading, person) for person in wanted]
+    _note(desk, Entry("exported plans", Kind.DEVELOPMENT, detail=str(len(sheets))))
+    return Done(sheets, NOTHING)
 
 
 def write_plan_files(
@@ -76,8 +80,8 @@ def write_plan_files(
 ) -> int:
     """Write one PDF a person into *folder*, which is made; how many were written.
 
-    Needs no desk, so that it can run beside other work; `note_plans` has to follow. A
-    person's file of the same name is replaced.
+    Takes what `take_plans` gave and needs no desk, so that it can run beside other work.
+    A person's file of the same name is replaced.
 
     Raises:
         UserError: the folder or a file cannot be written.
@@ -111,12 +115,6 @@ def file_name(words: str) -> str:
     """*words* with what no file may be called left out: a person may be named A/B."""
     kept = "".join("-" if each in '\\/:*?"<>|' else each for each in words if each >= " ")
     return kept.strip(" .")[:120]
-
-
-def note_plans(desk: Desk, number: int) -> Done[None]:
-    """Put on the trail that *number* plans were taken away as files."""
-    _note(desk, Entry("exported plans", Kind.DEVELOPMENT, detail=str(number)))
-    return Done(None, NOTHING)
 
 
 def export_timetable(desk: Desk, path: Path) -> Done[None]:

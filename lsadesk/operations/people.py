@@ -20,7 +20,7 @@ class Directory:
 
     *known* are those of whom only name, job title and team are open (to their appraiser,
     say). *changeable* are those whose record the asker may change; *may_add* says whether
-    people, teams and sites may be added.
+    people, teams and sites may be added; *plans* are those whose development plan is open.
     """
 
     people: tuple[Person, ...]
@@ -31,6 +31,7 @@ class Directory:
     known: tuple["Colleague", ...]
     changeable: frozenset[PersonId]
     may_add: bool
+    plans: frozenset[PersonId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def directory(desk: Desk) -> Directory:
             known=tuple(_colleague(each, teams) for each in everybody if each.id in named),
             changeable=people_open_to(standing, CHANGE, Kind.PERSON, ids),
             may_add=allows(standing, CHANGE, Kind.PERSON),
+            plans=people_open_to(standing, READ, Kind.DEVELOPMENT, ids),
         )
 
 

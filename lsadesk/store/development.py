@@ -30,9 +30,18 @@ def add(
     mode: Mode = Mode.OTHER,
     helper: str = "",
     due: date | None = None,
+    done_on: date | None = None,
 ) -> ActionId:
     """Write a new line."""
-    row = ActionRow(person_id=person, what=what, why=why, mode=mode.value, helper=helper, due=due)
+    row = ActionRow(
+        person_id=person,
+        what=what,
+        why=why,
+        mode=mode.value,
+        helper=helper,
+        due=due,
+        done_on=done_on,
+    )
     work.session.add(row)
     work.session.flush()
     return ActionId(row.id)

@@ -218,7 +218,7 @@ def test_a_gap_that_became_a_plan_line_shows_in_the_persons_pdf(desk, staff, tmp
 def test_all_plans_are_those_open_to_the_asker_each_in_a_file_of_its_own(
     desk, staff, sign_in, tmp_path
 ):
-    sheets = exports.plan_sheets(sign_in(staff["Lou"]))
+    sheets = exports.take_plans(sign_in(staff["Lou"])).result
     assert [sheet.name for sheet in sheets] == ["Asha Kaur", "Lou Kaur"]
     told: list[tuple[int, int]] = []
     written = exports.write_plan_files(
@@ -237,7 +237,7 @@ def test_all_plans_are_those_open_to_the_asker_each_in_a_file_of_its_own(
 
 def test_whoever_may_export_no_plan_is_told_so(make_college):
     with pytest.raises(NotAllowed, match="nobody whose development plan"):
-        exports.plan_sheets(make_college("Empty"))
+        exports.take_plans(make_college("Empty"))
 
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path):

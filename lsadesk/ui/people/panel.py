@@ -6,19 +6,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from lsadesk.domain.people import PersonId
 from lsadesk.operations.people import Colleague, Directory
+from lsadesk.ui.development.plan import open_plan
 from lsadesk.ui.people.duties import DutyFields
 from lsadesk.ui.people.facts import facts
 from lsadesk.ui.people.leaving import LeavingSection
 from lsadesk.ui.people.lines import StaffLine
 from lsadesk.ui.people.record import RecordForm
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -30,6 +34,8 @@ class PersonPanel(QStackedWidget):
 
     def __init__(self, context: TabContext) -> None:
         super().__init__()
+        self._context = context
+        self._shown: PersonId | None = None
         self.setMinimumWidth(320)
         self.record = RecordForm(context)
         self.duties = DutyFields(context)
@@ -41,9 +47,10 @@ class PersonPanel(QStackedWidget):
         self.facts.setAccessibleName(tr("Staff record, to read"))
         self.facts_name = label("", "title")
         self.addWidget(_page(label(tr("Choose a person to see their record."), "muted")))
-        self.addWidget(_page(self.facts_name, self.facts))
+        self.plans = [button(tr("Development &plan..."), self._open_plan) for _ in range(2)]
+        self.addWidget(_page(self.facts_name, self.plans[0], self.facts))
         how = label(tr("Each field is saved as you leave it. Undo takes it back."), "muted")
-        parts = (self.name, how, self.record, self.duties, self.leaving)
+        parts = (self.name, self.plans[1], how, self.record, self.duties, self.leaving)
         self.addWidget(_scrolled(_page(*parts)))
 
     def offer(self, colleagues: Sequence[Colleague]) -> None:
@@ -53,6 +60,9 @@ class PersonPanel(QStackedWidget):
     def show_line(self, line: StaffLine | None, directory: Directory) -> None:
         """Show the person of *line*; what is half typed for another is saved first."""
         record = None if line is None else line.record
+        self._shown = None if line is None else line.id
+        for each in self.plans:
+            each.setVisible(self._shown in directory.plans)
         if record is None or record.id not in directory.changeable:
             self.settle()
         if line is None:
@@ -77,6 +87,11 @@ class PersonPanel(QStackedWidget):
         """Save what is half typed."""
         self.record.settle()
 
+    def _open_plan(self) -> None:
+        if self._shown is not None:
+            self.settle()
+            open_plan(self._context, self, self._shown)
+
 
 def _page(*widgets: QWidget) -> QWidget:
     page = QWidget()
@@ -84,7 +99,10 @@ def _page(*widgets: QWidget) -> QWidget:
     layout.setContentsMargins(16, 16, 24, 16)
     layout.setSpacing(12)
     for widget in widgets:
-        layout.addWidget(widget)
+        alike = (
+            Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else Qt.AlignmentFlag(0)
+        )
+        layout.addWidget(widget, 0, alike)
     if not isinstance(widgets[-1], QPlainTextEdit):
         layout.addStretch(1)
     return page

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from lsadesk.domain.people import PersonId
 from lsadesk.operations import people
 from lsadesk.operations.people import Colleague, Directory
+from lsadesk.ui.development.all_plans import save_all_plans
 from lsadesk.ui.people.add_person import ask_person
 from lsadesk.ui.people.lines import StaffLine, staff_columns, staff_lines
 from lsadesk.ui.people.panel import PersonPanel
@@ -41,6 +42,7 @@ class StaffPage(QStackedWidget):
         self.search = SearchField(context.appearance, tr("Find a person, team or number"), self)
         self.leavers = QCheckBox(tr("Show leavers"))
         self.add = button(tr("Add a person"), self._add, "primary")
+        self.all_plans = button(tr("All plans as PDF..."), self._save_all_plans)
         self.counted = label("", "muted")
         self.table: RecordTable[StaffLine] = RecordTable(tr("Staff"), staff_columns())
         self.panel = PersonPanel(context)
@@ -70,6 +72,7 @@ class StaffPage(QStackedWidget):
         self._filling = True
         self.panel.offer(colleagues)
         self.add.setVisible(directory.may_add)
+        self.all_plans.setVisible(len(directory.plans) > 1)
         lines = staff_lines(directory)
         self.leavers.setVisible(any(line.has_left(self._context.desk.today) for line in lines))
         self.table.show_records(lines)
@@ -106,6 +109,7 @@ class StaffPage(QStackedWidget):
         tools.addWidget(self.search, 1)
         tools.addWidget(self.leavers)
         tools.addStretch(1)
+        tools.addWidget(self.all_plans)
         tools.addWidget(self.add)
         left = QWidget()
         rows = QVBoxLayout(left)
@@ -160,6 +164,9 @@ class StaffPage(QStackedWidget):
     def _show(self, line: StaffLine | None) -> None:
         if self._directory is not None:
             self.panel.show_line(line, self._directory)
+
+    def _save_all_plans(self) -> None:
+        save_all_plans(self._context, self)
 
     def _add(self) -> None:
         if self._directory is None:
