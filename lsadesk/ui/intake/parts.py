@@ -19,6 +19,7 @@ def readable(name: str, role: str = "") -> QLabel:
         Qt.TextInteractionFlag.TextSelectableByKeyboard
         | Qt.TextInteractionFlag.TextSelectableByMouse
     )
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the flags alone leave out Tab
     made.setAccessibleName(name)
     return made
 

@@ -88,9 +88,7 @@ class ReportPage(QWidget):
                 tr("The rows set aside can be saved, mended in the spreadsheet and imported again.")
             )
         self.next.setText(" ".join(advice))
-        self.next.setVisible(bool(advice))
         self.save = button(tr("Save the rows set aside..."), self._save)
-        self.save.setVisible(bool(aside))
         self.save.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.saved = readable(tr("What was saved"))
         self.saved.hide()
@@ -107,6 +105,8 @@ class ReportPage(QWidget):
         layout.addWidget(self.next)
         layout.addLayout(row)
         layout.addWidget(scrolled(summary), 1)
+        self.next.setVisible(bool(advice))
+        self.save.setVisible(bool(aside))
         announce(self, words)
 
     def enter(self) -> None:

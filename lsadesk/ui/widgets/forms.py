@@ -169,8 +169,8 @@ class Choice(QComboBox):
         self.clear()
         self._values = [value for _, value in options]
         self.addItems([shown for shown, _ in options])
-        self.blockSignals(False)
         self.choose(chosen)
+        self.blockSignals(False)
 
     def choose(self, value: object) -> None:
         """Show *value*; one that is not offered leaves the first."""
