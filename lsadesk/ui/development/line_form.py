@@ -15,6 +15,7 @@ from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
+_LETTERS = 80
 BLANK = ActionDetails(what="")
 
 
@@ -49,6 +50,7 @@ class LineQuestion(Question):
         today: date,
     ) -> None:
         super().__init__(parent, title, sentence, yes)
+        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self.details = filled
         self._today = today
         self._build(filled)
@@ -118,7 +120,7 @@ class LineQuestion(Question):
         if due is None:
             self.read_as.setText("")
             return
-        words = "{weekday} {day}, which is over" if due < self._today else "{weekday} {day}"
+        words = "{weekday} {day}, which is past" if due < self._today else "{weekday} {day}"
         self.read_as.setText(tr(words, weekday=f"{due:%A}", day=uk_date(due)))
 
     def _read(

@@ -2,8 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.development import Mode, PlanAction, in_order
@@ -57,6 +62,8 @@ class PlanTable(RecordTable[PlanAction]):
     def __init__(self, today: date) -> None:
         super().__init__(tr("What was agreed"), _columns(today))
         self.setWordWrap(True)
+        self.setItemDelegate(_FromTheTop(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.sortByColumn(_BY_WHEN, Qt.SortOrder.AscendingOrder)
         heads = self.horizontalHeader()
@@ -73,6 +80,17 @@ class PlanTable(RecordTable[PlanAction]):
         self.resizeRowsToContents()
 
 
+class _FromTheTop(QStyledItemDelegate):
+    """Cells of one row begin on one line, however long each is."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The text begins at the top."""
+        super().initStyleOption(option, index)
+        option.displayAlignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
 def _columns(today: date) -> list[Column[PlanAction]]:
     return [
         Column(
@@ -81,14 +99,14 @@ def _columns(today: date) -> list[Column[PlanAction]]:
             spoken=lambda action: spoken_line(action, today),
         ),
         Column(tr("Why"), lambda action: action.why),
-        Column(tr("How"), lambda action: mode_words(action.mode), width=12),
-        Column(tr("With whose help"), lambda action: action.helper, width=17),
+        Column(tr("How"), lambda action: mode_words(action.mode), width=11),
+        Column(tr("With whose help"), lambda action: action.helper, width=14),
         Column(
             tr("By when"),
             lambda action: _marked(action, today),
             sort=_turn,
             spoken=lambda action: tr("By when: {when}", when=when_words(action, today)),
-            width=20,
+            width=14,
         ),
     ]
 

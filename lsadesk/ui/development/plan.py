@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Done
-from lsadesk.domain.development import ActionDetails, ActionId, PlanAction
+from lsadesk.domain.development import ActionDetails, ActionId, PlanAction, in_order
 from lsadesk.domain.people import PersonId
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations import development, exports
@@ -28,7 +28,7 @@ from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.words import tr
 
 T = TypeVar("T")
-USUAL = (1000, 620)
+USUAL = (1120, 680)
 
 
 def open_plan(
@@ -54,6 +54,7 @@ class PlanDialog(QDialog):
         self._context, self._person, self._adding = context, person, adding
         self.plan: OpenPlan | None = None
         self._changes, self._undone = 0, 0  # made here: others' are not taken back from here
+        self._kept = False  # whether the notice holds something that was typed
         self.setWindowTitle(tr("Development plan"))
         self._build()
         self._wire()
@@ -127,8 +128,8 @@ class PlanDialog(QDialog):
             "tick",
             tr("Nothing agreed yet"),
             tr(
-                "Add what the two of you agree on: shadowing, mentoring, a course, or anything "
-                "else. A plan may also stay empty; staying put is a full answer."
+                "Shadowing, mentoring, a course or anything else that was agreed goes here. "
+                "A plan may also stay empty: staying put is a full answer."
             ),
             action=tr("&Add the first line..."),
             on_action=self.add,
@@ -207,17 +208,23 @@ class PlanDialog(QDialog):
         self.pages.setCurrentIndex(1 if plan.actions else 2)
         self._dress()
         if first:
-            (self.table if plan.actions else self.empty.action).setFocus()
-            adding, self._adding = self._adding, None
-            if adding is not None:
-                self._ask_new(adding)
+            self._enter(plan)
+
+    def _enter(self, plan: OpenPlan) -> None:
+        """Begin at what is due first, or at the way to the first line."""
+        if plan.actions:
+            self.table.select(in_order(plan.actions)[0])
+        (self.table if plan.actions else self.empty.action).setFocus()
+        adding, self._adding = self._adding, None
+        if adding is not None:
+            self._ask_new(adding)
 
     def _dress(self) -> None:
         line = self.table.current()
         for each in (self.changing, self.marking, self.removing):
             each.setEnabled(line is not None)
         done = line is not None and line.done_on is not None
-        self.marking.setText(tr("Not done after all") if done else tr("&Mark as done"))
+        self.marking.setText(tr("&Not done after all") if done else tr("&Mark as done"))
         self.save.setEnabled(self.plan is not None)
         self.undoing.setEnabled(self._changes > 0)
 
@@ -264,7 +271,7 @@ class PlanDialog(QDialog):
     ) -> None:
         def written(_result: T) -> None:
             self._changes, self._undone = self._changes + 1, 0
-            self.message.say(said)
+            self._say(said)
             self._load()
 
         self._context.write(operation, written, on_error=on_error or self._refused, owner=self)
@@ -275,66 +282,79 @@ class PlanDialog(QDialog):
             return Done(changes.sentence, changes)
 
         def reversed_(sentence: str) -> None:
-            self.message.say(words.format(sentence=sentence))
+            self._say(words.format(sentence=sentence))
             self._load()
 
         self._context.write(reverse, reversed_, on_error=self._refused, owner=self)
 
+    def _say(self, sentence: str, kind: str = "said") -> None:
+        """One thing at a time: where a file was saved has been read, what is kept has not."""
+        if not self._kept:
+            self.notice.settle()
+        self.message.say(sentence, kind)
+
+    def _ask(self, kind: str, sentence: str, *answers: tuple[str, Callable[[], None]]) -> None:
+        self.message.hide()
+        self._kept = kind == "warning"
+        set_property(self.notice, "kind", kind)
+        self.notice.ask(sentence, *answers)
+
+    def _settle_notice(self) -> None:
+        self._kept = False
+        self.notice.settle()
+
     def _refused(self, error: UserError) -> None:
-        self.message.say(str(error), "warning")
+        self._say(str(error), "warning")
         if self.plan is not None:
             self._load()
 
     def _clashed(self, read: PlanAction, typed: ActionDetails, error: UserError) -> None:
         """Keep what was typed where somebody else was faster."""
-        if self.plan is None:
-            return
-        self._refused(error)
-        sentence = tr("What you typed is kept: {what}", what=typed.what)
-        look = tr("Show the newest line with it"), lambda: self._ask_again(read, typed)
-        new = tr("Add it as a new line"), lambda: self._add_again(typed)
-        set_property(self.notice, "kind", "warning")
-        self.notice.ask(
-            sentence,
+        self._load()
+        look = tr("Put it into the newest line..."), lambda: self._ask_again(read, typed)
+        new = tr("Add it as a new line..."), lambda: self._add_again(typed)
+        self._ask(
+            "warning",
+            tr("{sentence} What you typed is kept: {what}", sentence=error, what=typed.what),
             look if isinstance(error, Stale) else new,
-            (tr("Drop it"), self.notice.settle),
+            (tr("Drop it"), self._settle_notice),
         )
 
     def _ask_again(self, read: PlanAction, typed: ActionDetails) -> None:
-        self.notice.settle()
         lines = () if self.plan is None else self.plan.actions
         latest = next((each for each in lines if each.id == read.id), None)
         if latest is None:
             self._add_again(typed)
-        else:
-            self._ask_change(
-                latest,
-                development.merged(read, typed, latest),
-                tr("This is the newest line, with what you typed put in."),
-            )
+            return
+        self._settle_notice()
+        self._ask_change(
+            latest,
+            development.merged(read, typed, latest),
+            tr("This is the newest line, with what you typed put in."),
+        )
 
     def _add_again(self, typed: ActionDetails) -> None:
-        self.notice.settle()
+        self._settle_notice()
         self._ask_new(typed)
 
     def _saved(self, path: Path) -> None:
         self._dress()
-        set_property(self.notice, "kind", "said")
-        self.notice.ask(
+        self._ask(
+            "said",
             tr("The plan is saved as {name} in {folder}.", name=path.name, folder=path.parent),
             (tr("Open the plan"), lambda: self._open(path)),
             (tr("Open the folder"), lambda: self._open(path.parent)),
-            (tr("Hide"), self.notice.settle),
+            (tr("Hide"), self._settle_notice),
         )
 
     def _not_saved(self, error: UserError) -> None:
         self._dress()
-        self.message.say(str(error), "danger")
+        self._say(str(error), "danger")
 
     def _open(self, path: Path) -> None:
-        self.notice.settle()
+        self._settle_notice()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.message.say(tr("This computer has nothing to open it with: {path}", path=path))
+            self._say(tr("This computer has nothing to open it with: {path}", path=path))
 
 
 def _add(desk: Desk, person: PersonId, typed: ActionDetails) -> Done[ActionId]:
