@@ -125,7 +125,9 @@ def as_kind(draft: Draft, at: int, kind: SheetKind) -> Draft:
     sheet = draft.mapping.sheets[at]
     if kind is SheetKind.UNKNOWN:
         return _with_sheet(draft, at, replace(sheet, kind=kind, unsure=()))
-    return _with_sheet(draft, at, _guessed(draft, replace(sheet, kind=kind, confidence=100)))
+    rows = sheet.header_rows or (table_of(draft, at).rows[0].number,)
+    chosen = replace(sheet, kind=kind, header_rows=rows, confidence=100)
+    return _with_sheet(draft, at, _guessed(draft, chosen))
 
 
 def with_header_rows(draft: Draft, at: int, first: int, last: int) -> Draft:

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.mapping import SheetMapping
 from lsadesk.operations import correcting
 from lsadesk.ui.intake.review import Review
-from lsadesk.ui.intake.wording import KINDS, kind_words, row_count, sure_words
+from lsadesk.ui.intake.wording import KINDS, kind_words, row_count, sure_words, table_words
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -93,13 +94,13 @@ class SheetsPage(QWidget):
         is_known = sheet.signature in draft.as_last_time
         doubts = len(sheet.unsure)
         notes = [
-            tr("Left out") if sheet.kind is SheetKind.UNKNOWN else "",
+            _left_out(sheet) if sheet.kind is SheetKind.UNKNOWN else "",
             tr("Read as last time") if is_known else "",
             tr("{number} to look at", number=doubts) if doubts else "",
         ]
         return SheetLine(
             at=at,
-            sheet=sheet.sheet,
+            sheet=table_words(sheet, self._review.sheets),
             kind=sheet.kind,
             rows=len(correcting.table_of(draft, at).rows),
             sure="" if sheet.kind is SheetKind.UNKNOWN else sure_words(sheet.confidence),
@@ -118,3 +119,9 @@ class SheetsPage(QWidget):
         line = self.table.current()
         if line is not None:
             self._review.set_kind(line.at, self.kind.chosen_as(SheetKind))
+
+
+def _left_out(sheet: SheetMapping) -> str:
+    if sheet.confidence == 0:
+        return tr("Not recognised: choose what it is")
+    return tr("Left out")

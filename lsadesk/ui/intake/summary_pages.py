@@ -48,7 +48,7 @@ class SummaryPage(QWidget):
 
     def leave_out(self, sheets: tuple[str, ...]) -> None:
         """Name the *sheets* that are not imported."""
-        words = tr("Left out, as you chose: {sheets}.", sheets=", ".join(sheets))
+        words = tr("Left out: {sheets}.", sheets=", ".join(sheets))
         self.aside.setText(words)
         self.aside.setVisible(bool(sheets))
 

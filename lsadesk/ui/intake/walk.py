@@ -17,7 +17,7 @@ from lsadesk.ui.intake.names_page import NamesPage
 from lsadesk.ui.intake.review import Review
 from lsadesk.ui.intake.sheets_page import SheetsPage
 from lsadesk.ui.intake.summary_pages import ReportPage, SummaryPage
-from lsadesk.ui.intake.wording import kind_words
+from lsadesk.ui.intake.wording import kind_words, table_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.words import tr
@@ -77,7 +77,8 @@ class Walk(QStackedWidget):
         """What the page is about."""
         if self.stop.page is Page.CHECK:
             sheet = self.review.sheets[self.stop.at]
-            return tr("{sheet}: {kind}", sheet=sheet.sheet, kind=kind_words(sheet.kind))
+            name = table_words(sheet, self.review.sheets)
+            return tr("{sheet}: {kind}", sheet=name, kind=kind_words(sheet.kind))
         return tr(_TITLES[self.stop.page])
 
     @property

@@ -1,10 +1,10 @@
 """The assistant's words: for kinds of sheets, fields of columns, levels and places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lsadesk.domain.incoming import PersonRef, SheetKind, Source
 from lsadesk.domain.skills import LEVEL_WORDS
-from lsadesk.intake.mapping import Field
+from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.ui.words import count, tr
 
 KINDS = {
@@ -42,6 +42,14 @@ _FIELDS = {
 def kind_words(kind: SheetKind) -> str:
     """The kind as a person chooses it."""
     return tr(KINDS[kind])
+
+
+def table_words(table: SheetMapping, tables: Sequence[SheetMapping]) -> str:
+    """The sheet's name, with the first row of the table where it is one of several."""
+    if sum(other.sheet == table.sheet for other in tables) < 2:
+        return table.sheet
+    first = min(table.header_rows, default=1)
+    return tr("{sheet}, from row {row}", sheet=table.sheet, row=first)
 
 
 def field_words(field: Field) -> str:
