@@ -1,6 +1,8 @@
 """Screenshots of every screen, for the tour, for the README and for whoever checks the looks."""
 
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +42,8 @@ def take_shots(desk: "Desk", out: Path, *, every_look: bool, whose: str = "") ->
         appearance.choose(theme)
         appearance.set_text_size(percent)
         for name in window.bar.names():
-            window.bar.go(name)
+            with _no_failure_unheard():
+                window.bar.go(name)
             yield _shot(window, out / f"{whose}{name}{look}.png")
     window.close()
     window.deleteLater()
@@ -55,10 +58,24 @@ LOOKS = (
 
 
 def _shot(window: MainWindow, path: Path) -> Path:
-    _settle(window)
+    with _no_failure_unheard():
+        _settle(window)
     if not window.grab().save(str(path)):
         raise OSError(f"cannot write {path}")
     return path
+
+
+@contextmanager
+def _no_failure_unheard() -> Iterator[None]:
+    """Raise what a slot raised: Qt itself would only print it and go on."""
+    heard: list[BaseException] = []
+    before, sys.excepthook = sys.excepthook, lambda _kind, error, _trace: heard.append(error)
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+    if heard:
+        raise heard[0]
 
 
 def _settle(window: MainWindow) -> None:
