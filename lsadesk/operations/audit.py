@@ -30,7 +30,8 @@ class Cell:
     """What is known of one person's skill.
 
     *views* are those that stand, the one that the audit shows first; *history* is every
-    version ever recorded, newest first. *may_change* says whether the asker may rate.
+    version ever recorded, newest first. *may_change* says whether the asker may rate,
+    *may_plan* whether the person's development plan is theirs to change.
     """
 
     person: Person
@@ -38,6 +39,7 @@ class Cell:
     views: tuple[Rating, ...]
     history: tuple[tuple[datetime, Rating], ...]
     may_change: bool
+    may_plan: bool
 
     @property
     def shown(self) -> Rating | None:
@@ -81,12 +83,14 @@ def matrix_of(desk: Desk, reading: Reading, access: Access) -> AuditMatrix:
 def cell(desk: Desk, person: PersonId, skill: SkillId) -> Cell:
     """Everything there is about one person's skill."""
     with desk.reading(Kind.RATING, person) as reading:
+        standing = accounts.standing_of(reading, desk.account)
         return Cell(
             people.get(reading, person),
             _skill(reading, skill),
             tuple(_views(reading, person, skill)),
             tuple(skills.history_of(reading, person, skill)),
-            allows(accounts.standing_of(reading, desk.account), CHANGE, Kind.RATING, person),
+            allows(standing, CHANGE, Kind.RATING, person),
+            allows(standing, CHANGE, Kind.DEVELOPMENT, person),
         )
 
 

@@ -27,10 +27,12 @@ _READ_ALOUD = (
 
 
 class CellPanel(QScrollArea):
-    """Emits `rated(value)`, `detailed(proof, note, booked)`, `left()` on Esc and `sought(person)`
-    where the person's record is asked for."""
+    """Emits `rated(value)`, `detailed(proof, note, booked)`, `left()` on Esc, `planned(cell)` where
+    the skill is to go into the person's plan, and `sought(person)` where their record is
+    asked for."""
 
     rated = Signal(object)
+    planned = Signal(object)
     sought = Signal(object)
     detailed = Signal(str, str, bool)
     left = Signal()
@@ -50,6 +52,7 @@ class CellPanel(QScrollArea):
         self._tell_story()
         self._offer_values()
         self._offer_details()
+        self.plan = self._add(button(tr("Add to their plan..."), self._plan, "link"))
         self._add(button(tr("Go to the person's record"), self._seek, "link"))
         self._rows.addWidget(line())
         self.history = self._add(label("", "muted"))
@@ -84,6 +87,7 @@ class CellPanel(QScrollArea):
         self._values.setVisible(cell.may_change)
         self._details.setVisible(cell.may_change and shown is not None)
         self.refusal.setVisible(not cell.may_change)
+        self.plan.setVisible(cell.may_plan)
         self._card.show()
 
     def show_nothing(self) -> None:
@@ -183,6 +187,10 @@ class CellPanel(QScrollArea):
     def _seek(self) -> None:
         if self.cell is not None:
             self.sought.emit(self.cell.person.id)
+
+    def _plan(self) -> None:
+        if self.cell is not None:
+            self.planned.emit(self.cell)
 
     def _mark(self, code: int) -> None:
         for each, made in self._buttons.items():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from lsadesk.domain.audit import AuditMatrix, Filter, narrowed
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Subject
+from lsadesk.domain.development import ActionDetails
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import SkillId, SkillValue, View, code_of
 from lsadesk.errors import UserError
@@ -21,7 +22,8 @@ from lsadesk.ui.audit.model import NO_MATRIX
 from lsadesk.ui.audit.panel import CellPanel
 from lsadesk.ui.audit.summary import Summary
 from lsadesk.ui.audit.view import MatrixView
-from lsadesk.ui.audit.wording import value_words
+from lsadesk.ui.audit.wording import skill_words, value_words
+from lsadesk.ui.development.plan import open_plan
 from lsadesk.ui.people.notice import Notice
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.tasks import Ticket
@@ -153,6 +155,7 @@ class AuditTab(Tab):
         self.matrix.opened.connect(self._open_panel)
         self.matrix.typed.connect(self._rate)
         self.panel.detailed.connect(self._detail)
+        self.panel.planned.connect(self._add_to_plan)
         self.panel.sought.connect(lambda person: self.context.go("people", person))
         self.panel.left.connect(self._close_panel)
         self.panel.rated.connect(self._rate_told)
@@ -251,6 +254,11 @@ class AuditTab(Tab):
             ),
             "info",
         )
+
+    def _add_to_plan(self, cell: Cell) -> None:
+        """Plan for a gap or a wish: the line begins with the skill and what is known of it."""
+        why = skill_words(cell)
+        open_plan(self.context, self, cell.person.id, adding=ActionDetails(what="", why=why))
 
     def _place_panel(self) -> None:
         wide = self.width() >= _LETTERS_WHEN_WIDE * self.fontMetrics().averageCharWidth()

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.skills import SPOKEN, Exempt, Rating, Suspended, View, code_of
+from lsadesk.domain.skills import SPOKEN, Exempt, Level, Rating, Suspended, View, code_of
 from lsadesk.operations.audit import Cell
 from lsadesk.ui.words import tr
 
@@ -23,6 +23,16 @@ def value_words(rating: Rating) -> str:
     if isinstance(value, Exempt | Suspended) and value.reason:
         words = f"{words}: {value.reason}"
     return words
+
+
+def skill_words(cell: Cell) -> str:
+    """The skill and its level, as the reason for a plan line: "Makaton: level 1, ...".
+
+    Anything but a level stays here: why somebody is exempt is not for a printed plan.
+    """
+    if cell.shown is None or not isinstance(cell.shown.value, Level):
+        return cell.skill.name
+    return f"{cell.skill.name}: {value_words(cell.shown)}"
 
 
 def about_words(rating: Rating) -> list[str]:

@@ -9,10 +9,13 @@ from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.operations.home import Own, PlannedWeek, Team, Today
 from lsadesk.ui.words import count, tr
 
+MY_PLAN, ADD_TO_PLAN = "my plan", "add to my plan"  # no tabs: a dialog over this page
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a card; *place* is the tab it leads to, "" where it only tells."""
+    """A line of a card; *place* is the tab it leads to, `MY_PLAN` or `ADD_TO_PLAN`, "" where
+    it only tells."""
 
     text: str
     place: str = ""
@@ -20,10 +23,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A heading and what is said under it."""
+    """A heading, what is said under it, and what can be done about it."""
 
     title: str
     lines: tuple[Line, ...]
+    ways: tuple[Line, ...] = ()
 
 
 def greeting(today: Today) -> str:
@@ -93,7 +97,9 @@ def _my_plan(own: Own, day: date) -> Card:
         if action.due is not None and action.due < day:
             due = tr("was for {day}", day=uk_date(action.due))
         lines.append(Line(", ".join(part for part in (action.what, due) if part)))
-    return Card(tr("My development plan"), tuple(lines))
+    ways = Line(tr("Open my plan"), MY_PLAN), Line(tr("+ Add to my plan"), ADD_TO_PLAN)
+    nothing = (Line(tr("Nothing is waiting to be done.")),)
+    return Card(tr("My development plan"), tuple(lines) or nothing, ways)
 
 
 def _week(week: PlannedWeek) -> Line:

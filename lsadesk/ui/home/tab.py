@@ -14,12 +14,26 @@ from PySide6.QtWidgets import (
 )
 
 from lsadesk.domain.changes import Subject
+from lsadesk.domain.development import ActionDetails
+from lsadesk.domain.people import PersonId
 from lsadesk.operations import home
 from lsadesk.operations.home import Today
-from lsadesk.ui.home.lines import Card, Line, cards, greeting, long_date, next_step
+from lsadesk.ui.development.line_form import BLANK
+from lsadesk.ui.development.plan import open_plan
+from lsadesk.ui.home.lines import (
+    ADD_TO_PLAN,
+    MY_PLAN,
+    Card,
+    Line,
+    cards,
+    greeting,
+    long_date,
+    next_step,
+)
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -102,12 +116,28 @@ class HomeTab(Tab):
         rows.addWidget(label(card.title, "heading"))
         for line in card.lines:
             rows.addWidget(self._line(line))
+        if card.ways:
+            ways = Flow(gap=16)
+            for way in card.ways:
+                ways.addWidget(self._line(way))
+            rows.addSpacing(4)
+            rows.addLayout(ways)
         return frame
 
     def _line(self, line: Line) -> QWidget:
         if not line.place:
             return label(line.text)
+        if line.place in (MY_PLAN, ADD_TO_PLAN):
+            adding = BLANK if line.place == ADD_TO_PLAN else None
+            return button(line.text, lambda: self._open_plan(adding), "link")
         return button(line.text, lambda: self.context.go(line.place), "link")
+
+    def _open_plan(self, adding: ActionDetails | None) -> None:
+        def opened(me: PersonId | None) -> None:
+            if me is not None:
+                open_plan(self.context, self, me, adding=adding)
+
+        self.context.read(lambda desk: desk.person, opened, owner=self)
 
     def _scrolled(self) -> QScrollArea:
         page = QWidget()

@@ -1,6 +1,7 @@
 """The audit tab over a real college file."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from lsadesk.domain.skills import Level, View
+from lsadesk.domain.development import ActionDetails
+from lsadesk.domain.skills import Exempt, Level, View
 from lsadesk.operations import accounts, audit, college, people
 from lsadesk.operations.desk import Desk
+from lsadesk.ui.audit import tab as audit_tab
 from lsadesk.ui.audit.tab import AuditTab
+from lsadesk.ui.audit.wording import skill_words
 from lsadesk.ui.widgets.tables import DISPLAY
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
@@ -109,6 +113,28 @@ def test_a_search_that_finds_nobody_offers_the_way_back(tab: AuditTab, qtbot: Qt
     tab.nobody.action.click()
     assert tab.matrix.isVisible()
     assert len(tab.matrix.shown.people) == 2
+
+
+def test_a_gap_is_taken_into_the_plan_with_the_skill_as_its_reason(
+    tab: AuditTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[object, ActionDetails]] = []
+    monkeypatch.setattr(
+        audit_tab, "open_plan", lambda *about, adding: opened.append((about[2], adding))
+    )
+    assert tab.panel.cell is not None
+    assert tab.panel.plan.isVisible()
+    tab.panel.plan.click()
+    expected = ActionDetails(what="", why="BSL: level 3, independently")
+    assert opened == [(tab.panel.cell.person.id, expected)]
+
+
+def test_why_somebody_is_exempt_does_not_go_into_a_plan(tab: AuditTab) -> None:
+    cell = tab.panel.cell
+    assert cell is not None
+    assert cell.shown is not None
+    exempt = replace(cell, views=(replace(cell.shown, value=Exempt("bad back")),))
+    assert skill_words(exempt) == "BSL"
 
 
 def test_the_panel_tells_value_view_day_and_proof(tab: AuditTab) -> None:

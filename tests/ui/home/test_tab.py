@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from lsadesk.domain.assessment import Progress
 from lsadesk.domain.calendar import TimeSpan, Weekday
-from lsadesk.domain.development import ActionId, PlanAction
+from lsadesk.domain.development import ActionDetails, ActionId, PlanAction
 from lsadesk.domain.people import PersonId
 from lsadesk.operations.home import Own, OwnSession, PlannedWeek, Team, Today
+from lsadesk.ui.home import tab as home_tab
 from lsadesk.ui.home.lines import cards, greeting, long_date, next_step
 from lsadesk.ui.home.tab import HomeTab
 from lsadesk.ui.tab import TabContext
@@ -102,8 +103,16 @@ def test_a_week_planned_ahead_names_its_day():
 
 
 def test_a_day_without_sessions_says_so_and_no_plan_says_nothing():
-    assert told(a_today(own=own(sessions_on=TODAY))) == ["No sessions are planned for you."]
-    assert cards(a_today(own=own())) == []
+    sessions, _plan = cards(a_today(own=own(sessions_on=TODAY)))
+    assert [line.text for line in sessions.lines] == ["No sessions are planned for you."]
+    (plan,) = cards(a_today(own=own()))
+    assert plan.title == "My development plan"
+
+
+def test_an_empty_plan_presses_for_nothing_and_can_be_opened_and_added_to():
+    (plan,) = cards(a_today(own=own()))
+    assert [line.text for line in plan.lines] == ["Nothing is waiting to be done."]
+    assert [way.text for way in plan.ways] == ["Open my plan", "+ Add to my plan"]
 
 
 def test_the_development_plan_says_what_is_due_and_does_not_scold():
@@ -204,6 +213,19 @@ def test_a_line_leads_to_its_tab(open_tab, desk, asha):
     assert people.text() == "2 people work here"
     people.click()
     assert went == ["people"]
+
+
+def test_ones_own_plan_is_opened_and_added_to_from_its_card(open_tab, qtbot, asha, monkeypatch):
+    opened = []
+    monkeypatch.setattr(
+        home_tab, "open_plan", lambda *about, adding: opened.append((about[2], adding))
+    )
+    tab, _ = open_tab(asha)
+    for way in ("Open my plan", "+ Add to my plan"):
+        (link,) = [each for each in tab.findChildren(QPushButton) if each.text() == way]
+        link.click()
+    qtbot.waitUntil(lambda: len(opened) == 2)
+    assert opened == [(asha.person, None), (asha.person, ActionDetails(what=""))]
 
 
 def test_showing_the_page_again_keeps_one_of_each_card(open_tab, qtbot, desk, asha):
