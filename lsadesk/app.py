@@ -55,6 +55,9 @@ def open_window(application: QApplication) -> MainWindow:
 
 
 def _go_on(window: MainWindow) -> None:
+    from lsadesk.ui.garbage import Collector
+
+    Collector(window)
     window.furnish()
     window.worker.begin()
     if window.appearance.needs_faces:

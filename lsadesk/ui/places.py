@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 
 from lsadesk.domain.rights import Duty
 from lsadesk.ui.tab import Tab, TabContext
@@ -38,7 +37,7 @@ class Place:
 
 def tabs_for(duties: frozenset[Duty]) -> tuple[Place, ...]:
     """The places that somebody with *duties* has business in, in the order of the tab bar."""
-    return tuple(place for place in _places() if duties & place.duties and _built(place))
+    return tuple(place for place in _places() if duties & place.duties)
 
 
 def _places() -> tuple[Place, ...]:
@@ -50,8 +49,3 @@ def _places() -> tuple[Place, ...]:
         Place("deployment", tr("Deployment planner"), frozenset({Duty.DEPLOYER, Duty.HEAD})),
         Place("people", tr("People"), _MANAGING | {Duty.DEPLOYER, Duty.ADMINISTRATOR}),
     )
-
-
-def _built(place: Place) -> bool:
-    room = f"lsadesk.ui.{place.name}"
-    return find_spec(room) is not None and find_spec(f"{room}.tab") is not None

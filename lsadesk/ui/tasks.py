@@ -2,8 +2,10 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
 from queue import SimpleQueue
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -47,22 +49,45 @@ class Progress(Ticket):
         self._said(fraction, sentence)
 
 
-class _Delivery(QObject):
-    """Carries calls from any thread to the thread it was made in."""
+@dataclass(slots=True)
+class _Job:
+    """A call and who waits for it. Only the window's thread ever lets go of it."""
 
-    arrived = Signal(object)
+    call: Callable[[], Any]
+    on_done: Callable[[Any], None]
+    on_error: Callable[[UserError], None] | None
+    owner: QObject | None
+    ticket: Ticket
+    on_progress: Callable[[float, str], None] | None = None
+    holds_file: bool = True
+    outcome: "_Result | _Failure | None" = None
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
+    def work(self) -> None:
+        """Make the call, on whatever thread this is; never raises."""
+        if self.ticket.cancelled:
+            return
+        try:
+            self.outcome = _Result(self.call())
+        except Cancelled:
+            return
+        except Exception as error:  # noqa: BLE001  every failure is carried to the window
+            self.outcome = _Failure(error)
 
-    def post(self, call: Callable[[], None]) -> None:
-        """Have *call* run on the delivery's own thread; dropped once the window is gone."""
-        if shiboken6.isValid(self):
-            self.arrived.emit(call)
+    def is_awaited(self) -> bool:
+        """Whether whoever asked is still there and wants to know."""
+        keepers = (self.owner, getattr(self.on_done, "__self__", None))
+        there = all(shiboken6.isValid(each) for each in keepers if isinstance(each, QObject))
+        return there and not self.ticket.cancelled
 
-    def _call(self, call: Callable[[], None]) -> None:
-        call()
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    error: Exception
 
 
 class Worker(QObject):
@@ -72,20 +97,32 @@ class Worker(QObject):
     made the worker. A result whose receiver (the object that `on_done` is a method of,
     or *owner*) has been deleted meanwhile is dropped. A `UserError` goes to *on_error*,
     or else to the signal `refused`; anything else goes to `crashed`.
+
+    Other threads see a job by its number alone: were they the last to let go of a
+    callback, they would destroy the widgets that it holds, and the program with them.
     """
 
     refused = Signal(str)
     crashed = Signal(object)
     busy_changed = Signal(bool)
+    _worked = Signal(int)
+    _reported = Signal(int, float, str)
 
     def __init__(self, *, begun: bool = True) -> None:
         super().__init__()
-        self._delivery = _Delivery()
-        self._calls: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._waiting = 0
+        self._jobs: dict[int, _Job] = {}
+        self._numbers = count()
+        self._asked: SimpleQueue[int | None] = SimpleQueue()
+        self._worked.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name="college file", daemon=True)
         if begun:
             self.begin()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything asked of the file has not been delivered yet."""
+        return any(job.holds_file for job in self._jobs.values())
 
     def begin(self) -> None:
         """Start on what was asked for; one not *begun* holds it all back until then."""
@@ -101,15 +138,11 @@ class Worker(QObject):
         owner: QObject | None = None,
     ) -> Ticket:
         """Run *call* on the file's thread; *on_done* gets its result here, later."""
-        ticket = Ticket()
-        deliver = self._receiver(ticket, on_done, on_error, owner)
-        self._begun()
-
-        def work() -> None:
-            done = _Nothing() if ticket.cancelled else _outcome(call)
-            self._delivery.post(lambda: self._ended(lambda: deliver(done)))
-
-        self._calls.put(work)
+        ticket, was_busy = Ticket(), self.is_busy
+        number = self._keep(_Job(call, on_done, on_error, owner, ticket))
+        if not was_busy:
+            self.busy_changed.emit(True)
+        self._asked.put(number)
         return ticket
 
     def compute(
@@ -125,95 +158,53 @@ class Worker(QObject):
 
         *call* gets a `Progress`: it reports how far it is and stops when cancelled.
         """
-
-        def shown(fraction: float, sentence: str) -> None:
-            if on_progress is not None and not progress.cancelled and _alive(on_progress, owner):
-                on_progress(fraction, sentence)
-
-        progress = Progress(lambda done, said: self._delivery.post(lambda: shown(done, said)))
-        deliver = self._receiver(progress, on_done, on_error, owner)
-
-        def work() -> None:
-            done = _outcome(lambda: call(progress))
-            self._delivery.post(lambda: deliver(done))
-
-        threading.Thread(target=work, name="computing", daemon=True).start()
+        progress = Progress(lambda done, said: self._reported.emit(number, done, said))
+        job = _Job(lambda: call(progress), on_done, on_error, owner, progress)
+        job.on_progress, job.holds_file = on_progress, False
+        number = self._keep(job)
+        thread = threading.Thread(target=self._work, args=(number,), name="computing", daemon=True)
+        thread.start()
         return progress
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether anything asked for has not been delivered yet."""
-        return self._waiting > 0
-
     def finish(self) -> None:
-        """Wait until everything asked for has run, then end the thread; results are dropped."""
+        """Wait until everything asked of the file has run, then end; results are dropped."""
+        for job in self._jobs.values():
+            if not job.holds_file:
+                job.ticket.cancel()
         self.begin()
-        self._calls.put(None)
+        self._asked.put(None)
         self._thread.join()
 
+    def _keep(self, job: _Job) -> int:
+        number = next(self._numbers)
+        self._jobs[number] = job
+        return number
+
     def _run(self) -> None:
-        while (call := self._calls.get()) is not None:
-            call()
+        while (number := self._asked.get()) is not None:
+            self._work(number)
 
-    def _begun(self) -> None:
-        self._waiting += 1
-        if self._waiting == 1:
-            self.busy_changed.emit(True)
+    def _work(self, number: int) -> None:
+        self._jobs[number].work()
+        if shiboken6.isValid(self):
+            self._worked.emit(number)
 
-    def _ended(self, deliver: Callable[[], None]) -> None:
-        self._waiting -= 1
-        if self._waiting == 0:
+    def _deliver(self, number: int) -> None:
+        job = self._jobs.pop(number)
+        if job.holds_file and not self.is_busy:
             self.busy_changed.emit(False)
-        deliver()
+        if job.outcome is None or not job.is_awaited():
+            return
+        if isinstance(job.outcome, _Result):
+            job.on_done(job.outcome.value)
+        elif not isinstance(job.outcome.error, UserError):
+            self.crashed.emit(job.outcome.error)
+        elif job.on_error is not None:
+            job.on_error(job.outcome.error)
+        else:
+            self.refused.emit(str(job.outcome.error))
 
-    def _receiver(
-        self,
-        ticket: Ticket,
-        on_done: Callable[[T], None],
-        on_error: Callable[[UserError], None] | None,
-        owner: QObject | None,
-    ) -> "Callable[[_Outcome[T]], None]":
-        def deliver(outcome: "_Outcome[T]") -> None:
-            if isinstance(outcome, _Nothing) or ticket.cancelled or not _alive(on_done, owner):
-                return
-            if isinstance(outcome, _Result):
-                on_done(outcome.value)
-            elif not isinstance(outcome.error, UserError):
-                self.crashed.emit(outcome.error)
-            elif on_error is not None:
-                on_error(outcome.error)
-            else:
-                self.refused.emit(str(outcome.error))
-
-        return deliver
-
-
-class _Nothing:
-    """Cancelled before or while it ran."""
-
-
-class _Result(Generic[T]):
-    def __init__(self, value: T) -> None:
-        self.value = value
-
-
-class _Failure:
-    def __init__(self, error: Exception) -> None:
-        self.error = error
-
-
-_Outcome: TypeAlias = _Nothing | _Result[T] | _Failure
-
-
-def _outcome(call: Callable[[], T]) -> _Outcome[T]:
-    try:
-        return _Result(call())
-    except Cancelled:
-        return _Nothing()
-    except Exception as error:  # noqa: BLE001  every failure is carried to the window
-        return _Failure(error)
-
-
-def _alive(receiver: Callable[..., Any], owner: QObject | None) -> bool:
-    keepers = (owner, getattr(receiver, "__self__", None))
-    return all(shiboken6.isValid(each) for each in keepers if isinstance(each, QObject))
+    def _show(self, number: int, fraction: float, sentence: str) -> None:
+        job = self._jobs.get(number)
+        if job is not None and job.on_progress is not None and job.is_awaited():
+            job.on_progress(fraction, sentence)

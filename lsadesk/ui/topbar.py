@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton
 
 from lsadesk.ui.appearance import Appearance
@@ -63,6 +63,7 @@ class TopBar(QFrame):
                 number - 1, tr("{title} (Ctrl+{number})", title=place.title, number=number)
             )
         self.tabs.blockSignals(False)
+        self._make_room()
         self.go(here if here in self.names() else next(iter(self.names()), ""))
 
     def names(self) -> tuple[str, ...]:
@@ -82,6 +83,22 @@ class TopBar(QFrame):
     def show_saved(self, clock: str) -> None:
         """Say when something was last kept: "Saved 10:42"."""
         self.saved.setText(tr("Saved {time}", time=clock))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tabs come first: the college's name gives way where the bar is narrow."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        shown = (self.college, self.tabs, self.saved, self.who, self.lock)
+        needed = sum(each.sizeHint().width() for each in shown) + 12 * len(shown) + 24
+        self.college.setVisible(needed <= self.width())
 
     def _chosen(self, at: int) -> None:
         if 0 <= at < len(self._places):

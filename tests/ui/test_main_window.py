@@ -243,3 +243,14 @@ def _told_of_closing(window: MainWindow) -> list[str]:
 
     desk.close = closing
     return told
+
+
+@pytest.mark.parametrize("place", ["home", "career", "assessment", "audit", "deployment", "people"])
+def test_every_tab_opens_over_a_new_college(inside: MainWindow, qtbot: QtBot, place: str) -> None:
+    crashes: list[object] = []
+    inside.worker.crashed.connect(crashes.append)
+    inside.bar.go(place)
+    qtbot.waitUntil(lambda: not inside.worker.is_busy)
+    assert inside.bar.current() == place
+    assert isinstance(inside.sitting and inside.sitting.tab(), Tab)
+    assert crashes == []

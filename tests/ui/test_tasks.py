@@ -1,6 +1,7 @@
 """Work away from the window."""
 
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -118,3 +119,21 @@ def test_computing_that_is_cancelled_stops_at_its_next_report(worker: Worker, qt
     ticket.cancel()
     go.set()
     assert stopped.wait(5)
+
+
+class _Held:
+    """Something that only a callback holds on to, as a lambda holds its page."""
+
+
+def test_what_a_callback_holds_is_let_go_on_the_windows_thread_alone(
+    worker: Worker, qtbot: QtBot
+) -> None:
+    ended: list[int] = []
+    for _ in range(300):
+        held = _Held()
+        weakref.finalize(held, lambda: ended.append(threading.get_ident()))
+        worker.do(lambda held=held: None, lambda _, held=held: None)
+        worker.compute(lambda _, held=held: None, lambda _, held=held: None)
+        del held
+    qtbot.waitUntil(lambda: len(ended) == 300)
+    assert set(ended) == {threading.get_ident()}

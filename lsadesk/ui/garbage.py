@@ -1,0 +1,30 @@
+"""Clearing away unused objects on the window's own thread only.
+
+Python may look for unused objects in whichever thread happens to run, and an unused widget
+destroyed on the college file's thread takes the whole program down with it.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 2_000
+
+
+class Collector(QObject):
+    """Takes the collecting of garbage over from Python, on the thread it is made in."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(_EVERY_MS)
+        self._ticking.timeout.connect(self.collect)
+        self._ticking.start()
+
+    def collect(self) -> None:
+        """Collect the oldest generation that Python itself would have by now."""
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                return
