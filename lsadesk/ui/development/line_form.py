@@ -59,6 +59,11 @@ class LineQuestion(Question):
         self._echo()
         self.what.setFocus()
 
+    def setVisible(self, visible: bool) -> None:
+        """Begin behind what is written there: Qt selects it, and a key would wipe it out."""
+        super().setVisible(visible)
+        self.what.end(False)
+
     def accept(self) -> None:
         """Close where everything can be read; otherwise say what cannot."""
         for form in self._forms:
@@ -68,7 +73,9 @@ class LineQuestion(Question):
             self._top.wrong(self.what, tr("Say what is going to be done."))
         due = self._read(self._left, self.due, read_due)
         done_on = self._read(self._right, self.done_on, read_day)
-        if any(field.property("wrong") for field in (self.what, self.due, self.done_on)):
+        wrong = [each for each in (self.what, self.due, self.done_on) if each.property("wrong")]
+        if wrong:
+            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.details = ActionDetails(
             what=what,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.operations import people
+from lsadesk.ui.people import panel as panel_module
 from lsadesk.ui.people import staff as staff_page
 from lsadesk.ui.people import structure as structure_page
 
@@ -327,3 +328,24 @@ def test_a_record_to_read_shuts_nobody_out(open_tab, sign_in, staff, barriers):
     tab = open_tab(sign_in(staff["Pat"]))
     tab.staff.choose(staff["Pat"])
     assert barriers(tab) == []
+
+
+def test_the_development_plan_is_opened_from_the_record(tab, staff, monkeypatch):
+    opened = []
+    monkeypatch.setattr(panel_module, "open_plan", lambda *about: opened.append(about[2]))
+    tab.staff.choose(staff["Asha"])
+    (way,) = [each for each in tab.staff.panel.plans if each.isVisible()]
+    way.click()
+    assert opened == [staff["Asha"]]
+
+
+def test_an_appraiser_who_may_not_see_the_record_reaches_the_plan(desk, staff, sign_in, open_tab):
+    people.set_link(desk, staff["Siân"], Link.APPRAISER, staff["Asha"])
+    people.set_link(desk, staff["Pat"], Link.DEPLOYER, staff["Asha"])
+    tab = open_tab(sign_in(staff["Asha"]))
+    offered = {}
+    for name in ("Siân", "Pat"):
+        tab.staff.choose(staff[name])
+        offered[name] = any(each.isVisible() for each in tab.staff.panel.plans)
+    assert offered == {"Siân": True, "Pat": False}
+    assert tab.staff.all_plans.isVisible()

@@ -1,0 +1,160 @@
+"""A plan open over a real college, as if the window were around it."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lsadesk.domain.changes import Changes
+from lsadesk.domain.development import Mode
+from lsadesk.domain.people import Link, PersonDetails, PersonId
+from lsadesk.operations import accounts, college, development, people, structure
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.development.line_form import LineQuestion
+from lsadesk.ui.development.plan import PlanDialog
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.tasks import Worker
+
+SECRET = "a long enough secret"
+NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
+
+
+class Window:
+    """What the dialog has around it: keeps what was published and said."""
+
+    def __init__(self) -> None:
+        self.published: list[str] = []
+        self.said: list[str] = []
+
+    def publish(self, changes: Changes) -> None:
+        """Keep the sentence of the change."""
+        self.published.append(changes.sentence)
+
+    def say(self, sentence: str, kind: str = "said") -> None:
+        """Keep the sentence."""
+        self.said.append(sentence)
+
+    def go(self, place: str, target: object = None) -> None:
+        """Nothing leads away from a plan."""
+
+
+@pytest.fixture
+def staff(desk: Desk) -> dict[str, PersonId]:
+    """Angharad with three lines, Ben with none, and Pat, who is Angharad's appraiser."""
+    team = structure.add_team(desk, "Sgiliau Bywyd").result
+    names = {"Angharad": "Llewelyn-Prydderch", "Ben": "Carter", "Pat": "Ellery"}
+    found = {
+        forename: people.add_person(
+            desk, PersonDetails(forename=forename, surname=surname, title="LSA", team=team)
+        ).result
+        for forename, surname in names.items()
+    }
+    angharad = found["Angharad"]
+    people.set_link(desk, angharad, Link.APPRAISER, found["Pat"])
+    development.add_action(
+        desk,
+        angharad,
+        "Makaton level 2",
+        why="Makaton: level 1, under direct instruction",
+        mode=Mode.COURSE,
+        helper="Pat Ellery",
+        due=date(2027, 2, 28),
+    )
+    development.add_action(
+        desk, angharad, "Cysgodi Pat", mode=Mode.SHADOWING, due=date(2026, 11, 3)
+    )
+    development.add_action(desk, angharad, "Read the guide", done_on=date(2026, 10, 1))
+    return found
+
+
+@pytest.fixture
+def pat(desk: Desk, staff: dict[str, PersonId]) -> Iterator[Desk]:
+    """The appraiser at a desk of her own."""
+    accounts.add_account(desk, "Pat", SECRET, person=staff["Pat"])
+    hers = college.unlock(desk.folder, "Pat", SECRET, clock=lambda: NOW)
+    yield hers
+    hers.close()
+
+
+@pytest.fixture
+def window() -> Window:
+    """What stands around the dialog."""
+    return Window()
+
+
+@pytest.fixture
+def context(desk: Desk, worker: Worker, appearance: Appearance, window: Window) -> TabContext:
+    """The owner's way to the college."""
+    return TabContext(desk, worker, appearance, window)
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    """A window of the smallest size that the program allows."""
+    made = QWidget()
+    made.resize(1024, 640)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def open_plan(
+    context: TabContext, host: QWidget, qtbot: QtBot, staff: dict[str, PersonId]
+) -> Callable[..., PlanDialog]:
+    """Opens the plan of one of *staff* and waits until it is there."""
+
+    def opened(forename: str, **more: object) -> PlanDialog:
+        dialog = PlanDialog(context, host, staff[forename], **more)  # type: ignore[arg-type]
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(lambda: dialog.plan is not None)
+        return dialog
+
+    return opened
+
+
+@pytest.fixture
+def dialog(open_plan: Callable[..., PlanDialog]) -> PlanDialog:
+    """Angharad's plan."""
+    return open_plan("Angharad")
+
+
+@pytest.fixture
+def keys() -> Callable[..., None]:
+    """Presses keys where the focus is; a pair is a key with Ctrl or Alt."""
+
+    def press(*what: str | Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
+        for each in what:
+            focused = QApplication.activePopupWidget() or QApplication.focusWidget()
+            assert focused is not None, f"nothing has the focus to press {each!r} in"
+            if isinstance(each, str):
+                QTest.keyClicks(focused, each)
+            elif isinstance(each, tuple):
+                QTest.keyClick(focused, *each)
+            else:
+                QTest.keyClick(focused, each)
+
+    return press
+
+
+@pytest.fixture
+def next_form(keys: Callable[..., None]) -> Callable[..., None]:
+    """Has *what* typed into the form that opens next, starting in its first field."""
+
+    def planned(*what: str | Qt.Key) -> None:
+        def type_in() -> None:
+            form = QApplication.activeModalWidget()
+            if not isinstance(form, LineQuestion) or not form.what.hasFocus():
+                QTimer.singleShot(20, type_in)
+                return
+            keys(*what)
+
+        QTimer.singleShot(0, type_in)
+
+    return planned

@@ -1,0 +1,74 @@
+"""Everybody's plans as files: how far it is, stopping, and what is said at the end."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from lsadesk.operations import exports
+from lsadesk.ui.development.all_plans import AllPlansDialog
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def open_batch(context, host, staff, tmp_path):
+    """Begins to write the plans of the three at the college."""
+
+    def opened():
+        dialog = AllPlansDialog(context, host, tmp_path / "plans")
+        dialog.show()
+        return dialog
+
+    return opened
+
+
+def test_each_plan_is_a_file_and_the_folder_is_named(open_batch, qtbot, tmp_path):
+    dialog = open_batch()
+    qtbot.waitUntil(dialog.opening.isVisible, timeout=20_000)
+    assert dialog.sentence.text().startswith("3 plans are saved in the folder")
+    assert len(list((tmp_path / "plans").glob("*.pdf"))) == 3
+    assert dialog.stopping.text() == "C&lose"
+    dialog.stopping.click()
+    assert not dialog.isVisible()
+
+
+def test_esc_stops_and_what_is_written_stays(open_batch, qtbot, tmp_path, monkeypatch):
+    write, asked_to_stop = exports.write_plan_files, threading.Event()
+
+    def one_then_wait(sheets, folder, *, progress, should_stop):
+        def wrote(done, of):
+            progress(done, of)
+            asked_to_stop.wait(10)
+
+        return write(sheets, folder, progress=wrote, should_stop=should_stop)
+
+    monkeypatch.setattr(exports, "write_plan_files", one_then_wait)
+    dialog = open_batch()
+    qtbot.waitUntil(lambda: dialog.sentence.text() == "1 of 3 plans written", timeout=20_000)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    asked_to_stop.set()
+    qtbot.waitUntil(dialog.opening.isVisible)
+    assert dialog.sentence.text().startswith("Stopped: 1 of 3 plans are saved in the folder")
+    assert len(list((tmp_path / "plans").glob("*.pdf"))) == 1
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_place_that_cannot_be_written_is_said(open_batch, qtbot, tmp_path):
+    (tmp_path / "plans").write_text("in the way")
+    dialog = open_batch()
+    qtbot.waitUntil(lambda: "could not be made" in dialog.sentence.text())
+    assert not dialog.opening.isVisible()
+    assert dialog.stopping.isEnabled()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_nothing_in_it_shuts_somebody_out(open_batch, qtbot, appearance, barriers, percent):
+    appearance.set_text_size(percent)
+    dialog = open_batch()
+    qtbot.waitUntil(dialog.opening.isVisible, timeout=20_000)
+    dialog.grab()
+    assert barriers(dialog) == []
