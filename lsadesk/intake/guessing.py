@@ -18,6 +18,7 @@ from lsadesk.intake.looks import (
     is_mark,
     is_name,
     is_plain_mark,
+    is_running_number,
     is_status,
     share,
 )
@@ -27,6 +28,7 @@ from lsadesk.intake.parsing.ratings import TICKS
 from lsadesk.intake.parsing.scales import scale_of
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Sheet, Value, letter, written
+from lsadesk.intake.strangers import is_total
 from lsadesk.intake.vocabulary import FIELDS, SHEET_NAMES, TELLING, meaning_of
 
 _PERSON = (Field.FULL_NAME, Field.SURNAME, Field.PAYROLL)
@@ -102,6 +104,8 @@ def _untaken(table: Table) -> tuple[Column, ...]:
 def _values_by_column(table: Table) -> dict[int, list[Value]]:
     values: dict[int, list[Value]] = {index: [] for index in table.headers}
     for row in table.rows[:400]:
+        if is_total(row):
+            continue
         for index, cell in row.cells.items():
             values.setdefault(index, []).append(cell)
     return values
@@ -115,15 +119,27 @@ def _as_kind(
     columns = [
         _column(kind, index, table, values.get(index, []), chosen) for index in sorted(values)
     ]
-    columns = _without_bookkeeping(_named_by_looks(kind, columns, values), values)
-    if not _makes_sense(kind, columns):
+    by_name, by_title = (
+        bool(re.search(SHEET_NAMES[kind], plain(text))) for text in (sheet.name, table.above)
+    )
+    columns = like_their_neighbours(kind, columns, values)
+    columns = _without_bookkeeping(
+        _named_by_looks(kind, columns, values), values, least=1 if by_name else 2
+    )
+    if not _makes_sense(kind, columns, least=1 if by_name else 2):
         return _Reading(kind, tuple(columns), 0)
-    telling = float(_telling(kind, columns))
-    if re.search(SHEET_NAMES[kind], plain(sheet.name)):
-        telling += 4
-    elif re.search(SHEET_NAMES[kind], plain(table.above)):
+    telling = float(_telling(kind, columns)) + (4 if by_name else 2 if by_title else 0)
+    if kind is SheetKind.STAFF and _lists_whole_names(columns, values):
         telling += 2
     return _Reading(kind, tuple(columns), telling)
+
+
+def _lists_whole_names(columns: list[Column], values: dict[int, list[Value]]) -> bool:
+    """Whether a column headed as a name's holds forenames with surnames, as staff lists do."""
+    named = next((column for column in columns if column.field is Field.FULL_NAME), None)
+    if named is None or named.confidence < _SURE:
+        return False
+    return share(values.get(named.index, []), is_name) >= 0.8
 
 
 def _by_heading(
@@ -208,7 +224,7 @@ def _is_skill(field: Field, score: int, values: list[Value]) -> bool:
     return score < _SURE or (field in wordy and share(values, is_plain_mark) >= 0.8)
 
 
-def _skill(index: int, header: str, group: str, confidence: int) -> Column:
+def _skill(index: int, header: str, group: str, confidence: int = 80) -> Column:
     return Column(
         index=index,
         header=header,
@@ -222,20 +238,51 @@ def _skill(index: int, header: str, group: str, confidence: int) -> Column:
 def _by_looks(kind: SheetKind, index: int, header: str, group: str, values: list[Value]) -> Column:
     """What a column holds whose heading no list of words has."""
     rates = kind in (SheetKind.SKILLS, SheetKind.STAFF)
-    if rates and header and _holds_marks(values, bool(group)):
+    if rates and key(header) and _holds_marks(values, bool(group)):
         return _skill(index, header, group, 80)
     if kind is SheetKind.TRAINING and header and _holds_dates(values):
-        return Column(
-            index=index,
-            header=header,
-            field=Field.COURSE_DATE,
-            name=header,
-            group=group,
-            confidence=70,
-        )
+        return course(index, header, group)
+    if kind is SheetKind.TIMETABLE and not header and share(values, PARSED[Field.SPAN]) >= 0.6:
+        return Column(index=index, header=header, field=Field.SPAN, confidence=80)
     if kind is SheetKind.LEARNERS and header and len(values) > 0 and _only_ticks(values):
         return Column(index=index, header=header, field=Field.NEED, name=header, confidence=60)
     return Column(index=index, header=header, field=Field.NOT_TAKEN, confidence=0)
+
+
+def course(index: int, header: str, group: str) -> Column:
+    """A column under a course's name, with a date or a yes for each person."""
+    return Column(
+        index=index, header=header, field=Field.COURSE_DATE, name=header, group=group, confidence=70
+    )
+
+
+def like_their_neighbours(
+    kind: SheetKind, columns: list[Column], values: dict[int, list[Value]]
+) -> list[Column]:
+    """Among two courses or skills or more, the columns that speak as those do are such too."""
+    field = {SheetKind.TRAINING: Field.COURSE_DATE, SheetKind.SKILLS: Field.SKILL}.get(kind)
+    sure = [column for column in columns if column.field is field]
+    if len(sure) < 2:
+        return columns
+    said = {plain(written(value)) for column in sure for value in values.get(column.index, [])}
+
+    def speaks_alike(value: Value) -> bool:
+        if kind is SheetKind.TRAINING:
+            return is_date(value) or is_status(value)
+        return is_mark(value) or plain(written(value)) in said
+
+    make = course if kind is SheetKind.TRAINING else _skill
+    return [
+        make(column.index, column.header, column.group)
+        if column.field is Field.NOT_TAKEN
+        and key(column.header)
+        and key(column.header) != key(SET_ASIDE_HEADER)
+        and not _BOOKKEEPING.match(key(column.header))
+        and share(values.get(column.index, []), speaks_alike)
+        >= (0.8 if kind is SheetKind.TRAINING else 0.5)
+        else column
+        for column in columns
+    ]
 
 
 def _holds_dates(values: list[Value]) -> bool:
@@ -273,21 +320,27 @@ def _named_by_looks(
     return columns
 
 
-def _without_bookkeeping(columns: list[Column], values: dict[int, list[Value]]) -> list[Column]:
-    """The columns without "Done?" and "Total" among the skills: they rate nobody."""
+def _without_bookkeeping(
+    columns: list[Column], values: dict[int, list[Value]], *, least: int
+) -> list[Column]:
+    """The columns without "Done?", "Total" and "#" among the skills: they rate nobody.
+
+    Fewer skills than *least* are none: a single column of marks may be about anything.
+    """
     rated = [column for column in columns if column.field is Field.SKILL]
-    if len(rated) == 1:
-        return [_not_taken(column) for column in columns]
     yes_no = {c.index for c in rated if _only_yes_no(values.get(c.index, []))}
     if len(yes_no) > len(rated) / 2:
         yes_no = set()
-    return [
-        _not_taken(column)
-        if column.field is Field.SKILL
-        and (column.index in yes_no or _BOOKKEEPING.match(key(column.header)))
-        else column
-        for column in columns
-    ]
+    skills = {
+        column.index
+        for column in rated
+        if column.index not in yes_no
+        and not _BOOKKEEPING.match(key(column.header))
+        and not is_running_number(values.get(column.index, []))
+    }
+    if len(skills) < least:
+        skills = set()
+    return [column if column.index in skills else _not_taken(column) for column in columns]
 
 
 def _not_taken(column: Column) -> Column:
@@ -301,7 +354,7 @@ def _only_yes_no(values: list[Value]) -> bool:
     return bool(values) and all(plain(written(value)) in words for value in values)
 
 
-def _makes_sense(kind: SheetKind, columns: list[Column]) -> bool:
+def _makes_sense(kind: SheetKind, columns: list[Column], *, least: int) -> bool:
     """Whether the columns are enough to read a row of *kind* at all."""
     have = {column.field for column in columns}
     skills = sum(column.field is Field.SKILL for column in columns)
@@ -311,7 +364,7 @@ def _makes_sense(kind: SheetKind, columns: list[Column]) -> bool:
             return by_name
         case SheetKind.SKILLS:
             long = {Field.SKILL_NAME, Field.RATING} <= have
-            return bool(have & set(_PERSON)) and (long or skills >= 2)
+            return bool(have & set(_PERSON)) and (long or skills >= least)
         case SheetKind.TRAINING:
             courses = Field.COURSE in have or Field.COURSE_DATE in have
             return bool(have & set(_PERSON)) and courses
@@ -338,6 +391,8 @@ def _telling(kind: SheetKind, columns: list[Column]) -> int:
 def _with_scale(
     mapping: SheetMapping, table: Table, values: dict[int, list[Value]]
 ) -> SheetMapping:
+    if mapping.kind not in (SheetKind.SKILLS, SheetKind.STAFF):
+        return mapping
     if not mapping.has(Field.SKILL, Field.RATING):
         return mapping
     rated = [*mapping.of(Field.SKILL), *mapping.of(Field.RATING)]

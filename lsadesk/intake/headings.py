@@ -73,7 +73,10 @@ def _line(row: Row) -> str:
 
 
 def _best_header(rows: tuple[Row, ...]) -> int | None:
-    scores = [_header_score(row) + _over_figures(rows, place) for place, row in enumerate(rows)]
+    scores = [
+        _header_score(row) + _over_figures(rows, place) - _repeated(rows, place)
+        for place, row in enumerate(rows)
+    ]
     best = max(scores, default=0.0)
     if best < 3:
         return None
@@ -107,11 +110,22 @@ def _header_score(row: Row) -> float:
     return known * 2 + min(short, 16) * 0.25 - others - (len(texts) - distinct) * 0.5
 
 
+def _repeated(rows: tuple[Row, ...], place: int) -> float:
+    """How many cells of a row stand again in the row above or below: records do, headings not."""
+    row = rows[place]
+    near = [rows[other] for other in (place - 1, place + 1) if 0 <= other < len(rows)]
+    again = sum(
+        any(key(written(other.cells.get(column))) == key(written(cell)) != "" for other in near)
+        for column, cell in row.cells.items()
+    )
+    return 2.5 * again
+
+
 def _over_figures(rows: tuple[Row, ...], place: int) -> float:
     """2 for a row of words with columns of figures, ticks or dates under it, else 0."""
     row = rows[place]
     columns = [column for column, cell in row.cells.items() if isinstance(cell, str)]
-    if len(columns) < 3 or share((row.cells[c] for c in columns[1:]), is_mark) > 0.2:
+    if len(columns) < 2 or share((row.cells[c] for c in columns[1:]), is_mark) > 0.2:
         return 0
     under = [
         below.cells[column]
@@ -176,7 +190,7 @@ def _lowest_header(sheet: Sheet, start: int, end: int) -> int:
 
 def _only_text(row: Row) -> bool:
     texts = [cell for cell in row.cells.values() if isinstance(cell, str)]
-    wordy = [text for text in texts if len(text) > 2 and not text[0].isdigit()]
+    wordy = [text for text in texts if len(text) > 1 and not text[0].isdigit()]
     return len(texts) == len(row.cells) and len(wordy) >= 0.6 * len(texts)
 
 

@@ -150,8 +150,12 @@ class _Interpreter:
         except Aside as aside:
             self._set_aside(row, aside)
             return
+        if not records and line.problems:
+            first, *others = line.problems
+            self.problems += others
+            self._close(row, first.column, first.header, first.reason)
+            return
         if not records:
-            self.problems += line.problems
             reason = "It says nothing beyond whom it is about."
             self.merged.append(MergedRow(self.sheet.name, row.number, reason))
             return

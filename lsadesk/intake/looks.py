@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
+from itertools import pairwise
 
 from lsadesk.intake.mapping import Field
 from lsadesk.intake.parsing import Unreadable
@@ -15,7 +16,7 @@ from lsadesk.intake.parsing.ratios import parse_ratio
 from lsadesk.intake.parsing.scales import WORDS
 from lsadesk.intake.parsing.times import parse_span, parse_time, parse_week
 from lsadesk.intake.parsing.words import key, plain, says_unknown
-from lsadesk.intake.sheets import Value, written
+from lsadesk.intake.sheets import CellError, Value, written
 
 _MARKS = {
     *[
@@ -55,7 +56,14 @@ _STATUS = (
     | CROSSES
 )
 DATED = frozenset({Field.STARTED, Field.LEFT, Field.ACHIEVED, Field.EXPIRES, Field.RATED_ON})
-_MARK = re.compile(r"^(?:level |l)?\d{1,2}(?:\.\d)?(?:[+*?]|\s*[-/]\s*\d{1,2})?$")
+_MARK = re.compile(r"^(?:level |l)?(\d{1,2})(?:\.\d+)?(?:[+*?]|\s*[-/]\s*(\d{1,2}))?$")
+_WORDED = re.compile(r"^\d\s*(?:[-:=.)]\s*|\s)[a-z][a-z ,/']{2,40}$")  # "3 - confident"
+_PERCENT = re.compile(r"^\d{1,3}(?:\.\d+)?\s*%$")
+_STANDS = re.compile(
+    r"(?:over)?due\b|booked\b|expired?\b|lapsed\b|required\b|awaiting\b|waiting\b|planned\b|"
+    r"in progress|not (?:done|yet|started|required|needed|applicable|complete)|exempt\b|"
+    r"attending\b|to (?:do|book|be)\b|outstanding\b|refresher\b|cancelled\b|scheduled\b"
+)
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’.-]*(?:[ ,]+[^\W\d_][^\W\d_'’.-]*){1,4}\.?$")
 
 
@@ -74,7 +82,17 @@ def is_mark(value: Value) -> bool:
     if not isinstance(value, str):
         return False
     text = plain(value)
-    return text in _MARKS or key(text) in WORDS or bool(_MARK.match(text)) or len(text) == 1
+    if text in _MARKS or key(text) in WORDS or len(text) == 1:
+        return True
+    return _is_range(text) or bool(_WORDED.match(text) or _PERCENT.match(text))
+
+
+def _is_range(text: str) -> bool:
+    """Whether the words are a figure, or two figures too close together to be times."""
+    found = _MARK.match(text)
+    if not found:
+        return False
+    return found[2] is None or abs(int(found[1]) - int(found[2])) <= 2
 
 
 def is_plain_mark(value: Value) -> bool:
@@ -84,7 +102,8 @@ def is_plain_mark(value: Value) -> bool:
 
 def is_status(value: Value) -> bool:
     """Whether a cell of a training matrix says how a course stands, without a date."""
-    return plain(written(value)) in _STATUS
+    text = plain(written(value))
+    return isinstance(value, CellError) or text in _STATUS or bool(_STANDS.match(text))
 
 
 def is_date(value: Value) -> bool:
@@ -105,6 +124,12 @@ def is_name(value: Value) -> bool:
     return (
         isinstance(value, str) and len(value) <= 50 and bool(_NAME.match(" ".join(value.split())))
     )
+
+
+def is_running_number(values: Iterable[Value]) -> bool:
+    """Whether a column only counts its rows: 1, 2, 3."""
+    numbers = [int(text) if (text := written(value)).isdigit() else -1 for value in values]
+    return len(numbers) > 2 and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def _reads(parse: Callable[[Value], object]) -> Callable[[Value], bool]:

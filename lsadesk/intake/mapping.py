@@ -226,7 +226,12 @@ def _column_out(column: Column) -> dict[str, Any]:
 
 
 def _scale_out(scale: Scale) -> dict[str, Any]:
-    return {"name": scale.name, "levels": dict(scale.levels), "tick": scale.tick}
+    return {
+        "name": scale.name,
+        "levels": dict(scale.levels),
+        "tick": scale.tick,
+        "top": scale.top,
+    }
 
 
 def _put(sheets: list[SheetMapping], said: dict[str, Any]) -> None:
@@ -287,4 +292,5 @@ def _scale_in(said: str | dict[str, Any] | None) -> Scale | None:
     levels = {str(k): int(v) for k, v in said.get("levels", base.levels if base else {}).items()}
     if any(not 0 <= level <= 4 for level in levels.values()):
         raise ValueError("a scale's levels are from 0 to 4")
-    return Scale(said.get("name", "chosen"), levels, said.get("tick"))
+    top = said.get("top", base.top if base else None)
+    return Scale(said.get("name", "chosen"), levels, said.get("tick"), top)

@@ -14,7 +14,7 @@ from lsadesk.intake.parsing.dates import last_day, parse_date
 from lsadesk.intake.parsing.days import DaysRead, parse_days
 from lsadesk.intake.parsing.hours import HoursRead, parse_fraction, parse_hours
 from lsadesk.intake.parsing.levels import parse_level, parse_yes
-from lsadesk.intake.parsing.names import Name, parse_name, proper, tidy_name
+from lsadesk.intake.parsing.names import Name, is_no_name, parse_name, proper, tidy_name
 from lsadesk.intake.parsing.words import plain, says_unknown
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Value, written
@@ -51,7 +51,7 @@ def name_on(line: Line) -> Name:
     surname, forename = line.raw(Field.SURNAME), line.raw(Field.FORENAME)
     if surname and forename:
         name = Name(proper(tidy_name(forename)), proper(tidy_name(surname)))
-        if not _has_letters(name.surname):
+        if not _has_letters(name.surname) or is_no_name(surname) or is_no_name(forename):
             raise Aside(f"“{surname}” is not a person's name.", line.mapping.of(Field.SURNAME)[0])
         return name
     for wanted in (Field.FULL_NAME, Field.SURNAME, Field.FORENAME):

@@ -10,7 +10,7 @@ from lsadesk.intake.sheets import Formula, Row, written
 
 _TOTAL = re.compile(
     r"^(?:grand |sub ?)?totals?\b|^(?:average|mean|count|sum|number of|no of|median|cyfanswm)\b|"
-    r"\btotals?$|^(?:fte|headcount) total"
+    r"\btotals?$|^(?:fte|headcount) total|^(?:percent\w*|compliant|compliance|overall)\b"
 )
 _COUNTING = re.compile(
     r"^=\s*(?:SUM|COUNT|COUNTA|COUNTIF|AVERAGE|SUBTOTAL|MAX|MIN|MEDIAN)\w*\(", re.I
@@ -21,13 +21,19 @@ _NAMES = (Field.SURNAME, Field.FORENAME, Field.FULL_NAME, Field.REFERENCE, Field
 def why_no_record(row: Row, mapping: SheetMapping, table: Table) -> str:
     """A sentence on why a row is no record of its sheet, or "" where it may be one."""
     first = written(row.cells[min(row.cells)])
-    if _TOTAL.match(key(first)) or _only_counts(row):
+    if is_total(row):
         return "It is a total or a count, not a record."
     if _is_heading_again(row, table):
         return "It repeats the headings."
     if mapping.kind is not SheetKind.UNKNOWN and _is_remark(row, mapping, first):
         return "It looks like a remark beside the table, not a record."
     return ""
+
+
+def is_total(row: Row) -> bool:
+    """Whether a row sums up or counts the rows around it."""
+    first = written(row.cells[min(row.cells)])
+    return bool(_TOTAL.match(key(first))) or _only_counts(row)
 
 
 def _only_counts(row: Row) -> bool:

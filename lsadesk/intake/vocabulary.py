@@ -14,9 +14,9 @@ HOLDS = 75  # how sure a heading is that only holds one of our words among other
 
 _PERSON: dict[Field, str] = {
     Field.SURNAME: "surname, last name, family name, lastname, second name, cyfenw, sur name, "
-    "staff surname, name surname, surname name",
+    "staff surname, name surname, surname name, last",
     Field.FORENAME: "forename, first name, firstname, given name, known as, forenames, "
-    "preferred name, christian name, enw cyntaf, first names, staff forename, given names",
+    "preferred name, christian name, enw cyntaf, first names, staff forename, given names, first",
     Field.FULL_NAME: "name, full name, staff name, staff member, employee, employee name, "
     "member of staff, lsa, lsa name, person, who, staff, name of staff, enw, enw llawn, "
     "colleague, team member, assistant, name of lsa, support worker, support assistant, "
@@ -25,7 +25,7 @@ _PERSON: dict[Field, str] = {
     "staff number, employee no, employee number, employee id, emp no, emp id, id, pay no, "
     "personnel number, personnel no, hr number, hr id, staff code, staff ref, person id, "
     "assignment number, rhif cyflogres, rhif staff, clock no, pay ref, works number, hr ref, "
-    "ref no",
+    "ref no, ref, staff reference, employee ref, employee reference, payroll ref, post no",
 }
 _STAFF: dict[Field, str] = {
     **_PERSON,
@@ -34,22 +34,24 @@ _STAFF: dict[Field, str] = {
     Field.LEVEL: "grade level, level, grade, lsa level, post level, lefel, gradd, job level, "
     "lsa grade, pay grade, band, scale point level",
     Field.TEAM: "team, department, dept, area, curriculum area, section, faculty, tim, tîm, pod, "
-    "team name, hub, unit, work area, adran, base team, zone, cohort team, support team",
+    "team name, hub, unit, work area, adran, base team, zone, cohort team, support team, "
+    "directorate, division, service area, service, school, provision, cost centre",
     Field.LINE_MANAGER: "line mgr, line manager, manager, reports to, supervisor, managed by, "
     "team leader, rheolwr, rheolwr llinell, boss, senior, lead, line managed by, appraiser, "
-    "supervised by",
+    "supervised by, line managed, responsible to, accountable to, managers name, direct manager",
     Field.CONTRACT: "contract, contract type, type of contract, employment type, status, "
     "employment status, basis, contract status, cytundeb, type, employment basis, emp type, "
     "employment category, terms",
     Field.HOURS: "hrs pw, hours, hours per week, weekly hours, hrs, contracted hours, hrs week, "
     "hours pw, hrs per week, contract hours, total hours, hours a week, oriau, contracted hrs, "
     "hours worked, working hours, paid hours, hpw, hours wk, oriau yr wythnos, hrs wk, "
-    "week hours, no of hours, number of hours",
+    "week hours, no of hours, number of hours, total hrs, contracted weekly hours, "
+    "contracted hrs wk, hrs contract, contractual hours, hours contracted",
     Field.FTE: "fte, wte, full time equivalent, fraction, whole time equivalent, proportion, "
     "contract fte, fte value, percent of full time, pro rata",
     Field.DAYS: "days worked, days, working days, work days, working pattern, days of work, "
     "work pattern, pattern, days in, usual days, diwrnodau, availability, days available, "
-    "shift pattern, which days",
+    "shift pattern, which days, days of the week, days of work, normal days, attendance pattern",
     Field.STARTED: "start date, started, date started, date of joining, joined, start, "
     "continuous service, commenced, date of commencement, date commenced, appointed, "
     "date of appointment, since, dyddiad dechrau, "
@@ -59,7 +61,8 @@ _STAFF: dict[Field, str] = {
     "leave date, termination date, dyddiad gadael, finish date, date of leaving, contract ends",
     Field.SITE: "site, campus, location, base, place of work, safle, sites, building, "
     "work base, work location, main site, centre, place",
-    Field.TERM_TIME: "term time only, tto, term time, weeks per year, weeks, term only",
+    Field.TERM_TIME: "term time only, tto, term time, weeks per year, weeks, term only, t t only, "
+    "tt only, term time y n, weeks worked",
     Field.NOTE: "notes, note, comments, comment, remarks, other, other notes, additional info, "
     "info, nodiadau, anything else, further information, restrictions, other information, misc",
 }
@@ -137,13 +140,13 @@ _LEARNERS: dict[Field, str] = {
     Field.NOTE: _STAFF[Field.NOTE] + ", risks, targets, aims, ehcp notes",
 }
 _TIMETABLE: dict[Field, str] = {
-    Field.DAY: "day, weekday, day of week, diwrnod, dydd, week day",
+    Field.DAY: "day, weekday, day of week, diwrnod, dydd, week day, date, session date, day date",
     Field.START: "start, start time, from, begins, begin, time from, starts, dechrau, time start, "
     "time in, begin time, started at, starts at",
     Field.END: "finish, end, finish time, end time, to, until, ends, time to, gorffen, time end, "
     "time out, finishes, diwedd, till",
     Field.SPAN: "time, times, time slot, slot, period, session time, amser, lesson time, when, "
-    "time of session, hours",
+    "time of session, hours, period no, lesson no, pd, block, start finish, start end, from to",
     Field.GROUP: _LEARNERS[Field.GROUP] + ", learners, students, learner group, who, pupils",
     Field.SESSION: "session, subject, lesson, activity, class name, session name, module, unit, "
     "what, pwnc, gweithgaredd, session title, title, course title, lesson title, event, sesiwn",
@@ -233,6 +236,8 @@ def is_known_word(text: str) -> bool:
 
 def _holds(heading: str, word: str) -> bool:
     """Whether a longer heading holds telling words of ours ("Primary SEND need")."""
+    if word in ("first", "last"):  # "First aid" is no forename
+        return False
     ours, theirs = word.split(), heading.split()
     if len(theirs) - len(ours) > 4 or not set(ours) <= set(theirs):
         return False

@@ -74,7 +74,7 @@ def _days(text: str) -> frozenset[Weekday]:
     text = re.sub(r"\s*(?:-|\bto\b|\bthrough\b)\s*", "-", text)
     for piece in re.split(r"[\s,;/&+.]+|\band\b", text):
         if piece:
-            days |= _piece(piece)
+            days |= _piece(re.sub(r"(?<=day)s\b", "", piece))
     if not days:
         raise Unreadable("names no days of the week")
     return frozenset(days)

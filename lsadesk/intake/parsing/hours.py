@@ -14,7 +14,12 @@ _AS_REQUIRED = re.compile(
     r"^bank$|^sessional$"
 )
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::00)?\s*(?:h|hrs?|hours?)?$")
-_PARTS = re.compile(r"(\d{1,2})\s*(?:h|hrs?|hours?)\s*(?:and\s*)?(\d{1,2})\s*(?:m|mins?|minutes?)$")
+_PARTS = re.compile(
+    r"(\d{1,2})\s*(?:h|hrs?|hours?)\s*(?:and\s*)?(\d{1,2})\s*(?:m|mins?|minutes?)?$"
+)
+_MINUTES = re.compile(r"(\d{1,2},?\d{3}|\d{2,4})\s*(?:m|mins?|minutes?)$")
+_LABEL = re.compile(r"^(?:(?:weekly|contracted|support|total)\s+)*(?:hours?|hrs)\s*[:=-]\s*")
+_TERM_TIME = re.compile(r"\s*[,(/-]?\s*\b(?:tto|term[ -]time(?: only)?|term only)\b\)?$")
 _FIGURE = re.compile(
     r"(?:c\.?|approx\.?|up to|about|max\.?|min\.?)?\s*(\d{1,2}(?:[.,]\d{1,3})?)\s*(\+|plus)?\s*"
     r"(?:h|hr|hrs|hours?|h/w|awr)?\.?\s*(?:/|per|a|p)?\s*(?:w|wk|week|pw)?\.?\s*(\+)?$"
@@ -46,7 +51,8 @@ def parse_hours(value: Value) -> HoursRead:  # noqa: PLR0911 - one line a kind o
             raise Unreadable("is not a number of hours")
         case int() | float():
             return _checked(float(value))
-    text = _with_decimals(plain(written(value)))
+    text = _TERM_TIME.sub("", _with_decimals(plain(written(value)).strip("'\"")))
+    text = _LABEL.sub("", text)
     if re.search(r"\b(fte|wte)$", text):
         return parse_fraction(value, FULL_TIME)
     if _AS_REQUIRED.search(text):
@@ -81,6 +87,8 @@ def _with_decimals(text: str) -> str:
 def _from_text(text: str, said: str) -> HoursRead:
     if found := _CLOCK.match(text) or _PARTS.match(text):
         return _checked(int(found[1]) + int(found[2]) / 60)
+    if found := _MINUTES.match(text):
+        return _checked(int(found[1].replace(",", "")) / 60)
     found = _FIGURE.match(text)
     if not found:
         raise Unreadable("is not a number of hours that can be read")

@@ -38,7 +38,11 @@ _PARTICLES = {
     *["mac", "mc", "st", "o", "saint", "abu"],
 }
 _NO_NAME = re.compile(
-    r"^(?:tbc|tba|n/?a|vacan(?:t|cy)|agency|bank|cover|supply|new starter|none)$", re.I
+    r"^(?:(?:tbc|tba|n/?a|agency|bank|cover|supply|casual|temp|none)"
+    r"(?:\s*(?:x\s*\d+|\d+|lsas?|tas?|staff|workers?|post|cover|needed|required|tbc)\b.*)?$|"
+    r"(?:vacan(?:t|cy|cies)|to be (?:confirmed|appointed|advised|recruited)|unfilled|"
+    r"(?:not )?yet to be|new (?:starter|post|appointment|recruit)|awaiting)\b)",
+    re.I,
 )
 # Pairs that a staff list and an audit may use for one person. Each set is one name.
 _SHORT_FORMS = (
@@ -73,6 +77,11 @@ class Name:
         return f"{self.forename} {self.surname}".strip()
 
 
+def is_no_name(text: str) -> bool:
+    """Whether the words stand where a name would and say that there is nobody ("vacant")."""
+    return bool(_NO_NAME.match(tidy(text)))
+
+
 def tidy_name(text: str) -> str:
     """The name without title, remarks in brackets and stray spaces."""
     bare = _ASIDE.sub("", tidy(text)).strip(" .,;*")
@@ -86,7 +95,7 @@ def parse_name(text: str) -> Name:
     ("Bevan S"); else the forename stands first and particles go with the surname.
     """
     name = tidy_name(text)
-    if not re.search(r"[^\W\d_]", name) or _NO_NAME.match(name):
+    if not re.search(r"[^\W\d_]", name) or is_no_name(name):
         raise Unreadable("is not a person's name")
     if "," in name:
         surname, _, forename = name.partition(",")

@@ -11,20 +11,38 @@ from lsadesk.intake.parsing.words import key, plain
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What each mark means as a level 0-4; *tick* is what a bare tick means, if anything."""
+    """What each mark means as a level 0-4; *tick* is what a bare tick means, if anything.
+
+    *top* is the full mark of an even scale such as a percentage, for marks not in *levels*.
+    """
 
     name: str
     levels: Mapping[str, int]
     tick: int | None = None
+    top: float | None = None
 
     def level_of(self, text: str) -> int | None:
         """The level that a mark stands for, or None for a mark the scale does not have."""
         found = self.levels.get(plain(text))
-        return self.levels.get(key(text)) if found is None else found
+        found = self.levels.get(key(text)) if found is None else found
+        if found is not None:
+            return found
+        led = _LED.match(plain(text))
+        return self._share(text) if led is None else self.levels.get(led[1])
+
+    def _share(self, text: str) -> int | None:
+        """The quarter of the full mark that a figure comes nearest to."""
+        number = _SHARE.match(plain(text))
+        if self.top is None or number is None:
+            return None
+        share = float(number[1]) / (100 if number[2] else self.top)
+        return round(4 * share) if share <= 1 else None
 
     def sentence(self) -> str:
         """How the scale is read, for the person who checks it."""
         marks = [f"{mark} as {level}" for mark, level in self.levels.items() if mark not in WORDS]
+        if self.top is not None:
+            marks.append("shares of the full mark by quarters")
         return f"scale {self.name}: " + ", ".join(marks or ["words as our levels 0 to 4"])
 
 
@@ -34,19 +52,24 @@ def _graded(*words_by_level: str) -> dict[str, int]:
 
 WORDS = _graded(
     "none, not yet, no skill, no experience, no knowledge, nothing, never, novice, untrained, "
-    "not confident, no training, not trained, not competent, unskilled, dim, zero, nil",
+    "not confident, no training, not trained, not competent, unskilled, dim, zero, nil, "
+    "not started, not met, not achieved, not able, cannot do, unable",
     "basic, beginner, awareness, aware, foundation, limited, some, a little, little, emerging, "
     "learning, trainee, entry, low, under instruction, under direct instruction, introductory, "
-    "some experience, some knowledge, sylfaenol, starter, in training, poor",
+    "some experience, some knowledge, sylfaenol, starter, in training, poor, in progress, "
+    "started, exploring, entry level, bronze, weak, needs support, full supervision",
     "with support, with guidance, developing, intermediate, supervised, with help, fair, medium, "
     "moderate, improving, partly, can do with support, working towards, some confidence, ok, "
-    "partial, practising, satisfactory, canolradd",
+    "partial, practising, satisfactory, canolradd, silver, expected, progressing, "
+    "getting there, working at, some guidance, needs guidance",
     "competent, confident, independent, independently, proficient, skilled, good, able, capable, "
     "trained, qualified, secure, experienced, can do, full, fully trained, high, cymwys, hyderus, "
-    "very good, very confident, established, practitioner",
+    "very good, very confident, established, practitioner, secured, securing, embedded, gold, "
+    "strong, achieved, met, works independently, fluent, accomplished",
     "expert, advanced, trainer, trains others, could train others, can train others, leads, lead, "
     "leads or trains others, mentor, can teach others, specialist, champion, outstanding, "
-    "excellent, mastery, master, arbenigwr, uwch, can lead, able to train others, exceptional",
+    "excellent, mastery, master, mastered, arbenigwr, uwch, can lead, able to train others, "
+    "exceptional, exceeding, greater depth, platinum, role model, coach, can coach others",
 )
 
 
@@ -79,13 +102,25 @@ YES_NO = _scale(
     },
 )
 IN_WORDS = _scale("words", {})
+PERCENT = Scale("per cent", WORDS, top=1)
 SCALES = {
     scale.name: scale
-    for scale in (ZERO_TO_FOUR, ONE_TO_FIVE, ZERO_TO_FIVE, ONE_TO_TEN, RAG, YES_NO, IN_WORDS)
+    for scale in (
+        ZERO_TO_FOUR,
+        ONE_TO_FIVE,
+        ZERO_TO_FIVE,
+        ONE_TO_TEN,
+        RAG,
+        YES_NO,
+        IN_WORDS,
+        PERCENT,
+    )
 }
 
 _COLOURS = set("r a g red amber green coch ambr gwyrdd".split())  # noqa: SIM905
 _YES_NO = {"y", "n", "yes", "no", "true", "false", "oes", "nac oes"}
+_LED = re.compile(r"^(\d)\s*(?:[-:=.)]\s*|\s)[a-z]")
+_SHARE = re.compile(r"^(\d{1,3}(?:\.\d+)?)\s*(%)?$")
 _PAIR = re.compile(
     r"(?<![\w-])(\d{1,2}|[A-Z]{1,2})\s*(?:=|:|-|\)|\s)\s*([A-Za-z][A-Za-z /']{2,40})"
 )
@@ -97,6 +132,9 @@ def scale_of(marks: Iterable[str], legend: str = "") -> tuple[Scale, bool]:
     said = _from_legend(legend, set(counts))
     if said is not None:
         return said, True
+    if _are_shares(counts):
+        return PERCENT, False
+    counts = Counter(_led(mark) for mark in counts.elements())
     numbers = {int(mark) for mark in counts if mark.isdigit() and len(mark) <= 2}
     colours = _total(counts, _COLOURS) if len(set(counts) & _COLOURS) >= 2 else 0
     yes_no = _total(counts, _YES_NO)
@@ -105,6 +143,22 @@ def scale_of(marks: Iterable[str], legend: str = "") -> tuple[Scale, bool]:
     if colours > yes_no:
         return RAG, False
     return (YES_NO if yes_no else IN_WORDS), False
+
+
+def _are_shares(counts: Counter[str]) -> bool:
+    """Whether the marks are percentages: "80%", or figures from 0 to 1 with parts among them."""
+    figures = [found for mark in counts if (found := _SHARE.match(mark))]
+    if any(found[2] for found in figures):
+        return True
+    values = [float(found[1]) for found in figures]
+    parts = sum(0 < value < 1 for value in values)
+    return parts >= 2 and all(value <= 1 for value in values)
+
+
+def _led(mark: str) -> str:
+    """The figure that a mark such as "3 - confident" begins with; other marks as they are."""
+    found = _LED.match(mark)
+    return found[1] if found else mark
 
 
 def _total(counts: Counter[str], marks: set[str]) -> int:
