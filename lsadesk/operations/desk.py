@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -161,10 +161,12 @@ class Desk:
             return Done(None, NOTHING)
         last = source.pop()
         with self.writing(last.kind, last.about) as work:
-            rows = reverse(work.session, last.rows, work.now)
+            reversal = reverse(work.session, last.rows, work.now)
             work.commit(Entry(verb, last.kind))
         self.saved_at = self.store.clock()
-        target.append(Undoable(last.sentence, last.subjects, last.kind, last.about, tuple(rows)))
+        for stack in (source, target):
+            stack[:] = [replace(each, rows=reversal.carried_into(each.rows)) for each in stack]
+        target.append(replace(last, rows=reversal.rows))
         return Done(None, Changes(last.subjects, last.sentence))
 
     def _require(

@@ -22,6 +22,7 @@ CHANGED_SINCE = (
 NOT_UNDONE = (TrailRow, ImportMappingRow)
 
 Values = dict[str, Any]
+Key = tuple["type[Row]", tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,28 @@ class RowChange:
     after: Values | None
 
 
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """What taking changes back did to rows, and which older states came back anew.
+
+    A row that is put back has a new version, a dated fact a new number: *again* leads from
+    the state that was wanted to the one that now stands for it, by row and key.
+    """
+
+    rows: tuple[RowChange, ...]
+    again: dict[Key, tuple[Values, Values]]
+
+    def carried_into(self, changes: Sequence[RowChange]) -> tuple[RowChange, ...]:
+        """*changes*, kept to be reversed some day, with what now stands for what they left."""
+        return tuple(self._carried(change) for change in changes)
+
+    def _carried(self, change: RowChange) -> RowChange:
+        states = self.again.get((change.row, _key(change)))
+        if states is None or change.after != states[0]:
+            return change
+        return RowChange(change.row, change.before, states[1])
+
+
 def changes_in(session: Session) -> Iterator[RowChange]:
     """What the flush that just happened did; call it from `after_flush`."""
     for row in session.new:
@@ -40,7 +63,10 @@ def changes_in(session: Session) -> Iterator[RowChange]:
             yield RowChange(_kind(row), None, _values(row))
     for row in session.dirty:
         if not isinstance(row, NOT_UNDONE) and session.is_modified(row):
-            yield RowChange(_kind(row), _values_before(row), _values(row))
+            before = _values_before(row)
+            if isinstance(row, Versioned):  # the flush counted it on without noting from where
+                before["version"] -= 1
+            yield RowChange(_kind(row), before, _values(row))
     for row in session.deleted:
         if not isinstance(row, NOT_UNDONE):
             yield RowChange(_kind(row), _values_before(row), None)
@@ -68,13 +94,14 @@ def _values_before(row: object) -> Values:
     return values
 
 
-def reverse(session: Session, changes: Sequence[RowChange], now: datetime) -> list[RowChange]:
+def reverse(session: Session, changes: Sequence[RowChange], now: datetime) -> Reversal:
     """Take *changes* back, and say what that did (to be reversed in turn).
 
     Raises:
         Stale: a row is no longer as the change left it; nothing is altered then.
     """
     done: list[RowChange] = []
+    again: dict[Key, tuple[Values, Values]] = {}
     order = {table.name: place for place, table in enumerate(Row.metadata.sorted_tables)}
     undone = _folded(changes)
     added = [change for change in undone if change.before is None]
@@ -86,8 +113,11 @@ def reverse(session: Session, changes: Sequence[RowChange], now: datetime) -> li
         except IntegrityError as error:  # something newer leans on the row
             raise Stale(CHANGED_SINCE) from error
     for change in sorted(others, key=lambda change: order[table_of(change.row).name]):
-        done.append(_put_back(session, change, now))
-    return done
+        put = _put_back(session, change, now)
+        done.append(put)
+        if change.before is not None and put.after is not None:
+            again[change.row, _key(change)] = change.before, put.after
+    return Reversal(tuple(done), again)
 
 
 def _folded(changes: Iterable[RowChange]) -> list[RowChange]:

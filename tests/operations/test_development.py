@@ -136,6 +136,21 @@ def test_every_change_is_undone_and_done_again(desk, staff):
     assert development.actions(desk, staff["Asha"]) == []
 
 
+def test_a_line_changed_twice_is_taken_back_step_by_step(desk, staff):
+    line = agreed(desk, staff["Asha"])
+    changed = development.change_action(desk, line, replace(line, helper="Kay")).result
+    done = development.mark_done(desk, changed, date(2026, 11, 20)).result
+    development.remove_action(desk, done)
+    told = []
+    for _ in range(4):
+        desk.undo()
+        told.append(development.actions(desk, staff["Asha"]))
+    assert told == [[done], [changed], [line], []]
+    for _ in range(3):
+        desk.redo()
+    assert development.actions(desk, staff["Asha"]) == [done]
+
+
 def test_each_change_is_on_the_trail(desk, staff):
     line = agreed(desk, staff["Asha"])
     changed = development.change_action(desk, line, replace(line, why="a wish")).result

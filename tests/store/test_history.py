@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -40,6 +41,32 @@ def test_undo_gives_back_every_field_that_a_change_wrote_over(desk: Desk):
     after = people.person(desk, who)
     assert (after.surname, after.note, after.weekly_minutes) == ("Kaur", "no lifting", 600)
     assert after.version > before.version, "an edit begun before the undo must be told it is stale"
+
+
+def test_several_changes_of_one_record_are_undone_and_done_again_one_by_one(desk: Desk):
+    who = a_person(desk)
+    for title in ("LSA", "Senior LSA"):
+        record = people.person(desk, who)
+        people.change_person(desk, who, record.version, replace(record, title=title))
+    told = []
+    for step in (desk.undo, desk.undo, desk.redo, desk.redo, desk.undo, desk.undo):
+        step()
+        told.append(people.person(desk, who).title)
+    assert told == ["LSA", "", "LSA", "Senior LSA", "LSA", ""]
+    desk.undo()
+    assert people.directory(desk).people == ()
+
+
+def test_several_ratings_of_one_skill_are_undone_and_done_again_one_by_one(desk: Desk):
+    who = a_person(desk)
+    skill = audit.add_skill(desk, "BSL").result
+    for level in (1, 2, 3):
+        audit.rate(desk, who, skill, Level(level))
+    told = []
+    for step in (desk.undo, desk.undo, desk.redo, desk.redo, desk.undo, desk.undo):
+        step()
+        told.append(audit.cell(desk, who, skill).shown.value)
+    assert told == [Level(level) for level in (2, 1, 2, 3, 2, 1)]
 
 
 def test_an_edit_of_a_record_that_was_changed_meanwhile_is_refused(desk: Desk):
