@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from lsadesk.errors import UserError
 from lsadesk.ui.intake.file_page import FilePage
-from lsadesk.ui.intake.parts import readable
+from lsadesk.ui.intake.parts import Readable
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import confirm
@@ -50,7 +50,7 @@ class Assistant(QDialog):
         self._reading = Ticket()
         self.walk: Walk | None = None
         self.title = label("", "title")
-        self.step = readable(tr("Where you are"), "muted")
+        self.step = Readable(tr("Where you are"), "muted")
         self.refusal = label("", "error")
         self.pages = QStackedWidget()
         self.file_page = FilePage(context.appearance)

@@ -9,7 +9,7 @@ from lsadesk.operations import correcting
 from lsadesk.operations.intake import Draft
 from lsadesk.ui.intake.columns import Columns
 from lsadesk.ui.intake.layout_form import LayoutForm
-from lsadesk.ui.intake.parts import readable, scrolled
+from lsadesk.ui.intake.parts import Readable, scrolled
 from lsadesk.ui.intake.preview import Preview
 from lsadesk.ui.intake.preview_rows import sheet_remarks
 from lsadesk.ui.intake.review import Review
@@ -18,6 +18,7 @@ from lsadesk.ui.widgets.labels import set_property
 from lsadesk.ui.words import tr
 
 _MOST_UNSURE = 5
+_RATINGS = 1  # the place of their tab
 
 
 class CheckPage(QWidget):
@@ -27,7 +28,7 @@ class CheckPage(QWidget):
         super().__init__()
         self._review = review
         self._at = -1
-        self.unsure = readable(tr("To look at on this sheet"))
+        self.unsure = Readable(tr("To look at on this sheet"))
         self.columns, self.scale, self.layout_form = Columns(), ScaleForm(), LayoutForm()
         self.preview = Preview()
         self.tabs = QTabWidget()
@@ -61,6 +62,7 @@ class CheckPage(QWidget):
 
     def _wire(self) -> None:
         self._review.changed.connect(self._changed)
+        self.tabs.currentChanged.connect(lambda _at: self._show_ratings())
         self._review.previewed.connect(self._previewed)
         self.columns.corrected.connect(self._column)
         self.scale.scale_chosen.connect(self._scale)
@@ -74,10 +76,14 @@ class CheckPage(QWidget):
         self.columns.show_sheet(draft, self._at)
         self.layout_form.show_sheet(sheet)
         rates = sheet.has(Field.SKILL, Field.RATING)
-        self.tabs.setTabVisible(1, rates)
-        if rates:
-            self.scale.show_sheet(draft, self._at)
+        self.tabs.setTabVisible(_RATINGS, rates)
+        self._show_ratings()
         self._say_unsure()
+
+    def _show_ratings(self) -> None:
+        """Counting the marks of a big sheet takes a while: only where they are looked at."""
+        if self.tabs.currentIndex() == _RATINGS:
+            self.scale.show_sheet(self._draft, self._at)
 
     def _say_unsure(self) -> None:
         reading = self._review.readings.get(self._at)

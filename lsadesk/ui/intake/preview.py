@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.incoming import SheetKind, SheetReading
-from lsadesk.ui.intake.parts import readable
+from lsadesk.ui.intake.parts import Readable, announce
 from lsadesk.ui.intake.preview_rows import FIRST, TITLES, PreviewRow, preview_rows
 from lsadesk.ui.intake.wording import row_count
 from lsadesk.ui.widgets.labels import label
@@ -20,8 +20,9 @@ class Preview(QWidget):
         super().__init__()
         self.counts = label("", "label")
         self.counts.setWordWrap(True)
-        self.said = readable(tr("About the current row"))
+        self.said = Readable(tr("About the current row"))
         self.said.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self._is_waiting = False
         self._kind = SheetKind.UNKNOWN
         self.table = self._table_for(SheetKind.UNKNOWN)
         self._rows = QVBoxLayout(self)
@@ -33,6 +34,7 @@ class Preview(QWidget):
 
     def wait(self) -> None:
         """The rows are being read again."""
+        self._is_waiting = True
         self.counts.setText(tr("Reading the rows again..."))
 
     def show_reading(self, reading: SheetReading) -> None:
@@ -63,6 +65,9 @@ class Preview(QWidget):
         if shown < len(reading.rows):
             parts.append(tr("shown: the first {number} and all with remarks", number=FIRST))
         self.counts.setText(tr("What would be written: {counts}", counts=", ".join(parts)))
+        if self._is_waiting:
+            announce(self, self.counts.text())
+        self._is_waiting = False
 
     def _table_for(self, kind: SheetKind) -> "RecordTable[PreviewRow]":
         titles = TITLES.get(kind, ())
@@ -85,7 +90,7 @@ class Preview(QWidget):
 
     def _say(self, row: PreviewRow | None) -> None:
         if row is None:
-            self.said.clear()
+            self.said.setText("")
             return
         words = " ".join(row.told) or tr("Nothing to look at.")
         self.said.setText(tr("Row {number}: {words}", number=row.number, words=words))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lsadesk.operations.intake import Draft, Report, import_draft, save_set_aside
-from lsadesk.ui.intake.parts import announce, readable, scrolled
+from lsadesk.ui.intake.parts import Readable, announce, scrolled
 from lsadesk.ui.intake.summary import Summary, totals, totals_words
 from lsadesk.ui.intake.wording import row_count
 from lsadesk.ui.tab import TabContext
@@ -24,8 +24,8 @@ class SummaryPage(QWidget):
     def __init__(self, context: TabContext) -> None:
         super().__init__()
         self._context = context
-        self.sentence = readable(tr("What would be imported"), "heading")
-        self.aside = readable(tr("Sheets that are left out"), "muted")
+        self.sentence = Readable(tr("What would be imported"), "heading")
+        self.aside = Readable(tr("Sheets that are left out"), "muted")
         self.summary = Summary()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,12 +72,12 @@ class ReportPage(QWidget):
         super().__init__()
         self._context, self._report = context, report
         taken, _, aside = totals(report)
-        self.sentence = readable(tr("What was imported"), "heading")
+        self.sentence = Readable(tr("What was imported"), "heading")
         words = tr("Imported: {totals}.", totals=totals_words(report))
         if taken == 0:
             words = tr("Nothing changed: {totals}.", totals=totals_words(report))
         self.sentence.setText(words)
-        self.next = readable(tr("What you can do now"), "muted")
+        self.next = Readable(tr("What you can do now"), "muted")
         advice = []
         if taken:
             advice.append(
@@ -90,7 +90,7 @@ class ReportPage(QWidget):
         self.next.setText(" ".join(advice))
         self.save = button(tr("Save the rows set aside..."), self._save)
         self.save.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.saved = readable(tr("What was saved"))
+        self.saved = Readable(tr("What was saved"))
         self.saved.hide()
         row = QHBoxLayout()
         row.addWidget(self.save)

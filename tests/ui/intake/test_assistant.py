@@ -144,6 +144,7 @@ def test_what_a_mark_means_can_be_said(assistant, workbook, read, go_to, qtbot):
     assistant.next.click()
     page = assistant.walk.check_page
     assert column(page.preview.table, "Ratings") == ["BSL 3, Hoist ?", "BSL ?, Hoist 0"]
+    page.tabs.setCurrentIndex(1)
     choose(page.scale.marks["x"], 2)
     qtbot.waitUntil(
         lambda: column(page.preview.table, "Ratings") == ["BSL 3, Hoist 2", "BSL 2, Hoist 0"]
