@@ -66,7 +66,6 @@ class AllPlansDialog(QDialog):
 
     def _build(self) -> None:
         self.sentence = label(tr("Gathering the plans..."))
-        self.sentence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -135,6 +134,9 @@ class AllPlansDialog(QDialog):
         self.stopping.setText(tr("C&lose"))
         self.stopping.setEnabled(True)
         self.stopping.setFocus()
+        layout = self.layout()
+        if layout is not None:  # a folder may have a long name
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _open(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder))):

@@ -17,14 +17,13 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.development import OpenPlan
 from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.development.lines import PlanTable, summary
-from lsadesk.ui.people.notice import Notice
+from lsadesk.ui.development.told import Told
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
-from lsadesk.ui.widgets.labels import label, set_property
-from lsadesk.ui.widgets.message import MessageBar
+from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
 T = TypeVar("T")
@@ -54,7 +53,6 @@ class PlanDialog(QDialog):
         self._context, self._person, self._adding = context, person, adding
         self.plan: OpenPlan | None = None
         self._changes, self._undone = 0, 0  # made here: others' are not taken back from here
-        self._kept = False  # whether the notice holds something that was typed
         self.setWindowTitle(tr("Development plan"))
         self._build()
         self._wire()
@@ -121,7 +119,7 @@ class PlanDialog(QDialog):
         look = self._context.appearance
         self.name, self.about = label("", "title"), label("", "muted")
         self.counted = label("", "label")
-        self.message, self.notice = MessageBar(look), Notice()
+        self.told = Told(look)
         self.table = PlanTable(self._context.desk.today)
         self.empty = EmptyState(
             look,
@@ -140,7 +138,7 @@ class PlanDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(8)
-        for widget in (self.name, self.about, self.message, self.notice):
+        for widget in (self.name, self.about, self.told):
             layout.addWidget(widget)
         layout.addWidget(self.pages, 1)
         layout.addLayout(self._last_row())
@@ -271,7 +269,7 @@ class PlanDialog(QDialog):
     ) -> None:
         def written(_result: T) -> None:
             self._changes, self._undone = self._changes + 1, 0
-            self._say(said)
+            self.told.say(said)
             self._load()
 
         self._context.write(operation, written, on_error=on_error or self._refused, owner=self)
@@ -282,29 +280,13 @@ class PlanDialog(QDialog):
             return Done(changes.sentence, changes)
 
         def reversed_(sentence: str) -> None:
-            self._say(words.format(sentence=sentence))
+            self.told.say(words.format(sentence=sentence))
             self._load()
 
         self._context.write(reverse, reversed_, on_error=self._refused, owner=self)
 
-    def _say(self, sentence: str, kind: str = "said") -> None:
-        """One thing at a time: where a file was saved has been read, what is kept has not."""
-        if not self._kept:
-            self.notice.settle()
-        self.message.say(sentence, kind)
-
-    def _ask(self, kind: str, sentence: str, *answers: tuple[str, Callable[[], None]]) -> None:
-        self.message.hide()
-        self._kept = kind == "warning"
-        set_property(self.notice, "kind", kind)
-        self.notice.ask(sentence, *answers)
-
-    def _settle_notice(self) -> None:
-        self._kept = False
-        self.notice.settle()
-
     def _refused(self, error: UserError) -> None:
-        self._say(str(error), "warning")
+        self.told.say(str(error), "warning")
         if self.plan is not None:
             self._load()
 
@@ -313,11 +295,10 @@ class PlanDialog(QDialog):
         self._load()
         look = tr("Put it into the newest line..."), lambda: self._ask_again(read, typed)
         new = tr("Add it as a new line..."), lambda: self._add_again(typed)
-        self._ask(
-            "warning",
+        self.told.keep(
             tr("{sentence} What you typed is kept: {what}", sentence=error, what=typed.what),
             look if isinstance(error, Stale) else new,
-            (tr("Drop it"), self._settle_notice),
+            (tr("Drop it"), self.told.settle),
         )
 
     def _ask_again(self, read: PlanAction, typed: ActionDetails) -> None:
@@ -326,7 +307,7 @@ class PlanDialog(QDialog):
         if latest is None:
             self._add_again(typed)
             return
-        self._settle_notice()
+        self.told.settle()
         self._ask_change(
             latest,
             development.merged(read, typed, latest),
@@ -334,27 +315,26 @@ class PlanDialog(QDialog):
         )
 
     def _add_again(self, typed: ActionDetails) -> None:
-        self._settle_notice()
+        self.told.settle()
         self._ask_new(typed)
 
     def _saved(self, path: Path) -> None:
         self._dress()
-        self._ask(
-            "said",
+        self.told.ask(
             tr("The plan is saved as {name} in {folder}.", name=path.name, folder=path.parent),
             (tr("Open the plan"), lambda: self._open(path)),
             (tr("Open the folder"), lambda: self._open(path.parent)),
-            (tr("Hide"), self._settle_notice),
+            (tr("Hide"), self.told.settle),
         )
 
     def _not_saved(self, error: UserError) -> None:
         self._dress()
-        self._say(str(error), "danger")
+        self.told.say(str(error), "danger")
 
     def _open(self, path: Path) -> None:
-        self._settle_notice()
+        self.told.settle()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._say(tr("This computer has nothing to open it with: {path}", path=path))
+            self.told.say(tr("This computer has nothing to open it with: {path}", path=path))
 
 
 def _add(desk: Desk, person: PersonId, typed: ActionDetails) -> Done[ActionId]:

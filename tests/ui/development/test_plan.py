@@ -100,7 +100,7 @@ def test_the_first_line_is_added_by_keyboard_alone(open_plan, qtbot, keys, next_
         date(2027, 2, 28),
     )
     assert window.published == ["Added to the plan of Ben Carter"]
-    assert dialog.message.sentence.text() == "Added: Hoist"
+    assert dialog.told.message.sentence.text() == "Added: Hoist"
 
 
 def test_a_line_is_changed_marked_removed_and_all_of_it_taken_back_by_keyboard(
@@ -120,12 +120,12 @@ def test_a_line_is_changed_marked_removed_and_all_of_it_taken_back_by_keyboard(
     keys(Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(cells(dialog)) == 2)
     for expected in (3, 3, 3):
-        dialog.message.hide()
+        dialog.told.message.hide()
         keys(UNDO)
-        qtbot.waitUntil(dialog.message.isVisible)
+        qtbot.waitUntil(dialog.told.message.isVisible)
         qtbot.waitUntil(lambda wanted=expected: len(cells(dialog)) == wanted)
     qtbot.waitUntil(lambda: cells(dialog) == before)
-    assert dialog.message.sentence.text().startswith("Undone: Changed the plan of")
+    assert dialog.told.message.sentence.text().startswith("Undone: Changed the plan of")
     assert not dialog.undoing.isEnabled()
     keys(REDO)
     qtbot.waitUntil(lambda: whats(dialog)[0].endswith("with Kay"))
@@ -148,7 +148,7 @@ def test_the_line_that_was_current_stays_so_and_can_be_opened_again(dialog, qtbo
     assert dialog.table.current().what == "Cysgodi Pat"
     keys(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: dialog.marking.text() == "&Mark as done")
-    assert dialog.message.sentence.text() == "It is to be done again."
+    assert dialog.told.message.sentence.text() == "It is to be done again."
 
 
 def test_what_was_typed_is_kept_where_the_appraiser_was_faster(dialog, qtbot, next_form, pat):
@@ -156,15 +156,15 @@ def test_what_was_typed_is_kept_where_the_appraiser_was_faster(dialog, qtbot, ne
     development.change_action(pat, line, replace(line, helper="Kay"))
     next_form(" twice", ENTER)
     dialog.change()
-    qtbot.waitUntil(dialog.notice.isVisible)
-    assert "Nothing was saved over" in dialog.notice.sentence.text()
-    assert "Cysgodi Pat twice" in dialog.notice.sentence.text()
+    qtbot.waitUntil(dialog.told.notice.isVisible)
+    assert "Nothing was saved over" in dialog.told.notice.sentence.text()
+    assert "Cysgodi Pat twice" in dialog.told.notice.sentence.text()
     qtbot.waitUntil(lambda: cells(dialog)[0][3] == "Kay")
     next_form(ENTER)
-    dialog.notice.findChildren(QPushButton)[0].click()
+    dialog.told.notice.findChildren(QPushButton)[0].click()
     qtbot.waitUntil(lambda: cells(dialog)[0][0] == "Cysgodi Pat twice")
     assert cells(dialog)[0][3] == "Kay"
-    assert not dialog.notice.isVisible()
+    assert not dialog.told.notice.isVisible()
 
 
 def test_what_was_typed_can_become_a_new_line_where_the_old_one_is_gone(
@@ -173,10 +173,10 @@ def test_what_was_typed_can_become_a_new_line_where_the_old_one_is_gone(
     development.remove_action(pat, dialog.table.current())
     next_form(" twice", ENTER)
     dialog.change()
-    qtbot.waitUntil(dialog.notice.isVisible)
-    assert "no longer in the plan" in dialog.notice.sentence.text()
+    qtbot.waitUntil(dialog.told.notice.isVisible)
+    assert "no longer in the plan" in dialog.told.notice.sentence.text()
     next_form(ENTER)
-    dialog.notice.findChildren(QPushButton)[0].click()
+    dialog.told.notice.findChildren(QPushButton)[0].click()
     qtbot.waitUntil(lambda: "Cysgodi Pat twice" in whats(dialog))
 
 
@@ -185,7 +185,7 @@ def test_marking_a_line_that_changed_meanwhile_shows_the_newest(dialog, qtbot, p
     development.change_action(pat, line, replace(line, what="Shadow Kay"))
     dialog.mark()
     qtbot.waitUntil(lambda: whats(dialog)[0] == "Shadow Kay")
-    assert "Somebody else has changed this" in dialog.message.sentence.text()
+    assert "Somebody else has changed this" in dialog.told.message.sentence.text()
     assert cells(dialog)[0][4] == "! was for 3 Nov 2026"
 
 
@@ -203,17 +203,17 @@ def test_a_plan_that_is_not_open_to_somebody_says_why_and_offers_nothing(
     hers = TabContext(pat, context.worker, context.appearance, context._window)
     dialog = PlanDialog(hers, host, staff["Ben"])
     dialog.show()
-    qtbot.waitUntil(dialog.message.isVisible)
-    assert "duties do not let you" in dialog.message.sentence.text()
+    qtbot.waitUntil(dialog.told.message.isVisible)
+    assert "duties do not let you" in dialog.told.message.sentence.text()
     assert not dialog.save.isEnabled()
     assert not dialog.empty.isVisible()
 
 
 def test_the_pdf_says_what_the_screen_says(dialog, qtbot, tmp_path):
     dialog.save_to(tmp_path / "plan.pdf")
-    qtbot.waitUntil(dialog.notice.isVisible, timeout=20_000)
-    assert "plan.pdf" in dialog.notice.sentence.text()
-    offered = [each.text() for each in dialog.notice.findChildren(QPushButton)]
+    qtbot.waitUntil(dialog.told.notice.isVisible, timeout=20_000)
+    assert "plan.pdf" in dialog.told.notice.sentence.text()
+    offered = [each.text() for each in dialog.told.notice.findChildren(QPushButton)]
     assert offered == ["Open the plan", "Open the folder", "Hide"]
     pages = PdfReader(tmp_path / "plan.pdf").pages
     paper = " ".join(" ".join(page.extract_text() for page in pages).split())
@@ -226,8 +226,8 @@ def test_the_pdf_says_what_the_screen_says(dialog, qtbot, tmp_path):
 
 def test_a_pdf_that_cannot_be_saved_says_why(dialog, qtbot, tmp_path):
     dialog.save_to(tmp_path / "nowhere" / "plan.pdf")
-    qtbot.waitUntil(dialog.message.isVisible, timeout=20_000)
-    assert "choose another place" in dialog.message.sentence.text()
+    qtbot.waitUntil(dialog.told.message.isVisible, timeout=20_000)
+    assert "choose another place" in dialog.told.message.sentence.text()
     assert dialog.save.isEnabled()
 
 
