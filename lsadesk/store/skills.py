@@ -126,7 +126,8 @@ def rate(work: Work, ratings: Iterable[Rating]) -> int:
         for key, rating in wanted.items()
         if key not in standing or _rating(standing[key]) != rating
     }
-    shown = {key[:2]: _shown_view(key[:2], standing.keys() | fresh.keys()) for key in fresh}
+    rated = standing.keys() | fresh.keys()
+    shown = {key[:2]: _shown_view(key[:2], rated) for key in fresh}
     work.update_all(
         RatingRow, [standing[key] for key in fresh if key in standing], superseded_at=work.now
     )
