@@ -38,8 +38,9 @@ class Launch:
 
     def __init__(self, folder: Path) -> None:
         from lsadesk import app
+        from lsadesk.ui.appearance import make_application
 
-        self.application = QApplication(sys.argv[:1])
+        self.application = make_application()
         self.folder = folder
         self.gap = Gap()
         self.began = 0.0

@@ -1,6 +1,5 @@
 """The window's beginning: Qt paints the sign-in page first, everything else comes behind it."""
 
-import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.appearance import Appearance, make_application
 from lsadesk.ui.main_window import TITLE, MainWindow
 from lsadesk.ui.settings import load_settings
 from lsadesk.ui.tasks import Progress, Worker
@@ -22,8 +21,7 @@ def run(folder: Path | None = None, *, sign_in: tuple[str, str] | None = None) -
 
     *sign_in*: the login and password to enter with at once, for the made-up college.
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)  # noqa: S101  nothing else makes one
+    application = make_application()
     window = open_window(application)
     window.open_at(folder)
     window.show()

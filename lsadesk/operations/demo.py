@@ -143,7 +143,7 @@ def _ratings(
         for group, names in content["skills"].items()
         for name in names
     }
-    ratings = []
+    ratings: list[Rating | None] = []
     for number, person in enumerate(staff):
         if number % 11 == 10:
             continue  # nobody has asked these people yet

@@ -1,5 +1,6 @@
 """The way in: the welcome page, the sign-in page, and all that leads to an open college."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,16 +33,22 @@ class Door(QStackedWidget):
         self._settings = settings
         self._worker = worker
         self.folder: Path | None = None
-        self.welcome = WelcomePage(appearance)
+        self._appearance = appearance
         self.sign_in = SignInPage(appearance)
-        self.addWidget(self.welcome)
         self.addWidget(self.sign_in)
         self.sign_in.forgotten.connect(self.forgotten)
         self.sign_in.other_asked.connect(self.show_welcome)
         self.sign_in.submitted.connect(self._unlock)
-        self.welcome.new_asked.connect(self.new_college)
-        self.welcome.open_asked.connect(self.open_college)
-        self.welcome.recent_chosen.connect(self.show_sign_in)
+
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        """What to do where no college is open; made when it is first shown."""
+        page = WelcomePage(self._appearance)
+        page.new_asked.connect(self.new_college)
+        page.open_asked.connect(self.open_college)
+        page.recent_chosen.connect(self.show_sign_in)
+        self.addWidget(page)
+        return page
 
     def show_welcome(self) -> None:
         """Show what can be opened or made."""

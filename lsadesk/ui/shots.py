@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
 
-from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.appearance import Appearance, make_application
 from lsadesk.ui.main_window import USUAL, MainWindow
 from lsadesk.ui.settings import Settings
 from lsadesk.ui.tasks import Worker
@@ -26,8 +25,7 @@ def take_shots(desk: "Desk", out: Path, *, every_look: bool, whose: str = "") ->
 
     *every_look*: also the door, in every theme and at 150 % text. *whose* begins each name.
     """
-    application = QApplication.instance() or QApplication(["lsadesk"])
-    assert isinstance(application, QApplication)  # noqa: S101  nothing else makes one
+    application = make_application()
     settings = Settings(theme="light")
     appearance = Appearance(application, settings.theme, 100)
     window = MainWindow(settings, appearance, Worker())
