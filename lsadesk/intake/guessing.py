@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_weekday, tables_of
+from lsadesk.intake.keys import is_key, is_period, legend_of, periods_of
 from lsadesk.intake.looks import (
     DATED,
     PARSED,
@@ -26,6 +27,7 @@ from lsadesk.intake.mapping import Column, Field, Mapping, SheetMapping
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.ratings import TICKS
 from lsadesk.intake.parsing.scales import scale_of
+from lsadesk.intake.parsing.times import parse_week
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Sheet, Value, letter, written
 from lsadesk.intake.strangers import is_total
@@ -38,19 +40,27 @@ _BOOKKEEPING = re.compile(
     r"(?:done|completed?|returned|received|signed|total|sum|average|mean|count|no|num|number|row|"
     r"s n|sn|score|overall|percent|checked)$"
 )
+_WEEK = re.compile(r"\b(?:week|wk|wythnos)\s*([ab12])\b")
 _ENOUGH = 5  # the least telling that makes a kind of a sheet
 
 
 def guess(sheets: Iterable[Sheet], *, has_people: bool = False) -> Mapping:
     """How each sheet is best read. *has_people*: the college already has a staff list."""
-    tables = [table for sheet in sheets for table in guess_sheet(sheet)]
+    sheets = tuple(sheets)
+    legend, periods = legend_of(sheets), periods_of(sheets)
+    tables = [
+        _with_periods(table, periods) for sheet in sheets for table in guess_sheet(sheet, legend)
+    ]
     has_list = has_people or any(table.kind is SheetKind.STAFF for table in tables)
     return Mapping(tuple(tables if has_list else (_with_people(table) for table in tables)))
 
 
-def guess_sheet(sheet: Sheet) -> list[SheetMapping]:
-    """How each table of one sheet is best read; always at least one mapping."""
-    found = [_guess_table(sheet, table) for table in tables_of(sheet)]
+def guess_sheet(sheet: Sheet, legend: str = "") -> list[SheetMapping]:
+    """How each table of one sheet is best read; always at least one mapping.
+
+    *legend* is what the workbook says elsewhere of the marks on its sheets.
+    """
+    found = [_guess_table(sheet, table, legend) for table in tables_of(sheet)]
     return found or [SheetMapping(sheet=sheet.name, kind=SheetKind.UNKNOWN, confidence=0)]
 
 
@@ -62,6 +72,13 @@ def _with_people(table: SheetMapping) -> SheetMapping:
     return replace(table, adds_people=True, unsure=(*table.unsure, line))
 
 
+def _with_periods(table: SheetMapping, periods: dict[str, str]) -> SheetMapping:
+    """A timetable with the times of the periods that the workbook tells."""
+    if table.kind is not SheetKind.TIMETABLE or not periods:
+        return table
+    return replace(table, periods=periods)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     kind: SheetKind
@@ -69,7 +86,7 @@ class _Reading:
     telling: float
 
 
-def _guess_table(sheet: Sheet, table: Table) -> SheetMapping:
+def _guess_table(sheet: Sheet, table: Table, legend: str) -> SheetMapping:
     values = _values_by_column(table)
     readings = [_as_kind(kind, sheet, table, values) for kind in FIELDS]
     best = max(readings, key=lambda reading: reading.telling)
@@ -81,6 +98,7 @@ def _guess_table(sheet: Sheet, table: Table) -> SheetMapping:
             header_rows=table.header_rows,
             last_row=table.last_row,
             columns=_untaken(table),
+            is_key=is_key(table.rows),
             confidence=0,
         )
     mapping = SheetMapping(
@@ -91,7 +109,8 @@ def _guess_table(sheet: Sheet, table: Table) -> SheetMapping:
         columns=best.columns,
         confidence=round(min(100, 100 * (best.telling - second) / best.telling + 30)),
     )
-    return _with_doubts(_with_scale(mapping, table, values), sheet, second)
+    mapping = _with_week(_with_scale(mapping, f"{table.above}; {legend}", values), sheet, table)
+    return _with_doubts(mapping, sheet, second)
 
 
 def _untaken(table: Table) -> tuple[Column, ...]:
@@ -147,7 +166,7 @@ def _by_heading(
 ) -> dict[int, tuple[Field, int]]:
     """The field of each column whose heading says it; the closest heading keeps a field."""
     claims = [
-        (score, -index, field)
+        (score - _names_periods(field, values.get(index, [])), -index, field)
         for index, header in table.headers.items()
         for field, score in meaning_of(header, kind)
         if _could_be(field, values.get(index, []))
@@ -161,6 +180,11 @@ def _by_heading(
         chosen[index] = field, score
         taken.add(field)
     return chosen
+
+
+def _names_periods(field: Field, values: list[Value]) -> int:
+    """What a column of "P1", "P2" ranks below one of times, where a sheet has both."""
+    return 5 if field is Field.SPAN and share(values, is_period) > 0.5 else 0
 
 
 def _could_be(field: Field, values: list[Value]) -> bool:
@@ -388,20 +412,28 @@ def _telling(kind: SheetKind, columns: list[Column]) -> int:
     return sum(best.values()) - (6 if lone and kind is SheetKind.TRAINING else 0)
 
 
-def _with_scale(
-    mapping: SheetMapping, table: Table, values: dict[int, list[Value]]
-) -> SheetMapping:
+def _with_scale(mapping: SheetMapping, legend: str, values: dict[int, list[Value]]) -> SheetMapping:
     if mapping.kind not in (SheetKind.SKILLS, SheetKind.STAFF):
         return mapping
     if not mapping.has(Field.SKILL, Field.RATING):
         return mapping
     rated = [*mapping.of(Field.SKILL), *mapping.of(Field.RATING)]
     marks = [written(value) for column in rated for value in values.get(column.index, [])]
-    scale, is_sure = scale_of(marks, table.above)
+    scale, is_sure = scale_of(marks, legend)
     unsure = [] if is_sure else [f"Ratings are read on the {scale.sentence()}."]
     if any(mark in TICKS for mark in marks):
         unsure.append("A tick says no level here: it is kept as a note until you say which.")
     return replace(mapping, scale=scale, unsure=(*mapping.unsure, *unsure))
+
+
+def _with_week(mapping: SheetMapping, sheet: Sheet, table: Table) -> SheetMapping:
+    """A timetable that is headed "Week A" with that week, where no column says one."""
+    found = _WEEK.search(plain(sheet.name)) or _WEEK.search(plain(table.above))
+    if mapping.kind is not SheetKind.TIMETABLE or mapping.has(Field.WEEK) or found is None:
+        return mapping
+    week = parse_week(found[1])
+    line = f"Its sessions are taken for week {week}, as the heading says."
+    return replace(mapping, week=week, unsure=(*mapping.unsure, line))
 
 
 def _with_doubts(mapping: SheetMapping, sheet: Sheet, second: float) -> SheetMapping:

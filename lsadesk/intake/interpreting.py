@@ -6,6 +6,7 @@ earlier row said (merged), or is set aside with a reason. Blank rows are not cou
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from lsadesk.domain.incoming import (
     MergedRow,
@@ -20,11 +21,12 @@ from lsadesk.domain.incoming import (
 from lsadesk.intake.duplicates import Seen, Verdict
 from lsadesk.intake.headings import Table, table_at
 from lsadesk.intake.learner_rows import learner_of
+from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.intake.mapping import Mapping as WorkbookMapping
-from lsadesk.intake.mapping import SheetMapping
 from lsadesk.intake.matching import Directory, NoSuchPerson
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.rows import Aside, Line
+from lsadesk.intake.sections import Section
 from lsadesk.intake.sheets import Row, Sheet, letter, written
 from lsadesk.intake.skill_rows import skills_of, unclear_marks
 from lsadesk.intake.staff_list import (
@@ -34,7 +36,7 @@ from lsadesk.intake.staff_list import (
     with_known_number,
 )
 from lsadesk.intake.staff_rows import staff_of
-from lsadesk.intake.strangers import why_no_record
+from lsadesk.intake.strangers import is_total, why_no_record
 from lsadesk.intake.timetable_rows import Above, sessions_of
 from lsadesk.intake.training_rows import training_of
 
@@ -110,6 +112,7 @@ class _Interpreter:
     directory: Directory
     seen: Seen
     above: Above = field(default_factory=Above)
+    section: Section = field(default_factory=Section)
     records: list[Record] = field(default_factory=list)
     asides: list[SetAside] = field(default_factory=list)
     merged: list[MergedRow] = field(default_factory=list)
@@ -120,8 +123,9 @@ class _Interpreter:
         """Every row of the table, accounted for."""
         table = table_at(self.sheet, self.mapping.header_rows, self.mapping.last_row)
         self._remarks()
-        for row in table.rows:
-            self._take(row, table)
+        for row, following in zip_longest(table.rows, table.rows[1:]):
+            if not self._explains(row, following):
+                self._take(row, table)
         self._explain_marks()
         if self.mapping.kind is SheetKind.STAFF:
             self.records, remarks = one_team_one_name(self.records, self.mapping)
@@ -138,12 +142,36 @@ class _Interpreter:
             headers=_headers(self.mapping, table),
         )
 
-    def _take(self, row: Row, table: Table) -> None:
-        line = Line(row, self.mapping, self.directory)
+    def _explains(self, row: Row, following: Row | None) -> bool:
+        """Close a row that is no record but says what others mean: a day, a team, a key."""
         if self.mapping.kind is SheetKind.TIMETABLE and self.above.is_told_by(row):
             reason = "It names the day of the rows below it."
-            self.merged.append(MergedRow(self.sheet.name, row.number, reason))
-            return
+        elif self.mapping.is_key:
+            reason = "It explains the marks or the periods of the other sheets."
+        elif not is_total(row) and self.section.is_told_by(
+            row, following, self.sheet, self.mapping
+        ):
+            field = self.section.field(self.mapping.kind)
+            reason = f"It is taken as the {field} of the rows below it."
+            self._remark(
+                row, f"“{self.section.heading}” is taken as the {field} of the rows below it."
+            )
+        else:
+            return False
+        self.merged.append(MergedRow(self.sheet.name, row.number, reason))
+        return True
+
+    def _remark(self, row: Row, sentence: str) -> None:
+        column = letter(min(row.cells))
+        self.problems.append(Problem(self.sheet.name, row.number, column, "", sentence))
+
+    def _told_above(self) -> dict[Field, str]:
+        if not self.section.heading:
+            return {}
+        return {self.section.field(self.mapping.kind): self.section.heading}
+
+    def _take(self, row: Row, table: Table) -> None:
+        line = Line(row, self.mapping, self.directory, told_above=self._told_above())
         try:
             self._refuse_strangers(row, table)
             records = self._records_of(line)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from itertools import pairwise
 
+from lsadesk.intake.keys import is_period
 from lsadesk.intake.mapping import Field
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.dates import parse_date
@@ -150,7 +151,7 @@ PARSED: dict[Field, Callable[[Value], bool]] = {
     Field.HOURS: _reads(parse_hours),
     Field.DAYS: _reads(parse_days),
     Field.DAY: _reads(parse_weekday),
-    Field.SPAN: _reads(parse_span),
+    Field.SPAN: lambda value: is_period(value) or _reads(parse_span)(value),
     Field.END: _reads(parse_time),
     Field.WEEK: _reads(parse_week),
     Field.RATIO: _reads(parse_ratio),

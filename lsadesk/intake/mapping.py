@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from lsadesk.domain.calendar import Weekday
+from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.errors import UserError
 from lsadesk.intake.parsing.hours import FULL_TIME
@@ -99,7 +99,9 @@ class Column:
 class SheetMapping:
     """How one table of a sheet is read: rows after *header_rows* up to *last_row*.
 
-    *adds_people* says that a name which fits nobody is a new member of staff.
+    *adds_people* says that a name which fits nobody is a new member of staff. *week* is that
+    of a timetable's sessions which name none, *periods* the times of "P1", "P2"... *is_key*:
+    the table only explains the others.
     """
 
     sheet: str
@@ -109,6 +111,9 @@ class SheetMapping:
     columns: tuple[Column, ...] = ()
     scale: Scale | None = None
     full_time_hours: float = FULL_TIME
+    week: Week = Week.BOTH
+    periods: MappingOf[str, str] = field(default_factory=dict)
+    is_key: bool = False
     adds_people: bool = False
     confidence: int = 100
     unsure: tuple[str, ...] = ()
@@ -186,6 +191,8 @@ def _moved(known: SheetMapping, here: SheetMapping) -> SheetMapping:
         sheet=here.sheet,
         header_rows=here.header_rows,
         last_row=here.last_row,
+        week=here.week,
+        periods=here.periods or known.periods,
         adds_people=here.adds_people,
         confidence=100,
         unsure=here.unsure if _reads_alike(known, here) else (),
@@ -207,6 +214,8 @@ def _sheet_out(sheet: SheetMapping) -> dict[str, Any]:
         "columns": {letter(column.index): _column_out(column) for column in sheet.columns},
         "scale": None if sheet.scale is None else _scale_out(sheet.scale),
         "full_time_hours": sheet.full_time_hours,
+        "week": sheet.week.value,
+        "periods": dict(sheet.periods),
         "adds_people": sheet.adds_people,
         "confidence": sheet.confidence,
         "unsure": list(sheet.unsure),
@@ -260,6 +269,8 @@ def _sheet_in(base: SheetMapping, said: dict[str, Any]) -> SheetMapping:
         columns=tuple(columns[index] for index in sorted(columns)),
         scale=_scale_in(said["scale"]) if "scale" in said else base.scale,
         full_time_hours=float(said.get("full_time_hours", base.full_time_hours)),
+        week=Week(said.get("week", base.week)),
+        periods=dict(said.get("periods", base.periods)),
         adds_people=bool(said.get("adds_people", base.adds_people)),
         confidence=said.get("confidence", 100),
         unsure=tuple(said.get("unsure", ())),

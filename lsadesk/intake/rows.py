@@ -1,6 +1,6 @@
 """One row of a table read field by field; what cannot be read is noted where it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -36,6 +36,7 @@ class Line:
     mapping: SheetMapping
     directory: Directory
     problems: list[Problem] = field(default_factory=list)
+    told_above: Mapping[Field, str] = field(default_factory=dict)  # by a heading over the row
 
     @property
     def source(self) -> Source:
@@ -63,7 +64,7 @@ class Line:
             text = written(value)
             if not says_unknown(text):
                 pieces.append(text)
-        return "; ".join(pieces)
+        return "; ".join(pieces) or self.told_above.get(wanted, "")
 
     def parsed(self, wanted: Field, parse: Callable[[Value], T]) -> T | None:
         """The first cell of a field as *parse* reads it; None, with a problem, if it cannot.

@@ -140,7 +140,7 @@ def _term_time(line: Line, days: DaysRead) -> bool:
         if re.match(r"3[0-9](?:\.\d+)?\b", text) or says_term_time(text):
             return True
         return not re.match(r"\d", text) and bool(line.attempt(column, parse_yes))
-    fields = (Field.CONTRACT, Field.TITLE)
+    fields = (Field.CONTRACT, Field.TITLE, Field.HOURS)
     return any(says_term_time(line.value(c)) for wanted in fields for c in line.columns(wanted))
 
 

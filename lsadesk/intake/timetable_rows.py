@@ -1,10 +1,13 @@
 """A row of a timetable -> one session, or one for each weekday's column."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 
-from lsadesk.domain.calendar import TimeSpan, Week, Weekday
+from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.incoming import Record, SessionRecord
+from lsadesk.intake.grid_cells import GridEntry, entries_of
+from lsadesk.intake.keys import period_key
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.days import parse_weekday
@@ -17,14 +20,8 @@ from lsadesk.intake.parsing.times import (
     parse_week,
     span_of,
 )
-from lsadesk.intake.parsing.words import says_unknown
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Row, Value, written
-
-_GROUP = re.compile(r"\b(?:group|grp|class|grwp|form|set|year|tutor group)\s*[A-Z0-9]\w*\b", re.I)
-_NO_SESSION = re.compile(
-    r"^(?:break|lunch|free|registration|closed|-+|dinner|home|egwyl|cinio)$", re.I
-)
 
 
 @dataclass
@@ -71,7 +68,7 @@ def _session(
         site=line.text(Field.SITE),
         lsas_needed=count.needed if count else None,
         lsas_wanted=count.wanted if count else None,
-        week=line.parsed(Field.WEEK, parse_week) or Week.BOTH,
+        week=line.parsed(Field.WEEK, parse_week) or line.mapping.week,
         note=line.text(Field.NOTE),
     )
 
@@ -88,7 +85,7 @@ def _span(line: Line) -> TimeSpan:
     """The session's span, from one cell or two. Raises `Aside`."""
     in_one = Field.SPAN if line.columns(Field.SPAN) else Field.START
     if in_one is Field.SPAN or not line.columns(Field.END):
-        read = line.required(in_one, parse_span, "time")
+        read = line.required(in_one, partial(_span_said, line.mapping.periods), "time")
     else:
         start = line.required(Field.START, parse_time, "start time")
         end = line.required(Field.END, parse_time, "finish time")
@@ -96,6 +93,16 @@ def _span(line: Line) -> TimeSpan:
     if read.assumed:
         line.remark(line.columns(in_one)[0], f"Taken as an afternoon: {read.span}.")
     return read.span
+
+
+def _span_said(periods: Mapping[str, str], value: Value) -> SpanRead:
+    """A span as written, or the span of the period that is written."""
+    name = period_key(written(value))
+    if not name:
+        return parse_span(value)
+    if name not in periods:
+        raise Unreadable("is a period whose times the workbook does not tell")
+    return parse_span(periods[name])
 
 
 def _between(line: Line, start: TimeRead, end: TimeRead) -> SpanRead:
@@ -112,32 +119,23 @@ def _of_columns(line: Line, span: TimeSpan) -> list[Record]:
     for column in line.columns(Field.DAY_SESSIONS):
         if column.day is None:
             continue
-        entries = _entries(line.value(column))
+        entries = entries_of(line.value(column), line.text(Field.GROUP))
         skipped += [] if entries else [written(line.value(column))]
-        for text in entries:
-            group, title = _group_and_title(text, line.text(Field.GROUP))
-            records.append(_session(line, column.day, span, group=group, title=title, count=count))
+        records += [_of_entry(line, column.day, span, entry, count) for entry in entries]
     if not records:
         said = ", ".join(dict.fromkeys(skipped)) or "nothing"
         raise Aside(f"It holds no session with a group: {said}.")
     return records
 
 
-def _entries(value: Value) -> list[str]:
-    """The sessions in one cell: one a line where each line names a group, else one."""
-    text = str(value) if isinstance(value, str) else written(value)
-    pieces = [piece.strip() for piece in re.split(r"[\n;]+", text) if piece.strip()]
-    if len(pieces) > 1 and not all(_GROUP.search(piece) for piece in pieces):
-        pieces = [", ".join(pieces)]
-    return [p for p in pieces if not says_unknown(p) and not _NO_SESSION.match(p)]
-
-
-def _group_and_title(text: str, row_group: str) -> tuple[str, str]:
-    found = _GROUP.search(text)
-    if row_group or not found:
-        return row_group, " ".join(text.split())
-    rest = text[: found.start()] + " " + text[found.end() :]
-    return found[0], re.sub(r"\(\s*\)", "", " ".join(rest.split())).strip(" -:,–")
+def _of_entry(
+    line: Line, day: Weekday, span: TimeSpan, entry: GridEntry, count: CountRead | None
+) -> SessionRecord:
+    session = _session(
+        line, day, span, group=entry.group, title=entry.title, count=entry.count or count
+    )
+    teacher, room = entry.teacher or session.teacher, entry.room or session.room
+    return replace(session, teacher=teacher, room=room)
 
 
 def _first(line: Line, wanted: Field) -> Column | None:

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from lsadesk.domain.calendar import WORKING_WEEK, Weekday
+from lsadesk.domain.calendar import WORKING_WEEK, Precision, Weekday
 from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.dates import parse_date
 from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.sheets import Value, written
 
@@ -17,6 +19,7 @@ _SPELLINGS = {
     Weekday.SATURDAY: ("sa", "sat", "saturday", "sadwrn"),
     Weekday.SUNDAY: ("su", "sun", "sunday", "sul"),
 }
+_DATED = re.compile(r"\d\D+(?:\d+|[a-z]{3,})\D+\d")
 _BY_WORD = {word: day for day, words in _SPELLINGS.items() for word in words}
 _RUN = re.compile(r"^(?:th|tu|we|sa|su|m|t|w|r|f)+$")
 _PIECE = re.compile(r"th|tu|we|sa|su|m|t|w|r|f")
@@ -41,13 +44,19 @@ class DaysRead:
 
 
 def parse_weekday(value: Value) -> Weekday:
-    """The one weekday that a cell or header names."""
+    """The one weekday that a cell or header names, or that a date in it falls on."""
+    if isinstance(value, date):
+        return Weekday(value.weekday())
     text = plain(written(value)).strip(" .:-")
     text = re.sub(r"^dydd\s+", "", text)
     first = re.split(r"[\s(:,]", text)[0].rstrip("s.") if len(text) > 4 else text.rstrip(".")
     for word in (text, first):
         if word in _BY_WORD and len(word) > 1:
             return _BY_WORD[word]
+    if _DATED.search(text):
+        day = parse_date(value)
+        if day.precision is Precision.DAY:
+            return Weekday(day.day.weekday())
     raise Unreadable("is not a day of the week")
 
 

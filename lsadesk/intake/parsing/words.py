@@ -5,6 +5,24 @@ import unicodedata
 
 _NOTHING = {"", "-", "--", "---", ".", "n/k", "nk", "not known", "unknown", "?", "??", "tbc", "tba"}
 _NOT_APPLICABLE = {"n/a", "na", "n.a.", "n.a", "not applicable"}
+# Letters that Unicode does not take apart into a plain one and its accent.
+_STROKED = str.maketrans(
+    {
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "æ": "ae",
+        "Æ": "AE",
+        "œ": "oe",
+        "Œ": "OE",
+        "ı": "i",
+        "þ": "th",
+    }
+)
 _QUOTES = str.maketrans("‘’ʼ`´“”–—‑−", "'''''\"\"----")
 
 
@@ -15,13 +33,13 @@ def tidy(text: str) -> str:
 
 def plain(text: str) -> str:
     """For comparing: tidy, without case and accents."""
-    apart = unicodedata.normalize("NFKD", tidy(text))
+    apart = unicodedata.normalize("NFKD", tidy(text).translate(_STROKED))
     return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
 
 
 def key(text: str) -> str:
     """For matching: letters and digits only, single spaces between words."""
-    return " ".join(re.findall(r"[a-z0-9]+", plain(text).replace("'", "").replace("&", " and ")))
+    return " ".join(re.findall(r"[^\W_]+", plain(text).replace("'", "").replace("&", " and ")))
 
 
 def says_unknown(text: str) -> bool:

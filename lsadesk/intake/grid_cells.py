@@ -1,0 +1,86 @@
+"""A cell of a timetable's grid: "Art (Gp A) - Rob - 2 LSAs"."""
+
+import re
+from dataclasses import dataclass
+
+from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.levels import CountRead, parse_count
+from lsadesk.intake.parsing.words import says_unknown
+from lsadesk.intake.sheets import Value, written
+
+_GROUP = re.compile(
+    r"\b(?:group|grp|gp|class|grwp|form|set|year|yr|tutor group)\.?\s*[A-Z0-9]\w*\b", re.I
+)
+_COUNT = re.compile(
+    r"\b(\d{1,2}(?:\s*(?:-|to)\s*\d{1,2})?)\s*x?\s*"
+    r"(?:lsas?|tas?|lsps?|support staff|support workers?|staff|support)\b|"
+    r"\b(?:lsas?|tas?|staff|support)\s*[:=x]\s*(\d{1,2}(?:\s*-\s*\d{1,2})?)\b",
+    re.I,
+)
+_ROOM = re.compile(r"\b(?:room|rm|ystafell)\.?\s*\w+\b", re.I)
+_PERSON = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'’-]*(?: [A-Z][\w'’.-]*){0,2}$")
+_NO_SESSION = re.compile(
+    r"^(?:break|lunch|free|registration|closed|-+|dinner|home|egwyl|cinio|tutorial break)$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GridEntry:
+    """One session of a grid's cell; what the cell does not say is ""."""
+
+    title: str
+    group: str = ""
+    teacher: str = ""
+    room: str = ""
+    count: CountRead | None = None
+
+
+def entries_of(value: Value, row_group: str) -> list[GridEntry]:
+    """The sessions in one cell; *row_group* is the group that the row itself names."""
+    return [_entry(text, row_group) for text in _pieces(value)]
+
+
+def _pieces(value: Value) -> list[str]:
+    """The sessions in one cell: one a line where each line names a group, else one."""
+    text = str(value) if isinstance(value, str) else written(value)
+    pieces = [piece.strip() for piece in re.split(r"[\n;]+", text) if piece.strip()]
+    if len(pieces) > 1 and not all(_GROUP.search(piece) for piece in pieces):
+        pieces = [", ".join(pieces)]
+    return [p for p in pieces if not says_unknown(p) and not _NO_SESSION.match(p)]
+
+
+def _entry(text: str, row_group: str) -> GridEntry:
+    text, counted = _cut(_COUNT, text)
+    text, room = _cut(_ROOM, text)
+    group = ""
+    if not row_group:
+        text, group = _cut(_GROUP, text)
+    title, teacher = _title_and_teacher(text)
+    return GridEntry(title, group or row_group, teacher, room, _count(counted))
+
+
+def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    """*text* without what *pattern* finds, and what that was."""
+    found = pattern.search(text)
+    if found is None:
+        return text, ""
+    return f"{text[: found.start()]} {text[found.end() :]}", found[0]
+
+
+def _title_and_teacher(text: str) -> tuple[str, str]:
+    """The title, and the name behind a dash where there is one and only one."""
+    bare = re.sub(r"[(\[]\s*[)\]]", " ", text)
+    parts = [" ".join(part.split()) for part in re.split(r"\s[-–—/|]\s|[,|]", f" {bare} ")]
+    parts = [part.strip(" -:,–") for part in parts]
+    title, *others = [part for part in parts if part] or [""]
+    if len(others) == 1 and _PERSON.match(others[0]):
+        return title, others[0]
+    return ", ".join([title, *others]), ""
+
+
+def _count(said: str) -> CountRead | None:
+    figures = re.search(r"\d{1,2}(?:\s*(?:-|to)\s*\d{1,2})?", said)
+    try:
+        return parse_count(figures[0]) if figures else None
+    except Unreadable:
+        return None

@@ -1,0 +1,88 @@
+"""Keys that stand apart from what they explain: a legend of marks, the times of periods."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.times import parse_span, parse_time, span_of
+from lsadesk.intake.parsing.words import plain
+from lsadesk.intake.sheets import Row, Sheet, Value, written
+
+_PERIOD = re.compile(
+    r"^(?:p|pd|per|period|lesson|block|slot|session)?\.?\s*(\d{1,2}[ab]?)$|"
+    r"^(am|pm|registration|reg|lunch|twilight|morning|afternoon|eve|evening)$"
+)
+_TOLD = re.compile(
+    r"\b((?:p|period|lesson|block|slot)\s*\d{1,2})\s*[:=(-]?\s*([\d:.apm]+\s*-\s*[\d:.apm]+)"
+)
+_MARK = re.compile(r"^(?:\d{1,2}|[A-Za-z]{1,2})$")
+_LEGEND = re.compile(r"=|^(?:key|legend|scale|ratings?|levels?)\b", re.IGNORECASE)
+
+
+def period_key(text: str) -> str:
+    """The same for "P1", "Period 1" and "1"; "" for what names no period."""
+    found = _PERIOD.match(plain(text))
+    return (found[1] or found[2]) if found else ""
+
+
+def is_period(value: Value) -> bool:
+    """Whether a cell names a period instead of a time."""
+    return bool(period_key(written(value)))
+
+
+def periods_of(sheets: Iterable[Sheet]) -> dict[str, str]:
+    """The times of periods as the workbook tells them: period -> "9.10-10.20"."""
+    told: dict[str, str] = {}
+    for sheet in sheets:
+        rows = [pair for row in sheet.rows if (pair := _period_row(row))]
+        if len(rows) > 1:
+            told.update(rows)
+        for text in _lone_texts(sheet):
+            for name, span in _TOLD.findall(plain(text)):
+                told.setdefault(period_key(name), span)
+    return told
+
+
+def legend_of(sheets: Iterable[Sheet]) -> str:
+    """What the workbook says of marks outside the tables that hold them, as one text."""
+    lines = []
+    for sheet in sheets:
+        rows = [pair for row in sheet.rows if (pair := _legend_row(row))]
+        if 2 <= len(rows) <= 12 and len(rows) >= len(sheet.rows) - 2:
+            lines += [f"{mark} = {words}" for mark, words in rows]
+        lines += [text for text in _lone_texts(sheet) if _LEGEND.search(text)]
+    return "; ".join(lines)
+
+
+def is_key(rows: Sequence[Row]) -> bool:
+    """Whether all rows of a table explain marks or periods: it holds no records then."""
+    if not 2 <= len(rows) <= 12:
+        return False
+    return all(map(_legend_row, rows)) or all(map(_period_row, rows))
+
+
+def _legend_row(row: Row) -> tuple[str, str] | None:
+    cells = [row.cells[column] for column in sorted(row.cells)]
+    if len(cells) != 2 or not isinstance(cells[1], str):
+        return None
+    mark, words = written(cells[0]), written(cells[1])
+    return (mark, words) if _MARK.match(mark) and re.search(r"[A-Za-z]{3}", words) else None
+
+
+def _period_row(row: Row) -> tuple[str, str] | None:
+    cells = [row.cells[column] for column in sorted(row.cells)]
+    name = period_key(written(cells[0]))
+    if not name or not 2 <= len(cells) <= 4:
+        return None
+    try:
+        if len(cells) >= 3:
+            return name, str(span_of(parse_time(cells[1]), parse_time(cells[2])).span)
+        return name, str(parse_span(cells[1]).span)
+    except Unreadable:
+        return None
+
+
+def _lone_texts(sheet: Sheet) -> list[str]:
+    """The texts of rows with one cell: titles, and remarks under a table."""
+    cells = [next(iter(row.cells.values())) for row in sheet.rows if len(row.cells) == 1]
+    return [cell for cell in cells if isinstance(cell, str)]
