@@ -24,5 +24,7 @@ def line(parent: QWidget | None = None) -> QFrame:
 def set_property(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet looks at, and have the widget drawn by it."""
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # not drawn yet: the style sheet will see the property in time
     widget.style().unpolish(widget)
     widget.style().polish(widget)
