@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.crosswise import crosswise
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_weekday, tables_of
 from lsadesk.intake.keys import is_key, is_period, legend_of, periods_of
 from lsadesk.intake.looks import (
@@ -141,7 +142,7 @@ def _as_kind(
     by_name, by_title = (
         bool(re.search(SHEET_NAMES[kind], plain(text))) for text in (sheet.name, table.above)
     )
-    columns = like_their_neighbours(kind, columns, values)
+    columns = crosswise(kind, table, values) or like_their_neighbours(kind, columns, values)
     columns = _without_bookkeeping(
         _named_by_looks(kind, columns, values), values, least=1 if by_name else 2
     )
@@ -334,7 +335,7 @@ def _named_by_looks(
 ) -> list[Column]:
     """The first column of names, where no heading says who the rows are about."""
     people = (SheetKind.STAFF, SheetKind.SKILLS, SheetKind.TRAINING)
-    if kind not in people or any(column.field in _PERSON for column in columns):
+    if kind not in people or any(c.field in (*_PERSON, Field.PERSON) for c in columns):
         return columns
     for place, column in enumerate(columns):
         cells = values.get(column.index, [])
@@ -388,10 +389,11 @@ def _makes_sense(kind: SheetKind, columns: list[Column], *, least: int) -> bool:
             return by_name
         case SheetKind.SKILLS:
             long = {Field.SKILL_NAME, Field.RATING} <= have
-            return bool(have & set(_PERSON)) and (long or skills >= least)
+            lying = {Field.SKILL_NAME, Field.PERSON} <= have
+            return lying or (bool(have & set(_PERSON)) and (long or skills >= least))
         case SheetKind.TRAINING:
             courses = Field.COURSE in have or Field.COURSE_DATE in have
-            return bool(have & set(_PERSON)) and courses
+            return courses and bool(have & {*_PERSON, Field.PERSON})
         case SheetKind.LEARNERS:
             return Field.REFERENCE in have
         case _:
@@ -415,9 +417,9 @@ def _telling(kind: SheetKind, columns: list[Column]) -> int:
 def _with_scale(mapping: SheetMapping, legend: str, values: dict[int, list[Value]]) -> SheetMapping:
     if mapping.kind not in (SheetKind.SKILLS, SheetKind.STAFF):
         return mapping
-    if not mapping.has(Field.SKILL, Field.RATING):
+    rated = [c for c in mapping.columns if c.field in (Field.SKILL, Field.RATING, Field.PERSON)]
+    if not rated:
         return mapping
-    rated = [*mapping.of(Field.SKILL), *mapping.of(Field.RATING)]
     marks = [written(value) for column in rated for value in values.get(column.index, [])]
     scale, is_sure = scale_of(marks, legend)
     unsure = [] if is_sure else [f"Ratings are read on the {scale.sentence()}."]
@@ -446,10 +448,12 @@ def _with_doubts(mapping: SheetMapping, sheet: Sheet, second: float) -> SheetMap
             hidden = " (a hidden column)" if column.index in sheet.hidden_columns else ""
             if column.header and column.confidence == 0:
                 lines.append(f"Nothing is taken from {where[:-1]}{hidden}.")
-        elif column.confidence < 90 and column.field is not Field.SKILL:
+        elif column.confidence < 90 and column.field not in (Field.SKILL, Field.PERSON):
             lines.append(f"From its look, {where} holds: {column.field}.")
         elif column.index in sheet.hidden_columns:
             lines.append(f"The hidden {where} is read as: {column.field}.")
+    if mapping.has(Field.PERSON):
+        lines.append("The headings are read as people, each row as one skill or course.")
     if mapping.has(Field.FTE) and not mapping.has(Field.HOURS):
         lines.append(f"A full-time week is taken as {mapping.full_time_hours:g} hours.")
     return replace(mapping, unsure=tuple(lines))

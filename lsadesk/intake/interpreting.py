@@ -18,6 +18,7 @@ from lsadesk.domain.incoming import (
     SheetReading,
     StaffRecord,
 )
+from lsadesk.intake.across import Across, people_across, records_across
 from lsadesk.intake.duplicates import Seen, Verdict
 from lsadesk.intake.headings import Table, table_at
 from lsadesk.intake.learner_rows import learner_of
@@ -112,6 +113,7 @@ class _Interpreter:
     directory: Directory
     seen: Seen
     above: Above = field(default_factory=Above)
+    across: Across | None = None
     section: Section = field(default_factory=Section)
     records: list[Record] = field(default_factory=list)
     asides: list[SetAside] = field(default_factory=list)
@@ -123,6 +125,7 @@ class _Interpreter:
         """Every row of the table, accounted for."""
         table = table_at(self.sheet, self.mapping.header_rows, self.mapping.last_row)
         self._remarks()
+        self._find_people_across(table)
         for row, following in zip_longest(table.rows, table.rows[1:]):
             if not self._explains(row, following):
                 self._take(row, table)
@@ -142,6 +145,21 @@ class _Interpreter:
             headers=_headers(self.mapping, table),
         )
 
+    def _find_people_across(self, table: Table) -> None:
+        if not self.mapping.has(Field.PERSON):
+            return
+        first = min((row.number for row in table.rows), default=1)
+        self.across = people_across(self.mapping, self.directory, first)
+        self.records += self.across.new
+        self.directory = with_new_people(self.directory, self.across.new)
+        top = min(self.mapping.header_rows, default=1)
+        for column in self.mapping.of(Field.PERSON):
+            reason = self.across.refused.get(column.index)
+            if reason is not None:
+                where = letter(column.index)
+                problem = Problem(self.sheet.name, top, where, column.header, reason)
+                self.problems.append(problem)
+
     def _explains(self, row: Row, following: Row | None) -> bool:
         """Close a row that is no record but says what others mean: a day, a team, a key."""
         if self.mapping.kind is SheetKind.TIMETABLE and self.above.is_told_by(row):
@@ -151,15 +169,19 @@ class _Interpreter:
         elif not is_total(row) and self.section.is_told_by(
             row, following, self.sheet, self.mapping
         ):
-            field = self.section.field(self.mapping.kind)
-            reason = f"It is taken as the {field} of the rows below it."
-            self._remark(
-                row, f"“{self.section.heading}” is taken as the {field} of the rows below it."
-            )
+            reason = self._section_words()
+            self._remark(row, reason)
         else:
             return False
         self.merged.append(MergedRow(self.sheet.name, row.number, reason))
         return True
+
+    def _section_words(self) -> str:
+        said = f"“{self.section.heading}”"
+        by_team = self.mapping.kind is SheetKind.SKILLS and not self.mapping.has(Field.SKILL_NAME)
+        if by_team and not self.mapping.adds_people:
+            return f"{said} heads the rows below it; nothing is taken from it."
+        return f"{said} is taken as the {self.section.field(self.mapping)} of the rows below it."
 
     def _remark(self, row: Row, sentence: str) -> None:
         column = letter(min(row.cells))
@@ -168,7 +190,7 @@ class _Interpreter:
     def _told_above(self) -> dict[Field, str]:
         if not self.section.heading:
             return {}
-        return {self.section.field(self.mapping.kind): self.section.heading}
+        return {self.section.field(self.mapping): self.section.heading}
 
     def _take(self, row: Row, table: Table) -> None:
         line = Line(row, self.mapping, self.directory, told_above=self._told_above())
@@ -204,6 +226,8 @@ class _Interpreter:
             raise Aside(reason)
 
     def _records_of(self, line: Line) -> list[Record]:
+        if self.across is not None:
+            return records_across(line, self.across)
         match self.mapping.kind:
             case SheetKind.STAFF:
                 staff = with_known_number(staff_of(line), self.directory)

@@ -37,6 +37,7 @@ class Field(StrEnum):
     TERM_TIME = "term time"
     NOTE = "note"
     SKILL = "a skill"  # the header names it
+    PERSON = "a person"  # the header names whom the cells are about
     SKILL_NAME = "skill"
     SKILL_GROUP = "skill group"
     RATING = "rating"
@@ -75,7 +76,9 @@ class Field(StrEnum):
     NOT_TAKEN = "not taken"
 
 
-NAMED_BY_HEADER = frozenset({Field.SKILL, Field.COURSE_DATE, Field.COURSE_EXPIRES, Field.NEED})
+NAMED_BY_HEADER = frozenset(
+    {Field.SKILL, Field.COURSE_DATE, Field.COURSE_EXPIRES, Field.NEED, Field.PERSON}
+)
 BY_WEEKDAY = frozenset({Field.DAY_WORKED, Field.DAY_SESSIONS})
 
 

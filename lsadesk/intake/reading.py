@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lsadesk.errors import UserError
 from lsadesk.intake.sheets import Sheet, unpacked
+from lsadesk.intake.side_by_side import parts_of
 
 SECONDS = 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -22,7 +23,7 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
     workbook of a reasonable size.
     """
     _refuse_by_sight(path)
-    sheets = tuple(sheet for sheet in _from_child(path) if sheet.rows)
+    sheets = tuple(part for sheet in _from_child(path) if sheet.rows for part in parts_of(sheet))
     if not sheets:
         raise UserError(f"{path.name} holds no filled cells, so there is nothing to import.")
     return sheets

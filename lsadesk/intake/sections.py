@@ -44,13 +44,15 @@ class Section:
         self.heading = text.rstrip(": ")
         return True
 
-    def field(self, kind: SheetKind) -> Field:
+    def field(self, mapping: SheetMapping) -> Field:
         """What the heading says of each row below it."""
+        kind = mapping.kind
         if kind is SheetKind.LEARNERS:
             return Field.GROUP
         if kind is SheetKind.STAFF and _PLACE.search(plain(self.heading)):
             return Field.SITE
-        return Field.TEAM if kind is SheetKind.STAFF else Field.SKILL_GROUP
+        by_skill = mapping.has(Field.SKILL_NAME)
+        return Field.SKILL_GROUP if by_skill else Field.TEAM
 
 
 def _is_wide(row: Row, sheet: Sheet) -> bool:

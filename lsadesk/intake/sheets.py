@@ -45,7 +45,8 @@ class Merge:
 class Sheet:
     """One sheet: its rows that hold anything, and what its layout says.
 
-    *remarks* are sentences on what was not read, such as columns beyond the limit.
+    *remarks* are sentences on what was not read, such as columns beyond the limit. *part_of*
+    is the sheet's name in the file where this is only one of the lists on it.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     remarks: tuple[str, ...] = ()
+    part_of: str = ""
 
 
 def letter(column: int) -> str:

@@ -61,6 +61,15 @@ def _long(line: Line, person: PersonRef, rated_on: date | None) -> SkillRecord |
     )
 
 
+def rating_of(line: Line, column: Column, person: PersonRef, skill: str) -> Record | None:
+    """What one cell says of a skill, where people stand across."""
+    read = _rating(line, column)
+    if read is None:
+        return None
+    group = line.text(Field.SKILL_GROUP)
+    return _record(line, person, skill, group, read, rated_on=_rated_on(line))
+
+
 def _rating(line: Line, column: Column) -> RatingRead | None:
     scale = line.mapping.scale or ZERO_TO_FOUR
 

@@ -37,7 +37,7 @@ def training_of(line: Line, person: PersonRef) -> list[Record]:
     if line.mapping.has(Field.COURSE):
         records.append(_one(line, person))
     for column in line.columns(Field.COURSE_DATE):
-        record = _by_column(line, column, person)
+        record = course_of(line, column, person, column.name)
         records += [record] if record else []
     return records
 
@@ -97,7 +97,7 @@ def _lapse_said(line: Line, column: Column) -> tuple[Lapse, RoughDate | None]:
     return (Lapse.NOT_KNOWN, None) if expires is None else (Lapse.ON, expires)
 
 
-def _by_column(line: Line, column: Column, person: PersonRef) -> TrainingRecord | None:
+def course_of(line: Line, column: Column, person: PersonRef, course: str) -> Record | None:
     """A cell under a course's name: the day it was done, or a yes without one."""
     text = plain(written(line.value(column)))
     if says_unknown(text) or says_not_applicable(text) or text in ("no", "n", "x", "none"):
@@ -110,11 +110,11 @@ def _by_column(line: Line, column: Column, person: PersonRef) -> TrainingRecord 
         achieved = line.attempt(column, parse_date)
         if achieved is None:
             return None
-    lapse, expires = _renewal_beside(line, column.name)
+    lapse, expires = _renewal_beside(line, course)
     return TrainingRecord(
         source=line.source,
         person=person,
-        course=column.name,
+        course=course,
         achieved=achieved,
         lapse=lapse,
         expires=expires,

@@ -158,7 +158,8 @@ _TIMETABLE: dict[Field, str] = {
     "staff needed, support staff, lsas required, lsa needed, tas, tas needed, no of staff, "
     "support required, staff required, how many lsas, lsa count, number of staff, support, "
     "nifer cymorth, no lsas, staffing, lsas req, support workers needed, assistants, "
-    "support assistants, no of support staff, min staff",
+    "support assistants, no of support staff, min staff, support staff needed, "
+    "support staff required, tas required",
     Field.WEEK: "wk, week, week a b, weeks, wythnos, a b, rotation, ab week, week type",
     Field.NOTE: "support notes, notes, note, comments, remarks, other, info, nodiadau, "
     "other notes, comment, additional info, requirements",
@@ -183,13 +184,14 @@ TELLING = {
         Field.SURNAME: 1, Field.FORENAME: 1, Field.FULL_NAME: 1, Field.LEFT: 1, Field.SITE: 1,
     },
     SheetKind.SKILLS: {
-        Field.SKILL: 8, Field.SKILL_NAME: 5, Field.RATING: 3, Field.WISHES: 3, Field.HOBBIES: 3,
+        Field.SKILL: 8, Field.PERSON: 8, Field.SKILL_NAME: 5, Field.RATING: 3, Field.WISHES: 3,
+        Field.HOBBIES: 3,
         Field.FULL_NAME: 1, Field.SURNAME: 1, Field.FORENAME: 1,
     },
     SheetKind.TRAINING: {
         Field.COURSE: 4, Field.EXPIRES: 4, Field.ACHIEVED: 3, Field.PROVIDER: 2, Field.PROOF: 3,
-        Field.COURSE_DATE: 9, Field.FULL_NAME: 1, Field.SURNAME: 1, Field.FORENAME: 1,
-        Field.PAYROLL: 1,
+        Field.COURSE_DATE: 9, Field.PERSON: 9, Field.FULL_NAME: 1, Field.SURNAME: 1,
+        Field.FORENAME: 1, Field.PAYROLL: 1,
     },
     SheetKind.LEARNERS: {
         Field.REFERENCE: 2, Field.RATIO: 5, Field.PRIMARY_NEED: 5, Field.NEEDS: 4, Field.GROUP: 1,
@@ -222,6 +224,8 @@ def meaning_of(header: str, kind: SheetKind) -> tuple[tuple[Field, int], ...]:
     for word, score, _ in found:
         meant = _BY_WORDS[kind][word]
         best[meant] = max(best.get(meant, 0), round(score))
+    if not best and _spelt_out(words) != words:
+        return meaning_of(_spelt_out(words), kind)
     if not best:
         held = [word for word in _BY_WORDS[kind] if _holds(words, word)]
         best = {_BY_WORDS[kind][max(held, key=len)]: HOLDS} if held else {}
@@ -249,6 +253,29 @@ def is_heading(text: str) -> bool:
     """Whether a cell reads like the heading of a column on some kind of sheet."""
     meanings = (meaning for kind in FIELDS for meaning in meaning_of(text, kind))
     return any(score >= CLOSE_ENOUGH for _, score in meanings)
+
+
+_ABBREVIATED = {
+    "req": "required",
+    "reqd": "required",
+    "rm": "room",
+    "mgr": "manager",
+    "dept": "department",
+    "grp": "group",
+    "gp": "group",
+    "wkly": "weekly",
+    "trg": "training",
+    "cert": "certificate",
+    "exp": "expiry",
+    "tchr": "teacher",
+    "stu": "student",
+    "emp": "employee",
+    "num": "number",
+}
+
+
+def _spelt_out(words: str) -> str:
+    return " ".join(_ABBREVIATED.get(word, word) for word in words.split())
 
 
 def _bare(header: str) -> str:

@@ -55,9 +55,13 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class SheetReport:
-    """What became of one table; *taken*, *merged* and *set_aside* add up to *rows_read*."""
+    """What became of one table; *taken*, *merged* and *set_aside* add up to *rows_read*.
+
+    *in_file* is the sheet's name in the file, where *sheet* is one of several lists on it.
+    """
 
     sheet: str
+    in_file: str
     kind: SheetKind
     rows_read: int
     taken: int
@@ -184,7 +188,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "dry_run": report.dry_run,
         "sheets": [
             {
-                "sheet": sheet.sheet,
+                "sheet": sheet.in_file,
                 "kind": sheet.kind.value,
                 "rows_read": sheet.rows_read,
                 "taken": sheet.taken,
@@ -223,7 +227,11 @@ def _place(problem: Problem) -> str:
 def _report(
     draft: Draft, read: Interpretation, changed: set[tuple[str, int]], *, dry_run: bool
 ) -> Report:
-    sheets = tuple(_sheet_report(reading, changed) for reading in _in_order(draft, read))
+    in_file = {sheet.name: sheet.part_of or sheet.name for sheet in draft.sheets}
+    sheets = tuple(
+        _sheet_report(reading, changed, in_file[reading.sheet])
+        for reading in _in_order(draft, read)
+    )
     return Report(draft.workbook, sheets, draft.mapping.unsure, read.sheets, dry_run)
 
 
@@ -233,11 +241,14 @@ def _in_order(draft: Draft, read: Interpretation) -> list[SheetReading]:
     return sorted(read.sheets, key=lambda reading: (order[reading.sheet], reading.rows[:1]))
 
 
-def _sheet_report(reading: SheetReading, changed: set[tuple[str, int]]) -> SheetReport:
+def _sheet_report(
+    reading: SheetReading, changed: set[tuple[str, int]], in_file: str
+) -> SheetReport:
     taken = sum((reading.sheet, row) in changed for row in reading.open_rows)
     aside = len(reading.set_aside)
     return SheetReport(
         sheet=reading.sheet,
+        in_file=in_file,
         kind=reading.kind,
         rows_read=len(reading.rows),
         taken=taken,

@@ -1,0 +1,79 @@
+"""Audits and training records lying on their side: skills or courses down, people across."""
+
+import re
+
+from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.headings import SET_ASIDE_HEADER, Table
+from lsadesk.intake.looks import is_date, is_mark, is_name, is_status, share
+from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.parsing.words import key
+from lsadesk.intake.sheets import Value
+from lsadesk.intake.vocabulary import is_heading, meaning_of
+
+_WHAT = {SheetKind.SKILLS: Field.SKILL_NAME, SheetKind.TRAINING: Field.COURSE}
+_PERSON = (Field.FULL_NAME, Field.SURNAME, Field.FORENAME)
+_CAPITAL = re.compile(r"^(?:[A-Z][^\s]*|van|der|de|la|von|ap|ab|al|bin)$")
+_WORD = re.compile(r"^[A-Z][a-z'’-]+$")
+
+
+def crosswise(kind: SheetKind, table: Table, values: dict[int, list[Value]]) -> list[Column] | None:
+    """The columns of a table whose headings are people, or None where they are not."""
+    people = [index for index in sorted(values) if _is_about(kind, values[index], table, index)]
+    if kind not in _WHAT or len(people) < 2:
+        return None
+    before = [index for index in sorted(values) if index < people[0] and _is_text(values[index])]
+    if not before:
+        return None
+    headed = table.headers.get(before[-1], "")
+    says_what = any(field is _WHAT[kind] for field, _ in meaning_of(headed, kind))
+    if not _names_people([table.headers[i] for i in people], values[before[-1]], headed, says_what):
+        return None
+    what = Column(index=before[-1], header=headed, field=_WHAT[kind], confidence=80)
+    across = [_person(index, table.headers[index]) for index in people]
+    others = [
+        Column(index=i, header=table.headers.get(i, ""), field=_beside(kind, i, what), confidence=0)
+        for i in sorted(values)
+        if i not in people and i != what.index
+    ]
+    return sorted([what, *across, *others], key=lambda column: column.index)
+
+
+def _person(index: int, header: str) -> Column:
+    return Column(index=index, header=header, field=Field.PERSON, name=header, confidence=80)
+
+
+def _beside(kind: SheetKind, index: int, what: Column) -> Field:
+    """A column of words before the names of skills groups them."""
+    grouped = kind is SheetKind.SKILLS and index == what.index - 1
+    return Field.SKILL_GROUP if grouped else Field.NOT_TAKEN
+
+
+def _is_about(kind: SheetKind, cells: list[Value], table: Table, index: int) -> bool:
+    """Whether a column could be one person's marks or dates."""
+    header = table.headers.get(index, "")
+    if not header or is_heading(header) or key(header) == key(SET_ASIDE_HEADER):
+        return False
+    if kind is SheetKind.TRAINING:
+        return share(cells, is_date) > 0 and share(cells, _is_standing) >= 0.6
+    return share(cells, is_mark) >= 0.6
+
+
+def _is_standing(value: Value) -> bool:
+    return is_date(value) or is_status(value)
+
+
+def _is_text(cells: list[Value]) -> bool:
+    return share(cells, lambda cell: isinstance(cell, str) and not is_mark(cell)) >= 0.7
+
+
+def _names_people(heads: list[str], down: list[Value], headed: str, says_what: bool) -> bool:
+    """Whether the headings are people's names, and more so than the words down the side."""
+    if any(field in _PERSON for field, _ in meaning_of(headed, SheetKind.STAFF)):
+        return False
+    if says_what:
+        return share(heads, lambda head: _is_person(head) or bool(_WORD.match(str(head)))) >= 0.7
+    return share(heads, _is_person) >= 0.7 and share(heads, _is_person) > share(down, _is_person)
+
+
+def _is_person(value: Value) -> bool:
+    return is_name(value) and all(_CAPITAL.match(word) for word in str(value).split())

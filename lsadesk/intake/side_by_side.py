@@ -1,0 +1,56 @@
+"""Two lists beside each other on one sheet, taken apart at the blank column between them."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.guessing import guess_sheet
+from lsadesk.intake.sheets import Row, Sheet, letter
+
+_MOST_COLUMNS = 200  # wider than this is a matrix with gaps, not lists beside each other
+
+
+def parts_of(sheet: Sheet) -> tuple[Sheet, ...]:
+    """The lists of a sheet, each as a sheet of its own; the sheet itself where it holds one.
+
+    Only lists that make sense alone are taken apart: a matrix with an empty column in the
+    middle stays whole, as its right half names nobody. Columns and rows keep their places.
+    """
+    blocks = _blocks(sheet)
+    if len(blocks) < 2:
+        return (sheet,)
+    parts = [_part(sheet, block) for block in blocks]
+    if not all(part.rows and _makes_sense(part) for part in parts):
+        return (sheet,)
+    first, *others = parts
+    return (replace(first, name=sheet.name, remarks=sheet.remarks), *others)
+
+
+def _blocks(sheet: Sheet) -> list[range]:
+    """Runs of two filled columns or more, between columns that are blank all the way down."""
+    used = sorted({column for row in sheet.rows for column in row.cells})
+    if not used or used[-1] > _MOST_COLUMNS:
+        return []
+    starts = [used[0], *(b for a, b in pairwise(used) if b > a + 1)]
+    ends = [*(a for a, b in pairwise(used) if b > a + 1), used[-1]]
+    blocks = [range(start, end + 1) for start, end in zip(starts, ends, strict=True)]
+    return blocks if all(len(block) >= 2 for block in blocks) else []
+
+
+def _part(sheet: Sheet, block: range) -> Sheet:
+    rows = (
+        Row(row.number, {column: row.cells[column] for column in row.cells if column in block})
+        for row in sheet.rows
+    )
+    return replace(
+        sheet,
+        name=f"{sheet.name}, columns {letter(block.start)} to {letter(block.stop - 1)}",
+        part_of=sheet.name,
+        rows=tuple(row for row in rows if row.cells),
+        merged=tuple(merge for merge in sheet.merged if merge.left in block),
+        remarks=(),
+    )
+
+
+def _makes_sense(part: Sheet) -> bool:
+    return all(table.kind is not SheetKind.UNKNOWN for table in guess_sheet(part))
