@@ -1,7 +1,5 @@
 """Accounts: who can sign in, with what duties, and their secrets."""
 
-from datetime import date
-
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import AccountId, Kind
@@ -18,6 +16,7 @@ __all__ = [
     "all_accounts",
     "change_account",
     "change_own_secret",
+    "end_account",
     "reset_secret",
 ]
 
@@ -56,59 +55,83 @@ def add_account(
             work,
             account,
             f"Added the account {login}",
-            Entry("added account", Kind.ACCOUNT, account),
+            Entry("added account", Kind.ACCOUNT, account, _told(person, is_head, is_administrator)),
             Subject.ACCOUNTS,
             undo=False,
         )
 
 
 def change_account(
-    desk: Desk,
-    account: AccountId,
-    *,
-    person: PersonId | None,
-    is_head: bool,
-    is_administrator: bool,
-    ended_on: date | None,
+    desk: Desk, read: Account, *, person: PersonId | None, is_head: bool, is_administrator: bool
 ) -> Done[None]:
-    """Change who an account belongs to and its college-wide duties, or end it.
+    """Change whose the account read as *read* is, and its college-wide duties.
 
     Raises:
+        Stale: somebody has changed the account since.
+        UserError: it has ended, or the college would be left without an administrator.
+    """
+    with desk.writing(Kind.ACCOUNT) as work:
+        _require_open(desk, read)
+        accounts.change(
+            work, read, person=person, is_head=is_head, is_administrator=is_administrator
+        )
+        return desk.keep(
+            work,
+            None,
+            f"Changed the account {read.login}",
+            Entry(
+                "changed account", Kind.ACCOUNT, read.id, _told(person, is_head, is_administrator)
+            ),
+            Subject.ACCOUNTS,
+            undo=False,
+        )
+
+
+def end_account(desk: Desk, read: Account) -> Done[None]:
+    """Close the account read as *read* for good, from today; its holder cannot open the file.
+
+    The key of the file is changed when the college is next opened with nobody else inside.
+
+    Raises:
+        Stale: somebody has changed the account since.
         UserError: the college would be left without an administrator.
     """
     with desk.writing(Kind.ACCOUNT) as work:
         accounts.change(
             work,
-            account,
-            person=person,
-            is_head=is_head,
-            is_administrator=is_administrator,
-            ended_on=ended_on,
+            read,
+            person=read.person,
+            is_head=read.is_head,
+            is_administrator=read.is_administrator,
+            ended_on=desk.today,
         )
-        login = accounts.get(work, account).login
-        done = desk.keep(
-            work,
-            None,
-            f"Changed the account {login}",
-            Entry("changed account", Kind.ACCOUNT, account),
-            Subject.ACCOUNTS,
-            undo=False,
-        )
-    if ended_on is not None and ended_on <= desk.today:
-        vault.remove_slot(desk.folder, desk.unlocked.opened, account)
-    return done
-
-
-def reset_secret(desk: Desk, account: AccountId, secret: str) -> Done[None]:
-    """Give an account a first secret again; its sealed drafts stay sealed to the old key."""
-    require_secret(secret)
-    with desk.writing(Kind.ACCOUNT) as work:
-        login = accounts.get(work, account).login
-        _give_slot(desk, account, login, secret)
+        # The way in goes first: were that to fail, the account would not be shown as ended.
+        vault.remove_slot(desk.folder, desk.unlocked.opened, read.id)
         return desk.keep(
             work,
             None,
-            f"Reset the password of {login}",
+            f"Ended the account {read.login}",
+            Entry("ended account", Kind.ACCOUNT, read.id),
+            Subject.ACCOUNTS,
+            undo=False,
+        )
+
+
+def reset_secret(desk: Desk, account: AccountId, secret: str) -> Done[None]:
+    """Give an account a first secret again; its sealed drafts stay sealed to the old key.
+
+    Raises:
+        UserError: the account has ended, or the secret is too short.
+    """
+    require_secret(secret)
+    with desk.writing(Kind.ACCOUNT) as work:
+        held = accounts.get(work, account)
+        _require_open(desk, held)
+        _give_slot(desk, account, held.login, secret)
+        return desk.keep(
+            work,
+            None,
+            f"Reset the password of {held.login}",
             Entry("reset secret", Kind.ACCOUNT, account),
             Subject.ACCOUNTS,
             undo=False,
@@ -123,8 +146,20 @@ def change_own_secret(desk: Desk, old: str, new: str) -> None:
     """
     require_secret(new)
     vault.change_secret(desk.folder, desk.login, old, new, _effort(desk))
-    with desk.store.begin() as work:
-        work.commit(Entry("changed own secret", Kind.ACCOUNT, desk.account))
+    desk.note(Entry("changed own secret", Kind.ACCOUNT, desk.account))
+
+
+def _require_open(desk: Desk, account: Account) -> None:
+    if account.has_ended(desk.today):
+        raise UserError(f"The account {account.login} has ended. Add a new one instead.")
+
+
+def _told(person: PersonId | None, is_head: bool, is_administrator: bool) -> str:
+    """Whose an account is and its duties, by number, for the trail."""
+    parts = ["nobody" if person is None else f"person {person}"]
+    parts += ["head"] if is_head else []
+    parts += ["administrator"] if is_administrator else []
+    return ", ".join(parts)
 
 
 def _give_slot(desk: Desk, account: AccountId, login: str, secret: str) -> None:

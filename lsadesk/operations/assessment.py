@@ -17,6 +17,7 @@ from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
 
 LONGEST_EXAMPLE = 20_000
+NOTHING_TO_HAND_IN = "Nothing has been answered yet, so there is nothing to hand in."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +114,13 @@ def hand_in(desk: Desk) -> Done[None]:
     with desk.writing(Kind.DRAFT, person) as work:
         draft = kept.latest(work, person, handed_in=False)
         if draft is None:
-            raise UserError("Nothing has been answered yet, so there is nothing to hand in.")
+            raise UserError(NOTHING_TO_HAND_IN)
         opened = kept.open_draft(work, draft.id, desk.unlocked.private_key)
-        asked = statements_for(
-            library.built_in().framework,
-            _role(work, person, library.built_in().framework),
-        )
+        framework = library.built_in().framework
+        asked = statements_for(framework, _role(work, person, framework))
         answers = [opened.answers[one.id] for one in asked if one.id in opened.answers]
+        if not answers:
+            raise UserError(NOTHING_TO_HAND_IN)
         kept.hand_in(work, draft.id, answers)
         return desk.keep(
             work,
@@ -187,7 +188,7 @@ def _readers(reading: Reading, person: PersonId) -> tuple[Reader, ...]:
     heads = [
         Reader(name=names.get(one.person, one.login) if one.person else one.login, duty=Duty.HEAD)
         for one in accounts.all_accounts(reading)
-        if one.is_head and one.person != person and one.ended_on is None
+        if one.is_head and one.person != person and not one.has_ended(reading.today)
     ]
     return tuple(
         reader

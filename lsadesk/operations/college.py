@@ -196,8 +196,7 @@ def back_up(desk: Desk, to: Path | None = None) -> Done[Path]:
     """
     _require(desk, EXPORT, Kind.BACKUP)
     now = desk.store.clock()
-    with desk.store.begin() as work:
-        work.commit(Entry("backed up", Kind.BACKUP))
+    desk.note(Entry("backed up", Kind.BACKUP))
     if to is None:
         made = desk.unlocked.back_up(now)
     else:
@@ -234,7 +233,7 @@ def _sit_down(unlocked: Unlocked, clock: Callable[[], datetime], action: str) ->
         with store.begin() as work:
             name = settings.setting(work, NAME, "")
             held = accounts.get(work, AccountId(unlocked.account_id))
-            if held.ended_on is not None and held.ended_on <= work.now.date():
+            if held.has_ended(work.today):
                 raise UserError("This account has ended. Ask the administrator.")
             work.commit(Entry(action, Kind.ACCOUNT, unlocked.account_id))
     except BaseException:

@@ -59,9 +59,8 @@ def make_demo(folder: Path) -> Desk:
         _actions(work, content, staff[0], desk.today)
         head = _manager(work, content["head"], [], "Head of learning support")
         desk.keep(work, None, "Made the demo college", Entry("made demo", Kind.PERSON), *Subject)
-    accounts.change_account(
-        desk, desk.account, person=head, is_head=True, is_administrator=True, ended_on=None
-    )
+    (owner,) = accounts.all_accounts(desk)
+    accounts.change_account(desk, owner, person=head, is_head=True, is_administrator=True)
     accounts.add_account(desk, MANAGER, SECRET, person=managers[0])
     accounts.add_account(desk, LSA, SECRET, person=staff[0])
     _answers(folder)

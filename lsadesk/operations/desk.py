@@ -10,7 +10,7 @@ from typing import TypeVar
 from lsadesk.domain.changes import NOTHING, Changes, Done, Subject
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import CHANGE, READ, Access, AccountId, Kind, Standing, allows
-from lsadesk.errors import NotAllowed, UserError
+from lsadesk.errors import NotAllowed, Stale, UserError
 from lsadesk.store import accounts
 from lsadesk.store.college_file import Unlocked
 from lsadesk.store.history import RowChange, reverse
@@ -29,7 +29,7 @@ class Undoable:
 
     sentence: str
     subjects: frozenset[Subject]
-    kind: Kind
+    entry: Entry
     about: PersonId | None
     rows: tuple[RowChange, ...]
 
@@ -125,9 +125,14 @@ class Desk:
         self._redo.clear()
         if undo:
             rows = tuple(work.row_changes)
-            changed = Undoable(sentence, frozenset(subjects), entry.kind, about, rows)
+            changed = Undoable(sentence, frozenset(subjects), entry, about, rows)
             self._undo = [*self._undo[-UNDO_KEPT + 1 :], changed]
         return Done(result, Changes(frozenset(subjects), sentence))
+
+    def note(self, entry: Entry) -> None:
+        """Put on the trail what changed no record: something taken out of the program, say."""
+        with self.store.begin() as work:
+            work.commit(entry)
 
     def undo_sentence(self) -> str:
         """What Undo would take back ("Added Asha Kaur"); "" where there is nothing."""
@@ -142,6 +147,7 @@ class Desk:
 
         Raises:
             Stale: somebody has changed the same record since; nothing is altered.
+            NotAllowed: the duty under which it was made is held no more.
         """
         return self._reverse(self._undo, self._redo, "undid")
 
@@ -159,10 +165,15 @@ class Desk:
     def _reverse(self, source: list[Undoable], target: list[Undoable], verb: str) -> Done[None]:
         if not source:
             return Done(None, NOTHING)
-        last = source.pop()
-        with self.writing(last.kind, last.about) as work:
-            reversal = reverse(work.session, last.rows, work.now)
-            work.commit(Entry(verb, last.kind))
+        last = source[-1]
+        try:
+            with self.writing(last.entry.kind, last.about) as work:
+                reversal = reverse(work.session, last.rows, work.now)
+                work.commit(replace(last.entry, action=f"{verb}: {last.entry.action}"))
+        except (Stale, NotAllowed):
+            source.pop()  # it will never be possible; what was done before it may be
+            raise
+        source.pop()
         self.saved_at = self.store.clock()
         for stack in (source, target):
             stack[:] = [replace(each, rows=reversal.carried_into(each.rows)) for each in stack]

@@ -39,7 +39,7 @@ def export_plans(desk: Desk, path: Path, name: str | None = None) -> Done[int]:
             raise UserError("There is nobody whose development plan you may export.")
         sheets = [_sheet(desk, reading, person) for person in wanted]
     write_plan_book(sheets, path)
-    _note(desk, Entry("exported plans", Kind.DEVELOPMENT, detail=str(len(sheets))))
+    desk.note(Entry("exported plans", Kind.DEVELOPMENT, detail=str(len(sheets))))
     return Done(len(sheets), NOTHING)
 
 
@@ -50,7 +50,7 @@ def export_plan(desk: Desk, who: PersonId, path: Path) -> Done[None]:
     with desk.reading(Kind.DEVELOPMENT, who, EXPORT) as reading:
         sheet = _sheet(desk, reading, people.get(reading, who))
     write_plan(sheet, path)
-    _note(desk, Entry("exported plan", Kind.DEVELOPMENT, who))
+    desk.note(Entry("exported plan", Kind.DEVELOPMENT, who))
     return Done(None, NOTHING)
 
 
@@ -67,7 +67,7 @@ def take_plans(desk: Desk) -> Done[list[DevelopmentPlanSheet]]:
         if not wanted:
             raise NotAllowed("There is nobody whose development plan you may export.")
         sheets = [_sheet(desk, reading, person) for person in wanted]
-    _note(desk, Entry("exported plans", Kind.DEVELOPMENT, detail=str(len(sheets))))
+    desk.note(Entry("exported plans", Kind.DEVELOPMENT, detail=str(len(sheets))))
     return Done(sheets, NOTHING)
 
 
@@ -130,7 +130,7 @@ def export_timetable(desk: Desk, path: Path) -> Done[None]:
     if made is None:
         raise UserError("No week has been planned yet. Make a plan first, then print it.")
     write_timetable(planning.sheet_of(made, desk.today), path)
-    _note(desk, Entry("exported timetable", Kind.DEPLOYMENT))
+    desk.note(Entry("exported timetable", Kind.DEPLOYMENT))
     return Done(None, NOTHING)
 
 
@@ -182,9 +182,3 @@ def _profile(reading: Reading, person: PersonId) -> list[ProfileLine]:
         for skill in skills.all_skills(reading)
         if skill.id in values
     ]
-
-
-def _note(desk: Desk, entry: Entry) -> None:
-    """Put what was taken away on the trail."""
-    with desk.store.begin() as work:
-        work.commit(entry)

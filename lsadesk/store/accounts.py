@@ -7,22 +7,30 @@ from sqlalchemy import select
 
 from lsadesk.domain.people import Link, PersonId
 from lsadesk.domain.rights import AccountId, Standing
-from lsadesk.errors import UserError
+from lsadesk.errors import Stale, UserError
 from lsadesk.store import people
 from lsadesk.store.rows import AccountRow
-from lsadesk.store.work import Reading, Work
+from lsadesk.store.work import STALE, Reading, Work
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Somebody who can sign in; the secret is in the key file."""
+    """Somebody who can sign in; the secret is in the key file.
+
+    *version* guards against stale edits.
+    """
 
     id: AccountId
+    version: int
     login: str
     person: PersonId | None
     is_head: bool
     is_administrator: bool
     ended_on: date | None
+
+    def has_ended(self, today: date) -> bool:
+        """Whether it is closed; on the day of its end it is closed already."""
+        return self.ended_on is not None and self.ended_on <= today
 
 
 def all_accounts(reading: Reading) -> list[Account]:
@@ -46,7 +54,7 @@ def get(reading: Reading, account: AccountId) -> Account:
 def standing_of(reading: Reading, account: AccountId) -> Standing:
     """The duties that *account* holds now, worked out from the structure."""
     held = get(reading, account)
-    if held.ended_on is not None and held.ended_on <= reading.now.date():
+    if held.has_ended(reading.today):
         return Standing()
     links = people.held_by(reading, held.person) if held.person is not None else {}
     return Standing(
@@ -81,21 +89,24 @@ def add(
 
 def change(
     work: Work,
-    account: AccountId,
+    read: Account,
     *,
     person: PersonId | None,
     is_head: bool,
     is_administrator: bool,
-    ended_on: date | None,
+    ended_on: date | None = None,
 ) -> None:
-    """Write over an account.
+    """Write over the account that was read as *read*.
 
     Raises:
+        Stale: somebody has changed the account since.
         UserError: it would leave the college without an administrator.
     """
-    row = work.session.get(AccountRow, account)
+    row = work.session.get(AccountRow, read.id)
     if row is None:
         raise UserError("This account is no longer in the college file. Nothing was changed.")
+    if row.version != read.version:
+        raise Stale(STALE)
     row.person_id, row.is_head, row.ended_on = person, is_head, ended_on
     row.is_administrator = is_administrator
     work.session.flush()
@@ -110,6 +121,7 @@ def change(
 def _account(row: AccountRow) -> Account:
     return Account(
         id=AccountId(row.id),
+        version=row.version,
         login=row.login,
         person=None if row.person_id is None else PersonId(row.person_id),
         is_head=row.is_head,

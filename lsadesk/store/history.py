@@ -107,28 +107,26 @@ def reverse(session: Session, changes: Sequence[RowChange], now: datetime) -> Re
     added = [change for change in undone if change.before is None]
     others = [change for change in undone if change.before is not None]
     gone = {(table_of(change.row).name, *_key(change)) for change in added}
-    for change in sorted(added, key=lambda change: -order[table_of(change.row).name]):
-        try:
+    try:
+        for change in sorted(added, key=lambda change: -order[table_of(change.row).name]):
             done.append(_take_away(session, change, now, gone))
-        except IntegrityError as error:  # something newer leans on the row
-            raise Stale(CHANGED_SINCE) from error
-    for change in sorted(others, key=lambda change: order[table_of(change.row).name]):
-        put = _put_back(session, change, now)
-        done.append(put)
-        if change.before is not None and put.after is not None:
-            again[change.row, _key(change)] = change.before, put.after
+        for change in sorted(others, key=lambda change: order[table_of(change.row).name]):
+            put = _put_back(session, change, now)
+            done.append(put)
+            if change.before is not None and put.after is not None:
+                again[change.row, _key(change)] = change.before, put.after
+    except IntegrityError as error:  # something newer leans on the row, or has taken its name
+        raise Stale(CHANGED_SINCE) from error
     return Reversal(tuple(done), again)
 
 
 def _folded(changes: Iterable[RowChange]) -> list[RowChange]:
     """One change a row: the first before and the last after."""
-    folded: dict[tuple[type[Row], tuple[Any, ...]], RowChange] = {}
+    folded: dict[Key, RowChange] = {}
     for change in changes:
         key = (change.row, _key(change))
-        first = folded.get(key)
-        if first is not None:
-            change = RowChange(change.row, first.before, change.after)  # noqa: PLW2901
-        folded[key] = change
+        first = folded.get(key, change)
+        folded[key] = RowChange(change.row, first.before, change.after)
     return [change for change in folded.values() if change.before != change.after]
 
 

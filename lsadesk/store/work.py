@@ -9,7 +9,7 @@ Leaving without `commit` rolls everything back.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import event, insert, update
@@ -45,6 +45,11 @@ class Reading:
         self.session = session
         self.now = now
 
+    @property
+    def today(self) -> date:
+        """The day, by this computer's clock: just after midnight in June it is not UTC's."""
+        return self.now.astimezone().date()
+
 
 class Work(Reading):
     """A unit of work: what writes take. Only `commit` keeps anything."""
@@ -55,7 +60,6 @@ class Work(Reading):
         super().__init__(session, now)
         self.account = account
         self.row_changes: list[RowChange] = []
-        self.committed = False
         self._trail_key = trail_key
         event.listen(session, "after_flush", self._remember)
 
@@ -86,7 +90,6 @@ class Work(Reading):
         self.session.flush()
         trail.append(self.session, self._trail_key, self.account, self.now, entry)
         self.session.commit()
-        self.committed = True
 
 
 class Store:

@@ -3,11 +3,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import select
 
 from lsadesk.domain.people import PersonDetails
 from lsadesk.domain.rights import Duty
-from lsadesk.errors import NotAllowed, UserError
+from lsadesk.errors import NotAllowed, Stale, UserError
 from lsadesk.operations import accounts, college, people
+from lsadesk.store.rows import TrailRow
 
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
 SECRET, OTHER = "a long enough secret", "another long secret"
@@ -25,9 +27,8 @@ def changed(desk, login, **wanted):
         "person": account.person,
         "is_head": account.is_head,
         "is_administrator": account.is_administrator,
-        "ended_on": account.ended_on,
     }
-    return accounts.change_account(desk, account.id, **{**usual, **wanted})
+    return accounts.change_account(desk, account, **{**usual, **wanted})
 
 
 @pytest.fixture
@@ -78,19 +79,50 @@ def test_a_secret_that_is_reset_opens_and_the_old_one_does_not(desk, asha):
         duties(desk)
 
 
-def test_an_ended_account_lets_nobody_in(desk, asha):
-    changed(desk, "Asha Kaur", ended_on=date(2026, 11, 24))
+def test_an_ended_account_lets_nobody_in_and_its_records_stay(desk, asha):
+    accounts.end_account(desk, account_of(desk, "Asha Kaur"))
+    assert account_of(desk, "Asha Kaur").ended_on == date(2026, 11, 24)
     with pytest.raises(UserError):
         duties(desk)
     assert people.person(desk, asha).name == "Asha Kaur"
 
 
-@pytest.mark.parametrize("wanted", [{"is_administrator": False}, {"ended_on": date(2026, 11, 24)}])
-def test_the_last_administrator_stays_one(desk, wanted):
+def test_an_ended_account_is_not_opened_again_by_a_new_password(desk, asha):
+    accounts.end_account(desk, account_of(desk, "Asha Kaur"))
+    with pytest.raises(UserError, match="has ended"):
+        accounts.reset_secret(desk, account_of(desk, "Asha Kaur").id, OTHER)
+    with pytest.raises(UserError, match="has ended"):
+        changed(desk, "Asha Kaur", is_head=True)
+    assert college.look(desk.folder).logins == ("owner",)
+
+
+def test_of_two_who_change_one_account_the_second_is_told_and_nothing_is_lost(desk, asha):
+    read_by_both = account_of(desk, "Asha Kaur")
+    changed(desk, "Asha Kaur", is_head=True)
+    with pytest.raises(Stale, match="Somebody else has changed this"):
+        accounts.change_account(
+            desk, read_by_both, person=asha, is_head=False, is_administrator=True
+        )
+    with pytest.raises(Stale):
+        accounts.end_account(desk, read_by_both)
+    assert duties(desk) == {Duty.SELF, Duty.HEAD}
+
+
+def test_the_trail_tells_whose_an_account_became_and_with_what_duties(desk, asha):
+    changed(desk, "Asha Kaur", is_head=True)
+    with desk.store.read() as reading:
+        told = reading.session.scalars(select(TrailRow.detail).order_by(TrailRow.seq)).all()
+    assert told[-2:] == [f"person {asha}", f"person {asha}, head"]
+
+
+def test_the_last_administrator_stays_one(desk):
     with pytest.raises(UserError, match="no administrator left"):
-        changed(desk, "owner", **wanted)
+        changed(desk, "owner", is_administrator=False)
+    with pytest.raises(UserError, match="no administrator left"):
+        accounts.end_account(desk, account_of(desk, "owner"))
     assert account_of(desk, "owner").is_administrator
     assert account_of(desk, "owner").ended_on is None
+    assert college.look(desk.folder).logins == ("owner",)
 
 
 def test_a_head_who_is_no_administrator_does_not_see_the_accounts(desk, asha):

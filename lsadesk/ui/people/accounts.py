@@ -31,7 +31,7 @@ class AccountLine:
 
     def has_ended(self, today: date) -> bool:
         """Whether it lets nobody in any more."""
-        return self.account.ended_on is not None and self.account.ended_on <= today
+        return self.account.has_ended(today)
 
 
 class AccountsPage(QWidget):
@@ -129,11 +129,10 @@ class AccountsPage(QWidget):
             self._context.write(
                 lambda desk: accounts.change_account(
                     desk,
-                    line.account.id,
+                    line.account,
                     person=wanted.person,
                     is_head=wanted.is_head,
                     is_administrator=wanted.is_administrator,
-                    ended_on=None,
                 )
             )
 
@@ -160,16 +159,7 @@ class AccountsPage(QWidget):
         ):
             return
         account = line.account
-        self._context.write(
-            lambda desk: accounts.change_account(
-                desk,
-                account.id,
-                person=account.person,
-                is_head=account.is_head,
-                is_administrator=account.is_administrator,
-                ended_on=desk.today,
-            )
-        )
+        self._context.write(lambda desk: accounts.end_account(desk, account))
 
 
 def _ended(line: AccountLine) -> str:
