@@ -20,6 +20,8 @@ DOCUMENTS = {
     "L": "LSIS, Natspec and AoC, A long and winding road (2011)",
     "Q": "LLUK and ipse, Learning support practitioners in lifelong learning (2007)",
     "E": "ETF and EEF, guidance on improving the impact of LSAs",
+    "T": "Qualification names then and now, looked up for this program",
+    "C": "Your college",
 }
 
 
@@ -88,13 +90,24 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """One step between two roles; *who* are the stories that went this way."""
+    """One step between two roles; *who* are the stories that went this way.
+
+    What the destination asks of a person's skills is `Role.asks`. The rest is what usually
+    helps with this step and never required: *qualifications* and *cpd* by id,
+    *certificates* and *experience* in words. *months* is a rough span, our estimate from
+    the stories: (0, 0) where nothing can be said.
+    """
 
     origin: RoleId
     destination: RoleId
     kind: RouteKind
     step: str
     who: tuple[str, ...]
+    qualifications: tuple[str, ...]
+    cpd: tuple[str, ...]
+    certificates: tuple[str, ...]
+    experience: tuple[str, ...]
+    months: tuple[int, int]
     source: Source
 
 

@@ -1,19 +1,17 @@
-"""Reads the career framework that ships with the program, entry by entry.
+"""Reads the career framework that ships with the program, and lays the college's over it.
 
 A faulty entry is left out with its file, name and reason, so that the rest still opens.
 """
 
-import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from lsadesk import paths
+from lsadesk.domain.catalogue import Catalogue
 from lsadesk.domain.framework import (
-    DOCUMENTS,
     Framework,
     Lane,
     LaneId,
@@ -24,7 +22,6 @@ from lsadesk.domain.framework import (
     RoleId,
     Route,
     RouteKind,
-    Source,
     Specialism,
     SpecialismId,
     Standard,
@@ -32,43 +29,65 @@ from lsadesk.domain.framework import (
     Statement,
     StatementId,
 )
+from lsadesk.domain.layer import Layer, LayerKind, edits_of
+from lsadesk.store import catalogue
+from lsadesk.store.entries import (
+    Entry,
+    Problem,
+    Reader,
+    by_id,
+    fields_of,
+    one_of,
+    references,
+    source,
+    text,
+    texts,
+    texts_or_none,
+)
 
-T = TypeVar("T")
-Entry = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """An entry that was left out, and why."""
-
-    file: str
-    entry: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.file}, {self.entry}: {self.reason}"
+BUILT_IN = paths.RESOURCES / "framework"
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The framework as far as it could be read, and what was left out."""
+    """The framework and its catalogue as far as they could be read, and what was left out."""
 
     framework: Framework
+    catalogue: Catalogue
     problems: tuple[Problem, ...]
 
 
 @cache
 def built_in() -> Library:
-    """The framework that ships with the program, read once."""
-    return load(paths.RESOURCES / "framework")
+    """What ships with the program, read once."""
+    return load(BUILT_IN)
 
 
-def load(folder: Path) -> Library:
-    """Read the framework in *folder*; never raises for what a file says."""
-    reader = _Reader(folder)
-    standards = _by_id(reader.entries("standards.toml", "standard", _standard))
+@lru_cache(maxsize=4)  # the same layer gives the same library: screens compare by identity
+def merged(layer: Layer) -> Library:
+    """What ships with the program, with a college's layer over it."""
+    return load(BUILT_IN, layer) if layer else built_in()
+
+
+def load(folder: Path, layer: Layer = ()) -> Library:
+    """Read the content in *folder*; never raises for what a file or the layer says."""
+    reader = Reader(folder, layer)
+    framework = _without_routes(reader)
+    known = catalogue.Known(
+        roles=reader.ids("roles.toml", "role"),
+        standards=set(framework.standards),
+        statements=set(framework.statements),
+    )
+    shelves = catalogue.load(reader, known)
+    routes = reader.entries("routes.toml", "route", _route, _Ends.of(reader, framework))
+    whole = replace(framework, routes=tuple(route for route in routes if route is not None))
+    return Library(whole, shelves, tuple(reader.problems))
+
+
+def _without_routes(reader: Reader) -> Framework:
+    standards = by_id(reader.entries("standards.toml", "standard", _standard))
     parts = tuple(reader.entries("statements.toml", "part", _part, standards))
-    statements = _by_id(
+    statements = by_id(
         reader.entries("statements.toml", "statement", _statement, {part.id for part in parts})
     )
     levels = tuple(reader.entries("roles.toml", "level", _level))
@@ -79,18 +98,39 @@ def load(folder: Path) -> Library:
         standards=set(standards),
         statements=set(statements),
     )
-    roles = _by_id(reader.entries("roles.toml", "role", _role, known))
-    framework = Framework(
+    roles = by_id(reader.entries("roles.toml", "role", _role, known))
+    return Framework(
         levels=levels,
         lanes=lanes,
-        roles=roles,
-        routes=tuple(reader.entries("routes.toml", "route", _route, set(roles))),
+        roles=_titled(roles, reader.layer),
+        routes=(),
         standards=standards,
         parts=parts,
         statements=statements,
-        specialisms=_by_id(reader.entries("specialisms.toml", "specialism", _specialism)),
+        specialisms=by_id(reader.entries("specialisms.toml", "specialism", _specialism)),
     )
-    return Library(framework, tuple(reader.problems))
+
+
+def _titled(roles: dict[RoleId, Role], layer: Layer) -> dict[RoleId, Role]:
+    """*roles* with the college's own titles; a title stands for the role it was given to."""
+    own = [
+        fields_of(edit.fields)
+        for edit in edits_of(layer, LayerKind.TITLE).values()
+        if edit.own and not edit.hidden
+    ]
+    given = {str(one["title"]).casefold(): one["role"] for one in own}
+    if not given:
+        return roles
+    return {
+        role.id: replace(
+            role,
+            titles=(
+                *(title for title in role.titles if title not in given),
+                *(title for title, holder in given.items() if holder == role.id),
+            ),
+        )
+        for role in roles.values()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,182 +143,136 @@ class _Known:
     statements: set[StatementId]
 
 
-@dataclass(slots=True)
-class _Reader:
-    folder: Path
-    problems: list[Problem] = field(default_factory=list)
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The ids that a route may refer to; *shown* are the roles that are on the map."""
 
-    def entries(self, file: str, kind: str, make: Callable[..., T], *known: object) -> list[T]:
-        """What *make* makes of each entry of *kind*; the faulty ones become problems."""
-        made: list[T] = []
-        seen: set[object] = set()
-        for number, entry in enumerate(self._read(file, kind), 1):
-            name = entry.get("id", f"{kind} {number}")
-            try:
-                if name in seen:
-                    raise ValueError("the id is used twice")
-                made.append(_whole(entry, make, known))
-                seen.add(name)
-            except (KeyError, TypeError, ValueError) as fault:
-                self.problems.append(Problem(file, str(name), _reason(fault)))
-        return made
+    roles: set[str]
+    shown: Mapping[RoleId, Role]
+    qualifications: set[str]
+    cpd: set[str]
 
-    def _read(self, file: str, kind: str) -> Iterator[Entry]:
-        try:
-            content = tomllib.loads((self.folder / file).read_text("utf-8"))
-        except (OSError, ValueError) as fault:
-            if Problem(file, "the whole file", str(fault)) not in self.problems:
-                self.problems.append(Problem(file, "the whole file", str(fault)))
-            return
-        # Copies, because making an entry uses it up: what is left over is an unknown key.
-        yield from (dict(entry) for entry in content.get(kind, ()))
-
-
-def _whole(entry: Entry, make: Callable[..., T], known: tuple[object, ...]) -> T:
-    made = make(entry, *known)
-    if entry:
-        raise ValueError(f"nobody knows the key {', '.join(sorted(entry))}")
-    return made
-
-
-def _reason(fault: Exception) -> str:
-    return f"{fault} is missing" if isinstance(fault, KeyError) else str(fault)
-
-
-def _by_id(made: Iterable[Any]) -> dict[Any, Any]:
-    return {one.id: one for one in made}
-
-
-def _text(entry: Entry, key: str) -> str:
-    value = entry.pop(key)
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError(f"{key} has no text")
-    return value
-
-
-def _texts(entry: Entry, key: str) -> tuple[str, ...]:
-    values = entry.pop(key)
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise ValueError(f"{key} is not a list of texts")
-    return tuple(values)
-
-
-def _source(entry: Entry) -> Source:
-    document, section, checked = (
-        _text(entry, "source"),
-        _text(entry, "section"),
-        entry.pop("checked"),
-    )
-    if document not in DOCUMENTS:
-        raise ValueError(f"there is no source {document}")
-    if not isinstance(checked, date):
-        raise ValueError("checked is not a date")
-    return Source(document, section, checked)
-
-
-def _one_of(name: T, known: Iterable[T], what: str) -> T:
-    if name not in known:
-        raise ValueError(f"there is no {what} {name}")
-    return name
+    @classmethod
+    def of(cls, reader: Reader, framework: Framework) -> "_Ends":
+        return cls(
+            roles=reader.ids("roles.toml", "role"),
+            shown=framework.roles,
+            qualifications=reader.ids("qualifications.toml", "qualification"),
+            cpd=reader.ids("cpd.toml", "cpd"),
+        )
 
 
 def _standard(entry: Entry) -> Standard:
     return Standard(
-        id=StandardId(_text(entry, "id")),
-        name=_text(entry, "name"),
-        summary=_text(entry, "summary"),
-        criteria=_texts(entry, "criteria"),
-        source=_source(entry),
+        id=StandardId(text(entry, "id")),
+        name=text(entry, "name"),
+        summary=text(entry, "summary"),
+        criteria=texts(entry, "criteria"),
+        source=source(entry),
     )
 
 
 def _part(entry: Entry, standards: Mapping[StandardId, Standard]) -> Part:
     standard = StandardId(entry.pop("standard"))
     return Part(
-        id=PartId(_text(entry, "id")),
-        name=_text(entry, "name"),
-        intro=_text(entry, "intro"),
-        standard=_one_of(standard, standards, "standard") if standard else None,
-        source=_source(entry),
+        id=PartId(text(entry, "id")),
+        name=text(entry, "name"),
+        intro=text(entry, "intro"),
+        standard=one_of(standard, standards, "standard") if standard else None,
+        source=source(entry),
     )
 
 
 def _statement(entry: Entry, parts: set[PartId]) -> Statement:
-    levels = _texts(entry, "levels")
+    levels = texts(entry, "levels")
     if len(levels) != 5:
         raise ValueError(f"it has {len(levels)} levels, not 5")
     return Statement(
-        id=StatementId(_text(entry, "id")),
-        part=_one_of(PartId(_text(entry, "part")), parts, "part"),
-        text=_text(entry, "text"),
+        id=StatementId(text(entry, "id")),
+        part=one_of(PartId(text(entry, "part")), parts, "part"),
+        text=text(entry, "text"),
         levels=(levels[0], levels[1], levels[2], levels[3], levels[4]),
-        example=_text(entry, "example"),
-        source=_source(entry),
+        example=text(entry, "example"),
+        source=source(entry),
     )
 
 
 def _level(entry: Entry) -> ResponsibilityLevel:
     return ResponsibilityLevel(
         number=int(entry.pop("id")),
-        name=_text(entry, "name"),
-        summary=_text(entry, "summary"),
-        source=_source(entry),
+        name=text(entry, "name"),
+        summary=text(entry, "summary"),
+        source=source(entry),
     )
 
 
 def _lane(entry: Entry) -> Lane:
-    return Lane(id=LaneId(_text(entry, "id")), name=_text(entry, "name"), source=_source(entry))
+    return Lane(id=LaneId(text(entry, "id")), name=text(entry, "name"), source=source(entry))
 
 
 def _role(entry: Entry, known: _Known) -> Role:
     return Role(
-        id=RoleId(_text(entry, "id")),
-        name=_text(entry, "name"),
-        lane=_one_of(LaneId(_text(entry, "lane")), known.lanes, "lane"),
-        level=_one_of(int(entry.pop("level")), known.levels, "level"),
-        summary=_text(entry, "summary"),
+        id=RoleId(text(entry, "id")),
+        name=text(entry, "name"),
+        lane=one_of(LaneId(text(entry, "lane")), known.lanes, "lane"),
+        level=one_of(int(entry.pop("level")), known.levels, "level"),
+        summary=text(entry, "summary"),
         standards=tuple(
-            _one_of(StandardId(one), known.standards, "standard")
-            for one in _texts(entry, "standards")
+            one_of(StandardId(one), known.standards, "standard")
+            for one in texts(entry, "standards")
         ),
         asks=_asks(entry.pop("asks", {}), known.statements),
-        qualifications=_texts(entry, "qualifications"),
-        experience=_texts(entry, "experience"),
-        titles=_texts(entry, "titles") if "titles" in entry else (),
+        qualifications=texts(entry, "qualifications"),
+        experience=texts(entry, "experience"),
+        titles=texts(entry, "titles") if "titles" in entry else (),
         is_entry=bool(entry.pop("entry", False)),
-        source=_source(entry),
+        source=source(entry),
     )
 
 
-def _asks(asked: dict[str, int], statements: set[StatementId]) -> dict[StatementId, int]:
+def _asks(asked: Any, statements: set[StatementId]) -> dict[StatementId, int]:
     for level in asked.values():
-        _one_of(level, range(1, 5), "level")
+        one_of(level, range(1, 5), "level")
     return {
-        _one_of(StatementId(name), statements, "statement"): level for name, level in asked.items()
+        one_of(StatementId(name), statements, "statement"): level for name, level in asked.items()
     }
 
 
-def _route(entry: Entry, roles: set[RoleId]) -> Route:
-    origin = _one_of(RoleId(_text(entry, "origin")), roles, "role")
-    destination = _one_of(RoleId(_text(entry, "destination")), roles, "role")
-    if _text(entry, "id") != f"{origin}>{destination}":
+def _route(entry: Entry, ends: _Ends) -> Route | None:
+    """The route; None where it leads from or to a role that is hidden or was left out."""
+    origin = one_of(text(entry, "origin"), ends.roles, "role")
+    destination = one_of(text(entry, "destination"), ends.roles, "role")
+    if text(entry, "id") != f"{origin}>{destination}":
         raise ValueError("the id is not origin>destination")
     if origin == destination:
         raise ValueError("it leads back to where it starts")
-    return Route(
-        origin=origin,
-        destination=destination,
+    route = Route(
+        origin=RoleId(origin),
+        destination=RoleId(destination),
         kind=RouteKind(entry.pop("kind")),
-        step=_text(entry, "step"),
-        who=_texts(entry, "who"),
-        source=_source(entry),
+        step=text(entry, "step"),
+        who=texts(entry, "who"),
+        qualifications=references(entry, "qualifications", ends.qualifications, "qualification"),
+        cpd=references(entry, "cpd", ends.cpd, "development activity"),
+        certificates=texts_or_none(entry, "certificates"),
+        experience=texts_or_none(entry, "experience"),
+        months=_months(entry.pop("months", [0, 0])),
+        source=source(entry),
     )
+    return route if origin in ends.shown and destination in ends.shown else None
+
+
+def _months(span: Any) -> tuple[int, int]:
+    low, high = span
+    if not 0 <= low <= high:
+        raise ValueError("months are not from less to more")
+    return low, high
 
 
 def _specialism(entry: Entry) -> Specialism:
     return Specialism(
-        id=SpecialismId(_text(entry, "id")),
-        name=_text(entry, "name"),
-        kind=_text(entry, "kind"),
-        source=_source(entry),
+        id=SpecialismId(text(entry, "id")),
+        name=text(entry, "name"),
+        kind=text(entry, "kind"),
+        source=source(entry),
     )
