@@ -30,6 +30,7 @@ from lsadesk.intake.parsing.ratings import TICKS
 from lsadesk.intake.parsing.scales import scale_of
 from lsadesk.intake.parsing.times import parse_week
 from lsadesk.intake.parsing.words import key, plain
+from lsadesk.intake.renewals import with_renewals
 from lsadesk.intake.sheets import Sheet, Value, letter, written
 from lsadesk.intake.strangers import is_total
 from lsadesk.intake.vocabulary import FIELDS, SHEET_NAMES, TELLING, meaning_of
@@ -142,6 +143,8 @@ def _as_kind(
     by_name, by_title = (
         bool(re.search(SHEET_NAMES[kind], plain(text))) for text in (sheet.name, table.above)
     )
+    if kind is SheetKind.TRAINING:
+        columns = with_renewals(columns, f"{sheet.name} {table.above}", values)
     columns = crosswise(kind, table, values) or like_their_neighbours(kind, columns, values)
     columns = _without_bookkeeping(
         _named_by_looks(kind, columns, values), values, least=1 if by_name else 2
@@ -392,8 +395,8 @@ def _makes_sense(kind: SheetKind, columns: list[Column], *, least: int) -> bool:
             lying = {Field.SKILL_NAME, Field.PERSON} <= have
             return lying or (bool(have & set(_PERSON)) and (long or skills >= least))
         case SheetKind.TRAINING:
-            courses = Field.COURSE in have or Field.COURSE_DATE in have
-            return courses and bool(have & {*_PERSON, Field.PERSON})
+            courses = have & {Field.COURSE, Field.COURSE_DATE, Field.COURSE_EXPIRES}
+            return bool(courses and have & {*_PERSON, Field.PERSON})
         case SheetKind.LEARNERS:
             return Field.REFERENCE in have
         case _:

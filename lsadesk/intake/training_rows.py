@@ -39,6 +39,10 @@ def training_of(line: Line, person: PersonRef) -> list[Record]:
     for column in line.columns(Field.COURSE_DATE):
         record = course_of(line, column, person, column.name)
         records += [record] if record else []
+    done = {column.name for column in line.mapping.of(Field.COURSE_DATE)}
+    for column in line.columns(Field.COURSE_EXPIRES):
+        record = None if column.name in done else _renewal_alone(line, column, person)
+        records += [record] if record else []
     return records
 
 
@@ -118,6 +122,22 @@ def course_of(line: Line, column: Column, person: PersonRef, course: str) -> Rec
         achieved=achieved,
         lapse=lapse,
         expires=expires,
+    )
+
+
+def _renewal_alone(line: Line, column: Column, person: PersonRef) -> Record | None:
+    """A course of which the sheet says only when it runs out; a blank or "n/a" says nothing."""
+    text = plain(written(line.value(column)))
+    if says_not_applicable(text) or text in ("no", "n", "x", "none"):
+        return None
+    if _UNDONE.match(text):
+        line.problem(column, "says that it is not done yet, so nothing was taken")
+        return None
+    lapse, expires = _lapse_said(line, column)
+    if lapse is Lapse.NOT_KNOWN:
+        return None
+    return TrainingRecord(
+        source=line.source, person=person, course=column.name, lapse=lapse, expires=expires
     )
 
 

@@ -190,8 +190,8 @@ TELLING = {
     },
     SheetKind.TRAINING: {
         Field.COURSE: 4, Field.EXPIRES: 4, Field.ACHIEVED: 3, Field.PROVIDER: 2, Field.PROOF: 3,
-        Field.COURSE_DATE: 9, Field.PERSON: 9, Field.FULL_NAME: 1, Field.SURNAME: 1,
-        Field.FORENAME: 1, Field.PAYROLL: 1,
+        Field.COURSE_DATE: 9, Field.COURSE_EXPIRES: 9, Field.PERSON: 9, Field.FULL_NAME: 1,
+        Field.SURNAME: 1, Field.FORENAME: 1, Field.PAYROLL: 1,
     },
     SheetKind.LEARNERS: {
         Field.REFERENCE: 2, Field.RATIO: 5, Field.PRIMARY_NEED: 5, Field.NEEDS: 4, Field.GROUP: 1,

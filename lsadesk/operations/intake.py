@@ -18,7 +18,7 @@ from lsadesk.intake.set_aside import write_set_aside
 from lsadesk.intake.sheets import Sheet
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.taking import refs_of, take
-from lsadesk.store import accounts, settings
+from lsadesk.store import accounts, learners, people, settings, timetable
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
 
@@ -72,13 +72,17 @@ class SheetReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an import did, or would do (*dry_run*); *unsure* are sentences to look at."""
+    """What an import did, or would do (*dry_run*); *unsure* are sentences to look at.
+
+    *backup* is the copy of the college as it stood before, where it already held something.
+    """
 
     workbook: str
     sheets: tuple[SheetReport, ...]
     unsure: tuple[str, ...]
     readings: tuple[SheetReading, ...]
     dry_run: bool
+    backup: Path | None = None
 
 
 def look(desk: Desk, workbook: Path) -> Draft:
@@ -138,15 +142,19 @@ def import_draft(desk: Desk, draft: Draft, *, dry_run: bool = False) -> Done[Rep
 
     Raises:
         NotAllowed: the person's duties do not cover every kind of sheet in it.
+        UserError: the college could not be copied first; nothing is imported then.
     """
     with desk.store.begin() as work:
         read = interpret(draft.sheets, draft.mapping, _people(work, draft))
         _require_all(desk, work, read)
+        held_data = _holds_data(work)
         records = (*draft.new_people, *read.records)
         changed = take(work, records, draft.mapping.name_matches)
         report = _report(draft, read, {(s.sheet, s.row) for s in changed}, dry_run=dry_run)
         if dry_run:
             return Done(report, NOTHING)
+        if held_data and changed:
+            report = replace(report, backup=_back_up_first(desk))
         _remember(work, draft.mapping)
         taken = sum(sheet.taken for sheet in report.sheets)
         return desk.keep(
@@ -186,6 +194,7 @@ def as_json(report: Report) -> dict[str, Any]:
     return {
         "workbook": report.workbook,
         "dry_run": report.dry_run,
+        "backup": None if report.backup is None else str(report.backup),
         "sheets": [
             {
                 "sheet": sheet.in_file,
@@ -215,6 +224,8 @@ def as_lines(report: Report) -> list[str]:
         )
         lines += [f"  {_place(problem)}: {problem.reason}" for problem in sheet.problems]
     lines += [f"Not sure: {sentence}" for sentence in report.unsure]
+    if report.backup is not None:
+        lines.append(f"The college as it was before is kept in {report.backup.name}.")
     if report.dry_run:
         lines.append("This was a rehearsal: nothing was written.")
     return lines
@@ -275,6 +286,21 @@ def _kept_mappings(reading: Reading, guessed: Mapping) -> list[Mapping]:
         if sheet.signature
     )
     return [mappings.from_json(text) for text in texts if text is not None]
+
+
+def _holds_data(work: Work) -> bool:
+    everything = (people.everybody, learners.all_learners, timetable.all_sessions)
+    return any(listed(work) for listed in everything)
+
+
+def _back_up_first(desk: Desk) -> Path:
+    """A verified copy of the college as it stands, before anything of the import is kept."""
+    try:
+        return desk.unlocked.back_up(desk.store.clock())
+    except UserError as error:
+        raise UserError(
+            f"Nothing was imported, as the college could not be copied first: {error}"
+        ) from error
 
 
 def _remember(work: Work, mapping: Mapping) -> None:

@@ -1,0 +1,64 @@
+"""Training matrices whose dates are those on which courses run out, not those they were done."""
+
+import re
+from dataclasses import replace
+
+from lsadesk.intake.looks import is_date
+from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.parsing.words import key, plain
+from lsadesk.intake.sheets import Value
+
+_ENDS = re.compile(
+    r"\b(?:expir\w*|exp|renewals?|renew|due|valid (?:to|until)|until|lapses?|refresher)\b", re.I
+)
+_DONE = re.compile(r"\b(?:complet\w*|achieved|done|attended|taken|passed|obtained)\b", re.I)
+_FILLER = re.compile(r"\b(?:dates?|on|by|of|cert|certificate)\b|[()\[\]:–-]", re.I)
+_OVER = (Field.COURSE_DATE, Field.EXPIRES, Field.ACHIEVED, Field.NOT_TAKEN)
+
+
+def with_renewals(
+    columns: list[Column], title: str, values: dict[int, list[Value]]
+) -> list[Column]:
+    """*columns* with "First aid expiry" read as that course's renewal.
+
+    A title that speaks of expiry alone says it of every course column under it.
+    """
+    if any(column.field is Field.COURSE for column in columns):
+        return columns
+    ending = {
+        column.index: name
+        for column in columns
+        if (name := _course_ending(column, values.get(column.index, [])))
+    }
+    dated = [column for column in columns if column.field is Field.COURSE_DATE]
+    if len(ending) + len(dated) >= 2 and ending:
+        return [
+            _renewal(column, ending[column.index]) if column.index in ending else _course(column)
+            for column in columns
+        ]
+    if dated and _ENDS.search(plain(title)) and not _DONE.search(plain(title)):
+        return [_renewal(c, c.name) if c.field is Field.COURSE_DATE else c for c in columns]
+    return columns
+
+
+def _course_ending(column: Column, values: list[Value]) -> str:
+    """The course whose end a column's heading names, or ""."""
+    if column.field not in _OVER or not _ENDS.search(column.header):
+        return ""
+    return _bare(column.header) if any(map(is_date, values)) else ""
+
+
+def _bare(header: str) -> str:
+    """The name of the course in a heading, without the words around it."""
+    bare = _FILLER.sub(" ", _DONE.sub(" ", _ENDS.sub(" ", header)))
+    return " ".join(bare.split()) if key(bare) else ""
+
+
+def _renewal(column: Column, name: str) -> Column:
+    return replace(column, field=Field.COURSE_EXPIRES, name=name, confidence=70)
+
+
+def _course(column: Column) -> Column:
+    if column.field is not Field.COURSE_DATE:
+        return column
+    return replace(column, name=_bare(column.header) or column.name)
