@@ -25,8 +25,11 @@ apt_install() { # $1: what for; the rest: packages
         return 1
     fi
     say "$reason: installing $*"
-    DEBIAN_FRONTEND=noninteractive apt-get update -q >/dev/null
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >/dev/null
+    told=$(DEBIAN_FRONTEND=noninteractive sh -c '
+        apt-get update -q && apt-get install -y -q --no-install-recommends "$@"' - "$@" 2>&1) || {
+        printf '%s\n' "$told" >&2
+        return 1
+    }
 }
 
 if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(wanted)" ]; then
