@@ -31,6 +31,7 @@ class Kind(StrEnum):
     ACCOUNT = "accounts"
     DIRECTORY = "names, teams and job titles"
     PERSON = "staff records"
+    DUTY = "who looks after whom"
     RATING = "skill ratings"
     CERTIFICATE = "training records"
     LEARNER = "learners' support needs"
@@ -64,6 +65,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
     Duty.SELF: {
         Kind.DIRECTORY: _R,
         Kind.PERSON: _RE,
+        Kind.DUTY: _R,
         Kind.RATING: _RE,
         Kind.CERTIFICATE: _RE,
         Kind.DEPLOYMENT: _RE,
@@ -75,6 +77,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
     Duty.LINE_MANAGER: {
         Kind.DIRECTORY: _R,
         Kind.PERSON: _ALL,
+        Kind.DUTY: _R,  # whoever could change it might make themselves the appraiser too
         Kind.RATING: _RE,
         Kind.CERTIFICATE: _ALL,
         Kind.DEPLOYMENT: _R,
@@ -92,6 +95,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
     Duty.DEPLOYER: {
         Kind.DIRECTORY: _R,
         Kind.PERSON: _R,
+        Kind.DUTY: _R,
         Kind.RATING: _R,
         Kind.CERTIFICATE: _R,
         Kind.LEARNER: _ALL,
@@ -102,6 +106,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.COLLEGE: _R,
         Kind.DIRECTORY: _R,
         Kind.PERSON: _ALL,
+        Kind.DUTY: _RC,
         Kind.RATING: _ALL,
         Kind.CERTIFICATE: _ALL,
         Kind.LEARNER: _ALL,
@@ -116,6 +121,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.ACCOUNT: _RC,
         Kind.DIRECTORY: _R,
         Kind.PERSON: _ALL,
+        Kind.DUTY: _RC,
         Kind.TRAIL: _RE,
         Kind.BACKUP: _ALL,
     },

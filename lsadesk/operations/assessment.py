@@ -179,14 +179,15 @@ def _role(reading: Reading, person: PersonId, framework: Framework) -> Role | No
 
 def _readers(reading: Reading, person: PersonId) -> tuple[Reader, ...]:
     """Who may read handed-in self-assessments of *person*, by the table of rights."""
-    names = {one.id: one.name for one in people.everybody(reading)}
-    links = people.all_links(reading).get(person, {})
+    staff = {one.id: one for one in people.everybody(reading)}
     held = {Link.LINE_MANAGER: Duty.LINE_MANAGER, Link.APPRAISER: Duty.APPRAISER}
     linked = [
-        Reader(name=names[links[link]], duty=duty) for link, duty in held.items() if link in links
+        Reader(name=staff[holder].name, duty=held[link])
+        for link, holder in people.links(reading, person).items()
+        if link in held and staff[holder].works_on(reading.today)
     ]
     heads = [
-        Reader(name=names.get(one.person, one.login) if one.person else one.login, duty=Duty.HEAD)
+        Reader(name=staff[one.person].name if one.person else one.login, duty=Duty.HEAD)
         for one in accounts.all_accounts(reading)
         if one.is_head and one.person != person and not one.has_ended(reading.today)
     ]

@@ -1,5 +1,6 @@
 """The team skills audit: the matrix, one cell's story, changing a rating."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,11 +16,12 @@ from lsadesk.domain.audit import (
     scope_of,
 )
 from lsadesk.domain.changes import NOTHING, Done, Subject
-from lsadesk.domain.people import Person, PersonId
+from lsadesk.domain.people import Person, PersonId, SiteId
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Access, Kind, allows, people_open_to
 from lsadesk.domain.skills import SHOWN_FIRST, Rating, Skill, SkillId, SkillValue, View
 from lsadesk.errors import NotAllowed
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.people import Colleague, colleague
 from lsadesk.store import accounts, certificates, people, skills
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
@@ -34,7 +36,7 @@ class Cell:
     *may_plan* whether the person's development plan is theirs to change.
     """
 
-    person: Person
+    person: Colleague
     skill: Skill
     views: tuple[Rating, ...]
     history: tuple[tuple[datetime, Rating], ...]
@@ -59,6 +61,7 @@ def matrix_of(desk: Desk, reading: Reading, access: Access) -> AuditMatrix:
     staff = [person for person in people.everybody(reading) if person.works_on(desk.today)]
     ids = frozenset(person.id for person in staff)
     visible = people_open_to(standing, access, Kind.RATING, ids)
+    recorded = people_open_to(standing, access, Kind.PERSON, visible)
     shown = [person for person in staff if person.id in visible]
     teams = {team.id: team.name for team in people.teams(reading)}
     sites = {site.id: site.name for site in people.sites(reading)}
@@ -70,8 +73,8 @@ def matrix_of(desk: Desk, reading: Reading, access: Access) -> AuditMatrix:
                 sort_name=person.sort_name,
                 title=person.title,
                 team="" if person.team is None else teams[person.team],
-                sites=", ".join(sorted(sites[site] for site in person.sites)),
-                contract=person.contract.value,
+                sites=_sites(person, sites) if person.id in recorded else "",
+                contract=person.contract.value if person.id in recorded else "",
             )
             for person in shown
         ],
@@ -80,12 +83,16 @@ def matrix_of(desk: Desk, reading: Reading, access: Access) -> AuditMatrix:
     )
 
 
+def _sites(person: Person, names: Mapping[SiteId, str]) -> str:
+    return ", ".join(sorted(names[site] for site in person.sites))
+
+
 def cell(desk: Desk, person: PersonId, skill: SkillId) -> Cell:
     """Everything there is about one person's skill."""
     with desk.reading(Kind.RATING, person) as reading:
         standing = accounts.standing_of(reading, desk.account)
         return Cell(
-            people.get(reading, person),
+            colleague(people.get(reading, person), people.teams(reading)),
             _skill(reading, skill),
             tuple(_views(reading, person, skill)),
             tuple(skills.history_of(reading, person, skill)),

@@ -1,17 +1,18 @@
 """Staff, and who is line manager, appraiser and deployer for whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from lsadesk.domain.changes import Done, Subject
-from lsadesk.domain.people import Link, Person, PersonDetails, PersonId, SiteId, TeamId
-from lsadesk.domain.rights import CHANGE, READ, Kind, allows, people_open_to
+from lsadesk.domain.people import Link, Person, PersonDetails, PersonId, SiteId, Team, TeamId
+from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
 from lsadesk.store import people as rows
 from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,10 @@ class Directory:
     """The staff open to whoever asks, with the names that their records point to.
 
     *known* are those of whom only name, job title and team are open (to their appraiser,
-    say). *changeable* are those whose record the asker may change; *may_add* says whether
-    people, teams and sites may be added; *plans* are those whose development plan is open.
+    say). *names* are those of the people who are open and of whoever looks after them.
+    *changeable* are those whose record the asker may change; *may_add* says whether people,
+    teams and sites may be added, *may_give_duties* whether it is theirs to say who looks
+    after whom; *plans* are those whose development plan is open.
     """
 
     people: tuple[Person, ...]
@@ -31,6 +34,7 @@ class Directory:
     known: tuple["Colleague", ...]
     changeable: frozenset[PersonId]
     may_add: bool
+    may_give_duties: bool
     plans: frozenset[PersonId]
 
 
@@ -45,25 +49,37 @@ class Colleague:
     team: str = ""
 
 
+def colleague(person: Person, teams: Iterable[Team]) -> Colleague:
+    """What everybody may know of *person*."""
+    team = next((team.name for team in teams if team.id == person.team), "")
+    return Colleague(person.id, person.name, person.sort_name, person.title, team)
+
+
 def directory(desk: Desk) -> Directory:
-    """Everybody whose staff record is open to the asker; the whole staff for a head."""
+    """Everybody whose staff record is open to the asker; the whole staff for a head.
+
+    Raises:
+        NotAllowed: the account holds no duty (any more).
+    """
     with desk.store.read() as reading:
-        standing = accounts.standing_of(reading, desk.account)
+        standing = _some_standing(desk, reading)
         everybody = rows.everybody(reading)
         ids = frozenset(person.id for person in everybody)
         visible = people_open_to(standing, READ, Kind.PERSON, ids)
         named = people_open_to(standing, READ, Kind.DIRECTORY, ids) - visible
-        all_links = rows.all_links(reading)
-        teams = {team.id: team.name for team in rows.teams(reading)}
+        links = _open_links(reading, visible)
+        told = visible | named | {who for held in links.values() for who in held.values()}
+        teams = rows.teams(reading)
         return Directory(
             people=tuple(person for person in everybody if person.id in visible),
-            teams=teams,
+            teams={team.id: team.name for team in teams},
             sites={site.id: site.name for site in rows.sites(reading)},
-            links={person: all_links.get(person, {}) for person in visible},
-            names={person.id: person.name for person in everybody},
-            known=tuple(_colleague(each, teams) for each in everybody if each.id in named),
+            links=links,
+            names={person.id: person.name for person in everybody if person.id in told},
+            known=tuple(colleague(each, teams) for each in everybody if each.id in named),
             changeable=people_open_to(standing, CHANGE, Kind.PERSON, ids),
             may_add=allows(standing, CHANGE, Kind.PERSON),
+            may_give_duties=allows(standing, CHANGE, Kind.DUTY),
             plans=people_open_to(standing, READ, Kind.DEVELOPMENT, ids),
         )
 
@@ -75,11 +91,10 @@ def colleagues(desk: Desk) -> list[Colleague]:
         NotAllowed: the account holds no duty (any more).
     """
     with desk.store.read() as reading:
-        if not accounts.standing_of(reading, desk.account).duties():
-            raise NotAllowed("Your account has no duty here. Ask the administrator.")
-        teams = {team.id: team.name for team in rows.teams(reading)}
+        _some_standing(desk, reading)
+        teams = rows.teams(reading)
         staff = rows.everybody(reading)
-        return [_colleague(each, teams) for each in staff if each.works_on(desk.today)]
+        return [colleague(each, teams) for each in staff if each.works_on(desk.today)]
 
 
 def person(desk: Desk, who: PersonId) -> Person:
@@ -138,25 +153,38 @@ def set_link(desk: Desk, who: PersonId, link: Link, holder: PersonId | None) -> 
     """Say who is a person's line manager, appraiser or deployer; each apart (A12)."""
     if holder == who:
         raise UserError(f"Nobody can be their own {link.value}. Choose somebody else.")
-    with desk.writing(Kind.PERSON, who) as work:
+    with desk.writing(Kind.DUTY, who) as work:
         rows.set_link(work, who, link, holder)
         name = rows.get(work, who).name
         return desk.keep(
             work,
             None,
             f"Set the {link.value} of {name}",
-            Entry(f"set {link.value}", Kind.PERSON, who),
+            Entry(f"set {link.value}", Kind.DUTY, who, _holder(holder)),
             Subject.PEOPLE,
             Subject.ACCOUNTS,
             about=who,
         )
 
 
+def _holder(holder: PersonId | None) -> str:
+    return "nobody" if holder is None else f"person {holder}"
+
+
+def _some_standing(desk: Desk, reading: Reading) -> Standing:
+    standing = accounts.standing_of(reading, desk.account)
+    if not standing.duties():
+        raise NotAllowed("Your account has no duty here. Ask the administrator.")
+    return standing
+
+
+def _open_links(
+    reading: Reading, visible: frozenset[PersonId]
+) -> dict[PersonId, Mapping[Link, PersonId]]:
+    links = rows.all_links(reading)
+    return {person: links.get(person, {}) for person in visible}
+
+
 def _checked(details: PersonDetails) -> None:
     if not details.name:
         raise UserError("A person needs at least a forename or a surname.")
-
-
-def _colleague(person: Person, teams: Mapping[TeamId, str]) -> Colleague:
-    team = "" if person.team is None else teams[person.team]
-    return Colleague(person.id, person.name, person.sort_name, person.title, team)

@@ -20,6 +20,7 @@ from lsadesk.domain.people import (
 from lsadesk.errors import Stale, UserError
 from lsadesk.store.mapping import day_of, days_text, days_value, precision_of, rough
 from lsadesk.store.rows import LinkRow, PersonRow, PersonSiteRow, SiteRow, TeamRow
+from lsadesk.store.structure import at_work
 from lsadesk.store.work import STALE, Reading, Work
 
 
@@ -116,13 +117,19 @@ def all_links(reading: Reading) -> Mapping[PersonId, Mapping[Link, PersonId]]:
 
 
 def held_by(reading: Reading, holder: PersonId) -> Mapping[Link, frozenset[PersonId]]:
-    """For whom *holder* has each duty now."""
+    """For whom *holder* has each duty now; one who has left looks after nobody."""
     found: dict[Link, set[PersonId]] = {link: set() for link in Link}
-    rows = reading.session.scalars(
-        select(LinkRow).where(LinkRow.holder_id == holder, LinkRow.superseded_at.is_(None))
+    rows = reading.session.execute(
+        select(LinkRow.duty, LinkRow.person_id)
+        .join(PersonRow, PersonRow.id == LinkRow.holder_id)
+        .where(
+            LinkRow.holder_id == holder,
+            LinkRow.superseded_at.is_(None),
+            at_work(reading.today),
+        )
     )
-    for row in rows:
-        found[Link(row.duty)].add(PersonId(row.person_id))
+    for duty, person in rows:
+        found[Link(duty)].add(PersonId(person))
     return {link: frozenset(people) for link, people in found.items()}
 
 

@@ -25,6 +25,7 @@ the college's settings          -      -      -          -         s      sc
 accounts                        -      -      -          -         -      sc
 names, teams and job titles     s      s      s          s         s      s
 staff records                   se     sce    -          s         sce    sce
+who looks after whom            s      s      -          s         sc     sc
 skill ratings                   se     se     sce        s         sce    -
 training records                se     sce    se         s         sce    -
 learners' support needs         -      -      -          sce       sce    -

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.people import Contract, Person
+from lsadesk.domain.people import Contract, Person, PersonId
 from lsadesk.operations.people import Directory
 from lsadesk.ui.people.lines import StaffLine, hours_text
 from lsadesk.ui.words import tr
@@ -14,12 +14,21 @@ def facts(line: StaffLine, directory: Directory) -> str:
     told = [(tr("Job title"), line.title), (tr("Team"), line.team)]
     if line.record is not None:
         told += _of_record(line, line.record)
-        links = directory.links[line.id]
-        told += [
-            (tr(link.value.capitalize()), directory.names[holder]) for link, holder in links.items()
-        ]
+        told += _duties(line.id, directory)
         told.append((tr("Note"), line.record.note))
     return "\n".join(f"{name}: {text}" for name, text in told if text)
+
+
+def looked_after(person: PersonId, directory: Directory) -> str:
+    """Who looks after *person*, one duty a line."""
+    return "\n".join(f"{name}: {text}" for name, text in _duties(person, directory))
+
+
+def _duties(person: PersonId, directory: Directory) -> list[tuple[str, str]]:
+    links = directory.links[person]
+    return [
+        (tr(link.value.capitalize()), directory.names[holder]) for link, holder in links.items()
+    ]
 
 
 def _of_record(line: StaffLine, person: Person) -> Iterator[tuple[str, str]]:

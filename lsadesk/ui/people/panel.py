@@ -17,7 +17,7 @@ from lsadesk.domain.people import PersonId
 from lsadesk.operations.people import Colleague, Directory
 from lsadesk.ui.development.plan import open_plan
 from lsadesk.ui.people.duties import DutyFields
-from lsadesk.ui.people.facts import facts
+from lsadesk.ui.people.facts import facts, looked_after
 from lsadesk.ui.people.leaving import LeavingSection
 from lsadesk.ui.people.lines import StaffLine
 from lsadesk.ui.people.record import RecordForm
@@ -39,6 +39,7 @@ class PersonPanel(QStackedWidget):
         self.setMinimumWidth(320)
         self.record = RecordForm(context)
         self.duties = DutyFields(context)
+        self.looked_after = label("", "muted")
         self.leaving = LeavingSection(context)
         self.name = label("", "title")
         self.facts = QPlainTextEdit()
@@ -50,8 +51,8 @@ class PersonPanel(QStackedWidget):
         self.plans = [button(tr("Development &plan..."), self._open_plan) for _ in range(2)]
         self.addWidget(_page(self.facts_name, self.plans[0], self.facts))
         how = label(tr("Each field is saved as you leave it. Undo takes it back."), "muted")
-        parts = (self.name, self.plans[1], how, self.record, self.duties, self.leaving)
-        self.addWidget(_scrolled(_page(*parts)))
+        parts = (self.name, self.plans[1], how, self.record)
+        self.addWidget(_scrolled(_page(*parts, self.looked_after, self.duties, self.leaving)))
 
     def offer(self, colleagues: Sequence[Colleague]) -> None:
         """Let one of *colleagues* be chosen for each duty."""
@@ -75,6 +76,9 @@ class PersonPanel(QStackedWidget):
             self.name.setText(record.name)
             self.record.show_person(record, directory)
             self.duties.fill(record.id, directory.links[record.id], directory.names)
+            self.duties.setVisible(directory.may_give_duties)
+            self.looked_after.setText(looked_after(record.id, directory))
+            self.looked_after.setVisible(not directory.may_give_duties)
             self.leaving.show_person(record, directory)
             self.setCurrentIndex(_CHANGE)
 
