@@ -26,6 +26,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("signature", name=op.f("pk_import_mapping")),
     )
     op.create_table(
+        "layer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("entry", sa.String(), nullable=False),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("own", sa.Boolean(), nullable=False),
+        sa.Column("fields", sa.String(), nullable=False),
+        sa.Column("whole", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_layer")),
+        sa.UniqueConstraint("kind", "entry", name=op.f("uq_layer_kind")),
+    )
+    op.create_table(
         "learner",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("reference", sa.String(), nullable=False),
@@ -259,6 +272,43 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_certificate_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "entry_point",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.String(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_entry_point_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_entry_point")),
+    )
+    with op.batch_alter_table("entry_point", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_entry_point_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "held_qualification",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("qualification", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("as_written", sa.String(), nullable=False),
+        sa.Column("achieved", sa.Date(), nullable=True),
+        sa.Column("achieved_precision", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_held_qualification_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_held_qualification")),
+    )
+    with op.batch_alter_table("held_qualification", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_held_qualification_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
         "interest",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -303,6 +353,25 @@ def upgrade() -> None:
     with op.batch_alter_table("link", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_link_holder_id"), ["holder_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_link_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "past_role",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("began", sa.Integer(), nullable=True),
+        sa.Column("ended", sa.Integer(), nullable=True),
+        sa.Column("brings", sa.String(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_past_role_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_past_role")),
+    )
+    with op.batch_alter_table("past_role", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_past_role_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "person_site",
