@@ -58,7 +58,11 @@ def _new(asked: argparse.Namespace) -> Said:
 
     secret = _secret(asked, "Password for the owner: ", twice=True)
     made = college.new_college(
-        asked.folder, college=asked.college, owner=asked.owner, secret=secret
+        asked.folder,
+        college=asked.college,
+        owner=asked.owner,
+        secret=secret,
+        keeps_private=asked.keep_drafts,
     )
     made.desk.close()
     return Said(
@@ -69,6 +73,7 @@ def _new(asked: argparse.Namespace) -> Said:
             "",
             "Write it on paper and keep it locked away: it opens the college when every password",
             "is lost, and it is not shown again.",
+            *(["It also opens what people have not handed in yet."] if asked.keep_drafts else []),
         ],
         {
             "folder": str(asked.folder),
@@ -258,6 +263,12 @@ def _file_commands(command: Adder) -> None:
     new.add_argument("folder", type=Path, metavar="FOLDER")
     new.add_argument("--college", required=True, metavar="NAME")
     new.add_argument("--owner", required=True, metavar="LOGIN")
+    new.add_argument(
+        "--keep-drafts",
+        action="store_true",
+        help="let the recovery key open what people have not handed in, so that it survives a "
+        "forgotten password; left out: nobody but its author can ever open it",
+    )
     check = command("check", _check, "look whether the college file is whole")
     check.add_argument("folder", type=Path, metavar="FOLDER")
     backup = command("backup", _backup, "write a verified, encrypted copy of the whole college")

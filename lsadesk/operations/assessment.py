@@ -141,6 +141,7 @@ def handed_in(desk: Desk, person: PersonId) -> Assessment | None:
 
 def own_answers(desk: Desk, reading: Reading, person: PersonId) -> Answers:
     """What a person says of themselves at this moment, for their own eyes."""
+    desk.require(reading, READ, Kind.DRAFT, person)
     return _newest(desk, reading, person)[0].answers
 
 

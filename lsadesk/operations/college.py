@@ -14,6 +14,7 @@ from lsadesk.store import accounts, chain, college_file, container, guesses, sch
 from lsadesk.store.college_file import Unlocked
 from lsadesk.store.database import Engines
 from lsadesk.store.keyfile import Effort, KeyFile
+from lsadesk.store.keys import Opened
 from lsadesk.store.layout import Closed as ClosedCollege
 from lsadesk.store.layout import folder_for
 from lsadesk.store.presence import others_inside
@@ -55,12 +56,15 @@ def new_college(
     college: str,
     owner: str,
     secret: str,
+    keeps_private: bool = False,
     effort: Effort | None = None,
     clock: Callable[[], datetime] = utc_now,
 ) -> NewCollege:
     """Make a college file at *folder* whose first account, *owner*, may do everything.
 
-    *effort* left out is measured on this computer.
+    *keeps_private*: what people have not handed in yet survives a forgotten PIN, because
+    whoever holds the recovery key on paper can open it. *effort* left out is measured on
+    this computer.
 
     Raises:
         UserError: a name is missing, something is at *folder* already, or it is no place
@@ -87,6 +91,7 @@ def new_college(
         schema_version=schema.SCHEMA_VERSION,
         initialise=fill,
         effort=effort,
+        keeps_private=keeps_private,
     )
     desk = _sit_down(created.unlocked, clock, "made the college")
     return NewCollege(desk, created.recovery_key)
@@ -177,7 +182,7 @@ def unlock_with_recovery(
 
 def check(desk: Desk) -> list[str]:
     """What is wrong with the college file, as plain sentences; empty when all is well."""
-    _require(desk, CHANGE, Kind.BACKUP)
+    _require(desk, CHANGE)
     wrong = college_file.check(desk.unlocked)
     line = desk.store.verify_trail()
     if line is not None:
@@ -194,7 +199,7 @@ def back_up(desk: Desk, to: Path | None = None) -> Done[Path]:
     Raises:
         UserError: there is something at *to* already, or the disk is in the way.
     """
-    _require(desk, EXPORT, Kind.BACKUP)
+    _require(desk, EXPORT)
     now = desk.store.clock()
     desk.note(Entry("backed up", Kind.BACKUP))
     if to is None:
@@ -209,10 +214,13 @@ def restore(saved: Path, folder: Path, login: str, secret: str) -> Path | None:
     """Put the college of a backup into *folder*; where what stood there was moved, if any.
 
     Raises:
+        NotAllowed: *login* was no administrator when the backup was made.
         UserError: the backup is not whole, the password is not right in it, the college is
             open somewhere, or the disk is in the way. What stood in *folder* stands then.
     """
-    return college_file.restore(saved, folder, vault.by_secret(login, secret), datetime.now(UTC))
+    return college_file.restore(
+        saved, folder, vault.by_secret(login, secret), datetime.now(UTC), _admit
+    )
 
 
 def _owner(keys: KeyFile) -> str:
@@ -223,12 +231,7 @@ def _owner(keys: KeyFile) -> str:
 
 
 def _sit_down(unlocked: Unlocked, clock: Callable[[], datetime], action: str) -> Desk:
-    store = Store(
-        unlocked.engines,
-        account=unlocked.account_id,
-        trail_key=chain.chain_key(unlocked.database_key),
-        clock=clock,
-    )
+    store = _store(unlocked.engines, unlocked.opened, clock)
     try:
         with store.begin() as work:
             name = settings.setting(work, NAME, "")
@@ -242,6 +245,24 @@ def _sit_down(unlocked: Unlocked, clock: Callable[[], datetime], action: str) ->
     return Desk(unlocked, store, name)
 
 
-def _require(desk: Desk, access: Access, kind: Kind) -> None:
-    if not allows(desk.standing(), access, kind):
-        raise NotAllowed(f"Only an administrator may {access.value} {kind.value}.")
+def _require(desk: Desk, access: Access) -> None:
+    """Refuse whoever may not do *access* with backups; no reading stays open afterwards."""
+    with desk.reading(Kind.BACKUP, access=access):
+        return
+
+
+def _admit(engines: Engines, opened: Opened) -> None:
+    """Let an administrator restore the college of *engines*, with a line on its own trail."""
+    with _store(engines, opened, utc_now).begin() as work:
+        standing = accounts.standing_of(work, opened.account)
+        if not allows(standing, CHANGE, Kind.BACKUP):
+            raise NotAllowed(
+                "Only an administrator may go back to an earlier copy. Ask one of them to sign in "
+                "here. Nothing was changed."
+            )
+        work.commit(Entry("restored", Kind.BACKUP))
+
+
+def _store(engines: Engines, opened: Opened, clock: Callable[[], datetime]) -> Store:
+    key = chain.chain_key(opened.database_key)
+    return Store(engines, account=opened.account, trail_key=key, clock=clock)

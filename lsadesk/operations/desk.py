@@ -88,7 +88,7 @@ class Desk:
             NotAllowed: the person's duties do not cover it.
         """
         with self.store.read() as reading:
-            self._require(reading, access, kind, about)
+            self.require(reading, access, kind, about)
             yield reading
 
     @contextmanager
@@ -99,8 +99,17 @@ class Desk:
             NotAllowed: the person's duties do not cover it.
         """
         with self.store.begin() as work:
-            self._require(work, CHANGE, kind, about)
+            self.require(work, CHANGE, kind, about)
             yield work
+
+    def require(self, reading: Reading, access: Access, kind: Kind, about: PersonId | None) -> None:
+        """Refuse what no duty held at this moment covers, within a reading that is open already."""
+        standing = accounts.standing_of(reading, self.account)
+        if not allows(standing, access, kind, about):
+            raise NotAllowed(
+                f"Your duties do not let you {access.value} {kind.value} here. "
+                "Ask the administrator if they should."
+            )
 
     def keep(
         self,
@@ -179,16 +188,6 @@ class Desk:
             stack[:] = [replace(each, rows=reversal.carried_into(each.rows)) for each in stack]
         target.append(replace(last, rows=reversal.rows))
         return Done(None, Changes(last.subjects, last.sentence))
-
-    def _require(
-        self, reading: Reading, access: Access, kind: Kind, about: PersonId | None
-    ) -> None:
-        standing = accounts.standing_of(reading, self.account)
-        if not allows(standing, access, kind, about):
-            raise NotAllowed(
-                f"Your duties do not let you {access.value} {kind.value} here. "
-                "Ask the administrator if they should."
-            )
 
 
 def require_secret(secret: str) -> None:

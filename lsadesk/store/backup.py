@@ -6,7 +6,7 @@ would drop SQLite's locks.
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,11 +25,18 @@ from lsadesk.store.database import (
     user_version,
 )
 from lsadesk.store.durable import sync_folder
+from lsadesk.store.keys import Opened
 from lsadesk.store.layout import ASIDE, BACKUPS, DATABASE, KEYS, TWIN, college_name
 
 ENDING = ".lsabackup"
 _COPYING, _RESTORING = ".copying-", ".restoring-"
 _STAMP = "%Y-%m-%d %H%M%S"
+
+Admit = Callable[[Engines, Opened], None]
+
+
+def whoever_opens_it(_engines: Engines, _opened: Opened) -> None:
+    """Admit everybody with a way into the backup."""
 
 
 def back_up(folder: Path, engines: Engines, key: bytes, *, to: Path, now: datetime) -> Manifest:
@@ -88,18 +95,22 @@ def sweep(folder: Path) -> None:
 def newest_good(folder: Path) -> tuple[Path, Manifest] | None:
     """The newest backup in the college's own folder that is whole as far as can be seen
     without a key."""
-    for path in sorted(_shelved(folder), key=lambda one: one.name, reverse=True):
+    dated = {path: made for path in _shelved(folder) if (made := _made(path))}
+    for path in sorted(dated, key=dated.__getitem__, reverse=True):
         with suppress(BadBackup, OSError), tempfile.TemporaryDirectory(prefix="lsadesk") as room:
             _, manifest = container.unpack(path, Path(room))
             return path, manifest
     return None
 
 
-def restore(backup: Path, folder: Path, opener: vault.Opener, now: datetime) -> Path | None:
+def restore(
+    backup: Path, folder: Path, opener: vault.Opener, now: datetime, admit: Admit = whoever_opens_it
+) -> Path | None:
     """Put the college of *backup* into *folder*, new or existing, after opening it there.
 
     What stood in *folder* is moved aside into a folder inside it, which is returned, and
-    never deleted. The caller makes sure that nobody has the college open.
+    never deleted. *admit* looks into the college that was unpacked before it takes its place,
+    and raises where it shall not. The caller makes sure that nobody has the college open.
 
     Raises:
         BadBackup: the backup is not whole or does not match its manifest.
@@ -111,6 +122,8 @@ def restore(backup: Path, folder: Path, opener: vault.Opener, now: datetime) -> 
         found, manifest = container.unpack(backup, room)
         opened = vault.opened_with(opener, found)
         _compare(room / DATABASE, opened.database_key, manifest, backup)
+        with _engines(room / DATABASE, opened.database_key) as engines:
+            admit(engines, opened)
         vault.write(room, found, opened.database_key)
         return _switch(room, folder, now)
 
@@ -151,8 +164,8 @@ def _switch(room: Path, folder: Path, now: datetime) -> Path | None:
             start.rename(end)
             undo.callback(end.rename, start)
         undo.pop_all()
-    sync_folder(folder)
-    sync_folder(folder.parent)
+    for touched in (*([aside] if old else []), folder, folder.parent):
+        sync_folder(touched)
     return aside if old else None
 
 
@@ -194,18 +207,24 @@ def _require_same(packed: Path, room: Path, key: bytes) -> None:
 def _compare(database: Path, key: bytes, manifest: Manifest, backup: Path) -> None:
     try:
         checks.look(database, key)
-        engines = connect(database, key)
-        try:
+        with _engines(database, key) as engines:
             with engines.reader.begin() as connection:
                 wrong = checks.findings(connection)
                 counted = _counted(connection)
             wrong += checks.page_findings(engines.writer, database)
-        finally:
-            engines.dispose()
     except Damaged as error:
         raise _unlike(backup) from error
     if wrong or counted != (manifest.schema_version, manifest.rows, manifest.trail_head):
         raise _unlike(backup)
+
+
+@contextmanager
+def _engines(database: Path, key: bytes) -> Iterator[Engines]:
+    engines = connect(database, key)
+    try:
+        yield engines
+    finally:
+        engines.dispose()
 
 
 def _unlike(backup: Path) -> BadBackup:

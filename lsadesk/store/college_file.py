@@ -180,17 +180,23 @@ def unlock_with_recovery(
     return unlocked
 
 
-def restore(saved: Path, folder: Path, opener: vault.Opener, now: datetime) -> Path | None:
+def restore(
+    saved: Path,
+    folder: Path,
+    opener: vault.Opener,
+    now: datetime,
+    admit: backup.Admit = backup.whoever_opens_it,
+) -> Path | None:
     """Put the college of a backup into *folder*; where the old files were moved, if any.
 
     Raises:
         UserError: somebody has the college open, the backup is not whole, the password is
-            not right, or the disk is in the way.
+            not right, *admit* refuses, or the disk is in the way.
     """
     check_place(folder)
     if folder.exists() and presence.inside(folder):
         raise UserError("This college is open. Close it in every window before restoring.")
-    return backup.restore(saved, folder, opener, now)
+    return backup.restore(saved, folder, opener, now, admit)
 
 
 def restore_keys(saved: Path, folder: Path, opener: vault.Opener) -> None:
