@@ -1,0 +1,123 @@
+"""The library as a person finds it, and the map's questions about ways and stories."""
+
+from dataclasses import dataclass
+
+from lsadesk.domain.career import role_of
+from lsadesk.domain.catalogue import Catalogue, Cpd, Qualification, Story
+from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.coverage import Coverage, coverage
+from lsadesk.domain.development import ActionId, Mode
+from lsadesk.domain.framework import Framework
+from lsadesk.domain.opportunities import Item, items
+from lsadesk.domain.pathways import BesideStory, PathStep, nearest_stories
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.record import CareerRecord
+from lsadesk.domain.rights import Kind
+from lsadesk.errors import UserError
+from lsadesk.operations.assessment import own_person
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.finding import Index
+from lsadesk.store import development, layer, people, record
+from lsadesk.store.entries import Problem
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading, Work
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLibrary:
+    """The library with the person's own marks in it; *index* finds in it at every key.
+
+    *record* is None for an account without a person. *problems* are entries left out.
+    """
+
+    framework: Framework
+    catalogue: Catalogue
+    items: tuple[Item, ...]
+    index: Index
+    record: CareerRecord | None
+    problems: tuple[Problem, ...]
+
+
+def open_library(desk: Desk) -> OpenLibrary:
+    """The library for whoever is signed in."""
+    person = desk.person
+    if person is None:
+        with desk.store.read() as reading:
+            return _opened(reading, None)
+    with desk.reading(Kind.CAREER, person) as reading:
+        return _opened(reading, record.record_of(reading, person))
+
+
+def _opened(reading: Reading, mine: CareerRecord | None) -> OpenLibrary:
+    found = layer.library_of(reading)
+    listed = items(found.catalogue, mine.qualifications if mine else ())
+    return OpenLibrary(
+        found.framework, found.catalogue, listed, Index(listed), mine, found.problems
+    )
+
+
+def qualification_coverage(desk: Desk) -> Coverage:
+    """Every qualification against the standards (A08)."""
+    with desk.store.read() as reading:
+        found = layer.library_of(reading)
+        return coverage(found.framework, found.catalogue)
+
+
+def my_stories(desk: Desk) -> tuple[BesideStory, ...]:
+    """The stories beside my own way, those with most in common first."""
+    person = own_person(desk)
+    with desk.reading(Kind.CAREER, person) as reading:
+        found = layer.library_of(reading)
+        mine = record.record_of(reading, person)
+        now = role_of(found.framework, people.get(reading, person))
+        return nearest_stories(found.catalogue, past=mine.roles_before, now=now, held=mine.held)
+
+
+def plan_entry(desk: Desk, person: PersonId, entry: Qualification | Cpd) -> Done[ActionId]:
+    """Put a qualification or a development activity into a person's plan (A42)."""
+    mode = entry.mode if isinstance(entry, Cpd) else Mode.COURSE
+    with desk.writing(Kind.DEVELOPMENT, person) as work:
+        action = development.add(work, person, entry.name, why=entry.summary, mode=mode)
+        return Done(action, _keep(desk, work, person, f"Planned {entry.name}").changes)
+
+
+def plan_step(desk: Desk, person: PersonId, step: PathStep) -> Done[tuple[ActionId, ...]]:
+    """Put a step of a way into a person's plan: what to do, and what helps most with it.
+
+    One change, so that Undo takes back the whole step.
+    """
+    why = f"Towards {step.role.name}"
+    lines = [(step.route.step, Mode.OTHER)]
+    lines += [(one.name, one.mode) for one in step.cpd[:1]]
+    lines += [(one.name, Mode.COURSE) for one in step.qualifications[:1]]
+    return _plan(desk, person, lines, why, f"Planned a step towards {step.role.name}")
+
+
+def plan_from_story(
+    desk: Desk, person: PersonId, story: Story, *, after: int = -1
+) -> Done[tuple[ActionId, ...]]:
+    """Start a plan from a story: one line for each step after place *after* (A24).
+
+    Raises:
+        UserError: the story has no further step.
+    """
+    lines = [(step.title, Mode.OTHER) for step in story.steps[after + 1 :]]
+    if not lines:
+        raise UserError("The story ends here, so there is nothing to plan from it.")
+    why = f"As in the story of {story.name}"
+    return _plan(desk, person, lines, why, f"Planned from the story of {story.name}")
+
+
+def _plan(
+    desk: Desk, person: PersonId, lines: list[tuple[str, Mode]], why: str, sentence: str
+) -> Done[tuple[ActionId, ...]]:
+    with desk.writing(Kind.DEVELOPMENT, person) as work:
+        added = tuple(
+            development.add(work, person, what, why=why, mode=mode) for what, mode in lines
+        )
+        return Done(added, _keep(desk, work, person, sentence).changes)
+
+
+def _keep(desk: Desk, work: Work, person: PersonId, sentence: str) -> Done[None]:
+    entry = Entry("planned from the library", Kind.DEVELOPMENT, person)
+    return desk.keep(work, None, sentence, entry, Subject.DEVELOPMENT, about=person)
