@@ -5,54 +5,82 @@ from dataclasses import dataclass
 
 from lsadesk.domain.assessment import known_from
 from lsadesk.domain.career import Place, role_of
+from lsadesk.domain.catalogue import Catalogue
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.framework import Framework, RoleId, StatementId
+from lsadesk.domain.pathways import Pathway, pathways
 from lsadesk.domain.people import PersonId
+from lsadesk.domain.record import CareerRecord
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import SkillValue
 from lsadesk.operations import assessment
 from lsadesk.operations.desk import Desk
 from lsadesk.store import career as rows
-from lsadesk.store import library, people
+from lsadesk.store import layer, people
+from lsadesk.store import record as records
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareerMap:
-    """The framework and, where the account is a person's, where they stand on it.
+    """The college's map and, where the account is a person's, where they stand on it.
 
-    *known* is what they say of themselves, read for their own eyes only.
+    *known* is what they say of themselves, read for their own eyes only; *record* is what
+    they bring. Stories and routes may name what the college has hidden: look up with `get`.
     """
 
     framework: Framework
+    catalogue: Catalogue
     place: Place | None
     known: Mapping[StatementId, SkillValue]
+    record: CareerRecord | None
 
 
 def my_map(desk: Desk) -> CareerMap:
     """The map for whoever is signed in."""
-    framework = library.built_in().framework
     person = desk.person
     if person is None:
-        return CareerMap(framework=framework, place=None, known={})
+        with desk.store.read() as reading:
+            found = layer.library_of(reading)
+        return CareerMap(
+            framework=found.framework, catalogue=found.catalogue, place=None, known={}, record=None
+        )
     with desk.reading(Kind.CAREER, person) as reading:
+        found = layer.library_of(reading)
         wishes, stays = rows.wishes_of(reading, person)
         place = Place(
             person=person,
-            role=role_of(framework, people.get(reading, person)),
-            wishes=tuple(role for role in wishes if role in framework.roles),
+            role=role_of(found.framework, people.get(reading, person)),
+            wishes=tuple(role for role in wishes if role in found.framework.roles),
             stays=stays,
         )
-        answers = assessment.own_answers(desk, reading, person)
-        return CareerMap(framework=framework, place=place, known=known_from(answers))
+        return CareerMap(
+            framework=found.framework,
+            catalogue=found.catalogue,
+            place=place,
+            known=known_from(assessment.own_answers(desk, reading, person)),
+            record=records.record_of(reading, person),
+        )
+
+
+def ways_to(seen: CareerMap, goal: RoleId, *, start: RoleId | None = None) -> tuple[Pathway, ...]:
+    """Up to five ways to *goal* from *start* (None: from where the person is), staying last.
+
+    Empty where it is not known where the person is.
+    """
+    begins = start if start is not None or seen.place is None else seen.place.role
+    if begins is None:
+        return ()
+    held = frozenset() if seen.record is None else seen.record.held
+    return pathways(seen.framework, seen.catalogue, begins, goal, seen.known, held=held)
 
 
 def wish_for(desk: Desk, role: RoleId, *, wished: bool) -> Done[None]:
     """Mark a role as one that the person would like, or no longer."""
-    name = library.built_in().framework.roles[role].name
     person = assessment.own_person(desk)
     with desk.writing(Kind.CAREER, person) as work:
+        name = layer.library_of(work).framework.roles[role].name
         wishes, stays = rows.wishes_of(work, person)
         others = [one for one in wishes if one != role]
         rows.set_wishes(work, person, [*others, role] if wished else others, stays=stays)
