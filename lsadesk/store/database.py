@@ -7,7 +7,7 @@ The key is given raw and never stands in a URL or in SQL text.
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -44,27 +44,57 @@ class Damaged(UserError):
         )
 
 
+class Locked(UserError):
+    """The college was locked: its key is put away, and nothing can be read or written."""
+
+
+@dataclass(slots=True)
+class Held:
+    """The key of an open database, until it is put away; every new connection asks for it."""
+
+    key: bytes | None = field(repr=False)
+
+    def take(self) -> bytes:
+        """The key.
+
+        Raises:
+            Locked: it has been put away.
+        """
+        if self.key is None:
+            raise Locked("The college was locked before this was done. Sign in and do it again.")
+        return self.key
+
+
 @dataclass(frozen=True, slots=True)
 class Engines:
     """The two ways into an open database: *writer* takes the write lock, *reader* does not."""
 
     writer: Engine
     reader: Engine
+    held: Held
 
     def dispose(self) -> None:
-        """Bring everything into the one file, as far as others let us, and let go of it."""
+        """Bring everything into the one file, as far as others let us, and let go of it.
+
+        The key goes too: neither engine opens the file again.
+        """
+        if self.held.key is None:
+            return
         self.reader.dispose()
         try:
             checkpoint(self.writer)
         finally:
+            self.held.key = None
             self.writer.dispose()
 
 
 def connect(path: Path, key: bytes) -> Engines:
     """The engines of the database at *path*, made if missing; nothing is opened yet."""
+    held = Held(key)
     return Engines(
-        writer=_engine(path, key, "BEGIN IMMEDIATE", connections=1),
-        reader=_engine(path, key, "BEGIN", connections=4),
+        writer=_engine(path, held, "BEGIN IMMEDIATE", connections=1),
+        reader=_engine(path, held, "BEGIN", connections=4),
+        held=held,
     )
 
 
@@ -112,11 +142,11 @@ def plain_sentences() -> Iterator[None]:
         raise
 
 
-def _engine(path: Path, key: bytes, begin: str, *, connections: int) -> Engine:
+def _engine(path: Path, held: Held, begin: str, *, connections: int) -> Engine:
     mode = "rw" if path.exists() else "rwc"
 
     def creator() -> Any:
-        connection = raw_connection(path, key, mode=mode)
+        connection = raw_connection(path, held.take(), mode=mode)
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         return connection

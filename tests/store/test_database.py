@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from lsadesk.store import database
-from lsadesk.store.database import Engines, InUse, connect, plain_sentences
+from lsadesk.store.database import Engines, InUse, Locked, connect, plain_sentences
 from lsadesk.store.keys import new_key
 
 KEY = new_key()
@@ -146,3 +146,22 @@ def test_a_file_that_vanished_is_not_made_again_empty(engines: Engines, tmp_path
         again.reader.connect()
     again.dispose()
     assert not path.exists()
+
+
+def test_what_was_closed_does_not_open_the_file_again(engines: Engines) -> None:
+    engines.dispose()
+    for engine in (engines.writer, engines.reader):
+        with pytest.raises(Locked, match="locked"):
+            rows(engine)
+
+
+def test_closing_twice_is_closing_once(engines: Engines, tmp_path: Path) -> None:
+    engines.dispose()
+    engines.dispose()
+    assert [file.name for file in tmp_path.iterdir()] == ["college.lsadb"]
+
+
+def test_no_key_is_left_in_closed_engines(engines: Engines) -> None:
+    assert KEY.hex() not in repr(engines)
+    engines.dispose()
+    assert engines.held.key is None
