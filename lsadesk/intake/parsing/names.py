@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.words import key, tidy
@@ -82,12 +83,14 @@ def is_no_name(text: str) -> bool:
     return bool(_NO_NAME.match(tidy(text)))
 
 
+@lru_cache(maxsize=16_384)  # a name is compared with everybody's
 def tidy_name(text: str) -> str:
     """The name without title, remarks in brackets and stray spaces."""
     bare = _ASIDE.sub("", tidy(text)).strip(" .,;*")
     return _TITLE_END.sub("", _TITLE.sub("", bare)).strip(" ,;*")
 
 
+@lru_cache(maxsize=16_384)
 def parse_name(text: str) -> Name:
     """The parts of a full name in one cell, whichever way round it is written.
 

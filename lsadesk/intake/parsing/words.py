@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOTHING = {"", "-", "--", "---", ".", "n/k", "nk", "not known", "unknown", "?", "??", "tbc", "tba"}
 _NOT_APPLICABLE = {"n/a", "na", "n.a.", "n.a", "not applicable"}
@@ -37,6 +38,7 @@ def plain(text: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
 
 
+@lru_cache(maxsize=16_384)  # a name is compared with everybody's
 def key(text: str) -> str:
     """For matching: letters and digits only, single spaces between words."""
     return " ".join(re.findall(r"[^\W_]+", plain(text).replace("'", "").replace("&", " and ")))
