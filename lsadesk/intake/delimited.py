@@ -19,18 +19,32 @@ def read_delimited(path: Path, name: str) -> list[Sheet]:
     text = _decoded(path.read_bytes())
     text, separator = _separator(text)
     csv.field_size_limit(1_000_000)
-    try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    except csv.Error as error:
-        raise UserError("This file is not a table of text that can be read.") from error
     rows = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_records(text, separator), 1):
         cells = {i: cell.strip() for i, cell in enumerate(line[:MAX_COLUMNS]) if cell.strip()}
         if cells:
             rows.append(Row(number, cells))
     if len(rows) > MAX_ROWS:
         raise UserError(f"This file has more than {MAX_ROWS:,} rows; import it in smaller parts.")
     return [Sheet(name=name, rows=tuple(rows))]
+
+
+def _records(text: str, separator: str) -> list[list[str]]:
+    """The records of *text*. A quotation mark that is never closed is taken as a letter.
+
+    It would else swallow every row down to the end of the file.
+    """
+    try:
+        try:
+            return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        except csv.Error as error:
+            if "unexpected end" not in str(error):
+                return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        stream = io.StringIO(text, newline="")
+        plain = csv.reader(stream, delimiter=separator, quoting=csv.QUOTE_NONE)
+        return [[cell.strip(' "') for cell in record] for record in plain]
+    except csv.Error as error:
+        raise UserError("This file is not a table of text that can be read.") from error
 
 
 def _decoded(data: bytes) -> str:

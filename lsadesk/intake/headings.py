@@ -122,7 +122,7 @@ def _repeated(rows: tuple[Row, ...], place: int) -> float:
 
 
 def _over_figures(rows: tuple[Row, ...], place: int) -> float:
-    """2 for a row of words with columns of figures, ticks or dates under it, else 0."""
+    """2.5 for a row of words with columns of figures, ticks or dates under it, else 0."""
     row = rows[place]
     columns = [column for column, cell in row.cells.items() if isinstance(cell, str)]
     if len(columns) < 2 or share((row.cells[c] for c in columns[1:]), is_mark) > 0.2:
@@ -133,7 +133,7 @@ def _over_figures(rows: tuple[Row, ...], place: int) -> float:
         for column in columns[1:]
         if column in below.cells
     ]
-    return 2 if share(under, lambda value: is_mark(value) or is_date(value)) >= 0.6 else 0
+    return 2.5 if share(under, lambda value: is_mark(value) or is_date(value)) >= 0.6 else 0
 
 
 def _later_headers(rows: tuple[Row, ...], first: int) -> list[int]:

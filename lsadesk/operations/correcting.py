@@ -40,8 +40,8 @@ _NAMING = frozenset(
 )
 _BESIDES = {
     SheetKind.STAFF: (Field.DAY_WORKED, Field.SKILL),
-    SheetKind.SKILLS: (Field.SKILL,),
-    SheetKind.TRAINING: (Field.COURSE_DATE,),
+    SheetKind.SKILLS: (Field.SKILL, Field.PERSON),
+    SheetKind.TRAINING: (Field.COURSE_DATE, Field.COURSE_EXPIRES, Field.PERSON),
     SheetKind.LEARNERS: (Field.NEED,),
     SheetKind.TIMETABLE: (Field.DAY_SESSIONS,),
 }
@@ -103,7 +103,8 @@ def samples(draft: Draft, at: int) -> dict[int, tuple[str, ...]]:
 def marks_of(draft: Draft, at: int) -> dict[str, int]:
     """The marks that the ratings of a table are written with, the commonest first, counted."""
     sheet = draft.mapping.sheets[at]
-    rated = {c.index for c in (*sheet.of(Field.SKILL), *sheet.of(Field.RATING))}
+    fields = (Field.SKILL, Field.RATING, Field.PERSON)
+    rated = {column.index for column in sheet.columns if column.field in fields}
     cells = Counter(
         written(row.cells[index])
         for row in table_of(draft, at).rows

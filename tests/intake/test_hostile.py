@@ -215,3 +215,10 @@ def test_the_file_itself_is_left_as_it_was(workbook):
     before = path.read_bytes()
     read_workbook(path)
     assert path.read_bytes() == before
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(tmp_path):
+    path = tmp_path / "staff.csv"
+    path.write_text('Name,Hours\n"Ann Lee,30\nBob Hay,20\nCy Hart,15\n')
+    (sheet,) = read_workbook(path)
+    assert [row.cells[0] for row in sheet.rows] == ["Name", "Ann Lee", "Bob Hay", "Cy Hart"]

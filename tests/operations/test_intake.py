@@ -169,3 +169,37 @@ def test_the_audit_has_the_columns_of_the_sheet_though_the_first_rows_have_blank
     intake.import_file(desk, tmp_path / "audit.xlsx")
     names = [skill.name for skill in audit.matrix(desk).skills]
     assert names == ["BSL", "Makaton", "Autism", "Medication"]
+
+
+def test_an_import_into_a_college_that_holds_something_is_backed_up_first(desk, workbook):
+    first = intake.import_file(desk, workbook(Staff=[*STAFF, BEN]))
+    assert first.backup is None
+    second = intake.import_file(desk, workbook(Staff=[*STAFF, BEN, ASHA]))
+    assert second.backup is not None
+    assert second.backup.exists()
+    assert second.backup.name in "\n".join(intake.as_lines(second))
+
+
+def test_an_import_that_changes_nothing_makes_no_backup(desk, workbook):
+    intake.import_file(desk, workbook(Staff=[*STAFF, BEN]))
+    assert intake.import_file(desk, workbook(Staff=[*STAFF, BEN])).backup is None
+
+
+def test_nothing_is_imported_where_the_backup_fails(desk, workbook):
+    intake.import_file(desk, workbook(Staff=[*STAFF, BEN]))
+    (desk.folder / "backups").rmdir()
+    (desk.folder / "backups").write_text("in the way")
+    with pytest.raises(UserError, match="Nothing was imported"):
+        intake.import_file(desk, workbook(Staff=[*STAFF, BEN, ASHA]))
+    assert [person.surname for person in people.directory(desk).people] == ["Shah"]
+
+
+def test_lists_beside_each_other_carry_the_sheets_own_name_in_json(desk, workbook):
+    rows = [
+        ["Name", "Job title", "Hours", None, "Learner", "Ratio", "Group"],
+        ["Gail Platt", "LSA", 30, None, "AB", "1:1", "Pod 1"],
+        ["Ron Weir", "LSA", 20, None, "CD", "1:3", "Pod 2"],
+    ]
+    said = intake.as_json(intake.import_file(desk, workbook(Overview=rows)))
+    kinds = [(sheet["sheet"], sheet["kind"], sheet["taken"]) for sheet in said["sheets"]]
+    assert kinds == [("Overview", "staff", 2), ("Overview", "learners", 2)]

@@ -26,6 +26,8 @@ _FIELDS = {
     Field.SKILL_NAME: "Name of the skill",
     Field.COURSE: "Name of the course",
     Field.COURSE_DATE: "A course (the heading)",
+    Field.COURSE_EXPIRES: "When a course runs out (the heading)",
+    Field.PERSON: "A person (the heading)",
     Field.NEED: "A need (the heading)",
     Field.WISHES: "What they would like to do",
     Field.HOBBIES: "Other skills and hobbies",
