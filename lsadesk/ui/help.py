@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QTextBrowser, QVBoxLayout, QWidget
 
 from lsadesk.paths import RESOURCES
+from lsadesk.ui.sizes import fit
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.words import tr
 
@@ -32,7 +33,7 @@ class HelpWindow(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Help - LSA Desk"))
-        self.resize(860, 620)
+        fit(self, 860, 620)
         self._names = list(pages())
         self.list = QListView()
         self.list.setAccessibleName(tr("Help pages"))
@@ -59,8 +60,8 @@ class HelpWindow(QDialog):
 
     def open_at(self, name: str) -> None:
         """Show the page *name*."""
+        self.show()  # first: rows laid out before the style is known are too low
         self.list.setCurrentIndex(self.list.model().index(self._names.index(name), 0))
-        self.show()
         self.activateWindow()
 
     def _chosen(self, index: QModelIndex, _before: QModelIndex) -> None:

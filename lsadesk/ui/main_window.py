@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.door import Door
 from lsadesk.ui.settings import Settings, save_settings
+from lsadesk.ui.sizes import fit
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.welcome import college_name
 from lsadesk.ui.words import tr
@@ -120,7 +121,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        fit(self, *USUAL)
         self.door = Door(self.settings, self.appearance, self.worker)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.door)

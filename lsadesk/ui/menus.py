@@ -23,6 +23,7 @@ class Verb:
     name: str
     words: str
     keys: str | QKeySequence.StandardKey | None = None
+    also: str = ""  # other keys that people bring with them
     signed_in: bool = False
 
 
@@ -84,7 +85,7 @@ def _file_verbs() -> tuple[Verb | None, ...]:
 def _edit_verbs() -> tuple[Verb | None, ...]:
     return (
         Verb("undo", tr("&Undo"), _KEY.Undo, signed_in=True),
-        Verb("redo", tr("&Redo"), _KEY.Redo, signed_in=True),
+        Verb("redo", tr("&Redo"), "Ctrl+Y", also="Ctrl+Shift+Z", signed_in=True),
     )
 
 
@@ -127,7 +128,8 @@ def _fill(
 def _action(window: QMainWindow, menus: Menus, verb: Verb, call: Callable[[], None]) -> QAction:
     action = QAction(verb.words, window)
     if verb.keys is not None:
-        action.setShortcut(QKeySequence(verb.keys))
+        keys = [QKeySequence(verb.keys), QKeySequence(verb.also)]
+        action.setShortcuts([each for each in keys if not each.isEmpty()])
     action.triggered.connect(lambda _checked=False: call())
     menus.actions[verb.name] = action
     if verb.signed_in:

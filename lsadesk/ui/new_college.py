@@ -1,6 +1,6 @@
 """Making a college: its name and place, its owner, and the recovery key on paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from secrets import SystemRandom
 from typing import TYPE_CHECKING
@@ -21,6 +21,8 @@ from lsadesk.ui.words import tr
 if TYPE_CHECKING:
     from lsadesk.operations.college import NewCollege
     from lsadesk.operations.desk import Desk
+
+_IN_A_ROW = 4
 
 
 class NewCollegeDialog(QDialog):
@@ -152,6 +154,7 @@ class NewCollegeDialog(QDialog):
         keys = KeyPages(made.recovery_key, self.name.text().strip(), self.accept)
         self._pages.addWidget(keys)
         self._pages.setCurrentWidget(keys)
+        keys.begin()
 
 
 class KeyPages(QStackedWidget):
@@ -179,7 +182,7 @@ class KeyPages(QStackedWidget):
             )
         )
         rows.addSpacing(16)
-        shown = label("   ".join(self._groups), "key")
+        self._shown = shown = label(in_rows(self._groups), "key")
         shown.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -208,20 +211,25 @@ class KeyPages(QStackedWidget):
         rows.addSpacing(16)
         self._form = Form()
         self.answers: list[QLineEdit] = [
-            self._form.text(tr("Group {number}", number=place + 1)) for place in self._asked
+            self._form.text(tr("Group {number}", number=place + 1), hint=where(place))
+            for place in self._asked
         ]
         rows.addWidget(self._form)
         rows.addStretch(1)
         self.done = button(tr("Start"), self._check, "primary")
-        rows.addLayout(_answers(button(tr("Show the key again"), self._again), self.done))
+        rows.addLayout(_answers(button(tr("Show the key again"), self.begin), self.done))
         return page
+
+    def begin(self) -> None:
+        """Show the key, and have it read out first."""
+        self.setCurrentIndex(0)
+        self.written.setDefault(True)
+        self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
         self.setCurrentIndex(1)
+        self.done.setDefault(True)
         self.answers[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _again(self) -> None:
-        self.setCurrentIndex(0)
 
     def _check(self) -> None:
         self._form.clear_wrong()
@@ -243,10 +251,23 @@ class KeyPages(QStackedWidget):
                 tr(
                     "{college}\n\nRecovery key for LSA Desk\n\n{key}\n\nKeep this locked away.",
                     college=self._college,
-                    key="   ".join(self._groups),
+                    key=in_rows(self._groups),
                 )
             )
             paper.print_(printer)
+
+
+def in_rows(groups: Sequence[str]) -> str:
+    """The groups of a recovery key, four to a row, so that each can be found again."""
+    rows = [groups[at : at + _IN_A_ROW] for at in range(0, len(groups), _IN_A_ROW)]
+    return "\n".join("   ".join(row) for row in rows)
+
+
+def where(place: int) -> str:
+    """In which row of `in_rows`, and where in it, the group at *place* stands."""
+    row, along = divmod(place, _IN_A_ROW)
+    words = (tr("first"), tr("second"), tr("third"), tr("fourth"))
+    return tr("The {place} group of the {row} row.", place=words[along], row=words[row])
 
 
 def _answers(*buttons: QWidget) -> QHBoxLayout:

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.operations import college
 from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.new_college import KeyPages, NewCollegeDialog
+from lsadesk.ui.new_college import KeyPages, NewCollegeDialog, in_rows, where
 from lsadesk.ui.tasks import Worker
 
 KEY = "AAAAA-BBBBB-CCCCC"
@@ -64,8 +66,30 @@ def test_a_slip_on_paper_is_found_and_its_group_named(qtbot: QtBot) -> None:
         answer.setText("XXXXX")
     keys.done.click()
     first = keys._asked[0] + 1
-    assert keys.answers[0].accessibleDescription() == f"This is not group {first}. Look again."
+    said = keys.answers[0].accessibleDescription()
+    assert said.startswith(f"This is not group {first}. Look again.")
     assert kept == []
+
+
+def test_the_key_stands_in_rows_and_the_question_says_where_to_look() -> None:
+    groups = ["MSRBD", "54PTP", "P0K0B", "71B74", "DR5JM", "76XCQ", "WTD4Z"]
+    assert in_rows(groups) == "MSRBD   54PTP   P0K0B   71B74\nDR5JM   76XCQ   WTD4Z"
+    assert where(5) == "The second group of the second row."
+
+
+def test_enter_alone_leads_from_the_form_to_the_new_college(
+    dialog: NewCollegeDialog, qtbot: QtBot
+) -> None:
+    QTest.keyClick(dialog.again, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(KeyPages)), timeout=20_000)
+    (keys,) = dialog.findChildren(KeyPages)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    for place, answer in zip(keys._asked, keys.answers, strict=True):
+        QTest.keyClicks(answer, keys._groups[place])
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(keys.answers[1], Qt.Key.Key_Return)
+    assert dialog.desk is not None
+    dialog.desk.close()
 
 
 def test_the_dialog_shuts_nobody_out(

@@ -24,13 +24,13 @@ from lsadesk.ui.audit.summary import Summary
 from lsadesk.ui.audit.view import MatrixView
 from lsadesk.ui.audit.wording import skill_words, value_words
 from lsadesk.ui.development.plan import open_plan
-from lsadesk.ui.people.notice import Notice
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.labels import set_property
+from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.words import tr
 
 _PAUSE_MS = 60  # an arrow key held down asks about the cell it stops on

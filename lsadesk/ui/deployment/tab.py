@@ -23,11 +23,11 @@ from lsadesk.ui.deployment.summary import Summary
 from lsadesk.ui.deployment.view import BoardView
 from lsadesk.ui.deployment.why import WhyPanel
 from lsadesk.ui.deployment.wording import day_names, week_title
-from lsadesk.ui.people.notice import Notice
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.labels import set_property
+from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.words import tr
 
 _LETTERS_WHEN_WIDE = 200  # from here on the reasons stand beside the board all the time

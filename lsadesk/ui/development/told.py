@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.people.notice import Notice
 from lsadesk.ui.widgets.labels import set_property
 from lsadesk.ui.widgets.message import MessageBar
+from lsadesk.ui.widgets.notice import Notice
 
 Answer = tuple[str, Callable[[], None]]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from lsadesk.errors import UserError
 from lsadesk.ui.intake.file_page import FilePage
 from lsadesk.ui.intake.parts import Readable
+from lsadesk.ui.sizes import fit
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import confirm
@@ -44,7 +45,7 @@ class Assistant(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Import a workbook"))
         self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        fit(self, *USUAL)
         self.setAcceptDrops(True)
         self._context = context
         self._reading = Ticket()

@@ -12,8 +12,8 @@ from lsadesk.operations import people
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.people import Directory
 from lsadesk.ui.people.fields import PersonFields
-from lsadesk.ui.people.notice import Notice
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.words import tr
 
 

@@ -2,14 +2,34 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _PushButton(QPushButton):
+    """A push button that Enter presses too, in a dialog and out of one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt keeps Enter for the default button alone; people press what they are on."""
+        if not _entered(self, event):
+            super().keyPressEvent(event)
+
+
+class _IconButton(QToolButton):
+    """A picture button that Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As for a push button."""
+        if not _entered(self, event):
+            super().keyPressEvent(event)
 
 
 def button(text: str, on_click: Callable[[], None], role: str = "") -> QPushButton:
     """A push button; *role* is "", primary, danger, link or row."""
-    made = QPushButton(text)
+    made = _PushButton(text)
     made.setAutoDefault(False)
     if role:
         made.setProperty("role", role)
@@ -19,10 +39,17 @@ def button(text: str, on_click: Callable[[], None], role: str = "") -> QPushButt
 
 def icon_button(picture: QIcon, name: str, on_click: Callable[[], None]) -> QToolButton:
     """A button that shows only a picture; *name* is its tool tip and what is spoken."""
-    made = QToolButton()
+    made = _IconButton()
     made.setIcon(picture)
     made.setIconSize(QSize(20, 20))
     made.setAccessibleName(name)
     made.setToolTip(name)
     made.clicked.connect(lambda _checked=False: on_click())
     return made
+
+
+def _entered(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    if event.key() not in _ENTER or event.isAutoRepeat():
+        return False
+    pressed.click()
+    return True

@@ -1,0 +1,11 @@
+"""How large a window may be: never larger than the screen it is to be seen on."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+_FRAME = QSize(16, 48)  # what a window manager puts around a window
+
+
+def fit(window: QWidget, width: int, height: int) -> None:
+    """Give *window* the size *width* x *height*, or as much of it as its screen shows."""
+    window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))
