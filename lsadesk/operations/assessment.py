@@ -11,7 +11,7 @@ from lsadesk.domain.people import Link, PersonId
 from lsadesk.domain.rights import READ, TABLE, Duty, Kind
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
-from lsadesk.store import accounts, library, people
+from lsadesk.store import accounts, layer, library, people
 from lsadesk.store import assessment as kept
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
@@ -51,7 +51,7 @@ def my_sheet(desk: Desk) -> Sheet | None:
     if person is None:
         return None
     with desk.reading(Kind.DRAFT, person) as reading:
-        framework = library.built_in().framework
+        framework = layer.library_of(reading).framework
         role = _role(reading, person, framework)
         found, unreadable = _newest(desk, reading, person)
         return Sheet(
@@ -116,7 +116,7 @@ def hand_in(desk: Desk) -> Done[None]:
         if draft is None:
             raise UserError(NOTHING_TO_HAND_IN)
         opened = kept.open_draft(work, draft.id, desk.unlocked.private_key)
-        framework = library.built_in().framework
+        framework = layer.library_of(work).framework
         asked = statements_for(framework, _role(work, person, framework))
         answers = [opened.answers[one.id] for one in asked if one.id in opened.answers]
         if not answers:
@@ -167,7 +167,7 @@ def _handed_in(reading: Reading, person: PersonId) -> Assessment | None:
 
 
 def _start(work: Work, person: PersonId) -> kept.AssessmentId:
-    framework = library.built_in().framework
+    framework = layer.library_of(work).framework
     role = _role(work, person, framework)
     edition = max(one.source.checked for one in framework.statements.values())
     return kept.start(work, person, edition=edition.isoformat(), role=role.id if role else None)
