@@ -111,12 +111,17 @@ def direction(framework: Framework, route: Route) -> Direction:
 
 
 def fit(role: Role, known: Mapping[StatementId, SkillValue]) -> Fit:
-    """How what is *known* of a person stands to what *role* asks, in the role's order.
+    """How what is *known* of a person stands to what *role* asks, in the role's order."""
+    return fit_to(role.asks, known)
+
+
+def fit_to(asks: Mapping[StatementId, int], known: Mapping[StatementId, SkillValue]) -> Fit:
+    """How what is *known* of a person stands to what is asked (of a role, of an LSA Level: A26).
 
     Only a level counts as having or missing; anything else is not known.
     """
     has, missing, unknown = [], [], []
-    for statement, asked in role.asks.items():
+    for statement, asked in asks.items():
         value = known.get(statement)
         if not isinstance(value, Level):
             unknown.append(statement)

@@ -7,8 +7,15 @@ Source: L, Findings; A21, A24, A31.
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from lsadesk.domain.career import Direction, Fit, Way, direction, fit, ways
-from lsadesk.domain.catalogue import Catalogue, Cpd, Qualification, QualificationId, Story
+from lsadesk.domain.career import Direction, Fit, Way, direction, fit, fit_to, ways
+from lsadesk.domain.catalogue import (
+    Catalogue,
+    Cpd,
+    LsaLevel,
+    Qualification,
+    QualificationId,
+    Story,
+)
 from lsadesk.domain.framework import Framework, Role, RoleId, Route, RouteKind, StatementId
 from lsadesk.domain.skills import SkillValue
 
@@ -135,6 +142,21 @@ def _closing(catalogue: Catalogue, route: Route, gap: Fit) -> tuple[Cpd, ...]:
         key=lambda one: (one.id not in route.cpd, -len(wanted.intersection(one.closes))),
     )
     return tuple(closing[:MOST_CPD])
+
+
+@dataclass(frozen=True, slots=True)
+class NextLevel:
+    """An LSA Level and how much of what it asks is there (A26)."""
+
+    level: LsaLevel
+    fit: Fit
+
+
+def next_level(catalogue: Catalogue, level: int | None, known: Known) -> NextLevel | None:
+    """The LSA Level after *level* (None: the first); None after the last."""
+    number = (level or 0) + 1
+    found = next((one for one in catalogue.levels if one.number == number), None)
+    return None if found is None else NextLevel(found, fit_to(found.asks, known))
 
 
 @dataclass(frozen=True, slots=True)

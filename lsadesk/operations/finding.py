@@ -1,8 +1,10 @@
 """Finds entries of the library as one types: parts of words, word forms, slips of the pen."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -10,11 +12,12 @@ from rapidfuzz.distance import DamerauLevenshtein
 from lsadesk.domain.opportunities import Filters, Item
 from lsadesk.domain.words import folded
 
-# How much a word of the name counts beside one of the summary, and a whole word beside a part.
-_NAME, _SUMMARY = 3.0, 1.0
+# How much a word of the name counts beside one of its other names and one of the summary, and
+# a whole word beside the beginning of one and a slip of the pen.
+_NAME, _OTHER_NAME, _SUMMARY = 4.0, 3.0, 1.0
 _WHOLE, _BEGINNING, _SLIP = 1.0, 0.8, 0.5
-_SHORT = 4  # a slip in a shorter word is another word: BSL is not BA
-_ENDINGS = ("ings", "ing", "ies", "ers", "er", "es", "ed", "or", "s", "e", "y")
+_SHORT, _LONG = 4, 7  # a slip in a shorter word is another word: BSL is not BA
+_ENDINGS = ("ing", "ies", "er", "es", "ed", "or", "s", "e", "y")
 
 
 class Index:
@@ -22,11 +25,13 @@ class Index:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = tuple(items)
-        self._weights: dict[str, dict[int, float]] = defaultdict(dict)
+        self._places: dict[str, dict[int, float]] = defaultdict(dict)  # word -> place -> weight
+        self._forms: dict[str, set[str]] = defaultdict(set)  # stem -> its words
         for place, item in enumerate(self.items):
             self._add(place, (item.summary, item.kind), _SUMMARY)
-            self._add(place, item.names, _NAME)
-        self._stems = sorted(self._weights)
+            self._add(place, item.names, _OTHER_NAME)
+            self._add(place, (item.name,), _NAME)
+        self._words = sorted(self._places)
 
     def find(self, text: str, filters: Filters | None = None) -> list[Item]:
         """The items that every word of *text* points to, the best first; all where it is empty.
@@ -49,34 +54,39 @@ class Index:
     def _add(self, place: int, texts: Iterable[str], weight: float) -> None:
         for text in texts:
             for word in _words(text):
-                weights = self._weights[_stem(word)]
+                self._forms[_stem(word)].add(word)
+                weights = self._places[word]
                 weights[place] = max(weight, weights.get(place, 0.0))
 
     def _scores(self, word: str) -> dict[int, float]:
         """The places that *word* points to, and how well."""
-        near = self._near(word)
         scores: dict[int, float] = {}
-        for stem, closeness in near.items():
-            for place, weight in self._weights[stem].items():
+        for one, closeness in self._near(word).items():
+            for place, weight in self._places[one].items():
                 scores[place] = max(closeness * weight, scores.get(place, 0.0))
         return scores
 
     def _near(self, word: str) -> dict[str, float]:
-        stem = _stem(word)
-        near = {one: _BEGINNING for one in self._stems if one.startswith((word, stem))}
-        if stem in self._weights:
-            near[stem] = _WHOLE
-        if not near and len(word) >= _SHORT:
-            slips = 1 if len(stem) < 7 else 2
-            for one, *_ in process.extract(
-                stem,
-                self._stems,
-                scorer=DamerauLevenshtein.distance,
-                score_cutoff=slips,
-                limit=None,
-            ):
-                near[one] = _SLIP
-        return near
+        """The words that *word* may stand for, and how close they are to it."""
+        start = bisect_left(self._words, word)
+        near = dict.fromkeys(
+            takewhile(lambda one: one.startswith(word), self._words[start:]), _BEGINNING
+        )
+        near |= dict.fromkeys(self._forms.get(_stem(word), ()), _WHOLE)
+        return near or self._slips(word)
+
+    def _slips(self, word: str) -> dict[str, float]:
+        """The words that *word* may be a slip for; none where it is too short to tell."""
+        if len(word) < _SHORT:
+            return {}
+        close = process.extract(
+            word,
+            self._words,
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=1 if len(word) < _LONG else 2,
+            limit=None,
+        )
+        return {one: _SLIP for one, *_ in close}
 
 
 def _words(text: str) -> list[str]:
@@ -84,8 +94,8 @@ def _words(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    """*word* without its ending, so that teach, teacher and teaching are one."""
+    """*word* without its endings, so that teach, teachers and teaching are one."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORT:
-            return word[: -len(ending)]
+            return _stem(word[: -len(ending)])
     return word

@@ -13,6 +13,7 @@ from lsadesk.domain.pathways import (
     dead_ends,
     deeper,
     nearest_stories,
+    next_level,
     path_step,
     pathways,
 )
@@ -134,3 +135,15 @@ def test_the_story_with_most_in_common_comes_first():
     found = nearest_stories(CATALOGUE, past={RoleId("care-work"), LSA}, now=SENIOR)
     assert found[0].story.name == "Ruth"
     assert len(found) == 11
+
+
+def test_the_next_level_tells_what_is_there_already():
+    found = next_level(CATALOGUE, 2, {one: Level(3) for one in FRAMEWORK.statements})
+    assert found.level.number == 3
+    assert found.fit.share == 1
+    assert found.level.responsibilities
+
+
+def test_after_the_last_level_there_is_none_and_before_the_first_comes_the_first():
+    assert next_level(CATALOGUE, 4, {}) is None
+    assert next_level(CATALOGUE, None, {}).level.number == 1
