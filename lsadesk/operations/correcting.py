@@ -23,7 +23,7 @@ from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Row, Value, column_number, letter, written
 from lsadesk.intake.vocabulary import FIELDS, meaning_of
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.intake import Draft
+from lsadesk.operations.intake import Draft, require_any
 from lsadesk.operations.taking import refs_of
 
 _QUOTED = re.compile("“([^”]+)”")
@@ -182,10 +182,15 @@ def adding_people(draft: Draft, at: int, *, adds: bool) -> Draft:
 
 
 def names_in_doubt(desk: Desk, draft: Draft) -> Names:
-    """Every name of *draft* that fits nobody or several people, answered or not."""
+    """Every name of *draft* that fits nobody or several people, answered or not.
+
+    Raises:
+        NotAllowed: no duty lets the person import anything.
+    """
     asked = replace(used(draft), new_people=())
     asked = replace(asked, mapping=replace(asked.mapping, name_matches={}))
     with desk.store.read() as reading:
+        require_any(desk, reading)
         people = refs_of(reading)
     read = interpret(asked.sheets, asked.mapping, people)
     directory = with_new_people(Directory(people), read.records)

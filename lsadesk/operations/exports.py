@@ -26,6 +26,7 @@ def export_plans(desk: Desk, path: Path, name: str | None = None) -> Done[int]:
     *name* left out: everybody whose plan the asker may export.
 
     Raises:
+        NotAllowed: there is nobody.
         UserError: nobody fits *name*, more than one person does, or the file cannot be
             written.
     """
@@ -36,7 +37,7 @@ def export_plans(desk: Desk, path: Path, name: str | None = None) -> Done[int]:
         if name is not None:
             wanted = [_the_one(wanted, name)]
         if not wanted:
-            raise UserError("There is nobody whose development plan you may export.")
+            raise NotAllowed("There is nobody whose development plan you may export.")
         sheets = [_sheet(desk, reading, person) for person in wanted]
     write_plan_book(sheets, path)
     desk.note(Entry("exported plans", Kind.DEVELOPMENT, detail=str(len(sheets))))

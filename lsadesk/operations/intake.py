@@ -111,7 +111,7 @@ def recognise(desk: Desk, workbook: str, sheets: tuple[Sheet, ...]) -> Draft:
         NotAllowed: no duty lets the person import anything.
     """
     with desk.store.read() as reading:
-        _require_any(desk, reading)
+        require_any(desk, reading)
         guessed = guess(sheets, has_people=bool(refs_of(reading)))
         kept = _kept_mappings(reading, guessed)
         known = frozenset(sheet.signature for each in kept for sheet in each.sheets)
@@ -124,7 +124,7 @@ def recognise(desk: Desk, workbook: str, sheets: tuple[Sheet, ...]) -> Draft:
 def preview(desk: Desk, draft: Draft) -> Interpretation:
     """What *draft* says, against the names of the college's staff; nothing is written."""
     with desk.store.read() as reading:
-        _require_any(desk, reading)
+        require_any(desk, reading)
         return interpret(draft.sheets, draft.mapping, _people(reading, draft))
 
 
@@ -179,7 +179,9 @@ def import_file(
 def save_set_aside(desk: Desk, report: Report, path: Path) -> int:
     """Write the rows that were set aside as a workbook to mend; how many there were."""
     with desk.store.read() as reading:
-        _require_any(desk, reading)
+        require_any(desk, reading)
+    aside = sum(sheet.set_aside for sheet in report.sheets)
+    desk.note(Entry("exported rows set aside", Kind.PERSON, detail=str(aside)))
     try:
         return write_set_aside(report.readings, path)
     except OSError as error:
@@ -314,7 +316,8 @@ def _remember(work: Work, mapping: Mapping) -> None:
             settings.remember_mapping(work, sheet.signature, text)
 
 
-def _require_any(desk: Desk, reading: Reading) -> None:
+def require_any(desk: Desk, reading: Reading) -> None:
+    """Refuse whoever may bring in nothing that a workbook can hold."""
     standing = accounts.standing_of(reading, desk.account)
     if not any(allows(standing, CHANGE, kind) for kind in _KINDS.values()):
         raise NotAllowed("Your duties do not let you import a workbook here.")
