@@ -1,13 +1,14 @@
 """The library as a person finds it, and the map's questions about ways and stories."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from lsadesk.domain.career import role_of
 from lsadesk.domain.catalogue import Catalogue, Cpd, Qualification, Story
-from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.coverage import Coverage, coverage
 from lsadesk.domain.development import ActionId, Mode
-from lsadesk.domain.framework import Framework
+from lsadesk.domain.framework import Framework, RoleId
 from lsadesk.domain.opportunities import Item, items
 from lsadesk.domain.pathways import BesideStory, PathStep, nearest_stories
 from lsadesk.domain.people import PersonId
@@ -17,6 +18,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.assessment import own_person
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.finding import Index
+from lsadesk.operations.layer import responsibilities_grid
 from lsadesk.store import development, layer, people, record
 from lsadesk.store.entries import Problem
 from lsadesk.store.trail import Entry
@@ -61,6 +63,26 @@ def qualification_coverage(desk: Desk) -> Coverage:
     with desk.store.read() as reading:
         found = layer.library_of(reading)
         return coverage(found.framework, found.catalogue)
+
+
+def export_coverage(desk: Desk, path: Path) -> Done[int]:
+    """Write that table as a workbook; how many qualifications it has."""
+    from lsadesk.reports.library_workbook import write_coverage
+
+    table = qualification_coverage(desk)
+    write_coverage(table, path, desk.college)
+    return Done(len(table.lines), NOTHING)
+
+
+def export_grid(desk: Desk, path: Path, roles: tuple[RoleId, ...] | None = None) -> Done[int]:
+    """Write the grid of responsibilities as it is on the screen; how many lines it has."""
+    from lsadesk.reports.library_workbook import write_grid
+
+    shown = responsibilities_grid(desk, roles)
+    with desk.store.read() as reading:
+        areas = tuple(layer.library_of(reading).catalogue.areas.values())
+    write_grid(shown, areas, path, desk.college)
+    return Done(len(shown.lines), NOTHING)
 
 
 def my_stories(desk: Desk) -> tuple[BesideStory, ...]:

@@ -171,3 +171,10 @@ def test_ways_begin_where_the_person_is_or_where_they_ask(desk, asha):
     asked = career.ways_to(seen, RoleId("senior-lsa"), start=RoleId("peer-mentor"))
     assert asked[0].steps[0].route.origin == "peer-mentor"
     assert career.ways_to(career.my_map(desk), RoleId("senior-lsa")) == ()
+
+
+def test_the_grids_are_written_as_the_college_has_them(desk, tmp_path):
+    layer.add_qualification(desk, "Hydro award", band="level-2", level=2)
+    assert library.export_coverage(desk, tmp_path / "c.xlsx").result == 34
+    assert library.export_grid(desk, tmp_path / "g.xlsx", (RoleId("lsa"),)).result == 37
+    assert {path.name for path in tmp_path.glob("*.xlsx")} == {"c.xlsx", "g.xlsx"}
