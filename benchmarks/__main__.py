@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable
 
-MODULES = ("start", "store", "matrix", "reports", "intake")
+MODULES = ("start", "store", "matrix", "reports", "intake", "library")
 
 
 def main() -> None:
