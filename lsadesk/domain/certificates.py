@@ -9,7 +9,6 @@ from lsadesk.domain.calendar import RoughDate
 from lsadesk.domain.people import PersonId
 
 CourseId = NewType("CourseId", int)
-CertificateId = NewType("CertificateId", int)
 
 
 class Lapse(StrEnum):

@@ -19,6 +19,7 @@ from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.people import Person, PersonId, SiteId
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Access, Kind, allows, people_open_to
 from lsadesk.domain.skills import SHOWN_FIRST, Rating, Skill, SkillId, SkillValue, View
+from lsadesk.domain.words import folded
 from lsadesk.errors import NotAllowed
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.people import Colleague, colleague
@@ -84,7 +85,7 @@ def matrix_of(desk: Desk, reading: Reading, access: Access) -> AuditMatrix:
 
 
 def _sites(person: Person, names: Mapping[SiteId, str]) -> str:
-    return ", ".join(sorted(names[site] for site in person.sites))
+    return ", ".join(sorted((names[site] for site in person.sites), key=folded))
 
 
 def cell(desk: Desk, person: PersonId, skill: SkillId) -> Cell:

@@ -22,6 +22,7 @@ from lsadesk.domain.people import PersonId, SiteId
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.timetable import Session, SessionId
 from lsadesk.domain.timetable_sheet import Placement, TimetableSheet, UnmetNeed
+from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import certificates, deployment, learners, people, skills, timetable
@@ -200,7 +201,7 @@ def sheet_of(made: WeekPlan, day: date) -> TimetableSheet:
         college=ahead.college,
         week=f"Week {problem.week.value}, from {problem.starts.day} {problem.starts:%b %Y}",
         day=day,
-        people=sorted(names.values()),
+        people=sorted(names.values(), key=folded),
         placements=[
             _placement(ahead, names[each.person], each.slot, by_group)
             for each in made.plan.assignments

@@ -4,14 +4,14 @@ The audit workbook is in `operations.audit`, beside the matrix that it writes.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.development import DevelopmentPlanSheet, ProfileLine
 from lsadesk.domain.people import Link, Person, PersonId
 from lsadesk.domain.rights import EXPORT, Kind, people_open_to
-from lsadesk.domain.skills import SkillValue, View
+from lsadesk.domain.skills import SkillId, SkillValue, View
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import deployment as planning
 from lsadesk.operations.desk import Desk
@@ -38,7 +38,7 @@ def export_plans(desk: Desk, path: Path, name: str | None = None) -> Done[int]:
             wanted = [_the_one(wanted, name)]
         if not wanted:
             raise NotAllowed("There is nobody whose development plan you may export.")
-        sheets = [_sheet(desk, reading, person) for person in wanted]
+        sheets = _sheets(desk, reading, wanted)
     write_plan_book(sheets, path)
     desk.note(Entry("exported plans", Kind.DEVELOPMENT, detail=str(len(sheets))))
     return Done(len(sheets), NOTHING)
@@ -49,7 +49,7 @@ def export_plan(desk: Desk, who: PersonId, path: Path) -> Done[None]:
     from lsadesk.reports.plan_pdf import write_plan
 
     with desk.reading(Kind.DEVELOPMENT, who, EXPORT) as reading:
-        sheet = _sheet(desk, reading, people.get(reading, who))
+        (sheet,) = _sheets(desk, reading, [people.get(reading, who)])
     write_plan(sheet, path)
     desk.note(Entry("exported plan", Kind.DEVELOPMENT, who))
     return Done(None, NOTHING)
@@ -67,7 +67,7 @@ def take_plans(desk: Desk) -> Done[list[DevelopmentPlanSheet]]:
         wanted = _open_plans(desk, reading)
         if not wanted:
             raise NotAllowed("There is nobody whose development plan you may export.")
-        sheets = [_sheet(desk, reading, person) for person in wanted]
+        sheets = _sheets(desk, reading, wanted)
     desk.note(Entry("exported plans", Kind.DEVELOPMENT, detail=str(len(sheets))))
     return Done(sheets, NOTHING)
 
@@ -154,32 +154,51 @@ def _the_one(found: list[Person], name: str) -> Person:
 
 
 def _names(person: Person) -> set[str]:
-    return {person.name.casefold(), person.sort_name.casefold(), person.payroll.casefold()}
+    known = (person.name, person.sort_name, person.payroll)
+    return {" ".join(name.casefold().split()) for name in known if name}
 
 
-def _sheet(desk: Desk, reading: Reading, person: Person) -> DevelopmentPlanSheet:
+def _sheets(desk: Desk, reading: Reading, wanted: Sequence[Person]) -> list[DevelopmentPlanSheet]:
+    """The plans of *wanted*, in as many questions to the college file as for one."""
+    ids = {person.id for person in wanted}
     teams = {team.id: team.name for team in people.teams(reading)}
-    interests = skills.interests_of(reading, person.id)
-    appraiser = people.links(reading, person.id).get(Link.APPRAISER)
-    return DevelopmentPlanSheet(
-        college=desk.college,
-        name=person.name,
-        title=person.title,
-        team="" if person.team is None else teams[person.team],
-        day=desk.today,
-        profile=_profile(reading, person.id),
-        wishes=[text for kind, text in interests if kind == "wish"],
-        actions=development.actions_of(reading, person.id),
-        signers=[f"{people.get(reading, appraiser).name}, appraiser"] if appraiser else [],
-    )
+    names = {person.id: person.name for person in people.everybody(reading)}
+    links = people.all_links(reading)
+    profiles = _profiles(reading, ids)
+    actions, wishes = defaultdict(list), defaultdict(list)
+    for action in development.actions_among(reading, ids):
+        actions[action.person].append(action)
+    for who, kind, text in skills.all_interests(reading):
+        if kind == "wish":
+            wishes[who].append(text)
+
+    def sheet(person: Person) -> DevelopmentPlanSheet:
+        appraiser = links.get(person.id, {}).get(Link.APPRAISER)
+        return DevelopmentPlanSheet(
+            college=desk.college,
+            name=person.name,
+            title=person.title,
+            team="" if person.team is None else teams[person.team],
+            day=desk.today,
+            profile=profiles.get(person.id, []),
+            wishes=wishes[person.id],
+            actions=actions[person.id],
+            signers=[f"{names[appraiser]}, appraiser"] if appraiser else [],
+        )
+
+    return [sheet(person) for person in wanted]
 
 
-def _profile(reading: Reading, person: PersonId) -> list[ProfileLine]:
-    values: defaultdict[int, dict[View, SkillValue]] = defaultdict(dict)
-    for rating in skills.ratings_of(reading, person):
-        values[rating.skill][rating.view] = rating.value
-    return [
-        ProfileLine(skill, values[skill.id])
-        for skill in skills.all_skills(reading)
-        if skill.id in values
-    ]
+def _profiles(reading: Reading, wanted: Collection[PersonId]) -> dict[PersonId, list[ProfileLine]]:
+    values: defaultdict[tuple[PersonId, SkillId], dict[View, SkillValue]] = defaultdict(dict)
+    for rating in skills.ratings_among(reading, wanted):
+        values[rating.person, rating.skill][rating.view] = rating.value
+    asked = skills.all_skills(reading)
+    return {
+        person: [
+            ProfileLine(skill, values[person, skill.id])
+            for skill in asked
+            if (person, skill.id) in values
+        ]
+        for person in wanted
+    }

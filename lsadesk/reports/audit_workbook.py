@@ -25,6 +25,7 @@ from lsadesk.domain.audit import (
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.certificates import Lapse, Standing
 from lsadesk.domain.skills import LEVEL_WORDS, NEVER_ASKED, SPOKEN, SYMBOLS, UNKNOWN
+from lsadesk.domain.words import folded
 from lsadesk.reports.audit_matrix import BOOKED_MARK, PROOF_MARK, add_looks, write_matrix
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.sheets import (
@@ -122,7 +123,7 @@ def _write_skills(sheet: Worksheet, audit: AuditSheet) -> None:
     put_title(
         sheet, "Skills", "How many people are at each level; the teams count level 2 and above"
     )
-    teams = sorted({person.team for person in audit.matrix.people if person.team})
+    teams = sorted({person.team for person in audit.matrix.people if person.team}, key=folded)
     by_team = [skill_counts(narrowed(audit.matrix, Filter(team=team))) for team in teams]
     columns = [("Skill", 38.0), ("Group", 22.0), ("At level 2 or above", 12.0)]
     columns += [(f"{level} {LEVEL_WORDS[level]}", 12.0) for level in range(4, -1, -1)]
@@ -266,7 +267,7 @@ def _totals(
     rows: dict[str, list[bytes]] = {}
     for index, person in enumerate(matrix.people):
         rows.setdefault(name_of(person), []).append(matrix.row(index))
-    for name in sorted(rows):
+    for name in sorted(rows, key=folded):
         yield _total(name or f"no {kind} given", kind, rows[name])
 
 

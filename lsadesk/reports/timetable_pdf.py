@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from lsadesk.domain.calendar import WORKING_WEEK, Weekday, uk_date
 from lsadesk.domain.timetable_sheet import Placement, TimetableSheet, UnmetNeed, initials
+from lsadesk.domain.words import folded
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import (
     AMBER,
@@ -77,7 +78,7 @@ def _people_grid(sheet: TimetableSheet) -> Flowable:
 
 def _sites(sheet: TimetableSheet) -> Iterator[Flowable]:
     """A page for each site, by session: for the person at its door. One site needs none."""
-    sites = sorted({placement.site for placement in sheet.placements if placement.site})
+    sites = sorted({each.site for each in sheet.placements if each.site}, key=folded)
     if len(sites) < 2:
         return
     for site in sites:
@@ -91,7 +92,7 @@ def _site_grid(placements: Sequence[Placement], days: list[Weekday]) -> Flowable
     for placement in placements:
         cells.setdefault((placement.group, placement.day), []).append(placement)
     rows = [[text(heading, STRONG) for heading in ("Group", *(day.short for day in days))]]
-    for group in sorted({placement.group for placement in placements}):
+    for group in sorted({placement.group for placement in placements}, key=folded):
         row = [_cell([_with_who(p) for p in _by_time(cells.get((group, d), []))]) for d in days]
         rows.append([text(group or "no group", _WHO), *row])
     return _grid(rows, days)

@@ -6,15 +6,15 @@ from sqlalchemy import select
 
 from lsadesk.domain.certificates import Certificate, Course, CourseId, Lapse
 from lsadesk.domain.people import PersonId
-from lsadesk.store.mapping import day_of, precision_of, rough
+from lsadesk.store.mapping import by_name, day_of, precision_of, rough
 from lsadesk.store.rows import CertificateRow, CourseRow
 from lsadesk.store.work import Reading, Work
 
 
 def all_courses(reading: Reading) -> list[Course]:
     """Every course by name."""
-    rows = reading.session.scalars(select(CourseRow).order_by(CourseRow.name))
-    return [Course(CourseId(row.id), row.name) for row in rows]
+    rows = reading.session.scalars(select(CourseRow))
+    return by_name(Course(CourseId(row.id), row.name) for row in rows)
 
 
 def course_named(work: Work, name: str) -> CourseId:
@@ -33,16 +33,6 @@ def all_certificates(reading: Reading) -> list[Certificate]:
         select(CertificateRow)
         .where(CertificateRow.superseded_at.is_(None))
         .order_by(CertificateRow.id)
-    )
-    return [_certificate(row) for row in rows]
-
-
-def certificates_of(reading: Reading, person: PersonId) -> list[Certificate]:
-    """One person's certificates, newest first."""
-    rows = reading.session.scalars(
-        select(CertificateRow)
-        .where(CertificateRow.person_id == person, CertificateRow.superseded_at.is_(None))
-        .order_by(CertificateRow.achieved.desc())
     )
     return [_certificate(row) for row in rows]
 

@@ -1,5 +1,6 @@
 """Development plans: lines with a date and a helper."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import select
@@ -13,9 +14,14 @@ from lsadesk.store.work import STALE, Reading, Work
 
 def actions_of(reading: Reading, person: PersonId) -> list[PlanAction]:
     """A person's plan, what is due first on top, undated lines last."""
+    return actions_among(reading, [person])
+
+
+def actions_among(reading: Reading, people: Collection[PersonId]) -> list[PlanAction]:
+    """The same of several people, their lines among each other."""
     rows = reading.session.scalars(
         select(ActionRow)
-        .where(ActionRow.person_id == person)
+        .where(ActionRow.person_id.in_(people))
         .order_by(ActionRow.due.is_(None), ActionRow.due, ActionRow.id)
     )
     return [_action(row) for row in rows]

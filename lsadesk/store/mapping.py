@@ -1,8 +1,27 @@
 """Small conversions between rows and domain values that several subjects share."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Protocol, TypeVar
 
 from lsadesk.domain.calendar import Precision, RoughDate, Weekday
+from lsadesk.domain.words import folded
+
+
+class Named(Protocol):
+    """Something that lists are ordered by the name of."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+def by_name(found: Iterable[N]) -> list[N]:
+    """*found* in the order in which people look for it, whatever case and accents."""
+    return sorted(found, key=lambda one: folded(one.name))
 
 
 def rough(day: date | None, precision: str) -> RoughDate | None:

@@ -17,20 +17,20 @@ from lsadesk.domain.people import (
     Team,
     TeamId,
 )
+from lsadesk.domain.words import folded
 from lsadesk.errors import Stale, UserError
-from lsadesk.store.mapping import day_of, days_text, days_value, precision_of, rough
+from lsadesk.store.mapping import by_name, day_of, days_text, days_value, precision_of, rough
 from lsadesk.store.rows import LinkRow, PersonRow, PersonSiteRow, SiteRow, TeamRow
 from lsadesk.store.structure import at_work
 from lsadesk.store.work import STALE, Reading, Work
 
 
 def everybody(reading: Reading) -> list[Person]:
-    """All staff, leavers too, by surname and forename."""
+    """All staff, leavers too, by surname and forename; who has one name only stands under it."""
     sites = _sites_by_person(reading)
-    rows = reading.session.scalars(
-        select(PersonRow).order_by(PersonRow.surname, PersonRow.forename)
-    )
-    return [_person(row, frozenset(sites.get(row.id, ()))) for row in rows]
+    rows = reading.session.scalars(select(PersonRow).order_by(PersonRow.id))
+    found = [_person(row, frozenset(sites.get(row.id, ()))) for row in rows]
+    return sorted(found, key=lambda one: (folded(one.surname or one.forename), folded(one.name)))
 
 
 def get(reading: Reading, person: PersonId) -> Person:
@@ -70,14 +70,14 @@ def change(work: Work, person: PersonId, version: int, details: PersonDetails) -
 
 def teams(reading: Reading) -> list[Team]:
     """All teams by name."""
-    rows = reading.session.scalars(select(TeamRow).order_by(TeamRow.name))
-    return [Team(TeamId(row.id), row.name) for row in rows]
+    rows = reading.session.scalars(select(TeamRow))
+    return by_name(Team(TeamId(row.id), row.name) for row in rows)
 
 
 def sites(reading: Reading) -> list[Site]:
     """All sites by name."""
-    rows = reading.session.scalars(select(SiteRow).order_by(SiteRow.name))
-    return [Site(SiteId(row.id), row.name) for row in rows]
+    rows = reading.session.scalars(select(SiteRow))
+    return by_name(Site(SiteId(row.id), row.name) for row in rows)
 
 
 def team_named(work: Work, name: str) -> TeamId:

@@ -73,10 +73,12 @@ def cells(reading: Reading, people: Sequence[PersonId], skills: Sequence[SkillId
 
 def ratings_of(reading: Reading, person: PersonId) -> list[Rating]:
     """Every view of every skill of one person that stands now."""
-    rows = reading.session.scalars(
-        select(RatingRow).where(RatingRow.person_id == person, RatingRow.superseded_at.is_(None))
-    )
-    return [_rating(row) for row in rows]
+    return ratings_among(reading, [person])
+
+
+def ratings_among(reading: Reading, people: Collection[PersonId]) -> list[Rating]:
+    """The same of several people, in no order."""
+    return [_rating(row) for row in _standing_rows(reading, people).values()]
 
 
 def shown_levels(reading: Reading) -> list[Rating]:
@@ -177,11 +179,11 @@ def add_interest(work: Work, person: PersonId, kind: str, text: str) -> bool:
 _Key: TypeAlias = tuple[PersonId, SkillId, View]
 
 
-def _standing_rows(work: Work, persons: set[PersonId]) -> dict[_Key, Any]:
-    """The rows that stand now of *persons*, as plain rows: entities would cost ten times more."""
-    found = work.session.execute(
+def _standing_rows(reading: Reading, people: Collection[PersonId]) -> dict[_Key, Any]:
+    """The rows that stand now of *people*, as plain rows: entities would cost ten times more."""
+    found = reading.session.execute(
         select(RatingRow.__table__).where(
-            RatingRow.superseded_at.is_(None), RatingRow.person_id.in_(persons)
+            RatingRow.superseded_at.is_(None), RatingRow.person_id.in_(people)
         )
     )
     return {(row.person_id, row.skill_id, View(row.view)): row for row in found}
