@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from lsadesk.domain.framework import Framework, Role, RoleId, Route, RouteKind, StatementId
 from lsadesk.domain.people import PersonDetails, PersonId
@@ -85,16 +86,21 @@ def role_of(framework: Framework, details: PersonDetails) -> RoleId | None:
     """
     if details.role in framework.roles:
         return RoleId(details.role)
-    title = f" {re.sub(r'[^a-z]+', ' ', details.title.casefold())} "
+    title = _words_of(details.title)
     named = [
         role
         for role in framework.roles.values()
-        if any(f" {re.sub('[^a-z]+', ' ', one)} " in title for one in role.titles)
+        if any(_words_of(one) in title for one in role.titles)
     ]
     if not named:
         return None
     guess = max(named, key=lambda role: role.level).id
     return _BY_LEVEL.get(details.level or 0, guess) if guess == _PLAIN_LSA else guess
+
+
+@lru_cache(maxsize=2048)  # the same few hundred titles, for everybody in the college
+def _words_of(title: str) -> str:
+    return f" {re.sub('[^a-z]+', ' ', title.casefold())} "
 
 
 _PLAIN_LSA = RoleId("lsa")

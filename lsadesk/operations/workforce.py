@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from lsadesk.domain.assessment import known_from
 from lsadesk.domain.career import role_of
 from lsadesk.domain.catalogue import EntryPointId
-from lsadesk.domain.framework import Framework, RoleId
+from lsadesk.domain.framework import Framework, RoleId, StatementId
 from lsadesk.domain.people import Person
 from lsadesk.domain.rights import READ, Kind, allows
+from lsadesk.domain.skills import SkillValue
 from lsadesk.domain.workforce import (
     Demand,
     Headcount,
@@ -39,10 +40,11 @@ def wishes_and_posts(desk: Desk) -> tuple[Demand, ...]:
     """Where people want to go against where posts are, in numbers, for the head."""
     with desk.reading(Kind.CAREER) as reading:
         framework = layer.library_of(reading).framework
-        staff = _at_work(desk, reading)
-        wished = [role for one in staff for role in career.wishes_of(reading, one.id)[0]]
+        here = {one.id for one in _at_work(desk, reading)}
+        everybodys = career.all_wishes(reading)
+        wished = [role for one, (wishes, _) in everybodys.items() if one in here for role in wishes]
         posts = own.posts(layer.layer(reading))
-        return demand(framework, (role_of(framework, one) for one in staff), wished, posts)
+        return demand(framework, _roles(desk, reading, framework), wished, posts)
 
 
 def who_could_follow(desk: Desk, role: RoleId) -> tuple[TeamSuccession, ...]:
@@ -52,7 +54,15 @@ def who_could_follow(desk: Desk, role: RoleId) -> tuple[TeamSuccession, ...]:
     """
     with desk.reading(Kind.CAREER) as reading:
         framework = layer.library_of(reading).framework
-        staff = [_standpoint(reading, framework, one) for one in _at_work(desk, reading)]
+        wishes = career.all_wishes(reading)
+        near = {route.origin for route in framework.routes_into(role)}
+        staff = []
+        for one in _at_work(desk, reading):
+            wished, stays = wishes.get(one.id, ((), False))
+            now = role_of(framework, one)
+            matters = now in near or role in wished
+            known = _handed_in(reading, one) if matters else {}
+            staff.append(Standpoint(person=one, role=now, wishes=wished, stays=stays, known=known))
         return succession(framework, role, staff)
 
 
@@ -70,14 +80,6 @@ def _roles(desk: Desk, reading: Reading, framework: Framework) -> list[RoleId | 
     return [role_of(framework, one) for one in _at_work(desk, reading)]
 
 
-def _standpoint(reading: Reading, framework: Framework, person: Person) -> Standpoint:
-    wishes, stays = career.wishes_of(reading, person.id)
-    handed_in = kept.latest(reading, person.id, handed_in=True)
-    answers = {} if handed_in is None else kept.shared_answers(reading, handed_in.id)
-    return Standpoint(
-        person=person,
-        role=role_of(framework, person),
-        wishes=wishes,
-        stays=stays,
-        known=known_from(answers),
-    )
+def _handed_in(reading: Reading, person: Person) -> dict[StatementId, SkillValue]:
+    found = kept.latest(reading, person.id, handed_in=True)
+    return {} if found is None else known_from(kept.shared_answers(reading, found.id))

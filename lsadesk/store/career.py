@@ -18,6 +18,22 @@ def wishes_of(reading: Reading, person: PersonId) -> tuple[tuple[RoleId, ...], b
     return tuple(RoleId(role) for role in wished if role != STAY), STAY in wished
 
 
+def all_wishes(reading: Reading) -> dict[PersonId, tuple[tuple[RoleId, ...], bool]]:
+    """What everybody wishes for now, as `wishes_of` says it; who said nothing is left out."""
+    rows = reading.session.execute(
+        select(CareerWishRow.person_id, CareerWishRow.role)
+        .where(CareerWishRow.superseded_at.is_(None))
+        .order_by(CareerWishRow.id)
+    )
+    wished: dict[PersonId, list[str]] = {}
+    for person, role in rows:
+        wished.setdefault(PersonId(person), []).append(role)
+    return {
+        person: (tuple(RoleId(role) for role in roles if role != STAY), STAY in roles)
+        for person, roles in wished.items()
+    }
+
+
 def set_wishes(work: Work, person: PersonId, roles: Iterable[RoleId], *, stays: bool) -> None:
     """Make *roles* and *stays* what the person wants now; what stood before is history."""
     wanted = [*roles, *([STAY] if stays else [])]
