@@ -13,11 +13,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
 
+from lsadesk.domain.career_layout import MapLayout, lay_out, neighbour, reading_order
 from lsadesk.domain.framework import RoleId, Route
 from lsadesk.operations.career import CareerMap
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.items import Ground, Look, RoleItem, RouteItem, Standing
-from lsadesk.ui.career.layout import MapLayout, lay_out, neighbour, reading_order
 from lsadesk.ui.career.words import spoken_role, spoken_route
 from lsadesk.ui.words import tr
 

@@ -1,4 +1,4 @@
-"""Where everything on the career map stands: lanes across, responsibility upwards. No Qt.
+"""Where everything on the career map stands: lanes across, responsibility upwards.
 
 Lengths are in units of the map, which the view scales to pixels; y grows downwards, so the
 band of most responsibility is on top.

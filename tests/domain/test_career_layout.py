@@ -4,9 +4,9 @@ from itertools import combinations
 
 import pytest
 
+from lsadesk.domain.career_layout import Box, curve, lay_out, neighbour, reading_order
 from lsadesk.domain.framework import RoleId
 from lsadesk.store.library import built_in
-from lsadesk.ui.career.layout import Box, curve, lay_out, neighbour, reading_order
 
 FRAMEWORK = built_in().framework
 LAYOUT = lay_out(FRAMEWORK)
