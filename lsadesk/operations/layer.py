@@ -83,7 +83,7 @@ def change(desk: Desk, kind: LayerKind, entry: str, fields: Mapping[str, Any]) -
         merged = kept_fields({**json.loads(edit.fields), **fields})
         kept.keep(work, replace(edit, fields=merged))
         _check(work)
-        return _keep(desk, work, f"Changed the {kind.value} {entry}")
+        return _keep(desk, work, f"Changed the {kind.value} {_called(edit)}")
 
 
 def hide(desk: Desk, kind: LayerKind, entry: str, *, hidden: bool = True) -> Done[None]:
@@ -95,10 +95,11 @@ def hide(desk: Desk, kind: LayerKind, entry: str, *, hidden: bool = True) -> Don
     with desk.writing(Kind.PERSON) as work:
         if hidden and kind is LayerKind.ROLE:
             _require_nobody(desk, work, RoleId(entry))
-        kept.keep(work, replace(_edit(work, kind, entry), hidden=hidden))
+        edit = _edit(work, kind, entry)
+        kept.keep(work, replace(edit, hidden=hidden))
         _check(work)
         word = "Hid" if hidden else "Showed"
-        return _keep(desk, work, f"{word} the {kind.value} {entry}")
+        return _keep(desk, work, f"{word} the {kind.value} {_called(edit)}")
 
 
 def put_back(desk: Desk, kind: LayerKind, entry: str) -> Done[None]:
@@ -108,12 +109,12 @@ def put_back(desk: Desk, kind: LayerKind, entry: str) -> Done[None]:
         UserError: it is a role of the college's own that somebody at work here holds.
     """
     with desk.writing(Kind.PERSON) as work:
-        edit = edits_of(kept.layer(work), kind).get(entry)
-        if edit is not None and edit.own and kind is LayerKind.ROLE:
+        edit = _edit(work, kind, entry)
+        if edit.own and kind is LayerKind.ROLE:
             _require_nobody(desk, work, RoleId(entry))
         kept.drop(work, kind, entry)
         _check(work)
-        return _keep(desk, work, f"Put back the {kind.value} {entry}")
+        return _keep(desk, work, f"Put back the {kind.value} {_called(edit)}")
 
 
 def add_role(desk: Desk, name: str, *, lane: str, level: int, **fields: Any) -> Done[str]:
@@ -231,17 +232,27 @@ def _edit(work: Work, kind: LayerKind, entry: str) -> Edit:
     raise UserError("This is no longer in the library. Nothing was changed.")
 
 
+def _called(edit: Edit) -> str:
+    """The name of an entry as it stood before."""
+    fields = {**json.loads(edit.whole), **json.loads(edit.fields)}
+    return str(fields[_NAMES.get(edit.kind, "name")])
+
+
 def _figure(
     desk: Desk, kind: LayerKind, entry: str, fields: Mapping[str, Any] | None
 ) -> Done[None]:
+    """Set or clear a figure of a role; *entry* begins with the role."""
     with desk.writing(Kind.PERSON) as work:
+        role = kept.library_of(work).framework.roles.get(RoleId(entry.partition(">")[0]))
+        if role is None:
+            raise UserError("This role is no longer on the map. Nothing was changed.")
         found = edits_of(kept.layer(work), kind).get(entry)
         if fields is None:
             kept.drop(work, kind, entry)
         else:
             edit = found or Edit(kind=kind, entry=entry, own=True)
             kept.keep(work, replace(edit, fields=kept_fields(fields)))
-        return _keep(desk, work, f"Changed the {kind.value} of {entry.partition('>')[0]}")
+        return _keep(desk, work, f"Changed the {kind.value} of {role.name}")
 
 
 def _check(work: Work) -> None:

@@ -36,7 +36,7 @@ def framework(desk):
 def test_a_renamed_role_has_its_new_name_on_everybodys_map(desk, asha):
     done = layer.rename(desk, LayerKind.ROLE, SENIOR, " Lead enabler ")
     assert framework(asha).roles[SENIOR].name == "Lead enabler"
-    assert "Changed the role" in done.changes.sentence
+    assert done.changes.sentence == "Changed the role Senior LSA"
     desk.undo()
     assert framework(asha).roles[SENIOR].name == "Senior LSA"
 
@@ -201,12 +201,18 @@ def test_the_grid_keeps_what_the_college_says_and_gives_it_back(desk, asha):
         return next(one for one in grid.lines if one.responsibility.id == deploy).shares[0]
 
     assert share(asha) is Share.CONTRIBUTES
-    layer.set_share(desk, SENIOR, deploy, Share.LEADS)
+    done = layer.set_share(desk, SENIOR, deploy, Share.LEADS)
+    assert done.changes.sentence == "Changed the share in a responsibility of Senior LSA"
     assert share(asha) is Share.LEADS
     layer.set_share(desk, SENIOR, deploy, None)
     assert share(asha) is Share.CONTRIBUTES
     desk.undo()
     assert share(asha) is Share.LEADS
+
+
+def test_a_share_or_posts_of_a_role_that_is_not_on_the_map_are_refused(desk):
+    with pytest.raises(UserError, match="no longer on the map"):
+        layer.set_posts(desk, RoleId("no-such"), 3)
 
 
 def test_a_dead_end_goes_when_a_route_is_added(desk):
