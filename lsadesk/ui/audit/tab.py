@@ -78,7 +78,7 @@ class AuditTab(Tab):
     def _build(self) -> None:
         look = self.context.appearance
         self.summary, self.filters = Summary(), FilterBar(look, self)
-        self.export = button(tr("&Export to Excel..."), self._export)
+        self.export = button(tr("E&xport to Excel..."), self._export)
         self.notice = Notice()
         set_property(self.notice, "kind", "said")
         self.matrix, self.panel, self.legend = MatrixView(look), CellPanel(look), Legend(look)
@@ -315,7 +315,7 @@ class AuditTab(Tab):
 
     def _export_ended(self) -> None:
         self.export.setEnabled(True)
-        self.export.setText(tr("&Export to Excel..."))
+        self.export.setText(tr("E&xport to Excel..."))
 
     def _open(self, path: Path) -> None:
         self.notice.settle()

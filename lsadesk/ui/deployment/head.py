@@ -60,9 +60,9 @@ class Head(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for name, text in (
-            (PEOPLE, tr("P&eople")),
+            (PEOPLE, tr("Pe&ople")),
             (SESSIONS, tr("Sess&ions")),
-            (LIST, tr("&List")),
+            (LIST, tr("Lis&t")),
         ):
             row.addWidget(self._view_button(name, text))
         self._group.buttons()[0].setChecked(True)

@@ -123,7 +123,7 @@ class WhyPanel(QScrollArea):
 
     def _offer(self) -> None:
         self.pin = button("", self._pin)
-        self.clear = button(tr("&Leave open"), self._clear)
+        self.clear = button(tr("Leave open"), self._clear)
         hands = QWidget()
         row = Flow(hands, gap=8)
         row.addWidget(self.pin)
@@ -183,7 +183,7 @@ class WhyPanel(QScrollArea):
         lines = [f"\u2713 {each}" for each in why.meets] + [f"\u2013 {each}" for each in why.misses]
         nothing = tr("Is there at that time; nothing in particular is asked for.")
         self.story.setText("\n".join(lines) or nothing)
-        self.pin.setText(tr("&Release the pin") if here.pinned else tr("&Pin"))
+        self.pin.setText(tr("&Release the pin") if here.pinned else tr("Pi&n"))
         self._hands.show()
         self.others.setText(tr("Who else could"))
 

@@ -47,10 +47,28 @@ class Question(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the wrapped sentences need: Qt stops at two thirds of the screen."""
+        self._begin_with_the_body()
         super().showEvent(event)
         layout = self.layout()
         if layout is not None:
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+    def _begin_with_the_body(self) -> None:
+        """Tab goes through what is asked before the buttons, and begins with it."""
+        asked = [each for each in self._tab_stops() if each not in (self.no, self.yes)]
+        if asked:
+            QWidget.setTabOrder(asked[-1], self.no)
+            QWidget.setTabOrder(self.no, self.yes)
+        if self.focusWidget() is None:
+            (asked or [self.yes])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tab_stops(self) -> list[QWidget]:
+        stops, each = [], self.nextInFocusChain()
+        while each is not self:
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(self):
+                stops.append(each)
+            each = each.nextInFocusChain()
+        return stops
 
     def answered(self) -> bool:
         """Show it and wait; whether the answer was yes."""
@@ -76,6 +94,7 @@ def ask_text(
     question = Question(parent, title, "", yes)
     form = Form()
     field = form.text(name, value, hint=hint)
+    field.selectAll()
     question.body.addWidget(form)
     question.yes.setEnabled(bool(value.strip()))
     field.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
