@@ -22,6 +22,7 @@ from lsadesk.intake.looks import (
     is_plain_mark,
     is_running_number,
     is_status,
+    parses_as_ratio,
     share,
 )
 from lsadesk.intake.mapping import Column, Field, Mapping, SheetMapping
@@ -33,7 +34,7 @@ from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.renewals import with_renewals
 from lsadesk.intake.sheets import Sheet, Value, letter, written
 from lsadesk.intake.strangers import is_total
-from lsadesk.intake.vocabulary import FIELDS, SHEET_NAMES, TELLING, meaning_of
+from lsadesk.intake.vocabulary import FIELDS, SHEET_NAMES, TELLING, meaning_of, part_of_name
 
 _PERSON = (Field.FULL_NAME, Field.SURNAME, Field.PAYROLL)
 _REPEATABLE = (Field.NOTE, Field.NEEDS)
@@ -43,6 +44,7 @@ _BOOKKEEPING = re.compile(
     r"s n|sn|score|overall|percent|checked)$"
 )
 _WEEK = re.compile(r"\b(?:week|wk|wythnos)\s*([ab12])\b")
+_LEARNERS = re.compile(r"\b(?:learner|student|pupil|ehcp|dysgwr)")
 _ENOUGH = 5  # the least telling that makes a kind of a sheet
 
 
@@ -68,7 +70,7 @@ def guess_sheet(sheet: Sheet, legend: str = "") -> list[SheetMapping]:
 
 def _with_people(table: SheetMapping) -> SheetMapping:
     """Without a staff list anywhere, the people on an audit or training record are the list."""
-    if table.kind not in (SheetKind.SKILLS, SheetKind.TRAINING):
+    if table.kind not in (SheetKind.SKILLS, SheetKind.TRAINING) or _is_about_learners(table):
         return table
     line = "There is no staff list, so the people named here are added as staff."
     return replace(table, adds_people=True, unsure=(*table.unsure, line))
@@ -79,6 +81,12 @@ def _with_periods(table: SheetMapping, periods: dict[str, str]) -> SheetMapping:
     if table.kind is not SheetKind.TIMETABLE or not periods:
         return table
     return replace(table, periods=periods)
+
+
+def _is_about_learners(table: SheetMapping) -> bool:
+    """Whether a sheet's name or headings speak of learners, who must never become staff."""
+    said = " ".join((table.sheet, *(column.header for column in table.columns)))
+    return bool(_LEARNERS.search(plain(said)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +178,7 @@ def _by_heading(
 ) -> dict[int, tuple[Field, int]]:
     """The field of each column whose heading says it; the closest heading keeps a field."""
     claims = [
-        (score - _names_periods(field, values.get(index, [])), -index, field)
+        (score - _ranks_below(field, values.get(index, [])), -index, field)
         for index, header in table.headers.items()
         for field, score in meaning_of(header, kind)
         if _could_be(field, values.get(index, []))
@@ -179,15 +187,25 @@ def _by_heading(
     taken: set[Field] = set()
     for score, negative, field in sorted(claims, reverse=True, key=lambda claim: claim[:2]):
         index = -negative
-        if index in chosen or (field in taken and field not in _REPEATABLE):
+        other_part = field is Field.REFERENCE and _is_other_part(index, chosen, table)
+        if index in chosen or (field in taken and field not in _REPEATABLE and not other_part):
             continue
         chosen[index] = field, score
         taken.add(field)
     return chosen
 
 
-def _names_periods(field: Field, values: list[Value]) -> int:
-    """What a column of "P1", "P2" ranks below one of times, where a sheet has both."""
+def _is_other_part(index: int, chosen: dict[int, tuple[Field, int]], table: Table) -> bool:
+    """Whether a learner's reference is a name in two columns, this being the other part."""
+    parts = [at for at, (field, _) in chosen.items() if field is Field.REFERENCE]
+    named = [part_of_name(table.headers[at]) for at in (*parts, index)]
+    return len(set(named)) == len(named) and None not in named
+
+
+def _ranks_below(field: Field, values: list[Value]) -> int:
+    """What a blank column ranks below a filled one, and one of "P1", "P2" below one of times."""
+    if not values:
+        return 5
     return 5 if field is Field.SPAN and share(values, is_period) > 0.5 else 0
 
 
@@ -202,7 +220,8 @@ def _could_be(field: Field, values: list[Value]) -> bool:
     if field in (Field.COURSE, Field.SKILL_NAME, Field.SESSION):
         return share(values, lambda value: is_mark(value) or is_date(value)) < 0.7
     if field in (Field.FULL_NAME, Field.NEEDS, Field.TEAM):
-        return share(values, lambda value: not isinstance(value, int | float)) >= 0.7
+        is_ratio = field is Field.NEEDS and share(values, parses_as_ratio) >= 0.5
+        return not is_ratio and share(values, lambda v: not isinstance(v, int | float)) >= 0.7
     return True
 
 
@@ -272,6 +291,8 @@ def _by_looks(kind: SheetKind, index: int, header: str, group: str, values: list
         return course(index, header, group)
     if kind is SheetKind.TIMETABLE and not header and share(values, PARSED[Field.SPAN]) >= 0.6:
         return Column(index=index, header=header, field=Field.SPAN, confidence=80)
+    if kind is SheetKind.LEARNERS and values and share(values, parses_as_ratio) >= 0.6:
+        return Column(index=index, header=header, field=Field.RATIO, confidence=70)
     if kind is SheetKind.LEARNERS and header and len(values) > 0 and _only_ticks(values):
         return Column(index=index, header=header, field=Field.NEED, name=header, confidence=60)
     return Column(index=index, header=header, field=Field.NOT_TAKEN, confidence=0)

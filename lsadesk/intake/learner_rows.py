@@ -13,11 +13,12 @@ from lsadesk.intake.parsing.ratios import RatioRead, parse_ratio
 from lsadesk.intake.parsing.words import plain, says_not_applicable
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Value, written
+from lsadesk.intake.vocabulary import part_of_name
 
 
 def learner_of(line: Line) -> LearnerRecord:
     """The learner that a row says. Raises `Aside` where it names none."""
-    reference = line.raw(Field.REFERENCE)
+    reference = _reference(line)
     if not re.search(r"\w", reference):
         raise Aside("It names no learner.", line.mapping.of(Field.REFERENCE)[0])
     hours = line.parsed(Field.HOURS, _support_hours) or HoursRead(None)
@@ -40,6 +41,14 @@ def learner_of(line: Line) -> LearnerRecord:
         same_gender_care=asks_same_gender(must_have) or _same_gender(line),
         note=line.text(Field.NOTE),
     )
+
+
+def _reference(line: Line) -> str:
+    """The learner's reference, or the name that forename and surname make."""
+    columns = sorted(
+        line.columns(Field.REFERENCE), key=lambda c: part_of_name(c.header) is Field.SURNAME
+    )
+    return " ".join(written(line.value(column)) for column in columns)
 
 
 def _support_hours(value: Value) -> HoursRead:

@@ -146,6 +146,14 @@ def _reads(parse: Callable[[Value], object]) -> Callable[[Value], bool]:
     return test
 
 
+def parses_as_ratio(value: Value) -> bool:
+    """Whether a cell is a ratio of staff to learners, and no date or time that resembles one."""
+    try:
+        return isinstance(value, str) and parse_ratio(value).ratio is not None
+    except Unreadable:
+        return False
+
+
 # What the cells of a field must mostly be readable as, for its heading to be believed.
 PARSED: dict[Field, Callable[[Value], bool]] = {
     Field.HOURS: _reads(parse_hours),

@@ -10,7 +10,7 @@ from lsadesk.intake.grid_cells import GridEntry, entries_of
 from lsadesk.intake.keys import period_key
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing import Unreadable
-from lsadesk.intake.parsing.days import parse_weekday
+from lsadesk.intake.parsing.days import parse_days, parse_weekday
 from lsadesk.intake.parsing.levels import CountRead, parse_count
 from lsadesk.intake.parsing.times import (
     SpanRead,
@@ -28,14 +28,14 @@ from lsadesk.intake.sheets import Row, Value, written
 class Above:
     """What the rows above said that this one may leave blank: the day."""
 
-    day: Weekday | None = None
+    days: frozenset[Weekday] = frozenset()
 
     def is_told_by(self, row: Row) -> bool:
         """Take the day from a row that holds nothing but a weekday's name."""
         if len(row.cells) != 1:
             return False
         try:
-            self.day = parse_weekday(next(iter(row.cells.values())))
+            self.days = frozenset({parse_weekday(next(iter(row.cells.values())))})
         except Unreadable:
             return False
         return True
@@ -46,12 +46,14 @@ def sessions_of(line: Line, above: Above) -> list[Record]:
     span = _span(line)
     if line.mapping.has(Field.DAY_SESSIONS):
         return _of_columns(line, span)
-    day = _day(line, above)
+    days = _days(line, above)
     group, title = line.text(Field.GROUP), line.text(Field.SESSION)
     if not group and not title:
         raise Aside("It names neither a group nor a session.", _first(line, Field.SESSION))
     count = line.parsed(Field.LSAS, parse_count)
-    return [_session(line, day, span, group=group, title=title, count=count)]
+    return [
+        _session(line, day, span, group=group, title=title, count=count) for day in sorted(days)
+    ]
 
 
 def _session(
@@ -73,12 +75,21 @@ def _session(
     )
 
 
-def _day(line: Line, above: Above) -> Weekday:
+def _days(line: Line, above: Above) -> frozenset[Weekday]:
+    """The row's own days ("Mon & Wed"), or else the day that a row above it says."""
     if line.columns(Field.DAY):
-        above.day = line.required(Field.DAY, parse_weekday, "day")
-    if above.day is None:
+        above.days = line.required(Field.DAY, _days_said, "day")
+    if not above.days:
         raise Aside("No row down to here says which day it is.", _first(line, Field.DAY))
-    return above.day
+    return above.days
+
+
+def _days_said(value: Value) -> frozenset[Weekday]:
+    try:
+        several = parse_days(value).days
+    except Unreadable:
+        several = None
+    return frozenset({parse_weekday(value)}) if several is None else several
 
 
 def _span(line: Line) -> TimeSpan:

@@ -20,7 +20,8 @@ _PERSON: dict[Field, str] = {
     Field.FULL_NAME: "name, full name, staff name, staff member, employee, employee name, "
     "member of staff, lsa, lsa name, person, who, staff, name of staff, enw, enw llawn, "
     "colleague, team member, assistant, name of lsa, support worker, support assistant, "
-    "full name of employee, tsa, ta name, worker, attendee, delegate, enw staff",
+    "your name, full name of employee, respondent, your full name, tsa, ta name, worker, "
+    "attendee, delegate, enw staff",
     Field.PAYROLL: "payroll no, payroll number, payroll, payroll id, staff id, staff no, "
     "staff number, employee no, employee number, employee id, emp no, emp id, id, pay no, "
     "personnel number, personnel no, hr number, hr id, staff code, staff ref, person id, "
@@ -30,7 +31,8 @@ _PERSON: dict[Field, str] = {
 _STAFF: dict[Field, str] = {
     **_PERSON,
     Field.TITLE: "job title, role, post, post title, position, job, title of post, job role, "
-    "swydd, teitl swydd, occupation, designation, staff role, job description, post held",
+    "swydd, teitl swydd, rol, position title, occupation, designation, staff role, "
+    "job description, post held",
     Field.LEVEL: "grade level, level, grade, lsa level, post level, lefel, gradd, job level, "
     "lsa grade, pay grade, band, scale point level",
     Field.TEAM: "team, department, dept, area, curriculum area, section, faculty, tim, tîm, pod, "
@@ -58,7 +60,8 @@ _STAFF: dict[Field, str] = {
     "service start, employment start, commencement date, hire date, joining date, from date, "
     "date joined, in post since, start of employment",
     Field.LEFT: "leaving date, left, end date, date left, leaver, last day, contract end, "
-    "leave date, termination date, dyddiad gadael, finish date, date of leaving, contract ends",
+    "leave date, termination date, dyddiad gadael, finish date, date of leaving, contract ends, "
+    "end, contract end date, finish, fixed term end, fixed term end date, end of contract",
     Field.SITE: "site, campus, location, base, place of work, safle, sites, building, "
     "work base, work location, main site, centre, place",
     Field.TERM_TIME: "term time only, tto, term time, weeks per year, weeks, term only, t t only, "
@@ -112,7 +115,8 @@ _TRAINING: dict[Field, str] = {
 _LEARNERS: dict[Field, str] = {
     Field.REFERENCE: "ref, learner, learner ref, student, student ref, initials, learner id, "
     "reference, student id, learner initials, dysgwr, cyfeirnod, student initials, pupil, "
-    "learner reference, learner no, student no, ilr ref, id, learner code, student code, "
+    "forename, first name, surname, last name, family name, full name, learner reference, "
+    "learner no, student no, ilr ref, id, learner code, student code, "
     "student reference, learner name, student name, young person, name, uln, code, client",
     Field.GROUP: "programme group, group, programme, class, tutor group, course, cohort, form, "
     "grwp, grŵp, study programme, pathway, teaching group, class group, curriculum group",
@@ -159,7 +163,8 @@ _TIMETABLE: dict[Field, str] = {
     "support required, staff required, how many lsas, lsa count, number of staff, support, "
     "nifer cymorth, no lsas, staffing, lsas req, support workers needed, assistants, "
     "support assistants, no of support staff, min staff, support staff needed, "
-    "support staff required, tas required",
+    "support staff required, tas required, lsa allocation, staff allocation, lsas allocated, "
+    "support allocation",
     Field.WEEK: "wk, week, week a b, weeks, wythnos, a b, rotation, ab week, week type",
     Field.NOTE: "support notes, notes, note, comments, remarks, other, info, nodiadau, "
     "other notes, comment, additional info, requirements",
@@ -222,14 +227,23 @@ def meaning_of(header: str, kind: SheetKind) -> tuple[tuple[Field, int], ...]:
         words, _BY_WORDS[kind].keys(), scorer=fuzz.ratio, limit=8, score_cutoff=CLOSE_ENOUGH
     )
     for word, score, _ in found:
+        if _is_other_thing(words, word):
+            continue
         meant = _BY_WORDS[kind][word]
         best[meant] = max(best.get(meant, 0), round(score))
     if not best and _spelt_out(words) != words:
         return meaning_of(_spelt_out(words), kind)
     if not best:
         held = [word for word in _BY_WORDS[kind] if _holds(words, word)]
-        best = {_BY_WORDS[kind][max(held, key=len)]: HOLDS} if held else {}
+        best = {_BY_WORDS[kind][word]: HOLDS for word in sorted(held, key=len, reverse=True)}
     return tuple(sorted(best.items(), key=lambda pair: -pair[1]))
+
+
+def part_of_name(header: str) -> Field | None:
+    """Whether a heading is that of forenames or of surnames."""
+    words = key(header)
+    parts = (Field.FORENAME, Field.SURNAME)
+    return next((part for part in parts if words in map(key, _PERSON[part].split(", "))), None)
 
 
 def is_known_word(text: str) -> bool:
@@ -238,12 +252,23 @@ def is_known_word(text: str) -> bool:
     return any(words in known for known in _BY_WORDS.values())
 
 
+_OTHER_THINGS = {"id", "no", "number", "ref", "code", "time", "email", "url", "link"}
+
+
+def _is_other_thing(heading: str, word: str) -> bool:
+    """Whether a heading is of the number or the time of what our word means: "Session ID"."""
+    last = heading.rsplit(maxsplit=1)[-1]
+    return last in _OTHER_THINGS and word.rsplit(maxsplit=1)[-1] != last
+
+
 def _holds(heading: str, word: str) -> bool:
     """Whether a longer heading holds telling words of ours ("Primary SEND need")."""
     if word in ("first", "last"):  # "First aid" is no forename
         return False
     ours, theirs = word.split(), heading.split()
     if len(theirs) - len(ours) > 4 or not set(ours) <= set(theirs):
+        return False
+    if _is_other_thing(heading, word):
         return False
     return len(ours) > 1 or len(word) >= 5 or (len(word) == 4 and theirs[0] == word)
 

@@ -80,7 +80,7 @@ def _days(text: str) -> frozenset[Weekday]:
     if found := _NOT.match(text):
         return WORKING_WEEK - _days(text[found.end() :])
     days: set[Weekday] = set()
-    text = re.sub(r"\s*(?:-|\bto\b|\bthrough\b)\s*", "-", text)
+    text = re.sub(r"\s*(?:-|\bto\b|\bthrough\b|\bthru\b|\bi\b)\s*", "-", text)
     for piece in re.split(r"[\s,;/&+.]+|\band\b", text):
         if piece:
             days |= _piece(re.sub(r"(?<=day)s\b", "", piece))

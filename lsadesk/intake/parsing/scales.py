@@ -64,7 +64,8 @@ WORDS = _graded(
     "getting there, working at, some guidance, needs guidance",
     "competent, confident, independent, independently, proficient, skilled, good, able, capable, "
     "trained, qualified, secure, experienced, can do, full, fully trained, high, cymwys, hyderus, "
-    "very good, very confident, established, practitioner, secured, securing, embedded, gold, "
+    "very good, very confident, very experienced, highly skilled, very competent, established, "
+    "practitioner, secured, securing, embedded, gold, "
     "strong, achieved, met, works independently, fluent, accomplished",
     "expert, advanced, trainer, trains others, could train others, can train others, leads, lead, "
     "leads or trains others, mentor, can teach others, specialist, champion, outstanding, "
