@@ -64,7 +64,7 @@ def test_fewer_posts_than_people_leave_none_open():
 
 
 def test_those_who_wish_come_before_those_who_are_only_near(stands):
-    wish = stands("Wish", LSA, wishes=(SENIOR,))
+    wish = stands("Wish", RoleId("new-lsa"), wishes=(SENIOR,))
     near = stands("Near", EXPERIENCED)
     able = stands("Able", EXPERIENCED, known={one: Level(4) for one in FRAMEWORK.statements})
     (team,) = succession(FRAMEWORK, SENIOR, [near, wish, able])
