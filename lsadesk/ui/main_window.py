@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # what the first page does not show is imported when it is fu
     from lsadesk.ui.menus import Menus
     from lsadesk.ui.sitting import Sitting
     from lsadesk.ui.topbar import TopBar
+    from lsadesk.ui.unfinished import Unfinished
     from lsadesk.ui.widgets.message import MessageBar
 
 TITLE = "LSA Desk"
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
     bar: "TopBar"
     message: "MessageBar"
     idle: "Idle"
+    unfinished: "Unfinished"
 
     def __init__(
         self,
@@ -139,11 +141,13 @@ class MainWindow(QMainWindow):
         from lsadesk.ui.idle import Idle
         from lsadesk.ui.menus import make_menus
         from lsadesk.ui.topbar import TopBar
+        from lsadesk.ui.unfinished import Unfinished
         from lsadesk.ui.widgets.message import MessageBar
 
+        self.unfinished = Unfinished()
         self.menus = make_menus(self, self.appearance, self._verbs())
         actions = self.menus.actions
-        self.bar = TopBar(self.appearance, (actions["switch"], actions["lock"]))
+        self.bar = TopBar(self.appearance, (actions["secret"], actions["switch"], actions["lock"]))
         self.message = MessageBar(self.appearance)
         self.idle = Idle(self.settings.lock_minutes, self)
         self._rows.insertWidget(0, self.bar)
@@ -164,6 +168,7 @@ class MainWindow(QMainWindow):
             "quit": self._quit,
             "redo": self._redo,
             "restore": self._restore,
+            "secret": self._change_secret,
             "smaller": lambda: self.appearance.step_text_size(-1),
             "switch": self.switch_user,
             "undo": self._undo,
@@ -198,17 +203,21 @@ class MainWindow(QMainWindow):
         self.menus.show_undo("", "")
         self.bar.tabs.setFocus()
         self.idle.start()
+        self.unfinished.show(self.sitting.desk.folder, self.sitting.desk.account, self)
 
     def _leave(self, keep: "QDialog | None" = None) -> None:
         """End the sitting: drafts are handed in, then the college is closed behind them.
 
-        Every dialog is closed with it but *keep*.
+        Every dialog is closed with it but *keep*; what was typed there waits for its writer.
         """
         if self.sitting is None:
             return
         self.idle.stop()
-        _close_dialogs(keep)
         sitting, self.sitting = self.sitting, None
+        dialogs = _dialogs(keep)
+        self.unfinished.keep(sitting.desk.folder, sitting.desk.account, dialogs)
+        for dialog in dialogs:
+            dialog.reject()
         sitting.settle()
         sitting.end()
         self.worker.do(sitting.desk.close, _nothing)
@@ -238,19 +247,19 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> None:
         if self.sitting is not None:
-            self._reverse(self.sitting.desk.undo, "Undone: {sentence}")
+            self._reverse(self.sitting.desk.undo, tr("Undone"))
 
     def _redo(self) -> None:
         if self.sitting is not None:
-            self._reverse(self.sitting.desk.redo, "Done again: {sentence}")
+            self._reverse(self.sitting.desk.redo, tr("Done again"))
 
-    def _reverse(self, call: "Callable[[], Done[None]]", words: str) -> None:
+    def _reverse(self, call: "Callable[[], Done[None]]", word: str) -> None:
         sitting = self.sitting
 
         def reversed_(done: "Done[None]") -> None:
             if self.sitting is sitting and sitting is not None:
                 sitting.context.publish(done.changes)
-                self.message.say(tr(words, sentence=done.changes.sentence))
+                self.message.say(f"{word}: {done.changes.sentence}")
 
         self.worker.do(call, reversed_, owner=sitting)
 
@@ -297,9 +306,20 @@ class MainWindow(QMainWindow):
             self.message.say(dialog.what_was_done)
         dialog.deleteLater()
 
+    def _change_secret(self) -> None:
+        if self.sitting is not None:
+            from lsadesk.ui.own_secret import OwnSecretDialog
+
+            dialog = OwnSecretDialog(self, self.sitting.context)
+            dialog.exec()
+            dialog.deleteLater()
+
     def _warn(self, seconds: int) -> None:
-        words = "LSA Desk locks in {seconds} s. Press any key to go on; everything is kept."
-        self.message.say(tr(words, seconds=seconds), "warning")
+        sentence = tr(
+            "LSA Desk locks in {seconds} s. Press any key to go on; what you typed is kept.",
+            seconds=seconds,
+        )
+        self.message.say(sentence, "warning")
 
     def _refused(self, sentence: str) -> None:
         self.message.say(sentence, "warning")
@@ -325,12 +345,20 @@ class MainWindow(QMainWindow):
         self.close()
 
 
-def _close_dialogs(keep: "QDialog | None") -> None:
+def _dialogs(keep: "QDialog | None") -> "list[QDialog]":
+    """The open dialogs of a sitting: not *keep*, nor the making of another college."""
     from PySide6.QtWidgets import QApplication, QDialog
 
-    for shown in QApplication.topLevelWidgets():
-        if isinstance(shown, QDialog) and shown.isVisible() and shown is not keep:
-            shown.reject()
+    from lsadesk.ui.new_college import NewCollegeDialog
+
+    return [
+        shown
+        for shown in QApplication.topLevelWidgets()
+        if isinstance(shown, QDialog)
+        and shown.isVisible()
+        and shown is not keep
+        and not isinstance(shown, NewCollegeDialog)
+    ]
 
 
 def _nothing(_result: object) -> None:

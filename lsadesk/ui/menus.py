@@ -75,6 +75,7 @@ def _file_verbs() -> tuple[Verb | None, ...]:
         Verb("back_up", tr("&Back up..."), signed_in=True),
         Verb("restore", tr("&Go back to an earlier copy...")),
         None,
+        Verb("secret", tr("Change my &PIN or password..."), signed_in=True),
         Verb("lock", tr("&Lock"), "Ctrl+L", signed_in=True),
         Verb("switch", tr("&Switch user"), "Ctrl+Shift+L", signed_in=True),
         None,

@@ -44,6 +44,7 @@ def _places() -> tuple[Place, ...]:
     return (
         Place("home", tr("Home"), _EVERYBODY),
         Place("career", tr("Career map"), _EVERYBODY),
+        Place("library", tr("Library"), _EVERYBODY),
         Place("assessment", tr("Self-assessment"), frozenset({Duty.SELF}) | _MANAGING),
         Place("audit", tr("Team skills audit"), _MANAGING | {Duty.DEPLOYER}),
         Place("deployment", tr("Deployment planner"), frozenset({Duty.DEPLOYER, Duty.HEAD})),

@@ -15,10 +15,16 @@ from lsadesk.operations import people
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.idle import Idle
 from lsadesk.ui.main_window import MainWindow
+from lsadesk.ui.own_secret import OwnSecretDialog
 from lsadesk.ui.settings import load_settings
 from lsadesk.ui.tab import Tab
+from lsadesk.ui.unfinished import Typed, UnfinishedDialog
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.secret import SecretField
 
 SECRET = "correct horse"
+NEW = "better horse"
 
 
 @pytest.fixture
@@ -254,3 +260,44 @@ def test_every_tab_opens_over_a_new_college(inside: MainWindow, qtbot: QtBot, pl
     assert inside.bar.current() == place
     assert isinstance(inside.sitting and inside.sitting.tab(), Tab)
     assert crashes == []
+
+
+def test_what_was_typed_into_a_dialog_comes_back_to_whoever_typed_it(
+    inside: MainWindow, qtbot: QtBot
+) -> None:
+    assert inside.sitting is not None
+    question = Question(inside, "Add a line", "", "Add")
+    form = Form()
+    field, secret = form.paragraph("What happens"), form.add("PIN", SecretField())
+    question.body.addWidget(form)
+    question.open()
+    QTest.keyClicks(field, "Shadow Kay on Thursday")
+    QTest.keyClicks(secret, "246810")
+    inside.idle.left.emit()
+    assert not question.isVisible()
+    _sign_in(inside, qtbot, SECRET)
+    qtbot.waitUntil(lambda: bool(inside.findChildren(UnfinishedDialog)), timeout=10_000)
+    (given_back,) = inside.findChildren(UnfinishedDialog)
+    assert given_back.kept == (Typed("What happens", "Shadow Kay on Thursday"),)
+    given_back.accept()
+
+
+def test_one_changes_ones_own_password_and_the_old_one_opens_nothing(
+    inside: MainWindow, qtbot: QtBot
+) -> None:
+    assert inside.sitting is not None
+    dialog = OwnSecretDialog(inside, inside.sitting.context)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for field, typed in ((dialog.old, "wrong horse"), (dialog.new, NEW), (dialog.again, NEW)):
+        QTest.keyClicks(field, typed)
+    QTest.keyClick(dialog.again, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Wrong password" in dialog.old.accessibleDescription())
+    dialog.old.setText(SECRET)
+    qtbot.wait(1100)  # a wrong one has to be waited for
+    with qtbot.waitSignal(dialog.accepted, timeout=10_000):
+        dialog.yes.click()
+    inside.lock()
+    _sign_in(inside, qtbot, SECRET)
+    page = inside.door.sign_in
+    qtbot.waitUntil(lambda: "Wrong password" in page.secret.accessibleDescription())

@@ -46,6 +46,29 @@ def mark(seen: CareerMap, role: RoleId) -> str:
     return ", ".join(marks)
 
 
+def holders(number: int | None) -> str:
+    """How many in the college hold a role; None: too few to be said."""
+    if number is None:
+        return tr("Fewer than five people here hold it; how many is not shown.")
+    if number == 0:
+        return tr("Nobody here holds it at present.")
+    return tr("{people} here.", people=count(number, "person holds it", "people hold it"))
+
+
+def rough_time(months: tuple[int, int]) -> str:
+    """A rough span: "Roughly 6 to 18 months", in years from two years on."""
+    least, most = months
+    if most == 0:
+        return tr("How long it takes cannot be said.")
+    if least >= 24:
+        least, most = round(least / 12), round(most / 12)
+        unit = tr("years")
+    else:
+        unit = tr("months")
+    span = f"{least}" if least == most else tr("{least} to {most}", least=least, most=most)
+    return tr("Roughly {span} {unit}", span=span, unit=unit)
+
+
 def have_words(seen: CareerMap, role: Role) -> str:
     """ "8 of 11": how much of what the role asks is known to be there; "" for nobody's map."""
     if seen.place is None or not role.asks:

@@ -63,8 +63,9 @@ class Question(QDialog):
             (asked or [self.yes])[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tab_stops(self) -> list[QWidget]:
-        stops, each = [], self.nextInFocusChain()
-        while each is not self:
+        stops: list[QWidget] = []
+        each = self.nextInFocusChain()
+        while each is not None and each is not self:
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(self):
                 stops.append(each)
             each = each.nextInFocusChain()
