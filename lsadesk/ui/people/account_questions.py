@@ -62,6 +62,10 @@ def ask_duties(
     head = form.tick(tr("Head of learning support"), account.is_head)
     administrator = form.tick(tr("Administrator"), account.is_administrator)
     question.body.addWidget(form)
+    question.yes.clicked.disconnect()
+    question.yes.clicked.connect(
+        lambda: question.accept() if person.is_clear() else _ask_again(form, person)
+    )
     answered = question.answered()
     question.deleteLater()
     if not answered:
@@ -131,11 +135,13 @@ def _whose(form: Form, colleagues: Sequence[Colleague]) -> PeoplePicker:
     """Add the field for the person whose account it is."""
     picker = form.add(tr("Whose account"), PeoplePicker(), hint=tr("Empty: not on the staff list."))
     picker.offer(colleagues)
-    picker.not_found.connect(
-        lambda _text: form.wrong(picker, tr("Choose one of the list, or nobody."))
-    )
+    picker.not_found.connect(lambda _text: _ask_again(form, picker))
     picker.picked.connect(lambda _person: form.clear_wrong())
     return picker
+
+
+def _ask_again(form: Form, picker: PeoplePicker) -> None:
+    form.wrong(picker, tr("Choose one of the list, or nobody."))
 
 
 class NewAccount(Question):
@@ -178,7 +184,9 @@ class NewAccount(Question):
     def _try(self) -> None:
         self.fields.clear_wrong()
         login = folded(" ".join(self.login.text().split()))
-        if not login:
+        if not self.person.is_clear():
+            _ask_again(self.fields, self.person)
+        elif not login:
             self.fields.wrong(self.login, tr("An account needs a login."))
         elif login in self._taken:
             self.fields.wrong(self.login, tr("There is an account of that name already."))

@@ -75,6 +75,13 @@ class PeoplePicker(QComboBox):
         """Who is chosen; None: nobody."""
         return self._chosen
 
+    def is_clear(self) -> bool:
+        """Whether what is in the field is the person chosen, or nothing is and nobody."""
+        at = self.findText(self._line.text().strip())
+        if self._chosen is None:
+            return not self._line.text().strip()
+        return at == self.findData(self._chosen, _PERSON)
+
     def setAccessibleName(self, name: str) -> None:
         """The name is also the inner line's, where the focus is."""
         super().setAccessibleName(name)

@@ -68,6 +68,19 @@ def test_a_persons_name_is_suggested_as_their_login(question):
     assert question.login.text() == "Ben Cole"
 
 
+def test_an_account_is_never_nobodys_because_a_name_was_half_typed(question):
+    question.person.lineEdit().setText("a")  # Asha and Ashley, say
+    question.login.setText("asha")
+    question.secret.first.setText("six letters")
+    question.secret.again.setText("six letters")
+    question.yes.click()
+    assert question.isVisible()
+    assert wrongs(question) == ["! Choose one of the list, or nobody."]
+    question.person.lineEdit().clear()
+    question.yes.click()
+    assert not question.isVisible()
+
+
 def test_a_second_account_of_one_name_gets_a_number(question):
     choose(question, 1)
     assert question.login.text() == "Asha Kaur 2"
