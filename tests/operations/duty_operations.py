@@ -413,6 +413,16 @@ OPERATIONS = {
     "library.qualification_coverage": Anybody(
         lambda d, w, p: library.qualification_coverage(d), needs_duty=False
     ),
+    "library.export_coverage": Anybody(
+        lambda d, w, p: (
+            library.export_coverage(d, w.path("coverage.xlsx")) and w.path("coverage.xlsx")
+        ),
+        needs_duty=False,
+    ),
+    "library.export_grid": Anybody(
+        lambda d, w, p: library.export_grid(d, w.path("grid.xlsx")) and w.path("grid.xlsx"),
+        needs_duty=False,
+    ),
     "library.my_stories": Own(lambda d, w, p: library.my_stories(d)),
     "library.plan_entry": About(
         CHANGE, Kind.DEVELOPMENT, lambda d, w, p: library.plan_entry(d, p, _qualification(w))
