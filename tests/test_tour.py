@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-TABS = ("home", "career", "assessment", "audit", "deployment", "people")
+TABS = ("home", "career", "library", "assessment", "audit", "deployment", "people")
 
 
 @pytest.mark.slow

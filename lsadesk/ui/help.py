@@ -18,6 +18,7 @@ def pages() -> dict[str, str]:
         "start": tr("Starting"),
         "home": tr("Home"),
         "career": tr("Career map"),
+        "library": tr("Library"),
         "assessment": tr("Self-assessment"),
         "audit": tr("Team skills audit"),
         "deployment": tr("Deployment planner"),

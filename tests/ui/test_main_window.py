@@ -251,7 +251,7 @@ def _told_of_closing(window: MainWindow) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize("place", ["home", "career", "assessment", "audit", "deployment", "people"])
+@pytest.mark.parametrize("place", ["home", "career", "library", "assessment", "audit", "deployment", "people"])
 def test_every_tab_opens_over_a_new_college(inside: MainWindow, qtbot: QtBot, place: str) -> None:
     crashes: list[object] = []
     inside.worker.crashed.connect(crashes.append)

@@ -1,0 +1,113 @@
+"""The page that finds things in the library, with what is chosen beside the list."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.catalogue import Cpd, Qualification
+from lsadesk.domain.opportunities import Item
+from lsadesk.domain.record import HeldQualification, Holding
+from lsadesk.operations import library, record
+from lsadesk.operations.library import OpenLibrary
+from lsadesk.ui.library.entry import WIDTH, EntryPanel
+from lsadesk.ui.library.filters import LibraryFilters
+from lsadesk.ui.library.words import holding_words, kind_words, level_words, spoken_item
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.words import count, tr
+
+
+class FindPage(QWidget):
+    """Search, filters, the list, and the chosen entry."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self._context = context
+        self._open: OpenLibrary | None = None
+        self.filters = LibraryFilters(context.appearance, self)
+        self.found = label("", "muted")
+        self.table: RecordTable[Item] = RecordTable(tr("What the library has"), _columns())
+        self.panel = EntryPanel(context.appearance)
+        sides = QSplitter()
+        sides.addWidget(self.table)
+        sides.addWidget(self.panel)
+        sides.setStretchFactor(0, 1)
+        sides.setStretchFactor(1, 0)
+        sides.setSizes([900, WIDTH])
+        sides.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.found)
+        layout.addWidget(sides, 1)
+        self.filters.changed.connect(self._find)
+        self.table.selected.connect(self._show_entry)
+        self.table.opened.connect(lambda _item: self.panel.focus_first())
+        self.panel.marked.connect(self._mark)
+        self.panel.planned.connect(self._plan)
+
+    def show_library(self, opened: OpenLibrary) -> None:
+        """Show *opened*; what was asked for and chosen stays."""
+        self._open = opened
+        self.filters.offer(opened.items, has_marks=opened.record is not None)
+        self._find()
+
+    def choose(self, entry: str) -> None:
+        """Clear the search and choose the entry with this id."""
+        self.filters.clear_all()
+        self._choose(entry)
+
+    def _find(self) -> None:
+        if self._open is None:
+            return
+        before = self.panel.item
+        items = self._open.index.find(self.filters.search.text(), self.filters.wanted())
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # the best first
+        self.table.show_records(items)
+        words = count(len(items), "entry", "entries")
+        self.found.setText(words if items else tr("Nothing fits. Try fewer words or filters."))
+        if before is None or not self._choose(before.id):
+            self._show_entry(self.table.current())
+
+    def _choose(self, entry: str) -> bool:
+        for item in self.table.model_.records():
+            if item.id == entry:
+                self.table.select(item)
+                self._show_entry(item)
+                return True
+        return False
+
+    def _show_entry(self, item: Item | None) -> None:
+        opened = self._open
+        if opened is not None:
+            has_person = opened.record is not None
+            self.panel.show_item(item, opened.catalogue, has_person=has_person)
+
+    def _mark(self, item: Item, state: Holding | None) -> None:
+        if not isinstance(item.entry, Qualification):
+            return
+        qualification = item.entry.id
+        if state is None:
+            self._context.write(lambda desk: record.clear_qualification(desk, qualification))
+            return
+        held = HeldQualification(qualification=qualification, state=state)
+        self._context.write(lambda desk: record.set_qualification(desk, held))
+
+    def _plan(self, item: Item) -> None:
+        person, entry = self._context.desk.person, item.entry
+        if person is not None and isinstance(entry, Qualification | Cpd):
+            self._context.write(lambda desk: library.plan_entry(desk, person, entry))
+
+
+def _columns() -> tuple[Column[Item], ...]:
+    return (
+        Column(tr("Name"), lambda item: item.name, spoken=spoken_item, width=44),
+        Column(tr("Level"), level_words, sort=lambda item: item.level, width=9),
+        Column(tr("Kind"), kind_words, width=20),
+        Column(tr("My mark"), lambda item: holding_words(item.state), width=20),
+        Column(
+            tr("Checked"), lambda item: uk_date(item.checked), lambda item: item.checked, width=12
+        ),
+    )

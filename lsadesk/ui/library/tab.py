@@ -1,0 +1,51 @@
+"""The Library tab: finding things, standards, responsibilities, and the college's own pages."""
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from lsadesk.domain.changes import Subject
+from lsadesk.operations import library
+from lsadesk.ui.library.find import FindPage
+from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.words import tr
+
+
+def make_tab(context: TabContext) -> "LibraryTab":
+    """The tab, as the window asks for it."""
+    return LibraryTab(context)
+
+
+class LibraryTab(Tab):
+    """Pages under one bar; only those that the account's duties open are offered."""
+
+    subjects = frozenset({Subject.CAREER, Subject.PEOPLE, Subject.ASSESSMENT})
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__(context)
+        self.finder = FindPage(context)
+        self.bar = QTabBar()
+        self.bar.setAccessibleName(tr("Pages of the library"))
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.pages = QStackedWidget()
+        for title, page in self._pages():
+            self.bar.addTab(title)
+            self.pages.addWidget(page)
+        self.bar.currentChanged.connect(self.pages.setCurrentIndex)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.pages, 1)
+
+    def refresh(self) -> None:
+        """Ask for all that the account's duties open."""
+        self.context.read(library.open_library, self.finder.show_library, owner=self)
+
+    def show_target(self, target: object) -> None:
+        """Choose the entry whose id is *target*."""
+        if isinstance(target, str):
+            self.bar.setCurrentIndex(0)
+            self.finder.choose(target)
+
+    def _pages(self) -> tuple[tuple[str, QWidget], ...]:
+        return ((tr("Find"), self.finder),)

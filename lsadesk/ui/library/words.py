@@ -1,0 +1,87 @@
+"""How the library says things, to the eye and to the ear."""
+
+from collections.abc import Sequence
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.catalogue import Catalogue, Cpd, Qualification
+from lsadesk.domain.opportunities import Item, Shelf
+from lsadesk.domain.record import Holding
+from lsadesk.ui.words import tr
+
+NOT_MANDATORY = "Not mandatory. No role asks for a qualification as a must."
+
+# A heading and what stands under it.
+Facts = Sequence[tuple[str, str]]
+
+
+def capital(words: str) -> str:
+    """*words* with a capital letter; the rest stays (British Sign Language)."""
+    return words[:1].upper() + words[1:]
+
+
+def holding_words(state: Holding | None) -> str:
+    """How the person stands to it; "" where nothing is said."""
+    if state is None:
+        return ""
+    words = {
+        Holding.HELD: tr("I have it"),
+        Holding.WORKING_TOWARDS: tr("I am working towards it"),
+        Holding.WANTED: tr("I would like it"),
+    }
+    return words[state]
+
+
+def level_words(item: Item) -> str:
+    """Level 3; "" where it has none."""
+    return "" if item.level is None else tr("Level {level}", level=item.level)
+
+
+def kind_words(item: Item) -> str:
+    """Its kind of qualification or group of development, or else what it is."""
+    return capital(tr(item.kind))
+
+
+def audience_words(item: Item) -> str:
+    """Whom it is for."""
+    return capital(", ".join(tr(one.value) for one in item.audience))
+
+
+def spoken_item(item: Item) -> str:
+    """A whole line in one breath."""
+    parts = [item.name, *item.names[1:2], level_words(item), kind_words(item)]
+    if item.shelf is Shelf.QUALIFICATION:
+        parts.append(tr("not mandatory"))
+    parts.append(holding_words(item.state))
+    return ", ".join(part for part in parts if part)
+
+
+def facts_of(item: Item, catalogue: Catalogue) -> Facts:
+    """What is known of an entry, under headings; what nobody knows is left out."""
+    entry = item.entry
+    facts: list[tuple[str, str]] = []
+    if isinstance(entry, Qualification):
+        facts += _of_qualification(entry, catalogue)
+    facts.append((tr("Who it is for"), audience_words(item)))
+    if isinstance(entry, Cpd):
+        facts.append((tr("How"), tr(entry.mode.value.capitalize())))
+    facts.append((tr("Source"), str(entry.source)))
+    facts.append((tr("Last checked"), uk_date(item.checked)))
+    return [(heading, text) for heading, text in facts if text]
+
+
+def _of_qualification(entry: Qualification, catalogue: Catalogue) -> list[tuple[str, str]]:
+    band = catalogue.bands[entry.band]
+    after = [catalogue.qualifications[one].name for one in entry.after]
+    today = entry.today or tr("Nobody has looked it up yet.")
+    if entry.today_source is not None:
+        checked = uk_date(entry.today_source.checked)
+        today += tr(" ({source}, checked {day})", source=entry.today_source, day=checked)
+    return [
+        (tr("Name in 2011"), entry.name),
+        (tr("Nearest name today"), today),
+        (tr("How near that is"), entry.today_note),
+        (tr("Also called"), "; ".join(entry.also)),
+        (tr("Posts at {band}", band=band.name), band.supervision),
+        (tr("Who offers it"), ", ".join(entry.offered_by or band.offered_by)),
+        (tr("Usually taken before it"), "; ".join(after)),
+    ]

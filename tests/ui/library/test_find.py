@@ -1,0 +1,133 @@
+"""Finding things in the library, by keyboard, and keeping one's own marks."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from lsadesk.domain.record import Holding
+from lsadesk.operations import development, record
+
+# The offscreen platform says so whenever a window has a smallest size; no screen does.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def find(tab, qtbot):
+    """Types into the search field and gives the names that are listed then."""
+
+    def typed(text):
+        page = tab.finder
+        page.filters.search.setFocus()
+        page.filters.search.clear()
+        with qtbot.waitSignal(page.filters.search.searched):
+            qtbot.keyClicks(page.filters.search, text)
+        return [page.table.rows.index(row, 0).data() for row in range(page.table.rows.rowCount())]
+
+    return typed
+
+
+def test_the_list_opens_with_everything(tab):
+    assert tab.finder.table.model_.rowCount() > 70
+    assert "entries" in tab.finder.found.text()
+
+
+@pytest.mark.parametrize("typed", ["7320", "preparing to support", "prepering to suport"])
+def test_old_names_new_names_and_slips_find_the_same_award(find, typed):
+    assert "Level 2 Award in Preparing to Support Learning" in find(typed)
+
+
+def test_what_fits_best_comes_first_even_after_sorting_by_a_column(tab, find):
+    tab.finder.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    first = find("mentoring")[0]
+    assert "mentor" in first.lower()
+
+
+def test_nothing_found_says_what_to_do(tab, find):
+    assert find("astronaut qqqq") == []
+    assert "Try fewer words" in tab.finder.found.text()
+
+
+def test_filters_narrow_the_list_and_clear_brings_it_back(tab, qtbot):
+    filters, table = tab.finder.filters, tab.finder.table
+    everything = table.model_.rowCount()
+    filters.level.choose(3)
+    assert {item.level for item in table.model_.records()} == {3}
+    filters.clear.setFocus()
+    qtbot.keyClick(filters.clear, Qt.Key.Key_Return)
+    assert table.model_.rowCount() == everything
+    assert QApplication.focusWidget() is filters.search
+
+
+def test_a_qualification_is_said_to_be_not_mandatory_with_both_names_and_its_check(tab, said):
+    tab.show_target("prep-l2")
+    words = said(tab.finder.panel)
+    assert "Not mandatory" in words
+    assert "Name in 2011" in words
+    assert "City & Guilds 7320" in words
+    assert "a teacher who supervises" in words  # what a post of this band is like
+    assert "FE colleges" in words
+    assert "band descriptors" in words or "Source" in words
+    assert "Last checked" in words
+    assert "not mandatory" in tab.finder.table.rows.index(0, 0).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
+
+
+def test_a_mark_is_kept_by_keyboard_and_taken_away_again(tab, asha, window, qtbot):
+    tab.show_target("prep-l2")
+    tab.finder.table.setFocus()
+    qtbot.keyClick(tab.finder.table, Qt.Key.Key_Return)
+    held = tab.finder.panel.marks[Holding.HELD]
+    assert QApplication.focusWidget() is held
+    qtbot.keyClick(held, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tab.finder.panel.item.state is Holding.HELD)
+    assert "prep-l2" in record.record_of(asha, asha.person).held
+    assert QApplication.focusWidget() is held
+    assert window.published[0].startswith("Noted Level 2 Award")
+    qtbot.keyClick(held, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tab.finder.panel.item.state is None)
+    assert record.record_of(asha, asha.person).held == frozenset()
+
+
+def test_a_mark_can_be_changed_and_undone(tab, asha, qtbot):
+    tab.show_target("prep-l2")
+    tab.finder.panel.marks[Holding.WANTED].click()
+    qtbot.waitUntil(lambda: tab.finder.panel.item.state is Holding.WANTED)
+    tab.finder.panel.marks[Holding.WORKING_TOWARDS].click()
+    qtbot.waitUntil(lambda: tab.finder.panel.item.state is Holding.WORKING_TOWARDS)
+    tab.context.write(lambda desk: desk.undo())
+    qtbot.waitUntil(lambda: tab.finder.panel.item.state is Holding.WANTED)
+    assert tab.finder.panel.marks[Holding.WANTED].isChecked()
+
+
+def test_an_entry_goes_into_the_plan(tab, asha, qtbot, window):
+    tab.show_target("prep-l2")
+    tab.finder.panel.plan.click()
+    qtbot.waitUntil(lambda: bool(window.published))
+    planned = development.actions(asha, asha.person)
+    assert [line.what for line in planned] == ["Level 2 Award in Preparing to Support Learning"]
+
+
+def test_an_account_without_a_person_reads_and_marks_nothing(head_tab):
+    head_tab.show_target("prep-l2")
+    panel = head_tab.finder.panel
+    assert panel.title.text().startswith("Level 2 Award")
+    assert not panel.plan.isVisible()
+    assert not any(one.isVisible() for one in panel.marks.values())
+    assert not head_tab.finder.filters.state.isVisible()
+
+
+def test_the_list_keeps_the_rules_of_qt(tab):
+    model = tab.finder.table.model_
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(model.records()[:3])
+    assert tester.model() is model
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_nobody_is_shut_out_of_finding(tab, barriers, appearance, qtbot, percent):
+    appearance.set_text_size(percent)
+    tab.show_target("prep-l2")
+    qtbot.wait(50)
+    assert barriers(tab) == []
