@@ -1,4 +1,4 @@
-"""Kill a process in the middle of the long jobs: a new password, a backup, a restore, a migration.
+"""Kill a process in the middle of the long jobs: a new password or key, a copy, a migration.
 
 After each kill somebody signs in, every backup on the shelf is opened from its own copy, and
 nothing that was there before may be missing.
@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def run(job: str, kills: int, folder: Path, seed: int = 13) -> Outcome:
     saved = _saved(college, folder)
     outcome = Outcome(job)
     for _ in range(kills):
-        _kill_during(lambda: JOBS[job](college, saved), moments.uniform(0.0, 0.03))
+        _kill_during(lambda: JOBS[job](college, saved), moments.uniform(0.0, LASTS.get(job, 0.03)))
         outcome.kills += 1
         problem = _problem(college)
         if problem and "Restore the backup again" in problem:
@@ -81,6 +81,15 @@ def _restore(college: Path, saved: Path) -> None:
         college_file.restore(saved, college, vault.by_secret(LOGIN, SECRET), _now())
 
 
+def _change_key(college: Path, _saved: Path) -> None:
+    """The key of the whole file, as after somebody has left."""
+    found = vault.read(college)
+    opened = vault.by_secret(LOGIN, SECRET)(found)
+    if opened.former_key is None:
+        vault.write(college, replace(found, is_rekey_due=True), opened.database_key)
+    _open(college).close()
+
+
 def _migrate(college: Path, _saved: Path) -> None:
     """A migration and back again: a table is made anew, filled from the old and renamed."""
     unlocked = _open(college)
@@ -103,7 +112,9 @@ JOBS: dict[str, Callable[[Path, Path], None]] = {
     "backup": _back_up,
     "restore": _restore,
     "migration": _migrate,
+    "change of key": _change_key,
 }
+LASTS = {"change of key": 0.15}  # seconds; the others are over, and begun again, sooner
 
 
 def _kill_during(job: Callable[[], None], after: float) -> None:
@@ -183,7 +194,9 @@ def _remember(college: Path) -> None:
 
 def _remembered(engines: Engines) -> list[str]:
     with engines.reader.connect() as connection:
-        return list(connection.execute(text("SELECT value FROM setting")).scalars())
+        return list(
+            connection.execute(text("SELECT value FROM setting WHERE key <> 'trail key'")).scalars()
+        )
 
 
 def _saved(college: Path, folder: Path) -> Path:

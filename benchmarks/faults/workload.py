@@ -19,7 +19,6 @@ from sqlalchemy import event, select
 from lsadesk.domain.rights import Kind
 from lsadesk.errors import UserError
 from lsadesk.store import checks, schema
-from lsadesk.store.chain import chain_key
 from lsadesk.store.college_file import OWNER
 from lsadesk.store.database import Engines, connect, plain_sentences
 from lsadesk.store.rows import SettingRow, TrailRow
@@ -107,7 +106,7 @@ def _store(path: Path, key: bytes, *, log_pages: int = 0, weakened: bool = False
         _on_connect(engines, f"PRAGMA wal_autocheckpoint={log_pages}")
     if weakened:
         _on_connect(engines, "PRAGMA synchronous=NORMAL")
-    return Store(engines, account=OWNER, trail_key=chain_key(key))
+    return Store(engines, account=OWNER, database_key=key)
 
 
 def _on_connect(engines: Engines, statement: str) -> None:

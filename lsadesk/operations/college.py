@@ -10,7 +10,7 @@ from lsadesk.domain.changes import Changes, Done, Subject
 from lsadesk.domain.rights import CHANGE, EXPORT, Access, AccountId, Kind, allows
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk, require_secret
-from lsadesk.store import accounts, chain, college_file, container, guesses, schema, settings, vault
+from lsadesk.store import accounts, college_file, container, guesses, schema, settings, vault
 from lsadesk.store.college_file import Unlocked
 from lsadesk.store.database import Engines
 from lsadesk.store.keyfile import Effort, KeyFile
@@ -78,7 +78,7 @@ def new_college(
 
     def fill(engines: Engines) -> None:
         schema.initialise(engines)
-        store = Store(engines, account=college_file.OWNER, trail_key=b"", clock=clock)
+        store = Store(engines, account=college_file.OWNER, database_key=b"", clock=clock)
         with store.begin() as work:
             settings.set_setting(work, NAME, college.strip())
             accounts.add(work, owner.strip(), is_head=True, is_administrator=True)
@@ -264,5 +264,4 @@ def _admit(engines: Engines, opened: Opened) -> None:
 
 
 def _store(engines: Engines, opened: Opened, clock: Callable[[], datetime]) -> Store:
-    key = chain.chain_key(opened.database_key)
-    return Store(engines, account=opened.account, trail_key=key, clock=clock)
+    return Store(engines, account=opened.account, database_key=opened.database_key, clock=clock)

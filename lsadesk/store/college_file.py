@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lsadesk.domain.rights import AccountId
 from lsadesk.errors import UserError
-from lsadesk.store import backup, checks, keys, presence, recovery_key, vault
-from lsadesk.store.database import Damaged, Engines, connect, plain_sentences, user_version
+from lsadesk.store import backup, checks, keys, presence, recovery_key, rekey, vault
+from lsadesk.store.database import Damaged, Engines, InUse, connect, plain_sentences, user_version
 from lsadesk.store.durable import sync_folder
 from lsadesk.store.keyfile import Effort, KeyFile
 from lsadesk.store.keys import Opened
@@ -156,8 +156,16 @@ def unlock(
             changed on the disk then.
     """
     _require_usable(folder)
+    keys_before = vault.read(folder)
     opened, wrong_guesses = vault.unlock(folder, login, secret)
-    return _open(folder, opened, schema_version, migrate, wrong_guesses)
+    try:
+        unlocked = _open(folder, opened, schema_version, migrate, wrong_guesses)
+    except Damaged as error:
+        if vault.read(folder) == keys_before:
+            raise
+        raise InUse("Somebody else was just signing in. Try again.") from error
+    vault.renew(folder, unlocked.opened, secret)
+    return unlocked
 
 
 def unlock_with_recovery(
@@ -173,7 +181,7 @@ def unlock_with_recovery(
     unlocked = _open(folder, opened, schema_version, migrate, 0)
     effort = max((slot.effort for slot in vault.read(folder).slots), key=lambda one: one.memory)
     try:
-        vault.set_secret(folder, opened, new_secret, effort)
+        vault.set_secret(folder, unlocked.opened, new_secret, effort)
     except BaseException:
         unlocked.close()
         raise
@@ -214,7 +222,13 @@ def check(unlocked: Unlocked) -> list[str]:
     """What is wrong with an open college file, as plain sentences; empty when all is well."""
     with plain_sentences(), unlocked.engines.reader.begin() as connection:
         wrong = checks.findings(connection)
-    return wrong + checks.page_findings(unlocked.engines.writer, unlocked.folder / DATABASE)
+    wrong += checks.page_findings(unlocked.engines.writer, unlocked.folder / DATABASE)
+    return wrong + [
+        f"The way in of “{slot.login}” was altered outside the program. Give that account a new "
+        "PIN or password."
+        for slot in vault.read(unlocked.folder).slots
+        if not keys.is_proven(slot, unlocked.database_key)
+    ]
 
 
 def _open(
@@ -222,17 +236,22 @@ def _open(
 ) -> Unlocked:
     database = folder / DATABASE
     with plain_sentences():
+        opened = rekey.finished(folder, opened)
         version = checks.look(database, opened.database_key)
         if version > schema_version:
             raise NewerFile(
                 "This college was last used with a newer version of LSA Desk. Install that "
                 "version on this computer, then open it again; nothing was changed."
             )
+        before, opened = opened, rekey.changed_if_due(folder, opened)
         engines = connect(database, opened.database_key)
         try:
             _require_whole(engines, database)
+            if version < schema_version or opened != before:
+                # Before migrating; and so that a copy of the new keys stands elsewhere too.
+                backup.back_up_here(folder, engines, opened.database_key, datetime.now(UTC))
             if version < schema_version:
-                _migrated(folder, engines, opened, migrate, version)
+                migrate(engines, version)
         except BaseException:
             engines.writer.dispose()
             engines.reader.dispose()
@@ -253,13 +272,6 @@ def _entered(
         holder=presence.enter(folder),
         wrong_guesses=wrong_guesses,
     )
-
-
-def _migrated(
-    folder: Path, engines: Engines, opened: Opened, migrate: Migrate, version: int
-) -> None:
-    backup.back_up_here(folder, engines, opened.database_key, datetime.now(UTC))
-    migrate(engines, version)
 
 
 def _require_whole(engines: Engines, database: Path) -> None:

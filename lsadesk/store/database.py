@@ -130,6 +130,33 @@ def raw_connection(path: Path, key: bytes, *, mode: str = "rw") -> Any:
 
 
 @contextmanager
+def alone(path: Path, key: bytes) -> Iterator[Any]:
+    """A driver connection that keeps everybody else out while it is open.
+
+    Raises:
+        InUse: somebody else is inside.
+    """
+    connection = raw_connection(path, key)
+    try:
+        with plain_sentences():
+            connection.execute("PRAGMA busy_timeout=0")
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+            connection.execute("PRAGMA synchronous=FULL")
+            # Leaving the write-ahead log needs to be alone; the next opening returns to it.
+            connection.execute("PRAGMA journal_mode=DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+            yield connection
+    finally:
+        connection.close()
+
+
+def change_key(connection: Any, key: bytes) -> None:
+    """Encrypt the whole database anew under *key*, all of it or nothing."""
+    connection.reset_key(f"x'{key.hex()}'")
+
+
+@contextmanager
 def plain_sentences() -> Iterator[None]:
     """Turn what the disk or another program did to the database into a `UserError`."""
     try:

@@ -36,7 +36,9 @@ class Slot:
 
     *wrapped_key* holds the database key and *wrapped_private* the person's own private
     key, both under the secret. *escrow* is the private key sealed to the recovery key,
-    where the college chose that.
+    where the college chose that. *successors* are the keys that the database was given since
+    the account last signed in, oldest first, each sealed to *public_key*; *proof* shows that
+    a holder of the database key put that public key here.
     """
 
     account: AccountId
@@ -47,6 +49,8 @@ class Slot:
     public_key: bytes
     wrapped_private: bytes
     escrow: bytes | None = None
+    successors: tuple[bytes, ...] = ()
+    proof: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,20 +59,27 @@ class Recovery:
 
     *keeps_private*: people's private keys are sealed to it too. *proof* shows that the
     holder of the database key wrote this, so that nobody can slip in a key of their own.
+    *former_key* is the key before, sealed likewise, while the database is given another:
+    it may still be under either.
     """
 
     public_key: bytes
     sealed_key: bytes
     keeps_private: bool
     proof: bytes
+    former_key: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """Everything in `college.keys`."""
+    """Everything in `college.keys`.
+
+    *is_rekey_due*: somebody who knew the database key has left, so it is to be changed.
+    """
 
     slots: tuple[Slot, ...]
     recovery: Recovery
+    is_rekey_due: bool = False
 
     def slot_of(self, login: str) -> Slot | None:
         """The slot of *login*, whose case and outer spaces do not matter."""
@@ -91,7 +102,9 @@ def to_bytes(keys: KeyFile) -> bytes:
             "sealed_key": _text(keys.recovery.sealed_key),
             "keeps_private": keys.recovery.keeps_private,
             "proof": _text(keys.recovery.proof),
+            "former_key": _text_or_none(keys.recovery.former_key),
         },
+        "is_rekey_due": keys.is_rekey_due,
     }
     return json.dumps({**body, "checksum": _checksum(body)}, indent=1).encode()
 
@@ -116,7 +129,9 @@ def from_bytes(content: bytes) -> KeyFile:
                 sealed_key=_bytes(recovery["sealed_key"]),
                 keeps_private=bool(recovery["keeps_private"]),
                 proof=_bytes(recovery["proof"]),
+                former_key=_bytes_or_none(recovery.get("former_key")),
             ),
+            is_rekey_due=bool(body.get("is_rekey_due")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedKeys("not a key file") from error
@@ -132,7 +147,9 @@ def _slot_out(slot: Slot) -> dict[str, Any]:
         "wrapped_key": _text(slot.wrapped_key),
         "public_key": _text(slot.public_key),
         "wrapped_private": _text(slot.wrapped_private),
-        "escrow": None if slot.escrow is None else _text(slot.escrow),
+        "escrow": _text_or_none(slot.escrow),
+        "successors": [_text(sealed) for sealed in slot.successors],
+        "proof": _text(slot.proof),
     }
 
 
@@ -148,7 +165,9 @@ def _slot_in(slot: dict[str, Any]) -> Slot:
         wrapped_key=_bytes(slot["wrapped_key"]),
         public_key=_bytes(slot["public_key"]),
         wrapped_private=_bytes(slot["wrapped_private"]),
-        escrow=None if slot["escrow"] is None else _bytes(slot["escrow"]),
+        escrow=_bytes_or_none(slot["escrow"]),
+        successors=tuple(_bytes(sealed) for sealed in slot.get("successors", ())),
+        proof=_bytes(slot.get("proof", "")),  # the oldest files have none
     )
 
 
@@ -159,6 +178,14 @@ def _checksum(body: dict[str, Any]) -> str:
 
 def _text(value: bytes) -> str:
     return base64.b64encode(value).decode()
+
+
+def _text_or_none(value: bytes | None) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _bytes_or_none(value: str | None) -> bytes | None:
+    return None if value is None else _bytes(value)
 
 
 def _bytes(value: str) -> bytes:

@@ -27,7 +27,9 @@ MOST_MEMORY = 256 * MIB
 LONGEST = 0.5  # seconds that a person waits for one sign-in
 
 _DATABASE_KEY = "database key"
+_NEXT_KEY = "next database key"
 _PRIVATE_KEY = "private key"
+_PROOF_BYTES = 32
 
 
 class WrongSecret(Exception):
@@ -36,12 +38,16 @@ class WrongSecret(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """An account's keys, out of their wrapping. They never appear in a report."""
+    """An account's keys, out of their wrapping. They never appear in a report.
+
+    *former_key* is given while the database may still be under it.
+    """
 
     account: AccountId
     login: str
     database_key: bytes = field(repr=False)
     private_key: bytes = field(repr=False)
+    former_key: bytes | None = field(default=None, repr=False)
 
     @property
     def public_key(self) -> bytes:
@@ -91,6 +97,7 @@ def make_slot(opened: Opened, secret: str, effort: Effort, recovery: Recovery) -
         public_key=opened.public_key,
         wrapped_private=box.encrypt(escrow),
         escrow=seal(recovery.public_key, escrow) if recovery.keeps_private else None,
+        proof=_slot_proof(opened.database_key, account, login, opened.public_key),
     )
 
 
@@ -100,6 +107,7 @@ def open_slot(slot: Slot, secret: str) -> Opened:
     Raises:
         WrongSecret: the secret is not the one the slot was made with, or the slot was
             altered or belongs to somebody else.
+        DamagedKeys: somebody without the keys slipped in a new database key.
     """
     box = SecretBox(_stretched(secret, slot.salt, slot.effort))
     try:
@@ -107,11 +115,15 @@ def open_slot(slot: Slot, secret: str) -> Opened:
         private_key = _unpacked(_PRIVATE_KEY, slot, box.decrypt(slot.wrapped_private))
     except (CryptoError, ValueError) as error:
         raise WrongSecret from error
+    known = [database_key]
+    for sealed in slot.successors:
+        known.append(_next_key(slot, private_key, known[-1], sealed))
     return Opened(
         account=slot.account,
         login=slot.login,
-        database_key=database_key,
+        database_key=known[-1],
         private_key=private_key,
+        former_key=known[-2] if len(known) > 1 else None,
     )
 
 
@@ -145,6 +157,42 @@ def open_escrow(slot: Slot, recovery_key: bytes) -> bytes | None:
         return None
     content = unseal(_recovery_private(recovery_key), slot.escrow)
     return _unpacked(_PRIVATE_KEY, slot, content)
+
+
+def open_former(recovery: Recovery, recovery_key: bytes) -> bytes | None:
+    """The database key before, by the paper; None unless it is just being changed."""
+    if recovery.former_key is None:
+        return None
+    content = unseal(_recovery_private(recovery_key), recovery.former_key)
+    return _unpacked(_DATABASE_KEY, None, content)
+
+
+def is_proven(slot: Slot, database_key: bytes) -> bool:
+    """Whether a holder of *database_key* put the public key into *slot*."""
+    proof = _slot_proof(database_key, slot.account, slot.login, slot.public_key)
+    return hmac.compare_digest(proof, slot.proof)
+
+
+def with_new_key(found: KeyFile, old: bytes, new: bytes) -> KeyFile:
+    """*found* with *new* as the database key; *old* stays known until `without_former`.
+
+    Every slot has to be proven by *old*: *new* is sealed to the public keys that stand there.
+    """
+    recovery = found.recovery
+    return KeyFile(
+        tuple(_followed(slot, old, new) for slot in found.slots),
+        replace(
+            recovery,
+            sealed_key=seal(recovery.public_key, _packed(_DATABASE_KEY, None, "", new)),
+            former_key=seal(recovery.public_key, _packed(_DATABASE_KEY, None, "", old)),
+            proof=_proof(new, recovery.public_key, keeps_private=recovery.keeps_private),
+        ),
+    )
+
+
+def without_former(found: KeyFile) -> KeyFile:
+    """*found* once the database is under its new key."""
+    return replace(found, recovery=replace(found.recovery, former_key=None))
 
 
 def require_own(keys: KeyFile, database_key: bytes) -> None:
@@ -182,6 +230,34 @@ def _stretched(secret: str, salt: bytes, effort: Effort) -> bytes:
     return pwhash.argon2id.kdf(
         KEY_BYTES, password, salt, opslimit=effort.passes, memlimit=effort.memory
     )
+
+
+def _followed(slot: Slot, old: bytes, new: bytes) -> Slot:
+    """*slot* with *new* sealed to its account; proven by *old*, which its secret leads to."""
+    content = _packed(_NEXT_KEY, slot.account, slot.login, new)
+    proof = hmac.digest(derived(old, "successor"), content, "sha256")
+    return replace(
+        slot,
+        successors=(*slot.successors, seal(slot.public_key, proof + content)),
+        proof=_slot_proof(new, slot.account, slot.login, slot.public_key),
+    )
+
+
+def _next_key(slot: Slot, private_key: bytes, before: bytes, sealed: bytes) -> bytes:
+    try:
+        said = unseal(private_key, sealed)
+        proof, content = said[:_PROOF_BYTES], said[_PROOF_BYTES:]
+        wanted = hmac.digest(derived(before, "successor"), content, "sha256")
+        if not hmac.compare_digest(proof, wanted):
+            raise ValueError("not written by a holder of the key before")
+        return _unpacked(_NEXT_KEY, slot, content)
+    except (WrongSecret, ValueError) as error:
+        raise DamagedKeys("a new database key was slipped in") from error
+
+
+def _slot_proof(database_key: bytes, account: AccountId, login: str, public_key: bytes) -> bytes:
+    said = _packed("public key", account, login, public_key)
+    return hmac.digest(derived(database_key, "slot"), said, "sha256")
 
 
 def _recovery_private(recovery_key: bytes) -> bytes:

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from lsadesk.domain.rights import AccountId, Kind
 from lsadesk.store import chain
-from lsadesk.store.rows import TrailRow
+from lsadesk.store.rows import SettingRow, TrailRow
+
+KEPT_KEY = "trail key"  # a setting of its own, once the database has a key that it had not first
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,12 @@ class Entry:
     kind: Kind
     subject: int | None = None
     detail: str = ""
+
+
+def key_of(session: Session, database_key: bytes) -> bytes:
+    """The key of the chain: made from the first key that the database ever had."""
+    row = session.get(SettingRow, KEPT_KEY)
+    return chain.chain_key(database_key) if row is None else bytes.fromhex(json.loads(row.value))
 
 
 def append(session: Session, key: bytes, account: AccountId, now: datetime, entry: Entry) -> None:

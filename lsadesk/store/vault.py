@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,7 +74,8 @@ def by_secret(login: str, secret: str) -> Opener:
     def opener(found: KeyFile) -> Opened:
         opened = keys.open_slot(_slot_of(found, login), secret)
         keys.require_own(found, opened.database_key)
-        return opened
+        is_changing = found.recovery.former_key is not None
+        return opened if is_changing else replace(opened, former_key=None)
 
     return opener
 
@@ -92,6 +94,7 @@ def by_recovery(typed: str, login: str) -> Opener:
             database_key = keys.open_recovery(found.recovery, key)
             keys.require_own(found, database_key)
             private_key = keys.open_escrow(slot, key) or keys.new_private_key()
+            former_key = keys.open_former(found.recovery, key)
         except WrongSecret as error:
             raise UserError(
                 "This recovery key belongs to another college file, or was replaced by a newer "
@@ -102,6 +105,7 @@ def by_recovery(typed: str, login: str) -> Opener:
             login=slot.login,
             database_key=database_key,
             private_key=private_key,
+            former_key=former_key,
         )
 
     return opener
@@ -188,12 +192,23 @@ def change_secret(folder: Path, login: str, old: str, new: str, effort: Effort) 
 
 
 def remove_slot(folder: Path, holder: Opened, account: AccountId) -> None:
-    """Take an account's way in. Its holder may have seen the key: rekey afterwards."""
+    """Take an account's way in. Its holder may have seen the key, so that is to be changed."""
     found = read(folder)
     left = tuple(slot for slot in found.slots if slot.account != account)
     if not left:
         raise UserError("This is the last account. Make another first, or nobody could get in.")
-    write(folder, replace(found, slots=left), holder.database_key)
+    write(folder, replace(found, slots=left, is_rekey_due=True), holder.database_key)
+
+
+def renew(folder: Path, opened: Opened, secret: str) -> None:
+    """Wrap the database key anew for *opened*, if it was changed since the last sign-in.
+
+    A full or write-protected disk leaves it as it is: the old wrapping leads to the key too.
+    """
+    slot = _slot_of(read(folder), opened.login)
+    if slot.successors:
+        with suppress(OSError):
+            set_secret(folder, opened, secret, slot.effort)
 
 
 def unlock_with_recovery(folder: Path, typed: str, login: str) -> Opened:

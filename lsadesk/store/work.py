@@ -100,13 +100,14 @@ class Store:
         engines: Engines,
         *,
         account: AccountId,
-        trail_key: bytes,
+        database_key: bytes,
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
         self.engines = engines
         self.account = account
         self.clock = clock
-        self._trail_key = trail_key
+        self._database_key = database_key
+        self._trail_key: bytes | None = None
 
     @contextmanager
     def read(self) -> Iterator[Reading]:
@@ -121,16 +122,22 @@ class Store:
             _sentences(),
             Session(self.engines.writer, expire_on_commit=False) as session,
         ):
-            yield Work(session, self.clock(), account=self.account, trail_key=self._trail_key)
+            key = self._key_of_trail(session)
+            yield Work(session, self.clock(), account=self.account, trail_key=key)
 
     def verify_trail(self) -> int | None:
         """The number of the first altered or missing line of the trail, None if whole."""
         with self.read() as reading:
-            return trail.first_bad(reading.session, self._trail_key)
+            return trail.first_bad(reading.session, self._key_of_trail(reading.session))
 
     def close(self) -> None:
         """Let go of the file; everything committed is in it."""
         self.engines.dispose()
+
+    def _key_of_trail(self, session: Session) -> bytes:
+        if self._trail_key is None:
+            self._trail_key = trail.key_of(session, self._database_key)
+        return self._trail_key
 
 
 @contextmanager
