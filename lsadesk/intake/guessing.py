@@ -45,6 +45,7 @@ _BOOKKEEPING = re.compile(
 )
 _WEEK = re.compile(r"\b(?:week|wk|wythnos)\s*([ab12])\b")
 _LEARNERS = re.compile(r"\b(?:learner|student|pupil|ehcp|dysgwr)")
+_STAMP = re.compile(r"\btime(?:stamp)?$|\bbirth\b|^dob$|\b(?:submitted|modified|created|updated)\b")
 _ENOUGH = 5  # the least telling that makes a kind of a sheet
 
 
@@ -85,7 +86,11 @@ def _with_periods(table: SheetMapping, periods: dict[str, str]) -> SheetMapping:
 
 def _is_about_learners(table: SheetMapping) -> bool:
     """Whether a sheet's name or headings speak of learners, who must never become staff."""
-    said = " ".join((table.sheet, *(column.header for column in table.columns)))
+    return _says_learners(table.sheet, table.columns)
+
+
+def _says_learners(title: str, columns: Iterable[Column]) -> bool:
+    said = " ".join((title, *(column.header for column in columns)))
     return bool(_LEARNERS.search(plain(said)))
 
 
@@ -162,6 +167,8 @@ def _as_kind(
     telling = float(_telling(kind, columns)) + (4 if by_name else 2 if by_title else 0)
     if kind is SheetKind.STAFF and _lists_whole_names(columns, values):
         telling += 2
+    if kind is SheetKind.LEARNERS and not _says_learners(f"{sheet.name} {table.above}", columns):
+        telling -= 2
     return _Reading(kind, tuple(columns), telling)
 
 
@@ -287,7 +294,7 @@ def _by_looks(kind: SheetKind, index: int, header: str, group: str, values: list
     rates = kind in (SheetKind.SKILLS, SheetKind.STAFF)
     if rates and key(header) and _holds_marks(values, bool(group)):
         return _skill(index, header, group, 80)
-    if kind is SheetKind.TRAINING and header and _holds_dates(values):
+    if kind is SheetKind.TRAINING and _names_course(header) and _holds_dates(values):
         return course(index, header, group)
     if kind is SheetKind.TIMETABLE and not header and share(values, PARSED[Field.SPAN]) >= 0.6:
         return Column(index=index, header=header, field=Field.SPAN, confidence=80)
@@ -332,6 +339,11 @@ def like_their_neighbours(
         else column
         for column in columns
     ]
+
+
+def _names_course(header: str) -> bool:
+    """Whether a heading over dates could be a course's, and not a form's own time stamp."""
+    return bool(header) and not _STAMP.search(plain(header))
 
 
 def _holds_dates(values: list[Value]) -> bool:

@@ -91,3 +91,23 @@ def test_names_with_letters_that_have_no_accent_to_lose_are_still_found(workbook
     )
     (record,) = of(read(book), TrainingRecord)
     assert record.person.forename == "Łucja"
+
+
+def test_dates_beside_ticks_do_not_make_staff_into_learners(workbook, read):
+    rows = [
+        ["Name", "Hours", "Makaton", "Hoist", "First aid expiry", "Midas expiry"],
+        ["Abe Finn", 30, "Y", "Y", "01/02/2027", "n/a"],
+        ["Bea Gold", 20, "N", "Y", None, "03/04/2028"],
+    ]
+    assert of(read(workbook({"Master": rows})), LearnerRecord) == []
+
+
+def test_the_time_stamps_of_a_form_are_no_courses(workbook, read, counts):
+    rows = [
+        ["ID", "Start time", "Completion time", "Name", "Your name", "Makaton", "PECS"],
+        [1, date(2026, 6, 1), date(2026, 6, 1), None, "Gwen Fell", "Some experience", "None"],
+        [2, date(2026, 6, 2), date(2026, 6, 2), None, "Hal Marsh", "None", "Very experienced"],
+    ]
+    result = read(workbook({"Form": rows}))
+    assert counts(result.sheets[0]) == ("skills", 2, 2, 0, 0)
+    assert of(result, TrainingRecord) == []

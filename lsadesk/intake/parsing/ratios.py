@@ -8,7 +8,10 @@ from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.sheets import Value, written
 
-_RATIO = re.compile(r"\b(\d{1,2}|one|two)\s*(?::|to|-|;|/)\s*(\d{1,2}|one|two|three|four)\b")
+_RATIO = re.compile(  # "1/2/2027" is a date
+    r"(?<![\d/.-])\b(\d{1,2}|one|two)\s*(?::|to|-|;|/)\s*(\d{1,2}|one|two|three|four)\b"
+    r"(?!\s*[/.-]\s*\d)"
+)
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4}
 _CARE = re.compile(r"\b(?:pc|personal care|care|toilet|hoist|changing|m&h|manual handling)")
 _NO_RATIO = re.compile(
