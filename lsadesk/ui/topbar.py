@@ -42,7 +42,12 @@ class TopBar(QFrame):
         appearance.changed.connect(self._dress)
 
     def show_sitting(self, college: str, login: str, places: Sequence[Place]) -> None:
-        """Show whose sitting it is and where they can go."""
+        """Show whose sitting it is and where they can go.
+
+        Somebody back from a lock is where they were; anybody else begins at the first tab.
+        """
+        if login != self.who.text():
+            self._places = ()
         self.college.setText(self._shortened(college))
         self.college.setToolTip(college)
         self.who.setText(login)

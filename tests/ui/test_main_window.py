@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.changes import Done
 from lsadesk.domain.people import PersonDetails, PersonId
+from lsadesk.domain.rights import Duty
 from lsadesk.operations import people
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.idle import Idle
 from lsadesk.ui.main_window import MainWindow
 from lsadesk.ui.own_secret import OwnSecretDialog
+from lsadesk.ui.places import tabs_for
 from lsadesk.ui.settings import load_settings
 from lsadesk.ui.tab import Tab
 from lsadesk.ui.unfinished import Typed, UnfinishedDialog
@@ -251,7 +253,9 @@ def _told_of_closing(window: MainWindow) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize("place", ["home", "career", "library", "assessment", "audit", "deployment", "people"])
+@pytest.mark.parametrize(
+    "place", ["home", "career", "library", "assessment", "audit", "deployment", "people"]
+)
 def test_every_tab_opens_over_a_new_college(inside: MainWindow, qtbot: QtBot, place: str) -> None:
     crashes: list[object] = []
     inside.worker.crashed.connect(crashes.append)
@@ -301,3 +305,14 @@ def test_one_changes_ones_own_password_and_the_old_one_opens_nothing(
     _sign_in(inside, qtbot, SECRET)
     page = inside.door.sign_in
     qtbot.waitUntil(lambda: "Wrong password" in page.secret.accessibleDescription())
+
+
+def test_who_comes_next_begins_at_home_and_who_comes_back_is_where_they_were(
+    inside: MainWindow,
+) -> None:
+    places = tabs_for(frozenset(Duty))
+    inside.bar.go("people")
+    inside.bar.show_sitting("Harbour Lane", "owner", places)
+    assert inside.bar.current() == "people"
+    inside.bar.show_sitting("Harbour Lane", "asha", places)
+    assert inside.bar.current() == "home"

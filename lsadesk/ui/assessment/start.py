@@ -29,7 +29,13 @@ class StartPage(QWidget):
         self._outer = QHBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._page = QWidget()
+        self._first: QWidget | None = None
         self._outer.addWidget(self._page)
+
+    def focus_first(self) -> None:
+        """Put the focus on what is most likely wanted next."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show how far *sheet* has come."""
@@ -74,6 +80,7 @@ class StartPage(QWidget):
             go_on = button(tr("Check and hand in"), self.checking.emit, "primary")
         else:
             go_on = button(words, self.carried_on.emit, "primary")
+        self._first = go_on
         rows.addWidget(go_on, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(
             label(tr("{done} of {asked} answered", done=done.answered, asked=done.asked), "label")
@@ -88,7 +95,7 @@ class StartPage(QWidget):
         rows.addWidget(label(readers_words(sheet)))
         rows.addWidget(label(tr("Undo takes it back as long as you stay signed in."), "muted"))
         rows.addSpacing(8)
-        again = button(tr("Begin a new one"), self.begun_again.emit)
+        self._first = again = button(tr("Begin a new one"), self.begun_again.emit)
         rows.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _parts(self, rows: QVBoxLayout, sheet: Sheet) -> None:

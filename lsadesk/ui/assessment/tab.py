@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -53,7 +54,7 @@ class AssessmentTab(Tab):
     def __init__(self, context: TabContext) -> None:
         super().__init__(context)
         self.sheet: Sheet | None = None
-        self._reread = False
+        self._reread = self._going_on = False
         self.start = StartPage()
         self.question = QuestionFrame()
         self.check = CheckPage()
@@ -81,6 +82,12 @@ class AssessmentTab(Tab):
         self._reread = False
         self.context.read(assessment.my_sheet, self._show, owner=self)
 
+    def show_target(self, target: object) -> None:
+        """Somebody who is in the middle goes straight on, at the next open question."""
+        if self.pages.currentWidget() is not self.question:
+            self._going_on = True
+            self.refresh()
+
     def settle(self) -> None:
         """Save what is half typed."""
         self.question.page.flush()
@@ -107,12 +114,18 @@ class AssessmentTab(Tab):
             self.pages.setCurrentWidget(self._nobody)
         else:
             self._to_start()
+            if self._going_on and sheet.assessment.answers:
+                self._carry_on()
+        self._going_on = False
 
     def _to_start(self) -> None:
         self.settle()
         if self.sheet is not None:
+            here = (focused := QApplication.focusWidget()) and self.isAncestorOf(focused)
             self.start.show_sheet(self.sheet)
             self.pages.setCurrentWidget(self.start)
+            if here:
+                self.start.focus_first()
         if self._reread:
             self.refresh()
 

@@ -95,7 +95,7 @@ class HomeTab(Tab):
             self.step.deleteLater()
             self.step = None
         if step is not None:
-            self.step = button(step.text, lambda: self.context.go(step.place), "primary")
+            self.step = button(step.text, lambda: self.context.go(step.place, step), "primary")
             self.step_place.addWidget(self.step, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_cards(self, told: list[Card]) -> None:

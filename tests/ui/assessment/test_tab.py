@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from lsadesk.domain.assessment import NOT_SURE
+from lsadesk.domain.assessment import NOT_SURE, Answer
 from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.domain.skills import Level
 from lsadesk.operations import accounts, assessment, college, people
@@ -264,3 +264,21 @@ def test_every_level_is_spoken_with_its_meaning(tab):
     press(tab.start, "Begin")
     spoken = page(tab).choice(Level(4)).accessibleName()
     assert spoken.startswith("I help others: ")
+
+
+def test_sent_from_the_home_page_one_goes_straight_on_at_the_next_open_question(
+    open_tab, qtbot, asha
+):
+    sheet = assessment.my_sheet(asha)
+    assessment.keep_answer(asha, Answer(statement=sheet.statements[0].id, value=Level(3)))
+    tab = open_tab(asha)
+    tab.show_target("go on")
+    qtbot.waitUntil(lambda: tab.question.page.statement == sheet.statements[1])
+    assert tab.pages.currentWidget() is tab.question
+
+
+def test_sent_from_the_home_page_for_the_first_time_one_reads_who_sees_it(open_tab, qtbot, asha):
+    tab = open_tab(asha)
+    tab.show_target("go on")
+    qtbot.waitUntil(lambda: not tab._going_on)
+    assert tab.pages.currentWidget() is tab.start
