@@ -4,11 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lsadesk.domain.assessment import known_from
-from lsadesk.domain.career import Place, role_of
+from lsadesk.domain.career import Place, one_step_away, role_of
 from lsadesk.domain.catalogue import Catalogue
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.framework import Framework, RoleId, StatementId
-from lsadesk.domain.pathways import Pathway, pathways
+from lsadesk.domain.pathways import (
+    BesideStory,
+    PathStep,
+    Pathway,
+    nearest_stories,
+    path_step,
+    pathways,
+)
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.record import CareerRecord
 from lsadesk.domain.rights import Kind
@@ -74,6 +81,29 @@ def ways_to(seen: CareerMap, goal: RoleId, *, start: RoleId | None = None) -> tu
         return ()
     held = frozenset() if seen.record is None else seen.record.held
     return pathways(seen.framework, seen.catalogue, begins, goal, seen.known, held=held)
+
+
+def one_step(seen: CareerMap) -> tuple[PathStep, ...]:
+    """What is one step from where the person is, that of which most is there already first."""
+    place = None if seen.place is None else seen.place.role
+    if place is None:
+        return ()
+    held = frozenset() if seen.record is None else seen.record.held
+    return tuple(
+        path_step(seen.framework, seen.catalogue, step.route, seen.known, held)
+        for step in one_step_away(seen.framework, place, seen.known)
+    )
+
+
+def stories_of(seen: CareerMap) -> tuple[BesideStory, ...]:
+    """Every story beside the person's own way, those with most in common first."""
+    record = seen.record
+    return nearest_stories(
+        seen.catalogue,
+        past=frozenset() if record is None else record.roles_before,
+        now=None if seen.place is None else seen.place.role,
+        held=frozenset() if record is None else record.held,
+    )
 
 
 def wish_for(desk: Desk, role: RoleId, *, wished: bool) -> Done[None]:

@@ -82,7 +82,7 @@ class RouteItem(QGraphicsItem):
         a, b, c, d = (QPointF(*point) for point in curve(start, end))
         self._path = QPainterPath(a)
         self._path.cubicTo(b, c, d)
-        self._arrow = _arrow(c, d)
+        self._arrow = arrow(c, d)
         self._bounds = self._path.boundingRect().adjusted(-8, -8, 8, 8)
         self.lit = False
         self.followed = False
@@ -204,10 +204,11 @@ def _rect(box: Box) -> QRectF:
     return QRectF(box.x, box.y, box.width, box.height)
 
 
-def _arrow(before: QPointF, tip: QPointF) -> QPolygonF:
+def arrow(before: QPointF, tip: QPointF, size: float = 8.0) -> QPolygonF:
+    """The head of an arrow that comes from *before* and ends at *tip*."""
     dx, dy = tip.x() - before.x(), tip.y() - before.y()
     length = max((dx * dx + dy * dy) ** 0.5, 0.01)
-    dx, dy = 8 * dx / length, 8 * dy / length
+    dx, dy = size * dx / length, size * dy / length
     base = QPointF(tip.x() - dx, tip.y() - dy)
     across = QPointF(-dy * 0.6, dx * 0.6)
     return QPolygonF([tip, base + across, base - across])

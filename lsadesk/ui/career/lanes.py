@@ -36,10 +36,9 @@ class LaneNames(QWidget):
         font.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(font)
         for name, left, right in self._view.lanes_in_sight():
-            longest = max(painter.fontMetrics().horizontalAdvance(word) for word in name.split())
-            if longest > right - left - 8:
-                continue
-            painter.drawText(QRectF(left + 4, 0, right - left - 8, self.height()), _TEXT, name)
+            room = QRectF(left + 4, 0, right - left - 8, self.height())
+            if room.contains(painter.boundingRect(room, _TEXT, name)):
+                painter.drawText(room, _TEXT, name)
 
     def _measure(self) -> None:
         self.setFixedHeight(self.sizeHint().height())

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -14,14 +13,17 @@ from PySide6.QtWidgets import (
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.framework import Role, RoleId
-from lsadesk.operations import career
+from lsadesk.operations import career, workforce
 from lsadesk.operations.career import CareerMap
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.career.guide import Counts, Guide
 from lsadesk.ui.career.lanes import LaneNames
-from lsadesk.ui.career.panel import WIDTH, RolePanel
+from lsadesk.ui.career.panel import WIDTH
 from lsadesk.ui.career.view import CareerView
 from lsadesk.ui.career.words import have_words, lane_name, level_name, mark
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -53,10 +55,9 @@ class CareerTab(Tab):
 
     def __init__(self, context: TabContext) -> None:
         super().__init__(context)
-        self._seen: CareerMap | None = None
         self.view = CareerView(context.appearance)
         self.table: RecordTable[Line] = RecordTable(tr("Roles of the career map"), _columns())
-        self.panel = RolePanel(context.appearance)
+        self.panel = Guide(context, self.view)
         self._found = label("", "muted")
         self._pages = QStackedWidget()
         self._picture = self._with_lanes()
@@ -71,7 +72,7 @@ class CareerTab(Tab):
 
     def refresh(self) -> None:
         """Read the map again; the choice stays."""
-        self.context.read(career.my_map, self._show, owner=self)
+        self.context.read(_read, self._show, owner=self)
 
     def show_target(self, target: object) -> None:
         """Choose the role named by *target*."""
@@ -86,22 +87,24 @@ class CareerTab(Tab):
         self._select_in_table()
         shown.setFocus()
 
-    def _tools(self) -> QHBoxLayout:
+    def _tools(self) -> Flow:
         self._search = SearchField(self.context.appearance, tr("Find a role"), self)
         self._as_table = QPushButton(tr("Table"))
         self._as_table.setCheckable(True)
         self._as_table.setToolTip(tr("The same as a table (Ctrl+T)"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._search)
-        row.addWidget(self._found)
-        row.addStretch(1)
-        self._zooming: list[QPushButton] = [
+        pages = (
+            button(tr("One step away"), self.panel.show_near),
+            button(tr("Stories"), self.panel.show_stories),
+            button(tr("My past"), self.panel.show_past),
+            button(tr("Compare"), self.panel.compare),
+        )
+        zooming = (
             _named(button(tr("Fit"), self.view.fit), tr("Show the whole map")),
             _named(button("+", lambda: self.view.zoom(1)), tr("Nearer")),
             _named(button("\u2212", lambda: self.view.zoom(-1)), tr("Farther")),
-        ]
-        for one in (*self._zooming, self._as_table):
+        )
+        row = Flow()
+        for one in (self._search, self._found, *pages, *zooming, self._as_table):
             row.addWidget(one)
         return row
 
@@ -127,26 +130,18 @@ class CareerTab(Tab):
     def _connect(self) -> None:
         self._as_table.toggled.connect(self.show_table)
         self._search.searched.connect(self._search_for)
-        self.panel.asked.connect(lambda: self.context.go("assessment"))
-        self.panel.stayed.connect(self._stay)
-        self.panel.went.connect(self.view.choose)
-        self.panel.wished.connect(self._wish)
         self.table.selected.connect(self._selected)
-        self.view.chosen.connect(self._chosen)
+        self.view.chosen.connect(lambda _role: self._select_in_table())
         self.view.opened.connect(lambda _role: self.panel.focus_first())
         shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
         shortcut.activated.connect(lambda: self.show_table(not self._as_table.isChecked()))
 
-    def _show(self, seen: CareerMap) -> None:
-        self._seen = seen
+    def _show(self, found: tuple[CareerMap, Counts]) -> None:
+        seen, counts = found
         self.view.show_map(seen)
         self.table.show_records([_line(seen, role) for role in seen.framework.roles.values()])
-        self._chosen(self.view.current)
-
-    def _chosen(self, role: RoleId | None) -> None:
-        if self._seen is not None:
-            self.panel.show_role(self._seen, role)
-            self._select_in_table()
+        self.panel.show_map(seen, counts)
+        self._select_in_table()
 
     def _selected(self, line: Line | None) -> None:
         if line is not None and self._as_table.isChecked():
@@ -166,11 +161,10 @@ class CareerTab(Tab):
         found = self.view.search(text)
         self._found.setText(count(found, "role", "roles") if text.strip() else "")
 
-    def _wish(self, role: RoleId, wished: bool) -> None:
-        self.context.write(lambda desk: career.wish_for(desk, role, wished=wished), owner=self)
 
-    def _stay(self, stays: bool) -> None:
-        self.context.write(lambda desk: career.wish_to_stay(desk, stays=stays), owner=self)
+def _read(desk: Desk) -> tuple[CareerMap, Counts]:
+    counts = {each.role: each.people for each in workforce.role_headcounts(desk)}
+    return career.my_map(desk), counts
 
 
 def _columns() -> tuple[Column[Line], ...]:

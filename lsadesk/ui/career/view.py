@@ -1,5 +1,7 @@
 """The career map as a picture: choose roles with mouse or arrows, follow routes, zoom."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -11,13 +13,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView
 
 from lsadesk.domain.career_layout import MapLayout, lay_out, neighbour, reading_order
 from lsadesk.domain.framework import RoleId, Route
 from lsadesk.operations.career import CareerMap
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.items import Ground, Look, RoleItem, RouteItem, Standing
+from lsadesk.ui.career.trace import trace_items
 from lsadesk.ui.career.words import spoken_role, spoken_route
 from lsadesk.ui.words import tr
 
@@ -54,6 +57,8 @@ class CareerView(QGraphicsView):
         self._routes: list[RouteItem] = []
         self._chosen: RoleId | None = None
         self._followed: Route | None = None
+        self._trace: list[QGraphicsItem] = []
+        self.traced: tuple[RoleId, ...] = ()
         self._wanted = ""
         self._fits = True
         self.setScene(QGraphicsScene(self))
@@ -95,6 +100,25 @@ class CareerView(QGraphicsView):
         self.ensureVisible(self._roles[role], 60, 60)
         if self._map is not None:
             self._say(spoken_role(self._map, role))
+
+    def trace(self, roles: Sequence[RoleId], *, ahead: int = 0) -> None:
+        """Draw a way through *roles* over the map, () for none; the last *ahead* are dashed.
+
+        Roles that are not on the map are left out of it.
+        """
+        for item in self._trace:
+            self.scene().removeItem(item)
+        self._trace = []
+        sure = len(roles) - ahead
+        steps = [(n, role, n > sure) for n, role in enumerate(roles, 1) if role in self._roles]
+        self.traced = tuple(role for _, role, _ in steps)
+        if self._layout is not None:
+            self._trace = trace_items(steps, self._layout.roles, self._look)
+        for item in self._trace:
+            self.scene().addItem(item)
+        if self._trace:
+            self._bring_into_view(self._trace)
+        self._stand()
 
     def search(self, text: str) -> int:
         """Fade the roles whose name lacks *text*, choose the first match; how many match."""
@@ -174,9 +198,16 @@ class CareerView(QGraphicsView):
         super().resizeEvent(event)
         self._settle()
 
+    def _bring_into_view(self, items: Sequence[QGraphicsItem]) -> None:
+        around = items[0].sceneBoundingRect()
+        for item in items[1:]:
+            around = around.united(item.sceneBoundingRect())
+        self.ensureVisible(around, 20, 20)
+
     def _draw(self, seen: CareerMap) -> None:
         scene, framework = self.scene(), seen.framework
         scene.clear()
+        self._trace, self.traced = [], ()
         layout = self._layout = lay_out(framework)
         scene.addItem(Ground(layout, self._look))
         self._routes = [
@@ -207,11 +238,15 @@ class CareerView(QGraphicsView):
         self.shifted.emit()
 
     def _stand(self) -> None:
-        """Give every role and route the look that follows from place, wishes and choice."""
+        """Give every role and route the look that follows from place, wishes and choice.
+
+        While a way is traced, it alone is lit.
+        """
         place = self._map.place if self._map is not None else None
-        near = {self._chosen}
+        near = {self._chosen, *self.traced}
         for item in self._routes:
-            lit = self._chosen in (item.route.origin, item.route.destination)
+            ends = (item.route.origin, item.route.destination)
+            lit = self._chosen in ends and not self.traced
             item.show_as(lit=lit, followed=item.route == self._followed)
             near |= {item.route.origin, item.route.destination} if lit else set()
         for role, drawn in self._roles.items():

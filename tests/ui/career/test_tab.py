@@ -3,77 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
-from lsadesk.domain.people import PersonDetails
-from lsadesk.operations import accounts, career, college, people
-from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.career.tab import CareerTab
-from lsadesk.ui.tab import TabContext
-from lsadesk.ui.tasks import Worker
-
-SECRET = "a long enough secret"
+from lsadesk.operations import career
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-class Window:
-    """What the tab asked of the window."""
-
-    def __init__(self):
-        self.tab = None
-        self.published, self.said, self.went = [], [], []
-
-    def publish(self, changes):
-        self.published.append(changes.sentence)
-        self.tab.follow(changes)
-
-    def say(self, sentence, kind="said"):
-        self.said.append(sentence)
-
-    def go(self, place, target=None):
-        self.went.append(place)
-
-
-@pytest.fixture
-def asha(desk):
-    """The desk of an LSA."""
-    details = PersonDetails(forename="Asha", surname="Kaur", title="LSA")
-    person = people.add_person(desk, details).result
-    accounts.add_account(desk, "asha", SECRET, person=person)
-    hers = college.unlock(desk.folder, "asha", SECRET)
-    yield hers
-    hers.close()
-
-
-@pytest.fixture
-def open_tab(qtbot):
-    """Opens the tab for a desk and waits until it shows the map."""
-    workers = []
-
-    def opened(desk):
-        worker, window = Worker(), Window()
-        workers.append(worker)
-        appearance = Appearance(QApplication.instance(), "light", 100)
-        tab = CareerTab(TabContext(desk, worker, appearance, window))
-        window.tab = tab
-        tab.window_ = window
-        qtbot.addWidget(tab)
-        tab.resize(1400, 860)
-        tab.show()
-        qtbot.waitUntil(lambda: tab.table.model_.rowCount() > 0)
-        return tab
-
-    yield opened
-    for worker in workers:
-        worker.finish()
-
-
-@pytest.fixture
-def tab(open_tab, asha):
-    """Asha's career map."""
-    return open_tab(asha)
 
 
 def texts(widget):
@@ -172,14 +107,6 @@ def test_staying_is_an_answer_that_can_be_given_and_taken_back(tab, qtbot):
     qtbot.waitUntil(lambda: "You are here, you want to stay" in texts(tab.panel))
     press(tab.panel, "I am open to a change")
     qtbot.waitUntil(lambda: "You are here" in texts(tab.panel))
-
-
-def test_the_panel_shows_ways_from_here_and_staying_among_them(tab):
-    tab.show_target("teacher")
-    said = texts(tab.panel)
-    assert "From where you are" in said
-    assert any("Stay, and go deeper" in text for text in said)
-    assert any(text.endswith("Teacher or tutor") for text in said)
 
 
 def test_a_link_in_the_panel_leads_to_the_next_role(tab):

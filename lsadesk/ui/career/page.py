@@ -1,0 +1,105 @@
+"""What the pages beside the map are made of, and what they can ask of the tab."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from lsadesk.domain.career import Fit
+from lsadesk.domain.catalogue import StoryId
+from lsadesk.domain.framework import RoleId, StatementId
+from lsadesk.domain.pathways import BesideStory, PathStep, Pathway
+from lsadesk.domain.record import PastRole
+from lsadesk.operations.career import CareerMap
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.career.fit_bar import FitBar
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbs:
+    """What a page can ask of the tab; `back` returns to the chosen role."""
+
+    back: Callable[[], None]
+    go: Callable[[RoleId], None]
+    wish: Callable[[RoleId, bool], None]
+    stay: Callable[[bool], None]
+    assess: Callable[[], None]
+    compare: Callable[[RoleId], None]
+    ways: Callable[[RoleId], None]
+    way: Callable[[RoleId, Pathway], None]
+    stories: Callable[[], None]
+    story: Callable[[StoryId], None]
+    trace: Callable[[Sequence[RoleId]], None]
+    plan_step: Callable[[PathStep], None]
+    plan_story: Callable[[BesideStory], None]
+    add_past: Callable[[], None]
+    remove_past: Callable[[PastRole], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What every page is given. *counts* is how many hold a role; None: too few to say."""
+
+    appearance: Appearance
+    seen: CareerMap
+    counts: Mapping[RoleId, int | None]
+    verbs: Verbs
+
+
+class Page(QWidget):
+    """Words, lists and buttons one under the other."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self.around = around
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(20, 16, 20, 20)
+        self.rows.setSpacing(6)
+
+    def say(self, text: str, role: str = "") -> None:
+        """A paragraph."""
+        said = label(text, role)
+        said.setWordWrap(True)
+        self.rows.addWidget(said)
+
+    def heading(self, text: str) -> None:
+        """Begin a group."""
+        self.rows.addSpacing(10)
+        self.say(text, "heading")
+
+    def listed(self, heading: str, texts: Iterable[str]) -> None:
+        """A list under its *heading*; nothing at all where it would be empty."""
+        texts = list(texts)
+        if texts:
+            self.rows.addSpacing(6)
+            self.say(heading, "label")
+            for text in texts:
+                self.say(f"\u2022 {text}")
+
+    def act(self, text: str, do: Callable[[], None], role: str = "") -> QPushButton:
+        """A button."""
+        made = button(text, do, role)
+        self.rows.addWidget(made)
+        return made
+
+    def link(self, text: str, do: Callable[[], None], spoken: str = "") -> None:
+        """A way to another page; *spoken* is said after its name."""
+        self.act(text, do, "link").setAccessibleDescription(spoken)
+
+    def go_back(self) -> None:
+        """The way back to the chosen role, first on every page but that of the role itself."""
+        self.link(tr("\u2190 Back to the role"), self.around.verbs.back)
+
+    def stands(self, gap: Fit) -> None:
+        """How much is there, in words and as a bar."""
+        if gap.asked:
+            self.say(tr("You have {has} of {asked}", has=len(gap.has), asked=gap.asked), "label")
+            self.rows.addWidget(FitBar(self.around.appearance, gap))
+
+    def statements(self, heading: str, which: Iterable[StatementId]) -> None:
+        """Statements of the self-assessment as a list."""
+        known = self.around.seen.framework.statements
+        self.listed(heading, [known[one].text for one in which])

@@ -1,0 +1,169 @@
+"""A person's own past as a line of time, and the question for another piece of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lsadesk.domain.framework import RoleId
+from lsadesk.domain.record import CareerRecord, Holding, PastRole
+from lsadesk.operations.career import CareerMap
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.career.page import Around, Page
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+_EARLIEST = 1940
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A point on the line of time: *year* None where nobody remembers."""
+
+    year: int | None
+    when: str
+    what: str
+    note: str = ""
+    past: PastRole | None = None
+
+
+class PastPage(Page):
+    """Earlier work and qualifications from the first to now, spoken as an ordered list."""
+
+    def __init__(self, around: Around, record: CareerRecord) -> None:
+        super().__init__(around)
+        self.go_back()
+        self.say(tr("My past"), "title")
+        self.say(tr("What you bring counts wherever you gained it."), "muted")
+        self.act(tr("Add earlier work"), around.verbs.add_past, "primary")
+        roles = past_roles(around.seen)
+        if len(roles) > 1:
+            self.act(tr("Show on the map"), partial(around.verbs.trace, roles))
+        stops = list(_stops(around.seen, record))
+        for number, stop in enumerate(stops, 1):
+            self.rows.addWidget(self._stop(number, stop, last=number == len(stops)))
+        if not stops:
+            self.say(tr("Nothing is here yet. Paid, unpaid and family work all belong here."))
+
+    def _stop(self, number: int, stop: Stop, *, last: bool) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(10)
+        across.addWidget(Rail(self.around.appearance, last=last))
+        texts = QVBoxLayout()
+        texts.setContentsMargins(0, 0, 0, 10)
+        texts.setSpacing(2)
+        when = f"{number}. {stop.when}" if stop.when else f"{number}."
+        texts.addWidget(label(when, "muted"))
+        named = label(stop.what, "label")
+        named.setWordWrap(True)
+        texts.addWidget(named)
+        if stop.note:
+            texts.addWidget(label(stop.note))
+        if stop.past is not None:
+            remove = button(tr("Remove"), partial(self.around.verbs.remove_past, stop.past), "link")
+            remove.setAccessibleName(tr("Remove {what}", what=stop.what))
+            texts.addWidget(remove)
+        across.addLayout(texts, 1)
+        return row
+
+
+class Rail(QWidget):
+    """The line of time beside one stop, with its dot."""
+
+    def __init__(self, appearance: Appearance, *, last: bool) -> None:
+        super().__init__()
+        self._appearance, self._last = appearance, last
+        self.setFixedWidth(18)
+        appearance.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """As high as the words beside it."""
+        return QSize(18, 30)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A dot on a line; the last one ends it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c = self._appearance.theme.colours
+        painter.setPen(QPen(c.accent, 2))
+        painter.drawLine(9, 0, 9, 12 if self._last else self.height())
+        painter.setBrush(c.accent if self._last else c.surface)
+        painter.drawEllipse(3, 6, 12, 12)
+
+
+def past_roles(seen: CareerMap) -> tuple[RoleId, ...]:
+    """The person's way over the map so far, where they are now last."""
+    record, place = seen.record, seen.place
+    roles = [] if record is None else [one.role for one in record.past]
+    roles += [] if place is None else [place.role]
+    return tuple(role for role in roles if role is not None and role in seen.framework.roles)
+
+
+def ask_past(parent: QWidget, seen: CareerMap, today: date) -> PastRole | None:
+    """Ask for a piece of earlier work; None where the person leaves it."""
+    question = Question(parent, tr("Earlier work"), "", tr("Add"))
+    form = Form()
+    title = form.text(tr("What it was"), hint=tr("Paid or not: family and volunteering count."))
+    roles = [(role.name, role.id) for role in seen.framework.roles.values()]
+    role = form.choice(tr("On the map"), [(tr("Not on the map"), None), *roles])
+    began = form.choice(tr("From"), _years(today))
+    ended = form.choice(tr("Until"), _years(today))
+    brings = form.text(tr("What it taught you"))
+    question.body.addWidget(form)
+    question.yes.setEnabled(False)
+    title.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
+    answered = question.answered()
+    question.deleteLater()
+    if not answered:
+        return None
+    return PastRole(
+        title=title.text().strip(),
+        role=_role(role.chosen()),
+        began=_year(began.chosen()),
+        ended=_year(ended.chosen()),
+        brings=brings.text().strip(),
+    )
+
+
+def _years(today: date) -> list[tuple[str, object]]:
+    years = range(today.year, _EARLIEST, -1)
+    return [(tr("Not sure"), None), *((str(year), year) for year in years)]
+
+
+def _role(chosen: object) -> RoleId | None:
+    return RoleId(chosen) if isinstance(chosen, str) else None
+
+
+def _year(chosen: object) -> int | None:
+    return chosen if isinstance(chosen, int) else None
+
+
+def _stops(seen: CareerMap, record: CareerRecord) -> Iterator[Stop]:
+    """In the order of time, what nobody remembers first, now last."""
+    stops = [_work(seen, past) for past in record.past]
+    for one in record.qualifications:
+        known = seen.catalogue.qualifications.get(one.qualification)
+        if one.state is Holding.HELD and known is not None:
+            day = one.achieved
+            year, when = (None, "") if day is None else (day.day.year, str(day))
+            stops.append(Stop(year, when, one.as_written or known.name, tr("Qualification")))
+    yield from sorted(stops, key=lambda stop: stop.year or 0)
+    if seen.place is not None and seen.place.role is not None:
+        yield Stop(None, tr("Now"), seen.framework.roles[seen.place.role].name)
+
+
+def _work(seen: CareerMap, past: PastRole) -> Stop:
+    role = None if past.role is None else seen.framework.roles.get(past.role)
+    where = tr("On the map: {role}", role=role.name) if role is not None else ""
+    years = [str(year) for year in (past.began, past.ended) if year is not None]
+    note = ". ".join(part for part in (past.brings.rstrip("."), where) if part)
+    return Stop(past.began or past.ended, " \u2013 ".join(years), past.title, note, past)

@@ -1,0 +1,97 @@
+"""Stories to read, and oneself beside one: neither is ahead of the other."""
+
+from functools import partial
+
+from lsadesk.domain.catalogue import StoryStep
+from lsadesk.domain.framework import RoleId
+from lsadesk.domain.pathways import BesideStory
+from lsadesk.operations.career import stories_of
+from lsadesk.ui.career.page import Around, Page
+from lsadesk.ui.words import count, tr
+
+
+class StoriesPage(Page):
+    """All stories, those with most in common first."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        self.go_back()
+        self.say(tr("Stories"), "title")
+        self.say(tr("How others went. Names were changed in the report of 2011."), "muted")
+        for beside in stories_of(around.seen):
+            story = beside.story
+            self.rows.addSpacing(4)
+            self.link(story.name, partial(around.verbs.story, story.id), story.about)
+            self.say(story.about)
+            if beside.shared:
+                self.say(_in_common(beside), "muted")
+
+
+class StoryPage(Page):
+    """One story as an ordered list, with the person's own way beside it."""
+
+    def __init__(self, around: Around, beside: BesideStory) -> None:
+        super().__init__(around)
+        self._beside, story = beside, beside.story
+        self.go_back()
+        self.link(tr("\u2190 All stories"), around.verbs.stories)
+        self.say(story.name, "title")
+        self.say(story.about)
+        if around.seen.place is not None:
+            self._me()
+        self.heading(tr("Step by step"))
+        for place, step in enumerate(story.steps):
+            self._step(place, step)
+        self.listed(tr("What helped"), story.helped)
+        self.listed(tr("What stood in the way"), story.hindered)
+        self.say(tr("Source: {source}", source=story.source), "muted")
+
+    def _me(self) -> None:
+        beside, verbs = self._beside, self.around.verbs
+        self.heading(tr("You beside this story"))
+        self.say(_in_common(beside) if beside.shared else tr("Another way than yours so far."))
+        if beside.shared_qualifications:
+            known = self.around.seen.catalogue.qualifications
+            names = [known[one].name for one in beside.shared_qualifications if one in known]
+            self.listed(tr("You both hold"), names)
+        if beside.here is None:
+            self.act(tr("Start a plan from this story"), partial(verbs.plan_story, beside))
+        elif beside.next:
+            after = count(len(beside.next), "step came", "steps came")
+            self.say(tr("{steps} after where you are.", steps=after))
+            self.act(tr("Start a plan from what came next"), partial(verbs.plan_story, beside))
+
+    def _step(self, place: int, step: StoryStep) -> None:
+        self.rows.addSpacing(8)
+        self.say(f"{place + 1}. {step.title}", "label")
+        self._where(step.role)
+        if words := self._met(place, step):
+            self.say(words)
+        self.say(step.led)
+        known = self.around.seen.catalogue.qualifications
+        gained = [known[one].name for one in step.qualifications if one in known]
+        self.listed(tr("Qualifications"), gained)
+        self.listed(tr("Training"), step.training)
+        facts = [
+            tr("How long: {years}", years=step.years) if step.years else "",
+            tr("Paid for by: {who}", who=step.who_paid) if step.who_paid else "",
+        ]
+        if any(facts):
+            self.say(". ".join(fact for fact in facts if fact), "muted")
+
+    def _where(self, role: RoleId) -> None:
+        found = self.around.seen.framework.roles.get(role)
+        if found is not None:
+            self.link(found.name, partial(self.around.verbs.go, role), tr("Show on the map"))
+
+    def _met(self, place: int, step: StoryStep) -> str:
+        seen = self.around.seen
+        if step.ahead:
+            return tr("Still hoped for when the story was told.")
+        if not self._beside.met[place] or seen.place is None:
+            return ""
+        return tr("You are here.") if step.role == seen.place.role else tr("You were here too.")
+
+
+def _in_common(beside: BesideStory) -> str:
+    return tr("You share {steps}.", steps=count(beside.shared, "step", "steps"))
