@@ -10,6 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.column_looks import (
+    PERSON_FIELDS,
+    SURE,
+    by_looks,
+    is_skill,
+    like_their_neighbours,
+    named_by_looks,
+    skill,
+    without_bookkeeping,
+)
 from lsadesk.intake.crosswise import crosswise
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_weekday, tables_of
 from lsadesk.intake.keys import is_key, is_period, legend_of, periods_of
@@ -19,9 +29,6 @@ from lsadesk.intake.looks import (
     is_date,
     is_mark,
     is_name,
-    is_plain_mark,
-    is_running_number,
-    is_status,
     parses_as_ratio,
     share,
 )
@@ -36,16 +43,9 @@ from lsadesk.intake.sheets import Sheet, Value, letter, written
 from lsadesk.intake.strangers import is_total
 from lsadesk.intake.vocabulary import FIELDS, SHEET_NAMES, TELLING, meaning_of, part_of_name
 
-_PERSON = (Field.FULL_NAME, Field.SURNAME, Field.PAYROLL)
 _REPEATABLE = (Field.NOTE, Field.NEEDS)
-_SURE = 95
-_BOOKKEEPING = re.compile(
-    r"(?:done|completed?|returned|received|signed|total|sum|average|mean|count|no|num|number|row|"
-    r"s n|sn|score|overall|percent|checked)$"
-)
 _WEEK = re.compile(r"\b(?:week|wk|wythnos)\s*([ab12])\b")
 _LEARNERS = re.compile(r"\b(?:learner|student|pupil|ehcp|dysgwr)")
-_STAMP = re.compile(r"\btime(?:stamp)?$|\bbirth\b|^dob$|\b(?:submitted|modified|created|updated)\b")
 _ENOUGH = 5  # the least telling that makes a kind of a sheet
 
 
@@ -159,8 +159,8 @@ def _as_kind(
     if kind is SheetKind.TRAINING:
         columns = with_renewals(columns, f"{sheet.name} {table.above}", values)
     columns = crosswise(kind, table, values) or like_their_neighbours(kind, columns, values)
-    columns = _without_bookkeeping(
-        _named_by_looks(kind, columns, values), values, least=1 if by_name else 2
+    columns = without_bookkeeping(
+        named_by_looks(kind, columns, values), values, least=1 if by_name else 2
     )
     if not _makes_sense(kind, columns, least=1 if by_name else 2):
         return _Reading(kind, tuple(columns), 0)
@@ -175,7 +175,7 @@ def _as_kind(
 def _lists_whole_names(columns: list[Column], values: dict[int, list[Value]]) -> bool:
     """Whether a column headed as a name's holds forenames with surnames, as staff lists do."""
     named = next((column for column in columns if column.field is Field.FULL_NAME), None)
-    if named is None or named.confidence < _SURE:
+    if named is None or named.confidence < SURE:
         return False
     return share(values.get(named.index, []), is_name) >= 0.8
 
@@ -251,10 +251,10 @@ def _column(
         return paired
     if index in chosen:
         field, score = chosen[index]
-        if kind is SheetKind.SKILLS and _is_skill(field, score, values):
-            return _skill(index, header, group, 80)
+        if kind is SheetKind.SKILLS and is_skill(field, score, values):
+            return skill(index, header, group, 80)
         return Column(index=index, header=header, field=field, confidence=score, group=group)
-    return _by_looks(kind, index, header, group, values)
+    return by_looks(kind, index, header, group, values)
 
 
 def _paired_course(kind: SheetKind, index: int, table: Table) -> Column | None:
@@ -270,151 +270,6 @@ def _paired_course(kind: SheetKind, index: int, table: Table) -> Column | None:
     return Column(index=index, header=header, field=field, name=group, group=group, confidence=90)
 
 
-def _is_skill(field: Field, score: int, values: list[Value]) -> bool:
-    """A heading that only resembles a field, or should be words, over ratings is a skill's."""
-    if len(values) < 2 or share(values, is_mark) < 0.8:
-        return False
-    wordy = (Field.NOTE, Field.TITLE, Field.TEAM, Field.SITE, Field.WISHES, Field.HOBBIES)
-    return score < _SURE or (field in wordy and share(values, is_plain_mark) >= 0.8)
-
-
-def _skill(index: int, header: str, group: str, confidence: int = 80) -> Column:
-    return Column(
-        index=index,
-        header=header,
-        field=Field.SKILL,
-        name=header,
-        group=group,
-        confidence=confidence,
-    )
-
-
-def _by_looks(kind: SheetKind, index: int, header: str, group: str, values: list[Value]) -> Column:
-    """What a column holds whose heading no list of words has."""
-    rates = kind in (SheetKind.SKILLS, SheetKind.STAFF)
-    if rates and key(header) and _holds_marks(values, bool(group)):
-        return _skill(index, header, group, 80)
-    if kind is SheetKind.TRAINING and _names_course(header) and _holds_dates(values):
-        return course(index, header, group)
-    if kind is SheetKind.TIMETABLE and not header and share(values, PARSED[Field.SPAN]) >= 0.6:
-        return Column(index=index, header=header, field=Field.SPAN, confidence=80)
-    if kind is SheetKind.LEARNERS and values and share(values, parses_as_ratio) >= 0.6:
-        return Column(index=index, header=header, field=Field.RATIO, confidence=70)
-    if kind is SheetKind.LEARNERS and header and len(values) > 0 and _only_ticks(values):
-        return Column(index=index, header=header, field=Field.NEED, name=header, confidence=60)
-    return Column(index=index, header=header, field=Field.NOT_TAKEN, confidence=0)
-
-
-def course(index: int, header: str, group: str) -> Column:
-    """A column under a course's name, with a date or a yes for each person."""
-    return Column(
-        index=index, header=header, field=Field.COURSE_DATE, name=header, group=group, confidence=70
-    )
-
-
-def like_their_neighbours(
-    kind: SheetKind, columns: list[Column], values: dict[int, list[Value]]
-) -> list[Column]:
-    """Among two courses or skills or more, the columns that speak as those do are such too."""
-    field = {SheetKind.TRAINING: Field.COURSE_DATE, SheetKind.SKILLS: Field.SKILL}.get(kind)
-    sure = [column for column in columns if column.field is field]
-    if len(sure) < 2:
-        return columns
-    said = {plain(written(value)) for column in sure for value in values.get(column.index, [])}
-
-    def speaks_alike(value: Value) -> bool:
-        if kind is SheetKind.TRAINING:
-            return is_date(value) or is_status(value)
-        return is_mark(value) or plain(written(value)) in said
-
-    make = course if kind is SheetKind.TRAINING else _skill
-    return [
-        make(column.index, column.header, column.group)
-        if column.field is Field.NOT_TAKEN
-        and key(column.header)
-        and key(column.header) != key(SET_ASIDE_HEADER)
-        and not _BOOKKEEPING.match(key(column.header))
-        and share(values.get(column.index, []), speaks_alike)
-        >= (0.8 if kind is SheetKind.TRAINING else 0.5)
-        else column
-        for column in columns
-    ]
-
-
-def _names_course(header: str) -> bool:
-    """Whether a heading over dates could be a course's, and not a form's own time stamp."""
-    return bool(header) and not _STAMP.search(plain(header))
-
-
-def _holds_dates(values: list[Value]) -> bool:
-    """Dates, with words such as "booked" or "due" among them, as on a training matrix."""
-    dates = share(values, is_date)
-    return dates >= 0.5 or (dates > 0 and dates + share(values, is_status) >= 0.8)
-
-
-def _holds_marks(values: list[Value], grouped: bool) -> bool:
-    """Marks, perhaps with a few that a spreadsheet took for dates; blank under a group counts."""
-    if not values:
-        return grouped
-    marks = share(values, is_mark)
-    changed = marks >= 0.5 and marks + share(values, is_date) >= 0.9
-    return marks >= (0.5 if grouped else 0.7) or changed
-
-
-def _only_ticks(values: list[Value]) -> bool:
-    marks = {"y", "yes", "x", "✓", "✔", "true", "1"}
-    return share(values, lambda value: plain(written(value)) in marks) >= 0.9
-
-
-def _named_by_looks(
-    kind: SheetKind, columns: list[Column], values: dict[int, list[Value]]
-) -> list[Column]:
-    """The first column of names, where no heading says who the rows are about."""
-    people = (SheetKind.STAFF, SheetKind.SKILLS, SheetKind.TRAINING)
-    if kind not in people or any(c.field in (*_PERSON, Field.PERSON) for c in columns):
-        return columns
-    for place, column in enumerate(columns):
-        cells = values.get(column.index, [])
-        if column.field is Field.NOT_TAKEN and len(cells) > 1 and share(cells, is_name) >= 0.7:
-            named = replace(column, field=Field.FULL_NAME, confidence=60)
-            return [*columns[:place], named, *columns[place + 1 :]]
-    return columns
-
-
-def _without_bookkeeping(
-    columns: list[Column], values: dict[int, list[Value]], *, least: int
-) -> list[Column]:
-    """The columns without "Done?", "Total" and "#" among the skills: they rate nobody.
-
-    Fewer skills than *least* are none: a single column of marks may be about anything.
-    """
-    rated = [column for column in columns if column.field is Field.SKILL]
-    yes_no = {c.index for c in rated if _only_yes_no(values.get(c.index, []))}
-    if len(yes_no) > len(rated) / 2:
-        yes_no = set()
-    skills = {
-        column.index
-        for column in rated
-        if column.index not in yes_no
-        and not _BOOKKEEPING.match(key(column.header))
-        and not is_running_number(values.get(column.index, []))
-    }
-    if len(skills) < least:
-        skills = set()
-    return [column if column.index in skills else _not_taken(column) for column in columns]
-
-
-def _not_taken(column: Column) -> Column:
-    if column.field is not Field.SKILL:
-        return column
-    return replace(column, field=Field.NOT_TAKEN, name="", confidence=0)
-
-
-def _only_yes_no(values: list[Value]) -> bool:
-    words = {"y", "yes", "n", "no", "done", "true", "false"}
-    return bool(values) and all(plain(written(value)) in words for value in values)
-
-
 def _makes_sense(kind: SheetKind, columns: list[Column], *, least: int) -> bool:
     """Whether the columns are enough to read a row of *kind* at all."""
     have = {column.field for column in columns}
@@ -426,10 +281,10 @@ def _makes_sense(kind: SheetKind, columns: list[Column], *, least: int) -> bool:
         case SheetKind.SKILLS:
             long = {Field.SKILL_NAME, Field.RATING} <= have
             lying = {Field.SKILL_NAME, Field.PERSON} <= have
-            return lying or (bool(have & set(_PERSON)) and (long or skills >= least))
+            return lying or (bool(have & set(PERSON_FIELDS)) and (long or skills >= least))
         case SheetKind.TRAINING:
             courses = have & {Field.COURSE, Field.COURSE_DATE, Field.COURSE_EXPIRES}
-            return bool(courses and have & {*_PERSON, Field.PERSON})
+            return bool(courses and have & {*PERSON_FIELDS, Field.PERSON})
         case SheetKind.LEARNERS:
             return Field.REFERENCE in have
         case _:

@@ -1,0 +1,174 @@
+"""What a column holds whose heading no list of words has, by the look of its values."""
+
+import re
+from dataclasses import replace
+
+from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.headings import SET_ASIDE_HEADER
+from lsadesk.intake.looks import (
+    PARSED,
+    is_date,
+    is_mark,
+    is_name,
+    is_plain_mark,
+    is_running_number,
+    is_status,
+    parses_as_ratio,
+    share,
+)
+from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.parsing.words import key, plain
+from lsadesk.intake.sheets import Value, written
+
+PERSON_FIELDS = (Field.FULL_NAME, Field.SURNAME, Field.PAYROLL)
+SURE = 95
+_BOOKKEEPING = re.compile(
+    r"(?:done|completed?|returned|received|signed|total|sum|average|mean|count|no|num|number|row|"
+    r"s n|sn|score|overall|percent|checked)$"
+)
+_STAMP = re.compile(r"\btime(?:stamp)?$|\bbirth\b|^dob$|\b(?:submitted|modified|created|updated)\b")
+
+
+def is_skill(field: Field, score: int, values: list[Value]) -> bool:
+    """A heading that only resembles a field, or should be words, over ratings is a skill's."""
+    if len(values) < 2 or share(values, is_mark) < 0.8:
+        return False
+    wordy = (Field.NOTE, Field.TITLE, Field.TEAM, Field.SITE, Field.WISHES, Field.HOBBIES)
+    return score < SURE or (field in wordy and share(values, is_plain_mark) >= 0.8)
+
+
+def skill(index: int, header: str, group: str, confidence: int = 80) -> Column:
+    return Column(
+        index=index,
+        header=header,
+        field=Field.SKILL,
+        name=header,
+        group=group,
+        confidence=confidence,
+    )
+
+
+def by_looks(kind: SheetKind, index: int, header: str, group: str, values: list[Value]) -> Column:
+    """What a column holds whose heading no list of words has."""
+    rates = kind in (SheetKind.SKILLS, SheetKind.STAFF)
+    if rates and key(header) and _holds_marks(values, bool(group)):
+        return skill(index, header, group, 80)
+    if kind is SheetKind.TRAINING and _names_course(header) and _holds_dates(values):
+        return course(index, header, group)
+    if kind is SheetKind.TIMETABLE and not header and share(values, PARSED[Field.SPAN]) >= 0.6:
+        return Column(index=index, header=header, field=Field.SPAN, confidence=80)
+    if kind is SheetKind.LEARNERS and values and share(values, parses_as_ratio) >= 0.6:
+        return Column(index=index, header=header, field=Field.RATIO, confidence=70)
+    if kind is SheetKind.LEARNERS and header and len(values) > 0 and _only_ticks(values):
+        return Column(index=index, header=header, field=Field.NEED, name=header, confidence=60)
+    return Column(index=index, header=header, field=Field.NOT_TAKEN, confidence=0)
+
+
+def course(index: int, header: str, group: str) -> Column:
+    """A column under a course's name, with a date or a yes for each person."""
+    return Column(
+        index=index, header=header, field=Field.COURSE_DATE, name=header, group=group, confidence=70
+    )
+
+
+def like_their_neighbours(
+    kind: SheetKind, columns: list[Column], values: dict[int, list[Value]]
+) -> list[Column]:
+    """Among two courses or skills or more, the columns that speak as those do are such too."""
+    field = {SheetKind.TRAINING: Field.COURSE_DATE, SheetKind.SKILLS: Field.SKILL}.get(kind)
+    sure = [column for column in columns if column.field is field]
+    if len(sure) < 2:
+        return columns
+    said = {plain(written(value)) for column in sure for value in values.get(column.index, [])}
+
+    def speaks_alike(value: Value) -> bool:
+        if kind is SheetKind.TRAINING:
+            return is_date(value) or is_status(value)
+        return is_mark(value) or plain(written(value)) in said
+
+    make = course if kind is SheetKind.TRAINING else skill
+    return [
+        make(column.index, column.header, column.group)
+        if column.field is Field.NOT_TAKEN
+        and key(column.header)
+        and key(column.header) != key(SET_ASIDE_HEADER)
+        and not _BOOKKEEPING.match(key(column.header))
+        and share(values.get(column.index, []), speaks_alike)
+        >= (0.8 if kind is SheetKind.TRAINING else 0.5)
+        else column
+        for column in columns
+    ]
+
+
+def _names_course(header: str) -> bool:
+    """Whether a heading over dates could be a course's, and not a form's own time stamp."""
+    return bool(header) and not _STAMP.search(plain(header))
+
+
+def _holds_dates(values: list[Value]) -> bool:
+    """Dates, with words such as "booked" or "due" among them, as on a training matrix."""
+    dates = share(values, is_date)
+    return dates >= 0.5 or (dates > 0 and dates + share(values, is_status) >= 0.8)
+
+
+def _holds_marks(values: list[Value], grouped: bool) -> bool:
+    """Marks, perhaps with a few that a spreadsheet took for dates; blank under a group counts."""
+    if not values:
+        return grouped
+    marks = share(values, is_mark)
+    changed = marks >= 0.5 and marks + share(values, is_date) >= 0.9
+    return marks >= (0.5 if grouped else 0.7) or changed
+
+
+def _only_ticks(values: list[Value]) -> bool:
+    marks = {"y", "yes", "x", "✓", "✔", "true", "1"}
+    return share(values, lambda value: plain(written(value)) in marks) >= 0.9
+
+
+def named_by_looks(
+    kind: SheetKind, columns: list[Column], values: dict[int, list[Value]]
+) -> list[Column]:
+    """The first column of names, where no heading says who the rows are about."""
+    people = (SheetKind.STAFF, SheetKind.SKILLS, SheetKind.TRAINING)
+    if kind not in people or any(c.field in (*PERSON_FIELDS, Field.PERSON) for c in columns):
+        return columns
+    for place, column in enumerate(columns):
+        cells = values.get(column.index, [])
+        if column.field is Field.NOT_TAKEN and len(cells) > 1 and share(cells, is_name) >= 0.7:
+            named = replace(column, field=Field.FULL_NAME, confidence=60)
+            return [*columns[:place], named, *columns[place + 1 :]]
+    return columns
+
+
+def without_bookkeeping(
+    columns: list[Column], values: dict[int, list[Value]], *, least: int
+) -> list[Column]:
+    """The columns without "Done?", "Total" and "#" among the skills: they rate nobody.
+
+    Fewer skills than *least* are none: a single column of marks may be about anything.
+    """
+    rated = [column for column in columns if column.field is Field.SKILL]
+    yes_no = {c.index for c in rated if _only_yes_no(values.get(c.index, []))}
+    if len(yes_no) > len(rated) / 2:
+        yes_no = set()
+    skills = {
+        column.index
+        for column in rated
+        if column.index not in yes_no
+        and not _BOOKKEEPING.match(key(column.header))
+        and not is_running_number(values.get(column.index, []))
+    }
+    if len(skills) < least:
+        skills = set()
+    return [column if column.index in skills else _not_taken(column) for column in columns]
+
+
+def _not_taken(column: Column) -> Column:
+    if column.field is not Field.SKILL:
+        return column
+    return replace(column, field=Field.NOT_TAKEN, name="", confidence=0)
+
+
+def _only_yes_no(values: list[Value]) -> bool:
+    words = {"y", "yes", "n", "no", "done", "true", "false"}
+    return bool(values) and all(plain(written(value)) in words for value in values)
