@@ -84,9 +84,9 @@ class AssessmentTab(Tab):
 
     def show_target(self, target: object) -> None:
         """Somebody who is in the middle goes straight on, at the next open question."""
-        if self.pages.currentWidget() is not self.question:
-            self._going_on = True
-            self.refresh()
+        self._going_on = True
+        if self.sheet is not None:
+            self._show(self.sheet)
 
     def settle(self) -> None:
         """Save what is half typed."""
@@ -109,6 +109,9 @@ class AssessmentTab(Tab):
         self.list.opened.connect(lambda line: self._ask(line.statement))
 
     def _show(self, sheet: Sheet | None) -> None:
+        if self.pages.currentWidget() is self.question:
+            self._reread = True
+            return
         self.sheet = sheet
         if sheet is None:
             self.pages.setCurrentWidget(self._nobody)
