@@ -23,7 +23,7 @@ from lsadesk.domain.rights import Kind
 from lsadesk.domain.timetable import Session, SessionId
 from lsadesk.domain.timetable_sheet import Placement, TimetableSheet, UnmetNeed
 from lsadesk.domain.words import folded
-from lsadesk.errors import UserError
+from lsadesk.errors import Stale, UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import certificates, deployment, learners, people, skills, timetable
 from lsadesk.store.trail import Entry
@@ -140,19 +140,29 @@ def latest(desk: Desk, week: Week | None = None) -> WeekPlan | None:
 
 
 def assign(
-    desk: Desk, week: Week, slot: SlotId, person: PersonId | None, *, pinned: bool
+    desk: Desk,
+    week: Week,
+    slot: SlotId,
+    person: PersonId | None,
+    *,
+    seen: PersonId | None,
+    pinned: bool,
 ) -> Done[None]:
     """Give *slot* in the latest plan of *week* to *person*, or to nobody where None.
 
-    *pinned*: the next plan keeps it as it is.
+    *seen* is who had it in the plan that was looked at. *pinned*: the next plan keeps it as
+    it is.
 
     Raises:
+        Stale: somebody else has given the place to another person since.
         UserError: there is no such place in the plan any more, or a hard rule is in the way.
     """
     with desk.writing(Kind.DEPLOYMENT) as work:
         made = _latest(desk, work, week)
         if made is None or slot not in made.ahead.slots:
             raise UserError("This place is not in the plan any more. Look at the week again.")
+        if made.plan.by_slot().get(slot) != seen:
+            raise Stale("Somebody else has just changed this place. Look at the week again.")
         if person is None:
             deployment.clear(work, made.number, slot)
         else:

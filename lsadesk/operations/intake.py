@@ -18,6 +18,7 @@ from lsadesk.intake.set_aside import write_set_aside
 from lsadesk.intake.sheets import Sheet
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.taking import refs_of, take
+from lsadesk.reports.files import written_whole
 from lsadesk.store import accounts, learners, people, settings, timetable
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
@@ -177,18 +178,21 @@ def import_file(
 
 
 def save_set_aside(desk: Desk, report: Report, path: Path) -> int:
-    """Write the rows that were set aside as a workbook to mend; how many there were."""
+    """Write the rows that were set aside as a workbook to mend; how many there were.
+
+    Where there were none, nothing is written.
+
+    Raises:
+        UserError: the file cannot be written; an older one then stays as it was.
+    """
     with desk.store.read() as reading:
         require_any(desk, reading)
     aside = sum(sheet.set_aside for sheet in report.sheets)
+    if not aside:
+        return 0
     desk.note(Entry("exported rows set aside", Kind.PERSON, detail=str(aside)))
-    try:
-        return write_set_aside(report.readings, path)
-    except OSError as error:
-        raise UserError(
-            f"{path.name} could not be written. Close it in other programs, or choose "
-            "another place."
-        ) from error
+    with written_whole(path) as draft:
+        return write_set_aside(report.readings, draft)
 
 
 def as_json(report: Report) -> dict[str, Any]:

@@ -144,6 +144,10 @@ def _slot(world: World) -> SlotId:
     return SlotId(world.session, 0)
 
 
+def _holder(world: World) -> PersonId | None:
+    return deployment.latest(world.owner).plan.by_slot().get(_slot(world))
+
+
 def _answer(desk: Desk) -> Answer:
     sheet = assessment.my_sheet(desk)
     return Answer(statement=sheet.statements[1].id, value=Level(1))
@@ -276,7 +280,9 @@ OPERATIONS = {
     "deployment.assign": Whole(
         CHANGE,
         Kind.DEPLOYMENT,
-        lambda d, w, p: deployment.assign(d, Week.A, _slot(w), w.asha, pinned=True),
+        lambda d, w, p: deployment.assign(
+            d, Week.A, _slot(w), w.asha, seen=_holder(w), pinned=True
+        ),
     ),
     "development.plan": About(READ, Kind.DEVELOPMENT, lambda d, w, p: development.plan(d, p)),
     "development.actions": About(READ, Kind.DEVELOPMENT, lambda d, w, p: development.actions(d, p)),

@@ -6,10 +6,11 @@ import pytest
 
 from lsadesk import planner
 from lsadesk.domain.calendar import Week
+from lsadesk.domain.changes import Done
 from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.people import PersonId
-from lsadesk.errors import UserError
+from lsadesk.errors import Stale, UserError
 from lsadesk.operations import accounts, college, deployment
 from lsadesk.operations.desk import Desk
 
@@ -41,6 +42,12 @@ def the_other(desk: Desk, slot: SlotId) -> PersonId:
     return next(lsa.id for lsa in plan.ahead.problem.lsas if lsa.id != here)
 
 
+def assign(desk: Desk, slot: SlotId, person: PersonId | None, *, pinned: bool) -> Done[None]:
+    """Give a place to somebody, as one who sees the plan as it is."""
+    seen = made(desk).plan.by_slot().get(slot)
+    return deployment.assign(desk, Week.A, slot, person, seen=seen, pinned=pinned)
+
+
 def test_before_the_first_plan_the_week_is_there_to_be_planned(
     desk: Desk, small_timetable: Callable[[Desk], None]
 ) -> None:
@@ -60,7 +67,7 @@ def test_what_is_not_covered_is_told_with_its_reason(planned: Desk) -> None:
 def test_another_person_takes_a_place_until_it_is_undone(planned: Desk) -> None:
     slot = on_tuesday(planned)
     before, other = made(planned).plan.by_slot(), the_other(planned, slot)
-    done = deployment.assign(planned, Week.A, slot, other, pinned=True)
+    done = assign(planned, slot, other, pinned=True)
     assert done.changes.sentence.startswith("Placed ")
     assert made(planned).plan.by_slot()[slot] == other
     assert not made(planned).outdated
@@ -70,17 +77,27 @@ def test_another_person_takes_a_place_until_it_is_undone(planned: Desk) -> None:
 
 def test_a_place_that_is_left_open_counts_as_not_covered(planned: Desk) -> None:
     slot = on_tuesday(planned)
-    deployment.assign(planned, Week.A, slot, None, pinned=False)
+    assign(planned, slot, None, pinned=False)
     assert slot in made(planned).plan.unmet
     assert not made(planned).outdated
     planned.undo()
     assert slot not in made(planned).plan.unmet
 
 
+def test_of_two_who_fill_one_place_the_second_is_told_and_nothing_is_lost(planned: Desk) -> None:
+    slot = on_tuesday(planned)
+    seen_by_both = made(planned).plan.by_slot()[slot]
+    other = the_other(planned, slot)
+    assign(planned, slot, other, pinned=True)
+    with pytest.raises(Stale, match="Look at the week again"):
+        deployment.assign(planned, Week.A, slot, None, seen=seen_by_both, pinned=False)
+    assert made(planned).plan.by_slot()[slot] == other
+
+
 def test_the_next_plan_keeps_whoever_is_pinned(planned: Desk) -> None:
     slot = on_tuesday(planned)
     other = the_other(planned, slot)
-    deployment.assign(planned, Week.A, slot, other, pinned=True)
+    assign(planned, slot, other, pinned=True)
     deployment.make_plan(planned, seconds=0.3, week=Week.A)
     kept = next(each for each in made(planned).plan.assignments if each.slot == slot)
     assert (kept.person, kept.pinned) == (other, True)
@@ -90,15 +107,13 @@ def test_nobody_is_put_in_two_places_at_once(planned: Desk) -> None:
     plan = made(planned).plan
     busy = plan.assignments[0].person
     with pytest.raises(UserError, match="cannot take this place: busy"):
-        deployment.assign(planned, Week.A, plan.unmet[0], busy, pinned=True)
+        assign(planned, plan.unmet[0], busy, pinned=True)
     assert made(planned).plan == plan
 
 
 def test_a_place_that_is_gone_is_refused_in_a_sentence(planned: Desk) -> None:
     with pytest.raises(UserError, match="not in the plan any more"):
-        deployment.assign(
-            planned, Week.A, SlotId(on_tuesday(planned).session, 9), None, pinned=False
-        )
+        assign(planned, SlotId(on_tuesday(planned).session, 9), None, pinned=False)
 
 
 def test_a_plan_of_one_week_is_not_shown_for_the_other(planned: Desk) -> None:
@@ -113,7 +128,7 @@ def test_an_lsa_may_not_place_anybody(planned: Desk) -> None:
     folder = planned.folder
     theirs = college.unlock(folder, "asha", "correct horse")
     with pytest.raises(UserError, match="duties"):
-        deployment.assign(theirs, Week.A, slot, None, pinned=False)
+        deployment.assign(theirs, Week.A, slot, None, seen=person, pinned=False)
     theirs.close()
 
 

@@ -247,9 +247,11 @@ class DeploymentTab(Tab):
 
     def _assign(self, slot: SlotId, person: PersonId | None, *, pinned: bool) -> None:
         week = self._week
-        if week is not None:
+        if week is not None and self._shown is not None:
+            seen = self._shown.plan.by_slot().get(slot)
             self.context.write(
-                lambda desk: deployment.assign(desk, week, slot, person, pinned=pinned), owner=self
+                lambda desk: deployment.assign(desk, week, slot, person, seen=seen, pinned=pinned),
+                owner=self,
             )
 
     def _pin(self, slot: SlotId, pinned: bool) -> None:
