@@ -103,10 +103,10 @@ class FindPage(QWidget):
 
 def _columns() -> tuple[Column[Item], ...]:
     return (
-        Column(tr("Name"), lambda item: item.name, spoken=spoken_item, width=44),
-        Column(tr("Level"), level_words, sort=lambda item: item.level, width=9),
-        Column(tr("Kind"), kind_words, width=20),
-        Column(tr("My mark"), lambda item: holding_words(item.state), width=20),
+        Column(tr("Name"), lambda item: item.name, spoken=spoken_item, width=37),
+        Column(tr("Level"), level_words, sort=lambda item: item.level, width=7),
+        Column(tr("Kind"), kind_words, width=17),
+        Column(tr("My mark"), lambda item: holding_words(item.state), width=16),
         Column(
             tr("Checked"), lambda item: uk_date(item.checked), lambda item: item.checked, width=12
         ),

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from lsadesk.domain.changes import Subject
 from lsadesk.operations import library
 from lsadesk.ui.library.find import FindPage
+from lsadesk.ui.library.responsibilities import ResponsibilitiesPage
+from lsadesk.ui.library.standards import StandardsPage
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.words import tr
 
@@ -22,6 +24,8 @@ class LibraryTab(Tab):
     def __init__(self, context: TabContext) -> None:
         super().__init__(context)
         self.finder = FindPage(context)
+        self.standards = StandardsPage(context)
+        self.responsibilities = ResponsibilitiesPage(context)
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages of the library"))
         self.bar.setDrawBase(False)
@@ -40,6 +44,8 @@ class LibraryTab(Tab):
     def refresh(self) -> None:
         """Ask for all that the account's duties open."""
         self.context.read(library.open_library, self.finder.show_library, owner=self)
+        self.context.read(library.qualification_coverage, self.standards.show_coverage, owner=self)
+        self.responsibilities.reload()
 
     def show_target(self, target: object) -> None:
         """Choose the entry whose id is *target*."""
@@ -48,4 +54,8 @@ class LibraryTab(Tab):
             self.finder.choose(target)
 
     def _pages(self) -> tuple[tuple[str, QWidget], ...]:
-        return ((tr("Find"), self.finder),)
+        return (
+            (tr("Find"), self.finder),
+            (tr("Standards"), self.standards),
+            (tr("Responsibilities"), self.responsibilities),
+        )

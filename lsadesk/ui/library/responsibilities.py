@@ -1,0 +1,134 @@
+"""The page of roles against responsibilities (A11)."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lsadesk.domain.catalogue import Share
+from lsadesk.domain.changes import Done
+from lsadesk.domain.framework import RoleId
+from lsadesk.domain.rights import CHANGE, READ, Kind, allows
+from lsadesk.errors import UserError
+from lsadesk.operations import layer, library
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.library.grid_model import Cell, GridModel, OpenGrid
+from lsadesk.ui.library.grid_view import GridView
+from lsadesk.ui.library.takeaway import Takeaway
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.tasks import Ticket
+from lsadesk.ui.widgets.ask import ask_choice
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import count, tr
+
+_KEYS = (
+    "Space goes round none, contributes and leads; N, C and L set one; Delete is as usual. "
+    "Bold: your college says so."
+)
+
+
+class ResponsibilitiesPage(QWidget):
+    """The grid, a sentence about the cell one stands on, and the way to Excel."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self._context = context
+        self._roles: tuple[RoleId, ...] | None = None  # None: those the grid opens with
+        self._names: dict[RoleId, str] = {}
+        self._asked = Ticket()
+        self.model = GridModel()
+        self.view = GridView(self.model)
+        self.keys, self.unled = label(tr(_KEYS), "muted"), label("", "muted")
+        self.sentence = label("")
+        self.more = button(tr("Show another &role..."), self._ask_role)
+        title = tr("Roles and responsibilities")
+        self.takeaway = Takeaway(context, title, self._export, self)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.keys, 1)
+        head.addWidget(self.more)
+        head.addWidget(self.takeaway.button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 12, 16, 16)
+        rows.setSpacing(8)
+        rows.addLayout(head)
+        rows.addWidget(self.takeaway.notice)
+        rows.addWidget(self.view, 1)
+        rows.addWidget(self.sentence)
+        rows.addWidget(self.unled)
+        self.view.said.connect(self._keep)
+        self.view.stood.connect(self._tell)
+
+    def reload(self) -> None:
+        """Ask for the grid again."""
+        roles = self._roles
+        self._asked.cancel()
+        self._asked = self._context.read(
+            lambda desk: _question(desk, roles), self._show, owner=self
+        )
+
+    def _show(self, answer: tuple[OpenGrid, dict[RoleId, str], bool]) -> None:
+        shown, self._names, self.view.may_change = answer
+        self.keys.setVisible(self.view.may_change)
+        self.model.show_grid(shown)
+        unled = shown.grid.unled
+        words = count(len(unled), "responsibility is led by nobody", "are led by nobody")
+        self.unled.setText(words if unled else tr("Every responsibility is led by some role."))
+        self._tell(self.view.currentIndex())
+
+    def _tell(self, index: QModelIndex) -> None:
+        if index.isValid():
+            explained = self.model.explained(index.row())
+            self.sentence.setText(f"{self.model.words(index)}. {explained}")
+        else:
+            self.sentence.setText(tr("Choose a cell to read it as a sentence."))
+
+    def _keep(self, index: QModelIndex, share: Share | None) -> None:
+        role, responsibility = self.model.cell(index)
+        self._asked.cancel()  # it would show the cell as it was; another follows the change
+        self._context.write(
+            lambda desk: layer.set_share(desk, role, responsibility, share),
+            on_error=self._refused,
+            owner=self,
+        )
+        self._tell(index)
+
+    def _refused(self, error: UserError) -> None:
+        self._context.say(str(error), "danger")
+        self.reload()
+
+    def _ask_role(self) -> None:
+        shown = [self.model.cell(self.model.index(0, at))[0] for at in self._columns()]
+        options = [(name, role) for role, name in self._names.items() if role not in shown]
+        role = ask_choice(self, tr("Show another role"), tr("Role"), options, yes=tr("Show"))
+        if isinstance(role, str):
+            self.add_role(RoleId(role))
+
+    def add_role(self, role: RoleId) -> None:
+        """Show *role* beside those that are shown, in the order of the map."""
+        shown = {self.model.cell(self.model.index(0, at))[0] for at in self._columns()}
+        self._roles = tuple(one for one in self._names if one in shown or one == role)
+        self.reload()
+
+    def _columns(self) -> range:
+        return range(self.model.columnCount()) if self.model.rowCount() else range(0)
+
+    def _export(self, desk: Desk, path: Path) -> Done[int]:
+        return library.export_grid(desk, path, self._roles)
+
+
+def _question(
+    desk: Desk, roles: tuple[RoleId, ...] | None
+) -> tuple[OpenGrid, dict[RoleId, str], bool]:
+    opened = library.open_library(desk)
+    standing = desk.standing()
+    own: frozenset[Cell] = frozenset()
+    if allows(standing, READ, Kind.PERSON):
+        own = frozenset(layer.shares(layer.college_layer(desk).layer))
+    known = None if roles is None else tuple(one for one in roles if one in opened.framework.roles)
+    grid = layer.responsibilities_grid(desk, known)
+    areas = opened.catalogue.areas
+    names = {role.id: role.name for role in opened.framework.roles.values()}
+    lines = tuple(areas[line.responsibility.area].name for line in grid.lines)
+    return OpenGrid(grid, own, lines), names, allows(standing, CHANGE, Kind.PERSON)
