@@ -106,15 +106,16 @@ def write_pdf(
     title: str,
     footer: str,
     wide: bool = False,
+    paper: tuple[float, float] = A4,
 ) -> None:
-    """Lay *story* out on A4 and write it to *path*, whole or not at all.
+    """Lay *story* out on *paper* and write it to *path*, whole or not at all.
 
     The same story always gives the same bytes. *footer* is on each page beside "Page 1 of 3".
     """
     with written_whole(path) as draft:
         document = SimpleDocTemplate(
             str(draft),
-            pagesize=landscape(A4) if wide else A4,
+            pagesize=landscape(paper) if wide else paper,
             leftMargin=MARGIN,
             rightMargin=MARGIN,
             topMargin=14 * mm,
