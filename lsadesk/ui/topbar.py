@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.places import Place
 from lsadesk.ui.widgets.buttons import icon_button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
+
+_GAP = 12  # between two things in the bar
 
 
 class TopBar(QFrame):
@@ -24,6 +26,7 @@ class TopBar(QFrame):
         self.setObjectName("topbar")
         self._appearance = appearance
         self._places: tuple[Place, ...] = ()
+        self._tabs_below = False
         self.college = label("", "label")
         self.college.setMaximumWidth(240)
         self.tabs = QTabBar()
@@ -90,7 +93,7 @@ class TopBar(QFrame):
         self.saved.setText(tr("Saved {time}", time=clock))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The tabs come first: the college's name gives way where the bar is narrow."""
+        """The tabs come first: the college's name gives way, then they get their own row."""
         super().resizeEvent(event)
         self._make_room()
 
@@ -101,9 +104,13 @@ class TopBar(QFrame):
             self._make_room()
 
     def _make_room(self) -> None:
-        shown = (self.college, self.tabs, self.saved, self.who, self.lock)
-        needed = sum(each.sizeHint().width() for each in shown) + 12 * len(shown) + 24
-        self.college.setVisible(needed <= self.width())
+        beside = _room_for(self.saved, self.who, self.lock)
+        name, tabs = _room_for(self.college), _room_for(self.tabs)
+        below = tabs + beside > self.width()
+        self.college.setVisible(beside + name + (0 if below else tabs) <= self.width())
+        if below != self._tabs_below:
+            self._tabs_below = below
+            self._place_tabs()
 
     def _chosen(self, at: int) -> None:
         if 0 <= at < len(self._places):
@@ -122,12 +129,23 @@ class TopBar(QFrame):
         return who
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        self._rows = layout = QGridLayout(self)
         layout.setContentsMargins(16, 0, 8, 0)
-        layout.setSpacing(12)
-        for widget in (self.college, self.tabs, self.saved, self.who, self.lock):
-            layout.addWidget(widget, 1 if widget is self.tabs else 0)
+        layout.setHorizontalSpacing(_GAP)
+        layout.setVerticalSpacing(0)
+        layout.setColumnStretch(1, 1)
+        layout.addWidget(self.college, 0, 0)
+        for column, widget in enumerate((self.saved, self.who, self.lock), start=2):
+            layout.addWidget(widget, 0, column)
+        self._place_tabs()
         self.lock.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _place_tabs(self) -> None:
+        self._rows.removeWidget(self.tabs)
+        if self._tabs_below:
+            self._rows.addWidget(self.tabs, 1, 0, 1, self._rows.columnCount())
+        else:
+            self._rows.addWidget(self.tabs, 0, 1)
 
     def _shortened(self, college: str) -> str:
         metrics = self.college.fontMetrics()
@@ -136,3 +154,7 @@ class TopBar(QFrame):
     def _dress(self) -> None:
         self.who.setIcon(self._appearance.icon("person"))
         self.lock.setIcon(self._appearance.icon("lock"))
+
+
+def _room_for(*shown: QWidget) -> int:
+    return sum(each.sizeHint().width() + _GAP for each in shown)

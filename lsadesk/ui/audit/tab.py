@@ -3,9 +3,9 @@
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.audit import AuditMatrix, Filter, narrowed
 from lsadesk.domain.calendar import uk_date
@@ -90,8 +90,12 @@ class AuditTab(Tab):
         self._beside.setSpacing(12)
         self._beside.addWidget(self._stacked(), 1)
         self._beside.addWidget(self.panel)
-        self._full = QWidget()
-        page = QVBoxLayout(self._full)
+        inside = QWidget()
+        self._full = QScrollArea()  # of use only where large text meets a small window
+        self._full.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._full.setWidgetResizable(True)
+        self._full.setWidget(inside)
+        page = QVBoxLayout(inside)
         page.setContentsMargins(16, 12, 16, 8)
         page.setSpacing(8)
         page.addLayout(head)

@@ -28,6 +28,7 @@ _COMMANDS = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_ROWS_AT_LEAST = 4
 
 
 class MatrixView(QTableView):
@@ -219,6 +220,7 @@ class MatrixView(QTableView):
         self._people.setDefaultSectionSize(self.measures.cell.height())
         self._skills.setFixedHeight(self.measures.across)
         self._people.setFixedWidth(self.measures.down)
+        self.setMinimumHeight(self.measures.across + _ROWS_AT_LEAST * self.measures.cell.height())
         self._skills.forget()
         self.updateGeometries()
         self.viewport().update()
