@@ -38,6 +38,7 @@ def is_skill(field: Field, score: int, values: list[Value]) -> bool:
 
 
 def skill(index: int, header: str, group: str, confidence: int = 80) -> Column:
+    """A column of everybody's marks in the skill that its heading names."""
     return Column(
         index=index,
         header=header,
