@@ -108,6 +108,6 @@ def _columns() -> tuple[Column[Item], ...]:
         Column(tr("Kind"), kind_words, width=17),
         Column(tr("My mark"), lambda item: holding_words(item.state), width=16),
         Column(
-            tr("Checked"), lambda item: uk_date(item.checked), lambda item: item.checked, width=12
+            tr("Checked"), lambda item: uk_date(item.checked), lambda item: item.checked, width=9
         ),
     )

@@ -3,8 +3,13 @@
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
-from lsadesk.operations import library
+from lsadesk.domain.rights import READ, Kind, allows
+from lsadesk.operations import layer, library
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.layer import CollegeLayer
+from lsadesk.ui.library.college import CollegePage
 from lsadesk.ui.library.find import FindPage
+from lsadesk.ui.library.own import OwnPage
 from lsadesk.ui.library.responsibilities import ResponsibilitiesPage
 from lsadesk.ui.library.standards import StandardsPage
 from lsadesk.ui.tab import Tab, TabContext
@@ -14,6 +19,9 @@ from lsadesk.ui.words import tr
 def make_tab(context: TabContext) -> "LibraryTab":
     """The tab, as the window asks for it."""
     return LibraryTab(context)
+
+
+_OWN_PAGES = (3, 4)  # for whoever runs the staff records
 
 
 class LibraryTab(Tab):
@@ -26,6 +34,8 @@ class LibraryTab(Tab):
         self.finder = FindPage(context)
         self.standards = StandardsPage(context)
         self.responsibilities = ResponsibilitiesPage(context)
+        self.college = CollegePage(context)
+        self.own = OwnPage(context)
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages of the library"))
         self.bar.setDrawBase(False)
@@ -34,6 +44,8 @@ class LibraryTab(Tab):
         for title, page in self._pages():
             self.bar.addTab(title)
             self.pages.addWidget(page)
+        for at in _OWN_PAGES:
+            self.bar.setTabVisible(at, False)
         self.bar.currentChanged.connect(self.pages.setCurrentIndex)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -46,6 +58,7 @@ class LibraryTab(Tab):
         self.context.read(library.open_library, self.finder.show_library, owner=self)
         self.context.read(library.qualification_coverage, self.standards.show_coverage, owner=self)
         self.responsibilities.reload()
+        self.context.read(_own_layer, self._show_own, owner=self)
 
     def show_target(self, target: object) -> None:
         """Choose the entry whose id is *target*."""
@@ -53,9 +66,23 @@ class LibraryTab(Tab):
             self.bar.setCurrentIndex(0)
             self.finder.choose(target)
 
+    def _show_own(self, seen: CollegeLayer | None) -> None:
+        """None: the college's own pages are not open to whoever asks."""
+        for at in _OWN_PAGES:
+            self.bar.setTabVisible(at, seen is not None)
+        if seen is not None:
+            self.own.show_layer(seen)
+            self.college.reload()
+
     def _pages(self) -> tuple[tuple[str, QWidget], ...]:
         return (
             (tr("Find"), self.finder),
             (tr("Standards"), self.standards),
             (tr("Responsibilities"), self.responsibilities),
+            (tr("Our college"), self.college),
+            (tr("Our changes"), self.own),
         )
+
+
+def _own_layer(desk: Desk) -> CollegeLayer | None:
+    return layer.college_layer(desk) if allows(desk.standing(), READ, Kind.PERSON) else None

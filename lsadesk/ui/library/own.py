@@ -1,0 +1,180 @@
+"""The page of the college's own layer: rename, hide, put back, add."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lsadesk.domain.changes import Done
+from lsadesk.domain.layer import LayerKind
+from lsadesk.operations import layer
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.layer import CollegeLayer
+from lsadesk.ui.library.own_lines import KINDS, OwnLine, Standing, columns, own_lines
+from lsadesk.ui.library.own_questions import ask_new
+from lsadesk.ui.library.words import capital
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import ask_text, confirm
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.forms import Choice
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.search import SearchField
+from lsadesk.ui.widgets.tables import RecordTable
+from lsadesk.ui.words import tr
+
+_INTRO = (
+    "Whatever you change here, the built-in words stay underneath: Put back brings them back, "
+    "and an update of the program loses nothing of yours."
+)
+
+
+class OwnPage(QWidget):
+    """Every entry, what is built in and what is ours, and what can be done with it."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self._context = context
+        self._seen: CollegeLayer | None = None
+        self._added = ""
+        self.search = SearchField(context.appearance, tr("Find an entry"), self)
+        self.kind = Choice(
+            [(tr("Every kind"), None), *((capital(tr(one.value)), one) for one in KINDS)]
+        )
+        self.whose = Choice([(tr("Built in and ours"), False), (tr("What we changed"), True)])
+        self.table: RecordTable[OwnLine] = RecordTable(tr("Built in and ours"), columns())
+        self.rename = button(tr("Re&name..."), self._rename)
+        self.hide_ = button(tr("H&ide"), self._hide)
+        self.put_back = button(tr("Put &back"), self._put_back)
+        self.adding = {kind: button(words, self._adder(kind)) for kind, words in _add_words()}
+        self._build()
+        self._connect()
+        self._dress()
+
+    def show_layer(self, seen: CollegeLayer) -> None:
+        """Show *seen*; the entry that was chosen, or was just added, is chosen."""
+        self._seen = seen
+        before = self.table.current()
+        wanted = self._added or (before.entry if before is not None else "")
+        lines = own_lines(seen)
+        self.table.show_records(lines)
+        for line in lines:
+            if line.entry == wanted:
+                self.table.select(line)
+        self._dress()
+
+    def write(self, operation: Callable[[Desk], Done[None]]) -> None:
+        """Do *operation* on the layer."""
+        self._context.write(operation)
+
+    def add(self, operation: Callable[[Desk], Done[str]]) -> None:
+        """Add an entry and choose it."""
+        self._context.write(operation, self._chose_added, owner=self)
+
+    def _build(self) -> None:
+        self.kind.setAccessibleName(tr("Kind of entry"))
+        self.whose.setAccessibleName(tr("Built in or ours"))
+        asked, done, added = QWidget(), QWidget(), QWidget()
+        for row, parts in (
+            (asked, (self.search, self.kind, self.whose)),
+            (done, (self.rename, self.hide_, self.put_back)),
+            (added, tuple(self.adding.values())),
+        ):
+            flow = Flow(row)
+            for part in parts:
+                flow.addWidget(part)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 12, 16, 16)
+        rows.setSpacing(8)
+        rows.addWidget(label(tr(_INTRO), "muted"))
+        rows.addWidget(asked)
+        rows.addWidget(self.table, 1)
+        rows.addWidget(done)
+        rows.addWidget(added)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self.table.rows.search)
+        for choice in (self.kind, self.whose):
+            choice.currentIndexChanged.connect(lambda _at: self._narrow())
+        self.table.selected.connect(lambda _line: self._dress())
+        self.table.opened.connect(lambda _line: self._rename())
+
+    def _narrow(self) -> None:
+        kind, ours = self.kind.chosen(), bool(self.whose.chosen())
+        self.table.rows.keep(
+            lambda line: (
+                kind in (None, line.kind) and not (ours and line.standing is Standing.BUILT_IN)
+            )
+        )
+
+    def _dress(self) -> None:
+        line = self.table.current()
+        self.rename.setEnabled(line is not None and not line.is_hidden)
+        self.hide_.setEnabled(line is not None)
+        self.hide_.setText(
+            tr("Show aga&in") if line is not None and line.is_hidden else tr("H&ide")
+        )
+        self.put_back.setEnabled(line is not None and line.standing is not Standing.BUILT_IN)
+        ours = line is not None and line.standing in (Standing.OURS, Standing.OURS_HIDDEN)
+        self.put_back.setText(tr("Remo&ve") if ours else tr("Put &back"))
+
+    def _rename(self) -> None:
+        line = self.table.current()
+        if line is None or line.is_hidden:
+            return
+        is_route = line.kind is LayerKind.ROUTE
+        name = ask_text(
+            self,
+            tr("What the step asks") if is_route else tr("Rename"),
+            tr("In your words") if is_route else tr("Name"),
+            value=line.about if is_route else line.name,
+            hint=tr("Built in as: {name}", name=line.before) if line.before else "",
+            yes=tr("Keep"),
+        )
+        if name is not None:
+            self.write(lambda desk: layer.rename(desk, line.kind, line.entry, name))
+
+    def _hide(self) -> None:
+        line = self.table.current()
+        if line is not None:
+            hidden = not line.is_hidden
+            self.write(lambda desk: layer.hide(desk, line.kind, line.entry, hidden=hidden))
+
+    def _put_back(self) -> None:
+        line = self.table.current()
+        if line is None:
+            return
+        ours = line.standing in (Standing.OURS, Standing.OURS_HIDDEN)
+        if not ours or confirm(
+            self,
+            tr("Remove what you added?"),
+            tr("{name} goes off the map and the lists. Undo brings it back.", name=line.name),
+            yes=tr("Remove"),
+        ):
+            self.write(lambda desk: layer.put_back(desk, line.kind, line.entry))
+
+    def _adder(self, kind: LayerKind) -> Callable[[], None]:
+        def ask() -> None:
+            if self._seen is not None and (adding := ask_new(self, kind, self._seen)) is not None:
+                self.add(adding)
+
+        return ask
+
+    def _chose_added(self, entry: str) -> None:
+        """The list with the new entry is on its way: choose it there."""
+        self._added = entry
+        self._context.read(layer.college_layer, self._show_added, owner=self)
+
+    def _show_added(self, seen: CollegeLayer) -> None:
+        self.show_layer(seen)
+        self._added = ""
+        self.table.setFocus()
+
+
+def _add_words() -> tuple[tuple[LayerKind, str], ...]:
+    return (
+        (LayerKind.ROLE, tr("Add a &role...")),
+        (LayerKind.ROUTE, tr("Add a ro&ute...")),
+        (LayerKind.TITLE, tr("Add a job &title...")),
+        (LayerKind.LEVEL, tr("Add a &level...")),
+        (LayerKind.QUALIFICATION, tr("Add a &qualification...")),
+    )

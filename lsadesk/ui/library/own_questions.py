@@ -1,0 +1,139 @@
+"""The questions behind a new role, route, title, level or qualification of the college's own."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from lsadesk.domain.catalogue import QualificationKind
+from lsadesk.domain.changes import Done
+from lsadesk.domain.framework import RouteKind
+from lsadesk.domain.layer import LayerKind
+from lsadesk.operations import layer
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.layer import CollegeLayer
+from lsadesk.ui.library.words import capital
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.words import tr
+
+Adding = Callable[[Desk], Done[str]]
+Asked = Callable[[], Adding]  # makes the operation of what was filled in
+
+
+def ask_new(parent: QWidget, kind: LayerKind, seen: CollegeLayer) -> Adding | None:
+    """Ask for a new entry of *kind*; the operation that adds it, or None."""
+    question = Question(parent, tr(_TITLES[kind]), "", tr("Add"))
+    form = Form()
+    adding = _FORMS[kind](form, seen, question)
+    question.body.addWidget(form)
+    answer = adding() if question.answered() else None
+    question.deleteLater()
+    return answer
+
+
+def _role(form: Form, seen: CollegeLayer, question: Question) -> Asked:
+    framework = seen.library.framework
+    name = _name(form, question, tr("Name of the role"))
+    lane = form.choice(tr("Family"), [(one.name, one.id) for one in framework.lanes])
+    level = form.choice(
+        tr("Level of responsibility"), [(one.name, one.number) for one in framework.levels]
+    )
+    summary = form.text(tr("What it is, in a sentence"))
+
+    def adding() -> Adding:
+        said = {"summary": summary.text().strip()} if summary.text().strip() else {}
+        text, family, height = name.text(), lane.chosen_as(str), level.chosen_as(int)
+        return lambda desk: layer.add_role(desk, text, lane=family, level=height, **said)
+
+    return adding
+
+
+def _route(form: Form, seen: CollegeLayer, question: Question) -> Asked:
+    roles = [(one.name, one.id) for one in seen.library.framework.roles.values()]
+    origin = form.choice(tr("From"), roles)
+    destination = form.choice(tr("To"), roles, roles[-1][1])
+    kind = form.choice(tr("Kind of step"), [(capital(tr(one.value)), one) for one in RouteKind])
+    step = _name(form, question, tr("What the step asks, in a sentence"))
+
+    def adding() -> Adding:
+        ends = origin.chosen_as(str), destination.chosen_as(str)
+        chosen, text = kind.chosen_as(RouteKind).value, step.text().strip()
+        return lambda desk: layer.add_route(desk, *ends, kind=chosen, step=text)
+
+    return adding
+
+
+def _title(form: Form, seen: CollegeLayer, question: Question) -> Asked:
+    title = _name(form, question, tr("Job title, as your college says it"))
+    roles = [(one.name, one.id) for one in seen.library.framework.roles.values()]
+    role = form.choice(tr("It stands for"), roles)
+
+    def adding() -> Adding:
+        text, chosen = title.text(), role.chosen_as(str)
+        return lambda desk: layer.add_title(desk, text, chosen)
+
+    return adding
+
+
+def _level(form: Form, seen: CollegeLayer, question: Question) -> Asked:
+    name = _name(form, question, tr("Name of the level"))
+    free = max((one.number for one in seen.library.framework.levels), default=0) + 1
+    number = form.number(
+        tr("Its height on the map"), free, 0, 99, hint=tr("A number that no level has yet.")
+    )
+
+    def adding() -> Adding:
+        text, height = name.text(), number.value()
+        return lambda desk: layer.add_level(desk, height, text)
+
+    return adding
+
+
+def _qualification(form: Form, seen: CollegeLayer, question: Question) -> Asked:
+    bands = seen.library.catalogue.bands
+    name = _name(form, question, tr("Name of the qualification"))
+    levels = [
+        (tr("Level {level}", level=level), (band.id, level))
+        for band in bands.values()
+        for level in band.levels
+    ]
+    level = form.choice(tr("Level"), levels)
+    kind = form.choice(
+        tr("Kind"),
+        [(capital(tr(one.value)), one) for one in QualificationKind],
+        QualificationKind.RELATED,
+    )
+    summary = form.text(tr("What it is, in a sentence"))
+
+    def adding() -> Adding:
+        said = {"kind": kind.chosen_as(QualificationKind).value}
+        if summary.text().strip():
+            said["summary"] = summary.text().strip()
+        text, (band, number) = name.text(), level.chosen_as(tuple)
+        return lambda desk: layer.add_qualification(desk, text, band=band, level=number, **said)
+
+    return adding
+
+
+def _name(form: Form, question: Question, name: str) -> QLineEdit:
+    """A line that has to be filled in before anything is added."""
+    field = form.text(name)
+    question.yes.setEnabled(False)
+    field.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
+    return field
+
+
+_TITLES = {
+    LayerKind.ROLE: "Add a role",
+    LayerKind.ROUTE: "Add a route",
+    LayerKind.TITLE: "Add a job title",
+    LayerKind.LEVEL: "Add a level",
+    LayerKind.QUALIFICATION: "Add a qualification",
+}
+_FORMS: dict[LayerKind, Callable[[Form, CollegeLayer, Question], Asked]] = {
+    LayerKind.ROLE: _role,
+    LayerKind.ROUTE: _route,
+    LayerKind.TITLE: _title,
+    LayerKind.LEVEL: _level,
+    LayerKind.QUALIFICATION: _qualification,
+}

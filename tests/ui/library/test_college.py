@@ -1,0 +1,176 @@
+"""The college's own pages: figures, succession, dead ends, and the layer over the content."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from lsadesk.domain.layer import LayerKind
+from lsadesk.operations import accounts, career, college, layer
+from lsadesk.ui.library.own_lines import Standing
+
+# The offscreen platform says so whenever a window has a smallest size; no screen does.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
+
+@pytest.fixture
+def figures(head_tab, asha, qtbot):
+    """The head's page of figures, after an LSA has wished for something."""
+    career.wish_for(asha, "senior-lsa", wished=True)
+    head_tab.bar.setCurrentIndex(3)
+    page = head_tab.college
+    page.reload()
+    qtbot.waitUntil(lambda: bool(line_of(page, "senior-lsa").wishes))
+    return page
+
+
+@pytest.fixture
+def own(head_tab, qtbot):
+    """The page of the college's own layer."""
+    qtbot.waitUntil(lambda: head_tab.bar.isTabVisible(4))
+    head_tab.bar.setCurrentIndex(4)
+    return head_tab.own
+
+
+@pytest.fixture
+def answer(qtbot):
+    """Types into the question that opens next, from its first field on, and presses Enter."""
+
+    def planned(text):
+        def type_in():
+            question = QApplication.activeModalWidget()
+            field = question and next(iter(question.findChildren(QLineEdit)), None)
+            if not field:
+                QTimer.singleShot(20, type_in)
+                return
+            field.selectAll()
+            qtbot.keyClicks(field, text)
+            qtbot.keyClick(question.yes, Qt.Key.Key_Return)
+
+        QTimer.singleShot(0, type_in)
+
+    return planned
+
+
+def line_of(page, role):
+    found = [line for line in page.table.model_.records() if line.role.id == role]
+    return found[0] if found else type("Nothing", (), {"wishes": None})
+
+
+def entry_of(page, entry):
+    return next(line for line in page.table.model_.records() if line.entry == entry)
+
+
+def press(qtbot, button):
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_an_lsa_is_not_offered_the_colleges_pages(tab, qtbot):
+    qtbot.waitUntil(lambda: not tab.context.worker.is_busy)
+    assert [tab.bar.isTabVisible(at) for at in range(5)] == [True, True, True, False, False]
+
+
+def test_head_counts_and_wishes_are_spoken_row_by_row(figures):
+    figures.table.select(line_of(figures, "senior-lsa"))
+    spoken = figures.table.currentIndex().siblingAtColumn(0).data(SPOKEN)
+    assert spoken == "Senior LSA, 0 people, 1 wish"
+    assert line_of(figures, "lsa").people == 1
+
+
+def test_a_chosen_role_shows_who_could_follow_by_team(figures, qtbot):
+    figures.table.select(line_of(figures, "senior-lsa"))
+    qtbot.waitUntil(lambda: figures.following.model_.rowCount() == 1)
+    spoken = figures.following.rows.index(0, 0).data(SPOKEN)
+    assert spoken.startswith("Cefnogaeth Dysgu")
+    assert "Angharad Llŷr, wishes it" in spoken
+    assert "Senior LSA" in figures.heading.text()
+
+
+def test_posts_are_set_by_keyboard_and_what_is_open_is_told(figures, answer, desk, qtbot):
+    figures.table.select(line_of(figures, "lsa"))
+    answer("3")
+    press(qtbot, figures.posts)
+    qtbot.waitUntil(lambda: line_of(figures, "lsa").posts == 3)
+    assert line_of(figures, "lsa").open_posts == 2
+    figures.set_posts("lsa", None)
+    qtbot.waitUntil(lambda: line_of(figures, "lsa").posts is None)
+
+
+def test_a_new_role_without_ways_on_is_listed_as_a_dead_end(figures, desk, window, qtbot):
+    done = layer.add_role(desk, "Hyfforddwr", lane="support", level=2)
+    window.publish(done.changes)
+    qtbot.waitUntil(
+        lambda: "Hyfforddwr" in {end.role.name for end in figures.ends.model_.records()}
+    )
+
+
+def test_an_administrator_sees_figures_without_wishes(desk, open_tab, asha, qtbot):
+    accounts.add_account(desk, "office", "a long enough secret", is_administrator=True)
+    office = college.unlock(desk.folder, "office", "a long enough secret", clock=desk.store.clock)
+    tab = open_tab(office)
+    qtbot.waitUntil(lambda: tab.college.table.model_.rowCount() > 0)
+    tab.bar.setCurrentIndex(3)
+    spoken = tab.college.table.rows.index(0, 0).data(SPOKEN)
+    assert "wish" not in spoken
+    assert not tab.college.following.isVisible()
+    assert tab.college.ends.isVisible()
+    tab.context.worker.finish()
+    office.close()
+
+
+def test_a_role_is_renamed_by_keyboard_and_put_back(own, answer, qtbot):
+    own.table.select(entry_of(own, "senior-lsa"))
+    own.table.setFocus()
+    answer("Uwch Gynorthwyydd")
+    qtbot.keyClick(own.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: entry_of(own, "senior-lsa").name == "Uwch Gynorthwyydd")
+    line = entry_of(own, "senior-lsa")
+    assert (line.standing, line.before) == (Standing.CHANGED, "Senior LSA")
+    assert own.table.current() == line
+    press(qtbot, own.put_back)
+    qtbot.waitUntil(lambda: entry_of(own, "senior-lsa").name == "Senior LSA")
+    assert entry_of(own, "senior-lsa").standing is Standing.BUILT_IN
+
+
+def test_what_is_hidden_stays_in_sight_here_and_is_shown_again(own, head_tab, desk, qtbot):
+    own.table.select(entry_of(own, "prep-l2"))
+    press(qtbot, own.hide_)
+    qtbot.waitUntil(lambda: entry_of(own, "prep-l2").standing is Standing.HIDDEN)
+    qtbot.waitUntil(
+        lambda: "prep-l2" not in {item.id for item in head_tab.finder.table.model_.records()}
+    )
+    assert own.hide_.text().replace("&", "") == "Show again"
+    press(qtbot, own.hide_)
+    qtbot.waitUntil(lambda: entry_of(own, "prep-l2").standing is Standing.BUILT_IN)
+
+
+@pytest.mark.parametrize("kind", list(LayerKind)[:5])
+def test_every_kind_of_entry_is_added_by_keyboard_and_undone(own, head_tab, answer, qtbot, kind):
+    before = own.table.model_.rowCount()
+    answer("Rhywbeth newydd")
+    press(qtbot, own.adding[kind])
+    qtbot.waitUntil(lambda: own.table.model_.rowCount() == before + 1)
+    qtbot.waitUntil(lambda: own.table.current() is not None)
+    added = own.table.current()
+    assert added.standing is Standing.OURS
+    assert added.kind is kind
+    assert "Remo" in own.put_back.text()
+    head_tab.context.write(lambda desk: desk.undo())
+    qtbot.waitUntil(lambda: own.table.model_.rowCount() == before)
+
+
+def test_only_what_was_changed_can_be_listed(own, head_tab, qtbot):
+    head_tab.context.write(lambda desk: layer.rename(desk, LayerKind.ROLE, "senior-lsa", "Uwch"))
+    qtbot.waitUntil(lambda: entry_of(own, "senior-lsa").name == "Uwch")
+    own.whose.setCurrentIndex(1)
+    assert own.table.rows.rowCount() == 1
+
+
+@pytest.mark.parametrize(("percent", "page"), [(100, 3), (150, 3), (100, 4), (150, 4)])
+def test_nobody_is_shut_out_of_the_colleges_pages(head_tab, barriers, qtbot, percent, page):
+    head_tab.context.appearance.set_text_size(percent)
+    qtbot.waitUntil(lambda: head_tab.bar.isTabVisible(page))
+    head_tab.bar.setCurrentIndex(page)
+    qtbot.wait(50)
+    assert barriers(head_tab) == []
