@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.catalogue import EntryPointId
 from lsadesk.domain.framework import Framework, RoleId
@@ -15,6 +16,7 @@ from lsadesk.operations import layer, people, workforce
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.layer import CollegeLayer
 from lsadesk.ui.library.college_lines import (
+    PEOPLE,
     WISHES,
     FollowLine,
     RoleLine,
@@ -57,6 +59,7 @@ class CollegePage(QWidget):
         self.table: RecordTable[RoleLine] = RecordTable(
             tr("Roles, people, wishes and posts"), role_columns()
         )
+        self.table.sortByColumn(PEOPLE, Qt.SortOrder.DescendingOrder)
         self.posts = button(tr("Set the &posts..."), self._ask_posts)
         self.heading = label("", "heading")
         self.following: RecordTable[FollowLine] = RecordTable(
@@ -66,11 +69,14 @@ class CollegePage(QWidget):
             tr("Roles that lead nowhere"), dead_end_columns()
         )
         sides = QSplitter()
-        sides.addWidget(_page(self.table, self.posts))
-        self._right = _page(
-            self.heading, self.following, label(tr("Roles that lead nowhere"), "heading"), self.ends
+        ends = label(tr("Roles that lead nowhere"), "heading")
+        left, right = (
+            _page(self.table, self.posts),
+            _page(self.heading, self.following, ends, self.ends),
         )
-        sides.addWidget(self._right)
+        right.setContentsMargins(12, 0, 0, 0)
+        sides.addWidget(left)
+        sides.addWidget(right)
         sides.setSizes([600, 600])
         sides.setChildrenCollapsible(False)
         rows = QVBoxLayout(self)
@@ -157,7 +163,10 @@ def _page(*parts: QWidget) -> QWidget:
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(8)
     for part in parts:
-        rows.addWidget(part, 1 if isinstance(part, RecordTable) else 0)
+        if isinstance(part, QPushButton):
+            rows.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            rows.addWidget(part, 1 if isinstance(part, RecordTable) else 0)
     return page
 
 

@@ -10,7 +10,7 @@ from lsadesk.domain.workforce import Successor, TeamSuccession
 from lsadesk.ui.widgets.tables import Column
 from lsadesk.ui.words import count, tr
 
-WISHES, POSTS, OPEN = 3, 4, 5  # the columns of `role_columns` that may have nothing to say
+PEOPLE, WISHES = 2, 3  # columns of `role_columns`
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class FollowLine:
 def role_columns() -> tuple[Column[RoleLine], ...]:
     """The roles with their figures."""
     return (
-        Column(tr("Role"), lambda line: line.role.name, spoken=_spoken_role, width=24),
-        Column(tr("Family"), lambda line: line.family, width=16),
+        Column(tr("Role"), lambda line: line.role.name, spoken=_spoken_role, width=23),
+        Column(tr("Family"), lambda line: line.family, width=14),
         Column(tr("People"), lambda line: str(line.people), lambda line: line.people, width=6),
         Column(tr("Wishes"), lambda line: _figure(line.wishes), lambda line: line.wishes, width=6),
         Column(tr("Posts"), lambda line: _figure(line.posts), lambda line: line.posts, width=6),
@@ -55,11 +55,11 @@ def role_columns() -> tuple[Column[RoleLine], ...]:
 def follow_columns() -> tuple[Column[FollowLine], ...]:
     """Who could follow, team by team."""
     return (
-        Column(tr("Team"), lambda line: line.team, spoken=_spoken_follow, width=18),
-        Column(tr("There now"), lambda line: str(line.holders), lambda line: line.holders, width=9),
+        Column(tr("Team"), lambda line: line.team, spoken=_spoken_follow, width=14),
         Column(tr("Could follow"), _name, width=18),
         Column(tr("Their wish"), _wish, width=9),
-        Column(tr("Has of what it asks"), _fit, width=15),
+        Column(tr("Has of it"), _fit, width=10),
+        Column(tr("There now"), lambda line: str(line.holders), lambda line: line.holders, width=9),
         Column(tr("Role today"), lambda line: line.now, width=16),
     )
 

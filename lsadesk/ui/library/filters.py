@@ -90,7 +90,7 @@ class LibraryFilters(QWidget):
             (tr("&What"), self.shelf),
             (tr("&Kind"), self.kind),
             (tr("&Level"), self.level),
-            (tr("&For"), self.audience),
+            (tr("Fo&r"), self.audience),
             (tr("H&ow"), self.mode),
             (tr("&My mark"), self.state),
         )

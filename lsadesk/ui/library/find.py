@@ -1,7 +1,8 @@
 """The page that finds things in the library, with what is chosen beside the list."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.catalogue import Cpd, Qualification
@@ -25,6 +26,7 @@ class FindPage(QWidget):
         super().__init__()
         self._context = context
         self._open: OpenLibrary | None = None
+        self._text = ""  # what was searched for last
         self.filters = LibraryFilters(context.appearance, self)
         self.found = label("", "muted")
         self.table: RecordTable[Item] = RecordTable(tr("What the library has"), _columns())
@@ -62,14 +64,29 @@ class FindPage(QWidget):
     def _find(self) -> None:
         if self._open is None:
             return
-        before = self.panel.item
-        items = self._open.index.find(self.filters.search.text(), self.filters.wanted())
+        before, text = self.panel.item, self.filters.search.text().strip()
+        in_panel = self.panel.isAncestorOf(QApplication.focusWidget() or self)
+        items = self._open.index.find(text, self.filters.wanted())
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # the best first
         self.table.show_records(items)
-        words = count(len(items), "entry", "entries")
-        self.found.setText(words if items else tr("Nothing fits. Try fewer words or filters."))
-        if before is None or not self._choose(before.id):
+        self._say_found(len(items))
+        if items and text != self._text:
+            self._choose(items[0].id)
+        elif before is None or not self._choose(before.id):
             self._show_entry(self.table.current())
+            if in_panel:
+                self.table.setFocus()  # its buttons are gone
+        self._text = text
+
+    def _say_found(self, number: int) -> None:
+        """Say how many there are, aloud too where that is new."""
+        words = tr("Nothing fits. Try fewer words or filters.")
+        if number:
+            entries = count(number, "entry", "entries")
+            words = tr("{entries}. Qualifications are not mandatory.", entries=entries)
+        if words != self.found.text():
+            self.found.setText(words)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.found, words))
 
     def _choose(self, entry: str) -> bool:
         for item in self.table.model_.records():

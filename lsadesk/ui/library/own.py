@@ -9,7 +9,7 @@ from lsadesk.domain.layer import LayerKind
 from lsadesk.operations import layer
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.layer import CollegeLayer
-from lsadesk.ui.library.own_lines import KINDS, OwnLine, Standing, columns, own_lines
+from lsadesk.ui.library.own_lines import KINDS, OwnLine, Standing, columns, kind_words, own_lines
 from lsadesk.ui.library.own_questions import ask_new
 from lsadesk.ui.library.words import capital
 from lsadesk.ui.tab import TabContext
@@ -38,10 +38,11 @@ class OwnPage(QWidget):
         self._added = ""
         self.search = SearchField(context.appearance, tr("Find an entry"), self)
         self.kind = Choice(
-            [(tr("Every kind"), None), *((capital(tr(one.value)), one) for one in KINDS)]
+            [(tr("Every kind"), None), *((capital(kind_words(one)), one) for one in KINDS)]
         )
         self.whose = Choice([(tr("Built in and ours"), False), (tr("What we changed"), True)])
         self.table: RecordTable[OwnLine] = RecordTable(tr("Built in and ours"), columns())
+        self.problems = label("", "error")
         self.rename = button(tr("Re&name..."), self._rename)
         self.hide_ = button(tr("H&ide"), self._hide)
         self.put_back = button(tr("Put &back"), self._put_back)
@@ -55,6 +56,7 @@ class OwnPage(QWidget):
         self._seen = seen
         before = self.table.current()
         wanted = self._added or (before.entry if before is not None else "")
+        self._say_problems(seen)
         lines = own_lines(seen)
         self.table.show_records(lines)
         for line in lines:
@@ -69,6 +71,12 @@ class OwnPage(QWidget):
     def add(self, operation: Callable[[Desk], Done[str]]) -> None:
         """Add an entry and choose it."""
         self._context.write(operation, self._chose_added, owner=self)
+
+    def _say_problems(self, seen: CollegeLayer) -> None:
+        """Say which entries could not be read; the rest is there."""
+        left_out = "; ".join(str(one) for one in seen.library.problems)
+        self.problems.setText(tr("Left out, because it cannot be read: {what}", what=left_out))
+        self.problems.setVisible(bool(left_out))
 
     def _build(self) -> None:
         self.kind.setAccessibleName(tr("Kind of entry"))
@@ -86,6 +94,7 @@ class OwnPage(QWidget):
         rows.setContentsMargins(16, 12, 16, 16)
         rows.setSpacing(8)
         rows.addWidget(label(tr(_INTRO), "muted"))
+        rows.addWidget(self.problems)
         rows.addWidget(asked)
         rows.addWidget(self.table, 1)
         rows.addWidget(done)
@@ -115,7 +124,7 @@ class OwnPage(QWidget):
         )
         self.put_back.setEnabled(line is not None and line.standing is not Standing.BUILT_IN)
         ours = line is not None and line.standing in (Standing.OURS, Standing.OURS_HIDDEN)
-        self.put_back.setText(tr("Remo&ve") if ours else tr("Put &back"))
+        self.put_back.setText(tr("Re&move") if ours else tr("Put &back"))
 
     def _rename(self) -> None:
         line = self.table.current()

@@ -49,11 +49,16 @@ class OwnLine:
         return self.standing in (Standing.HIDDEN, Standing.OURS_HIDDEN)
 
 
+def kind_words(kind: LayerKind) -> str:
+    """What an entry is."""
+    return tr("job title") if kind is LayerKind.TITLE else tr(kind.value)
+
+
 def columns() -> tuple[Column[OwnLine], ...]:
     """The entries with what was done to them."""
     return (
         Column(tr("Name"), lambda line: line.name, spoken=_spoken, width=38),
-        Column(tr("What"), lambda line: capital(tr(line.kind.value)), width=18),
+        Column(tr("What"), lambda line: capital(kind_words(line.kind)), width=18),
         Column(tr("Where it is from"), lambda line: tr(line.standing.value), width=14),
         Column(tr("Built-in name"), lambda line: line.before, width=22),
         Column(tr("About"), lambda line: line.about, width=30),
@@ -86,7 +91,8 @@ def _shown(seen: CollegeLayer, kind: LayerKind) -> Iterator[tuple[str, str, str]
         yield from ((str(one.number), one.name, one.summary) for one in framework.levels)
     else:
         for one in catalogue.qualifications.values():
-            yield one.id, one.name, catalogue.bands[one.band].name
+            about = tr("{band}, not mandatory", band=catalogue.bands[one.band].name)
+            yield one.id, one.name, about
 
 
 def _line(kind: LayerKind, entry: str, name: str, about: str, edit: Edit | None) -> OwnLine:
@@ -113,7 +119,7 @@ def _name(kind: LayerKind, fields: Mapping[str, Any]) -> str:
 
 
 def _spoken(line: OwnLine) -> str:
-    said = [line.name, tr(line.kind.value), tr(line.standing.value)]
+    said = [line.name, kind_words(line.kind), tr(line.standing.value)]
     if line.before:
         said.append(tr("built in as {name}", name=line.before))
     return ", ".join(said)

@@ -22,7 +22,9 @@ Asked = Callable[[], Adding]  # makes the operation of what was filled in
 
 def ask_new(parent: QWidget, kind: LayerKind, seen: CollegeLayer) -> Adding | None:
     """Ask for a new entry of *kind*; the operation that adds it, or None."""
-    question = Question(parent, tr(_TITLES[kind]), "", tr("Add"))
+    question = Question(
+        parent, tr(_TITLES[kind]), tr(_SAID[kind]) if kind in _SAID else "", tr("Add")
+    )
     form = Form()
     adding = _FORMS[kind](form, seen, question)
     question.body.addWidget(form)
@@ -129,6 +131,10 @@ _TITLES = {
     LayerKind.TITLE: "Add a job title",
     LayerKind.LEVEL: "Add a level",
     LayerKind.QUALIFICATION: "Add a qualification",
+}
+_SAID = {
+    LayerKind.QUALIFICATION: "It is not mandatory, as no qualification is.",
+    LayerKind.LEVEL: "A level says how much a role answers for, not what it is worth.",
 }
 _FORMS: dict[LayerKind, Callable[[Form, CollegeLayer, Question], Asked]] = {
     LayerKind.ROLE: _role,

@@ -58,12 +58,12 @@ def _columns(coverage: Coverage) -> list[Column[CoverageLine]]:
             tr("Qualification"),
             lambda line: line.qualification.name,
             spoken=partial(_spoken, coverage),
-            width=44,
+            width=40,
         ),
         Column(tr("Level"), lambda line: str(line.qualification.level), width=6, right=True),
         Column(tr("Kind"), lambda line: capital(tr(line.qualification.kind.value)), width=18),
         *(
-            Column(f"{standard.id}: {standard.name}", partial(_covers, at))
+            Column(f"{standard.id}: {standard.name}", partial(_covers, at), width=24)
             for at, standard in enumerate(coverage.standards)
         ),
     ]

@@ -155,7 +155,7 @@ def test_every_kind_of_entry_is_added_by_keyboard_and_undone(own, head_tab, answ
     added = own.table.current()
     assert added.standing is Standing.OURS
     assert added.kind is kind
-    assert "Remo" in own.put_back.text()
+    assert own.put_back.text().replace("&", "") == "Remove"
     head_tab.context.write(lambda desk: desk.undo())
     qtbot.waitUntil(lambda: own.table.model_.rowCount() == before)
 
@@ -165,6 +165,26 @@ def test_only_what_was_changed_can_be_listed(own, head_tab, qtbot):
     qtbot.waitUntil(lambda: entry_of(own, "senior-lsa").name == "Uwch")
     own.whose.setCurrentIndex(1)
     assert own.table.rows.rowCount() == 1
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_nobody_is_shut_out_of_the_questions(own, head_tab, barriers, percent):
+    head_tab.context.appearance.set_text_size(percent)
+    found = []
+
+    def look():
+        question = QApplication.activeModalWidget()
+        if question is None or not question.isVisible():
+            QTimer.singleShot(20, look)
+            return
+        found.append((question.windowTitle(), barriers(question)))
+        question.reject()
+
+    for button in own.adding.values():
+        QTimer.singleShot(20, look)
+        button.click()
+    assert len(found) == 5
+    assert [each for each in found if each[1]] == []
 
 
 @pytest.mark.parametrize(("percent", "page"), [(100, 3), (150, 3), (100, 4), (150, 4)])

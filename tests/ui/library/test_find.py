@@ -90,6 +90,24 @@ def test_a_mark_is_kept_by_keyboard_and_taken_away_again(tab, asha, window, qtbo
     assert record.record_of(asha, asha.person).held == frozenset()
 
 
+def test_the_best_find_is_shown_beside_the_list_as_one_types(tab, find):
+    tab.show_target("prep-l2")
+    first = find("mentoring")[0]
+    assert tab.finder.panel.title.text() == first
+
+
+def test_an_entry_that_leaves_a_filtered_list_leaves_the_focus_in_the_list(tab, qtbot):
+    tab.show_target("prep-l2")
+    tab.finder.panel.marks[Holding.WANTED].click()
+    qtbot.waitUntil(lambda: tab.finder.panel.item.state is Holding.WANTED)
+    tab.finder.filters.state.choose(Holding.WANTED)
+    wanted = tab.finder.panel.marks[Holding.WANTED]
+    wanted.setFocus()
+    qtbot.keyClick(wanted, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tab.finder.table.model_.rowCount() == 0)
+    assert QApplication.focusWidget() is tab.finder.table
+
+
 def test_a_mark_can_be_changed_and_undone(tab, asha, qtbot):
     tab.show_target("prep-l2")
     tab.finder.panel.marks[Holding.WANTED].click()
