@@ -35,6 +35,7 @@ _NAMES = 40.0  # above the map, for the names of the lanes
 _WISH = "Wish"
 _SIZE = 11.0
 _ROOM = {Paper.A4: (739.0, 425.0), Paper.A3: (1088.0, 672.0)}  # what a page has for the picture
+_OTHER_FONT = 1.2  # who opens the SVG may not have the reading font
 _SHAPES = (0.9, 1.1, 1.3, 1.5, 1.7)  # times wider than high, to choose from
 _PAGE = {Paper.A4: A4, Paper.A3: A3}
 _COLUMNS = (("Role", 150.0), ("Family", 110.0), ("Responsibility", 110.0), ("Ways on", 369.0))
@@ -54,7 +55,9 @@ def map_svg(sheet: MapSheet) -> str:
     """The map as SVG, lettered in the reading font where there is one."""
     roles = sheet.framework.roles
     names = ", ".join(roles[role].name for role in reading_order(lay_out(sheet.framework)))
-    return svg(_picture(sheet, 1.2), f"{_TITLE}, {sheet.college}", f"{_PROMISE} {names}")
+    return svg(
+        _picture(sheet, 1.2, _OTHER_FONT), f"{_TITLE}, {sheet.college}", f"{_PROMISE} {names}"
+    )
 
 
 def write_map_svg(sheet: MapSheet, path: Path) -> None:
@@ -119,32 +122,37 @@ def _largest(sheet: MapSheet, width: float, height: float) -> Picture:
     return max(drawn, key=lambda one: min(width / one.width, height / one.height))
 
 
-def _picture(sheet: MapSheet, wider_than_high: float) -> Picture:
+def _picture(sheet: MapSheet, wider_than_high: float, wider_font: float = 1.0) -> Picture:
+    """The map; *wider_font*: how much wider letters may turn out than those measured."""
     fonts.register()
     layout = lay_out(sheet.framework, wider_than_high=wider_than_high)
     shapes = [
-        *_ground(layout),
+        *_ground(layout, wider_font),
         *_routes(sheet, layout),
         *_way(sheet, layout),
-        *(shape for role in sheet.framework.roles.values() for shape in _role(sheet, layout, role)),
+        *(
+            shape
+            for role in sheet.framework.roles.values()
+            for shape in _role(sheet, layout, role, wider_font)
+        ),
         *_numbers(sheet, layout),
     ]
     return Picture(layout.width, layout.height + _NAMES + 6, shapes)
 
 
-def _ground(layout: MapLayout) -> Iterator[Shape]:
+def _ground(layout: MapLayout, wider_font: float) -> Iterator[Shape]:
     for place, (level, box) in enumerate(layout.bands):
         if place % 2 == 0:
             y = box.y + _NAMES
             yield Box(x=0, y=y, width=layout.width, height=box.height, fill=_GROUND)
         middle = box.y + _NAMES + box.height / 2
-        lines = lines_of(level.name, _SIZE, layouts.MARGIN - 14)
+        lines = lines_of(level.name, wider_font * _SIZE, layouts.MARGIN - 14)
         for y, line in _rows(lines, middle):
             yield Words(x=8, y=y, text=line, size=_SIZE, colour=_QUIET, middle=False)
     for lane, box in layout.lanes:
-        foot = layout.height + _NAMES
-        yield Box(x=box.x, y=_NAMES, width=0.01, height=foot - _NAMES, edge=_LINE)
-        lines = lines_of(lane.name, _SIZE + 2, box.width - 10)
+        top, foot = (box.x, _NAMES), (box.x, layout.height + _NAMES)
+        yield Curve(points=(top, top, foot, foot), colour=_LINE)
+        lines = lines_of(lane.name, wider_font * (_SIZE + 2), box.width - 10)
         for y, line in _rows(lines, _NAMES / 2):
             x = box.x + box.width / 2
             yield Words(x=x, y=y, text=line, size=_SIZE + 1, colour=_INK, bold=True)
@@ -164,7 +172,7 @@ def _way(sheet: MapSheet, layout: MapLayout) -> Iterator[Shape]:
             yield Curve(points=_below(points), colour=_TEAL, line=3.5, head=12)
 
 
-def _role(sheet: MapSheet, layout: MapLayout, role: Role) -> Iterator[Shape]:
+def _role(sheet: MapSheet, layout: MapLayout, role: Role, wider_font: float) -> Iterator[Shape]:
     box, here = layout.roles[role.id], role.id == sheet.here
     wished, marked = role.id in sheet.wishes, role.id in sheet.way
     yield Box(
@@ -179,7 +187,7 @@ def _role(sheet: MapSheet, layout: MapLayout, role: Role) -> Iterator[Shape]:
     )
     x, middle = box.middle
     ink = "#FFFFFF" if here else _INK
-    for y, line in _rows(lines_of(role.name, _SIZE, box.width - 8), middle + _NAMES):
+    for y, line in _rows(lines_of(role.name, wider_font * _SIZE, box.width - 8), middle + _NAMES):
         yield Words(x=x, y=y, text=line, size=_SIZE, colour=ink)
     if wished:
         yield from _badge(_WISH, box.x + box.width - 38, box.y + _NAMES - 10, 32)

@@ -12,6 +12,7 @@ from lsadesk.domain.pathways import PathStep, Pathway
 from lsadesk.reports.pages import BODY, NOTE, SMALL, STRONG, TITLE, headed, table, text, write_pdf
 
 _PROMISE = "A map, not a promise of a post or of pay. Nothing on it is required."
+_ROOM = 200.0  # for a heading and the first of its steps
 _COLUMNS = (("Step", 128.0), ("What it asks of you", 170.0), ("What usually helps", 182.0))
 
 
@@ -37,12 +38,12 @@ def _story(sheet: PathwaySheet) -> Iterator[Flowable]:
 
 def _way(sheet: PathwaySheet, number: int, pathway: Pathway) -> Iterator[Flowable]:
     if pathway.way.is_staying:
-        yield from headed(f"{number}. Stay, and go deeper")
+        yield from headed(f"{number}. Stay, and go deeper", _ROOM)
         yield text("A full answer, and it asks for no change. Near what you do already:")
         steps = pathway.deeper
     else:
         names = " \u203a ".join(step.role.name for step in pathway.steps)
-        yield from headed(f"{number}. {names}")
+        yield from headed(f"{number}. {names}", _ROOM)
         yield text(rough(pathway.months), NOTE)
         steps = pathway.steps
     if steps:
@@ -64,7 +65,7 @@ def _cells(sheet: PathwaySheet, step: PathStep) -> tuple[str, str, str]:
     asked = [
         f"You have {len(gap.has)} of {gap.asked}." if gap.asked else "",
         _listed("Not yet", _worded(sheet, gap.missing)),
-        _listed("Not known yet", _worded(sheet, gap.unknown)),
+        f"Not known yet: {len(gap.unknown)}; the self-assessment asks." if gap.unknown else "",
     ]
     helps = [
         _listed("You hold", (one.name for one in step.held)),

@@ -39,6 +39,7 @@ from lsadesk.operations import (
     people,
     record,
     structure,
+    taking_map,
     workforce,
 )
 from lsadesk.operations.desk import Desk
@@ -101,6 +102,14 @@ def _fresh(world: World, who: PersonId):
     """The record of *who* as it is now, changed a little."""
     record = people.person(world.owner, who)
     return replace(record, title=f"LSA {record.version}")
+
+
+def _take_pathway(desk: Desk, world: World, _who: PersonId):
+    """A way has to begin somewhere: whoever asks is put on the map first."""
+    if (person := desk.person) is not None:
+        record = people.person(world.owner, person)
+        people.change_person(world.owner, person, record.version, replace(record, role=world.role))
+    return taking_map.export_pathway(desk, world.path("pathway.pdf"), world.role)
 
 
 def _line(world: World, who: PersonId):
@@ -375,6 +384,18 @@ OPERATIONS = {
     "structure.remove_site": Whole(
         CHANGE, Kind.PERSON, lambda d, w, p: structure.remove_site(d, _site(w))
     ),
+    "taking_map.export_map": Anybody(
+        lambda d, w, p: taking_map.export_map(d, w.path("map.pdf")) and w.path("map.pdf"),
+        needs_duty=False,
+    ),
+    "taking_map.export_map_svg": Anybody(
+        lambda d, w, p: taking_map.export_map_svg(d, w.path("map.svg")), needs_duty=False
+    ),
+    "taking_map.export_map_png": Anybody(
+        lambda d, w, p: taking_map.export_map_png(d, w.path("map.png"), b""), needs_duty=False
+    ),
+    "taking_map.map_picture": Anybody(lambda d, w, p: taking_map.map_picture(d), needs_duty=False),
+    "taking_map.export_pathway": Own(_take_pathway),
     "career.my_map": Anybody(lambda d, w, p: career.my_map(d), needs_duty=False),
     "layer.college_layer": Whole(READ, Kind.PERSON, lambda d, w, p: layer.college_layer(d)),
     "layer.rename": Whole(

@@ -11,7 +11,7 @@ from lsadesk.operations.career import CareerMap
 from lsadesk.ui.career.compare import compare
 from lsadesk.ui.career.page import Around, Page, Verbs
 from lsadesk.ui.career.panel import SidePanel
-from lsadesk.ui.career.past_page import PastPage, ask_past
+from lsadesk.ui.career.past_page import PastPage, ask_past, past_roles
 from lsadesk.ui.career.role_page import RolePage
 from lsadesk.ui.career.story_page import StoriesPage, StoryPage
 from lsadesk.ui.career.view import CareerView
@@ -30,7 +30,7 @@ class Guide(SidePanel):
         self._context, self._view = context, view
         self._around: Around | None = None
         self._make: Callable[[Around], Page | None] = self._role
-        self.goal: RoleId | None = None
+        self._goal: RoleId | None = None
         view.chosen.connect(lambda _role: self.show_role())
 
     def show_map(self, seen: CareerMap, counts: Counts) -> None:
@@ -40,19 +40,29 @@ class Guide(SidePanel):
         )
         self._show(self._make)
 
+    @property
+    def destination(self) -> RoleId | None:
+        """The role that ways are asked for, else the chosen one; None where no way leads there."""
+        place = None if self._around is None else self._around.seen.place
+        wanted = self._view.current if self._goal is None else self._goal
+        known = place is not None and place.role is not None
+        return wanted if known else None
+
     def show_role(self) -> None:
         """The role that is chosen on the map; a way that does not touch it goes off the map."""
         if self._view.current not in self._view.traced:
             self._view.trace(())
-        self.goal = None
+        self._goal = None
         self._show(self._role)
 
     def show_near(self) -> None:
         """What is one step away."""
+        self._view.trace(())
         self._show_first(NearPage)
 
     def show_stories(self) -> None:
         """The stories."""
+        self._view.trace(())
         self._show_first(StoriesPage)
 
     def show_past(self) -> None:
@@ -61,7 +71,7 @@ class Guide(SidePanel):
         if mine is None:
             self._context.say(tr("This account belongs to nobody on the staff list."), "info")
         else:
-            self._show_first(_past)
+            self._show_first(self._past)
 
     def compare(self, role: RoleId | None = None) -> None:
         """Two roles side by side, beginning with *role* and where the person is."""
@@ -82,6 +92,13 @@ class Guide(SidePanel):
         role = self._view.current
         return None if role is None else RolePage(around, around.seen.framework.roles[role])
 
+    def _past(self, around: Around) -> Page | None:
+        """The person's past, which is on the map as well."""
+        if around.seen.record is None:
+            return None
+        self._view.trace(past_roles(around.seen))
+        return PastPage(around, around.seen.record)
+
     def _verbs(self) -> Verbs:
         return Verbs(
             back=self._back,
@@ -94,7 +111,6 @@ class Guide(SidePanel):
             way=self._way,
             stories=self.show_stories,
             story=self._story,
-            trace=self._view.trace,
             plan_step=self._plan_step,
             plan_story=self._plan_story,
             add_past=self._add_past,
@@ -108,7 +124,7 @@ class Guide(SidePanel):
 
     def _ways(self, goal: RoleId) -> None:
         self._view.trace(())
-        self.goal = goal
+        self._goal = goal
         self._show_first(lambda around: WaysPage(around, goal))
 
     def _way(self, goal: RoleId, pathway: Pathway) -> None:
@@ -164,7 +180,3 @@ class Guide(SidePanel):
 
     def _remove_past(self, past: PastRole) -> None:
         self._context.write(lambda desk: record.remove_past(desk, past), owner=self)
-
-
-def _past(around: Around) -> Page | None:
-    return None if around.seen.record is None else PastPage(around, around.seen.record)

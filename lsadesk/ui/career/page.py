@@ -1,6 +1,6 @@
 """What the pages beside the map are made of, and what they can ask of the tab."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -32,7 +32,6 @@ class Verbs:
     way: Callable[[RoleId, Pathway], None]
     stories: Callable[[], None]
     story: Callable[[StoryId], None]
-    trace: Callable[[Sequence[RoleId]], None]
     plan_step: Callable[[PathStep], None]
     plan_story: Callable[[BesideStory], None]
     add_past: Callable[[], None]

@@ -43,12 +43,12 @@ class PastPage(Page):
         self.say(tr("My past"), "title")
         self.say(tr("What you bring counts wherever you gained it."), "muted")
         self.act(tr("Add earlier work"), around.verbs.add_past, "primary")
-        roles = past_roles(around.seen)
-        if len(roles) > 1:
-            self.act(tr("Show on the map"), partial(around.verbs.trace, roles))
         stops = list(_stops(around.seen, record))
+        line = QVBoxLayout()
+        line.setSpacing(0)
         for number, stop in enumerate(stops, 1):
-            self.rows.addWidget(self._stop(number, stop, last=number == len(stops)))
+            line.addWidget(self._stop(number, stop, last=number == len(stops)))
+        self.rows.addLayout(line)
         if not stops:
             self.say(tr("Nothing is here yet. Paid, unpaid and family work all belong here."))
 

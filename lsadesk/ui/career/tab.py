@@ -19,6 +19,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.ui.career.guide import Counts, Guide
 from lsadesk.ui.career.lanes import LaneNames
 from lsadesk.ui.career.panel import WIDTH
+from lsadesk.ui.career.taking import Shown, ask_and_save
 from lsadesk.ui.career.view import CareerView
 from lsadesk.ui.career.words import have_words, lane_name, level_name, mark
 from lsadesk.ui.tab import Tab, TabContext
@@ -97,6 +98,7 @@ class CareerTab(Tab):
             button(tr("Stories"), self.panel.show_stories),
             button(tr("My past"), self.panel.show_past),
             button(tr("Compare"), self.panel.compare),
+            button(tr("Save"), self._save),
         )
         zooming = (
             _named(button(tr("Fit"), self.view.fit), tr("Show the whole map")),
@@ -107,6 +109,10 @@ class CareerTab(Tab):
         for one in (self._search, self._found, *pages, *zooming, self._as_table):
             row.addWidget(one)
         return row
+
+    def _save(self) -> None:
+        shown = Shown(goal=self.panel.destination, way=self.view.traced)
+        ask_and_save(self, self.context, shown)
 
     def _with_lanes(self) -> QWidget:
         picture = QWidget()

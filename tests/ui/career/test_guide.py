@@ -151,7 +151,6 @@ def test_earlier_work_is_added_in_the_order_of_time_and_taken_off(tab, asha, qtb
     said = texts(tab.panel)
     assert said.index("Cared for my nan") < said.index("Shop work") < said.index("LSA")
     assert "1. 2009" in said
-    press(qtbot, tab.panel, "Show on the map")
     assert tab.view.traced == ("new-lsa", "lsa")
     press(qtbot, tab.panel, "Remove Cared for my nan")
     qtbot.waitUntil(lambda: "Cared for my nan" not in texts(tab.panel))

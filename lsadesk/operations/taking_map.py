@@ -1,0 +1,106 @@
+"""The career map and one's own pathway as files to take away."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lsadesk.domain.career_sheet import MapSheet, Paper, PathwaySheet
+from lsadesk.domain.changes import NOTHING, Done
+from lsadesk.domain.framework import RoleId
+from lsadesk.domain.rights import EXPORT, Kind
+from lsadesk.errors import UserError
+from lsadesk.operations import career
+from lsadesk.operations.assessment import own_person
+from lsadesk.operations.career import CareerMap
+from lsadesk.operations.desk import Desk
+from lsadesk.store import people
+from lsadesk.store.trail import Entry
+
+
+def export_map(
+    desk: Desk, path: Path, *, paper: Paper = Paper.A4, way: tuple[RoleId, ...] = ()
+) -> Done[None]:
+    """Write the map as PDF, with the person's own place and *way* on it."""
+    from lsadesk.reports.career_map import write_map
+
+    with _taken(desk, "pdf"):
+        write_map(_sheet(desk, way), path, paper)
+    return Done(None, NOTHING)
+
+
+def export_map_svg(desk: Desk, path: Path, *, way: tuple[RoleId, ...] = ()) -> Done[None]:
+    """Write the map as SVG."""
+    from lsadesk.reports.career_map import write_map_svg
+
+    with _taken(desk, "svg"):
+        write_map_svg(_sheet(desk, way), path)
+    return Done(None, NOTHING)
+
+
+def map_picture(desk: Desk, *, way: tuple[RoleId, ...] = ()) -> str:
+    """The map as SVG text, for whoever turns it into dots."""
+    from lsadesk.reports.career_map import map_svg
+
+    return map_svg(_sheet(desk, way))
+
+
+def export_map_png(desk: Desk, path: Path, png: bytes) -> Done[None]:
+    """Write the map as a picture that was made of `map_picture`."""
+    from lsadesk.reports.files import written_whole
+
+    with _taken(desk, "png"), written_whole(path) as draft:
+        draft.write_bytes(png)
+    return Done(None, NOTHING)
+
+
+def export_pathway(desk: Desk, path: Path, goal: RoleId) -> Done[None]:
+    """Write my own ways to *goal* as PDF.
+
+    Raises:
+        UserError: it is not known where on the map I am, or *goal* is not on it any more.
+    """
+    from lsadesk.reports.pathway_pdf import write_pathway
+
+    person = own_person(desk)
+    with desk.reading(Kind.CAREER, person, EXPORT) as reading:
+        name = people.get(reading, person).name
+    seen = career.my_map(desk)
+    roles, place = seen.framework.roles, seen.place
+    if place is None or place.role is None or goal not in roles:
+        raise UserError("The map does not know both ends of this way. Choose a role on it again.")
+    sheet = PathwaySheet(
+        college=desk.college,
+        name=name,
+        day=desk.today,
+        start=roles[place.role],
+        goal=roles[goal],
+        pathways=career.ways_to(seen, goal),
+        statements=seen.framework.statements,
+    )
+    write_pathway(sheet, path)
+    desk.note(Entry("exported pathway", Kind.CAREER, person))
+    return Done(None, NOTHING)
+
+
+@contextmanager
+def _taken(desk: Desk, how: str) -> Iterator[None]:
+    """Whatever is written in here is on the trail; a map with nobody on it is nobody's record."""
+    person = desk.person
+    if person is not None:
+        with desk.reading(Kind.CAREER, person, EXPORT):
+            pass
+    yield
+    desk.note(Entry("exported career map", Kind.CAREER, person, how))
+
+
+def _sheet(desk: Desk, way: tuple[RoleId, ...]) -> MapSheet:
+    seen: CareerMap = career.my_map(desk)
+    place = seen.place
+    return MapSheet(
+        college=desk.college,
+        day=desk.today,
+        framework=seen.framework,
+        here=None if place is None else place.role,
+        wishes=() if place is None else place.wishes,
+        way=tuple(role for role in way if role in seen.framework.roles),
+    )
