@@ -38,10 +38,11 @@ def export_map_svg(desk: Desk, path: Path, *, way: tuple[RoleId, ...] = ()) -> D
 
 
 def map_picture(desk: Desk, *, way: tuple[RoleId, ...] = ()) -> str:
-    """The map as SVG text, for whoever turns it into dots."""
+    """The map as SVG text in the reading font alone, for the window to turn into dots."""
     from lsadesk.reports.career_map import map_svg
+    from lsadesk.reports.fonts import FAMILY
 
-    return map_svg(_sheet(desk, way))
+    return map_svg(_sheet(desk, way), families=FAMILY)
 
 
 def export_map_png(desk: Desk, path: Path, png: bytes) -> Done[None]:

@@ -14,7 +14,7 @@ from lsadesk.domain.career_layout import MapLayout, curve, lay_out, reading_orde
 from lsadesk.domain.career_sheet import MapSheet, Paper
 from lsadesk.domain.framework import Role, RoleId, RouteKind
 from lsadesk.reports import fonts
-from lsadesk.reports.drawing import Box, Curve, Picture, Shape, Words, draw, lines_of, svg
+from lsadesk.reports.drawing import FAMILIES, Box, Curve, Picture, Shape, Words, draw, lines_of, svg
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.pages import NOTE, SMALL, STRONG, TITLE, headed, table, text, write_pdf
 
@@ -51,8 +51,8 @@ def write_map(sheet: MapSheet, path: Path, paper: Paper = Paper.A4) -> None:
     write_pdf(path, story, title=_TITLE, footer=footer, wide=True, paper=_PAGE[paper])
 
 
-def map_svg(sheet: MapSheet) -> str:
-    """The map as SVG, lettered in the reading font where there is one."""
+def map_svg(sheet: MapSheet, *, families: str = FAMILIES) -> str:
+    """The map as SVG, lettered in the first of *families* that its reader has."""
     roles = sheet.framework.roles
     names = ", ".join(roles[role].name for role in reading_order(lay_out(sheet.framework)))
     return svg(

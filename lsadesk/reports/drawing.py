@@ -12,6 +12,8 @@ from lsadesk.reports.fonts import FAMILY, Face
 
 Point = tuple[float, float]
 
+FAMILIES = f"{FAMILY}, Segoe UI, Arial, sans-serif"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
@@ -90,13 +92,13 @@ def draw(canvas: Canvas, picture: Picture, scale: float) -> None:
     canvas.restoreState()
 
 
-def svg(picture: Picture, title: str, words: str) -> str:
+def svg(picture: Picture, title: str, words: str, *, families: str = FAMILIES) -> str:
     """*picture* as SVG; *title* and *words* are what a screen reader says of it."""
     size = f"{picture.width:.0f}", f"{picture.height:.0f}"
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}" '
         f'viewBox="0 0 {size[0]} {size[1]}" role="img" aria-labelledby="title words" '
-        f'font-family="{FAMILY}, Segoe UI, Arial, sans-serif" fill="none">'
+        f'font-family="{families}" fill="none">'
     )
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

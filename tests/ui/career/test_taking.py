@@ -5,6 +5,7 @@ from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
 from lsadesk.operations import career
+from lsadesk.reports import fonts
 from lsadesk.ui.career import taking
 from lsadesk.ui.career.taking import Form
 
@@ -15,6 +16,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 @pytest.fixture
 def take(open_tab, asha, qtbot, tmp_path, monkeypatch):
     """Asha chooses a role and saves *form*; gives the file."""
+    fonts.register()  # cutting the reading font for the first time takes its while
 
     def taken(form, role="teacher"):
         tab = open_tab(asha)
@@ -22,7 +24,7 @@ def take(open_tab, asha, qtbot, tmp_path, monkeypatch):
         monkeypatch.setattr(taking, "ask_choice", lambda *_args, **_more: form)
         monkeypatch.setattr(taking, "ask_where", lambda *_: tmp_path / "mine")
         tab._save()
-        qtbot.waitUntil(lambda: bool(tab.window_.said))
+        qtbot.waitUntil(lambda: bool(tab.window_.said), timeout=20_000)
         (file,) = tmp_path.glob("mine*")
         assert tab.window_.said == [f"Saved as {file.name}."]
         return file
