@@ -33,7 +33,7 @@ def show_about(parent: QWidget | None) -> None:
     about.setMinimumWidth(560)
     about.no.hide()
     about.body.addWidget(label(tr("Sources"), "label"))
-    for source in SOURCES.splitlines():
+    for source in tr(SOURCES).splitlines():
         about.body.addWidget(label(source, "muted"))
     about.answered()
     about.deleteLater()

@@ -155,7 +155,7 @@ def _add_themes(view: QMenu, appearance: Appearance) -> None:
         tr("T&heme"),
         [
             (tr("As the computer is set"), SYSTEM),
-            *((tr(title), name) for name, title in THEMES.items()),
+            *((tr(THEMES[name]), name) for name in THEMES),
         ],
         choose=appearance.choose,
         chosen=lambda: appearance.chosen,

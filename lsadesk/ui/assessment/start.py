@@ -123,7 +123,7 @@ class StartPage(QWidget):
             row.addSpacing(12)
             word = label(state, "" if done.state is State.COMPLETED else "label")
             word.setWordWrap(False)
-            word.setMinimumWidth(word.fontMetrics().horizontalAdvance("Not yet started") + 16)
+            word.setMinimumWidth(word.fontMetrics().horizontalAdvance(tr("Not yet started")) + 16)
             row.addWidget(word)
             inside.addLayout(row)
         rows.addWidget(card)

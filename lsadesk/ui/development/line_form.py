@@ -127,8 +127,8 @@ class LineQuestion(Question):
         if due is None:
             self.read_as.setText("")
             return
-        words = "{weekday} {day}, which is past" if due < self._today else "{weekday} {day}"
-        self.read_as.setText(tr(words, weekday=f"{due:%A}", day=uk_date(due)))
+        day = f"{due:%A} {uk_date(due)}"
+        self.read_as.setText(tr("{day}, which is past", day=day) if due < self._today else day)
 
     def _read(
         self, form: Form, field: QLineEdit, reader: Callable[[str], date | None]

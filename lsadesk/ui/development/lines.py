@@ -31,8 +31,8 @@ def when_words(action: PlanAction, today: date) -> str:
         return tr("done {day}", day=uk_date(action.done_on))
     if action.due is None:
         return tr("no date yet")
-    words = "was for {day}" if action.is_overdue_on(today) else "{day}"
-    return tr(words, day=uk_date(action.due))
+    day = uk_date(action.due)
+    return tr("was for {day}", day=day) if action.is_overdue_on(today) else day
 
 
 def spoken_line(action: PlanAction, today: date) -> str:

@@ -9,7 +9,7 @@ from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.operations.home import Own, PlannedWeek, Team, Today
 from lsadesk.ui.words import count, tr
 
-MY_PLAN, ADD_TO_PLAN = "my plan", "add to my plan"  # no tabs: a dialog over this page
+MY_PLAN, ADD_TO_PLAN = "my-plan", "add-to-my-plan"  # no tabs: a dialog over this page
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,11 @@ class Card:
 def greeting(today: Today) -> str:
     """Good morning, by name where it is known."""
     hour = today.now.hour
-    words = "Good morning" if hour < 12 else "Good afternoon" if hour < 18 else "Good evening"
-    return f"{tr(words)}, {today.forename}" if today.forename else tr(words)
+    if hour < 12:
+        words = tr("Good morning")
+    else:
+        words = tr("Good afternoon") if hour < 18 else tr("Good evening")
+    return f"{words}, {today.forename}" if today.forename else words
 
 
 def long_date(now: datetime) -> str:
@@ -50,8 +53,11 @@ def next_step(own: Own | None) -> Line | None:
         return Line(tr("Start my self-assessment"), "assessment")
     if own.answered.state is State.COMPLETED:
         return Line(tr("Look over my self-assessment and hand it in"), "assessment")
-    words = "Continue my self-assessment: {answered} of {asked} answered"
-    said = tr(words, answered=own.answered.answered, asked=own.answered.asked)
+    said = tr(
+        "Continue my self-assessment: {answered} of {asked} answered",
+        answered=own.answered.answered,
+        asked=own.answered.asked,
+    )
     return Line(said, "assessment")
 
 
@@ -105,11 +111,15 @@ def _my_plan(own: Own, day: date) -> Card:
 def _week(week: PlannedWeek) -> Line:
     starts = uk_date(week.starts)
     if week.uncovered:
-        words = "{uncovered} of {all} not covered in the week from {day}"
-        total = week.covered + week.uncovered
-        return Line(tr(words, uncovered=week.uncovered, all=total, day=starts), "deployment")
-    words = "Everything is covered in the week from {day}"
-    return Line(tr(words, day=starts), "deployment")
+        said = tr(
+            "{uncovered} of {all} not covered in the week from {day}",
+            uncovered=week.uncovered,
+            all=week.covered + week.uncovered,
+            day=starts,
+        )
+    else:
+        said = tr("Everything is covered in the week from {day}", day=starts)
+    return Line(said, "deployment")
 
 
 def _team(team: Team) -> Iterator[Line]:
@@ -120,8 +130,8 @@ def _team(team: Team) -> Iterator[Line]:
         "people",
     )
     if team.skills_nobody_has:
-        words = "skill nobody has yet", "skills nobody has yet"
-        yield Line(count(team.skills_nobody_has, *words), "audit")
+        gaps = count(team.skills_nobody_has, "skill nobody has yet", "skills nobody has yet")
+        yield Line(gaps, "audit")
     if team.lapsing:
         said = count(team.lapsing, "certificate lapses", "certificates lapse")
         yield Line(

@@ -70,7 +70,7 @@ class Preview(QWidget):
         self._is_waiting = False
 
     def _table_for(self, kind: SheetKind) -> "RecordTable[PreviewRow]":
-        titles = TITLES.get(kind, ())
+        heads = [(tr(title), _WIDE.get(title, 14)) for title in TITLES.get(kind, ())]
         table: RecordTable[PreviewRow] = RecordTable(
             tr("Preview of the rows"),
             (
@@ -82,7 +82,7 @@ class Preview(QWidget):
                     right=True,
                 ),
                 Column(tr("Outcome"), lambda row: row.outcome, spoken=_spoken, width=14),
-                *(_column(at, title) for at, title in enumerate(titles)),
+                *(_column(at, title, width) for at, (title, width) in enumerate(heads)),
             ),
         )
         table.selected.connect(self._say)
@@ -96,8 +96,8 @@ class Preview(QWidget):
         self.said.setText(tr("Row {number}: {words}", number=row.number, words=words))
 
 
-def _column(at: int, title: str) -> Column[PreviewRow]:
-    return Column(tr(title), lambda row: row.cells[at], width=_WIDE.get(title, 14))
+def _column(at: int, title: str, width: int) -> Column[PreviewRow]:
+    return Column(title, lambda row: row.cells[at], width=width)
 
 
 def _spoken(row: PreviewRow) -> str:

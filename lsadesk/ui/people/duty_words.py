@@ -23,16 +23,12 @@ def duty_sentence(duty: Duty) -> str:
     changes = _kinds(duty, CHANGE)
     sees = [kind for kind in _kinds(duty, READ) if kind not in changes]
     hidden = [kind for kind in Kind if not TABLE[duty].get(kind)]
-    told = [
-        tr(words, kinds=_listed(kinds))
-        for words, kinds in (
-            ("May change {kinds}.", changes),
-            ("May see {kinds}.", sees),
-            ("Is not shown {kinds}.", hidden),
-        )
-        if kinds
-    ]
-    return " ".join(told)
+    told = (
+        tr("May change {kinds}.", kinds=_listed(changes)) if changes else "",
+        tr("May see {kinds}.", kinds=_listed(sees)) if sees else "",
+        tr("Is not shown {kinds}.", kinds=_listed(hidden)) if hidden else "",
+    )
+    return " ".join(sentence for sentence in told if sentence)
 
 
 def _kinds(duty: Duty, access: Access) -> list[Kind]:

@@ -77,8 +77,9 @@ def leaving_sentence(person: Person, directory: Directory, today: date) -> str:
     """When *person* leaves or left, and whom they still look after then."""
     if person.left_on is None:
         return tr("No last day is set.")
-    words = "Last day {day}." if person.left_on >= today else "Left on {day}."
-    said = tr(words, day=uk_date(person.left_on))
+    day = uk_date(person.left_on)
+    is_here = person.left_on >= today
+    said = tr("Last day {day}.", day=day) if is_here else tr("Left on {day}.", day=day)
     after = _looked_after(person.id, directory)
     if after:
         others = count(after, "person", "people")
