@@ -1,10 +1,11 @@
 """The library as a person finds it, and the map's questions about ways and stories."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lsadesk.domain.career import role_of
-from lsadesk.domain.catalogue import Catalogue, Cpd, Qualification, Story
+from lsadesk.domain.catalogue import Catalogue, Cpd, Qualification, QualificationId, Story
 from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.coverage import Coverage, coverage
 from lsadesk.domain.development import ActionId, Mode
@@ -19,7 +20,7 @@ from lsadesk.operations.assessment import own_person
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.finding import Index
 from lsadesk.operations.layer import responsibilities_grid
-from lsadesk.store import development, layer, people, record
+from lsadesk.store import development, layer, library, people, record
 from lsadesk.store.entries import Problem
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
@@ -30,6 +31,7 @@ class OpenLibrary:
     """The library with the person's own marks in it; *index* finds in it at every key.
 
     *record* is None for an account without a person. *problems* are entries left out.
+    *renamed* are the built-in names of qualifications that the college calls otherwise.
     """
 
     framework: Framework
@@ -38,6 +40,7 @@ class OpenLibrary:
     index: Index
     record: CareerRecord | None
     problems: tuple[Problem, ...]
+    renamed: Mapping[QualificationId, str]
 
 
 def open_library(desk: Desk) -> OpenLibrary:
@@ -52,10 +55,26 @@ def open_library(desk: Desk) -> OpenLibrary:
 
 def _opened(reading: Reading, mine: CareerRecord | None) -> OpenLibrary:
     found = layer.library_of(reading)
-    listed = items(found.catalogue, mine.qualifications if mine else ())
-    return OpenLibrary(
-        found.framework, found.catalogue, listed, Index(listed), mine, found.problems
+    renamed = _renamed(found.catalogue)
+    listed = tuple(
+        replace(one, names=(*one.names, renamed[one.entry.id]))
+        if isinstance(one.entry, Qualification) and one.entry.id in renamed
+        else one
+        for one in items(found.catalogue, mine.qualifications if mine else ())
     )
+    return OpenLibrary(
+        found.framework, found.catalogue, listed, Index(listed), mine, found.problems, renamed
+    )
+
+
+def _renamed(catalogue: Catalogue) -> dict[QualificationId, str]:
+    """Built-in names that still have to be found and told beside the college's own."""
+    now = catalogue.qualifications
+    return {
+        one.id: one.name
+        for one in library.built_in().catalogue.qualifications.values()
+        if one.id in now and now[one.id].name != one.name
+    }
 
 
 def qualification_coverage(desk: Desk) -> Coverage:

@@ -1,13 +1,15 @@
 """What an entry of the library is, the person's own mark on it, and a way into their plan."""
 
 from functools import partial
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.catalogue import Catalogue, Cpd, Qualification
+from lsadesk.domain.catalogue import Cpd, Qualification
 from lsadesk.domain.opportunities import Item
 from lsadesk.domain.record import Holding
+from lsadesk.operations.library import OpenLibrary
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.library.words import (
     NOT_MANDATORY,
@@ -23,6 +25,7 @@ from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
 WIDTH = 340
+_MOST_FACTS = 12
 
 
 class EntryPanel(QScrollArea):
@@ -51,24 +54,23 @@ class EntryPanel(QScrollArea):
         row = Flow(self._marks)
         for one in self.marks.values():
             row.addWidget(one)
-        self._facts = QWidget()
+        self._facts = [(_heading(), label("")) for _ in range(_MOST_FACTS)]
         self._build()
         appearance.changed.connect(self._measure)
         self._measure()
 
-    def show_item(
-        self, item: Item | None, catalogue: Catalogue | None, *, has_person: bool
-    ) -> None:
-        """Show *item*, or what to do where none is chosen; *has_person*: marks can be kept."""
+    def show_item(self, item: Item | None, opened: OpenLibrary | None) -> None:
+        """Show *item* of *opened*, or what to do where none is chosen."""
         self.item = item
         entry = None if item is None else item.entry
+        has_person = opened is not None and opened.record is not None
         is_qualification = isinstance(entry, Qualification)
         self.under.setVisible(item is not None)
         self.summary.setVisible(item is not None)
         self.optional.setVisible(is_qualification)
         self._marks.setVisible(is_qualification and has_person)
         self.plan.setVisible(has_person and isinstance(entry, Qualification | Cpd))
-        if item is None or catalogue is None:
+        if item is None or opened is None:
             self.title.setText(tr("Choose an entry to read about it."))
             self._show_facts(())
             return
@@ -77,7 +79,7 @@ class EntryPanel(QScrollArea):
         self.summary.setText(item.summary)
         for state, one in self.marks.items():
             one.setChecked(item.state is state)
-        self._show_facts(facts_of(item, catalogue))
+        self._show_facts(facts_of(item, opened))
 
     def focus_first(self) -> None:
         """Put the focus on the first thing that can be done here, or on the text."""
@@ -87,16 +89,18 @@ class EntryPanel(QScrollArea):
 
     def _build(self) -> None:
         page = QWidget()
-        rows = self._rows = QVBoxLayout(page)
+        rows = QVBoxLayout(page)
         rows.setContentsMargins(20, 4, 20, 20)
-        rows.setSpacing(8)
+        rows.setSpacing(6)
         for one in (self.title, self.under, self.summary, self.optional, self._marks):
             rows.addWidget(one)
         rows.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addWidget(self._facts)
+        for places in self._facts:
+            for place in places:
+                rows.addWidget(place)
         rows.addStretch(1)
         self.setWidget(page)
-        self.show_item(None, None, has_person=False)
+        self.show_item(None, None)
 
     def _mark(self, state: Holding) -> QPushButton:
         made = button(holding_words(state), partial(self._press, state))
@@ -118,18 +122,10 @@ class EntryPanel(QScrollArea):
             self.planned.emit(self.item)
 
     def _show_facts(self, facts: Facts) -> None:
-        before, self._facts = self._facts, QWidget()
-        rows = QVBoxLayout(self._facts)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
-        for heading, text in facts:
-            rows.addSpacing(6)
-            rows.addWidget(_wrapping(heading))
-            rows.addWidget(label(text))
-        self._rows.replaceWidget(before, self._facts)
-        before.hide()
-        before.deleteLater()
-        self._facts.show()
+        for places, fact in zip_longest(self._facts, facts):
+            for place, text in zip(places, fact or ("", ""), strict=True):
+                place.setText(text)
+                place.setVisible(bool(text))
         said = [part.text() for part in (self.title, self.under, self.summary)]
         said += [f"{heading}: {text}" for heading, text in facts]
         self.setAccessibleDescription(". ".join(one for one in said if one))
@@ -139,7 +135,8 @@ class EntryPanel(QScrollArea):
         self.setMinimumWidth(round(WIDTH * self._appearance.percent / 100))
 
 
-def _wrapping(heading: str) -> QWidget:
-    made = label(heading, "label")
+def _heading() -> QLabel:
+    made = label("", "label")
     made.setWordWrap(True)
+    made.setContentsMargins(0, 4, 0, 0)
     return made

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.catalogue import Cpd, Qualification
-from lsadesk.domain.opportunities import Item
+from lsadesk.domain.opportunities import Filters, Item
 from lsadesk.domain.record import HeldQualification, Holding
 from lsadesk.operations import library, record
 from lsadesk.operations.library import OpenLibrary
@@ -66,7 +66,8 @@ class FindPage(QWidget):
             return
         before, text = self.panel.item, self.filters.search.text().strip()
         in_panel = self.panel.isAncestorOf(QApplication.focusWidget() or self)
-        items = self._open.index.find(text, self.filters.wanted())
+        filters = self.filters.wanted()
+        items = self._open.index.find(text, None if filters == Filters() else filters)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # the best first
         self.table.show_records(items)
         self._say_found(len(items))
@@ -98,9 +99,8 @@ class FindPage(QWidget):
 
     def _show_entry(self, item: Item | None) -> None:
         opened = self._open
-        if opened is not None:
-            has_person = opened.record is not None
-            self.panel.show_item(item, opened.catalogue, has_person=has_person)
+        if opened is not None and (item is None or item is not self.panel.item):
+            self.panel.show_item(item, opened)
 
     def _mark(self, item: Item, state: Holding | None) -> None:
         if not isinstance(item.entry, Qualification):

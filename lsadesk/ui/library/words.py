@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.catalogue import Catalogue, Cpd, Qualification
+from lsadesk.domain.catalogue import Cpd, Qualification
 from lsadesk.domain.opportunities import Item, Shelf
 from lsadesk.domain.record import Holding
+from lsadesk.operations.library import OpenLibrary
 from lsadesk.ui.words import tr
 
 NOT_MANDATORY = "Not mandatory. No role asks for a qualification as a must."
@@ -55,12 +56,12 @@ def spoken_item(item: Item) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def facts_of(item: Item, catalogue: Catalogue) -> Facts:
+def facts_of(item: Item, opened: OpenLibrary) -> Facts:
     """What is known of an entry, under headings; what nobody knows is left out."""
     entry = item.entry
     facts: list[tuple[str, str]] = []
     if isinstance(entry, Qualification):
-        facts += _of_qualification(entry, catalogue)
+        facts += _of_qualification(entry, opened)
     facts.append((tr("Who it is for"), audience_words(item)))
     if isinstance(entry, Cpd):
         facts.append((tr("How"), tr(entry.mode.value.capitalize())))
@@ -69,19 +70,27 @@ def facts_of(item: Item, catalogue: Catalogue) -> Facts:
     return [(heading, text) for heading, text in facts if text]
 
 
-def _of_qualification(entry: Qualification, catalogue: Catalogue) -> list[tuple[str, str]]:
-    band = catalogue.bands[entry.band]
-    after = [catalogue.qualifications[one].name for one in entry.after]
+def _of_qualification(entry: Qualification, opened: OpenLibrary) -> list[tuple[str, str]]:
+    known, band = opened.catalogue.qualifications, opened.catalogue.bands[entry.band]
+    after = [known[one].name for one in entry.after if one in known]  # some may be hidden
+    names = [] if entry.source.document == "C" else _names(entry, opened)
+    return [
+        *names,
+        (tr("Also called"), "; ".join(entry.also)),
+        (tr("Posts at {band}", band=band.name), band.supervision),
+        (tr("Who offers it"), ", ".join(entry.offered_by or band.offered_by)),
+        (tr("Usually taken before it"), "; ".join(after)),
+    ]
+
+
+def _names(entry: Qualification, opened: OpenLibrary) -> list[tuple[str, str]]:
+    """The name of 2011, whatever the college calls it, and the nearest of today."""
     today = entry.today or tr("Nobody has looked it up yet.")
     if entry.today_source is not None:
         checked = uk_date(entry.today_source.checked)
         today += tr(" ({source}, checked {day})", source=entry.today_source, day=checked)
     return [
-        (tr("Name in 2011"), entry.name),
+        (tr("Name in 2011"), opened.renamed.get(entry.id, entry.name)),
         (tr("Nearest name today"), today),
         (tr("How near that is"), entry.today_note),
-        (tr("Also called"), "; ".join(entry.also)),
-        (tr("Posts at {band}", band=band.name), band.supervision),
-        (tr("Who offers it"), ", ".join(entry.offered_by or band.offered_by)),
-        (tr("Usually taken before it"), "; ".join(after)),
     ]

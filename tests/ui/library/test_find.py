@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from lsadesk.domain.layer import LayerKind
 from lsadesk.domain.record import Holding
-from lsadesk.operations import development, record
+from lsadesk.operations import development, layer, record
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -141,6 +142,28 @@ def test_the_list_keeps_the_rules_of_qt(tab):
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show(model.records()[:3])
     assert tester.model() is model
+
+
+@pytest.mark.parametrize("typed", ["preparing to support", "paratoi"])
+def test_what_the_college_renamed_is_found_and_told_by_both_names(
+    open_tab, desk, asha, said, typed
+):
+    welsh = "Dyfarniad Lefel 2 mewn Paratoi i Gefnogi Dysgwyr"
+    layer.rename(desk, LayerKind.QUALIFICATION, "prep-l2", welsh)
+    page = open_tab(asha).finder
+    page.filters.search.setText(typed)
+    page.filters.search.searched.emit(typed)
+    page.table.select(next(one for one in page.table.model_.records() if one.id == "prep-l2"))
+    assert page.panel.title.text() == welsh
+    assert "Level 2 Award in Preparing to Support Learning" in said(page.panel)
+
+
+def test_the_colleges_own_qualification_has_no_name_of_2011(open_tab, desk, asha, said):
+    own = layer.add_qualification(desk, "Cwrs Cymraeg Gwaith", band="level-2", level=2).result
+    page = open_tab(asha).finder
+    page.choose(own)
+    assert "Name in 2011" not in said(page.panel)
+    assert "Your college" in said(page.panel)
 
 
 @pytest.mark.parametrize("percent", [100, 150])
