@@ -1,5 +1,7 @@
 """The pages beside the map: ways, stories, what is near, the past, and what goes into a plan."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -9,7 +11,10 @@ from lsadesk.operations import career, development, record
 from lsadesk.ui.career import compare as comparing
 from lsadesk.ui.career import guide as guiding
 from lsadesk.ui.career.compare import CompareRoles
+from lsadesk.ui.career.past_page import ask_past
 from lsadesk.ui.career.words import holders, rough_time
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.forms import Choice
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -154,6 +159,21 @@ def test_earlier_work_is_added_in_the_order_of_time_and_taken_off(tab, asha, qtb
     assert tab.view.traced == ("new-lsa", "lsa")
     press(qtbot, tab.panel, "Remove Cared for my nan")
     qtbot.waitUntil(lambda: "Cared for my nan" not in texts(tab.panel))
+
+
+def test_earlier_work_can_be_typed_without_a_mouse(tab, qtbot, monkeypatch):
+    def typed(question):
+        question.show()
+        assert not question.yes.isEnabled()
+        qtbot.keyClicks(question.focusWidget(), "Scout leader")
+        _, began, _ = question.findChildren(Choice)
+        qtbot.keyClicks(began, "2019")
+        assert question.yes.isEnabled()
+        return True
+
+    monkeypatch.setattr(Question, "answered", typed)
+    past = ask_past(tab, career.my_map(tab.context.desk), date(2026, 11, 22))
+    assert past == PastRole(title="Scout leader", began=2019)
 
 
 def test_two_roles_stand_side_by_side_and_the_other_can_be_changed(tab, qtbot):
