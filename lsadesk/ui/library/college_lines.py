@@ -10,7 +10,7 @@ from lsadesk.domain.workforce import Successor, TeamSuccession
 from lsadesk.ui.widgets.tables import Column
 from lsadesk.ui.words import count, tr
 
-PEOPLE, WISHES = 2, 3  # columns of `role_columns`
+PEOPLE, WISHES = 1, 2  # columns of `role_columns`
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ class FollowLine:
 def role_columns() -> tuple[Column[RoleLine], ...]:
     """The roles with their figures."""
     return (
-        Column(tr("Role"), lambda line: line.role.name, spoken=_spoken_role, width=23),
-        Column(tr("Family"), lambda line: line.family, width=14),
+        Column(tr("Role"), lambda line: line.role.name, spoken=_spoken_role, width=26),
         Column(tr("People"), lambda line: str(line.people), lambda line: line.people, width=6),
         Column(tr("Wishes"), lambda line: _figure(line.wishes), lambda line: line.wishes, width=6),
         Column(tr("Posts"), lambda line: _figure(line.posts), lambda line: line.posts, width=6),
@@ -47,8 +46,9 @@ def role_columns() -> tuple[Column[RoleLine], ...]:
             tr("Open posts"),
             lambda line: _figure(line.open_posts),
             lambda line: line.open_posts,
-            width=10,
+            width=9,
         ),
+        Column(tr("Family"), lambda line: line.family, width=14),
     )
 
 
@@ -58,7 +58,7 @@ def follow_columns() -> tuple[Column[FollowLine], ...]:
         Column(tr("Team"), lambda line: line.team, spoken=_spoken_follow, width=14),
         Column(tr("Could follow"), _name, width=18),
         Column(tr("Their wish"), _wish, width=9),
-        Column(tr("Has of it"), _fit, width=10),
+        Column(tr("Has of it"), _fit, width=12),
         Column(tr("There now"), lambda line: str(line.holders), lambda line: line.holders, width=9),
         Column(tr("Role today"), lambda line: line.now, width=16),
     )

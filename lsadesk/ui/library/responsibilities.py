@@ -20,7 +20,7 @@ from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import ask_choice
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
-from lsadesk.ui.words import count, tr
+from lsadesk.ui.words import tr
 
 _KEYS = (
     "Space goes round none, contributes and leads; N, C and L set one; Delete is as usual. "
@@ -73,8 +73,11 @@ class ResponsibilitiesPage(QWidget):
         self.keys.setVisible(self.view.may_change)
         self.model.show_grid(shown)
         unled = shown.grid.unled
-        words = count(len(unled), "responsibility is led by nobody", "are led by nobody")
-        self.unled.setText(words if unled else tr("Every responsibility is led by some role."))
+        self.unled.setText(
+            tr("Led by nobody: {what}.", what="; ".join(one.text for one in unled))
+            if unled
+            else tr("Every responsibility is led by some role.")
+        )
         self._tell(self.view.currentIndex())
 
     def _tell(self, index: QModelIndex) -> None:

@@ -70,6 +70,16 @@ def test_letters_set_a_share_and_delete_goes_back_to_what_is_usual(grid, desk, q
     assert grid.model.share(index) is usual
 
 
+def test_a_responsibility_that_nobody_leads_any_more_is_named(grid, desk, qtbot):
+    model, row = grid.model, 0
+    for at in range(model.columnCount()):
+        if model.share(model.index(row, at)) is Share.LEADS:
+            grid.view.setCurrentIndex(model.index(row, at))
+            qtbot.keyClick(grid.view, Qt.Key.Key_C)
+    first = model.headerData(row, Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: grid.unled.text() == f"Led by nobody: {first}.")
+
+
 def test_a_changed_cell_can_be_undone(grid, head_tab, qtbot):
     index = grid.view.currentIndex()
     before = grid.model.share(index)
