@@ -283,12 +283,15 @@ class _Taking:
         details = self._learner_details(record)
         current = self.known.learners.get(key(record.reference))
         if current is None:
-            learners.add(self.work, details)
-            return True
-        merged = _combined(current, details, LearnerDetails)
-        if merged == _only(current, LearnerDetails):
-            return False
-        learners.change(self.work, current.id, current.version, merged)
+            learner = learners.add(self.work, details)
+        else:
+            learner = current.id
+            merged = _combined(current, details, LearnerDetails)
+            if merged == _only(current, LearnerDetails):
+                return False
+            learners.change(self.work, learner, current.version, merged)
+        self.work.session.flush()
+        self.known.learners[key(record.reference)] = learners.get(self.work, learner)
         return True
 
     def _learner_details(self, record: LearnerRecord) -> LearnerDetails:
@@ -326,12 +329,15 @@ class _Taking:
         )
         current = self.known.sessions.get(_place(record))
         if current is None:
-            timetable.add(self.work, details)
-            return True
-        merged = _combined(current, details, SessionDetails)
-        if merged == _only(current, SessionDetails):
-            return False
-        timetable.change(self.work, current.id, current.version, merged)
+            session = timetable.add(self.work, details)
+        else:
+            session = current.id
+            merged = _combined(current, details, SessionDetails)
+            if merged == _only(current, SessionDetails):
+                return False
+            timetable.change(self.work, session, current.version, merged)
+        self.work.session.flush()
+        self.known.sessions[_place(record)] = timetable.get(self.work, session)
         return True
 
 

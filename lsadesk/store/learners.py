@@ -24,6 +24,20 @@ def all_learners(reading: Reading) -> list[Learner]:
     return [_learner(row, frozenset(needs[row.id]), frozenset(barred[row.id])) for row in rows]
 
 
+def get(reading: Reading, learner: LearnerId) -> Learner:
+    """The learner as now written. Raises UserError where there is none any more."""
+    row = reading.session.get(LearnerRow, learner)
+    if row is None:
+        raise UserError("This learner is no longer in the college file. Nothing was changed.")
+    needs = select(LearnerNeedRow.skill_id).where(LearnerNeedRow.learner_id == learner)
+    bars = select(LearnerNotWithRow.person_id).where(LearnerNotWithRow.learner_id == learner)
+    return _learner(
+        row,
+        frozenset(SkillId(skill) for skill in reading.session.scalars(needs)),
+        frozenset(PersonId(person) for person in reading.session.scalars(bars)),
+    )
+
+
 def add(work: Work, details: LearnerDetails) -> LearnerId:
     """Write a new learner."""
     row = LearnerRow(**_columns(details))

@@ -18,6 +18,14 @@ def all_sessions(reading: Reading) -> list[Session]:
     return [_session(row) for row in rows]
 
 
+def get(reading: Reading, session: SessionId) -> Session:
+    """The session as now written. Raises UserError where there is none any more."""
+    row = reading.session.get(SessionRow, session)
+    if row is None:
+        raise UserError("This session is no longer in the timetable. Nothing was changed.")
+    return _session(row)
+
+
 def add(work: Work, details: SessionDetails) -> SessionId:
     """Write a new session."""
     row = SessionRow(**_columns(details))

@@ -10,6 +10,7 @@ from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import accounts, audit, college, intake, people
 from lsadesk.operations.desk import Desk
+from lsadesk.store import learners, timetable
 
 HARBOUR = Path(__file__).parents[1] / "intake" / "files" / "harbour-lane-college.xlsx"
 SECRET = "a long enough secret"
@@ -203,3 +204,28 @@ def test_lists_beside_each_other_carry_the_sheets_own_name_in_json(desk, workboo
     said = intake.as_json(intake.import_file(desk, workbook(Overview=rows)))
     kinds = [(sheet["sheet"], sheet["kind"], sheet["taken"]) for sheet in said["sheets"]]
     assert kinds == [("Overview", "staff", 2), ("Overview", "learners", 2)]
+
+
+def test_a_later_row_fills_in_what_an_earlier_row_of_the_same_list_left_blank(desk, workbook):
+    path = workbook(
+        Learners=[
+            ["Student ref", "Tutor group", "Primary need", "Support hours", "Ratio"],
+            ["LR1", "Foundation", "Autism", None, "1:4"],
+            ["LR1", "Foundation", "Autism", 6, None],
+            ["LR1", None, "Autism", 6, "1:4"],
+        ],
+        Timetable=[
+            ["Day", "From", "To", "Group", "Subject", "Room", "No of LSAs"],
+            ["Monday", "9.00", "10.00", "FS1", "Maths", "B12", None],
+            ["Monday", "9.00", "10.00", "FS1", "Maths", None, 2],
+        ],
+    )
+    first = intake.import_file(desk, path)
+    assert [row[1:] for row in totals(first)] == [(3, 2, 1, 0), (2, 2, 0, 0)]
+    with desk.store.read() as reading:
+        (learner,) = learners.all_learners(reading)
+        (session,) = timetable.all_sessions(reading)
+    assert (learner.weekly_minutes, str(learner.ratio)) == (360, "1:4")
+    assert (session.room, session.lsas_needed) == ("B12", 2)
+    again = intake.import_draft(desk, intake.look(desk, path))
+    assert [row[2] for row in totals(again.result)] == [0, 0]
