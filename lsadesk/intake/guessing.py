@@ -124,7 +124,7 @@ def _guess_table(sheet: Sheet, table: Table, legend: str) -> SheetMapping:
         columns=best.columns,
         confidence=round(min(100, 100 * (best.telling - second) / best.telling + 30)),
     )
-    mapping = _with_week(_with_scale(mapping, f"{table.above}; {legend}", values), sheet, table)
+    mapping = _with_week(_with_scale(mapping, (table.above, legend), values), sheet, table)
     return _with_doubts(mapping, sheet, second)
 
 
@@ -305,14 +305,16 @@ def _telling(kind: SheetKind, columns: list[Column]) -> int:
     return sum(best.values()) - (6 if lone and kind is SheetKind.TRAINING else 0)
 
 
-def _with_scale(mapping: SheetMapping, legend: str, values: dict[int, list[Value]]) -> SheetMapping:
+def _with_scale(
+    mapping: SheetMapping, legends: tuple[str, str], values: dict[int, list[Value]]
+) -> SheetMapping:
     if mapping.kind not in (SheetKind.SKILLS, SheetKind.STAFF):
         return mapping
     rated = [c for c in mapping.columns if c.field in (Field.SKILL, Field.RATING, Field.PERSON)]
     if not rated:
         return mapping
     marks = [written(value) for column in rated for value in values.get(column.index, [])]
-    scale, is_sure = scale_of(marks, legend)
+    scale, is_sure = scale_of(marks, *legends)
     unsure = [] if is_sure else [f"Ratings are read on the {scale.sentence()}."]
     if any(mark in TICKS for mark in marks):
         unsure.append("A tick says no level here: it is kept as a note until you say which.")

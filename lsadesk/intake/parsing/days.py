@@ -83,7 +83,8 @@ def _days(text: str) -> frozenset[Weekday]:
     text = re.sub(r"\s*(?:-|\bto\b|\bthrough\b|\bthru\b|\bi\b)\s*", "-", text)
     for piece in re.split(r"[\s,;/&+.]+|\band\b", text):
         if piece:
-            days |= _piece(re.sub(r"(?<=day)s\b", "", piece))
+            found = _piece(re.sub(r"(?<=day)s\b", "", piece))
+            days |= {Weekday.THURSDAY} if piece == "t" and _is_midweek(days) else found
     if not days:
         raise Unreadable("names no days of the week")
     return frozenset(days)
@@ -100,5 +101,17 @@ def _piece(text: str) -> set[Weekday]:
     if len(ends) > 2 and all(end in _BY_WORD for end in ends):
         return {_BY_WORD[end] for end in ends}
     if _RUN.match(text):
-        return {_BY_WORD[letters] for letters in _PIECE.findall(text)}
+        return _run(_PIECE.findall(text))
     raise Unreadable("is not a list of days that can be read")
+
+
+def _run(letters: list[str]) -> set[Weekday]:
+    days: set[Weekday] = set()
+    for one in letters:
+        days.add(Weekday.THURSDAY if one == "t" and _is_midweek(days) else _BY_WORD[one])
+    return days
+
+
+def _is_midweek(days: set[Weekday]) -> bool:
+    """Whether a bare T behind *days* is the second of "MTWTF", a Thursday."""
+    return max(days, default=Weekday.MONDAY) in (Weekday.TUESDAY, Weekday.WEDNESDAY)

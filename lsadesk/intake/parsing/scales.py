@@ -60,13 +60,13 @@ WORDS = _graded(
     "started, exploring, entry level, bronze, weak, needs support, full supervision",
     "with support, with guidance, developing, intermediate, supervised, with help, fair, medium, "
     "moderate, improving, partly, can do with support, working towards, some confidence, ok, "
-    "partial, practising, satisfactory, canolradd, silver, expected, progressing, "
+    "partial, practising, working, working knowledge, satisfactory, canolradd, silver, expected, progressing, "
     "getting there, working at, some guidance, needs guidance",
     "competent, confident, independent, independently, proficient, skilled, good, able, capable, "
     "trained, qualified, secure, experienced, can do, full, fully trained, high, cymwys, hyderus, "
     "very good, very confident, very experienced, highly skilled, very competent, established, "
     "practitioner, secured, securing, embedded, gold, "
-    "strong, achieved, met, works independently, fluent, accomplished",
+    "strong, achieved, met, works independently, working independently, fluent, accomplished",
     "expert, advanced, trainer, trains others, could train others, can train others, leads, lead, "
     "leads or trains others, mentor, can teach others, specialist, champion, outstanding, "
     "excellent, mastery, master, mastered, arbenigwr, uwch, can lead, able to train others, "
@@ -119,6 +119,7 @@ SCALES = {
 }
 
 _COLOURS = set("r a g red amber green coch ambr gwyrdd".split())  # noqa: SIM905
+_SPELT = ("red", "amber", "green")  # the same marks as R, A and G
 _YES_NO = {"y", "n", "yes", "no", "true", "false", "oes", "nac oes"}
 _LED = re.compile(r"^(\d)\s*(?:[-:=.)]\s*|\s)[a-z]")
 _SHARE = re.compile(r"^(\d{1,3}(?:\.\d+)?)\s*(%)?$")
@@ -127,10 +128,14 @@ _PAIR = re.compile(
 )
 
 
-def scale_of(marks: Iterable[str], legend: str = "") -> tuple[Scale, bool]:
-    """The scale that a sheet's marks and legend speak of, and whether that is sure."""
+def scale_of(marks: Iterable[str], *legends: str) -> tuple[Scale, bool]:
+    """The scale that a sheet's marks speak of, and whether that is sure.
+
+    The first of *legends* that explains these marks decides.
+    """
     counts = Counter(plain(mark) for mark in marks if plain(mark))
-    said = _from_legend(legend, set(counts))
+    told = (_from_legend(legend, set(counts)) for legend in legends)
+    said = next((scale for scale in told if scale is not None), None)
     if said is not None:
         return said, True
     if _are_shares(counts):
@@ -179,7 +184,12 @@ def _from_legend(legend: str, seen: set[str]) -> Scale | None:
     """The scale that "0 none, 1 basic, 2 with support..." or "B = basic, C = competent" says."""
     pairs = {plain(mark): key(words) for mark, words in _PAIR.findall(legend)}
     numbers = sorted(int(mark) for mark in pairs if mark.isdigit())
-    if len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+    rates_in_figures = not seen or any(re.search(r"\d", mark) for mark in seen)
+    if (
+        rates_in_figures
+        and len(numbers) >= 3
+        and numbers == list(range(numbers[0], numbers[-1] + 1))
+    ):
         whole = {(0, 4): ZERO_TO_FOUR, (1, 5): ONE_TO_FIVE, (0, 5): ZERO_TO_FIVE}
         known = whole.get((numbers[0], numbers[-1]))
         if known is not None:
@@ -189,7 +199,8 @@ def _from_legend(legend: str, seen: set[str]) -> Scale | None:
     levels = {mark: _level_said(words) for mark, words in pairs.items()}
     known_marks = {mark: level for mark, level in levels.items() if level is not None}
     if len(known_marks) >= 2 and (not seen or seen & set(known_marks)):
-        return _scale("as the sheet says", known_marks)
+        spelt = {word: known_marks[word[0]] for word in _SPELT if word[0] in known_marks}
+        return _scale("as the sheet says", {**spelt, **known_marks})
     return None
 
 
