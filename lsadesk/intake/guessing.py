@@ -199,7 +199,27 @@ def _by_heading(
             continue
         chosen[index] = field, score
         taken.add(field)
+    if kind is SheetKind.TIMETABLE and Field.SESSION not in taken:
+        return _course_beside_class(chosen, table, values)
     return chosen
+
+
+def _course_beside_class(
+    chosen: dict[int, tuple[Field, int]], table: Table, values: dict[int, list[Value]]
+) -> dict[int, tuple[Field, int]]:
+    """Of two columns that could name the learners, "Course" or "Programme" is the session."""
+    groups = [
+        index
+        for index, header in table.headers.items()
+        if chosen.get(index, (Field.GROUP, 0))[0] is Field.GROUP
+        and (Field.GROUP, 100) in meaning_of(header, SheetKind.TIMETABLE)
+        and values.get(index)
+    ]
+    courses = [i for i in groups if key(table.headers[i]) in ("course", "programme", "module")]
+    others = [index for index in groups if index not in courses]
+    if len(courses) != 1 or not others:
+        return chosen
+    return {**chosen, courses[0]: (Field.SESSION, SURE), others[0]: (Field.GROUP, SURE)}
 
 
 def _is_other_part(index: int, chosen: dict[int, tuple[Field, int]], table: Table) -> bool:

@@ -15,6 +15,10 @@ _TOTAL = re.compile(
 _COUNTING = re.compile(
     r"^=\s*(?:SUM|COUNT|COUNTA|COUNTIF|AVERAGE|SUBTOTAL|MAX|MIN|MEDIAN)\w*\(", re.I
 )
+_COUNTED = re.compile(
+    r"^(?:staff |people |lsas? )?(?:not )?(?:completed?|trained|competent|done|in date|up to date|"
+    r"outstanding|overdue|expired)$"
+)
 _NAMES = (Field.SURNAME, Field.FORENAME, Field.FULL_NAME, Field.REFERENCE, Field.DAY, Field.PAYROLL)
 
 
@@ -33,7 +37,14 @@ def why_no_record(row: Row, mapping: SheetMapping, table: Table) -> str:
 def is_total(row: Row) -> bool:
     """Whether a row sums up or counts the rows around it."""
     first = written(row.cells[min(row.cells)])
-    return bool(_TOTAL.match(key(first))) or _only_counts(row)
+    return bool(_TOTAL.match(key(first))) or _only_counts(row) or _names_a_count(row, first)
+
+
+def _names_a_count(row: Row, first: str) -> bool:
+    """Whether a word such as "Completed" stands before figures and nothing else."""
+    others = [row.cells[column] for column in sorted(row.cells)[1:]]
+    figures = all(isinstance(cell, int | float) or written(cell).isdigit() for cell in others)
+    return len(others) > 1 and figures and bool(_COUNTED.match(key(first)))
 
 
 def _only_counts(row: Row) -> bool:

@@ -1,6 +1,8 @@
 """Layouts that most colleges have: levels in words, keys above, a course beside a class."""
 
-from lsadesk.domain.incoming import SkillRecord
+from datetime import date
+
+from lsadesk.domain.incoming import SessionRecord, SkillRecord, TrainingRecord
 from lsadesk.domain.skills import Level
 
 
@@ -62,3 +64,52 @@ def test_each_sheet_is_read_by_the_key_above_it_before_that_of_another_sheet(wor
         ("Stone", "Scribing"): 4,
         ("Tarn", "Phonics"): 3,
     }
+
+
+def test_a_count_below_a_training_matrix_is_nobody(workbook, read, counts):
+    rows = [
+        ["Employee no", "Surname", "First name", "Safeguarding", "Prevent", "Fire safety"],
+        [1001, "Adeyemi", "Tola", date(2025, 9, 1), "01/10/24", "N/A"],
+        [1002, "Brand", "Una", None, date(2024, 1, 9), "overdue"],
+        [1003, "Cox", "Vic", "2025-07-14", "13th May 2025", "Yes"],
+        ["Completed", None, None, 2, 3, 0],
+    ]
+    result = read(workbook({"Mandatory training": rows}))
+    assert counts(result.sheets[0]) == ("training", 4, 3, 0, 1)
+    assert result.sheets[0].set_aside[0].reason == "It is a total or a count, not a record."
+    courses = {record.course for record in of(result, TrainingRecord)}
+    assert courses == {"Safeguarding", "Prevent", "Fire safety"}
+
+
+def test_a_course_beside_a_class_is_what_the_class_does(workbook, read, counts):
+    rows = [
+        ["Day", "From", "To", "Course", "Class", "Tutor", "Room", "No of LSAs"],
+        ["Monday", "9:00 AM", "10:30 AM", "Functional Maths", "FS1", "J Low", "B12", 1],
+        ["Tue", "1:15 PM", "2:45 PM", "Cookery", "FS2", "P Ray", "K1", 2],
+    ]
+    result = read(workbook({"Timetable": rows}))
+    assert counts(result.sheets[0]) == ("timetable", 2, 2, 0, 0)
+    sessions = [(s.group, s.title) for s in of(result, SessionRecord)]
+    assert sessions == [("FS1", "Functional Maths"), ("FS2", "Cookery")]
+
+
+def test_a_course_alone_is_who_the_session_is_for(workbook, read):
+    rows = [
+        ["Day", "From", "To", "Course", "Room", "No of LSAs"],
+        ["Monday", "9:00", "10:30", "Catering L1", "B12", 1],
+    ]
+    (session,) = of(read(workbook({"Timetable": rows})), SessionRecord)
+    assert session.group == "Catering L1"
+
+
+def test_periods_that_say_their_own_times(workbook, read, counts):
+    rows = [
+        ["Period", "Group", "Mon", "Tue"],
+        ["Period 1 (9.00-10.00)", "FS1", "Drama", "Maths"],
+        ["Lunch: 12.00 - 1.00", "FS1", None, None],
+        ["P2 - 1.00 to 2.30", "FS1", "PE", None],
+    ]
+    result = read(workbook({"Timetable": rows}))
+    assert counts(result.sheets[0]) == ("timetable", 3, 2, 0, 1)
+    spans = [(s.title, str(s.span)) for s in of(result, SessionRecord)]
+    assert spans == [("Drama", "9.00-10.00"), ("Maths", "9.00-10.00"), ("PE", "13.00-14.30")]

@@ -83,8 +83,8 @@ def _days(text: str) -> frozenset[Weekday]:
     text = re.sub(r"\s*(?:-|\bto\b|\bthrough\b|\bthru\b|\bi\b)\s*", "-", text)
     for piece in re.split(r"[\s,;/&+.]+|\band\b", text):
         if piece:
-            found = _piece(re.sub(r"(?<=day)s\b", "", piece))
-            days |= {Weekday.THURSDAY} if piece == "t" and _is_midweek(days) else found
+            read = _piece(re.sub(r"(?<=day)s\b", "", piece))
+            days |= {Weekday.THURSDAY} if piece == "t" and _is_midweek(days) else read
     if not days:
         raise Unreadable("names no days of the week")
     return frozenset(days)

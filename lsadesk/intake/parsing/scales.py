@@ -60,7 +60,8 @@ WORDS = _graded(
     "started, exploring, entry level, bronze, weak, needs support, full supervision",
     "with support, with guidance, developing, intermediate, supervised, with help, fair, medium, "
     "moderate, improving, partly, can do with support, working towards, some confidence, ok, "
-    "partial, practising, working, working knowledge, satisfactory, canolradd, silver, expected, progressing, "
+    "partial, practising, working, working knowledge, satisfactory, canolradd, silver, "
+    "expected, progressing, "
     "getting there, working at, some guidance, needs guidance",
     "competent, confident, independent, independently, proficient, skilled, good, able, capable, "
     "trained, qualified, secure, experienced, can do, full, fully trained, high, cymwys, hyderus, "

@@ -16,6 +16,11 @@ _TIME = re.compile(
 )
 _MILITARY = re.compile(r"^(\d{1,2})(\d{2})\s*(am|pm|h|hrs)?$")
 _BETWEEN = re.compile(r"\s*(?:-|\bto\b|\btill?\b|\buntil\b|>|\btan\b)\s*")
+# "Period 1 (9.00-10.00)", "Lunch: 12-12.45": the times that stand behind a name.
+_NAMED_SPAN = re.compile(
+    r"^(?!noon|midday)[a-z]+\.?\s*\d{0,2}\s*[:,(\[-]\s*"
+    r"(\d[\d.:]*\s*(?:[ap]m)?\s*(?:-|\bto\b)\s*\d[\d.:]*\s*(?:[ap]m)?)\s*[)\]]?$"
+)
 _NAMED = {"noon": time(12), "midday": time(12), "12 noon": time(12), "12noon": time(12)}
 
 
@@ -54,7 +59,9 @@ def parse_time(value: Value) -> TimeRead:
 
 def parse_span(value: Value) -> SpanRead:
     """The span that one cell says: "9.15-10.45", "9-10.30", "1 to 2.30pm"."""
-    parts = _BETWEEN.split(plain(written(value)))
+    text = plain(written(value))
+    named = _NAMED_SPAN.match(text)
+    parts = _BETWEEN.split(named[1] if named else text)
     if len(parts) != 2 or not all(parts):
         raise Unreadable("is not a start and a finish")
     start, end = parts
