@@ -69,8 +69,8 @@ class RolePage(Page):
         if role.id in around.counts:
             self.say(holders(around.counts[role.id]))
         for story in around.seen.catalogue.stories_through(role.id):
-            text = tr("{name}: {about}", name=story.name, about=story.about)
-            self.link(text, partial(around.verbs.story, story.id), tr("A story that came by here"))
+            self.link(story.name, partial(around.verbs.story, story.id), story.about)
+            self.say(story.about, "muted")
 
     def _routes(self) -> None:
         framework, role = self.around.seen.framework, self._role

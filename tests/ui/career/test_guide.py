@@ -254,3 +254,9 @@ def test_comparing_shuts_nobody_out(tab, qtbot, barriers, percent):
     dialog.show()
     QApplication.processEvents()
     assert barriers(dialog) == []
+
+
+def test_no_role_has_a_page_wider_than_the_place_beside_the_map(tab):
+    for role in career.my_map(tab.context.desk).framework.roles:
+        tab.show_target(role)
+        assert tab.panel.widget().minimumSizeHint().width() <= 296, role
