@@ -45,6 +45,7 @@ from lsadesk.intake.vocabulary import FIELDS, SHEET_NAMES, TELLING, meaning_of, 
 
 _REPEATABLE = (Field.NOTE, Field.NEEDS)
 _WEEK = re.compile(r"\b(?:week|wk|wythnos)\s*([ab12])\b")
+_NO_GROUP = re.compile(r"\b(?:timetables?|term|autumn|spring|summer|sheet\s*\d+|table\s*\d+)\b")
 _LEARNERS = re.compile(r"\b(?:learner|student|pupil|ehcp|dysgwr)")
 _ENOUGH = 5  # the least telling that makes a kind of a sheet
 
@@ -56,6 +57,7 @@ def guess(sheets: Iterable[Sheet], *, has_people: bool = False) -> Mapping:
     tables = [
         _with_periods(table, periods) for sheet in sheets for table in guess_sheet(sheet, legend)
     ]
+    tables = _with_groups(tables)
     has_list = has_people or any(table.kind is SheetKind.STAFF for table in tables)
     return Mapping(tuple(tables if has_list else (_with_people(table) for table in tables)))
 
@@ -82,6 +84,31 @@ def _with_periods(table: SheetMapping, periods: dict[str, str]) -> SheetMapping:
     if table.kind is not SheetKind.TIMETABLE or not periods:
         return table
     return replace(table, periods=periods)
+
+
+def _with_groups(tables: list[SheetMapping]) -> list[SheetMapping]:
+    """Several timetables of days, a sheet each and none naming groups, are each a group's."""
+    grids = [table for table in tables if _is_grid_without_groups(table)]
+    if len({table.sheet for table in grids}) < 2:
+        return tables
+    line = "Its sessions are taken as those of the group that the sheet is named after."
+    return [
+        replace(table, group=table.sheet.strip(), unsure=(*table.unsure, line))
+        if table in grids
+        else table
+        for table in tables
+    ]
+
+
+def _is_grid_without_groups(table: SheetMapping) -> bool:
+    named = plain(table.sheet)
+    return (
+        table.kind is SheetKind.TIMETABLE
+        and table.has(Field.DAY_SESSIONS)
+        and not table.has(Field.GROUP)
+        and not _WEEK.search(named)
+        and not _NO_GROUP.search(named)
+    )
 
 
 def _is_about_learners(table: SheetMapping) -> bool:

@@ -103,8 +103,8 @@ class SheetMapping:
     """How one table of a sheet is read: rows after *header_rows* up to *last_row*.
 
     *adds_people* says that a name which fits nobody is a new member of staff. *week* is that
-    of a timetable's sessions which name none, *periods* the times of "P1", "P2"... *is_key*:
-    the table only explains the others.
+    of a timetable's sessions which name none, *group* likewise, *periods* the times of "P1",
+    "P2"... *is_key*: the table only explains the others.
     """
 
     sheet: str
@@ -115,6 +115,7 @@ class SheetMapping:
     scale: Scale | None = None
     full_time_hours: float = FULL_TIME
     week: Week = Week.BOTH
+    group: str = ""
     periods: MappingOf[str, str] = field(default_factory=dict)
     is_key: bool = False
     adds_people: bool = False
@@ -195,6 +196,7 @@ def _moved(known: SheetMapping, here: SheetMapping) -> SheetMapping:
         header_rows=here.header_rows,
         last_row=here.last_row,
         week=here.week,
+        group=here.group,
         periods=here.periods or known.periods,
         adds_people=here.adds_people,
         confidence=100,
@@ -218,6 +220,7 @@ def _sheet_out(sheet: SheetMapping) -> dict[str, Any]:
         "scale": None if sheet.scale is None else _scale_out(sheet.scale),
         "full_time_hours": sheet.full_time_hours,
         "week": sheet.week.value,
+        "group": sheet.group,
         "periods": dict(sheet.periods),
         "adds_people": sheet.adds_people,
         "confidence": sheet.confidence,
@@ -273,6 +276,7 @@ def _sheet_in(base: SheetMapping, said: dict[str, Any]) -> SheetMapping:
         scale=_scale_in(said["scale"]) if "scale" in said else base.scale,
         full_time_hours=float(said.get("full_time_hours", base.full_time_hours)),
         week=Week(said.get("week", base.week)),
+        group=str(said.get("group", base.group)),
         periods=dict(said.get("periods", base.periods)),
         adds_people=bool(said.get("adds_people", base.adds_people)),
         confidence=said.get("confidence", 100),

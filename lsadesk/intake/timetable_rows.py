@@ -142,9 +142,8 @@ def _of_columns(line: Line, span: TimeSpan) -> list[Record]:
 def _of_entry(
     line: Line, day: Weekday, span: TimeSpan, entry: GridEntry, count: CountRead | None
 ) -> SessionRecord:
-    session = _session(
-        line, day, span, group=entry.group, title=entry.title, count=entry.count or count
-    )
+    group = entry.group or line.mapping.group
+    session = _session(line, day, span, group=group, title=entry.title, count=entry.count or count)
     teacher, room = entry.teacher or session.teacher, entry.room or session.room
     return replace(session, teacher=teacher, room=room)
 

@@ -113,3 +113,29 @@ def test_periods_that_say_their_own_times(workbook, read, counts):
     assert counts(result.sheets[0]) == ("timetable", 3, 2, 0, 1)
     spans = [(s.title, str(s.span)) for s in of(result, SessionRecord)]
     assert spans == [("Drama", "9.00-10.00"), ("Maths", "9.00-10.00"), ("PE", "13.00-14.30")]
+
+
+def test_a_sheet_for_each_class_gives_its_sessions_the_class(workbook, read, counts):
+    heads = ["Time", "Monday", "Tuesday"]
+    result = read(
+        workbook(
+            {
+                "Life Skills 1": [heads, ["9.00-10.00", "Maths", "Art"]],
+                "Life Skills 2": [heads, ["9.00-10.00", "Maths", "Group B cookery"]],
+            }
+        )
+    )
+    sessions = [(s.group, s.title) for s in of(result, SessionRecord)]
+    assert sessions == [
+        ("Life Skills 1", "Maths"),
+        ("Life Skills 1", "Art"),
+        ("Life Skills 2", "Maths"),
+        ("Group B", "cookery"),
+    ]
+
+
+def test_a_sheet_for_each_week_names_no_class(workbook, read):
+    heads = ["Time", "Monday", "Tuesday"]
+    rows = [heads, ["9.00-10.00", "Maths", "Art"]]
+    result = read(workbook({"Week A": rows, "Week B": rows}))
+    assert {s.group for s in of(result, SessionRecord)} == {""}
