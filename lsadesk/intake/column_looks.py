@@ -12,6 +12,7 @@ from lsadesk.intake.looks import (
     is_name,
     is_plain_mark,
     is_running_number,
+    is_serial_date,
     is_status,
     parses_as_ratio,
     share,
@@ -84,7 +85,7 @@ def like_their_neighbours(
 
     def speaks_alike(value: Value) -> bool:
         if kind is SheetKind.TRAINING:
-            return is_date(value) or is_status(value)
+            return is_date(value) or is_serial_date(value) or is_status(value)
         return is_mark(value) or plain(written(value)) in said
 
     make = course if kind is SheetKind.TRAINING else skill

@@ -29,6 +29,7 @@ from lsadesk.intake.looks import (
     is_date,
     is_mark,
     is_name,
+    is_serial_date,
     parses_as_ratio,
     share,
 )
@@ -268,7 +269,7 @@ def _could_be(field: Field, values: list[Value]) -> bool:
     if not values:
         return True
     if field in DATED:
-        return share(values, is_date) >= 0.3
+        return share(values, lambda value: is_date(value) or is_serial_date(value)) >= 0.3
     if field in PARSED:
         return share(values, PARSED[field]) >= 0.3
     if field in (Field.COURSE, Field.SKILL_NAME, Field.SESSION):

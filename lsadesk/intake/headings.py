@@ -69,7 +69,8 @@ def is_weekday(text: str) -> bool:
 
 
 def _line(row: Row) -> str:
-    return "; ".join(written(cell) for cell in row.cells.values())
+    """A row's words; the two cells of a key's row as "0 = not trained"."""
+    return (" = " if len(row.cells) == 2 else "; ").join(map(written, row.cells.values()))
 
 
 def _best_header(rows: tuple[Row, ...]) -> int | None:

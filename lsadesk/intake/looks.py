@@ -120,6 +120,12 @@ def is_date(value: Value) -> bool:
     return not written(value).isdigit()
 
 
+def is_serial_date(value: Value) -> bool:
+    """Whether a cell is a spreadsheet's number for a day from 1968 to 2064."""
+    text = written(value)
+    return text.isdigit() and 25_000 <= int(text) <= 60_000
+
+
 def is_name(value: Value) -> bool:
     """Whether a cell could be a person's full name."""
     return (

@@ -138,6 +138,8 @@ _LEARNERS: dict[Field, str] = {
     "training required, staff must be, specific staff requirements, special requirements, "
     "staff conditions, staff preferences",
     Field.NOT_WITH: "not with, staff to avoid, avoid, do not place with, not to work with, "
+    "not to be supported by, not supported by, not to be paired with, do not pair with, do not "
+    "pair, not to be placed with, must not work with, do not work with, should not work with, "
     "exclusions, excluded staff, keep apart, keep apart from, never with, ddim gyda",
     Field.SAME_GENDER: "same gender care, same gender, same gender for pc, gender of carer, "
     "same sex care, staff gender, gender of support, gender preference, gender of staff",

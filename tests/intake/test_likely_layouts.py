@@ -2,7 +2,13 @@
 
 from datetime import date
 
-from lsadesk.domain.incoming import SessionRecord, SkillRecord, TrainingRecord
+from lsadesk.domain.incoming import (
+    LearnerRecord,
+    SessionRecord,
+    SkillRecord,
+    StaffRecord,
+    TrainingRecord,
+)
 from lsadesk.domain.skills import Level
 
 
@@ -139,3 +145,51 @@ def test_a_sheet_for_each_week_names_no_class(workbook, read):
     rows = [heads, ["9.00-10.00", "Maths", "Art"]]
     result = read(workbook({"Week A": rows, "Week B": rows}))
     assert {s.group for s in of(result, SessionRecord)} == {""}
+
+
+def test_who_must_not_support_a_learner_is_kept_apart(workbook, read):
+    learners = [
+        ["Student ref", "Tutor group", "Needs", "1:1 hrs", "Ratio", "Not to be supported by"],
+        ["S401", "FS1", "ASD, anxiety", 10, "1:1", "Bo Ray"],
+        ["S402", "FS2", "Hearing", "7h", "1:2", None],
+    ]
+    staff = [["Name", "Contract hours", "Days"], ["Bo Ray", "30", "Mon-Fri"]]
+    first, second = of(read(workbook({"Learners": learners, "Staff": staff})), LearnerRecord)
+    assert [person.surname for person in first.not_with] == ["Ray"]
+    assert second.not_with == ()
+
+
+def test_days_that_a_spreadsheet_left_as_numbers(workbook, read):
+    rows = [
+        ["Employee name", "Role", "FTE", "Start date"],
+        ["Ann Poe", "LSA", 0.8, 44197],
+        ["Bo Ray", "Lead LSA", 1, "41883"],
+    ]
+    people = of(read(workbook({"Staff": rows})), StaffRecord)
+    assert [person.started.day for person in people] == [date(2021, 1, 1), date(2014, 9, 1)]
+
+
+def test_a_key_in_two_columns_above_the_table(workbook, read):
+    rows = [
+        ["Key"],
+        ["0", "Not trained"],
+        ["1", "Aware"],
+        ["2", "Competent"],
+        ["3", "Expert"],
+        [],
+        ["Surname", "First name", "Dept", "Autism", "Makaton"],
+        ["Poe", "Ann", "SEN", 0, 1],
+        ["Ray", "Bo", "SEN", 3, 2],
+    ]
+    found = levels(read(workbook({"Skills audit": rows})))
+    assert list(found.values()) == [0, 1, 4, 3]
+
+
+def test_yes_before_the_number_of_staff(workbook, read):
+    rows = [
+        ["Day", "Start", "Finish", "Group", "Activity", "LSA support required"],
+        ["Mon", "9am", "10.30am", "Entry 2", "Maths", "Yes - 2"],
+        ["Tue", "2pm", "3.30pm", "Entry 3", "Art", "No"],
+    ]
+    needed = [s.lsas_needed for s in of(read(workbook({"Timetable": rows})), SessionRecord)]
+    assert needed == [2, 0]

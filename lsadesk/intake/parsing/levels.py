@@ -66,6 +66,7 @@ def parse_count(value: Value) -> CountRead:
     text = plain(written(value))
     if text in ("none", "nil", "no", "-"):
         return CountRead(0, 0)
+    text = re.sub(r"^yes\b\W*(?=\d)", "", text)
     text = re.sub(r"^(?:one|two|three|four)\b", lambda word: str(_WORDS[word[0]]), text)
     found = _COUNT.match(text)
     if not found:
