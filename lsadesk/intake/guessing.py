@@ -213,15 +213,17 @@ def _by_heading(
 ) -> dict[int, tuple[Field, int]]:
     """The field of each column whose heading says it; the closest heading keeps a field."""
     claims = [
-        (score - _ranks_below(field, values.get(index, [])), -index, field)
+        (score - _ranks_below(field, header, values.get(index, [])), -index, field)
         for index, header in table.headers.items()
         for field, score in meaning_of(header, kind)
         if _could_be(field, values.get(index, []))
     ]
     chosen: dict[int, tuple[Field, int]] = {}
     taken: set[Field] = set()
-    for score, negative, field in sorted(claims, reverse=True, key=lambda claim: claim[:2]):
+    for score, negative, claimed in sorted(claims, reverse=True, key=lambda claim: claim[:2]):
         index = -negative
+        is_area = claimed is Field.SKILL_NAME and _is_area(table.headers[index])
+        field = Field.SKILL_GROUP if is_area and claimed in taken else claimed
         other_part = field is Field.REFERENCE and _is_other_part(index, chosen, table)
         if index in chosen or (field in taken and field not in _REPEATABLE and not other_part):
             continue
@@ -257,9 +259,14 @@ def _is_other_part(index: int, chosen: dict[int, tuple[Field, int]], table: Tabl
     return len(set(named)) == len(named) and None not in named
 
 
-def _ranks_below(field: Field, values: list[Value]) -> int:
-    """What a blank column ranks below a filled one, and one of "P1", "P2" below one of times."""
-    if not values:
+def _is_area(header: str) -> bool:
+    """Whether a heading may be of a group of skills, where another column names the skill."""
+    return "area" in key(header).split()
+
+
+def _ranks_below(field: Field, header: str, values: list[Value]) -> int:
+    """What a column ranks below another of its field: a blank one, "P1" below times, an area."""
+    if not values or (field is Field.SKILL_NAME and _is_area(header)):
         return 5
     return 5 if field is Field.SPAN and share(values, is_period) > 0.5 else 0
 

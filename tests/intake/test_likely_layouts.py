@@ -193,3 +193,18 @@ def test_yes_before_the_number_of_staff(workbook, read):
     ]
     needed = [s.lsas_needed for s in of(read(workbook({"Timetable": rows})), SessionRecord)]
     assert needed == [2, 0]
+
+
+def test_a_skill_beside_its_area_is_the_skill(workbook, read):
+    rows = [
+        ["Staff name", "Skill area", "Skill", "Self rating", "Date"],
+        ["Ann Poe", "Comms", "Makaton", 4, "01/09/2026"],
+        ["Ann Poe", "Comms", "BSL", 1, "01/09/2026"],
+        ["Bo Ray", "Medical", "PEG", 5, "01/09/2026"],
+    ]
+    records = of(read(workbook({"Skills": rows})), SkillRecord)
+    assert [(r.skill, r.group) for r in records] == [
+        ("Makaton", "Comms"),
+        ("BSL", "Comms"),
+        ("PEG", "Medical"),
+    ]
