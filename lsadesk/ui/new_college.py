@@ -15,6 +15,7 @@ from lsadesk.ui.widgets.ask import ask_folder, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.widgets.secret import SecretField, show_box
 from lsadesk.ui.words import tr
 
@@ -40,7 +41,7 @@ class NewCollegeDialog(QDialog):
         self._pages = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 32, 32, 24)
-        layout.addWidget(self._pages)
+        layout.addWidget(Scrolled(self._pages))
         self._pages.addWidget(self._first_page())
 
     @property

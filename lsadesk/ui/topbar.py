@@ -24,6 +24,7 @@ class TopBar(QFrame):
     def __init__(self, appearance: Appearance, account_actions: Sequence[QAction]) -> None:
         super().__init__()
         self.setObjectName("topbar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._appearance = appearance
         self._places: tuple[Place, ...] = ()
         self._tabs_below = False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import tr
 
 
@@ -26,15 +27,19 @@ class Question(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(420)
+        asked = QWidget()
+        rows = QVBoxLayout(asked)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(16)
+        rows.addWidget(label(title, "heading"))
+        if sentence:
+            rows.addWidget(label(sentence))
+        self.body = QVBoxLayout()
+        rows.addLayout(self.body, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(16)
-        layout.addWidget(label(title, "heading"))
-        if sentence:
-            layout.addWidget(label(sentence))
-        self.body = QVBoxLayout()
-        layout.addLayout(self.body)
-        layout.addStretch(1)
+        layout.addWidget(Scrolled(asked), 1)
         self.yes = button(yes, self.accept, "danger" if danger else "primary")
         self.yes.setDefault(not danger)
         self.no = button(tr("Cancel"), self.reject)
@@ -46,12 +51,9 @@ class Question(QDialog):
         layout.addLayout(answers)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the wrapped sentences need: Qt stops at two thirds of the screen."""
+        """Begin with what is asked."""
         self._begin_with_the_body()
         super().showEvent(event)
-        layout = self.layout()
-        if layout is not None:
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _begin_with_the_body(self) -> None:
         """Tab goes through what is asked before the buttons, and begins with it."""

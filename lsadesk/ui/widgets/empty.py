@@ -11,6 +11,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 
 SIZE = 48
+WIDTH = 560  # a line that is easy to read, at 100 % text
 
 
 class EmptyState(QWidget):
@@ -38,7 +39,6 @@ class EmptyState(QWidget):
         self.title, self.sentence = label(title, "heading"), label(sentence, "muted")
         for text in (self.title, self.sentence):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            text.setMaximumWidth(560)
             # A row of its own: aligned in the column it would be cut after its first line.
             row = QHBoxLayout()
             row.addStretch(1)
@@ -59,3 +59,5 @@ class EmptyState(QWidget):
         drawn = picture(self._drawing, colour, round(SIZE * ratio))
         drawn.setDevicePixelRatio(ratio)
         self._picture.setPixmap(drawn)
+        for text in (self.title, self.sentence):
+            text.setMaximumWidth(WIDTH * self._appearance.percent // 100)

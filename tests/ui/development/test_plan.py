@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from lsadesk.domain.development import ActionDetails
 from lsadesk.operations import development
@@ -254,7 +254,7 @@ def form(host, qtbot):
 def test_nothing_in_the_form_shuts_somebody_out(form, appearance, barriers, percent):
     appearance.set_text_size(percent)
     form.accept()
-    form.grab()
+    QApplication.processEvents()
     assert barriers(form) == []
 
 

@@ -1,0 +1,48 @@
+"""What a dialog asks, scrolling where large text meets a small screen."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+_AROUND = 112  # pixels for a window's frame and its margins; a row of buttons comes to it
+
+
+class Scrolled(QScrollArea):
+    """As high as *inside*, as far as the screen goes; only then does it scroll."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        inside.installEventFilter(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """The whole of what is inside, or as much as the screen shows."""
+        needed, layout = self._inside.minimumSizeHint(), self._inside.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            width = max(self.width(), needed.width())
+            needed.setHeight(layout.totalHeightForWidth(width))
+        buttons = 2 * self.fontMetrics().lineSpacing()
+        room = self.screen().availableSize().height() - _AROUND - buttons
+        if needed.height() > room:
+            return QSize(needed.width() + self.verticalScrollBar().sizeHint().width(), room)
+        return needed
+
+    def sizeHint(self) -> QSize:
+        """No more than that."""
+        return self.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences wrap otherwise in another width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is inside asks for more or less room: a sentence came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,264 @@
+"""Nobody is shut out anywhere: every page of every duty and every dialog, walked in one place.
+
+A new dialog fails `test_no_dialog_is_forgotten` until it stands in `DIALOGS`.
+"""
+
+import ast
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+import lsadesk.ui
+from lsadesk.domain.layer import LayerKind
+from lsadesk.operations import accounts, career, college, demo, layer, people
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.about import show_about
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.audit.asking import ask_exempt, ask_suspended
+from lsadesk.ui.career.compare import CompareRoles
+from lsadesk.ui.career.past_page import ask_past
+from lsadesk.ui.copies import RestoreDialog
+from lsadesk.ui.crash import CrashDialog, report_on
+from lsadesk.ui.development.all_plans import AllPlansDialog
+from lsadesk.ui.development.line_form import BLANK, ask_line
+from lsadesk.ui.development.plan import open_plan
+from lsadesk.ui.help import HelpWindow
+from lsadesk.ui.intake.assistant import import_workbook
+from lsadesk.ui.library.college import CollegePage
+from lsadesk.ui.library.own_questions import ask_new
+from lsadesk.ui.main_window import MainWindow
+from lsadesk.ui.new_college import KeyPages, NewCollegeDialog
+from lsadesk.ui.own_secret import OwnSecretDialog
+from lsadesk.ui.people.account_questions import NewAccount, ask_duties, ask_secret
+from lsadesk.ui.people.add_person import ask_person
+from lsadesk.ui.people.leaving import ask_last_day
+from lsadesk.ui.recovery import RecoveryDialog
+from lsadesk.ui.settings import Settings
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.tasks import Worker
+from lsadesk.ui.unfinished import Typed, UnfinishedDialog
+from lsadesk.ui.widgets.ask import ask_choice, ask_text, confirm, tell
+
+TODAY = date(2026, 11, 24)
+WIDTH, FRAME = 1366, 48  # the usual laptop's; the height is that of the tests' own screen
+KEY = "MSRBD-54PTP-P0K0B-71B74-DR5JM-76XCQ-WTD4Z"
+
+# The offscreen platform says so whenever a window has a smallest size; no screen does.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture(scope="module")
+def demo_college(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "Afon Valley.lsadesk"
+    demo.make_demo(folder).close()
+    return folder
+
+
+@pytest.fixture
+def sit_down(
+    demo_college: Path, tmp_path: Path, appearance: Appearance, qtbot: QtBot
+) -> Callable[[str], MainWindow]:
+    """A window of the usual smallest laptop, with somebody of the demo college signed in."""
+
+    def sit(login: str) -> MainWindow:
+        folder = tmp_path / demo_college.name
+        shutil.copytree(demo_college, folder, dirs_exist_ok=True)
+        window = MainWindow(Settings(), appearance, Worker())
+        qtbot.addWidget(window)
+        window.resize(1024, 640)
+        window.show()
+        window.enter(college.unlock(folder, login, demo.SECRET))
+        settle(window, qtbot)
+        return window
+
+    return sit
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until nothing is asked of the college file any more."""
+    qtbot.wait(20)
+    qtbot.waitUntil(lambda: not window.worker.is_busy, timeout=20_000)
+    qtbot.wait(20)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("login", [demo.OWNER, demo.MANAGER, demo.LSA])
+def test_no_page_shuts_anybody_out(  # noqa: PLR0917 - fixtures
+    sit_down: Callable[[str], MainWindow],
+    appearance: Appearance,
+    barriers: Callable[[QWidget], list[str]],
+    qtbot: QtBot,
+    login: str,
+    percent: int,
+) -> None:
+    window = sit_down(login)
+    appearance.set_text_size(percent)
+    found: dict[str, list[str]] = {}
+    for name in window.bar.names():
+        window.bar.go(name)
+        settle(window, qtbot)
+        assert window.sitting is not None
+        page = window.sitting.currentWidget()
+        assert page is not None
+        inner = [bar for bar in page.findChildren(QTabBar) if bar.isVisible()]
+        places = [(bar, at) for bar in inner for at in range(bar.count()) if bar.isTabVisible(at)]
+        found[name] = barriers(window)
+        for bar, at in places[1:]:
+            bar.setCurrentIndex(at)
+            settle(window, qtbot)
+            found[f"{name}: {bar.tabText(at)}"] = barriers(window)
+    assert not {place: walls for place, walls in found.items() if walls}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a dialog is opened over."""
+
+    window: MainWindow
+    context: TabContext
+    desk: Desk
+    folder: Path
+    qtbot: QtBot
+
+    def page(self, name: str) -> None:
+        self.window.bar.go(name)
+        settle(self.window, self.qtbot)
+
+
+def _posts(on: Stage) -> None:
+    on.page("library")
+    (page,) = on.window.findChildren(CollegePage)
+    page.table.selectRow(0)
+    page.posts.click()
+
+
+def _key_pages(on: Stage, *, asking: bool) -> None:
+    dialog = NewCollegeDialog(on.window, on.window.worker)
+    keys = KeyPages(KEY, "Afon Valley College", dialog.accept)
+    dialog._pages.addWidget(keys)
+    dialog._pages.setCurrentWidget(keys)
+    keys.begin()
+    if asking:
+        keys.written.click()
+    dialog.exec()
+
+
+def _compare(on: Stage) -> None:
+    seen = career.my_map(on.desk)
+    one, other, *_ = seen.framework.roles
+    CompareRoles(on.window, seen, one, other).exec()
+
+
+DIALOGS: dict[str, Callable[[Stage], object]] = {
+    "AllPlansDialog": lambda on: AllPlansDialog(on.context, on.window, on.folder).exec(),
+    "Assistant": lambda on: import_workbook(on.context, on.window),
+    "CompareRoles": _compare,
+    "CrashDialog": lambda on: CrashDialog(on.window, report_on(KeyError("asha"))).exec(),
+    "HelpWindow": lambda on: (opened := HelpWindow(on.window)).open_at("audit") or opened.exec(),
+    "LineQuestion": lambda on: ask_line(
+        on.window, "A new line", BLANK, helpers=["Kay Lewis"], today=TODAY, yes="Add"
+    ),
+    "NewAccount": lambda on: NewAccount(on.window, people.colleagues(on.desk), ["asha"]).exec(),
+    "NewCollegeDialog": lambda on: NewCollegeDialog(on.window, on.window.worker).exec(),
+    "OwnSecretDialog": lambda on: OwnSecretDialog(on.window, on.context).exec(),
+    "PlanDialog": lambda on: open_plan(on.context, on.window, people.colleagues(on.desk)[0].id),
+    "RecoveryDialog": lambda on: RecoveryDialog(
+        on.window, on.window.worker, on.folder, "asha"
+    ).exec(),
+    "RestoreDialog": lambda on: RestoreDialog(
+        on.window, on.window.worker, on.folder, lambda _keep: None
+    ).exec(),
+    "UnfinishedDialog": lambda on: UnfinishedDialog(
+        on.window, [Typed("What happens", "Shadow Kay on Thursday, " * 9)]
+    ).exec(),
+    "_NewPerson": lambda on: ask_person(on.window, people.directory(on.desk)),
+    "_ask_posts": _posts,
+    "ask_choice": lambda on: ask_choice(on.window, "Why?", "Reason", [("Ill", 1)], yes="Set"),
+    "ask_duties": lambda on: ask_duties(
+        on.window, accounts.all_accounts(on.desk)[0], people.colleagues(on.desk), "Asha Kaur"
+    ),
+    "ask_exempt": lambda on: ask_exempt(on.window),
+    "ask_last_day": lambda on: ask_last_day(on.window, TODAY),
+    "ask_new": lambda on: [
+        ask_new(on.window, kind, layer.college_layer(on.desk))
+        for kind in LayerKind
+        if kind not in (LayerKind.SHARE, LayerKind.POSTS)
+    ],
+    "ask_past": lambda on: ask_past(on.window, career.my_map(on.desk), TODAY),
+    "ask_secret": lambda on: ask_secret(on.window, "asha"),
+    "ask_suspended": lambda on: ask_suspended(on.window),
+    "ask_text": lambda on: ask_text(on.window, "Rename", "Name of the team", yes="Rename"),
+    "confirm": lambda on: confirm(on.window, "Remove?", "It is empty.", yes="Remove", danger=True),
+    "the key": lambda on: _key_pages(on, asking=False),
+    "the key asked back": lambda on: _key_pages(on, asking=True),
+    "show_about": lambda on: show_about(on.window),
+    "tell": lambda on: tell(on.window, "Done", "Everything is in the file."),
+}
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_dialog_shuts_anybody_out(  # noqa: PLR0917 - fixtures
+    sit_down: Callable[[str], MainWindow],
+    appearance: Appearance,
+    barriers: Callable[[QWidget], list[str]],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    percent: int,
+) -> None:
+    window = sit_down(demo.OWNER)
+    appearance.set_text_size(percent)
+    assert window.sitting is not None
+    stage = Stage(
+        window, window.sitting.context, window.sitting.desk, window.sitting.desk.folder, qtbot
+    )
+    seen: list[list[str]] = []  # of each dialog that the current opener showed
+    walls: dict[str, list[str]] = {}
+
+    def walk(dialog: QDialog) -> int:
+        dialog.show()
+        settle(window, qtbot)
+        found = barriers(dialog)
+        size, room = dialog.size(), dialog.screen().availableSize().height() - FRAME
+        if size.height() > room or size.width() > WIDTH:
+            found.append(f"{size.width()} x {size.height()} is more than the screen shows")
+        seen.append(found)
+        dialog.reject()
+        return int(QDialog.DialogCode.Rejected)
+
+    monkeypatch.setattr(QDialog, "exec", walk)
+    for name, opens in DIALOGS.items():
+        seen.clear()
+        opens(stage)
+        settle(window, qtbot)
+        assert seen, f"{name} did not open"
+        if any(seen):
+            walls[name] = [wall for found in seen for wall in found]
+    assert not walls
+
+
+def test_no_dialog_is_forgotten() -> None:
+    trees = [ast.parse(file.read_text("utf-8")) for file in _files()]
+    kinds = {"QDialog", "Question"}
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    kinds |= {one.name for one in classes if {getattr(b, "id", "") for b in one.bases} & kinds}
+    asking = {
+        function.name
+        for tree in trees
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        and any(
+            isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Question"
+            for call in ast.walk(function)
+        )
+    }
+    assert (kinds | asking) - {"QDialog", "Question"} <= set(DIALOGS)
+
+
+def _files() -> list[Path]:
+    return sorted(Path(lsadesk.ui.__file__).parent.rglob("*.py"))
