@@ -62,6 +62,8 @@ class RestoreDialog(Question):
         self.secret = form.add(
             tr("Your PIN or password"), SecretField(), hint=tr("As it was when the copy was made.")
         )
+        if not self.copies.count():
+            self.copies.setPlaceholderText(tr("None in the college's own folder"))
         self.body.addWidget(form)
         self.body.addWidget(button(tr("Another backup file..."), self._browse, "link"))
 

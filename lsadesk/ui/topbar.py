@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.places import Place
-from lsadesk.ui.widgets.buttons import icon_button
+from lsadesk.ui.widgets.buttons import icon_button, menu_button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -118,15 +118,10 @@ class TopBar(QFrame):
             self.chosen.emit(self._places[at].name)
 
     def _make_who(self, actions: Sequence[QAction]) -> QToolButton:
-        who = QToolButton()
-        who.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        who.setIcon(self._appearance.icon("person"))
-        who.setIconSize(QSize(20, 20))
-        who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        who.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        menu = QMenu(who)
+        menu = QMenu()
         menu.addActions(list(actions))
-        who.setMenu(menu)
+        who = menu_button("", menu)
+        who.setIcon(self._appearance.icon("person"))
         return who
 
     def _lay_out(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from lsadesk.domain.audit import CODE_MASK, AuditMatrix, SkillCount, skill_counts
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import Skill, SkillId
+from lsadesk.ui.widgets.buttons import list_button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import count, tr
@@ -23,7 +24,7 @@ class Summary(QWidget):
         super().__init__()
         self.heading = label("", "heading")
         self.heading.setWordWrap(False)
-        self.nobody, self.one = _list_button(), _list_button()
+        self.nobody, self.one = list_button(), list_button()
         self.unknown = label("", "muted")
         self.unknown.setWordWrap(False)
         row = Flow(self, gap=16)
@@ -66,14 +67,6 @@ class Summary(QWidget):
     def _offer(self, menu: QMenu, said: str, person: PersonId | None, skill: SkillId) -> None:
         action = menu.addAction(said.replace("&", "&&"))
         action.triggered.connect(lambda _checked=False: self.sought.emit(person, skill))
-
-
-def _list_button() -> QPushButton:
-    made = QPushButton()
-    made.setProperty("role", "link")
-    made.setAutoDefault(False)
-    made.setMenu(QMenu(made))
-    return made
 
 
 def _emptied(opener: QPushButton) -> QMenu:

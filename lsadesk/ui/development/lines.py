@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -56,6 +56,9 @@ def summary(plan: OpenPlan) -> str:
     return ", ".join(said)
 
 
+_PADDING = 16  # beside the text of a cell, in window.qss
+
+
 class PlanTable(RecordTable[PlanAction]):
     """Shows every word: rows are as high as their text, which wraps."""
 
@@ -82,6 +85,14 @@ class PlanTable(RecordTable[PlanAction]):
 
 class _FromTheTop(QStyledItemDelegate):
     """Cells of one row begin on one line, however long each is."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Measured as it is drawn: Qt forgets the padding of the style where it wraps."""
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(0, 0, -_PADDING, 0)
+        return super().sizeHint(inside, index)
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -48,8 +48,33 @@ def icon_button(picture: QIcon, name: str, on_click: Callable[[], None]) -> QToo
     return made
 
 
-def _entered(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+def menu_button(text: str, menu: QMenu) -> QToolButton:
+    """A quiet button that opens *menu*, which it then owns."""
+    made = _IconButton()
+    made.setText(text)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setIconSize(QSize(20, 20))
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    menu.setParent(made, menu.windowFlags())
+    made.setMenu(menu)
+    return made
+
+
+def list_button() -> QPushButton:
+    """A link that opens a menu, which is to be filled."""
+    made = _PushButton()
+    made.setProperty("role", "link")
+    made.setAutoDefault(False)
+    made.setMenu(QMenu(made))
+    return made
+
+
+def _entered(pressed: QPushButton | QToolButton, event: QKeyEvent) -> bool:
     if event.key() not in _ENTER or event.isAutoRepeat():
         return False
-    pressed.click()
+    if pressed.menu() is not None:
+        pressed.showMenu()
+    else:
+        pressed.click()
     return True

@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.buttons import button, icon_button
+from lsadesk.ui.widgets.buttons import button, icon_button, list_button, menu_button
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
@@ -29,3 +29,15 @@ def test_enter_on_cancel_cancels_though_another_button_is_the_default(qtbot: QtB
     qtbot.addWidget(question)
     with qtbot.waitSignal(question.rejected):
         QTest.keyClick(question.no, Qt.Key.Key_Return)
+
+
+def test_enter_opens_the_menu_of_a_button_that_has_one(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QToolButton, "showMenu", lambda _self: opened.append("who"))
+    monkeypatch.setattr(QPushButton, "showMenu", lambda _self: opened.append("list"))
+    for made in (menu_button("asha", QMenu()), list_button()):
+        qtbot.addWidget(made)
+        QTest.keyClick(made, Qt.Key.Key_Return)
+    assert opened == ["who", "list"]
