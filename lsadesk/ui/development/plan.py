@@ -175,9 +175,10 @@ class PlanDialog(QDialog):
     def _wire(self) -> None:
         self.table.opened.connect(lambda _line: self.change())
         self.table.selected.connect(lambda _line: self._dress())
-        for keys, call in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence.StandardKey.Redo, self.redo),
+        for keys, call in (  # the keys of the window's own menu
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(call)
         taking = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
