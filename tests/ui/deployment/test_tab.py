@@ -162,7 +162,7 @@ def test_the_timetable_is_written_and_its_place_told(
     tab: DeploymentTab, tmp_path: Path, qtbot: QtBot
 ) -> None:
     tab.print_to(tmp_path / "week.pdf")
-    qtbot.waitUntil(tab.notice.isVisible)
+    qtbot.waitUntil(tab.notice.isVisible, timeout=20_000)
     assert "week.pdf" in tab.notice.sentence.text()
     assert (tmp_path / "week.pdf").read_bytes().startswith(b"%PDF")
 
