@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: run test lint bench shots faults lock ready clean
+.PHONY: run test lint bench shots faults schema lock ready clean
 
 ready:
 	@PYTHON="$(PYTHON)" sh installer/environment.sh
@@ -29,6 +29,11 @@ shots: ready ## a screenshot of every screen to build/shots/
 
 faults: ready ## the long fault runs: kills, power cuts, flipped bits
 	@$(BIN)/python -m benchmarks.faults
+
+schema: ready ## the first migration anew from the tables, until the first release
+	@$(BIN)/python -m tests.store.draft_schema
+	@$(BIN)/ruff format --quiet lsadesk/store/migrations
+	@$(BIN)/ruff check --quiet --fix lsadesk/store/migrations
 
 lock: ready ## resolve requirements.lock again from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

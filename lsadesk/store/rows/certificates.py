@@ -1,0 +1,32 @@
+"""Courses and the dated proofs of them."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from lsadesk.store.rows.base import Dated, Row
+
+
+class CourseRow(Row):
+    """A training, award or check."""
+
+    __tablename__ = "course"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class CertificateRow(Dated, Row):
+    """A dated proof of training."""
+
+    __tablename__ = "certificate"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    course_id: Mapped[int] = mapped_column(ForeignKey("course.id"), index=True)
+    achieved: Mapped[date | None]
+    achieved_precision: Mapped[str] = mapped_column(default="day")
+    lapse: Mapped[str]
+    expires: Mapped[date | None] = mapped_column(index=True)
+    expires_precision: Mapped[str] = mapped_column(default="day")
+    provider: Mapped[str] = mapped_column(default="")
+    proof_seen: Mapped[bool | None]

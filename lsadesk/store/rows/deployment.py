@@ -1,0 +1,54 @@
+"""The timetable and the plans made for it."""
+
+from datetime import date, datetime, time
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from lsadesk.store.rows.base import Row, Versioned
+
+
+class SessionRow(Versioned, Row):
+    """A session of the weekly timetable."""
+
+    __tablename__ = "session"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[int]
+    start: Mapped[time]
+    end: Mapped[time]
+    group_name: Mapped[str] = mapped_column(index=True)
+    title: Mapped[str]
+    teacher: Mapped[str] = mapped_column(default="")
+    room: Mapped[str] = mapped_column(default="")
+    site_id: Mapped[int | None] = mapped_column(ForeignKey("site.id"))
+    lsas_needed: Mapped[int | None]
+    lsas_wanted: Mapped[int | None]
+    week: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+
+
+class PlanRow(Versioned, Row):
+    """A deployment plan for one week; *bound* and *unmet* are JSON."""
+
+    __tablename__ = "plan"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    week: Mapped[str]
+    starts_on: Mapped[date]
+    made_at: Mapped[datetime]
+    objective: Mapped[int]
+    bound: Mapped[str]
+    seconds: Mapped[float]
+    unmet: Mapped[str] = mapped_column(default="[]")
+
+
+class AssignmentRow(Row):
+    """One slot of a session in a plan, and who fills it."""
+
+    __tablename__ = "assignment"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("session.id"))
+    slot: Mapped[int]
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    pinned: Mapped[bool] = mapped_column(default=False)
+    __table_args__ = (UniqueConstraint("plan_id", "session_id", "slot"),)

@@ -1,0 +1,65 @@
+"""Staff, teams and sites, and who holds which duty for whom."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from lsadesk.store.rows.base import Dated, Row, Versioned
+
+
+class SiteRow(Row):
+    """A place where sessions happen."""
+
+    __tablename__ = "site"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class TeamRow(Row):
+    """A group of LSAs."""
+
+    __tablename__ = "team"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class PersonRow(Versioned, Row):
+    """A member of staff."""
+
+    __tablename__ = "person"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    forename: Mapped[str]
+    surname: Mapped[str]
+    payroll: Mapped[str] = mapped_column(default="", index=True)
+    title: Mapped[str] = mapped_column(default="")
+    role: Mapped[str] = mapped_column(default="")
+    level: Mapped[int | None]
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("team.id"), index=True)
+    contract: Mapped[str]
+    weekly_minutes: Mapped[int | None]
+    as_required: Mapped[bool] = mapped_column(default=False)
+    term_time_only: Mapped[bool] = mapped_column(default=False)
+    days: Mapped[str | None] = mapped_column(String(7))  # "01234"; NULL: not known
+    started: Mapped[date | None]
+    started_precision: Mapped[str] = mapped_column(default="day")
+    left_on: Mapped[date | None]
+    note: Mapped[str] = mapped_column(default="")
+
+
+class PersonSiteRow(Row):
+    """A person works at a site."""
+
+    __tablename__ = "person_site"
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"), primary_key=True)
+
+
+class LinkRow(Dated, Row):
+    """*holder* has a duty (line manager, appraiser, deployer) for *person*."""
+
+    __tablename__ = "link"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    duty: Mapped[str]
+    holder_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)

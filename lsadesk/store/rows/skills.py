@@ -1,0 +1,70 @@
+"""Skills, ratings and interests."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from lsadesk.store.rows.base import Dated, Row
+
+
+class SkillRow(Row):
+    """A skill that the college asks about; *position* orders the audit's columns."""
+
+    __tablename__ = "skill"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    group_name: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class RatingRow(Dated, Row):
+    """One view of one person's skill. *shown* marks the view that the audit shows."""
+
+    __tablename__ = "rating"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    skill_id: Mapped[int] = mapped_column(ForeignKey("skill.id"))
+    code: Mapped[int]
+    view: Mapped[str]
+    reason: Mapped[str] = mapped_column(default="")
+    until: Mapped[date | None]
+    rated_on: Mapped[date | None]
+    proof: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    training_booked: Mapped[bool] = mapped_column(default=False)
+    shown: Mapped[bool] = mapped_column(default=True)
+
+    __table_args__ = (
+        Index(
+            "ix_rating_now",
+            "person_id",
+            "skill_id",
+            "view",
+            unique=True,
+            sqlite_where=text("superseded_at IS NULL"),
+            postgresql_where=text("superseded_at IS NULL"),
+        ),
+        # Holds all that the matrix reads, so that loading it never touches the table itself.
+        Index(
+            "ix_rating_matrix",
+            "person_id",
+            "skill_id",
+            "code",
+            "training_booked",
+            "proof",
+            sqlite_where=text("superseded_at IS NULL AND shown"),
+            postgresql_where=text("superseded_at IS NULL AND shown"),
+        ),
+        Index("ix_rating_history", "person_id", "skill_id", "recorded_at"),
+    )
+
+
+class InterestRow(Row):
+    """What a person said of other skills or of wishes, in their own words."""
+
+    __tablename__ = "interest"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    kind: Mapped[str]  # "talent" or "wish"
+    text: Mapped[str]

@@ -1,0 +1,43 @@
+"""The audit of skills."""
+
+from lsadesk.domain.audit import Filter
+from lsadesk.domain.rights import (
+    CHANGE,
+    EXPORT,
+    READ,
+    Kind,
+)
+from lsadesk.domain.skills import Level
+from lsadesk.operations import (
+    audit,
+)
+from tests.operations.duty_operations.kinds import About, Open, Whole, read
+
+OPERATIONS = {
+    "audit.matrix": Open(
+        READ,
+        Kind.RATING,
+        lambda d, w, p: audit.matrix(d),
+        lambda found: {each.id for each in found.people},
+        refuses=False,
+    ),
+    "audit.matrix_of": Open(
+        EXPORT,
+        Kind.RATING,
+        lambda d, w, p: read(d, audit.matrix_of, EXPORT),
+        lambda found: {each.id for each in found.people},
+        refuses=False,
+    ),
+    "audit.cell": About(READ, Kind.RATING, lambda d, w, p: audit.cell(d, p, w.skill)),
+    "audit.rate": About(CHANGE, Kind.RATING, lambda d, w, p: audit.rate(d, p, w.skill, Level(2))),
+    "audit.audit_sheet": Open(
+        EXPORT,
+        Kind.RATING,
+        lambda d, w, p: audit.audit_sheet(d, Filter()),
+        lambda found: {each.id for each in found.matrix.people},
+    ),
+    "audit.export_audit": Open(
+        EXPORT, Kind.RATING, lambda d, w, p: audit.export_audit(d, w.path("audit.xlsx")).result
+    ),
+    "audit.add_skill": Whole(CHANGE, Kind.RATING, lambda d, w, p: audit.add_skill(d, "BSL")),
+}
