@@ -46,7 +46,7 @@ def _places() -> tuple[Place, ...]:
         Place("career", tr("Career map"), _EVERYBODY),
         Place("library", tr("Library"), _EVERYBODY),
         Place("assessment", tr("Self-assessment"), frozenset({Duty.SELF}) | _MANAGING),
-        Place("audit", tr("Team skills audit"), _MANAGING | {Duty.DEPLOYER}),
-        Place("deployment", tr("Deployment planner"), frozenset({Duty.DEPLOYER, Duty.HEAD})),
+        Place("audit", tr("Skills audit"), _MANAGING | {Duty.DEPLOYER}),
+        Place("deployment", tr("Deployment"), frozenset({Duty.DEPLOYER, Duty.HEAD})),
         Place("people", tr("People"), _MANAGING | {Duty.DEPLOYER, Duty.ADMINISTRATOR}),
     )
