@@ -128,11 +128,15 @@ SHOWN_FIRST = (View.AGREED, View.APPRAISER, View.IMPORTED, View.SELF)
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """Something a person can be able to do; *group* is the heading it stands under."""
+    """Something a person can be able to do; *group* is the heading it stands under.
+
+    *hidden*: the audit does not show it; what was recorded of it stays.
+    """
 
     id: SkillId
     name: str
     group: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

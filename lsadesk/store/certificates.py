@@ -1,8 +1,9 @@
 """Courses and certificates."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from lsadesk.domain.certificates import Certificate, Course, CourseId, Lapse
 from lsadesk.domain.people import PersonId
@@ -32,6 +33,19 @@ def all_certificates(reading: Reading) -> list[Certificate]:
     rows = reading.session.scalars(
         select(CertificateRow)
         .where(CertificateRow.superseded_at.is_(None))
+        .order_by(CertificateRow.id)
+    )
+    return [_certificate(row) for row in rows]
+
+
+def certificates_as_at(reading: Reading, moment: datetime) -> list[Certificate]:
+    """Everybody's certificates that stood on record at *moment*."""
+    rows = reading.session.scalars(
+        select(CertificateRow)
+        .where(
+            CertificateRow.recorded_at <= moment,
+            or_(CertificateRow.superseded_at.is_(None), CertificateRow.superseded_at > moment),
+        )
         .order_by(CertificateRow.id)
     )
     return [_certificate(row) for row in rows]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias, cast
 
-from sqlalchemy import CursorResult, case, select
+from sqlalchemy import CursorResult, Select, case, select
 
 from lsadesk.domain.audit import PROOF_SEEN, TRAINING_BOOKED
 from lsadesk.domain.people import PersonId
@@ -24,6 +24,13 @@ from lsadesk.domain.skills import (
 from lsadesk.store.rows import InterestRow, RatingRow, SkillRow
 from lsadesk.store.work import Reading, Work
 
+# What a cell of the audit is painted from (see `audit.AuditMatrix`).
+_CELL = (
+    RatingRow.code
+    + case((RatingRow.training_booked, TRAINING_BOOKED), else_=0)
+    + case((RatingRow.proof != "", PROOF_SEEN), else_=0)
+)
+
 
 def all_skills(reading: Reading) -> list[Skill]:
     """Every skill, in the order of the audit's columns: each group's stand together."""
@@ -31,7 +38,7 @@ def all_skills(reading: Reading) -> list[Skill]:
     groups: dict[str, list[Skill]] = {}
     for row in rows:
         groups.setdefault(row.group_name, []).append(
-            Skill(SkillId(row.id), row.name, row.group_name)
+            Skill(SkillId(row.id), row.name, row.group_name, row.hidden)
         )
     return [skill for group in groups.values() for skill in group]
 
@@ -47,24 +54,69 @@ def skill_named(work: Work, name: str, group: str = "") -> SkillId:
     return SkillId(row.id)
 
 
+def arrange(work: Work, wanted: Sequence[Skill]) -> None:
+    """Write names, groups and hiding of *wanted*, which stand in this order from now on.
+
+    Skills that are not in *wanted* keep their places after them.
+    """
+    rows = {row.id: row for row in work.session.scalars(select(SkillRow))}
+    given = [rows.pop(skill.id) for skill in wanted]
+    for row, skill in zip(given, wanted, strict=True):
+        row.name, row.group_name, row.hidden = skill.name, skill.group, skill.hidden
+    rest = sorted(rows.values(), key=lambda row: (row.position, row.id))
+    for position, row in enumerate([*given, *rest], 1):
+        row.position = position
+    work.session.flush()
+
+
 def cells(reading: Reading, people: Sequence[PersonId], skills: Sequence[SkillId]) -> bytes:
     """The audit matrix's cells for *people* by *skills* (see `audit.AuditMatrix`)."""
-    width = len(skills)
-    row_start = {person: index * width for index, person in enumerate(people)}
-    column = {skill: index for index, skill in enumerate(skills)}
-    matrix = bytearray([NEVER_ASKED]) * (len(people) * width)
-    code = (
-        RatingRow.code
-        + case((RatingRow.training_booked, TRAINING_BOOKED), else_=0)
-        + case((RatingRow.proof != "", PROOF_SEEN), else_=0)
-    )
-    found = reading.session.connection().execute(
-        select(RatingRow.person_id, RatingRow.skill_id, code).where(
+    found = _fetched(
+        reading,
+        select(RatingRow.person_id, RatingRow.skill_id, _CELL).where(
             RatingRow.superseded_at.is_(None), RatingRow.shown
-        )
+        ),
     )
-    # Straight from the driver: three whole numbers a row need no row objects around them.
-    for person, skill, cell in cast("CursorResult[Any]", found).cursor.fetchall():
+    return _filled(found, people, skills)
+
+
+def cells_as_at(
+    reading: Reading, moment: datetime, people: Sequence[PersonId], skills: Sequence[SkillId]
+) -> bytes:
+    """The same as it stood at *moment*, from the history.
+
+    Which view was shown is worked out anew, from those that stood then. Its cost grows with
+    what was changed since *moment*, not with what was changed before.
+    """
+    told = RatingRow.person_id, RatingRow.skill_id, _CELL
+    standing = select(*told, RatingRow.view).where(
+        RatingRow.superseded_at.is_(None), RatingRow.recorded_at <= moment
+    )
+    closed = select(*told, RatingRow.view).where(
+        RatingRow.superseded_at > moment, RatingRow.recorded_at <= moment
+    )
+    found = [*_fetched(reading, standing), *_fetched(reading, closed)]
+    # The view shown first is written last.
+    ranks = {view.value: -rank for rank, view in enumerate(SHOWN_FIRST)}
+    found.sort(key=lambda row: ranks[row[3]])
+    return _filled((row[:3] for row in found), people, skills)
+
+
+def _fetched(reading: Reading, query: Select[Any]) -> list[tuple[Any, ...]]:
+    """Straight from the driver: whole numbers need no row objects around them."""
+    found = reading.session.connection().execute(query)
+    rows: list[tuple[Any, ...]] = cast("CursorResult[Any]", found).cursor.fetchall()
+    return rows
+
+
+def _filled(
+    found: Iterable[tuple[int, int, int]], people: Sequence[PersonId], skills: Sequence[SkillId]
+) -> bytes:
+    width = len(skills)
+    row_start: dict[int, int] = {person: index * width for index, person in enumerate(people)}
+    column: dict[int, int] = {skill: index for index, skill in enumerate(skills)}
+    matrix = bytearray([NEVER_ASKED]) * (len(people) * width)
+    for person, skill, cell in found:
         start, place = row_start.get(person), column.get(skill)
         if start is not None and place is not None:
             matrix[start + place] = cell

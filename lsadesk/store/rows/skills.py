@@ -9,13 +9,17 @@ from lsadesk.store.rows.base import Dated, Row
 
 
 class SkillRow(Row):
-    """A skill that the college asks about; *position* orders the audit's columns."""
+    """A skill that the college asks about; *position* orders the audit's columns.
+
+    *hidden*: the audit does not show it any more, but what was recorded stays.
+    """
 
     __tablename__ = "skill"
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
     group_name: Mapped[str] = mapped_column(default="")
     position: Mapped[int] = mapped_column(default=0)
+    hidden: Mapped[bool] = mapped_column(default=False)
 
 
 class RatingRow(Dated, Row):
@@ -57,6 +61,20 @@ class RatingRow(Dated, Row):
             postgresql_where=text("superseded_at IS NULL AND shown"),
         ),
         Index("ix_rating_history", "person_id", "skill_id", "recorded_at"),
+        # The audit as at a day reads what was closed after it: years before it cost nothing.
+        Index(
+            "ix_rating_past",
+            "superseded_at",
+            "recorded_at",
+            "person_id",
+            "skill_id",
+            "view",
+            "code",
+            "training_booked",
+            "proof",
+            sqlite_where=text("superseded_at IS NOT NULL"),
+            postgresql_where=text("superseded_at IS NOT NULL"),
+        ),
     )
 
 

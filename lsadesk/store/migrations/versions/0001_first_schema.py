@@ -91,6 +91,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("group_name", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_skill")),
         sa.UniqueConstraint("name", name=op.f("uq_skill_name")),
     )
@@ -441,6 +442,22 @@ def upgrade() -> None:
             unique=True,
             sqlite_where=sa.text("superseded_at IS NULL"),
             postgresql_where=sa.text("superseded_at IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_rating_past",
+            [
+                "superseded_at",
+                "recorded_at",
+                "person_id",
+                "skill_id",
+                "view",
+                "code",
+                "training_booked",
+                "proof",
+            ],
+            unique=False,
+            sqlite_where=sa.text("superseded_at IS NOT NULL"),
+            postgresql_where=sa.text("superseded_at IS NOT NULL"),
         )
 
     op.create_table(
