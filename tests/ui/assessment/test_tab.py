@@ -92,7 +92,7 @@ def page(tab):
 
 
 def chosen(tab):
-    return page(tab)._choices.checkedId()
+    return page(tab).levels._group.checkedId()
 
 
 def kept(tab):

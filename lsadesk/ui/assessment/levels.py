@@ -1,0 +1,127 @@
+"""The levels of one statement to choose from, each in a word or two and with what it means."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsadesk.domain.assessment import NOT_ANSWERED, NOT_MY_ROLE, NOT_SURE
+from lsadesk.domain.framework import Statement
+from lsadesk.domain.skills import NOT_APPLICABLE, UNKNOWN, Level, SkillValue, code_of, value_of
+from lsadesk.ui.words import tr
+
+
+class LevelChoice(QWidget):
+    """Emits `chosen(value)` the moment one is; nothing is chosen beforehand.
+
+    *words* names the values as whoever chooses would say them.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, words: Callable[[SkillValue], str] | None = None) -> None:
+        super().__init__()
+        self._words = words or level_words
+        self._group = QButtonGroup(self)
+        self._radios: dict[int, QRadioButton] = {}
+        self._meanings: dict[int, Meaning] = {}
+        self._filling = False
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(6)
+        rows.addLayout(self._levels())
+        aside = QHBoxLayout()
+        aside.setSpacing(24)
+        for value in (NOT_SURE, NOT_MY_ROLE):
+            aside.addWidget(self._radio(value))
+        aside.addStretch(1)
+        rows.addLayout(aside)
+        self._group.idToggled.connect(self._toggled)
+
+    def ask(self, statement: Statement, value: SkillValue) -> None:
+        """Offer the levels of *statement*, with *value* chosen unless it is none; says nothing."""
+        self._filling = True
+        for code, words in enumerate(statement.levels):
+            self._meanings[code].setText(words)
+            self._radios[code].setAccessibleName(f"{self._radios[code].text()}: {words}")
+        self._group.setExclusive(False)
+        for code, radio in self._radios.items():
+            radio.setChecked(value != NOT_ANSWERED and code == code_of(value))
+        self._group.setExclusive(True)
+        self._filling = False
+
+    def value(self) -> SkillValue:
+        """What is chosen."""
+        code = self._group.checkedId()
+        return NOT_ANSWERED if code < 0 else value_of(code)
+
+    def choice(self, value: SkillValue) -> QRadioButton:
+        """The button that stands for *value*."""
+        return self._radios[code_of(value)]
+
+    def focus_choice(self) -> None:
+        """Put the focus on the chosen level, or the first."""
+        (self._group.checkedButton() or self._radios[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggled(self, _code: int, on: bool) -> None:
+        if on and not self._filling:
+            self.chosen.emit(self.value())
+
+    def _levels(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        for code in range(5):
+            radio = self._radio(Level(code))
+            self._meanings[code] = Meaning(radio)
+            grid.addWidget(radio, code, 0)
+            grid.addWidget(self._meanings[code], code, 1)
+        return grid
+
+    def _radio(self, value: SkillValue) -> QRadioButton:
+        made, code = QRadioButton(self._words(value)), code_of(value)
+        self._group.addButton(made, code)
+        self._radios[code] = made
+        return made
+
+
+class Meaning(QLabel):
+    """What a level means; a click on it chooses the level."""
+
+    def __init__(self, radio: QRadioButton) -> None:
+        super().__init__()
+        self._radio = radio
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the level."""
+        self._radio.click()
+        event.accept()
+
+
+def level_words(value: SkillValue) -> str:
+    """A value in a word or two, as its author says it; "" for none.
+
+    Source: L, table of LSA levels.
+    """
+    words = {
+        0: tr("Not yet"),
+        1: tr("With direction"),
+        2: tr("With guidance"),
+        3: tr("On my own"),
+        4: tr("I help others"),
+        UNKNOWN: tr("I am not sure"),
+        NOT_APPLICABLE: tr("Not part of my role"),
+    }
+    return words.get(code_of(value), "")
