@@ -21,7 +21,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import layer as kept
 from lsadesk.store import library, people
-from lsadesk.store.entries import PLACES, Entry, Reader, kept_fields
+from lsadesk.store.entries import PLACES, Entry, Reader, fields_of, kept_fields
 from lsadesk.store.library import Library
 from lsadesk.store.trail import Entry as TrailEntry
 from lsadesk.store.work import Reading, Work
@@ -58,6 +58,20 @@ class CollegeLayer:
     dead_ends: tuple[DeadEnd, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OpenEntry:
+    """An entry's fields as they stand (*now*) and as built in; {} for the college's own.
+
+    *version* is handed back to `change`, which refuses it where somebody was quicker.
+    """
+
+    kind: LayerKind
+    entry: str
+    now: Mapping[str, Any]
+    built_in: Mapping[str, Any]
+    version: int
+
+
 def college_layer(desk: Desk) -> CollegeLayer:
     """What the college made of the built-in content."""
     with desk.reading(Kind.PERSON) as reading:
@@ -72,18 +86,44 @@ def rename(desk: Desk, kind: LayerKind, entry: str, name: str) -> Done[None]:
     return change(desk, kind, entry, {_NAMES.get(kind, "name"): name.strip()})
 
 
-def change(desk: Desk, kind: LayerKind, entry: str, fields: Mapping[str, Any]) -> Done[None]:
+def change(
+    desk: Desk,
+    kind: LayerKind,
+    entry: str,
+    fields: Mapping[str, Any],
+    *,
+    version: int | None = None,
+) -> Done[None]:
     """Change fields of an entry, named as in the content files.
 
+    *version* is that of the `OpenEntry` that the person looked at; None: whatever it is now.
+
     Raises:
+        Stale: somebody changed the entry in the meantime.
         UserError: there is no such entry, or a field does not say what it may; nothing changes.
     """
     with desk.writing(Kind.PERSON) as work:
         edit = _edit(work, kind, entry)
-        merged = kept_fields({**json.loads(edit.fields), **fields})
-        kept.keep(work, replace(edit, fields=merged))
-        _check(work)
+        before = {**fields_of(edit.whole), **fields_of(edit.fields)}
+        if any(before.get(key) != said for key, said in fields.items()):
+            merged = kept_fields({**json.loads(edit.fields), **fields})
+            seen = edit.version if version is None else version
+            kept.keep(work, replace(edit, fields=merged, version=seen))
+            _check(work)
         return _keep(desk, work, f"Changed the {kind.value} {_called(edit)}")
+
+
+def opened(desk: Desk, kind: LayerKind, entry: str) -> OpenEntry:
+    """One entry with all its fields, to be changed.
+
+    Raises:
+        UserError: it is no longer there.
+    """
+    with desk.reading(Kind.PERSON) as reading:
+        edit = _edit(reading, kind, entry)
+        built_in = fields_of(edit.whole)
+        now = {**built_in, **fields_of(edit.fields)}
+        return OpenEntry(kind, entry, now, {} if edit.own else built_in, edit.version)
 
 
 def hide(desk: Desk, kind: LayerKind, entry: str, *, hidden: bool = True) -> Done[None]:
@@ -220,9 +260,9 @@ def _new_id(kind: LayerKind, name: str, fields: Entry, ids: set[str]) -> str:
     return stem if stem not in ids else next(one for one in numbers if one not in ids)
 
 
-def _edit(work: Work, kind: LayerKind, entry: str) -> Edit:
+def _edit(reading: Reading, kind: LayerKind, entry: str) -> Edit:
     """What the college did to an entry so far, or an edit that does nothing yet."""
-    found = edits_of(kept.layer(work), kind).get(entry)
+    found = edits_of(kept.layer(reading), kind).get(entry)
     if found is not None:
         return found
     if kind in PLACES:

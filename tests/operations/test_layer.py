@@ -48,6 +48,26 @@ def test_two_changes_to_one_entry_stand_together(desk):
     assert (role.name, role.level, dict(role.asks)) == ("Lead enabler", 5, {"brief": 4})
 
 
+def test_an_entry_is_opened_with_what_is_built_in_beside_what_stands_now(desk):
+    layer.rename(desk, LayerKind.ROLE, SENIOR, "Lead enabler")
+    seen = layer.opened(desk, LayerKind.ROLE, SENIOR)
+    assert (seen.now["name"], seen.built_in["name"]) == ("Lead enabler", "Senior LSA")
+
+
+def test_two_people_who_change_one_entry_at_once_do_not_overwrite_each_other(desk):
+    seen = layer.opened(desk, LayerKind.ROLE, SENIOR)
+    layer.change(desk, LayerKind.ROLE, SENIOR, {"level": 5}, version=seen.version)
+    with pytest.raises(Stale):
+        layer.change(desk, LayerKind.ROLE, SENIOR, {"level": 6}, version=seen.version)
+    assert framework(desk).roles[SENIOR].level == 5
+
+
+def test_saying_again_what_stands_there_changes_nothing(desk):
+    now = layer.opened(desk, LayerKind.ROLE, SENIOR).now
+    layer.change(desk, LayerKind.ROLE, SENIOR, {"name": now["name"], "level": now["level"]})
+    assert not layer.college_layer(desk).layer
+
+
 @pytest.mark.parametrize(
     ("kind", "entry", "shown"),
     [

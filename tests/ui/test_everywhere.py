@@ -31,6 +31,7 @@ from lsadesk.ui.development.plan import open_plan
 from lsadesk.ui.help import HelpWindow
 from lsadesk.ui.intake.assistant import import_workbook
 from lsadesk.ui.library.college import CollegePage
+from lsadesk.ui.library.own_change import ask_change
 from lsadesk.ui.library.own_questions import ask_new
 from lsadesk.ui.main_window import MainWindow
 from lsadesk.ui.new_college import KeyPages, NewCollegeDialog
@@ -179,6 +180,16 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     ).exec(),
     "_NewPerson": lambda on: ask_person(on.window, people.directory(on.desk)),
     "_ask_posts": _posts,
+    "ask_change": lambda on: [
+        ask_change(on.window, layer.opened(on.desk, kind, entry), layer.college_layer(on.desk))
+        for kind, entry in (
+            (LayerKind.ROLE, "lsa"),
+            (LayerKind.ROUTE, "new-lsa>lsa"),
+            (LayerKind.TITLE, "l-enabler"),
+            (LayerKind.LEVEL, "4"),
+            (LayerKind.QUALIFICATION, "ls-l2"),
+        )
+    ],
     "ask_choice": lambda on: ask_choice(on.window, "Why?", "Reason", [("Ill", 1)], yes="Set"),
     "ask_duties": lambda on: ask_duties(
         on.window, accounts.all_accounts(on.desk)[0], people.colleagues(on.desk), "Asha Kaur"

@@ -8,7 +8,8 @@ from lsadesk.domain.changes import Done
 from lsadesk.domain.layer import LayerKind
 from lsadesk.operations import layer
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.layer import CollegeLayer
+from lsadesk.operations.layer import CollegeLayer, OpenEntry
+from lsadesk.ui.library.own_change import ask_change
 from lsadesk.ui.library.own_lines import KINDS, OwnLine, Standing, columns, kind_words, own_lines
 from lsadesk.ui.library.own_questions import ask_new
 from lsadesk.ui.library.words import capital
@@ -43,6 +44,7 @@ class OwnPage(QWidget):
         self.whose = Choice([(tr("Built in and ours"), False), (tr("What we changed"), True)])
         self.table: RecordTable[OwnLine] = RecordTable(tr("Built in and ours"), columns())
         self.problems = label("", "error")
+        self.change = button(tr("&Change..."), self._change)
         self.rename = button(tr("Re&name..."), self._rename)
         self.hide_ = button(tr("H&ide"), self._hide)
         self.put_back = button(tr("Put &back"), self._put_back)
@@ -84,7 +86,7 @@ class OwnPage(QWidget):
         asked, done, added = QWidget(), QWidget(), QWidget()
         for row, parts in (
             (asked, (self.search, self.kind, self.whose)),
-            (done, (self.rename, self.hide_, self.put_back)),
+            (done, (self.change, self.rename, self.hide_, self.put_back)),
             (added, tuple(self.adding.values())),
         ):
             flow = Flow(row)
@@ -105,7 +107,7 @@ class OwnPage(QWidget):
         for choice in (self.kind, self.whose):
             choice.currentIndexChanged.connect(lambda _at: self._narrow())
         self.table.selected.connect(lambda _line: self._dress())
-        self.table.opened.connect(lambda _line: self._rename())
+        self.table.opened.connect(lambda _line: self._change())
 
     def _narrow(self) -> None:
         kind, ours = self.kind.chosen(), bool(self.whose.chosen())
@@ -117,7 +119,8 @@ class OwnPage(QWidget):
 
     def _dress(self) -> None:
         line = self.table.current()
-        self.rename.setEnabled(line is not None and not line.is_hidden)
+        for one in (self.change, self.rename):
+            one.setEnabled(line is not None and not line.is_hidden)
         self.hide_.setEnabled(line is not None)
         self.hide_.setText(
             tr("Show aga&in") if line is not None and line.is_hidden else tr("H&ide")
@@ -125,6 +128,20 @@ class OwnPage(QWidget):
         self.put_back.setEnabled(line is not None and line.standing is not Standing.BUILT_IN)
         ours = line is not None and line.standing in (Standing.OURS, Standing.OURS_HIDDEN)
         self.put_back.setText(tr("Re&move") if ours else tr("Put &back"))
+
+    def _change(self) -> None:
+        line = self.table.current()
+        if line is not None and not line.is_hidden:
+            kind, entry = line.kind, line.entry
+            self._context.read(
+                lambda desk: layer.opened(desk, kind, entry), self._ask_change, owner=self
+            )
+
+    def _ask_change(self, opened: OpenEntry) -> None:
+        if self._seen is None or (said := ask_change(self, opened, self._seen)) is None:
+            return
+        kind, entry, version = opened.kind, opened.entry, opened.version
+        self.write(lambda desk: layer.change(desk, kind, entry, said, version=version))
 
     def _rename(self) -> None:
         line = self.table.current()

@@ -92,6 +92,9 @@ OPERATIONS = {
     "layer.change": Whole(
         CHANGE, Kind.PERSON, lambda d, w, p: layer.change(d, LayerKind.ROLE, w.role, {"level": 1})
     ),
+    "layer.opened": Whole(
+        READ, Kind.PERSON, lambda d, w, p: layer.opened(d, LayerKind.ROLE, w.role)
+    ),
     "layer.hide": Whole(
         CHANGE,
         Kind.PERSON,

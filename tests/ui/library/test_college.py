@@ -2,11 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from lsadesk.domain.layer import LayerKind
 from lsadesk.operations import accounts, career, college, layer
+from lsadesk.ui.library.own_asks import AsksList
 from lsadesk.ui.library.own_lines import Standing
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.several import Several
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -194,3 +197,33 @@ def test_nobody_is_shut_out_of_the_colleges_pages(head_tab, barriers, qtbot, per
     head_tab.bar.setCurrentIndex(page)
     qtbot.wait(50)
     assert barriers(head_tab) == []
+
+
+def test_all_that_a_role_says_can_be_changed_with_the_built_in_words_beside_it(
+    own, desk, qtbot, monkeypatch
+):
+    layer.change(desk, LayerKind.ROLE, "senior-lsa", {"summary": "Leads the enablers."})
+    own.table.select(entry_of(own, "senior-lsa"))
+    hints = []
+
+    def change(question):
+        hints.extend(one.text() for one in question.findChildren(QLabel))
+        (asks,) = question.findChildren(AsksList)
+        asks.selectRow(0)
+        qtbot.keyClick(asks, Qt.Key.Key_4)
+        (standards,) = question.findChildren(Several)
+        standards.setCurrentRow(0)
+        qtbot.keyClick(standards, Qt.Key.Key_Space)
+        return True
+
+    monkeypatch.setattr(Question, "answered", change)
+    before = layer.opened(desk, LayerKind.ROLE, "senior-lsa").now
+    press(qtbot, own.change)
+    qtbot.waitUntil(
+        lambda: layer.opened(desk, LayerKind.ROLE, "senior-lsa").now["asks"] != before["asks"]
+    )
+    now = layer.opened(desk, LayerKind.ROLE, "senior-lsa").now
+    assert 4 in now["asks"].values()
+    assert set(now["standards"]) ^ set(before["standards"]) == {"A"}
+    assert now["summary"] == "Leads the enablers."
+    assert any(text.startswith("Built in: ") for text in hints)

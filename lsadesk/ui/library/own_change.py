@@ -1,0 +1,202 @@
+"""The questions behind a change of an entry: all its fields, and what is built in beside them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from lsadesk.domain.catalogue import Audience, QualificationKind
+from lsadesk.domain.framework import RouteKind
+from lsadesk.domain.layer import LayerKind
+from lsadesk.operations.layer import CollegeLayer, OpenEntry
+from lsadesk.ui.library.own_asks import AsksList
+from lsadesk.ui.library.words import capital
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.several import Several
+from lsadesk.ui.words import tr
+
+Options = list[tuple[str, str]]
+_LONGEST = 240  # months
+_WIDTH = 640  # room for a skill and the words of its level
+_SHOWN = 90  # letters of a built-in text beside its field
+
+
+def ask_change(parent: QWidget, opened: OpenEntry, seen: CollegeLayer) -> Mapping[str, Any] | None:
+    """Ask what the entry is to say; its fields as they are to be kept, or None."""
+    question = Question(parent, tr(_TITLES[opened.kind]), "", tr("Keep"))
+    question.setMinimumWidth(_WIDTH)
+    fields = Fields(opened)
+    _FORMS[opened.kind](fields, seen)
+    question.body.addWidget(fields.form)
+    said = fields.said() if question.answered() else None
+    question.deleteLater()
+    return said
+
+
+class Fields:
+    """Builds the form of one entry; each field knows how it is written in the content."""
+
+    def __init__(self, opened: OpenEntry) -> None:
+        self.form = Form()
+        self._opened, self.entry = opened, opened.entry
+        self._answers: dict[str, Callable[[], Any]] = {}
+
+    def said(self) -> dict[str, Any]:
+        """What was filled in; a name or a sentence left empty stays as it is."""
+        return {
+            key: value for key, answer in self._answers.items() if (value := answer()) is not None
+        }
+
+    def line(self, key: str, name: str) -> None:
+        """One line of text."""
+        field = self.form.text(name, self._now(key, ""), hint=self._hint(key))
+        self._answers[key] = lambda: field.text().strip() or None
+
+    def paragraph(self, key: str, name: str) -> None:
+        """A sentence or two."""
+        field = self.form.paragraph(name, self._now(key, ""), hint=self._hint(key))
+        field.setMaximumHeight(field.minimumHeight())
+        self._answers[key] = lambda: " ".join(field.toPlainText().split()) or None
+
+    def lines(self, key: str, name: str) -> None:
+        """A list of texts, one a line."""
+        now = "\n".join(self._now(key, []))
+        hint = " ".join(one for one in (tr("One a line."), self._hint(key)) if one)
+        field = self.form.paragraph(name, now, hint=hint)
+        field.setMaximumHeight(field.minimumHeight())
+        self._answers[key] = lambda: [
+            one.strip() for one in field.toPlainText().splitlines() if one.strip()
+        ]
+
+    def choice(self, key: str, name: str, options: Iterable[tuple[str, object]]) -> None:
+        """One of *options*."""
+        listed = list(options)
+        field = self.form.choice(name, listed, self._now(key, None), hint=self._hint(key, listed))
+        self._answers[key] = field.chosen
+
+    def several(self, key: str, name: str, options: Options) -> None:
+        """Any of *options*."""
+        hint = self._hint(key, options)
+        field = self.form.add(name, Several(options, self._now(key, [])), hint=hint)
+        self._answers[key] = field.ticked
+
+    def tick(self, key: str, name: str) -> None:
+        """Yes or no."""
+        field = self.form.tick(name, bool(self._now(key, False)))
+        self._answers[key] = field.isChecked
+
+    def span(self, key: str) -> None:
+        """From so many months to so many; nought to nought where nobody can say."""
+        low, high = self._now(key, (0, 0))
+        least = self.form.number(tr("At least, in months"), low, 0, _LONGEST)
+        most = self.form.number(
+            tr("At most, in months"), high, 0, _LONGEST, hint=tr("0 to 0 means: nobody can say.")
+        )
+        self._answers[key] = lambda: [least.value(), max(least.value(), most.value())]
+
+    def asks(self, key: str, name: str, seen: CollegeLayer) -> None:
+        """The statements that a role asks for, each with its level."""
+        field = AsksList(seen.library.framework.statements, self._now(key, {}))
+        self.form.add(name, field, hint=field.keys())
+        self._answers[key] = field.asks
+
+    def _now(self, key: str, blank: Any) -> Any:
+        return self._opened.now.get(key, blank)
+
+    def _hint(self, key: str, options: Iterable[tuple[str, object]] = ()) -> str:
+        """What is built in, where the college says something else."""
+        before = self._opened.built_in
+        if not before or before.get(key) == self._opened.now.get(key):
+            return ""
+        shown = {value: words for words, value in options}
+        said = before.get(key, "")
+        parts = said if isinstance(said, list) else [said]
+        text = "; ".join(str(shown.get(one, one)) for one in parts) or tr("nothing")
+        whole = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " ..."
+        return tr("Built in: {words}", words=whole)
+
+
+def _role(fields: Fields, seen: CollegeLayer) -> None:
+    framework = seen.library.framework
+    fields.line("name", tr("Name of the role"))
+    fields.paragraph("summary", tr("What it is"))
+    fields.choice("lane", tr("Family"), [(one.name, one.id) for one in framework.lanes])
+    fields.choice(
+        "level", tr("Level of responsibility"), [(one.name, one.number) for one in framework.levels]
+    )
+    fields.lines("titles", tr("Job titles that mean this role"))
+    standards = [(f"{one.id} {one.name}", str(one.id)) for one in framework.standards.values()]
+    fields.several("standards", tr("Standards that go with it"), standards)
+    fields.asks("asks", tr("What it asks of a person's skills"), seen)
+    fields.lines("qualifications", tr("Qualifications that people often have (not mandatory)"))
+    fields.lines("experience", tr("Experience that people often bring"))
+    fields.tick("entry", tr("People often start with this role"))
+
+
+def _route(fields: Fields, seen: CollegeLayer) -> None:
+    catalogue = seen.library.catalogue
+    fields.paragraph("step", tr("What the step asks"))
+    kinds = [(capital(tr(one.value)), one.value) for one in RouteKind]
+    fields.choice("kind", tr("Kind of step"), kinds)
+    fields.span("months")
+    fields.several(
+        "qualifications",
+        tr("Qualifications that help (not mandatory)"),
+        [(one.name, str(one.id)) for one in catalogue.qualifications.values()],
+    )
+    fields.several(
+        "cpd", tr("Development that helps"), [(one.name, one.id) for one in catalogue.cpd.values()]
+    )
+    fields.lines("certificates", tr("Certificates that help"))
+    fields.lines("experience", tr("Experience that helps"))
+
+
+def _title(fields: Fields, seen: CollegeLayer) -> None:
+    roles = seen.library.framework.roles.values()
+    fields.line("title", tr("Job title"))
+    fields.choice("role", tr("It stands for"), [(one.name, one.id) for one in roles])
+    both = ("learning support", "learner support")
+    fields.choice("category", tr("Kind of support"), [(capital(tr(one)), one) for one in both])
+
+
+def _level(fields: Fields, _seen: CollegeLayer) -> None:
+    fields.line("name", tr("Name of the level"))
+    fields.paragraph("summary", tr("What somebody answers for at this level"))
+
+
+def _qualification(fields: Fields, seen: CollegeLayer) -> None:
+    catalogue, framework = seen.library.catalogue, seen.library.framework
+    fields.form.say(tr("No qualification is mandatory."))
+    fields.line("name", tr("Name"))
+    fields.lines("also", tr("Other names and short forms"))
+    fields.paragraph("summary", tr("What it is"))
+    kinds = [(capital(tr(one.value)), one.value) for one in QualificationKind]
+    fields.choice("kind", tr("Kind"), kinds)
+    fields.lines("offered_by", tr("Who offers it"))
+    audiences = [(capital(tr(one.value)), one.value) for one in Audience]
+    fields.several("audience", tr("Who it is for"), audiences)
+    others = [
+        (one.name, str(one.id))
+        for one in catalogue.qualifications.values()
+        if one.id != fields.entry
+    ]
+    fields.several("after", tr("Usually taken before it"), others)
+    statements = [(one.text, str(one.id)) for one in framework.statements.values()]
+    fields.several("closes", tr("Skills that it helps with"), statements)
+
+
+_TITLES = {
+    LayerKind.ROLE: "Change a role",
+    LayerKind.ROUTE: "Change a route",
+    LayerKind.TITLE: "Change a job title",
+    LayerKind.LEVEL: "Change a level",
+    LayerKind.QUALIFICATION: "Change a qualification",
+}
+_FORMS: dict[LayerKind, Callable[[Fields, CollegeLayer], None]] = {
+    LayerKind.ROLE: _role,
+    LayerKind.ROUTE: _route,
+    LayerKind.TITLE: _title,
+    LayerKind.LEVEL: _level,
+    LayerKind.QUALIFICATION: _qualification,
+}
