@@ -14,7 +14,7 @@ from lsadesk.domain.assessment import Answer
 from lsadesk.domain.calendar import WORKING_WEEK, RoughDate, TimeSpan, Week, Weekday
 from lsadesk.domain.certificates import Certificate, CourseId, Lapse
 from lsadesk.domain.changes import Subject
-from lsadesk.domain.development import Mode
+from lsadesk.domain.development import ActionDetails, Mode
 from lsadesk.domain.learners import LearnerDetails, Ratio
 from lsadesk.domain.people import Contract, Link, PersonDetails, PersonId, SiteId
 from lsadesk.domain.rights import Kind
@@ -265,11 +265,13 @@ def _actions(work: Work, content: Content, person: PersonId, today: date) -> Non
         development.add(
             work,
             person,
-            action["what"],
-            why=action["why"],
-            mode=Mode(action["mode"]),
-            helper=action["helper"],
-            due=today + timedelta(days=action["days"]),
+            ActionDetails(
+                what=action["what"],
+                why=action["why"],
+                mode=Mode(action["mode"]),
+                helper=action["helper"],
+                due=today + timedelta(days=action["days"]),
+            ),
         )
 
 

@@ -1,28 +1,35 @@
-"""Development plans: what a person and their helper agreed to do."""
+"""Development plans: what a person and their helper agreed to do, and what became of it."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TypeVar
 
 from lsadesk.domain.changes import Done, Subject
-from lsadesk.domain.development import ActionDetails, ActionId, Mode, PlanAction
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.development import ActionDetails, ActionId, PlanAction
+from lsadesk.domain.mentors import NO_LOAD, USUAL_LIMIT, Helper, loads
+from lsadesk.domain.people import Person, PersonId
+from lsadesk.domain.plan_reviews import PlanNote, PlanReview
+from lsadesk.domain.plan_years import Year, year_of
 from lsadesk.domain.rights import Kind
 from lsadesk.errors import UserError
+from lsadesk.operations.behind import BehindNames, behind_names
 from lsadesk.operations.desk import Desk
-from lsadesk.store import development, people
+from lsadesk.store import development, people, plan_reviews, settings
 from lsadesk.store.trail import Entry
-from lsadesk.store.work import Work
+from lsadesk.store.work import Reading, Work
 
 T = TypeVar("T")
+PAIRING_LIMIT = "pairing_limit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPlan:
     """A person's plan with what stands around it.
 
-    *helpers* are the names of those at work here, offered as one types; help may also come
-    from somebody else.
+    Lines, notes and reviews go back to *since*, the start of the year before this one, and
+    further only where it was asked for or something is still open. *helpers* are those at work
+    here with what they carry now, *helper_limit* the pairings after which one is asked twice.
+    *behind* names whatever a line may come from. *me* is whoever reads it.
     """
 
     person: PersonId
@@ -30,27 +37,58 @@ class OpenPlan:
     title: str
     team: str
     today: date
+    year: Year
+    since: date | None
     actions: tuple[PlanAction, ...]
-    helpers: tuple[str, ...]
+    notes: tuple[PlanNote, ...]
+    reviews: tuple[PlanReview, ...]
+    next_review: date | None
+    helpers: tuple[Helper, ...]
+    helper_limit: int
+    behind: BehindNames
+    me: PersonId | None
 
 
-def plan(desk: Desk, person: PersonId) -> OpenPlan:
-    """The development plan of one person."""
+def plan(desk: Desk, person: PersonId, *, older: bool = False) -> OpenPlan:
+    """The development plan of one person; *older*: with all that is past, too."""
+    year = year_of(desk.today)
+    since = None if older else year.before.starts
+    me = desk.person
     with desk.reading(Kind.DEVELOPMENT, person) as reading:
         record = people.get(reading, person)
         teams = {team.id: team.name for team in people.teams(reading)}
-        staff = people.everybody(reading)
         return OpenPlan(
             person=person,
             name=record.name,
             title=record.title,
             team="" if record.team is None else teams[record.team],
             today=desk.today,
-            actions=tuple(development.actions_of(reading, person)),
-            helpers=tuple(
-                each.name for each in staff if each.works_on(desk.today) and each.id != person
-            ),
+            year=year,
+            since=since,
+            actions=tuple(development.actions_among(reading, [person], since=since)),
+            notes=tuple(plan_reviews.notes_among(reading, [person], since=since)),
+            reviews=tuple(plan_reviews.reviews_of(reading, person, since=since)),
+            next_review=plan_reviews.next_among(reading, [person]).get(person),
+            helpers=_helpers(reading, people.everybody(reading), person),
+            helper_limit=pairing_limit(reading),
+            behind=behind_names(reading),
+            me=me,
         )
+
+
+def pairing_limit(reading: Reading) -> int:
+    """How many pairings at once the college thinks enough for one person."""
+    limit: int = settings.setting(reading, PAIRING_LIMIT, USUAL_LIMIT)
+    return limit
+
+
+def _helpers(reading: Reading, staff: list[Person], person: PersonId) -> tuple[Helper, ...]:
+    carried = loads(development.pairings(reading))
+    return tuple(
+        Helper(id=each.id, name=each.name, load=carried.get(each.id, NO_LOAD))
+        for each in staff
+        if each.works_on(reading.today) and each.id != person
+    )
 
 
 def actions(desk: Desk, person: PersonId) -> list[PlanAction]:
@@ -59,23 +97,15 @@ def actions(desk: Desk, person: PersonId) -> list[PlanAction]:
         return development.actions_of(reading, person)
 
 
-def add_action(
-    desk: Desk,
-    person: PersonId,
-    what: str,
-    *,
-    why: str = "",
-    mode: Mode = Mode.OTHER,
-    helper: str = "",
-    due: date | None = None,
-    done_on: date | None = None,
-) -> Done[ActionId]:
-    """Add a line to a person's plan; *done_on* where it was done before it was written down."""
-    _checked(what)
+def add_action(desk: Desk, person: PersonId, details: ActionDetails) -> Done[ActionId]:
+    """Add a line to a person's plan, agreed today.
+
+    Raises:
+        UserError: it does not say what, or puts something aside without a reason.
+    """
+    wanted = checked(details)
     with desk.writing(Kind.DEVELOPMENT, person) as work:
-        action = development.add(
-            work, person, what.strip(), why=why, mode=mode, helper=helper, due=due, done_on=done_on
-        )
+        action = development.add(work, person, wanted)
         sentence = "Added to the plan of {name}"
         return _keep(desk, work, person, action, sentence=sentence, entry="added plan line")
 
@@ -86,9 +116,8 @@ def change_action(desk: Desk, read: PlanAction, wanted: ActionDetails) -> Done[P
     Raises:
         Stale: somebody has changed the line since.
     """
-    _checked(wanted.what)
-    told = {each.name: getattr(wanted, each.name) for each in fields(ActionDetails)}
-    kept = replace(read, **told | {"what": wanted.what.strip()})
+    told = checked(wanted)
+    kept = replace(read, **{each.name: getattr(told, each.name) for each in fields(ActionDetails)})
     with desk.writing(Kind.DEVELOPMENT, read.person) as work:
         development.change(work, read, kept)
         sentence = "Changed the plan of {name}"
@@ -107,7 +136,7 @@ def merged(read: PlanAction, typed: ActionDetails, latest: PlanAction) -> Action
 
 def mark_done(desk: Desk, read: PlanAction, done_on: date | None) -> Done[PlanAction]:
     """Say when a line was done; None: it is open again. Refused as in `change_action`."""
-    kept = replace(read, done_on=done_on)
+    kept = replace(read, done_on=done_on, not_now_on=None, not_now_because="")
     words = "Marked a line done" if done_on else "Opened a line again"
     with desk.writing(Kind.DEVELOPMENT, read.person) as work:
         development.change(work, read, kept)
@@ -123,9 +152,18 @@ def remove_action(desk: Desk, read: PlanAction) -> Done[None]:
         return _keep(desk, work, read.person, None, sentence=sentence, entry="removed plan line")
 
 
-def _checked(what: str) -> None:
-    if not what.strip():
+def checked(details: ActionDetails) -> ActionDetails:
+    """*details* as they are written down, without blanks around them.
+
+    Raises:
+        UserError: it does not say what, or puts something aside without a reason.
+    """
+    what, reason = details.what.strip(), details.not_now_because.strip()
+    if not what:
         raise UserError("Say what is going to be done.")
+    if details.not_now_on is not None and not reason:
+        raise UserError("Say why not now: somebody will ask next year.")
+    return replace(details, what=what, not_now_because=reason)
 
 
 def _keep(

@@ -8,7 +8,7 @@ from lsadesk.domain.career import role_of
 from lsadesk.domain.catalogue import Catalogue, Cpd, Qualification, QualificationId, Story
 from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.coverage import Coverage, coverage
-from lsadesk.domain.development import ActionId, Mode
+from lsadesk.domain.development import ActionDetails, ActionId, Behind, BehindKind, Mode
 from lsadesk.domain.framework import Framework, RoleId
 from lsadesk.domain.opportunities import Item, items
 from lsadesk.domain.pathways import BesideStory, PathStep, nearest_stories
@@ -118,7 +118,8 @@ def plan_entry(desk: Desk, person: PersonId, entry: Qualification | Cpd) -> Done
     """Put a qualification or a development activity into a person's plan (A42)."""
     mode = entry.mode if isinstance(entry, Cpd) else Mode.COURSE
     with desk.writing(Kind.DEVELOPMENT, person) as work:
-        action = development.add(work, person, entry.name, why=entry.summary, mode=mode)
+        line = ActionDetails(what=entry.name, why=entry.summary, mode=mode)
+        action = development.add(work, person, line)
         return Done(action, _keep(desk, work, person, f"Planned {entry.name}").changes)
 
 
@@ -127,11 +128,17 @@ def plan_step(desk: Desk, person: PersonId, step: PathStep) -> Done[tuple[Action
 
     One change, so that Undo takes back the whole step.
     """
-    why = f"Towards {step.role.name}"
-    lines = [(step.route.step, Mode.OTHER)]
-    lines += [(one.name, one.mode) for one in step.cpd[:1]]
-    lines += [(one.name, Mode.COURSE) for one in step.qualifications[:1]]
-    return _plan(desk, person, lines, why, f"Planned a step towards {step.role.name}")
+    towards = ActionDetails(
+        what=step.route.step,
+        why=f"Towards {step.role.name}",
+        behind=Behind(BehindKind.ROLE, step.role.id),
+    )
+    lines = [towards]
+    lines += [replace(towards, what=one.name, mode=one.mode) for one in step.cpd[:1]]
+    lines += [
+        replace(towards, what=each.name, mode=Mode.COURSE) for each in step.qualifications[:1]
+    ]
+    return _plan(desk, person, lines, f"Planned a step towards {step.role.name}")
 
 
 def plan_from_story(
@@ -142,20 +149,21 @@ def plan_from_story(
     Raises:
         UserError: the story has no further step.
     """
-    lines = [(step.title, Mode.OTHER) for step in story.steps[after + 1 :]]
+    behind = Behind(BehindKind.STORY, story.id)
+    why = f"As in the story of {story.name}"
+    lines = [
+        ActionDetails(what=step.title, why=why, behind=behind) for step in story.steps[after + 1 :]
+    ]
     if not lines:
         raise UserError("The story ends here, so there is nothing to plan from it.")
-    why = f"As in the story of {story.name}"
-    return _plan(desk, person, lines, why, f"Planned from the story of {story.name}")
+    return _plan(desk, person, lines, f"Planned from the story of {story.name}")
 
 
 def _plan(
-    desk: Desk, person: PersonId, lines: list[tuple[str, Mode]], why: str, sentence: str
+    desk: Desk, person: PersonId, lines: list[ActionDetails], sentence: str
 ) -> Done[tuple[ActionId, ...]]:
     with desk.writing(Kind.DEVELOPMENT, person) as work:
-        added = tuple(
-            development.add(work, person, what, why=why, mode=mode) for what, mode in lines
-        )
+        added = tuple(development.add(work, person, line) for line in lines)
         return Done(added, _keep(desk, work, person, sentence).changes)
 
 

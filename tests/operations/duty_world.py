@@ -7,6 +7,7 @@ from pathlib import Path
 from lsadesk.domain.assessment import Answer
 from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Week, Weekday
 from lsadesk.domain.certificates import Certificate, Lapse
+from lsadesk.domain.development import ActionDetails
 from lsadesk.domain.framework import RoleId
 from lsadesk.domain.learners import LearnerDetails
 from lsadesk.domain.people import Link, PersonDetails, PersonId
@@ -92,7 +93,7 @@ def _filled(owner: Desk, folder: Path) -> World:
     skill = audit.add_skill(owner, "BSL").result
     for who in (asha, ben):
         audit.rate(owner, who, skill, Level(2), note=MARKS[Kind.RATING])
-        development.add_action(owner, who, MARKS[Kind.DEVELOPMENT])
+        development.add_action(owner, who, ActionDetails(what=MARKS[Kind.DEVELOPMENT]))
     with owner.writing(Kind.PERSON) as work:
         course = certificates.course_named(work, "Epilepsy")
         certificates.add(

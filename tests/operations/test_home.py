@@ -8,6 +8,7 @@ from lsadesk.domain.assessment import Answer
 from lsadesk.domain.calendar import RoughDate, TimeSpan, Week, Weekday
 from lsadesk.domain.certificates import Certificate, Lapse
 from lsadesk.domain.deployment.model import Assignment, Plan, SlotId
+from lsadesk.domain.development import ActionDetails
 from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Level
@@ -194,9 +195,9 @@ def test_a_head_is_told_how_much_of_the_plan_is_covered(desk, staff):
 
 
 def test_only_open_lines_of_the_development_plan_are_told(desk, staff, sign_in):
-    development.add_action(desk, staff["Asha"], "Makaton 2")
+    development.add_action(desk, staff["Asha"], ActionDetails(what="Makaton 2"))
     (makaton,) = development.actions(desk, staff["Asha"])
     development.mark_done(desk, makaton, date(2026, 11, 2))
-    development.add_action(desk, staff["Asha"], "Shadow Kay")
+    development.add_action(desk, staff["Asha"], ActionDetails(what="Shadow Kay"))
     actions = home.today(sign_in(staff["Asha"])).own.actions
     assert [each.what for each in actions] == ["Shadow Kay"]

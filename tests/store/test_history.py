@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from lsadesk.domain.development import ActionDetails
 from lsadesk.domain.people import PersonDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Level, Rating, View
@@ -162,7 +163,7 @@ def test_leaving_a_unit_of_work_without_commit_rolls_back(desk: Desk):
 
 def test_the_trail_is_whole_and_shows_the_first_line_that_was_altered(desk: Desk):
     who = a_person(desk)
-    development.add_action(desk, who, "Makaton 2", due=date(2027, 2, 1))
+    development.add_action(desk, who, ActionDetails(what="Makaton 2", due=date(2027, 2, 1)))
     assert desk.store.verify_trail() is None
 
     with desk.store.engines.writer.begin() as connection:

@@ -5,7 +5,30 @@ matter for an inspection (`Dated`) are never changed in place: a new version is 
 and the old one is closed, so that any day can be drawn again.
 """
 
-from lsadesk.store.rows.assessment import AssessmentRow, SealedAnswerRow, SharedAnswerRow
+from lsadesk.store.rows.appraisal import (
+    AppraisalRow,
+    AppraiserRatingRow,
+    InductionStepRow,
+    ManagerNoteRow,
+    MoveRow,
+    PromptAnswerRow,
+    RecordLineRow,
+    SealedRatingRow,
+    SettledRow,
+    StatementSkillRow,
+    WaiverRow,
+)
+from lsadesk.store.rows.assessment import (
+    AskingRow,
+    AssessmentRow,
+    InterviewAnswerRow,
+    InterviewRow,
+    ReflectionRow,
+    SealedAnswerRow,
+    SealedInterviewRow,
+    SharedAnswerRow,
+)
+from lsadesk.store.rows.barriers import InTheWayRow
 from lsadesk.store.rows.base import Dated, Moment, Row, Versioned, table_of
 from lsadesk.store.rows.career import (
     CareerWishRow,
@@ -14,47 +37,82 @@ from lsadesk.store.rows.career import (
     LayerRow,
     PastRoleRow,
 )
+from lsadesk.store.rows.carrying import CarrierRow
 from lsadesk.store.rows.certificates import CertificateRow, CourseRow
 from lsadesk.store.rows.college import AccountRow, ImportMappingRow, SettingRow, TrailRow
 from lsadesk.store.rows.deployment import AssignmentRow, PlanRow, SessionRow
-from lsadesk.store.rows.development import ActionRow
+from lsadesk.store.rows.development import (
+    ActionRow,
+    NextReviewRow,
+    PlanNoteRow,
+    PlanReviewLineRow,
+    PlanReviewRow,
+)
 from lsadesk.store.rows.learners import LearnerNeedRow, LearnerNotWithRow, LearnerRow
+from lsadesk.store.rows.networks import MeetingRow, MembershipRow, NetworkRow
 from lsadesk.store.rows.people import LinkRow, PersonRow, PersonSiteRow, SiteRow, TeamRow
+from lsadesk.store.rows.resources import ResourceRow
 from lsadesk.store.rows.skills import InterestRow, RatingRow, SkillRow
 
 __all__ = [
     "AccountRow",
     "ActionRow",
+    "AppraisalRow",
+    "AppraiserRatingRow",
+    "AskingRow",
     "AssessmentRow",
     "AssignmentRow",
     "CareerWishRow",
+    "CarrierRow",
     "CertificateRow",
     "CourseRow",
     "Dated",
     "EntryPointRow",
     "HeldQualificationRow",
     "ImportMappingRow",
+    "InTheWayRow",
+    "InductionStepRow",
     "InterestRow",
+    "InterviewAnswerRow",
+    "InterviewRow",
     "LayerRow",
     "LearnerNeedRow",
     "LearnerNotWithRow",
     "LearnerRow",
     "LinkRow",
+    "ManagerNoteRow",
+    "MeetingRow",
+    "MembershipRow",
     "Moment",
+    "MoveRow",
+    "NetworkRow",
+    "NextReviewRow",
     "PastRoleRow",
     "PersonRow",
     "PersonSiteRow",
+    "PlanNoteRow",
+    "PlanReviewLineRow",
+    "PlanReviewRow",
     "PlanRow",
+    "PromptAnswerRow",
     "RatingRow",
+    "RecordLineRow",
+    "ReflectionRow",
+    "ResourceRow",
     "Row",
     "SealedAnswerRow",
+    "SealedInterviewRow",
+    "SealedRatingRow",
     "SessionRow",
     "SettingRow",
+    "SettledRow",
     "SharedAnswerRow",
     "SiteRow",
     "SkillRow",
+    "StatementSkillRow",
     "TeamRow",
     "TrailRow",
     "Versioned",
+    "WaiverRow",
     "table_of",
 ]

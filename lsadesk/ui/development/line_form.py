@@ -1,6 +1,7 @@
 """Asking for a line of a plan: what, why, how, with whose help, by when."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -77,7 +78,8 @@ class LineQuestion(Question):
         if wrong:
             wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.details = ActionDetails(
+        self.details = replace(
+            self.details,
             what=what,
             why=self.why.text().strip(),
             mode=self.mode.chosen_as(Mode),

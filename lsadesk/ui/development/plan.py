@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Done
-from lsadesk.domain.development import ActionDetails, ActionId, PlanAction, in_order
+from lsadesk.domain.development import ActionDetails, PlanAction, in_order
 from lsadesk.domain.people import PersonId
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations import development, exports
@@ -234,13 +234,14 @@ class PlanDialog(QDialog):
             self,
             tr("Add a line"),
             filled,
-            helpers=self.plan.helpers,
+            helpers=[each.name for each in self.plan.helpers],
             today=self.plan.today,
             yes=tr("Add"),
         )
         if typed is not None:
             self._write(
-                lambda desk: _add(desk, self._person, typed), tr("Added: {what}", what=typed.what)
+                lambda desk: development.add_action(desk, self._person, typed),
+                tr("Added: {what}", what=typed.what),
             )
 
     def _ask_change(self, line: PlanAction, filled: ActionDetails, sentence: str = "") -> None:
@@ -250,7 +251,7 @@ class PlanDialog(QDialog):
             self,
             tr("Change a line"),
             filled,
-            helpers=self.plan.helpers,
+            helpers=[each.name for each in self.plan.helpers],
             today=self.plan.today,
             yes=tr("Change"),
             sentence=sentence,
@@ -336,16 +337,3 @@ class PlanDialog(QDialog):
         self.told.settle()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.told.say(tr("This computer has nothing to open it with: {path}", path=path))
-
-
-def _add(desk: Desk, person: PersonId, typed: ActionDetails) -> Done[ActionId]:
-    return development.add_action(
-        desk,
-        person,
-        typed.what,
-        why=typed.why,
-        mode=typed.mode,
-        helper=typed.helper,
-        due=typed.due,
-        done_on=typed.done_on,
-    )

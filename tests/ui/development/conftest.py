@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.changes import Changes
-from lsadesk.domain.development import Mode
+from lsadesk.domain.development import ActionDetails, Mode
 from lsadesk.domain.people import Link, PersonDetails, PersonId
 from lsadesk.operations import accounts, college, development, people, structure
 from lsadesk.operations.desk import Desk
@@ -59,16 +59,22 @@ def staff(desk: Desk) -> dict[str, PersonId]:
     development.add_action(
         desk,
         angharad,
-        "Makaton level 2",
-        why="Makaton: level 1, under direct instruction",
-        mode=Mode.COURSE,
-        helper="Pat Ellery",
-        due=date(2027, 2, 28),
+        ActionDetails(
+            what="Makaton level 2",
+            why="Makaton: level 1, under direct instruction",
+            mode=Mode.COURSE,
+            helper="Pat Ellery",
+            due=date(2027, 2, 28),
+        ),
     )
     development.add_action(
-        desk, angharad, "Cysgodi Pat", mode=Mode.SHADOWING, due=date(2026, 11, 3)
+        desk,
+        angharad,
+        ActionDetails(what="Cysgodi Pat", mode=Mode.SHADOWING, due=date(2026, 11, 3)),
     )
-    development.add_action(desk, angharad, "Read the guide", done_on=date(2026, 10, 1))
+    development.add_action(
+        desk, angharad, ActionDetails(what="Read the guide", done_on=date(2026, 10, 1))
+    )
     return found
 
 

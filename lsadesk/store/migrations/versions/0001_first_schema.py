@@ -176,6 +176,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_session_group_name"), ["group_name"], unique=False)
 
     op.create_table(
+        "statement_skill",
+        sa.Column("statement", sa.String(), nullable=False),
+        sa.Column("skill_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["skill_id"], ["skill.id"], name=op.f("fk_statement_skill_skill_id_skill")
+        ),
+        sa.PrimaryKeyConstraint("statement", name=op.f("pk_statement_skill")),
+    )
+    with op.batch_alter_table("statement_skill", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_statement_skill_skill_id"), ["skill_id"], unique=False)
+
+    op.create_table(
         "account",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("login", sa.String(), nullable=False),
@@ -191,6 +203,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("login", name=op.f("uq_account_login")),
     )
     op.create_table(
+        "asking",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("as_list", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_asking_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_asking")),
+    )
+    op.create_table(
         "assessment",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -198,6 +219,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("started_at", sa.DateTime(), nullable=False),
         sa.Column("handed_in_at", sa.DateTime(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_assessment_person_id_person")
@@ -310,6 +332,16 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "induction_step",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("step", sa.String(), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_induction_step_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("person_id", "step", name=op.f("pk_induction_step")),
+    )
+    op.create_table(
         "interest",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -322,6 +354,24 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("interest", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_interest_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "interview",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("way", sa.String(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("led_by", sa.String(), nullable=False),
+        sa.Column("taking_part", sa.Integer(), nullable=False),
+        sa.Column("shared_at", sa.DateTime(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_interview_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interview")),
+    )
+    with op.batch_alter_table("interview", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_interview_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "learner_not_with",
@@ -390,18 +440,68 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("what", sa.String(), nullable=False),
         sa.Column("why", sa.String(), nullable=False),
+        sa.Column("behind_kind", sa.String(), nullable=False),
+        sa.Column("behind_key", sa.String(), nullable=False),
         sa.Column("mode", sa.String(), nullable=False),
         sa.Column("helper", sa.String(), nullable=False),
+        sa.Column("helper_id", sa.Integer(), nullable=True),
+        sa.Column("helper_minutes", sa.Integer(), nullable=True),
         sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("funder", sa.String(), nullable=False),
+        sa.Column("cost_pence", sa.Integer(), nullable=True),
+        sa.Column("release_minutes", sa.Integer(), nullable=True),
+        sa.Column("appraisal", sa.Integer(), nullable=True),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("begun_on", sa.Date(), nullable=True),
         sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("not_now_on", sa.Date(), nullable=True),
+        sa.Column("not_now_because", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("follow_up", sa.String(), nullable=False),
+        sa.Column("no_follow_up_because", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["helper_id"], ["person.id"], name=op.f("fk_plan_action_helper_id_person")
+        ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_plan_action_person_id_person")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_action")),
     )
     with op.batch_alter_table("plan_action", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_action_appraisal"), ["appraisal"], unique=False)
+        batch_op.create_index(batch_op.f("ix_plan_action_helper_id"), ["helper_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_plan_action_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "plan_next_review",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_plan_next_review_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_plan_next_review")),
+    )
+    op.create_table(
+        "plan_review",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("said", sa.String(), nullable=False),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("author_id", sa.Integer(), nullable=True),
+        sa.Column("signed", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_plan_review_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_plan_review_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_review")),
+    )
+    with op.batch_alter_table("plan_review", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_review_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "rating",
@@ -461,6 +561,150 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "reflection",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("begun_at", sa.DateTime(), nullable=False),
+        sa.Column("saved_at", sa.DateTime(), nullable=False),
+        sa.Column("box", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_reflection_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reflection")),
+    )
+    with op.batch_alter_table("reflection", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reflection_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "appraisal",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("appraiser_id", sa.Integer(), nullable=False),
+        sa.Column("assessment_id", sa.Integer(), nullable=True),
+        sa.Column("first_id", sa.Integer(), nullable=True),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("cycle", sa.Date(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=True),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("because", sa.String(), nullable=False),
+        sa.Column("without_self", sa.String(), nullable=False),
+        sa.Column("started_at", sa.DateTime(), nullable=False),
+        sa.Column("ratings_in_at", sa.DateTime(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(), nullable=True),
+        sa.Column("agreed_at", sa.DateTime(), nullable=True),
+        sa.Column("signed_at", sa.DateTime(), nullable=True),
+        sa.Column("apart", sa.Double(), nullable=True),
+        sa.Column("is_latest", sa.Boolean(), nullable=False),
+        sa.Column("is_replaced", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appraiser_id"], ["person.id"], name=op.f("fk_appraisal_appraiser_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_appraisal_assessment_id_assessment")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_appraisal_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appraisal")),
+    )
+    with op.batch_alter_table("appraisal", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_appraisal_appraiser_id"), ["appraiser_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_appraisal_assessment_id"), ["assessment_id"], unique=False
+        )
+        batch_op.create_index("ix_appraisal_latest", ["is_latest", "person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_appraisal_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "interview_answer",
+        sa.Column("interview_id", sa.Integer(), nullable=False),
+        sa.Column("prompt", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["interview_id"],
+            ["interview.id"],
+            name=op.f("fk_interview_answer_interview_id_interview"),
+        ),
+        sa.PrimaryKeyConstraint("interview_id", "prompt", name=op.f("pk_interview_answer")),
+    )
+    op.create_table(
+        "manager_note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("written_at", sa.DateTime(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["account.id"], name=op.f("fk_manager_note_author_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_manager_note_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_manager_note")),
+    )
+    with op.batch_alter_table("manager_note", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_manager_note_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "plan_note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=True),
+        sa.Column("signed", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("written_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["plan_action.id"], name=op.f("fk_plan_note_action_id_plan_action")
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_plan_note_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_plan_note_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_note")),
+    )
+    with op.batch_alter_table("plan_note", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_note_action_id"), ["action_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_plan_note_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "plan_review_line",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=True),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("progress", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"],
+            ["plan_action.id"],
+            name=op.f("fk_plan_review_line_action_id_plan_action"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"],
+            ["plan_review.id"],
+            name=op.f("fk_plan_review_line_review_id_plan_review"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_review_line")),
+    )
+    with op.batch_alter_table("plan_review_line", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_plan_review_line_action_id"), ["action_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_plan_review_line_review_id"), ["review_id"], unique=False
+        )
+
+    op.create_table(
         "sealed_answer",
         sa.Column("assessment_id", sa.Integer(), nullable=False),
         sa.Column("statement", sa.String(), nullable=False),
@@ -474,6 +718,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("assessment_id", "statement", name=op.f("pk_sealed_answer")),
     )
     op.create_table(
+        "sealed_interview_answer",
+        sa.Column("interview_id", sa.Integer(), nullable=False),
+        sa.Column("prompt", sa.String(), nullable=False),
+        sa.Column("box", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["interview_id"],
+            ["interview.id"],
+            name=op.f("fk_sealed_interview_answer_interview_id_interview"),
+        ),
+        sa.PrimaryKeyConstraint("interview_id", "prompt", name=op.f("pk_sealed_interview_answer")),
+    )
+    op.create_table(
         "shared_answer",
         sa.Column("assessment_id", sa.Integer(), nullable=False),
         sa.Column("statement", sa.String(), nullable=False),
@@ -484,4 +740,111 @@ def upgrade() -> None:
             name=op.f("fk_shared_answer_assessment_id_assessment"),
         ),
         sa.PrimaryKeyConstraint("assessment_id", "statement", name=op.f("pk_shared_answer")),
+    )
+    op.create_table(
+        "appraisal_prompt",
+        sa.Column("appraisal_id", sa.Integer(), nullable=False),
+        sa.Column("prompt", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appraisal_id"],
+            ["appraisal.id"],
+            name=op.f("fk_appraisal_prompt_appraisal_id_appraisal"),
+        ),
+        sa.PrimaryKeyConstraint("appraisal_id", "prompt", name=op.f("pk_appraisal_prompt")),
+    )
+    op.create_table(
+        "appraisal_record",
+        sa.Column("appraisal_id", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("content", sa.String(), nullable=False),
+        sa.Column("mac", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appraisal_id"],
+            ["appraisal.id"],
+            name=op.f("fk_appraisal_record_appraisal_id_appraisal"),
+        ),
+        sa.PrimaryKeyConstraint("appraisal_id", "seq", name=op.f("pk_appraisal_record")),
+    )
+    op.create_table(
+        "appraisal_settled",
+        sa.Column("appraisal_id", sa.Integer(), nullable=False),
+        sa.Column("statement", sa.String(), nullable=False),
+        sa.Column("code", sa.Integer(), nullable=True),
+        sa.Column("difference", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appraisal_id"],
+            ["appraisal.id"],
+            name=op.f("fk_appraisal_settled_appraisal_id_appraisal"),
+        ),
+        sa.PrimaryKeyConstraint("appraisal_id", "statement", name=op.f("pk_appraisal_settled")),
+    )
+    op.create_table(
+        "appraisal_waiver",
+        sa.Column("appraisal_id", sa.Integer(), nullable=False),
+        sa.Column("statement", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("because", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appraisal_id"],
+            ["appraisal.id"],
+            name=op.f("fk_appraisal_waiver_appraisal_id_appraisal"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "appraisal_id", "statement", "reason", name=op.f("pk_appraisal_waiver")
+        ),
+    )
+    op.create_table(
+        "appraiser_rating",
+        sa.Column("appraisal_id", sa.Integer(), nullable=False),
+        sa.Column("statement", sa.String(), nullable=False),
+        sa.Column("code", sa.Integer(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appraisal_id"],
+            ["appraisal.id"],
+            name=op.f("fk_appraiser_rating_appraisal_id_appraisal"),
+        ),
+        sa.PrimaryKeyConstraint("appraisal_id", "statement", name=op.f("pk_appraiser_rating")),
+    )
+    op.create_table(
+        "progression_move",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("appraisal_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("before", sa.Integer(), nullable=True),
+        sa.Column("after", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("moved_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["appraisal_id"],
+            ["appraisal.id"],
+            name=op.f("fk_progression_move_appraisal_id_appraisal"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_progression_move_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_progression_move")),
+    )
+    with op.batch_alter_table("progression_move", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_progression_move_appraisal_id"), ["appraisal_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_progression_move_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
+        "sealed_rating",
+        sa.Column("appraisal_id", sa.Integer(), nullable=False),
+        sa.Column("statement", sa.String(), nullable=False),
+        sa.Column("saved_at", sa.DateTime(), nullable=False),
+        sa.Column("box", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appraisal_id"], ["appraisal.id"], name=op.f("fk_sealed_rating_appraisal_id_appraisal")
+        ),
+        sa.PrimaryKeyConstraint("appraisal_id", "statement", name=op.f("pk_sealed_rating")),
     )

@@ -1,0 +1,62 @@
+"""Development plans: their lines, what is said about them, and all of them together."""
+
+from datetime import date
+
+from lsadesk.domain.development import ActionDetails
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.plan_reviews import ReviewDetails
+from lsadesk.domain.rights import CHANGE, READ, Kind
+from lsadesk.operations import development, plan_reviews
+from lsadesk.operations.desk import Desk
+from tests.operations.duty_operations.kinds import About
+from tests.operations.duty_world import World
+
+DAY = date(2026, 11, 23)
+
+
+def _line(world: World, who: PersonId):
+    development.add_action(world.owner, who, ActionDetails(what="Shadowing"))
+    return development.actions(world.owner, who)[-1]
+
+
+def _note(desk: Desk, who: PersonId):
+    note = plan_reviews.add_note(desk, who, "Going well").result
+    return next(each for each in development.plan(desk, who).notes if each.id == note)
+
+
+OPERATIONS = {
+    "development.plan": About(READ, Kind.DEVELOPMENT, lambda d, w, p: development.plan(d, p)),
+    "development.actions": About(READ, Kind.DEVELOPMENT, lambda d, w, p: development.actions(d, p)),
+    "development.add_action": About(
+        CHANGE,
+        Kind.DEVELOPMENT,
+        lambda d, w, p: development.add_action(d, p, ActionDetails(what="A visit")),
+    ),
+    "development.change_action": About(
+        CHANGE,
+        Kind.DEVELOPMENT,
+        lambda d, w, p: development.change_action(d, _line(w, p), ActionDetails(what="Other")),
+    ),
+    "development.mark_done": About(
+        CHANGE,
+        Kind.DEVELOPMENT,
+        lambda d, w, p: development.mark_done(d, _line(w, p), date(2026, 11, 24)),
+    ),
+    "development.remove_action": About(
+        CHANGE, Kind.DEVELOPMENT, lambda d, w, p: development.remove_action(d, _line(w, p))
+    ),
+    "plan_reviews.add_note": About(
+        CHANGE, Kind.DEVELOPMENT, lambda d, w, p: plan_reviews.add_note(d, p, "Going well")
+    ),
+    "plan_reviews.take_back_note": About(
+        CHANGE, Kind.DEVELOPMENT, lambda d, w, p: plan_reviews.take_back_note(d, _note(d, p))
+    ),
+    "plan_reviews.review": About(
+        CHANGE,
+        Kind.DEVELOPMENT,
+        lambda d, w, p: plan_reviews.review(d, p, ReviewDetails(held_on=DAY)),
+    ),
+    "plan_reviews.set_next_review": About(
+        CHANGE, Kind.DEVELOPMENT, lambda d, w, p: plan_reviews.set_next_review(d, p, DAY)
+    ),
+}
