@@ -19,6 +19,8 @@ class Subject(StrEnum):
     TIMETABLE = "timetable"
     DEPLOYMENT = "deployment"
     ASSESSMENT = "assessment"
+    REFLECTIONS = "reflections"
+    APPRAISAL = "appraisal"
     CAREER = "career"
     DEVELOPMENT = "development"
 

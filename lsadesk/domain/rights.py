@@ -38,7 +38,11 @@ class Kind(StrEnum):
     TIMETABLE = "the timetable"
     DEPLOYMENT = "the deployment plan"
     DRAFT = "unshared self-assessments"
+    REFLECTION = "private notes"
     ASSESSMENT = "handed-in self-assessments"
+    GROUP_INTERVIEW = "group interviews"
+    APPRAISAL = "appraisals"
+    MANAGER_NOTE = "managers' notes"
     DEVELOPMENT = "development plans"
     CAREER = "career wishes"
     TRAIL = "the trail of what happened"
@@ -70,7 +74,9 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.CERTIFICATE: _RE,
         Kind.DEPLOYMENT: _RE,
         Kind.DRAFT: _ALL,
+        Kind.REFLECTION: _RC,
         Kind.ASSESSMENT: _RE,
+        Kind.APPRAISAL: _RE,
         Kind.DEVELOPMENT: _ALL,
         Kind.CAREER: _ALL,
     },
@@ -82,13 +88,19 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.CERTIFICATE: _ALL,
         Kind.DEPLOYMENT: _R,
         Kind.ASSESSMENT: _R,
+        Kind.GROUP_INTERVIEW: _ALL,
+        Kind.APPRAISAL: _ALL,
+        Kind.MANAGER_NOTE: _RC,
         Kind.DEVELOPMENT: _ALL,
     },
     Duty.APPRAISER: {
         Kind.DIRECTORY: _R,
         Kind.RATING: _ALL,
         Kind.CERTIFICATE: _RE,
-        Kind.ASSESSMENT: _RE,
+        Kind.ASSESSMENT: _ALL,  # types in for people without an account
+        Kind.GROUP_INTERVIEW: _ALL,
+        Kind.APPRAISAL: _ALL,
+        Kind.MANAGER_NOTE: _RC,
         Kind.DEVELOPMENT: _ALL,
         Kind.CAREER: _R,
     },
@@ -113,6 +125,9 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.TIMETABLE: _ALL,
         Kind.DEPLOYMENT: _ALL,
         Kind.ASSESSMENT: _R,
+        Kind.GROUP_INTERVIEW: _ALL,
+        Kind.APPRAISAL: _ALL,
+        Kind.MANAGER_NOTE: _RC,
         Kind.DEVELOPMENT: _ALL,
         Kind.CAREER: _R,
     },
@@ -166,16 +181,25 @@ class Standing:
 
 COLLEGE_WIDE = frozenset({Duty.DEPLOYER, Duty.HEAD, Duty.ADMINISTRATOR})
 
+# Of these records somebody's other duties do not count for themselves: nobody appraises
+# themselves, or reads what their managers noted about them before they ask for it.
+ONLY_SELF_OF_ONESELF = frozenset({Kind.APPRAISAL, Kind.MANAGER_NOTE})
+
 
 def allows(standing: Standing, access: Access, kind: Kind, about: PersonId | None = None) -> bool:
     """Whether *standing* may do *access* with records of *kind* about a person.
 
     *about* None asks for the college as a whole: for that only head, administrator and
-    (for learners, timetable and deployment) the deployer count.
+    (for learners, timetable and deployment) the deployer count; for group interviews,
+    which are about nobody, every duty.
     """
     held = standing.duties() & COLLEGE_WIDE if about is None else standing.duties_for(about)
-    if about is None and kind not in (Kind.LEARNER, Kind.TIMETABLE, Kind.DEPLOYMENT):
+    if about is None and kind is Kind.GROUP_INTERVIEW:
+        held = standing.duties()  # it names nobody: whoever leads a team may lead such a talk
+    elif about is None and kind not in (Kind.LEARNER, Kind.TIMETABLE, Kind.DEPLOYMENT):
         held -= {Duty.DEPLOYER}
+    if about is not None and about == standing.person and kind in ONLY_SELF_OF_ONESELF:
+        held &= {Duty.SELF}
     return any(access in TABLE[duty].get(kind, frozenset()) for duty in held)
 
 
@@ -183,6 +207,6 @@ def people_open_to(
     standing: Standing, access: Access, kind: Kind, everybody: frozenset[PersonId]
 ) -> frozenset[PersonId]:
     """Those of *everybody* whose records of *kind* are open to *standing*."""
-    if allows(standing, access, kind):
+    if allows(standing, access, kind) and kind not in ONLY_SELF_OF_ONESELF:
         return everybody
     return frozenset(person for person in everybody if allows(standing, access, kind, person))

@@ -7,6 +7,7 @@
 Leaving without `commit` rolls everything back.
 """
 
+import hmac
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -91,6 +92,13 @@ class Work(Reading):
         trail.append(self.session, self._trail_key, self.account, self.now, entry)
         self.session.commit()
 
+    def commit_more(self) -> None:
+        """Keep the next words of a private text, whose line is on the trail already.
+
+        Somebody who types would else write a line every half second.
+        """
+        self.session.commit()
+
 
 class Store:
     """An unlocked college file and the account that unlocked it."""
@@ -129,6 +137,15 @@ class Store:
         """The number of the first altered or missing line of the trail, None if whole."""
         with self.read() as reading:
             return trail.first_bad(reading.session, self._key_of_trail(reading.session))
+
+    def college_mark(self, reading: Reading) -> str:
+        """What tells this college's file, and every copy of it, from another's; says no name."""
+        key = self._key_of_trail(reading.session)
+        return hmac.digest(key, b"lsadesk college mark 1", "sha256")[:8].hex()
+
+    def chain_key(self, reading: Reading, purpose: str) -> bytes:
+        """The key of a chain of its own; like the trail's it outlives a change of the file's."""
+        return hmac.digest(self._key_of_trail(reading.session), purpose.encode(), "sha256")
 
     def close(self) -> None:
         """Let go of the file; everything committed is in it."""

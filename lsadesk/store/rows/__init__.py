@@ -48,6 +48,7 @@ from lsadesk.store.rows.development import (
     PlanReviewLineRow,
     PlanReviewRow,
 )
+from lsadesk.store.rows.keyed_in import KeyedInRow
 from lsadesk.store.rows.learners import LearnerNeedRow, LearnerNotWithRow, LearnerRow
 from lsadesk.store.rows.networks import MeetingRow, MembershipRow, NetworkRow
 from lsadesk.store.rows.people import LinkRow, PersonRow, PersonSiteRow, SiteRow, TeamRow
@@ -75,6 +76,7 @@ __all__ = [
     "InterestRow",
     "InterviewAnswerRow",
     "InterviewRow",
+    "KeyedInRow",
     "LayerRow",
     "LearnerNeedRow",
     "LearnerNotWithRow",

@@ -73,6 +73,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan")),
     )
     op.create_table(
+        "resource",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("where", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("about_kind", sa.String(), nullable=False),
+        sa.Column("about_id", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_resource")),
+    )
+    with op.batch_alter_table("resource", schema=None) as batch_op:
+        batch_op.create_index("ix_resource_about", ["about_kind", "about_id"], unique=False)
+
+    op.create_table(
         "setting",
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("value", sa.String(), nullable=False),
@@ -268,6 +283,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_career_wish_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "carrier",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("responsibility", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_carrier_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_carrier")),
+    )
+    with op.batch_alter_table("carrier", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_carrier_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "certificate",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -330,6 +362,23 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_held_qualification_person_id"), ["person_id"], unique=False
         )
+
+    op.create_table(
+        "in_the_way",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("barrier", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("sharing", sa.String(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_in_the_way_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_in_the_way")),
+    )
+    with op.batch_alter_table("in_the_way", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_in_the_way_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "induction_step",
@@ -405,6 +454,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_link_holder_id"), ["holder_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_link_person_id"), ["person_id"], unique=False)
 
+    op.create_table(
+        "network",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("convenor_id", sa.Integer(), nullable=True),
+        sa.Column("is_open", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["convenor_id"], ["person.id"], name=op.f("fk_network_convenor_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_network")),
+    )
     op.create_table(
         "past_role",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -631,6 +693,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("interview_id", "prompt", name=op.f("pk_interview_answer")),
     )
     op.create_table(
+        "keyed_in",
+        sa.Column("assessment_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("origin", sa.String(), nullable=False),
+        sa.Column("keyed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_keyed_in_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_keyed_in_assessment_id_assessment")
+        ),
+        sa.PrimaryKeyConstraint("assessment_id", name=op.f("pk_keyed_in")),
+    )
+    op.create_table(
         "manager_note",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -648,6 +724,47 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("manager_note", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_manager_note_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "network_meeting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("shared", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["network_id"], ["network.id"], name=op.f("fk_network_meeting_network_id_network")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_network_meeting")),
+    )
+    with op.batch_alter_table("network_meeting", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_network_meeting_network_id"), ["network_id"], unique=False
+        )
+
+    op.create_table(
+        "network_member",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["network_id"], ["network.id"], name=op.f("fk_network_member_network_id_network")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_network_member_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_network_member")),
+    )
+    with op.batch_alter_table("network_member", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_network_member_network_id"), ["network_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_network_member_person_id"), ["person_id"], unique=False
+        )
 
     op.create_table(
         "plan_note",

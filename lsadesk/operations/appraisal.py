@@ -1,0 +1,427 @@
+"""Appraisals until the meeting: who is due, and the appraiser's own ratings.
+
+An appraiser's ratings are sealed to them until they hand in, and nobody sees what either
+side said before the meeting is opened (`operations/appraising.py`).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TypeVar
+
+from lsadesk.domain.appraisal import (
+    EVERY_MONTHS,
+    Appraisal,
+    AppraisalId,
+    AppraiserRating,
+    Due,
+    DueState,
+    Earlier,
+    Ratings,
+    Shift,
+    Stage,
+    due,
+    shifts,
+)
+from lsadesk.domain.assessment import parts_for, statements_for
+from lsadesk.domain.career import role_of
+from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.framework import Framework, Part, Role, RoleId, Statement
+from lsadesk.domain.people import Contract, Link, Person, PersonId
+from lsadesk.domain.rights import CHANGE, READ, Kind, people_open_to
+from lsadesk.errors import UserError
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.said import said
+from lsadesk.store import accounts, layer, people, settings
+from lsadesk.store import appraisal as kept
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading, Work
+
+T = TypeVar("T")
+
+EVERY_MONTHS_SETTING = "appraisal every months"
+MOST_MONTHS = 60
+
+NOT_YOURS_TO_RATE = (
+    "These ratings belong to the appraiser who is named here. Sign in as that person, or name "
+    "another appraiser first."
+)
+HANDED_IN = "These ratings are handed in. Take them back first to change them."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparationRow:
+    """A line of the preparation list: a person, and how their appraisal stands.
+
+    *appraisal* is the newest, None where there was never one; *appraiser* is who holds it
+    or would ("": nobody is named yet).
+    """
+
+    person: PersonId
+    name: str
+    sort_name: str
+    title: str
+    team: str
+    contract: Contract
+    has_account: bool
+    appraiser: str
+    due: Due
+    last_on: date | None
+    appraisal: Appraisal | None
+
+    def is_late_on(self, today: date) -> bool:
+        """Whether the day on which it is due is over."""
+        return self.due.on is not None and self.due.on < today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preparation:
+    """Everybody at work whom the asker may appraise or manage, whatever their contract.
+
+    Those who never had one come first, then by the day on which it is due.
+    """
+
+    today: date
+    every_months: int
+    rows: tuple[PreparationRow, ...]
+    may_set_interval: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingSheet:
+    """What the named appraiser rates alone. *unreadable* were sealed to a lost key."""
+
+    appraisal: Appraisal
+    name: str
+    framework: Framework
+    role: Role | None
+    parts: tuple[Part, ...]
+    statements: tuple[Statement, ...]
+    ratings: Ratings
+    is_handed_in: bool
+    unreadable: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonsAppraisals:
+    """A person's appraisals: the newest, and a line about each before it."""
+
+    person: PersonId
+    name: str
+    current: Appraisal | None
+    appraiser: str
+    earlier: tuple[Earlier, ...]
+    may_change: bool
+    is_mine_to_rate: bool
+
+
+def preparation(desk: Desk) -> Preparation:
+    """Who is due, who never had one; empty for those who appraise and manage nobody."""
+    with desk.store.read() as reading:
+        standing = accounts.standing_of(reading, desk.account)
+        staff = {one.id: one for one in people.everybody(reading)}
+        open_to = people_open_to(standing, CHANGE, Kind.APPRAISAL, frozenset(staff))
+        asked = [staff[who] for who in open_to if staff[who].works_on(desk.today)]
+        months = _every_months(reading)
+        rows = _preparation_rows(reading, asked, staff, months)
+        return Preparation(
+            today=desk.today,
+            every_months=months,
+            rows=tuple(sorted(rows, key=_order)),
+            may_set_interval=standing.is_head,
+        )
+
+
+def set_interval(desk: Desk, months: int) -> Done[None]:
+    """Say how often an appraisal is due.
+
+    Raises:
+        UserError: not from 1 to 60 months.
+    """
+    if not 1 <= months <= MOST_MONTHS:
+        raise UserError(f"Choose from 1 to {MOST_MONTHS} months between two appraisals.")
+    with desk.writing(Kind.APPRAISAL) as work:
+        settings.set_setting(work, EVERY_MONTHS_SETTING, months)
+        return desk.keep(
+            work,
+            None,
+            "Changed how often an appraisal is due",
+            Entry("set interval", Kind.APPRAISAL, detail=str(months)),
+            Subject.APPRAISAL,
+        )
+
+
+def of_person(desk: Desk, person: PersonId) -> PersonsAppraisals:
+    """A person's newest appraisal and a line about each before it."""
+    with desk.reading(Kind.APPRAISAL, person) as reading:
+        current = kept.latest(reading, person)
+        standing = accounts.standing_of(reading, desk.account)
+        return PersonsAppraisals(
+            person=person,
+            name=people.get(reading, person).name,
+            current=current,
+            appraiser="" if current is None else people.get(reading, current.appraiser).name,
+            earlier=() if current is None else kept.earlier(reading, current),
+            may_change=bool(people_open_to(standing, CHANGE, Kind.APPRAISAL, frozenset({person}))),
+            is_mine_to_rate=current is not None and current.appraiser == standing.person,
+        )
+
+
+def begin(
+    desk: Desk, person: PersonId, *, cycle: date, appraiser: PersonId | None = None
+) -> Done[AppraisalId]:
+    """Begin an appraisal to be held on *cycle*.
+
+    *appraiser* None: whoever is linked as appraiser, else the line manager, else whoever begins.
+
+    Raises:
+        UserError: one is under way, the person has left, nobody is there to appraise, or
+            somebody would appraise themselves.
+    """
+    with desk.writing(Kind.APPRAISAL, person) as work:
+        record = people.get(work, person)
+        current = kept.latest(work, person)
+        if current is not None and current.stage is not Stage.SIGNED:
+            raise UserError(f"{record.name} has an appraisal under way. Open that one.")
+        if not record.works_on(desk.today):
+            raise UserError(f"{record.name} has left, so no appraisal can begin.")
+        wanted = appraiser or _appraiser_for(desk, work, person)
+        _require_other(person, wanted)
+        appraisal = kept.begin(
+            work, person, appraiser=wanted, cycle=cycle, role=_role_id(work, record)
+        )
+        return _keep(desk, work, appraisal, person, f"Began the appraisal of {record.name}")
+
+
+def give_to(desk: Desk, appraisal: AppraisalId, appraiser: PersonId) -> Done[None]:
+    """Name another appraiser, who rates from the start; what the first one rated goes.
+
+    Raises:
+        UserError: the meeting was opened, or somebody would appraise themselves.
+    """
+    with changing(desk, appraisal) as (work, found):
+        _require_not_opened(found)
+        _require_other(found.person, appraiser)
+        if appraiser == found.appraiser:
+            return _keep(desk, work, None, found.person, "")
+        kept.give_to(work, appraisal, appraiser)
+        name = people.get(work, found.person).name
+        return _keep(
+            desk, work, None, found.person, f"Named another appraiser for {name}", undo=False
+        )
+
+
+def drop(desk: Desk, appraisal: AppraisalId) -> Done[None]:
+    """Take away an appraisal whose meeting was not opened: it was begun by mistake.
+
+    The person's own self-assessment stays.
+    """
+    with changing(desk, appraisal) as (work, found):
+        _require_not_opened(found)
+        kept.drop(work, appraisal)
+        name = people.get(work, found.person).name
+        return _keep(
+            desk, work, None, found.person, f"Took away the appraisal of {name}", undo=False
+        )
+
+
+def rating_sheet(desk: Desk, appraisal: AppraisalId) -> RatingSheet:
+    """What the named appraiser rated so far; nobody else may look before the meeting.
+
+    Raises:
+        UserError: somebody else is the appraiser.
+    """
+    with viewing(desk, appraisal, change=True) as (reading, found):
+        require_appraiser(desk, found)
+        framework = layer.library_of(reading).framework
+        role = None if found.role is None else framework.roles.get(found.role)
+        ratings, shut = _own_ratings(desk, reading, found)
+        return RatingSheet(
+            appraisal=found,
+            name=people.get(reading, found.person).name,
+            framework=framework,
+            role=role,
+            parts=parts_for(framework, role),
+            statements=statements_for(framework, role),
+            ratings=ratings,
+            is_handed_in=found.ratings_in_at is not None,
+            unreadable=shut,
+        )
+
+
+def keep_rating(desk: Desk, appraisal: AppraisalId, rating: AppraiserRating) -> Done[datetime]:
+    """Keep one rating, sealed to the appraiser; gives back when it was saved.
+
+    Raises:
+        UserError: somebody else is the appraiser, the ratings are handed in, or the note is
+            too long.
+    """
+    note = said(rating.note, "A note")
+    with changing(desk, appraisal) as (work, found):
+        require_appraiser(desk, found)
+        if found.ratings_in_at is not None:
+            raise UserError(HANDED_IN)
+        kept.keep_sealed(work, appraisal, desk.unlocked.public_key, replace(rating, note=note))
+        return desk.keep(
+            work,
+            work.now,
+            "Rated a statement",
+            Entry("kept draft rating", Kind.APPRAISAL, found.person),
+            Subject.APPRAISAL,
+            undo=False,
+        )
+
+
+def hand_in(desk: Desk, appraisal: AppraisalId) -> Done[None]:
+    """Have the appraiser's ratings ready for the meeting; the person does not see them yet.
+
+    Raises:
+        UserError: somebody else is the appraiser, or nothing was rated.
+    """
+    with changing(desk, appraisal) as (work, found):
+        require_appraiser(desk, found)
+        if found.ratings_in_at is not None:
+            raise UserError(HANDED_IN)
+        ratings, _ = _own_ratings(desk, work, found)
+        if not ratings:
+            raise UserError("Nothing has been rated yet, so there is nothing to hand in.")
+        kept.hand_in(work, appraisal, ratings.values())
+        name = people.get(work, found.person).name
+        return _keep(desk, work, None, found.person, f"Handed in my ratings of {name}", undo=False)
+
+
+def take_back(desk: Desk, appraisal: AppraisalId) -> Done[None]:
+    """Have the appraiser's ratings as a sealed draft again, until the meeting is opened."""
+    with changing(desk, appraisal) as (work, found):
+        require_appraiser(desk, found)
+        _require_not_opened(found)
+        if found.ratings_in_at is None:
+            raise UserError("These ratings are not handed in, so you can change them as they are.")
+        kept.take_back(work, appraisal, desk.unlocked.public_key)
+        name = people.get(work, found.person).name
+        return _keep(desk, work, None, found.person, f"Took back my ratings of {name}", undo=False)
+
+
+def rater_shifts(desk: Desk) -> tuple[tuple[str, Shift], ...]:
+    """How each appraiser's ratings lie from people's own, by name, for the head.
+
+    Only where an appraiser has five people or more, and at least two appraisers have: else
+    nothing is said. It is a start for a talk and does not say who is right.
+    """
+    with desk.reading(Kind.APPRAISAL) as reading:
+        found = shifts(kept.apart_by_appraiser(reading))
+        names = {one.id: one.name for one in people.everybody(reading)}
+        return tuple(
+            sorted(((names[each.appraiser], each) for each in found), key=lambda pair: pair[0])
+        )
+
+
+@contextmanager
+def changing(desk: Desk, appraisal: AppraisalId) -> Iterator[tuple[Work, Appraisal]]:
+    """A unit of work on an appraisal, refused where no duty covers its person.
+
+    Raises:
+        NotAllowed: the person's duties do not cover it.
+        UserError: there is no such appraisal.
+    """
+    with desk.store.begin() as work:
+        found = kept.get(work, appraisal)
+        desk.require(work, CHANGE, Kind.APPRAISAL, found.person)
+        yield work, found
+
+
+@contextmanager
+def viewing(
+    desk: Desk, appraisal: AppraisalId, *, change: bool = False
+) -> Iterator[tuple[Reading, Appraisal]]:
+    """A look at an appraisal, refused as in `changing`; *change*: only for who may change it."""
+    with desk.store.read() as reading:
+        found = kept.get(reading, appraisal)
+        desk.require(reading, CHANGE if change else READ, Kind.APPRAISAL, found.person)
+        yield reading, found
+
+
+def _own_ratings(desk: Desk, reading: Reading, found: Appraisal) -> tuple[Ratings, int]:
+    if found.ratings_in_at is not None:
+        return kept.ratings_of(reading, found.id), 0
+    return kept.sealed_ratings(reading, found.id, desk.unlocked.private_key)
+
+
+def require_appraiser(desk: Desk, found: Appraisal) -> None:
+    """Refuse all but the appraiser who is named, whatever their duties.
+
+    Raises:
+        UserError: somebody else is named.
+    """
+    if desk.person != found.appraiser:
+        raise UserError(NOT_YOURS_TO_RATE)
+
+
+def _require_not_opened(found: Appraisal) -> None:
+    if found.opened_at is not None:
+        raise UserError("The meeting has been opened, so both have seen what the other said.")
+
+
+def _require_other(person: PersonId, appraiser: PersonId) -> None:
+    if person == appraiser:
+        raise UserError("Nobody appraises themselves. Choose somebody else as appraiser.")
+
+
+def _appraiser_for(desk: Desk, reading: Reading, person: PersonId) -> PersonId:
+    links = people.links(reading, person)
+    found = links.get(Link.APPRAISER) or links.get(Link.LINE_MANAGER) or desk.person
+    if found is None:
+        raise UserError("Choose who appraises: this account is not linked to a member of staff.")
+    return found
+
+
+def _role_id(reading: Reading, record: Person) -> RoleId | None:
+    return role_of(layer.library_of(reading).framework, record)
+
+
+def _every_months(reading: Reading) -> int:
+    return int(settings.setting(reading, EVERY_MONTHS_SETTING, EVERY_MONTHS))
+
+
+def _preparation_rows(
+    reading: Reading, asked: list[Person], staff: dict[PersonId, Person], months: int
+) -> list[PreparationRow]:
+    ids = [one.id for one in asked]
+    newest, last = kept.latest_among(reading, ids), kept.last_held(reading, ids)
+    with_account = kept.people_with_accounts(reading, ids)
+    links = people.all_links(reading)
+    teams = {team.id: team.name for team in people.teams(reading)}
+    rows = []
+    for one in asked:
+        current, held = newest.get(one.id), links.get(one.id, {})
+        linked = held.get(Link.APPRAISER) or held.get(Link.LINE_MANAGER)
+        who = linked if current is None or current.signed_at else current.appraiser
+        rows.append(
+            PreparationRow(
+                person=one.id,
+                name=one.name,
+                sort_name=one.sort_name,
+                title=one.title,
+                team="" if one.team is None else teams[one.team],
+                contract=one.contract,
+                has_account=one.id in with_account,
+                appraiser="" if who is None else staff[who].name,
+                due=due(current, last.get(one.id), reading.today, months),
+                last_on=last.get(one.id),
+                appraisal=current,
+            )
+        )
+    return rows
+
+
+def _order(row: PreparationRow) -> tuple[bool, date, str]:
+    return row.due.state is not DueState.NEVER, row.due.on or date.min, row.sort_name
+
+
+def _keep(
+    desk: Desk, work: Work, result: T, person: PersonId, sentence: str, *, undo: bool = True
+) -> Done[T]:
+    action = sentence.partition(" of ")[0].partition(" for ")[0].lower()
+    entry = Entry(action, Kind.APPRAISAL, person)
+    return desk.keep(work, result, sentence, entry, Subject.APPRAISAL, about=person, undo=undo)

@@ -1,0 +1,121 @@
+"""From an appraisal to the audit: statements that the college has tied to its skills.
+
+Which skill a statement asks about is for the college to say; nothing is tied by a likeness
+of names. What each said alone reaches the audit when the meeting is opened, never before
+(A53), and what both agreed when both have signed.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from lsadesk.domain.appraisal import Appraisal, Line
+from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.framework import StatementId
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.rights import Kind
+from lsadesk.domain.skills import NeverAsked, Rating, Skill, SkillId, SkillValue, View
+from lsadesk.errors import UserError
+from lsadesk.operations.desk import Desk
+from lsadesk.store import library, skills
+from lsadesk.store import meeting as left
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Work
+
+
+def ties(desk: Desk) -> Mapping[StatementId, Skill]:
+    """Which of the college's skills each statement asks about, where somebody said so."""
+    with desk.reading(Kind.RATING) as reading:
+        return left.ties(reading)
+
+
+def tie(desk: Desk, statement: StatementId, skill: SkillId | None) -> Done[None]:
+    """Say which skill a statement asks about; None: none.
+
+    Raises:
+        UserError: there is no such statement or skill.
+    """
+    _require_statement(statement)
+    with desk.writing(Kind.RATING) as work:
+        if skill is not None and all(each.id != skill for each in skills.all_skills(work)):
+            raise UserError("This skill is no longer there. Look at the list again.")
+        left.tie(work, statement, skill)
+        return desk.keep(
+            work,
+            None,
+            "Changed which skill a statement asks about",
+            Entry("tied statement", Kind.RATING, skill, statement),
+            Subject.SKILLS,
+            Subject.APPRAISAL,
+        )
+
+
+def tie_new(desk: Desk, statement: StatementId, name: str) -> Done[SkillId]:
+    """Ask about a new skill of the audit, or the one of that name, by a statement."""
+    _require_statement(statement)
+    wanted = " ".join(name.split())
+    if not wanted:
+        raise UserError("A skill needs a name.")
+    framework = library.built_in().framework
+    part = framework.statements[statement].part
+    group = next(each.name for each in framework.parts if each.id == part)
+    with desk.writing(Kind.RATING) as work:
+        skill = skills.skill_named(work, wanted, group)
+        left.tie(work, statement, skill)
+        return desk.keep(
+            work,
+            skill,
+            f"Added the skill {wanted}",
+            Entry("tied statement", Kind.RATING, skill, statement),
+            Subject.SKILLS,
+            Subject.APPRAISAL,
+        )
+
+
+def record_views(work: Work, found: Appraisal, lines: Iterable[Line]) -> None:
+    """Bring what each said alone into the audit, as their view."""
+    talked = list(lines)
+    day = work.today
+    own = {line.statement.id: line.own.value for line in talked}
+    theirs = {line.statement.id: line.theirs.value for line in talked}
+    _rate(work, found.person, own, View.SELF, day)
+    _rate(work, found.person, theirs, View.APPRAISER, day)
+
+
+def record_agreed(work: Work, found: Appraisal, lines: Iterable[Line]) -> None:
+    """Bring what both agreed into the audit; a recorded difference leaves it as it is."""
+    agreed = {
+        line.statement.id: line.settled.agreed
+        for line in lines
+        if line.settled is not None and line.settled.agreed is not None
+    }
+    _rate(work, found.person, agreed, View.AGREED, found.cycle)
+
+
+def _rate(
+    work: Work,
+    person: PersonId,
+    values: Mapping[StatementId, SkillValue],
+    view: View,
+    day: date,
+) -> None:
+    tied = left.ties(work)
+    skills.rate(
+        work,
+        [
+            Rating(
+                person=person,
+                skill=tied[statement].id,
+                value=value,
+                view=view,
+                rated_on=day,
+                note="from an appraisal",
+            )
+            for statement, value in values.items()
+            if statement in tied and not isinstance(value, NeverAsked)
+        ],
+    )
+
+
+def _require_statement(statement: StatementId) -> None:
+    if statement not in library.built_in().framework.statements:
+        raise UserError("This question is no longer asked. Nothing was changed.")

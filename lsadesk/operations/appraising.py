@@ -1,0 +1,380 @@
+"""The meeting of an appraisal: opened once both have rated, then talked through together."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from lsadesk.domain.appraisal import (
+    Appraisal,
+    AppraisalId,
+    Earlier,
+    Line,
+    Move,
+    MoveKind,
+    Outcome,
+    Prompt,
+    PromptAnswer,
+    PromptId,
+    Reason,
+    Settled,
+    Stage,
+    Waiver,
+    alike,
+    lines_of,
+    mean_apart,
+    not_settled,
+    outcomes,
+    reached,
+    without_follow_up,
+)
+from lsadesk.domain.assessment import Answers, statements_for
+from lsadesk.domain.catalogue import Point
+from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.development import ActionDetails, ActionId, Behind, BehindKind, PlanAction
+from lsadesk.domain.framework import Framework, Role, StatementId
+from lsadesk.domain.people import Person
+from lsadesk.domain.rights import CHANGE, Kind, allows
+from lsadesk.errors import UserError
+from lsadesk.operations.appraisal import changing, require_appraiser, viewing
+from lsadesk.operations.appraised_skills import record_views
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.said import said, said_in_full
+from lsadesk.store import accounts, appraisal_content, assessment, development, layer, people
+from lsadesk.store import appraisal as kept
+from lsadesk.store import meeting as left
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading, Work
+
+T = TypeVar("T")
+
+NOT_OPEN = "The meeting has not been opened yet."
+CLOSED = "This appraisal is agreed. Go back to the meeting, or reopen it, to change something."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """All that two people at one screen look at.
+
+    *waits* is a sentence where the meeting cannot be opened yet, "" where it is open or can
+    be; until it is open there are no *lines*. *last_actions* were agreed in the appraisal
+    before (*last*). *open_outcomes* have neither an action nor a reason for none. *point*
+    and *level* are those that count now; *moves* are proposed or made by this appraisal.
+    *missing* says, sentence by sentence, what is left before both can agree.
+    """
+
+    appraisal: Appraisal
+    name: str
+    title: str
+    appraiser: str
+    framework: Framework
+    role: Role | None
+    waits: str
+    lines: tuple[Line, ...]
+    prompts: tuple[Prompt, ...]
+    answers: Mapping[PromptId, PromptAnswer]
+    comment: str
+    last: Appraisal | None
+    last_actions: tuple[PlanAction, ...]
+    actions: tuple[PlanAction, ...]
+    outcomes: tuple[Outcome, ...]
+    open_outcomes: tuple[Outcome, ...]
+    waivers: tuple[Waiver, ...]
+    point: int | None
+    level: int | None
+    points: tuple[Point, ...]
+    moves: tuple[Move, ...]
+    earlier: tuple[Earlier, ...]
+    missing: tuple[str, ...]
+    may_change: bool = False
+
+
+def open_meeting(desk: Desk, appraisal: AppraisalId, *, without_self: str = "") -> Done[None]:
+    """Show both what each said, from now on, by the named appraiser.
+
+    *without_self* says why there is no self-assessment, of somebody who could have made one;
+    where one was handed in it is used.
+
+    Raises:
+        UserError: one of the two has not handed in, or somebody else is the appraiser.
+    """
+    why = said(without_self, "The reason")
+    with changing(desk, appraisal) as (work, found):
+        require_appraiser(desk, found)
+        if found.opened_at is not None:
+            raise UserError("The meeting is open already.")
+        name = people.get(work, found.person).name
+        waits = _waits(found, name)
+        if waits and (found.ratings_in_at is None or not why):
+            raise UserError(waits)
+        kept.open_for_meeting(work, appraisal, without_self=why if waits else "")
+        opened = kept.get(work, appraisal)
+        both = lines(work, opened)
+        kept.note_apart(work, appraisal, mean_apart(both))
+        record_views(work, opened, both)
+        return _keep(
+            desk, work, None, found, f"Opened the appraisal of {name}", Subject.SKILLS, undo=False
+        )
+
+
+def meeting(desk: Desk, appraisal: AppraisalId) -> Meeting:
+    """The meeting as it stands, for the person, their appraiser, line manager and head."""
+    with viewing(desk, appraisal) as (reading, found):
+        standing = accounts.standing_of(reading, desk.account)
+        may_change = allows(standing, CHANGE, Kind.APPRAISAL, found.person)
+        return replace(meeting_of(reading, found), may_change=may_change)
+
+
+def settle(desk: Desk, appraisal: AppraisalId, wanted: Settled) -> Done[None]:
+    """Leave a statement with a value that both agree on, or with their difference in words."""
+    words = said(wanted.difference, "A difference in words")
+    with in_meeting(desk, appraisal) as (work, found):
+        _require_asked(work, wanted.statement)
+        left.settle(work, appraisal, [replace(wanted, difference=words)])
+        return _keep(desk, work, None, found, "Settled a statement")
+
+
+def unsettle(desk: Desk, appraisal: AppraisalId, statement: StatementId) -> Done[None]:
+    """Leave a statement open again."""
+    with in_meeting(desk, appraisal) as (work, found):
+        left.unsettle(work, appraisal, statement)
+        return _keep(desk, work, None, found, "Left a statement open again")
+
+
+def settle_alike(desk: Desk, appraisal: AppraisalId) -> Done[int]:
+    """Agree all that both rated the same and nobody has settled yet; how many."""
+    with in_meeting(desk, appraisal) as (work, found):
+        same = [line for line in alike(lines(work, found)) if line.settled is None]
+        left.settle(
+            work,
+            appraisal,
+            [Settled(statement=line.statement.id, agreed=line.theirs.value) for line in same],
+        )
+        return _keep(desk, work, len(same), found, "Agreed what both rated the same")
+
+
+def answer_prompt(desk: Desk, appraisal: AppraisalId, answer: PromptAnswer) -> Done[None]:
+    """Write what came of a prompt; no words: it was not discussed."""
+    words = said(answer.words, "An answer")
+    if all(prompt.id != answer.prompt for prompt in appraisal_content.prompts()):
+        raise UserError("This prompt is no longer asked. Nothing was saved.")
+    with in_meeting(desk, appraisal) as (work, found):
+        left.answer(work, appraisal, replace(answer, words=words))
+        return _keep(desk, work, None, found, "Answered a prompt")
+
+
+def unanswer_prompt(desk: Desk, appraisal: AppraisalId, prompt: PromptId) -> Done[None]:
+    """Leave a prompt open again."""
+    with in_meeting(desk, appraisal) as (work, found):
+        left.unanswer(work, appraisal, prompt)
+        return _keep(desk, work, None, found, "Left a prompt open again")
+
+
+def keep_comment(desk: Desk, appraisal: AppraisalId, words: str) -> Done[None]:
+    """Write what the person adds in their own words; it stands in the record as it is."""
+    plain = said(words, "What the person adds")
+    with in_meeting(desk, appraisal) as (work, found):
+        left.answer(work, appraisal, PromptAnswer(prompt=left.OWN_WORDS, words=plain))
+        return _keep(desk, work, None, found, "Kept the person's own words")
+
+
+def add_action(
+    desk: Desk,
+    appraisal: AppraisalId,
+    details: ActionDetails,
+    *,
+    statement: StatementId | None = None,
+) -> Done[ActionId]:
+    """Agree an action: a line of the person's plan; *statement* is the gap or wish behind it."""
+    what = said_in_full(details.what, "What is going to be done")
+    behind = details.behind
+    if statement is not None:
+        behind = Behind(BehindKind.STATEMENT, statement)
+    with in_meeting(desk, appraisal) as (work, found):
+        wanted = replace(details, what=what, behind=behind, appraisal=found.first)
+        action = development.add(work, found.person, wanted)
+        return _keep(desk, work, action, found, "Agreed an action", Subject.DEVELOPMENT)
+
+
+def waive(desk: Desk, appraisal: AppraisalId, wanted: Waiver) -> Done[None]:
+    """Say why something that came out gets no follow-up."""
+    because = said_in_full(wanted.because, "A reason")
+    with in_meeting(desk, appraisal) as (work, found):
+        _require_asked(work, wanted.statement)
+        left.waive(work, appraisal, replace(wanted, because=because))
+        return _keep(desk, work, None, found, "Left an outcome without follow-up")
+
+
+def unwaive(
+    desk: Desk, appraisal: AppraisalId, statement: StatementId, reason: Reason
+) -> Done[None]:
+    """Have an outcome wait for its follow-up again."""
+    with in_meeting(desk, appraisal) as (work, found):
+        left.unwaive(work, appraisal, statement, reason)
+        return _keep(desk, work, None, found, "Had an outcome wait for its follow-up")
+
+
+def propose_move(
+    desk: Desk, appraisal: AppraisalId, kind: MoveKind, after: int, reason: str
+) -> Done[None]:
+    """Propose a point or LSA level, with what in this appraisal speaks for it.
+
+    It counts once both have signed.
+
+    Raises:
+        UserError: no reason, no such point or level, or where the person stands already.
+    """
+    because = said_in_full(reason, "A reason from this appraisal")
+    with in_meeting(desk, appraisal) as (work, found):
+        catalogue = layer.library_of(work).catalogue
+        known = catalogue.points if kind is MoveKind.POINT else catalogue.levels
+        if all(each.number != after for each in known):
+            raise UserError(f"There is no {kind.value} {after}. Choose one from the list.")
+        before = standing_at(work, people.get(work, found.person), kind)
+        if before == after:
+            raise UserError(f"This is the {kind.value} that the person has already.")
+        move = Move(kind=kind, before=before, after=after, reason=because, appraisal=appraisal)
+        left.propose(work, found.person, move)
+        return _keep(desk, work, None, found, f"Proposed another {kind.value}")
+
+
+def withdraw_move(desk: Desk, appraisal: AppraisalId, kind: MoveKind) -> Done[None]:
+    """Take a proposal back."""
+    with in_meeting(desk, appraisal) as (work, found):
+        left.withdraw(work, appraisal, kind)
+        return _keep(desk, work, None, found, f"Took back the proposed {kind.value}")
+
+
+@contextmanager
+def in_meeting(desk: Desk, appraisal: AppraisalId) -> Iterator[tuple[Work, Appraisal]]:
+    """A unit of work on a meeting that is open and not agreed yet.
+
+    Raises:
+        NotAllowed: the person's duties do not cover it.
+        UserError: the meeting is not open, or is over.
+    """
+    with changing(desk, appraisal) as (work, found):
+        if found.opened_at is None:
+            raise UserError(NOT_OPEN)
+        if found.stage is not Stage.MEETING:
+            raise UserError(CLOSED)
+        yield work, found
+
+
+def meeting_of(reading: Reading, found: Appraisal) -> Meeting:
+    """A meeting with all that belongs to it; no right is asked for here."""
+    record = people.get(reading, found.person)
+    content = layer.library_of(reading)
+    role = None if found.role is None else content.framework.roles.get(found.role)
+    talked = lines(reading, found)
+    came_out = outcomes(talked, {} if role is None else role.asks)
+    actions = tuple(development.actions_from(reading, found.first))
+    waived = left.waivers(reading, found.id)
+    waiting = without_follow_up(came_out, _followed(actions), waived)
+    said_so = left.answers(reading, found.id)
+    prompts = appraisal_content.prompts()
+    last = kept.before(reading, found)
+    return Meeting(
+        appraisal=found,
+        name=record.name,
+        title=record.title,
+        appraiser=people.get(reading, found.appraiser).name,
+        framework=content.framework,
+        role=role,
+        waits=_waits(found, record.name) if found.opened_at is None else "",
+        lines=talked,
+        prompts=prompts,
+        answers={name: each for name, each in said_so.items() if name != left.OWN_WORDS},
+        comment=said_so[left.OWN_WORDS].words if left.OWN_WORDS in said_so else "",
+        last=last,
+        last_actions=() if last is None else tuple(development.actions_from(reading, last.first)),
+        actions=actions,
+        outcomes=came_out,
+        open_outcomes=waiting,
+        waivers=waived,
+        point=standing_at(reading, record, MoveKind.POINT),
+        level=standing_at(reading, record, MoveKind.LEVEL),
+        points=content.catalogue.points,
+        moves=left.proposed(reading, found.id),
+        earlier=kept.earlier(reading, found),
+        missing=_missing(
+            found, talked, [each for each in prompts if each.id not in said_so], waiting
+        ),
+    )
+
+
+def lines(reading: Reading, found: Appraisal) -> tuple[Line, ...]:
+    """What both said, statement by statement; nothing before the meeting is opened (A53)."""
+    if found.opened_at is None:
+        return ()
+    framework = layer.library_of(reading).framework
+    role = None if found.role is None else framework.roles.get(found.role)
+    opened = kept.opened_assessment(reading, found.id)
+    own: Answers = {} if opened is None else assessment.shared(reading, opened).answers
+    theirs = kept.ratings_of(reading, found.id)
+    asked = {each.id for each in statements_for(framework, role)} | set(own) | set(theirs)
+    every = [each for each in framework.statements.values() if each.id in asked]
+    return lines_of(every, own, theirs, left.settled(reading, found.id))
+
+
+def standing_at(reading: Reading, record: Person, kind: MoveKind) -> int | None:
+    """Where a person stands now in points or level; None: nowhere yet."""
+    if kind is MoveKind.LEVEL:
+        return record.level
+    return reached(left.moves_of(reading, record.id), kind)
+
+
+def _followed(actions: Iterable[PlanAction]) -> frozenset[StatementId]:
+    return frozenset(
+        StatementId(each.behind.key)
+        for each in actions
+        if each.behind is not None and each.behind.kind is BehindKind.STATEMENT
+    )
+
+
+def _waits(found: Appraisal, name: str) -> str:
+    waiting = []
+    if found.self_expected and found.self_in_at is None:
+        waiting.append(f"{name} has not handed in a self-assessment for it yet.")
+    if found.ratings_in_at is None:
+        waiting.append("The appraiser has not handed in yet.")
+    return " ".join(waiting)
+
+
+def _missing(
+    found: Appraisal,
+    talked: Sequence[Line],
+    silent: Sequence[Prompt],
+    waiting: Sequence[Outcome],
+) -> tuple[str, ...]:
+    if found.stage is not Stage.MEETING:
+        return ()
+    apart = len(not_settled(talked))
+    said_so = []
+    if apart:
+        said_so.append(f"Differences to agree on, or to put into words: {apart}.")
+    if silent:
+        said_so.append(f"Prompts to answer, or to mark as not discussed: {len(silent)}.")
+    if waiting:
+        said_so.append(f"Outcomes that need an action, or a reason for none: {len(waiting)}.")
+    return tuple(said_so)
+
+
+def _require_asked(work: Work, statement: StatementId) -> None:
+    if statement not in layer.library_of(work).framework.statements:
+        raise UserError("This statement is no longer asked. Nothing was saved.")
+
+
+def _keep(
+    desk: Desk,
+    work: Work,
+    result: T,
+    found: Appraisal,
+    sentence: str,
+    *more: Subject,
+    undo: bool = True,
+) -> Done[T]:
+    entry = Entry(sentence.partition(" of ")[0].lower(), Kind.APPRAISAL, found.person)
+    return desk.keep(
+        work, result, sentence, entry, Subject.APPRAISAL, *more, about=found.person, undo=undo
+    )

@@ -1,0 +1,393 @@
+"""Appraisals as they are in the file, and what their appraisers rate."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
+
+from sqlalchemy import delete, func, select
+
+from lsadesk.domain.appraisal import (
+    Appraisal,
+    AppraisalId,
+    AppraiserRating,
+    Earlier,
+)
+from lsadesk.domain.framework import RoleId, StatementId
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.skills import code_of, value_of
+from lsadesk.errors import UserError
+from lsadesk.store.assessment import AssessmentId
+from lsadesk.store.boxes import opened, sealed
+from lsadesk.store.keys import WrongSecret
+from lsadesk.store.rows import (
+    AccountRow,
+    AppraisalRow,
+    AppraiserRatingRow,
+    AssessmentRow,
+    SealedRatingRow,
+)
+from lsadesk.store.work import Reading, Work
+
+GONE = "This appraisal is no longer in the college file. Look at the list again."
+
+
+def get(reading: Reading, appraisal: AppraisalId) -> Appraisal:
+    """One appraisal.
+
+    Raises:
+        UserError: there is no such appraisal.
+    """
+    return _with_self(reading, [row_of(reading, appraisal)])[0]
+
+
+def latest(reading: Reading, person: PersonId) -> Appraisal | None:
+    """A person's newest appraisal, whatever its stage."""
+    return latest_among(reading, [person]).get(person)
+
+
+def latest_among(reading: Reading, people: Collection[PersonId]) -> Mapping[PersonId, Appraisal]:
+    """The newest appraisal of each; those who never had one are left out."""
+    rows = reading.session.scalars(
+        select(AppraisalRow).where(AppraisalRow.is_latest, AppraisalRow.person_id.in_(people))
+    )
+    return {each.person: each for each in _with_self(reading, list(rows))}
+
+
+def last_held(reading: Reading, people: Collection[PersonId]) -> Mapping[PersonId, date]:
+    """When each had their newest signed appraisal; those who never had one are left out."""
+    rows = reading.session.execute(
+        select(
+            AppraisalRow.person_id,
+            AppraisalRow.cycle,
+            AppraisalRow.last_on,
+            AppraisalRow.signed_at,
+        ).where(AppraisalRow.is_latest, AppraisalRow.person_id.in_(people))
+    )
+    held = {PersonId(row[0]): row[1] if row[3] is not None else row[2] for row in rows}
+    return {person: day for person, day in held.items() if day is not None}
+
+
+def earlier(reading: Reading, appraisal: Appraisal) -> tuple[Earlier, ...]:
+    """A line about each appraisal of the same person before this one, newest first."""
+    rows = reading.session.scalars(
+        select(AppraisalRow)
+        .where(AppraisalRow.person_id == appraisal.person, AppraisalRow.id < appraisal.id)
+        .order_by(AppraisalRow.id.desc())
+    )
+    found = (_appraisal(row, None, is_expected=False) for row in rows)
+    return tuple(
+        Earlier(id=each.id, cycle=each.cycle, number=each.number, stage=each.stage)
+        for each in found
+    )
+
+
+def before(reading: Reading, appraisal: Appraisal) -> Appraisal | None:
+    """The newest appraisal of the same person that was held before this one, if any."""
+    row = reading.session.scalar(
+        select(AppraisalRow)
+        .where(
+            AppraisalRow.person_id == appraisal.person,
+            AppraisalRow.id < appraisal.first,
+            AppraisalRow.is_replaced.is_(False),
+        )
+        .order_by(AppraisalRow.id.desc())
+        .limit(1)
+    )
+    return None if row is None else _with_self(reading, [row])[0]
+
+
+def begin(
+    work: Work,
+    person: PersonId,
+    *,
+    appraiser: PersonId,
+    cycle: date,
+    role: RoleId | None,
+) -> AppraisalId:
+    """Begin an appraisal as the person's newest."""
+    last_on = last_held(work, [person]).get(person)
+    _no_longer_latest(work, person)
+    row = AppraisalRow(
+        person_id=person,
+        appraiser_id=appraiser,
+        cycle=cycle,
+        last_on=last_on,
+        role=role or "",
+        started_at=work.now,
+    )
+    work.session.add(row)
+    work.session.flush()
+    return AppraisalId(row.id)
+
+
+def row_of(reading: Reading, appraisal: AppraisalId) -> AppraisalRow:
+    """The row of an appraisal.
+
+    Raises:
+        UserError: there is no such appraisal.
+    """
+    row = reading.session.get(AppraisalRow, appraisal)
+    if row is None:
+        raise UserError(GONE)
+    return row
+
+
+def keep_sealed(
+    work: Work, appraisal: AppraisalId, public_key: bytes, rating: AppraiserRating
+) -> None:
+    """Keep one rating, sealed to its appraiser, in place of an earlier one."""
+    said = json.dumps([code_of(rating.value), rating.note], ensure_ascii=False)
+    work.session.merge(
+        SealedRatingRow(
+            appraisal_id=appraisal,
+            statement=rating.statement,
+            saved_at=work.now,
+            box=sealed(public_key, said),
+        )
+    )
+
+
+def sealed_ratings(
+    reading: Reading, appraisal: AppraisalId, private_key: bytes
+) -> tuple[dict[StatementId, AppraiserRating], int]:
+    """What an appraiser rated so far, for their eyes alone, and how many boxes stay shut."""
+    rows = reading.session.execute(
+        select(SealedRatingRow.statement, SealedRatingRow.box).where(
+            SealedRatingRow.appraisal_id == appraisal
+        )
+    )
+    found: dict[StatementId, AppraiserRating] = {}
+    shut = 0
+    for name, box in rows:
+        try:
+            code, note = json.loads(opened(private_key, box))
+        except WrongSecret:
+            shut += 1
+            continue
+        statement = StatementId(name)
+        found[statement] = AppraiserRating(statement=statement, value=value_of(code), note=note)
+    return found, shut
+
+
+def hand_in(work: Work, appraisal: AppraisalId, ratings: Iterable[AppraiserRating]) -> None:
+    """Write *ratings* for the meeting and take their sealed boxes away."""
+    row_of(work, appraisal).ratings_in_at = work.now
+    work.session.execute(delete(SealedRatingRow).where(SealedRatingRow.appraisal_id == appraisal))
+    keep_ratings(work, appraisal, ratings)
+
+
+def keep_ratings(work: Work, appraisal: AppraisalId, ratings: Iterable[AppraiserRating]) -> None:
+    """Write handed-in ratings."""
+    work.insert_all(
+        AppraiserRatingRow,
+        [
+            {
+                "appraisal_id": appraisal,
+                "statement": each.statement,
+                "code": code_of(each.value),
+                "note": each.note,
+            }
+            for each in ratings
+        ],
+    )
+
+
+def take_back(work: Work, appraisal: AppraisalId, public_key: bytes) -> None:
+    """Seal handed-in ratings to their appraiser again."""
+    row_of(work, appraisal).ratings_in_at = None
+    for rating in ratings_of(work, appraisal).values():
+        keep_sealed(work, appraisal, public_key, rating)
+    work.session.execute(
+        delete(AppraiserRatingRow).where(AppraiserRatingRow.appraisal_id == appraisal)
+    )
+
+
+def ratings_of(reading: Reading, appraisal: AppraisalId) -> dict[StatementId, AppraiserRating]:
+    """What an appraiser handed in."""
+    rows = reading.session.execute(
+        select(
+            AppraiserRatingRow.statement, AppraiserRatingRow.code, AppraiserRatingRow.note
+        ).where(AppraiserRatingRow.appraisal_id == appraisal)
+    )
+    return {
+        StatementId(name): AppraiserRating(
+            statement=StatementId(name), value=value_of(code), note=note
+        )
+        for name, code, note in rows
+    }
+
+
+def give_to(work: Work, appraisal: AppraisalId, appraiser: PersonId) -> None:
+    """Another appraiser from now on, who rates from the start."""
+    row = row_of(work, appraisal)
+    row.appraiser_id, row.ratings_in_at = appraiser, None
+    for kind in (SealedRatingRow, AppraiserRatingRow):
+        work.session.execute(delete(kind).where(kind.appraisal_id == appraisal))
+
+
+def drop(work: Work, appraisal: AppraisalId) -> None:
+    """Take away an appraisal that was not opened yet; the one before is the newest again."""
+    row = row_of(work, appraisal)
+    give_to(work, appraisal, PersonId(row.appraiser_id))
+    work.session.delete(row)
+    work.session.flush()
+    newest = work.session.scalar(
+        select(AppraisalRow)
+        .where(AppraisalRow.person_id == row.person_id)
+        .order_by(AppraisalRow.id.desc())
+        .limit(1)
+    )
+    if newest is not None:
+        newest.is_latest = True
+
+
+def waiting_assessment(reading: Reading, person: PersonId) -> AssessmentId | None:
+    """The newest self-assessment that was handed in and not opened for a meeting yet."""
+    found = reading.session.scalar(
+        select(func.max(AssessmentRow.id)).where(
+            AssessmentRow.person_id == person,
+            AssessmentRow.handed_in_at.is_not(None),
+            AssessmentRow.opened_at.is_(None),
+        )
+    )
+    return None if found is None else AssessmentId(found)
+
+
+def opened_assessment(reading: Reading, appraisal: AppraisalId) -> AssessmentId | None:
+    """The self-assessment that an appraisal was opened with."""
+    found = row_of(reading, appraisal).assessment_id
+    return None if found is None else AssessmentId(found)
+
+
+def open_for_meeting(work: Work, appraisal: AppraisalId, *, without_self: str) -> None:
+    """Note the opening: from now on both see both, and neither takes theirs back."""
+    row = row_of(work, appraisal)
+    row.opened_at, row.without_self = work.now, without_self
+    row.assessment_id = waiting_assessment(work, PersonId(row.person_id))
+    if row.assessment_id is not None:
+        work.session.get_one(AssessmentRow, row.assessment_id).opened_at = work.now
+    work.session.flush()
+
+
+def note_apart(work: Work, appraisal: AppraisalId, apart: float | None) -> None:
+    """Keep the mean difference of the two views."""
+    row_of(work, appraisal).apart = apart
+
+
+def apart_by_appraiser(reading: Reading) -> dict[PersonId, list[float]]:
+    """The mean difference of each person's newest appraisal, by their appraiser."""
+    rows = reading.session.execute(
+        select(AppraisalRow.appraiser_id, AppraisalRow.apart).where(
+            AppraisalRow.is_latest, AppraisalRow.apart.is_not(None)
+        )
+    )
+    found: dict[PersonId, list[float]] = {}
+    for appraiser, apart in rows:
+        found.setdefault(PersonId(appraiser), []).append(float(apart or 0))
+    return found
+
+
+def reopen(work: Work, appraisal: AppraisalId, because: str) -> AppraisalId:
+    """The next version of a signed appraisal, in the meeting again; the signed one stays."""
+    old = row_of(work, appraisal)
+    old.is_replaced, old.is_latest = True, False
+    row = AppraisalRow(
+        person_id=old.person_id,
+        appraiser_id=old.appraiser_id,
+        assessment_id=old.assessment_id,
+        first_id=old.first_id or old.id,
+        role=old.role,
+        cycle=old.cycle,
+        last_on=old.last_on,
+        number=old.number + 1,
+        because=because,
+        without_self=old.without_self,
+        started_at=work.now,
+        ratings_in_at=old.ratings_in_at,
+        opened_at=old.opened_at,
+        apart=old.apart,
+    )
+    work.session.add(row)
+    work.session.flush()
+    new = AppraisalId(row.id)
+    keep_ratings(work, new, ratings_of(work, appraisal).values())
+    return new
+
+
+def _no_longer_latest(work: Work, person: PersonId) -> None:
+    rows = work.session.scalars(
+        select(AppraisalRow).where(AppraisalRow.person_id == person, AppraisalRow.is_latest)
+    )
+    for row in rows:
+        row.is_latest = False
+
+
+def _with_self(reading: Reading, rows: list[AppraisalRow]) -> list[Appraisal]:
+    """Appraisals with what the two sides have to do with them."""
+    people = {row.person_id for row in rows}
+    waiting = dict(
+        reading.session.execute(
+            select(AssessmentRow.person_id, func.max(AssessmentRow.handed_in_at))
+            .where(
+                AssessmentRow.person_id.in_(people),
+                AssessmentRow.handed_in_at.is_not(None),
+                AssessmentRow.opened_at.is_(None),
+            )
+            .group_by(AssessmentRow.person_id)
+        )
+        .tuples()
+        .all()
+    )
+    taken = {row.assessment_id for row in rows if row.assessment_id is not None}
+    handed_in = dict(
+        reading.session.execute(
+            select(AssessmentRow.id, AssessmentRow.handed_in_at).where(AssessmentRow.id.in_(taken))
+        )
+        .tuples()
+        .all()
+    )
+    expected = people_with_accounts(reading, people)
+    return [
+        _appraisal(
+            row,
+            waiting.get(row.person_id)
+            if row.opened_at is None
+            else handed_in.get(row.assessment_id or 0),
+            is_expected=row.person_id in expected,
+        )
+        for row in rows
+    ]
+
+
+def people_with_accounts(reading: Reading, people: Collection[int]) -> frozenset[PersonId]:
+    """Those of *people* who can sign in."""
+    rows = reading.session.execute(
+        select(AccountRow.person_id, AccountRow.ended_on).where(AccountRow.person_id.in_(people))
+    )
+    return frozenset(
+        PersonId(person)
+        for person, ended in rows
+        if person is not None and (ended is None or ended > reading.today)
+    )
+
+
+def _appraisal(row: AppraisalRow, self_in_at: datetime | None, *, is_expected: bool) -> Appraisal:
+    return Appraisal(
+        id=AppraisalId(row.id),
+        first=AppraisalId(row.first_id or row.id),
+        person=PersonId(row.person_id),
+        appraiser=PersonId(row.appraiser_id),
+        cycle=row.cycle,
+        started_at=row.started_at,
+        role=RoleId(row.role) if row.role else None,
+        number=row.number,
+        because=row.because,
+        self_expected=is_expected,
+        self_in_at=self_in_at,
+        ratings_in_at=row.ratings_in_at,
+        opened_at=row.opened_at,
+        without_self=row.without_self,
+        agreed_at=row.agreed_at,
+        signed_at=row.signed_at,
+        is_replaced=row.is_replaced,
+    )
