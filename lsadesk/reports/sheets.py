@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lsadesk.domain.calendar import Precision, RoughDate
 
-Value = str | int | date | RoughDate | None
+Value = str | int | float | date | RoughDate | None
 
 TEAL = "FF0F5C63"
 PALE = "FFE6F1F2"

@@ -100,6 +100,16 @@ def reviews_of(
     return [_review(row, lines.get(row.id, ())) for row in rows]
 
 
+def last_reviews(reading: Reading, people: Collection[PersonId]) -> Mapping[PersonId, date]:
+    """When the plan of each of *people* was looked at last."""
+    asked = (
+        select(PlanReviewRow.person_id, func.max(PlanReviewRow.held_on))
+        .where(PlanReviewRow.person_id.in_(people))
+        .group_by(PlanReviewRow.person_id)
+    )
+    return {PersonId(person): day for person, day in reading.session.execute(asked)}
+
+
 def newest_reviews(reading: Reading, people: Collection[PersonId]) -> Mapping[PersonId, PlanReview]:
     """The last review of each of *people* who has had one."""
     last = (

@@ -5,10 +5,10 @@ from datetime import date
 from lsadesk.domain.development import ActionDetails
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.plan_reviews import ReviewDetails
-from lsadesk.domain.rights import CHANGE, READ, Kind
-from lsadesk.operations import development, plan_reviews
+from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
+from lsadesk.operations import all_plans, development, plan_reviews
 from lsadesk.operations.desk import Desk
-from tests.operations.duty_operations.kinds import About
+from tests.operations.duty_operations.kinds import About, Open, Own, Whole
 from tests.operations.duty_world import World
 
 DAY = date(2026, 11, 23)
@@ -44,6 +44,32 @@ OPERATIONS = {
     ),
     "development.remove_action": About(
         CHANGE, Kind.DEVELOPMENT, lambda d, w, p: development.remove_action(d, _line(w, p))
+    ),
+    "all_plans.all_plans": Open(
+        READ,
+        Kind.DEVELOPMENT,
+        lambda d, w, p: all_plans.all_plans(d),
+        refuses=False,
+    ),
+    "all_plans.gaps_closed": Open(
+        READ, Kind.DEVELOPMENT, lambda d, w, p: all_plans.gaps_closed(d), refuses=False
+    ),
+    "all_plans.mentors": Whole(READ, Kind.DEVELOPMENT, lambda d, w, p: all_plans.mentors(d)),
+    "all_plans.whom_i_help": Own(lambda d, w, p: all_plans.whom_i_help(d)),
+    "all_plans.set_pairing_limit": Whole(
+        CHANGE, Kind.DEVELOPMENT, lambda d, w, p: all_plans.set_pairing_limit(d, 4)
+    ),
+    "all_plans.export_all_plans": Open(
+        EXPORT,
+        Kind.DEVELOPMENT,
+        lambda d, w, p: (
+            all_plans.export_all_plans(d, w.path("plans.xlsx")) and w.path("plans.xlsx")
+        ),
+    ),
+    "all_plans.export_totals": Open(
+        EXPORT,
+        Kind.DEVELOPMENT,
+        lambda d, w, p: all_plans.export_totals(d, w.path("totals.xlsx")) and w.path("totals.xlsx"),
     ),
     "plan_reviews.add_note": About(
         CHANGE, Kind.DEVELOPMENT, lambda d, w, p: plan_reviews.add_note(d, p, "Going well")
