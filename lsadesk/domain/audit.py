@@ -1,16 +1,28 @@
-"""The skills audit as a matrix: people down, skills across, one small code a cell."""
+"""The skills audit as a matrix: people down, skills (or courses) across, a small code a cell."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 
-from lsadesk.domain.certificates import Certificate
+from lsadesk.domain.calendar import Weekday
+from lsadesk.domain.certificates import Certificate, CourseId, Standing
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import LEVEL_WORDS, NEVER_ASKED, SPOKEN, UNKNOWN, Skill, SkillId
-from lsadesk.domain.words import has_words
+from lsadesk.domain.skills import NEVER_ASKED, SPOKEN, SYMBOLS, UNKNOWN, Skill, SkillId
 
-# A cell is a skill code (see `skills`) with these flags beside it.
+# A cell is a skill code (see `skills`), or a code for a certificate, with these flags beside it.
+VALID, LAPSING, LAPSED, NO_END_KNOWN, NONE_RECORDED = 10, 11, 12, 13, 14
+SIGNS = (*SYMBOLS, "held", "soon", "past", "end?", "\u2013")
+WORDS = (
+    *SPOKEN,
+    "held and valid",
+    "held, lapses within 90 days",
+    "lapsed",
+    "held, last day not known",
+    "none on record",
+)
+LAPSES_SOON = timedelta(days=90)
 CODE_MASK = 0x0F
 TRAINING_BOOKED = 0x10
 PROOF_SEEN = 0x20
@@ -18,27 +30,46 @@ PROOF_SEEN = 0x20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditPerson:
-    """A row's head: who it is and what rows are filtered and grouped by."""
+    """A row's head: who it is and what rows are filtered and grouped by.
+
+    *days* None: nobody said which. No *sites*: any. *category* as in A03: learning support,
+    learner support.
+    """
 
     id: PersonId
     sort_name: str
     title: str = ""
     team: str = ""
-    sites: str = ""
+    sites: tuple[str, ...] = ()
     contract: str = ""
+    category: str = ""
+    days: frozenset[Weekday] | None = None
+
+    def is_in(self, day: Weekday) -> bool:
+        """Whether they may be in on *day*: not known is not no."""
+        return self.days is None or day in self.days
+
+
+class Columns(StrEnum):
+    """What the columns of a matrix are."""
+
+    SKILLS = "skills"
+    CERTIFICATES = "certificates"
 
 
 @dataclass(frozen=True, slots=True)
 class AuditMatrix:
-    """Codes of everybody's shown ratings, row after row.
+    """Codes of everybody's shown ratings (or of their certificates), row after row.
 
-    *cells* has `len(people) * len(skills)` bytes; person i and skill j are at
+    Where the columns *are* certificates, each of *skills* stands for a course: its id and
+    name. *cells* has `len(people) * len(skills)` bytes; person i and skill j are at
     `i * len(skills) + j`. A cell never written is `NEVER_ASKED`.
     """
 
     people: Sequence[AuditPerson]
     skills: Sequence[Skill]
     cells: bytes
+    are: Columns = Columns.SKILLS
 
     def row(self, index: int) -> bytes:
         """The codes of one person, in the order of *skills*."""
@@ -50,57 +81,17 @@ class AuditMatrix:
         return self.cells[index :: len(self.skills)] if self.skills else b""
 
     def holders(self, skill: int, at_least: int = 2) -> int:
-        """How many people are at *at_least* or above in a skill (by its column)."""
-        codes = (code for code in range(64) if at_least <= (code & CODE_MASK) <= 4)
+        """How many have a skill at *at_least* or above (by its column), or a valid proof."""
+        held = range(at_least, 5)
+        if self.are is Columns.CERTIFICATES:
+            held = range(VALID, LAPSED)
+        codes = (code for code in range(64) if (code & CODE_MASK) in held)
         return sum(map(self.column(skill).count, codes))
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What of the matrix to show; an empty field asks for everything.
-
-    *text* keeps the people whose name, title or team holds every word of it. With
-    *skills*, those stay who are at *at_least* or above in each of them (0: everybody),
-    the most able in the first of them on top.
-    """
-
-    text: str = ""
-    team: str = ""
-    skills: tuple[SkillId, ...] = ()
-    at_least: int = 0
-
-
-def narrowed(matrix: AuditMatrix, wanted: Filter) -> AuditMatrix:
-    """The rows of *matrix* that *wanted* asks for; all skills stay."""
-    rows = [
-        index
-        for index, person in enumerate(matrix.people)
-        if (not wanted.team or person.team == wanted.team) and _is_found(person, wanted.text)
-    ]
-    for skill in reversed(wanted.skills):
-        place = next(at for at, each in enumerate(matrix.skills) if each.id == skill)
-        levels = [_level(cell) for cell in matrix.column(place)]
-        rows = [row for row in rows if levels[row] >= wanted.at_least]
-        rows.sort(key=levels.__getitem__, reverse=True)
-    return AuditMatrix(
-        [matrix.people[index] for index in rows],
-        matrix.skills,
-        b"".join(matrix.row(index) for index in rows),
-    )
-
-
-def _is_found(person: AuditPerson, text: str) -> bool:
-    return not text or has_words(text, f"{person.sort_name} {person.title} {person.team}")
-
-
-def _level(cell: int) -> int:
-    code = cell & CODE_MASK
-    return code if code <= 4 else 0
 
 
 def spoken(cell: int) -> str:
     """A cell in words: "level 3, independently, training booked, proof seen"."""
-    words = [SPOKEN[cell & CODE_MASK]]
+    words = [WORDS[cell & CODE_MASK]]
     if cell & TRAINING_BOOKED:
         words.append("training booked")
     if cell & PROOF_SEEN:
@@ -108,15 +99,35 @@ def spoken(cell: int) -> str:
     return ", ".join(words)
 
 
-def scope_of(wanted: Filter, skills: Sequence[Skill]) -> str:
-    """Whom a filter covers, in words: "Team: Cookery, BSL with guidance or above"."""
-    parts = [f"Team: {wanted.team}"] if wanted.team else []
-    for skill in skills:
-        if skill.id in wanted.skills and wanted.at_least:
-            parts.append(f"{skill.name} {LEVEL_WORDS[wanted.at_least]} or above")
-    if wanted.text:
-        parts.append(f"matching \u201c{wanted.text}\u201d")
-    return ", ".join(parts) or "Everyone"
+def certificate_matrix(
+    people: Sequence[AuditPerson],
+    courses: Mapping[CourseId, str],
+    certificates: Iterable[Certificate],
+    today: date,
+) -> AuditMatrix:
+    """People by courses: of several proofs of one course, the best on *today* counts."""
+    columns = {course: at for at, course in enumerate(courses)}
+    rows = {person.id: at * len(columns) for at, person in enumerate(people)}
+    cells = bytearray([NONE_RECORDED]) * (len(people) * len(columns))
+    for each in certificates:
+        if each.person in rows:
+            place = rows[each.person] + columns[each.course]
+            cells[place] = min(cells[place], _standing_code(each, today), key=_WORTH.index)
+    heads = [Skill(SkillId(course), name) for course, name in courses.items()]
+    return AuditMatrix(people, heads, bytes(cells), Columns.CERTIFICATES)
+
+
+_WORTH = (VALID, LAPSING, NO_END_KNOWN, LAPSED, NONE_RECORDED)
+
+
+def _standing_code(certificate: Certificate, today: date) -> int:
+    standing = certificate.standing_on(today)
+    if standing is Standing.VALID:
+        ends = certificate.expires
+        return LAPSING if ends is not None and ends.day - today <= LAPSES_SOON else VALID
+    if standing is Standing.NOT_KNOWN:
+        return NO_END_KNOWN
+    return LAPSED if standing is Standing.LAPSED else NONE_RECORDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,41 @@
 """The team skills audit: the matrix, one cell's story, changing a rating."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from lsadesk.domain.audit import (
     AuditMatrix,
     AuditPerson,
     AuditSheet,
-    Filter,
+    Columns,
     HeldCertificate,
     SixFields,
-    narrowed,
-    scope_of,
+    certificate_matrix,
 )
+from lsadesk.domain.audit_asking import Filter, narrowed, scope_of
 from lsadesk.domain.changes import NOTHING, Done, Subject
-from lsadesk.domain.people import Person, PersonId, SiteId
+from lsadesk.domain.people import Contract, Person, PersonId, SiteId
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Access, Kind, allows, people_open_to
 from lsadesk.domain.skills import SHOWN_FIRST, Rating, Skill, SkillId, SkillValue, View
 from lsadesk.domain.words import folded
-from lsadesk.errors import NotAllowed
+from lsadesk.errors import NotAllowed, Stale, UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.people import Colleague, colleague
-from lsadesk.store import accounts, certificates, people, skills
+from lsadesk.store import accounts, certificates, layer, people, skills
 from lsadesk.store.trail import Entry
-from lsadesk.store.work import Reading
+from lsadesk.store.work import STALE, Reading, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One rating as it was recorded; *by* names who was at the desk, "" where not known."""
+
+    recorded_at: datetime
+    rating: Rating
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +44,17 @@ class Cell:
 
     *views* are those that stand, the one that the audit shows first; *history* is every
     version ever recorded, newest first. *may_change* says whether the asker may rate,
-    *may_plan* whether the person's development plan is theirs to change.
+    *may_plan* whether the person's development plan is theirs to change. *as_at* is the day
+    that it is shown as at; None: now.
     """
 
     person: Colleague
     skill: Skill
     views: tuple[Rating, ...]
-    history: tuple[tuple[datetime, Rating], ...]
+    history: tuple[Version, ...]
     may_change: bool
     may_plan: bool
+    as_at: date | None = None
 
     @property
     def shown(self) -> Rating | None:
@@ -50,56 +62,136 @@ class Cell:
         return self.views[0] if self.views else None
 
 
-def matrix(desk: Desk) -> AuditMatrix:
-    """People by skills, for those whose ratings are open to the asker; leavers left out."""
+def matrix(desk: Desk, day: date | None = None, columns: Columns = Columns.SKILLS) -> AuditMatrix:
+    """People by skills or courses, for those open to the asker; leavers left out.
+
+    *day* before today: as it all stood on record at the end of that day.
+    """
     with desk.store.read() as reading:
-        return matrix_of(desk, reading, READ)
+        if columns is Columns.CERTIFICATES:
+            return _certificates_of(desk, reading, day)
+        return matrix_of(desk, reading, READ, day)
 
 
-def matrix_of(desk: Desk, reading: Reading, access: Access) -> AuditMatrix:
-    """The matrix within a reading that is open already."""
+def matrix_of(desk: Desk, reading: Reading, access: Access, day: date | None = None) -> AuditMatrix:
+    """The matrix of skills within a reading that is open already."""
+    shown = heads(desk, reading, access, Kind.RATING, day)
+    columns = [skill for skill in skills.all_skills(reading) if not skill.hidden]
+    wanted = [person.id for person in shown], [skill.id for skill in columns]
+    past = end_of(day, desk.today)
+    cells = (
+        skills.cells(reading, *wanted)
+        if past is None
+        else skills.cells_as_at(reading, past, *wanted)
+    )
+    return AuditMatrix(shown, columns, cells)
+
+
+def _certificates_of(desk: Desk, reading: Reading, day: date | None) -> AuditMatrix:
+    shown = heads(desk, reading, READ, Kind.CERTIFICATE, day)
+    courses = {course.id: course.name for course in certificates.all_courses(reading)}
+    held = certificates.all_certificates(reading, end_of(day, desk.today))
+    return certificate_matrix(shown, courses, held, day or desk.today)
+
+
+def end_of(day: date | None, today: date) -> datetime | None:
+    """The last moment of *day* by this computer's clock; None where it has not ended."""
+    if day is None or day >= today:
+        return None
+    return datetime.combine(day, time.max).astimezone()
+
+
+def heads(
+    desk: Desk, reading: Reading, access: Access, kind: Kind, day: date | None = None
+) -> list[AuditPerson]:
+    """The rows: who was at work on *day* and whose records of *kind* are open to the asker.
+
+    Team, sites and contract are today's: of them no history is kept.
+    """
     standing = accounts.standing_of(reading, desk.account)
-    staff = [person for person in people.everybody(reading) if person.works_on(desk.today)]
+    on = day or desk.today
+    staff = [person for person in people.everybody(reading) if _is_at_work(person, on)]
     ids = frozenset(person.id for person in staff)
-    visible = people_open_to(standing, access, Kind.RATING, ids)
+    visible = people_open_to(standing, access, kind, ids)
     recorded = people_open_to(standing, access, Kind.PERSON, visible)
-    shown = [person for person in staff if person.id in visible]
     teams = {team.id: team.name for team in people.teams(reading)}
     sites = {site.id: site.name for site in people.sites(reading)}
-    columns = skills.all_skills(reading)
-    return AuditMatrix(
-        [
-            AuditPerson(
-                id=person.id,
-                sort_name=person.sort_name,
-                title=person.title,
-                team="" if person.team is None else teams[person.team],
-                sites=_sites(person, sites) if person.id in recorded else "",
-                contract=person.contract.value if person.id in recorded else "",
-            )
-            for person in shown
-        ],
-        columns,
-        skills.cells(reading, [person.id for person in shown], [skill.id for skill in columns]),
-    )
+    category = _categories(reading)
+    return [
+        AuditPerson(
+            id=person.id,
+            sort_name=person.sort_name,
+            title=person.title,
+            team="" if person.team is None else teams[person.team],
+            category=category(person),
+            **(_on_record(person, sites) if person.id in recorded else {}),
+        )
+        for person in staff
+        if person.id in visible
+    ]
 
 
-def _sites(person: Person, names: Mapping[SiteId, str]) -> str:
-    return ", ".join(sorted((names[site] for site in person.sites), key=folded))
+def _is_at_work(person: Person, day: date) -> bool:
+    return person.works_on(day) and (person.started is None or person.started.day <= day)
 
 
-def cell(desk: Desk, person: PersonId, skill: SkillId) -> Cell:
-    """Everything there is about one person's skill."""
+def _on_record(person: Person, names: Mapping[SiteId, str]) -> dict[str, Any]:
+    """What only those may see to whom the staff record is open."""
+    return {
+        "sites": tuple(sorted((names[site] for site in person.sites), key=folded)),
+        "contract": "" if person.contract is Contract.NOT_KNOWN else person.contract.value,
+        "days": person.days,
+    }
+
+
+def _categories(reading: Reading) -> Callable[[Person], str]:
+    """What a person's title, or else their role, counts as (A03); "" where neither says."""
+    titles = layer.library_of(reading).catalogue.titles
+    by_title = {folded(each.title): each.category for each in titles}
+    by_role: dict[str, set[str]] = {}
+    for each in titles:
+        by_role.setdefault(each.role, set()).add(each.category)
+
+    def category(person: Person) -> str:
+        named = by_title.get(folded(person.title))
+        return named or " and ".join(sorted(by_role.get(person.role, ())))
+
+    return category
+
+
+def cell(desk: Desk, person: PersonId, skill: SkillId, day: date | None = None) -> Cell:
+    """Everything there is about one person's skill.
+
+    *day* before today: as it stood at the end of it, and then nobody may change it.
+
+    Raises:
+        UserError: there is no such skill.
+    """
     with desk.reading(Kind.RATING, person) as reading:
+        asked = _skill(reading, skill)
         standing = accounts.standing_of(reading, desk.account)
+        past = end_of(day, desk.today)
         return Cell(
             colleague(people.get(reading, person), people.teams(reading)),
-            _skill(reading, skill),
-            tuple(_views(reading, person, skill)),
-            tuple(skills.history_of(reading, person, skill)),
-            allows(standing, CHANGE, Kind.RATING, person),
-            allows(standing, CHANGE, Kind.DEVELOPMENT, person),
+            asked,
+            tuple(_views(reading, person, skill, past)),
+            tuple(_versions(reading, person, skill, past)),
+            past is None and allows(standing, CHANGE, Kind.RATING, person),
+            past is None and allows(standing, CHANGE, Kind.DEVELOPMENT, person),
+            None if past is None else day,
         )
+
+
+def _versions(
+    reading: Reading, person: PersonId, skill: SkillId, past: datetime | None
+) -> list[Version]:
+    versions = [
+        (when, rating)
+        for when, rating in skills.history_of(reading, person, skill)
+        if past is None or when <= past
+    ]
+    wrote = skills.who_wrote(reading, {when for when, _ in versions})
+    return [Version(when, rating, wrote.get(when, "")) for when, rating in versions]
 
 
 def rate(
@@ -119,6 +211,7 @@ def rate(
     and note belong to a value, so a new value starts without.
     """
     with desk.writing(Kind.RATING, person) as work:
+        named = _skill(work, skill)
         shown = next(iter(_views(work, person, skill)), None)
         same = shown if shown is not None and shown.value == value else None
         booked = shown is not None and shown.training_booked
@@ -137,7 +230,7 @@ def rate(
         return desk.keep(
             work,
             None,
-            f"Rated {name} in {_skill(work, skill).name}",
+            f"Rated {name} in {named.name}",
             Entry("rated", Kind.RATING, person),
             Subject.SKILLS,
             about=person,
@@ -145,17 +238,31 @@ def rate(
 
 
 def _skill(reading: Reading, skill: SkillId) -> Skill:
-    return next(each for each in skills.all_skills(reading) if each.id == skill)
+    """The skill.
+
+    Raises:
+        UserError: there is no such skill.
+    """
+    found = next((each for each in skills.all_skills(reading) if each.id == skill), None)
+    if found is None:
+        raise UserError("This skill is not in the audit. Look at the audit again.")
+    return found
 
 
-def _views(reading: Reading, person: PersonId, skill: SkillId) -> list[Rating]:
+def _views(
+    reading: Reading, person: PersonId, skill: SkillId, past: datetime | None = None
+) -> list[Rating]:
     """The ratings of one cell that stand, the shown one first."""
-    standing = [each for each in skills.ratings_of(reading, person) if each.skill == skill]
+    standing = skills.views_of(reading, person, skill, past)
     return sorted(standing, key=lambda rating: SHOWN_FIRST.index(rating.view))
 
 
-def export_audit(desk: Desk, path: Path, wanted: Filter | None = None) -> Done[Path]:
+def export_audit(
+    desk: Desk, path: Path, wanted: Filter | None = None, day: date | None = None
+) -> Done[Path]:
     """Write the skills audit as a workbook to *path*: what *wanted* shows, or everybody.
+
+    *day* before today: as it stood then.
 
     Raises:
         NotAllowed: there is nobody whose ratings the asker may take out of the program.
@@ -163,7 +270,7 @@ def export_audit(desk: Desk, path: Path, wanted: Filter | None = None) -> Done[P
     """
     from lsadesk.reports.audit_workbook import write_audit  # openpyxl is slow to import
 
-    sheet = audit_sheet(desk, wanted or Filter())
+    sheet = audit_sheet(desk, wanted or Filter(), day)
     write_audit(sheet, path)
     with desk.store.begin() as work:
         detail = f"audit workbook, people: {len(sheet.matrix.people)}"
@@ -171,10 +278,13 @@ def export_audit(desk: Desk, path: Path, wanted: Filter | None = None) -> Done[P
     return Done(path, NOTHING)
 
 
-def audit_sheet(desk: Desk, wanted: Filter) -> AuditSheet:
-    """Everything a written audit tells today of those whose ratings the asker may export."""
+def audit_sheet(desk: Desk, wanted: Filter, day: date | None = None) -> AuditSheet:
+    """Everything a written audit tells of those whose ratings the asker may export.
+
+    *day* before today: as it stood then.
+    """
     with desk.store.read() as reading:
-        whole = matrix_of(desk, reading, EXPORT)
+        whole = matrix_of(desk, reading, EXPORT, day)
         if not whole.people:
             raise NotAllowed(
                 "Your duties do not let you take anybody's skill ratings out of the program. "
@@ -183,15 +293,17 @@ def audit_sheet(desk: Desk, wanted: Filter) -> AuditSheet:
         matrix = narrowed(whole, wanted)
         return AuditSheet(
             college=desk.college,
-            day=desk.today,
+            day=desk.today if day is None else min(day, desk.today),
             matrix=matrix,
             scope=scope_of(wanted, matrix.skills),
-            certificates=_held(desk, reading, matrix),
+            certificates=_held(desk, reading, matrix, day),
             fields=_told(reading, matrix),
         )
 
 
-def _held(desk: Desk, reading: Reading, matrix: AuditMatrix) -> list[HeldCertificate]:
+def _held(
+    desk: Desk, reading: Reading, matrix: AuditMatrix, day: date | None
+) -> list[HeldCertificate]:
     shown = {person.id: person for person in matrix.people}
     standing = accounts.standing_of(reading, desk.account)
     may = people_open_to(standing, EXPORT, Kind.CERTIFICATE, frozenset(shown))
@@ -200,7 +312,7 @@ def _held(desk: Desk, reading: Reading, matrix: AuditMatrix) -> list[HeldCertifi
         HeldCertificate(
             shown[each.person].sort_name, shown[each.person].team, courses[each.course], each
         )
-        for each in certificates.all_certificates(reading)
+        for each in certificates.all_certificates(reading, end_of(day, desk.today))
         if each.person in may
     ]
 
@@ -219,10 +331,58 @@ def _told(reading: Reading, matrix: AuditMatrix) -> list[SixFields]:
     ]
 
 
+def rate_many(desk: Desk, values: Mapping[tuple[PersonId, SkillId], SkillValue]) -> Done[int]:
+    """Record the appraiser's view of several cells in one step, which Undo takes back whole.
+
+    Returns how many were changed. One person's or one skill's cells, usually: a whole list
+    that was graded in one go.
+
+    Raises:
+        NotAllowed: somebody among them is not the asker's to rate; then nothing is recorded.
+    """
+    with desk.store.begin() as work:
+        for person in {person for person, _ in values}:
+            desk.require(work, CHANGE, Kind.RATING, person)
+        for skill in {skill for _, skill in values}:
+            _skill(work, skill)
+        changed = skills.rate(work, _appraised(desk, work, values))
+        return desk.keep(
+            work,
+            changed,
+            f"Rated {changed} skills",
+            Entry("rated", Kind.RATING, detail=f"cells: {changed}"),
+            Subject.SKILLS,
+        )
+
+
+def _appraised(
+    desk: Desk, work: Work, values: Mapping[tuple[PersonId, SkillId], SkillValue]
+) -> list[Rating]:
+    """*values* as ratings; who has training booked goes on having it booked."""
+    standing = skills.ratings_among(work, {person for person, _ in values})
+    booked = {(each.person, each.skill) for each in standing if each.training_booked}
+    return [
+        Rating(
+            person=person,
+            skill=skill,
+            value=value,
+            view=View.APPRAISER,
+            rated_on=desk.today,
+            training_booked=(person, skill) in booked,
+        )
+        for (person, skill), value in values.items()
+    ]
+
+
 def add_skill(desk: Desk, name: str, group: str = "") -> Done[SkillId]:
-    """The skill of that name, made as the last column if there is none."""
+    """The skill of that name, made as the last column if there is none.
+
+    Raises:
+        UserError: the name is empty.
+    """
+    name = required_name(name)
     with desk.writing(Kind.RATING) as work:
-        skill = skills.skill_named(work, name, group)
+        skill = skills.skill_named(work, name, group.strip())
         return desk.keep(
             work,
             skill,
@@ -230,3 +390,45 @@ def add_skill(desk: Desk, name: str, group: str = "") -> Done[SkillId]:
             Entry("added skill", Kind.RATING),
             Subject.SKILLS,
         )
+
+
+def arrange_skills(desk: Desk, seen: Sequence[Skill], wanted: Sequence[Skill]) -> Done[None]:
+    """Rename, regroup, hide and order skills as *wanted*; *seen* is what was looked at.
+
+    A group's skills always stand together. Nothing recorded of a skill is lost.
+
+    Raises:
+        Stale: somebody has changed a skill since.
+        UserError: a name is empty, or two skills have the same.
+    """
+    named = [replace(each, name=required_name(each.name)) for each in wanted]
+    if len({folded(each.name) for each in named}) < len(named):
+        raise UserError("Two skills have the same name. Give each a name of its own.")
+    with desk.writing(Kind.RATING) as work:
+        if skills.all_skills(work) != list(seen):
+            raise Stale(STALE)
+        skills.arrange(work, named)
+        return desk.keep(
+            work,
+            None,
+            "Arranged the skills",
+            Entry("arranged skills", Kind.RATING),
+            Subject.SKILLS,
+        )
+
+
+def all_skills(desk: Desk) -> list[Skill]:
+    """Every skill of the college, hidden ones too, in the audit's order."""
+    with desk.reading(Kind.RATING) as reading:
+        return skills.all_skills(reading)
+
+
+def required_name(name: str) -> str:
+    """*name* without the spaces around it.
+
+    Raises:
+        UserError: there is nothing in it.
+    """
+    if not name.strip():
+        raise UserError("A skill needs a name. Type one.")
+    return name.strip()

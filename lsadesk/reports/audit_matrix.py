@@ -135,7 +135,7 @@ def _write_people(sheet: Worksheet, matrix: AuditMatrix) -> None:
 
 
 def _head(person: AuditPerson) -> tuple[str, ...]:
-    return (person.sort_name, person.title, person.team, person.sites, person.contract)
+    return (person.sort_name, person.title, person.team, ", ".join(person.sites), person.contract)
 
 
 def _cell_styles(sheet: Worksheet) -> dict[int, StyleArray]:

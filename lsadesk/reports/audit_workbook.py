@@ -15,13 +15,12 @@ from lsadesk.domain.audit import (
     AuditMatrix,
     AuditPerson,
     AuditSheet,
-    Filter,
     HeldCertificate,
     SixFields,
     SkillCount,
-    narrowed,
     skill_counts,
 )
+from lsadesk.domain.audit_asking import Filter, narrowed
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.certificates import Lapse, Standing
 from lsadesk.domain.skills import LEVEL_WORDS, NEVER_ASKED, SPOKEN, SYMBOLS, UNKNOWN

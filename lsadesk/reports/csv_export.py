@@ -4,8 +4,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from lsadesk.domain.audit import CODE_MASK, AuditMatrix
-from lsadesk.domain.skills import SYMBOLS
+from lsadesk.domain.audit import CODE_MASK, SIGNS, AuditMatrix
 from lsadesk.reports.files import written_whole
 
 # What a spreadsheet may take for the start of a formula, also in its full-width form.
@@ -22,12 +21,24 @@ def write_audit_csv(matrix: AuditMatrix, path: Path) -> None:
         csv.writer(file).writerows(_rows(matrix))
 
 
+def as_text(matrix: AuditMatrix) -> str:
+    """The same as tab-separated text, for the clipboard."""
+    spaced = ([" ".join(words.split()) for words in row] for row in _rows(matrix))
+    return "\n".join("\t".join(row) for row in spaced)
+
+
 def _rows(matrix: AuditMatrix) -> Iterator[list[str]]:
     about = ["Name", "Job title", "Team", "Sites", "Contract"]
     yield about + [_harmless(skill.name) for skill in matrix.skills]
     for index, person in enumerate(matrix.people):
-        head = (person.sort_name, person.title, person.team, person.sites, person.contract)
-        cells = [SYMBOLS[code & CODE_MASK] for code in matrix.row(index)]
+        head = (
+            person.sort_name,
+            person.title,
+            person.team,
+            ", ".join(person.sites),
+            person.contract,
+        )
+        cells = [SIGNS[code & CODE_MASK] for code in matrix.row(index)]
         yield [_harmless(words) for words in head] + cells
 
 

@@ -28,27 +28,16 @@ def course_named(work: Work, name: str) -> CourseId:
     return CourseId(row.id)
 
 
-def all_certificates(reading: Reading) -> list[Certificate]:
-    """Everybody's certificates that stand now."""
-    rows = reading.session.scalars(
-        select(CertificateRow)
-        .where(CertificateRow.superseded_at.is_(None))
-        .order_by(CertificateRow.id)
-    )
-    return [_certificate(row) for row in rows]
-
-
-def certificates_as_at(reading: Reading, moment: datetime) -> list[Certificate]:
-    """Everybody's certificates that stood on record at *moment*."""
-    rows = reading.session.scalars(
-        select(CertificateRow)
-        .where(
-            CertificateRow.recorded_at <= moment,
-            or_(CertificateRow.superseded_at.is_(None), CertificateRow.superseded_at > moment),
-        )
-        .order_by(CertificateRow.id)
-    )
-    return [_certificate(row) for row in rows]
+def all_certificates(reading: Reading, as_at: datetime | None = None) -> list[Certificate]:
+    """Everybody's certificates that stand now, or that stood on record at the moment *as_at*."""
+    stands = CertificateRow.superseded_at.is_(None)
+    query = select(CertificateRow).order_by(CertificateRow.id)
+    if as_at is None:
+        query = query.where(stands)
+    else:
+        closed_since = CertificateRow.superseded_at > as_at
+        query = query.where(CertificateRow.recorded_at <= as_at, or_(stands, closed_since))
+    return [_certificate(row) for row in reading.session.scalars(query)]
 
 
 def add(work: Work, certificates: Iterable[Certificate]) -> None:

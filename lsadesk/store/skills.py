@@ -1,10 +1,10 @@
 """Skills, ratings with their history, and the audit matrix."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeAlias, cast
 
-from sqlalchemy import CursorResult, Select, case, select
+from sqlalchemy import CursorResult, Executable, case, or_, select
 
 from lsadesk.domain.audit import PROOF_SEEN, TRAINING_BOOKED
 from lsadesk.domain.people import PersonId
@@ -21,7 +21,7 @@ from lsadesk.domain.skills import (
     code_of,
     value_of,
 )
-from lsadesk.store.rows import InterestRow, RatingRow, SkillRow
+from lsadesk.store.rows import AccountRow, InterestRow, PersonRow, RatingRow, SkillRow, TrailRow
 from lsadesk.store.work import Reading, Work
 
 # What a cell of the audit is painted from (see `audit.AuditMatrix`).
@@ -102,10 +102,23 @@ def cells_as_at(
     return _filled((row[:3] for row in found), people, skills)
 
 
-def _fetched(reading: Reading, query: Select[Any]) -> list[tuple[Any, ...]]:
+def rated_before(reading: Reading, day: date) -> Sequence[tuple[PersonId, SkillId]]:
+    """The cells that show a known level last rated before *day*, or nobody knows when."""
+    return _fetched(
+        reading,
+        select(RatingRow.person_id, RatingRow.skill_id).where(
+            RatingRow.superseded_at.is_(None),
+            RatingRow.shown,
+            RatingRow.code < UNKNOWN,
+            or_(RatingRow.rated_on.is_(None), RatingRow.rated_on < day),
+        ),
+    )
+
+
+def _fetched(reading: Reading, query: Executable) -> Sequence[Any]:
     """Straight from the driver: whole numbers need no row objects around them."""
     found = reading.session.connection().execute(query)
-    rows: list[tuple[Any, ...]] = cast("CursorResult[Any]", found).cursor.fetchall()
+    rows: Sequence[Any] = cast("CursorResult[Any]", found).cursor.fetchall()
     return rows
 
 
@@ -151,6 +164,20 @@ def shown_levels(reading: Reading) -> list[Rating]:
     ]
 
 
+def views_of(
+    reading: Reading, person: PersonId, skill: SkillId, as_at: datetime | None = None
+) -> list[Rating]:
+    """One cell's views that stand now, or that stood at the moment *as_at*."""
+    query = select(RatingRow).where(RatingRow.person_id == person, RatingRow.skill_id == skill)
+    stands = RatingRow.superseded_at.is_(None)
+    if as_at is None:
+        query = query.where(stands)
+    else:
+        closed_since = RatingRow.superseded_at > as_at
+        query = query.where(RatingRow.recorded_at <= as_at, or_(stands, closed_since))
+    return [_rating(row) for row in reading.session.scalars(query)]
+
+
 def history_of(reading: Reading, person: PersonId, skill: SkillId) -> list[tuple[datetime, Rating]]:
     """Every version there ever was of one cell, with when it was recorded, newest first."""
     rows = reading.session.scalars(
@@ -159,6 +186,20 @@ def history_of(reading: Reading, person: PersonId, skill: SkillId) -> list[tuple
         .order_by(RatingRow.recorded_at.desc(), RatingRow.id.desc())
     )
     return [(row.recorded_at, _rating(row)) for row in rows]
+
+
+def who_wrote(reading: Reading, moments: Collection[datetime]) -> dict[datetime, str]:
+    """Who was at the desk at each of *moments*, by name or else by login, from the trail."""
+    found = reading.session.execute(
+        select(TrailRow.at, AccountRow.login, PersonRow.forename, PersonRow.surname)
+        .join(AccountRow, AccountRow.id == TrailRow.account_id)
+        .join(PersonRow, PersonRow.id == AccountRow.person_id, isouter=True)
+        .where(TrailRow.at.in_(moments))
+    )
+    return {
+        at: f"{forename or ''} {surname or ''}".strip() or login
+        for at, login, forename, surname in found
+    }
 
 
 def standing_ratings(reading: Reading) -> Mapping[tuple[PersonId, SkillId, View], Rating]:

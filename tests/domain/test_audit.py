@@ -3,12 +3,10 @@ from lsadesk.domain.audit import (
     TRAINING_BOOKED,
     AuditMatrix,
     AuditPerson,
-    Filter,
-    narrowed,
-    scope_of,
     skill_counts,
     spoken,
 )
+from lsadesk.domain.audit_asking import Asked, Filter, narrowed, scope_of
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import EXEMPT, NEVER_ASKED, UNKNOWN, Skill, SkillId
 
@@ -42,21 +40,21 @@ def test_asking_for_nothing_shows_everybody_as_they_stood():
 
 
 def test_the_most_able_come_first_of_those_at_a_level_or_above():
-    assert names(Filter(skills=(BSL,), at_least=2)) == ["Xu", "Kaur"]
-    assert names(Filter(skills=(BSL,), at_least=1)) == ["Xu", "Kaur", "Price"]
+    assert names(Filter(skills=(Asked(BSL, 2),))) == ["Xu", "Kaur"]
+    assert names(Filter(skills=(Asked(BSL, 1),))) == ["Xu", "Kaur", "Price"]
 
 
 def test_two_skills_keep_only_those_who_have_both():
-    assert names(Filter(skills=(BSL, HOIST), at_least=1)) == ["Price"]
-    assert names(Filter(skills=(BSL, HOIST))) == ["Xu", "Kaur", "Price", "Ŵyn"]
+    assert names(Filter(skills=(Asked(BSL, 1), Asked(HOIST, 1)))) == ["Price"]
+    assert names(Filter(skills=(Asked(BSL, 0), Asked(HOIST, 0)))) == ["Xu", "Kaur", "Price", "Ŵyn"]
 
 
 def test_a_skill_without_a_level_puts_everybody_in_order_and_drops_nobody():
-    assert names(Filter(skills=(HOIST,))) == ["Price", "Kaur", "Xu", "Ŵyn"]
+    assert names(Filter(skills=(Asked(HOIST, 0),))) == ["Price", "Kaur", "Xu", "Ŵyn"]
 
 
 def test_each_person_keeps_their_own_cells_when_others_go():
-    left = narrowed(TEAM, Filter(skills=(BSL,), at_least=1))
+    left = narrowed(TEAM, Filter(skills=(Asked(BSL, 1),)))
     assert [left.row(at) for at in range(3)] == [TEAM.row(at) for at in (1, 0, 3)]
 
 
@@ -93,8 +91,8 @@ def test_a_cell_is_spoken_with_its_marks():
 
 
 def test_the_scope_of_an_audit_is_said_in_words():
-    wanted = Filter(text="wyn", team="Cookery", skills=(BSL,), at_least=2)
+    wanted = Filter(text="wyn", team="Cookery", skills=(Asked(BSL),))
     assert scope_of(wanted, TEAM.skills) == (
         "Team: Cookery, BSL with guidance or above, matching “wyn”"
     )
-    assert scope_of(Filter(skills=(BSL,)), TEAM.skills) == "Everyone"
+    assert scope_of(Filter(skills=(Asked(BSL, 0),)), TEAM.skills) == "Everyone"

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from lsadesk.domain.audit import Filter
+from lsadesk.domain.audit_asking import Asked, Filter
 from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Exempt, Level, View
@@ -79,7 +79,7 @@ def test_the_workbook_holds_what_was_asked_for_and_the_export_is_on_the_trail(
     audit.rate(desk, ben, bsl, Exempt("agency"))
     path = tmp_path / "audit.xlsx"
 
-    done = audit.export_audit(desk, path, Filter(skills=(bsl,), at_least=2))
+    done = audit.export_audit(desk, path, Filter(skills=(Asked(bsl),)))
 
     assert done.result == path
     book = load_workbook(path)

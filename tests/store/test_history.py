@@ -93,8 +93,8 @@ def test_undoing_a_rating_keeps_every_version_in_the_history(desk: Desk):
     desk.undo()
 
     history = audit.cell(desk, who, bsl).history
-    assert history[0][1].value == Level(2)
-    assert [rating.value for _, rating in history].count(Level(4)) == 1
+    assert history[0].rating.value == Level(2)
+    assert [each.rating.value for each in history].count(Level(4)) == 1
     assert audit.matrix(desk).cells == bytes([2])
 
 

@@ -1,119 +1,151 @@
-"""The questions that narrow the matrix: a name, a team, who can do something how well."""
+"""The questions that narrow the matrix, and what its rows stand together by."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lsadesk.domain.audit import AuditMatrix, Filter
-from lsadesk.domain.skills import LEVEL_WORDS, SkillId
+from lsadesk.domain.audit import AuditMatrix, Columns
+from lsadesk.domain.audit_asking import Asked, Filter, Grouping, Order, groups_in
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.skills import SkillId
+from lsadesk.domain.words import folded
 from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.audit.named import named
+from lsadesk.ui.audit.sentence import Sentence
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
-from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.words import tr
 
-_USUAL = 2  # who can do it at all: with guidance or better
+_WIDEST = 16777215
+_NEXT = {Order.NAME: Order.MOST, Order.MOST: Order.LEAST, Order.LEAST: Order.NAME}
+_LIMITS = {"team": Grouping.TEAM, "contract": Grouping.CONTRACT, "category": Grouping.CATEGORY}
 
 
 class FilterBar(QWidget):
-    """Emits `changed(Filter)` as soon as any of the questions has another answer."""
+    """Emits `changed(Filter)` as soon as a question has another answer, and
+    `columns_chosen(Columns)` where other columns are to be shown."""
 
     changed = Signal(object)
+    columns_chosen = Signal(object)
 
     def __init__(self, appearance: Appearance, page: QWidget) -> None:
         super().__init__()
-        self.search = SearchField(appearance, tr("Find a person"), page)
-        self.team, self.skill, self.also = Choice(), Choice(), Choice()
-        self.level = Choice(
-            [
-                (tr("at level {level} or above", level=level), level)
-                for level in range(1, len(LEVEL_WORDS))
-            ]
-            + [(tr("everybody, the most able first"), 0)],
-            _USUAL,
+        self._order: tuple[SkillId | None, Order] = None, Order.NAME
+        self._about: tuple[frozenset[PersonId], frozenset[SkillId]] = frozenset(), frozenset()
+        self.search = SearchField(appearance, tr("Find a person or a skill"), page)
+        self.columns = Choice(
+            [(tr("skills"), Columns.SKILLS), (tr("certificates"), Columns.CERTIFICATES)]
         )
+        self.only, self.group = Choice(), Choice(_groupings())
+        self.sentence = Sentence()
         self.clear = button(tr("Clear"), self.clear_all)
         self.clear.setAccessibleName(tr("Clear the filter"))
-        row = Flow(self, gap=12)
+        line = QWidget()
+        row = Flow(line, gap=12)
         row.addWidget(self.search)
-        row.addWidget(_named(tr("Tea&m"), self.team))
-        row.addWidget(_named(tr("&Who can do"), self.skill))
-        self._and = _named(tr("an&d"), self.also)
-        row.addWidget(self._and)
-        row.addWidget(self.level)
-        self.level.setAccessibleName(tr("How well"))
+        row.addWidget(named(tr("&Show"), self.columns))
+        row.addWidget(named(tr("Onl&y"), self.only))
+        row.addWidget(named(tr("&Grouped"), self.group))
         row.addWidget(self.clear)
-        self.offer((), ())
-        self.search.searched.connect(lambda _text: self._tell())
-        for choice in (self.team, self.skill, self.also, self.level):
-            choice.setMaximumWidth(16777215)
-            choice.currentIndexChanged.connect(lambda _index: self._tell())
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(line)
+        rows.addWidget(self.sentence)
+        self._connect()
+        self.only.offer([(tr("no limit"), None)])
+        self._dress()
 
     def offer_from(self, matrix: AuditMatrix) -> None:
-        """Offer the teams and skills of *matrix*; what was chosen stays if it is there."""
-        teams = sorted({person.team for person in matrix.people if person.team})
-        self.offer(teams, [(skill.name, skill.id) for skill in matrix.skills])
-
-    def offer(self, teams: Sequence[str], skills: Sequence[tuple[str, SkillId]]) -> None:
-        """Offer *teams* and *skills*."""
-        anyone = [(tr("All teams"), "")]
-        self.team.offer([*anyone, *((team, team) for team in teams)], self.team.chosen())
-        self.skill.offer([(tr("any skill"), None), *skills], self.skill.chosen())
-        self.also.offer([(tr("nothing else"), None), *skills], self.also.chosen())
+        """Offer what the people and columns of *matrix* have; what was chosen stays if there."""
+        limits = [
+            (tr("{kind}: {name}", kind=tr(kind.title()), name=name), (kind, name))
+            for kind, grouping in _LIMITS.items()
+            for name in groups_in(matrix.people, grouping)
+        ]
+        self.only.offer([(tr("no limit"), None), *limits], self.only.chosen())
+        sites = sorted({site for each in matrix.people for site in each.sites}, key=folded)
+        by_skill = matrix.are is Columns.SKILLS
+        skills = [(skill.name, skill.id) for skill in matrix.skills] if by_skill else []
+        self.sentence.offer(skills, sites)
+        self.sentence.setVisible(by_skill)
         self._dress()
 
     def wanted(self) -> Filter:
         """What is asked for at this moment."""
-        team, level = self.team.chosen(), self.level.chosen()
-        first, second = self.skill.chosen(), self.also.chosen()
-        asked = (first, second if second != first else None) if first is not None else ()
-        return Filter(
+        people, columns = self._about
+        by, order = self._order
+        wanted = Filter(
             text=self.search.text().strip(),
-            team=team if isinstance(team, str) else "",
-            skills=tuple(SkillId(skill) for skill in asked if isinstance(skill, int)),
-            at_least=level if isinstance(level, int) else 0,
+            group=Grouping(str(self.group.chosen())),
+            people=people,
+            columns=columns,
+            by=by,
+            order=order,
         )
+        limit = self.only.chosen()
+        if isinstance(limit, tuple):
+            wanted = replace(wanted, **dict([limit]))
+        return self.sentence.put_into(wanted)
 
     def ask_for(self, skill: SkillId) -> None:
-        """Ask who has *skill*; asked twice, it is taken away again."""
-        self.skill.choose(None if self.skill.chosen() == skill else skill)
+        """Ask who has *skill*."""
+        self.sentence.ask_for([Asked(skill)])
+
+    def order_by(self, skill: SkillId) -> None:
+        """Order by *skill*: the most able first; asked again the least; again, by name."""
+        before = self._order[1] if self._order[0] == skill else Order.NAME
+        self._order = skill, _NEXT[before]
+        self._tell()
+
+    def show_only(self, people: frozenset[PersonId], columns: frozenset[SkillId]) -> None:
+        """Show just these rows and columns; an empty set stands for all."""
+        self._ask_for_everything()
+        self._about = people, columns
+        self._tell()
 
     def clear_all(self) -> None:
-        """Ask for everything."""
-        self.blockSignals(True)
-        self.search.clear()
-        self.team.choose("")
-        self.skill.choose(None)
-        self.also.choose(None)
-        self.level.choose(_USUAL)
-        self.blockSignals(False)
+        """Ask for everything; grouping and order stay."""
+        self._ask_for_everything()
         self._tell()
+
+    def _ask_for_everything(self) -> None:
+        self.blockSignals(True)
+        self._about = frozenset(), frozenset()
+        self.search.clear()
+        self.only.choose(None)
+        self.sentence.ask_for(())
+        self.blockSignals(False)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(lambda _text: self._tell())
+        self.sentence.changed.connect(self._tell)
+        self.columns.currentIndexChanged.connect(
+            lambda _index: self.columns_chosen.emit(self.columns.chosen())
+        )
+        for choice in (self.only, self.group):
+            choice.setMaximumWidth(_WIDEST)
+            choice.currentIndexChanged.connect(lambda _index: self._tell())
 
     def _tell(self) -> None:
         self._dress()
         self.changed.emit(self.wanted())
 
     def _dress(self) -> None:
-        wanted = self.wanted()
-        asks = wanted != Filter(at_least=wanted.at_least)
-        self._and.setVisible(bool(wanted.skills))
-        self.level.setVisible(bool(wanted.skills))
-        if self.clear.hasFocus() and not asks:
+        narrows = self.wanted().narrows
+        if self.clear.hasFocus() and not narrows:
             self.search.setFocus()
-        self.clear.setVisible(asks)
+        self.clear.setVisible(narrows)
 
 
-def _named(name: str, field: QWidget) -> QWidget:
-    tag: QLabel = label(name, "label")
-    tag.setBuddy(field)
-    field.setAccessibleName(name.replace("&", ""))
-    together = QWidget()
-    row = QHBoxLayout(together)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(tag)
-    row.addWidget(field)
-    return together
+def _groupings() -> list[tuple[str, object]]:
+    return [
+        (tr("not at all"), Grouping.NONE.value),
+        (tr("by team"), Grouping.TEAM.value),
+        (tr("by site"), Grouping.SITE.value),
+        (tr("by contract"), Grouping.CONTRACT.value),
+        (tr("by category"), Grouping.CATEGORY.value),
+    ]

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from lsadesk.domain.audit import AuditMatrix
+from lsadesk.domain.audit import AuditMatrix, Columns
 from lsadesk.domain.skills import Skill
 from lsadesk.ui.audit.looks import cell_size
 from lsadesk.ui.theme import Colours
@@ -36,7 +36,7 @@ class Measures:
     names: int  # the names of skills, standing
     strip: int  # how many have the skill
     person: int  # names of people
-    team: int  # beside them; 0: nobody needs telling
+    team: int  # beside them, or what they are grouped by; 0: nobody needs telling
 
     @property
     def across(self) -> int:
@@ -49,21 +49,24 @@ class Measures:
         return self.person + self.team
 
 
-def measured(matrix: AuditMatrix, font: QFont) -> Measures:
-    """The sizes that *matrix* asks for; long names are cut, not given all the room."""
+def measured(matrix: AuditMatrix, tags: Sequence[str], font: QFont) -> Measures:
+    """The sizes that *matrix* asks for; long names are cut, not given all the room.
+
+    *tags* are what stands beside the names: teams, or what rows are grouped by.
+    """
     metrics, bold = QFontMetrics(font), QFontMetrics(_bold(font))
     em = metrics.height()
     names = max((_length(two_lines(each.name, metrics), bold) for each in matrix.skills), default=0)
     people = max((bold.horizontalAdvance(each.sort_name) for each in matrix.people), default=0)
-    teams = {each.team for each in matrix.people}
-    team = max((metrics.horizontalAdvance(name) for name in teams), default=0)
+    kinds = set(tags)
+    team = max((bold.horizontalAdvance(name) for name in kinds), default=0)
     return Measures(
         cell_size(font),
         em + 8 if any(skill.group for skill in matrix.skills) else 0,
         min(max(names + 2 * _PAD, 4 * em), 11 * em),
         em + 6,
         min(max(people, 8 * em) + 2 * _PAD, 14 * em),
-        min(team, 6 * em) + 2 * _PAD if len(teams) > 1 else 0,
+        min(team, 8 * em) + 2 * _PAD if len(kinds) > 1 else 0,
     )
 
 
@@ -225,10 +228,23 @@ class PersonHeader(QHeaderView):
         metrics = painter.fontMetrics()
         painter.drawText(name, _LEFT, metrics.elidedText(who.sort_name, _ELIDED, name.width()))
         if sizes.team:
+            self._paint_tag(painter, row, here.adjusted(sizes.person, 0, -_PAD, 0))
+        if row in self._view.starts:
+            painter.fillRect(0, top - 1, sizes.down, 2, c.edge)
+
+    def _paint_tag(self, painter: QPainter, row: int, place: QRect) -> None:
+        """The team; where rows are grouped, the group's name at its first row on screen."""
+        view, c = self._view, self._view.colours
+        if not view.starts:
             painter.setFont(self.font())
-            painter.setPen(c.text if current else c.muted)
-            team = here.adjusted(sizes.person, 0, -_PAD, 0)
-            painter.drawText(team, _RIGHT, metrics.elidedText(who.team, _ELIDED, team.width()))
+            painter.setPen(c.text if row == view.currentIndex().row() else c.muted)
+        elif row in view.starts or place.top() <= 0:
+            painter.setFont(_bold(self.font()))
+            painter.setPen(c.accent)
+        else:
+            return
+        fitted = painter.fontMetrics().elidedText(view.tags[row], _ELIDED, place.width())
+        painter.drawText(place, _RIGHT, fitted)
 
 
 class Corner(QWidget):
@@ -247,7 +263,9 @@ class Corner(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, c.edge)
         strip = QRect(_PAD, self.height() - view.measures.strip, self.width() - 2 * _PAD, 0)
         strip.setHeight(view.measures.strip)
-        _say(painter, c, strip, tr("At level 2 or above"), muted=True)
+        certified = view.shown.are is Columns.CERTIFICATES
+        counted = tr("Hold it now") if certified else tr("At level 2 or above")
+        _say(painter, c, strip, counted, muted=True)
         above = strip.translated(0, -view.measures.strip)
         painter.setFont(_bold(self.font()))
         _say(painter, c, above, count(len(view.shown.people), "person", "people"), muted=False)

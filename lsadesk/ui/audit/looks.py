@@ -10,13 +10,22 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
-from lsadesk.domain.audit import CODE_MASK, PROOF_SEEN, TRAINING_BOOKED
+from lsadesk.domain.audit import (
+    CODE_MASK,
+    LAPSED,
+    LAPSING,
+    NO_END_KNOWN,
+    NONE_RECORDED,
+    PROOF_SEEN,
+    SIGNS,
+    TRAINING_BOOKED,
+    VALID,
+)
 from lsadesk.domain.skills import (
     EXEMPT,
     NEVER_ASKED,
     NOT_APPLICABLE,
     SUSPENDED,
-    SYMBOLS,
     UNKNOWN,
 )
 from lsadesk.ui.theme import Colours
@@ -27,7 +36,7 @@ ROUND = 4.0
 def cell_size(font: QFont) -> QSize:
     """The size of a cell in *font*: 28 pixels high or more, two lines of a heading wide."""
     metrics = QFontMetrics(font)
-    widest = max(metrics.horizontalAdvance(symbol) for symbol in SYMBOLS)
+    widest = max(metrics.horizontalAdvance(symbol) for symbol in SIGNS)
     return QSize(max(38, widest + 16, 2 * metrics.height() - 4), max(28, metrics.height() + 9))
 
 
@@ -45,6 +54,11 @@ class Looks(dict[int, QPixmap]):
             NOT_APPLICABLE: self._draw_not_applicable,
             EXEMPT: self._draw_exempt,
             SUSPENDED: self._draw_suspended,
+            VALID: self._draw_valid,
+            LAPSING: self._draw_lapsing,
+            LAPSED: self._draw_suspended,
+            NO_END_KNOWN: self._draw_unknown,
+            NONE_RECORDED: self._draw_never_asked,
         }
 
     def __missing__(self, cell: int) -> QPixmap:
@@ -70,7 +84,7 @@ class Looks(dict[int, QPixmap]):
             ink = self._grounds[code](painter, inside)
         painter.setFont(self._font_of(code))
         painter.setPen(ink)
-        painter.drawText(whole.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, SYMBOLS[code])
+        painter.drawText(whole.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, SIGNS[code])
         if cell & PROOF_SEEN:
             draw_tick(painter, inside, ink)
         if cell & TRAINING_BOOKED:
@@ -80,7 +94,7 @@ class Looks(dict[int, QPixmap]):
         font = QFont(self._font)
         if code in (UNKNOWN, 3, 4):
             font.setWeight(QFont.Weight.DemiBold)
-        if code in (NOT_APPLICABLE, EXEMPT, SUSPENDED):
+        if code in (NOT_APPLICABLE, EXEMPT, SUSPENDED) or code >= VALID:
             font.setPointSizeF(font.pointSizeF() * 0.88)
             font.setItalic(code == EXEMPT)
         return font
@@ -116,6 +130,18 @@ class Looks(dict[int, QPixmap]):
         painter.drawLine(inside.topLeft(), inside.topRight())
         painter.drawLine(inside.bottomLeft(), inside.bottomRight())
         return self._colours.text
+
+    def _draw_valid(self, painter: QPainter, inside: QRectF) -> QColor:
+        painter.setBrush(self._colours.good_soft)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(inside, ROUND, ROUND)
+        return self._colours.good
+
+    def _draw_lapsing(self, painter: QPainter, inside: QRectF) -> QColor:
+        painter.setBrush(self._colours.warning_soft)
+        painter.setPen(QPen(self._colours.warning, 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(inside.adjusted(0.5, 0.5, -0.5, -0.5), ROUND, ROUND)
+        return self._colours.warning
 
     def _draw_suspended(self, painter: QPainter, inside: QRectF) -> QColor:
         painter.setBrush(self._colours.danger_soft)

@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from lsadesk.domain.audit import CODE_MASK, AuditMatrix, spoken
+from lsadesk.domain.audit import CODE_MASK, SIGNS, AuditMatrix, Columns, spoken
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SYMBOLS, SkillId
+from lsadesk.domain.skills import SkillId
 from lsadesk.ui.widgets.tables import ALIGNMENT, DISPLAY, SPOKEN, TOOL_TIP
 from lsadesk.ui.words import count, tr
 
@@ -70,7 +70,7 @@ class MatrixModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         cell = self.matrix.cells[row * len(self.matrix.skills) + column]
         if role == DISPLAY:
-            return SYMBOLS[cell & CODE_MASK]
+            return SIGNS[cell & CODE_MASK]
         name, skill = self.matrix.people[row].sort_name, self.matrix.skills[column].name
         return f"{name}, {skill}: {spoken(cell)}"
 
@@ -89,9 +89,15 @@ class MatrixModel(QAbstractTableModel):
     def skill_words(self, column: int) -> str:
         """A heading with its group and how many have the skill."""
         skill, holders = self.matrix.skills[column], self.holders[column]
-        have = tr("nobody at level 2 or above")
+        certified = self.matrix.are is Columns.CERTIFICATES
+        have = tr("nobody holds it") if certified else tr("nobody at level 2 or above")
         if holders:
-            have = tr("{people} at level 2 or above", people=count(holders, "person", "people"))
+            people = count(holders, "person", "people")
+            have = (
+                tr("held by {people}", people=people)
+                if certified
+                else tr("{people} at level 2 or above", people=people)
+            )
         return ", ".join(part for part in (skill.name, skill.group, have) if part)
 
     def person_words(self, row: int) -> str:
@@ -99,7 +105,9 @@ class MatrixModel(QAbstractTableModel):
         who = self.matrix.people[row]
         team = tr("team {team}", team=who.team) if who.team else ""
         return ", ".join(
-            part for part in (who.sort_name, who.title, team, who.sites, who.contract) if part
+            part
+            for part in (who.sort_name, who.title, team, ", ".join(who.sites), who.contract)
+            if part
         )
 
     def _tell_cells(self, before: bytes) -> None:

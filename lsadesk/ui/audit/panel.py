@@ -86,7 +86,7 @@ class CellPanel(QScrollArea):
         self.booked.setChecked(shown is not None and shown.training_booked)
         self._values.setVisible(cell.may_change)
         self._details.setVisible(cell.may_change and shown is not None)
-        self.refusal.setVisible(not cell.may_change)
+        self.refusal.setVisible(not cell.may_change and cell.as_at is None)
         self.plan.setVisible(cell.may_plan)
         self._card.show()
 

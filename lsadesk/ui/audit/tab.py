@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from lsadesk.domain.audit import AuditMatrix, Filter, narrowed
+from lsadesk.domain.audit import AuditMatrix
+from lsadesk.domain.audit_asking import Filter, narrowed
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.development import ActionDetails
@@ -154,7 +155,7 @@ class AuditTab(Tab):
 
     def _connect(self) -> None:
         self.filters.changed.connect(lambda _wanted: self._narrow())
-        self.matrix.heading_chosen.connect(self.filters.ask_for)
+        self.matrix.heading_chosen.connect(self.filters.order_by)
         self.matrix.moved.connect(self._ask_soon)
         self.matrix.opened.connect(self._open_panel)
         self.matrix.typed.connect(self._rate)
@@ -179,8 +180,9 @@ class AuditTab(Tab):
         wanted = self.filters.wanted()
         shown = narrowed(self._whole, wanted)
         holders = tuple(shown.holders(at) for at in range(len(shown.skills)))
-        sought = [skill for skill in wanted.skills if skill not in self.matrix.chosen]
-        self.matrix.show_matrix(shown, holders, wanted.skills)
+        asked = tuple(each.skill for each in wanted.skills)
+        sought = [skill for skill in asked if skill not in self.matrix.chosen]
+        self.matrix.show_matrix(shown, holders, asked, wanted.group)
         if sought:
             self.matrix.go_to(None, sought[0])
         self._table.setCurrentWidget(self.matrix if shown.people else self.nobody)

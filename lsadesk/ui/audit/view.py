@@ -1,10 +1,23 @@
 """The matrix on screen: every visible cell copied from its picture in one loop."""
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from lsadesk.domain.audit import AuditMatrix
+from lsadesk.domain.audit_asking import Grouping, group_of
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import Level, NotApplicable, SkillId, SkillValue, Unknown
 from lsadesk.ui.appearance import Appearance
@@ -35,24 +48,31 @@ class MatrixView(QTableView):
     """A table of small codes with a current cell that the keyboard moves and Tab leaves.
 
     Emits `typed(value)` when somebody types a value for the current cell (0 to 4, ?, n for
-    not applicable, Delete for not known), `opened()` on Enter, `moved()` as the current
-    cell changes and `heading_chosen(skill)` when a heading is clicked.
+    not applicable, Delete for not known), `opened()` on Enter, `detailed()` on F2, `moved()`
+    as the current cell changes, `heading_chosen(skill)` when a heading is clicked,
+    `copied()` on Ctrl+C and `menu_asked(point on screen, person or None, skill or None)`
+    where a menu is wanted of a cell, a row or a column.
     """
 
     typed = Signal(object)
     opened = Signal()
     moved = Signal()
     heading_chosen = Signal(object)
+    detailed = Signal()
+    copied = Signal()
+    menu_asked = Signal(QPoint, object, object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self.chosen: tuple[SkillId, ...] = ()
         self.chosen_columns: frozenset[int] = frozenset()
+        self.tags: Sequence[str] = ()
+        self.starts: frozenset[int] = frozenset()
         self.matrix_model = MatrixModel(self)
         self._skills, self._people = SkillHeader(self), PersonHeader(self)
         self._corner = Corner(self)
-        self._wanted = measured(self.shown, self.font())
+        self._wanted = measured(self.shown, self.tags, self.font())
         self.measures: Measures = self._wanted
         self.setModel(self.matrix_model)
         self.setHorizontalHeader(self._skills)
@@ -79,14 +99,21 @@ class MatrixView(QTableView):
         return self._appearance.theme.colours
 
     def show_matrix(
-        self, matrix: AuditMatrix, holders: tuple[int, ...], chosen: tuple[SkillId, ...] = ()
+        self,
+        matrix: AuditMatrix,
+        holders: tuple[int, ...],
+        chosen: tuple[SkillId, ...] = (),
+        group: Grouping = Grouping.NONE,
     ) -> None:
         """Show *matrix*; the current cell stays on the same person and skill if both are there.
 
-        *chosen* are the skills that are being looked for: their headings stand out.
+        *chosen* are the skills that are being looked for: their headings stand out. *group*
+        is what its rows stand together by.
         """
-        before = self.current()
+        before, tags = self.current(), self.tags
+        self._tell_groups(matrix, group)
         same = (self.shown.people, self.shown.skills) == (matrix.people, matrix.skills)
+        same = same and tags == self.tags
         self.chosen = chosen
         self.matrix_model.show(matrix, holders)
         if not same:
@@ -96,6 +123,20 @@ class MatrixView(QTableView):
             column for column, skill in enumerate(matrix.skills) if skill.id in chosen
         )
         self._skills.viewport().update()
+
+    def _tell_groups(self, matrix: AuditMatrix, group: Grouping) -> None:
+        if group is Grouping.NONE:
+            self.tags, self.starts = [person.team for person in matrix.people], frozenset()
+            return
+        under = [group_of(person, group) for person in matrix.people]
+        sizes = Counter(under)
+        self.tags = [
+            tr("{group}, {people}", group=name or tr("not known"), people=sizes[name])
+            for name in under
+        ]
+        self.starts = frozenset(
+            row for row, name in enumerate(under) if row == 0 or name != under[row - 1]
+        )
 
     def current(self) -> tuple[PersonId, SkillId] | None:
         """Whose skill the current cell is."""
@@ -141,6 +182,9 @@ class MatrixView(QTableView):
         bottom = len(self.shown.people) * self.measures.cell.height() - self._people.offset()
         for column in self._group_ends:
             painter.fillRect(column * wide - self._skills.offset() - 1, 0, 1, bottom, c.edge)
+        high, up = self.measures.cell.height(), self._people.offset()
+        for row in self.starts:
+            painter.fillRect(0, row * high - up - 1, min(right, self.width()), 2, c.edge)
         painter.fillRect(QRect(right, 0, max(area.right() - right + 1, 0), self.height()), c.window)
         painter.fillRect(
             QRect(0, bottom, self.width(), max(area.bottom() - bottom + 1, 0)), c.window
@@ -156,7 +200,11 @@ class MatrixView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Values are typed straight into the current cell; Enter opens it."""
-        if event.modifiers() & _COMMANDS or not self.currentIndex().isValid():
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.detailed.emit()
+        elif event.modifiers() & _COMMANDS or not self.currentIndex().isValid():
             super().keyPressEvent(event)
         elif event.key() in _OPENING:
             self.opened.emit()
@@ -166,6 +214,31 @@ class MatrixView(QTableView):
             self.typed.emit(_TYPED[event.text()])
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of a cell: where the mouse is, or of the current one by the menu key."""
+        index = self.indexAt(event.pos())
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            index = self.currentIndex()
+            place = self.viewport().mapToGlobal(self.visualRect(index).center())
+        else:
+            place = event.globalPos()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            person, skill = self.shown.people[index.row()].id, self.shown.skills[index.column()].id
+            self.menu_asked.emit(place, person, skill)
+
+    def _ask_column(self, place: QPoint) -> None:
+        column = self._skills.logicalIndexAt(place)
+        if column >= 0:
+            on_screen = self._skills.mapToGlobal(place)
+            self.menu_asked.emit(on_screen, None, self.shown.skills[column].id)
+
+    def _ask_row(self, place: QPoint) -> None:
+        row = self._people.logicalIndexAt(place)
+        if row >= 0:
+            on_screen = self._people.mapToGlobal(place)
+            self.menu_asked.emit(on_screen, self.shown.people[row].id, None)
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters do not move the current cell: the search field finds people."""
@@ -200,12 +273,15 @@ class MatrixView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(_PIXELS)
         self.setVerticalScrollMode(_PIXELS)
+        for header, ask in ((self._skills, self._ask_column), (self._people, self._ask_row)):
+            header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            header.customContextMenuRequested.connect(ask)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def _dress(self) -> None:
         """Take sizes and pictures from the font, the theme and the screen of this moment."""
         self._ratio = self.devicePixelRatioF()
-        self._wanted = measured(self.shown, self.font())
+        self._wanted = measured(self.shown, self.tags, self.font())
         self._looks = Looks(self.colours, self.font(), self._wanted.cell, self._ratio)
         skills = self.shown.skills
         self._group_ends = [

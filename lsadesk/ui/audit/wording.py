@@ -4,7 +4,7 @@ from datetime import datetime
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.skills import SPOKEN, Exempt, Level, Rating, Suspended, View, code_of
-from lsadesk.operations.audit import Cell
+from lsadesk.operations.audit import Cell, Version
 from lsadesk.ui.words import tr
 
 WHOSE = {
@@ -59,16 +59,19 @@ def history_lines(cell: Cell) -> list[str]:
     return [
         tr(
             "{when}: {value} ({whose})",
-            when=_day(when),
-            value=value_words(each),
+            when=_day(each.recorded_at),
+            value=value_words(each.rating),
             whose=_whose(each),
         )
-        for when, each in cell.history
+        for each in cell.history
     ]
 
 
-def _whose(rating: Rating) -> str:
-    return tr(WHOSE[rating.view])
+def _whose(version: Version) -> str:
+    whose = tr(WHOSE[version.rating.view])
+    if not version.by:
+        return whose
+    return tr("{whose}, recorded by {name}", whose=whose, name=version.by)
 
 
 def _day(when: datetime) -> str:

@@ -1,6 +1,6 @@
 """The audit of skills."""
 
-from lsadesk.domain.audit import Filter
+from lsadesk.domain.audit_asking import Filter
 from lsadesk.domain.rights import (
     CHANGE,
     EXPORT,
@@ -8,9 +8,7 @@ from lsadesk.domain.rights import (
     Kind,
 )
 from lsadesk.domain.skills import Level
-from lsadesk.operations import (
-    audit,
-)
+from lsadesk.operations import audit, audit_findings
 from tests.operations.duty_operations.kinds import About, Open, Whole, read
 
 OPERATIONS = {
@@ -40,4 +38,27 @@ OPERATIONS = {
         EXPORT, Kind.RATING, lambda d, w, p: audit.export_audit(d, w.path("audit.xlsx")).result
     ),
     "audit.add_skill": Whole(CHANGE, Kind.RATING, lambda d, w, p: audit.add_skill(d, "BSL")),
+    "audit.rate_many": About(
+        CHANGE, Kind.RATING, lambda d, w, p: audit.rate_many(d, {(p, w.skill): Level(2)})
+    ),
+    "audit.all_skills": Whole(READ, Kind.RATING, lambda d, w, p: audit.all_skills(d)),
+    "audit.arrange_skills": Whole(
+        CHANGE,
+        Kind.RATING,
+        lambda d, w, p: audit.arrange_skills(d, seen := audit.all_skills(w.owner), seen),
+    ),
+    "audit.heads": Open(
+        EXPORT,
+        Kind.RATING,
+        lambda d, w, p: read(d, audit.heads, EXPORT, Kind.RATING),
+        lambda found: {each.id for each in found},
+        refuses=False,
+    ),
+    "audit_findings.findings": Open(
+        READ,
+        Kind.RATING,
+        lambda d, w, p: audit_findings.findings(d),
+        lambda found: set(found.people),
+        refuses=False,
+    ),
 }

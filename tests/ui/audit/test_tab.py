@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from lsadesk.domain.audit_asking import Order
 from lsadesk.domain.development import ActionDetails
 from lsadesk.domain.skills import Exempt, Level, View
 from lsadesk.operations import accounts, audit, college, people
@@ -70,32 +71,37 @@ def test_choosing_a_missing_skill_goes_to_its_column(tab: AuditTab) -> None:
 
 
 def test_who_can_do_a_skill_is_answered_as_soon_as_it_is_asked(tab: AuditTab) -> None:
-    tab.filters.skill.setCurrentIndex(1)
+    tab.filters.sentence.terms[0].skill.setCurrentIndex(1)
     assert [person.sort_name for person in tab.matrix.shown.people] == ["Kaur, Asha"]
     assert tab.summary.heading.text() == "1 of 2 people, 2 skills"
 
 
 def test_who_can_do_two_things_is_asked_with_a_second_skill(tab: AuditTab) -> None:
-    assert not tab.filters.also.isVisible()
-    tab.filters.skill.setCurrentIndex(1)
-    tab.filters.also.setCurrentIndex(2)
+    assert not tab.filters.sentence.terms[1].isVisible()
+    tab.filters.sentence.terms[0].skill.setCurrentIndex(1)
+    tab.filters.sentence.terms[1].skill.setCurrentIndex(2)
     assert tab.nobody.isVisible()
     tab.filters.clear.click()
     assert len(tab.matrix.shown.people) == 2
 
 
-def test_a_heading_that_is_clicked_asks_for_its_skill_and_clicked_again_for_none(
+def test_a_heading_that_is_clicked_orders_by_its_skill_then_backwards_then_by_name(
     tab: AuditTab,
 ) -> None:
     bsl = tab.matrix.shown.skills[0].id
-    tab.matrix.heading_chosen.emit(bsl)
-    assert tab.filters.wanted().skills == (bsl,)
-    tab.matrix.heading_chosen.emit(bsl)
-    assert tab.filters.wanted().skills == ()
+    orders = []
+    for _ in range(3):
+        tab.matrix.heading_chosen.emit(bsl)
+        orders.append((tab.filters.wanted().order, tab.matrix.shown.people[0].sort_name))
+    assert orders == [
+        (Order.MOST, "Kaur, Asha"),
+        (Order.LEAST, "Xu, Ben"),
+        (Order.NAME, "Kaur, Asha"),
+    ]
 
 
 def test_everything_that_takes_the_focus_has_a_name(tab: AuditTab) -> None:
-    tab.filters.skill.setCurrentIndex(1)
+    tab.filters.sentence.terms[0].skill.setCurrentIndex(1)
     focusable = [
         widget
         for widget in tab.findChildren(QWidget)
@@ -242,7 +248,7 @@ def test_a_proof_is_kept_when_its_field_is_left(tab: AuditTab, qtbot: QtBot) -> 
 def test_the_filtered_audit_is_written_as_a_workbook(
     tab: AuditTab, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    tab.filters.skill.setCurrentIndex(1)
+    tab.filters.sentence.terms[0].skill.setCurrentIndex(1)
     path = tmp_path / "audit.xlsx"
     tab.export_to(path)
     assert not tab.export.isEnabled()
