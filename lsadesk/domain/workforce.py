@@ -16,6 +16,66 @@ from lsadesk.domain.skills import SkillValue
 SMALLEST_GROUP = 5
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colleague:
+    """Somebody at work here; *wishes* is None where they are not for whoever looks."""
+
+    person: PersonId
+    name: str
+    team: TeamId | None
+    role: RoleId | None
+    wishes: tuple[RoleId, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A role in numbers; None: not shown to whoever looks, or (posts) not said by anybody."""
+
+    people: int | None
+    wishes: int | None
+    posts: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollegeMap:
+    """The college's people on the map, as far as whoever looks may see them.
+
+    *counts* are of everybody, withheld where they could point at somebody; *colleagues* are
+    those whose names are open to whoever looks, and *sees_all* says that nobody is missing.
+    """
+
+    counts: Mapping[RoleId, int | None]
+    colleagues: tuple[Colleague, ...]
+    teams: Mapping[TeamId, str]
+    posts: Mapping[RoleId, int]
+    sees_all: bool
+
+    def figures(self, role: RoleId, team: TeamId | None = None) -> Figures:
+        """*role* in numbers: in the whole college, or in one *team* of those one may see."""
+        among = [one for one in self.colleagues if team is None or one.team == team]
+        wishes = [one.wishes for one in among]
+        return Figures(
+            people=self.counts.get(role) if team is None else sum(x.role == role for x in among),
+            wishes=sum(role in wished for wished in wishes if wished is not None)
+            if self.sees_all and None not in wishes
+            else None,
+            posts=self.posts.get(role) if team is None else None,
+        )
+
+    def holders(self, role: RoleId, team: TeamId | None = None) -> tuple[Colleague, ...]:
+        """Those who hold *role* and may be named."""
+        return tuple(
+            one
+            for one in self.colleagues
+            if one.role == role and (team is None or one.team == team)
+        )
+
+    @property
+    def unplaced(self) -> tuple[Colleague, ...]:
+        """Those whose job title does not yet say where on the map they are."""
+        return tuple(one for one in self.colleagues if one.role is None)
+
+
 @dataclass(frozen=True, slots=True)
 class Headcount:
     """How many people hold a role; None: too few to be shown without pointing at somebody."""

@@ -1,5 +1,6 @@
 """The career map as one person sees it, and what they wish for."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from lsadesk.domain.assessment import known_from
 from lsadesk.domain.career import Place, one_step_away, role_of
 from lsadesk.domain.catalogue import Catalogue
 from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.development import Behind
 from lsadesk.domain.framework import Framework, RoleId, StatementId
 from lsadesk.domain.pathways import (
     BesideStory,
@@ -18,15 +20,16 @@ from lsadesk.domain.pathways import (
 )
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.record import CareerRecord
-from lsadesk.domain.rights import Kind
+from lsadesk.domain.rights import READ, Kind
 from lsadesk.domain.skills import SkillValue
 from lsadesk.operations import assessment
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.finding import Index
 from lsadesk.store import career as rows
-from lsadesk.store import layer, people
+from lsadesk.store import development, layer, people
 from lsadesk.store import record as records
 from lsadesk.store.trail import Entry
-from lsadesk.store.work import Work
+from lsadesk.store.work import Reading, Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,8 @@ class CareerMap:
     """The college's map and, where the account is a person's, where they stand on it.
 
     *known* is what they say of themselves, read for their own eyes only; *record* is what
-    they bring. Stories and routes may name what the college has hidden: look up with `get`.
+    they bring, *planned* the roles and stories that lines of their plan came from. Stories and
+    routes may name what the college has hidden: look up with `get`.
     """
 
     framework: Framework
@@ -42,6 +46,18 @@ class CareerMap:
     place: Place | None
     known: Mapping[StatementId, SkillValue]
     record: CareerRecord | None
+    planned: frozenset[Behind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleToFind:
+    """A role by all that it is called: its name, and the titles that stand for it."""
+
+    id: RoleId
+    name: str
+    names: tuple[str, ...]
+    kind: str
+    summary: str
 
 
 def my_map(desk: Desk) -> CareerMap:
@@ -68,7 +84,28 @@ def my_map(desk: Desk) -> CareerMap:
             place=place,
             known=known_from(assessment.own_answers(desk, reading, person)),
             record=records.record_of(reading, person),
+            planned=_planned(desk, reading, person),
         )
+
+
+def roles_to_find(seen: CareerMap) -> Index[RoleToFind]:
+    """Finds roles by name, by other titles and with slips of the pen."""
+    titles: defaultdict[RoleId, list[str]] = defaultdict(list)
+    for title in seen.catalogue.titles:
+        titles[title.role].append(title.title)
+    lanes = {lane.id: lane.name for lane in seen.framework.lanes}
+    return Index(
+        [
+            RoleToFind(
+                id=role.id,
+                name=role.name,
+                names=(*role.titles, *titles[role.id]),
+                kind=lanes[role.lane],
+                summary=role.summary,
+            )
+            for role in seen.framework.roles.values()
+        ]
+    )
 
 
 def ways_to(seen: CareerMap, goal: RoleId, *, start: RoleId | None = None) -> tuple[Pathway, ...]:
@@ -126,6 +163,12 @@ def wish_to_stay(desk: Desk, *, stays: bool) -> Done[None]:
         rows.set_wishes(work, person, wishes, stays=stays)
         sentence = "Said that I want to stay where I am" if stays else "Open to a change again"
         return _keep(desk, work, person, sentence)
+
+
+def _planned(desk: Desk, reading: Reading, person: PersonId) -> frozenset[Behind]:
+    desk.require(reading, READ, Kind.DEVELOPMENT, person)
+    lines = development.actions_of(reading, person)
+    return frozenset(line.behind for line in lines if line.behind is not None)
 
 
 def _keep(desk: Desk, work: Work, person: PersonId, sentence: str) -> Done[None]:

@@ -1,15 +1,15 @@
-"""Finds entries of the library as one types: parts of words, word forms, slips of the pen."""
+"""Finds what has a name as one types: parts of words, word forms, slips of the pen."""
 
 import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
+from typing import Generic, Protocol, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from lsadesk.domain.opportunities import Filters, Item
 from lsadesk.domain.words import folded
 
 # How much a word of the name counts beside one of its other names and one of the summary, and
@@ -20,10 +20,41 @@ _SHORT, _LONG = 4, 7  # a slip in a shorter word is another word: BSL is not BA
 _ENDINGS = ("ing", "ies", "er", "es", "ed", "or", "s", "e", "y")
 
 
-class Index:
+class Findable(Protocol):
+    """What can be found; *names* are all it goes by."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What else it is called."""
+
+    @property
+    def kind(self) -> str:
+        """What it is."""
+
+    @property
+    def summary(self) -> str:
+        """What is said of it."""
+
+
+T = TypeVar("T", bound=Findable)
+Asked = TypeVar("Asked", contravariant=True)
+
+
+class Sieve(Protocol[Asked]):
+    """Narrows down what is found."""
+
+    def let_through(self, item: Asked, /) -> bool:
+        """Whether *item* may be among it."""
+
+
+class Index(Generic[T]):
     """The words of a list of items; made once, asked at every key."""
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    def __init__(self, items: Sequence[T]) -> None:
         self.items = tuple(items)
         self._places: dict[str, dict[int, float]] = defaultdict(dict)  # word -> place -> weight
         self._forms: dict[str, set[str]] = defaultdict(set)  # stem -> its words
@@ -33,7 +64,7 @@ class Index:
             self._add(place, (item.name,), _NAME)
         self._words = sorted(self._places)
 
-    def find(self, text: str, filters: Filters | None = None) -> list[Item]:
+    def find(self, text: str, filters: Sieve[T] | None = None) -> list[T]:
         """The items that every word of *text* points to, the best first; all where it is empty.
 
         The last word counts as the beginning of one, since it may still be typed.

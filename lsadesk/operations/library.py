@@ -4,23 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lsadesk.domain.career import role_of
 from lsadesk.domain.catalogue import Catalogue, Cpd, Qualification, QualificationId, Story
 from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.coverage import Coverage, coverage
 from lsadesk.domain.development import ActionDetails, ActionId, Behind, BehindKind, Mode
 from lsadesk.domain.framework import Framework, RoleId
 from lsadesk.domain.opportunities import Item, items
-from lsadesk.domain.pathways import BesideStory, PathStep, nearest_stories
+from lsadesk.domain.pathways import PathStep
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.record import CareerRecord
 from lsadesk.domain.rights import Kind
 from lsadesk.errors import UserError
-from lsadesk.operations.assessment import own_person
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.finding import Index
 from lsadesk.operations.layer import responsibilities_grid
-from lsadesk.store import development, layer, library, people, record
+from lsadesk.store import development, layer, library, record
 from lsadesk.store.entries import Problem
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
@@ -37,7 +35,7 @@ class OpenLibrary:
     framework: Framework
     catalogue: Catalogue
     items: tuple[Item, ...]
-    index: Index
+    index: Index[Item]
     record: CareerRecord | None
     problems: tuple[Problem, ...]
     renamed: Mapping[QualificationId, str]
@@ -102,16 +100,6 @@ def export_grid(desk: Desk, path: Path, roles: tuple[RoleId, ...] | None = None)
         areas = tuple(layer.library_of(reading).catalogue.areas.values())
     write_grid(shown, areas, path, desk.college)
     return Done(len(shown.lines), NOTHING)
-
-
-def my_stories(desk: Desk) -> tuple[BesideStory, ...]:
-    """The stories beside my own way, those with most in common first."""
-    person = own_person(desk)
-    with desk.reading(Kind.CAREER, person) as reading:
-        found = layer.library_of(reading)
-        mine = record.record_of(reading, person)
-        now = role_of(found.framework, people.get(reading, person))
-        return nearest_stories(found.catalogue, past=mine.roles_before, now=now, held=mine.held)
 
 
 def plan_entry(desk: Desk, person: PersonId, entry: Qualification | Cpd) -> Done[ActionId]:

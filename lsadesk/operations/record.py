@@ -46,14 +46,26 @@ def clear_qualification(desk: Desk, qualification: QualificationId) -> Done[None
 
 def add_past(desk: Desk, past: PastRole) -> Done[None]:
     """Add a piece of my earlier work."""
-    if not past.title.strip():
-        raise UserError("Say what the work was.")
-    if past.began is not None and past.ended is not None and past.ended < past.began:
-        raise UserError("It ended before it began. Look at the years again.")
+    _check(past)
     person = own_person(desk)
     with desk.writing(Kind.CAREER, person) as work:
         rows.add_past(work, person, past)
         return _keep(desk, work, person, f"Added {past.title.strip()} to my past")
+
+
+def change_past(desk: Desk, before: PastRole, after: PastRole) -> Done[None]:
+    """Say a piece of my earlier work in another way; how it was said before is history.
+
+    Raises:
+        UserError: it is not there any more.
+    """
+    _check(after)
+    person = own_person(desk)
+    with desk.writing(Kind.CAREER, person) as work:
+        if not rows.remove_past(work, person, before):
+            raise UserError("This entry was changed or removed elsewhere. Look at your past again.")
+        rows.add_past(work, person, after)
+        return _keep(desk, work, person, f"Changed {after.title.strip()} in my past")
 
 
 def remove_past(desk: Desk, past: PastRole) -> Done[None]:
@@ -72,6 +84,13 @@ def set_entry(desk: Desk, entry: EntryPointId | None) -> Done[None]:
             raise UserError("This way in is not in the library any more. Choose another.")
         rows.set_entry(work, person, entry)
         return _keep(desk, work, person, "Said how I came in")
+
+
+def _check(past: PastRole) -> None:
+    if not past.title.strip():
+        raise UserError("Say what the work was.")
+    if past.began is not None and past.ended is not None and past.ended < past.began:
+        raise UserError("It ended before it began. Look at the years again.")
 
 
 def _keep(desk: Desk, work: Work, person: PersonId, sentence: str) -> Done[None]:

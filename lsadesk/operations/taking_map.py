@@ -54,11 +54,13 @@ def export_map_png(desk: Desk, path: Path, png: bytes) -> Done[None]:
     return Done(None, NOTHING)
 
 
-def export_pathway(desk: Desk, path: Path, goal: RoleId) -> Done[None]:
-    """Write my own ways to *goal* as PDF.
+def export_pathway(
+    desk: Desk, path: Path, goal: RoleId, *, start: RoleId | None = None
+) -> Done[None]:
+    """Write my ways to *goal* as PDF, from *start* (None: from where I am).
 
     Raises:
-        UserError: it is not known where on the map I am, or *goal* is not on it any more.
+        UserError: it is not known where on the map to begin, or *goal* is not on it any more.
     """
     from lsadesk.reports.pathway_pdf import write_pathway
 
@@ -67,15 +69,16 @@ def export_pathway(desk: Desk, path: Path, goal: RoleId) -> Done[None]:
         name = people.get(reading, person).name
     seen = career.my_map(desk)
     roles, place = seen.framework.roles, seen.place
-    if place is None or place.role is None or goal not in roles:
+    begins = start if start is not None or place is None else place.role
+    if begins is None or begins not in roles or goal not in roles:
         raise UserError("The map does not know both ends of this way. Choose a role on it again.")
     sheet = PathwaySheet(
         college=desk.college,
         name=name,
         day=desk.today,
-        start=roles[place.role],
+        start=roles[begins],
         goal=roles[goal],
-        pathways=career.ways_to(seen, goal),
+        pathways=career.ways_to(seen, goal, start=begins),
         statements=seen.framework.statements,
     )
     write_pathway(sheet, path)

@@ -75,12 +75,13 @@ def add_past(work: Work, person: PersonId, past: PastRole) -> None:
     )
 
 
-def remove_past(work: Work, person: PersonId, past: PastRole) -> None:
-    """Take a piece of earlier work off; what was said is history."""
+def remove_past(work: Work, person: PersonId, past: PastRole) -> bool:
+    """Take a piece of earlier work off, what was said is history; whether it was there."""
     for row in _standing(work, PastRoleRow, person):
         if _past(row) == past:
             row.superseded_at = work.now
-            return
+            return True
+    return False
 
 
 def set_entry(work: Work, person: PersonId, entry: EntryPointId | None) -> None:

@@ -3,11 +3,12 @@
 import pytest
 
 from lsadesk.domain.assessment import Answer
+from lsadesk.domain.development import Behind, BehindKind
 from lsadesk.domain.framework import RoleId, StatementId
 from lsadesk.domain.people import PersonDetails
 from lsadesk.domain.skills import Level
 from lsadesk.errors import UserError
-from lsadesk.operations import accounts, assessment, career, college, people
+from lsadesk.operations import accounts, assessment, career, college, library, people
 
 SECRET = "a long enough secret"
 SENIOR, MENTOR = RoleId("senior-lsa"), RoleId("learning-mentor")
@@ -67,3 +68,17 @@ def test_the_map_knows_the_persons_own_unshared_answers(asha):
     listen = StatementId("listen")
     assessment.keep_answer(asha, Answer(statement=listen, value=Level(3)))
     assert career.my_map(asha).known == {listen: Level(3)}
+
+
+@pytest.mark.parametrize("typed", ["snior lsa", "Academic Support Worker", "teachr"])
+def test_a_role_is_found_by_other_titles_and_with_slips_of_the_pen(asha, typed):
+    found = career.roles_to_find(career.my_map(asha)).find(typed)
+    assert {"lsa", "senior-lsa", "teacher"} & {one.id for one in found}
+
+
+def test_the_map_knows_what_is_in_the_plan_already(asha):
+    seen = career.my_map(asha)
+    assert seen.planned == frozenset()
+    step = career.one_step(seen)[0]
+    library.plan_step(asha, asha.person, step)
+    assert career.my_map(asha).planned == {Behind(BehindKind.ROLE, step.role.id)}

@@ -160,7 +160,7 @@ def test_a_plan_begins_with_what_came_next_in_a_story(asha):
 
 def test_the_nearest_story_is_told_first(asha):
     record.add_past(asha, PastRole(title="Care work", role=RoleId("care-work")))
-    nearest = library.my_stories(asha)[0]
+    nearest = career.stories_of(career.my_map(asha))[0]
     assert nearest.story.name == "Ruth"
     assert nearest.here is not None
 

@@ -7,10 +7,21 @@ import pytest
 from sqlalchemy import event
 
 from lsadesk.domain.calendar import Week
+from lsadesk.domain.development import ActionDetails
+from lsadesk.domain.framework import RoleId
 from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Level, Rating, View
-from lsadesk.operations import audit, deployment, development, exports, home, people, structure
+from lsadesk.operations import (
+    audit,
+    deployment,
+    development,
+    exports,
+    home,
+    people,
+    structure,
+    workforce,
+)
 from lsadesk.operations.desk import Desk
 from lsadesk.store import development as lines
 from lsadesk.store import people as rows
@@ -28,6 +39,8 @@ PAGES = {
     "skills audit, to write": lambda desk: audit.audit_sheet(desk, audit.Filter()),
     "development plan": lambda desk: development.plan(desk, people.colleagues(desk)[0].id),
     "everybody's plan, to write": exports.take_plans,
+    "career map, the college's view": workforce.college_map,
+    "who could follow": lambda desk: workforce.who_could_follow(desk, RoleId("senior-lsa")),
     "the week to plan": lambda desk: deployment.gather(desk, week=Week.A),
     "the week's board": deployment.week_board,
 }
@@ -58,7 +71,7 @@ def fill(desk: Desk, number: int) -> None:
             who = rows.add(work, PersonDetails(forename=f"F{at}", surname=f"S{at}", team=team))
             rows.set_link(work, who, Link.APPRAISER, first)
             skills.rate(work, [Rating(person=who, skill=skill, value=Level(2), view=View.IMPORTED)])
-            lines.add(work, who, "Makaton")
+            lines.add(work, who, ActionDetails(what="Makaton"))
         desk.keep(work, None, "Filled", Entry("filled", Kind.PERSON), undo=False)
 
 

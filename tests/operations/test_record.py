@@ -126,3 +126,13 @@ def test_a_colleague_may_not_read_it_and_the_head_may(desk, asha, make_lsa):
 def test_an_account_of_nobody_has_no_record_to_write(desk):
     with pytest.raises(UserError, match="not linked"):
         record.set_entry(desk, EntryPointId("bank"))
+
+
+def test_earlier_work_is_said_in_another_way_and_the_old_words_are_gone(make_lsa):
+    asha = make_lsa("Asha")
+    record.add_past(asha, PastRole(title="Shop wrok", began=2015))
+    better = PastRole(title="Shop work", began=2015, ended=2018)
+    record.change_past(asha, PastRole(title="Shop wrok", began=2015), better)
+    assert record.record_of(asha, asha.person).past == (better,)
+    with pytest.raises(UserError, match="elsewhere"):
+        record.change_past(asha, PastRole(title="Shop wrok", began=2015), better)

@@ -1,15 +1,26 @@
 """The college's view: exact for the head, and for LSAs nothing that points at a person."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from lsadesk.domain.assessment import Answer
 from lsadesk.domain.framework import RoleId, StatementId
-from lsadesk.domain.people import PersonDetails
+from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.domain.skills import Level
+from lsadesk.domain.workforce import Figures
 from lsadesk.errors import NotAllowed, UserError
-from lsadesk.operations import accounts, assessment, career, college, layer, people, workforce
+from lsadesk.operations import (
+    accounts,
+    assessment,
+    career,
+    college,
+    layer,
+    people,
+    structure,
+    workforce,
+)
 
 SECRET = "a long enough secret"
 LSA, EXPERIENCED, SENIOR = RoleId("lsa"), RoleId("experienced-lsa"), RoleId("senior-lsa")
@@ -94,3 +105,42 @@ def test_whoever_wants_to_stay_is_left_in_peace(desk, asha):
 def test_an_lsa_may_not_ask_for_the_wishes_of_others(asha, ask):
     with pytest.raises(NotAllowed):
         ask(asha)
+
+
+def test_the_head_sees_who_holds_a_role_and_how_many_wish_for_it_by_team(desk, add, asha):
+    sam = people.person(desk, add("Sam", title="Senior LSA"))
+    blue = structure.add_team(desk, "Blue").result
+    people.change_person(desk, sam.id, sam.version, replace(sam, team=blue))
+    career.wish_for(asha, SENIOR, wished=True)
+    seen = workforce.college_map(desk)
+    assert [one.name for one in seen.holders(SENIOR)] == ["Sam X"]
+    assert seen.figures(SENIOR) == Figures(people=1, wishes=1, posts=None)
+    assert seen.figures(SENIOR, blue) == Figures(people=1, wishes=0, posts=None)
+    assert seen.teams[blue] == "Blue"
+
+
+def test_an_lsa_sees_no_names_wishes_or_posts_of_others(desk, add, asha):
+    add("Sam", title="Senior LSA")
+    layer.set_posts(desk, SENIOR, 2)
+    seen = workforce.college_map(asha)
+    assert [one.name for one in seen.colleagues] == ["Asha X"]
+    assert seen.figures(SENIOR) == Figures(people=None, wishes=None, posts=None)
+
+
+def test_a_line_manager_sees_the_names_of_their_own_people_and_no_wishes(desk, add, asha):
+    pat = add("Pat", title="Learning support manager")
+    add("Nobody of hers", level=3)
+    people.set_link(desk, asha.person, Link.LINE_MANAGER, pat)
+    accounts.add_account(desk, "pat", SECRET, person=pat)
+    hers = college.unlock(desk.folder, "pat", SECRET)
+    try:
+        seen = workforce.college_map(hers)
+        assert [one.name for one in seen.holders(EXPERIENCED)] == ["Asha X"]
+        assert seen.figures(EXPERIENCED) == Figures(people=None, wishes=None, posts=None)
+    finally:
+        hers.close()
+
+
+def test_those_whose_title_the_map_does_not_know_are_named_to_whoever_can_mend_it(desk, add):
+    add("Odd", title="Wizard", level=None)
+    assert "Odd X" in [one.name for one in workforce.college_map(desk).unplaced]

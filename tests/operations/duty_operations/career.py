@@ -141,7 +141,6 @@ OPERATIONS = {
         lambda d, w, p: library.export_grid(d, w.path("grid.xlsx")) and w.path("grid.xlsx"),
         needs_duty=False,
     ),
-    "library.my_stories": Own(lambda d, w, p: library.my_stories(d)),
     "library.plan_entry": About(
         CHANGE, Kind.DEVELOPMENT, lambda d, w, p: library.plan_entry(d, p, _qualification(w))
     ),
@@ -161,10 +160,17 @@ OPERATIONS = {
         lambda d, w, p: record.clear_qualification(d, _qualification(w).id)
     ),
     "record.add_past": Own(lambda d, w, p: record.add_past(d, PAST)),
+    "record.change_past": Own(
+        lambda d, w, p: (
+            record.add_past(d, PAST)
+            and record.change_past(d, PAST, replace(PAST, title="Something else"))
+        )
+    ),
     "record.remove_past": Own(
         lambda d, w, p: record.add_past(d, PAST) and record.remove_past(d, PAST)
     ),
     "record.set_entry": Own(lambda d, w, p: record.set_entry(d, None)),
+    "workforce.college_map": Anybody(lambda d, w, p: workforce.college_map(d), needs_duty=False),
     "workforce.role_headcounts": Anybody(
         lambda d, w, p: workforce.role_headcounts(d), needs_duty=False
     ),
