@@ -254,11 +254,12 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Barrier:
-    """What may stand in the way (A32)."""
+    """What may stand in the way (A32), and what *helps*."""
 
     id: str
     name: str
     summary: str
+    helps: tuple[str, ...]
     source: Source
 
 

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lsadesk.domain.catalogue import Audience, Catalogue, Cpd, FlexibleMode, Network, Qualification
+from lsadesk.domain.catalogue import (
+    Audience,
+    Barrier,
+    Catalogue,
+    Cpd,
+    FlexibleMode,
+    Network,
+    Qualification,
+)
 from lsadesk.domain.catalogue import QualificationId as QId
 from lsadesk.domain.development import Mode
 from lsadesk.domain.record import HeldQualification, Holding
@@ -18,6 +26,7 @@ class Shelf(StrEnum):
     DEVELOPMENT = "development"
     WAY = "way of developing"
     NETWORK = "network"
+    BARRIER = "what stands in the way"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +48,7 @@ class Item:
     mode: Mode
     state: Holding | None
     checked: date
-    entry: Qualification | Cpd | FlexibleMode | Network
+    entry: Qualification | Cpd | FlexibleMode | Network | Barrier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +87,7 @@ def items(catalogue: Catalogue, held: Iterable[HeldQualification] = ()) -> tuple
         *(_cpd(one) for one in catalogue.cpd.values()),
         *(_way(one) for one in catalogue.modes.values()),
         *(_network(one) for one in catalogue.networks.values()),
+        *(_barrier(one) for one in catalogue.barriers.values()),
     )
 
 
@@ -123,7 +133,11 @@ def _network(one: Network) -> Item:
     return _for_anybody(one, Shelf.NETWORK, Mode.NETWORK)
 
 
-def _for_anybody(one: FlexibleMode | Network, shelf: Shelf, mode: Mode) -> Item:
+def _barrier(one: Barrier) -> Item:
+    return _for_anybody(one, Shelf.BARRIER, Mode.OTHER)
+
+
+def _for_anybody(one: FlexibleMode | Network | Barrier, shelf: Shelf, mode: Mode) -> Item:
     return Item(
         shelf=shelf,
         id=one.id,

@@ -306,7 +306,7 @@ def _recommendation(entry: Entry) -> Recommendation:
 
 
 def _barrier(entry: Entry) -> Barrier:
-    return Barrier(**_plain(entry), source=source(entry))
+    return Barrier(**_plain(entry), helps=texts(entry, "helps"), source=source(entry))
 
 
 def _network(entry: Entry) -> Network:

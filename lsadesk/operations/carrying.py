@@ -1,0 +1,134 @@
+"""Who carries which responsibility: kept by whoever keeps the staff records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lsadesk.domain.carrying import Carrier, with_many
+from lsadesk.domain.catalogue import Area, AreaId, Responsibility, ResponsibilityId
+from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.rights import Kind
+from lsadesk.errors import UserError
+from lsadesk.operations.assessment import own_person
+from lsadesk.operations.desk import Desk
+from lsadesk.store import carrying as kept
+from lsadesk.store import layer, people
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedLine:
+    """A responsibility, those who carry it now, and those who did before, the latest first."""
+
+    responsibility: Responsibility
+    now: tuple[Carrier, ...]
+    before: tuple[Carrier, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """Every responsibility with its people; *many* carry more than is good for one person.
+
+    *at_work* are those who may be given one; *names* also has those who left.
+    """
+
+    lines: tuple[CarriedLine, ...]
+    areas: Mapping[AreaId, Area]
+    names: Mapping[PersonId, str]
+    at_work: tuple[PersonId, ...]
+    many: Mapping[PersonId, int]
+
+    @property
+    def nobodys(self) -> tuple[Responsibility, ...]:
+        """What nobody carries."""
+        return tuple(line.responsibility for line in self.lines if not line.now)
+
+
+def carried(desk: Desk) -> Carried:
+    """Who carries what, for whoever keeps the staff records; a leaver carries nothing."""
+    with desk.reading(Kind.PERSON) as reading:
+        catalogue = layer.library_of(reading).catalogue
+        staff = people.everybody(reading)
+        here = {one.id for one in staff if one.works_on(desk.today)}
+        found = kept.carriers(reading)
+    standing = [one for one in found if one.carries_on(desk.today) and one.person in here]
+    lines = tuple(
+        CarriedLine(
+            one,
+            now=tuple(each for each in standing if each.responsibility == one.id),
+            before=tuple(
+                each for each in found if each.responsibility == one.id and each not in standing
+            ),
+        )
+        for one in catalogue.responsibilities.values()
+    )
+    return Carried(
+        lines=lines,
+        areas=catalogue.areas,
+        names={one.id: one.name for one in staff},
+        at_work=tuple(one.id for one in staff if one.id in here),
+        many=with_many(standing, desk.today),
+    )
+
+
+def my_responsibilities(desk: Desk) -> tuple[tuple[Responsibility, Carrier], ...]:
+    """What I carry myself."""
+    person = own_person(desk)
+    with desk.reading(Kind.PERSON, person) as reading:
+        known = layer.library_of(reading).catalogue.responsibilities
+        return tuple(
+            (known[one.responsibility], one)
+            for one in kept.carriers(reading, person)
+            if one.carries_on(desk.today) and one.responsibility in known
+        )
+
+
+def carry(
+    desk: Desk, responsibility: ResponsibilityId, person: PersonId, since: date | None
+) -> Done[None]:
+    """Say that a person carries a responsibility; several may carry one together.
+
+    Raises:
+        UserError: they carry it already, have left, or it is not in the library.
+    """
+    with desk.writing(Kind.PERSON) as work:
+        what = _responsibility(work, responsibility)
+        who = people.get(work, person)
+        if not who.works_on(desk.today):
+            raise UserError("They do not work here any more. Choose somebody else.")
+        if any(
+            one.responsibility == responsibility and one.carries_on(desk.today)
+            for one in kept.carriers(work, person)
+        ):
+            raise UserError(f"{who.name} carries this already.")
+        kept.add(work, responsibility, person, since)
+        return _keep(desk, work, person, f"{who.name} carries: {what.text}")
+
+
+def hand_over(desk: Desk, carrier: Carrier, until: date) -> Done[None]:
+    """Say the last day on which somebody carries a responsibility.
+
+    Raises:
+        Stale: somebody changed the line since it was read.
+        UserError: that is before they began.
+    """
+    with desk.writing(Kind.PERSON) as work:
+        if carrier.since is not None and until < carrier.since:
+            raise UserError("That is before they began. Choose a later day.")
+        kept.hand_over(work, carrier, until)
+        who = people.get(work, carrier.person)
+        return _keep(desk, work, carrier.person, f"{who.name} handed over a responsibility")
+
+
+def _responsibility(work: Work, wanted: ResponsibilityId) -> Responsibility:
+    found = layer.library_of(work).catalogue.responsibilities.get(wanted)
+    if found is None:
+        raise UserError("This responsibility is no longer in the library. Choose another.")
+    return found
+
+
+def _keep(desk: Desk, work: Work, person: PersonId, sentence: str) -> Done[None]:
+    entry = Entry("changed who carries a responsibility", Kind.PERSON, person)
+    return desk.keep(work, None, sentence, entry, Subject.CAREER, about=person)

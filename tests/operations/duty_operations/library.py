@@ -1,0 +1,117 @@
+"""What stands in the way, peer networks, resources, and who carries which responsibility."""
+
+from datetime import date
+
+from lsadesk.domain.barriers import InTheWay
+from lsadesk.domain.networks import MeetingDetails, NetworkDetails
+from lsadesk.domain.resources import About as Beside
+from lsadesk.domain.resources import AboutKind, ResourceDetails, ResourceKind
+from lsadesk.domain.rights import CHANGE, READ, Kind
+from lsadesk.operations import barriers, carrying, networks, resources
+from tests.operations.duty_operations.kinds import About, Anybody, Own, Whole
+from tests.operations.duty_world import World
+
+NETWORK = NetworkDetails(name="Signing lunch")
+RESOURCE = ResourceDetails(
+    title="Cards",
+    kind=ResourceKind.EXAMPLE,
+    where="Room 4",
+    about=Beside(AboutKind.STATEMENT, "own-goals"),
+)
+MEETING = MeetingDetails(day=date(2026, 12, 3))
+
+
+def _network(world: World):
+    """A network of the college that nobody is in."""
+    made = networks.add_network(world.owner, NETWORK).result
+    return next(one.network for one in networks.networks(world.owner) if one.network.id == made)
+
+
+def _meeting(world: World):
+    network = _network(world).id
+    networks.add_meeting(world.owner, network, MEETING)
+    seen = next(one for one in networks.networks(world.owner) if one.network.id == network)
+    return seen.meetings[0]
+
+
+def _resource(world: World):
+    resources.add_resource(world.owner, RESOURCE)
+    return resources.resources_for(world.owner).resources[-1]
+
+
+def _carried(world: World):
+    what = _responsibility(world)
+    if not any(line.now for line in carrying.carried(world.owner).lines):
+        carrying.carry(world.owner, what, world.asha, None)
+    return next(line.now[0] for line in carrying.carried(world.owner).lines if line.now)
+
+
+def _responsibility(world: World):
+    """One that nobody carries yet."""
+    return carrying.carried(world.owner).nobodys[0].id
+
+
+OPERATIONS = {
+    "barriers.my_barriers": Own(lambda d, w, p: barriers.my_barriers(d)),
+    "barriers.shown_barriers": About(
+        READ, Kind.CAREER, lambda d, w, p: barriers.shown_barriers(d, p)
+    ),
+    "barriers.note_barrier": Own(
+        lambda d, w, p: barriers.note_barrier(d, InTheWay(barrier="funding"))
+    ),
+    "barriers.clear_barrier": Own(lambda d, w, p: barriers.clear_barrier(d, "funding")),
+    "barriers.in_the_way": Whole(READ, Kind.CAREER, lambda d, w, p: barriers.in_the_way(d)),
+    "networks.networks": Anybody(lambda d, w, p: networks.networks(d), needs_duty=False),
+    "networks.without_network": Whole(
+        READ, Kind.PERSON, lambda d, w, p: networks.without_network(d)
+    ),
+    "networks.add_network": Whole(
+        CHANGE, Kind.PERSON, lambda d, w, p: networks.add_network(d, NETWORK)
+    ),
+    "networks.change_network": Whole(
+        CHANGE,
+        Kind.PERSON,
+        lambda d, w, p: networks.change_network(d, _network(w).id, 1, NETWORK),
+    ),
+    "networks.remove_network": Whole(
+        CHANGE, Kind.PERSON, lambda d, w, p: networks.remove_network(d, _network(w).id, 1)
+    ),
+    "networks.put_in": Whole(
+        CHANGE, Kind.PERSON, lambda d, w, p: networks.put_in(d, _network(w).id, p)
+    ),
+    "networks.join": Own(lambda d, w, p: networks.join(d, _network(w).id)),
+    "networks.leave": Own(lambda d, w, p: networks.leave(d, _network(w).id)),
+    "networks.add_meeting": Whole(
+        CHANGE, Kind.PERSON, lambda d, w, p: networks.add_meeting(d, _network(w).id, MEETING)
+    ),
+    "networks.change_meeting": Whole(
+        CHANGE, Kind.PERSON, lambda d, w, p: networks.change_meeting(d, _meeting(w), MEETING)
+    ),
+    "resources.resources_for": Anybody(
+        lambda d, w, p: resources.resources_for(d), needs_duty=False
+    ),
+    "resources.places": Anybody(lambda d, w, p: resources.places(d), needs_duty=False),
+    "resources.add_resource": Whole(
+        CHANGE, Kind.PERSON, lambda d, w, p: resources.add_resource(d, RESOURCE)
+    ),
+    "resources.change_resource": Whole(
+        CHANGE,
+        Kind.PERSON,
+        lambda d, w, p: resources.change_resource(d, _resource(w), RESOURCE),
+    ),
+    "resources.remove_resource": Whole(
+        CHANGE, Kind.PERSON, lambda d, w, p: resources.remove_resource(d, _resource(w))
+    ),
+    "carrying.carried": Whole(READ, Kind.PERSON, lambda d, w, p: carrying.carried(d)),
+    "carrying.my_responsibilities": Own(lambda d, w, p: carrying.my_responsibilities(d)),
+    "carrying.carry": Whole(
+        CHANGE,
+        Kind.PERSON,
+        lambda d, w, p: carrying.carry(d, _responsibility(w), w.ben, None),
+    ),
+    "carrying.hand_over": Whole(
+        CHANGE,
+        Kind.PERSON,
+        lambda d, w, p: carrying.hand_over(d, _carried(w), date(2026, 11, 24)),
+    ),
+}
