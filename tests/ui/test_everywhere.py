@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QDialog, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 import lsadesk.ui
+from lsadesk.domain.catalogue import QualificationId
 from lsadesk.domain.layer import LayerKind
+from lsadesk.domain.record import HeldQualification, Holding
 from lsadesk.operations import accounts, career, college, demo, layer, people
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.about import show_about
@@ -31,6 +33,7 @@ from lsadesk.ui.development.plan import open_plan
 from lsadesk.ui.help import HelpWindow
 from lsadesk.ui.intake.assistant import import_workbook
 from lsadesk.ui.library.college import CollegePage
+from lsadesk.ui.library.holding import ask_holding
 from lsadesk.ui.library.own_change import ask_change
 from lsadesk.ui.library.own_questions import ask_new
 from lsadesk.ui.main_window import MainWindow
@@ -195,6 +198,12 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
         on.window, accounts.all_accounts(on.desk)[0], people.colleagues(on.desk), "Asha Kaur"
     ),
     "ask_exempt": lambda on: ask_exempt(on.window),
+    "ask_holding": lambda on: ask_holding(
+        on.window,
+        "Level 2 Award",
+        HeldQualification(qualification=QualificationId("ls-l2"), state=Holding.HELD),
+        TODAY,
+    ),
     "ask_last_day": lambda on: ask_last_day(on.window, TODAY),
     "ask_new": lambda on: [
         ask_new(on.window, kind, layer.college_layer(on.desk))

@@ -25,16 +25,17 @@ from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
 WIDTH = 340
-_MOST_FACTS = 12
+_MOST_FACTS = 15
 
 
 class EntryPanel(QScrollArea):
-    """Emits `marked(item, Holding or None)` and `planned(item)`.
+    """Emits `marked(item, Holding or None)`, `detailed(item)` and `planned(item)`.
 
     Its buttons stay where they are while entries change, so that the focus is never lost.
     """
 
     marked = Signal(object, object)
+    detailed = Signal(object)
     planned = Signal(object)
 
     def __init__(self, appearance: Appearance) -> None:
@@ -49,10 +50,12 @@ class EntryPanel(QScrollArea):
         self.summary, self.optional = label(""), label(tr(NOT_MANDATORY), "label")
         self.optional.setWordWrap(True)
         self.marks = {state: self._mark(state) for state in Holding}
+        self.details = button(tr("My details..."), self._tell_details)
+        self.details.setToolTip(tr("When, its name on the paper, a note"))
         self.plan = button(tr("Add to my plan"), self._plan)
         self._marks = QWidget()
         row = Flow(self._marks)
-        for one in self.marks.values():
+        for one in (*self.marks.values(), self.details):
             row.addWidget(one)
         self._facts = [(_heading(), label("")) for _ in range(_MOST_FACTS)]
         self._build()
@@ -79,6 +82,7 @@ class EntryPanel(QScrollArea):
         self.summary.setText(item.summary)
         for state, one in self.marks.items():
             one.setChecked(item.state is state)
+        self.details.setEnabled(item.state is not None)
         self._show_facts(facts_of(item, opened))
 
     def focus_first(self) -> None:
@@ -116,6 +120,10 @@ class EntryPanel(QScrollArea):
         for each, one in self.marks.items():
             one.setChecked(each is wanted)
         self.marked.emit(item, wanted)
+
+    def _tell_details(self) -> None:
+        if self.item is not None:
+            self.detailed.emit(self.item)
 
     def _plan(self) -> None:
         if self.item is not None:

@@ -1,17 +1,20 @@
 """The page that finds things in the library, with what is chosen beside the list."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.catalogue import Cpd, Qualification
+from lsadesk.domain.catalogue import Cpd, Qualification, QualificationId
 from lsadesk.domain.opportunities import Filters, Item
 from lsadesk.domain.record import HeldQualification, Holding
 from lsadesk.operations import library, record
 from lsadesk.operations.library import OpenLibrary
 from lsadesk.ui.library.entry import WIDTH, EntryPanel
 from lsadesk.ui.library.filters import LibraryFilters
+from lsadesk.ui.library.holding import ask_holding
 from lsadesk.ui.library.words import holding_words, kind_words, level_words, spoken_item
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.labels import label
@@ -48,6 +51,7 @@ class FindPage(QWidget):
         self.table.selected.connect(self._show_entry)
         self.table.opened.connect(lambda _item: self.panel.focus_first())
         self.panel.marked.connect(self._mark)
+        self.panel.detailed.connect(self._tell_details)
         self.panel.planned.connect(self._plan)
 
     def show_library(self, opened: OpenLibrary) -> None:
@@ -109,8 +113,24 @@ class FindPage(QWidget):
         if state is None:
             self._context.write(lambda desk: record.clear_qualification(desk, qualification))
             return
-        held = HeldQualification(qualification=qualification, state=state)
+        self._keep(replace(self._held(qualification, state), state=state))
+
+    def _tell_details(self, item: Item) -> None:
+        if isinstance(item.entry, Qualification) and item.state is not None:
+            held = self._held(item.entry.id, item.state)
+            said = ask_holding(self, item.name, held, self._context.desk.today)
+            if said is not None:
+                self._keep(said)
+
+    def _keep(self, held: HeldQualification) -> None:
         self._context.write(lambda desk: record.set_qualification(desk, held))
+
+    def _held(self, qualification: QualificationId, state: Holding) -> HeldQualification:
+        """What the person said of it, or a first mark."""
+        mine = self._open.record if self._open is not None else None
+        said = mine.qualifications if mine is not None else ()
+        found = [one for one in said if one.qualification == qualification]
+        return found[0] if found else HeldQualification(qualification=qualification, state=state)
 
     def _plan(self, item: Item) -> None:
         person, entry = self._context.desk.person, item.entry

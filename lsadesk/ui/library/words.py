@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.catalogue import Cpd, Qualification
+from lsadesk.domain.catalogue import Barrier, Cpd, Qualification, QualificationId
 from lsadesk.domain.opportunities import Item, Shelf
 from lsadesk.domain.record import Holding
 from lsadesk.operations.library import OpenLibrary
@@ -61,13 +61,31 @@ def facts_of(item: Item, opened: OpenLibrary) -> Facts:
     entry = item.entry
     facts: list[tuple[str, str]] = []
     if isinstance(entry, Qualification):
+        facts += _own(entry.id, opened)
         facts += _of_qualification(entry, opened)
+    if isinstance(entry, Barrier):
+        facts.append((tr("What helps"), "\n".join(f"• {one}" for one in entry.helps)))
     facts.append((tr("Who it is for"), audience_words(item)))
     if isinstance(entry, Cpd):
         facts.append((tr("How"), tr(entry.mode.value.capitalize())))
     facts.append((tr("Source"), str(entry.source)))
     facts.append((tr("Last checked"), uk_date(item.checked)))
     return [(heading, text) for heading, text in facts if text]
+
+
+def _own(entry: QualificationId, opened: OpenLibrary) -> list[tuple[str, str]]:
+    """What the person said of it themselves."""
+    said = opened.record.qualifications if opened.record is not None else ()
+    for one in said:
+        if one.qualification == entry:
+            when = "" if one.achieved is None else str(one.achieved)
+            heading = tr("Since") if one.state is Holding.HELD else tr("Hoped for")
+            return [
+                (tr("Its name on my paper"), one.as_written),
+                (heading, when),
+                (tr("My note"), one.note),
+            ]
+    return []
 
 
 def _of_qualification(entry: Qualification, opened: OpenLibrary) -> list[tuple[str, str]]:

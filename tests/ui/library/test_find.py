@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox
 
 from lsadesk.domain.layer import LayerKind
 from lsadesk.domain.record import Holding
 from lsadesk.operations import development, layer, record
+from lsadesk.ui.widgets.ask import Question
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -172,3 +173,37 @@ def test_nobody_is_shut_out_of_finding(tab, barriers, appearance, qtbot, percent
     tab.show_target("prep-l2")
     qtbot.wait(50)
     assert barriers(tab) == []
+
+
+def test_ones_details_of_a_qualification_stay_with_it_from_wanted_to_held(
+    tab, asha, said, qtbot, monkeypatch
+):
+    page = tab.finder
+    page.choose("ptlls-l3")
+    page.panel.marks[Holding.WANTED].click()
+    qtbot.waitUntil(page.panel.details.isEnabled)
+
+    def tell(question):
+        question.findChildren(QLineEdit)[0].setText("C&G 7303")
+        question.findChildren(QSpinBox)[0].setValue(2010)
+        question.findChildren(QPlainTextEdit)[0].setPlainText("Evening course")
+        return True
+
+    monkeypatch.setattr(Question, "answered", tell)
+    page.panel.details.click()
+    qtbot.waitUntil(lambda: "C&G 7303" in said(page.panel))
+    assert "Hoped for" in said(page.panel)
+    page.panel.marks[Holding.HELD].click()
+    qtbot.waitUntil(lambda: "Since" in said(page.panel))
+    (held,) = record.record_of(asha, asha.person).qualifications
+    assert (held.as_written, str(held.achieved), held.note) == (
+        "C&G 7303",
+        "2010",
+        "Evening course",
+    )
+
+
+def test_what_stands_in_the_way_is_found_with_what_helps(tab, find, said):
+    assert find("money fees")[0] == "Money"
+    tab.finder.choose("funding")
+    assert "What helps" in said(tab.finder.panel)
