@@ -22,7 +22,7 @@ from lsadesk.domain.appraisal import (
 )
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.development import ActionDetails, Funder, PlanAction
-from lsadesk.domain.skills import LEVEL_WORDS, SPOKEN, Level, SkillValue, code_of
+from lsadesk.domain.skills import LEVEL_WORDS, SPOKEN, Level, NeverAsked, SkillValue, code_of
 
 FORMAT = 1
 
@@ -151,6 +151,8 @@ def spoken(value: SkillValue) -> str:
     """A value in words, a level with its number before them."""
     if isinstance(value, Level):
         return f"{value.value}, {LEVEL_WORDS[value.value]}"
+    if isinstance(value, NeverAsked):
+        return "not answered"
     return SPOKEN[code_of(value)]
 
 

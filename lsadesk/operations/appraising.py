@@ -258,6 +258,7 @@ def in_meeting(desk: Desk, appraisal: AppraisalId) -> Iterator[tuple[Work, Appra
             raise UserError(NOT_OPEN)
         if found.stage is not Stage.MEETING:
             raise UserError(CLOSED)
+        kept.note_edit(work, appraisal)
         yield work, found
 
 

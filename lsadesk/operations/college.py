@@ -10,7 +10,16 @@ from lsadesk.domain.changes import Changes, Done, Subject
 from lsadesk.domain.rights import CHANGE, EXPORT, Access, AccountId, Kind, allows
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk, require_secret
-from lsadesk.store import accounts, college_file, container, guesses, schema, settings, vault
+from lsadesk.store import (
+    accounts,
+    college_file,
+    container,
+    guesses,
+    schema,
+    settings,
+    signing,
+    vault,
+)
 from lsadesk.store.college_file import Unlocked
 from lsadesk.store.database import Engines
 from lsadesk.store.keyfile import Effort, KeyFile
@@ -190,6 +199,11 @@ def check(desk: Desk) -> list[str]:
             f"The trail of what happened was altered or cut at line {line}. Keep this file as "
             "it is, and compare it with the newest backup."
         )
+    wrong += [
+        f"The record of appraisal number {each} was altered outside the program, so its "
+        "signatures count no more. Keep this file as it is, and compare it with a backup."
+        for each in signing.altered(desk.store)
+    ]
     return wrong
 
 

@@ -269,6 +269,11 @@ def open_for_meeting(work: Work, appraisal: AppraisalId, *, without_self: str) -
     work.session.flush()
 
 
+def note_edit(work: Work, appraisal: AppraisalId) -> None:
+    """Count one more thing written in the meeting."""
+    row_of(work, appraisal).edits += 1
+
+
 def note_apart(work: Work, appraisal: AppraisalId, apart: float | None) -> None:
     """Keep the mean difference of the two views."""
     row_of(work, appraisal).apart = apart

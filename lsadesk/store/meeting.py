@@ -129,11 +129,26 @@ def copy(work: Work, old: AppraisalId, new: AppraisalId) -> None:
         answer(work, new, each)
     for waiver in waivers(work, old):
         waive(work, new, waiver)
+    for row in work.session.scalars(
+        select(MoveRow).where(MoveRow.appraisal_id == old, MoveRow.moved_on.is_(None))
+    ):
+        row.appraisal_id = new
+    work.session.flush()
 
 
 def moves_of(reading: Reading, person: PersonId) -> tuple[Move, ...]:
     """Every step of a person in points and level that counts, oldest first."""
     return _moves(reading, (MoveRow.person_id == person) & MoveRow.moved_on.is_not(None))
+
+
+def points(reading: Reading) -> dict[PersonId, int]:
+    """The point that each person has reached."""
+    rows = reading.session.execute(
+        select(MoveRow.person_id, MoveRow.after)
+        .where(MoveRow.kind == MoveKind.POINT.value, MoveRow.moved_on.is_not(None))
+        .order_by(MoveRow.id)
+    )
+    return {PersonId(person): after for person, after in rows}
 
 
 def proposed(reading: Reading, appraisal: AppraisalId) -> tuple[Move, ...]:

@@ -13,7 +13,8 @@ class AppraisalRow(Versioned, Row):
 
     *is_latest* marks a person's newest, *last_on* says when the one before was held: what
     the preparation list needs, without reading the years before. *apart* is the mean
-    difference of the two views, noted when they were opened.
+    difference of the two views, noted when they were opened. *edits* counts what was written
+    in the meeting, so that none of it is undone once the record is made.
     """
 
     __tablename__ = "appraisal"
@@ -34,6 +35,7 @@ class AppraisalRow(Versioned, Row):
     agreed_at: Mapped[datetime | None]
     signed_at: Mapped[datetime | None]
     apart: Mapped[float | None]
+    edits: Mapped[int] = mapped_column(default=0)
     is_latest: Mapped[bool] = mapped_column(default=True)
     is_replaced: Mapped[bool] = mapped_column(default=False)
 

@@ -656,6 +656,7 @@ def upgrade() -> None:
         sa.Column("agreed_at", sa.DateTime(), nullable=True),
         sa.Column("signed_at", sa.DateTime(), nullable=True),
         sa.Column("apart", sa.Double(), nullable=True),
+        sa.Column("edits", sa.Integer(), nullable=False),
         sa.Column("is_latest", sa.Boolean(), nullable=False),
         sa.Column("is_replaced", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
