@@ -22,8 +22,13 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
     The file is only read. Raises UserError with one plain sentence for whatever is not a
     workbook of a reasonable size.
     """
+    return tuple(part for sheet in read_sheets(path) for part in parts_of(sheet))
+
+
+def read_sheets(path: Path) -> tuple[Sheet, ...]:
+    """`read_workbook`, with every sheet as it is laid out: lists side by side stay together."""
     _refuse_by_sight(path)
-    sheets = tuple(part for sheet in _from_child(path) if sheet.rows for part in parts_of(sheet))
+    sheets = tuple(sheet for sheet in _from_child(path) if sheet.rows)
     if not sheets:
         raise UserError(f"{path.name} holds no filled cells, so there is nothing to import.")
     return sheets

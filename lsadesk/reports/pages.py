@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
@@ -22,6 +22,8 @@ from reportlab.platypus import (
 from lsadesk.reports import fonts
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.fonts import Face
+from lsadesk.reports.letters import printable
+from lsadesk.reports.tagged import TaggedCanvas, artifact, table_structure, tagged
 
 TEAL = HexColor("#0F5C63")
 PALE = HexColor("#E6F1F2")
@@ -29,13 +31,15 @@ LINE = HexColor("#BFC9CA")
 QUIET = HexColor("#595959")
 AMBER = HexColor("#FBEFD5")
 MARGIN = 16 * mm
+_TITLE, _HEADING = "title", "heading"
+_ROLES = {_TITLE: "H1", _HEADING: "H2"}  # what a style is to a screen reader
 
 BODY = ParagraphStyle("body", fontName=Face.REGULAR, fontSize=10, leading=13)
 SMALL = ParagraphStyle("small", BODY, fontSize=8, leading=10)
 NOTE = ParagraphStyle("note", SMALL, textColor=QUIET)
 STRONG = ParagraphStyle("strong", BODY, fontName=Face.SEMIBOLD)
 HEADING = ParagraphStyle(
-    "heading",
+    _HEADING,
     fontName=Face.SEMIBOLD,
     fontSize=13,
     leading=16,
@@ -43,14 +47,22 @@ HEADING = ParagraphStyle(
     spaceBefore=10,
     spaceAfter=4,
 )
-TITLE = ParagraphStyle("title", fontName=Face.BOLD, fontSize=19, leading=23, textColor=TEAL)
+TITLE = ParagraphStyle(_TITLE, fontName=Face.BOLD, fontSize=19, leading=23, textColor=TEAL)
 
 
 def text(words: str, style: ParagraphStyle = BODY) -> Paragraph:
     """A paragraph of *words* as typed: markup in them is shown, never obeyed."""
     fonts.register()
-    safe = escape("".join(letter for letter in words if letter >= " " or letter == "\n"))
-    return Paragraph(safe.replace("\n", "<br/>"), style)
+    return Tagged(escape(printable(words)).replace("\n", "<br/>"), style)
+
+
+class Tagged(Paragraph):
+    """A paragraph that stands in the document's structure."""
+
+    def draw(self) -> None:
+        """Draw it as a heading or a paragraph, by its style."""
+        with tagged(self.canv, _ROLES.get(self.style.name, "P")):
+            super().draw()
 
 
 def table(
@@ -68,8 +80,27 @@ def table(
         ]
     )
     return Table(
-        rows, colWidths=widths, style=style, repeatRows=1, splitInRow=_tall(rows), hAlign="LEFT"
+        rows,
+        colWidths=widths,
+        style=style,
+        repeatRows=1,
+        splitInRow=_tall(rows),
+        hAlign="LEFT",
+        renderCB=cast(Any, table_structure),
     )
+
+
+def plain_table(rows: Sequence[Sequence[Flowable]], widths: Sequence[float]) -> Table:
+    """Cells beside each other without rules; to a reader, what stands in them in order."""
+    style = TableStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 1),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+        ]
+    )
+    return Table([list(row) for row in rows], colWidths=widths, style=style, hAlign="LEFT")
 
 
 def _tall(rows: Sequence[list[Paragraph]]) -> int:
@@ -82,7 +113,7 @@ def headed(words: str, room: float = 25 * mm) -> list[Flowable]:
     return [CondPageBreak(room), Heading(words)]
 
 
-class Heading(Paragraph):
+class Heading(Tagged):
     """A heading that also stands in the PDF's outline, for readers who go by headings."""
 
     def __init__(self, words: str) -> None:
@@ -136,7 +167,7 @@ def _numbering(footer: str) -> type[Canvas]:
     return Numbered
 
 
-class _NumberedCanvas(Canvas):
+class _NumberedCanvas(TaggedCanvas):
     """A canvas that holds its pages back until it knows how many there are."""
 
     words = ""
@@ -156,8 +187,10 @@ class _NumberedCanvas(Canvas):
         held = self._held
         for number, page in enumerate(held, 1):
             self.__dict__.update(page)
-            self._write_footer(f"Page {number} of {len(held)}")
+            with artifact(self):
+                self._write_footer(f"Page {number} of {len(held)}")
             super().showPage()
+        self.structure.write(self._doc)  # type: ignore[attr-defined]
         super().save()
 
     def _write_footer(self, number: str) -> None:

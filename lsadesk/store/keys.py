@@ -73,7 +73,7 @@ def public_half(private_key: bytes) -> bytes:
 def calibrated_effort() -> Effort:
     """As much work a guess as this computer does in half a second, never below the floor."""
     started = time.perf_counter()
-    _stretched("calibration", bytes(pwhash.argon2id.SALTBYTES), FLOOR)
+    stretched("calibration", bytes(pwhash.argon2id.SALTBYTES), FLOOR)
     seconds = time.perf_counter() - started
     effort = FLOOR
     while effort.memory < MOST_MEMORY and seconds * 2 <= LONGEST:
@@ -85,7 +85,7 @@ def calibrated_effort() -> Effort:
 def make_slot(opened: Opened, secret: str, effort: Effort, recovery: Recovery) -> Slot:
     """A slot that opens to *opened* with *secret*."""
     salt = secrets.token_bytes(pwhash.argon2id.SALTBYTES)
-    box = SecretBox(_stretched(secret, salt, effort))
+    box = SecretBox(stretched(secret, salt, effort))
     account, login = opened.account, opened.login
     escrow = _packed(_PRIVATE_KEY, account, login, opened.private_key)
     return Slot(
@@ -109,7 +109,7 @@ def open_slot(slot: Slot, secret: str) -> Opened:
             altered or belongs to somebody else.
         DamagedKeys: somebody without the keys slipped in a new database key.
     """
-    box = SecretBox(_stretched(secret, slot.salt, slot.effort))
+    box = SecretBox(stretched(secret, slot.salt, slot.effort))
     try:
         database_key = _unpacked(_DATABASE_KEY, slot, box.decrypt(slot.wrapped_key))
         private_key = _unpacked(_PRIVATE_KEY, slot, box.decrypt(slot.wrapped_private))
@@ -224,7 +224,7 @@ def unseal(private_key: bytes, sealed: bytes) -> bytes:
         raise WrongSecret from error
 
 
-def _stretched(secret: str, salt: bytes, effort: Effort) -> bytes:
+def stretched(secret: str, salt: bytes, effort: Effort) -> bytes:
     """Argon2id; a password is the same whichever way its accents were typed."""
     password = unicodedata.normalize("NFC", secret).encode()
     return pwhash.argon2id.kdf(
