@@ -330,8 +330,9 @@ def _no_longer_latest(work: Work, person: PersonId) -> None:
 def _with_self(reading: Reading, rows: list[AppraisalRow]) -> list[Appraisal]:
     """Appraisals with what the two sides have to do with them."""
     people = {row.person_id for row in rows}
-    waiting = dict(
-        reading.session.execute(
+    waiting = {
+        row[0]: row[1]
+        for row in reading.session.execute(
             select(AssessmentRow.person_id, func.max(AssessmentRow.handed_in_at))
             .where(
                 AssessmentRow.person_id.in_(people),
@@ -340,17 +341,14 @@ def _with_self(reading: Reading, rows: list[AppraisalRow]) -> list[Appraisal]:
             )
             .group_by(AssessmentRow.person_id)
         )
-        .tuples()
-        .all()
-    )
+    }
     taken = {row.assessment_id for row in rows if row.assessment_id is not None}
-    handed_in = dict(
-        reading.session.execute(
+    handed_in = {
+        row[0]: row[1]
+        for row in reading.session.execute(
             select(AssessmentRow.id, AssessmentRow.handed_in_at).where(AssessmentRow.id.in_(taken))
         )
-        .tuples()
-        .all()
-    )
+    }
     expected = people_with_accounts(reading, people)
     return [
         _appraisal(

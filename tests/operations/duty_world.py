@@ -50,6 +50,8 @@ MARKS = {
     Kind.DEVELOPMENT: "only-in-a-plan",
     Kind.DRAFT: "only-in-a-draft",
     Kind.ASSESSMENT: "only-handed-in",
+    Kind.APPRAISAL: "only-in-an-appraisal",
+    Kind.MANAGER_NOTE: "only-between-managers",
 }
 
 
