@@ -29,7 +29,7 @@ from lsadesk.domain.appraisal import (
     without_follow_up,
 )
 from lsadesk.domain.assessment import Answers, statements_for
-from lsadesk.domain.catalogue import Point
+from lsadesk.domain.catalogue import LsaLevel, Point
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.development import ActionDetails, ActionId, Behind, BehindKind, PlanAction
 from lsadesk.domain.framework import Framework, Role, StatementId
@@ -83,6 +83,7 @@ class Meeting:
     point: int | None
     level: int | None
     points: tuple[Point, ...]
+    levels: tuple[LsaLevel, ...]
     moves: tuple[Move, ...]
     earlier: tuple[Earlier, ...]
     missing: tuple[str, ...]
@@ -296,6 +297,7 @@ def meeting_of(reading: Reading, found: Appraisal) -> Meeting:
         point=standing_at(reading, record, MoveKind.POINT),
         level=standing_at(reading, record, MoveKind.LEVEL),
         points=content.catalogue.points,
+        levels=content.catalogue.levels,
         moves=left.proposed(reading, found.id),
         earlier=kept.earlier(reading, found),
         missing=_missing(
