@@ -21,6 +21,7 @@ from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Level, NotApplicable, Rating, SkillId, Unknown, View
 from lsadesk.domain.timetable import SessionDetails
 from lsadesk.operations import accounts, assessment, college
+from lsadesk.operations.demo_careers import add_careers, read_careers
 from lsadesk.operations.desk import Desk
 from lsadesk.paths import RESOURCES
 from lsadesk.store import certificates, development, learners, people, skills, timetable
@@ -57,6 +58,7 @@ def make_demo(folder: Path) -> Desk:
         _learners(work, content, dice, able)
         _timetable(work, content, dice)
         _actions(work, content, staff[0], desk.today)
+        add_careers(work, read_careers(), staff, desk.today)
         head = _manager(work, content["head"], [], "Head of learning support")
         desk.keep(work, None, "Made the demo college", Entry("made demo", Kind.PERSON), *Subject)
     (owner,) = accounts.all_accounts(desk)
@@ -86,14 +88,15 @@ def _staff(
         team = number % len(teams)
         contract = Contract(dice.choice(named["contracts"]))
         as_required = contract is Contract.BANK
+        title, level = dice.choice(named["titles"]), dice.choice([None, 1, 2, 2, 3, 3, 4])
         person = people.add(
             work,
             PersonDetails(
                 forename="Asha" if number == 0 else forename,
                 surname="Kaur" if number == 0 else surname,
                 payroll=f"AV{1000 + 3 * number}",
-                title=dice.choice(named["titles"]),
-                level=dice.choice([None, 1, 2, 2, 3, 3, 4]),
+                title=named["titles"][0] if number == 0 else title,
+                level=2 if number == 0 else level,
                 team=teams[team],
                 sites=frozenset(sites if number in SIGNERS else dice.sample(sites, 1)),
                 contract=contract,
