@@ -5,11 +5,20 @@ role") or `NeverAsked` (not answered yet). Nothing is chosen beforehand.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from lsadesk.domain.framework import Framework, Part, Role, Statement, StatementId
+from lsadesk.domain.framework import (
+    Framework,
+    OpenQuestion,
+    Part,
+    Question,
+    QuestionId,
+    Role,
+    Statement,
+    StatementId,
+)
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import Level, NeverAsked, NotApplicable, SkillValue, Unknown
 
@@ -20,6 +29,9 @@ GENERALIST = frozenset({"A", "B"})
 NOT_ANSWERED = NeverAsked()
 NOT_SURE = Unknown()
 NOT_MY_ROLE = NotApplicable()
+
+_PACE_AFTER = 5  # answers of one sitting, before anything is said about time
+_PAUSE = 180.0  # seconds without an answer that are a break and no pace
 
 
 class State(StrEnum):
@@ -49,7 +61,23 @@ class Answer:
         return not isinstance(self.value, NeverAsked)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """What a person says to an open question; *left_out*: they chose to say nothing."""
+
+    question: QuestionId
+    text: str = ""
+    chosen: tuple[str, ...] = ()
+    left_out: bool = False
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anything was said, or left out on purpose."""
+        return bool(self.text.strip() or self.chosen or self.left_out)
+
+
 Answers = Mapping[StatementId, Answer]
+Words = Mapping[QuestionId, OwnWords]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +86,7 @@ class Assessment:
 
     person: PersonId
     answers: Answers
+    words: Words = field(default_factory=dict)
     saved_at: datetime | None = None
     handed_in_at: datetime | None = None
 
@@ -112,25 +141,52 @@ def statements_for(framework: Framework, role: Role | None) -> tuple[Statement, 
     )
 
 
+def questions_for(framework: Framework, role: Role | None) -> tuple[Question, ...]:
+    """All that *role* is asked, part by part: statements and open questions."""
+    return tuple(
+        question
+        for part in parts_for(framework, role)
+        for question in framework.questions_of(part.id)
+    )
+
+
 def answer_to(answers: Answers, statement: StatementId) -> Answer:
     """The answer given, or an empty one."""
     return answers.get(statement) or Answer(statement=statement)
 
 
-def progress(statements: Sequence[Statement], answers: Answers) -> Progress:
-    """How many of *statements* are answered."""
-    answered = sum(answer_to(answers, statement.id).is_answered for statement in statements)
-    return Progress(answered, len(statements))
+def words_to(words: Words, question: QuestionId) -> OwnWords:
+    """What was said to an open question, or nothing."""
+    return words.get(question) or OwnWords(question=question)
 
 
-def next_unanswered(
-    statements: Sequence[Statement], answers: Answers, *, after: StatementId | None = None
-) -> Statement | None:
-    """The first unanswered statement after *after*, looking round to the start; None: all are."""
-    ids = [statement.id for statement in statements]
-    start = ids.index(after) + 1 if after in ids else 0
-    order = [*statements[start:], *statements[:start]]
-    return next((one for one in order if not answer_to(answers, one.id).is_answered), None)
+def is_answered(question: Question, found: Assessment) -> bool:
+    """Whether *found* has an answer to *question*, of either sort."""
+    if isinstance(question, OpenQuestion):
+        return words_to(found.words, question.id).is_answered
+    return answer_to(found.answers, question.id).is_answered
+
+
+def progress(questions: Sequence[Question], found: Assessment) -> Progress:
+    """How many of *questions* are answered."""
+    return Progress(sum(is_answered(one, found) for one in questions), len(questions))
+
+
+def next_unanswered(questions: Sequence[Question], found: Assessment) -> Question | None:
+    """The first question without an answer; None: all are answered."""
+    return next((one for one in questions if not is_answered(one, found)), None)
+
+
+def minutes_left(gaps: Sequence[float], questions: int) -> int | None:
+    """How long *questions* more take at one's own pace; None while there is no pace yet.
+
+    *gaps* are the seconds from each answer to the next in this sitting; the middle one is
+    the pace, and a break counts for none.
+    """
+    pace = sorted(gap for gap in gaps if gap <= _PAUSE)
+    if len(pace) < _PACE_AFTER:
+        return None
+    return max(1, round(pace[len(pace) // 2] * questions / 60))
 
 
 def summary(statements: Iterable[Statement], answers: Answers) -> Summary:

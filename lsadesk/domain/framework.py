@@ -4,7 +4,7 @@ Wording is ours; every entry names where its facts come from (`Source`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NewType
@@ -14,6 +14,7 @@ LaneId = NewType("LaneId", str)
 StandardId = NewType("StandardId", str)
 PartId = NewType("PartId", str)
 StatementId = NewType("StatementId", str)
+QuestionId = NewType("QuestionId", str)
 SpecialismId = NewType("SpecialismId", str)
 
 DOCUMENTS = {
@@ -135,7 +136,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What a person rates for themselves; *levels* words each level 0-4 in the first person."""
+    """What a person rates for themselves; *levels* words each level 0-4 in the first person.
+
+    *meaning* explains the words of the statement to somebody who asks "What's this?".
+    """
 
     id: StatementId
     part: PartId
@@ -143,6 +147,27 @@ class Statement:
     levels: tuple[str, str, str, str, str]
     example: str
     source: Source
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """What a person answers in their own words, with *choices* beside them if there are any.
+
+    *several*: more than one choice may be taken. Leaving a question out is always allowed.
+    """
+
+    id: QuestionId
+    part: PartId
+    text: str
+    hint: str
+    choices: tuple[str, ...]
+    several: bool
+    meaning: str
+    source: Source
+
+
+Question = Statement | OpenQuestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +192,7 @@ class Framework:
     parts: tuple[Part, ...]
     statements: Mapping[StatementId, Statement]
     specialisms: Mapping[SpecialismId, Specialism]
+    questions: Mapping[QuestionId, OpenQuestion] = field(default_factory=dict)
 
     def routes_from(self, role: RoleId) -> tuple[Route, ...]:
         """The ways out of a role."""
@@ -179,6 +205,11 @@ class Framework:
     def statements_of(self, part: PartId) -> tuple[Statement, ...]:
         """The statements of a part, in order."""
         return tuple(one for one in self.statements.values() if one.part == part)
+
+    def questions_of(self, part: PartId) -> tuple[Question, ...]:
+        """All that a part asks: its statements, then its open questions."""
+        opened = tuple(one for one in self.questions.values() if one.part == part)
+        return (*self.statements_of(part), *opened)
 
     def roles_asking(self, statement: StatementId) -> tuple[Role, ...]:
         """The roles that ask for a statement."""

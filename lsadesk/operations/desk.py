@@ -138,6 +138,16 @@ class Desk:
             self._undo = [*self._undo[-UNDO_KEPT + 1 :], changed]
         return Done(result, Changes(frozenset(subjects), sentence))
 
+    def keep_more(self, work: Work, result: T, *subjects: Subject) -> Done[T]:
+        """Commit the next words of a private text, which only its author reads.
+
+        That there is such a text stands on the trail since it was begun. Writing on is how
+        it is taken back, so nothing goes on the undo list.
+        """
+        work.commit_more()
+        self.saved_at = self.store.clock()
+        return Done(result, Changes(frozenset(subjects), ""))
+
     def note(self, entry: Entry) -> None:
         """Put on the trail what changed no record: something taken out of the program, say."""
         with self.store.begin() as work:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from lsadesk.domain.assessment import Progress, progress
+from lsadesk.domain.assessment import Progress
 from lsadesk.domain.development import PlanAction
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
@@ -99,7 +99,7 @@ def _own(
         return None
     open_actions = [each for each in development.actions(desk, me) if each.done_on is None]
     return Own(
-        answered=progress(sheet.statements, sheet.assessment.answers),
+        answered=sheet.progress,
         handed_in_at=sheet.assessment.handed_in_at,
         sessions_on=sessions_on,
         sessions=sessions,

@@ -2,25 +2,30 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NewType
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
-from lsadesk.domain.assessment import Answer
-from lsadesk.domain.framework import RoleId, StatementId
+from lsadesk.domain.assessment import Answer, OwnWords
+from lsadesk.domain.framework import QuestionId, RoleId, StatementId
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import code_of, value_of
-from lsadesk.store.keys import WrongSecret, seal, unseal
-from lsadesk.store.rows import AssessmentRow, SealedAnswerRow, SharedAnswerRow
+from lsadesk.store.boxes import opened, sealed
+from lsadesk.store.keys import WrongSecret
+from lsadesk.store.rows import (
+    AppraisalRow,
+    AskingRow,
+    AssessmentRow,
+    SealedAnswerRow,
+    SharedAnswerRow,
+)
 from lsadesk.store.work import Reading, Work
 
 AssessmentId = NewType("AssessmentId", int)
 
-# Boxes are as long as their content: rounding up keeps the length from telling which
-# level was chosen or whether a word was written.
-_PADDED_TO = 256
+Said = Answer | OwnWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,32 +38,59 @@ class Kept:
     handed_in_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Opened:
-    """A draft's answers; *unreadable* were sealed to a key that its author no longer has."""
+    """Answers and own words; *unreadable* were sealed to a key that their author lost."""
 
-    answers: dict[StatementId, Answer]
-    saved_at: datetime | None
-    unreadable: int
+    answers: dict[StatementId, Answer] = field(default_factory=dict)
+    words: dict[QuestionId, OwnWords] = field(default_factory=dict)
+    saved_at: datetime | None = None
+    unreadable: int = 0
+
+    def add(self, question: str, content: str) -> None:
+        """Put what was kept of *question* where it belongs."""
+        said = _from_json(question, content)
+        if isinstance(said, Answer):
+            self.answers[said.statement] = said
+        else:
+            self.words[said.question] = said
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """Who opened what was handed in; *person* None where the appraisal is no longer kept."""
+
+    person: PersonId | None
+    at: datetime
 
 
 def latest(reading: Reading, person: PersonId, *, handed_in: bool) -> Kept | None:
     """The newest draft of a person, or the newest that was handed in."""
-    is_draft = AssessmentRow.handed_in_at.is_(None)
-    row = reading.session.scalar(
-        select(AssessmentRow)
-        .where(AssessmentRow.person_id == person, ~is_draft if handed_in else is_draft)
-        .order_by(AssessmentRow.id.desc())
-        .limit(1)
-    )
-    if row is None:
+    row = reading.session.scalar(_newest_first(person, handed_in=handed_in).limit(1))
+    return None if row is None else _kept(row)
+
+
+def handed_in(reading: Reading, person: PersonId) -> tuple[Kept, ...]:
+    """The last two that a person handed in, the newest first."""
+    newest = _newest_first(person, handed_in=True).limit(2)
+    return tuple(_kept(row) for row in reading.session.scalars(newest))
+
+
+def latest_opened(reading: Reading, person: PersonId) -> Kept | None:
+    """The newest that was opened for a meeting: neither side sees the other's before it."""
+    newest = _newest_first(person, handed_in=True).where(AssessmentRow.opened_at.is_not(None))
+    row = reading.session.scalar(newest.limit(1))
+    return None if row is None else _kept(row)
+
+
+def opened_by(reading: Reading, assessment: AssessmentId) -> FirstLook | None:
+    """The appraiser who opened what was handed in, and when; None: nobody has."""
+    opened_at = reading.session.get_one(AssessmentRow, assessment).opened_at
+    if opened_at is None:
         return None
-    return Kept(
-        id=AssessmentId(row.id),
-        person=PersonId(row.person_id),
-        role=RoleId(row.role) if row.role else None,
-        handed_in_at=row.handed_in_at,
-    )
+    wanted = select(AppraisalRow.appraiser_id).where(AppraisalRow.assessment_id == assessment)
+    appraiser = reading.session.scalar(wanted.order_by(AppraisalRow.id).limit(1))
+    return FirstLook(None if appraiser is None else PersonId(appraiser), opened_at)
 
 
 def start(work: Work, person: PersonId, *, edition: str, role: RoleId | None) -> AssessmentId:
@@ -71,78 +103,136 @@ def start(work: Work, person: PersonId, *, edition: str, role: RoleId | None) ->
     return AssessmentId(row.id)
 
 
-def keep_sealed(work: Work, assessment: AssessmentId, public_key: bytes, answer: Answer) -> None:
-    """Keep one answer of a draft, sealed to its author, in place of an earlier one."""
-    box = seal(public_key, _padded(_to_json(answer)))
-    work.session.merge(
-        SealedAnswerRow(
-            assessment_id=assessment, statement=answer.statement, saved_at=work.now, box=box
+def keep_sealed(work: Work, assessment: AssessmentId, public_key: bytes, said: Said) -> bool:
+    """Keep one answer of a draft, sealed to its author; whether there was none before."""
+    key = (assessment, _key(said))
+    row, box = work.session.get(SealedAnswerRow, key), sealed(public_key, _to_json(said))
+    if row is None:
+        work.session.add(
+            SealedAnswerRow(assessment_id=key[0], statement=key[1], saved_at=work.now, box=box)
         )
-    )
+        return True
+    row.saved_at, row.box = work.now, box
+    return False
 
 
 def open_draft(reading: Reading, assessment: AssessmentId, private_key: bytes) -> Opened:
     """A draft's answers, for its author alone."""
-    answers: dict[StatementId, Answer] = {}
-    saved_at: datetime | None = None
-    unreadable = 0
+    found = Opened()
     for row in _sealed(reading, assessment):
         try:
-            content = unseal(private_key, row.box).decode()
+            found.add(row.statement, opened(private_key, row.box))
         except WrongSecret:
-            unreadable += 1
+            found.unreadable += 1
             continue
-        statement = StatementId(row.statement)
-        answers[statement] = _from_json(statement, content)
-        saved_at = row.saved_at if saved_at is None else max(saved_at, row.saved_at)
-    return Opened(answers, saved_at, unreadable)
+        known = found.saved_at
+        found.saved_at = row.saved_at if known is None else max(known, row.saved_at)
+    return found
 
 
-def hand_in(work: Work, assessment: AssessmentId, answers: Iterable[Answer]) -> None:
-    """Write *answers* for others to read and take their sealed boxes away."""
+def hand_in(work: Work, assessment: AssessmentId, said: Iterable[Said]) -> None:
+    """Write what was *said* for others to read and take its sealed boxes away."""
     row = work.session.get_one(AssessmentRow, assessment)
     row.handed_in_at = work.now
-    for sealed in _sealed(work, assessment):
-        work.session.delete(sealed)
-    for answer in answers:
+    for each in _sealed(work, assessment):
+        work.session.delete(each)
+    for one in said:
         work.session.add(
-            SharedAnswerRow(
-                assessment_id=assessment, statement=answer.statement, answer=_to_json(answer)
-            )
+            SharedAnswerRow(assessment_id=assessment, statement=_key(one), answer=_to_json(one))
         )
 
 
-def shared_answers(reading: Reading, assessment: AssessmentId) -> dict[StatementId, Answer]:
+def take_back(work: Work, assessment: AssessmentId, public_key: bytes) -> None:
+    """Make what was handed in a draft again, sealed to its author."""
+    work.session.get_one(AssessmentRow, assessment).handed_in_at = None
+    for row in _shared(work, assessment):
+        work.session.add(
+            SealedAnswerRow(
+                assessment_id=assessment,
+                statement=row.statement,
+                saved_at=work.now,
+                box=sealed(public_key, row.answer),
+            )
+        )
+        work.session.delete(row)
+
+
+def shared(reading: Reading, assessment: AssessmentId) -> Opened:
     """What was handed in."""
-    rows = reading.session.scalars(
-        select(SharedAnswerRow).where(SharedAnswerRow.assessment_id == assessment)
+    found = Opened()
+    for row in _shared(reading, assessment):
+        found.add(row.statement, row.answer)
+    return found
+
+
+def likes_a_list(reading: Reading, person: PersonId) -> bool:
+    """Whether a person likes all questions in a list; one a page is the usual."""
+    row = reading.session.get(AskingRow, person)
+    return row is not None and row.as_list
+
+
+def set_likes_a_list(work: Work, person: PersonId, as_list: bool) -> None:
+    """Remember how a person likes to be asked."""
+    row = work.session.get(AskingRow, person)
+    if row is None:
+        work.session.add(AskingRow(person_id=person, as_list=as_list))
+    else:
+        row.as_list = as_list
+
+
+def _newest_first(person: PersonId, *, handed_in: bool) -> Select[AssessmentRow]:
+    is_draft = AssessmentRow.handed_in_at.is_(None)
+    wanted = select(AssessmentRow).where(
+        AssessmentRow.person_id == person, ~is_draft if handed_in else is_draft
     )
-    named = ((StatementId(row.statement), row.answer) for row in rows)
-    return {statement: _from_json(statement, answer) for statement, answer in named}
+    return wanted.order_by(AssessmentRow.id.desc())
+
+
+def _kept(row: AssessmentRow) -> Kept:
+    return Kept(
+        id=AssessmentId(row.id),
+        person=PersonId(row.person_id),
+        role=RoleId(row.role) if row.role else None,
+        handed_in_at=row.handed_in_at,
+    )
 
 
 def _sealed(reading: Reading, assessment: AssessmentId) -> list[SealedAnswerRow]:
-    return list(
-        reading.session.scalars(
-            select(SealedAnswerRow).where(SealedAnswerRow.assessment_id == assessment)
+    wanted = select(SealedAnswerRow).where(SealedAnswerRow.assessment_id == assessment)
+    return list(reading.session.scalars(wanted))
+
+
+def _shared(reading: Reading, assessment: AssessmentId) -> list[SharedAnswerRow]:
+    wanted = select(SharedAnswerRow).where(SharedAnswerRow.assessment_id == assessment)
+    return list(reading.session.scalars(wanted))
+
+
+def _key(said: Said) -> str:
+    return said.statement if isinstance(said, Answer) else said.question
+
+
+def _to_json(said: Said) -> str:
+    if isinstance(said, OwnWords):
+        return json.dumps(
+            {"text": said.text, "chosen": said.chosen, "left_out": said.left_out},
+            ensure_ascii=False,
         )
-    )
+    kept = [code_of(said.value), said.example, said.use_more, said.learn_more]
+    return json.dumps(kept, ensure_ascii=False)
 
 
-def _padded(text: str) -> bytes:
-    content = text.encode()
-    return content.ljust(-(-len(content) // _PADDED_TO) * _PADDED_TO)  # JSON skips the spaces
-
-
-def _to_json(answer: Answer) -> str:
-    said = [code_of(answer.value), answer.example, answer.use_more, answer.learn_more]
-    return json.dumps(said, ensure_ascii=False)
-
-
-def _from_json(statement: StatementId, content: str) -> Answer:
-    code, example, use_more, learn_more = json.loads(content)
+def _from_json(question: str, content: str) -> Said:
+    kept = json.loads(content)
+    if isinstance(kept, dict):
+        return OwnWords(
+            question=QuestionId(question),
+            text=kept["text"],
+            chosen=tuple(kept["chosen"]),
+            left_out=kept["left_out"],
+        )
+    code, example, use_more, learn_more = kept
     return Answer(
-        statement=statement,
+        statement=StatementId(question),
         value=value_of(code),
         example=example,
         use_more=use_more,

@@ -15,8 +15,10 @@ from lsadesk.domain.framework import (
     Framework,
     Lane,
     LaneId,
+    OpenQuestion,
     Part,
     PartId,
+    QuestionId,
     ResponsibilityLevel,
     Role,
     RoleId,
@@ -29,6 +31,7 @@ from lsadesk.domain.framework import (
     Statement,
     StatementId,
 )
+from lsadesk.domain.interview import Prompt, PromptId, Topic
 from lsadesk.domain.layer import Layer, LayerKind, edits_of
 from lsadesk.store import catalogue
 from lsadesk.store.entries import (
@@ -41,11 +44,13 @@ from lsadesk.store.entries import (
     references,
     source,
     text,
+    text_or_none,
     texts,
     texts_or_none,
 )
 
 BUILT_IN = paths.RESOURCES / "framework"
+_SPECIALISMS = "*specialisms"  # an open question whose choices are the specialisms
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Library:
 
     framework: Framework
     catalogue: Catalogue
+    interview: tuple[Prompt, ...]
     problems: tuple[Problem, ...]
 
 
@@ -81,7 +87,8 @@ def load(folder: Path, layer: Layer = ()) -> Library:
     shelves = catalogue.load(reader, known)
     routes = reader.entries("routes.toml", "route", _route, _Ends.of(reader, framework))
     whole = replace(framework, routes=tuple(route for route in routes if route is not None))
-    return Library(whole, shelves, tuple(reader.problems))
+    interview = tuple(reader.entries("interview.toml", "prompt", _prompt))
+    return Library(whole, shelves, interview, tuple(reader.problems))
 
 
 def _without_routes(reader: Reader) -> Framework:
@@ -90,6 +97,7 @@ def _without_routes(reader: Reader) -> Framework:
     statements = by_id(
         reader.entries("statements.toml", "statement", _statement, {part.id for part in parts})
     )
+    specialisms = by_id(reader.entries("specialisms.toml", "specialism", _specialism))
     levels = tuple(reader.entries("roles.toml", "level", _level))
     lanes = tuple(reader.entries("roles.toml", "lane", _lane))
     known = _Known(
@@ -107,7 +115,16 @@ def _without_routes(reader: Reader) -> Framework:
         standards=standards,
         parts=parts,
         statements=statements,
-        specialisms=by_id(reader.entries("specialisms.toml", "specialism", _specialism)),
+        specialisms=specialisms,
+        questions=by_id(
+            reader.entries(
+                "questions.toml",
+                "question",
+                _question,
+                {part.id for part in parts},
+                tuple(one.name for one in specialisms.values()),
+            )
+        ),
     )
 
 
@@ -193,6 +210,32 @@ def _statement(entry: Entry, parts: set[PartId]) -> Statement:
         text=text(entry, "text"),
         levels=(levels[0], levels[1], levels[2], levels[3], levels[4]),
         example=text(entry, "example"),
+        meaning=text_or_none(entry, "meaning"),
+        source=source(entry),
+    )
+
+
+def _question(entry: Entry, parts: set[PartId], specialisms: tuple[str, ...]) -> OpenQuestion:
+    choices = texts(entry, "choices")
+    return OpenQuestion(
+        id=QuestionId(text(entry, "id")),
+        part=one_of(PartId(text(entry, "part")), parts, "part"),
+        text=text(entry, "text"),
+        hint=text(entry, "hint"),
+        choices=specialisms if choices == (_SPECIALISMS,) else choices,
+        several=bool(entry.pop("several")),
+        meaning=text(entry, "meaning"),
+        source=source(entry),
+    )
+
+
+def _prompt(entry: Entry) -> Prompt:
+    return Prompt(
+        id=PromptId(text(entry, "id")),
+        number=text(entry, "number"),
+        topic=Topic(text(entry, "topic")),
+        text=text(entry, "text"),
+        plots=bool(entry.pop("plots", False)),
         source=source(entry),
     )
 

@@ -1,6 +1,6 @@
-"""Self-assessments: sealed drafts and what was handed in."""
+"""Self-assessments, private notes and pathway interviews: sealed boxes, and what was shared."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -18,6 +18,7 @@ class AssessmentRow(Versioned, Row):
     role: Mapped[str] = mapped_column(default="")
     started_at: Mapped[datetime]
     handed_in_at: Mapped[datetime | None]
+    opened_at: Mapped[datetime | None]  # by the appraiser, for the meeting: no way back then
 
 
 class SealedAnswerRow(Row):
@@ -37,3 +38,53 @@ class SharedAnswerRow(Row):
     assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id"), primary_key=True)
     statement: Mapped[str] = mapped_column(primary_key=True)
     answer: Mapped[str]
+
+
+class AskingRow(Row):
+    """How a person likes to be asked."""
+
+    __tablename__ = "asking"
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    as_list: Mapped[bool]
+
+
+class ReflectionRow(Row):
+    """A private note that only its author can open."""
+
+    __tablename__ = "reflection"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    begun_at: Mapped[datetime]
+    saved_at: Mapped[datetime]
+    box: Mapped[bytes]
+
+
+class InterviewRow(Versioned, Row):
+    """A pathway interview; a group's has no person. Alone, its answers begin as sealed boxes."""
+
+    __tablename__ = "interview"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    way: Mapped[str]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    held_on: Mapped[date]
+    led_by: Mapped[str] = mapped_column(default="")
+    taking_part: Mapped[int] = mapped_column(default=1)
+    shared_at: Mapped[datetime | None]
+
+
+class SealedInterviewRow(Row):
+    """What somebody said alone to one question, for their own eyes."""
+
+    __tablename__ = "sealed_interview_answer"
+    interview_id: Mapped[int] = mapped_column(ForeignKey("interview.id"), primary_key=True)
+    prompt: Mapped[str] = mapped_column(primary_key=True)
+    box: Mapped[bytes]
+
+
+class InterviewAnswerRow(Row):
+    """What was said to one question in a meeting, by a group, or shared by its author."""
+
+    __tablename__ = "interview_answer"
+    interview_id: Mapped[int] = mapped_column(ForeignKey("interview.id"), primary_key=True)
+    prompt: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]

@@ -1,24 +1,26 @@
-"""The page before handing in: every answer by part, and exactly who will see it."""
+"""Looking over answers: a part once it is through, or all before and after handing in."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.assessment import Answer, answer_to, progress
-from lsadesk.domain.framework import Statement
+from lsadesk.domain.assessment import Answer, answer_to, progress, words_to
+from lsadesk.domain.framework import OpenQuestion, Part, Question, Statement
 from lsadesk.operations.assessment import Sheet
 from lsadesk.ui.assessment.page import value_words
 from lsadesk.ui.assessment.start import READING_WIDTH, readers_words
+from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
 from lsadesk.ui.words import tr
 
 
 class CheckPage(QScrollArea):
-    """Emits `changing(statement)`, `handed_in()` and `left()`."""
+    """Emits `changing(question)`, `gone_on(part)`, `handed_in()` and `left()`."""
 
     changing = Signal(object)
+    gone_on = Signal(object)
     handed_in = Signal()
     left = Signal()
 
@@ -28,26 +30,60 @@ class CheckPage(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Check your answers"))
+        self.part: Part | None = None  # None: all of them
+        self._first: QWidget | None = None
 
     def show_sheet(self, sheet: Sheet) -> None:
-        """List what *sheet* holds."""
+        """List all that *sheet* holds; a draft can be handed in from here."""
+        self.part = None
+        rows = self._begun(
+            tr("Check your answers") if sheet.assessment.is_draft else tr("What you handed in")
+        )
+        if sheet.assessment.is_draft:
+            self._end(rows, sheet)
+        else:
+            self._first = button(tr("Back"), self.left.emit)
+            rows.insertWidget(0, self._first, 0, Qt.AlignmentFlag.AlignLeft)
+            rows.addWidget(label(readers_words(sheet)))
+        for part in sheet.parts:
+            rows.addSpacing(12)
+            rows.addWidget(label(part.name, "heading"))
+            self._answers(rows, sheet, part)
+
+    def show_part(self, sheet: Sheet, part: Part) -> None:
+        """List what *sheet* holds of one part, which is its author's to call done."""
+        self.part = part
+        rows = self._begun(part.name)
+        done = progress(sheet.framework.questions_of(part.id), sheet.assessment)
+        said = tr("{done} of {asked} answered", done=done.answered, asked=done.asked)
+        rows.addWidget(label(tr("Check this part. {said}.", said=said), "muted"))
+        self._answers(rows, sheet, part)
+        rows.addSpacing(12)
+        buttons = QHBoxLayout()
+        self._first = button(tr("Go on"), partial(self.gone_on.emit, part), "primary")
+        buttons.addWidget(self._first)
+        buttons.addWidget(button(tr("Leave \u2013 everything is saved"), self.left.emit))
+        buttons.addStretch(1)
+        rows.addLayout(buttons)
+
+    def focus_first(self) -> None:
+        """Put the focus on the way on."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.verticalScrollBar().setValue(0)
+
+    def _begun(self, title: str) -> QVBoxLayout:
         page = QWidget()
         page.setMaximumWidth(READING_WIDTH)
         rows = QVBoxLayout(page)
         rows.setContentsMargins(24, 24, 24, 24)
         rows.setSpacing(6)
-        rows.addWidget(label(tr("Check your answers"), "title"))
-        self._end(rows, sheet)
-        for part in sheet.parts:
-            rows.addSpacing(12)
-            rows.addWidget(label(part.name, "heading"))
-            for statement in sheet.framework.statements_of(part.id):
-                rows.addWidget(line())
-                self._row(rows, statement, answer_to(sheet.assessment.answers, statement.id))
+        rows.addWidget(label(title, "title"))
         self.setWidget(page)
+        return rows
 
     def _end(self, rows: QVBoxLayout, sheet: Sheet) -> None:
-        done = progress(sheet.statements, sheet.assessment.answers)
+        done = sheet.progress
         if done.answered < done.asked:
             left_out = tr(
                 "{done} of {asked} answered. You may hand it in as it is.",
@@ -55,38 +91,61 @@ class CheckPage(QScrollArea):
                 asked=done.asked,
             )
             rows.addWidget(label(left_out, "label"))
+        rows.addWidget(label(tr("Who will see it"), "heading"))
         rows.addWidget(label(readers_words(sheet)))
+        rows.addWidget(
+            label(
+                tr(
+                    "What they will see are the answers on this page, with your examples and "
+                    "wishes, as they stand here. Your private notes stay yours alone. You can "
+                    "take it back until your appraiser opens it."
+                )
+            )
+        )
         buttons = QHBoxLayout()
-        buttons.addWidget(button(tr("Hand in"), self.handed_in.emit, "primary"))
+        self._first = button(tr("Hand in"), self.handed_in.emit, "primary")
+        buttons.addWidget(self._first)
         buttons.addWidget(button(tr("Not now \u2013 everything is saved"), self.left.emit))
         buttons.addStretch(1)
         rows.addSpacing(6)
         rows.addLayout(buttons)
 
-    def _row(self, rows: QVBoxLayout, statement: Statement, answer: Answer) -> None:
+    def _answers(self, rows: QVBoxLayout, sheet: Sheet, part: Part) -> None:
+        found = sheet.assessment
+        for question in sheet.framework.questions_of(part.id):
+            rows.addWidget(line())
+            if isinstance(question, OpenQuestion):
+                said, aside = words_said(words_to(found.words, question.id)), ""
+            else:
+                said, aside = _rated(question, answer_to(found.answers, question.id))
+            self._row(rows, question, said, aside, changes=found.is_draft)
+
+    def _row(
+        self, rows: QVBoxLayout, question: Question, said: str, aside: str, *, changes: bool
+    ) -> None:
         row = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(2)
-        question = label(statement.text, "label")
-        question.setWordWrap(True)
-        words.addWidget(question)
-        said = value_words(statement, answer.value)
+        asked = label(question.text, "label")
+        asked.setWordWrap(True)
+        words.addWidget(asked)
         words.addWidget(label(said or tr("You chose not to answer")))
-        if said := _wishes(answer):
-            words.addWidget(label(said, "muted"))
-        if answer.example:
-            words.addWidget(label(answer.example, "muted"))
+        if aside:
+            words.addWidget(label(aside, "muted"))
         row.addLayout(words, 1)
-        change = button(tr("Change"), partial(self.changing.emit, statement), "link")
-        change.setAccessibleName(tr("Change: {question}", question=statement.text))
-        row.addWidget(change)
+        if changes:
+            change = button(tr("Change"), partial(self.changing.emit, question), "link")
+            change.setAccessibleName(tr("Change: {question}", question=question.text))
+            row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         rows.addLayout(row)
 
 
-def _wishes(answer: Answer) -> str:
-    said = []
+def _rated(statement: Statement, answer: Answer) -> tuple[str, str]:
+    """The level in words; and the wishes and the example beside it."""
+    wishes = []
     if answer.use_more:
-        said.append(tr("Would like to use this more"))
+        wishes.append(tr("Would like to use this more"))
     if answer.learn_more:
-        said.append(tr("Would like to learn more"))
-    return ". ".join(said)
+        wishes.append(tr("Would like to learn more"))
+    aside = "\n".join(each for each in (". ".join(wishes), answer.example) if each)
+    return value_words(statement, answer.value), aside

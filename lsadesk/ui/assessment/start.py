@@ -3,11 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.assessment import State, progress
+from lsadesk.domain.assessment import Progress, State, progress
 from lsadesk.domain.calendar import uk_date
-from lsadesk.operations.assessment import Sheet
+from lsadesk.domain.framework import Part
+from lsadesk.operations.assessment import Sheet, opened_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
 from lsadesk.ui.words import tr
@@ -15,22 +16,31 @@ from lsadesk.ui.words import tr
 READING_WIDTH = 760
 
 
-class StartPage(QWidget):
-    """Emits `part_chosen(part)`, `carried_on()`, `list_wanted()`, `checking()`, `begun_again()`."""
+class StartPage(QScrollArea):
+    """The task list, or what became of what was handed in; and the doors to what lies beside.
+
+    Emits `part_chosen(part)`, `carried_on()`, `list_wanted()`, `checking()`,
+    `begun_again()`, `taken_back()`, `notes_wanted()`, `interview_wanted()` and
+    `groups_wanted()`.
+    """
 
     part_chosen = Signal(object)
     carried_on = Signal()
     list_wanted = Signal()
     checking = Signal()
     begun_again = Signal()
+    taken_back = Signal()
+    notes_wanted = Signal()
+    interview_wanted = Signal()
+    groups_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._outer = QHBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._page = QWidget()
+        self.setWidgetResizable(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("My self-assessment"))
         self._first: QWidget | None = None
-        self._outer.addWidget(self._page)
 
     def focus_first(self) -> None:
         """Put the focus on what is most likely wanted next."""
@@ -49,13 +59,12 @@ class StartPage(QWidget):
             self._draft(rows, sheet)
         else:
             self._handed_in(rows, sheet)
+        self._beside(rows, sheet)
         rows.addStretch(1)
-        self._outer.replaceWidget(self._page, page)
-        self._page.deleteLater()
-        self._page = page
+        self.setWidget(page)
 
     def _draft(self, rows: QVBoxLayout, sheet: Sheet) -> None:
-        done = progress(sheet.statements, sheet.assessment.answers)
+        done = sheet.progress
         rows.addWidget(
             label(
                 tr(
@@ -86,17 +95,27 @@ class StartPage(QWidget):
             label(tr("{done} of {asked} answered", done=done.answered, asked=done.asked), "label")
         )
         self._parts(rows, sheet)
-        self._links(rows, done.answered > 0 and done.state is not State.COMPLETED)
+        self._links(rows, sheet, done.answered > 0 and done.state is not State.COMPLETED)
 
     def _handed_in(self, rows: QVBoxLayout, sheet: Sheet) -> None:
         handed = sheet.assessment.handed_in_at
         day = uk_date(handed.astimezone().date()) if handed is not None else ""
         rows.addWidget(label(tr("Handed in on {day}.", day=day), "label"))
         rows.addWidget(label(readers_words(sheet)))
-        rows.addWidget(label(tr("Undo takes it back as long as you stay signed in."), "muted"))
+        self._first = look = button(tr("See what I handed in"), self.checking.emit)
+        buttons = QHBoxLayout()
+        buttons.addWidget(look)
+        if sheet.opened is None:
+            rows.addWidget(
+                label(tr("Nobody has opened it yet, so you can still take it back."), "muted")
+            )
+            buttons.addWidget(button(tr("Take it back"), self.taken_back.emit))
+        else:
+            rows.addWidget(label(opened_words(sheet.opened), "muted"))
+        buttons.addWidget(button(tr("Begin a new one"), self.begun_again.emit))
+        buttons.addStretch(1)
         rows.addSpacing(8)
-        self._first = again = button(tr("Begin a new one"), self.begun_again.emit)
-        rows.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addLayout(buttons)
 
     def _parts(self, rows: QVBoxLayout, sheet: Sheet) -> None:
         rows.addSpacing(8)
@@ -108,34 +127,66 @@ class StartPage(QWidget):
         for place, part in enumerate(sheet.parts):
             if place:
                 inside.addWidget(line())
-            asked = sheet.framework.statements_of(part.id)
-            done = progress(asked, sheet.assessment.answers)
-            row = QHBoxLayout()
-            name = button(part.name, partial(self.part_chosen.emit, part), "row")
-            state = tr(done.state.value)
-            name.setAccessibleDescription(
-                tr("{state}, {done} of {asked}", state=state, done=done.answered, asked=done.asked)
-            )
-            row.addWidget(name, 1)
-            count = label(tr("{done} of {asked}", done=done.answered, asked=done.asked), "muted")
-            count.setWordWrap(False)
-            row.addWidget(count)
-            row.addSpacing(12)
-            word = label(state, "" if done.state is State.COMPLETED else "label")
-            word.setWordWrap(False)
-            word.setMinimumWidth(word.fontMetrics().horizontalAdvance(tr("Not yet started")) + 16)
-            row.addWidget(word)
-            inside.addLayout(row)
+            done = progress(sheet.framework.questions_of(part.id), sheet.assessment)
+            inside.addLayout(self._part(part, done))
         rows.addWidget(card)
 
-    def _links(self, rows: QVBoxLayout, unfinished: bool) -> None:
+    def _part(self, part: Part, done: Progress) -> QHBoxLayout:
+        row = QHBoxLayout()
+        name = button(part.name, partial(self.part_chosen.emit, part), "row")
+        state = tr(done.state.value)
+        name.setAccessibleDescription(
+            tr("{state}, {done} of {asked}", state=state, done=done.answered, asked=done.asked)
+        )
+        row.addWidget(name, 1)
+        count = label(tr("{done} of {asked}", done=done.answered, asked=done.asked), "muted")
+        count.setWordWrap(False)
+        row.addWidget(count)
+        row.addSpacing(12)
+        word = label(state, "" if done.state is State.COMPLETED else "label")
+        word.setWordWrap(False)
+        word.setMinimumWidth(word.fontMetrics().horizontalAdvance(tr("Not yet started")) + 16)
+        row.addWidget(word)
+        return row
+
+    def _links(self, rows: QVBoxLayout, sheet: Sheet, unfinished: bool) -> None:
         rows.addSpacing(4)
         links = QHBoxLayout()
-        links.addWidget(button(tr("All questions as a list"), self.list_wanted.emit, "link"))
+        other = tr("One question a page") if sheet.as_list else tr("All questions as a list")
+        links.addWidget(button(other, self.list_wanted.emit, "link"))
         if unfinished:
             links.addWidget(button(tr("Hand in as it is"), self.checking.emit, "link"))
         links.addStretch(1)
         rows.addLayout(links)
+
+    def _beside(self, rows: QVBoxLayout, sheet: Sheet) -> None:
+        rows.addSpacing(20)
+        rows.addWidget(label(tr("Beside it"), "heading"))
+        doors = [
+            (
+                tr("My private notes"),
+                tr("A notebook for you alone. Nobody else can open it, and it is never shared."),
+                self.notes_wanted,
+            ),
+            (
+                tr("Talk about my path"),
+                tr("Twelve questions about how you came here and where you may go."),
+                self.interview_wanted,
+            ),
+        ]
+        if sheet.leads:
+            doors.append(
+                (
+                    tr("Group interviews"),
+                    tr("The same questions, talked over by a group, without anybody\u2019s name."),
+                    self.groups_wanted,
+                )
+            )
+        for name, said, wanted in doors:
+            door = button(name, wanted.emit, "link")
+            door.setAccessibleDescription(said)
+            rows.addWidget(door, 0, Qt.AlignmentFlag.AlignLeft)
+            rows.addWidget(label(said, "muted"))
 
 
 def readers_words(sheet: Sheet) -> str:
@@ -145,9 +196,9 @@ def readers_words(sheet: Sheet) -> str:
             "Nobody is set as your line manager, appraiser or head yet. Whoever is given such "
             "a duty for you will be able to read it."
         )
-    named = ", ".join(f"{one.name} ({one.duty.value})" for one in sheet.readers)
+    named = "\n".join(f"\u2022 {one.name} ({one.duty.value})" for one in sheet.readers)
     return tr(
-        "These people can read it: {named}. So can whoever takes over such a duty for you. "
-        "Other colleagues cannot.",
+        "These people can read it once it is opened for your appraisal meeting, and not before:\n"
+        "{named}\nSo can whoever takes over such a duty for you. Other colleagues cannot.",
         named=named,
     )

@@ -1,6 +1,6 @@
-"""Self-assessment and development plans."""
+"""Self-assessment."""
 
-from lsadesk.domain.assessment import Answer
+from lsadesk.domain.assessment import Answer, OwnWords
 from lsadesk.domain.rights import (
     READ,
     Duty,
@@ -12,6 +12,7 @@ from lsadesk.operations import (
 )
 from lsadesk.operations.desk import Desk
 from tests.operations.duty_operations.kinds import About, Own, read
+from tests.operations.duty_world import World
 
 
 def _answer(desk: Desk) -> Answer:
@@ -25,6 +26,16 @@ def _hand_in(desk: Desk) -> object:
     return assessment.hand_in(desk)
 
 
+def _take_back(desk: Desk) -> object:
+    if desk.person is not None and assessment.my_sheet(desk).assessment.is_draft:
+        _hand_in(desk)
+    return assessment.take_back(desk)
+
+
+def _open(world: World):
+    return next(iter(assessment.my_sheet(world.desks[Duty.SELF]).framework.questions))
+
+
 OPERATIONS = {
     "assessment.my_sheet": Own(lambda d, w, p: assessment.my_sheet(d), refuses=False),
     "assessment.keep_answer": Own(
@@ -32,6 +43,11 @@ OPERATIONS = {
     ),
     "assessment.begin_again": Own(lambda d, w, p: assessment.begin_again(d)),
     "assessment.hand_in": Own(lambda d, w, p: _hand_in(d)),
+    "assessment.keep_words": Own(
+        lambda d, w, p: assessment.keep_words(d, OwnWords(question=_open(w), text="singing"))
+    ),
+    "assessment.prefer_list": Own(lambda d, w, p: assessment.prefer_list(d, True)),
+    "assessment.take_back": Own(lambda d, w, p: _take_back(d)),
     "assessment.own_person": Own(lambda d, w, p: assessment.own_person(d)),
     "assessment.own_answers": About(
         READ, Kind.DRAFT, lambda d, w, p: read(d, assessment.own_answers, p)

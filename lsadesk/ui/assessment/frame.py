@@ -1,0 +1,130 @@
+"""A question with where it stands, what was saved, and the ways on."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from lsadesk.domain.framework import Question
+from lsadesk.operations.assessment import Sheet
+from lsadesk.ui.assessment.holder import QuestionHolder
+from lsadesk.ui.assessment.start import READING_WIDTH
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+
+class SavedLabel(QWidget):
+    """Says whether what was given is in the file; until the file says so, nothing is claimed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = label("", "muted")
+        self._said.setWordWrap(False)
+        rows = QHBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._said)
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return self._said.text()
+
+    def saving(self) -> None:
+        """It is on its way."""
+        self._said.setText(tr("Saving\u2026"))
+
+    def saved(self, at: datetime) -> None:
+        """It is in the file."""
+        self._said.setText(tr("Saved {time}", time=f"{at.astimezone():%H:%M}"))
+
+    def not_saved(self) -> None:
+        """It is on the screen alone."""
+        self._said.setText(tr("! Not saved"))
+
+
+class QuestionFrame(QWidget):
+    """Emits `moved(step)` and `left()`."""
+
+    moved = Signal(int)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.holder = QuestionHolder()
+        self.saved = SavedLabel()
+        self._part = label("", "label")
+        self._place = label("", "muted")
+        self._place.setWordWrap(False)
+        self._to_go = label("", "muted")
+        self.next = button(tr("Next"), lambda: self.moved.emit(1), "primary")
+        self.leave = button(tr("Leave \u2013 everything is saved"), self.left.emit)
+        self.back = button(tr("Back"), lambda: self.moved.emit(-1), "link")
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._scroll = scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        scroll.setWidget(self._inside())
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(scroll)
+
+    def ask(self, sheet: Sheet, question: Question, minutes: int | None) -> None:
+        """Show *question*, as *sheet* has it."""
+        self.holder.ask(sheet, question)
+        part = next(part for part in sheet.parts if part.id == question.part)
+        within = sheet.framework.questions_of(part.id)
+        self._part.setText(part.name)
+        place = within.index(question) + 1
+        self._place.setText(tr("{place} of {asked} in this part", place=place, asked=len(within)))
+        self.show_progress(sheet, minutes)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_progress(self, sheet: Sheet, minutes: int | None) -> None:
+        """How much is answered, and how long the rest takes at the person's own pace."""
+        said = progress_words(sheet, minutes)
+        self._to_go.setText(said)
+        self.next.setAccessibleDescription(said)
+
+    def show_saved(self, at: datetime) -> None:
+        """Say when the answer was saved."""
+        self.saved.saved(at)
+        self.leave.setText(tr("Leave \u2013 everything is saved"))
+
+    def show_not_saved(self) -> None:
+        """Say that the last answer is only on the screen."""
+        self.saved.not_saved()
+        self.leave.setText(tr("Leave"))
+
+    def _inside(self) -> QWidget:
+        inside = QWidget()
+        inside.setMaximumWidth(READING_WIDTH + 120)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(24, 16, 24, 24)
+        rows.setSpacing(10)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self.back)
+        top.addWidget(self._part)
+        top.addStretch(1)
+        top.addWidget(self._place)
+        top.addWidget(self.saved)
+        rows.addLayout(top)
+        rows.addWidget(self.holder, 1)
+        ways = QHBoxLayout()
+        ways.setSpacing(16)
+        ways.addWidget(self.next)
+        ways.addWidget(self._to_go, 1)
+        ways.addWidget(self.leave)
+        rows.addLayout(ways)
+        return inside
+
+
+def progress_words(sheet: Sheet, minutes: int | None) -> str:
+    """How many questions are answered and, where there is a pace, about how long is left."""
+    done = sheet.progress
+    said = tr("{done} of {asked} answered", done=done.answered, asked=done.asked)
+    if minutes is None or done.answered == done.asked:
+        return said
+    left = tr("about {minutes} more minutes at your pace", minutes=minutes)
+    return f"{said}, {left if minutes != 1 else tr('about a minute more at your pace')}"

@@ -1,0 +1,64 @@
+"""Private notes and pathway interviews."""
+
+from datetime import date
+
+from lsadesk.domain.interview import PromptId
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.rights import CHANGE, READ, Kind
+from lsadesk.operations import interviews, reflections
+from lsadesk.operations.desk import Desk
+from tests.operations.duty_operations.kinds import About, Own, Whole
+from tests.operations.duty_world import World
+
+WHY = PromptId("why")
+
+
+def _begun(desk: Desk) -> object:
+    return interviews.begin_group(
+        desk, held_on=date(2026, 11, 24), led_by="A manager", taking_part=8
+    )
+
+
+def _in_group(desk: Desk, world: World, _who: PersonId) -> object:
+    return interviews.keep_in_group(desk, _begun(world.owner).result, WHY, "To be of use")
+
+
+def _removed(desk: Desk) -> object:
+    begun = reflections.keep_note(desk, None, "Today I waited.")
+    return reflections.remove_note(desk, begun.result)
+
+
+def _shared(desk: Desk) -> object:
+    interviews.keep_own(desk, WHY, "My aunt did it")
+    return interviews.share_own(desk)
+
+
+def _unshared(desk: Desk) -> object:
+    if desk.person is not None and interviews.my_interview(desk).interview.shared_at is None:
+        interviews.share_own(desk)
+    return interviews.unshare_own(desk)
+
+
+OPERATIONS = {
+    "reflections.my_notes": Own(lambda d, w, p: reflections.my_notes(d), refuses=False),
+    "reflections.keep_note": Own(lambda d, w, p: reflections.keep_note(d, None, "Today")),
+    "reflections.remove_note": Own(lambda d, w, p: _removed(d)),
+    "interviews.my_interview": Own(lambda d, w, p: interviews.my_interview(d), refuses=False),
+    "interviews.keep_own": Own(lambda d, w, p: interviews.keep_own(d, WHY, "To help")),
+    "interviews.share_own": Own(lambda d, w, p: _shared(d)),
+    "interviews.unshare_own": Own(lambda d, w, p: _unshared(d)),
+    "interviews.shared_interview": About(
+        READ, Kind.ASSESSMENT, lambda d, w, p: interviews.shared_interview(d, p)
+    ),
+    "interviews.meeting_interview": About(
+        READ, Kind.APPRAISAL, lambda d, w, p: interviews.meeting_interview(d, p)
+    ),
+    "interviews.keep_in_meeting": About(
+        CHANGE, Kind.APPRAISAL, lambda d, w, p: interviews.keep_in_meeting(d, p, WHY, "To help")
+    ),
+    "interviews.group_interviews": Whole(
+        READ, Kind.GROUP_INTERVIEW, lambda d, w, p: interviews.group_interviews(d)
+    ),
+    "interviews.begin_group": Whole(CHANGE, Kind.GROUP_INTERVIEW, lambda d, w, p: _begun(d)),
+    "interviews.keep_in_group": Whole(CHANGE, Kind.GROUP_INTERVIEW, _in_group),
+}
