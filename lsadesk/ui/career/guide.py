@@ -1,25 +1,27 @@
 """Leads through the pages beside the map and does what they ask for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from lsadesk.domain.catalogue import StoryId
 from lsadesk.domain.framework import RoleId
 from lsadesk.domain.pathways import BesideStory, PathStep, Pathway
 from lsadesk.domain.record import PastRole
-from lsadesk.operations import career, library, record
+from lsadesk.domain.workforce import TeamSuccession
+from lsadesk.operations import career, library, record, workforce
 from lsadesk.operations.career import CareerMap
+from lsadesk.ui.career.college_page import CollegePage, SuccessionPage
 from lsadesk.ui.career.compare import compare
 from lsadesk.ui.career.page import Around, Page, Verbs
 from lsadesk.ui.career.panel import SidePanel
-from lsadesk.ui.career.past_page import PastPage, ask_past, past_roles
+from lsadesk.ui.career.past_page import PastPage, ask_entry, ask_past, past_roles
 from lsadesk.ui.career.role_page import RolePage
+from lsadesk.ui.career.standing import CollegeView
+from lsadesk.ui.career.start_page import StartPage
 from lsadesk.ui.career.story_page import StoriesPage, StoryPage
 from lsadesk.ui.career.view import CareerView
 from lsadesk.ui.career.ways_page import NearPage, WayPage, WaysPage
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.words import count, tr
-
-Counts = Mapping[RoleId, int | None]
 
 
 class Guide(SidePanel):
@@ -31,29 +33,41 @@ class Guide(SidePanel):
         self._around: Around | None = None
         self._make: Callable[[Around], Page | None] = self._role
         self._goal: RoleId | None = None
+        self._start: RoleId | None = None
         view.chosen.connect(lambda _role: self.show_role())
 
-    def show_map(self, seen: CareerMap, counts: Counts) -> None:
+    def show_map(self, seen: CareerMap, college: CollegeView, *, in_college: bool) -> None:
         """Show the same page again with what is known now."""
         self._around = Around(
-            appearance=self._context.appearance, seen=seen, counts=counts, verbs=self._verbs()
+            appearance=self._context.appearance,
+            seen=seen,
+            college=college,
+            in_college=in_college,
+            verbs=self._verbs(),
         )
         self._show(self._make)
 
     @property
-    def destination(self) -> RoleId | None:
-        """The role that ways are asked for, else the chosen one; None where no way leads there."""
+    def ends(self) -> tuple[RoleId, RoleId] | None:
+        """Where ways are asked from and to; None where one end is not known, or nobody's are."""
         place = None if self._around is None else self._around.seen.place
-        wanted = self._view.current if self._goal is None else self._goal
-        known = place is not None and place.role is not None
-        return wanted if known else None
+        if place is None:
+            return None
+        start = place.role if self._start is None else self._start
+        goal = self._view.current if self._goal is None else self._goal
+        return None if start is None or goal is None else (start, goal)
 
     def show_role(self) -> None:
         """The role that is chosen on the map; a way that does not touch it goes off the map."""
         if self._view.current not in self._view.traced:
             self._view.trace(())
-        self._goal = None
+        self._goal = self._start = None
         self._show(self._role)
+
+    def show_college(self) -> None:
+        """The whole college on the map."""
+        self._view.trace(())
+        self._show(CollegePage)
 
     def show_near(self) -> None:
         """What is one step away."""
@@ -90,7 +104,9 @@ class Guide(SidePanel):
 
     def _role(self, around: Around) -> Page | None:
         role = self._view.current
-        return None if role is None else RolePage(around, around.seen.framework.roles[role])
+        if role is None:
+            return StartPage(around)
+        return RolePage(around, around.seen.framework.roles[role])
 
     def _past(self, around: Around) -> Page | None:
         """The person's past, which is on the map as well."""
@@ -113,8 +129,14 @@ class Guide(SidePanel):
             story=self._story,
             plan_step=self._plan_step,
             plan_story=self._plan_story,
+            open_plan=self._open_plan,
+            library=lambda entry: self._context.go("library", entry),
             add_past=self._add_past,
+            change_past=self._change_past,
             remove_past=self._remove_past,
+            say_entry=self._say_entry,
+            staff=lambda person: self._context.go("people", person),
+            follow=self._follow,
         )
 
     def _back(self) -> None:
@@ -122,15 +144,23 @@ class Guide(SidePanel):
         self.show_role()
         self.focus_first()
 
-    def _ways(self, goal: RoleId) -> None:
+    def _ways(self, goal: RoleId, start: RoleId | None) -> None:
         self._view.trace(())
-        self._goal = goal
-        self._show_first(lambda around: WaysPage(around, goal))
+        self._goal, self._start = goal, start
+        self._show_first(lambda around: WaysPage(around, goal, start))
 
-    def _way(self, goal: RoleId, pathway: Pathway) -> None:
+    def _way(self, goal: RoleId, start: RoleId | None, pathway: Pathway) -> None:
         routes = pathway.way.routes
         self._view.trace([routes[0].origin, *(one.destination for one in routes)] if routes else ())
-        self._show_first(lambda around: WayPage(around, goal, pathway))
+        self._show_first(lambda around: WayPage(around, goal, start, pathway))
+
+    def _follow(self, role: RoleId) -> None:
+        """Ask who could follow, and show it."""
+
+        def told(found: tuple[TeamSuccession, ...]) -> None:
+            self._show_first(lambda around: SuccessionPage(around, role, found))
+
+        self._context.read(lambda desk: workforce.who_could_follow(desk, role), told, owner=self)
 
     def _story(self, story: StoryId) -> None:
         def page(around: Around) -> Page | None:
@@ -171,6 +201,12 @@ class Guide(SidePanel):
         lines = count(len(added), "line", "lines")
         self._context.say(tr("{lines} added to your plan. Undo takes it back.", lines=lines))
 
+    def _open_plan(self) -> None:
+        """The person's own plan."""
+        place = None if self._around is None else self._around.seen.place
+        if place is not None:
+            self._context.go("development", place.person)
+
     def _add_past(self) -> None:
         if self._around is None:
             return
@@ -178,5 +214,20 @@ class Guide(SidePanel):
         if past is not None:
             self._context.write(lambda desk: record.add_past(desk, past), owner=self)
 
+    def _change_past(self, before: PastRole) -> None:
+        if self._around is None:
+            return
+        after = ask_past(self, self._around.seen, self._context.desk.today, before)
+        if after is not None and after != before:
+            self._context.write(lambda desk: record.change_past(desk, before, after), owner=self)
+
     def _remove_past(self, past: PastRole) -> None:
         self._context.write(lambda desk: record.remove_past(desk, past), owner=self)
+
+    def _say_entry(self) -> None:
+        if self._around is None or self._around.seen.record is None:
+            return
+        said = self._around.seen.record.entry
+        answer = ask_entry(self, self._around.seen.catalogue, said)
+        if answer is not None and answer.entry != said:
+            self._context.write(lambda desk: record.set_entry(desk, answer.entry), owner=self)

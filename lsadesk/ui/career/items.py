@@ -22,7 +22,6 @@ _REACH = 6.0  # how far rings and marks stand out of a role's box
 _TEXT = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 _QUIET = 0.6  # so that a hundred routes stay behind the roles
-_STAR = "\u2605"
 
 
 @dataclass(slots=True)
@@ -35,13 +34,18 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a role stands out; each has a shape of its own besides its colour."""
+    """How a role stands out; each has a shape of its own besides its colour.
+
+    *left* and *right* are short words on its upper edge.
+    """
 
     here: bool = False
     wished: bool = False
     chosen: bool = False
     near: bool = False
     faded: bool = False
+    left: str = ""
+    right: str = ""
 
 
 class Ground(QGraphicsItem):
@@ -122,12 +126,11 @@ class RouteItem(QGraphicsItem):
 class RoleItem(QGraphicsItem):
     """A role: a quiet box with its name."""
 
-    def __init__(self, role: Role, box: Box, look: Look, you: str) -> None:
+    def __init__(self, role: Role, box: Box, look: Look) -> None:
         super().__init__()
         self.role = role
         self._rect = _rect(box)
         self._look = look
-        self._you = you
         self._standing = Standing()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -163,12 +166,10 @@ class RoleItem(QGraphicsItem):
         painter.setPen(ink)
         painter.setFont(self._look.font)
         painter.drawText(self._rect.adjusted(5, 0, -5, 0), _TEXT, self.role.name)
-        for mark, shown, right in (
-            (self._you, standing.here, False),
-            (_STAR, standing.wished, True),
-        ):
-            if shown:
-                self._badge(painter, mark, right=right)
+        if standing.left:
+            self._badge(painter, standing.left, right=False)
+        if standing.right:
+            self._badge(painter, standing.right, right=True)
 
     def _badge(self, painter: QPainter, mark: str, *, right: bool) -> None:
         """A small mark on the upper edge."""
@@ -179,10 +180,10 @@ class RoleItem(QGraphicsItem):
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(mark) + 12
         x = self._rect.right() - width - 6 if right else self._rect.left() + 6
-        box = QRectF(x, self._rect.top() - 12, width, 18)
+        box = QRectF(x, self._rect.top() - 13, width, 16)
         painter.setPen(QPen(c.accent, 1.5))
         painter.setBrush(c.surface)
-        painter.drawRoundedRect(box, 9, 9)
+        painter.drawRoundedRect(box, 8, 8)
         painter.setPen(c.accent)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), mark)
 

@@ -1,7 +1,8 @@
 """What the pages beside the map are made of, and what they can ask of the tab."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -9,10 +10,12 @@ from lsadesk.domain.career import Fit
 from lsadesk.domain.catalogue import StoryId
 from lsadesk.domain.framework import RoleId, StatementId
 from lsadesk.domain.pathways import BesideStory, PathStep, Pathway
+from lsadesk.domain.people import PersonId
 from lsadesk.domain.record import PastRole
 from lsadesk.operations.career import CareerMap
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.fit_bar import FitBar
+from lsadesk.ui.career.standing import CollegeView
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
@@ -28,23 +31,30 @@ class Verbs:
     stay: Callable[[bool], None]
     assess: Callable[[], None]
     compare: Callable[[RoleId], None]
-    ways: Callable[[RoleId], None]
-    way: Callable[[RoleId, Pathway], None]
+    ways: Callable[[RoleId, RoleId | None], None]
+    way: Callable[[RoleId, RoleId | None, Pathway], None]
     stories: Callable[[], None]
     story: Callable[[StoryId], None]
     plan_step: Callable[[PathStep], None]
     plan_story: Callable[[BesideStory], None]
+    open_plan: Callable[[], None]
+    library: Callable[[str], None]
     add_past: Callable[[], None]
+    change_past: Callable[[PastRole], None]
     remove_past: Callable[[PastRole], None]
+    say_entry: Callable[[], None]
+    staff: Callable[[PersonId | None], None]
+    follow: Callable[[RoleId], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What every page is given. *counts* is how many hold a role; None: too few to say."""
+    """What every page is given; *in_college* says that the map shows everybody."""
 
     appearance: Appearance
     seen: CareerMap
-    counts: Mapping[RoleId, int | None]
+    college: CollegeView
+    in_college: bool
     verbs: Verbs
 
 
@@ -77,6 +87,15 @@ class Page(QWidget):
             self.say(heading, "label")
             for text in texts:
                 self.say(f"\u2022 {text}")
+
+    def linked(self, heading: str, found: Iterable[tuple[str, str]], spoken: str) -> None:
+        """A list of entries of the library (name, id) that open there; *spoken* as for `link`."""
+        found = list(found)
+        if found:
+            self.rows.addSpacing(6)
+            self.say(heading, "label")
+            for name, entry in found:
+                self.link(name, partial(self.around.verbs.library, entry), spoken)
 
     def act(self, text: str, do: Callable[[], None], role: str = "") -> QPushButton:
         """A button."""

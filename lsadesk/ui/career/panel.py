@@ -1,7 +1,14 @@
 """The place beside the map: one page at a time."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.page import Page
@@ -47,15 +54,17 @@ class SidePanel(QScrollArea):
         self._focus(0)
 
     def _focused(self) -> int | None:
-        buttons = self._buttons()
-        return next((place for place, one in enumerate(buttons) if one.hasFocus()), None)
+        stops = self._stops()
+        return next((place for place, one in enumerate(stops) if one.hasFocus()), None)
 
     def _focus(self, place: int) -> None:
-        if buttons := self._buttons():
-            buttons[min(place, len(buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        if stops := self._stops():
+            stops[min(place, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _buttons(self) -> list[QPushButton]:
-        return self._page.findChildren(QPushButton)
+    def _stops(self) -> list[QWidget]:
+        """What can be gone to on the page, in order."""
+        found = self._page.findChildren(QWidget)
+        return [one for one in found if isinstance(one, QPushButton | QComboBox)]
 
     def _measure(self) -> None:
         """Grow with the text."""

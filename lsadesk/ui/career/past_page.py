@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from lsadesk.domain.catalogue import Catalogue, EntryPointId
 from lsadesk.domain.framework import RoleId
 from lsadesk.domain.record import CareerRecord, Holding, PastRole
 from lsadesk.operations.career import CareerMap
@@ -42,6 +43,7 @@ class PastPage(Page):
         self.go_back()
         self.say(tr("My past"), "title")
         self.say(tr("What you bring counts wherever you gained it."), "muted")
+        self._entry(record)
         self.act(tr("Add earlier work"), around.verbs.add_past, "primary")
         stops = list(_stops(around.seen, record))
         line = QVBoxLayout()
@@ -51,6 +53,15 @@ class PastPage(Page):
         self.rows.addLayout(line)
         if not stops:
             self.say(tr("Nothing is here yet. Paid, unpaid and family work all belong here."))
+
+    def _entry(self, record: CareerRecord) -> None:
+        """How the person came in; nobody has to say."""
+        points = self.around.seen.catalogue.entry_points
+        said = None if record.entry is None else points.get(record.entry)
+        if said is not None:
+            self.say(tr("How I came in: {way}", way=said.name))
+        asked = tr("Say how I came in") if said is None else tr("Change how I came in")
+        self.act(asked, self.around.verbs.say_entry)
 
     def _stop(self, number: int, stop: Stop, *, last: bool) -> QWidget:
         row = QWidget()
@@ -69,11 +80,21 @@ class PastPage(Page):
         if stop.note:
             texts.addWidget(label(stop.note))
         if stop.past is not None:
-            remove = button(tr("Remove"), partial(self.around.verbs.remove_past, stop.past), "link")
-            remove.setAccessibleName(tr("Remove {what}", what=stop.what))
-            texts.addWidget(remove)
+            texts.addLayout(self._verbs(stop.what, stop.past))
         across.addLayout(texts, 1)
         return row
+
+    def _verbs(self, what: str, past: PastRole) -> QHBoxLayout:
+        """Change and remove, side by side."""
+        across, verbs = QHBoxLayout(), self.around.verbs
+        change = button(tr("Change"), partial(verbs.change_past, past), "link")
+        change.setAccessibleName(tr("Change {what}", what=what))
+        remove = button(tr("Remove"), partial(verbs.remove_past, past), "link")
+        remove.setAccessibleName(tr("Remove {what}", what=what))
+        for one in (change, remove):
+            across.addWidget(one)
+        across.addStretch(1)
+        return across
 
 
 class Rail(QWidget):
@@ -108,18 +129,50 @@ def past_roles(seen: CareerMap) -> tuple[RoleId, ...]:
     return tuple(role for role in roles if role is not None and role in seen.framework.roles)
 
 
-def ask_past(parent: QWidget, seen: CareerMap, today: date) -> PastRole | None:
-    """Ask for a piece of earlier work; None where the person leaves it."""
-    question = Question(parent, tr("Earlier work"), "", tr("Add"))
+@dataclass(frozen=True, slots=True)
+class SaidEntry:
+    """An answer to how one came in; None is an answer too: I do not say."""
+
+    entry: EntryPointId | None
+
+
+def ask_entry(parent: QWidget, catalogue: Catalogue, said: EntryPointId | None) -> SaidEntry | None:
+    """Ask how the person came in; None where they leave it as it is."""
+    question = Question(parent, tr("How I came in"), "", tr("Keep"))
     form = Form()
-    title = form.text(tr("What it was"), hint=tr("Paid or not: family and volunteering count."))
-    roles = [(role.name, role.id) for role in seen.framework.roles.values()]
-    role = form.choice(tr("On the map"), [(tr("Not on the map"), None), *roles])
-    began = form.choice(tr("From"), _years(today))
-    ended = form.choice(tr("Until"), _years(today))
-    brings = form.text(tr("What it taught you"))
+    points = [(one.name, one.id) for one in catalogue.entry_points.values()]
+    way = form.choice(
+        tr("How I came into this work"),
+        [(tr("I do not say"), None), *points],
+        said,
+        hint=tr("The college sees only how many came in by each way."),
+    )
     question.body.addWidget(form)
-    question.yes.setEnabled(False)
+    answered = question.answered()
+    chosen = way.chosen()
+    question.deleteLater()
+    if not answered:
+        return None
+    return SaidEntry(EntryPointId(chosen) if isinstance(chosen, str) else None)
+
+
+def ask_past(
+    parent: QWidget, seen: CareerMap, today: date, before: PastRole | None = None
+) -> PastRole | None:
+    """Ask for a piece of earlier work, or how to change *before*; None where it is left."""
+    known = PastRole(title="") if before is None else before
+    question = Question(parent, tr("Earlier work"), "", tr("Add") if before is None else tr("Keep"))
+    form = Form()
+    title = form.text(
+        tr("What it was"), known.title, hint=tr("Paid or not: family and volunteering count.")
+    )
+    roles = [(role.name, role.id) for role in seen.framework.roles.values()]
+    role = form.choice(tr("On the map"), [(tr("Not on the map"), None), *roles], known.role)
+    began = form.choice(tr("From"), _years(today), known.began)
+    ended = form.choice(tr("Until"), _years(today), known.ended)
+    brings = form.text(tr("What it taught you"), known.brings)
+    question.body.addWidget(form)
+    question.yes.setEnabled(bool(known.title))
     title.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
     answered = question.answered()
     question.deleteLater()

@@ -4,8 +4,9 @@ from functools import partial
 
 from lsadesk.domain.career import fit, one_step_away
 from lsadesk.domain.framework import Role, Route
+from lsadesk.ui.career.college_page import Held
 from lsadesk.ui.career.page import Around, Page
-from lsadesk.ui.career.words import arrow_of, holders, kind_words, lane_name, level_name, mark
+from lsadesk.ui.career.words import arrow_of, kind_words, lane_name, level_name, mark
 from lsadesk.ui.widgets.labels import line
 from lsadesk.ui.words import tr
 
@@ -23,14 +24,19 @@ class RolePage(Page):
         if words := mark(seen, role.id):
             self.say(words, "label")
         self.say(role.summary)
-        self._actions()
-        if seen.place is not None and role.asks:
+        if around.in_college:
+            self._college()
+        else:
+            self._actions()
+        if role.asks and seen.place is not None:
             self._asks()
-        self.listed(tr("People often have"), role.qualifications)
-        self.listed(tr("Helpful experience"), role.experience)
-        if role.qualifications:
-            self.say(tr("None of these is required."), "muted")
-        self._others()
+        elif role.asks:
+            self.heading(tr("What it asks"))
+            self.statements(tr("To be able to"), role.asks)
+        self._often()
+        if not around.in_college:
+            self._college()
+        self._stories()
         self._routes()
         self.rows.addSpacing(8)
         self.rows.addWidget(line())
@@ -48,8 +54,9 @@ class RolePage(Page):
             text = tr("No longer my wish") if wished else tr("I would like this")
             look = "" if wished else "primary"
             self.act(text, lambda: verbs.wish(role.id, not wished), look)
-            if place.role is not None:
-                self.act(tr("How could I get there?"), lambda: verbs.ways(role.id))
+        if place is None or role.id != place.role:
+            asked = tr("How could I get there?") if place else tr("How does one get there?")
+            self.act(asked, lambda: verbs.ways(role.id, None))
         self.act(tr("Compare with another role"), lambda: verbs.compare(role.id))
 
     def _asks(self) -> None:
@@ -62,14 +69,34 @@ class RolePage(Page):
             self.statements(tr("Not known yet"), gap.unknown)
             self.link(tr("Answer in my self-assessment"), self.around.verbs.assess)
 
-    def _others(self) -> None:
-        """Who in the college holds it, and the stories that passed through it."""
-        around, role = self.around, self._role
-        self.heading(tr("Others"))
-        if role.id in around.counts:
-            self.say(holders(around.counts[role.id]))
-        for story in around.seen.catalogue.stories_through(role.id):
-            self.link(story.name, partial(around.verbs.story, story.id), story.about)
+    def _often(self) -> None:
+        """Qualifications and experience; those that the library has open there."""
+        role = self._role
+        known = {one.name: one.id for one in self.around.seen.catalogue.qualifications.values()}
+        self.linked(
+            tr("People often have"),
+            [(name, known[name]) for name in role.qualifications if name in known],
+            tr("Opens in the library"),
+        )
+        others = [name for name in role.qualifications if name not in known]
+        heading = tr("And also") if len(others) < len(role.qualifications) else ""
+        self.listed(heading or tr("People often have"), others)
+        self.listed(tr("Helpful experience"), role.experience)
+        if role.qualifications:
+            self.say(tr("None of these is required."), "muted")
+
+    def _college(self) -> None:
+        """Who in the college holds it, as far as whoever looks may know."""
+        self.heading(tr("In the college"))
+        self.rows.addWidget(Held(self.around, self._role.id))
+
+    def _stories(self) -> None:
+        """The stories that passed through it."""
+        stories = self.around.seen.catalogue.stories_through(self._role.id)
+        if stories:
+            self.heading(tr("Stories that came by"))
+        for story in stories:
+            self.link(story.name, partial(self.around.verbs.story, story.id), story.about)
             self.say(story.about, "muted")
 
     def _routes(self) -> None:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from lsadesk.domain.catalogue import StoryStep
+from lsadesk.domain.development import Behind, BehindKind
 from lsadesk.domain.framework import RoleId
 from lsadesk.domain.pathways import BesideStory
 from lsadesk.operations.career import stories_of
@@ -52,9 +53,12 @@ class StoryPage(Page):
         self.say(_in_common(beside) if beside.shared else tr("Another way than yours so far."))
         if beside.shared_qualifications:
             known = self.around.seen.catalogue.qualifications
-            names = [known[one].name for one in beside.shared_qualifications if one in known]
-            self.listed(tr("You both hold"), names)
-        if beside.here is None:
+            both = [(known[one].name, one) for one in beside.shared_qualifications if one in known]
+            self.linked(tr("You both hold"), both, tr("Opens in the library"))
+        if Behind(BehindKind.STORY, beside.story.id) in self.around.seen.planned:
+            self.say(tr("\u2713 Steps of this story are in your plan"), "label")
+            self.link(tr("Open my plan"), verbs.open_plan)
+        elif beside.here is None:
             self.act(tr("Start a plan from this story"), partial(verbs.plan_story, beside))
         elif beside.next:
             after = count(len(beside.next), "step came", "steps came")
@@ -69,8 +73,8 @@ class StoryPage(Page):
             self.say(words)
         self.say(step.led)
         known = self.around.seen.catalogue.qualifications
-        gained = [known[one].name for one in step.qualifications if one in known]
-        self.listed(tr("Qualifications"), gained)
+        gained = [(known[one].name, one) for one in step.qualifications if one in known]
+        self.linked(tr("Qualifications"), gained, tr("Opens in the library"))
         self.listed(tr("Training"), step.training)
         facts = [
             tr("How long: {years}", years=step.years) if step.years else "",

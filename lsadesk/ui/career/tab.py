@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QPushButton,
+    QRadioButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -13,18 +15,29 @@ from PySide6.QtWidgets import (
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.framework import Role, RoleId
+from lsadesk.domain.people import TeamId
+from lsadesk.domain.workforce import CollegeMap
 from lsadesk.operations import career, workforce
-from lsadesk.operations.career import CareerMap
+from lsadesk.operations.career import CareerMap, RoleToFind
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.career.guide import Counts, Guide
+from lsadesk.operations.finding import Index
+from lsadesk.ui.career.guide import Guide
 from lsadesk.ui.career.lanes import LaneNames
 from lsadesk.ui.career.panel import WIDTH
+from lsadesk.ui.career.standing import CollegeView
 from lsadesk.ui.career.taking import Shown, ask_and_save
 from lsadesk.ui.career.view import CareerView
-from lsadesk.ui.career.words import have_words, lane_name, level_name, mark
+from lsadesk.ui.career.words import (
+    figures_words,
+    have_words,
+    lane_name,
+    level_name,
+    mark,
+)
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -45,14 +58,25 @@ class Line:
     level: str
     mark: str
     have: str
+    college: str
+    people: int
     ways_on: str
     ways_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """What the tab shows: the map for the person, and everybody on it."""
+
+    seen: CareerMap
+    college: CollegeMap
+    index: Index[RoleToFind]
 
 
 class CareerTab(Tab):
     """Where a person is, where they could go, and what each step asks."""
 
-    subjects = frozenset({Subject.CAREER, Subject.ASSESSMENT, Subject.PEOPLE})
+    subjects = frozenset({Subject.CAREER, Subject.ASSESSMENT, Subject.PEOPLE, Subject.DEVELOPMENT})
 
     def __init__(self, context: TabContext) -> None:
         super().__init__(context)
@@ -60,6 +84,7 @@ class CareerTab(Tab):
         self.table: RecordTable[Line] = RecordTable(tr("Roles of the career map"), _columns())
         self.panel = Guide(context, self.view)
         self._found = label("", "muted")
+        self._shows: Shows | None = None
         self._pages = QStackedWidget()
         self._picture = self._with_lanes()
         self._pages.addWidget(self._picture)
@@ -90,6 +115,13 @@ class CareerTab(Tab):
 
     def _tools(self) -> Flow:
         self._search = SearchField(self.context.appearance, tr("Find a role"), self)
+        self.me, self.everybody = QRadioButton(tr("Me")), QRadioButton(tr("College"))
+        self.me.setToolTip(tr("My place, my wishes and my past"))
+        self.everybody.setToolTip(tr("How many people hold each role"))
+        self.me.setChecked(True)
+        self.team = Choice()
+        self.team.setAccessibleName(tr("Team"))
+        self.team.hide()
         self._as_table = QPushButton(tr("Table"))
         self._as_table.setCheckable(True)
         self._as_table.setToolTip(tr("The same as a table (Ctrl+T)"))
@@ -106,12 +138,21 @@ class CareerTab(Tab):
             _named(button("\u2212", lambda: self.view.zoom(-1)), tr("Farther")),
         )
         row = Flow()
-        for one in (self._search, self._found, *pages, *zooming, self._as_table):
+        for one in (
+            self._search,
+            self._found,
+            self.me,
+            self.everybody,
+            self.team,
+            *pages,
+            *zooming,
+            self._as_table,
+        ):
             row.addWidget(one)
         return row
 
     def _save(self) -> None:
-        shown = Shown(goal=self.panel.destination, way=self.view.traced)
+        shown = Shown(ends=self.panel.ends, way=self.view.traced)
         ask_and_save(self, self.context, shown)
 
     def _with_lanes(self) -> QWidget:
@@ -136,18 +177,52 @@ class CareerTab(Tab):
     def _connect(self) -> None:
         self._as_table.toggled.connect(self.show_table)
         self._search.searched.connect(self._search_for)
+        self._search.returnPressed.connect(self._go_to_found)
+        self.everybody.toggled.connect(self._change_view)
+        self.team.currentIndexChanged.connect(lambda _at: self._show_college())
         self.table.selected.connect(self._selected)
         self.view.chosen.connect(lambda _role: self._select_in_table())
         self.view.opened.connect(lambda _role: self.panel.focus_first())
         shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
         shortcut.activated.connect(lambda: self.show_table(not self._as_table.isChecked()))
 
-    def _show(self, found: tuple[CareerMap, Counts]) -> None:
-        seen, counts = found
-        self.view.show_map(seen)
-        self.table.show_records([_line(seen, role) for role in seen.framework.roles.values()])
-        self.panel.show_map(seen, counts)
+    def _show(self, shows: Shows) -> None:
+        self._shows = shows
+        self.view.show_map(shows.seen)
+        self._offer_teams(shows.college)
+        self._show_college()
+
+    def _show_college(self) -> None:
+        """Say of each role, in picture, table and panel, what is to be seen of it now."""
+        if self._shows is None:
+            return
+        seen, view = self._shows.seen, self._college_view(self._shows.college)
+        in_college = self.everybody.isChecked()
+        self.view.show_college(view if in_college else None)
+        self.table.show_records([_line(seen, view, one) for one in seen.framework.roles.values()])
+        self.panel.show_map(seen, view, in_college=in_college)
         self._select_in_table()
+
+    def _college_view(self, college: CollegeMap) -> CollegeView:
+        team = self.team.chosen() if self.everybody.isChecked() else None
+        return CollegeView(college, TeamId(team) if isinstance(team, int) else None)
+
+    def _offer_teams(self, college: CollegeMap) -> None:
+        teams = sorted(college.teams.items(), key=lambda team: team[1].casefold())
+        options: list[tuple[str, object]] = [(name, team) for team, name in teams]
+        chosen = self.team.chosen() if self.team.count() else None
+        self.team.offer([(tr("Whole college"), None), *options], chosen)
+        self.team.setVisible(self.everybody.isChecked() and college.sees_all and bool(teams))
+
+    def _change_view(self, everybody: bool) -> None:
+        """From me to the college or back."""
+        if self._shows is not None:
+            self._offer_teams(self._shows.college)
+            self._show_college()
+            if everybody:
+                self.panel.show_college()
+            else:
+                self.panel.show_role()
 
     def _selected(self, line: Line | None) -> None:
         if line is not None and self._as_table.isChecked():
@@ -163,14 +238,28 @@ class CareerTab(Tab):
                 self.table.select(line)
 
     def _search_for(self, text: str) -> None:
-        self.table.rows.search(text)
-        found = self.view.search(text)
-        self._found.setText(count(found, "role", "roles") if text.strip() else "")
+        if self._shows is None or not text.strip():
+            self._narrow(None)
+            return
+        found = [one.id for one in self._shows.index.find(text)]
+        self._narrow(found)
+        if found:
+            self.view.choose(found[0])
+
+    def _narrow(self, found: list[RoleId] | None) -> None:
+        self.view.show_found(found)
+        self.table.rows.keep(None if found is None else lambda line: line.role.id in found)
+        self._found.setText("" if found is None else count(len(found), "role", "roles"))
+
+    def _go_to_found(self) -> None:
+        """From the field to what it found."""
+        shown = self.table if self._as_table.isChecked() else self.view
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _read(desk: Desk) -> tuple[CareerMap, Counts]:
-    counts = {each.role: each.people for each in workforce.role_headcounts(desk)}
-    return career.my_map(desk), counts
+def _read(desk: Desk) -> Shows:
+    seen = career.my_map(desk)
+    return Shows(seen, workforce.college_map(desk), career.roles_to_find(seen))
 
 
 def _columns() -> tuple[Column[Line], ...]:
@@ -185,13 +274,16 @@ def _columns() -> tuple[Column[Line], ...]:
             width=20,
         ),
         Column(tr("You have"), lambda line: line.have, width=10),
+        Column(
+            tr("In the college"), lambda line: line.college, sort=lambda line: line.people, width=30
+        ),
         Column(tr("Ways on"), lambda line: line.ways_on, width=48),
         Column(tr("Ways in"), lambda line: line.ways_in, width=48),
     )
 
 
-def _line(seen: CareerMap, role: Role) -> Line:
-    framework = seen.framework
+def _line(seen: CareerMap, college: CollegeView, role: Role) -> Line:
+    framework, figures = seen.framework, college.figures(role.id)
     on = [framework.roles[route.destination].name for route in framework.routes_from(role.id)]
     into = [framework.roles[route.origin].name for route in framework.routes_into(role.id)]
     return Line(
@@ -200,6 +292,8 @@ def _line(seen: CareerMap, role: Role) -> Line:
         level=level_name(framework, role),
         mark=mark(seen, role.id),
         have=have_words(seen, role),
+        college=figures_words(figures),
+        people=figures.people or 0,
         ways_on=", ".join(on),
         ways_in=", ".join(into),
     )

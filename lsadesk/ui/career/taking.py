@@ -40,9 +40,9 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What is on the screen: the role to get to (None where no way leads there), and a way."""
+    """What is on the screen: where ways are asked from and to (None: nowhere), and a way."""
 
-    goal: RoleId | None
+    ends: tuple[RoleId, RoleId] | None
     way: tuple[RoleId, ...]
 
 
@@ -52,7 +52,7 @@ def ask_and_save(parent: QWidget, context: TabContext, shown: Shown) -> None:
         parent,
         tr("Save to take away"),
         tr("What"),
-        _forms(with_pathway=shown.goal is not None),
+        _forms(with_pathway=shown.ends is not None),
         hint=tr("The map shows your own place and wishes, as you see them here."),
         yes=tr("Save"),
     )
@@ -91,9 +91,10 @@ def _png(path: Path, png: bytes) -> Callable[[Desk], Done[None]]:
 
 
 def _vector(shown: Shown, form: Form, path: Path) -> Callable[[Desk], Done[None]]:
-    goal, way = shown.goal, shown.way
-    if form is Form.PATHWAY and goal is not None:
-        return lambda desk: taking_map.export_pathway(desk, path, goal)
+    ends, way = shown.ends, shown.way
+    if form is Form.PATHWAY and ends is not None:
+        start, goal = ends
+        return lambda desk: taking_map.export_pathway(desk, path, goal, start=start)
     if form is Form.SVG:
         return lambda desk: taking_map.export_map_svg(desk, path, way=way)
     paper = Paper.A3 if form is Form.A3 else Paper.A4

@@ -1,6 +1,6 @@
 """The career map as a picture: choose roles with mouse or arrows, follow routes, zoom."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -19,14 +19,15 @@ from lsadesk.domain.career_layout import MapLayout, lay_out, neighbour, reading_
 from lsadesk.domain.framework import RoleId, Route
 from lsadesk.operations.career import CareerMap
 from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.career.items import Ground, Look, RoleItem, RouteItem, Standing
+from lsadesk.ui.career.items import Ground, Look, RoleItem, RouteItem
+from lsadesk.ui.career.standing import CollegeView, marks_of, standings
 from lsadesk.ui.career.trace import trace_items
 from lsadesk.ui.career.words import spoken_role, spoken_route
 from lsadesk.ui.words import tr
 
 _TEXT_SIZE = 12  # in units of the map: the view scales it
 _SMALLEST, _LARGEST, _STEP = 0.3, 3.0, 1.2
-_READABLE = 0.7  # the smallest scale at which names are read without effort
+_READABLE = 0.85  # the smallest scale at which names are read without effort
 _SCROLL_BAR = 18
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -34,12 +35,14 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_IN_ORDER = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class CareerView(QGraphicsView):
     """Emits `chosen(role)`, `opened(role)` on Enter, and `shifted()` when moved or zoomed.
 
-    Arrow keys go to the nearest role, N and P along the routes of the chosen one, Enter
+    Arrow keys go to the nearest role, Page Up and Page Down through all of them in order,
+    Home and End to the first and the last, N and P along the routes of the chosen one, Enter
     follows the route or opens the role, + and - zoom, 0 fits the map.
     """
 
@@ -59,7 +62,8 @@ class CareerView(QGraphicsView):
         self._followed: Route | None = None
         self._trace: list[QGraphicsItem] = []
         self.traced: tuple[RoleId, ...] = ()
-        self._wanted = ""
+        self._found: Collection[RoleId] | None = None
+        self._college: CollegeView | None = None
         self._fits = True
         self.setScene(QGraphicsScene(self))
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -68,7 +72,10 @@ class CareerView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setAccessibleName(tr("Career map"))
         self.setAccessibleDescription(
-            tr("Arrow keys go from role to role, N and P along routes. Ctrl+T shows a table.")
+            tr(
+                "Arrow keys go from role to role, Page Down through all of them in order, "
+                "N and P along routes. Ctrl+T shows a table."
+            )
         )
         appearance.changed.connect(self._dress)
         self._dress()
@@ -83,8 +90,8 @@ class CareerView(QGraphicsView):
         if self._map is None or self._map.framework is not seen.framework:
             self._draw(seen)
         self._map = seen
-        if self._chosen is None and seen.place is not None and seen.place.role is not None:
-            self._chosen = seen.place.role
+        if self._chosen not in seen.framework.roles:
+            self._chosen = None if seen.place is None else seen.place.role
         self._stand()
         self._settle()
 
@@ -99,7 +106,19 @@ class CareerView(QGraphicsView):
         self._stand()
         self.ensureVisible(self._roles[role], 60, 60)
         if self._map is not None:
-            self._say(spoken_role(self._map, role))
+            marks = marks_of(self._map, self._college, role)
+            place = self._order().index(role) + 1
+            self._say(spoken_role(self._map, role, marks=marks, place=place))
+
+    def show_college(self, college: CollegeView | None) -> None:
+        """Put the *college*'s people on the roles; None: the person's own place and wishes."""
+        self._college = college
+        self._stand()
+
+    def show_found(self, found: Collection[RoleId] | None) -> None:
+        """Fade what is not among *found*; None: nothing is searched for."""
+        self._found = found
+        self._stand()
 
     def trace(self, roles: Sequence[RoleId], *, ahead: int = 0) -> None:
         """Draw a way through *roles* over the map, () for none; the last *ahead* are dashed.
@@ -119,15 +138,6 @@ class CareerView(QGraphicsView):
         if self._trace:
             self._bring_into_view(self._trace)
         self._stand()
-
-    def search(self, text: str) -> int:
-        """Fade the roles whose name lacks *text*, choose the first match; how many match."""
-        self._wanted = text.strip().casefold()
-        self._stand()
-        found = [role for role in self._order() if self._matches(role)]
-        if self._wanted and found:
-            self.choose(found[0])
-        return len(found)
 
     def fit(self) -> None:
         """Show the whole map."""
@@ -163,12 +173,14 @@ class CareerView(QGraphicsView):
         self.shifted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, N, P, Enter, + - 0."""
+        """Arrows, Page Up and Down, Home, End, N, P, Enter, + - 0."""
         key = Qt.Key(event.key())
         if key in _ARROWS:
             self._go(*_ARROWS[key])
         elif key in (Qt.Key.Key_N, Qt.Key.Key_P):
             self._next_route(1 if key == Qt.Key.Key_N else -1)
+        elif key in _IN_ORDER:
+            self._go_in_order(key)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
@@ -215,7 +227,7 @@ class CareerView(QGraphicsView):
             for one in framework.routes
         ]
         self._roles = {
-            role.id: RoleItem(role, layout.roles[role.id], self._look, tr("You"))
+            role.id: RoleItem(role, layout.roles[role.id], self._look)
             for role in framework.roles.values()
         }
         for item in (*self._routes, *self._roles.values()):
@@ -242,26 +254,19 @@ class CareerView(QGraphicsView):
 
         While a way is traced, it alone is lit.
         """
-        place = self._map.place if self._map is not None else None
+        if self._map is None:
+            return
         near = {self._chosen, *self.traced}
         for item in self._routes:
             ends = (item.route.origin, item.route.destination)
             lit = self._chosen in ends and not self.traced
             item.show_as(lit=lit, followed=item.route == self._followed)
             near |= {item.route.origin, item.route.destination} if lit else set()
+        stand = standings(
+            self._map, self._college, chosen=self._chosen, near=near, found=self._found
+        )
         for role, drawn in self._roles.items():
-            drawn.stand(
-                Standing(
-                    here=place is not None and place.role == role,
-                    wished=place is not None and role in place.wishes,
-                    chosen=role == self._chosen,
-                    near=role in near,
-                    faded=bool(self._wanted) and not self._matches(role),
-                )
-            )
-
-    def _matches(self, role: RoleId) -> bool:
-        return self._wanted in self._roles[role].role.name.casefold()
+            drawn.stand(stand[role])
 
     def _order(self) -> list[RoleId]:
         return reading_order(self._layout) if self._layout is not None else []
@@ -270,9 +275,22 @@ class CareerView(QGraphicsView):
         if self._layout is None:
             return
         if self._chosen is None:
-            self.choose(self._order()[0])
+            self._go_in_order(Qt.Key.Key_Home)
         elif (found := neighbour(self._layout, self._chosen, across, down)) is not None:
             self.choose(found)
+
+    def _go_in_order(self, key: Qt.Key) -> None:
+        order = self._order()
+        if not order:
+            return
+        at = order.index(self._chosen) if self._chosen in order else -1
+        places = {
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(order) - 1,
+            Qt.Key.Key_PageUp: max(at - 1, 0),
+            Qt.Key.Key_PageDown: min(at + 1, len(order) - 1),
+        }
+        self.choose(order[places[key]])
 
     def _next_route(self, step: int) -> None:
         if self._map is None or self._chosen is None:

@@ -2,30 +2,56 @@
 
 from functools import partial
 
+from lsadesk.domain.development import Behind, BehindKind
 from lsadesk.domain.framework import RoleId
 from lsadesk.domain.pathways import PathStep, Pathway
 from lsadesk.operations.career import one_step, ways_to
 from lsadesk.ui.career.page import Around, Page
-from lsadesk.ui.career.words import arrow_of, kind_words, rough_time
+from lsadesk.ui.career.words import arrow_of, kind_words, nowhere, rough_time
+from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import count, tr
 
 
 class WaysPage(Page):
-    """Up to five ways from where the person is to *goal*; staying is always the last."""
+    """Up to five ways to *goal* from *start* (None: where the person is); staying is the last."""
 
-    def __init__(self, around: Around, goal: RoleId) -> None:
+    def __init__(self, around: Around, goal: RoleId, start: RoleId | None) -> None:
         super().__init__(around)
-        self._goal = goal
+        place = None if around.seen.place is None else around.seen.place.role
+        self._goal, self._start = goal, start if start is not None else place
         name = around.seen.framework.roles[goal].name
         self.go_back()
         self.say(tr("How could I get there?"), "title")
-        self.say(tr("From where you are to {role}.", role=name))
-        found = ways_to(around.seen, goal)
-        if all(each.way.is_staying for each in found):
+        self.say(tr("To {role}.", role=name))
+        self._begin(place)
+        found = ways_to(around.seen, goal, start=self._start)
+        if self._start is None:
+            self.say(tr("It is not known where on the map you are. Choose where to begin."))
+        elif all(each.way.is_staying for each in found):
             self.say(tr("The map has no way from here to there yet."))
         for number, pathway in enumerate(found, 1):
             self._way(number, pathway)
         self.say(tr("Times are rough and nothing here is required."), "muted")
+
+    def _begin(self, place: RoleId | None) -> None:
+        """The choice of where to begin; where the person is stands first."""
+        roles = self.around.seen.framework.roles
+        options: list[tuple[str, object]] = (
+            [] if self._start is not None else [(tr("Choose"), None)]
+        )
+        if place is not None:
+            options.append((tr("{role} (you are here)", role=roles[place].name), place))
+        options += [
+            (one.name, one.id) for one in roles.values() if one.id not in (place, self._goal)
+        ]
+        form = Form()
+        start = form.choice(tr("From"), options, self._start)
+        start.activated.connect(lambda _at: self._from(start.chosen()))
+        self.rows.addWidget(form)
+
+    def _from(self, chosen: object) -> None:
+        if isinstance(chosen, str) and chosen != self._start:
+            self.around.verbs.ways(self._goal, RoleId(chosen))
 
     def _way(self, number: int, pathway: Pathway) -> None:
         verbs = self.around.verbs
@@ -37,17 +63,19 @@ class WaysPage(Page):
             self.heading(tr("{number}. In {steps}", number=number, steps=steps))
             self.say(" \u203a ".join(step.role.name for step in pathway.steps))
             self.say(rough_time(pathway.months), "muted")
-        shown = self.act(tr("See this way"), partial(verbs.way, self._goal, pathway))
+        shown = self.act(tr("See this way"), partial(verbs.way, self._goal, self._start, pathway))
         shown.setAccessibleName(tr("See way {number}", number=number))
 
 
 class WayPage(Page):
     """One way to *goal*, step by step: what is there, what helps, and how long."""
 
-    def __init__(self, around: Around, goal: RoleId, pathway: Pathway) -> None:
+    def __init__(
+        self, around: Around, goal: RoleId, start: RoleId | None, pathway: Pathway
+    ) -> None:
         super().__init__(around)
         self.go_back()
-        self.link(tr("\u2190 All ways"), lambda: around.verbs.ways(goal))
+        self.link(tr("\u2190 All ways"), lambda: around.verbs.ways(goal, start))
         if pathway.way.is_staying:
             self.say(tr("Stay, and go deeper"), "title")
             self.say(tr("Ways to grow without leaving what you do."))
@@ -73,7 +101,7 @@ class NearPage(Page):
         place = around.seen.place
         steps = one_step(around.seen)
         if place is None or place.role is None:
-            self.say(tr("It is not known yet where on the map you are."))
+            self.say(nowhere(around.seen))
         elif steps:
             self.say(tr("From where you are; what you have most of comes first."))
         else:
@@ -97,11 +125,16 @@ def add_step(page: Page, step: PathStep, number: str) -> None:
         page.stands(step.gap)
     page.statements(tr("Not yet"), step.gap.missing)
     page.statements(tr("Not known yet"), step.gap.unknown)
-    page.listed(tr("You hold"), [one.name for one in step.held])
-    page.listed(tr("Usual, never required"), [one.name for one in step.qualifications])
-    page.listed(tr("What helps"), [one.name for one in step.cpd])
+    opens = tr("Opens in the library")
+    page.linked(tr("You hold"), [(one.name, one.id) for one in step.held], opens)
+    usual = [(one.name, one.id) for one in step.qualifications]
+    page.linked(tr("Usual, never required"), usual, opens)
+    page.linked(tr("What helps"), [(one.name, one.id) for one in step.cpd], opens)
     page.listed(tr("Certificates"), step.route.certificates)
     page.listed(tr("Experience"), step.route.experience)
-    if around.seen.place is not None:
+    if Behind(BehindKind.ROLE, step.role.id) in around.seen.planned:
+        page.say(tr("\u2713 A step to {role} is in your plan", role=step.role.name), "label")
+        page.link(tr("Open my plan"), around.verbs.open_plan)
+    elif around.seen.place is not None:
         made = page.act(tr("Put into my plan"), partial(around.verbs.plan_step, step))
         made.setAccessibleName(tr("Put the step to {role} into my plan", role=step.role.name))

@@ -2,6 +2,7 @@
 
 from lsadesk.domain.career import Direction, direction, fit
 from lsadesk.domain.framework import Framework, Role, RoleId, Route, RouteKind
+from lsadesk.domain.workforce import Figures
 from lsadesk.operations.career import CareerMap
 from lsadesk.ui.words import count, tr
 
@@ -55,6 +56,26 @@ def holders(number: int | None) -> str:
     return tr("{people} here.", people=count(number, "person holds it", "people hold it"))
 
 
+def figures_words(figures: Figures) -> str:
+    """A role in the college, in one line: "7 hold it, 3 wish for it, 9 posts"."""
+    people, wishes, posts = figures.people, figures.wishes, figures.posts
+    parts = [
+        tr("fewer than five hold it") if people is None else count(people, "holds it", "hold it")
+    ]
+    if wishes:
+        parts.append(count(wishes, "wishes for it", "wish for it"))
+    if posts is not None:
+        parts.append(count(posts, "post", "posts"))
+    return ", ".join(parts)
+
+
+def open_posts(figures: Figures) -> str:
+    """How many posts nobody holds; "" where there are none or nobody says."""
+    if figures.posts is None or figures.people is None or figures.posts <= figures.people:
+        return ""
+    return count(figures.posts - figures.people, "post is open", "posts are open")
+
+
 def rough_time(months: tuple[int, int]) -> str:
     """A rough span: "Roughly 6 to 18 months", in years from two years on."""
     least, most = months
@@ -69,6 +90,16 @@ def rough_time(months: tuple[int, int]) -> str:
     return tr("Roughly {span} {unit}", span=span, unit=unit)
 
 
+def nowhere(seen: CareerMap) -> str:
+    """Why it is not known where the person is, and who can mend that."""
+    if seen.place is None:
+        return tr("This account belongs to nobody on the staff list, so nobody stands on the map.")
+    return tr(
+        "It is not known yet where on the map you are: your job title does not say it. "
+        "Whoever keeps the staff list can choose your role there. You can look round meanwhile."
+    )
+
+
 def have_words(seen: CareerMap, role: Role) -> str:
     """ "8 of 11": how much of what the role asks is known to be there; "" for nobody's map."""
     if seen.place is None or not role.asks:
@@ -77,15 +108,19 @@ def have_words(seen: CareerMap, role: Role) -> str:
     return tr("{has} of {asked}", has=len(stands.has), asked=stands.asked)
 
 
-def spoken_role(seen: CareerMap, role: RoleId) -> str:
-    """A role as a screen reader says it when the choice comes to it."""
+def spoken_role(seen: CareerMap, role: RoleId, *, marks: str, place: int) -> str:
+    """A role as a screen reader says it when the choice comes to it.
+
+    *marks* is what stands on it, *place* its place in the order of reading, from 1.
+    """
     framework, found = seen.framework, seen.framework.roles[role]
     parts = [
         found.name,
-        mark(seen, role),
+        marks,
         lane_name(framework, found),
         level_name(framework, found),
         count(len(framework.routes_from(role)), "way on", "ways on"),
+        tr("{place} of {all}", place=place, all=len(framework.roles)),
     ]
     return ". ".join(part for part in parts if part)
 
