@@ -20,6 +20,7 @@ def pages() -> dict[str, str]:
         "career": tr("Career map"),
         "library": tr("Library"),
         "assessment": tr("Self-assessment"),
+        "appraisal": tr("Appraisal"),
         "audit": tr("Skills audit"),
         "deployment": tr("Deployment"),
         "people": tr("People"),

@@ -46,6 +46,7 @@ def _places() -> tuple[Place, ...]:
         Place("career", tr("Career map"), _EVERYBODY),
         Place("library", tr("Library"), _EVERYBODY),
         Place("assessment", tr("Self-assessment"), frozenset({Duty.SELF}) | _MANAGING),
+        Place("appraisal", tr("Appraisal"), frozenset({Duty.SELF}) | _MANAGING),
         Place("audit", tr("Skills audit"), _MANAGING | {Duty.DEPLOYER}),
         Place("deployment", tr("Deployment"), frozenset({Duty.DEPLOYER, Duty.HEAD})),
         Place("people", tr("People"), _MANAGING | {Duty.DEPLOYER, Duty.ADMINISTRATOR}),

@@ -1,0 +1,317 @@
+"""The meeting: two people at one screen, in eight steps from last year to two signatures."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from lsadesk.domain.appraisal import (
+    AppraisalId,
+    Line,
+    MoveKind,
+    Outcome,
+    PromptAnswer,
+    Settled,
+    Stage,
+    Waiver,
+    differences,
+    strengths,
+    unknowns,
+)
+from lsadesk.domain.changes import Done
+from lsadesk.domain.development import ActionDetails, PlanAction
+from lsadesk.domain.framework import Statement, StatementId
+from lsadesk.errors import UserError
+from lsadesk.operations import appraising, development
+from lsadesk.operations.appraising import Meeting
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.development import OpenPlan
+from lsadesk.ui.appraisal.differences import Difference, entry_words
+from lsadesk.ui.appraisal.look import Look, wishes_words
+from lsadesk.ui.appraisal.looking_back import LookBack, looked_words
+from lsadesk.ui.appraisal.moving import MovesStep
+from lsadesk.ui.appraisal.planning import PlanStep, reason_words
+from lsadesk.ui.appraisal.prompts import Asked, PromptPage, asked_words
+from lsadesk.ui.appraisal.signing import SignStep
+from lsadesk.ui.appraisal.steps import Steps
+from lsadesk.ui.appraisal.walk import Walk
+from lsadesk.ui.appraisal.wording import on_day, seen_words
+from lsadesk.ui.development.line_form import BLANK, ask_line
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import ask_text
+from lsadesk.ui.words import tr
+
+T = TypeVar("T")
+SIGNING = 7  # the place of the last step
+
+
+class MeetingPage(Steps):
+    """Shows nobody's data but this person's; what is said here is kept as it is said."""
+
+    def __init__(self, context: TabContext) -> None:
+        self._context = context
+        self._meeting: Meeting | None = None
+        self._wanted: AppraisalId | None = None
+        self.look_back, self.strength = LookBack(context.desk.today), Look(_strength_question())
+        self.difference, self.wish = Difference(), Look(_wish_question())
+        self.prompt = PromptPage()
+        self.backs: Walk[PlanAction] = Walk(
+            tr("What was agreed last time"),
+            looked_words,
+            self.look_back,
+            nothing=tr("There is nothing from an earlier appraisal here to look back on."),
+        )
+        self.strengths: Walk[Line] = Walk(
+            tr("Strengths"),
+            self._short,
+            self.strength,
+            nothing=tr("Neither of you has named a strength at level Independently yet."),
+        )
+        self.differences: Walk[Line] = Walk(
+            tr("Differences"),
+            self._difference_words,
+            self.difference,
+            nothing=tr("You see everything alike: there is nothing to settle here."),
+        )
+        self.wishes: Walk[Line] = Walk(
+            tr("Wishes"),
+            self._wish_words,
+            self.wish,
+            nothing=tr("No wishes were noted. Staying put is a full answer."),
+        )
+        self.prompts: Walk[Asked] = Walk(
+            tr("Prompts"), asked_words, self.prompt, nothing=tr("There are no prompts.")
+        )
+        self.plan, self.moves = PlanStep(), MovesStep()
+        self.signing = SignStep(context)
+        every = (
+            self.backs,
+            self.strengths,
+            self.differences,
+            self.wishes,
+            self.prompts,
+            self.plan,
+            self.moves,
+            self.signing,
+        )
+        super().__init__(_titles(), every, every)
+        self._say()
+        self._connect()
+
+    def open(self, wanted: AppraisalId, *, signing: bool = False) -> None:
+        """Show *wanted* from its first step, or where it is signed."""
+        self._meeting, self._wanted = None, wanted
+        self.saved.clear()
+        self.go(SIGNING if signing else 0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the meeting again; the step and the entry stay."""
+        if (wanted := self._wanted) is not None:
+            self._context.read(
+                lambda desk: appraising.meeting(desk, wanted),
+                self._show,
+                on_error=self._refused,
+                owner=self,
+            )
+
+    def _show(self, meeting: Meeting) -> None:
+        first, self._meeting = self._meeting is None, meeting
+        self.who.setText(tr("{name} with {other}", name=meeting.name, other=meeting.appraiser))
+        self.told.setText(on_day(meeting.appraisal.cycle))
+        is_open = meeting.may_change and meeting.appraisal.stage is Stage.MEETING
+        for step in (*self._walks(), self.plan, self.moves):
+            step.setEnabled(is_open)
+        self.backs.show_records(meeting.last_actions)
+        self.strengths.show_records(strengths(meeting.lines))
+        self.differences.show_records((*differences(meeting.lines), *unknowns(meeting.lines)))
+        self.wishes.show_records([line for line in meeting.lines if wishes_words(line)])
+        self.prompts.show_records(
+            [Asked(each, meeting.answers.get(each.id)) for each in meeting.prompts]
+        )
+        for step in (self.plan, self.moves, self.signing):
+            step.show_meeting(meeting)
+        self.dress()
+        if first:
+            self.begin()
+
+    def _walks(self) -> tuple[QWidget, ...]:
+        return (self.backs, self.strengths, self.differences, self.wishes, self.prompts)
+
+    def _say(self) -> None:
+        """What each step is about, above it."""
+        for walk, words in (
+            (self.backs, tr("What became of what you agreed last time?")),
+            (self.strengths, tr("Where both of you see a strength. Begin with these.")),
+            (
+                self.differences,
+                tr(
+                    "Where you see it differently, the largest difference first. Neither of you "
+                    "has to be right."
+                ),
+            ),
+            (self.wishes, tr("What is wished for: to use more, or to learn more.")),
+            (self.prompts, tr("What else there is to talk about. Leaving something out is fine.")),
+        ):
+            walk.intro.setText(words)
+
+    def _connect(self) -> None:
+        self.backs.shown.connect(self.look_back.show_action)
+        self.strengths.shown.connect(lambda line: self._show_line(self.strength, line))
+        self.differences.shown.connect(lambda line: self._show_line(self.difference, line))
+        self.wishes.shown.connect(lambda line: self._show_line(self.wish, line))
+        self.prompts.shown.connect(self.prompt.show_asked)
+        self.look_back.told.connect(self._looked_back)
+        self.difference.settled.connect(self._settle)
+        self.difference.unsettled.connect(self._unsettle)
+        self.prompt.answered.connect(self._answer)
+        self.prompt.reopened.connect(
+            lambda prompt: self._write(
+                lambda desk, at: appraising.unanswer_prompt(desk, at, prompt)
+            )
+        )
+        for detail in (self.strength, self.difference, self.wish):
+            detail.planned.connect(self._plan_line)
+        self.plan.planned.connect(self._plan_outcome)
+        self.plan.changed.connect(self._change_action)
+        self.plan.removed.connect(
+            lambda read: self._write(lambda desk, _at: development.remove_action(desk, read))
+        )
+        self.plan.waived.connect(self._waive)
+        self.plan.unwaived.connect(self._unwaive)
+        self.moves.proposed.connect(self._propose)
+        self.moves.withdrawn.connect(
+            lambda kind: self._write(lambda desk, at: appraising.withdraw_move(desk, at, kind))
+        )
+        self.signing.going.connect(self.go)
+
+    def _write(self, operation: Callable[[Desk, AppraisalId], Done[T]]) -> None:
+        """Do *operation* in this meeting, and say when it is kept."""
+        wanted = self._wanted
+        if wanted is None:
+            return
+        self.show_saving()
+        self._context.write(
+            lambda desk: operation(desk, wanted),
+            lambda _result: self.show_saved(self._context.desk.saved_at),
+            on_error=self._not_saved,
+            owner=self,
+        )
+
+    def _not_saved(self, error: UserError) -> None:
+        self.show_not_saved()
+        self._context.say(str(error), "danger")
+
+    def _refused(self, error: UserError) -> None:
+        self._context.say(str(error), "warning")
+        self.left.emit()
+
+    def _looked_back(self, read: PlanAction, wanted: ActionDetails) -> None:
+        self._write(lambda desk, _at: development.change_action(desk, read, wanted))
+
+    def _settle(self, wanted: Settled) -> None:
+        self._write(lambda desk, at: appraising.settle(desk, at, wanted))
+
+    def _unsettle(self, statement: StatementId) -> None:
+        self._write(lambda desk, at: appraising.unsettle(desk, at, statement))
+
+    def _answer(self, answer: PromptAnswer) -> None:
+        self._write(lambda desk, at: appraising.answer_prompt(desk, at, answer))
+
+    def _propose(self, kind: MoveKind, after: int, why: str) -> None:
+        self._write(lambda desk, at: appraising.propose_move(desk, at, kind, after, why))
+
+    def _plan_line(self, line: Line) -> None:
+        self._ask_action(line.statement, line.statement.text)
+
+    def _plan_outcome(self, outcome: Outcome | None) -> None:
+        if outcome is None:
+            self._ask_action(None, "")
+        else:
+            self._ask_action(
+                outcome.statement, f"{reason_words(outcome.reason)}: {outcome.statement.text}"
+            )
+
+    def _ask_action(self, statement: Statement | None, why: str) -> None:
+        behind = None if statement is None else statement.id
+
+        def agreed(details: ActionDetails) -> None:
+            self._write(lambda desk, at: appraising.add_action(desk, at, details, statement=behind))
+
+        self._ask(replace(BLANK, why=why), tr("What are you going to do?"), agreed)
+
+    def _change_action(self, read: PlanAction) -> None:
+        def changed(wanted: ActionDetails) -> None:
+            self._write(lambda desk, _at: development.change_action(desk, read, wanted))
+
+        self._ask(read, tr("Change what you agreed"), changed)
+
+    def _ask(
+        self, filled: ActionDetails, title: str, then: Callable[[ActionDetails], None]
+    ) -> None:
+        """Ask for an action over *filled*, with who may help and what they carry already."""
+
+        def asked(plan: OpenPlan) -> None:
+            details = ask_line(self, title, filled, around=plan.around, yes=tr("Agree"))
+            if details is not None:
+                then(details)
+
+        if self._meeting is not None:
+            person = self._meeting.appraisal.person
+            self._context.read(lambda desk: development.plan(desk, person), asked, owner=self)
+
+    def _waive(self, outcome: Outcome) -> None:
+        because = ask_text(
+            self,
+            tr("Nothing for now"),
+            tr("Why there is no next step"),
+            hint=outcome.statement.text,
+            yes=tr("Leave it"),
+        )
+        if because is not None:
+            waiver = Waiver(statement=outcome.statement.id, reason=outcome.reason, because=because)
+            self._write(lambda desk, at: appraising.waive(desk, at, waiver))
+
+    def _unwaive(self, waiver: Waiver) -> None:
+        self._write(lambda desk, at: appraising.unwaive(desk, at, waiver.statement, waiver.reason))
+
+    def _show_line(self, detail: Look | Difference, line: Line) -> None:
+        if self._meeting is not None:
+            detail.show_line(line, self._meeting.name, self._meeting.appraiser)
+
+    def _short(self, line: Line) -> str:
+        return f"{line.statement.text}\n{seen_words(line.theirs.value)}"
+
+    def _difference_words(self, line: Line) -> str:
+        if self._meeting is None:
+            return line.statement.text
+        return entry_words(line, _first(self._meeting.name), _first(self._meeting.appraiser))
+
+    def _wish_words(self, line: Line) -> str:
+        return f"{line.statement.text}\n{wishes_words(line)}"
+
+
+def _titles() -> tuple[str, ...]:
+    return (
+        tr("Look back"),
+        tr("Strengths"),
+        tr("Differences"),
+        tr("Wishes"),
+        tr("Prompts"),
+        tr("Plan"),
+        tr("Points and level"),
+        tr("Check and sign"),
+    )
+
+
+def _first(name: str) -> str:
+    return name.partition(" ")[0]
+
+
+def _strength_question() -> str:
+    return tr("What would make more of this? Helping others learn it, for example.")
+
+
+def _wish_question() -> str:
+    return tr("What could come of this wish?")

@@ -1,0 +1,178 @@
+"""Step 6: what came out of the talk, and what is going to be done about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from lsadesk.domain.appraisal import Outcome, Reason, Waiver
+from lsadesk.domain.development import PlanAction
+from lsadesk.domain.plan_words import cost_words
+from lsadesk.operations.appraising import Meeting
+from lsadesk.ui.appraisal.looking_back import about_words
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.entries import EntryList
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+
+class PlanStep(QScrollArea):
+    """Emits `planned(Outcome or None)`, `changed(PlanAction)`, `removed(PlanAction)`,
+    `waived(Outcome)` and `unwaived(Waiver)`."""
+
+    planned = Signal(object)
+    changed = Signal(object)
+    removed = Signal(object)
+    waived = Signal(object)
+    unwaived = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._meeting: Meeting | None = None
+        self.waiting: EntryList[Outcome] = EntryList(
+            tr("What came out of your talk"), outcome_words
+        )
+        self.agreed: EntryList[PlanAction] = EntryList(tr("What you agree to do"), action_words)
+        self.left: EntryList[Waiver] = EntryList(tr("Without a next step"), self._waiver_words)
+        self.answer = button(tr("Plan &something..."), self._plan)
+        self.leave_be = button(tr("Nothing for now: wh&y..."), self._waive)
+        self.add = button(tr("&Add an action..."), lambda: self.planned.emit(None))
+        self.change = button(tr("&Change..."), self._change)
+        self.remove = button(tr("&Remove"), self._remove)
+        self.again = button(tr("Talk about it a&gain"), self._unwaive)
+        self.nothing_waits = label(
+            tr("Everything that came out of your talk has a next step, or a reason for none.")
+        )
+        self.nothing_agreed = label(
+            tr("Nothing is planned yet. Staying put is a full answer, too."), "muted"
+        )
+        self._build()
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show what *meeting* has come to."""
+        self._meeting = meeting
+        self.waiting.show_records(meeting.open_outcomes)
+        self.agreed.show_records(meeting.actions)
+        self.left.show_records(meeting.waivers)
+        for group, there in (
+            (self._waits, meeting.open_outcomes),
+            (self._agreed_verbs, meeting.actions),
+            (self._left_out, meeting.waivers),
+        ):
+            group.setVisible(bool(there))
+        self.agreed.setVisible(bool(meeting.actions))
+        self.nothing_waits.setVisible(not meeting.open_outcomes)
+        self.nothing_agreed.setVisible(not meeting.actions)
+
+    def advance(self) -> bool:
+        """There is one page."""
+        return False
+
+    def has_next(self) -> bool:
+        """There is one page."""
+        return False
+
+    def begin(self) -> None:
+        """Put the focus on what waits, or on the way to an action."""
+        waits = self._meeting is not None and bool(self._meeting.open_outcomes)
+        (self.waiting if waits else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Nothing is typed here."""
+
+    def _plan(self) -> None:
+        if (found := self.waiting.current()) is not None:
+            self.planned.emit(found)
+
+    def _waive(self) -> None:
+        if (found := self.waiting.current()) is not None:
+            self.waived.emit(found)
+
+    def _change(self) -> None:
+        if (found := self.agreed.current()) is not None:
+            self.changed.emit(found)
+
+    def _remove(self) -> None:
+        if (found := self.agreed.current()) is not None:
+            self.removed.emit(found)
+
+    def _unwaive(self) -> None:
+        if (found := self.left.current()) is not None:
+            self.unwaived.emit(found)
+
+    def _waiver_words(self, waiver: Waiver) -> str:
+        if self._meeting is None:
+            return waiver.because
+        statement = self._meeting.framework.statements[waiver.statement]
+        return f"{statement.text}\n{waiver.because}"
+
+    def _build(self) -> None:
+        self._waits = _group(self.waiting, self.answer, self.leave_be)
+        self._agreed_verbs = _row(self.change, self.remove)
+        self._left_out = _group(
+            label(tr("Talked about, with nothing to do for now"), "heading"), self.left, self.again
+        )
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 8, 0)
+        rows.setSpacing(8)
+        rows.addWidget(label(tr("What came out of your talk and has no next step yet"), "heading"))
+        for each in (self.nothing_waits, self._waits):
+            rows.addWidget(each)
+        rows.addSpacing(8)
+        rows.addWidget(label(tr("What you agree to do"), "heading"))
+        for each in (self.nothing_agreed, self.agreed, self._agreed_verbs):
+            rows.addWidget(each)
+        rows.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self._left_out)
+        rows.addStretch(1)
+        self.waiting.entered.connect(self._plan)
+        self.agreed.entered.connect(self._change)
+        for each in (self.waiting, self.agreed, self.left):
+            each.setMinimumHeight(6 * each.fontMetrics().lineSpacing())
+            each.setMaximumHeight(10 * each.fontMetrics().lineSpacing())
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """What came out, and of what."""
+    return f"{outcome.statement.text}\n{reason_words(outcome.reason)}"
+
+
+def reason_words(reason: Reason) -> str:
+    """What an action comes from, in words to both."""
+    return {
+        Reason.DIFFERENCE: tr("You see this differently"),
+        Reason.NEXT_LEVEL: tr("The role asks for more than you agreed on"),
+        Reason.USE_MORE: tr("A wish to use it more"),
+        Reason.LEARN_MORE: tr("A wish to learn more"),
+    }[reason]
+
+
+def action_words(action: PlanAction) -> str:
+    """An action in the list: what, why, how, with whom, by when, who pays."""
+    about = "; ".join(part for part in (about_words(action), cost_words(action)) if part)
+    return "\n".join(part for part in (action.what, action.why, about) if part)
+
+
+def _group(*widgets: QWidget) -> QWidget:
+    """The list and its verbs: buttons side by side below it."""
+    group = QWidget()
+    rows = QVBoxLayout(group)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(8)
+    lists = [each for each in widgets if not isinstance(each, QPushButton)]
+    for each in lists:
+        rows.addWidget(each)
+    rows.addWidget(_row(*(each for each in widgets if isinstance(each, QPushButton))))
+    return group
+
+
+def _row(*verbs: QWidget) -> QWidget:
+    row = QWidget()
+    flow = Flow(row)
+    for each in verbs:
+        flow.addWidget(each)
+    return row

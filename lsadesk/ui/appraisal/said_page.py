@@ -1,0 +1,71 @@
+"""What each of the two said, for the person to look at again; open once both have met."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lsadesk.domain.appraisal import AppraisalId, Line
+from lsadesk.errors import UserError
+from lsadesk.operations import appraising
+from lsadesk.operations.appraising import Meeting
+from lsadesk.ui.appraisal.differences import entry_words
+from lsadesk.ui.appraisal.look import Look
+from lsadesk.ui.appraisal.walk import Walk
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+
+class SaidPage(QWidget):
+    """Emits `left()`; nothing can be changed here."""
+
+    left = Signal()
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self._context = context
+        self._meeting: Meeting | None = None
+        self.title = label("", "heading")
+        self.look = Look("")
+        self.look.to_plan.hide()
+        self.walk: Walk[Line] = Walk(
+            tr("What each of you said"), self._words, self.look, nothing=tr("Nothing was said yet.")
+        )
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(button(tr("Back"), self.left.emit, "link"))
+        top.addWidget(self.title, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(24, 12, 24, 16)
+        rows.setSpacing(8)
+        rows.addLayout(top)
+        rows.addWidget(self.walk, 1)
+        self.walk.shown.connect(self._show_line)
+
+    def open(self, wanted: AppraisalId) -> None:
+        """Show what both said for *wanted*."""
+        self._context.read(
+            lambda desk: appraising.meeting(desk, wanted),
+            self._show,
+            on_error=self._refused,
+            owner=self,
+        )
+
+    def _show(self, meeting: Meeting) -> None:
+        self._meeting = meeting
+        self.title.setText(tr("What {name} and you said", name=meeting.appraiser))
+        self.walk.show_records([line for line in meeting.lines if not line.is_silent])
+        self.walk.list.setFocus()
+
+    def _show_line(self, line: Line) -> None:
+        if self._meeting is not None:
+            self.look.show_line(line, self._meeting.name, self._meeting.appraiser)
+
+    def _words(self, line: Line) -> str:
+        if self._meeting is None:
+            return line.statement.text
+        return entry_words(line, tr("You"), self._meeting.appraiser)
+
+    def _refused(self, error: UserError) -> None:
+        self._context.say(str(error), "warning")
+        self.left.emit()

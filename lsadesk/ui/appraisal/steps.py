@@ -1,0 +1,142 @@
+"""The frame of a meeting: who meets, the steps along the top, and one way on at the foot."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+
+class Step(Protocol):
+    """A step of the meeting: a page that may hold several entries to go through."""
+
+    def advance(self) -> bool:
+        """Go to the next entry in this step; False where there is none."""
+
+    def has_next(self) -> bool:
+        """Whether `advance` would go somewhere."""
+
+    def begin(self) -> None:
+        """Put the focus where one goes on."""
+
+    def flush(self) -> None:
+        """Hand over what is half typed."""
+
+
+class Steps(QWidget):
+    """Emits `turned(place)` as another step is shown, and `left()`.
+
+    Next goes through the entries of a step and then to the next step: from the first to the
+    last by one key.
+    """
+
+    turned = Signal(int)
+    left = Signal()
+
+    def __init__(
+        self, titles: Sequence[str], pages: Sequence[QWidget], ways: Sequence[Step]
+    ) -> None:
+        super().__init__()
+        self._titles, self._ways = tuple(titles), tuple(ways)
+        self.who, self.told, self.saved = (
+            label("", "heading"),
+            label("", "muted"),
+            label("", "muted"),
+        )
+        self.saved.setWordWrap(False)
+        self.bar = QTabBar()
+        self.bar.setAccessibleName(tr("Steps of the meeting"))
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.pages = QStackedWidget()
+        for number, (title, page) in enumerate(zip(self._titles, pages, strict=True), start=1):
+            self.bar.addTab(tr("{number} {title}", number=number, title=title))
+            self.pages.addWidget(page)
+        self.leave = button(tr("Leave \u2013 everything is saved"), self.left.emit)
+        self.back = button(tr("&Back"), self._back)
+        self.next = button(tr("&Next"), self.go_on, "primary")
+        self._build()
+        self.bar.currentChanged.connect(self._turn)
+
+    def go(self, place: int) -> None:
+        """Show the step at *place*."""
+        self.bar.setCurrentIndex(place)
+        self.dress()
+
+    def go_on(self) -> None:
+        """The next entry of this step, or the next step."""
+        way = self._ways[self.pages.currentIndex()]
+        way.flush()
+        if not way.advance() and self.bar.currentIndex() + 1 < self.bar.count():
+            self.bar.setCurrentIndex(self.bar.currentIndex() + 1)
+        self.dress()
+        self.begin()
+
+    def begin(self) -> None:
+        """Put the focus where one goes on."""
+        self._ways[self.pages.currentIndex()].begin()
+
+    def flush(self) -> None:
+        """Hand over what is half typed."""
+        for way in self._ways:
+            way.flush()
+
+    def show_saving(self) -> None:
+        """Until the file says that it has it, nothing else is claimed."""
+        self.saved.setText(tr("Saving\u2026"))
+
+    def show_saved(self, at: datetime | None) -> None:
+        """Say when something was last kept."""
+        self.saved.setText(
+            "" if at is None else tr("Saved {time}", time=f"{at.astimezone():%H:%M}")
+        )
+
+    def show_not_saved(self) -> None:
+        """Say that the last change is only on the screen."""
+        self.saved.setText(tr("! Not saved"))
+
+    def dress(self) -> None:
+        """Have the buttons say where they lead."""
+        at = self.bar.currentIndex()
+        last = at + 1 == self.bar.count()
+        within = self._ways[at].has_next()
+        self.next.setVisible(within or not last)
+        self.next.setText(
+            tr("&Next") if within or last else tr("&Next: {step}", step=self._titles[at + 1])
+        )
+        self.back.setEnabled(at > 0)
+
+    def _back(self) -> None:
+        self.bar.setCurrentIndex(self.bar.currentIndex() - 1)
+        self.begin()
+
+    def _turn(self, place: int) -> None:
+        self._ways[self.pages.currentIndex()].flush()
+        self.pages.setCurrentIndex(place)
+        self.dress()
+        self.turned.emit(place)
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self.who)
+        top.addWidget(self.told, 1)
+        top.addWidget(self.saved)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for each in (self.back, self.next):
+            foot.addWidget(each)
+        foot.addStretch(1)
+        foot.addWidget(self.leave)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(24, 12, 24, 16)
+        rows.setSpacing(8)
+        rows.addLayout(top)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.pages, 1)
+        rows.addLayout(foot)

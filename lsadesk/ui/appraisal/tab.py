@@ -1,0 +1,284 @@
+"""The Appraisal tab: who is due, rating alone, the meeting of two, and one's own appraisal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from lsadesk.domain.appraisal import AppraisalId, Stage
+from lsadesk.domain.changes import Subject
+from lsadesk.domain.people import PersonId
+from lsadesk.operations import appraisal, appraising, people, signing
+from lsadesk.operations.appraisal import PersonsAppraisals, Preparation, PreparationRow
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.people import Colleague
+from lsadesk.ui.appraisal.asking import ask_appraiser, ask_begin, ask_reason
+from lsadesk.ui.appraisal.induction import InductionPage
+from lsadesk.ui.appraisal.meeting import MeetingPage
+from lsadesk.ui.appraisal.mine import MinePage
+from lsadesk.ui.appraisal.notes import NotesPage
+from lsadesk.ui.appraisal.person_panel import Wish
+from lsadesk.ui.appraisal.preparing import PreparingPage
+from lsadesk.ui.appraisal.rating import RatingPage
+from lsadesk.ui.appraisal.record_page import RecordPage
+from lsadesk.ui.appraisal.said_page import SaidPage
+from lsadesk.ui.appraisal.sub_page import SubPage
+from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.widgets.ask import confirm
+from lsadesk.ui.words import tr
+
+
+def make_tab(context: TabContext) -> "AppraisalTab":
+    """The tab, empty until it is first shown."""
+    return AppraisalTab(context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Who is due among those one looks after, and one's own appraisal."""
+
+    me: PersonId | None
+    preparation: Preparation
+    mine: PersonsAppraisals | None
+    colleagues: tuple[Colleague, ...]
+
+
+class AppraisalTab(Tab):
+    """Two people of different power sit here: it shows one matter at a time, and only theirs."""
+
+    subjects = frozenset(
+        {Subject.APPRAISAL, Subject.ASSESSMENT, Subject.DEVELOPMENT, Subject.PEOPLE}
+    )
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__(context)
+        self._answer: _Answer | None = None
+        self.preparing = PreparingPage(context)
+        self.mine = MinePage(context)
+        self.rating = RatingPage(context)
+        self.meeting = MeetingPage(context)
+        self.record = RecordPage(context)
+        self.said = SaidPage(context)
+        self.notes = NotesPage(context)
+        self.induction = InductionPage(context)
+        self.bar = QTabBar()
+        self.bar.setAccessibleName(tr("Pages about appraisals"))
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.addTab(tr("People I appraise"))
+        self.bar.addTab(tr("My own"))
+        self.lists = QStackedWidget()
+        self.pages = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read what is on screen again."""
+        page = self.pages.currentWidget()
+        if page is self._home:
+            self.context.read(_question, self._show, owner=self)
+        elif isinstance(page, MeetingPage | NotesPage | InductionPage):
+            page.refresh()
+
+    def show_target(self, target: object) -> None:
+        """Choose the person *target* in the list."""
+        if isinstance(target, int):
+            self._to_lists()
+            self.bar.setCurrentIndex(0)
+            self.preparing.choose(PersonId(target))
+
+    def settle(self) -> None:
+        """Save what is half typed."""
+        self.rating.flush()
+        self.meeting.flush()
+
+    def _show(self, answer: _Answer) -> None:
+        self._answer = answer
+        manages = bool(answer.preparation.rows)
+        self.bar.setVisible(manages and answer.mine is not None)
+        only = 0 if manages or answer.mine is None else 1
+        if not self.bar.isVisibleTo(self):
+            self.bar.setCurrentIndex(only)
+        self.preparing.show_preparation(answer.preparation, answer.me)
+        self.mine.show_mine(answer.mine)
+
+    def _to_lists(self) -> None:
+        self.settle()
+        self.pages.setCurrentWidget(self._home)
+        self.refresh()
+        (self.preparing.table if self.bar.currentIndex() == 0 else self.mine).setFocus()
+
+    def _asked(self, wish: Wish, row: PreparationRow | None) -> None:
+        """Do what is wished for with the appraisal of *row*."""
+        if row is None or self._answer is None:
+            return
+        found = row.appraisal
+        by_person: dict[Wish, Callable[[PreparationRow], None]] = {
+            Wish.BEGIN: self._begin,
+            Wish.NOTES: self._open_notes,
+            Wish.INDUCTION: lambda one: self._open_induction(one.person, may_change=True),
+        }
+        by_appraisal: dict[Wish, Callable[[AppraisalId], None]] = {
+            Wish.RATE: self._rate,
+            Wish.MEET: self._meet,
+            Wish.MEET_WITHOUT: self._meet_without,
+            Wish.GO_ON: lambda at: self._go_on(at, row),
+            Wish.READ: self._read,
+            Wish.REOPEN: self._reopen,
+            Wish.GIVE_TO: self._give_to,
+            Wish.DROP: self._drop,
+        }
+        if wish in by_person:
+            by_person[wish](row)
+        elif found is not None:
+            by_appraisal[wish](found.id)
+
+    def _begin(self, row: PreparationRow) -> None:
+        if self._answer is None:
+            return
+        others = [one for one in self._answer.colleagues if one.id != row.person]
+        begun = ask_begin(self, row.appraiser, others, self._answer.preparation.today)
+        if begun is not None:
+            self.context.write(
+                lambda desk: appraisal.begin(
+                    desk, row.person, cycle=begun.cycle, appraiser=begun.appraiser
+                ),
+                lambda _id: self.context.say(tr("Begun. Both of you can rate alone now.")),
+                owner=self,
+            )
+
+    def _rate(self, wanted: AppraisalId) -> None:
+        self._turn(self.rating)
+        self.rating.open(wanted)
+
+    def _meet(self, wanted: AppraisalId) -> None:
+        if confirm(
+            self,
+            tr("Open the meeting?"),
+            tr(
+                "Sit down together first. From here on each of you sees what the other said, and "
+                "neither can change it."
+            ),
+            yes=tr("Open"),
+        ):
+            self._open_meeting(wanted, "")
+
+    def _meet_without(self, wanted: AppraisalId) -> None:
+        because = ask_reason(
+            self,
+            tr("Meet without the self-assessment?"),
+            tr("The record says so, with your reason. Waiting for it is usually better."),
+            tr("Why there is none"),
+            yes=tr("Open the meeting"),
+        )
+        if because is not None:
+            self._open_meeting(wanted, because)
+
+    def _open_meeting(self, wanted: AppraisalId, without_self: str) -> None:
+        self.context.write(
+            lambda desk: appraising.open_meeting(desk, wanted, without_self=without_self),
+            lambda _none: self._show_meeting(wanted, signing=False),
+            owner=self,
+        )
+
+    def _go_on(self, wanted: AppraisalId, row: PreparationRow) -> None:
+        found = row.appraisal
+        agreed = found is not None and found.stage is Stage.UNSIGNED
+        self._show_meeting(wanted, signing=agreed)
+
+    def _show_meeting(self, wanted: AppraisalId, *, signing: bool) -> None:
+        self._turn(self.meeting)
+        self.meeting.open(wanted, signing=signing)
+
+    def _read(self, wanted: AppraisalId) -> None:
+        self._turn(self.record)
+        self.record.open(wanted)
+
+    def _show_said(self, wanted: AppraisalId) -> None:
+        self._turn(self.said)
+        self.said.open(wanted)
+
+    def _reopen(self, wanted: AppraisalId) -> None:
+        because = ask_reason(
+            self,
+            tr("Open it again as a new version?"),
+            tr("What was signed stays as it is. Both sign the new version anew."),
+            tr("Why it is opened again"),
+            yes=tr("Open it again"),
+        )
+        if because is not None:
+            self.context.write(
+                lambda desk: signing.reopen(desk, wanted, because),
+                lambda new: self._show_meeting(new, signing=False),
+                owner=self,
+            )
+
+    def _give_to(self, wanted: AppraisalId) -> None:
+        others = () if self._answer is None else self._answer.colleagues
+        other = ask_appraiser(self, others)
+        if other is not None:
+            self.context.write(lambda desk: appraisal.give_to(desk, wanted, other), owner=self)
+
+    def _drop(self, wanted: AppraisalId) -> None:
+        if confirm(
+            self,
+            tr("Take this appraisal away?"),
+            tr("What the appraiser rated goes with it. The self-assessment stays its author's."),
+            yes=tr("Take it away"),
+            danger=True,
+        ):
+            self.context.write(lambda desk: appraisal.drop(desk, wanted), owner=self)
+
+    def _open_notes(self, row: PreparationRow) -> None:
+        self._turn(self.notes)
+        self.notes.open(row.person, row.name)
+
+    def _open_induction(self, person: PersonId, *, may_change: bool) -> None:
+        self._turn(self.induction)
+        self.induction.open(person, may_change=may_change)
+
+    def _own_induction(self) -> None:
+        if self._answer is not None and self._answer.me is not None:
+            self._open_induction(self._answer.me, may_change=False)
+
+    def _turn(self, page: QWidget) -> None:
+        self.settle()
+        self.pages.setCurrentWidget(page)
+
+    def _build(self) -> None:
+        self.lists.addWidget(self.preparing)
+        self.lists.addWidget(self.mine)
+        self._home = QWidget()
+        rows = QVBoxLayout(self._home)
+        rows.setContentsMargins(0, 8, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.lists, 1)
+        self.pages.addWidget(self._home)
+        for page in self._sub_pages():
+            self.pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.pages)
+
+    def _connect(self) -> None:
+        self.bar.currentChanged.connect(self.lists.setCurrentIndex)
+        self.preparing.asked.connect(self._asked)
+        self.mine.reading.connect(self._read)
+        self.mine.said.connect(self._show_said)
+        self.mine.induction.connect(self._own_induction)
+        for page in self._sub_pages():
+            page.left.connect(self._to_lists)
+
+    def _sub_pages(self) -> tuple[RatingPage | MeetingPage | SaidPage | SubPage, ...]:
+        return (self.rating, self.meeting, self.record, self.said, self.notes, self.induction)
+
+
+def _question(desk: Desk) -> _Answer:
+    me = desk.person
+    return _Answer(
+        me=me,
+        preparation=appraisal.preparation(desk),
+        mine=None if me is None else appraisal.of_person(desk, me),
+        colleagues=tuple(people.colleagues(desk)),
+    )

@@ -1,0 +1,119 @@
+"""Going through a list together: the entries on the left, the current one in large beside them."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsadesk.ui.widgets.entries import EntryList
+from lsadesk.ui.widgets.labels import label
+
+R = TypeVar("R")
+LEFT, RIGHT = 360, 860
+
+
+class Detail(QWidget):
+    """One entry in large."""
+
+    def begin(self) -> None:
+        """Put the focus where one goes on."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Hand over what is half typed; most have nothing to type in."""
+
+
+class Walk(QWidget, Generic[R]):
+    """Emits `shown(record)` as another entry is to be shown in large; what is half typed in the
+    one before is handed over first."""
+
+    shown = Signal(object)
+
+    def __init__(
+        self, name: str, words: Callable[[R], str], detail: Detail, *, nothing: str
+    ) -> None:
+        super().__init__()
+        self._detail = detail
+        self._records: tuple[R, ...] = ()
+        self.list: EntryList[R] = EntryList(name, words)
+        self.intro = label("")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._both(detail))
+        self._pages.addWidget(_told(nothing))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.intro)
+        rows.addWidget(self._pages, 1)
+        self.list.chosen.connect(self._chosen)
+        self.list.entered.connect(self.begin)
+
+    def show_records(self, records: Sequence[R]) -> None:
+        """Go through *records*, from where one was."""
+        self._records = tuple(records)
+        self.list.show_records(self._records)
+        self._pages.setCurrentIndex(0 if self._records else 1)
+        if self._records:
+            self.shown.emit(self._records[self.list.place()])
+
+    def current(self) -> R | None:
+        """The record that is shown in large."""
+        at = self.list.place()
+        return self._records[at] if 0 <= at < len(self._records) else None
+
+    def has_next(self) -> bool:
+        """Whether there is an entry after this one."""
+        return 0 <= self.list.place() < len(self._records) - 1
+
+    def advance(self) -> bool:
+        """Go to the entry after this one; False at the end."""
+        if not self.has_next():
+            return False
+        self.list.go(self.list.place() + 1)
+        return True
+
+    def begin(self) -> None:
+        """Put the focus where one goes on."""
+        if self._records:
+            self._detail.begin()
+
+    def flush(self) -> None:
+        """Hand over what is half typed."""
+        self._detail.flush()
+
+    def _chosen(self, place: int) -> None:
+        self._detail.flush()
+        if 0 <= place < len(self._records):
+            self.shown.emit(self._records[place])
+
+    def _both(self, detail: QWidget) -> QSplitter:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(detail)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.list)
+        both.addWidget(area)
+        both.setStretchFactor(0, 2)
+        both.setStretchFactor(1, 5)
+        both.setSizes([LEFT, RIGHT])
+        return both
+
+
+def _told(nothing: str) -> QWidget:
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    rows.setContentsMargins(0, 16, 0, 0)
+    rows.addWidget(label(nothing, "heading"))
+    rows.addStretch(1)
+    return page
