@@ -1,12 +1,13 @@
 """Who carries which responsibility (A63): people by name, since when, and before that."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
-from lsadesk.domain.catalogue import ResponsibilityId
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.catalogue import Area, AreaId, Responsibility, ResponsibilityId
 from lsadesk.domain.people import PersonId
 
 CarrierId = NewType("CarrierId", int)
@@ -29,6 +30,52 @@ class Carrier:
     def carries_on(self, day: date) -> bool:
         """Whether they carry it on *day*."""
         return self.until is None or day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedLine:
+    """A responsibility, those who carry it now, and those who did before, the latest first."""
+
+    responsibility: Responsibility
+    now: tuple[Carrier, ...]
+    before: tuple[Carrier, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """Every responsibility with its people; *many* carry more than is good for one person.
+
+    *at_work* are those who may be given one; *names* also has those who left.
+    """
+
+    lines: tuple[CarriedLine, ...]
+    areas: Mapping[AreaId, Area]
+    names: Mapping[PersonId, str]
+    at_work: tuple[PersonId, ...]
+    many: Mapping[PersonId, int]
+
+    @property
+    def nobodys(self) -> tuple[Responsibility, ...]:
+        """What nobody carries."""
+        return tuple(line.responsibility for line in self.lines if not line.now)
+
+    def cells(self, line: CarriedLine) -> tuple[str, str, str, str, str]:
+        """The line as it is read on screen and on paper: what, area, who, since, before."""
+        return (
+            line.responsibility.text,
+            self.areas[line.responsibility.area].name,
+            "; ".join(self.names[one.person] for one in line.now),
+            "; ".join(_day(one.since) for one in line.now),
+            "; ".join(self._was(one) for one in line.before),
+        )
+
+    def _was(self, one: Carrier) -> str:
+        until = f" until {uk_date(one.until)}" if one.until is not None else ""
+        return f"{self.names[one.person]}{until}"
+
+
+def _day(day: date | None) -> str:
+    return "not known" if day is None else uk_date(day)
 
 
 def with_many(carriers: Iterable[Carrier], day: date) -> dict[PersonId, int]:

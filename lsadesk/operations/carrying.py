@@ -1,12 +1,11 @@
 """Who carries which responsibility: kept by whoever keeps the staff records."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from lsadesk.domain.carrying import Carrier, with_many
-from lsadesk.domain.catalogue import Area, AreaId, Responsibility, ResponsibilityId
-from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.carrying import Carried, CarriedLine, Carrier, with_many
+from lsadesk.domain.catalogue import Responsibility, ResponsibilityId
+from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import Kind
 from lsadesk.errors import UserError
@@ -16,34 +15,6 @@ from lsadesk.store import carrying as kept
 from lsadesk.store import layer, people
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class CarriedLine:
-    """A responsibility, those who carry it now, and those who did before, the latest first."""
-
-    responsibility: Responsibility
-    now: tuple[Carrier, ...]
-    before: tuple[Carrier, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
-    """Every responsibility with its people; *many* carry more than is good for one person.
-
-    *at_work* are those who may be given one; *names* also has those who left.
-    """
-
-    lines: tuple[CarriedLine, ...]
-    areas: Mapping[AreaId, Area]
-    names: Mapping[PersonId, str]
-    at_work: tuple[PersonId, ...]
-    many: Mapping[PersonId, int]
-
-    @property
-    def nobodys(self) -> tuple[Responsibility, ...]:
-        """What nobody carries."""
-        return tuple(line.responsibility for line in self.lines if not line.now)
 
 
 def carried(desk: Desk) -> Carried:
@@ -71,6 +42,15 @@ def carried(desk: Desk) -> Carried:
         at_work=tuple(one.id for one in staff if one.id in here),
         many=with_many(standing, desk.today),
     )
+
+
+def export_carried(desk: Desk, path: Path) -> Done[int]:
+    """Write it as a workbook with the cells of the screen; how many lines it has."""
+    from lsadesk.reports.library_workbook import write_carried
+
+    found = carried(desk)
+    write_carried(found, path, desk.college)
+    return Done(len(found.lines), NOTHING)
 
 
 def my_responsibilities(desk: Desk) -> tuple[tuple[Responsibility, Carrier], ...]:

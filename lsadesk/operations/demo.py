@@ -22,6 +22,7 @@ from lsadesk.domain.skills import Level, NotApplicable, Rating, SkillId, Unknown
 from lsadesk.domain.timetable import SessionDetails
 from lsadesk.operations import accounts, assessment, college
 from lsadesk.operations.demo_careers import add_careers, read_careers
+from lsadesk.operations.demo_library import add_library, read_library
 from lsadesk.operations.desk import Desk
 from lsadesk.paths import RESOURCES
 from lsadesk.store import certificates, development, learners, people, skills, timetable
@@ -59,6 +60,7 @@ def make_demo(folder: Path) -> Desk:
         _timetable(work, content, dice)
         _actions(work, content, staff[0], desk.today)
         add_careers(work, read_careers(), staff, desk.today)
+        add_library(work, read_library(), staff, desk.today)
         head = _manager(work, content["head"], [], "Head of learning support")
         desk.keep(work, None, "Made the demo college", Entry("made demo", Kind.PERSON), *Subject)
     (owner,) = accounts.all_accounts(desk)

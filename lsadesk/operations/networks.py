@@ -83,6 +83,12 @@ def networks(desk: Desk) -> tuple[SeenNetwork, ...]:
     )
 
 
+def at_work(desk: Desk) -> tuple[Named, ...]:
+    """Those who may be put into a network, by name, for whoever keeps the staff records."""
+    with desk.reading(Kind.PERSON) as reading:
+        return tuple(by_name(Named(one, name) for one, name in _at_work(desk, reading).items()))
+
+
 def without_network(desk: Desk) -> tuple[Named, ...]:
     """Those at work here who are in no network: perhaps they have no peers to talk to."""
     with desk.reading(Kind.PERSON) as reading:

@@ -1,10 +1,11 @@
-"""The library's two grids as workbooks: coverage of standards (A08), and responsibilities (A11)."""
+"""The library's grids as workbooks: coverage of standards (A08), responsibilities (A11, A63)."""
 
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lsadesk.domain.carrying import Carried
 from lsadesk.domain.catalogue import Area, Share
 from lsadesk.domain.coverage import Coverage, Covers, Grid
 from lsadesk.reports.files import written_whole
@@ -67,6 +68,20 @@ def write_grid(grid: Grid, areas: tuple[Area, ...], path: Path, college: str) ->
             for line in grid.lines
         ),
     )
+    _finish(sheet, len(columns), last, college)
+    _save(book, path)
+
+
+def write_carried(carried: Carried, path: Path, college: str) -> None:
+    """Write one line a responsibility with who carries it, as on the screen. Raises `UserError`."""
+    book, sheet = _book("Who carries what", f"Who carries which responsibility, {college}")
+    put_title(
+        sheet, "Who carries which responsibility", "An empty cell: nobody has been named for it."
+    )
+    columns = [("Responsibility", 52.0), ("Area", 24.0), ("Carried by", 30.0)]
+    columns += [("Since", 20.0), ("Before", 40.0)]
+    lines = (carried.cells(line) for line in carried.lines)
+    last = put_table(sheet, _TABLE_ROW, columns, lines)
     _finish(sheet, len(columns), last, college)
     _save(book, path)
 

@@ -18,7 +18,17 @@ import lsadesk.ui
 from lsadesk.domain.catalogue import QualificationId
 from lsadesk.domain.layer import LayerKind
 from lsadesk.domain.record import HeldQualification, Holding
-from lsadesk.operations import accounts, career, college, demo, layer, people
+from lsadesk.operations import (
+    accounts,
+    career,
+    carrying,
+    college,
+    demo,
+    layer,
+    networks,
+    people,
+    resources,
+)
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.about import show_about
 from lsadesk.ui.appearance import Appearance
@@ -32,10 +42,14 @@ from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.development.plan import open_plan
 from lsadesk.ui.help import HelpWindow
 from lsadesk.ui.intake.assistant import import_workbook
+from lsadesk.ui.library.barriers import ask_in_the_way
+from lsadesk.ui.library.carrying import ask_carrier, ask_hand_over
 from lsadesk.ui.library.college import CollegePage
 from lsadesk.ui.library.holding import ask_holding
+from lsadesk.ui.library.network_questions import ask_meeting, ask_network
 from lsadesk.ui.library.own_change import ask_change
 from lsadesk.ui.library.own_questions import ask_new
+from lsadesk.ui.library.resources import ask_resource
 from lsadesk.ui.main_window import MainWindow
 from lsadesk.ui.new_college import KeyPages, NewCollegeDialog
 from lsadesk.ui.own_secret import OwnSecretDialog
@@ -183,6 +197,9 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     ).exec(),
     "_NewPerson": lambda on: ask_person(on.window, people.directory(on.desk)),
     "_ask_posts": _posts,
+    "ask_carrier": lambda on: ask_carrier(
+        on.window, carrying.carried(on.desk).lines[0], carrying.carried(on.desk), TODAY
+    ),
     "ask_change": lambda on: [
         ask_change(on.window, layer.opened(on.desk, kind, entry), layer.college_layer(on.desk))
         for kind, entry in (
@@ -198,19 +215,28 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
         on.window, accounts.all_accounts(on.desk)[0], people.colleagues(on.desk), "Asha Kaur"
     ),
     "ask_exempt": lambda on: ask_exempt(on.window),
+    "ask_hand_over": lambda on: ask_hand_over(
+        on.window, carrying.carried(on.desk).lines[0], carrying.carried(on.desk), TODAY
+    ),
     "ask_holding": lambda on: ask_holding(
         on.window,
         "Level 2 Award",
         HeldQualification(qualification=QualificationId("ls-l2"), state=Holding.HELD),
         TODAY,
     ),
+    "ask_in_the_way": lambda on: ask_in_the_way(
+        on.window, career.my_map(on.desk).catalogue.barriers["contract"], None
+    ),
     "ask_last_day": lambda on: ask_last_day(on.window, TODAY),
+    "ask_meeting": lambda on: ask_meeting(on.window, None, TODAY),
+    "ask_network": lambda on: ask_network(on.window, None, networks.at_work(on.desk)),
     "ask_new": lambda on: [
         ask_new(on.window, kind, layer.college_layer(on.desk))
         for kind in LayerKind
         if kind not in (LayerKind.SHARE, LayerKind.POSTS)
     ],
     "ask_past": lambda on: ask_past(on.window, career.my_map(on.desk), TODAY),
+    "ask_resource": lambda on: ask_resource(on.window, resources.places(on.desk), None),
     "ask_secret": lambda on: ask_secret(on.window, "asha"),
     "ask_suspended": lambda on: ask_suspended(on.window),
     "ask_text": lambda on: ask_text(on.window, "Rename", "Name of the team", yes="Rename"),

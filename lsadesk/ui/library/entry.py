@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from lsadesk.domain.catalogue import Cpd, Qualification
 from lsadesk.domain.opportunities import Item
 from lsadesk.domain.record import Holding
+from lsadesk.domain.resources import About, AboutKind
 from lsadesk.operations.library import OpenLibrary
-from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.library.resources import ResourcesBox
 from lsadesk.ui.library.words import (
     NOT_MANDATORY,
     Facts,
@@ -19,6 +20,7 @@ from lsadesk.ui.library.words import (
     kind_words,
     level_words,
 )
+from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
@@ -38,9 +40,10 @@ class EntryPanel(QScrollArea):
     detailed = Signal(object)
     planned = Signal(object)
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, context: TabContext) -> None:
         super().__init__()
-        self._appearance = appearance
+        self._appearance = appearance = context.appearance
+        self._resources = ResourcesBox(context)
         self.item: Item | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,6 +79,7 @@ class EntryPanel(QScrollArea):
         if item is None or opened is None:
             self.title.setText(tr("Choose an entry to read about it."))
             self._show_facts(())
+            self._resources.show_for(None)
             return
         self.title.setText(item.name)
         self.under.setText(" · ".join(one for one in (kind_words(item), level_words(item)) if one))
@@ -84,6 +88,7 @@ class EntryPanel(QScrollArea):
             one.setChecked(item.state is state)
         self.details.setEnabled(item.state is not None)
         self._show_facts(facts_of(item, opened))
+        self._resources.show_for(About(AboutKind.ENTRY, item.id))
 
     def focus_first(self) -> None:
         """Put the focus on the first thing that can be done here, or on the text."""
@@ -102,6 +107,7 @@ class EntryPanel(QScrollArea):
         for places in self._facts:
             for place in places:
                 rows.addWidget(place)
+        rows.addWidget(self._resources)
         rows.addStretch(1)
         self.setWidget(page)
         self.show_item(None, None)

@@ -33,7 +33,7 @@ class FindPage(QWidget):
         self.filters = LibraryFilters(context.appearance, self)
         self.found = label("", "muted")
         self.table: RecordTable[Item] = RecordTable(tr("What the library has"), _columns())
-        self.panel = EntryPanel(context.appearance)
+        self.panel = EntryPanel(context)
         sides = QSplitter()
         sides.addWidget(self.table)
         sides.addWidget(self.panel)

@@ -7,9 +7,13 @@ from lsadesk.domain.rights import READ, Kind, allows
 from lsadesk.operations import layer, library
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.layer import CollegeLayer
+from lsadesk.ui.library.barriers import BarriersPage
+from lsadesk.ui.library.carrying import CarryingPage
 from lsadesk.ui.library.college import CollegePage
 from lsadesk.ui.library.find import FindPage
+from lsadesk.ui.library.networks import NetworksPage
 from lsadesk.ui.library.own import OwnPage
+from lsadesk.ui.library.resources import ResourcesPage
 from lsadesk.ui.library.responsibilities import ResponsibilitiesPage
 from lsadesk.ui.library.standards import StandardsPage
 from lsadesk.ui.tab import Tab, TabContext
@@ -19,9 +23,6 @@ from lsadesk.ui.words import tr
 def make_tab(context: TabContext) -> "LibraryTab":
     """The tab, as the window asks for it."""
     return LibraryTab(context)
-
-
-_OWN_PAGES = (3, 4)  # for whoever runs the staff records
 
 
 class LibraryTab(Tab):
@@ -34,8 +35,13 @@ class LibraryTab(Tab):
         self.finder = FindPage(context)
         self.standards = StandardsPage(context)
         self.responsibilities = ResponsibilitiesPage(context)
+        self.carrying = CarryingPage(context)
+        self.networks = NetworksPage(context)
+        self.barriers = BarriersPage(context)
+        self.resources = ResourcesPage(context)
         self.college = CollegePage(context)
         self.own = OwnPage(context)
+        self._own_pages = (self.carrying, self.college, self.own)  # for the staff office
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages of the library"))
         self.bar.setDrawBase(False)
@@ -44,8 +50,7 @@ class LibraryTab(Tab):
         for title, page in self._pages():
             self.bar.addTab(title)
             self.pages.addWidget(page)
-        for at in _OWN_PAGES:
-            self.bar.setTabVisible(at, False)
+        self._offer_own(False)
         self.bar.currentChanged.connect(self.pages.setCurrentIndex)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -57,28 +62,45 @@ class LibraryTab(Tab):
         """Ask for all that the account's duties open."""
         self.context.read(library.open_library, self.finder.show_library, owner=self)
         self.context.read(library.qualification_coverage, self.standards.show_coverage, owner=self)
-        self.responsibilities.reload()
+        for page in (self.responsibilities, self.networks, self.barriers, self.resources):
+            page.reload()
         self.context.read(_own_layer, self._show_own, owner=self)
 
     def show_target(self, target: object) -> None:
         """Choose the entry whose id is *target*."""
         if isinstance(target, str):
-            self.bar.setCurrentIndex(0)
+            self.show_page(self.finder)
             self.finder.choose(target)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring *page* to the front."""
+        self.bar.setCurrentIndex(self.pages.indexOf(page))
+
+    def offers(self, page: QWidget) -> bool:
+        """Whether *page* is there for whoever is signed in."""
+        return self.bar.isTabVisible(self.pages.indexOf(page))
+
+    def _offer_own(self, offered: bool) -> None:
+        for page in self._own_pages:
+            self.bar.setTabVisible(self.pages.indexOf(page), offered)
 
     def _show_own(self, seen: CollegeLayer | None) -> None:
         """None: the college's own pages are not open to whoever asks."""
-        for at in _OWN_PAGES:
-            self.bar.setTabVisible(at, seen is not None)
+        self._offer_own(seen is not None)
         if seen is not None:
             self.own.show_layer(seen)
             self.college.reload()
+            self.carrying.reload()
 
     def _pages(self) -> tuple[tuple[str, QWidget], ...]:
         return (
             (tr("Find"), self.finder),
             (tr("Standards"), self.standards),
             (tr("Responsibilities"), self.responsibilities),
+            (tr("Who carries what"), self.carrying),
+            (tr("Networks"), self.networks),
+            (tr("In the way"), self.barriers),
+            (tr("Resources"), self.resources),
             (tr("Our college"), self.college),
             (tr("Our changes"), self.own),
         )

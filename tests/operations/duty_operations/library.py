@@ -62,6 +62,7 @@ OPERATIONS = {
     "barriers.clear_barrier": Own(lambda d, w, p: barriers.clear_barrier(d, "funding")),
     "barriers.in_the_way": Whole(READ, Kind.CAREER, lambda d, w, p: barriers.in_the_way(d)),
     "networks.networks": Anybody(lambda d, w, p: networks.networks(d), needs_duty=False),
+    "networks.at_work": Whole(READ, Kind.PERSON, lambda d, w, p: networks.at_work(d)),
     "networks.without_network": Whole(
         READ, Kind.PERSON, lambda d, w, p: networks.without_network(d)
     ),
@@ -103,6 +104,13 @@ OPERATIONS = {
         CHANGE, Kind.PERSON, lambda d, w, p: resources.remove_resource(d, _resource(w))
     ),
     "carrying.carried": Whole(READ, Kind.PERSON, lambda d, w, p: carrying.carried(d)),
+    "carrying.export_carried": Whole(
+        READ,
+        Kind.PERSON,
+        lambda d, w, p: (
+            carrying.export_carried(d, w.path("carried.xlsx")) and w.path("carried.xlsx")
+        ),
+    ),
     "carrying.my_responsibilities": Own(lambda d, w, p: carrying.my_responsibilities(d)),
     "carrying.carry": Whole(
         CHANGE,

@@ -20,7 +20,7 @@ SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 def figures(head_tab, asha, qtbot):
     """The head's page of figures, after an LSA has wished for something."""
     career.wish_for(asha, "senior-lsa", wished=True)
-    head_tab.bar.setCurrentIndex(3)
+    head_tab.show_page(head_tab.college)
     page = head_tab.college
     page.reload()
     qtbot.waitUntil(lambda: bool(line_of(page, "senior-lsa").wishes))
@@ -30,8 +30,8 @@ def figures(head_tab, asha, qtbot):
 @pytest.fixture
 def own(head_tab, qtbot):
     """The page of the college's own layer."""
-    qtbot.waitUntil(lambda: head_tab.bar.isTabVisible(4))
-    head_tab.bar.setCurrentIndex(4)
+    qtbot.waitUntil(lambda: head_tab.offers(head_tab.own))
+    head_tab.show_page(head_tab.own)
     return head_tab.own
 
 
@@ -71,7 +71,9 @@ def press(qtbot, button):
 
 def test_an_lsa_is_not_offered_the_colleges_pages(tab, qtbot):
     qtbot.waitUntil(lambda: not tab.context.worker.is_busy)
-    assert [tab.bar.isTabVisible(at) for at in range(5)] == [True, True, True, False, False]
+    closed = (tab.carrying, tab.college, tab.own)
+    assert not any(tab.offers(page) for page in closed)
+    assert all(tab.offers(page) for page in (tab.finder, tab.networks, tab.barriers))
 
 
 def test_head_counts_and_wishes_are_spoken_row_by_row(figures):
@@ -113,7 +115,7 @@ def test_an_administrator_sees_figures_without_wishes(desk, open_tab, asha, qtbo
     office = college.unlock(desk.folder, "office", "a long enough secret", clock=desk.store.clock)
     tab = open_tab(office)
     qtbot.waitUntil(lambda: tab.college.table.model_.rowCount() > 0)
-    tab.bar.setCurrentIndex(3)
+    tab.show_page(tab.college)
     spoken = tab.college.table.rows.index(0, 0).data(SPOKEN)
     assert "wish" not in spoken
     assert not tab.college.following.isVisible()
@@ -190,11 +192,14 @@ def test_nobody_is_shut_out_of_the_questions(own, head_tab, barriers, percent):
     assert [each for each in found if each[1]] == []
 
 
-@pytest.mark.parametrize(("percent", "page"), [(100, 3), (150, 3), (100, 4), (150, 4)])
+@pytest.mark.parametrize(
+    ("percent", "page"), [(100, "college"), (150, "college"), (100, "own"), (150, "own")]
+)
 def test_nobody_is_shut_out_of_the_colleges_pages(head_tab, barriers, qtbot, percent, page):
     head_tab.context.appearance.set_text_size(percent)
-    qtbot.waitUntil(lambda: head_tab.bar.isTabVisible(page))
-    head_tab.bar.setCurrentIndex(page)
+    shown = getattr(head_tab, page)
+    qtbot.waitUntil(lambda: head_tab.offers(shown))
+    head_tab.show_page(shown)
     qtbot.wait(50)
     assert barriers(head_tab) == []
 

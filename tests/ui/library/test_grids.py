@@ -16,7 +16,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 def grid(head_tab, qtbot):
     """The head's grid, with the focus in its first cell."""
     page = head_tab.responsibilities
-    head_tab.bar.setCurrentIndex(2)
+    head_tab.show_page(head_tab.responsibilities)
     qtbot.waitUntil(lambda: page.model.rowCount() == 37)
     page.view.setFocus()
     return page
@@ -27,7 +27,7 @@ def kept(desk, index, page):
 
 
 def test_every_qualification_stands_against_the_three_standards(tab, qtbot):
-    tab.bar.setCurrentIndex(1)
+    tab.show_page(tab.standards)
     qtbot.waitUntil(lambda: tab.standards.table.model_.rowCount() == 33)
     table = tab.standards.table
     assert [column.title[:2] for column in table.model_.columns[3:]] == ["A:", "B:", "C:"]
@@ -38,7 +38,7 @@ def test_every_qualification_stands_against_the_three_standards(tab, qtbot):
 
 def test_the_table_of_standards_is_taken_away_as_a_workbook(tab, tmp_path, qtbot):
     path = tmp_path / "coverage.xlsx"
-    tab.bar.setCurrentIndex(1)
+    tab.show_page(tab.standards)
     tab.standards.takeaway.write_to(path)
     qtbot.waitUntil(tab.standards.takeaway.notice.isVisible)
     assert "coverage.xlsx" in tab.standards.takeaway.notice.sentence.text()
@@ -120,7 +120,7 @@ def test_another_role_can_be_shown_and_filled(grid, desk, qtbot):
 
 
 def test_an_lsa_reads_the_grid_and_changes_nothing(tab, window, qtbot):
-    tab.bar.setCurrentIndex(2)
+    tab.show_page(tab.responsibilities)
     page = tab.responsibilities
     qtbot.waitUntil(lambda: page.model.rowCount() == 37)
     page.view.setFocus()

@@ -1,0 +1,237 @@
+"""The page of what stands in the way: a person's own notes, and the college's figures (A32)."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from lsadesk.domain.barriers import LEAST, GroupFigures, InTheWay, Sharing
+from lsadesk.domain.catalogue import Barrier
+from lsadesk.operations import barriers, library
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.library.sides import scrolling
+from lsadesk.ui.library.words import capital
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.words import tr
+
+_INTRO = (
+    "What you note here is yours. You say for each line how far it goes, and may say otherwise "
+    "at any time."
+)
+_FIGURES = (
+    "Of those who let themselves be counted, by kind of contract. Groups and numbers under "
+    "five are never shown, and there is no total."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A barrier and what the person noted of it."""
+
+    barrier: Barrier
+    note: InTheWay | None
+
+
+@dataclass(frozen=True, slots=True)
+class BarriersSeen:
+    """What the page shows; *has_person*: may note; *figures* None: not open."""
+
+    met: tuple[Met, ...]
+    has_person: bool
+    figures: tuple[GroupFigures, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many of a group of *people* met a barrier; None: too few to say."""
+
+    contract: str
+    people: int
+    barrier: str
+    met: int | None
+
+
+class BarriersPage(QWidget):
+    """The barriers, what helps with the chosen one, one's own note, and for the head figures."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self._context = context
+        self._seen: BarriersSeen | None = None
+        self.table: RecordTable[Met] = RecordTable(tr("What may stand in the way"), _columns())
+        self.title, self.about, self.helps = label("", "heading"), label(""), label("")
+        self.mine = label("", "muted")
+        self.note = button(tr("It stands in &my way..."), self._ask)
+        self.clear = button(tr("It is out of the &way"), self._clear)
+        self.heading = label(tr("In this college"), "heading")
+        self.figures_said = label(tr(_FIGURES), "muted")
+        self.figures: RecordTable[Figure] = RecordTable(
+            tr("What stands in the way, by kind of contract"), figure_columns()
+        )
+        self._build()
+        self.table.selected.connect(self._show)
+        self.table.opened.connect(lambda _met: self._ask())
+
+    def reload(self) -> None:
+        """Ask again."""
+        self._context.read(_question, self.show_seen, owner=self)
+
+    def show_seen(self, seen: BarriersSeen) -> None:
+        """Show *seen*; the barrier that was chosen is chosen, or else the first."""
+        self._seen = seen
+        before = self.table.current()
+        wanted = before.barrier.id if before is not None else seen.met[0].barrier.id
+        self.table.show_records(seen.met)
+        for one in seen.met:
+            if one.barrier.id == wanted:
+                self.table.select(one)
+        for part in (self.heading, self.figures_said, self.figures):
+            part.setVisible(seen.figures is not None)
+        self._show_figures(seen)
+        self._show(self.table.current())
+
+    def _show_figures(self, seen: BarriersSeen) -> None:
+        if seen.figures is None:
+            return
+        names = {one.barrier.id: one.barrier.name for one in seen.met}
+        self.figures.show_records(
+            [
+                Figure(_contract(group), group.people, names[barrier], met)
+                for group in seen.figures
+                for barrier, met in group.met.items()
+            ]
+        )
+        said = tr(_FIGURES) if seen.figures else tr("Fewer than five have said anything yet.")
+        self.figures_said.setText(said)
+        self.figures.setVisible(bool(seen.figures))
+
+    def _build(self) -> None:
+        side, buttons = QWidget(), QHBoxLayout()
+        buttons.setSpacing(8)
+        for one in (self.note, self.clear):
+            buttons.addWidget(one)
+        buttons.addStretch(1)
+        told = QVBoxLayout(side)
+        told.setContentsMargins(16, 0, 8, 0)
+        told.setSpacing(8)
+        for part in (self.title, self.about, self.helps, self.mine):
+            told.addWidget(part)
+        told.addLayout(buttons)
+        told.addStretch(1)
+        across = QSplitter()
+        across.addWidget(self.table)
+        across.addWidget(scrolling(side))
+        across.setChildrenCollapsible(False)
+        across.setSizes([520, 480])
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 12, 16, 16)
+        rows.setSpacing(8)
+        rows.addWidget(label(tr(_INTRO), "muted"))
+        rows.addWidget(across, 3)
+        for part in (self.heading, self.figures_said):
+            rows.addWidget(part)
+        rows.addWidget(self.figures, 2)
+
+    def _show(self, met: Met | None) -> None:
+        may = self._seen is not None and self._seen.has_person
+        self.note.setVisible(may and met is not None)
+        self.clear.setVisible(may and met is not None and met.note is not None)
+        if met is None:
+            return
+        self.title.setText(met.barrier.name)
+        self.about.setText(met.barrier.summary)
+        lines = "\n".join(f"• {one}" for one in met.barrier.helps)
+        self.helps.setText(tr("What helps:\n{lines}", lines=lines))
+        self.note.setText(tr("Change &my note...") if met.note else tr("It stands in &my way..."))
+        self.mine.setText(_noted(met.note))
+        self.mine.setVisible(met.note is not None)
+
+    def _ask(self) -> None:
+        met = self.table.current()
+        if met is None or self._seen is None or not self._seen.has_person:
+            return
+        if (said := ask_in_the_way(self, met.barrier, met.note)) is not None:
+            self._context.write(lambda desk: barriers.note_barrier(desk, said))
+
+    def _clear(self) -> None:
+        met = self.table.current()
+        if met is not None:
+            barrier = met.barrier.id
+            self.table.setFocus()  # the button goes
+            self._context.write(lambda desk: barriers.clear_barrier(desk, barrier))
+
+
+def ask_in_the_way(parent: QWidget, barrier: Barrier, note: InTheWay | None) -> InTheWay | None:
+    """Ask for a note of one's own and how far it goes."""
+    question = Question(parent, barrier.name, barrier.summary, tr("Keep"))
+    form = Form()
+    words = form.paragraph(tr("In my words"), note.note if note else "")
+    sharing = form.choice(
+        tr("How far it goes"),
+        [(capital(tr(one.value)), one) for one in Sharing],
+        note.sharing if note else Sharing.MINE,
+    )
+    question.body.addWidget(form)
+    answer = None
+    if question.answered():
+        text = words.toPlainText().strip()
+        answer = InTheWay(barrier=barrier.id, note=text, sharing=sharing.chosen_as(Sharing))
+    question.deleteLater()
+    return answer
+
+
+def _columns() -> tuple[Column[Met], ...]:
+    return (
+        Column(tr("What may stand in the way"), lambda met: met.barrier.name, width=24),
+        Column(tr("My note"), _short, spoken=_spoken, width=30),
+    )
+
+
+def figure_columns() -> tuple[Column[Figure], ...]:
+    """A kind of contract, a barrier, and how many of how many met it."""
+    return (
+        Column(tr("Contract"), lambda line: line.contract, width=16),
+        Column(tr("What stands in the way"), lambda line: line.barrier, width=24),
+        Column(tr("Met by"), _number, lambda line: line.met, width=10),
+        Column(tr("Of those who say"), lambda line: str(line.people), width=14),
+    )
+
+
+def _contract(group: GroupFigures) -> str:
+    return capital(tr(group.contract.value)) if group.contract else tr("Other contracts")
+
+
+def _number(line: Figure) -> str:
+    return tr("under {least}", least=LEAST) if line.met is None else str(line.met)
+
+
+def _short(met: Met) -> str:
+    if met.note is None:
+        return ""
+    return met.note.note or tr("in my way")
+
+
+def _spoken(met: Met) -> str:
+    return _noted(met.note) if met.note is not None else tr("nothing noted")
+
+
+def _noted(note: InTheWay | None) -> str:
+    if note is None:
+        return ""
+    said = tr("My note: {words}", words=note.note) if note.note else tr("It is in my way.")
+    return f"{said} {capital(tr(note.sharing.value))}."
+
+
+def _question(desk: Desk) -> BarriersSeen:
+    known = library.open_library(desk).catalogue.barriers
+    has_person = desk.person is not None
+    mine = {one.barrier: one for one in barriers.my_barriers(desk)} if has_person else {}
+    return BarriersSeen(
+        met=tuple(Met(one, mine.get(one.id)) for one in known.values()),
+        has_person=has_person,
+        figures=barriers.in_the_way(desk) if barriers.sees_figures(desk) else None,
+    )
