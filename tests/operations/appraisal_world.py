@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from lsadesk.domain.appraisal import (
     AppraisalId,
     AppraiserRating,
-    PromptAnswer,
     Settled,
     Waiver,
     not_settled,
@@ -82,8 +81,7 @@ def talk_through(pats: Desk, found: AppraisalId) -> None:
     for line in not_settled(held.lines):
         settled = Settled(statement=line.statement.id, agreed=line.theirs.value)
         appraising.settle(pats, found, settled)
-    for prompt in held.prompts:
-        appraising.answer_prompt(pats, found, PromptAnswer(prompt=prompt.id))
+    appraising.rest_not_discussed(pats, found)
     for outcome in appraising.meeting(pats, found).open_outcomes:
         waiver = Waiver(
             statement=outcome.statement.id, reason=outcome.reason, because="Not this year."

@@ -191,6 +191,7 @@ OPERATIONS = {
     "appraising.answer_prompt": _on(
         CHANGE, _open, lambda d, a: appraising.answer_prompt(d, a, PromptAnswer(prompt=PROMPT))
     ),
+    "appraising.rest_not_discussed": _on(CHANGE, _open, appraising.rest_not_discussed),
     "appraising.unanswer_prompt": _on(
         CHANGE, _open, lambda d, a: appraising.unanswer_prompt(d, a, PROMPT)
     ),
