@@ -11,6 +11,7 @@ from lsadesk.domain.catalogue import Area, AreaId, Responsibility, Responsibilit
 from lsadesk.domain.people import PersonId
 
 CarrierId = NewType("CarrierId", int)
+NOBODY = "nobody yet"
 MANY = 10  # our choice: more than a quarter of the 37 of Annex B
 
 
@@ -64,7 +65,7 @@ class Carried:
         return (
             line.responsibility.text,
             self.areas[line.responsibility.area].name,
-            "; ".join(self.names[one.person] for one in line.now),
+            "; ".join(self.names[one.person] for one in line.now) or NOBODY,
             "; ".join(_day(one.since) for one in line.now),
             "; ".join(self._was(one) for one in line.before),
         )

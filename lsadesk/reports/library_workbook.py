@@ -75,8 +75,9 @@ def write_grid(grid: Grid, areas: tuple[Area, ...], path: Path, college: str) ->
 def write_carried(carried: Carried, path: Path, college: str) -> None:
     """Write one line a responsibility with who carries it, as on the screen. Raises `UserError`."""
     book, sheet = _book("Who carries what", f"Who carries which responsibility, {college}")
+    count = len(carried.nobodys)
     put_title(
-        sheet, "Who carries which responsibility", "An empty cell: nobody has been named for it."
+        sheet, "Who carries which responsibility", f"{count} of {len(carried.lines)}: nobody yet."
     )
     columns = [("Responsibility", 52.0), ("Area", 24.0), ("Carried by", 30.0)]
     columns += [("Since", 20.0), ("Before", 40.0)]

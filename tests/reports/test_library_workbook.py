@@ -1,13 +1,22 @@
 """The two grids of the library as workbooks hold the same cells as the screen."""
 
+from datetime import date
+
 import pytest
 from openpyxl import load_workbook
 
+from lsadesk.domain.carrying import Carried, CarriedLine, Carrier, CarrierId
 from lsadesk.domain.catalogue import ResponsibilityId, Share
 from lsadesk.domain.coverage import coverage, grid
 from lsadesk.domain.framework import RoleId
+from lsadesk.domain.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.reports.library_workbook import SHARE_WORDS, write_coverage, write_grid
+from lsadesk.reports.library_workbook import (
+    SHARE_WORDS,
+    write_carried,
+    write_coverage,
+    write_grid,
+)
 from lsadesk.store.library import built_in
 
 FRAMEWORK, CATALOGUE = built_in().framework, built_in().catalogue
@@ -49,3 +58,27 @@ def test_the_grid_has_the_same_cells_as_the_screen(tmp_path):
 def test_a_file_that_cannot_be_written_is_told_in_a_sentence(tmp_path):
     with pytest.raises(UserError):
         write_coverage(coverage(FRAMEWORK, CATALOGUE), tmp_path / "no" / "c.xlsx", "H")
+
+
+def test_who_carries_what_has_the_cells_of_the_screen(tmp_path):
+    first, second, *_ = CATALOGUE.responsibilities.values()
+    kay = Carrier(
+        id=CarrierId(1),
+        responsibility=first.id,
+        person=PersonId(4),
+        since=date(2026, 1, 8),
+        until=None,
+    )
+    lines = (CarriedLine(first, (kay,), ()), CarriedLine(second, (), ()))
+    carried = Carried(
+        lines=lines,
+        areas=CATALOGUE.areas,
+        names={PersonId(4): "Kay Ŵyn-Jones"},
+        at_work=(),
+        many={},
+    )
+    write_carried(carried, tmp_path / "carried.xlsx", "Afon Valley")
+    (_, *cells), _ = rows(tmp_path / "carried.xlsx")
+    assert cells == [list(carried.cells(line)) for line in lines]
+    assert cells[0][2:4] == ["Kay Ŵyn-Jones", "8 Jan 2026"]
+    assert cells[1][2] == "nobody yet"

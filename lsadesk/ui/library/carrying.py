@@ -91,8 +91,8 @@ class CarryingPage(QWidget):
 
     def _columns(self) -> tuple[Column[CarriedLine], ...]:
         return (
-            Column(tr("Responsibility"), self._cell(0), spoken=self._spoken, width=46),
-            Column(tr("Area"), self._cell(_AREA), width=18),
+            Column(tr("Responsibility"), self._cell(0), spoken=self._spoken, width=54),
+            Column(tr("Area"), self._cell(_AREA), width=28),
             Column(tr("Carried by"), self._cell(_WHO), width=22),
             Column(tr("Since"), self._cell(_SINCE), width=14),
         )
@@ -102,7 +102,7 @@ class CarryingPage(QWidget):
 
     def _spoken(self, line: CarriedLine) -> str:
         who = self._cell(_WHO)(line)
-        said = tr("carried by {who}", who=who) if who else tr("nobody yet")
+        said = tr("carried by {who}", who=who) if line.now else who
         return f"{line.responsibility.text}, {said}"
 
     def _narrow(self) -> None:

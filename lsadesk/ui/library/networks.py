@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
@@ -49,6 +50,7 @@ class NetworksPage(QWidget):
         self.table: RecordTable[SeenNetwork] = RecordTable(tr("Peer networks"), _columns())
         self.title, self.about, self.members = label("", "heading"), label(""), label("")
         self.meetings: RecordTable[Meeting] = RecordTable(tr("Meetings"), _meeting_columns())
+        self.meetings.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         self.join = button(tr("&Join"), self._join, "primary")
         self.meeting = button(tr("Add a &meeting..."), self._add_meeting)
         self.note = button(tr("&Note what was shared..."), self._change_meeting)
@@ -103,7 +105,7 @@ class NetworksPage(QWidget):
         across.addWidget(self.table)
         across.addWidget(side)
         across.setChildrenCollapsible(False)
-        across.setSizes([520, 520])
+        across.setSizes([640, 520])
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 12, 16, 16)
         rows.setSpacing(8)
@@ -207,20 +209,24 @@ class NetworksPage(QWidget):
 
 def _columns() -> tuple[Column[SeenNetwork], ...]:
     return (
-        Column(tr("Network"), lambda one: one.network.name, spoken=_spoken, width=24),
+        Column(tr("Network"), lambda one: one.network.name, spoken=_spoken, width=26),
         Column(tr("Meets next"), _next, _next_day, width=11),
         Column(tr("Convenor"), lambda one: one.convenor, width=16),
         Column(tr("People"), lambda one: str(one.number), lambda one: one.number, width=6),
-        Column(tr("I"), lambda one: tr("am in it") if one.is_in else "", width=8),
+        Column(tr("My part"), _part, width=9),
     )
 
 
 def _meeting_columns() -> tuple[Column[Meeting], ...]:
     return (
         Column(tr("Day"), lambda one: uk_date(one.day), lambda one: one.day, width=11),
-        Column(tr("Place"), lambda one: one.place, width=12),
+        Column(tr("Place"), lambda one: one.place, width=16),
         Column(tr("What was shared"), lambda one: one.shared, width=30),
     )
+
+
+def _part(one: SeenNetwork) -> str:
+    return tr("I am in it") if one.is_in else ""
 
 
 def _next(one: SeenNetwork) -> str:

@@ -10,7 +10,7 @@ from lsadesk.domain.changes import Done
 from lsadesk.domain.framework import RoleId
 from lsadesk.domain.rights import CHANGE, READ, Kind, allows
 from lsadesk.errors import UserError
-from lsadesk.operations import layer, library
+from lsadesk.operations import carrying, layer, library
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.library.grid_model import Cell, GridModel, OpenGrid
 from lsadesk.ui.library.grid_view import GridView
@@ -40,7 +40,7 @@ class ResponsibilitiesPage(QWidget):
         self.model = GridModel()
         self.view = GridView(self.model)
         self.keys, self.unled = label(tr(_KEYS), "muted"), label("", "muted")
-        self.sentence = label("")
+        self.sentence, self.mine = label(""), label("")
         self.more = button(tr("Show another &role..."), self._ask_role)
         title = tr("Roles and responsibilities")
         self.takeaway = Takeaway(context, title, self._export, self)
@@ -54,6 +54,7 @@ class ResponsibilitiesPage(QWidget):
         rows.setSpacing(8)
         rows.addLayout(head)
         rows.addWidget(self.takeaway.notice)
+        rows.addWidget(self.mine)
         rows.addWidget(self.view, 1)
         rows.addWidget(self.sentence)
         rows.addWidget(self.unled)
@@ -67,6 +68,12 @@ class ResponsibilitiesPage(QWidget):
         self._asked = self._context.read(
             lambda desk: _question(desk, roles), self._show, owner=self
         )
+        self._context.read(_mine, self.show_mine, owner=self)
+
+    def show_mine(self, mine: tuple[str, ...]) -> None:
+        """Say what whoever is signed in carries by name."""
+        self.mine.setText(tr("You carry: {what}.", what="; ".join(mine)))
+        self.mine.setVisible(bool(mine))
 
     def _show(self, answer: tuple[OpenGrid, dict[RoleId, str], bool]) -> None:
         shown, self._names, self.view.may_change = answer
@@ -119,6 +126,12 @@ class ResponsibilitiesPage(QWidget):
 
     def _export(self, desk: Desk, path: Path) -> Done[int]:
         return library.export_grid(desk, path, self._roles)
+
+
+def _mine(desk: Desk) -> tuple[str, ...]:
+    if desk.person is None:
+        return ()
+    return tuple(one.text for one, _ in carrying.my_responsibilities(desk))
 
 
 def _question(
