@@ -4,6 +4,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from statistics import median
 
@@ -12,13 +13,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select, update
 
-from lsadesk.domain.audit import CODE_MASK, PROOF_SEEN, TRAINING_BOOKED, AuditMatrix, AuditPerson
+from lsadesk.domain.audit import (
+    CODE_MASK,
+    PROOF_SEEN,
+    TRAINING_BOOKED,
+    AuditMatrix,
+    AuditPerson,
+    skill_counts,
+)
+from lsadesk.domain.audit_asking import Asked, Filter, Grouping, Order, narrowed
 from lsadesk.domain.people import PersonDetails, PersonId
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import SYMBOLS, Skill, SkillId, View
-from lsadesk.operations import college
+from lsadesk.operations import audit, audit_findings, college
 from lsadesk.operations.desk import Desk
 from lsadesk.store import people, skills
 from lsadesk.store.keyfile import Effort
@@ -37,14 +46,14 @@ Measured = tuple[str, float, float, float]
 def measure() -> Iterator[Measured]:
     """Name, seconds, floor's seconds and the budgeted ratio, the two timed turn about."""
     with tempfile.TemporaryDirectory() as name:
-        yield _load(Path(name))
+        yield from _from_the_file(Path(name))
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication([])
     yield from _screen(Appearance(application, "light", 100))
 
 
-def _load(folder: Path) -> Measured:
+def _from_the_file(folder: Path) -> Iterator[Measured]:
     made = college.new_college(
         folder / "Bench.lsadesk",
         college="Bench",
@@ -60,9 +69,50 @@ def _load(folder: Path) -> Measured:
                 lambda: skills.cells(reading, staff, columns),
                 lambda: cursor.execute(RAW).fetchall(),
             )
+        yield "audit matrix 500 x 150, load", *seconds, BUDGET
+        yield from _years(made.desk, staff, columns)
     finally:
         made.desk.close()
-    return "audit matrix 500 x 150, load", *seconds, BUDGET
+
+
+def _years(desk: Desk, staff: list[PersonId], columns: list[SkillId]) -> Iterator[Measured]:
+    """As at days that have gone, beside today in turn: years not shown must cost nothing."""
+    half_a_year_ago = desk.today - timedelta(days=180)
+    for more, kept in ((1, "1 year"), (4, "5 years")):
+        _age(desk, more)
+        yield (
+            f"audit as at half a year ago, {kept} kept, to today",
+            *_in_turn(lambda: audit.matrix(desk, half_a_year_ago), lambda: audit.matrix(desk)),
+            2.5,
+        )
+    for name, days in (("half a year", 180), ("four years", 4 * 365)):
+        day = desk.today - timedelta(days=days)
+        taken = _seconds_of(lambda day=day: audit.matrix(desk, day))
+        yield f"audit as at {name} ago, 5 years kept, to 300 ms", taken, 0.3, 1.0
+    since = desk.today - timedelta(days=365)
+    taken = _seconds_of(lambda: audit_findings.findings(desk, since=since))
+    yield "findings with the changes of a year, to 1 s", taken, 1.0, 1.0
+
+
+def _age(desk: Desk, years: int) -> None:
+    """Put so many more years of ratings, each stood for one year, before the oldest."""
+    with desk.writing(Kind.PERSON) as work:
+        session = work.session
+        first = session.scalar(select(func.min(RatingRow.recorded_at)))
+        oldest = session.execute(select(RatingRow.__table__).where(RatingRow.recorded_at == first))
+        rows = [dict(row._mapping) for row in oldest]
+        if first == session.scalar(select(func.max(RatingRow.recorded_at))):
+            # What stands now has stood for some months.
+            first = first - timedelta(days=90)
+            session.execute(update(RatingRow).values(recorded_at=first))
+        for year in range(years):
+            closed = first - timedelta(days=365 * year)
+            stood = {"recorded_at": closed - timedelta(days=365), "superseded_at": closed}
+            for row in rows:
+                row.pop("id", None)
+                row.update(stood, code=(row["code"] + 1) % len(SYMBOLS))
+            session.execute(insert(RatingRow), rows)
+        work.commit(Entry("aged", Kind.PERSON))
 
 
 def _fill(desk: Desk) -> tuple[list[PersonId], list[SkillId]]:
@@ -112,7 +162,25 @@ def _screen(appearance: Appearance) -> Iterator[Measured]:
     repaint = _in_turn(lambda: _repaint(ours), lambda: _repaint(floor))
     yield "audit matrix 500 x 150, repaint", *repaint, BUDGET
     scroll = _in_turn(lambda: _scroll(ours), lambda: _scroll(floor))
+    yield from _asked(matrix)
     yield "audit matrix 500 x 150, scroll", *(each / STEPS for each in scroll), BUDGET
+
+
+def _asked(matrix: AuditMatrix) -> Iterator[Measured]:
+    """Filter, sort and group, with the counts that are shown; against 50 ms."""
+    questions = {
+        "filter": Filter(text="surname 1", skills=(Asked(SkillId(3)), Asked(SkillId(7), 1))),
+        "sort": Filter(by=SkillId(75), order=Order.MOST),
+        "group": Filter(group=Grouping.TEAM),
+    }
+    for name, wanted in questions.items():
+
+        def answer(wanted: Filter = wanted) -> None:
+            shown = narrowed(matrix, wanted)
+            tuple(shown.holders(at) for at in range(len(shown.skills)))
+            skill_counts(shown)
+
+        yield f"audit matrix 500 x 150, {name}, to 50 ms", _seconds_of(answer), 0.05, 1.0
 
 
 def _a_matrix() -> AuditMatrix:
@@ -172,6 +240,11 @@ def _in_turn(ours: Callable[[], object], floor: Callable[[], object]) -> tuple[f
     ours(), floor()  # what is made once is made before
     times = [(_seconds(ours), _seconds(floor)) for _ in range(ROUNDS)]
     return median(one for one, _ in times), median(other for _, other in times)
+
+
+def _seconds_of(call: Callable[[], object]) -> float:
+    call()  # what is made once is made before
+    return median(_seconds(call) for _ in range(ROUNDS))
 
 
 def _seconds(call: Callable[[], object]) -> float:

@@ -97,11 +97,11 @@ def _import(asked: argparse.Namespace) -> Said:
 
 
 def _export(asked: argparse.Namespace) -> Said:
-    from lsadesk.operations import audit, exports
+    from lsadesk.operations import audit_export, exports
 
     with _desk(asked) as desk:
         if asked.what == "audit":
-            audit.export_audit(desk, asked.out)
+            audit_export.export_audit(desk, asked.out)
         elif asked.what == "timetable":
             exports.export_timetable(desk, asked.out)
         else:

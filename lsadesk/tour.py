@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from lsadesk.domain.calendar import Week
-from lsadesk.operations import audit, college, demo, deployment, exports
+from lsadesk.operations import audit_export, college, demo, deployment, exports
 from lsadesk.ui.shots import take_shots
 
 SECONDS = 3.0
@@ -31,7 +31,7 @@ def take(out: Path, *, shots_only: bool = False) -> list[Path]:
                 out / "development-plan.pdf",
                 out / "timetable.pdf",
             )
-            audit.export_audit(desk, workbook)
+            audit_export.export_audit(desk, workbook)
             exports.export_plans(desk, plan, "Asha Kaur")
             exports.export_timetable(desk, timetable)
             written += [workbook, plan, timetable]

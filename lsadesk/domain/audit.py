@@ -12,8 +12,8 @@ from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import NEVER_ASKED, SPOKEN, SYMBOLS, UNKNOWN, Skill, SkillId
 
 # A cell is a skill code (see `skills`), or a code for a certificate, with these flags beside it.
-VALID, LAPSING, LAPSED, NO_END_KNOWN, NONE_RECORDED = 10, 11, 12, 13, 14
-SIGNS = (*SYMBOLS, "held", "soon", "past", "end?", "\u2013")
+VALID, LAPSING, LAPSED, NO_END_KNOWN, NONE_RECORDED, CARRIED = 10, 11, 12, 13, 14, 15
+SIGNS = (*SYMBOLS, "held", "soon", "past", "end?", "\u00b7", "\u25cf")
 WORDS = (
     *SPOKEN,
     "held and valid",
@@ -21,6 +21,7 @@ WORDS = (
     "lapsed",
     "held, last day not known",
     "none on record",
+    "carries it",
 )
 LAPSES_SOON = timedelta(days=90)
 CODE_MASK = 0x0F
@@ -55,15 +56,17 @@ class Columns(StrEnum):
 
     SKILLS = "skills"
     CERTIFICATES = "certificates"
+    RESPONSIBILITIES = "responsibilities"
 
 
 @dataclass(frozen=True, slots=True)
 class AuditMatrix:
     """Codes of everybody's shown ratings (or of their certificates), row after row.
 
-    Where the columns *are* certificates, each of *skills* stands for a course: its id and
-    name. *cells* has `len(people) * len(skills)` bytes; person i and skill j are at
-    `i * len(skills) + j`. A cell never written is `NEVER_ASKED`.
+    Where the columns *are* not skills, each of *skills* stands for a course, by its id, or
+    for a responsibility, by its place in the library. *cells* has
+    `len(people) * len(skills)` bytes; person i and skill j are at `i * len(skills) + j`. A
+    cell never written is `NEVER_ASKED`.
     """
 
     people: Sequence[AuditPerson]
@@ -82,9 +85,11 @@ class AuditMatrix:
 
     def holders(self, skill: int, at_least: int = 2) -> int:
         """How many have a skill at *at_least* or above (by its column), or a valid proof."""
-        held = range(at_least, 5)
-        if self.are is Columns.CERTIFICATES:
-            held = range(VALID, LAPSED)
+        held = {
+            Columns.SKILLS: range(at_least, 5),
+            Columns.CERTIFICATES: (VALID, LAPSING),
+            Columns.RESPONSIBILITIES: (CARRIED,),
+        }[self.are]
         codes = (code for code in range(64) if (code & CODE_MASK) in held)
         return sum(map(self.column(skill).count, codes))
 
@@ -115,6 +120,21 @@ def certificate_matrix(
             cells[place] = min(cells[place], _standing_code(each, today), key=_WORTH.index)
     heads = [Skill(SkillId(course), name) for course, name in courses.items()]
     return AuditMatrix(people, heads, bytes(cells), Columns.CERTIFICATES)
+
+
+def responsibility_matrix(
+    people: Sequence[AuditPerson],
+    responsibilities: Sequence[tuple[str, str]],
+    carried: Iterable[tuple[PersonId, int]],
+) -> AuditMatrix:
+    """People by responsibilities (name and area); *carried* says who carries which, by place."""
+    rows = {person.id: at * len(responsibilities) for at, person in enumerate(people)}
+    cells = bytearray([NONE_RECORDED]) * (len(people) * len(responsibilities))
+    for person, place in carried:
+        if person in rows:
+            cells[rows[person] + place] = CARRIED
+    heads = [Skill(SkillId(at), name, area) for at, (name, area) in enumerate(responsibilities)]
+    return AuditMatrix(people, heads, bytes(cells), Columns.RESPONSIBILITIES)
 
 
 _WORTH = (VALID, LAPSING, NO_END_KNOWN, LAPSED, NONE_RECORDED)

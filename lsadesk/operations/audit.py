@@ -1,32 +1,29 @@
 """The team skills audit: the matrix, one cell's story, changing a rating."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Any
 
 from lsadesk.domain.audit import (
     AuditMatrix,
     AuditPerson,
-    AuditSheet,
     Columns,
-    HeldCertificate,
-    SixFields,
     certificate_matrix,
+    responsibility_matrix,
 )
-from lsadesk.domain.audit_asking import Filter, narrowed, scope_of
-from lsadesk.domain.changes import NOTHING, Done, Subject
+from lsadesk.domain.certificates import Certificate, CourseId
+from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.people import Contract, Person, PersonId, SiteId
-from lsadesk.domain.rights import CHANGE, EXPORT, READ, Access, Kind, allows, people_open_to
+from lsadesk.domain.rights import CHANGE, READ, Access, Kind, allows, people_open_to
 from lsadesk.domain.skills import SHOWN_FIRST, Rating, Skill, SkillId, SkillValue, View
 from lsadesk.domain.words import folded
-from lsadesk.errors import NotAllowed, Stale, UserError
+from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.people import Colleague, colleague
-from lsadesk.store import accounts, certificates, layer, people, skills
+from lsadesk.store import accounts, carrying, certificates, layer, people, skills
 from lsadesk.store.trail import Entry
-from lsadesk.store.work import STALE, Reading, Work
+from lsadesk.store.work import Reading, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +65,58 @@ def matrix(desk: Desk, day: date | None = None, columns: Columns = Columns.SKILL
     *day* before today: as it all stood on record at the end of that day.
     """
     with desk.store.read() as reading:
-        if columns is Columns.CERTIFICATES:
-            return _certificates_of(desk, reading, day)
-        return matrix_of(desk, reading, READ, day)
+        return matrix_of(desk, reading, READ, day, columns)
 
 
-def matrix_of(desk: Desk, reading: Reading, access: Access, day: date | None = None) -> AuditMatrix:
-    """The matrix of skills within a reading that is open already."""
-    shown = heads(desk, reading, access, Kind.RATING, day)
-    columns = [skill for skill in skills.all_skills(reading) if not skill.hidden]
-    wanted = [person.id for person in shown], [skill.id for skill in columns]
+def matrix_of(
+    desk: Desk,
+    reading: Reading,
+    access: Access,
+    day: date | None = None,
+    columns: Columns = Columns.SKILLS,
+) -> AuditMatrix:
+    """The matrix within a reading that is open already."""
     past = end_of(day, desk.today)
+    staff = heads(desk, reading, access, _RECORDS[columns], day)
+    on = desk.today if past is None else past.date()
+    if columns is Columns.CERTIFICATES:
+        courses = {course.id: course.name for course in certificates.all_courses(reading)}
+        held = certificates.all_certificates(reading, past)
+        return certificate_matrix(staff, courses, held, on)
+    if columns is Columns.RESPONSIBILITIES:
+        return _responsibilities(reading, staff, on)
+    asked = [skill for skill in skills.all_skills(reading) if not skill.hidden]
+    wanted = [person.id for person in staff], [skill.id for skill in asked]
     cells = (
         skills.cells(reading, *wanted)
         if past is None
         else skills.cells_as_at(reading, past, *wanted)
     )
-    return AuditMatrix(shown, columns, cells)
+    return AuditMatrix(staff, asked, cells)
 
 
-def _certificates_of(desk: Desk, reading: Reading, day: date | None) -> AuditMatrix:
-    shown = heads(desk, reading, READ, Kind.CERTIFICATE, day)
-    courses = {course.id: course.name for course in certificates.all_courses(reading)}
-    held = certificates.all_certificates(reading, end_of(day, desk.today))
-    return certificate_matrix(shown, courses, held, day or desk.today)
+_RECORDS = {
+    Columns.SKILLS: Kind.RATING,
+    Columns.CERTIFICATES: Kind.CERTIFICATE,
+    Columns.RESPONSIBILITIES: Kind.PERSON,
+}
+
+
+def _responsibilities(reading: Reading, staff: list[AuditPerson], day: date) -> AuditMatrix:
+    """Who carried which responsibility on *day*; its history is its own dates."""
+    catalogue = layer.library_of(reading).catalogue
+    places = {each: at for at, each in enumerate(catalogue.responsibilities)}
+    named = [
+        (each.text, catalogue.areas[each.area].name) for each in catalogue.responsibilities.values()
+    ]
+    standing = [
+        (each.person, places[each.responsibility])
+        for each in carrying.carriers(reading)
+        if each.responsibility in places
+        and each.carries_on(day)
+        and (each.since is None or each.since <= day)
+    ]
+    return responsibility_matrix(staff, named, standing)
 
 
 def end_of(day: date | None, today: date) -> datetime | None:
@@ -182,6 +207,34 @@ def cell(desk: Desk, person: PersonId, skill: SkillId, day: date | None = None) 
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """What one person holds of one course, the newest first."""
+
+    person: Colleague
+    course: str
+    held: tuple[Certificate, ...]
+
+
+def proofs(desk: Desk, person: PersonId, course: CourseId, day: date | None = None) -> Proofs:
+    """One person's certificates of *course*, as on record now or at the end of *day*.
+
+    Raises:
+        UserError: there is no such course.
+    """
+    with desk.reading(Kind.CERTIFICATE, person) as reading:
+        names = {each.id: each.name for each in certificates.all_courses(reading)}
+        if course not in names:
+            raise UserError("This course is not on record. Look at the audit again.")
+        recorded = certificates.all_certificates(reading, end_of(day, desk.today))
+        held = [each for each in recorded if (each.person, each.course) == (person, course)]
+        return Proofs(
+            colleague(people.get(reading, person), people.teams(reading)),
+            names[course],
+            tuple(reversed(held)),
+        )
+
+
 def _versions(
     reading: Reading, person: PersonId, skill: SkillId, past: datetime | None
 ) -> list[Version]:
@@ -257,80 +310,6 @@ def _views(
     return sorted(standing, key=lambda rating: SHOWN_FIRST.index(rating.view))
 
 
-def export_audit(
-    desk: Desk, path: Path, wanted: Filter | None = None, day: date | None = None
-) -> Done[Path]:
-    """Write the skills audit as a workbook to *path*: what *wanted* shows, or everybody.
-
-    *day* before today: as it stood then.
-
-    Raises:
-        NotAllowed: there is nobody whose ratings the asker may take out of the program.
-        UserError: the file cannot be written; an older one then stays as it was.
-    """
-    from lsadesk.reports.audit_workbook import write_audit  # openpyxl is slow to import
-
-    sheet = audit_sheet(desk, wanted or Filter(), day)
-    write_audit(sheet, path)
-    with desk.store.begin() as work:
-        detail = f"audit workbook, people: {len(sheet.matrix.people)}"
-        work.commit(Entry("exported", Kind.RATING, detail=detail))
-    return Done(path, NOTHING)
-
-
-def audit_sheet(desk: Desk, wanted: Filter, day: date | None = None) -> AuditSheet:
-    """Everything a written audit tells of those whose ratings the asker may export.
-
-    *day* before today: as it stood then.
-    """
-    with desk.store.read() as reading:
-        whole = matrix_of(desk, reading, EXPORT, day)
-        if not whole.people:
-            raise NotAllowed(
-                "Your duties do not let you take anybody's skill ratings out of the program. "
-                "Ask the head of learning support for the audit."
-            )
-        matrix = narrowed(whole, wanted)
-        return AuditSheet(
-            college=desk.college,
-            day=desk.today if day is None else min(day, desk.today),
-            matrix=matrix,
-            scope=scope_of(wanted, matrix.skills),
-            certificates=_held(desk, reading, matrix, day),
-            fields=_told(reading, matrix),
-        )
-
-
-def _held(
-    desk: Desk, reading: Reading, matrix: AuditMatrix, day: date | None
-) -> list[HeldCertificate]:
-    shown = {person.id: person for person in matrix.people}
-    standing = accounts.standing_of(reading, desk.account)
-    may = people_open_to(standing, EXPORT, Kind.CERTIFICATE, frozenset(shown))
-    courses = {course.id: course.name for course in certificates.all_courses(reading)}
-    return [
-        HeldCertificate(
-            shown[each.person].sort_name, shown[each.person].team, courses[each.course], each
-        )
-        for each in certificates.all_certificates(reading, end_of(day, desk.today))
-        if each.person in may
-    ]
-
-
-def _told(reading: Reading, matrix: AuditMatrix) -> list[SixFields]:
-    said: dict[tuple[PersonId, str], list[str]] = {}
-    for person, kind, text in skills.all_interests(reading):
-        said.setdefault((person, kind), []).append(text)
-    return [
-        SixFields(
-            person=person.id,
-            talents="; ".join(said.get((person.id, "talent"), ())),
-            wishes="; ".join(said.get((person.id, "wish"), ())),
-        )
-        for person in matrix.people
-    ]
-
-
 def rate_many(desk: Desk, values: Mapping[tuple[PersonId, SkillId], SkillValue]) -> Done[int]:
     """Record the appraiser's view of several cells in one step, which Undo takes back whole.
 
@@ -390,37 +369,6 @@ def add_skill(desk: Desk, name: str, group: str = "") -> Done[SkillId]:
             Entry("added skill", Kind.RATING),
             Subject.SKILLS,
         )
-
-
-def arrange_skills(desk: Desk, seen: Sequence[Skill], wanted: Sequence[Skill]) -> Done[None]:
-    """Rename, regroup, hide and order skills as *wanted*; *seen* is what was looked at.
-
-    A group's skills always stand together. Nothing recorded of a skill is lost.
-
-    Raises:
-        Stale: somebody has changed a skill since.
-        UserError: a name is empty, or two skills have the same.
-    """
-    named = [replace(each, name=required_name(each.name)) for each in wanted]
-    if len({folded(each.name) for each in named}) < len(named):
-        raise UserError("Two skills have the same name. Give each a name of its own.")
-    with desk.writing(Kind.RATING) as work:
-        if skills.all_skills(work) != list(seen):
-            raise Stale(STALE)
-        skills.arrange(work, named)
-        return desk.keep(
-            work,
-            None,
-            "Arranged the skills",
-            Entry("arranged skills", Kind.RATING),
-            Subject.SKILLS,
-        )
-
-
-def all_skills(desk: Desk) -> list[Skill]:
-    """Every skill of the college, hidden ones too, in the audit's order."""
-    with desk.reading(Kind.RATING) as reading:
-        return skills.all_skills(reading)
 
 
 def required_name(name: str) -> str:

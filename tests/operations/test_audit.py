@@ -9,7 +9,7 @@ from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Exempt, Level, View
 from lsadesk.errors import NotAllowed
-from lsadesk.operations import accounts, audit, college, people
+from lsadesk.operations import accounts, audit, audit_export, college, people
 from lsadesk.operations.desk import Desk
 from lsadesk.store import skills
 from lsadesk.store.rows import TrailRow
@@ -79,7 +79,7 @@ def test_the_workbook_holds_what_was_asked_for_and_the_export_is_on_the_trail(
     audit.rate(desk, ben, bsl, Exempt("agency"))
     path = tmp_path / "audit.xlsx"
 
-    done = audit.export_audit(desk, path, Filter(skills=(Asked(bsl),)))
+    done = audit_export.export_audit(desk, path, Filter(skills=(Asked(bsl),)))
 
     assert done.result == path
     book = load_workbook(path)
@@ -93,14 +93,14 @@ def test_what_people_said_of_themselves_is_in_the_audit(desk, asha, bsl):
         skills.add_interest(work, asha, "talent", "piano")
         work.session.commit()
 
-    told = audit.audit_sheet(desk, Filter()).fields[0]
+    told = audit_export.audit_sheet(desk, Filter()).fields[0]
 
     assert (told.talents, told.wishes) == ("piano", "learn BSL")
 
 
 def test_leavers_are_not_in_the_audit_after_their_last_day(desk, asha, ben, bsl):
     people.mark_leaver(desk, ben, date(2026, 11, 23))
-    assert [each.sort_name for each in audit.audit_sheet(desk, Filter()).matrix.people] == [
+    assert [each.sort_name for each in audit_export.audit_sheet(desk, Filter()).matrix.people] == [
         "Kaur, Asha"
     ]
 
@@ -111,7 +111,7 @@ def test_an_export_holds_only_those_whose_ratings_the_asker_may_take_out(desk, a
     accounts.add_account(desk, "asha", SECRET, person=asha)
     manager = college.unlock(desk.folder, "asha", SECRET)
     try:
-        shown = audit.audit_sheet(manager, Filter()).matrix.people
+        shown = audit_export.audit_sheet(manager, Filter()).matrix.people
         assert [each.sort_name for each in shown] == ["Kaur, Asha", "Xu, Ben"]
         cell = audit.cell(manager, ben, bsl)
         assert not cell.may_change
@@ -126,7 +126,7 @@ def test_somebody_with_no_duty_for_ratings_gets_no_workbook(desk, asha, bsl, tmp
     office = college.unlock(desk.folder, "office", SECRET)
     try:
         with pytest.raises(NotAllowed, match="Ask the head of learning support"):
-            audit.export_audit(office, tmp_path / "audit.xlsx")
+            audit_export.export_audit(office, tmp_path / "audit.xlsx")
     finally:
         office.close()
     assert not (tmp_path / "audit.xlsx").exists()

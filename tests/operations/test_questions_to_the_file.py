@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event
 
+from lsadesk.domain.audit_asking import Filter
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.development import ActionDetails
 from lsadesk.domain.framework import RoleId
@@ -14,6 +15,8 @@ from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Level, Rating, View
 from lsadesk.operations import (
     audit,
+    audit_export,
+    audit_findings,
     deployment,
     development,
     exports,
@@ -36,7 +39,8 @@ PAGES = {
     "teams and sites": structure.structure,
     "people to choose from": people.colleagues,
     "skills audit": audit.matrix,
-    "skills audit, to write": lambda desk: audit.audit_sheet(desk, audit.Filter()),
+    "findings of the audit": audit_findings.findings,
+    "skills audit, to write": lambda desk: audit_export.audit_sheet(desk, Filter()),
     "development plan": lambda desk: development.plan(desk, people.colleagues(desk)[0].id),
     "everybody's plan, to write": exports.take_plans,
     "career map, the college's view": workforce.college_map,

@@ -37,7 +37,11 @@ class FilterBar(QWidget):
         self._about: tuple[frozenset[PersonId], frozenset[SkillId]] = frozenset(), frozenset()
         self.search = SearchField(appearance, tr("Find a person or a skill"), page)
         self.columns = Choice(
-            [(tr("skills"), Columns.SKILLS), (tr("certificates"), Columns.CERTIFICATES)]
+            [
+                (tr("skills"), Columns.SKILLS),
+                (tr("certificates"), Columns.CERTIFICATES),
+                (tr("responsibilities"), Columns.RESPONSIBILITIES),
+            ]
         )
         self.only, self.group = Choice(), Choice(_groupings())
         self.sentence = Sentence()

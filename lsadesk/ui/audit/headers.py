@@ -263,8 +263,11 @@ class Corner(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, c.edge)
         strip = QRect(_PAD, self.height() - view.measures.strip, self.width() - 2 * _PAD, 0)
         strip.setHeight(view.measures.strip)
-        certified = view.shown.are is Columns.CERTIFICATES
-        counted = tr("Hold it now") if certified else tr("At level 2 or above")
+        counted = {
+            Columns.SKILLS: tr("At level 2 or above"),
+            Columns.CERTIFICATES: tr("Hold it now"),
+            Columns.RESPONSIBILITIES: tr("Carry it"),
+        }[view.shown.are]
         _say(painter, c, strip, counted, muted=True)
         above = strip.translated(0, -view.measures.strip)
         painter.setFont(_bold(self.font()))

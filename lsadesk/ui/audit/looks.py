@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from lsadesk.domain.audit import (
+    CARRIED,
     CODE_MASK,
     LAPSED,
     LAPSING,
@@ -59,6 +60,7 @@ class Looks(dict[int, QPixmap]):
             LAPSED: self._draw_suspended,
             NO_END_KNOWN: self._draw_unknown,
             NONE_RECORDED: self._draw_never_asked,
+            CARRIED: self._draw_valid,
         }
 
     def __missing__(self, cell: int) -> QPixmap:

@@ -89,15 +89,12 @@ class MatrixModel(QAbstractTableModel):
     def skill_words(self, column: int) -> str:
         """A heading with its group and how many have the skill."""
         skill, holders = self.matrix.skills[column], self.holders[column]
-        certified = self.matrix.are is Columns.CERTIFICATES
-        have = tr("nobody holds it") if certified else tr("nobody at level 2 or above")
-        if holders:
-            people = count(holders, "person", "people")
-            have = (
-                tr("held by {people}", people=people)
-                if certified
-                else tr("{people} at level 2 or above", people=people)
-            )
+        people = count(holders, "person", "people") if holders else tr("nobody")
+        have = {
+            Columns.SKILLS: tr("{people} at level 2 or above", people=people),
+            Columns.CERTIFICATES: tr("held by {people}", people=people),
+            Columns.RESPONSIBILITIES: tr("carried by {people}", people=people),
+        }[self.matrix.are]
         return ", ".join(part for part in (skill.name, skill.group, have) if part)
 
     def person_words(self, row: int) -> str:

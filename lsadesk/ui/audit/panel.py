@@ -6,12 +6,19 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from lsadesk.domain.audit import AuditPerson
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import NEVER_ASKED, SPOKEN, SYMBOLS, SkillId, code_of, value_of
-from lsadesk.operations.audit import Cell
+from lsadesk.operations.audit import Cell, Proofs
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.asking import ask_exempt, ask_suspended
-from lsadesk.ui.audit.wording import about_words, history_lines, other_views, value_words
+from lsadesk.ui.audit.wording import (
+    about_words,
+    history_lines,
+    other_views,
+    proof_words,
+    value_words,
+)
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
@@ -40,6 +47,8 @@ class CellPanel(QScrollArea):
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self.cell: Cell | None = None
+        self.has_something = False
+        self._whose: PersonId | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -67,6 +76,7 @@ class CellPanel(QScrollArea):
         """Tell everything about *cell*; the fields hold what stands."""
         same = self.cell is not None and _place(self.cell) == _place(cell)
         self.cell, shown = cell, cell.shown
+        self._whose, self.has_something = cell.person.id, True
         self.skill.setText(cell.skill.name)
         who = ", ".join(part for part in (cell.person.name, cell.person.title) if part)
         self.person.setText(who)
@@ -90,9 +100,30 @@ class CellPanel(QScrollArea):
         self.plan.setVisible(cell.may_plan)
         self._card.show()
 
+    def show_proofs(self, proofs: Proofs) -> None:
+        """Tell of somebody's certificates of one course; they are changed with the person."""
+        self._tell_apart(proofs.person.id, proofs.course, proofs.person.name)
+        self.value.setText(tr("On record") if proofs.held else tr("None on record"))
+        self.about.setText("\n\n".join(proof_words(each) for each in proofs.held))
+
+    def show_carried(self, person: AuditPerson, responsibility: str, words: str) -> None:
+        """Tell whether somebody carries a responsibility; that is changed in the library."""
+        self._tell_apart(person.id, responsibility, person.sort_name)
+        self.value.setText(words)
+        self.about.setText(tr("Who carries what, and since when, is kept in the library."))
+
+    def _tell_apart(self, person: PersonId, heading: str, name: str) -> None:
+        """What is not a rating: nothing of it is changed here."""
+        self.cell, self.has_something, self._whose = None, True, person
+        self.skill.setText(heading)
+        self.person.setText(name)
+        for each in (self.history, self._values, self._details, self.refusal, self.plan):
+            each.hide()
+        self._card.show()
+
     def show_nothing(self) -> None:
         """There is no current cell."""
-        self.cell = None
+        self.cell, self.has_something = None, False
         self._card.hide()
 
     def settle(self) -> None:
@@ -185,8 +216,8 @@ class CellPanel(QScrollArea):
             self.rated.emit(value)
 
     def _seek(self) -> None:
-        if self.cell is not None:
-            self.sought.emit(self.cell.person.id)
+        if self._whose is not None:
+            self.sought.emit(self._whose)
 
     def _plan(self) -> None:
         if self.cell is not None:

@@ -1,37 +1,43 @@
 """The team skills audit: who can do what, what is missing, and the sheet for the inspector."""
 
+from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from lsadesk.domain.audit import AuditMatrix
-from lsadesk.domain.audit_asking import Filter, narrowed
+from lsadesk.domain.audit import AuditMatrix, Columns, spoken
+from lsadesk.domain.audit_asking import narrowed
+from lsadesk.domain.audit_findings import Finding, Topic
 from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.certificates import CourseId
 from lsadesk.domain.changes import Subject
-from lsadesk.domain.development import ActionDetails
+from lsadesk.domain.development import ActionDetails, Behind, BehindKind
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId, SkillValue, View, code_of
-from lsadesk.errors import UserError
-from lsadesk.operations import audit
+from lsadesk.domain.rights import CHANGE, Kind, people_open_to
+from lsadesk.domain.skills import SkillId, SkillValue
+from lsadesk.operations import audit, audit_export, audit_findings
 from lsadesk.operations.audit import Cell
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.audit.editing import Editing
+from lsadesk.ui.audit.exporting import Exporting
 from lsadesk.ui.audit.filters import FilterBar
+from lsadesk.ui.audit.findings_page import FindingsPage
 from lsadesk.ui.audit.legend import Legend
+from lsadesk.ui.audit.menus import Chosen, fill
 from lsadesk.ui.audit.model import NO_MATRIX
 from lsadesk.ui.audit.panel import CellPanel
+from lsadesk.ui.audit.past import PastBar, ask_day
 from lsadesk.ui.audit.summary import Summary
 from lsadesk.ui.audit.view import MatrixView
-from lsadesk.ui.audit.wording import skill_words, value_words
-from lsadesk.ui.development.plan import open_plan
+from lsadesk.ui.audit.wording import skill_words
+from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.tasks import Ticket
-from lsadesk.ui.widgets.ask import ask_where
-from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.buttons import button, menu_button
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.labels import set_property
-from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.words import tr
 
 _PAUSE_MS = 60  # an arrow key held down asks about the cell it stops on
@@ -39,14 +45,36 @@ _LETTERS_WHEN_WIDE = 160  # from here on the panel stands beside the matrix all 
 _LINES_FOR_LEGEND = 24
 
 
-class AuditTab(Tab):
-    """People by skills, with what is known of the current cell beside it."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A matrix, whose rows the asker may rate, and whether the skills are theirs to arrange."""
 
-    subjects = frozenset({Subject.SKILLS, Subject.PEOPLE, Subject.ACCOUNTS})
+    matrix: AuditMatrix
+    may_rate: frozenset[PersonId]
+    may_arrange: bool
+
+
+class AuditTab(Tab):
+    """People by skills, with what is known of the current cell beside it; or what it means."""
+
+    subjects = frozenset(
+        {
+            Subject.SKILLS,
+            Subject.PEOPLE,
+            Subject.ACCOUNTS,
+            Subject.CERTIFICATES,
+            Subject.LEARNERS,
+            Subject.TIMETABLE,
+            Subject.DEPLOYMENT,
+        }
+    )
 
     def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._whole: AuditMatrix = NO_MATRIX
+        self._may_rate: frozenset[PersonId] = frozenset()
+        self._may_arrange = False
+        self._day: date | None = None
         self._asked: Ticket | None = None
         self._opened = False
         self._pause = QTimer(self)
@@ -56,12 +84,16 @@ class AuditTab(Tab):
         self._connect()
 
     def refresh(self) -> None:
-        """Ask for everybody's ratings."""
-        self.context.read(audit.matrix, self._show_whole)
+        """Ask for everybody's ratings, and for what they mean where that is on screen."""
+        day, columns = self._day, self.filters.columns.chosen_as(Columns)
+        self.context.read(lambda desk: _shown(desk, day, columns), self._show_whole, owner=self)
+        if self.findings.isVisible():
+            self._ask_findings()
 
     def show_target(self, target: object) -> None:
         """Go to the row of a person (a `PersonId`)."""
         if isinstance(target, int):
+            self._show_matrix()
             self.filters.clear_all()
             self.matrix.go_to(PersonId(target), None)
             self.matrix.setFocus()
@@ -78,42 +110,59 @@ class AuditTab(Tab):
 
     def _build(self) -> None:
         look = self.context.appearance
+        self.editing = Editing(self.context, self)
+        self.exporting = Exporting(self.context, self, lambda: (self.filters.wanted(), self._day))
+        self.past = PastBar(self._ask_day)
         self.summary, self.filters = Summary(), FilterBar(look, self)
-        self.export = button(tr("E&xport to Excel..."), self._export)
-        self.notice = Notice()
-        set_property(self.notice, "kind", "said")
+        self.as_at = button(tr("As at &today..."), self._choose_day)
+        self.meaning = button(tr("What it &means"), self._turn)
+        self.more = menu_button(tr("More"), QMenu())
+        self.more.menu().aboutToShow.connect(lambda: self._fill(self.more.menu()))
         self.matrix, self.panel, self.legend = MatrixView(look), CellPanel(look), Legend(look)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self.summary, 1)
-        head.addWidget(self.export)
-        self._beside = QHBoxLayout()
-        self._beside.setSpacing(12)
-        self._beside.addWidget(self._stacked(), 1)
-        self._beside.addWidget(self.panel)
-        inside = QWidget()
+        self.findings = FindingsPage()
+        self._parts = QStackedWidget()
+        self._parts.addWidget(self._matrix_part())
+        self._parts.addWidget(self.findings)
+        page = QVBoxLayout(inside := QWidget())
+        page.setContentsMargins(16, 12, 16, 8)
+        page.setSpacing(8)
+        page.addLayout(self._head())
+        page.addWidget(self.past)
+        page.addWidget(self.exporting.notice)
+        page.addWidget(self._parts, 1)
         self._full = QScrollArea()  # of use only where large text meets a small window
         self._full.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._full.setWidgetResizable(True)
         self._full.setWidget(inside)
-        page = QVBoxLayout(inside)
-        page.setContentsMargins(16, 12, 16, 8)
-        page.setSpacing(8)
-        page.addLayout(head)
-        page.addWidget(self.notice)
-        page.addWidget(self.filters)
-        page.addLayout(self._beside, 1)
-        page.addWidget(self.legend)
+        self.empty, self.closed = self._first_day(), self._closed_to_all()
         self._pages = QStackedWidget()
-        self.empty = self._first_day()
-        self._pages.addWidget(QWidget())
-        self._pages.addWidget(self._full)
-        self._pages.addWidget(self.empty)
-        self.closed = self._closed_to_all()
-        self._pages.addWidget(self.closed)
+        for each in (QWidget(), self._full, self.empty, self.closed):
+            self._pages.addWidget(each)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.summary, 1)
+        for each in (self.as_at, self.meaning, self.more, self.exporting.button):
+            head.addWidget(each)
+        return head
+
+    def _matrix_part(self) -> QWidget:
+        part = QWidget()
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self._stacked(), 1)
+        beside.addWidget(self.panel)
+        rows = QVBoxLayout(part)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.filters)
+        rows.addLayout(beside, 1)
+        rows.addWidget(self.legend)
+        return part
 
     def _stacked(self) -> QStackedWidget:
         self.nobody = EmptyState(
@@ -155,26 +204,40 @@ class AuditTab(Tab):
 
     def _connect(self) -> None:
         self.filters.changed.connect(lambda _wanted: self._narrow())
+        self.filters.columns_chosen.connect(lambda _columns: self.refresh())
+        self.findings.asked.connect(self._ask_findings)
+        self.findings.sought.connect(self._show_finding)
         self.matrix.heading_chosen.connect(self.filters.order_by)
         self.matrix.moved.connect(self._ask_soon)
         self.matrix.opened.connect(self._open_panel)
+        self.matrix.detailed.connect(self._open_panel)
+        self.matrix.copied.connect(self._copy)
+        self.matrix.menu_asked.connect(self._show_menu)
         self.matrix.typed.connect(self._rate)
         self.panel.detailed.connect(self._detail)
         self.panel.planned.connect(self._add_to_plan)
         self.panel.sought.connect(lambda person: self.context.go("people", person))
         self.panel.left.connect(self._close_panel)
         self.panel.rated.connect(self._rate_told)
+        self.past.chosen.connect(self._show_day)
         self.summary.sought.connect(self._seek)
         self._pause.timeout.connect(self._ask)
 
-    def _show_whole(self, matrix: AuditMatrix) -> None:
+    def _show_whole(self, shown: Shown) -> None:
         heads = (self._whole.people, self._whole.skills)
-        self._whole = matrix
-        if heads != (matrix.people, matrix.skills):
-            self.filters.offer_from(matrix)
-        nothing = self.closed if matrix.skills and not matrix.people else self.empty
-        self._pages.setCurrentWidget(self._full if matrix.cells else nothing)
+        self._whole, self._may_rate = shown.matrix, shown.may_rate
+        self._may_arrange = shown.may_arrange
+        whole = shown.matrix
+        if heads != (whole.people, whole.skills):
+            self.filters.offer_from(whole)
+            self.findings.offer_from(whole)
+        nothing = self.closed if whole.skills and not whole.people else self.empty
+        self._pages.setCurrentWidget(self._full if self._has_something() else nothing)
         self._narrow()
+
+    def _has_something(self) -> bool:
+        """Certificates may well be none while there are skills, and the way back is here."""
+        return bool(self._whole.cells) or self._whole.are is not Columns.SKILLS
 
     def _narrow(self) -> None:
         wanted = self.filters.wanted()
@@ -190,8 +253,56 @@ class AuditTab(Tab):
         self._ask_soon()
 
     def _seek(self, person: PersonId | None, skill: SkillId) -> None:
+        self._show_matrix()
         self.matrix.go_to(person, skill)
         self.matrix.setFocus()
+
+    def _turn(self) -> None:
+        if self.findings.isVisible():
+            self._show_matrix()
+            self.matrix.setFocus()
+        else:
+            self._parts.setCurrentWidget(self.findings)
+            self.meaning.setText(tr("Back to the &matrix"))
+            self._ask_findings()
+            self.findings.table.setFocus()
+
+    def _show_matrix(self) -> None:
+        self._parts.setCurrentIndex(0)
+        self.meaning.setText(tr("What it &means"))
+
+    def _ask_findings(self) -> None:
+        day = self._day
+        scope, since, months = self.findings.wanted(day or self.context.desk.today)
+        self.context.read(
+            lambda desk: audit_findings.findings(desk, scope, day=day, since=since, months=months),
+            self.findings.show_found,
+            owner=self,
+        )
+
+    def _show_finding(self, finding: Finding) -> None:
+        """The people and skills that a finding is about, in the matrix."""
+        proofs = finding.topic in (Topic.LAPSED, Topic.LAPSING)
+        self._show_matrix()
+        self.filters.show_only(frozenset(finding.people), frozenset(finding.skills))
+        self.filters.columns.choose(Columns.CERTIFICATES if proofs else Columns.SKILLS)
+        self.matrix.setFocus()
+
+    def _ask_day(self) -> date | None:
+        return ask_day(self, self.context.desk.today, self._day)
+
+    def _choose_day(self) -> None:
+        if (day := self._ask_day()) is not None:
+            self._show_day(day)
+
+    def _show_day(self, day: date | None) -> None:
+        self._day = day if day is None or day < self.context.desk.today else None
+        self.past.show_day(self._day)
+        words = tr("As at &today...")
+        if self._day is not None:
+            words = tr("As at {day}...", day=uk_date(self._day))
+        self.as_at.setText(words)
+        self.refresh()
 
     def _ask_soon(self) -> None:
         self._pause.start()
@@ -199,76 +310,99 @@ class AuditTab(Tab):
     def _ask(self) -> None:
         if self._asked is not None:
             self._asked.cancel()
-        current = self.matrix.current()
+        current, day = self.matrix.current(), self._day
         if current is None:
             self.panel.show_nothing()
             self._place_panel()
             return
         person, skill = current
-        self._asked = self.context.read(
-            lambda desk: audit.cell(desk, person, skill), self._show_cell
-        )
+        if self._whole.are is Columns.CERTIFICATES:
+            course = CourseId(skill)
+            self._asked = self.context.read(
+                lambda desk: audit.proofs(desk, person, course, day), self._show_proofs
+            )
+        elif self._whole.are is Columns.RESPONSIBILITIES:
+            self._show_carried()
+        else:
+            self._asked = self.context.read(
+                lambda desk: audit.cell(desk, person, skill, day), self._show_cell
+            )
 
     def _show_cell(self, cell: Cell) -> None:
         self.panel.show_cell(cell)
         self._place_panel()
 
+    def _show_proofs(self, proofs: audit.Proofs) -> None:
+        self.panel.show_proofs(proofs)
+        self._place_panel()
+
+    def _show_carried(self) -> None:
+        index, shown = self.matrix.currentIndex(), self.matrix.shown
+        words = spoken(shown.row(index.row())[index.column()]).capitalize()
+        name = shown.skills[index.column()].name
+        self.panel.show_carried(shown.people[index.row()], name, words)
+        self._place_panel()
+
     def _rate(self, value: SkillValue) -> None:
-        if (current := self.matrix.current()) is not None:
-            self._record(*current, value)
+        current = self.matrix.current()
+        if self._day is not None:
+            self.context.say(tr("This is the past: nothing can be changed here."), "info")
+        elif self._whole.are is Columns.CERTIFICATES:
+            self.context.say(tr("Certificates are recorded with the person, under People."), "info")
+        elif self._whole.are is Columns.RESPONSIBILITIES:
+            self.context.say(tr("Who carries what is kept in the library."), "info")
+        elif current is not None:
+            self.editing.record(*current, value)
 
     def _rate_told(self, value: SkillValue) -> None:
         if (cell := self.panel.cell) is not None:
-            self._record(cell.person.id, cell.skill.id, value)
-
-    def _record(self, person: PersonId, skill: SkillId, value: SkillValue) -> None:
-        self.context.write(
-            lambda desk: audit.rate(desk, person, skill, value),
-            lambda _done: self._check_shown(person, skill, value),
-            owner=self,
-        )
+            self.editing.record(cell.person.id, cell.skill.id, value)
 
     def _detail(self, proof: str, note: str, booked: bool) -> None:
-        cell = self.panel.cell
-        if cell is None or cell.shown is None:
-            return
-        rating, person, skill = cell.shown, cell.person.id, cell.skill.id
-        self.context.write(
-            lambda desk: audit.rate(
-                desk, person, skill, rating.value, proof=proof, note=note, training_booked=booked
-            ),
-            owner=self,
-        )
-
-    def _check_shown(self, person: PersonId, skill: SkillId, value: SkillValue) -> None:
-        """Say so where an agreed rating goes before the one just given."""
-        self.context.read(
-            lambda desk: audit.cell(desk, person, skill),
-            lambda cell: self._say_if_agreed(cell, value),
-            owner=self,
-        )
-
-    def _say_if_agreed(self, cell: Cell, value: SkillValue) -> None:
-        shown = cell.shown
-        if shown is None or shown.view is not View.AGREED or code_of(shown.value) == code_of(value):
-            return
-        self.context.say(
-            tr(
-                "Noted as the appraiser's view. The audit goes on showing what was agreed "
-                "together: {value}.",
-                value=value_words(shown),
-            ),
-            "info",
-        )
+        if (cell := self.panel.cell) is not None:
+            self.editing.detail(cell, proof, note, booked)
 
     def _add_to_plan(self, cell: Cell) -> None:
         """Plan for a gap or a wish: the line begins with the skill and what is known of it."""
         why = skill_words(cell)
-        open_plan(self.context, self, cell.person.id, adding=ActionDetails(what="", why=why))
+        behind = Behind(BehindKind.SKILL, str(cell.skill.id))
+        adding = ActionDetails(what="", why=why, behind=behind)
+        self.context.go("development", PlanTarget(cell.person.id, adding))
+
+    def _copy(self) -> None:
+        wanted, day, columns = self.filters.wanted(), self._day, self._whole.are
+        self.context.write(
+            lambda desk: audit_export.as_text(desk, wanted, day, columns), self._copied, owner=self
+        )
+
+    def _copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.context.say(tr("Copied what is shown, for a spreadsheet or a letter."))
+
+    def _show_menu(self, place: QPoint, person: PersonId | None, skill: SkillId | None) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._fill(menu, person, skill)
+        menu.popup(place)
+
+    def _fill(
+        self, menu: QMenu, person: PersonId | None = None, skill: SkillId | None = None
+    ) -> None:
+        """What can be done with a cell, row or column; of the current cell, where none is given."""
+        if person is None and skill is None and (current := self.matrix.current()) is not None:
+            person, skill = current
+        chosen = Chosen(
+            matrix=self.matrix.shown,
+            person=person,
+            skill=skill,
+            may_rate=frozenset() if self._day is not None else self._may_rate,
+            may_arrange=self._may_arrange and self._day is None,
+        )
+        fill(menu, chosen, self.editing, self.filters, self._copy)
 
     def _place_panel(self) -> None:
         wide = self.width() >= _LETTERS_WHEN_WIDE * self.fontMetrics().averageCharWidth()
-        self.panel.setVisible((wide or self._opened) and self.panel.cell is not None)
+        self.panel.setVisible((wide or self._opened) and self.panel.has_something)
 
     def _open_panel(self) -> None:
         self._opened = True
@@ -284,49 +418,16 @@ class AuditTab(Tab):
         # The assistant brings much with it and is opened on few days of the year.
         import_module("lsadesk.ui.intake.assistant").import_workbook(self.context, self.window())
 
-    def _export(self) -> None:
-        today = uk_date(self.context.desk.today)
-        name = tr("Skills audit, {college}, {day}", college=self.context.desk.college, day=today)
-        name = name.replace("/", "-")  # a college may be named so; a file may not
-        path = ask_where(
-            self, tr("Export the skills audit"), f"{name}.xlsx", tr("Workbooks (*.xlsx)")
-        )
-        if path is not None:
-            self.export_to(path if path.suffix == ".xlsx" else Path(f"{path}.xlsx"))
 
-    def export_to(self, path: Path) -> None:
-        """Write what is shown as a workbook to *path*, and say where it is."""
-        wanted: Filter = self.filters.wanted()
-        self.export.setEnabled(False)
-        self.export.setText(tr("Writing the workbook..."))
-        self.context.write(
-            lambda desk: audit.export_audit(desk, path, wanted),
-            self._exported,
-            on_error=self._not_exported,
-            owner=self,
-        )
-
-    def _exported(self, path: Path) -> None:
-        self._export_ended()
-        self.notice.ask(
-            tr("The audit is saved as {name} in {folder}.", name=path.name, folder=path.parent),
-            (tr("Open the workbook"), lambda: self._open(path)),
-            (tr("Open the folder"), lambda: self._open(path.parent)),
-            (tr("Close"), self.notice.settle),
-        )
-
-    def _not_exported(self, error: UserError) -> None:
-        self._export_ended()
-        self.context.say(str(error), "danger")
-
-    def _export_ended(self) -> None:
-        self.export.setEnabled(True)
-        self.export.setText(tr("E&xport to Excel..."))
-
-    def _open(self, path: Path) -> None:
-        self.notice.settle()
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.context.say(tr("This computer has nothing to open it with: {path}", path=path))
+def _shown(desk: Desk, day: date | None, columns: Columns) -> Shown:
+    standing = desk.standing()
+    matrix = audit.matrix(desk, day, columns)
+    people = frozenset(person.id for person in matrix.people)
+    return Shown(
+        matrix,
+        people_open_to(standing, CHANGE, Kind.RATING, people),
+        standing.is_head,
+    )
 
 
 def make_tab(context: TabContext) -> AuditTab:

@@ -28,14 +28,14 @@ from lsadesk.ui.theme import Colours
 from lsadesk.ui.words import tr
 
 _PIXELS = QAbstractItemView.ScrollMode.ScrollPerPixel
-_TYPED: dict[str, SkillValue] = {
+TYPED: dict[str, SkillValue] = {
     **{str(level): Level(level) for level in range(5)},
     "?": Unknown(),
     "n": NotApplicable(),
     "N": NotApplicable(),
 }
-_EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _COMMANDS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -206,12 +206,12 @@ class MatrixView(QTableView):
             self.detailed.emit()
         elif event.modifiers() & _COMMANDS or not self.currentIndex().isValid():
             super().keyPressEvent(event)
-        elif event.key() in _OPENING:
+        elif event.key() in OPENING:
             self.opened.emit()
-        elif event.key() in _EMPTYING:
+        elif event.key() in EMPTYING:
             self.typed.emit(Unknown())
-        elif event.text() in _TYPED:
-            self.typed.emit(_TYPED[event.text()])
+        elif event.text() in TYPED:
+            self.typed.emit(TYPED[event.text()])
         else:
             super().keyPressEvent(event)
 

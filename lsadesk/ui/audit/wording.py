@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.certificates import Certificate, Lapse
 from lsadesk.domain.skills import SPOKEN, Exempt, Level, Rating, Suspended, View, code_of
 from lsadesk.operations.audit import Cell, Version
 from lsadesk.ui.words import tr
@@ -47,6 +48,25 @@ def about_words(rating: Rating) -> list[str]:
         tr("Training is booked") if rating.training_booked else "",
     ]
     return [sentence for sentence in told if sentence]
+
+
+def proof_words(certificate: Certificate) -> str:
+    """A certificate's days, provider and whether it was seen, one line each."""
+    lines = [
+        tr("Achieved {day}", day=certificate.achieved or tr("on a day not known")),
+        _end_words(certificate),
+        tr("Provider: {name}", name=certificate.provider) if certificate.provider else "",
+        tr("Proof was seen") if certificate.proof_seen else tr("No proof seen yet"),
+    ]
+    return "\n".join(each for each in lines if each)
+
+
+def _end_words(certificate: Certificate) -> str:
+    if certificate.lapse is Lapse.NEVER:
+        return tr("Does not lapse")
+    if certificate.expires is None:
+        return tr("Last day not known")
+    return tr("Last day {day}", day=certificate.expires)
 
 
 def other_views(cell: Cell) -> list[str]:

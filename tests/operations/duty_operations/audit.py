@@ -1,6 +1,7 @@
 """The audit of skills."""
 
 from lsadesk.domain.audit_asking import Filter
+from lsadesk.domain.certificates import CourseId
 from lsadesk.domain.rights import (
     CHANGE,
     EXPORT,
@@ -8,7 +9,7 @@ from lsadesk.domain.rights import (
     Kind,
 )
 from lsadesk.domain.skills import Level
-from lsadesk.operations import audit, audit_findings
+from lsadesk.operations import audit, audit_export, audit_findings, audit_skills
 from tests.operations.duty_operations.kinds import About, Open, Whole, read
 
 OPERATIONS = {
@@ -28,25 +29,33 @@ OPERATIONS = {
     ),
     "audit.cell": About(READ, Kind.RATING, lambda d, w, p: audit.cell(d, p, w.skill)),
     "audit.rate": About(CHANGE, Kind.RATING, lambda d, w, p: audit.rate(d, p, w.skill, Level(2))),
-    "audit.audit_sheet": Open(
+    "audit_export.audit_sheet": Open(
         EXPORT,
         Kind.RATING,
-        lambda d, w, p: audit.audit_sheet(d, Filter()),
+        lambda d, w, p: audit_export.audit_sheet(d, Filter()),
         lambda found: {each.id for each in found.matrix.people},
     ),
-    "audit.export_audit": Open(
-        EXPORT, Kind.RATING, lambda d, w, p: audit.export_audit(d, w.path("audit.xlsx")).result
+    "audit_export.as_text": Open(
+        EXPORT, Kind.RATING, lambda d, w, p: audit_export.as_text(d, Filter()).result
+    ),
+    "audit_export.export_audit": Open(
+        EXPORT,
+        Kind.RATING,
+        lambda d, w, p: audit_export.export_audit(d, w.path("audit.xlsx")).result,
     ),
     "audit.add_skill": Whole(CHANGE, Kind.RATING, lambda d, w, p: audit.add_skill(d, "BSL")),
     "audit.rate_many": About(
         CHANGE, Kind.RATING, lambda d, w, p: audit.rate_many(d, {(p, w.skill): Level(2)})
     ),
-    "audit.all_skills": Whole(READ, Kind.RATING, lambda d, w, p: audit.all_skills(d)),
-    "audit.arrange_skills": Whole(
+    "audit_skills.all_skills": Whole(READ, Kind.RATING, lambda d, w, p: audit_skills.all_skills(d)),
+    "audit_skills.arrange_skills": Whole(
         CHANGE,
         Kind.RATING,
-        lambda d, w, p: audit.arrange_skills(d, seen := audit.all_skills(w.owner), seen),
+        lambda d, w, p: audit_skills.arrange_skills(
+            d, seen := audit_skills.all_skills(w.owner), seen
+        ),
     ),
+    "audit.proofs": About(READ, Kind.CERTIFICATE, lambda d, w, p: audit.proofs(d, p, CourseId(1))),
     "audit.heads": Open(
         EXPORT,
         Kind.RATING,

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.audit_asking import Order
-from lsadesk.domain.development import ActionDetails
+from lsadesk.domain.development import ActionDetails, Behind, BehindKind
 from lsadesk.domain.skills import Exempt, Level, View
 from lsadesk.operations import accounts, audit, college, people
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.audit import tab as audit_tab
 from lsadesk.ui.audit.tab import AuditTab
 from lsadesk.ui.audit.wording import skill_words
+from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.widgets.tables import DISPLAY
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
@@ -124,15 +124,15 @@ def test_a_search_that_finds_nobody_offers_the_way_back(tab: AuditTab, qtbot: Qt
 def test_a_gap_is_taken_into_the_plan_with_the_skill_as_its_reason(
     tab: AuditTab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[tuple[object, ActionDetails]] = []
-    monkeypatch.setattr(
-        audit_tab, "open_plan", lambda *about, adding: opened.append((about[2], adding))
-    )
-    assert tab.panel.cell is not None
+    opened: list[tuple[str, object]] = []
+    monkeypatch.setattr(tab.context, "go", lambda place, target: opened.append((place, target)))
+    cell = tab.panel.cell
+    assert cell is not None
     assert tab.panel.plan.isVisible()
     tab.panel.plan.click()
-    expected = ActionDetails(what="", why="BSL: level 3, independently")
-    assert opened == [(tab.panel.cell.person.id, expected)]
+    behind = Behind(BehindKind.SKILL, str(cell.skill.id))
+    expected = ActionDetails(what="", why="BSL: level 3, independently", behind=behind)
+    assert opened == [("development", PlanTarget(cell.person.id, expected))]
 
 
 def test_why_somebody_is_exempt_does_not_go_into_a_plan(tab: AuditTab) -> None:
@@ -250,11 +250,13 @@ def test_the_filtered_audit_is_written_as_a_workbook(
 ) -> None:
     tab.filters.sentence.terms[0].skill.setCurrentIndex(1)
     path = tmp_path / "audit.xlsx"
-    tab.export_to(path)
-    assert not tab.export.isEnabled()
-    qtbot.waitUntil(tab.notice.isVisible)
-    assert tab.notice.sentence.text() == f"The audit is saved as audit.xlsx in {tmp_path}."
-    assert tab.export.isEnabled()
+    tab.exporting.export_to(path)
+    assert not tab.exporting.button.isEnabled()
+    qtbot.waitUntil(tab.exporting.notice.isVisible)
+    assert (
+        tab.exporting.notice.sentence.text() == f"The audit is saved as audit.xlsx in {tmp_path}."
+    )
+    assert tab.exporting.button.isEnabled()
     sheet = load_workbook(path)["Matrix"]
     assert [row[0].value for row in sheet.iter_rows(min_row=5)] == ["Kaur, Asha"]
 
@@ -262,7 +264,7 @@ def test_the_filtered_audit_is_written_as_a_workbook(
 def test_a_workbook_that_cannot_be_written_is_said_in_a_sentence(
     tab: AuditTab, tmp_path: Path, window: Any, qtbot: QtBot
 ) -> None:
-    tab.export_to(tmp_path / "not there" / "audit.xlsx")
+    tab.exporting.export_to(tmp_path / "not there" / "audit.xlsx")
     qtbot.waitUntil(lambda: bool(window.said))
     assert "choose another place" in window.said[0]
-    assert tab.export.isEnabled()
+    assert tab.exporting.button.isEnabled()

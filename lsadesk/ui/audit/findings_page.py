@@ -1,0 +1,157 @@
+"""What the audit means: a list of findings, each a step away from its people and skills."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lsadesk.domain.audit import AuditMatrix
+from lsadesk.domain.audit_asking import Filter, Grouping, groups_in
+from lsadesk.domain.audit_findings import Finding, Topic
+from lsadesk.domain.people import PersonId
+from lsadesk.operations.audit_findings import Findings
+from lsadesk.ui.audit.finding_words import ABOUT, about, said, what_to_do
+from lsadesk.ui.audit.named import named
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.forms import Choice
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.words import count, tr
+
+_WIDEST = 16777215
+_READ_ALOUD = (
+    Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+)
+
+
+class FindingsPage(QWidget):
+    """Emits `asked()` where other findings are wanted, `sought(finding)` on Enter, and
+    `left()` on Esc."""
+
+    asked = Signal()
+    sought = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: Findings | None = None
+        self.scope, self.topic = Choice(), Choice(_topics())
+        self.since, self.months = Choice(_since()), Choice(_months(), 12)
+        self.sentence = label("", "heading")
+        self.table: RecordTable[Finding] = RecordTable(tr("Findings"), self._columns())
+        self.detail = label("")
+        self.detail.setAccessibleName(tr("The finding in full"))
+        self.detail.setTextInteractionFlags(_READ_ALOUD)
+        self.open = button(tr("Show these people and skills"), self._open, "primary")
+        self._lay_out()
+        self.scope.offer([(tr("everybody"), Filter())])
+        for choice in (self.scope, self.since, self.months):
+            choice.currentIndexChanged.connect(lambda _index: self.asked.emit())
+        self.topic.currentIndexChanged.connect(lambda _index: self._keep_topic())
+        self.table.selected.connect(self._tell)
+        self.table.opened.connect(self.sought.emit)
+
+    def offer_from(self, matrix: AuditMatrix) -> None:
+        """Offer everybody, each team and each person of *matrix* as the scope."""
+        teams = [
+            (tr("team {name}", name=name), Filter(team=name))
+            for name in groups_in(matrix.people, Grouping.TEAM)
+        ]
+        people = [
+            (each.sort_name, Filter(people=frozenset({PersonId(each.id)})))
+            for each in matrix.people
+        ]
+        everybody = (tr("everybody"), Filter())
+        self.scope.offer([everybody, *teams, *people], self.scope.chosen())
+
+    def wanted(self, today: date) -> tuple[Filter, date | None, int]:
+        """The scope, the day that changes are counted from, and after how many months a rating
+        is old."""
+        ago = self.since.chosen()
+        since = months_before(today, ago) if isinstance(ago, int) else None
+        return self.scope.chosen_as(Filter), since, self.months.chosen_as(int)
+
+    def show_found(self, found: Findings) -> None:
+        """List what was *found*."""
+        self._found = found
+        self.table.show_records(found.found)
+        lines = count(len(found.found), "finding", "findings")
+        people = count(len(found.people), "person", "people")
+        self.sentence.setText(tr("{findings} about {people}", findings=lines, people=people))
+        if self.table.current() is None and found.found:
+            self.table.setCurrentIndex(self.table.rows.index(0, 0))
+        self._tell(self.table.current())
+
+    def _columns(self) -> tuple[Column[Finding], ...]:
+        order = list(Topic)
+        return (
+            Column(
+                tr("About"), about, sort=lambda each: (order.index(each.topic), each.days), width=22
+            ),
+            Column(tr("Skill or course"), lambda each: each.subject, width=26),
+            Column(tr("What is so"), self._said, width=70),
+            Column(tr("What could be done"), what_to_do, width=50),
+        )
+
+    def _said(self, finding: Finding) -> str:
+        return said(finding, {} if self._found is None else self._found.broken)
+
+    def _lay_out(self) -> None:
+        asked = QWidget()
+        row = Flow(asked, gap=12)
+        for name, choice in (
+            (tr("A&bout"), self.scope),
+            (tr("S&how"), self.topic),
+            (tr("Changes sin&ce"), self.since),
+            (tr("Old &after"), self.months),
+        ):
+            choice.setMaximumWidth(_WIDEST)
+            row.addWidget(named(name, choice))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.sentence)
+        rows.addWidget(asked)
+        rows.addWidget(self.table, 1)
+        rows.addWidget(self.detail)
+        rows.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _keep_topic(self) -> None:
+        topic = self.topic.chosen()
+        self.table.rows.keep(None if topic is None else lambda each: each.topic == topic)
+
+    def _tell(self, finding: Finding | None) -> None:
+        self.open.setEnabled(finding is not None and bool(finding.people or finding.skills))
+        if finding is None:
+            self.detail.setText(tr("Nothing to be said here: that is good news."))
+            return
+        parts = (finding.subject, self._said(finding), what_to_do(finding))
+        self.detail.setText("\n".join(part for part in parts if part))
+
+    def _open(self) -> None:
+        if (finding := self.table.current()) is not None:
+            self.sought.emit(finding)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day *months* earlier, or that month's 28th."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return day.replace(year=year, month=month + 1, day=min(day.day, 28))
+
+
+def _topics() -> list[tuple[str, object]]:
+    return [(tr("all findings"), None), *((tr(ABOUT[topic]), topic) for topic in Topic)]
+
+
+def _since() -> list[tuple[str, object]]:
+    return [
+        (tr("not asked"), None),
+        (tr("a month ago"), 1),
+        (tr("a term ago"), 4),
+        (tr("a year ago"), 12),
+        (tr("two years ago"), 24),
+    ]
+
+
+def _months() -> list[tuple[str, object]]:
+    return [(tr("{months} months", months=months), months) for months in (6, 12, 18, 24, 36)]
