@@ -22,7 +22,9 @@ from lsadesk.operations.desk import Desk
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
 DAY = date(2026, 11, 24)
 SECRETS = {"asha": "asha's own secret", "pat": "pat's own secret"}
-GOALS, START, CHECKS = StatementId("own-goals"), StatementId("first-step"), StatementId("own-checks")
+GOALS = StatementId("own-goals")
+START = StatementId("first-step")
+CHECKS = StatementId("own-checks")
 
 
 @dataclass
