@@ -1,5 +1,7 @@
 """My private notes: a notebook of one's own, kept word by word in sealed boxes."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -16,7 +18,19 @@ from lsadesk.ui.widgets.long_text import LongText
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
-_ROOM = (8, 200)  # lines
+
+@dataclass(slots=True)
+class _Page:
+    """What is written on one page: *words* now, *kept* in the file or on the way there.
+
+    *note* None: it has no number yet; while it is *beginning* the first words are on
+    their way, and whatever comes after waits for the number.
+    """
+
+    note: ReflectionId | None = None
+    words: str = ""
+    kept: str = ""
+    beginning: bool = False
 
 
 class NotesPage(QWidget):
@@ -27,11 +41,10 @@ class NotesPage(QWidget):
     def __init__(self, context: TabContext) -> None:
         super().__init__()
         self._context = context
-        self._note: ReflectionId | None = None
-        self._kept = ""  # the words that were last handed to the file
-        self._beginning = False  # a first save is on its way: the note has no number yet
+        self._page = _Page()
+        self._pages: dict[ReflectionId, _Page] = {}  # the list may lag behind what was typed
         self.table: RecordTable[Reflection] = RecordTable(tr("My private notes"), _columns())
-        self.text = LongText(tr("Private note"), _ROOM)
+        self.text = LongText(tr("Private note"), None)
         self.saved = SavedLabel()
         self._lost = label("", "muted")
         self.remove = button(tr("Remove this note"), self._remove)
@@ -50,40 +63,46 @@ class NotesPage(QWidget):
 
     def new(self) -> None:
         """An empty page."""
-        self.settle()
-        self._note, self._kept = None, ""
+        self._turn_to(_Page())
         self._unselect()
-        self.text.fill("")
-        self.remove.setEnabled(False)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
         """Keep what is on the page, if it is not kept yet."""
-        words = self.text.toPlainText()
-        if words == self._kept or self._beginning or (self._note is None and not words.strip()):
+        self._page.words = self.text.toPlainText()
+        self._keep(self._page)
+
+    def _turn_to(self, page: _Page) -> None:
+        self.settle()
+        self._page = page
+        self.text.fill(page.words)
+        self.remove.setEnabled(page.note is not None)
+
+    def _keep(self, page: _Page) -> None:
+        is_nothing = page.note is None and not page.words.strip()
+        if page.words == page.kept or page.beginning or is_nothing:
             return
-        self._kept = words
-        self._beginning = self._note is None
+        note, words = page.note, page.words
+        page.kept, page.beginning = words, note is None
         self.saved.saving()
-        note = self._note
         self._context.write(
             lambda desk: reflections.keep_note(desk, note, words),
-            self._is_kept,
-            on_error=self._not_kept,
+            lambda kept: self._is_kept(page, kept),
+            on_error=lambda error: self._not_kept(page, error),
             owner=self,
         )
 
-    def _is_kept(self, note: ReflectionId) -> None:
+    def _is_kept(self, page: _Page, note: ReflectionId) -> None:
         self.saved.saved(self._context.desk.store.clock())
-        if self._beginning:
-            self._beginning = False
-            self._note = note
-            self.remove.setEnabled(True)
-            self.settle()  # what was typed while the first words were on their way
+        if page.beginning:
+            page.note, page.beginning = note, False
+            self._pages[note] = page
+            self._keep(page)  # what was typed while the first words were on their way
+            self.remove.setEnabled(self._page.note is not None)
+            self.read()
 
-    def _not_kept(self, error: UserError) -> None:
-        self._beginning = False
-        self._kept = ""
+    def _not_kept(self, page: _Page, error: UserError) -> None:
+        page.kept, page.beginning = "", False
         self.saved.not_saved()
         self._context.say(str(error), "danger")
 
@@ -92,7 +111,7 @@ class NotesPage(QWidget):
             return
         self.table.blockSignals(True)
         self.table.show_records(notebook.notes)
-        current = next((one for one in notebook.notes if one.id == self._note), None)
+        current = next((one for one in notebook.notes if one.id == self._page.note), None)
         if current is not None:
             self.table.select(current)
         self.table.blockSignals(False)
@@ -106,19 +125,20 @@ class NotesPage(QWidget):
         )
 
     def _show(self, note: Reflection | None) -> None:
-        if note is None or note.id == self._note:
+        if note is None or note.id == self._page.note:
             return
-        self.settle()
-        self._note, self._kept = note.id, note.text
-        self.text.fill(note.text)
-        self.remove.setEnabled(True)
-        self.read()  # the words shown in the list may be older than those just kept
+        written = _Page(note=note.id, words=note.text, kept=note.text)
+        self._turn_to(self._pages.setdefault(note.id, written))
+        self.read()  # the list tells of what was just left, too
 
     def _remove(self) -> None:
-        if self._note is None:
+        note = self._page.note
+        if note is None:
             return
-        note = self._note
-        self._note, self._kept = None, self.text.toPlainText()
+        self._pages.pop(note, None)
+        self._page = _Page()
+        self.text.fill("")
+        self.remove.setEnabled(False)
         self._context.write(
             lambda desk: reflections.remove_note(desk, note),
             lambda _none: self._removed(),
@@ -126,9 +146,7 @@ class NotesPage(QWidget):
         )
 
     def _removed(self) -> None:
-        self.text.fill("")
-        self._kept = ""
-        self.new()
+        self.read()
         self._context.say(tr("Note removed. Undo brings it back."))
 
     def _unselect(self) -> None:

@@ -10,12 +10,14 @@ from lsadesk.domain.framework import OpenQuestion, Question
 from lsadesk.operations.assessment import Sheet
 from lsadesk.ui.assessment.frame import SavedLabel, progress_words
 from lsadesk.ui.assessment.holder import QuestionHolder
-from lsadesk.ui.assessment.page import value_words
+from lsadesk.ui.assessment.levels import level_words
 from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
+
+_HALF = 600  # pixels to begin with, of which each gets its share
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,7 @@ class ListPage(QWidget):
         beside.setChildrenCollapsible(False)
         beside.addWidget(self.table)
         beside.addWidget(scroll)
-        beside.setStretchFactor(0, 5)
-        beside.setStretchFactor(1, 6)
+        beside.setSizes([_HALF, _HALF])
         return beside
 
     def _ways(self) -> QHBoxLayout:
@@ -124,13 +125,13 @@ def _answer_words(sheet: Sheet, question: Question) -> str:
     found = sheet.assessment
     if isinstance(question, OpenQuestion):
         return words_said(words_to(found.words, question.id)).replace("\n", "; ")
-    return value_words(question, answer_to(found.answers, question.id).value)
+    return level_words(answer_to(found.answers, question.id).value)
 
 
 def _columns() -> tuple[Column[Line], ...]:
     return (
         Column(tr("No."), lambda line: str(line.place), sort=lambda line: line.place, width=4),
-        Column(tr("Question"), lambda line: line.question.text, width=30),
-        Column(tr("Your answer"), lambda line: line.answer, width=24),
+        Column(tr("Question"), lambda line: line.question.text, width=36),
+        Column(tr("Your answer"), lambda line: line.answer, width=18),
         Column(tr("Part"), lambda line: line.part, width=24),
     )

@@ -161,7 +161,7 @@ class StartPage(QScrollArea):
 
     def _beside(self, rows: QVBoxLayout, sheet: Sheet) -> None:
         rows.addSpacing(20)
-        rows.addWidget(label(tr("Beside it"), "heading"))
+        rows.addWidget(label(tr("Also here"), "heading"))
         doors = [
             (
                 tr("My private notes"),

@@ -41,7 +41,9 @@ def make_tab(context: TabContext) -> "AssessmentTab":
 class AssessmentTab(Tab):
     """Each answer is saved as it is given; leaving at any moment loses nothing."""
 
-    subjects = frozenset({Subject.ASSESSMENT, Subject.APPRAISAL, Subject.PEOPLE})
+    subjects = frozenset(
+        {Subject.ASSESSMENT, Subject.APPRAISAL, Subject.PEOPLE, Subject.REFLECTIONS}
+    )
 
     def __init__(self, context: TabContext) -> None:
         super().__init__(context)
@@ -78,6 +80,8 @@ class AssessmentTab(Tab):
 
     def refresh(self) -> None:
         """Read the draft again; while somebody writes, the page itself knows best."""
+        if self.pages.currentWidget() is self.notes:
+            self.notes.read()
         if self._is_writing():
             self._reread = True
             return

@@ -34,7 +34,7 @@ class WordsPage(QWidget):
         self._said: OwnWords | None = None
         self.head = QuestionHead()
         self.choices: dict[str, QAbstractButton] = {}
-        self.text = LongText(tr("In your own words, if you like"), (4, 12))
+        self.text = LongText(tr("In your own words, if you like"))
         self.left_out = QCheckBox(tr("I would rather leave this out"))
         self._box = QWidget()
         self._rows = QVBoxLayout(self)

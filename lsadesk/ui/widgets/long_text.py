@@ -1,7 +1,7 @@
 """A field for more than a line, whose words are kept while somebody types."""
 
 from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from lsadesk.operations.said import LONGEST
@@ -9,7 +9,8 @@ from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
 KEPT_AFTER_MS = 400  # of the first key not kept yet, however long the typing goes on
-_LINES = (3, 6)
+_LINES = (3, 12)
+_AROUND = 18  # pixels for the frame and the margins
 
 
 class LongText(QPlainTextEdit):
@@ -17,12 +18,13 @@ class LongText(QPlainTextEdit):
 
     Emits `typed()` soon after every change, also in the middle of a long run of typing, and
     as the field is left. A paste that does not fit is refused whole and what stood there
-    stays: `trouble`, a label for the owner to lay out, says so.
+    stays: `trouble`, a label for the owner to lay out, says so. It is as high as its text,
+    within so many *lines*; None: as high as there is room.
     """
 
     typed = Signal()
 
-    def __init__(self, name: str, lines: tuple[int, int] = _LINES) -> None:
+    def __init__(self, name: str, lines: tuple[int, int] | None = _LINES) -> None:
         super().__init__()
         self._lines = lines
         self.trouble = label("", "error")
@@ -44,6 +46,7 @@ class LongText(QPlainTextEdit):
         self.blockSignals(False)
         self._soon.stop()
         self._say("")
+        self._measure()
 
     def settle(self) -> None:
         """Say now what would be said soon."""
@@ -78,8 +81,14 @@ class LongText(QPlainTextEdit):
             )
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines wrap otherwise in another width."""
+        super().resizeEvent(event)
+        self._measure()
+
     def _changed(self) -> None:
         self._say("")
+        self._measure()
         if not self._soon.isActive():
             self._soon.start()
 
@@ -89,6 +98,10 @@ class LongText(QPlainTextEdit):
         self.setAccessibleDescription(sentence or tr("Saved while you type."))
 
     def _measure(self) -> None:
-        fewest, most = (lines * self.fontMetrics().lineSpacing() + 16 for lines in self._lines)
-        self.setMinimumHeight(fewest)
-        self.setMaximumHeight(most)
+        if self._lines is None:
+            return
+        fewest, most = self._lines
+        lines = min(max(round(self.document().size().height()), fewest), most)
+        high = lines * self.fontMetrics().lineSpacing() + _AROUND
+        if high != self.height():
+            self.setFixedHeight(high)
