@@ -166,10 +166,14 @@ def in_order(actions: Sequence[PlanAction]) -> list[PlanAction]:
 
 @dataclass(frozen=True, slots=True)
 class ProfileLine:
-    """What each view says of one skill; a view that nobody gave is left out."""
+    """What each view says of one skill; a view that nobody gave is left out.
+
+    *before* is what stood a year earlier; None: nothing did.
+    """
 
     skill: Skill
     values: Mapping[View, SkillValue]
+    before: SkillValue | None = None
 
     @property
     def shown(self) -> SkillValue:

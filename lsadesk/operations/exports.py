@@ -5,13 +5,16 @@ The audit workbook is in `operations.audit`, beside the matrix that it writes.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
+from datetime import timedelta
+from itertools import product
 from pathlib import Path
 
+from lsadesk.domain.audit import CODE_MASK
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.development import DevelopmentPlanSheet, ProfileLine
 from lsadesk.domain.people import Link, Person, PersonId
 from lsadesk.domain.rights import EXPORT, Kind, people_open_to
-from lsadesk.domain.skills import SkillId, SkillValue, View
+from lsadesk.domain.skills import Level, SkillId, SkillValue, View
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import deployment as planning
 from lsadesk.operations.desk import Desk
@@ -194,11 +197,22 @@ def _profiles(reading: Reading, wanted: Collection[PersonId]) -> dict[PersonId, 
     for rating in skills.ratings_among(reading, wanted):
         values[rating.person, rating.skill][rating.view] = rating.value
     asked = skills.all_skills(reading)
+    before = _a_year_before(reading, list(wanted), [skill.id for skill in asked])
     return {
         person: [
-            ProfileLine(skill, values[person, skill.id])
+            ProfileLine(skill, values[person, skill.id], before.get((person, skill.id)))
             for skill in asked
             if (person, skill.id) in values
         ]
         for person in wanted
     }
+
+
+def _a_year_before(
+    reading: Reading, wanted: Sequence[PersonId], asked: Sequence[SkillId]
+) -> dict[tuple[PersonId, SkillId], SkillValue]:
+    """The levels that stood a year ago; other values say nothing in a picture."""
+    moment = reading.now - timedelta(days=365)
+    cells = skills.cells_as_at(reading, moment, wanted, asked)
+    codes = zip(product(wanted, asked), cells, strict=True)
+    return {key: Level(cell & CODE_MASK) for key, cell in codes if cell & CODE_MASK <= 4}

@@ -31,8 +31,9 @@ _WIDTH = 500
 _CHOICE = ParagraphStyle("choice", BODY, fontSize=9, leading=11)
 _HOW = (
     "Tick one box for each question. Nothing has to be answered, and there are no wrong answers: "
-    "leave out what you like. \u201cI am not sure\u201d and \u201cNot part of my role\u201d are full answers. "
-    "The two wishes are apart from it: tick them for anything you would like to use or learn more."
+    "leave out what you like. \u201cI am not sure\u201d and \u201cNot part of my role\u201d are "
+    "full answers. The two wishes are apart from it: tick them for anything you would like to "
+    "use or learn more."
 )
 _PRIVATE = (
     "Keep this form as you would a letter. Type it into LSA Desk yourself, and nobody but you "
@@ -54,7 +55,7 @@ def write_paper_form(form: FormSheet, path: Path) -> None:
         path,
         list(_story(form)),
         title=f"Self-assessment form, {form.name}",
-        footer=f"{form.mark.code} \u00b7 {form.name}, {form.college}. Confidential.",
+        footer=f"{form.mark.code} \u00b7 Confidential \u00b7 {form.name}, {form.college}",
     )
 
 

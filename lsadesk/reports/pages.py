@@ -9,6 +9,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     CondPageBreak,
@@ -23,13 +24,14 @@ from lsadesk.reports import fonts
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.letters import printable
-from lsadesk.reports.tagged import TaggedCanvas, artifact, table_structure, tagged
+from lsadesk.reports.tagged import TaggedCanvas, artifact, background_only, table_structure, tagged
 
 TEAL = HexColor("#0F5C63")
 PALE = HexColor("#E6F1F2")
 LINE = HexColor("#BFC9CA")
 QUIET = HexColor("#595959")
 AMBER = HexColor("#FBEFD5")
+AMBER_EDGE = HexColor("#8A5A00")
 MARGIN = 16 * mm
 _TITLE, _HEADING = "title", "heading"
 _ROLES = {_TITLE: "H1", _HEADING: "H2"}  # what a style is to a screen reader
@@ -100,7 +102,63 @@ def plain_table(rows: Sequence[Sequence[Flowable]], widths: Sequence[float]) -> 
             ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
         ]
     )
-    return Table([list(row) for row in rows], colWidths=widths, style=style, hAlign="LEFT")
+    return Table(
+        [list(row) for row in rows],
+        colWidths=widths,
+        style=style,
+        hAlign="LEFT",
+        renderCB=cast(Any, background_only),
+    )
+
+
+def banner(words: str) -> Table:
+    """A sentence that has to be seen first, in a box."""
+    style = TableStyle(
+        [
+            ("BOX", (0, 0), (-1, -1), 0.8, AMBER_EDGE),
+            ("BACKGROUND", (0, 0), (-1, -1), AMBER),
+            ("TOPPADDING", (0, 0), (-1, -1), 5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+        ]
+    )
+    return Table(
+        [[text(words)]],
+        colWidths=[500],
+        style=style,
+        spaceBefore=8,
+        spaceAfter=4,
+        hAlign="LEFT",
+        renderCB=cast(Any, background_only),
+    )
+
+
+def signature_lines(names: Sequence[str]) -> Table:
+    """A line to sign on and one for the date, for each of *names*."""
+    rows = [[text(who), text("Signed", NOTE), text("Date", NOTE)] for who in names]
+    style = TableStyle(
+        [
+            ("LINEBELOW", (1, 0), (2, -1), 0.5, LINE),
+            ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+            ("TOPPADDING", (0, 0), (-1, -1), 18),
+        ]
+    )
+    return Table(
+        rows,
+        colWidths=[200, 180, 110],
+        style=style,
+        hAlign="LEFT",
+        renderCB=cast(Any, background_only),
+    )
+
+
+def fitted(words: str, face: str, size: float, width: float) -> str:
+    """As much of *words* as there is room for, with what the font lacks named."""
+    shown = printable(words)
+    if stringWidth(shown, face, size) <= width:
+        return shown
+    while shown and stringWidth(f"{shown} \u2026", face, size) > width:
+        shown = shown[:-1].rstrip()
+    return f"{shown} \u2026"
 
 
 def _tall(rows: Sequence[list[Paragraph]]) -> int:
@@ -136,6 +194,7 @@ def write_pdf(
     *,
     title: str,
     footer: str,
+    subject: str = "",
     wide: bool = False,
     paper: tuple[float, float] = A4,
 ) -> None:
@@ -152,6 +211,7 @@ def write_pdf(
             topMargin=14 * mm,
             bottomMargin=18 * mm,
             title=title,
+            subject=subject or title,
             author="LSA Desk",
             lang="en-GB",
             invariant=1,
@@ -197,5 +257,6 @@ class _NumberedCanvas(TaggedCanvas):
         width = self._pagesize[0]  # type: ignore[attr-defined]
         self.setFont(Face.REGULAR, 8)
         self.setFillColor(QUIET)
-        self.drawString(MARGIN, 9 * mm, self.words)
+        room = width - 2 * MARGIN - self.stringWidth(number, Face.REGULAR, 8) - 12
+        self.drawString(MARGIN, 9 * mm, fitted(self.words, Face.REGULAR, 8, room))
         self.drawRightString(width - MARGIN, 9 * mm, number)

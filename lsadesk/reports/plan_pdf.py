@@ -3,19 +3,26 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.development import DevelopmentPlanSheet, PlanAction, in_order, strengths
+from lsadesk.domain.development import (
+    DevelopmentPlanSheet,
+    Funder,
+    PlanAction,
+    Progress,
+    in_order,
+    strengths,
+)
+from lsadesk.domain.plan_words import hours_words, money_words
 from lsadesk.domain.skills import SPOKEN, code_of
+from lsadesk.reports.long_texts import LongTexts
 from lsadesk.reports.pages import (
-    BODY,
-    LINE,
     NOTE,
-    SMALL,
     STRONG,
     TITLE,
     headed,
+    signature_lines,
     table,
     text,
     write_pdf,
@@ -23,7 +30,7 @@ from lsadesk.reports.pages import (
 from lsadesk.reports.profile_chart import ProfileChart, ProfileKey
 
 _CHART_ROWS = 12  # a picture cannot be split, so it comes in parts
-_CHART_ROOM = 270
+_CHART_ROOM = 300
 _PROMISE = (
     "This plan is a map, not a promise of promotion or pay. It can be changed at any time "
     "by the people who made it."
@@ -33,7 +40,7 @@ _SOURCE = (
     "and progression pathways for learning support assistants (S. Faraday)."
 )
 _STAYING = "Wants to stay in the present role. That is a full answer, and it is respected."
-_COLUMNS = (("What", 150), ("Why", 118), ("How", 62), ("With whose help", 88), ("By when", 62))
+_COLUMNS = (("What", 146), ("Why", 110), ("How", 66), ("With whose help", 110), ("By when", 66))
 
 
 def write_plan(plan: DevelopmentPlanSheet, path: Path) -> None:
@@ -45,7 +52,7 @@ def write_plan(plan: DevelopmentPlanSheet, path: Path) -> None:
         path,
         list(_story(plan)),
         title=f"Development plan, {plan.name}",
-        footer=f"{plan.college}: plan of {plan.name}, {uk_date(plan.day)}. Confidential.",
+        footer=f"Confidential. Plan of {plan.name}, {uk_date(plan.day)}, {plan.college}",
     )
 
 
@@ -64,7 +71,7 @@ def write_plan_book(plans: Sequence[DevelopmentPlanSheet], path: Path) -> None:
         path,
         story[:-1],
         title=f"Development plans, {len(plans)} people",
-        footer=f"{plans[0].college}: development plans, {uk_date(plans[0].day)}. Confidential.",
+        footer=f"Confidential. Development plans, {uk_date(plans[0].day)}, {plans[0].college}",
     )
 
 
@@ -121,16 +128,50 @@ def _actions(actions: Sequence[PlanAction]) -> Iterator[Flowable]:
         yield text("Nothing for now.")
         return
     rows = [[text(heading, STRONG) for heading, _ in _COLUMNS]]
-    rows += [
-        [text(words, SMALL) for words in _action_cells(action)] for action in in_order(actions)
-    ]
+    long_texts = LongTexts()
+    for action in in_order(actions):
+        about = action.what if len(action.what) < 80 else f"{action.what[:80]} \u2026"
+        rows.append([long_texts.cell(words, about) for words in _action_cells(action)])
     yield table(rows, [width for _, width in _COLUMNS])
+    yield from long_texts.below()
 
 
 def _action_cells(action: PlanAction) -> tuple[str, ...]:
+    what = [action.what]
+    if action.outcome:
+        what.append(f"What came of it: {action.outcome}")
+    if action.follow_up:
+        what.append(f"What changed at work: {action.follow_up}")
+    return (
+        "\n".join(what),
+        action.why,
+        action.mode.value,
+        "\n".join(part for part in (action.helper, *_given_for(action)) if part),
+        _when(action),
+    )
+
+
+def _given_for(action: PlanAction) -> Iterator[str]:
+    """What it costs and who pays; nothing where nobody said."""
+    if action.release_minutes:
+        yield f"released for {hours_words(action.release_minutes)}"
+    cost = "" if action.cost_pence is None else money_words(action.cost_pence)
+    payer = "" if action.funder is Funder.NOT_SAID else f"paid by {action.funder.value}"
+    if cost or payer:
+        yield ", ".join(part for part in (cost, payer) if part)
+
+
+def _when(action: PlanAction) -> str:
     due = uk_date(action.due) if action.due else "no date yet"
-    when = f"\u2713 done {uk_date(action.done_on)}" if action.done_on else due
-    return (action.what, action.why, action.mode.value, action.helper, when)
+    match action.progress:
+        case Progress.DONE if action.done_on is not None:
+            return f"\u2713 done {uk_date(action.done_on)}"
+        case Progress.NOT_NOW:
+            return f"not now\n{action.not_now_because}".strip()
+        case Progress.UNDER_WAY:
+            return f"{due}\nunder way"
+        case _:
+            return due
 
 
 def _profile(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
@@ -146,14 +187,8 @@ def _profile(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
 
 
 def _signatures(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
-    rows = [
-        [text(who, BODY), text("Signed", NOTE), text("Date", NOTE)]
-        for who in (plan.name, *plan.signers)
-    ]
-    lines = ("LINEBELOW", (1, 0), (2, -1), 0.5, LINE)
-    style = TableStyle([lines, ("VALIGN", (0, 0), (-1, -1), "BOTTOM")])
     yield from headed("Signatures")
-    yield Table(rows, colWidths=[180, 190, 110], rowHeights=30, style=style, hAlign="LEFT")
+    yield signature_lines((plan.name, *plan.signers))
     yield Spacer(1, 8)
     yield text(_PROMISE, NOTE)
     yield text(_SOURCE, NOTE)

@@ -9,16 +9,20 @@ from reportlab.platypus import Flowable
 from lsadesk.domain.development import ProfileLine
 from lsadesk.domain.skills import SHOWN_FIRST, SPOKEN, Level, View, code_of
 from lsadesk.reports.fonts import Face
-from lsadesk.reports.pages import LINE, QUIET, TEAL
+from lsadesk.reports.pages import LINE, QUIET, TEAL, fitted
+from lsadesk.reports.tagged import artifact, tagged
 
-_ROW, _STEP, _LEFT, _TOP = 15.0, 52.0, 204.0, 22.0
+_ROW, _STEP, _LEFT, _TOP = 17.0, 52.0, 204.0, 22.0
 _WORDS_AT = _LEFT + 4 * _STEP + 14
+_SIZE = 9
+_KEY_STEP = 92.0
 _VIEWS = {
     View.SELF: "own view",
     View.APPRAISER: "appraiser",
     View.AGREED: "agreed",
     View.IMPORTED: "from records",
 }
+_LAST_YEAR = "a year before"
 
 
 # Both draw on the canvas themselves: a tree of shapes for each mark takes ten times as long.
@@ -30,10 +34,14 @@ class ProfileKey(Flowable):
         self.width, self.height = 480.0, 16.0
 
     def draw(self) -> None:
-        """Draw each shape with its words."""
-        for index, (view, words) in enumerate(_VIEWS.items()):
-            _draw_mark(self.canv, view, 6 + index * 90.0, 8)
-            _write(self.canv, 14 + index * 90.0, 5, words, QUIET)
+        """Draw each shape with its words; a reader gets both in the chart's own words."""
+        with artifact(self.canv):
+            for index, (view, words) in enumerate(_VIEWS.items()):
+                _draw_mark(self.canv, view, 6 + index * _KEY_STEP, 8)
+                _write(self.canv, 14 + index * _KEY_STEP, 5, words, QUIET)
+            at = len(_VIEWS) * _KEY_STEP
+            _draw_last_year(self.canv, 6 + at, 8)
+            _write(self.canv, 14 + at, 5, _LAST_YEAR, QUIET)
 
 
 class ProfileChart(Flowable):
@@ -46,12 +54,32 @@ class ProfileChart(Flowable):
 
     def draw(self) -> None:
         """Draw the scale, then every skill."""
+        with tagged(self.canv, "Figure", in_words(self._profile)):
+            self._draw()
+
+    def _draw(self) -> None:
         rows = [self.height - _TOP - _ROW * index - 8 for index in range(len(self._profile))]
         for level in range(5):
             _write(self.canv, _x(level) - 2, self.height - 18, str(level), QUIET)
         _draw_scales(self.canv, rows)
         for y, line in zip(rows, self._profile, strict=True):
             _draw_row(self.canv, y, line)
+
+
+def in_words(profile: Sequence[ProfileLine]) -> str:
+    """What the picture says, a sentence a skill."""
+    return " ".join(f"{line.skill.name}: {', '.join(_views_said(line))}." for line in profile)
+
+
+def _views_said(line: ProfileLine) -> list[str]:
+    said = [
+        f"{words} {SPOKEN[code_of(line.values[view])]}"
+        for view, words in _VIEWS.items()
+        if view in line.values
+    ]
+    if line.before is not None:
+        said.append(f"{_LAST_YEAR} {SPOKEN[code_of(line.before)]}")
+    return said or [SPOKEN[code_of(line.shown)]]
 
 
 def _draw_scales(canvas: Canvas, rows: Sequence[float]) -> None:
@@ -65,7 +93,9 @@ def _draw_scales(canvas: Canvas, rows: Sequence[float]) -> None:
 
 
 def _draw_row(canvas: Canvas, y: float, line: ProfileLine) -> None:
-    _write(canvas, 0, y - 3, _shortened(line.skill.name), TEAL)
+    _write(canvas, 0, y - 3, fitted(line.skill.name, Face.REGULAR, _SIZE, _LEFT - 12), TEAL)
+    if isinstance(line.before, Level):
+        _draw_last_year(canvas, _x(line.before.value), y)
     # Drawn least telling first, each a little apart where two views meet at one level.
     for index, view in enumerate(reversed(SHOWN_FIRST)):
         value = line.values.get(view)
@@ -92,17 +122,16 @@ def _draw_mark(canvas: Canvas, view: View, x: float, y: float) -> None:
         canvas.circle(x, y, 3.4 if view is View.AGREED else 3, fill=1)
 
 
+def _draw_last_year(canvas: Canvas, x: float, y: float) -> None:
+    """A cross above the line, so that today's marks at the same level do not cover it."""
+    canvas.setStrokeColor(QUIET)
+    canvas.lines([(x - 2.4, y + 3.4, x + 2.4, y + 7.4), (x - 2.4, y + 7.4, x + 2.4, y + 3.4)])
+
+
 def _write(canvas: Canvas, x: float, y: float, words: str, colour: Color) -> None:
-    canvas.setFont(Face.REGULAR, 9)
+    canvas.setFont(Face.REGULAR, _SIZE)
     canvas.setFillColor(colour)
     canvas.drawString(x, y, words)
-
-
-def _shortened(name: str) -> str:
-    """As much of a name as there is room for, at a word's end."""
-    if len(name) <= 42:
-        return name
-    return name[:42].rsplit(" ", 1)[0] + " \u2026"
 
 
 def _x(level: int) -> float:

@@ -16,6 +16,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
+    PDFObject,
     PDFObjectReference,
     PDFString,
 )
@@ -55,6 +56,11 @@ class Structure:
         """Close what was opened last."""
         self._open.pop()
 
+    @property
+    def is_in_cell(self) -> bool:
+        """Whether a table's cell is open: what stands in it needs no element of its own."""
+        return self._open[-1].role in ("TD", "TH")
+
     def content(self, page: int) -> int:
         """The next number on *page*, for content of the element that is open."""
         while len(self._counts) <= page:
@@ -66,9 +72,9 @@ class Structure:
 
     def write(self, document: Any) -> None:
         """Put the tree into reportlab's *document*; once, when all pages are drawn."""
-        parents: list[list[Any]] = [[None] * count for count in self._counts]
         root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         root_reference = document.Reference(root)
+        parents: list[list[Any]] = [[None] * count for count in self._counts]
         root["K"] = PDFArray([_written(document, self._open[0], root_reference, parents)])
         numbers: list[Any] = []
         for page, owners in enumerate(parents):
@@ -78,21 +84,38 @@ class Structure:
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
+class _Node(PDFObject):
+    """An element as it is written; a dictionary of reportlab's own takes three times as long."""
+
+    def __init__(self, element: _Element, parent: Any) -> None:
+        self._element = element
+        self._parent = parent
+        self.below: list[tuple[Any, int | None]] = []  # an element, or a page and a number on it
+
+    def format(self, document: Any) -> bytes:
+        """What reportlab asks every object for."""
+        below = b" ".join(
+            here.format(document)
+            if number is None
+            else b"<</Type/MCR/Pg %s/MCID %d>>" % (here.format(document), number)
+            for here, number in self.below
+        )
+        words = self._element.words
+        alt = b"/Alt " + PDFString(words).format(document) if words else b""
+        role, parent = self._element.role.encode(), self._parent.format(document)
+        return b"<</Type/StructElem/S/%s/P %s%s/K[%s]>>" % (role, parent, alt, below)
+
+
 def _written(document: Any, element: _Element, parent: Any, parents: list[list[Any]]) -> Any:
     """A reference to *element*, with all below it; notes in *parents* whose content is whose."""
-    made = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent})
-    reference = document.Reference(made)
-    if element.words:
-        made["Alt"] = PDFString(element.words)
-    below: list[Any] = []
+    node = _Node(element, parent)
+    reference = document.Reference(node)
     for each in element.within:
         if isinstance(each, _Element):
-            below.append(_written(document, each, reference, parents))
-            continue
-        parents[each.page][each.number] = reference
-        page = PDFObjectReference(f"Page{each.page + 1}")
-        below.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": each.number}))
-    made["K"] = PDFArray(below)
+            node.below.append((_written(document, each, reference, parents), None))
+        else:
+            parents[each.page][each.number] = reference
+            node.below.append((PDFObjectReference(f"Page{each.page + 1}"), each.number))
     return reference
 
 
@@ -134,11 +157,14 @@ def tagged(canvas: Canvas, role: str, words: str = "") -> Iterator[None]:
     if not isinstance(canvas, TaggedCanvas):
         yield
         return
-    canvas.structure.begin(role, words)
+    needs_element = role != "P" or not canvas.structure.is_in_cell
+    if needs_element:
+        canvas.structure.begin(role, words)
     canvas.mark(role)
     yield
     canvas.unmark()
-    canvas.structure.end()
+    if needs_element:
+        canvas.structure.end()
 
 
 @contextmanager
@@ -172,3 +198,14 @@ def table_structure(table: Table, event: str, *place: Any) -> None:
         canvas.unmark()
     else:
         canvas.structure.end()
+
+
+def background_only(table: Table, event: str, *_place: Any) -> None:
+    """The same for what is a table only to lay words out: its rules say nothing to a reader."""
+    canvas = table.canv
+    if not isinstance(canvas, TaggedCanvas):
+        return
+    if event in ("startBG", "startLines"):
+        canvas.mark_artifact()
+    elif event in ("endBG", "endLines"):
+        canvas.unmark()

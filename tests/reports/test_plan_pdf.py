@@ -48,7 +48,7 @@ def test_many_skills_and_a_very_long_action_still_fit(plan, tmp_path, words_of):
     wordy = replace(plan.actions[0], what="and then " * 1_500)
     write_plan(replace(plan, profile=[line] * 150, actions=[wordy]), tmp_path / "plan.pdf")
     words = " ".join(words_of(tmp_path / "plan.pdf").split())
-    assert words.count("then") == 1_500
+    assert words.split("Note 1:")[1].count("then") >= 1_500
 
 
 def test_a_batch_tells_how_far_it_is_and_stops_when_asked(plan, tmp_path):
