@@ -1,12 +1,20 @@
 """Learners, by reference, and the support that their plans ask for: need, not diagnosis."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NewType
 
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import SkillId
 
 LearnerId = NewType("LearnerId", int)
+
+
+class CareBy(StrEnum):
+    """Whom a learner asks personal care of, where they ask."""
+
+    WOMAN = "a woman"
+    MAN = "a man"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from collections.abc import Callable
 import lap
 import numpy as np
 
-from lsadesk.domain.deployment import rules
 from lsadesk.planner.compile import Bools, Compiled, Floats, Ints
 from lsadesk.planner.state import NOBODY, State
 
@@ -76,9 +75,15 @@ def _costs(state: State, people: Ints, slots: Ints, number: Ints) -> Floats:
     first = np.zeros(len(slots), dtype=bool)
     first[np.unique(number * (len(week.faces) + 1) + groups, return_index=True)[1]] = True
     crowded = first & (state.team[groups] >= state.faces[groups])
-    each += rules.TEAM.weight * (crowded & (state.visits[people[:, None], groups] == 0))
+    each += week.rates.team * (crowded & (state.visits[people[:, None], groups] == 0))
     if state.previous is not None:
-        each -= rules.CHANGE.weight * (people[:, None] == state.previous[slots])
+        each -= week.rates.change * (people[:, None] == state.previous[slots])
+    learners = week.learner[slots]
+    each += week.rates.one_person * (
+        state.own[people[:, None], learners] >= state.with_one[learners]
+    )
+    full = state.duties[people] >= week.duties
+    each += week.rates.duties * (full[:, None] & week.unpopular[slots])
     cost: Floats = np.add.reduceat(each, starts, axis=1)
     hours, more = state.hours[people], np.add.reduceat(week.minutes[slots], starts)
     cost += state.unfair(hours[:, None] + more, people)
@@ -98,9 +103,14 @@ def _fits(state: State, people: Ints, slots: Ints, number: Ints) -> Bools:
     for day in np.unique(week.day[slots]):
         today = week.day[slots] == day
         minutes = np.add.reduceat(week.minutes[slots] * today, starts)
-        fits &= state.day_hours[people, day][:, None] + minutes <= rules.DAY_MINUTES
+        fits &= state.day_hours[people, day][:, None] + minutes <= week.day_ceiling[people][:, None]
         blocks = week.blocks[kinds, : week.rests[day]] & today[:, None]
         spare = ~np.logical_or.reduceat(blocks, starts, axis=0)
         free = state.unrest[people, day, : week.rests[day]] == 0
         fits &= (free.astype(np.float32) @ spare.T.astype(np.float32)) > 0
+        # Two slots of a day might make one run: who has a limit gets them one at a time.
+        several = np.add.reduceat(today.astype(np.int64), starts) > 1
+        fits &= ~(state.runs.limited(people)[:, None] & several)
+    runs = state.runs.allowed(people, kinds)
+    fits &= np.logical_and.reduceat(runs, starts, axis=1)
     return fits

@@ -12,9 +12,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from lsadesk.domain.calendar import minute_of
 from lsadesk.domain.deployment import penalties, rules
-from lsadesk.domain.deployment.model import Problem, Slot
+from lsadesk.domain.deployment.model import DAY, Problem, Slot
 from lsadesk.domain.people import SiteId
 
 Ints = NDArray[np.int64]
@@ -40,12 +39,23 @@ class Compiled:
     day: Ints  # m
     kind: Ints  # m: each slot's type
     group: Ints  # m: -1 where none
+    learner: Ints  # m: whose own place it is, -1 where none
+    teacher: Ints  # m: -1 where none, or where no planning time with them is known
+    unpopular: Bools  # m
     conflicts: Bools  # types x types, true on the diagonal
     blocks: Bools  # types x rests
     rests: Ints  # days: how many of the columns of *blocks* belong to the day
     ceiling: Ints  # n
+    day_ceiling: Ints  # n
+    in_a_row: Ints  # n: the longest run without a pause, or -1
     share: Ints  # n: fair minutes, or -1
     faces: Ints  # groups
+    with_one: Ints  # learners: how many places one person may have before it costs
+    duties: int  # how many unpopular places each person may have before it costs
+    hope_of: Ints  # hopes: whose it is
+    hope_groups: Bools  # hopes x (groups + 1): what would meet it
+    meetings: "Meetings"
+    rates: "Rates"
     type_day: Ints  # types
     type_start: Ints
     type_end: Ints
@@ -80,6 +90,34 @@ class Compiled:
         return found
 
 
+@dataclass(frozen=True)
+class Rates:
+    """What breaking each soft rule once costs in this week."""
+
+    fit: int
+    team: int
+    one_person: int
+    planning: int
+    duties: int
+    hopes: int
+    fair: int
+    far: int
+    change: int
+
+
+@dataclass(frozen=True)
+class Meetings:
+    """Times at which a teacher could plan with an LSA, in the order of their teachers.
+
+    *starts* has the first time of each teacher, as `reduceat` wants it.
+    """
+
+    teacher: Ints
+    starts: Ints
+    could_come: Bools  # people x times, had they nothing else that day
+    shut_by: Bools  # types x times
+
+
 def compiled(problem: Problem) -> Compiled:
     """The arrays of *problem*."""
     types, kind = _types(problem)
@@ -88,7 +126,15 @@ def compiled(problem: Problem) -> Compiled:
     number = {group: index for index, group in enumerate(groups)}
     faces = penalties.familiar_faces(problem)
     shares = penalties.fair_shares(problem)
-    unlimited = DAYS * rules.DAY_MINUTES
+    most = penalties.most_with_one(problem)
+    learners = {learner: index for index, learner in enumerate(most)}
+    meetings, teachers = _meetings(problem, types)
+    hopes = [
+        (row, [number[group] for group in hope.groups if group in number])
+        for row, lsa in enumerate(problem.lsas)
+        for hope in lsa.hopes
+    ]
+    unlimited = DAYS * DAY
     return Compiled(
         problem=problem,
         eligible=_eligible(problem),
@@ -98,6 +144,11 @@ def compiled(problem: Problem) -> Compiled:
         day=_ints([slot.day for slot in problem.slots]),
         kind=kind,
         group=_ints([number.get(slot.group, -1) for slot in problem.slots]),
+        learner=_ints(
+            [-1 if slot.learner is None else learners[slot.learner] for slot in problem.slots]
+        ),
+        teacher=_ints([teachers.get(slot.teacher, -1) for slot in problem.slots]),
+        unpopular=np.array([slot.unpopular for slot in problem.slots], dtype=bool),
         conflicts=_conflicts(problem, types),
         blocks=blocks,
         rests=rests,
@@ -107,12 +158,62 @@ def compiled(problem: Problem) -> Compiled:
                 for lsa in problem.lsas
             ]
         ),
+        day_ceiling=_ints([lsa.day_minutes for lsa in problem.lsas]),
+        in_a_row=_ints(
+            [-1 if lsa.most_in_a_row is None else lsa.most_in_a_row for lsa in problem.lsas]
+        ),
         share=_ints([shares.get(lsa.id, -1) for lsa in problem.lsas]),
         faces=_ints([faces[group] for group in groups]),
+        with_one=_ints(list(most.values())),
+        duties=penalties.fair_duties(problem),
+        hope_of=_ints([row for row, _ in hopes]),
+        hope_groups=_among([wanted for _, wanted in hopes], len(groups) + 1),
+        meetings=meetings,
+        rates=_rates(problem),
         type_day=_ints([slot.day for slot in types]),
-        type_start=_ints([minute_of(slot.span.start) for slot in types]),
-        type_end=_ints([minute_of(slot.span.end) for slot in types]),
+        type_start=_ints([slot.start for slot in types]),
+        type_end=_ints([slot.end for slot in types]),
     )
+
+
+def _rates(problem: Problem) -> Rates:
+    return Rates(
+        fit=rules.weight(problem, rules.FIT),
+        team=rules.weight(problem, rules.TEAM),
+        one_person=rules.weight(problem, rules.ONE_PERSON),
+        planning=rules.weight(problem, rules.PLANNING),
+        duties=rules.weight(problem, rules.DUTIES),
+        hopes=rules.weight(problem, rules.HOPES),
+        fair=rules.weight(problem, rules.FAIR),
+        far=rules.weight(problem, rules.FAR),
+        change=rules.weight(problem, rules.CHANGE),
+    )
+
+
+def _among(wanted: Sequence[Sequence[int]], columns: int) -> Bools:
+    result = np.zeros((len(wanted), columns), dtype=bool)
+    for row, chosen in enumerate(wanted):
+        result[row, chosen] = True
+    return result
+
+
+def _meetings(problem: Problem, types: Sequence[Slot]) -> tuple[Meetings, dict[str, int]]:
+    """The planning times of teachers who teach this week, and each such teacher's number."""
+    times = penalties.planning_times(problem)
+    teachers = {name: row for row, name in enumerate(sorted({each.teacher for each in times}))}
+    teacher = _ints([teachers[each.teacher] for each in times])
+    could_come = np.array(
+        [
+            [not (rules.available(case) or rules.site(case)) for case in cases]
+            for cases in (
+                [rules.Case(problem, lsa, time) for time in times] for lsa in problem.lsas
+            )
+        ],
+        dtype=bool,
+    ).reshape(len(problem.lsas), len(times))
+    shut_by = _conflicts(problem, [*types, *times])[: len(types), len(types) :]
+    starts = np.flatnonzero(np.diff(teacher, prepend=-1)).astype(np.int64)
+    return Meetings(teacher, starts, could_come, shut_by), teachers
 
 
 def _ints(values: Sequence[int]) -> Ints:
@@ -129,7 +230,7 @@ def _types(problem: Problem) -> tuple[list[Slot], Ints]:
     types: list[Slot] = []
     kind = []
     for slot in problem.slots:
-        key = (slot.day, slot.span, slot.site)
+        key = (slot.day, slot.start, slot.end, slot.site)
         if key not in index:
             index[key] = len(types)
             types.append(slot)
@@ -140,13 +241,18 @@ def _types(problem: Problem) -> tuple[list[Slot], Ints]:
 # What of a slot each of the rules about one person alone looks at: slots that are equal in
 # it have equal answers, so each is asked once.
 _LOOKS_AT: dict[str, Callable[[Slot], object]] = {
-    "times": lambda slot: slot.span,
-    "availability": lambda slot: (slot.day, slot.span),
+    "times": lambda slot: (slot.start, slot.end),
+    "availability": lambda slot: (slot.day, slot.start, slot.end),
     "site": lambda slot: slot.site,
     "skill": lambda slot: slot.skills,
     "restriction": lambda slot: slot.skills,
     "certificate": lambda slot: (slot.day, slot.certificates),
+    "sign-off": lambda slot: (slot.day, slot.sign_offs),
+    "care": lambda slot: slot.care_by,
+    "leading": lambda slot: slot.leads,
     "exclusion": lambda slot: slot.avoid,
+    "refusal": lambda slot: slot.refused,
+    "in a row": lambda slot: (slot.start, slot.end),
     "day hours": lambda slot: slot.minutes,
     "week hours": lambda slot: slot.minutes,
 }
@@ -174,28 +280,40 @@ def _answers(problem: Problem, rule: rules.HardRule, slot: Slot) -> Bools:
 
 
 def _fit(problem: Problem) -> NDArray[np.int16]:
+    rate = rules.weight(problem, rules.FIT)
     columns: dict[object, NDArray[np.int16]] = {}
     result = np.zeros((len(problem.lsas), len(problem.slots)), dtype=np.int16)
     for column, slot in enumerate(problem.slots):
         if slot.helpful not in columns:
             columns[slot.helpful] = np.array(
-                [rules.FIT.weight * penalties.misfit(slot, lsa) for lsa in problem.lsas], np.int16
+                [rate * penalties.misfit(slot, lsa) for lsa in problem.lsas], np.int16
             )
         result[:, column] = columns[slot.helpful]
     return result
 
 
 def _conflicts(problem: Problem, types: Sequence[Slot]) -> Bools:
-    """Pairs of types of which one person can have one: they overlap, or travel does not fit."""
+    """Pairs of types of which one person can have one.
+
+    They overlap, or travel does not fit, or, on two days, the night's rest does not.
+    """
     day = _ints([slot.day for slot in types])
-    start = _ints([minute_of(slot.span.start) for slot in types])
-    end = _ints([minute_of(slot.span.end) for slot in types])
+    start = _ints([slot.start for slot in types]) + DAY * day
+    end = _ints([slot.end for slot in types]) + DAY * day
     site = _ints([-1 if slot.site is None else slot.site for slot in types])
-    apart = (site[:, None] != site) & (site[:, None] >= 0) & (site >= 0)
-    needed = apart * problem.travel_minutes
+    needed = _journeys(problem, site)
     gap = np.maximum(start[:, None] - end, start - end[:, None])
-    result: Bools = (day[:, None] == day) & (gap < needed)
+    result: Bools = gap < np.where(day[:, None] == day, needed, rules.REST_MINUTES)
     np.fill_diagonal(result, val=True)
+    return result
+
+
+def _journeys(problem: Problem, site: Ints) -> Ints:
+    """Minutes from each of *site* to each, -1 being a site that is not known."""
+    known, at = np.unique(site, return_inverse=True)
+    names = [None if number < 0 else SiteId(int(number)) for number in known]
+    between = _ints([problem.travel(one, other) for one in names for other in names])
+    result: Ints = between.reshape(len(known), len(known))[np.ix_(at, at)]
     return result
 
 
@@ -223,7 +341,7 @@ def _blocked(problem: Problem, today: Sequence[Slot]) -> list[list[bool]]:
             for where in sites or {None}
             for start in (
                 rules.BREAK_FROM,
-                *(minute_of(slot.span.end) + problem.travel(slot.site, where) for slot in today),
+                *(slot.end + problem.travel(slot.site, where) for slot in today),
             )
             if rules.BREAK_FROM <= start <= rules.BREAK_TO - rules.BREAK_MINUTES
         },
@@ -234,8 +352,8 @@ def _blocked(problem: Problem, today: Sequence[Slot]) -> list[list[bool]]:
         row = []
         for start, where in rests:
             away = problem.travel(slot.site, where)
-            before = start + rules.BREAK_MINUTES <= minute_of(slot.span.start) - away
-            after = minute_of(slot.span.end) + away <= start
+            before = start + rules.BREAK_MINUTES <= slot.start - away
+            after = slot.end + away <= start
             row.append(rules.leaves_break(slot) and not (before or after))
         table.append(row)
     return table

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lsadesk.domain.deployment import rules
 from lsadesk.planner.compile import Bools, Compiled, Ints
 
 
@@ -96,7 +95,7 @@ def model_of(week: Compiled, days: Sequence[int], *, counting: bool) -> CoverMod
         for person, places in _cover_rows(model, _clusters(week, day, counting=counting)).items():
             _person_rows(model, graph, places)
             timed = [(column, graph.minutes(kind)) for kind, column in places]
-            _hours_row(model, timed, min(rules.DAY_MINUTES, int(week.ceiling[person])))
+            _hours_row(model, timed, min(int(week.day_ceiling[person]), int(week.ceiling[person])))
             of_week.setdefault(person, []).extend(timed)
     if len(days) > 1:
         for person, timed in of_week.items():

@@ -36,8 +36,8 @@ def solve(
     refuse_impossible(problem, pins)
     pinned = {pin.slot: pin.person for pin in pins}
     week = compiled(problem)
-    state = State(week, _people_of(problem, previous) if previous else None)
-    state.place_all(_people_of(problem, pinned))
+    state = State(week, people_of(problem, previous) if previous else None)
+    state.place_all(people_of(problem, pinned))
     search = Search(week, state, Budget(seconds, cycles, should_stop, began), seed)
     prover = Prover(week)
     shown = -math.inf
@@ -87,7 +87,7 @@ def refuse_impossible(problem: Problem, pins: tuple[Assignment, ...]) -> None:
         )
 
 
-def _people_of(problem: Problem, placed: penalties.Placed) -> Ints:
+def people_of(problem: Problem, placed: penalties.Placed) -> Ints:
     """The row of each slot's person, NOBODY where open or not in this week's team."""
     rows = {lsa.id: row for row, lsa in enumerate(problem.lsas)}
     return np.array(

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from lsadesk.domain.deployment import penalties, rules
+from lsadesk.domain.deployment import penalties
 from lsadesk.planner.compile import DAYS, Bools, Compiled, Floats, Ints
+from lsadesk.planner.runs import Runs
 
 NOBODY = -1
 
@@ -23,6 +24,34 @@ class Moment:
         self.lengths, self.length_of = np.unique(week.minutes[slots], return_inverse=True)
         self.groups, self.group_of = np.unique(week.group[slots], return_inverse=True)
         self.spare = ~week.blocks[self.kinds, : week.rests[self.day]]
+        self.learner = week.learner[slots]
+        self.unpopular = np.flatnonzero(week.unpopular[slots])
+        row = {int(person): index for index, person in enumerate(self.people)}
+        wanted = week.hope_groups[:, week.group[slots]]
+        hopes = [
+            hope
+            for hope in np.flatnonzero(wanted.any(axis=1)).tolist()
+            if int(week.hope_of[hope]) in row
+        ]
+        self.hopes = np.array(hopes, dtype=np.int64)
+        self.hope_rows = np.array([row[int(week.hope_of[each])] for each in hopes], np.int64)
+        self.hope_slots = wanted[self.hopes]
+        self.planning = Planning(week, self)
+
+
+class Planning:
+    """Which planning times a moment's types shut, looked up once."""
+
+    def __init__(self, week: Compiled, moment: Moment) -> None:
+        """For each of the moment's types, the times it shuts and whose they are."""
+        self.matters = bool(len(week.meetings.teacher))
+        self.teacher = week.teacher[moment.slots]
+        self.of_kind = []
+        for kind in moment.kinds:
+            times = np.flatnonzero(week.meetings.shut_by[kind])
+            owners = week.meetings.teacher[times]
+            first = np.flatnonzero(np.diff(owners, prepend=-1))
+            self.of_kind.append((times, owners[first], first))
 
 
 class State:
@@ -45,6 +74,13 @@ class State:
         self.near = np.array([each[0] for each in off], dtype=np.int64)
         self.wide = np.array([each[1] for each in off], dtype=np.int64)
         self.previous = previous
+        self.own = np.zeros((week.n, len(week.with_one) + 1), dtype=np.int16)
+        self.with_one = np.append(week.with_one, np.iinfo(np.int16).max)
+        self.duties = np.zeros(week.n, dtype=np.int64)
+        teachers = len(week.meetings.starts)
+        self.works = np.zeros((week.n, teachers + 1), dtype=np.int16)
+        self.busy = np.zeros((week.n, len(week.meetings.teacher)), dtype=np.int16)
+        self.runs = Runs(week)
 
     def place(self, slots: Ints, people: Ints, sign: int = 1) -> None:
         """Give each slot to its person, or with *sign* -1 take it back.
@@ -62,6 +98,12 @@ class State:
         self.visits[people, groups] = before + sign
         moved = groups[before == (0 if sign > 0 else 1)]
         self.team += sign * np.bincount(moved % len(self.team), minlength=len(self.team))
+        self.own[people, week.learner[slots]] += sign
+        self.duties[people] += sign * week.unpopular[slots]
+        if self.busy.shape[1]:
+            self.works[people, week.teacher[slots]] += sign
+            self.busy[people] += sign * week.meetings.shut_by[kinds]
+        self.runs.place(people, kinds, sign)
         self.plan[slots] = people if sign > 0 else NOBODY
 
     def lift_all(self, slots: Ints) -> None:
@@ -93,7 +135,7 @@ class State:
         off = np.abs(hours - self.week.share[people][column])
         near = np.maximum(0, off - self.near[people][column]) // penalties.STEP_MINUTES
         far = np.maximum(0, off - self.wide[people][column]) // penalties.STEP_MINUTES
-        cost = rules.FAIR.weight * near + rules.FAR.weight * far
+        cost = self.week.rates.fair * near + self.week.rates.far * far
         result: Ints = cost * self.has_share[people][column]
         return result
 
@@ -102,28 +144,77 @@ class State:
         week, people = self.week, moment.people
         room = np.minimum(
             week.ceiling[people] - self.hours[people],
-            rules.DAY_MINUTES - self.day_hours[people, moment.day],
+            week.day_ceiling[people] - self.day_hours[people, moment.day],
         )
         free = self.shut[people[:, None], moment.kinds] == 0
         rest = self.unrest[people, moment.day, : week.rests[moment.day]] == 0
         free &= (rest.astype(np.float32) @ moment.spare.T.astype(np.float32)) > 0
         fits = room[:, None] >= moment.lengths
+        free &= self.runs.allowed(people, moment.kinds)
         result: Bools = moment.eligible & free[:, moment.kind_of] & fits[:, moment.length_of]
         return result
 
     def costs(self, moment: Moment) -> Floats:
         """What each placement at a lifted moment would add, people x slots; below 0 is a gain."""
-        people = moment.people
+        week, people = self.week, moment.people
         hours = self.hours[people]
         more = self.unfair(hours[:, None] + moment.lengths, people)
         cost = moment.base + (more - self.unfair(hours, people)[:, None])[:, moment.length_of]
         crowded = self.team[moment.groups] >= self.faces[moment.groups]
         new = self.visits[people[:, None], moment.groups] == 0
-        cost += rules.TEAM.weight * (new & crowded)[:, moment.group_of]
+        cost += week.rates.team * (new & crowded)[:, moment.group_of]
         if self.previous is not None:
             before = self.previous[moment.slots]
-            cost -= rules.CHANGE.weight * (people[:, None] == before)
+            cost -= week.rates.change * (people[:, None] == before)
+        leaning = self.own[people[:, None], moment.learner] >= self.with_one[moment.learner]
+        cost += week.rates.one_person * leaning
+        if len(moment.unpopular):
+            full = self.duties[people] >= week.duties
+            cost[:, moment.unpopular] += week.rates.duties * full[:, None]
+        if len(moment.hopes):
+            unmet = ~self.met()[moment.hopes]
+            gain = moment.hope_slots & unmet[:, None]
+            np.subtract.at(cost, moment.hope_rows, week.rates.hopes * gain)
+        if moment.planning.matters:
+            self._add_planning(moment, cost)
         return cost
+
+    def met(self) -> Bools:
+        """Which hopes the plan meets so far."""
+        week = self.week
+        seen = (self.visits[week.hope_of] > 0) & week.hope_groups
+        result: Bools = np.any(seen, axis=1)
+        return result
+
+    def open_times(self, people: Ints) -> Bools:
+        """Which planning times each of *people* could come to."""
+        result: Bools = self.week.meetings.could_come[people] & (self.busy[people] == 0)
+        return result
+
+    def _add_planning(self, moment: Moment, cost: Floats) -> None:
+        """Add what a placement costs in time to plan: with its own teacher, and with others."""
+        week, people = self.week, moment.people
+        free = self.open_times(people)
+        times = np.zeros((len(people), self.works.shape[1]), dtype=np.int64)
+        times[:, :-1] = np.add.reduceat(free, week.meetings.starts, axis=1, dtype=np.int64)
+        works = self.works[people] > 0
+        for number, (shut, owners, first) in enumerate(moment.planning.of_kind):
+            columns = np.flatnonzero(moment.kind_of == number)
+            left = times.copy()
+            if len(shut):
+                left[:, owners] -= np.add.reduceat(free[:, shut], first, axis=1, dtype=np.int64)
+                lost = works[:, owners] & (times[:, owners] > 0) & (left[:, owners] == 0)
+                cost[:, columns] += week.rates.planning * lost.sum(axis=1)[:, None]
+            whose = moment.planning.teacher[columns]
+            alone = (left[:, whose] == 0) & ~works[:, whose] & (whose >= 0)
+            cost[:, columns] += week.rates.planning * alone
+
+    def _never_planning(self) -> int:
+        if not self.busy.shape[1]:
+            return 0
+        free = self.open_times(np.arange(self.week.n))
+        times = np.add.reduceat(free, self.week.meetings.starts, axis=1, dtype=np.int64)
+        return int(((self.works[:, :-1] > 0) & (times == 0)).sum())
 
     def objective(self) -> int:
         """The plan's cost from the books; the domain's checker has the last word."""
@@ -131,11 +222,15 @@ class State:
         taken = np.flatnonzero(self.plan != NOBODY)
         total = int(week.weights.sum() - week.weights[taken].sum())
         total += int(week.fit[self.plan[taken], taken].sum(dtype=np.int64))
-        total += rules.TEAM.weight * int(np.maximum(0, self.team - self.faces).sum())
+        total += week.rates.team * int(np.maximum(0, self.team - self.faces).sum())
+        total += week.rates.one_person * int(np.maximum(0, self.own - self.with_one)[:, :-1].sum())
+        total += week.rates.planning * self._never_planning()
+        total += week.rates.duties * int(np.maximum(0, self.duties - week.duties).sum())
+        total += week.rates.hopes * int((~self.met()).sum())
         total += int(self.unfair(self.hours, np.arange(week.n)).sum())
         if self.previous is not None:
             changed = (self.previous != self.plan) & (self.previous != NOBODY)
-            total += rules.CHANGE.weight * int(changed.sum())
+            total += week.rates.change * int(changed.sum())
         return total
 
     def shortfall(self) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, time
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,17 +14,25 @@ from lsadesk.domain.deployment.check import check
 from lsadesk.domain.deployment.model import (
     Assignment,
     CertificateNeed,
+    Hope,
     Lsa,
+    Meeting,
     Problem,
+    SignOff,
     SkillNeed,
     Slot,
     SlotId,
 )
+from lsadesk.domain.deployment.penalties import objective
+from lsadesk.domain.learners import CareBy, LearnerId
 from lsadesk.domain.people import PersonId, SiteId
 from lsadesk.domain.skills import SkillId
 from lsadesk.domain.timetable import SessionId
 from lsadesk.errors import UserError
 from lsadesk.planner import solve, unavoidable_shortfall
+from lsadesk.planner.compile import compiled
+from lsadesk.planner.engine import people_of
+from lsadesk.planner.state import Moment, State
 
 DAYS = st.sampled_from([Weekday.MONDAY, Weekday.TUESDAY, Weekday.SATURDAY])
 QUARTERS = st.integers(8 * 4, 18 * 4).map(lambda quarter: time(*divmod(quarter * 15, 60)))
@@ -34,6 +43,11 @@ HOURS = st.sampled_from(
 SITES = st.sampled_from([None, SiteId(1), SiteId(2)])
 SKILLS = st.integers(1, 3).map(SkillId)
 COURSE = CertificateNeed(frozenset({CourseId(1)}), "epilepsy training")
+FEEDING = SignOff(LearnerId(1), "feeding")
+GROUPS = st.sampled_from(["", "A", "B"])
+TEACHERS = st.sampled_from(["", "Ms Okafor", "Mr Pryce"])
+MEETINGS = st.builds(Meeting, teacher=TEACHERS, day=DAYS, span=SPANS, site=SITES)
+SELDOM = st.sampled_from([False, False, False, True])
 
 
 @st.composite
@@ -47,6 +61,12 @@ def lsas(draw, number):
         levels=draw(st.dictionaries(SKILLS, st.integers(0, 4))),
         barred=draw(st.frozensets(SKILLS, max_size=1)),
         valid={CourseId(1): draw(st.frozensets(DAYS))},
+        signed={FEEDING: draw(st.frozensets(DAYS))},
+        gives_care_as=draw(st.frozensets(st.sampled_from(CareBy))),
+        may_lead=draw(st.booleans()),
+        day_minutes=draw(st.sampled_from([240, 480, 720])),
+        most_in_a_row=draw(st.sampled_from([None, None, 90, 180])),
+        hopes=tuple(draw(st.lists(st.builds(Hope, st.frozensets(GROUPS)), max_size=2))),
     )
 
 
@@ -56,12 +76,20 @@ def slots(draw, number):
         id=SlotId(SessionId(number // 2), number % 2),
         day=draw(DAYS),
         span=draw(SPANS),
-        group=draw(st.sampled_from(["", "A", "B"])),
+        group=draw(GROUPS),
+        teacher=draw(TEACHERS),
+        learner=draw(st.sampled_from([None, LearnerId(1), LearnerId(2)])),
+        sign_offs=(FEEDING,) if draw(SELDOM) else (),
+        care_by=draw(st.sampled_from([None, None, None, *CareBy])),
+        leads=draw(SELDOM),
+        unpopular=draw(st.booleans()),
+        overnight=draw(SELDOM),
         site=draw(SITES),
         skills=tuple(SkillNeed(skill, 2) for skill in draw(st.sets(SKILLS, max_size=2))),
         certificates=(COURSE,) if draw(st.booleans()) and draw(st.booleans()) else (),
         helpful=draw(st.frozensets(SKILLS)),
         avoid=draw(st.frozensets(st.integers(0, 3).map(PersonId), max_size=1)),
+        refused=draw(st.frozensets(st.integers(0, 3).map(PersonId), max_size=1)),
         priority=draw(st.integers(1, 3)),
     )
 
@@ -75,6 +103,9 @@ def problems(draw):
         lsas=tuple(draw(lsas(number)) for number in range(people)),
         slots=tuple(draw(slots(number)) for number in range(places)),
         travel_minutes=draw(st.sampled_from([0, 20, 70])),
+        journeys=draw(st.sampled_from([{}, {frozenset({SiteId(1), SiteId(2)}): 45}])),
+        meetings=tuple(draw(st.lists(MEETINGS, max_size=6))),
+        weights=draw(st.sampled_from([{}, {"one person": 0, "hopes": 40, "planning time": 60}])),
     )
 
 
@@ -107,6 +138,39 @@ def test_a_plan_that_stays_near_another_counts_its_changes_as_the_checker_does(p
     previous = solve(other, cycles=1).by_slot()
     plan = solve(problem, cycles=3, previous=previous)
     assert check(problem, plan, previous) == []
+
+
+@QUICK
+@given(problems(), problems())
+def test_the_searchs_own_books_agree_with_what_the_domain_counts(problem, other):
+    team = {lsa.id for lsa in problem.lsas}
+    before = solve(other, cycles=1).by_slot()
+    previous = {slot: person for slot, person in before.items() if person in team}
+    for seed in range(3):
+        plan = solve(problem, cycles=2, seed=seed, previous=previous)
+        compiled_week = compiled(problem)
+        state = State(compiled_week, people_of(problem, previous))
+        state.place_all(people_of(problem, plan.by_slot()))
+        assert state.objective() == objective(problem, plan.by_slot(), previous)
+
+
+@QUICK
+@given(problems())
+def test_what_a_move_is_said_to_cost_is_what_it_costs(problem):
+    week = compiled(problem)
+    state = State(week)
+    state.place_all(people_of(problem, solve(problem, cycles=1).by_slot()))
+    for slots_at_once in week.moments:
+        moment = Moment(week, slots_at_once)
+        plan = state.plan.copy()
+        state.lift(moment.slots)
+        said, allowed, before = state.costs(moment), state.allowed(moment), state.objective()
+        for row, column in np.argwhere(allowed):
+            placed = moment.slots[[column]], moment.people[[row]]
+            state.place(*placed)
+            assert state.objective() - before == said[row, column]
+            state.place(*placed, -1)
+        state.place_all(plan)
 
 
 @pytest.fixture

@@ -10,9 +10,12 @@ from datetime import date, timedelta
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday, minute_of
 from lsadesk.domain.certificates import CourseId
+from lsadesk.domain.learners import CareBy, LearnerId
 from lsadesk.domain.people import PersonId, SiteId
 from lsadesk.domain.skills import SkillId
 from lsadesk.domain.timetable import SessionId
+
+DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,12 +42,28 @@ class CertificateNeed:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A task that a person may do for one learner only once somebody has signed them off.
+
+    Source: requirements B.4-2; D, delegated health tasks. *name* is how it is said aloud.
+    """
+
+    learner: LearnerId
+    task: str
+    name: str = field(default="", compare=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """One place to fill.
 
-    *skills* and *certificates* must be held; *helpful* skills make a better fit. *avoid*
-    must not be placed here. *priority* 1 to 3 says how bad it is to leave it open.
+    *skills*, *certificates* and *sign_offs* must be held; *helpful* skills make a better fit.
+    *avoid* must not be placed here, *refused* a planner's hand has kept out. *learner* is set
+    where the place is beside one learner alone. *care_by* is whom they ask personal care of.
+    *leads*: there is no teacher, so only somebody marked for it may take the session (A66).
+    *unpopular* duties are shared out. An *overnight* place ends on the day after, and counts
+    once (A80). *priority* 1 to 3 says how bad it is to leave it open.
     """
 
     id: SlotId
@@ -56,39 +75,75 @@ class Slot:
     skills: tuple[SkillNeed, ...] = ()
     certificates: tuple[CertificateNeed, ...] = ()
     helpful: frozenset[SkillId] = frozenset()
+    sign_offs: tuple[SignOff, ...] = ()
     avoid: frozenset[PersonId] = frozenset()
+    refused: frozenset[PersonId] = frozenset()
+    learner: LearnerId | None = None
+    teacher: str = ""
+    care_by: CareBy | None = None
+    leads: bool = False
+    unpopular: bool = False
+    overnight: bool = False
     priority: int = 1
-    # In minutes since midnight, kept because every rule asks for them. The length is nought
-    # or less where the timetable's times cannot be right.
+    # In minutes since the day's midnight, kept because every rule asks for them. The length
+    # is nought or less where the timetable's times cannot be right.
     start: int = field(init=False, repr=False, compare=False)
     end: int = field(init=False, repr=False, compare=False)
     minutes: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         start, end = minute_of(self.span.start), minute_of(self.span.end)
+        end += DAY if self.overnight else 0
         object.__setattr__(self, "start", start)
         object.__setattr__(self, "end", end)
         object.__setattr__(self, "minutes", end - start)
+
+
+@dataclass(frozen=True, slots=True)
+class Hope:
+    """What a person would like of the week: to be with any one of *groups*, and why, aloud."""
+
+    groups: frozenset[str]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lsa:
     """A person as the plan sees them in this week.
 
-    *available* has no entry on days off. *weekly_minutes* None: no ceiling, and no fair
-    share to reach. *sites* empty: anywhere. *levels* has known levels only, since unknown
-    is not yes. *barred* are skills whose work this person must not be given. *valid* says
-    on which days a course's proof stands.
+    *available* has no entry on days off; a span that ends before it starts goes on past
+    midnight. *weekly_minutes* None: no ceiling, and no fair share to reach. *day_minutes* is
+    the most in a day, *most_in_a_row* the most without a quarter of an hour's pause (None:
+    no such limit). *sites* empty: anywhere. *levels* has known levels only, since unknown is
+    not yes. *barred* are skills whose work this person must not be given. *valid* and
+    *signed* say on which days a course's proof, or a sign-off for one learner, stands.
+    *gives_care_as*: whose request for care by a woman or a man they may meet.
     """
 
     id: PersonId
     name: str
     available: Mapping[Weekday, TimeSpan]
     weekly_minutes: int | None = None
+    day_minutes: int = 8 * 60
+    most_in_a_row: int | None = None
     sites: frozenset[SiteId] = frozenset()
     levels: Mapping[SkillId, int] = field(default_factory=dict)
     barred: frozenset[SkillId] = frozenset()
     valid: Mapping[CourseId, frozenset[Weekday]] = field(default_factory=dict)
+    signed: Mapping[SignOff, frozenset[Weekday]] = field(default_factory=dict)
+    gives_care_as: frozenset[CareBy] = frozenset()
+    may_lead: bool = False
+    hopes: tuple[Hope, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A time at which a teacher could plan with whoever works beside them (A77)."""
+
+    teacher: str
+    day: Weekday
+    span: TimeSpan
+    site: SiteId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +158,10 @@ class Names:
 class Problem:
     """A week to be staffed. Ids of *lsas* and *slots* are each unique.
 
-    *remarks* say what was assumed and what could not be judged; they belong beside every
-    plan. *wished* counts the extra LSAs that the timetable would like but does not need.
+    *journeys* are minutes between two sites where they are known; *travel_minutes* holds for
+    the rest. *weights* are those of soft rules, by name, that differ from the usual. *remarks*
+    say what was assumed and what could not be judged; they belong beside every plan. *wished*
+    counts the extra LSAs that the timetable would like but does not need.
     """
 
     starts: date
@@ -112,6 +169,9 @@ class Problem:
     slots: tuple[Slot, ...]
     week: Week = Week.BOTH
     travel_minutes: int = 20
+    journeys: Mapping[frozenset[SiteId], int] = field(default_factory=dict)
+    meetings: tuple[Meeting, ...] = ()
+    weights: Mapping[str, int] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
     remarks: tuple[str, ...] = ()
     wished: int = 0
@@ -122,7 +182,14 @@ class Problem:
 
     def travel(self, one: SiteId | None, other: SiteId | None) -> int:
         """Minutes between two sites; none where they are the same or one is not known."""
-        return self.travel_minutes if None not in (one, other) and one != other else 0
+        if one is None or other is None or one == other:
+            return 0
+        return self.journeys.get(frozenset((one, other)), self.travel_minutes)
+
+    @property
+    def longest_travel(self) -> int:
+        """The most minutes between any two sites."""
+        return max((self.travel_minutes, *self.journeys.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ Each function returns how often its rule is broken; `objective` weighs and adds 
 from collections import Counter
 from collections.abc import Mapping
 
-from lsadesk.domain.calendar import minute_of
 from lsadesk.domain.deployment import rules
-from lsadesk.domain.deployment.model import Lsa, Problem, Slot, SlotId
+from lsadesk.domain.deployment.model import Lsa, Meeting, Problem, Slot, SlotId
+from lsadesk.domain.learners import LearnerId
 from lsadesk.domain.people import PersonId
+from lsadesk.domain.timetable import SessionId
 
 Placed = Mapping[SlotId, PersonId]
 
@@ -17,6 +18,9 @@ Placed = Mapping[SlotId, PersonId]
 STEP_MINUTES = 15
 FEWEST_FACES = 3
 MOST_MISSES = 6
+# Of a learner's own places, the tenths that one person may have; two are always allowed.
+ONE_PERSONS_TENTHS, ALWAYS_ALLOWED = 6, 2
+NO_SESSION = SessionId(-1)
 
 
 def shortfall(problem: Problem, placed: Placed) -> int:
@@ -50,8 +54,8 @@ def _most_at_once(problem: Problem, group: str) -> int:
     slots = [slot for slot in problem.slots if slot.group == group]
     steps = Counter[tuple[int, int]]()
     for slot in slots:
-        steps[(slot.day, minute_of(slot.span.start))] += 1
-        steps[(slot.day, minute_of(slot.span.end))] -= 1
+        steps[(slot.day, slot.start)] += 1
+        steps[(slot.day, slot.end)] -= 1
     running = most = 0
     for moment in sorted(steps):
         running += steps[moment]
@@ -67,6 +71,106 @@ def strangers(problem: Problem, placed: Placed) -> int:
             teams.setdefault(slot.group, set()).add(placed[slot.id])
     allowed = familiar_faces(problem)
     return sum(max(0, len(team) - allowed[group]) for group, team in teams.items())
+
+
+def most_with_one(problem: Problem) -> dict[LearnerId, int]:
+    """How many of a learner's own places one person may have before it costs."""
+    own = Counter(slot.learner for slot in problem.slots if slot.learner is not None)
+    return {
+        learner: max(ALWAYS_ALLOWED, -(-count * ONE_PERSONS_TENTHS // 10))
+        for learner, count in own.items()
+    }
+
+
+def leaning(problem: Problem, placed: Placed) -> int:
+    """Places beside a learner beyond what one person may have of them."""
+    pairs = Counter(
+        (slot.learner, placed[slot.id])
+        for slot in problem.slots
+        if slot.learner is not None and slot.id in placed
+    )
+    most = most_with_one(problem)
+    return sum(max(0, count - most[learner]) for (learner, _), count in pairs.items())
+
+
+def never_planning(problem: Problem, placed: Placed) -> list[tuple[PersonId, str]]:
+    """Pairs that work together and have no time for planning at which both are free.
+
+    A teacher for whom no such time is known at all is left out: no plan can help that.
+    """
+    offered: dict[str, list[Slot]] = {}
+    for time in planning_times(problem):
+        offered.setdefault(time.teacher, []).append(time)
+    people = {lsa.id: lsa for lsa in problem.lsas}
+    held: dict[PersonId, list[Slot]] = {}
+    for slot in problem.slots:
+        if slot.id in placed:
+            held.setdefault(placed[slot.id], []).append(slot)
+    together = {
+        (person, slot.teacher)
+        for person, slots in held.items()
+        for slot in slots
+        if slot.teacher in offered
+    }
+    return sorted(
+        (person, teacher)
+        for person, teacher in together
+        if not any(
+            _could_come(problem, people[person], time, held[person]) for time in offered[teacher]
+        )
+    )
+
+
+def planning_times(problem: Problem) -> list[Slot]:
+    """Times to plan with those who teach this week, as places for the rules to judge, by teacher.
+
+    What ends before it starts is none.
+    """
+    taught = {slot.teacher for slot in problem.slots if slot.teacher}
+    times = [_as_slot(each) for each in problem.meetings if each.teacher in taught]
+    return sorted((each for each in times if each.minutes > 0), key=lambda each: each.teacher)
+
+
+def _as_slot(meeting: Meeting) -> Slot:
+    return Slot(
+        id=SlotId(NO_SESSION, 0),
+        day=meeting.day,
+        span=meeting.span,
+        site=meeting.site,
+        teacher=meeting.teacher,
+    )
+
+
+def _could_come(problem: Problem, lsa: Lsa, time: Slot, held: list[Slot]) -> bool:
+    case = rules.case_of(problem, lsa, time, held)
+    asked = (rules.available, rules.site, rules.double_booking, rules.travel, rules.rest)
+    return not any(rule(case) for rule in asked)
+
+
+def fair_duties(problem: Problem) -> int:
+    """How many unpopular places each person would have, were they dealt out evenly."""
+    count = sum(slot.unpopular for slot in problem.slots)
+    return -(-count // max(1, len(problem.lsas)))
+
+
+def unfair_duties(problem: Problem, placed: Placed) -> int:
+    """Unpopular places beyond the even share, over everybody."""
+    counts = Counter(
+        placed[slot.id] for slot in problem.slots if slot.unpopular and slot.id in placed
+    )
+    most = fair_duties(problem)
+    return sum(max(0, count - most) for count in counts.values())
+
+
+def hopes_unmet(problem: Problem, placed: Placed) -> int:
+    """Hopes of which the week holds nothing."""
+    seen: dict[PersonId, set[str]] = {}
+    for slot in problem.slots:
+        if slot.group and slot.id in placed:
+            seen.setdefault(placed[slot.id], set()).add(slot.group)
+    return sum(
+        not (hope.groups & seen.get(lsa.id, set())) for lsa in problem.lsas for hope in lsa.hopes
+    )
 
 
 def fair_shares(problem: Problem) -> dict[PersonId, int]:
@@ -108,14 +212,26 @@ def changes(placed: Placed, previous: Placed) -> int:
 
 def objective(problem: Problem, placed: Placed, previous: Placed | None = None) -> int:
     """The whole cost of a plan; *previous* is what it should stay near to, if anything."""
+    return sum(cost for _, _, cost in bill(problem, placed, previous))
+
+
+def bill(
+    problem: Problem, placed: Placed, previous: Placed | None = None
+) -> list[tuple[rules.SoftRule, int, int]]:
+    """Each soft rule with how often it is broken and what that costs, in the table's order."""
     fair, far = unfair_steps(problem, placed)
     here = {slot.id for slot in problem.slots}
     before = {slot: person for slot, person in (previous or {}).items() if slot in here}
-    return (
-        rules.SHORTFALL.weight * shortfall(problem, placed)
-        + rules.FIT.weight * misfits(problem, placed)
-        + rules.TEAM.weight * strangers(problem, placed)
-        + rules.FAIR.weight * fair
-        + rules.FAR.weight * far
-        + rules.CHANGE.weight * changes(placed, before)
+    counted = (
+        (rules.SHORTFALL, shortfall(problem, placed)),
+        (rules.FIT, misfits(problem, placed)),
+        (rules.TEAM, strangers(problem, placed)),
+        (rules.ONE_PERSON, leaning(problem, placed)),
+        (rules.PLANNING, len(never_planning(problem, placed))),
+        (rules.DUTIES, unfair_duties(problem, placed)),
+        (rules.HOPES, hopes_unmet(problem, placed)),
+        (rules.FAIR, fair),
+        (rules.FAR, far),
+        (rules.CHANGE, changes(placed, before)),
     )
+    return [(rule, often, often * rules.weight(problem, rule)) for rule, often in counted]

@@ -8,12 +8,15 @@ numbers and penalties never negative, so the weighted shortfall alone bounds the
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.deployment.model import Lsa, Problem, Slot
+from lsadesk.domain.calendar import minute_of, uk_date
+from lsadesk.domain.deployment.model import DAY, Lsa, Problem, Slot
 from lsadesk.domain.people import SiteId
 
-DAY_MINUTES = 8 * 60
 BREAK_FROM, BREAK_TO, BREAK_MINUTES = 11 * 60 + 30, 14 * 60, 30
+# Between two days' work. Source: Working Time Regulations 1998, regulation 10.
+REST_MINUTES = 11 * 60
+# A shorter pause than this does not end a run of sessions; times count in steps.
+PAUSE_MINUTES, STEP = 15, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,9 @@ def available(case: Case) -> str:
     day = case.slot.day.name.title()
     if span is None:
         return f"not in on {day}"
-    if span.start <= case.slot.span.start and case.slot.span.end <= span.end:
+    start, end = minute_of(span.start), minute_of(span.end)
+    end += DAY if end <= start else 0
+    if start <= case.slot.start and case.slot.end <= end:
         return ""
     return f"in {span} on {day}"
 
@@ -97,11 +102,40 @@ def certificate(case: Case) -> str:
     return ""
 
 
+def sign_off(case: Case) -> str:
+    """Whoever does a task that is signed off for one learner has that sign-off on the day."""
+    slot = case.slot
+    for need in slot.sign_offs:
+        if slot.day not in case.lsa.signed.get(need, ()):
+            return f"not signed off on {uk_date(case.problem.date_of(slot.day))} for {need.name}"
+    return ""
+
+
+def care(case: Case) -> str:
+    """A learner who asks for personal care by a woman, or by a man, is given it so."""
+    asked = case.slot.care_by
+    if asked is None or asked in case.lsa.gives_care_as:
+        return ""
+    return f"a learner asks for personal care by {asked.value}"
+
+
+def leading(case: Case) -> str:
+    """Without a teacher, only somebody who is marked to lead takes a session. Source: A66."""
+    if not case.slot.leads or case.lsa.may_lead:
+        return ""
+    return "is not marked to lead a session without a teacher"
+
+
 def exclusion(case: Case) -> str:
     """Nobody is placed with a learner whose plan says not to."""
     if case.lsa.id not in case.slot.avoid:
         return ""
     return "a learner's plan says not to place them together"
+
+
+def refusal(case: Case) -> str:
+    """Whom the planner's hand has kept out of a place stays out."""
+    return "kept out of this place by hand" if case.lsa.id in case.slot.refused else ""
 
 
 def double_booking(case: Case) -> str:
@@ -122,10 +156,45 @@ def travel(case: Case) -> str:
     return ""
 
 
+def rest(case: Case) -> str:
+    """Eleven hours between what is worked on one day and on another."""
+    slot = case.slot
+    for other in case.held:
+        apart = DAY * (slot.day - other.day)
+        if apart and max(apart + slot.start - other.end, other.start - slot.end - apart) < (
+            REST_MINUTES
+        ):
+            return f"would not rest {_hours(REST_MINUTES)} from {other.day.short} {other.span}"
+    return ""
+
+
+def in_a_row(case: Case) -> str:
+    """No longer without a pause than the person can do."""
+    limit = case.lsa.most_in_a_row
+    if limit is None:
+        return ""
+    start, end = stepped(case.slot)
+    held = sorted(stepped(other) for other in case.same_day)
+    for begins, ends in held:  # what follows on, in the order of the day
+        if start <= begins < end + PAUSE_MINUTES:
+            end = max(end, ends)
+    for begins, ends in reversed(held):
+        if ends <= end and start < ends + PAUSE_MINUTES:
+            start = min(start, begins)
+    if end - start <= limit:
+        return ""
+    return f"would have {_hours(end - start)} without a pause, at most {_hours(limit)}"
+
+
+def stepped(slot: Slot) -> tuple[int, int]:
+    """Start and end of a slot, out to whole steps of five minutes."""
+    return slot.start // STEP * STEP, -(-slot.end // STEP) * STEP
+
+
 def day_hours(case: Case) -> str:
-    """No more than eight hours of sessions a day."""
+    """No more sessions in a day than the person's limit, eight hours for most."""
     total = case.slot.minutes + sum(other.minutes for other in case.same_day)
-    return f"would have {_hours(total)} that day" if total > DAY_MINUTES else ""
+    return f"would have {_hours(total)} that day" if total > case.lsa.day_minutes else ""
 
 
 def week_hours(case: Case) -> str:
@@ -156,7 +225,7 @@ def leaves_break(slot: Slot) -> bool:
 
 
 def _nears_break(problem: Problem, slot: Slot) -> bool:
-    away = problem.travel_minutes
+    away = problem.longest_travel
     return slot.start - away < BREAK_TO and slot.end + away > BREAK_FROM
 
 
@@ -217,9 +286,25 @@ HARD = (
         "without a valid certificate",
         certificate,
     ),
+    HardRule(
+        "sign-off",
+        "Tasks signed off for one learner are done by those signed off.",
+        "not signed off",
+        sign_off,
+    ),
+    HardRule("care", "Care is given by whom the learner asks.", "not whom they ask for", care),
+    HardRule(
+        "leading",
+        "Without a teacher, only those marked to lead take a session.",
+        "not marked to lead",
+        leading,
+    ),
     HardRule("exclusion", "A learner's 'not with' is kept.", "not to be placed here", exclusion),
+    HardRule("refusal", "Who was kept out by hand stays out.", "kept out by hand", refusal),
     HardRule("double booking", "One person, one place at a time.", "busy", double_booking),
     HardRule("travel", "There is time to travel between sites.", "without time to travel", travel),
+    HardRule("rest", "Eleven hours of rest between days.", "without a night's rest", rest),
+    HardRule("in a row", "Nobody goes on without a pause.", "without a pause left", in_a_row),
     HardRule("day hours", "At most eight hours a day.", "with a full day", day_hours),
     HardRule("week hours", "At most the contract's hours a week.", "with a full week", week_hours),
     HardRule("break", "Half an hour free between 11.30 and 2.", "without a break left", break_time),
@@ -238,7 +323,16 @@ class SoftRule:
 SHORTFALL = SoftRule("unmet", 400, "Every need is met, the gravest first.")
 FIT = SoftRule("fit", 4, "People know what the group's learners need.")
 TEAM = SoftRule("team", 25, "A group has a small team of familiar faces.")
+ONE_PERSON = SoftRule("one person", 30, "No learner depends on one person alone.")
+PLANNING = SoftRule("planning time", 15, "Teacher and LSA have a time when both are free to plan.")
+DUTIES = SoftRule("unpopular duties", 5, "Duties that few like are shared out.")
+HOPES = SoftRule("hopes", 8, "People get some of what they hope for and want to learn.")
 FAIR = SoftRule("fair hours", 2, "Hours are shared as the contracts are.")
 FAR = SoftRule("far from fair hours", 4, "Nobody is far above or below their share.")
 CHANGE = SoftRule("change", 10, "As much as possible stays as it was.")
-SOFT = (SHORTFALL, FIT, TEAM, FAIR, FAR, CHANGE)
+SOFT = (SHORTFALL, FIT, TEAM, ONE_PERSON, PLANNING, DUTIES, HOPES, FAIR, FAR, CHANGE)
+
+
+def weight(problem: Problem, rule: SoftRule) -> int:
+    """What breaking *rule* once costs in *problem*."""
+    return problem.weights.get(rule.name, rule.weight)

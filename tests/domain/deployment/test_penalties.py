@@ -4,6 +4,8 @@ from datetime import time
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.deployment import penalties
+from lsadesk.domain.deployment.model import Hope, Meeting
+from lsadesk.domain.learners import LearnerId
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import SkillId
 
@@ -70,3 +72,50 @@ def test_faces_allow_for_sessions_that_need_many_at_once(a_problem, a_slot):
     slots = [a_slot("9:00-10:00") for _ in range(3)]
     assert all(slot.span == span for slot in slots)
     assert penalties.familiar_faces(a_problem([], slots)) == {"Group A": 6}
+
+
+def test_more_than_three_fifths_of_a_learners_places_with_one_person_costs(
+    a_problem, a_slot, an_lsa
+):
+    slots = [a_slot(day=Weekday(day), learner=LearnerId(7)) for day in range(5)]
+    problem = a_problem([an_lsa(), an_lsa()], slots)
+    alone = {slot.id: PersonId(1) for slot in slots}
+    shared = {**alone, slots[0].id: PersonId(2), slots[1].id: PersonId(2)}
+    assert penalties.leaning(problem, alone) == 2
+    assert penalties.leaning(problem, shared) == 0
+
+
+def test_a_pair_without_a_free_time_to_plan_is_named(a_problem, a_slot, an_lsa, span):
+    slot = a_slot("9:00-10:00", teacher="Ms Okafor")
+    then = Meeting(teacher="Ms Okafor", day=Weekday.MONDAY, span=span("9:30-10:15"))
+    later = Meeting(teacher="Ms Okafor", day=Weekday.MONDAY, span=span("10:00-10:30"))
+    evening = Meeting(teacher="Ms Okafor", day=Weekday.MONDAY, span=span("18:00-18:30"))
+    lsa, placed = an_lsa(), {slot.id: PersonId(1)}
+    for times, missing in (((then, evening), 1), ((then, later), 0), ((), 0)):
+        problem = a_problem([lsa], [slot], meetings=times)
+        assert len(penalties.never_planning(problem, placed)) == missing
+
+
+def test_unpopular_duties_beyond_an_even_share_cost(a_problem, a_slot, an_lsa):
+    slots = [a_slot(day=Weekday(day), unpopular=True) for day in range(4)]
+    problem = a_problem([an_lsa(), an_lsa()], slots)
+    uneven = {slot.id: PersonId(1) for slot in slots}
+    even = {**uneven, slots[0].id: PersonId(2), slots[1].id: PersonId(2)}
+    assert penalties.unfair_duties(problem, uneven) == 2
+    assert penalties.unfair_duties(problem, even) == 0
+
+
+def test_one_place_with_a_hoped_for_group_is_enough(a_problem, a_slot, an_lsa):
+    slots = [a_slot(group="Group B"), a_slot(day=Weekday.TUESDAY, group="Group A")]
+    lsa = an_lsa(hopes=(Hope(frozenset({"Group B", "Group C"}), "to use BSL"),))
+    problem = a_problem([lsa], slots)
+    assert penalties.hopes_unmet(problem, {slots[1].id: PersonId(1)}) == 1
+    assert penalties.hopes_unmet(problem, {slots[0].id: PersonId(1)}) == 0
+
+
+def test_a_college_may_weigh_a_rule_otherwise(a_problem, a_slot, an_lsa):
+    slot = a_slot(group="Group B")
+    lsa = an_lsa(weekly_minutes=None, hopes=(Hope(frozenset({"Group C"})),))
+    placed = {slot.id: PersonId(1)}
+    assert penalties.objective(a_problem([lsa], [slot]), placed) == 8
+    assert penalties.objective(a_problem([lsa], [slot], weights={"hopes": 0}), placed) == 0

@@ -7,7 +7,8 @@ import pytest
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.certificates import CourseId
 from lsadesk.domain.deployment import rules
-from lsadesk.domain.deployment.model import CertificateNeed, SkillNeed
+from lsadesk.domain.deployment.model import CertificateNeed, SignOff, SkillNeed
+from lsadesk.domain.learners import CareBy, LearnerId
 from lsadesk.domain.people import PersonId, SiteId
 from lsadesk.domain.skills import SkillId
 
@@ -131,6 +132,75 @@ def test_a_session_that_fills_midday_by_itself_has_its_break_inside(why, a_slot)
     trip = a_slot("9:30-15:00")
     assert not why(rules.break_time, trip)
     assert not why(rules.break_time, a_slot("15:00-16:00"), [trip])
+
+
+def test_a_task_for_one_learner_needs_a_sign_off_that_stands_on_the_day(why, a_slot):
+    feeding = SignOff(LearnerId(4), "feeding", "assisted eating with RT11")
+    slot = a_slot(sign_offs=(feeding,))
+    assert "assisted eating with RT11" in why(rules.sign_off, slot)
+    assert why(rules.sign_off, slot, signed={feeding: frozenset({Weekday.TUESDAY})})
+    assert why(
+        rules.sign_off,
+        slot,
+        signed={SignOff(LearnerId(5), "feeding"): frozenset({Weekday.MONDAY})},
+    )
+    assert not why(rules.sign_off, slot, signed={feeding: frozenset({Weekday.MONDAY})})
+
+
+def test_who_gives_care_is_whom_the_learner_asks_for(why, a_slot):
+    slot = a_slot(care_by=CareBy.WOMAN)
+    assert why(rules.care, slot)
+    assert why(rules.care, slot, gives_care_as=frozenset({CareBy.MAN}))
+    assert not why(rules.care, slot, gives_care_as=frozenset({CareBy.WOMAN}))
+    assert not why(rules.care, a_slot())
+
+
+def test_without_a_teacher_only_somebody_marked_for_it_takes_a_session(why, a_slot):
+    assert why(rules.leading, a_slot(leads=True))
+    assert not why(rules.leading, a_slot(leads=True), may_lead=True)
+    assert not why(rules.leading, a_slot())
+
+
+def test_whom_a_hand_kept_out_stays_out(why, a_slot):
+    assert why(rules.refusal, a_slot(refused=frozenset({PersonId(1)})))
+    assert not why(rules.refusal, a_slot(refused=frozenset({PersonId(9)})))
+
+
+def test_eleven_hours_lie_between_an_evening_and_a_morning(why, a_slot):
+    evening = a_slot("19:00-22:00", Weekday.MONDAY)
+    assert why(rules.rest, a_slot("8:55-10:00", Weekday.TUESDAY), [evening])
+    assert not why(rules.rest, a_slot("9:00-10:00", Weekday.TUESDAY), [evening])
+    assert why(rules.rest, evening, [a_slot("8:55-10:00", Weekday.TUESDAY)])
+
+
+def test_a_night_is_one_place_that_ends_on_the_next_day(why, a_slot):
+    night = a_slot("22:00-7:00", overnight=True)
+    assert night.minutes == 9 * 60
+    assert not why(rules.times, night)
+    late = {Weekday.MONDAY: TimeSpan(time(20), time(8))}
+    assert not why(rules.available, night, available=late)
+    assert why(rules.available, night)
+    assert why(rules.rest, a_slot("9:15-10:45", Weekday.TUESDAY), [night])
+    assert not why(rules.day_hours, night, day_minutes=10 * 60)
+    assert why(rules.day_hours, night)
+
+
+def test_a_pause_of_a_quarter_of_an_hour_ends_a_run(why, a_slot):
+    held = [a_slot("9:00-10:00"), a_slot("11:10-12:00")]
+    between = a_slot("10:00-11:00")
+    assert why(rules.in_a_row, between, held, most_in_a_row=179)
+    assert not why(rules.in_a_row, between, held, most_in_a_row=180)
+    assert not why(rules.in_a_row, a_slot("10:15-10:55"), held, most_in_a_row=60)
+    assert not why(rules.in_a_row, between, held)
+
+
+def test_two_sites_may_be_further_apart_than_the_rest(a_problem, a_slot, an_lsa):
+    morning, next_one = a_slot("9:00-10:00", site=MAIN), a_slot("10:30-11:00", site=QUAY)
+    lsa = an_lsa()
+    far = a_problem([lsa], [morning, next_one], journeys={frozenset({MAIN, QUAY}): 45})
+    near = a_problem([lsa], [morning, next_one])
+    assert rules.travel(rules.case_of(far, lsa, next_one, [morning]))
+    assert not rules.travel(rules.case_of(near, lsa, next_one, [morning]))
 
 
 def test_every_hard_rule_has_a_name_of_its_own_and_a_sentence():
