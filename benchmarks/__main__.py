@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable
 
-MODULES = ("start", "store", "matrix", "map", "reports", "intake", "library", "answer")
+MODULES = ("start", "store", "matrix", "map", "reports", "intake", "library", "answer", "appraisal")
 
 
 def main() -> None:

@@ -41,7 +41,7 @@ def measure() -> Iterator[tuple[str, float, float, float]]:
                 30.0,
             ),
         ):
-            floor, ours = in_turn(lambda: _write_4k(Path(name)), work, rounds)
+            floor, ours = in_turn(lambda: write_4k(Path(name)), work, rounds)
             yield what, ours, floor, budget
         yield from _backups(desk, folder, Path(name))
         desk.close()
@@ -110,7 +110,8 @@ def _appraise(desk: Desk, person: PersonId, wanted: list[SkillId], turn: int) ->
         work.commit(Entry("rated", Kind.RATING, person))
 
 
-def _write_4k(room: Path) -> None:
+def write_4k(room: Path) -> None:
+    """One page on the disk, as durable as it gets: the least that keeping anything costs."""
     handle = os.open(room / "floor", os.O_WRONLY | os.O_CREAT)
     os.pwrite(handle, os.urandom(4096), 0)
     os.fdatasync(handle)

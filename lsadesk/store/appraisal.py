@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import delete, func, select
 
@@ -11,6 +12,7 @@ from lsadesk.domain.appraisal import (
     AppraisalId,
     AppraiserRating,
     Earlier,
+    Stage,
 )
 from lsadesk.domain.framework import RoleId, StatementId
 from lsadesk.domain.people import PersonId
@@ -69,16 +71,31 @@ def last_held(reading: Reading, people: Collection[PersonId]) -> Mapping[PersonI
 
 def earlier(reading: Reading, appraisal: Appraisal) -> tuple[Earlier, ...]:
     """A line about each appraisal of the same person before this one, newest first."""
-    rows = reading.session.scalars(
-        select(AppraisalRow)
+    rows = reading.session.execute(
+        select(
+            AppraisalRow.id,
+            AppraisalRow.cycle,
+            AppraisalRow.number,
+            AppraisalRow.is_replaced,
+            AppraisalRow.signed_at,
+            AppraisalRow.agreed_at,
+        )
         .where(AppraisalRow.person_id == appraisal.person, AppraisalRow.id < appraisal.id)
         .order_by(AppraisalRow.id.desc())
     )
-    found = (_appraisal(row, None, is_expected=False) for row in rows)
     return tuple(
-        Earlier(id=each.id, cycle=each.cycle, number=each.number, stage=each.stage)
-        for each in found
+        Earlier(id=AppraisalId(row.id), cycle=row.cycle, number=row.number, stage=_stage(row))
+        for row in rows
     )
+
+
+def _stage(row: Any) -> Stage:
+    """The stage of one that is no longer the newest."""
+    if row.is_replaced:
+        return Stage.REPLACED
+    if row.signed_at is not None:
+        return Stage.SIGNED
+    return Stage.MEETING if row.agreed_at is None else Stage.UNSIGNED
 
 
 def before(reading: Reading, appraisal: Appraisal) -> Appraisal | None:
