@@ -11,6 +11,7 @@ class Subject(StrEnum):
     """The rooms of the college file; a screen names those it shows."""
 
     COLLEGE = "college"
+    WORDS = "words"
     ACCOUNTS = "accounts"
     PEOPLE = "people"
     SKILLS = "skills"

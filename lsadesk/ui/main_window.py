@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
             saved=self._saved,
         )
         self._pages.addWidget(self.sitting)
+        self.sitting.learn_words()
         self.worker.do(desk.standing, self._begin, owner=self.sitting)
 
     def lock(self) -> None:

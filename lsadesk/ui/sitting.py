@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QStackedWidget
 
 from lsadesk.domain.changes import Changes, Subject
 from lsadesk.domain.rights import Standing
+from lsadesk.domain.vocabulary import Vocabulary
+from lsadesk.operations import vocabulary
 from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.college_words import CollegeWords
 from lsadesk.ui.places import Place, tabs_for
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.tasks import Worker
@@ -16,6 +19,7 @@ from lsadesk.ui.topbar import TopBar
 if TYPE_CHECKING:
     from lsadesk.operations.desk import Desk
 
+_WORDS = frozenset({Subject.WORDS})
 _STANDING = frozenset({Subject.PEOPLE, Subject.ACCOUNTS})
 
 
@@ -44,7 +48,12 @@ class Sitting(QStackedWidget):
         self._places: dict[str, Place] = {}
         self._tabs: dict[str, Tab] = {}
         self.context = TabContext(desk, worker, appearance, self)
+        self._words = CollegeWords()
         bar.chosen.connect(self._show_place)
+
+    def learn_words(self) -> None:
+        """Speak in the college's words from now on."""
+        self._worker.do(lambda: vocabulary.vocabulary(self.desk), self._words.speak, owner=self)
 
     def begin(self, standing: Standing) -> None:
         """Show the tabs that *standing* opens, the first of them on top."""
@@ -61,6 +70,9 @@ class Sitting(QStackedWidget):
         for tab in self._tabs.values():
             tab.follow(changes)
         self._saved(changes)
+        if changes.touches(_WORDS):
+            self.learn_words()
+            self._worker.do(self.desk.standing, self._make_anew, owner=self)
         if changes.touches(_STANDING):
             self._worker.do(self.desk.standing, self._restanding, owner=self)
 
@@ -83,11 +95,24 @@ class Sitting(QStackedWidget):
         """Stop asking and showing; the window may then let go of it."""
         self._bar.chosen.disconnect(self._show_place)
         self.context.close()
+        self._words.speak(Vocabulary())
 
     def _learn(self, standing: Standing) -> tuple[Place, ...]:
         places = tabs_for(standing.duties())
         self._places = {place.name: place for place in places}
         return places
+
+    def _make_anew(self, standing: Standing) -> None:
+        """Every tab again, because its words were said when it was made."""
+        shown = self._bar.current()
+        self.settle()
+        for tab in self._tabs.values():
+            self.removeWidget(tab)
+            tab.deleteLater()
+        self._tabs.clear()
+        self._bar.show_places(self._learn(standing))
+        self._bar.go(shown)
+        self._show_place(shown)
 
     def _restanding(self, standing: Standing) -> None:
         places = self._learn(standing)

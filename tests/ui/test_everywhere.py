@@ -18,6 +18,7 @@ import lsadesk.ui
 from lsadesk.domain.catalogue import QualificationId
 from lsadesk.domain.layer import LayerKind
 from lsadesk.domain.record import HeldQualification, Holding
+from lsadesk.domain.vocabulary import Vocabulary
 from lsadesk.operations import (
     accounts,
     career,
@@ -32,7 +33,10 @@ from lsadesk.operations import (
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.about import show_about
 from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.audit.arranging import Arranging, ask_arrangement
 from lsadesk.ui.audit.asking import ask_exempt, ask_suspended
+from lsadesk.ui.audit.grading import Grading, Line, ask_grades
+from lsadesk.ui.audit.past import ask_day
 from lsadesk.ui.career.compare import CompareRoles
 from lsadesk.ui.career.past_page import ask_past
 from lsadesk.ui.copies import RestoreDialog
@@ -50,6 +54,7 @@ from lsadesk.ui.library.network_questions import ask_meeting, ask_network
 from lsadesk.ui.library.own_change import ask_change
 from lsadesk.ui.library.own_questions import ask_new
 from lsadesk.ui.library.resources import ask_resource
+from lsadesk.ui.library.vocabulary import ask_words
 from lsadesk.ui.main_window import MainWindow
 from lsadesk.ui.new_college import KeyPages, NewCollegeDialog
 from lsadesk.ui.own_secret import OwnSecretDialog
@@ -175,9 +180,11 @@ def _compare(on: Stage) -> None:
 
 DIALOGS: dict[str, Callable[[Stage], object]] = {
     "AllPlansDialog": lambda on: AllPlansDialog(on.context, on.window, on.folder).exec(),
+    "Arranging": lambda on: Arranging(on.window, audit_skills.all_skills(on.desk)).exec(),
     "Assistant": lambda on: import_workbook(on.context, on.window),
     "CompareRoles": _compare,
     "CrashDialog": lambda on: CrashDialog(on.window, report_on(KeyError("asha"))).exec(),
+    "Grading": lambda on: Grading(on.window, "BSL", [Line(1, "Kaur, Asha", 3)]).exec(),
     "HelpWindow": lambda on: (opened := HelpWindow(on.window)).open_at("audit") or opened.exec(),
     "LineQuestion": lambda on: ask_line(
         on.window, "A new line", BLANK, helpers=["Kay Lewis"], today=TODAY, yes="Add"
@@ -227,6 +234,9 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "ask_in_the_way": lambda on: ask_in_the_way(
         on.window, career.my_map(on.desk).catalogue.barriers["contract"], None
     ),
+    "ask_arrangement": lambda on: ask_arrangement(on.window, audit_skills.all_skills(on.desk)),
+    "ask_day": lambda on: ask_day(on.window, TODAY, None),
+    "ask_grades": lambda on: ask_grades(on.window, "BSL", [Line(1, "Kaur, Asha", 3)]),
     "ask_last_day": lambda on: ask_last_day(on.window, TODAY),
     "ask_meeting": lambda on: ask_meeting(on.window, None, TODAY),
     "ask_network": lambda on: ask_network(on.window, None, networks.at_work(on.desk)),
@@ -240,6 +250,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "ask_secret": lambda on: ask_secret(on.window, "asha"),
     "ask_suspended": lambda on: ask_suspended(on.window),
     "ask_text": lambda on: ask_text(on.window, "Rename", "Name of the team", yes="Rename"),
+    "ask_words": lambda on: ask_words(on.window, Vocabulary()),
     "confirm": lambda on: confirm(on.window, "Remove?", "It is empty.", yes="Remove", danger=True),
     "the key": lambda on: _key_pages(on, asking=False),
     "the key asked back": lambda on: _key_pages(on, asking=True),

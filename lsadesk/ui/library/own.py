@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Done
 from lsadesk.domain.layer import LayerKind
-from lsadesk.operations import layer
+from lsadesk.domain.vocabulary import Vocabulary
+from lsadesk.operations import layer, vocabulary
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.layer import CollegeLayer, OpenEntry
 from lsadesk.ui.library.own_change import ask_change
 from lsadesk.ui.library.own_lines import KINDS, OwnLine, Standing, columns, kind_words, own_lines
 from lsadesk.ui.library.own_questions import ask_new
+from lsadesk.ui.library.vocabulary import ask_words
 from lsadesk.ui.library.words import capital
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_text, confirm
@@ -48,10 +50,16 @@ class OwnPage(QWidget):
         self.rename = button(tr("Re&name..."), self._rename)
         self.hide_ = button(tr("H&ide"), self._hide)
         self.put_back = button(tr("Put &back"), self._put_back)
+        self.words = button(tr("Our &words..."), self._ask_words)
+        self.words.hide()
         self.adding = {kind: button(words, self._adder(kind)) for kind, words in _add_words()}
         self._build()
         self._connect()
         self._dress()
+
+    def reload(self) -> None:
+        """Ask whether the college's words are for whoever is signed in to change."""
+        self._context.read(vocabulary.may_change_words, self.words.setVisible, owner=self)
 
     def show_layer(self, seen: CollegeLayer) -> None:
         """Show *seen*; the entry that was chosen, or was just added, is chosen."""
@@ -85,7 +93,7 @@ class OwnPage(QWidget):
         self.whose.setAccessibleName(tr("Built in or ours"))
         asked, done, added = QWidget(), QWidget(), QWidget()
         for row, parts in (
-            (asked, (self.search, self.kind, self.whose)),
+            (asked, (self.search, self.kind, self.whose, self.words)),
             (done, (self.change, self.rename, self.hide_, self.put_back)),
             (added, tuple(self.adding.values())),
         ):
@@ -177,6 +185,13 @@ class OwnPage(QWidget):
             yes=tr("Remove"),
         ):
             self.write(lambda desk: layer.put_back(desk, line.kind, line.entry))
+
+    def _ask_words(self) -> None:
+        self._context.read(vocabulary.vocabulary, self._asked_words, owner=self)
+
+    def _asked_words(self, now: Vocabulary) -> None:
+        if (said := ask_words(self, now)) is not None:
+            self.write(lambda desk: vocabulary.set_vocabulary(desk, said))
 
     def _adder(self, kind: LayerKind) -> Callable[[], None]:
         def ask() -> None:

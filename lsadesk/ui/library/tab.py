@@ -89,6 +89,7 @@ class LibraryTab(Tab):
         self._offer_own(seen is not None)
         if seen is not None:
             self.own.show_layer(seen)
+            self.own.reload()
             self.college.reload()
             self.carrying.reload()
 

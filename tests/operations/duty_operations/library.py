@@ -7,7 +7,7 @@ from lsadesk.domain.networks import MeetingDetails, NetworkDetails
 from lsadesk.domain.resources import About as Beside
 from lsadesk.domain.resources import AboutKind, ResourceDetails, ResourceKind
 from lsadesk.domain.rights import CHANGE, READ, Kind
-from lsadesk.operations import barriers, carrying, networks, resources
+from lsadesk.operations import barriers, carrying, networks, resources, vocabulary
 from tests.operations.duty_operations.kinds import About, Anybody, Own, Whole
 from tests.operations.duty_world import World
 
@@ -61,6 +61,7 @@ OPERATIONS = {
     ),
     "barriers.clear_barrier": Own(lambda d, w, p: barriers.clear_barrier(d, "funding")),
     "barriers.in_the_way": Whole(READ, Kind.CAREER, lambda d, w, p: barriers.in_the_way(d)),
+    "barriers.sees_figures": Anybody(lambda d, w, p: barriers.sees_figures(d), needs_duty=False),
     "networks.networks": Anybody(lambda d, w, p: networks.networks(d), needs_duty=False),
     "networks.at_work": Whole(READ, Kind.PERSON, lambda d, w, p: networks.at_work(d)),
     "networks.without_network": Whole(
@@ -102,6 +103,13 @@ OPERATIONS = {
     ),
     "resources.remove_resource": Whole(
         CHANGE, Kind.PERSON, lambda d, w, p: resources.remove_resource(d, _resource(w))
+    ),
+    "vocabulary.vocabulary": Anybody(lambda d, w, p: vocabulary.vocabulary(d), needs_duty=False),
+    "vocabulary.may_change_words": Anybody(
+        lambda d, w, p: vocabulary.may_change_words(d), needs_duty=False
+    ),
+    "vocabulary.set_vocabulary": Whole(
+        CHANGE, Kind.COLLEGE, lambda d, w, p: vocabulary.set_vocabulary(d, {})
     ),
     "carrying.carried": Whole(READ, Kind.PERSON, lambda d, w, p: carrying.carried(d)),
     "carrying.export_carried": Whole(
