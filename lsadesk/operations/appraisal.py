@@ -233,7 +233,7 @@ def rating_sheet(desk: Desk, appraisal: AppraisalId) -> RatingSheet:
         UserError: somebody else is the appraiser.
     """
     with viewing(desk, appraisal, change=True) as (reading, found):
-        require_appraiser(desk, found)
+        require_appraiser(desk, reading, found)
         framework = layer.library_of(reading).framework
         role = None if found.role is None else framework.roles.get(found.role)
         ratings, shut = _own_ratings(desk, reading, found)
@@ -258,8 +258,10 @@ def keep_rating(desk: Desk, appraisal: AppraisalId, rating: AppraiserRating) -> 
             too long.
     """
     note = said(rating.note, "A note")
-    with changing(desk, appraisal) as (work, found):
-        require_appraiser(desk, found)
+    with desk.store.begin() as work:
+        found = kept.get_one_sided(work, appraisal)
+        desk.require(work, CHANGE, Kind.APPRAISAL, found.person)
+        require_appraiser(desk, work, found)
         if found.ratings_in_at is not None:
             raise UserError(HANDED_IN)
         kept.keep_sealed(work, appraisal, desk.unlocked.public_key, replace(rating, note=note))
@@ -280,7 +282,7 @@ def hand_in(desk: Desk, appraisal: AppraisalId) -> Done[None]:
         UserError: somebody else is the appraiser, or nothing was rated.
     """
     with changing(desk, appraisal) as (work, found):
-        require_appraiser(desk, found)
+        require_appraiser(desk, work, found)
         if found.ratings_in_at is not None:
             raise UserError(HANDED_IN)
         ratings, _ = _own_ratings(desk, work, found)
@@ -294,7 +296,7 @@ def hand_in(desk: Desk, appraisal: AppraisalId) -> Done[None]:
 def take_back(desk: Desk, appraisal: AppraisalId) -> Done[None]:
     """Have the appraiser's ratings as a sealed draft again, until the meeting is opened."""
     with changing(desk, appraisal) as (work, found):
-        require_appraiser(desk, found)
+        require_appraiser(desk, work, found)
         _require_not_opened(found)
         if found.ratings_in_at is None:
             raise UserError("These ratings are not handed in, so you can change them as they are.")
@@ -348,13 +350,13 @@ def _own_ratings(desk: Desk, reading: Reading, found: Appraisal) -> tuple[Rating
     return kept.sealed_ratings(reading, found.id, desk.unlocked.private_key)
 
 
-def require_appraiser(desk: Desk, found: Appraisal) -> None:
+def require_appraiser(desk: Desk, reading: Reading, found: Appraisal) -> None:
     """Refuse all but the appraiser who is named, whatever their duties.
 
     Raises:
         UserError: somebody else is named.
     """
-    if desk.person != found.appraiser:
+    if accounts.get(reading, desk.account).person != found.appraiser:
         raise UserError(NOT_YOURS_TO_RATE)
 
 

@@ -101,7 +101,7 @@ def open_meeting(desk: Desk, appraisal: AppraisalId, *, without_self: str = "") 
     """
     why = said(without_self, "The reason")
     with changing(desk, appraisal) as (work, found):
-        require_appraiser(desk, found)
+        require_appraiser(desk, work, found)
         if found.opened_at is not None:
             raise UserError("The meeting is open already.")
         name = people.get(work, found.person).name

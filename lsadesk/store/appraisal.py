@@ -42,6 +42,15 @@ def get(reading: Reading, appraisal: AppraisalId) -> Appraisal:
     return _with_self(reading, [row_of(reading, appraisal)])[0]
 
 
+def get_one_sided(reading: Reading, appraisal: AppraisalId) -> Appraisal:
+    """One appraisal without what the person has done for it: all that rating alone needs.
+
+    Raises:
+        UserError: there is no such appraisal.
+    """
+    return _appraisal(row_of(reading, appraisal), None, is_expected=False)
+
+
 def latest(reading: Reading, person: PersonId) -> Appraisal | None:
     """A person's newest appraisal, whatever its stage."""
     return latest_among(reading, [person]).get(person)

@@ -137,6 +137,11 @@ def _sign(desk: Desk, found: AppraisalId) -> object:
     return signing.sign(desk, found, Side.APPRAISER, SECRET, mark=mark)
 
 
+def _require(desk: Desk, found: AppraisalId) -> object:
+    with appraisal.viewing(desk, found) as (reading, seen):
+        return appraisal.require_appraiser(desk, reading, seen)
+
+
 def _changing(desk: Desk, found: AppraisalId) -> object:
     with appraisal.changing(desk, found) as (_, seen):
         return seen
@@ -176,9 +181,7 @@ OPERATIONS = {
     ),
     "appraisal.changing": _on(CHANGE, _begun, _changing),
     "appraisal.viewing": _on(READ, _begun, _viewing),
-    "appraisal.require_appraiser": _on(
-        READ, _begun, lambda d, a: appraisal.require_appraiser(d, _viewing(d, a))
-    ),
+    "appraisal.require_appraiser": _on(READ, _begun, _require),
     "appraising.open_meeting": _on(CHANGE, _begun, appraising.open_meeting),
     "appraising.meeting": _on(READ, _open, appraising.meeting),
     "appraising.settle": _on(
