@@ -85,13 +85,15 @@ class AuditMatrix:
 
     def holders(self, skill: int, at_least: int = 2) -> int:
         """How many have a skill at *at_least* or above (by its column), or a valid proof."""
-        held = {
-            Columns.SKILLS: range(at_least, 5),
-            Columns.CERTIFICATES: (VALID, LAPSING),
-            Columns.RESPONSIBILITIES: (CARRIED,),
-        }[self.are]
-        codes = (code for code in range(64) if (code & CODE_MASK) in held)
+        codes = (code for code in range(64) if self.counts(code, at_least))
         return sum(map(self.column(skill).count, codes))
+
+    def counts(self, cell: int, at_least: int = 2) -> bool:
+        """Whether a cell says that somebody has what its column asks for."""
+        code = cell & CODE_MASK
+        if self.are is Columns.SKILLS:
+            return at_least <= code <= 4
+        return code == CARRIED or code in (VALID, LAPSING)
 
 
 def spoken(cell: int) -> str:

@@ -21,6 +21,7 @@ from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Level, NotApplicable, Rating, SkillId, Unknown, View
 from lsadesk.domain.timetable import SessionDetails
 from lsadesk.operations import accounts, assessment, college
+from lsadesk.operations.demo_audit import rate_with_a_past
 from lsadesk.operations.demo_careers import add_careers, read_careers
 from lsadesk.operations.demo_library import add_library, read_library
 from lsadesk.operations.desk import Desk
@@ -158,7 +159,7 @@ def _ratings(
                 continue
             able = min(strength, content["scarce"].get(name, strength))
             ratings.append(_rating(dice, person, skill, able))
-    skills.rate(work, [rating for rating in ratings if rating is not None])
+    rate_with_a_past(work, [rating for rating in ratings if rating is not None])
     return named
 
 

@@ -21,6 +21,7 @@ from lsadesk.domain.record import HeldQualification, Holding
 from lsadesk.domain.vocabulary import Vocabulary
 from lsadesk.operations import (
     accounts,
+    audit_skills,
     career,
     carrying,
     college,

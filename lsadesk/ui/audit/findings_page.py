@@ -86,10 +86,10 @@ class FindingsPage(QWidget):
         order = list(Topic)
         return (
             Column(
-                tr("About"), about, sort=lambda each: (order.index(each.topic), each.days), width=22
+                tr("About"), about, sort=lambda each: (order.index(each.topic), each.days), width=18
             ),
-            Column(tr("Skill or course"), lambda each: each.subject, width=26),
-            Column(tr("What is so"), self._said, width=70),
+            Column(tr("Skill or course"), lambda each: each.subject, width=22),
+            Column(tr("What is so"), self._said, width=62),
             Column(tr("What could be done"), what_to_do, width=50),
         )
 

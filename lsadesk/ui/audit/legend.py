@@ -3,15 +3,29 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from lsadesk.domain.audit import PROOF_SEEN, TRAINING_BOOKED
-from lsadesk.domain.skills import SPOKEN
+from lsadesk.domain.audit import (
+    CARRIED,
+    LAPSED,
+    LAPSING,
+    NO_END_KNOWN,
+    NONE_RECORDED,
+    PROOF_SEEN,
+    TRAINING_BOOKED,
+    VALID,
+    Columns,
+    spoken,
+)
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.looks import Looks, cell_size
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
-_ORDER = (4, 3, 2, 1, 0, 5, 6, 7, 8, 9)
+_MEANINGS = {
+    Columns.SKILLS: (4, 3, 2, 1, 0, 5, 6, 7, 8, 9, 3 | TRAINING_BOOKED, 3 | PROOF_SEEN),
+    Columns.CERTIFICATES: (VALID, LAPSING, LAPSED, NO_END_KNOWN, NONE_RECORDED),
+    Columns.RESPONSIBILITIES: (CARRIED, NONE_RECORDED),
+}
 
 
 class Legend(QWidget):
@@ -20,18 +34,27 @@ class Legend(QWidget):
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
-        meanings = [(code, tr(SPOKEN[code].split(", ")[-1])) for code in _ORDER]
-        meanings += [
-            (3 | TRAINING_BOOKED, tr("training booked")),
-            (3 | PROOF_SEEN, tr("proof seen")),
-        ]
         self.setAccessibleName(tr("What the signs mean"))
-        self.setAccessibleDescription(", ".join(words for _, words in meanings))
-        row = Flow(self, gap=6)
+        self._row = Flow(self, gap=6)
         self._signs: list[tuple[QLabel, int]] = []
-        for code, words in meanings:
-            row.addWidget(self._entry(code, words))
+        self._columns: Columns | None = None
+        self.explain(Columns.SKILLS)
         appearance.changed.connect(self._dress)
+
+    def explain(self, columns: Columns) -> None:
+        """Tell the signs of cells under *columns*."""
+        if columns is self._columns:
+            return
+        self._columns = columns
+        self._signs.clear()
+        while (entry := self._row.takeAt(0)) is not None:
+            if (widget := entry.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        meanings = [(code, _words(code)) for code in _MEANINGS[columns]]
+        self.setAccessibleDescription(", ".join(words for _, words in meanings))
+        for code, words in meanings:
+            self._row.addWidget(self._entry(code, words))
         self._dress()
 
     def _entry(self, code: int, words: str) -> QWidget:
@@ -56,3 +79,10 @@ class Legend(QWidget):
         )
         for sign, code in self._signs:
             sign.setPixmap(looks[code])
+
+
+def _words(cell: int) -> str:
+    """The last that is said of a cell: what stands beside its level, or the level itself."""
+    if cell & (TRAINING_BOOKED | PROOF_SEEN) or cell <= 4:
+        return tr(spoken(cell).split(", ")[-1])
+    return tr(spoken(cell))

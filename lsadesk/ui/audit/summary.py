@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from lsadesk.domain.audit import CODE_MASK, AuditMatrix, SkillCount, skill_counts
+from lsadesk.domain.audit import AuditMatrix, Columns, skill_counts
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import Skill, SkillId
+from lsadesk.domain.skills import SkillId
 from lsadesk.ui.widgets.buttons import list_button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
@@ -33,35 +33,48 @@ class Summary(QWidget):
 
     def show_matrix(self, shown: AuditMatrix, of_people: int) -> None:
         """Tell how *shown* stands, which is the whole of *of_people* people or some of them."""
-        people, counts = len(shown.people), skill_counts(shown)
+        people, columns = len(shown.people), len(shown.skills)
         said = count(people, "person", "people")
         if people != of_people:
             said = tr("{some} of {all} people", some=people, all=of_people)
-        self.heading.setText(f"{said}, {count(len(counts), 'skill', 'skills')}")
-        self._list_nobody([each.skill for each in counts if not each.holders] if people else [])
-        self._list_one(shown, counts)
-        self.unknown.setText(_unknown_words(counts, people))
+        kinds = {
+            Columns.SKILLS: count(columns, "skill", "skills"),
+            Columns.CERTIFICATES: count(columns, "course", "courses"),
+            Columns.RESPONSIBILITIES: count(columns, "responsibility", "responsibilities"),
+        }
+        self.heading.setText(f"{said}, {kinds[shown.are]}")
+        holders = [shown.holders(at) for at in range(columns)]
+        self._list_nobody(shown, holders if people else [])
+        self._list_one(shown, holders)
+        self.unknown.setText(_unknown_words(shown) if shown.are is Columns.SKILLS else "")
 
-    def _list_nobody(self, skills: list[Skill]) -> None:
+    def _list_nobody(self, shown: AuditMatrix, holders: list[int]) -> None:
         menu = _emptied(self.nobody)
-        for skill in skills:
+        lacking = [shown.skills[at] for at, number in enumerate(holders) if not number]
+        for skill in lacking:
             self._offer(menu, skill.name, None, skill.id)
-        self.nobody.setText(
-            tr("{skills} nobody has yet", skills=count(len(skills), "skill", "skills"))
-        )
-        self.nobody.setVisible(bool(skills))
+        number = len(lacking)
+        words = {
+            Columns.SKILLS: tr("{skills} nobody has yet", skills=count(number, "skill", "skills")),
+            Columns.CERTIFICATES: tr(
+                "{courses} nobody holds", courses=count(number, "course", "courses")
+            ),
+            Columns.RESPONSIBILITIES: tr("{number} nobody carries", number=number),
+        }
+        self.nobody.setText(words[shown.are])
+        self.nobody.setVisible(bool(lacking))
 
-    def _list_one(self, shown: AuditMatrix, counts: list[SkillCount]) -> None:
-        menu, lone = _emptied(self.one), [at for at, each in enumerate(counts) if each.holders == 1]
+    def _list_one(self, shown: AuditMatrix, holders: list[int]) -> None:
+        menu, lone = _emptied(self.one), [at for at, number in enumerate(holders) if number == 1]
         for at in lone:
             who = next(
                 person
                 for person, cell in zip(shown.people, shown.column(at), strict=True)
-                if 2 <= cell & CODE_MASK <= 4
+                if shown.counts(cell)
             )
             skill = shown.skills[at]
             self._offer(menu, f"{skill.name}: {who.sort_name}", who.id, skill.id)
-        self.one.setText(tr("{skills} only one person has", skills=len(lone)))
+        self.one.setText(tr("{number} on one person alone", number=len(lone)))
         self.one.setVisible(bool(lone))
 
     def _offer(self, menu: QMenu, said: str, person: PersonId | None, skill: SkillId) -> None:
@@ -75,8 +88,9 @@ def _emptied(opener: QPushButton) -> QMenu:
     return menu
 
 
-def _unknown_words(counts: list[SkillCount], people: int) -> str:
-    unknown, all_cells = sum(each.not_known for each in counts), people * len(counts)
-    if not all_cells or not unknown:
+def _unknown_words(shown: AuditMatrix) -> str:
+    unknown = sum(each.not_known for each in skill_counts(shown))
+    if not unknown:
         return ""
-    return tr("{share} % of ratings not known yet", share=max(1, round(100 * unknown / all_cells)))
+    share = max(1, round(100 * unknown / len(shown.cells)))
+    return tr("{share} % of ratings not known yet", share=share)

@@ -250,6 +250,7 @@ class AuditTab(Tab):
             self.matrix.go_to(None, sought[0])
         self._table.setCurrentWidget(self.matrix if shown.people else self.nobody)
         self.summary.show_matrix(shown, len(self._whole.people))
+        self.legend.explain(shown.are)
         self._ask_soon()
 
     def _seek(self, person: PersonId | None, skill: SkillId) -> None:

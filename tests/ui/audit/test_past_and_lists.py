@@ -1,0 +1,165 @@
+"""The past, whole lists graded at once, other columns, menus, and the clipboard."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from lsadesk.domain.audit import Columns
+from lsadesk.domain.skills import Level, NotApplicable, Skill, SkillId
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.audit.arranging import Arranging
+from lsadesk.ui.audit.grading import Grading, Line
+from lsadesk.ui.audit.tab import AuditTab
+from lsadesk.ui.widgets.tables import DISPLAY
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
+
+
+@pytest.fixture
+def tab(fill: Callable[[], None], show_tab: Callable[..., AuditTab], qtbot: QtBot) -> AuditTab:
+    """The tab, Asha's BSL being the current cell."""
+    fill()
+    shown = show_tab()
+    shown.matrix.setFocus()
+    qtbot.waitUntil(lambda: shown.panel.cell is not None)
+    return shown
+
+
+def sign(tab: AuditTab, row: int = 0, column: int = 0) -> object:
+    return tab.matrix.matrix_model.index(row, column).data(DISPLAY)
+
+
+def words_of(tab: AuditTab) -> dict[str, Any]:
+    menu = QMenu(tab)
+    tab.more.menu().aboutToShow.emit()
+    return {action.text(): action for action in (tab.more.menu() or menu).actions()}
+
+
+def test_yesterday_is_marked_and_nothing_of_it_can_be_changed(
+    tab: AuditTab, desk: Desk, window: Any, qtbot: QtBot
+) -> None:
+    tab.past.chosen.emit(desk.today - timedelta(days=1))
+    qtbot.waitUntil(lambda: sign(tab) == "\u2013")
+    assert tab.past.isVisible()
+    assert tab.past.sentence.text().startswith("As it stood on 23 Nov 2026: nothing can be changed")
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_4)
+    assert window.said == ["info: This is the past: nothing can be changed here."]
+    qtbot.waitUntil(lambda: tab.panel.value.text() == "Never asked")
+    assert not tab.panel.refusal.isVisible()
+    tab.past.today.click()
+    qtbot.waitUntil(lambda: sign(tab) == "3")
+    assert not tab.past.isVisible()
+
+
+def test_everybody_is_graded_in_a_skill_with_one_step_back(
+    tab: AuditTab, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def grade(dialog: QDialog) -> int:
+        assert isinstance(dialog, Grading)
+        for key in (Qt.Key.Key_1, Qt.Key.Key_N):
+            qtbot.keyClick(dialog.list, key)
+        assert dialog.yes.text() == "Keep 2 ratings"
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr("PySide6.QtWidgets.QDialog.exec", grade)
+    words_of(tab)["Grade everybody shown in BSL..."].trigger()
+    qtbot.waitUntil(lambda: (sign(tab), sign(tab, 1)) == ("1", "n/a"))
+    desk.undo()
+    tab.refresh()
+    qtbot.waitUntil(lambda: (sign(tab), sign(tab, 1)) == ("3", "?"))
+
+
+def test_a_list_goes_on_by_itself_and_takes_back_what_was_typed(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = Grading(parent, "BSL", [Line(1, "Kaur, Asha", 3), Line(2, "Xu, Ben", 5)])
+    assert not dialog.yes.isEnabled()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_2)
+    assert dialog.list.currentIndex().row() == 1
+    qtbot.keyClick(dialog.list, Qt.Key.Key_N)
+    assert dialog.model.given == {1: Level(2), 2: NotApplicable()}
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
+    assert dialog.model.given == {1: Level(2)}
+
+
+def test_what_was_typed_into_a_list_is_not_thrown_away_unasked(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = Grading(parent, "BSL", [Line(1, "Kaur, Asha", 3)])
+    dialog.show()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_2)
+    monkeypatch.setattr("lsadesk.ui.audit.grading.confirm", lambda *_, **__: False)
+    dialog.reject()
+    assert dialog.isVisible()
+    monkeypatch.setattr("lsadesk.ui.audit.grading.confirm", lambda *_, **__: True)
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_a_hidden_skill_leaves_the_matrix_and_undo_brings_it_back(
+    tab: AuditTab, desk: Desk, qtbot: QtBot
+) -> None:
+    words_of(tab)["Hide BSL"].trigger()
+    qtbot.waitUntil(lambda: [each.name for each in tab.matrix.shown.skills] == ["Hoist"])
+    desk.undo()
+    tab.refresh()
+    qtbot.waitUntil(lambda: len(tab.matrix.shown.skills) == 2)
+    assert sign(tab) == "3"
+
+
+def test_skills_are_moved_renamed_and_hidden_in_their_list(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = Arranging(parent, [Skill(SkillId(1), "BSL", "Talk"), Skill(SkillId(2), "Hoist")])
+    assert not dialog.up.isEnabled()
+    dialog.down.click()
+    monkeypatch.setattr("lsadesk.ui.audit.arranging.ask_text", lambda *_, **__: "Sign")
+    dialog.rename.click()
+    dialog.hide_.click()
+    assert dialog.skills == [
+        Skill(SkillId(2), "Hoist"),
+        Skill(SkillId(1), "Sign", "Talk", hidden=True),
+    ]
+    assert dialog.hide_.text() == "S&how again"
+
+
+def test_certificates_and_responsibilities_are_columns_too(tab: AuditTab, qtbot: QtBot) -> None:
+    tab.filters.columns.choose(Columns.RESPONSIBILITIES)
+    qtbot.waitUntil(lambda: len(tab.matrix.shown.skills) == 37)
+    assert "37 nobody carries" in tab.summary.nobody.text()
+    tab.matrix.setFocus()
+    qtbot.waitUntil(lambda: tab.panel.value.text() == "None on record")
+    tab.filters.columns.choose(Columns.CERTIFICATES)
+    qtbot.waitUntil(lambda: tab.matrix.shown.are is Columns.CERTIFICATES)
+    assert tab.filters.columns.isVisible()
+    tab.filters.columns.choose(Columns.SKILLS)
+    qtbot.waitUntil(lambda: sign(tab) == "3")
+
+
+def test_rows_stand_together_by_what_is_chosen(tab: AuditTab) -> None:
+    tab.filters.group.choose("team")
+    assert list(tab.matrix.tags) == ["Cookery, 1", "not known, 1"]
+    assert tab.matrix.starts == {0, 1}
+
+
+def test_what_is_shown_is_copied_as_text_and_no_name_becomes_a_formula(
+    tab: AuditTab, window: Any, qtbot: QtBot
+) -> None:
+    tab.filters.search.setText("asha")
+    qtbot.waitUntil(lambda: len(tab.matrix.shown.people) == 1)
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.said))
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        "Name\tJob title\tTeam\tSites\tContract\tBSL\tHoist",
+        "Kaur, Asha\tLSA\tCookery\t\t\t3\t\u2013",
+    ]
