@@ -43,8 +43,13 @@ class Source:
     section: str
     checked: date
 
+    @property
+    def document_name(self) -> str:
+        """The name of the document."""
+        return DOCUMENTS[self.document]
+
     def __str__(self) -> str:
-        return f"{DOCUMENTS[self.document]}: {self.section}"
+        return f"{self.document_name}: {self.section}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

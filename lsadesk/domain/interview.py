@@ -70,6 +70,18 @@ class Interview:
     version: int = 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewSheet:
+    """An interview to be printed, in the order of Annex A; *about* says whose or how held."""
+
+    college: str
+    day: date
+    title: str
+    about: str
+    prompts: tuple[Prompt, ...]
+    answers: InterviewAnswers
+
+
 def unanswered(prompts: Sequence[Prompt], answers: InterviewAnswers) -> tuple[Prompt, ...]:
     """The questions that nothing was said to."""
     return tuple(one for one in prompts if not answers.get(one.id, "").strip())

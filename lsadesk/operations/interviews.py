@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.interview import (
     SMALLEST_GROUP,
     Interview,
     InterviewId,
+    InterviewSheet,
     Prompt,
     PromptId,
     Way,
     named_in,
 )
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.rights import Kind
+from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.errors import UserError
 from lsadesk.operations.assessment import own_person
 from lsadesk.operations.desk import Desk
@@ -198,6 +200,54 @@ def keep_in_group(desk: Desk, interview: InterviewId, prompt: PromptId, text: st
         interviews.keep_shared(work, row, prompt, words)
         entry = Entry("kept a group's answer", Kind.GROUP_INTERVIEW)
         return desk.keep(work, None, "Kept a group's answer", entry, Subject.ASSESSMENT)
+
+
+def export_own(desk: Desk, path: Path) -> Done[None]:
+    """Write what I said alone as PDF, for myself."""
+    from lsadesk.reports.interview_pdf import write_interview
+
+    person = own_person(desk)
+    with desk.reading(Kind.DRAFT, person, EXPORT) as reading:
+        name = people.get(reading, person).name
+    own = my_interview(desk)
+    if own is None or own.interview is None:
+        raise UserError("Nothing has been answered yet, so there is nothing to print.")
+    sheet = InterviewSheet(
+        college=desk.college,
+        day=own.interview.held_on,
+        title="My path",
+        about=name,
+        prompts=own.prompts,
+        answers=own.interview.answers,
+    )
+    write_interview(sheet, path)
+    desk.note(Entry("exported own interview", Kind.DRAFT, person))
+    return Done(None, NOTHING)
+
+
+def export_group(desk: Desk, interview: InterviewId, path: Path) -> Done[None]:
+    """Write what a group said as PDF.
+
+    Raises:
+        UserError: there is no such interview, or it cannot be written.
+    """
+    from lsadesk.reports.interview_pdf import write_interview
+
+    with desk.reading(Kind.GROUP_INTERVIEW, None, EXPORT) as reading:
+        row = interviews.group(reading, interview)
+        if row is None:
+            raise UserError("This interview is not there any more. Look at the list again.")
+        sheet = InterviewSheet(
+            college=desk.college,
+            day=row.held_on,
+            title="Group interview",
+            about=f"Led by {row.led_by}, {row.taking_part} took part",
+            prompts=layer.library_of(reading).interview,
+            answers=interviews.shared(reading, row),
+        )
+    write_interview(sheet, path)
+    desk.note(Entry("exported a group interview", Kind.GROUP_INTERVIEW))
+    return Done(None, NOTHING)
 
 
 def _begun(work: Work, way: Way, person: PersonId) -> InterviewRow:

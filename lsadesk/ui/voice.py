@@ -10,12 +10,13 @@ from functools import cache
 from PySide6.QtCore import QObject, QProcess, Signal
 
 _WINDOWS = (
-    "Add-Type -AssemblyName System.Speech; "
-    "[Console]::InputEncoding = [Text.Encoding]::UTF8; "
-    "(New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())"
+    *("powershell", "-NoProfile", "-NonInteractive", "-Command"),
+    *("Add-Type", "-AssemblyName", "System.Speech;"),
+    "[Console]::InputEncoding=[Text.Encoding]::UTF8;",
+    *("(New-Object", "System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())"),
 )
 _VOICES = {
-    "win32": (("powershell", "-NoProfile", "-NonInteractive", "-Command", _WINDOWS),),
+    "win32": (_WINDOWS,),
     "darwin": (("say", "-f", "-"),),
     "linux": (("espeak-ng", "--stdin"), ("espeak", "--stdin"), ("spd-say", "--wait", "-e")),
 }

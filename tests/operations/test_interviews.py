@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from pypdf import PdfReader
 
 from lsadesk.domain.interview import PromptId, unanswered
 from lsadesk.domain.people import Link, PersonDetails
@@ -116,3 +117,27 @@ def test_a_question_that_is_not_asked_and_an_interview_that_is_gone_are_refused(
         interviews.keep_own(asha, PromptId("x"), "words")
     with pytest.raises(UserError, match="not there any more"):
         interviews.keep_in_group(pat, interviews.InterviewId(99), WHY, "words")
+
+
+def test_the_pdf_of_a_group_holds_every_question_in_order_and_says_what_has_no_answer(
+    pat, tmp_path
+):
+    group = a_group(pat)
+    interviews.keep_in_group(pat, group, WHY, "Most came by a friend.\n\nSome from care.")
+    interviews.export_group(pat, group, tmp_path / "group.pdf")
+    pages = PdfReader(tmp_path / "group.pdf").pages
+    words = " ".join(" ".join(page.extract_text() for page in pages).split())
+    prompts = interviews.group_interviews(pat).prompts
+    places = [words.index(prompt.text[:30]) for prompt in prompts]
+    assert places == sorted(places)
+    assert words.count("No answer") == 13
+    assert "Led by Pat Ellery, 8 took part" in words
+    assert "Some from care." in words
+
+
+def test_ones_own_interview_prints_once_there_is_something(asha, tmp_path):
+    with pytest.raises(UserError, match="nothing to print"):
+        interviews.export_own(asha, tmp_path / "own.pdf")
+    interviews.keep_own(asha, WHY, "For Nan")
+    interviews.export_own(asha, tmp_path / "own.pdf")
+    assert "For Nan" in PdfReader(tmp_path / "own.pdf").pages[0].extract_text()

@@ -13,7 +13,7 @@ from lsadesk.operations.interviews import Groups
 from lsadesk.ui.assessment.frame import SavedLabel
 from lsadesk.ui.assessment.interview_form import InterviewForm
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.ask import Question, ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.forms import Form
@@ -52,6 +52,7 @@ class GroupsPage(QWidget):
             on_action=self._ask,
         )
         self.new = button(tr("Note a group interview"), self._ask, "primary")
+        self.save = button(tr("Save as PDF"), self._save)
         self._build()
         self.table.opened.connect(self._edit)
         self.form.said.connect(self._keep)
@@ -81,6 +82,7 @@ class GroupsPage(QWidget):
         self._title.setText(tr("Group interviews"))
         self.pages.setCurrentWidget(self.table if groups.held else self._empty)
         self.new.setVisible(bool(groups.held))
+        self.save.hide()
         (self.table if groups.held else self._empty.action).setFocus()
 
     def _edit(self, interview: Interview) -> None:
@@ -98,6 +100,7 @@ class GroupsPage(QWidget):
         self.form.show_answers(self._groups.prompts, interview.answers, may_write=True)
         self.pages.setCurrentWidget(self.form)
         self.new.hide()
+        self.save.show()
         self.form.focus_first()
 
     def _back(self) -> None:
@@ -135,6 +138,19 @@ class GroupsPage(QWidget):
             owner=self,
         )
 
+    def _save(self) -> None:
+        if self._open is None:
+            return
+        self.settle()
+        interview, name = self._open.id, tr("Group interview.pdf")
+        path = ask_where(self, tr("Save as PDF"), name, tr("PDF (*.pdf)"))
+        if path is not None:
+            self._context.write(
+                lambda desk: interviews.export_group(desk, interview, path),
+                lambda _none: self._context.say(tr("Saved as {name}.", name=path.name)),
+                owner=self,
+            )
+
     def _not_kept(self, prompt: str, error: UserError) -> None:
         self.form.forget(PromptId(prompt))
         self.saved.not_saved()
@@ -149,6 +165,7 @@ class GroupsPage(QWidget):
         top.addWidget(button(tr("Back"), self._back, "link"))
         top.addWidget(self._title, 1)
         top.addWidget(self.saved)
+        top.addWidget(self.save)
         top.addWidget(self.new)
         rows.addLayout(top)
         for page in (self.table, self.form, self._empty):

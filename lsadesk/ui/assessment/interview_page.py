@@ -10,7 +10,7 @@ from lsadesk.operations.interviews import OwnInterview
 from lsadesk.ui.assessment.frame import SavedLabel
 from lsadesk.ui.assessment.interview_form import InterviewForm
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import confirm
+from lsadesk.ui.widgets.ask import ask_where, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
@@ -87,6 +87,16 @@ class InterviewPage(QWidget):
     def _unshare(self) -> None:
         self._context.write(interviews.unshare_own, self._again, owner=self)
 
+    def _save(self) -> None:
+        self.settle()
+        path = ask_where(self, tr("Save as PDF"), tr("My path.pdf"), tr("PDF (*.pdf)"))
+        if path is not None:
+            self._context.write(
+                lambda desk: interviews.export_own(desk, path),
+                lambda _none: self._context.say(tr("Saved as {name}.", name=path.name)),
+                owner=self,
+            )
+
     def _again(self, _none: None) -> None:
         self.open(self._readers)
 
@@ -107,6 +117,7 @@ class InterviewPage(QWidget):
         for each in (self.share, self.unshare):
             each.hide()
             buttons.addWidget(each)
+        buttons.addWidget(button(tr("Save as PDF"), self._save))
         buttons.addStretch(1)
         head.addLayout(buttons)
         rows.addLayout(head)

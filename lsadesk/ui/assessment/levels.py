@@ -7,7 +7,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QRadioButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from lsadesk.domain.assessment import NOT_ANSWERED, NOT_MY_ROLE, NOT_SURE
 from lsadesk.domain.framework import Statement
 from lsadesk.domain.skills import NOT_APPLICABLE, UNKNOWN, Level, SkillValue, code_of, value_of
+from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.words import tr
 
 
@@ -39,11 +39,9 @@ class LevelChoice(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6)
         rows.addLayout(self._levels())
-        aside = QHBoxLayout()
-        aside.setSpacing(24)
+        aside = Flow(gap=24)
         for value in (NOT_SURE, NOT_MY_ROLE):
             aside.addWidget(self._radio(value))
-        aside.addStretch(1)
         rows.addLayout(aside)
         self._group.idToggled.connect(self._toggled)
 

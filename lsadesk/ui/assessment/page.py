@@ -13,6 +13,7 @@ from lsadesk.domain.skills import Level, SkillValue
 from lsadesk.ui.assessment.head import QuestionHead
 from lsadesk.ui.assessment.levels import LevelChoice, level_words
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.long_text import LongText
 from lsadesk.ui.words import tr
@@ -104,11 +105,9 @@ class QuestionPage(QWidget):
         for each in (name, self.note, self.note.trouble):
             rows.addWidget(each)
         rows.addSpacing(6)
-        wishes = QHBoxLayout()
-        wishes.setSpacing(24)
+        wishes = Flow(gap=24)
         wishes.addWidget(self.use_more)
         wishes.addWidget(self.learn_more)
-        wishes.addStretch(1)
         rows.addLayout(wishes)
         rows.addStretch(1)
 

@@ -20,8 +20,8 @@ class StartPage(QScrollArea):
     """The task list, or what became of what was handed in; and the doors to what lies beside.
 
     Emits `part_chosen(part)`, `carried_on()`, `list_wanted()`, `checking()`,
-    `begun_again()`, `taken_back()`, `notes_wanted()`, `interview_wanted()` and
-    `groups_wanted()`.
+    `begun_again()`, `taken_back()`, `other_ways_wanted()`, `notes_wanted()`,
+    `interview_wanted()` and `groups_wanted()`.
     """
 
     part_chosen = Signal(object)
@@ -33,6 +33,7 @@ class StartPage(QScrollArea):
     notes_wanted = Signal()
     interview_wanted = Signal()
     groups_wanted = Signal()
+    other_ways_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -164,6 +165,11 @@ class StartPage(QScrollArea):
         rows.addWidget(label(tr("Also here"), "heading"))
         doors = [
             (
+                tr("Other ways to answer"),
+                tr("On paper, in Excel or by memory stick; and my answers as PDF."),
+                self.other_ways_wanted,
+            ),
+            (
                 tr("My private notes"),
                 tr("A notebook for you alone. Nobody else can open it, and it is never shared."),
                 self.notes_wanted,
@@ -196,7 +202,10 @@ def readers_words(sheet: Sheet) -> str:
             "Nobody is set as your line manager, appraiser or head yet. Whoever is given such "
             "a duty for you will be able to read it."
         )
-    named = "\n".join(f"\u2022 {one.name} ({one.duty.value})" for one in sheet.readers)
+    duties: dict[str, list[str]] = {}
+    for one in sheet.readers:
+        duties.setdefault(one.name, []).append(one.duty.value)
+    named = "\n".join(f"\u2022 {name} ({', '.join(held)})" for name, held in duties.items())
     return tr(
         "These people can read it once it is opened for your appraisal meeting, and not before:\n"
         "{named}\nSo can whoever takes over such a duty for you. Other colleagues cannot.",

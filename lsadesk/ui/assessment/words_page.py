@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
-    QGridLayout,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -15,12 +14,11 @@ from PySide6.QtWidgets import (
 
 from lsadesk.domain.assessment import OwnWords
 from lsadesk.domain.framework import OpenQuestion
+from lsadesk.ui.assessment.columns import ChoiceColumns
 from lsadesk.ui.assessment.head import QuestionHead
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.long_text import LongText
 from lsadesk.ui.words import tr
-
-_IN_ONE_COLUMN = 8
 
 
 class WordsPage(QWidget):
@@ -36,7 +34,7 @@ class WordsPage(QWidget):
         self.choices: dict[str, QAbstractButton] = {}
         self.text = LongText(tr("In your own words, if you like"))
         self.left_out = QCheckBox(tr("I would rather leave this out"))
-        self._box = QWidget()
+        self._box: QWidget = ChoiceColumns(())
         self._rows = QVBoxLayout(self)
         self._build()
         self.text.typed.connect(self.flush)
@@ -88,29 +86,24 @@ class WordsPage(QWidget):
     def _offer(self, question: OpenQuestion, said: OwnWords) -> None:
         """The choices; one that was taken and is no longer offered stays with the answer."""
         offered = (*question.choices, *(one for one in said.chosen if one not in question.choices))
-        box, grid = QWidget(), QGridLayout()
-        box.setLayout(grid)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(2)
+        self.choices = {
+            words: QCheckBox(words) if question.several else QRadioButton(words)
+            for words in offered
+        }
+        box = ChoiceColumns(tuple(self.choices.values()))
         group = QButtonGroup(box)
         group.setExclusive(not question.several)
-        columns = 1 if len(offered) <= _IN_ONE_COLUMN else 2
-        high = -(-len(offered) // columns) or 1
-        self.choices = {}
-        for place, words in enumerate(offered):
-            made = QCheckBox(words) if question.several else QRadioButton(words)
+        for words, made in self.choices.items():
             made.setChecked(words in said.chosen)
             made.toggled.connect(lambda _on: self.flush())
             group.addButton(made)
-            grid.addWidget(made, place % high, place // high)
-            self.choices[words] = made
         self._rows.replaceWidget(self._box, box)
         self._box.deleteLater()
         self._box = box
         box.setVisible(bool(offered))
-        QWidget.setTabOrder(self.head.aloud, next(iter(self.choices.values()), self.text))
-        _in_order([*self.choices.values(), self.text, self.left_out])
+        _in_order(
+            [self.head.help, self.head.aloud, *self.choices.values(), self.text, self.left_out]
+        )
 
     def _given(self) -> OwnWords:
         if self._question is None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from lsadesk.domain.interview import PromptId
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.rights import CHANGE, READ, Kind
+from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
 from lsadesk.operations import interviews, reflections
 from lsadesk.operations.desk import Desk
 from tests.operations.duty_operations.kinds import About, Own, Whole
@@ -39,6 +39,18 @@ def _unshared(desk: Desk) -> object:
     return interviews.unshare_own(desk)
 
 
+def _own_file(desk: Desk, world: World) -> object:
+    if desk.person is not None and interviews.my_interview(desk).interview is None:
+        interviews.keep_own(desk, WHY, "To help")
+    interviews.export_own(desk, world.path("own.pdf"))
+    return world.path("own.pdf")
+
+
+def _group_file(desk: Desk, world: World, _who: PersonId) -> object:
+    interviews.export_group(desk, _begun(world.owner).result, world.path("group.pdf"))
+    return world.path("group.pdf")
+
+
 OPERATIONS = {
     "reflections.my_notes": Own(lambda d, w, p: reflections.my_notes(d), refuses=False),
     "reflections.keep_note": Own(lambda d, w, p: reflections.keep_note(d, None, "Today")),
@@ -60,5 +72,7 @@ OPERATIONS = {
         READ, Kind.GROUP_INTERVIEW, lambda d, w, p: interviews.group_interviews(d)
     ),
     "interviews.begin_group": Whole(CHANGE, Kind.GROUP_INTERVIEW, lambda d, w, p: _begun(d)),
+    "interviews.export_own": Own(lambda d, w, p: _own_file(d, w)),
+    "interviews.export_group": Whole(EXPORT, Kind.GROUP_INTERVIEW, _group_file),
     "interviews.keep_in_group": Whole(CHANGE, Kind.GROUP_INTERVIEW, _in_group),
 }

@@ -1,0 +1,88 @@
+"""Every page of the questionnaire, by keyboard and screen reader, at 100 and 150 % text."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from lsadesk.domain.people import PersonDetails
+from lsadesk.domain.skills import Level
+from lsadesk.operations import accounts, assessment, college, people
+from lsadesk.operations.assessment import Answer
+from lsadesk.ui.assessment.tab import AssessmentTab
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.tasks import Worker
+
+SECRET = "a long enough secret"
+LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+class Window:
+    """What the tab needs of a window."""
+
+    def publish(self, changes):
+        """Nobody else is here."""
+
+    def say(self, sentence, kind="said"):
+        raise AssertionError(sentence)
+
+    def go(self, place, target=None):
+        raise AssertionError(place)
+
+
+@pytest.fixture
+def tab(desk, qtbot, appearance, percent):
+    """The tab of somebody with a long name who handed in once and began anew."""
+    details = PersonDetails(forename="Angharad", surname=f"{LONG}-Ŵyn", title="LSA")
+    person = people.add_person(desk, details).result
+    accounts.add_account(desk, "angharad", SECRET, person=person)
+    hers = college.unlock(desk.folder, "angharad", SECRET)
+    for statement in assessment.my_sheet(hers).statements:
+        given = Answer(statement=statement.id, value=Level(3), example="word " * 60)
+        assessment.keep_answer(hers, given)
+    assessment.hand_in(hers)
+    assessment.begin_again(hers)
+    appearance.set_text_size(percent)
+    worker = Worker()
+    made = AssessmentTab(TabContext(hers, worker, appearance, Window()))
+    qtbot.addWidget(made)
+    made.resize(1024, 640)
+    made.show()
+    qtbot.waitUntil(lambda: made.sheet is not None)
+    yield made
+    worker.finish()
+    hers.close()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_no_page_of_the_questionnaire_shuts_anybody_out(tab, barriers, qtbot):
+    found = {}
+
+    def look(name):
+        qtbot.wait(30)
+        QApplication.processEvents()
+        if walls := barriers(tab):
+            found[name] = walls
+
+    look("start")
+    tab._ask(tab.sheet.statements[0])
+    tab.question.holder.rated.head.help.click()
+    look("a statement with last time's answer and its help")
+    for question in ("tasks-now", "areas-now", "stay-or-move"):
+        tab._ask(tab.sheet.framework.questions[question])
+        look(question)
+    tab.check.show_part(tab.sheet, tab.sheet.parts[0])
+    tab.pages.setCurrentWidget(tab.check)
+    look("a part looked over")
+    tab._to_check()
+    look("all looked over")
+    tab._prefer(True)
+    look("the list")
+    tab._to_start()
+    tab._to_notes()
+    look("private notes")
+    tab._to_start()
+    tab._to_interview()
+    qtbot.waitUntil(lambda: bool(tab.interview.form.fields))
+    look("the interview")
+    assert not found
