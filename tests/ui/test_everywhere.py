@@ -35,6 +35,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.ui.about import show_about
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.arranging import Arranging, ask_arrangement
+from lsadesk.ui.assessment.groups_page import ask_group
 from lsadesk.ui.audit.asking import ask_exempt, ask_suspended
 from lsadesk.ui.audit.grading import Grading, Line, ask_grades
 from lsadesk.ui.audit.past import ask_day
@@ -238,6 +239,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "ask_arrangement": lambda on: ask_arrangement(on.window, audit_skills.all_skills(on.desk)),
     "ask_day": lambda on: ask_day(on.window, TODAY, None),
     "ask_grades": lambda on: ask_grades(on.window, "BSL", [Line(1, "Kaur, Asha", 3)]),
+    "ask_group": lambda on: ask_group(on.window, "Megan Hale"),
     "ask_last_day": lambda on: ask_last_day(on.window, TODAY),
     "ask_meeting": lambda on: ask_meeting(on.window, None, TODAY),
     "ask_network": lambda on: ask_network(on.window, None, networks.at_work(on.desk)),
