@@ -97,9 +97,10 @@ def _import(asked: argparse.Namespace) -> Said:
 
 
 def _export(asked: argparse.Namespace) -> Said:
-    from lsadesk.operations import audit_export, exports
+    from lsadesk.domain.vocabulary import speaking
+    from lsadesk.operations import audit_export, exports, vocabulary
 
-    with _desk(asked) as desk:
+    with _desk(asked) as desk, speaking(vocabulary.vocabulary(desk)):
         if asked.what == "audit":
             audit_export.export_audit(desk, asked.out)
         elif asked.what == "timetable":

@@ -1,7 +1,9 @@
 """The college's own words for whom and what the program speaks of (A01, A10)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -91,6 +93,24 @@ class Vocabulary:
                         return f"{_article(article, now)} {now}"
                     return now[0].upper() + now[1:] if begins else now
         return found.group(0)
+
+
+_SPOKEN: ContextVar[Vocabulary] = ContextVar("vocabulary", default=Vocabulary())  # noqa: B039
+
+
+@contextmanager
+def speaking(vocabulary: Vocabulary) -> Iterator[None]:
+    """Have what is written on paper meanwhile say `said` in *vocabulary*."""
+    before = _SPOKEN.set(vocabulary)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
+
+
+def said(text: str) -> str:
+    """*text* of a sheet or a page in the words of the college it is made for."""
+    return _SPOKEN.get().said(text)
 
 
 def _begins_a_sentence(found: re.Match[str]) -> bool:

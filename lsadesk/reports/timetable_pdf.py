@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from lsadesk.domain.calendar import WORKING_WEEK, Weekday, uk_date
 from lsadesk.domain.timetable_sheet import Placement, TimetableSheet, UnmetNeed, initials
+from lsadesk.domain.vocabulary import said
 from lsadesk.domain.words import folded
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import (
@@ -35,7 +36,8 @@ def write_timetable(sheet: TimetableSheet, path: Path) -> None:
     Raises `UserError` where the file cannot be written; an older one then stays.
     """
     title = f"Deployment, {sheet.week}"
-    footer = f"{sheet.college}: {title}, printed {uk_date(sheet.day)}. Learners by initials only."
+    initials = said("Learners by initials only.")
+    footer = f"{sheet.college}: {title}, printed {uk_date(sheet.day)}. {initials}"
     write_pdf(path, list(_story(sheet)), title=title, footer=footer, wide=True)
 
 
@@ -52,9 +54,9 @@ def _story(sheet: TimetableSheet) -> Iterator[Flowable]:
 def _unmet(unmet: Sequence[UnmetNeed]) -> Iterator[Flowable]:
     yield from headed(f"\u25b2 Not covered yet: {len(unmet)}" if unmet else "Not covered yet")
     if not unmet:
-        yield text("\u2713 Nothing: every session has who it needs.")
+        yield text(said("\u2713 Nothing: every session has who it needs."))
         return
-    rows = [[text(heading, STRONG) for heading, _ in _UNMET_COLUMNS]]
+    rows = [[text(said(heading), STRONG) for heading, _ in _UNMET_COLUMNS]]
     for need in sorted(unmet, key=lambda need: (need.day, need.span, need.title)):
         when = f"{need.day.short} {need.span}"
         what = _joined(need.title, need.group, need.site)

@@ -53,7 +53,7 @@ class Sitting(QStackedWidget):
 
     def learn_words(self) -> None:
         """Speak in the college's words from now on."""
-        self._worker.do(lambda: vocabulary.vocabulary(self.desk), self._words.speak, owner=self)
+        self._worker.do(lambda: vocabulary.vocabulary(self.desk), self._speak, owner=self)
 
     def begin(self, standing: Standing) -> None:
         """Show the tabs that *standing* opens, the first of them on top."""
@@ -101,6 +101,10 @@ class Sitting(QStackedWidget):
         places = tabs_for(standing.duties())
         self._places = {place.name: place for place in places}
         return places
+
+    def _speak(self, words: Vocabulary) -> None:
+        self.context.vocabulary = words
+        self._words.speak(words)
 
     def _make_anew(self, standing: Standing) -> None:
         """Every tab again, because its words were said when it was made."""

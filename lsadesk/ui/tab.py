@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.changes import NOTHING, Changes, Done, Subject
+from lsadesk.domain.vocabulary import Vocabulary, speaking
 from lsadesk.errors import UserError
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.tasks import Ticket, Worker
@@ -40,6 +41,7 @@ class TabContext:
         self.desk = desk
         self.worker = worker
         self.appearance = appearance
+        self.vocabulary = Vocabulary()
         self._window = window
         self._open = True
 
@@ -59,7 +61,7 @@ class TabContext:
         if not self._open:
             return Ticket()
         return self.worker.do(
-            lambda: question(self.desk),
+            lambda: self._ask(question),
             self._while_open(then),
             on_error=on_error,
             owner=_of(then, owner),
@@ -82,7 +84,7 @@ class TabContext:
 
         if self._open:
             self.worker.do(
-                lambda: operation(self.desk),
+                lambda: self._ask(operation),
                 self._while_open(written),
                 on_error=on_error,
                 owner=_of(then, owner),
@@ -104,6 +106,11 @@ class TabContext:
     def icon(self, name: str) -> QIcon:
         """The drawing *name* in the colours of the theme."""
         return self.appearance.icon(name)
+
+    def _ask(self, question: "Callable[[Desk], T]") -> T:
+        """Ask at the desk; papers that come of it speak in the college's words."""
+        with speaking(self.vocabulary):
+            return question(self.desk)
 
     def _while_open(self, then: Callable[[T], None]) -> Callable[[T], None]:
         def told(answer: T) -> None:

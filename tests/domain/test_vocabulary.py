@@ -2,7 +2,7 @@
 
 import pytest
 
-from lsadesk.domain.vocabulary import KINDS_OF_PROVIDER, Term, Vocabulary, Word
+from lsadesk.domain.vocabulary import KINDS_OF_PROVIDER, Term, Vocabulary, Word, said, speaking
 
 OURS = Vocabulary(
     {
@@ -41,9 +41,9 @@ def test_a_college_with_the_usual_words_reads_what_was_written():
 
 @pytest.mark.parametrize("kind", KINDS_OF_PROVIDER)
 def test_each_kind_of_provider_can_be_spoken_in(kind):
-    said = Vocabulary(KINDS_OF_PROVIDER[kind]).said("An LSA helps a learner")
-    assert " a a" not in said
-    assert said[0].isupper()
+    words = Vocabulary(KINDS_OF_PROVIDER[kind]).said("An LSA helps a learner")
+    assert " a a" not in words
+    assert words[0].isupper()
 
 
 def test_a_word_in_small_letters_begins_a_sentence_with_a_capital():
@@ -51,3 +51,9 @@ def test_a_word_in_small_letters_begins_a_sentence_with_a_capital():
     assert ours.said("LSAs see it. LSAs say it to LSAs.") == (
         "Enablers see it. Enablers say it to enablers."
     )
+
+
+def test_paper_is_written_in_the_words_of_the_college_it_is_made_for():
+    with speaking(OURS):
+        assert said("Learners by initials only.") == "Apprentices by initials only."
+    assert said("Learners by initials only.") == "Learners by initials only."
