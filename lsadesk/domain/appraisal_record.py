@@ -14,7 +14,6 @@ from lsadesk.domain.appraisal import (
     Appraisal,
     Line,
     Move,
-    Outcome,
     Prompt,
     PromptAnswer,
     PromptId,
@@ -110,7 +109,6 @@ class Held:
     comment: str
     last_actions: Sequence[PlanAction]
     actions: Sequence[PlanAction]
-    outcomes: Sequence[Outcome]
     waivers: Sequence[Waiver]
     moves: Sequence[Move]
 

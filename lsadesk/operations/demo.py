@@ -10,7 +10,6 @@ from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from lsadesk.domain.assessment import Answer
 from lsadesk.domain.calendar import WORKING_WEEK, RoughDate, TimeSpan, Week, Weekday
 from lsadesk.domain.certificates import Certificate, CourseId, Lapse
 from lsadesk.domain.changes import Subject
@@ -20,7 +19,9 @@ from lsadesk.domain.people import Contract, Link, PersonDetails, PersonId, SiteI
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Level, NotApplicable, Rating, SkillId, Unknown, View
 from lsadesk.domain.timetable import SessionDetails
-from lsadesk.operations import accounts, assessment, college
+from lsadesk.operations import accounts, college
+from lsadesk.operations.demo_appraisals import add_appraisals
+from lsadesk.operations.demo_assessments import begin_own, hold_group, read_assessments
 from lsadesk.operations.demo_audit import rate_with_a_past
 from lsadesk.operations.demo_careers import add_careers, read_careers
 from lsadesk.operations.demo_library import add_library, read_library
@@ -34,7 +35,6 @@ SECRET = "demo-college"  # noqa: S105 - it opens nothing but the made-up college
 OWNER = "head"
 MANAGER = "pat"
 LSA = "asha"
-ANSWERED = 14
 
 # Two people sign well and neither is in at the end of the week: then a learner who is Deaf
 # has nobody, and the planner can show how it says so.
@@ -62,13 +62,14 @@ def make_demo(folder: Path) -> Desk:
         _actions(work, content, staff[0], desk.today)
         add_careers(work, read_careers(), staff, desk.today)
         add_library(work, read_library(), staff, desk.today)
+        add_appraisals(desk, work, managers, staff)
         head = _manager(work, content["head"], [], "Head of learning support")
         desk.keep(work, None, "Made the demo college", Entry("made demo", Kind.PERSON), *Subject)
     (owner,) = accounts.all_accounts(desk)
     accounts.change_account(desk, owner, person=head, is_head=True, is_administrator=True)
     accounts.add_account(desk, MANAGER, SECRET, person=managers[0])
     accounts.add_account(desk, LSA, SECRET, person=staff[0])
-    _answers(folder)
+    _assessments(desk)
     return desk
 
 
@@ -281,15 +282,12 @@ def _actions(work: Work, content: Content, person: PersonId, today: date) -> Non
         )
 
 
-def _answers(folder: Path) -> None:
-    """The LSA has begun her self-assessment and stopped in the middle."""
-    desk = college.unlock(folder, LSA, SECRET)
+def _assessments(desk: Desk) -> None:
+    """What the LSA has begun to say of herself, and what a group said."""
+    content = read_assessments()
+    hold_group(desk, content)
+    hers = college.unlock(desk.folder, LSA, SECRET)
     try:
-        sheet = assessment.my_sheet(desk)
-        if sheet is not None:
-            for place, statement in enumerate(sheet.statements[:ANSWERED]):
-                assessment.keep_answer(
-                    desk, Answer(statement=statement.id, value=Level(2 + place % 3 // 2))
-                )
+        begin_own(hers, content)
     finally:
-        desk.close()
+        hers.close()

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from lsadesk.domain.appraisal import Appraisal, AppraisalId, MoveKind, Stage
-from lsadesk.domain.appraisal_record import Held, Record, Side, canonical, text_of
+from lsadesk.domain.appraisal_record import Held, Record, RecordText, Side, canonical, text_of
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.people import PersonId
@@ -17,7 +17,7 @@ from lsadesk.domain.rights import READ, Kind
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations.appraisal import changing, viewing
 from lsadesk.operations.appraised_skills import record_agreed
-from lsadesk.operations.appraising import in_meeting, lines, meeting_of
+from lsadesk.operations.appraising import Meeting, in_meeting, lines, meeting_of
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.said import said_in_full
 from lsadesk.store import accounts, people, vault
@@ -47,26 +47,29 @@ def agree(desk: Desk, appraisal: AppraisalId) -> Done[None]:
         held = meeting_of(work, found)
         if held.missing:
             raise UserError(" ".join(held.missing))
-        text = text_of(
-            Held(
-                college=desk.college,
-                appraisal=found,
-                name=held.name,
-                title=held.title,
-                appraiser=held.appraiser,
-                lines=held.lines,
-                prompts=held.prompts,
-                answers=held.answers,
-                comment=held.comment,
-                last_actions=held.last_actions,
-                actions=held.actions,
-                outcomes=held.outcomes,
-                waivers=held.waivers,
-                moves=held.moves,
-            )
-        )
-        records.write(work, _key(desk, work), appraisal, canonical(text))
+        records.write(work, _key(desk, work), appraisal, canonical(text_for(desk.college, held)))
         return _keep(desk, work, None, found, f"Wrote the record of the appraisal of {held.name}")
+
+
+def text_for(college: str, held: Meeting) -> RecordText:
+    """The text of a meeting as it stands, for both to sign."""
+    return text_of(
+        Held(
+            college=college,
+            appraisal=held.appraisal,
+            name=held.name,
+            title=held.title,
+            appraiser=held.appraiser,
+            lines=held.lines,
+            prompts=held.prompts,
+            answers=held.answers,
+            comment=held.comment,
+            last_actions=held.last_actions,
+            actions=held.actions,
+            waivers=held.waivers,
+            moves=held.moves,
+        )
+    )
 
 
 def back_to_meeting(desk: Desk, appraisal: AppraisalId) -> Done[None]:

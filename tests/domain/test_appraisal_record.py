@@ -53,7 +53,6 @@ HELD = Held(
     comment="",
     last_actions=(),
     actions=(),
-    outcomes=(),
     waivers=(),
     moves=(),
 )
