@@ -16,12 +16,12 @@ from lsadesk.domain.coverage import Grid, Shares, grid
 from lsadesk.domain.framework import RoleId
 from lsadesk.domain.layer import Edit, Layer, LayerKind, edits_of
 from lsadesk.domain.pathways import DeadEnd, dead_ends
-from lsadesk.domain.rights import Kind
+from lsadesk.domain.rights import CHANGE, Kind, allows
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
+from lsadesk.store import accounts, library, people
 from lsadesk.store import layer as kept
-from lsadesk.store import library, people
-from lsadesk.store.entries import PLACES, Entry, Reader, fields_of, kept_fields
+from lsadesk.store.entries import PLACES, Entry, Problem, Reader, fields_of, kept_fields
 from lsadesk.store.library import Library
 from lsadesk.store.trail import Entry as TrailEntry
 from lsadesk.store.work import Reading, Work
@@ -77,6 +77,14 @@ def college_layer(desk: Desk) -> CollegeLayer:
     with desk.reading(Kind.PERSON) as reading:
         found = kept.library_of(reading)
         return CollegeLayer(found, kept.layer(reading), dead_ends(found.framework))
+
+
+def left_out(desk: Desk) -> tuple[Problem, ...]:
+    """Entries of the content that cannot be read; () for those who could do nothing about it."""
+    with desk.store.read() as reading:
+        if not allows(accounts.standing_of(reading, desk.account), CHANGE, Kind.PERSON):
+            return ()
+        return kept.library_of(reading).problems
 
 
 def rename(desk: Desk, kind: LayerKind, entry: str, name: str) -> Done[None]:

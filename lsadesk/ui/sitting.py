@@ -1,6 +1,6 @@
 """One person's sitting: the tabs that their duties open, and what flows between them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QStackedWidget
 from lsadesk.domain.changes import Changes, Subject
 from lsadesk.domain.rights import Standing
 from lsadesk.domain.vocabulary import Vocabulary
-from lsadesk.operations import vocabulary
+from lsadesk.operations import layer, vocabulary
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.college_words import CollegeWords
 from lsadesk.ui.places import Place, tabs_for
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.topbar import TopBar
+from lsadesk.ui.words import count, tr
 
 if TYPE_CHECKING:
     from lsadesk.operations.desk import Desk
+    from lsadesk.store.entries import Problem
 
 _WORDS = frozenset({Subject.WORDS})
 _STANDING = frozenset({Subject.PEOPLE, Subject.ACCOUNTS})
@@ -59,6 +61,7 @@ class Sitting(QStackedWidget):
         """Show the tabs that *standing* opens, the first of them on top."""
         self._bar.show_sitting(self.desk.college, self.desk.login, self._learn(standing))
         self._show_place(self._bar.current())
+        self._worker.do(lambda: layer.left_out(self.desk), self._tell_left_out, owner=self)
 
     def tab(self) -> Tab | None:
         """The tab on screen."""
@@ -105,6 +108,17 @@ class Sitting(QStackedWidget):
     def _speak(self, words: Vocabulary) -> None:
         self.context.vocabulary = words
         self._words.speak(words)
+
+    def _tell_left_out(self, problems: "Sequence[Problem]") -> None:
+        if problems:
+            entries = count(len(problems), "entry", "entries")
+            said = tr(
+                "{entries} of the library cannot be read and were left out; the rest works. "
+                "“Our changes” in the library says which: {first}.",
+                entries=entries,
+                first=problems[0],
+            )
+            self.say(said, "warning")
 
     def _make_anew(self, standing: Standing) -> None:
         """Every tab again, because its words were said when it was made."""

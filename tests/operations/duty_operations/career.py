@@ -92,6 +92,7 @@ OPERATIONS = {
     "layer.change": Whole(
         CHANGE, Kind.PERSON, lambda d, w, p: layer.change(d, LayerKind.ROLE, w.role, {"level": 1})
     ),
+    "layer.left_out": Anybody(lambda d, w, p: layer.left_out(d), needs_duty=False),
     "layer.opened": Whole(
         READ, Kind.PERSON, lambda d, w, p: layer.opened(d, LayerKind.ROLE, w.role)
     ),
