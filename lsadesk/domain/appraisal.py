@@ -326,13 +326,19 @@ class Due:
 
 
 def due(current: Appraisal | None, last: date | None, today: date, every_months: int) -> Due:
-    """Whether somebody at work is due, after *last* (the cycle of the newest finished one)."""
+    """Whether somebody at work is due; *last* is when the newest that is over was held.
+
+    One that waits for signatures is under way until the next is due.
+    """
     on = None if last is None else months_after(last, every_months)
-    if current is not None and current.stage not in (Stage.SIGNED, Stage.REPLACED):
-        return Due(DueState.UNDER_WAY, on)
+    is_due = on is None or on <= today
+    if current is not None and not current.is_replaced:
+        waits = current.agreed_at is not None and current.signed_at is None and not is_due
+        if current.agreed_at is None or waits:
+            return Due(DueState.UNDER_WAY, on)
     if on is None:
         return Due(DueState.NEVER, None)
-    return Due(DueState.DUE if on <= today else DueState.LATER, on)
+    return Due(DueState.DUE if is_due else DueState.LATER, on)
 
 
 def months_after(day: date, months: int) -> date:

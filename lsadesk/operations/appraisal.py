@@ -20,11 +20,11 @@ from lsadesk.domain.appraisal import (
     Earlier,
     Ratings,
     Shift,
-    Stage,
     due,
     shifts,
 )
 from lsadesk.domain.assessment import parts_for, statements_for
+from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.career import role_of
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.framework import Framework, Part, Role, RoleId, Statement
@@ -175,19 +175,22 @@ def begin(
 
     *appraiser* None: whoever is linked as appraiser, else the line manager, else whoever begins.
 
+    One that is agreed and never signed does not stand in the way; it stays to be seen as such.
+
     Raises:
-        UserError: one is under way, the person has left, nobody is there to appraise, or
-            somebody would appraise themselves.
+        UserError: one is under way, the person has left, the last was held later, nobody is
+            there to appraise, or somebody would appraise themselves.
     """
     with desk.writing(Kind.APPRAISAL, person) as work:
         record = people.get(work, person)
         current = kept.latest(work, person)
-        if current is not None and current.stage is not Stage.SIGNED:
+        if current is not None and current.agreed_at is None:
             raise UserError(f"{record.name} has an appraisal under way. Open that one.")
         if not record.works_on(desk.today):
             raise UserError(f"{record.name} has left, so no appraisal can begin.")
         wanted = appraiser or _appraiser_for(desk, work, person)
         _require_other(person, wanted)
+        _require_later(cycle, kept.last_held(work, [person]).get(person))
         appraisal = kept.begin(
             work, person, appraiser=wanted, cycle=cycle, role=_role_id(work, record)
         )
@@ -368,6 +371,14 @@ def _require_not_opened(found: Appraisal) -> None:
 def _require_other(person: PersonId, appraiser: PersonId) -> None:
     if person == appraiser:
         raise UserError("Nobody appraises themselves. Choose somebody else as appraiser.")
+
+
+def _require_later(cycle: date, last: date | None) -> None:
+    if last is not None and cycle < last:
+        raise UserError(
+            f"The last appraisal was held on {uk_date(last)}. Choose a later day; if today looks "
+            "wrong, this computer's clock may have been set back."
+        )
 
 
 def _appraiser_for(desk: Desk, reading: Reading, person: PersonId) -> PersonId:

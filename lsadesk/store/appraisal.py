@@ -65,13 +65,13 @@ def latest_among(reading: Reading, people: Collection[PersonId]) -> Mapping[Pers
 
 
 def last_held(reading: Reading, people: Collection[PersonId]) -> Mapping[PersonId, date]:
-    """When each had their newest signed appraisal; those who never had one are left out."""
+    """When each had their newest meeting that is over; those who never had one are left out."""
     rows = reading.session.execute(
         select(
             AppraisalRow.person_id,
             AppraisalRow.cycle,
             AppraisalRow.last_on,
-            AppraisalRow.signed_at,
+            AppraisalRow.agreed_at,
         ).where(AppraisalRow.is_latest, AppraisalRow.person_id.in_(people))
     )
     held = {PersonId(row[0]): row[1] if row[3] is not None else row[2] for row in rows}

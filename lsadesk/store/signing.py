@@ -28,6 +28,7 @@ from lsadesk.store.work import Reading, Store, Work
 
 PURPOSE = "lsadesk appraisal record 1"
 TEXT = "text"
+_IN_ORDER = (RecordLineRow.appraisal_id, RecordLineRow.seq)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def record(reading: Reading, key: bytes, appraisal: AppraisalId) -> Record | Non
     lines = _lines(reading, appraisal)
     if not lines:
         return None
-    whole = _is_whole(reading, key, appraisal, lines)
+    whole = _is_whole(key, row_of(reading, appraisal), lines)
     text, *signatures = lines
     return Record(
         text=read_back(text.content) if whole else _as_found(text),
@@ -95,21 +96,23 @@ def altered(store: Store) -> list[AppraisalId]:
     """The appraisals whose record was altered or taken away outside the program."""
     with store.read() as reading:
         key = store.chain_key(reading, PURPOSE)
-        agreed = reading.session.scalars(
-            select(AppraisalRow.id).where(AppraisalRow.agreed_at.is_not(None))
-        )
-        with_lines = reading.session.scalars(select(RecordLineRow.appraisal_id).distinct())
-        found = sorted({*agreed, *with_lines})
+        rows = {
+            row.id: row
+            for row in reading.session.scalars(
+                select(AppraisalRow).where(AppraisalRow.agreed_at.is_not(None))
+            )
+        }
+        chains: dict[int, list[RecordLineRow]] = {}
+        for line in reading.session.scalars(select(RecordLineRow).order_by(*_IN_ORDER)):
+            chains.setdefault(line.appraisal_id, []).append(line)
         return [
             AppraisalId(each)
-            for each in found
-            if not _is_whole(reading, key, AppraisalId(each), _lines(reading, AppraisalId(each)))
+            for each in sorted({*rows, *chains})
+            if not _is_whole(key, rows.get(each), chains.get(each, []))
         ]
 
 
-def _is_whole(
-    reading: Reading, key: bytes, appraisal: AppraisalId, lines: list[RecordLineRow]
-) -> bool:
+def _is_whole(key: bytes, row: AppraisalRow | None, lines: list[RecordLineRow]) -> bool:
     """Whether every line follows from the one before, and says what its appraisal says."""
     previous = chain.START
     for number, line in enumerate(lines, 1):
@@ -117,7 +120,6 @@ def _is_whole(
         if line.seq != number or not hmac.compare_digest(line.mac, wanted):
             return False
         previous = line.mac
-    row = reading.session.get(AppraisalRow, appraisal)
     if row is None or not lines:
         return False
     signed = {line.what for line in lines[1:]}
@@ -145,7 +147,7 @@ def _lines(reading: Reading, appraisal: AppraisalId) -> list[RecordLineRow]:
         reading.session.scalars(
             select(RecordLineRow)
             .where(RecordLineRow.appraisal_id == appraisal)
-            .order_by(RecordLineRow.seq)
+            .order_by(*_IN_ORDER)
         )
     )
 

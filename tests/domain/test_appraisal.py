@@ -194,7 +194,14 @@ def test_it_is_due_so_many_months_after_the_last(last, today, state):
 
 def test_one_under_way_is_neither_due_nor_missing():
     assert due(an_appraisal(), None, DAY, 12).state is DueState.UNDER_WAY
-    assert due(an_appraisal(signed_at=NOW), DAY, DAY, 12).state is DueState.LATER
+    signed = an_appraisal(agreed_at=NOW, signed_at=NOW)
+    assert due(signed, DAY, DAY, 12).state is DueState.LATER
+
+
+def test_one_that_waits_for_signatures_does_so_until_the_next_is_due():
+    unsigned = an_appraisal(agreed_at=NOW)
+    assert due(unsigned, DAY, DAY, 12).state is DueState.UNDER_WAY
+    assert due(unsigned, DAY, date(2027, 11, 24), 12).state is DueState.DUE
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,26 @@ def test_the_one_under_way_still_shows_when_the_last_was(pair, pats):
     assert (row.last_on, row.due.state) == (DAY, DueState.UNDER_WAY)
 
 
+def test_one_agreed_and_never_signed_stays_to_be_seen_and_does_not_stop_the_next(pair, pats):
+    found = pair.rate(pats, own_goals=3)
+    appraising.open_meeting(pats, found, without_self="Away.")
+    talk_through(pats, found)
+    signing.agree(pats, found)
+    assert row_of(pats, pair.asha).appraisal.stage is Stage.UNSIGNED
+    appraisal.begin(pats, pair.asha, cycle=date(2027, 11, 24))
+    assert row_of(pats, pair.asha).last_on == DAY
+    assert [each.stage for each in appraisal.of_person(pats, pair.asha).earlier] == [Stage.UNSIGNED]
+
+
+def test_with_the_clock_set_back_the_next_is_not_begun_before_the_last(pair, pats):
+    found = pair.rate(pats, own_goals=3)
+    appraising.open_meeting(pats, found, without_self="Away.")
+    talk_through(pats, found)
+    signing.agree(pats, found)
+    with pytest.raises(UserError, match=r"held on 24 Nov 2026\. Choose a later day"):
+        appraisal.begin(pats, pair.asha, cycle=date(2026, 11, 20))
+
+
 def test_the_appraiser_is_whoever_is_linked_and_nobody_appraises_themselves(pair, pats):
     found = appraisal.begin(pair.owner, pair.asha, cycle=DAY).result
     assert appraisal.rating_sheet(pats, found).name == "Asha Kaur"
