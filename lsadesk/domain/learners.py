@@ -1,6 +1,7 @@
 """Learners, by reference, and the support that their plans ask for: need, not diagnosis."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NewType
 
@@ -34,6 +35,9 @@ class LearnerDetails:
 
     *needs* are skills that whoever supports the learner should have. *ratio* is None for
     "not known"; *care_ratio* is set where personal care asks for more staff than the rest.
+    *own_places*: somebody is beside this learner alone. *care_by* is whom they ask personal
+    care of. *tasks* need a sign-off for this learner. *aims* and *how* brief a newcomer.
+    *said* is what the learner said of their support, on *said_on* (A86).
     *weekly_minutes* is None where the plan names no figure ("full"). *hours_said* and
     *ratio_said* keep the plan's own words. *must_have* are the plan's conditions on staff
     as written ("epilepsy trained"), *needs* what of them is matched to a skill.
@@ -51,6 +55,14 @@ class LearnerDetails:
     must_have: str = ""
     not_with: frozenset[PersonId] = frozenset()
     same_gender_care: bool = False
+    care_by: CareBy | None = None
+    own_places: bool = False
+    tasks: frozenset[str] = frozenset()
+    prefers: frozenset[PersonId] = frozenset()
+    aims: str = ""
+    how: str = ""
+    said: str = ""
+    said_on: date | None = None
     note: str = ""
 
 

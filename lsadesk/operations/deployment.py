@@ -25,7 +25,16 @@ from lsadesk.domain.timetable_sheet import Placement, TimetableSheet, UnmetNeed
 from lsadesk.domain.words import folded
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations.desk import Desk
-from lsadesk.store import certificates, deployment, learners, people, skills, timetable
+from lsadesk.store import (
+    certificates,
+    deployment,
+    learners,
+    people,
+    planning,
+    sign_offs,
+    skills,
+    timetable,
+)
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
 
@@ -295,6 +304,11 @@ def _gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhe
         certificates=certificates.all_certificates(reading),
         courses=certificates.all_courses(reading),
         sites=sites,
+        year=planning.year(reading),
+        patterns=planning.patterns(reading),
+        sign_offs=sign_offs.standing(reading),
+        journeys=planning.journeys(reading),
+        meetings=planning.meetings(reading),
     )
     return WeekAhead(
         college=desk.college,

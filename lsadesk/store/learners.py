@@ -1,15 +1,24 @@
 """Learners and what their support asks for."""
 
+import json
 from collections import defaultdict
 
 from sqlalchemy import select
 
-from lsadesk.domain.learners import Learner, LearnerDetails, LearnerId, Ratio
+from lsadesk.domain.learners import CareBy, Learner, LearnerDetails, LearnerId, Ratio
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import SkillId
 from lsadesk.errors import Stale, UserError
-from lsadesk.store.rows import LearnerNeedRow, LearnerNotWithRow, LearnerRow
+from lsadesk.store.rows import (
+    LearnerNeedRow,
+    LearnerNotWithRow,
+    LearnerPrefersRow,
+    LearnerRow,
+)
 from lsadesk.store.work import STALE, Reading, Work
+
+LinkKind = type[LearnerNeedRow] | type[LearnerNotWithRow] | type[LearnerPrefersRow]
+Links = frozenset[SkillId] | frozenset[PersonId]
 
 
 def all_learners(reading: Reading) -> list[Learner]:
@@ -20,8 +29,14 @@ def all_learners(reading: Reading) -> list[Learner]:
     barred: defaultdict[int, set[PersonId]] = defaultdict(set)
     for bar in reading.session.scalars(select(LearnerNotWithRow)):
         barred[bar.learner_id].add(PersonId(bar.person_id))
+    liked: defaultdict[int, set[PersonId]] = defaultdict(set)
+    for like in reading.session.scalars(select(LearnerPrefersRow)):
+        liked[like.learner_id].add(PersonId(like.person_id))
     rows = reading.session.scalars(select(LearnerRow).order_by(LearnerRow.reference))
-    return [_learner(row, frozenset(needs[row.id]), frozenset(barred[row.id])) for row in rows]
+    return [
+        _learner(row, frozenset(needs[row.id]), frozenset(barred[row.id]), frozenset(liked[row.id]))
+        for row in rows
+    ]
 
 
 def get(reading: Reading, learner: LearnerId) -> Learner:
@@ -31,10 +46,12 @@ def get(reading: Reading, learner: LearnerId) -> Learner:
         raise UserError("This learner is no longer in the college file. Nothing was changed.")
     needs = select(LearnerNeedRow.skill_id).where(LearnerNeedRow.learner_id == learner)
     bars = select(LearnerNotWithRow.person_id).where(LearnerNotWithRow.learner_id == learner)
+    likes = select(LearnerPrefersRow.person_id).where(LearnerPrefersRow.learner_id == learner)
     return _learner(
         row,
         frozenset(SkillId(skill) for skill in reading.session.scalars(needs)),
         frozenset(PersonId(person) for person in reading.session.scalars(bars)),
+        frozenset(PersonId(person) for person in reading.session.scalars(likes)),
     )
 
 
@@ -64,27 +81,20 @@ def change(work: Work, learner: LearnerId, version: int, details: LearnerDetails
 
 
 def _set_needs(work: Work, learner: int, details: LearnerDetails) -> None:
-    needs = work.session.scalars(
-        select(LearnerNeedRow).where(LearnerNeedRow.learner_id == learner)
-    ).all()
-    bars = work.session.scalars(
-        select(LearnerNotWithRow).where(LearnerNotWithRow.learner_id == learner)
-    ).all()
-    for need in needs:
-        if need.skill_id not in details.needs:
-            work.session.delete(need)
-    for bar in bars:
-        if bar.person_id not in details.not_with:
-            work.session.delete(bar)
-    present = {need.skill_id for need in needs}
+    _set_links(work, LearnerNeedRow, "skill_id", learner, details.needs)
+    _set_links(work, LearnerNotWithRow, "person_id", learner, details.not_with)
+    _set_links(work, LearnerPrefersRow, "person_id", learner, details.prefers)
+
+
+def _set_links(work: Work, kind: LinkKind, column: str, learner: int, wanted: Links) -> None:
+    """Make a learner's rows of *kind* lead to *wanted* and nowhere else."""
+    rows = work.session.scalars(select(kind).where(kind.learner_id == learner)).all()
+    present = {getattr(row, column): row for row in rows}
+    for number, row in present.items():
+        if number not in wanted:
+            work.session.delete(row)
     work.session.add_all(
-        LearnerNeedRow(learner_id=learner, skill_id=skill)
-        for skill in sorted(details.needs - present)
-    )
-    barred = {bar.person_id for bar in bars}
-    work.session.add_all(
-        LearnerNotWithRow(learner_id=learner, person_id=person)
-        for person in sorted(details.not_with - barred)
+        kind(learner_id=learner, **{column: number}) for number in sorted(wanted - present.keys())
     )
 
 
@@ -107,11 +117,23 @@ def _columns(details: LearnerDetails) -> dict[str, object]:
         "ratio_said": details.ratio_said,
         "must_have": details.must_have,
         "same_gender_care": details.same_gender_care,
+        "care_by": "" if details.care_by is None else details.care_by.value,
+        "own_places": details.own_places,
+        "tasks": json.dumps(sorted(details.tasks), ensure_ascii=False),
+        "aims": details.aims,
+        "how": details.how,
+        "said": details.said,
+        "said_on": details.said_on,
         "note": details.note,
     }
 
 
-def _learner(row: LearnerRow, needs: frozenset[SkillId], not_with: frozenset[PersonId]) -> Learner:
+def _learner(
+    row: LearnerRow,
+    needs: frozenset[SkillId],
+    not_with: frozenset[PersonId],
+    liked: frozenset[PersonId],
+) -> Learner:
     return Learner(
         id=LearnerId(row.id),
         version=row.version,
@@ -127,5 +149,13 @@ def _learner(row: LearnerRow, needs: frozenset[SkillId], not_with: frozenset[Per
         must_have=row.must_have,
         not_with=not_with,
         same_gender_care=row.same_gender_care,
+        care_by=CareBy(row.care_by) if row.care_by else None,
+        own_places=row.own_places,
+        tasks=frozenset(json.loads(row.tasks)),
+        prefers=liked,
+        aims=row.aims,
+        how=row.how,
+        said=row.said,
+        said_on=row.said_on,
         note=row.note,
     )

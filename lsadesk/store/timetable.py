@@ -1,12 +1,16 @@
 """The weekly timetable."""
 
+from collections import defaultdict
+from collections.abc import Set
+
 from sqlalchemy import select
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday
+from lsadesk.domain.learners import LearnerId
 from lsadesk.domain.people import SiteId
-from lsadesk.domain.timetable import Session, SessionDetails, SessionId
+from lsadesk.domain.timetable import LsaUse, Session, SessionDetails, SessionId
 from lsadesk.errors import Stale, UserError
-from lsadesk.store.rows import SessionRow
+from lsadesk.store.rows import SessionLearnerRow, SessionRow
 from lsadesk.store.work import STALE, Reading, Work
 
 
@@ -15,7 +19,10 @@ def all_sessions(reading: Reading) -> list[Session]:
     rows = reading.session.scalars(
         select(SessionRow).order_by(SessionRow.day, SessionRow.start, SessionRow.group_name)
     )
-    return [_session(row) for row in rows]
+    come: defaultdict[int, set[LearnerId]] = defaultdict(set)
+    for each in reading.session.scalars(select(SessionLearnerRow)):
+        come[each.session_id].add(LearnerId(each.learner_id))
+    return [_session(row, come.get(row.id, frozenset())) for row in rows]
 
 
 def get(reading: Reading, session: SessionId) -> Session:
@@ -23,7 +30,8 @@ def get(reading: Reading, session: SessionId) -> Session:
     row = reading.session.get(SessionRow, session)
     if row is None:
         raise UserError("This session is no longer in the timetable. Nothing was changed.")
-    return _session(row)
+    come = select(SessionLearnerRow.learner_id).where(SessionLearnerRow.session_id == session)
+    return _session(row, {LearnerId(each) for each in reading.session.scalars(come)})
 
 
 def add(work: Work, details: SessionDetails) -> SessionId:
@@ -31,6 +39,7 @@ def add(work: Work, details: SessionDetails) -> SessionId:
     row = SessionRow(**_columns(details))
     work.session.add(row)
     work.session.flush()
+    _set_learners(work, row.id, details)
     return SessionId(row.id)
 
 
@@ -47,6 +56,35 @@ def change(work: Work, session: SessionId, version: int, details: SessionDetails
         raise Stale(STALE)
     for name, value in _columns(details).items():
         setattr(row, name, value)
+    _set_learners(work, session, details)
+
+
+def remove(work: Work, session: SessionId, version: int) -> None:
+    """Take a session out of the timetable. Refused as in `change`, or where plans have it."""
+    row = work.session.get(SessionRow, session)
+    if row is None:
+        raise UserError("This session is no longer in the timetable. Nothing was changed.")
+    if row.version != version:
+        raise Stale(STALE)
+    for come in work.session.scalars(
+        select(SessionLearnerRow).where(SessionLearnerRow.session_id == session)
+    ):
+        work.session.delete(come)
+    work.session.delete(row)
+
+
+def _set_learners(work: Work, session: int, details: SessionDetails) -> None:
+    rows = work.session.scalars(
+        select(SessionLearnerRow).where(SessionLearnerRow.session_id == session)
+    ).all()
+    present = {row.learner_id for row in rows}
+    for row in rows:
+        if row.learner_id not in details.learners:
+            work.session.delete(row)
+    work.session.add_all(
+        SessionLearnerRow(session_id=session, learner_id=learner)
+        for learner in sorted(details.learners - present)
+    )
 
 
 def _columns(details: SessionDetails) -> dict[str, object]:
@@ -62,11 +100,17 @@ def _columns(details: SessionDetails) -> dict[str, object]:
         "lsas_needed": details.lsas_needed,
         "lsas_wanted": details.lsas_wanted,
         "week": details.week.value,
+        "starts_on": details.starts_on,
+        "ends_on": details.ends_on,
+        "lsa_use": details.lsa_use.value,
+        "led_by_lsa": details.led_by_lsa,
+        "unpopular": details.unpopular,
+        "overnight": details.overnight,
         "note": details.note,
     }
 
 
-def _session(row: SessionRow) -> Session:
+def _session(row: SessionRow, come: Set[LearnerId]) -> Session:
     return Session(
         id=SessionId(row.id),
         version=row.version,
@@ -80,5 +124,12 @@ def _session(row: SessionRow) -> Session:
         lsas_needed=row.lsas_needed,
         lsas_wanted=row.lsas_wanted,
         week=Week(row.week),
+        learners=frozenset(come),
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        lsa_use=LsaUse(row.lsa_use),
+        led_by_lsa=row.led_by_lsa,
+        unpopular=row.unpopular,
+        overnight=row.overnight,
         note=row.note,
     )

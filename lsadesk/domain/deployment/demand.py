@@ -11,9 +11,16 @@ from dataclasses import dataclass, field
 
 from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.certificates import Course
-from lsadesk.domain.deployment.model import CertificateNeed, Lsa, SkillNeed, Slot, SlotId
+from lsadesk.domain.deployment.model import (
+    CertificateNeed,
+    Lsa,
+    SignOff,
+    SkillNeed,
+    Slot,
+    SlotId,
+)
 from lsadesk.domain.deployment.rules import leaves_break
-from lsadesk.domain.learners import Learner
+from lsadesk.domain.learners import CareBy, Learner
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import Skill, SkillId
 from lsadesk.domain.timetable import Session
@@ -51,23 +58,31 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class _Grave:
-    """What one person must bring: a skill, a proof, or the two that belong together.
+    """What one person must bring: a skill, a proof, a sign-off, or those that belong together.
 
-    *staff* says how many of a session's slots must bring it.
+    *care_by* is whom a learner asks this care of. *staff* says how many of a session's slots
+    must bring it.
     """
 
-    skills: tuple[SkillNeed, ...]
-    proofs: tuple[CertificateNeed, ...]
+    skills: tuple[SkillNeed, ...] = ()
+    proofs: tuple[CertificateNeed, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    care_by: CareBy | None = None
     staff: int = 1
 
     def met_by(self, lsa: Lsa, day: Weekday) -> bool:
         """Whether *lsa* brings it on *day*."""
-        return all(
-            need.skill not in lsa.barred and lsa.levels.get(need.skill, -1) >= need.level
-            for need in self.skills
-        ) and all(
-            any(day in lsa.valid.get(course, ()) for course in proof.courses)
-            for proof in self.proofs
+        return (
+            all(
+                need.skill not in lsa.barred and lsa.levels.get(need.skill, -1) >= need.level
+                for need in self.skills
+            )
+            and all(
+                any(day in lsa.valid.get(course, ()) for course in proof.courses)
+                for proof in self.proofs
+            )
+            and all(day in lsa.signed.get(sign_off, ()) for sign_off in self.sign_offs)
+            and (self.care_by is None or self.care_by in lsa.gives_care_as)
         )
 
 
@@ -96,21 +111,14 @@ def slots_of(
 ) -> tuple[tuple[Slot, ...], int, list[str]]:
     """The week's slots, how many more the timetable wishes for, and the remarks to make."""
     running = [each for each in sessions if each.week.runs_in(context.week)]
-    groups = {
-        name: _group(name, context)
-        for name in {session.group for session in running if session.group}
-    }
-    slots = [
-        slot
-        for session in running
-        for slot in _slots(session, groups.get(session.group, NO_LEARNERS), context.lsas)
-    ]
+    asked = _Asked(context)
+    slots = [slot for session in running for slot in _slots(session, asked, context.lsas)]
     wished = sum(
         max(0, (each.lsas_wanted or 0) - each.lsas_needed)
         for each in running
         if each.lsas_needed is not None
     )
-    return tuple(slots), wished, _remarks(running, slots, context)
+    return tuple(slots), wished, _remarks(running, slots, context, asked)
 
 
 def is_grave(skill: Skill) -> bool:
@@ -120,8 +128,29 @@ def is_grave(skill: Skill) -> bool:
     )
 
 
-def _group(name: str, context: Context) -> _Group:
-    learners = [each for each in context.learners if each.group == name]
+class _Asked:
+    """What learners ask for, worked out once for those who come together."""
+
+    def __init__(self, context: Context) -> None:
+        """Know *context*; nothing is worked out yet."""
+        self._context = context
+        self._together: dict[tuple[Learner, ...], _Group] = {}
+
+    def coming_to(self, session: Session) -> tuple[Learner, ...]:
+        """The learners who are named for *session*, or else its whole group."""
+        everybody = self._context.learners
+        if session.learners:
+            return tuple(each for each in everybody if each.id in session.learners)
+        return tuple(each for each in everybody if session.group and each.group == session.group)
+
+    def by(self, learners: tuple[Learner, ...]) -> _Group:
+        """What *learners* ask for together."""
+        if learners not in self._together:
+            self._together[learners] = _group(learners, self._context)
+        return self._together[learners]
+
+
+def _group(learners: Sequence[Learner], context: Context) -> _Group:
     asked = [
         skill for skill in context.skills if any(skill.id in learner.needs for learner in learners)
     ]
@@ -132,11 +161,20 @@ def _group(name: str, context: Context) -> _Group:
     }
     grave = [_grave(skill, learners, proofs) for skill in asked if is_grave(skill)]
     paired = {proof for need in grave for proof in need.proofs}
-    alone = [_Grave((), (proof,)) for proof in proofs.values() if proof not in paired]
+    alone = [_Grave(proofs=(proof,)) for proof in proofs.values() if proof not in paired]
+    signed = [_Grave(sign_offs=sign_offs_asked(learner)) for learner in learners if learner.tasks]
     return _Group(
-        (*grave, *alone),
+        (*grave, *alone, *signed),
         frozenset(skill.id for skill in asked if not is_grave(skill)),
         frozenset().union(*(learner.not_with for learner in learners)),
+    )
+
+
+def sign_offs_asked(learner: Learner) -> tuple[SignOff, ...]:
+    """The tasks for which whoever does them for *learner* must be signed off."""
+    return tuple(
+        SignOff(learner.id, task.casefold(), f"{task} with {learner.reference}")
+        for task in sorted(learner.tasks)
     )
 
 
@@ -146,10 +184,12 @@ def _grave(
     """The need for *skill*; training asked for in its field must be the same person's."""
     asking = [learner for learner in learners if skill.id in learner.needs]
     level = max(_level_asked(learner, skill) for learner in asking)
+    caring = "care" in skill.name.casefold()
     return _Grave(
-        (SkillNeed(skill.id, level),),
-        tuple(proof for word, proof in proofs.items() if word in skill.name.casefold()),
-        max(_staff_asked(learner, skill) for learner in asking),
+        skills=(SkillNeed(skill.id, level),),
+        proofs=tuple(proof for word, proof in proofs.items() if word in skill.name.casefold()),
+        care_by=next((each.care_by for each in asking if each.care_by), None) if caring else None,
+        staff=max(_staff_asked(learner, skill) for learner in asking),
     )
 
 
@@ -175,25 +215,46 @@ def proofs_asked(learner: Learner, courses: Sequence[Course]) -> dict[str, Certi
     return found
 
 
-def _slots(session: Session, group: _Group, lsas: Sequence[Lsa]) -> list[Slot]:
+def _slots(session: Session, asked: _Asked, lsas: Sequence[Lsa]) -> list[Slot]:
+    """A session's places: first those beside one learner alone, then those for the rest."""
     count = 1 if session.lsas_needed is None else session.lsas_needed
-    places = _spread(session, group, lsas, count)
-    return [
-        Slot(
-            id=SlotId(session.id, index),
-            day=session.day,
-            span=session.span,
-            group=session.group,
-            title=session.title,
-            site=session.site,
-            skills=tuple(skill for need in place.needs for skill in need.skills),
-            certificates=tuple(proof for need in place.needs for proof in need.proofs),
-            helpful=group.helpful,
-            avoid=group.avoid,
-            priority=GRAVE if place.needs else USUAL,
-        )
-        for index, place in enumerate(places)
-    ]
+    learners = asked.coming_to(session)
+    own = [each for each in learners if each.own_places][:count]
+    rest = tuple(each for each in learners if each not in own)
+    slots: list[Slot] = []
+    for learner in own:
+        group = asked.by((learner,))
+        place = _spread(session, group, lsas, 1)[0]
+        slots.append(_slot(session, len(slots), place, group, learner))
+    group = asked.by(rest) if rest else NO_LEARNERS
+    for place in _spread(session, group, lsas, count - len(own)):
+        slots.append(_slot(session, len(slots), place, group, None))
+    return slots
+
+
+def _slot(
+    session: Session, index: int, place: _Place, group: _Group, learner: Learner | None
+) -> Slot:
+    return Slot(
+        id=SlotId(session.id, index),
+        day=session.day,
+        span=session.span,
+        group=session.group,
+        title=session.title,
+        site=session.site,
+        skills=tuple(skill for need in place.needs for skill in need.skills),
+        certificates=tuple(proof for need in place.needs for proof in need.proofs),
+        sign_offs=tuple(sign_off for need in place.needs for sign_off in need.sign_offs),
+        care_by=next((need.care_by for need in place.needs if need.care_by), None),
+        helpful=group.helpful,
+        avoid=group.avoid,
+        learner=None if learner is None else learner.id,
+        teacher=session.teacher,
+        leads=session.led_by_lsa and index == 0,
+        unpopular=session.unpopular,
+        overnight=session.overnight,
+        priority=GRAVE if place.needs else USUAL,
+    )
 
 
 def _spread(session: Session, group: _Group, lsas: Sequence[Lsa], count: int) -> list[_Place]:
@@ -229,13 +290,16 @@ def _is_there(lsa: Lsa, session: Session) -> bool:
     return at_site and bool(inside)
 
 
-def _remarks(running: Sequence[Session], slots: Sequence[Slot], context: Context) -> list[str]:
+def _remarks(
+    running: Sequence[Session], slots: Sequence[Slot], context: Context, asked: _Asked
+) -> list[str]:
     return [
         *_on_numbers(running),
         *_on_times(slots),
         *_on_gender(running, context.learners),
         *_on_groups(running, context.learners),
         *_on_conditions(context.learners, context.courses),
+        *_on_places(running, asked),
     ]
 
 
@@ -258,16 +322,20 @@ def _on_times(slots: Sequence[Slot]) -> list[str]:
 
 
 def _on_gender(running: Sequence[Session], learners: Sequence[Learner]) -> list[str]:
-    """Whose gender matters is said where it matters: it is not recorded, so not planned."""
+    """Where somebody's gender matters and nobody said whose, it is not planned."""
     remarks = []
     noted = [each for each in running if re.search(r"\b(fe)?male\b", each.note.casefold())]
     if noted:
         remarks.append(f"Gender is not recorded, please check who goes to: {_where(noted)}.")
     groups = {session.group for session in running}
-    same = [each for each in learners if each.same_gender_care and each.group in groups]
+    same = [
+        each
+        for each in learners
+        if each.same_gender_care and each.care_by is None and each.group in groups
+    ]
     if same:
         who = ", ".join(f"{each.reference} ({each.group})" for each in same)
-        remarks.append(f"Same-gender care is asked for and cannot be judged: {who}.")
+        remarks.append(f"Same-gender care is asked for and nobody said by whom: {who}.")
     return remarks
 
 
@@ -277,6 +345,19 @@ def _on_groups(running: Sequence[Session], learners: Sequence[Learner]) -> list[
     if not unknown:
         return []
     return [f"No learners are known for {', '.join(unknown)}, so no needs are asked for there."]
+
+
+def _on_places(running: Sequence[Session], asked: _Asked) -> list[str]:
+    """Sessions with more learners who are to have somebody alone than LSAs are planned."""
+    short = [
+        session
+        for session in running
+        if session.lsas_needed is not None
+        and sum(each.own_places for each in asked.coming_to(session)) > session.lsas_needed
+    ]
+    if not short:
+        return []
+    return [f"More learners need somebody to themselves than LSAs are planned: {_where(short)}."]
 
 
 def _on_conditions(learners: Sequence[Learner], courses: Sequence[Course]) -> list[str]:

@@ -4,16 +4,18 @@ Whatever is assumed, or cannot be judged, becomes a remark; nothing is dropped i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
 from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Week, Weekday
 from lsadesk.domain.certificates import Certificate, Course, CourseId, Standing
 from lsadesk.domain.deployment import demand
-from lsadesk.domain.deployment.model import Lsa, Names, Problem
+from lsadesk.domain.deployment.model import Hope, Lsa, Meeting, Names, Problem, SignOff
 from lsadesk.domain.learners import Learner
 from lsadesk.domain.people import Person, PersonId, Site
+from lsadesk.domain.planning import Journey, LearnerSignOff, WorkPattern
 from lsadesk.domain.skills import SHOWN_FIRST, Level, Rating, Skill, SkillId
+from lsadesk.domain.terms import CollegeYear
 from lsadesk.domain.timetable import Session
 
 USUAL_HOURS = TimeSpan(time(8, 30), time(17, 30))
@@ -35,6 +37,12 @@ class College:
     certificates: Sequence[Certificate] = ()
     courses: Sequence[Course] = ()
     sites: Sequence[Site] = ()
+    year: CollegeYear = CollegeYear()
+    patterns: Mapping[PersonId, WorkPattern] = field(default_factory=dict)
+    sign_offs: Sequence[LearnerSignOff] = ()
+    journeys: Sequence[Journey] = ()
+    meetings: Sequence[Meeting] = ()
+    weights: Mapping[str, int] = field(default_factory=dict)
 
 
 def week_of(
@@ -42,8 +50,15 @@ def week_of(
 ) -> Problem:
     """The problem of the week that begins on *starts* (a Monday), as week A or B."""
     lsas = _lsas(college, starts)
+    open_days = {
+        day for day in Weekday if not college.year.closed_because(starts + timedelta(int(day)))
+    }
     slots, wished, remarks = demand.slots_of(
-        college.sessions,
+        [
+            each
+            for each in college.sessions
+            if each.day in open_days and each.runs_on(starts + timedelta(days=int(each.day)))
+        ],
         demand.Context(
             week=week,
             lsas=lsas,
@@ -58,51 +73,112 @@ def week_of(
         lsas=lsas,
         slots=slots,
         travel_minutes=travel_minutes,
+        journeys={frozenset((each.one, each.other)): each.minutes for each in college.journeys},
+        meetings=tuple(each for each in college.meetings if each.day in open_days),
+        weights=college.weights,
         names=Names(
             skills={skill.id: skill.name for skill in college.skills},
             sites={site.id: site.name for site in college.sites},
         ),
-        remarks=(*remarks, *_remarks_on_people(college.people, starts)),
+        remarks=(
+            *_remarks_on_closures(college, starts),
+            *remarks,
+            *_remarks_on_people(college, starts),
+        ),
         wished=wished,
     )
 
 
 def _lsas(college: College, starts: date) -> tuple[Lsa, ...]:
     """Everybody who is there on at least one day of the week."""
-    levels = known_levels(college.ratings)
-    valid = _valid_days(college.certificates, starts)
-    barring = {
-        note: frozenset(skill.id for skill in college.skills if work in skill.name.casefold())
-        for note, work in RESTRICTIONS.items()
-    }
-    lsas = (_lsa(person, starts, levels, valid, barring) for person in college.people)
+    facts = _Facts(
+        starts=starts,
+        levels=known_levels(college.ratings),
+        valid=_valid_days(college.certificates, starts),
+        signed=_signed_days(college.sign_offs, starts),
+        barring={
+            note: frozenset(skill.id for skill in college.skills if work in skill.name.casefold())
+            for note, work in RESTRICTIONS.items()
+        },
+        asking=_groups_asking(college.learners),
+    )
+    lsas = (
+        _lsa(person, college.patterns.get(person.id, WorkPattern()), facts)
+        for person in college.people
+    )
     return tuple(lsa for lsa in lsas if lsa.available)
 
 
-def _lsa(
-    person: Person,
-    starts: date,
-    levels: Mapping[PersonId, dict[SkillId, int]],
-    valid: Mapping[PersonId, dict[CourseId, frozenset[Weekday]]],
-    barring: Mapping[str, frozenset[SkillId]],
-) -> Lsa:
-    days = WORKING_WEEK if person.days is None else person.days
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What is looked up once for everybody."""
+
+    starts: date
+    levels: Mapping[PersonId, dict[SkillId, int]]
+    valid: Mapping[PersonId, dict[CourseId, frozenset[Weekday]]]
+    signed: Mapping[PersonId, dict[SignOff, frozenset[Weekday]]]
+    barring: Mapping[str, frozenset[SkillId]]
+    asking: Mapping[SkillId, frozenset[str]]
+
+
+def _lsa(person: Person, pattern: WorkPattern, facts: _Facts) -> Lsa:
     note = person.note.casefold()
-    barred = [skills for words, skills in barring.items() if words in note]
+    barred = [skills for words, skills in facts.barring.items() if words in note]
+    barred += [frozenset({each.skill}) for each in pattern.kept_from if each.holds_on(facts.starts)]
     return Lsa(
         id=person.id,
         name=person.name,
-        available={
-            day: USUAL_HOURS
-            for day in sorted(days)
-            if _is_there(person, starts + timedelta(days=int(day)))
-        },
+        available=_hours(person, pattern, facts.starts),
         weekly_minutes=None if person.as_required else person.weekly_minutes,
+        day_minutes=pattern.day_minutes,
+        most_in_a_row=pattern.most_in_a_row,
         sites=person.sites,
-        levels=levels.get(person.id, {}),
+        levels=facts.levels.get(person.id, {}),
         barred=frozenset().union(*barred),
-        valid=valid.get(person.id, {}),
+        valid=facts.valid.get(person.id, {}),
+        signed=facts.signed.get(person.id, {}),
+        gives_care_as=pattern.gives_care_as,
+        may_lead=pattern.may_lead,
+        hopes=_hopes(pattern, facts.asking),
     )
+
+
+def _hours(person: Person, pattern: WorkPattern, starts: date) -> dict[Weekday, TimeSpan]:
+    """From when to when a person is in, on the days of this week that they are."""
+    days = WORKING_WEEK if person.days is None else person.days
+    usual = pattern.hours or dict.fromkeys(days, USUAL_HOURS)
+    found = {}
+    for day, span in sorted(usual.items()):
+        on = starts + timedelta(days=int(day))
+        if _is_there(person, on) and (pattern.ends is None or on <= pattern.ends):
+            found[day] = span
+    return found
+
+
+def _hopes(pattern: WorkPattern, asking: Mapping[SkillId, frozenset[str]]) -> tuple[Hope, ...]:
+    wished = tuple(Hope(frozenset({group}), f"to work with {group}") for group in pattern.hopes)
+    learns = (asking.get(skill, frozenset()) for skill in sorted(pattern.learns))
+    return wished + tuple(Hope(groups, "to use what they learn") for groups in learns if groups)
+
+
+def _groups_asking(learners: Iterable[Learner]) -> dict[SkillId, frozenset[str]]:
+    """The groups whose learners ask for each skill."""
+    found: dict[SkillId, frozenset[str]] = {}
+    for learner in learners:
+        for skill in learner.needs:
+            found[skill] = found.get(skill, frozenset()) | {learner.group}
+    return found
+
+
+def _signed_days(
+    sign_offs: Iterable[LearnerSignOff], starts: date
+) -> dict[PersonId, dict[SignOff, frozenset[Weekday]]]:
+    found: dict[PersonId, dict[SignOff, frozenset[Weekday]]] = {}
+    for each in sign_offs:
+        days = (day for day in Weekday if each.stands_on(starts + timedelta(days=int(day))))
+        held = found.setdefault(each.person, {})
+        held[SignOff(each.learner, each.task.casefold())] = frozenset(days)
+    return found
 
 
 def _is_there(person: Person, day: date) -> bool:
@@ -143,13 +219,27 @@ def _valid_days(
     return found
 
 
-def _remarks_on_people(people: Sequence[Person], starts: date) -> list[str]:
+def _remarks_on_closures(college: College, starts: date) -> list[str]:
+    """Days of the week on which sessions would run, were the college open."""
+    closed: dict[str, list[str]] = {}
+    for day in sorted({session.day for session in college.sessions}):
+        reason = college.year.closed_because(starts + timedelta(days=int(day)))
+        if reason:
+            closed.setdefault(reason, []).append(day.name.title())
+    return [f"Nothing is planned on {listed(days)}: {reason}." for reason, days in closed.items()]
+
+
+def _remarks_on_people(college: College, starts: date) -> list[str]:
     here = [
         person
-        for person in people
+        for person in college.people
         if any(_is_there(person, starts + timedelta(days=number)) for number in range(7))
     ]
-    days = [person.name for person in here if person.days is None]
+    days = [
+        person.name
+        for person in here
+        if person.days is None and not college.patterns.get(person.id, WorkPattern()).hours
+    ]
     hours = [
         person.name for person in here if person.weekly_minutes is None and not person.as_required
     ]

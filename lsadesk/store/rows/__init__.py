@@ -40,7 +40,12 @@ from lsadesk.store.rows.career import (
 from lsadesk.store.rows.carrying import CarrierRow
 from lsadesk.store.rows.certificates import CertificateRow, CourseRow
 from lsadesk.store.rows.college import AccountRow, ImportMappingRow, SettingRow, TrailRow
-from lsadesk.store.rows.deployment import AssignmentRow, PlanRow, SessionRow
+from lsadesk.store.rows.deployment import (
+    AssignmentRow,
+    PlanRow,
+    SessionLearnerRow,
+    SessionRow,
+)
 from lsadesk.store.rows.development import (
     ActionRow,
     NextReviewRow,
@@ -49,9 +54,21 @@ from lsadesk.store.rows.development import (
     PlanReviewRow,
 )
 from lsadesk.store.rows.keyed_in import KeyedInRow
-from lsadesk.store.rows.learners import LearnerNeedRow, LearnerNotWithRow, LearnerRow
+from lsadesk.store.rows.learners import (
+    LearnerNeedRow,
+    LearnerNotWithRow,
+    LearnerPrefersRow,
+    LearnerRow,
+    SignOffRow,
+)
 from lsadesk.store.rows.networks import MeetingRow, MembershipRow, NetworkRow
 from lsadesk.store.rows.people import LinkRow, PersonRow, PersonSiteRow, SiteRow, TeamRow
+from lsadesk.store.rows.planning import (
+    JourneyRow,
+    PeriodRow,
+    PlanningTimeRow,
+    WorkPatternRow,
+)
 from lsadesk.store.rows.resources import ResourceRow
 from lsadesk.store.rows.skills import InterestRow, RatingRow, SkillRow
 
@@ -76,10 +93,12 @@ __all__ = [
     "InterestRow",
     "InterviewAnswerRow",
     "InterviewRow",
+    "JourneyRow",
     "KeyedInRow",
     "LayerRow",
     "LearnerNeedRow",
     "LearnerNotWithRow",
+    "LearnerPrefersRow",
     "LearnerRow",
     "LinkRow",
     "ManagerNoteRow",
@@ -90,12 +109,14 @@ __all__ = [
     "NetworkRow",
     "NextReviewRow",
     "PastRoleRow",
+    "PeriodRow",
     "PersonRow",
     "PersonSiteRow",
     "PlanNoteRow",
     "PlanReviewLineRow",
     "PlanReviewRow",
     "PlanRow",
+    "PlanningTimeRow",
     "PromptAnswerRow",
     "RatingRow",
     "RecordLineRow",
@@ -105,10 +126,12 @@ __all__ = [
     "SealedAnswerRow",
     "SealedInterviewRow",
     "SealedRatingRow",
+    "SessionLearnerRow",
     "SessionRow",
     "SettingRow",
     "SettledRow",
     "SharedAnswerRow",
+    "SignOffRow",
     "SiteRow",
     "SkillRow",
     "StatementSkillRow",
@@ -116,5 +139,6 @@ __all__ = [
     "TrailRow",
     "Versioned",
     "WaiverRow",
+    "WorkPatternRow",
     "table_of",
 ]

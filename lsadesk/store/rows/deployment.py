@@ -24,7 +24,21 @@ class SessionRow(Versioned, Row):
     lsas_needed: Mapped[int | None]
     lsas_wanted: Mapped[int | None]
     week: Mapped[str] = mapped_column(default="")
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    lsa_use: Mapped[str] = mapped_column(default="")
+    led_by_lsa: Mapped[bool] = mapped_column(default=False)
+    unpopular: Mapped[bool] = mapped_column(default=False)
+    overnight: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(default="")
+
+
+class SessionLearnerRow(Row):
+    """A learner who comes to a session, where not the whole group does."""
+
+    __tablename__ = "session_learner"
+    session_id: Mapped[int] = mapped_column(ForeignKey("session.id"), primary_key=True)
+    learner_id: Mapped[int] = mapped_column(ForeignKey("learner.id"), primary_key=True)
 
 
 class PlanRow(Versioned, Row):

@@ -1,9 +1,11 @@
 """Learners' support needs."""
 
+from datetime import date
+
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from lsadesk.store.rows.base import Row, Versioned
+from lsadesk.store.rows.base import Dated, Row, Versioned
 
 
 class LearnerRow(Versioned, Row):
@@ -21,6 +23,13 @@ class LearnerRow(Versioned, Row):
     ratio_said: Mapped[str] = mapped_column(default="")
     must_have: Mapped[str] = mapped_column(default="")
     same_gender_care: Mapped[bool] = mapped_column(default=False)
+    care_by: Mapped[str] = mapped_column(default="")
+    own_places: Mapped[bool] = mapped_column(default=False)
+    tasks: Mapped[str] = mapped_column(default="[]")  # a JSON list
+    aims: Mapped[str] = mapped_column(default="")
+    how: Mapped[str] = mapped_column(default="")
+    said: Mapped[str] = mapped_column(default="")
+    said_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(default="")
 
 
@@ -38,3 +47,24 @@ class LearnerNotWithRow(Row):
     __tablename__ = "learner_not_with"
     learner_id: Mapped[int] = mapped_column(ForeignKey("learner.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+
+
+class LearnerPrefersRow(Row):
+    """A person whom a learner would like beside them."""
+
+    __tablename__ = "learner_prefers"
+    learner_id: Mapped[int] = mapped_column(ForeignKey("learner.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+
+
+class SignOffRow(Dated, Row):
+    """A person may do a task for one learner."""
+
+    __tablename__ = "sign_off"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    learner_id: Mapped[int] = mapped_column(ForeignKey("learner.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    task: Mapped[str]
+    signed_by: Mapped[str]
+    signed_on: Mapped[date]
+    until: Mapped[date | None]

@@ -1,16 +1,18 @@
 """From a college's records to a week: what is asked, what is assumed, what is said."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from lsadesk.domain.calendar import RoughDate, Week, Weekday
 from lsadesk.domain.certificates import Certificate, Course, CourseId, Lapse
 from lsadesk.domain.deployment.needs import College, week_of
-from lsadesk.domain.learners import Learner, LearnerId, Ratio
+from lsadesk.domain.learners import CareBy, Learner, LearnerId, Ratio
 from lsadesk.domain.people import Person, PersonId
+from lsadesk.domain.planning import KeptFrom, LearnerSignOff, WorkPattern
 from lsadesk.domain.skills import Level, Rating, Skill, SkillId, Suspended, Unknown, View
+from lsadesk.domain.terms import CollegeYear, Period
 from lsadesk.domain.timetable import Session, SessionId
 
 MONDAY = date(2026, 9, 7)
@@ -56,9 +58,8 @@ def a_session(span):
 @pytest.fixture
 def a_learner():
     def make(reference="AB01", **more):
-        return Learner(
-            id=LearnerId(1), version=1, **{"reference": reference, "group": "Group A", **more}
-        )
+        facts = {"id": LearnerId(1), "reference": reference, "group": "Group A", **more}
+        return Learner(version=1, **facts)
 
     return make
 
@@ -246,3 +247,82 @@ def test_not_with_is_kept_for_every_session_of_the_learner_s_group(planned, a_le
         sessions=[a_session(1), replace(a_session(2), group="Group B")],
     )
     assert [slot.avoid for slot in week.slots] == [{1}, frozenset()]
+
+
+def test_a_learner_with_places_of_their_own_gets_the_first_and_the_group_the_rest(
+    planned, a_learner, a_session
+):
+    alone = a_learner("RT11", id=LearnerId(2), own_places=True, needs=frozenset({CARE}))
+    shared = a_learner("AB01", needs=frozenset({MOVING}))
+    week = planned(learners=[shared, alone], sessions=[a_session(lsas_needed=2)])
+    first, second = week.slots
+    assert (first.learner, [need.skill for need in first.skills]) == (LearnerId(2), [CARE])
+    assert (second.learner, [need.skill for need in second.skills]) == (None, [MOVING])
+
+
+def test_only_the_learners_named_for_a_session_ask_for_anything(planned, a_learner, a_session):
+    comes = a_learner("RT11", id=LearnerId(2), needs=frozenset({CARE}), group="Elsewhere")
+    stays = a_learner("AB01", needs=frozenset({MOVING}))
+    session = a_session(learners=frozenset({LearnerId(2)}))
+    week = planned(learners=[stays, comes], sessions=[session])
+    assert [need.skill for need in week.slots[0].skills] == [CARE]
+
+
+def test_a_task_that_is_signed_off_and_whom_care_is_asked_of_reach_the_place(planned, a_learner):
+    learner = a_learner(
+        tasks=frozenset({"Assisted eating"}), care_by=CareBy.WOMAN, needs=frozenset({CARE})
+    )
+    sign_off = LearnerSignOff(
+        learner=learner.id,
+        task="assisted eating",
+        person=PersonId(1),
+        signed_by="Sister Lowe",
+        signed_on=date(2026, 9, 8),
+    )
+    week = planned(
+        learners=[learner],
+        sign_offs=[sign_off],
+        patterns={PersonId(1): WorkPattern(gives_care_as=frozenset({CareBy.WOMAN}))},
+    )
+    slot, lsa = week.slots[0], week.lsas[0]
+    assert slot.care_by is CareBy.WOMAN
+    assert slot.sign_offs[0].name == "Assisted eating with AB01"
+    assert lsa.signed[slot.sign_offs[0]] == set(Weekday) - {Weekday.MONDAY}
+
+
+def test_a_pattern_says_when_somebody_is_in_and_when_a_booking_ends(planned, span):
+    hours = {Weekday.TUESDAY: span("9:00-12:00"), Weekday.THURSDAY: span("9:00-12:00")}
+    pattern = WorkPattern(hours=hours, ends=MONDAY + timedelta(days=2))
+    lsa = planned(patterns={PersonId(1): pattern}).lsas[0]
+    assert dict(lsa.available) == {Weekday.TUESDAY: span("9:00-12:00")}
+
+
+def test_work_that_somebody_is_kept_from_is_barred_until_its_day(planned):
+    def barred(until):
+        kept = (KeptFrom(MOVING, "back", until),)
+        return planned(patterns={PersonId(1): WorkPattern(kept_from=kept)}).lsas[0].barred
+
+    assert barred(None) == barred(MONDAY) == {MOVING}
+    assert barred(MONDAY - timedelta(days=1)) == set()
+
+
+def test_who_wants_to_use_a_skill_hopes_for_the_groups_that_ask_for_it(planned, a_learner):
+    week = planned(
+        learners=[a_learner(needs=frozenset({AUTISM}))],
+        patterns={PersonId(1): WorkPattern(learns=frozenset({AUTISM, MOVING}))},
+    )
+    assert [hope.groups for hope in week.lsas[0].hopes] == [{"Group A"}]
+
+
+def test_nothing_is_planned_on_a_closed_day_and_it_is_said(planned, a_session):
+    year = CollegeYear(closures=[Period(MONDAY, MONDAY, "staff day")])
+    tuesday = a_session(2, day=Weekday.TUESDAY)
+    week = planned(year=year, sessions=[a_session(), tuesday])
+    assert [slot.day for slot in week.slots] == [Weekday.TUESDAY]
+    assert "Nothing is planned on Monday: staff day." in week.remarks
+
+
+def test_a_session_outside_its_dates_is_not_in_the_week(planned, a_session):
+    assert not planned(sessions=[a_session(starts_on=MONDAY + timedelta(days=1))]).slots
+    assert not planned(sessions=[a_session(ends_on=MONDAY - timedelta(days=1))]).slots
+    assert planned(sessions=[a_session(starts_on=MONDAY, ends_on=MONDAY)]).slots

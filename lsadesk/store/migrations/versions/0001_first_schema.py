@@ -51,6 +51,13 @@ def upgrade() -> None:
         sa.Column("ratio_said", sa.String(), nullable=False),
         sa.Column("must_have", sa.String(), nullable=False),
         sa.Column("same_gender_care", sa.Boolean(), nullable=False),
+        sa.Column("care_by", sa.String(), nullable=False),
+        sa.Column("own_places", sa.Boolean(), nullable=False),
+        sa.Column("tasks", sa.String(), nullable=False),
+        sa.Column("aims", sa.String(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("said", sa.String(), nullable=False),
+        sa.Column("said_on", sa.Date(), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_learner")),
@@ -59,6 +66,15 @@ def upgrade() -> None:
     with op.batch_alter_table("learner", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_learner_group_name"), ["group_name"], unique=False)
 
+    op.create_table(
+        "period",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("is_term", sa.Boolean(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("starts", sa.Date(), nullable=False),
+        sa.Column("ends", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_period")),
+    )
     op.create_table(
         "plan",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -130,6 +146,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_trail")),
     )
     op.create_table(
+        "journey",
+        sa.Column("site_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["other_id"], ["site.id"], name=op.f("fk_journey_other_id_site")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_journey_site_id_site")),
+        sa.PrimaryKeyConstraint("site_id", "other_id", name=op.f("pk_journey")),
+    )
+    op.create_table(
         "learner_need",
         sa.Column("learner_id", sa.Integer(), nullable=False),
         sa.Column("skill_id", sa.Integer(), nullable=False),
@@ -169,6 +194,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_person_team_id"), ["team_id"], unique=False)
 
     op.create_table(
+        "planning_time",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("teacher", sa.String(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Time(), nullable=False),
+        sa.Column("end", sa.Time(), nullable=False),
+        sa.Column("site_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["site_id"], ["site.id"], name=op.f("fk_planning_time_site_id_site")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_planning_time")),
+    )
+    op.create_table(
         "session",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("day", sa.Integer(), nullable=False),
@@ -182,6 +220,12 @@ def upgrade() -> None:
         sa.Column("lsas_needed", sa.Integer(), nullable=True),
         sa.Column("lsas_wanted", sa.Integer(), nullable=True),
         sa.Column("week", sa.String(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("lsa_use", sa.String(), nullable=False),
+        sa.Column("led_by_lsa", sa.Boolean(), nullable=False),
+        sa.Column("unpopular", sa.Boolean(), nullable=False),
+        sa.Column("overnight", sa.Boolean(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_session_site_id_site")),
@@ -435,6 +479,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("learner_id", "person_id", name=op.f("pk_learner_not_with")),
     )
     op.create_table(
+        "learner_prefers",
+        sa.Column("learner_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["learner_id"], ["learner.id"], name=op.f("fk_learner_prefers_learner_id_learner")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_learner_prefers_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("learner_id", "person_id", name=op.f("pk_learner_prefers")),
+    )
+    op.create_table(
         "link",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -637,6 +693,59 @@ def upgrade() -> None:
     with op.batch_alter_table("reflection", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reflection_person_id"), ["person_id"], unique=False)
 
+    op.create_table(
+        "session_learner",
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("learner_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["learner_id"], ["learner.id"], name=op.f("fk_session_learner_learner_id_learner")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["session.id"], name=op.f("fk_session_learner_session_id_session")
+        ),
+        sa.PrimaryKeyConstraint("session_id", "learner_id", name=op.f("pk_session_learner")),
+    )
+    op.create_table(
+        "sign_off",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("learner_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("task", sa.String(), nullable=False),
+        sa.Column("signed_by", sa.String(), nullable=False),
+        sa.Column("signed_on", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["learner_id"], ["learner.id"], name=op.f("fk_sign_off_learner_id_learner")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_sign_off_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_off")),
+    )
+    with op.batch_alter_table("sign_off", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sign_off_learner_id"), ["learner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sign_off_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "work_pattern",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("hours", sa.String(), nullable=False),
+        sa.Column("day_minutes", sa.Integer(), nullable=False),
+        sa.Column("most_in_a_row", sa.Integer(), nullable=True),
+        sa.Column("ends", sa.Date(), nullable=True),
+        sa.Column("gives_care_as", sa.String(), nullable=False),
+        sa.Column("may_lead", sa.Boolean(), nullable=False),
+        sa.Column("kept_from", sa.String(), nullable=False),
+        sa.Column("hopes", sa.String(), nullable=False),
+        sa.Column("learns", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_work_pattern_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_work_pattern")),
+    )
     op.create_table(
         "appraisal",
         sa.Column("id", sa.Integer(), nullable=False),
