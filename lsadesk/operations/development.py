@@ -1,13 +1,13 @@
 """Development plans: what a person and their helper agreed to do, and what became of it."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import TypeVar
 
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.development import ActionDetails, ActionId, PlanAction
 from lsadesk.domain.mentors import NO_LOAD, USUAL_LIMIT, Helper, loads
-from lsadesk.domain.people import Person, PersonId
+from lsadesk.domain.people import PersonId
 from lsadesk.domain.plan_reviews import PlanNote, PlanReview
 from lsadesk.domain.plan_years import Year, year_of
 from lsadesk.domain.rights import Kind
@@ -23,13 +23,25 @@ PAIRING_LIMIT = "pairing_limit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What is offered where a line is written.
+
+    *helpers* are those at work here with what they carry now, *helper_limit* the pairings that
+    the college thinks enough. *behind* names whatever a line may come from.
+    """
+
+    today: date
+    helpers: tuple[Helper, ...] = ()
+    helper_limit: int = USUAL_LIMIT
+    behind: BehindNames = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPlan:
     """A person's plan with what stands around it.
 
     Lines, notes and reviews go back to *since*, the start of the year before this one, and
-    further only where it was asked for or something is still open. *helpers* are those at work
-    here with what they carry now, *helper_limit* the pairings after which one is asked twice.
-    *behind* names whatever a line may come from. *me* is whoever reads it.
+    further only where it was asked for or something is still open. *me* is whoever reads it.
     """
 
     person: PersonId
@@ -43,9 +55,7 @@ class OpenPlan:
     notes: tuple[PlanNote, ...]
     reviews: tuple[PlanReview, ...]
     next_review: date | None
-    helpers: tuple[Helper, ...]
-    helper_limit: int
-    behind: BehindNames
+    around: Around
     me: PersonId | None
 
 
@@ -69,11 +79,15 @@ def plan(desk: Desk, person: PersonId, *, older: bool = False) -> OpenPlan:
             notes=tuple(plan_reviews.notes_among(reading, [person], since=since)),
             reviews=tuple(plan_reviews.reviews_of(reading, person, since=since)),
             next_review=plan_reviews.next_among(reading, [person]).get(person),
-            helpers=_helpers(reading, people.everybody(reading), person),
-            helper_limit=pairing_limit(reading),
-            behind=behind_names(reading),
+            around=_around(desk, reading, person),
             me=me,
         )
+
+
+def around(desk: Desk, person: PersonId) -> Around:
+    """What is offered where a line of a person's plan is written elsewhere, in a meeting say."""
+    with desk.reading(Kind.DEVELOPMENT, person) as reading:
+        return _around(desk, reading, person)
 
 
 def pairing_limit(reading: Reading) -> int:
@@ -82,13 +96,36 @@ def pairing_limit(reading: Reading) -> int:
     return limit
 
 
-def _helpers(reading: Reading, staff: list[Person], person: PersonId) -> tuple[Helper, ...]:
+def _around(desk: Desk, reading: Reading, person: PersonId) -> Around:
     carried = loads(development.pairings(reading))
-    return tuple(
-        Helper(id=each.id, name=each.name, load=carried.get(each.id, NO_LOAD))
-        for each in staff
-        if each.works_on(reading.today) and each.id != person
+    return Around(
+        today=desk.today,
+        helpers=tuple(
+            Helper(id=each.id, name=each.name, load=carried.get(each.id, NO_LOAD))
+            for each in people.everybody(reading)
+            if each.works_on(desk.today) and each.id != person
+        ),
+        helper_limit=pairing_limit(reading),
+        behind=behind_names(reading),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What of a plan is still to be done, and when it is looked at next."""
+
+    waiting: tuple[PlanAction, ...]
+    next_review: date | None
+
+
+def waiting(desk: Desk, person: PersonId) -> Waiting:
+    """What a person's plan waits for, whatever lies behind it."""
+    with desk.reading(Kind.DEVELOPMENT, person) as reading:
+        lines = development.actions_among(reading, [person], since=desk.today)
+        return Waiting(
+            tuple(each for each in lines if each.is_open),
+            plan_reviews.next_among(reading, [person]).get(person),
+        )
 
 
 def actions(desk: Desk, person: PersonId) -> list[PlanAction]:

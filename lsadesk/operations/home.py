@@ -25,7 +25,8 @@ class Own:
     """A member of staff's own day.
 
     *sessions* are those of *sessions_on*: today, or the first day of a week planned ahead;
-    None where no plan covers this week or a later one. *actions* are what is still open.
+    None where no plan covers this week or a later one. *actions* are what is still open,
+    *next_review* is when the development plan is looked at next.
     """
 
     answered: Progress
@@ -33,6 +34,7 @@ class Own:
     sessions_on: date | None
     sessions: tuple[OwnSession, ...]
     actions: tuple[PlanAction, ...]
+    next_review: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ class Team:
     lapsed: int | None
     lapse_by: date
     handed_in: int | None
+    plans_past_a_date: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +100,14 @@ def _own(
     sheet = assessment.my_sheet(desk)
     if sheet is None:
         return None
-    open_actions = [each for each in development.actions(desk, me) if each.done_on is None]
+    plan = development.waiting(desk, me)
     return Own(
         answered=sheet.progress,
         handed_in_at=sheet.assessment.handed_in_at,
         sessions_on=sessions_on,
         sessions=sessions,
-        actions=tuple(open_actions),
+        actions=plan.waiting,
+        next_review=plan.next_review,
     )
 
 
@@ -154,5 +158,8 @@ def _team(reading: Reading, standing: Standing, ids: frozenset[PersonId], day: d
             ),
         ),
         lapse_by=lapse_by,
+        plans_past_a_date=counted(
+            Kind.DEVELOPMENT, lambda among: counts.plans_past_a_date(reading, day, among)
+        ),
         handed_in=counted(Kind.ASSESSMENT, lambda among: counts.handed_in(reading, day, among)),
     )

@@ -10,9 +10,11 @@ from sqlalchemy.orm import aliased
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.people import PersonId
 from lsadesk.store.rows import (
+    ActionRow,
     AssessmentRow,
     AssignmentRow,
     CertificateRow,
+    NextReviewRow,
     PersonRow,
     PlanRow,
     RatingRow,
@@ -98,6 +100,16 @@ def lapsing(reading: Reading, first: date | None, last: date, *, today: date, am
         )
     )
     return found or 0
+
+
+def plans_past_a_date(reading: Reading, today: date, among: Among) -> int:
+    """In how many plans a line, or the day agreed for a review, is past its date."""
+    lines = select(ActionRow.person_id).where(
+        ActionRow.due < today, ActionRow.done_on.is_(None), ActionRow.not_now_on.is_(None)
+    )
+    reviews = select(NextReviewRow.person_id).where(NextReviewRow.next_on < today)
+    past = PersonRow.id.in_(lines) | PersonRow.id.in_(reviews)
+    return _number(reading, and_(_here(today, among), past))
 
 
 def handed_in(reading: Reading, today: date, among: Among) -> int:

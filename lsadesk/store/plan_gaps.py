@@ -1,4 +1,4 @@
-"""What the skill behind a line stood at when the line was agreed, and where it stands now."""
+"""What skills stood at on a day: when a line was agreed, when the year began."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,6 +8,8 @@ from typing import NamedTuple
 from sqlalchemy import or_, select
 
 from lsadesk.domain.development import ActionId, BehindKind, PlanAction
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.skills import SHOWN_FIRST, SkillId
 from lsadesk.store.rows import RatingRow
 from lsadesk.store.work import Reading
 
@@ -55,6 +57,20 @@ def levels_then_and_now(
         if then and now:
             found[action.id] = then[0], now[0]
     return found
+
+
+def values_at(reading: Reading, person: PersonId, moment: datetime) -> Mapping[SkillId, int]:
+    """What stood of each of a person's skills at *moment*, in the view that is shown first."""
+    rows = reading.session.execute(
+        select(RatingRow.skill_id, RatingRow.view, RatingRow.code).where(
+            RatingRow.person_id == person,
+            RatingRow.recorded_at <= moment,
+            or_(RatingRow.superseded_at.is_(None), RatingRow.superseded_at > moment),
+        )
+    )
+    order = {view.value: -place for place, view in enumerate(SHOWN_FIRST)}
+    shown = sorted(rows, key=lambda row: order[row.view])  # what is shown first is written last
+    return {SkillId(row.skill_id): row.code for row in shown}
 
 
 class _Stood(NamedTuple):

@@ -21,6 +21,7 @@ def pages() -> dict[str, str]:
         "library": tr("Library"),
         "assessment": tr("Self-assessment"),
         "appraisal": tr("Appraisal"),
+        "development": tr("Development"),
         "audit": tr("Skills audit"),
         "deployment": tr("Deployment"),
         "people": tr("People"),

@@ -47,6 +47,7 @@ def _places() -> tuple[Place, ...]:
         Place("library", tr("Library"), _EVERYBODY),
         Place("assessment", tr("Self-assessment"), frozenset({Duty.SELF}) | _MANAGING),
         Place("appraisal", tr("Appraisal"), frozenset({Duty.SELF}) | _MANAGING),
+        Place("development", tr("Development"), frozenset({Duty.SELF}) | _MANAGING),
         Place("audit", tr("Skills audit"), _MANAGING | {Duty.DEPLOYER}),
         Place("deployment", tr("Deployment"), frozenset({Duty.DEPLOYER, Duty.HEAD})),
         Place("people", tr("People"), _MANAGING | {Duty.DEPLOYER, Duty.ADMINISTRATOR}),

@@ -187,8 +187,8 @@ def test_a_line_has_to_say_what_will_be_done(desk, staff):
 def test_the_plan_names_the_team_and_offers_colleagues_as_helpers(desk, staff):
     plan = development.plan(desk, staff["Asha"])
     assert (plan.name, plan.team) == ("Asha Kaur", "Cookery")
-    assert "Pat Kaur" in [each.name for each in plan.helpers]
-    assert "Asha Kaur" not in [each.name for each in plan.helpers]
+    assert "Pat Kaur" in [each.name for each in plan.around.helpers]
+    assert "Asha Kaur" not in [each.name for each in plan.around.helpers]
 
 
 def test_a_line_is_not_overdue_on_its_last_day_nor_once_it_is_done():

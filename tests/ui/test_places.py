@@ -9,10 +9,10 @@ from lsadesk.ui.places import tabs_for
 @pytest.mark.parametrize(
     ("duties", "names"),
     [
-        ({Duty.SELF}, "home career library assessment appraisal"),
+        ({Duty.SELF}, "home career library assessment appraisal development"),
         ({Duty.ADMINISTRATOR}, "home career library people"),
         ({Duty.DEPLOYER}, "home career library audit deployment people"),
-        (set(Duty), "home career library assessment appraisal audit deployment people"),
+        (set(Duty), "home career library assessment appraisal development audit deployment people"),
         (set(), ""),
     ],
 )

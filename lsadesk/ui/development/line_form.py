@@ -1,22 +1,28 @@
-"""Asking for a line of a plan: what, why, how, with whose help, by when."""
+"""Asking for a line of a plan: what, why, how, with whose help, by when, at whose cost."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.development import ActionDetails, Mode
+from lsadesk.domain.development import PAIRING, ActionDetails, Behind, Funder, Mode
+from lsadesk.domain.mentors import Helper, namesakes
+from lsadesk.domain.plan_words import hours_words
+from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
-from lsadesk.operations.typed import read_day, read_due
-from lsadesk.ui.development.lines import mode_words
+from lsadesk.operations.development import Around
+from lsadesk.operations.typed import read_due, read_minutes, read_pence
+from lsadesk.ui.development.words import behind_words, funder_words, load_words, mode_words
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
-from lsadesk.ui.words import tr
+from lsadesk.ui.words import count, tr
 
-_LETTERS = 80
+T = TypeVar("T")
+_LETTERS = 84
 BLANK = ActionDetails(what="")
 
 
@@ -25,13 +31,12 @@ def ask_line(
     title: str,
     filled: ActionDetails,
     *,
-    helpers: Sequence[str],
-    today: date,
+    around: Around,
     yes: str,
     sentence: str = "",
 ) -> ActionDetails | None:
     """A line as it was typed over *filled*; None where it was cancelled."""
-    question = LineQuestion(parent, title, sentence, yes, filled, helpers, today)
+    question = LineQuestion(parent, (title, sentence, yes), filled, around)
     details = question.details if question.answered() else None
     question.deleteLater()
     return details
@@ -40,24 +45,28 @@ def ask_line(
 class LineQuestion(Question):
     """Only what is to be done has to be filled in; a date may be as rough as a month."""
 
-    def __init__(  # noqa: PLR0917  what it shows, once
+    def __init__(
         self,
         parent: QWidget,
-        title: str,
-        sentence: str,
-        yes: str,
+        words: tuple[str, str, str],
         filled: ActionDetails,
-        helpers: Sequence[str],
-        today: date,
+        around: Around,
     ) -> None:
-        super().__init__(parent, title, sentence, yes)
+        super().__init__(parent, *words)
         self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self.details = filled
-        self._today = today
+        self._around = around
+        self._helpers = _by_words(around.helpers)
+        self._behind = {behind_words(each, around.behind): each for each in around.behind}
         self._build(filled)
-        self._suggest(helpers)
+        self._suggest(self.helper, list(self._helpers))
+        self._suggest(self.behind, list(self._behind))
         self.due.textChanged.connect(lambda _text: self._echo())
+        self.helper.textChanged.connect(lambda _text: self._weigh())
+        self.helper_hours.textChanged.connect(lambda _text: self._weigh())
+        self.mode.currentIndexChanged.connect(lambda _at: self._weigh())
         self._echo()
+        self._weigh()
         self.what.setFocus()
 
     def setVisible(self, visible: bool) -> None:
@@ -69,25 +78,34 @@ class LineQuestion(Question):
         """Close where everything can be read; otherwise say what cannot."""
         for form in self._forms:
             form.clear_wrong()
-        what = self.what.text().strip()
-        if not what:
-            self._top.wrong(self.what, tr("Say what is going to be done."))
-        due = self._read(self._left, self.due, read_due)
-        done_on = self._read(self._right, self.done_on, read_day)
-        wrong = [each for each in (self.what, self.due, self.done_on) if each.property("wrong")]
+        typed = self._typed()
+        wrong = [each for each in self.findChildren(QLineEdit) if each.property("wrong")]
         if wrong:
             wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.details = replace(
+        self.details = typed
+        super().accept()
+
+    def _typed(self) -> ActionDetails:
+        """What the fields say; what cannot be read is said to be wrong."""
+        what = self.what.text().strip()
+        if not what:
+            self._top.wrong(self.what, tr("Say what is going to be done."))
+        helper = self._helper()
+        return replace(
             self.details,
             what=what,
             why=self.why.text().strip(),
+            behind=self._read(self._top, self.behind, self._read_behind),
             mode=self.mode.chosen_as(Mode),
-            helper=self.helper.text().strip(),
-            due=due,
-            done_on=done_on,
+            helper=self.helper.text().strip() if helper is None else helper.name,
+            helper_id=None if helper is None else helper.id,
+            helper_minutes=self._read(self._right, self.helper_hours, read_minutes),
+            due=self._read(self._left, self.due, read_due),
+            funder=self.funder.chosen_as(Funder),
+            cost_pence=self._read(self._right, self.cost, read_pence),
+            release_minutes=self._read(self._left, self.release, read_minutes),
         )
-        super().accept()
 
     def _build(self, filled: ActionDetails) -> None:
         self._top, self._left, self._right = self._forms = (Form(), Form(), Form())
@@ -95,16 +113,34 @@ class LineQuestion(Question):
         self.why = self._top.text(
             tr("Why"), filled.why, hint=tr("The wish or the gap behind it, if any."), long=True
         )
+        self.behind = self._top.text(
+            tr("Comes from"),
+            behind_words(filled.behind, self._around.behind) if filled.behind else "",
+            hint=tr("Type a few letters of a skill, a role, a story or a statement; may be empty."),
+            long=True,
+        )
         self.mode = self._left.choice(
             tr("How"), [(mode_words(mode), mode) for mode in Mode], filled.mode
         )
         self.due = self._left.text(
-            tr("By when"), _shown(filled.due), hint=tr("3 Feb 2027, or just Feb 2027.")
+            tr("By when"), _day(filled.due), hint=tr("3 Feb 2027, or just Feb 2027.")
         )
         self.read_as = self._left.say("")
-        self.helper = self._right.text(tr("With whose help"), filled.helper)
-        self.done_on = self._right.text(
-            tr("Done on"), _shown(filled.done_on), hint=tr("Leave empty until it is done.")
+        self.funder = self._left.choice(
+            tr("Who pays"), [(funder_words(each), each) for each in Funder], filled.funder
+        )
+        self.release = self._left.text(
+            tr("Time off timetable"),
+            _hours(filled.release_minutes),
+            hint=tr("Hours, as 3 or 1:30."),
+        )
+        self.helper = self._right.text(tr("With whose help"), _helper_of(filled, self._helpers))
+        self.carried = self._right.say("")
+        self.helper_hours = self._right.text(
+            tr("Time the helper gives"), _hours(filled.helper_minutes), hint=tr("Hours in all.")
+        )
+        self.cost = self._right.text(
+            tr("Cost in pounds"), _pounds(filled.cost_pence), hint=tr("0 where it is free.")
         )
         both = QHBoxLayout()
         both.setSpacing(24)
@@ -114,11 +150,27 @@ class LineQuestion(Question):
         self.body.addWidget(self._top)
         self.body.addLayout(both)
 
-    def _suggest(self, helpers: Sequence[str]) -> None:
-        finder = QCompleter(list(helpers), self)
+    def _suggest(self, field: QLineEdit, words: list[str]) -> None:
+        finder = QCompleter(words, self)
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.helper.setCompleter(finder)
+        field.setCompleter(finder)
+
+    def _helper(self) -> Helper | None:
+        return self._helpers.get(self.helper.text().strip())
+
+    def _weigh(self) -> None:
+        """Say what the helper carries already, and gently where that is much (A44)."""
+        helper = self._helper()
+        if helper is None or self.mode.chosen() not in PAIRING:
+            self.carried.setText("")
+            return
+        said = tr("{name} {load}.", name=helper.name, load=load_words(helper.load))
+        mine = helper.id == self.details.helper_id and self.details.is_pairing
+        if helper.load.pairings - mine >= self._around.helper_limit:
+            enough = count(self._around.helper_limit, "pairing", "pairings")
+            said += " " + tr("The college thinks {enough} enough: ask them first.", enough=enough)
+        self.carried.setText(said)
 
     def _echo(self) -> None:
         """Say which day the typed date is taken for."""
@@ -130,11 +182,21 @@ class LineQuestion(Question):
             self.read_as.setText("")
             return
         day = f"{due:%A} {uk_date(due)}"
-        self.read_as.setText(tr("{day}, which is past", day=day) if due < self._today else day)
+        past = due < self._around.today
+        self.read_as.setText(tr("{day}, which is past", day=day) if past else day)
 
-    def _read(
-        self, form: Form, field: QLineEdit, reader: Callable[[str], date | None]
-    ) -> date | None:
+    def _read_behind(self, text: str) -> Behind | None:
+        wanted = text.strip()
+        if not wanted:
+            return None
+        if self.details.behind and wanted == behind_words(self.details.behind, self._around.behind):
+            return self.details.behind
+        found = [each for words, each in self._behind.items() if folded(words) == folded(wanted)]
+        if not found:
+            raise UserError(tr("Choose one of the list, or leave it empty and say it under Why."))
+        return found[0]
+
+    def _read(self, form: Form, field: QLineEdit, reader: Callable[[str], T]) -> T | None:
         try:
             return reader(field.text())
         except UserError as error:
@@ -142,5 +204,33 @@ class LineQuestion(Question):
             return None
 
 
-def _shown(day: date | None) -> str:
+def _by_words(helpers: tuple[Helper, ...]) -> Mapping[str, Helper]:
+    """The helpers by what is typed for them; namesakes are told apart by a number."""
+    twice = namesakes(helpers)
+    found: dict[str, Helper] = {}
+    for each in helpers:
+        words, number = each.name, 1
+        while each.name in twice and words in found:
+            number += 1
+            words = f"{each.name} ({number})"
+        found[words] = each
+    return found
+
+
+def _helper_of(filled: ActionDetails, helpers: Mapping[str, Helper]) -> str:
+    known = (words for words, each in helpers.items() if each.id == filled.helper_id)
+    return next(known, filled.helper)
+
+
+def _day(day: date | None) -> str:
     return "" if day is None else uk_date(day)
+
+
+def _hours(minutes: int | None) -> str:
+    return "" if minutes is None else hours_words(minutes)
+
+
+def _pounds(pence: int | None) -> str:
+    if pence is None:
+        return ""
+    return str(pence // 100) if pence % 100 == 0 else f"{pence / 100:.2f}"

@@ -1,4 +1,4 @@
-"""The lines of a development plan as a table says them, to the eye and to the ear."""
+"""The lines of a development plan as a table."""
 
 from datetime import date
 
@@ -10,50 +10,14 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.development import Mode, PlanAction, in_order
+from lsadesk.domain.development import PlanAction, Progress, in_order
 from lsadesk.operations.development import OpenPlan
+from lsadesk.ui.development.words import mode_words, spoken_line, when_words
 from lsadesk.ui.widgets.tables import Column, RecordTable
-from lsadesk.ui.words import count, tr
+from lsadesk.ui.words import tr
 
 _BY_WHEN = 4
 _AFTER_ALL_DUE = date.max.toordinal() + 1
-
-
-def mode_words(mode: Mode) -> str:
-    """Course, Shadowing, Peer network."""
-    return tr(mode.value.capitalize())
-
-
-def when_words(action: PlanAction, today: date) -> str:
-    """By when it is to be done, that its date is over, or when it was done."""
-    if action.done_on is not None:
-        return tr("done {day}", day=uk_date(action.done_on))
-    if action.due is None:
-        return tr("no date yet")
-    day = uk_date(action.due)
-    return tr("was for {day}", day=day) if action.is_overdue_on(today) else day
-
-
-def spoken_line(action: PlanAction, today: date) -> str:
-    """A whole line in one breath; parts that nobody filled in are left out."""
-    helper = tr("with {helper}", helper=action.helper) if action.helper else ""
-    why = tr("because: {why}", why=action.why) if action.why else ""
-    parts = (action.what, why, mode_words(action.mode), helper, when_words(action, today))
-    return ", ".join(part for part in parts if part)
-
-
-def summary(plan: OpenPlan) -> str:
-    """How many lines are to be done, how many of those are past their date, how many done."""
-    waiting = [each for each in plan.actions if each.done_on is None]
-    overdue = sum(each.is_overdue_on(plan.today) for each in waiting)
-    done = len(plan.actions) - len(waiting)
-    said = [tr("{number} to do", number=len(waiting))]
-    if overdue:
-        said.append(count(overdue, "past its date", "past their date"))
-    if done:
-        said.append(tr("{number} done", number=done))
-    return ", ".join(said)
 
 
 _PADDING = 16  # beside the text of a cell, in window.qss
@@ -123,12 +87,18 @@ def _columns(today: date) -> list[Column[PlanAction]]:
 
 
 def _marked(action: PlanAction, today: date) -> str:
+    """The date with a sign before it, so that no colour is needed; what else is said, below."""
     mark = "\u2713 " if action.done_on else "! " if action.is_overdue_on(today) else ""
-    return mark + when_words(action, today)
+    told = [mark + when_words(action, today)]
+    if action.progress is Progress.UNDER_WAY:
+        told.append(tr("under way"))
+    if action.lacks_follow_up:
+        told.append(tr("follow-up?"))
+    return "\n".join(told)
 
 
 def _turn(action: PlanAction) -> int:
-    """The place in order: by date, undated after that, then what was done last."""
-    if action.done_on is not None:
-        return 2 * _AFTER_ALL_DUE - action.done_on.toordinal()
+    """The place in order: by date, undated after that, then what was closed last."""
+    if action.closed_on is not None:
+        return 2 * _AFTER_ALL_DUE - action.closed_on.toordinal()
     return (action.due or date.max).toordinal()

@@ -103,9 +103,20 @@ def _my_plan(own: Own, day: date) -> Card:
         if action.due is not None and action.due < day:
             due = tr("was for {day}", day=uk_date(action.due))
         lines.append(Line(", ".join(part for part in (action.what, due) if part)))
+    if len(own.actions) > 5:
+        more = count(len(own.actions) - 5, "more line", "more lines")
+        lines.append(Line(tr("and {lines}", lines=more)))
+    if own.next_review is not None:
+        lines.append(Line(_review_words(own.next_review, day)))
     ways = Line(tr("Open my plan"), MY_PLAN), Line(tr("+ Add to my plan"), ADD_TO_PLAN)
     nothing = (Line(tr("Nothing is waiting to be done.")),)
     return Card(tr("My development plan"), tuple(lines) or nothing, ways)
+
+
+def _review_words(next_on: date, day: date) -> str:
+    if next_on < day:
+        return tr("A review of it was agreed for {day}", day=uk_date(next_on))
+    return tr("Next review: {day}", day=uk_date(next_on))
 
 
 def _week(week: PlannedWeek) -> Line:
@@ -146,3 +157,6 @@ def _team(team: Team) -> Iterator[Line]:
             count(team.handed_in, "self-assessment handed in", "self-assessments handed in"),
             "assessment",
         )
+    if team.plans_past_a_date:
+        said = count(team.plans_past_a_date, "development plan", "development plans")
+        yield Line(tr("{plans} past a date that was agreed", plans=said), "development")

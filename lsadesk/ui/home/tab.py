@@ -15,11 +15,10 @@ from PySide6.QtWidgets import (
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.development import ActionDetails
-from lsadesk.domain.people import PersonId
 from lsadesk.operations import home
 from lsadesk.operations.home import Today
 from lsadesk.ui.development.line_form import BLANK
-from lsadesk.ui.development.plan import open_plan
+from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import (
     ADD_TO_PLAN,
     MY_PLAN,
@@ -133,11 +132,7 @@ class HomeTab(Tab):
         return button(line.text, lambda: self.context.go(line.place), "link")
 
     def _open_plan(self, adding: ActionDetails | None) -> None:
-        def opened(me: PersonId | None) -> None:
-            if me is not None:
-                open_plan(self.context, self, me, adding=adding)
-
-        self.context.read(lambda desk: desk.person, opened, owner=self)
+        self.context.go("development", PlanTarget(adding=adding))
 
     def _scrolled(self) -> QScrollArea:
         page = QWidget()

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from lsadesk.domain.people import PersonId
 from lsadesk.operations.people import Colleague, Directory
-from lsadesk.ui.development.plan import open_plan
 from lsadesk.ui.people.duties import DutyFields
 from lsadesk.ui.people.facts import facts, looked_after
 from lsadesk.ui.people.leaving import LeavingSection
@@ -94,7 +93,7 @@ class PersonPanel(QStackedWidget):
     def _open_plan(self) -> None:
         if self._shown is not None:
             self.settle()
-            open_plan(self._context, self, self._shown)
+            self._context.go("development", self._shown)
 
 
 def _page(*widgets: QWidget) -> QWidget:

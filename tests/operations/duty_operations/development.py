@@ -6,7 +6,7 @@ from lsadesk.domain.development import ActionDetails
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.plan_reviews import ReviewDetails
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
-from lsadesk.operations import all_plans, development, plan_reviews
+from lsadesk.operations import all_plans, development, plan_reviews, plan_years
 from lsadesk.operations.desk import Desk
 from tests.operations.duty_operations.kinds import About, Open, Own, Whole
 from tests.operations.duty_world import World
@@ -26,6 +26,8 @@ def _note(desk: Desk, who: PersonId):
 
 OPERATIONS = {
     "development.plan": About(READ, Kind.DEVELOPMENT, lambda d, w, p: development.plan(d, p)),
+    "development.around": About(READ, Kind.DEVELOPMENT, lambda d, w, p: development.around(d, p)),
+    "development.waiting": About(READ, Kind.DEVELOPMENT, lambda d, w, p: development.waiting(d, p)),
     "development.actions": About(READ, Kind.DEVELOPMENT, lambda d, w, p: development.actions(d, p)),
     "development.add_action": About(
         CHANGE,
@@ -70,6 +72,9 @@ OPERATIONS = {
         EXPORT,
         Kind.DEVELOPMENT,
         lambda d, w, p: all_plans.export_totals(d, w.path("totals.xlsx")) and w.path("totals.xlsx"),
+    ),
+    "plan_years.this_year_beside_last": About(
+        READ, Kind.DEVELOPMENT, lambda d, w, p: plan_years.this_year_beside_last(d, p)
     ),
     "plan_reviews.add_note": About(
         CHANGE, Kind.DEVELOPMENT, lambda d, w, p: plan_reviews.add_note(d, p, "Going well")

@@ -1,4 +1,4 @@
-"""A plan open over a real college, as if the window were around it."""
+"""The Development tab open over a real college, as if the window were around it."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -16,7 +16,9 @@ from lsadesk.operations import accounts, college, development, people, structure
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.development.line_form import LineQuestion
-from lsadesk.ui.development.plan import PlanDialog
+from lsadesk.ui.development.plan import PlanView
+from lsadesk.ui.development.tab import DevelopmentTab
+from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 
@@ -25,22 +27,29 @@ NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
 
 
 class Window:
-    """What the dialog has around it: keeps what was published and said."""
+    """What the tab has around it: keeps what was published and said, and has the tab follow."""
 
     def __init__(self) -> None:
         self.published: list[str] = []
         self.said: list[str] = []
+        self.tabs: list[DevelopmentTab] = []
 
     def publish(self, changes: Changes) -> None:
         """Keep the sentence of the change."""
         self.published.append(changes.sentence)
+        for tab in self.tabs:
+            tab.follow(changes)
 
     def say(self, sentence: str, kind: str = "said") -> None:
         """Keep the sentence."""
         self.said.append(sentence)
 
     def go(self, place: str, target: object = None) -> None:
-        """Nothing leads away from a plan."""
+        """Keep the place; within the tab, go there."""
+        self.said.append(f"go: {place}")
+        for tab in self.tabs:
+            if place == "development":
+                tab.show_target(target)
 
 
 @pytest.fixture
@@ -110,23 +119,45 @@ def host(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def open_plan(
-    context: TabContext, host: QWidget, qtbot: QtBot, staff: dict[str, PersonId]
-) -> Callable[..., PlanDialog]:
-    """Opens the plan of one of *staff* and waits until it is there."""
+def open_tab(
+    context: TabContext, window: Window, qtbot: QtBot, staff: dict[str, PersonId]
+) -> Callable[..., DevelopmentTab]:
+    """Opens the tab of whoever sits at a desk (the head) and waits until it is filled."""
 
-    def opened(forename: str, **more: object) -> PlanDialog:
-        dialog = PlanDialog(context, host, staff[forename], **more)  # type: ignore[arg-type]
-        dialog.show()
-        dialog.activateWindow()
-        qtbot.waitUntil(lambda: dialog.plan is not None)
-        return dialog
+    def opened(desk: Desk | None = None) -> DevelopmentTab:
+        where = context
+        if desk is not None:
+            where = TabContext(desk, context.worker, context.appearance, window)
+        tab = DevelopmentTab(where)
+        window.tabs.append(tab)
+        qtbot.addWidget(tab)
+        tab.resize(1180, 640)
+        tab.show()
+        tab.activateWindow()
+        qtbot.waitUntil(lambda: not context.worker.is_busy)
+        return tab
 
     return opened
 
 
 @pytest.fixture
-def dialog(open_plan: Callable[..., PlanDialog]) -> PlanDialog:
+def open_plan(
+    open_tab: Callable[..., DevelopmentTab], qtbot: QtBot, staff: dict[str, PersonId]
+) -> Callable[..., PlanView]:
+    """Opens the plan of one of *staff* in the head's tab and waits until it is there."""
+
+    def opened(forename: str, adding: ActionDetails | None = None) -> PlanView:
+        tab = open_tab()
+        tab.show_target(PlanTarget(staff[forename], adding))
+        view = tab.people.plan
+        qtbot.waitUntil(lambda: view.plan is not None)
+        return view
+
+    return opened
+
+
+@pytest.fixture
+def view(open_plan: Callable[..., PlanView]) -> PlanView:
     """Angharad's plan."""
     return open_plan("Angharad")
 

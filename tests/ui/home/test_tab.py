@@ -10,7 +10,7 @@ from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.development import ActionDetails, ActionId, PlanAction
 from lsadesk.domain.people import PersonId
 from lsadesk.operations.home import Own, OwnSession, PlannedWeek, Team, Today
-from lsadesk.ui.home import tab as home_tab
+from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import cards, greeting, long_date, next_step
 from lsadesk.ui.home.tab import HomeTab
 from lsadesk.ui.tab import TabContext
@@ -216,16 +216,16 @@ def test_a_line_leads_to_its_tab(open_tab, desk, asha):
 
 
 def test_ones_own_plan_is_opened_and_added_to_from_its_card(open_tab, qtbot, asha, monkeypatch):
-    opened = []
-    monkeypatch.setattr(
-        home_tab, "open_plan", lambda *about, adding: opened.append((about[2], adding))
-    )
     tab, _ = open_tab(asha)
+    opened = []
+    monkeypatch.setattr(tab.context, "go", lambda place, target: opened.append((place, target)))
     for way in ("Open my plan", "+ Add to my plan"):
         (link,) = [each for each in tab.findChildren(QPushButton) if each.text() == way]
         link.click()
-    qtbot.waitUntil(lambda: len(opened) == 2)
-    assert opened == [(asha.person, None), (asha.person, ActionDetails(what=""))]
+    assert opened == [
+        ("development", PlanTarget()),
+        ("development", PlanTarget(adding=ActionDetails(what=""))),
+    ]
 
 
 def test_showing_the_page_again_keeps_one_of_each_card(open_tab, qtbot, desk, asha):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.operations import people
-from lsadesk.ui.people import panel as panel_module
 from lsadesk.ui.people import staff as staff_page
 from lsadesk.ui.people import structure as structure_page
 
@@ -332,11 +331,11 @@ def test_a_record_to_read_shuts_nobody_out(open_tab, sign_in, staff, barriers):
 
 def test_the_development_plan_is_opened_from_the_record(tab, staff, monkeypatch):
     opened = []
-    monkeypatch.setattr(panel_module, "open_plan", lambda *about: opened.append(about[2]))
+    monkeypatch.setattr(tab.context, "go", lambda *about: opened.append(about))
     tab.staff.choose(staff["Asha"])
     (way,) = [each for each in tab.staff.panel.plans if each.isVisible()]
     way.click()
-    assert opened == [staff["Asha"]]
+    assert opened == [("development", staff["Asha"])]
 
 
 def test_an_appraiser_who_may_not_see_the_record_reaches_the_plan(desk, staff, sign_in, open_tab):

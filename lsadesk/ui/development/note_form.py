@@ -1,0 +1,64 @@
+"""Asking for a note about a plan, or for evidence of a line."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.errors import UserError
+from lsadesk.operations.typed import read_day
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.words import tr
+
+_LETTERS = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What was typed, and the day it is about."""
+
+    text: str
+    day: date
+
+
+def ask_note(parent: QWidget, title: str, sentence: str, today: date) -> Noted | None:
+    """A note; None where it was cancelled. *sentence* says who will read it."""
+    question = NoteQuestion(parent, title, sentence, today)
+    noted = question.noted if question.answered() else None
+    question.deleteLater()
+    return noted
+
+
+class NoteQuestion(Question):
+    """As many words as somebody likes, and a day."""
+
+    def __init__(self, parent: QWidget, title: str, sentence: str, today: date) -> None:
+        super().__init__(parent, title, sentence, tr("Sign and keep"))
+        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        self.noted: Noted | None = None
+        self._today = today
+        self._form = Form()
+        self.text = self._form.paragraph(tr("What you want to write down"))
+        self.text.setMinimumHeight(8 * self.fontMetrics().lineSpacing())
+        self.day = self._form.text(tr("Day"), uk_date(today), hint=tr("As 3 Feb 2027."))
+        self.body.addWidget(self._form)
+
+    def accept(self) -> None:
+        """Close where something is written and the day can be read."""
+        self._form.clear_wrong()
+        text = self.text.toPlainText().strip()
+        if not text:
+            self._form.wrong(self.text, tr("Write something first."))
+            return
+        try:
+            day = read_day(self.day.text())
+        except UserError as error:
+            self._form.wrong(self.day, str(error))
+            return
+        if day is None or day > self._today:
+            self._form.wrong(self.day, tr("Write the day, which is today or before it."))
+            return
+        self.noted = Noted(text, day)
+        super().accept()

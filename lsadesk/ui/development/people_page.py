@@ -1,0 +1,253 @@
+"""All plans of one's people: found by name, narrowed by what they wait for, opened with Enter."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import Enum
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from lsadesk.domain.all_plans import PersonsPlan
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.development import ActionDetails, Funder, Mode
+from lsadesk.domain.people import PersonId
+from lsadesk.operations import all_plans
+from lsadesk.operations.all_plans import AllPlans
+from lsadesk.ui.development.all_plans import save_all_plans
+from lsadesk.ui.development.plan import PlanView
+from lsadesk.ui.development.saving import save_workbook
+from lsadesk.ui.development.words import funder_words, mode_words
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.forms import Choice
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.search import SearchField
+from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.words import count, tr
+
+
+class Waits(Enum):
+    """What a plan may wait for."""
+
+    PAST_DATE = "past date"
+    NO_LINE = "no line"
+    REVIEW_OVER = "review over"
+    NO_REVIEW = "no review"
+    NO_FOLLOW_UP = "no follow-up"
+
+
+class PeoplePage(QStackedWidget):
+    """The list, and in its place the plan that was opened from it."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self._context = context
+        self._told: AllPlans | None = None
+        self.plan = PlanView(context, has_list=True)
+        self.plan.left.connect(self._back)
+        self._build()
+
+    def show_plans(self, told: AllPlans) -> None:
+        """Show the plans as they are now; filters and the chosen person stay."""
+        self._told = told
+        chosen = self.table.current()
+        teams = sorted({plan.team for plan in told.plans if plan.team})
+        self.team.offer(
+            [(tr("Any team"), None), *((each, each) for each in teams)], self.team.chosen()
+        )
+        self.table.show_records(told.plans)
+        same = [each for each in told.plans if chosen is not None and each.person == chosen.person]
+        if same:
+            self.table.select(same[0])
+        self._filter()
+
+    def open(self, person: PersonId, adding: ActionDetails | None = None) -> None:
+        """Show the plan of *person* in place of the list."""
+        self.setCurrentWidget(self.plan)
+        self.plan.open(person, adding)
+
+    def _build(self) -> None:
+        today = self._context.desk.today
+        self.search = SearchField(self._context.appearance, tr("Find a person"), self)
+        self.waits = Choice([(words, each) for each, words in _waits_words()])
+        self.team = Choice([(tr("Any team"), None)])
+        self.mode = Choice([(tr("Any way"), None), *((mode_words(each), each) for each in Mode)])
+        self.funder = Choice(
+            [(tr("Any funder"), None), *((funder_words(each), each) for each in Funder)]
+        )
+        self.waits.setAccessibleName(tr("What the plan waits for"))
+        self.team.setAccessibleName(tr("Team"))
+        self.mode.setAccessibleName(tr("Way of developing"))
+        self.funder.setAccessibleName(tr("Who pays"))
+        self.counted = label("", "muted")
+        self.table: RecordTable[PersonsPlan] = RecordTable(tr("Development plans"), _columns(today))
+        self.opening = button(tr("&Open the plan"), self._open, "primary")
+        self.as_pdf = button(tr("All plans as PDF..."), self._save_pdf)
+        self.as_workbook = button(tr("All plans as &Excel..."), self._save_workbook)
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(16, 16, 16, 16)
+        rows.setSpacing(8)
+        tools = Flow(gap=8)
+        choices = self.waits, self.team, self.mode, self.funder
+        for each in (self.search, *choices):
+            tools.addWidget(each)
+        verbs = Flow(gap=8)
+        for verb in (self.opening, self.as_pdf, self.as_workbook):
+            verbs.addWidget(verb)
+        rows.addLayout(tools)
+        rows.addWidget(self.counted)
+        rows.addWidget(self.table, 1)
+        rows.addLayout(verbs)
+        self.addWidget(page)
+        self.addWidget(self.plan)
+        self.search.searched.connect(self._find)
+        for choice in choices:
+            choice.currentIndexChanged.connect(lambda _at: self._filter())
+        self.table.opened.connect(lambda _plan: self._open())
+        self.table.selected.connect(lambda plan: self.opening.setEnabled(plan is not None))
+        self.opening.setEnabled(False)
+
+    def _find(self, text: str) -> None:
+        self.table.rows.search(text)
+        self._count()
+
+    def _filter(self) -> None:
+        today = self._context.desk.today
+        waits, team = self.waits.chosen(), self.team.chosen()
+        mode, funder = self.mode.chosen(), self.funder.chosen()
+
+        def kept(plan: PersonsPlan) -> bool:
+            return (
+                _waits_for(plan, waits, today)
+                and team in (None, plan.team)
+                and (mode is None or any(each.mode is mode for each in plan.waiting))
+                and (funder is None or any(each.funder is funder for each in plan.waiting))
+            )
+
+        self.table.rows.keep(kept)
+        self._count()
+
+    def _count(self) -> None:
+        shown = self.table.rows.rowCount()
+        of = 0 if self._told is None else len(self._told.plans)
+        said = count(shown, "plan", "plans")
+        self.counted.setText(said if shown == of else tr("{shown} of {of}", shown=said, of=of))
+
+    def _open(self) -> None:
+        if (plan := self.table.current()) is not None:
+            self.open(plan.person)
+
+    def _back(self) -> None:
+        self.setCurrentIndex(0)
+        self.table.setFocus()
+
+    def _save_pdf(self) -> None:
+        save_all_plans(self._context, self)
+
+    def _save_workbook(self) -> None:
+        save_workbook(self._context, self, tr("Development plans"), all_plans.export_all_plans)
+
+
+def _waits_words() -> list[tuple[Waits | None, str]]:
+    return [
+        (None, tr("Every plan")),
+        (Waits.PAST_DATE, tr("A line past its date")),
+        (Waits.NO_LINE, tr("No line yet")),
+        (Waits.REVIEW_OVER, tr("A review past its day")),
+        (Waits.NO_REVIEW, tr("No review agreed")),
+        (Waits.NO_FOLLOW_UP, tr("An outcome without follow-up")),
+    ]
+
+
+def _waits_for(plan: PersonsPlan, waits: object, today: date) -> bool:
+    asked: dict[object, Callable[[], bool]] = {
+        Waits.PAST_DATE: lambda: bool(plan.past_date(today)),
+        Waits.NO_LINE: lambda: not plan.actions,
+        Waits.REVIEW_OVER: lambda: plan.is_review_over(today),
+        Waits.NO_REVIEW: lambda: plan.next_review is None,
+        Waits.NO_FOLLOW_UP: lambda: bool(plan.without_follow_up),
+    }
+    return waits is None or asked[waits]()
+
+
+def _columns(today: date) -> Sequence[Column[PersonsPlan]]:
+    return [
+        Column(
+            tr("Name"),
+            lambda plan: plan.name,
+            sort=lambda plan: plan.sort_name.casefold(),
+            spoken=lambda plan: _spoken(plan, today),
+            width=26,
+        ),
+        Column(tr("Team"), lambda plan: plan.team, width=14),
+        Column(
+            tr("To do"),
+            lambda plan: str(len(plan.waiting)) if plan.actions else tr("no line yet"),
+            sort=lambda plan: len(plan.waiting),
+            width=11,
+        ),
+        Column(
+            tr("Past its date"),
+            lambda plan: _number(len(plan.past_date(today))),
+            sort=lambda plan: -len(plan.past_date(today)),
+            width=12,
+        ),
+        Column(
+            tr("Next date"),
+            lambda plan: _day(plan.next_due),
+            sort=lambda plan: plan.next_due,
+            width=13,
+        ),
+        Column(
+            tr("Done this year"),
+            lambda plan: _number(sum(each.done_on is not None for each in plan.actions)),
+            sort=lambda plan: -sum(each.done_on is not None for each in plan.actions),
+            width=13,
+        ),
+        Column(
+            tr("Follow-up?"),
+            lambda plan: _number(len(plan.without_follow_up)),
+            sort=lambda plan: -len(plan.without_follow_up),
+            width=11,
+        ),
+        Column(
+            tr("Last review"),
+            lambda plan: _day(plan.last_review),
+            sort=lambda plan: plan.last_review,
+            width=13,
+        ),
+        Column(
+            tr("Next review"),
+            lambda plan: _next_review(plan, today),
+            sort=lambda plan: plan.next_review,
+            width=16,
+        ),
+    ]
+
+
+def _number(number: int) -> str:
+    return str(number) if number else "\u2013"
+
+
+def _day(day: date | None) -> str:
+    return "\u2013" if day is None else uk_date(day)
+
+
+def _next_review(plan: PersonsPlan, today: date) -> str:
+    if plan.next_review is None:
+        return tr("not agreed")
+    day = uk_date(plan.next_review)
+    return tr("! was for {day}", day=day) if plan.is_review_over(today) else day
+
+
+def _spoken(plan: PersonsPlan, today: date) -> str:
+    past = len(plan.past_date(today))
+    told = [
+        plan.name,
+        plan.team,
+        tr("{number} to do", number=len(plan.waiting)) if plan.actions else tr("no line yet"),
+        count(past, "past its date", "past their date") if past else "",
+        tr("next review {day}", day=_next_review(plan, today).lstrip("! ")),
+    ]
+    return ", ".join(part for part in told if part)

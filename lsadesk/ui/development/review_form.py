@@ -1,0 +1,83 @@
+"""Asking what was said of a plan, line by line, and when it is looked at next."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.development import PlanAction
+from lsadesk.domain.plan_reviews import ReviewDetails, as_it_stands
+from lsadesk.errors import UserError
+from lsadesk.operations.typed import read_day, read_due
+from lsadesk.ui.development.words import when_words
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.words import tr
+
+_LETTERS = 84
+
+
+def ask_review(parent: QWidget, lines: Sequence[PlanAction], today: date) -> ReviewDetails | None:
+    """What was said; None where it was cancelled."""
+    question = ReviewQuestion(parent, lines, today)
+    details = question.details if question.answered() else None
+    question.deleteLater()
+    return details
+
+
+class ReviewQuestion(Question):
+    """A field a line; an empty one keeps how the line stood, with nothing said of it."""
+
+    def __init__(self, parent: QWidget, lines: Sequence[PlanAction], today: date) -> None:
+        sentence = tr("You both see it from now on. It is signed with your name and never changed.")
+        super().__init__(parent, tr("Review the plan"), sentence, tr("Sign and keep"))
+        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        self.details: ReviewDetails | None = None
+        self._today = today
+        self._form = form = Form()
+        self.held_on = form.text(tr("Held on"), uk_date(today), hint=tr("As 3 Feb 2027."))
+        self.said = form.paragraph(tr("What was said in general"))
+        if lines:
+            form.heading(tr("Line by line"))
+        self.lines = [
+            (line, form.text(line.what, hint=when_words(line, today), long=True)) for line in lines
+        ]
+        form.heading(tr("And then"))
+        self.next_on = form.text(
+            tr("Next review on"), hint=tr("3 Feb 2027, or just Feb 2027; may stay empty.")
+        )
+        self.body.addWidget(form)
+
+    def accept(self) -> None:
+        """Close where both days can be read."""
+        self._form.clear_wrong()
+        try:
+            held_on = read_day(self.held_on.text())
+        except UserError as error:
+            self._form.wrong(self.held_on, str(error))
+            return
+        if held_on is None or held_on > self._today:
+            self._form.wrong(self.held_on, tr("Write the day, which is today or before it."))
+            return
+        next_on = self._next(self.next_on, held_on)
+        if self.next_on.property("wrong"):
+            return
+        self.details = ReviewDetails(
+            held_on=held_on,
+            said=self.said.toPlainText().strip(),
+            next_on=next_on,
+            lines=tuple(as_it_stands(line, field.text().strip()) for line, field in self.lines),
+        )
+        super().accept()
+
+    def _next(self, field: QLineEdit, held_on: date) -> date | None:
+        try:
+            day = read_due(field.text())
+        except UserError as error:
+            self._form.wrong(field, str(error))
+            return None
+        if day is not None and day <= held_on:
+            self._form.wrong(field, tr("The next review has to be after this one."))
+            return None
+        return day

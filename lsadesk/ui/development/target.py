@@ -1,0 +1,14 @@
+"""Whose plan another tab asks for, and the line it wants to begin there."""
+
+from dataclasses import dataclass
+
+from lsadesk.domain.development import ActionDetails
+from lsadesk.domain.people import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTarget:
+    """The plan of *person* (None: of whoever is signed in); *adding* begins with that line."""
+
+    person: PersonId | None = None
+    adding: ActionDetails | None = None

@@ -1,0 +1,99 @@
+"""This year beside last year: what became of each line, and what the ratings said and say."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.plan_years import Fate, Year
+from lsadesk.domain.skills import SPOKEN
+from lsadesk.operations.plan_years import Beside, LineBeside, SkillBeside
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.words import tr
+
+
+class YearsPage(QWidget):
+    """Two tables: lines, and skills with those first that say something else now."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self.lines: RecordTable[LineBeside] | None = None
+        self.skills: RecordTable[SkillBeside] | None = None
+        self._both = QSplitter(Qt.Orientation.Horizontal)
+        self._both.setChildrenCollapsible(False)
+        self.none = label(tr("Neither this year nor the last has a line or a rating."), "muted")
+        self.private = button(
+            tr("My private notes are in Self-assessment"), lambda: context.go("assessment"), "link"
+        )
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 8, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.none)
+        rows.addWidget(self._both, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.private)
+        foot.addStretch(1)
+        rows.addLayout(foot)
+
+    def show_beside(self, told: Beside, *, is_mine: bool) -> None:
+        """Show the two years; the way to private notes only to whoever wrote them."""
+        if self.lines is None or self.skills is None:
+            self.lines = RecordTable(tr("Lines, year by year"), _line_columns(told.year))
+            self.skills = RecordTable(tr("Skills, then and now"), _skill_columns(told.year))
+            for table in (self.lines, self.skills):
+                self._both.addWidget(table)
+        self.lines.show_records(told.lines)
+        self.skills.show_records(told.skills)
+        self.lines.setVisible(bool(told.lines))
+        self.skills.setVisible(bool(told.skills))
+        self.none.setVisible(not (told.lines or told.skills))
+        self.private.setVisible(is_mine)
+
+    def enter(self) -> None:
+        """Put the focus on the first table with something in it."""
+        for table in (self.lines, self.skills):
+            if table is not None and table.isVisible():
+                table.setFocus()
+                return
+
+
+def fate_words(line: LineBeside, fate: Fate | None) -> str:
+    """Done 3 Feb 2027, carried over, a dash where the line was no part of the plan."""
+    action = line.action
+    if fate is None:
+        return "\u2013"
+    if fate is Fate.DONE and action.done_on is not None:
+        return tr("done {day}", day=uk_date(action.done_on))
+    if fate is Fate.DROPPED:
+        return tr("not now: {reason}", reason=action.not_now_because)
+    if fate is Fate.MOVED and action.due is not None:
+        return tr("moved to {day}", day=uk_date(action.due))
+    return tr(fate.value)
+
+
+def _value(code: int | None) -> str:
+    return tr("never asked") if code is None else SPOKEN[code]
+
+
+def _line_columns(year: Year) -> list[Column[LineBeside]]:
+    return [
+        Column(tr("Line"), lambda line: line.action.what, width=34),
+        Column(year.before.words, lambda line: fate_words(line, line.last), width=20),
+        Column(year.words, lambda line: fate_words(line, line.this), width=20),
+    ]
+
+
+def _skill_columns(year: Year) -> list[Column[SkillBeside]]:
+    return [
+        Column(tr("Skill"), lambda told: told.skill.name, width=22),
+        Column(tr("As {year} began", year=year.words), lambda told: _value(told.before), width=24),
+        Column(tr("Now"), lambda told: _value(told.now), width=24),
+        Column(
+            tr("Changed"),
+            lambda told: tr("yes") if told.is_changed else tr("no"),
+            sort=lambda told: not told.is_changed,
+            width=10,
+        ),
+    ]
