@@ -12,8 +12,8 @@ from math import ceil, hypot
 from lsadesk.domain.framework import Framework, Lane, LaneId, ResponsibilityLevel, RoleId
 
 NODE_WIDTH, NODE_HEIGHT = 122.0, 36.0
-COLUMN_GAP, ROW_GAP = 12.0, 9.0
-LANE_PADDING, BAND_PADDING = 10.0, 11.0
+COLUMN_GAP, ROW_GAP = 12.0, 13.0
+LANE_PADDING, BAND_PADDING = 10.0, 12.0
 HEADER = 14.0  # above the highest band, for marks that stand out of a role
 MARGIN = 92.0  # the names of the bands
 WIDER_THAN_HIGH = 1.2

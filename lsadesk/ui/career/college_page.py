@@ -31,9 +31,11 @@ class Held(Page):
         if not view.college.sees_all and named:
             self.say(tr("Named are those whose staff records are open to you."), "muted")
         if figures.posts is not None:
-            posts = tr("{posts}.", posts=count(figures.posts, "post", "posts"))
-            opened = open_posts(figures)
-            self.say(f"{posts} {tr('{open}.', open=opened)}" if opened else posts)
+            posts = count(figures.posts, "post", "posts")
+            free = open_posts(figures)
+            self.say(
+                tr("{posts}, {free} of them open.", posts=posts, free=free) if free else f"{posts}."
+            )
         if figures.wishes is not None:
             self._wishes(role, figures.wishes)
 
@@ -70,12 +72,9 @@ class CollegePage(Page):
         figures = {role: view.figures(role) for role in around.seen.framework.roles}
         self._ranked(tr("Where people want to go"), _wished(figures))
         if any(one.wishes is not None for one in figures.values()) and not _wished(figures):
-            self.say(
-                tr(
-                    "Nobody has said a wish yet. Wishes are made on the map, by each for themselves."
-                )
-            )
-        self._ranked(tr("Open posts"), [r for r, one in figures.items() if open_posts(one)])
+            self.say(tr("Nobody has said a wish yet: each says their own, on the map."))
+        vacant = [role for role, one in figures.items() if open_posts(one)]
+        self._ranked(tr("Open posts"), vacant)
         self._ranked(tr("Where people are"), _peopled(figures))
         if view.college.sees_all:
             self._ends()
@@ -113,9 +112,7 @@ class CollegePage(Page):
         self.heading(heading)
         for role in roles:
             figures = self.around.college.figures(role)
-            words = ", ".join(
-                part for part in (figures_words(figures), open_posts(figures)) if part
-            )
+            words = figures_words(figures)
             name = self.around.seen.framework.roles[role].name
             self.link(name, partial(self.around.verbs.go, role), words)
             self.say(words, "muted")

@@ -1,5 +1,6 @@
 """The drawn parts of the career map: the ground, the routes and the roles."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -76,51 +77,86 @@ class Ground(QGraphicsItem):
             painter.drawLine(QPointF(box.x, 0), QPointF(box.x, self._layout.height))
 
 
+class QuietRoutes(QGraphicsItem):
+    """All the steps between roles as faint lines, in one go: hundreds of them cost a frame.
+
+    Their width is of the screen, whatever the zoom: Qt draws such lines many times faster.
+    """
+
+    def __init__(self, routes: Iterable["RouteItem"], look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._solid, self._dashed = QPainterPath(), QPainterPath()
+        for one in routes:
+            is_change = one.route.kind is RouteKind.CAREER_CHANGE
+            (self._dashed if is_change else self._solid).addPath(one.path)
+        solid, dashed = self._solid.controlPointRect(), self._dashed.controlPointRect()
+        self._bounds = solid.united(dashed)
+        self.setZValue(-1.5)
+
+    def boundingRect(self) -> QRectF:
+        """All of them."""
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        """Nothing: a click goes to what is below."""
+        return QPainterPath()
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Changes of career are dashed."""
+        colour = QColor(self._look.colours.line)
+        colour.setAlphaF(_QUIET)
+        pen = QPen(colour, 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.drawPath(self._solid)
+        pen.setDashPattern([4, 4])
+        painter.setPen(pen)
+        painter.drawPath(self._dashed)
+
+
 class RouteItem(QGraphicsItem):
-    """A step between two roles: faint until one of its ends is chosen."""
+    """A step between two roles, drawn when one of its ends is chosen."""
 
     def __init__(self, route: Route, start: Box, end: Box, look: Look) -> None:
         super().__init__()
         self.route = route
         self._look = look
-        a, b, c, d = (QPointF(*point) for point in curve(start, end))
-        self._path = QPainterPath(a)
-        self._path.cubicTo(b, c, d)
-        self._arrow = arrow(c, d)
-        self._bounds = self._path.boundingRect().adjusted(-8, -8, 8, 8)
-        self.lit = False
-        self.followed = False
+        a, b, self._before, self._tip = (QPointF(*point) for point in curve(start, end))
+        self.path = QPainterPath(a)
+        self.path.cubicTo(b, self._before, self._tip)
+        self._followed = False
         self.setZValue(-1)
+        self.setVisible(False)
 
     def show_as(self, *, lit: bool, followed: bool) -> None:
         """*lit*: one of its ends is chosen; *followed*: the keyboard stands on it."""
-        if (lit, followed) != (self.lit, self.followed):
-            self.lit, self.followed = lit, followed
-            self.setZValue(-0.5 if lit else -1)
+        self.setVisible(lit)
+        if followed != self._followed:
+            self._followed = followed
             self.update()
 
     def boundingRect(self) -> QRectF:
         """The curve and its arrow."""
-        return self._bounds
+        return self.path.controlPointRect().adjusted(-8, -8, 8, 8)
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         """A change of career is dashed."""
         c = self._look.colours
-        colour = c.accent if self.lit else c.line
-        pen = QPen(colour, 3.5 if self.followed else 2.0 if self.lit else 1.0)
+        pen = QPen(c.accent, 3.5 if self._followed else 2.0)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         if self.route.kind is RouteKind.CAREER_CHANGE:
             pen.setDashPattern([4, 4])
         painter.setPen(pen)
-        painter.setOpacity(1.0 if self.lit else _QUIET)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._path)
-        if self.lit:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawPolygon(self._arrow)
+        painter.drawPath(self.path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(c.accent)
+        painter.drawPolygon(arrow(self._before, self._tip))
 
 
 class RoleItem(QGraphicsItem):
@@ -180,10 +216,10 @@ class RoleItem(QGraphicsItem):
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(mark) + 12
         x = self._rect.right() - width - 6 if right else self._rect.left() + 6
-        box = QRectF(x, self._rect.top() - 13, width, 16)
+        box = QRectF(x, self._rect.top() - 13, width, 15)
         painter.setPen(QPen(c.accent, 1.5))
         painter.setBrush(c.surface)
-        painter.drawRoundedRect(box, 8, 8)
+        painter.drawRoundedRect(box, 7.5, 7.5)
         painter.setPen(c.accent)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), mark)
 

@@ -28,7 +28,7 @@ class RolePage(Page):
             self._college()
         else:
             self._actions()
-        if role.asks and seen.place is not None:
+        if role.asks and seen.place is not None and not around.in_college:
             self._asks()
         elif role.asks:
             self.heading(tr("What it asks"))

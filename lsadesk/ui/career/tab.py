@@ -43,6 +43,8 @@ from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
+PAST = "my past"  # a target: the person's own line of time
+
 
 def make_tab(context: TabContext) -> "CareerTab":
     """The tab, as the window asks for it."""
@@ -85,6 +87,7 @@ class CareerTab(Tab):
         self.panel = Guide(context, self.view)
         self._found = label("", "muted")
         self._shows: Shows | None = None
+        self._wants_past = False
         self._pages = QStackedWidget()
         self._picture = self._with_lanes()
         self._pages.addWidget(self._picture)
@@ -101,8 +104,11 @@ class CareerTab(Tab):
         self.context.read(_read, self._show, owner=self)
 
     def show_target(self, target: object) -> None:
-        """Choose the role named by *target*."""
-        if isinstance(target, str):
+        """Choose the role named by *target*, or show the person's own past for `PAST`."""
+        if target == PAST:
+            self._wants_past = True
+            self._show_wanted()
+        elif isinstance(target, str):
             self.view.choose(RoleId(target))
 
     def show_table(self, yes: bool) -> None:
@@ -191,6 +197,13 @@ class CareerTab(Tab):
         self.view.show_map(shows.seen)
         self._offer_teams(shows.college)
         self._show_college()
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        """The person's past, once there is a map, where another tab sent them here for it."""
+        if self._wants_past and self._shows is not None:
+            self._wants_past = False
+            self.panel.show_past()
 
     def _show_college(self) -> None:
         """Say of each role, in picture, table and panel, what is to be seen of it now."""

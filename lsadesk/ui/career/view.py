@@ -19,7 +19,7 @@ from lsadesk.domain.career_layout import MapLayout, lay_out, neighbour, reading_
 from lsadesk.domain.framework import RoleId, Route
 from lsadesk.operations.career import CareerMap
 from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.career.items import Ground, Look, RoleItem, RouteItem
+from lsadesk.ui.career.items import Ground, Look, QuietRoutes, RoleItem, RouteItem
 from lsadesk.ui.career.standing import CollegeView, marks_of, standings
 from lsadesk.ui.career.trace import trace_items
 from lsadesk.ui.career.words import spoken_role, spoken_route
@@ -230,6 +230,7 @@ class CareerView(QGraphicsView):
             role.id: RoleItem(role, layout.roles[role.id], self._look)
             for role in framework.roles.values()
         }
+        scene.addItem(QuietRoutes(self._routes, self._look))
         for item in (*self._routes, *self._roles.values()):
             scene.addItem(item)
         scene.setSceneRect(0, 0, layout.width, layout.height + 8)

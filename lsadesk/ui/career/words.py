@@ -57,23 +57,28 @@ def holders(number: int | None) -> str:
 
 
 def figures_words(figures: Figures) -> str:
-    """A role in the college, in one line: "7 hold it, 3 wish for it, 9 posts"."""
-    people, wishes, posts = figures.people, figures.wishes, figures.posts
-    parts = [
-        tr("fewer than five hold it") if people is None else count(people, "holds it", "hold it")
-    ]
-    if wishes:
-        parts.append(count(wishes, "wishes for it", "wish for it"))
-    if posts is not None:
-        parts.append(count(posts, "post", "posts"))
+    """A role in the college, in one line: "7 hold it, 3 wish for it, 9 posts, 2 of them open"."""
+    parts = [_hold(figures.people)]
+    if figures.wishes:
+        parts.append(count(figures.wishes, "wishes for it", "wish for it"))
+    if figures.posts is not None:
+        parts.append(count(figures.posts, "post", "posts"))
+    if open_posts(figures):
+        parts.append(tr("{open} of them open", open=open_posts(figures)))
     return ", ".join(parts)
 
 
-def open_posts(figures: Figures) -> str:
-    """How many posts nobody holds; "" where there are none or nobody says."""
-    if figures.posts is None or figures.people is None or figures.posts <= figures.people:
-        return ""
-    return count(figures.posts - figures.people, "post is open", "posts are open")
+def _hold(people: int | None) -> str:
+    if people is None:
+        return tr("fewer than five hold it")
+    return count(people, "holds it", "hold it") if people else tr("nobody holds it")
+
+
+def open_posts(figures: Figures) -> int:
+    """How many posts nobody holds; 0 where nobody says how many there are."""
+    if figures.posts is None or figures.people is None:
+        return 0
+    return max(0, figures.posts - figures.people)
 
 
 def rough_time(months: tuple[int, int]) -> str:
