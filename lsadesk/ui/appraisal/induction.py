@@ -1,7 +1,5 @@
 """Induction: what belongs to it, what is done, and the points and level that follow."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -83,7 +81,7 @@ class InductionPage(SubPage):
             self.boxes = {}
             for step in seen.steps:
                 box = QCheckBox(step.text)
-                box.clicked.connect(partial(self._tick, step.id))
+                box.clicked.connect(lambda on, step=step.id: self._tick(step, on))
                 self.boxes[step.id] = box
                 self._steps.addWidget(box)
         for step in seen.steps:

@@ -15,6 +15,7 @@ from lsadesk.domain.appraisal import (
     Settled,
     Stage,
     Waiver,
+    alike,
     differences,
     strengths,
     unknowns,
@@ -40,6 +41,7 @@ from lsadesk.ui.appraisal.wording import on_day, seen_words
 from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_text
+from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.words import tr
 
 T = TypeVar("T")
@@ -83,6 +85,8 @@ class MeetingPage(Steps):
         self.prompts: Walk[Asked] = Walk(
             tr("Prompts"), asked_words, self.prompt, nothing=tr("There are no prompts.")
         )
+        self.alike = button("", self._settle_alike)
+        self.differences.top.addWidget(self.alike)
         self.plan, self.moves = PlanStep(), MovesStep()
         self.signing = SignStep(context)
         every = (
@@ -126,6 +130,7 @@ class MeetingPage(Steps):
         self.backs.show_records(meeting.last_actions)
         self.strengths.show_records(strengths(meeting.lines))
         self.differences.show_records((*differences(meeting.lines), *unknowns(meeting.lines)))
+        self._offer_alike(meeting)
         self.wishes.show_records([line for line in meeting.lines if wishes_words(line)])
         self.prompts.show_records(
             [Asked(each, meeting.answers.get(each.id)) for each in meeting.prompts]
@@ -212,6 +217,15 @@ class MeetingPage(Steps):
 
     def _settle(self, wanted: Settled) -> None:
         self._write(lambda desk, at: appraising.settle(desk, at, wanted))
+
+    def _offer_alike(self, meeting: Meeting) -> None:
+        """What both said the same is agreed by one press, and stands in the record so."""
+        same = sum(line.settled is None for line in alike(meeting.lines))
+        self.alike.setVisible(bool(same))
+        self.alike.setText(tr("Agree on all {number} that you rated the &same", number=same))
+
+    def _settle_alike(self) -> None:
+        self._write(appraising.settle_alike)
 
     def _unsettle(self, statement: StatementId) -> None:
         self._write(lambda desk, at: appraising.unsettle(desk, at, statement))

@@ -49,7 +49,7 @@ class SignStep(QStackedWidget):
         self.text = RecordView()
         self.cards = {side: SignatureCard(side) for side in Side}
         self.reopen = button(tr("Back to the meeting"), self._go_back, "link")
-        self.whole = label("", "error")
+        self.state, self.whole = label("", "heading"), label("", "error")
         self.take = TakeAway(context)
         self._left = QVBoxLayout()
         self.addWidget(self._check_page())
@@ -132,6 +132,11 @@ class SignStep(QStackedWidget):
         for side, card in self.cards.items():
             has_account = side is Side.APPRAISER or meeting.appraisal.self_expected
             card.show_signer(names[side], signed.get(side), has_account=has_account)
+        self.state.setText(
+            tr("Read it, both of you, then sign.")
+            if record.needs
+            else tr("Signed by both. It counts from today.")
+        )
         self.reopen.setVisible(not signed and meeting.may_change)
         self.whole.setVisible(not record.is_whole)
         self.take.show_for(meeting.appraisal, meeting.name)
@@ -209,6 +214,7 @@ class SignStep(QStackedWidget):
         column = QVBoxLayout(aside)
         column.setContentsMargins(16, 0, 8, 0)
         column.setSpacing(8)
+        column.addWidget(self.state)
         column.addWidget(self.whole)
         for card in self.cards.values():
             column.addWidget(card)

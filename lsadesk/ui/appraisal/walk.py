@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -51,7 +52,10 @@ class Walk(QWidget, Generic[R]):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
-        rows.addWidget(self.intro)
+        self.top = QHBoxLayout()
+        self.top.setSpacing(16)
+        self.top.addWidget(self.intro, 1)
+        rows.addLayout(self.top)
         rows.addWidget(self._pages, 1)
         self.list.chosen.connect(self._chosen)
         self.list.entered.connect(self.begin)

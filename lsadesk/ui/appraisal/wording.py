@@ -4,22 +4,26 @@ from datetime import date
 
 from lsadesk.domain.assessment import NOT_ANSWERED
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.skills import NOT_APPLICABLE, UNKNOWN, SkillValue, code_of
+from lsadesk.domain.skills import (
+    LEVEL_WORDS,
+    NOT_APPLICABLE,
+    UNKNOWN,
+    Level,
+    SkillValue,
+    code_of,
+)
 from lsadesk.ui.words import tr
 
 
 def seen_words(value: SkillValue) -> str:
-    """A value in a word or two, as others say it of somebody. Source: L, table of LSA levels."""
-    words = {
-        0: tr("Not yet"),
-        1: tr("With direction"),
-        2: tr("With guidance"),
-        3: tr("Independently"),
-        4: tr("Helps others"),
+    """A value in a word or two, as others say it of somebody, and as the record says it."""
+    if isinstance(value, Level):
+        return tr(LEVEL_WORDS[value.value].capitalize())
+    others = {
         UNKNOWN: tr("Not sure"),
         NOT_APPLICABLE: tr("Not part of the role"),
     }
-    return words.get(code_of(value), tr("Said nothing"))
+    return others.get(code_of(value), tr("Said nothing"))
 
 
 def said_by(name: str, value: SkillValue) -> str:

@@ -1,0 +1,290 @@
+"""The meeting as two people at one screen have it, from the first step to two signatures."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from lsadesk.domain.appraisal import MoveKind, Stage
+from lsadesk.domain.appraisal_record import Side
+from lsadesk.domain.development import ActionDetails, Mode
+from lsadesk.domain.skills import Level
+from lsadesk.operations import appraisal, appraising, assessment, induction, signing
+from lsadesk.ui.appraisal import meeting as meeting_page
+from lsadesk.ui.appraisal.meeting import SIGNING
+
+# The offscreen platform says so whenever a window has a smallest size; no screen does.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LOOK_BACK, STRENGTHS, DIFFERENCES, WISHES, PROMPTS, PLAN, MOVES = range(SIGNING)
+
+
+@pytest.fixture
+def met(pair, open_tab, rest):
+    """The meeting on screen; the two differ by one level, then by three, and agree on one."""
+    wanted = pair.meet(own=[3, 4, 2], theirs=[2, 1, 2])
+    tab = open_tab(pair.pat)
+    tab._show_meeting(wanted, signing=False)
+    rest()
+    return tab.meeting
+
+
+def seen(page):
+    """The meeting as the file has it."""
+    return appraising.meeting(page._context.desk, page._wanted)
+
+
+def texts(widget):
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def settle_all(page):
+    """Talk through everything, as far as the file is concerned."""
+    desk, wanted = page._context.desk, page._wanted
+    found = seen(page)
+    for line in found.lines:
+        if line.gap:
+            agreed = appraising.Settled(statement=line.statement.id, agreed=Level(2))
+            appraising.settle(desk, wanted, agreed)
+    for prompt in found.prompts:
+        appraising.answer_prompt(desk, wanted, appraising.PromptAnswer(prompt=prompt.id))
+    for out in seen(page).open_outcomes:
+        waiver = appraising.Waiver(statement=out.statement.id, reason=out.reason, because="Later")
+        appraising.waive(desk, wanted, waiver)
+
+
+def agreed(page, rest):
+    settle_all(page)
+    page.refresh()
+    page.go(SIGNING)
+    rest()
+    page.signing.agree.click()
+    rest()
+
+
+def test_the_largest_difference_comes_first_and_both_are_told_in_words(met):
+    met.go(DIFFERENCES)
+    first, second = met.differences.list.model_.records()
+    assert (first.gap, second.gap) == (3, 1)
+    said = texts(met.difference)
+    assert "Leads or trains others" in said
+    assert "Under direct instruction" in said
+
+
+def test_nothing_is_agreed_beforehand(met):
+    met.go(DIFFERENCES)
+    assert not any(met.difference.levels.choice(Level(number)).isChecked() for number in range(5))
+
+
+def test_choosing_a_level_agrees_on_it_at_once(met, rest):
+    met.go(DIFFERENCES)
+    met.difference.levels.choice(Level(3)).click()
+    rest()
+    (line,) = [line for line in seen(met).lines if line.gap == 3]
+    assert line.settled.agreed == Level(3)
+    assert met.saved.text() == "Saved 10:42"
+
+
+def test_seeing_it_differently_is_kept_in_words(met, rest):
+    met.go(DIFFERENCES)
+    met.difference.words.setPlainText("Asha works with another group on Fridays.")
+    met.difference.flush()
+    rest()
+    (line,) = [line for line in seen(met).lines if line.gap == 3]
+    assert line.settled.difference == "Asha works with another group on Fridays."
+    assert "You see this differently" in met.differences.list.model_.data(
+        met.differences.list.model_.index(0)
+    )
+
+
+def test_what_is_half_typed_is_kept_when_one_goes_on(met, rest):
+    met.go(DIFFERENCES)
+    met.difference.words.setFocus()
+    QTest.keyClicks(met.difference.words, "We differ")
+    met.go_on()
+    rest()
+    (line,) = [line for line in seen(met).lines if line.gap == 3]
+    assert line.settled.difference == "We differ"
+    assert met.difference.words.toPlainText() == ""
+
+
+def test_one_press_agrees_on_all_that_both_said_the_same(met, rest):
+    met.go(DIFFERENCES)
+    assert "all 1" in met.alike.text()
+    met.alike.click()
+    rest()
+    assert [line.settled.agreed for line in seen(met).lines if line.gap == 0] == [Level(2)]
+    assert not met.alike.isVisibleTo(met)
+
+
+def test_a_difference_leads_to_an_action_with_its_gap_behind_it(met, rest, monkeypatch):
+    asked = []
+
+    def typed(_parent, _title, filled, **_around):
+        asked.append(filled)
+        return ActionDetails(what="Shadow Kay", why=filled.why, mode=Mode.SHADOWING)
+
+    monkeypatch.setattr(meeting_page, "ask_line", typed)
+    met.go(DIFFERENCES)
+    line = met.differences.current()
+    met.difference.to_plan.click()
+    rest()
+    (action,) = seen(met).actions
+    assert action.what == "Shadow Kay"
+    assert action.behind.key == line.statement.id
+    assert asked[0].why == line.statement.text
+
+
+def test_a_wish_waits_in_the_plan_until_it_has_a_step_or_a_reason(met, rest, monkeypatch):
+    met.go(PLAN)
+    (outcome,) = met.plan.waiting.model_.records()
+    monkeypatch.setattr(meeting_page, "ask_text", lambda *_asked, **_more: "No course this year")
+    met.plan.leave_be.click()
+    rest()
+    (waiver,) = seen(met).waivers
+    assert (waiver.statement, waiver.because) == (outcome.statement.id, "No course this year")
+    assert not met.plan.waiting.isVisibleTo(met)
+
+
+def test_a_prompt_is_answered_or_marked_as_not_discussed(met, rest):
+    met.go(PROMPTS)
+    first, second = [each.prompt.id for each in met.prompts.list.model_.records()[:2]]
+    met.prompt.words.setPlainText("The new group.")
+    met.prompt.flush()
+    rest()
+    met.go_on()
+    met.prompt.silent.click()
+    rest()
+    answers = seen(met).answers
+    assert answers[first].words == "The new group."
+    assert not answers[second].was_discussed
+
+
+def test_taking_the_tick_away_leaves_a_prompt_open_again(met, rest):
+    met.go(PROMPTS)
+    met.prompt.silent.click()
+    rest()
+    met.prompt.silent.click()
+    rest()
+    assert seen(met).answers == {}
+
+
+def test_a_point_moves_only_with_a_reason(met, rest):
+    met.go(MOVES)
+    card = met.moves.point
+    card.after.choose(2)
+    card.propose.click()
+    rest()
+    assert seen(met).moves == ()
+    card.reason.setPlainText("Leads the open questions in cookery.")
+    card.propose.click()
+    rest()
+    (move,) = seen(met).moves
+    assert (move.kind, move.after, move.moved_on) == (MoveKind.POINT, 2, None)
+    card.withdraw.click()
+    rest()
+    assert seen(met).moves == ()
+
+
+def test_what_is_left_to_talk_about_is_the_way_there(met, rest):
+    met.go(SIGNING)
+    assert not met.signing.agree.isEnabled()
+    links = [link.text() for link in met.signing._links()]
+    assert links[0].startswith("2 differences")
+    met.signing._links()[0].click()
+    assert met.bar.currentIndex() == DIFFERENCES
+
+
+def test_both_sign_the_text_on_screen_each_with_their_own_secret(met, pair, rest):
+    agreed(met, rest)
+    assert "Appraisal of Asha Kaur" in met.signing.text.toPlainText()
+    for side in Side:
+        card = met.signing.cards[side]
+        QTest.keyClicks(card.secret, pair.secret)
+        QTest.keyClick(card.secret, Qt.Key.Key_Return)
+        rest()
+    assert seen(met).appraisal.stage is Stage.SIGNED
+    record = signing.record(pair.pat, met._wanted)
+    assert met.signing.text.toPlainText().split() == record.text.plain().split()
+    assert "Signed by both" in met.signing.state.text()
+
+
+def test_a_wrong_secret_signs_nothing_and_says_so_beside_the_field(met, rest):
+    agreed(met, rest)
+    card = met.signing.cards[Side.PERSON]
+    card.secret.setText("somebody else's")
+    card.sign.click()
+    rest()
+    assert signing.record(met._context.desk, met._wanted).signatures == ()
+    assert card.wrong.isVisible()
+    assert card.secret.text() == ""
+
+
+def test_before_anybody_has_signed_one_can_go_back_and_change_it(met, rest):
+    agreed(met, rest)
+    met.signing.reopen.click()
+    rest()
+    assert seen(met).appraisal.stage is Stage.MEETING
+    assert met.differences.isEnabled()
+
+
+def test_the_persons_own_words_stand_in_the_record(met, rest):
+    met.go(SIGNING)
+    met.signing.comment.setPlainText("I liked this year.")
+    met.signing.flush()
+    agreed(met, rest)
+    assert "I liked this year." in met.signing.text.toPlainText()
+
+
+def test_one_key_leads_from_the_first_step_to_the_last(met, qtbot):
+    walks = (met.backs, met.strengths, met.differences, met.wishes, met.prompts)
+
+    def place():
+        return met.bar.currentIndex(), [walk.list.place() for walk in walks]
+
+    met.go(LOOK_BACK)
+    steps = {met.bar.currentIndex()}
+    while met.bar.currentIndex() != SIGNING:
+        before = place()
+        QTest.keyClick(met, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda before=before: place() != before)
+        steps.add(met.bar.currentIndex())
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert met.isAncestorOf(focused)
+    assert steps == set(range(SIGNING + 1))
+
+
+def test_last_times_action_is_told_with_what_came_of_it(pair, open_tab, rest, monkeypatch):
+    first = pair.meet(own=[3], theirs=[3])
+    appraising.add_action(pair.pat, first, ActionDetails(what="Shadow Kay"))
+    tab = open_tab(pair.pat)
+    tab._show_meeting(first, signing=False)
+    rest()
+    agreed(tab.meeting, rest)
+    for side in Side:
+        mark = signing.record(pair.pat, first).mark
+        signing.sign(pair.pat, first, side, pair.secret, mark=mark)
+    again = pair.begin()
+    assessment.begin_again(pair.asha)
+    pair.rate(again, own=[3], theirs=[3])
+    appraising.open_meeting(pair.pat, again)
+    tab.meeting.open(again)
+    rest()
+    assert appraisal.of_person(pair.pat, pair.person).current.id == again
+    page = tab.meeting.look_back
+    page.outcome.setPlainText("Open questions come easily now.")
+    page.flush()
+    rest()
+    (action,) = seen(tab.meeting).last_actions
+    assert action.outcome == "Open questions come easily now."
+
+
+def test_points_are_told_in_words(pair, met, rest):
+    for step in induction.induction(pair.pat, pair.person).steps:
+        induction.tick(pair.pat, pair.person, step.id, pair.pat.today)
+    induction.finish(pair.pat, pair.person, pair.pat.today)
+    met.refresh()
+    met.go(MOVES)
+    rest()
+    assert met.moves.point.now.text() == "Now: Point 1: Induction is finished."
