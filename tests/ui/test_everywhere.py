@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 import lsadesk.ui
 from lsadesk.domain.catalogue import QualificationId
+from lsadesk.domain.development import ActionDetails
 from lsadesk.domain.layer import LayerKind
 from lsadesk.domain.record import HeldQualification, Holding
 from lsadesk.domain.vocabulary import Vocabulary
@@ -24,6 +25,7 @@ from lsadesk.operations import (
     audit_skills,
     career,
     carrying,
+    checklists,
     college,
     demo,
     layer,
@@ -32,10 +34,12 @@ from lsadesk.operations import (
     resources,
 )
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.development import Around
 from lsadesk.ui.about import show_about
 from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.audit.arranging import Arranging, ask_arrangement
+from lsadesk.ui.appraisal.asking import ask_appraiser, ask_begin, ask_paper_day, ask_reason
 from lsadesk.ui.assessment.groups_page import ask_group
+from lsadesk.ui.audit.arranging import Arranging, ask_arrangement
 from lsadesk.ui.audit.asking import ask_exempt, ask_suspended
 from lsadesk.ui.audit.grading import Grading, Line, ask_grades
 from lsadesk.ui.audit.past import ask_day
@@ -44,8 +48,11 @@ from lsadesk.ui.career.past_page import ask_past
 from lsadesk.ui.copies import RestoreDialog
 from lsadesk.ui.crash import CrashDialog, report_on
 from lsadesk.ui.development.all_plans import AllPlansDialog
+from lsadesk.ui.development.helpers_page import ask_limit
 from lsadesk.ui.development.line_form import BLANK, ask_line
-from lsadesk.ui.development.plan import open_plan
+from lsadesk.ui.development.note_form import ask_note
+from lsadesk.ui.development.progress_form import ask_progress
+from lsadesk.ui.development.review_form import ask_review
 from lsadesk.ui.help import HelpWindow
 from lsadesk.ui.intake.assistant import import_workbook
 from lsadesk.ui.library.barriers import ask_in_the_way
@@ -55,6 +62,7 @@ from lsadesk.ui.library.holding import ask_holding
 from lsadesk.ui.library.network_questions import ask_meeting, ask_network
 from lsadesk.ui.library.own_change import ask_change
 from lsadesk.ui.library.own_questions import ask_new
+from lsadesk.ui.library.reasons import ask_tick
 from lsadesk.ui.library.resources import ask_resource
 from lsadesk.ui.library.vocabulary import ask_words
 from lsadesk.ui.main_window import MainWindow
@@ -189,12 +197,14 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "Grading": lambda on: Grading(on.window, "BSL", [Line(1, "Kaur, Asha", 3)]).exec(),
     "HelpWindow": lambda on: (opened := HelpWindow(on.window)).open_at("audit") or opened.exec(),
     "LineQuestion": lambda on: ask_line(
-        on.window, "A new line", BLANK, helpers=["Kay Lewis"], today=TODAY, yes="Add"
+        on.window, "Add a line", BLANK, around=Around(today=TODAY), yes="Add"
     ),
+    "NoteQuestion": lambda on: ask_note(on.window, "Write a note", "Both of you read it.", TODAY),
+    "ProgressQuestion": lambda on: ask_progress(on.window, ActionDetails(what="Hoist"), TODAY),
+    "ReviewQuestion": lambda on: ask_review(on.window, [], TODAY),
     "NewAccount": lambda on: NewAccount(on.window, people.colleagues(on.desk), ["asha"]).exec(),
     "NewCollegeDialog": lambda on: NewCollegeDialog(on.window, on.window.worker).exec(),
     "OwnSecretDialog": lambda on: OwnSecretDialog(on.window, on.context).exec(),
-    "PlanDialog": lambda on: open_plan(on.context, on.window, people.colleagues(on.desk)[0].id),
     "RecoveryDialog": lambda on: RecoveryDialog(
         on.window, on.window.worker, on.folder, "asha"
     ).exec(),
@@ -219,6 +229,8 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
             (LayerKind.QUALIFICATION, "ls-l2"),
         )
     ],
+    "ask_appraiser": lambda on: ask_appraiser(on.window, people.colleagues(on.desk)),
+    "ask_begin": lambda on: ask_begin(on.window, "Pat Ellery", people.colleagues(on.desk), TODAY),
     "ask_choice": lambda on: ask_choice(on.window, "Why?", "Reason", [("Ill", 1)], yes="Set"),
     "ask_duties": lambda on: ask_duties(
         on.window, accounts.all_accounts(on.desk)[0], people.colleagues(on.desk), "Asha Kaur"
@@ -241,6 +253,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "ask_grades": lambda on: ask_grades(on.window, "BSL", [Line(1, "Kaur, Asha", 3)]),
     "ask_group": lambda on: ask_group(on.window, "Megan Hale"),
     "ask_last_day": lambda on: ask_last_day(on.window, TODAY),
+    "ask_limit": lambda on: ask_limit(on.window, 3),
     "ask_meeting": lambda on: ask_meeting(on.window, None, TODAY),
     "ask_network": lambda on: ask_network(on.window, None, networks.at_work(on.desk)),
     "ask_new": lambda on: [
@@ -248,11 +261,16 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
         for kind in LayerKind
         if kind not in (LayerKind.SHARE, LayerKind.POSTS)
     ],
+    "ask_paper_day": lambda on: ask_paper_day(on.window, "On paper", "The day on the paper"),
     "ask_past": lambda on: ask_past(on.window, career.my_map(on.desk), TODAY),
     "ask_resource": lambda on: ask_resource(on.window, resources.places(on.desk), None),
+    "ask_reason": lambda on: ask_reason(
+        on.window, "Open again?", "What was signed stays.", "Why", yes="Open it again"
+    ),
     "ask_secret": lambda on: ask_secret(on.window, "asha"),
     "ask_suspended": lambda on: ask_suspended(on.window),
     "ask_text": lambda on: ask_text(on.window, "Rename", "Name of the team", yes="Rename"),
+    "ask_tick": lambda on: ask_tick(on.window, checklists.reasons(on.desk).lines[0], TODAY),
     "ask_words": lambda on: ask_words(on.window, Vocabulary()),
     "confirm": lambda on: confirm(on.window, "Remove?", "It is empty.", yes="Remove", danger=True),
     "the key": lambda on: _key_pages(on, asking=False),

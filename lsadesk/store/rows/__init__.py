@@ -39,6 +39,7 @@ from lsadesk.store.rows.career import (
 )
 from lsadesk.store.rows.carrying import CarrierRow
 from lsadesk.store.rows.certificates import CertificateRow, CourseRow
+from lsadesk.store.rows.checklists import TickRow
 from lsadesk.store.rows.college import AccountRow, ImportMappingRow, SettingRow, TrailRow
 from lsadesk.store.rows.deployment import (
     AssignmentRow,
@@ -136,6 +137,7 @@ __all__ = [
     "SkillRow",
     "StatementSkillRow",
     "TeamRow",
+    "TickRow",
     "TrailRow",
     "Versioned",
     "WaiverRow",

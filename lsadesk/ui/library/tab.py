@@ -13,6 +13,7 @@ from lsadesk.ui.library.college import CollegePage
 from lsadesk.ui.library.find import FindPage
 from lsadesk.ui.library.networks import NetworksPage
 from lsadesk.ui.library.own import OwnPage
+from lsadesk.ui.library.reasons import ReasonsPage
 from lsadesk.ui.library.resources import ResourcesPage
 from lsadesk.ui.library.responsibilities import ResponsibilitiesPage
 from lsadesk.ui.library.standards import StandardsPage
@@ -39,6 +40,7 @@ class LibraryTab(Tab):
         self.networks = NetworksPage(context)
         self.barriers = BarriersPage(context)
         self.resources = ResourcesPage(context)
+        self.reasons = ReasonsPage(context)
         self.college = CollegePage(context)
         self.own = OwnPage(context)
         self._own_pages = (self.carrying, self.college, self.own)  # for the staff office
@@ -62,7 +64,8 @@ class LibraryTab(Tab):
         """Ask for all that the account's duties open."""
         self.context.read(library.open_library, self.finder.show_library, owner=self)
         self.context.read(library.qualification_coverage, self.standards.show_coverage, owner=self)
-        for page in (self.responsibilities, self.networks, self.barriers, self.resources):
+        self.responsibilities.reload()
+        for page in (self.networks, self.barriers, self.resources, self.reasons):
             page.reload()
         self.context.read(_own_layer, self._show_own, owner=self)
 
@@ -102,6 +105,7 @@ class LibraryTab(Tab):
             (tr("Networks"), self.networks),
             (tr("In the way"), self.barriers),
             (tr("Resources"), self.resources),
+            (tr("Reasons"), self.reasons),
             (tr("Our college"), self.college),
             (tr("Our changes"), self.own),
         )

@@ -3,11 +3,13 @@
 from datetime import date
 
 from lsadesk.domain.barriers import InTheWay
+from lsadesk.domain.catalogue import RecommendationId
+from lsadesk.domain.checklists import Tick
 from lsadesk.domain.networks import MeetingDetails, NetworkDetails
 from lsadesk.domain.resources import About as Beside
 from lsadesk.domain.resources import AboutKind, ResourceDetails, ResourceKind
 from lsadesk.domain.rights import CHANGE, READ, Kind
-from lsadesk.operations import barriers, carrying, networks, resources, vocabulary
+from lsadesk.operations import barriers, carrying, checklists, networks, resources, vocabulary
 from tests.operations.duty_operations.kinds import About, Anybody, Own, Whole
 from tests.operations.duty_world import World
 
@@ -18,6 +20,8 @@ RESOURCE = ResourceDetails(
     where="Room 4",
     about=Beside(AboutKind.STATEMENT, "own-goals"),
 )
+OURS = Tick(recommendation=RecommendationId("organisations-1"), day=date(2026, 11, 24))
+MINE = Tick(recommendation=RecommendationId("individuals-1"), day=date(2026, 11, 24))
 MEETING = MeetingDetails(day=date(2026, 12, 3))
 
 
@@ -103,6 +107,15 @@ OPERATIONS = {
     ),
     "resources.remove_resource": Whole(
         CHANGE, Kind.PERSON, lambda d, w, p: resources.remove_resource(d, _resource(w))
+    ),
+    "checklists.reasons": Anybody(lambda d, w, p: checklists.reasons(d), needs_duty=False),
+    "checklists.tick_mine": Own(lambda d, w, p: checklists.tick_mine(d, MINE)),
+    "checklists.untick_mine": Own(lambda d, w, p: checklists.untick_mine(d, MINE.recommendation)),
+    "checklists.tick_ours": Whole(
+        CHANGE, Kind.PERSON, lambda d, w, p: checklists.tick_ours(d, OURS)
+    ),
+    "checklists.untick_ours": Whole(
+        CHANGE, Kind.PERSON, lambda d, w, p: checklists.untick_ours(d, OURS.recommendation)
     ),
     "vocabulary.vocabulary": Anybody(lambda d, w, p: vocabulary.vocabulary(d), needs_duty=False),
     "vocabulary.may_change_words": Anybody(

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from lsadesk.domain.barriers import Sharing
 from lsadesk.domain.networks import MeetingDetails, NetworkDetails
@@ -140,8 +140,27 @@ def test_a_responsibility_is_given_and_handed_over_by_keyboard(head_tab, desk, q
     assert page.over.isEnabled()  # today is still theirs
 
 
+def test_a_recommendation_is_ticked_off_by_keyboard_with_its_evidence(head_tab, qtbot, agree):
+    page = head_tab.reasons
+    head_tab.show_page(page)
+    qtbot.waitUntil(lambda: page.table.model_.rowCount() == 16 + 15)
+    assert page.told.text() == "0 of 7 ticked off."
+
+    def tell(question):
+        question.findChildren(QPlainTextEdit)[0].setPlainText("Minutes")
+
+    agree(tell)
+    page.table.setFocus()
+    page.table.selectRow(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.told.text() == "1 of 7 ticked off.")
+    assert "ticked off on" in page.table.currentIndex().siblingAtColumn(1).data(SPOKEN)
+    page.untick.click()
+    qtbot.waitUntil(lambda: page.told.text() == "0 of 7 ticked off.")
+
+
 @pytest.mark.parametrize("percent", [100, 150])
-@pytest.mark.parametrize("page", ["networks", "barriers", "resources", "carrying"])
+@pytest.mark.parametrize("page", ["networks", "barriers", "resources", "carrying", "reasons"])
 def test_nobody_is_shut_out_of_these_pages(head_tab, barriers, qtbot, percent, page):
     head_tab.context.appearance.set_text_size(percent)
     shown = getattr(head_tab, page)

@@ -371,6 +371,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_certificate_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "checklist_tick",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("recommendation", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("evidence", sa.String(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_checklist_tick_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_checklist_tick")),
+    )
+    with op.batch_alter_table("checklist_tick", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_checklist_tick_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
         "entry_point",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
