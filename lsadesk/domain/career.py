@@ -6,7 +6,7 @@ what a role asks, or not yet, or nobody knows. Source: L, Findings, career pathw
 
 import heapq
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -170,19 +170,25 @@ def ways(framework: Framework, start: RoleId, goal: RoleId, *, at_most: int = 5)
 
     Staying is always among them and counts as one. Source: L, Progression opportunities.
     """
+    onward: defaultdict[RoleId, list[Route]] = defaultdict(list)
+    for route in framework.routes:
+        onward[route.origin].append(route)
     found: list[tuple[Route, ...]] = []
-    used: Counter[Route] = Counter()
-    for routes in _different(framework, start, goal, used, tries=3 * at_most):
+    for routes in _different(onward, start, goal, tries=3 * at_most):
         if routes not in found and len(found) < at_most - 1:
             found.append(routes)
     return (*(Way(routes) for routes in sorted(found, key=len)), Way(()))
 
 
+Onward = Mapping[RoleId, list[Route]]
+
+
 def _different(
-    framework: Framework, start: RoleId, goal: RoleId, used: Counter[Route], *, tries: int
+    onward: Onward, start: RoleId, goal: RoleId, *, tries: int
 ) -> Iterator[tuple[Route, ...]]:
+    used: Counter[Route] = Counter()
     for _ in range(tries):
-        routes = _shortest(framework, start, goal, used)
+        routes = _shortest(onward, start, goal, used)
         if not routes:
             return
         used.update(routes)
@@ -190,21 +196,34 @@ def _different(
 
 
 def _shortest(
-    framework: Framework, start: RoleId, goal: RoleId, used: Counter[Route]
+    onward: Onward, start: RoleId, goal: RoleId, used: Mapping[Route, int]
 ) -> tuple[Route, ...]:
     """The shortest way by length and earlier use; empty where there is none."""
-    queue: list[tuple[float, int, RoleId, tuple[Route, ...]]] = [(0.0, 0, start, ())]
+    queue: list[tuple[float, int, RoleId]] = [(0.0, 0, start)]
+    came_by: list[tuple[Route, int] | None] = [
+        None
+    ]  # for each push: its route, and the push before
     done: set[RoleId] = set()
-    pushed = 0  # keeps the order of equals, and routes out of comparisons
     while queue:
-        length, _, role, routes = heapq.heappop(queue)
+        length, push, role = heapq.heappop(queue)
         if role == goal:
-            return routes
+            return _back_from(push, came_by)
         if role in done:
             continue
         done.add(role)
-        for route in framework.routes_from(role):
-            pushed += 1
-            further = length + _LENGTH[route.kind] + _SAME_AGAIN * used[route]
-            heapq.heappush(queue, (further, pushed, route.destination, (*routes, route)))
+        for route in onward.get(role, ()):
+            if route.destination not in done:
+                further = length + _LENGTH[route.kind] + _SAME_AGAIN * used.get(route, 0)
+                heapq.heappush(queue, (further, len(came_by), route.destination))
+                came_by.append((route, push))
     return ()
+
+
+def _back_from(push: int, came_by: list[tuple[Route, int] | None]) -> tuple[Route, ...]:
+    """The routes that led to *push*, the first of them first."""
+    routes = []
+    step = came_by[push]
+    while step is not None:
+        routes.append(step[0])
+        step = came_by[step[1]]
+    return tuple(reversed(routes))
