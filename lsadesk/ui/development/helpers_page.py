@@ -94,20 +94,26 @@ class HelpersPage(QWidget):
             self._context.go("development", mentor.pairs[0].helped)
 
     def _ask_limit(self) -> None:
-        question = Question(self, tr("How many pairings are enough?"), "", tr("Save"))
-        form = Form()
-        field = form.number(
-            tr("Pairings at once for one person"),
-            self._limit,
-            1,
-            all_plans.MOST_PAIRINGS,
-            hint=tr("Above it, whoever plans is told; nothing is forbidden."),
-        )
-        question.body.addWidget(form)
-        limit = field.value() if question.answered() else None
-        question.deleteLater()
+        limit = ask_limit(self, self._limit)
         if limit is not None:
             self._context.write(lambda desk: all_plans.set_pairing_limit(desk, limit), owner=self)
+
+
+def ask_limit(parent: QWidget, limit: int) -> int | None:
+    """How many pairings at once are enough for one person; None where it was cancelled."""
+    question = Question(parent, tr("How many pairings are enough?"), "", tr("Save"))
+    form = Form()
+    field = form.number(
+        tr("Pairings at once for one person"),
+        limit,
+        1,
+        all_plans.MOST_PAIRINGS,
+        hint=tr("Above it, whoever plans is told; nothing is forbidden."),
+    )
+    question.body.addWidget(form)
+    wanted = field.value() if question.answered() else None
+    question.deleteLater()
+    return wanted
 
 
 def _time_words(mentor: Mentor) -> str:
