@@ -21,18 +21,18 @@ def read_assessments() -> Content:
     return tomllib.loads((RESOURCES / "demo" / "assessments.toml").read_text(encoding="utf-8"))
 
 
-def begin_own(desk: Desk, content: Content) -> None:
+def begin_own(hers: Desk, content: Content) -> None:
     """Have whoever is signed in begin a self-assessment, stop in the middle, and note a little."""
-    sheet = assessment.my_sheet(desk)
+    sheet = assessment.my_sheet(hers)
     if sheet is None:
         return
     if not sheet.assessment.is_draft:
-        assessment.begin_again(desk)
+        assessment.begin_again(hers)
     said = {StatementId(one["statement"]): one for one in content["examples"]}
     for statement, level in zip(sheet.statements, content["levels"], strict=False):
         more = said.get(statement.id, {})
         assessment.keep_answer(
-            desk,
+            hers,
             Answer(
                 statement=statement.id,
                 value=Level(level),
@@ -44,21 +44,21 @@ def begin_own(desk: Desk, content: Content) -> None:
     for words in content["words"]:
         chosen = tuple(words.get("chosen", ()))
         question = QuestionId(words["question"])
-        assessment.keep_words(desk, OwnWords(question=question, text=words["text"], chosen=chosen))
+        assessment.keep_words(hers, OwnWords(question=question, text=words["text"], chosen=chosen))
     for note in content["notes"]:
-        reflections.keep_note(desk, None, note["text"])
+        reflections.keep_note(hers, None, note["text"])
     for answer in content["interview"]:
-        interviews.keep_own(desk, PromptId(answer["prompt"]), answer["text"])
+        interviews.keep_own(hers, PromptId(answer["prompt"]), answer["text"])
 
 
-def hold_group(desk: Desk, content: Content) -> None:
+def hold_group(leader: Desk, content: Content) -> None:
     """Note what a group of LSAs said about career paths."""
     group = content["group"]
     begun = interviews.begin_group(
-        desk,
-        held_on=desk.today - timedelta(days=group["days_ago"]),
+        leader,
+        held_on=leader.today - timedelta(days=group["days_ago"]),
         led_by=group["led_by"],
         taking_part=group["taking_part"],
     )
     for answer in group["answers"]:
-        interviews.keep_in_group(desk, begun.result, PromptId(answer["prompt"]), answer["text"])
+        interviews.keep_in_group(leader, begun.result, PromptId(answer["prompt"]), answer["text"])

@@ -9,6 +9,7 @@ from lsadesk.operations import interviews
 from lsadesk.operations.interviews import OwnInterview
 from lsadesk.ui.assessment.frame import SavedLabel
 from lsadesk.ui.assessment.interview_form import InterviewForm
+from lsadesk.ui.career.tab import PAST
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where, confirm
 from lsadesk.ui.widgets.buttons import button
@@ -33,7 +34,7 @@ class InterviewPage(QWidget):
         self.unshare = button(tr("Make it private again"), self._unshare)
         self._build()
         self.form.said.connect(self._keep)
-        self.form.plotting.connect(lambda: context.go("career"))
+        self.form.plotting.connect(lambda: context.go("career", PAST))
 
     def open(self, readers: str) -> None:
         """Read what was said; *readers* says who would read it once it is shared."""

@@ -14,6 +14,7 @@ from lsadesk.store import appraisal
 from lsadesk.store.trail import Entry
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.assessment.tab import NOTES, AssessmentTab
+from lsadesk.ui.career.tab import PAST
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.voice import voice_command
@@ -31,6 +32,7 @@ class Window:
     def __init__(self):
         self.tab = None
         self.said = []
+        self.gone = []
 
     def publish(self, changes):
         self.tab.follow(changes)
@@ -39,7 +41,7 @@ class Window:
         self.said.append((kind, sentence))
 
     def go(self, place, target=None):
-        raise AssertionError(place)
+        self.gone.append((place, target))
 
 
 @pytest.fixture
@@ -493,3 +495,10 @@ def test_a_group_interview_is_noted_without_names(open_tab, desk, qtbot, monkeyp
 
 def texts_of_notes(tab):
     return [one.text for one in reflections.my_notes(tab.context.desk).notes]
+
+
+def test_the_plotting_prompts_lead_to_ones_own_line_of_time(tab, qtbot):
+    press(tab.start, "Talk about my path")
+    qtbot.waitUntil(lambda: bool(tab.interview.form.fields))
+    press(tab.interview.form, "Open my line of time")
+    assert tab.window_.gone == [("career", PAST)]
