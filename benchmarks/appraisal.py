@@ -16,9 +16,10 @@ from lsadesk.domain.framework import StatementId
 from lsadesk.domain.people import PersonDetails, PersonId
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Level
-from lsadesk.operations import accounts, appraisal, appraising, college, people
+from lsadesk.operations import accounts, appraisal, appraising, college, people, preparing
 from lsadesk.operations.desk import Desk
 from lsadesk.store import appraisal as kept
+from lsadesk.store import appraiser_ratings
 from lsadesk.store import people as rows
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Work
@@ -77,7 +78,7 @@ def _years(
 
 def _prepared(desk: Desk) -> tuple[str, float, float, float]:
     floor, ours = in_turn(
-        lambda: people.directory(desk), lambda: appraisal.preparation(desk), ROUNDS
+        lambda: people.directory(desk), lambda: preparing.preparation(desk), ROUNDS
     )
     return "the preparation list of everybody against the staff list", ours, floor, 2.0
 
@@ -113,12 +114,12 @@ def _with_years(desk: Desk, work: Work, appraiser: PersonId, years: int) -> Appr
     ratings = [AppraiserRating(statement=each, value=Level(2)) for each in STATEMENTS]
     for year in range(years):
         found = _begin(work, person, appraiser, 2025 - years + year)
-        kept.hand_in(work, found, ratings)
+        appraiser_ratings.hand_in(work, found, ratings)
         row = kept.row_of(work, found)
         row.opened_at = row.agreed_at = row.signed_at = datetime(2026, 1, 1, tzinfo=UTC)
     now = _begin(work, person, appraiser, 2026)
     for rating in ratings:
-        kept.keep_sealed(work, now, desk.unlocked.public_key, rating)
+        appraiser_ratings.keep_sealed(work, now, desk.unlocked.public_key, rating)
     return now
 
 

@@ -1,4 +1,4 @@
-"""Appraisals until the meeting: who is due, and the appraiser's own ratings.
+"""Appraisals until the meeting: begun, and rated by the appraiser alone.
 
 An appraiser's ratings are sealed to them until they hand in, and nobody sees what either
 side said before the meeting is opened (`operations/appraising.py`).
@@ -11,81 +11,34 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from lsadesk.domain.appraisal import (
-    EVERY_MONTHS,
     Appraisal,
     AppraisalId,
     AppraiserRating,
-    Due,
-    DueState,
     Earlier,
     Ratings,
-    Shift,
-    due,
-    shifts,
 )
 from lsadesk.domain.assessment import parts_for, statements_for
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.career import role_of
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.framework import Framework, Part, Role, RoleId, Statement
-from lsadesk.domain.people import Contract, Link, Person, PersonId
+from lsadesk.domain.people import Link, Person, PersonId
 from lsadesk.domain.rights import CHANGE, READ, Kind, people_open_to
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.said import said
-from lsadesk.store import accounts, layer, people, settings
+from lsadesk.store import accounts, appraiser_ratings, layer, people
 from lsadesk.store import appraisal as kept
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
 
 T = TypeVar("T")
 
-EVERY_MONTHS_SETTING = "appraisal every months"
-MOST_MONTHS = 60
-
 NOT_YOURS_TO_RATE = (
     "These ratings belong to the appraiser who is named here. Sign in as that person, or name "
     "another appraiser first."
 )
 HANDED_IN = "These ratings are handed in. Take them back first to change them."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreparationRow:
-    """A line of the preparation list: a person, and how their appraisal stands.
-
-    *appraisal* is the newest, None where there was never one; *appraiser* is who holds it
-    or would ("": nobody is named yet).
-    """
-
-    person: PersonId
-    name: str
-    sort_name: str
-    title: str
-    team: str
-    contract: Contract
-    has_account: bool
-    appraiser: str
-    due: Due
-    last_on: date | None
-    appraisal: Appraisal | None
-
-    def is_late_on(self, today: date) -> bool:
-        """Whether the day on which it is due is over."""
-        return self.due.on is not None and self.due.on < today
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preparation:
-    """Everybody at work whom the asker may appraise or manage, whatever their contract.
-
-    Those who never had one come first, then by the day on which it is due.
-    """
-
-    today: date
-    every_months: int
-    rows: tuple[PreparationRow, ...]
-    may_set_interval: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,42 +67,6 @@ class PersonsAppraisals:
     earlier: tuple[Earlier, ...]
     may_change: bool
     is_mine_to_rate: bool
-
-
-def preparation(desk: Desk) -> Preparation:
-    """Who is due, who never had one; empty for those who appraise and manage nobody."""
-    with desk.store.read() as reading:
-        standing = accounts.standing_of(reading, desk.account)
-        staff = {one.id: one for one in people.everybody(reading)}
-        open_to = people_open_to(standing, CHANGE, Kind.APPRAISAL, frozenset(staff))
-        asked = [staff[who] for who in open_to if staff[who].works_on(desk.today)]
-        months = _every_months(reading)
-        rows = _preparation_rows(reading, asked, staff, months)
-        return Preparation(
-            today=desk.today,
-            every_months=months,
-            rows=tuple(sorted(rows, key=_order)),
-            may_set_interval=standing.is_head,
-        )
-
-
-def set_interval(desk: Desk, months: int) -> Done[None]:
-    """Say how often an appraisal is due.
-
-    Raises:
-        UserError: not from 1 to 60 months.
-    """
-    if not 1 <= months <= MOST_MONTHS:
-        raise UserError(f"Choose from 1 to {MOST_MONTHS} months between two appraisals.")
-    with desk.writing(Kind.APPRAISAL) as work:
-        settings.set_setting(work, EVERY_MONTHS_SETTING, months)
-        return desk.keep(
-            work,
-            None,
-            "Changed how often an appraisal is due",
-            Entry("set interval", Kind.APPRAISAL, detail=str(months)),
-            Subject.APPRAISAL,
-        )
 
 
 def of_person(desk: Desk, person: PersonId) -> PersonsAppraisals:
@@ -208,6 +125,7 @@ def give_to(desk: Desk, appraisal: AppraisalId, appraiser: PersonId) -> Done[Non
         _require_other(found.person, appraiser)
         if appraiser == found.appraiser:
             return _keep(desk, work, None, found.person, "")
+        appraiser_ratings.forget(work, appraisal)
         kept.give_to(work, appraisal, appraiser)
         name = people.get(work, found.person).name
         return _keep(
@@ -222,6 +140,7 @@ def drop(desk: Desk, appraisal: AppraisalId) -> Done[None]:
     """
     with changing(desk, appraisal) as (work, found):
         _require_not_opened(found)
+        appraiser_ratings.forget(work, appraisal)
         kept.drop(work, appraisal)
         name = people.get(work, found.person).name
         return _keep(
@@ -267,7 +186,9 @@ def keep_rating(desk: Desk, appraisal: AppraisalId, rating: AppraiserRating) -> 
         require_appraiser(desk, work, found)
         if found.ratings_in_at is not None:
             raise UserError(HANDED_IN)
-        kept.keep_sealed(work, appraisal, desk.unlocked.public_key, replace(rating, note=note))
+        appraiser_ratings.keep_sealed(
+            work, appraisal, desk.unlocked.public_key, replace(rating, note=note)
+        )
         return desk.keep(
             work,
             work.now,
@@ -291,7 +212,7 @@ def hand_in(desk: Desk, appraisal: AppraisalId) -> Done[None]:
         ratings, _ = _own_ratings(desk, work, found)
         if not ratings:
             raise UserError("Nothing has been rated yet, so there is nothing to hand in.")
-        kept.hand_in(work, appraisal, ratings.values())
+        appraiser_ratings.hand_in(work, appraisal, ratings.values())
         name = people.get(work, found.person).name
         return _keep(desk, work, None, found.person, f"Handed in my ratings of {name}", undo=False)
 
@@ -303,23 +224,9 @@ def take_back(desk: Desk, appraisal: AppraisalId) -> Done[None]:
         _require_not_opened(found)
         if found.ratings_in_at is None:
             raise UserError("These ratings are not handed in, so you can change them as they are.")
-        kept.take_back(work, appraisal, desk.unlocked.public_key)
+        appraiser_ratings.take_back(work, appraisal, desk.unlocked.public_key)
         name = people.get(work, found.person).name
         return _keep(desk, work, None, found.person, f"Took back my ratings of {name}", undo=False)
-
-
-def rater_shifts(desk: Desk) -> tuple[tuple[str, Shift], ...]:
-    """How each appraiser's ratings lie from people's own, by name, for the head.
-
-    Only where an appraiser has five people or more, and at least two appraisers have: else
-    nothing is said. It is a start for a talk and does not say who is right.
-    """
-    with desk.reading(Kind.APPRAISAL) as reading:
-        found = shifts(kept.apart_by_appraiser(reading))
-        names = {one.id: one.name for one in people.everybody(reading)}
-        return tuple(
-            sorted(((names[each.appraiser], each) for each in found), key=lambda pair: pair[0])
-        )
 
 
 @contextmanager
@@ -349,8 +256,8 @@ def viewing(
 
 def _own_ratings(desk: Desk, reading: Reading, found: Appraisal) -> tuple[Ratings, int]:
     if found.ratings_in_at is not None:
-        return kept.ratings_of(reading, found.id), 0
-    return kept.sealed_ratings(reading, found.id, desk.unlocked.private_key)
+        return appraiser_ratings.ratings_of(reading, found.id), 0
+    return appraiser_ratings.sealed_ratings(reading, found.id, desk.unlocked.private_key)
 
 
 def require_appraiser(desk: Desk, reading: Reading, found: Appraisal) -> None:
@@ -391,45 +298,6 @@ def _appraiser_for(desk: Desk, reading: Reading, person: PersonId) -> PersonId:
 
 def _role_id(reading: Reading, record: Person) -> RoleId | None:
     return role_of(layer.library_of(reading).framework, record)
-
-
-def _every_months(reading: Reading) -> int:
-    return int(settings.setting(reading, EVERY_MONTHS_SETTING, EVERY_MONTHS))
-
-
-def _preparation_rows(
-    reading: Reading, asked: list[Person], staff: dict[PersonId, Person], months: int
-) -> list[PreparationRow]:
-    ids = [one.id for one in asked]
-    newest, last = kept.latest_among(reading, ids), kept.last_held(reading, ids)
-    with_account = kept.people_with_accounts(reading, ids)
-    links = people.all_links(reading)
-    teams = {team.id: team.name for team in people.teams(reading)}
-    rows = []
-    for one in asked:
-        current, held = newest.get(one.id), links.get(one.id, {})
-        linked = held.get(Link.APPRAISER) or held.get(Link.LINE_MANAGER)
-        who = linked if current is None or current.signed_at else current.appraiser
-        rows.append(
-            PreparationRow(
-                person=one.id,
-                name=one.name,
-                sort_name=one.sort_name,
-                title=one.title,
-                team="" if one.team is None else teams[one.team],
-                contract=one.contract,
-                has_account=one.id in with_account,
-                appraiser="" if who is None else staff[who].name,
-                due=due(current, last.get(one.id), reading.today, months),
-                last_on=last.get(one.id),
-                appraisal=current,
-            )
-        )
-    return rows
-
-
-def _order(row: PreparationRow) -> tuple[bool, date, str]:
-    return row.due.state is not DueState.NEVER, row.due.on or date.min, row.sort_name
 
 
 def _keep(

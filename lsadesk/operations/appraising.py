@@ -40,7 +40,15 @@ from lsadesk.operations.appraisal import changing, require_appraiser, viewing
 from lsadesk.operations.appraised_skills import record_views
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.said import said, said_in_full
-from lsadesk.store import accounts, appraisal_content, assessment, development, layer, people
+from lsadesk.store import (
+    accounts,
+    appraisal_content,
+    appraiser_ratings,
+    assessment,
+    development,
+    layer,
+    people,
+)
 from lsadesk.store import appraisal as kept
 from lsadesk.store import meeting as left
 from lsadesk.store.trail import Entry
@@ -324,7 +332,7 @@ def lines(reading: Reading, found: Appraisal) -> tuple[Line, ...]:
     role = None if found.role is None else framework.roles.get(found.role)
     opened = kept.opened_assessment(reading, found.id)
     own: Answers = {} if opened is None else assessment.shared(reading, opened).answers
-    theirs = kept.ratings_of(reading, found.id)
+    theirs = appraiser_ratings.ratings_of(reading, found.id)
     asked = {each.id for each in statements_for(framework, role)} | set(own) | set(theirs)
     every = [each for each in framework.statements.values() if each.id in asked]
     return lines_of(every, own, theirs, left.settled(reading, found.id))

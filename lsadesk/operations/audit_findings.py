@@ -13,7 +13,7 @@ from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import READ, Kind, allows, people_open_to
 from lsadesk.domain.skills import SkillId
-from lsadesk.operations import appraisal, audit, deployment
+from lsadesk.operations import audit, deployment, preparing
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts, certificates, learners, skills, timetable
 from lsadesk.store.work import Reading
@@ -96,7 +96,7 @@ def _views(desk: Desk) -> list[Finding]:
             return []
     return [
         Finding(topic=Topic.VIEWS, subject=name, number=round(10 * shift.mean), of=shift.people)
-        for name, shift in appraisal.rater_shifts(desk)
+        for name, shift in preparing.rater_shifts(desk)
     ]
 
 

@@ -27,7 +27,15 @@ from lsadesk.operations.appraising import lines, meeting_of
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.signing import text_for
 from lsadesk.store import appraisal as kept
-from lsadesk.store import appraisal_content, assessment, development, layer, people, signing
+from lsadesk.store import (
+    appraisal_content,
+    appraiser_ratings,
+    assessment,
+    development,
+    layer,
+    people,
+    signing,
+)
 from lsadesk.store import meeting as left
 from lsadesk.store.signing import Signing
 from lsadesk.store.work import Work
@@ -144,7 +152,7 @@ def _rated(room: _Room, person: PersonId, appraiser: PersonId) -> AppraisalId:
         AppraiserRating(statement=one.id, value=Level(_level(person, place, 3)))
         for place, one in enumerate(_asked(room, role))
     ]
-    kept.hand_in(room.work, found, ratings)
+    appraiser_ratings.hand_in(room.work, found, ratings)
     return found
 
 

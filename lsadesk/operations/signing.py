@@ -20,7 +20,7 @@ from lsadesk.operations.appraised_skills import record_agreed
 from lsadesk.operations.appraising import Meeting, in_meeting, lines, meeting_of
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.said import said_in_full
-from lsadesk.store import accounts, people, vault
+from lsadesk.store import accounts, appraiser_ratings, people, vault
 from lsadesk.store import appraisal as kept
 from lsadesk.store import meeting as left
 from lsadesk.store import signing as records
@@ -149,6 +149,8 @@ def reopen(desk: Desk, appraisal: AppraisalId, because: str) -> Done[AppraisalId
         if not _record(desk, work, found).signatures or found.is_replaced:
             raise UserError("Only a signed appraisal is reopened. Open the newest version.")
         new = kept.reopen(work, appraisal, why)
+        rated = appraiser_ratings.ratings_of(work, appraisal)
+        appraiser_ratings.keep_ratings(work, new, rated.values())
         left.copy(work, appraisal, new)
         return _keep(desk, work, new, found, "Reopened an appraisal")
 

@@ -1,32 +1,25 @@
 """Appraisals as they are in the file, and what their appraisers rate."""
 
-import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from lsadesk.domain.appraisal import (
     Appraisal,
     AppraisalId,
-    AppraiserRating,
     Earlier,
     Stage,
 )
-from lsadesk.domain.framework import RoleId, StatementId
+from lsadesk.domain.framework import RoleId
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import code_of, value_of
 from lsadesk.errors import UserError
 from lsadesk.store.assessment import AssessmentId
-from lsadesk.store.boxes import opened, sealed
-from lsadesk.store.keys import WrongSecret
 from lsadesk.store.rows import (
     AccountRow,
     AppraisalRow,
-    AppraiserRatingRow,
     AssessmentRow,
-    SealedRatingRow,
 )
 from lsadesk.store.work import Reading, Work
 
@@ -158,103 +151,15 @@ def row_of(reading: Reading, appraisal: AppraisalId) -> AppraisalRow:
     return row
 
 
-def keep_sealed(
-    work: Work, appraisal: AppraisalId, public_key: bytes, rating: AppraiserRating
-) -> None:
-    """Keep one rating, sealed to its appraiser, in place of an earlier one."""
-    said = json.dumps([code_of(rating.value), rating.note], ensure_ascii=False)
-    work.session.merge(
-        SealedRatingRow(
-            appraisal_id=appraisal,
-            statement=rating.statement,
-            saved_at=work.now,
-            box=sealed(public_key, said),
-        )
-    )
-
-
-def sealed_ratings(
-    reading: Reading, appraisal: AppraisalId, private_key: bytes
-) -> tuple[dict[StatementId, AppraiserRating], int]:
-    """What an appraiser rated so far, for their eyes alone, and how many boxes stay shut."""
-    rows = reading.session.execute(
-        select(SealedRatingRow.statement, SealedRatingRow.box).where(
-            SealedRatingRow.appraisal_id == appraisal
-        )
-    )
-    found: dict[StatementId, AppraiserRating] = {}
-    shut = 0
-    for name, box in rows:
-        try:
-            code, note = json.loads(opened(private_key, box))
-        except WrongSecret:
-            shut += 1
-            continue
-        statement = StatementId(name)
-        found[statement] = AppraiserRating(statement=statement, value=value_of(code), note=note)
-    return found, shut
-
-
-def hand_in(work: Work, appraisal: AppraisalId, ratings: Iterable[AppraiserRating]) -> None:
-    """Write *ratings* for the meeting and take their sealed boxes away."""
-    row_of(work, appraisal).ratings_in_at = work.now
-    work.session.execute(delete(SealedRatingRow).where(SealedRatingRow.appraisal_id == appraisal))
-    keep_ratings(work, appraisal, ratings)
-
-
-def keep_ratings(work: Work, appraisal: AppraisalId, ratings: Iterable[AppraiserRating]) -> None:
-    """Write handed-in ratings."""
-    work.insert_all(
-        AppraiserRatingRow,
-        [
-            {
-                "appraisal_id": appraisal,
-                "statement": each.statement,
-                "code": code_of(each.value),
-                "note": each.note,
-            }
-            for each in ratings
-        ],
-    )
-
-
-def take_back(work: Work, appraisal: AppraisalId, public_key: bytes) -> None:
-    """Seal handed-in ratings to their appraiser again."""
-    row_of(work, appraisal).ratings_in_at = None
-    for rating in ratings_of(work, appraisal).values():
-        keep_sealed(work, appraisal, public_key, rating)
-    work.session.execute(
-        delete(AppraiserRatingRow).where(AppraiserRatingRow.appraisal_id == appraisal)
-    )
-
-
-def ratings_of(reading: Reading, appraisal: AppraisalId) -> dict[StatementId, AppraiserRating]:
-    """What an appraiser handed in."""
-    rows = reading.session.execute(
-        select(
-            AppraiserRatingRow.statement, AppraiserRatingRow.code, AppraiserRatingRow.note
-        ).where(AppraiserRatingRow.appraisal_id == appraisal)
-    )
-    return {
-        StatementId(name): AppraiserRating(
-            statement=StatementId(name), value=value_of(code), note=note
-        )
-        for name, code, note in rows
-    }
-
-
 def give_to(work: Work, appraisal: AppraisalId, appraiser: PersonId) -> None:
-    """Another appraiser from now on, who rates from the start."""
+    """Another appraiser from now on, who has not handed in."""
     row = row_of(work, appraisal)
     row.appraiser_id, row.ratings_in_at = appraiser, None
-    for kind in (SealedRatingRow, AppraiserRatingRow):
-        work.session.execute(delete(kind).where(kind.appraisal_id == appraisal))
 
 
 def drop(work: Work, appraisal: AppraisalId) -> None:
-    """Take away an appraisal that was not opened yet; the one before is the newest again."""
+    """Take away an appraisal without ratings; the one before is the newest again."""
     row = row_of(work, appraisal)
-    give_to(work, appraisal, PersonId(row.appraiser_id))
     work.session.delete(row)
     work.session.flush()
     newest = work.session.scalar(
@@ -319,7 +224,10 @@ def apart_by_appraiser(reading: Reading) -> dict[PersonId, list[float]]:
 
 
 def reopen(work: Work, appraisal: AppraisalId, because: str) -> AppraisalId:
-    """The next version of a signed appraisal, in the meeting again; the signed one stays."""
+    """The next version of a signed appraisal, in the meeting again; the signed one stays.
+
+    What was rated and left is for the caller to carry over.
+    """
     old = row_of(work, appraisal)
     old.is_replaced, old.is_latest = True, False
     row = AppraisalRow(
@@ -340,9 +248,7 @@ def reopen(work: Work, appraisal: AppraisalId, because: str) -> AppraisalId:
     )
     work.session.add(row)
     work.session.flush()
-    new = AppraisalId(row.id)
-    keep_ratings(work, new, ratings_of(work, appraisal).values())
-    return new
+    return AppraisalId(row.id)
 
 
 def _no_longer_latest(work: Work, person: PersonId) -> None:

@@ -10,7 +10,15 @@ from lsadesk.domain.appraisal import AppraiserRating, DueState, Stage
 from lsadesk.domain.people import Contract, PersonDetails
 from lsadesk.domain.skills import Level
 from lsadesk.errors import NotAllowed, UserError
-from lsadesk.operations import accounts, appraisal, appraising, assessment, people, signing
+from lsadesk.operations import (
+    accounts,
+    appraisal,
+    appraising,
+    assessment,
+    people,
+    preparing,
+    signing,
+)
 from lsadesk.store.rows import AppraiserRatingRow, SealedRatingRow
 from tests.operations.appraisal_world import (
     DAY,
@@ -42,7 +50,7 @@ def rated(statement, level, note=""):
 
 
 def row_of(desk, person):
-    return next(row for row in appraisal.preparation(desk).rows if row.person == person)
+    return next(row for row in preparing.preparation(desk).rows if row.person == person)
 
 
 def test_every_kind_of_contract_is_in_the_preparation_list_agency_too(pair):
@@ -52,7 +60,7 @@ def test_every_kind_of_contract_is_in_the_preparation_list_agency_too(pair):
         ).result
         for kind in Contract
     }
-    shown = {row.person: row.due.state for row in appraisal.preparation(pair.owner).rows}
+    shown = {row.person: row.due.state for row in preparing.preparation(pair.owner).rows}
     assert all(shown[person] is DueState.NEVER for person in added)
 
 
@@ -60,14 +68,14 @@ def test_a_leaver_is_not_due(pair):
     record = people.person(pair.owner, pair.asha)
     gone = replace(record, left_on=date(2026, 11, 1))
     people.change_person(pair.owner, pair.asha, record.version, gone)
-    assert pair.asha not in {row.person for row in appraisal.preparation(pair.owner).rows}
+    assert pair.asha not in {row.person for row in preparing.preparation(pair.owner).rows}
     with pytest.raises(UserError, match="has left"):
         appraisal.begin(pair.owner, pair.asha, cycle=DAY, appraiser=pair.pat)
 
 
 def test_an_appraiser_prepares_for_their_own_people_and_an_lsa_for_nobody(pair, pats):
-    assert [row.name for row in appraisal.preparation(pats).rows] == ["Asha Kaur"]
-    assert appraisal.preparation(pair.sit_down("asha")).rows == ()
+    assert [row.name for row in preparing.preparation(pats).rows] == ["Asha Kaur"]
+    assert preparing.preparation(pair.sit_down("asha")).rows == ()
 
 
 def test_it_is_due_twelve_months_after_the_last_unless_the_college_says_otherwise(pair, pats):
@@ -78,10 +86,10 @@ def test_it_is_due_twelve_months_after_the_last_unless_the_college_says_otherwis
     sign_both(pats, found)
     assert row_of(pats, pair.asha).due.on == date(2027, 11, 24)
     assert row_of(pats, pair.asha).due.state is DueState.LATER
-    appraisal.set_interval(pair.owner, 6)
+    preparing.set_interval(pair.owner, 6)
     assert row_of(pats, pair.asha).due.on == date(2027, 5, 24)
     with pytest.raises(UserError, match="from 1 to 60"):
-        appraisal.set_interval(pair.owner, 0)
+        preparing.set_interval(pair.owner, 0)
 
 
 def test_the_one_under_way_still_shows_when_the_last_was(pair, pats):
@@ -131,7 +139,7 @@ def test_a_head_who_is_staff_too_reads_their_own_appraisal_and_changes_none_of_i
     )
     asha = pair.sit_down("asha")
     assert appraisal.of_person(asha, pair.asha).current is None
-    assert pair.asha not in {row.person for row in appraisal.preparation(asha).rows}
+    assert pair.asha not in {row.person for row in preparing.preparation(asha).rows}
     with pytest.raises(NotAllowed):
         appraisal.begin(asha, pair.asha, cycle=DAY, appraiser=pair.pat)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisal import Appraisal, Stage
 from lsadesk.domain.people import PersonId
-from lsadesk.operations.appraisal import PreparationRow
+from lsadesk.operations.preparing import PreparationRow
 from lsadesk.ui.appraisal.lines import contract_words, standing_words
 from lsadesk.ui.appraisal.wording import on_day
 from lsadesk.ui.widgets.buttons import button

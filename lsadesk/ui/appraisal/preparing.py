@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisal import DueState
 from lsadesk.domain.people import Contract, PersonId
-from lsadesk.operations.appraisal import Preparation, PreparationRow
+from lsadesk.operations.preparing import Preparation, PreparationRow
 from lsadesk.ui.appraisal.lines import columns, contract_words, counted_words
 from lsadesk.ui.appraisal.person_panel import PersonPanel
 from lsadesk.ui.tab import TabContext

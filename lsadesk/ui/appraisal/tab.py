@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from lsadesk.domain.appraisal import AppraisalId, Stage
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.people import PersonId
-from lsadesk.operations import appraisal, appraising, people, signing
-from lsadesk.operations.appraisal import PersonsAppraisals, Preparation, PreparationRow
+from lsadesk.operations import appraisal, appraising, people, preparing, signing
+from lsadesk.operations.appraisal import PersonsAppraisals
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.people import Colleague
+from lsadesk.operations.preparing import Preparation, PreparationRow
 from lsadesk.ui.appraisal.asking import ask_appraiser, ask_begin, ask_reason
 from lsadesk.ui.appraisal.induction import InductionPage
 from lsadesk.ui.appraisal.meeting import MeetingPage
@@ -278,7 +279,7 @@ def _question(desk: Desk) -> _Answer:
     me = desk.person
     return _Answer(
         me=me,
-        preparation=appraisal.preparation(desk),
+        preparation=preparing.preparation(desk),
         mine=None if me is None else appraisal.of_person(desk, me),
         colleagues=tuple(people.colleagues(desk)),
     )

@@ -28,10 +28,12 @@ from lsadesk.operations import (
     appraising,
     induction,
     manager_notes,
+    preparing,
     signing,
 )
 from lsadesk.operations.desk import Desk
 from lsadesk.store import appraisal as kept
+from lsadesk.store import appraiser_ratings
 from lsadesk.store import meeting as left
 from lsadesk.store import signing as records
 from lsadesk.store.trail import Entry
@@ -68,7 +70,7 @@ def _open(world: World, who: PersonId) -> AppraisalId:
 
     def opened(work: Work) -> AppraisalId:
         found = _begun_in(world, work, who)
-        kept.hand_in(work, found, [RATING])
+        appraiser_ratings.hand_in(work, found, [RATING])
         kept.open_for_meeting(work, found, without_self="away")
         words = MARKS[Kind.APPRAISAL]
         left.settle(work, found, [Settled(statement=FIRST, difference=words)])
@@ -158,15 +160,15 @@ def _in_meeting(desk: Desk, found: AppraisalId) -> object:
 
 
 OPERATIONS = {
-    "appraisal.preparation": Open(
+    "preparing.preparation": Open(
         CHANGE,
         Kind.APPRAISAL,
-        lambda d, w, p: appraisal.preparation(d),
+        lambda d, w, p: preparing.preparation(d),
         lambda found: {row.person for row in found.rows},
         refuses=False,
     ),
-    "appraisal.set_interval": Whole(
-        CHANGE, Kind.APPRAISAL, lambda d, w, p: appraisal.set_interval(d, 12)
+    "preparing.set_interval": Whole(
+        CHANGE, Kind.APPRAISAL, lambda d, w, p: preparing.set_interval(d, 12)
     ),
     "appraisal.of_person": _about(READ, lambda d, w, p: appraisal.of_person(d, p)),
     "appraisal.begin": _about(CHANGE, _begin),
@@ -176,8 +178,8 @@ OPERATIONS = {
     "appraisal.keep_rating": _on(CHANGE, _begun, lambda d, a: appraisal.keep_rating(d, a, RATING)),
     "appraisal.hand_in": _on(CHANGE, _begun, appraisal.hand_in),
     "appraisal.take_back": _on(CHANGE, _begun, appraisal.take_back),
-    "appraisal.rater_shifts": Whole(
-        READ, Kind.APPRAISAL, lambda d, w, p: appraisal.rater_shifts(d)
+    "preparing.rater_shifts": Whole(
+        READ, Kind.APPRAISAL, lambda d, w, p: preparing.rater_shifts(d)
     ),
     "appraisal.changing": _on(CHANGE, _begun, _changing),
     "appraisal.viewing": _on(READ, _begun, _viewing),
