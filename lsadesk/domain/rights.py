@@ -37,6 +37,7 @@ class Kind(StrEnum):
     LEARNER = "learners' support needs"
     TIMETABLE = "the timetable"
     DEPLOYMENT = "the deployment plan"
+    WORK_PATTERN = "when and how people can be deployed"
     DRAFT = "unshared self-assessments"
     REFLECTION = "private notes"
     ASSESSMENT = "handed-in self-assessments"
@@ -73,6 +74,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.RATING: _RE,
         Kind.CERTIFICATE: _RE,
         Kind.DEPLOYMENT: _RE,
+        Kind.WORK_PATTERN: _RE,
         Kind.DRAFT: _ALL,
         Kind.REFLECTION: _RC,
         Kind.ASSESSMENT: _RE,
@@ -87,6 +89,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.RATING: _RE,
         Kind.CERTIFICATE: _ALL,
         Kind.DEPLOYMENT: _R,
+        Kind.WORK_PATTERN: _ALL,
         Kind.ASSESSMENT: _R,
         Kind.GROUP_INTERVIEW: _ALL,
         Kind.APPRAISAL: _ALL,
@@ -113,6 +116,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.LEARNER: _ALL,
         Kind.TIMETABLE: _ALL,
         Kind.DEPLOYMENT: _ALL,
+        Kind.WORK_PATTERN: _ALL,
     },
     Duty.HEAD: {
         Kind.COLLEGE: _R,
@@ -124,6 +128,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.LEARNER: _ALL,
         Kind.TIMETABLE: _ALL,
         Kind.DEPLOYMENT: _ALL,
+        Kind.WORK_PATTERN: _ALL,
         Kind.ASSESSMENT: _R,
         Kind.GROUP_INTERVIEW: _ALL,
         Kind.APPRAISAL: _ALL,

@@ -87,6 +87,12 @@ def keep(work: Work, plan: Plan, *, week: Week, starts: date) -> int:
     return row.id
 
 
+def has_session(reading: Reading, session: SessionId) -> bool:
+    """Whether any kept plan gives somebody a place in *session*."""
+    wanted = select(AssignmentRow.id).where(AssignmentRow.session_id == session).limit(1)
+    return reading.session.scalar(wanted) is not None
+
+
 def place(work: Work, number: int, assignment: Assignment) -> None:
     """Give a slot of plan *number* to a person, whoever had it before."""
     slot, row = assignment.slot, _assignment(work, number, assignment.slot)

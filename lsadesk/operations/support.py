@@ -1,0 +1,113 @@
+"""Learners' support needs, and who is signed off for what with which learner."""
+
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.learners import Learner, LearnerDetails, LearnerId
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.planning import LearnerSignOff
+from lsadesk.domain.rights import Kind
+from lsadesk.domain.skills import Skill
+from lsadesk.errors import UserError
+from lsadesk.operations.desk import Desk
+from lsadesk.store import learners, people, sign_offs, skills
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Work
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """Every learner with what a form about them needs: skills, staff by name, sign-offs."""
+
+    learners: tuple[Learner, ...]
+    skills: tuple[Skill, ...]
+    staff: dict[PersonId, str]
+    sign_offs: tuple[LearnerSignOff, ...]
+
+
+def support(desk: Desk) -> Support:
+    """All learners by reference."""
+    with desk.reading(Kind.LEARNER) as reading:
+        return Support(
+            learners=tuple(learners.all_learners(reading)),
+            skills=tuple(skills.all_skills(reading)),
+            staff={
+                each.id: each.name
+                for each in people.everybody(reading)
+                if each.works_on(reading.today)
+            },
+            sign_offs=tuple(sign_offs.standing(reading)),
+        )
+
+
+def add_learner(desk: Desk, wanted: LearnerDetails) -> Done[LearnerId]:
+    """Add a learner. Raises UserError where the reference is empty or taken."""
+    with desk.writing(Kind.LEARNER) as work:
+        _require_free(work, wanted, None)
+        learner = learners.add(work, wanted)
+        return _kept(desk, work, learner, f"Added the learner {wanted.reference}", learner)
+
+
+def change_learner(desk: Desk, read: Learner, wanted: LearnerDetails) -> Done[None]:
+    """Write *wanted* over the learner that was read as *read*.
+
+    Raises:
+        Stale: somebody has changed the learner since.
+        UserError: the reference is empty or taken.
+    """
+    with desk.writing(Kind.LEARNER) as work:
+        _require_free(work, wanted, read.id)
+        learners.change(work, read.id, read.version, wanted)
+        return _kept(desk, work, None, f"Changed the learner {wanted.reference}", read.id)
+
+
+def sign_off(desk: Desk, wanted: LearnerSignOff) -> Done[None]:
+    """Write that a person may do a task for a learner; an earlier sign-off of it is closed."""
+    if not wanted.task.strip() or not wanted.signed_by.strip():
+        raise UserError("Say which task it is, and who signed it off.")
+    if wanted.until is not None and wanted.until < wanted.signed_on:
+        raise UserError("The sign-off ends before it was given. Change one of the dates.")
+    with desk.writing(Kind.LEARNER) as work:
+        sign_offs.sign(work, wanted)
+        name = people.get(work, wanted.person).name
+        return _kept(desk, work, None, f"Signed {name} off for {wanted.task}", wanted.learner)
+
+
+def withdraw_sign_off(desk: Desk, known: LearnerSignOff) -> Done[None]:
+    """Say that a person may not do a task for a learner any more; it stays in the history."""
+    with desk.writing(Kind.LEARNER) as work:
+        sign_offs.withdraw(work, known)
+        name = people.get(work, known.person).name
+        return _kept(
+            desk, work, None, f"Withdrew {name}'s sign-off for {known.task}", known.learner
+        )
+
+
+def details_of(learner: Learner) -> LearnerDetails:
+    """A learner without number and version, to be changed and written back."""
+    return LearnerDetails(
+        **{each.name: getattr(learner, each.name) for each in fields(LearnerDetails)}
+    )
+
+
+def _require_free(work: Work, wanted: LearnerDetails, own: LearnerId | None) -> None:
+    reference = wanted.reference.strip().casefold()
+    if not reference:
+        raise UserError("A learner needs a reference: initials and a number, say.")
+    for each in learners.all_learners(work):
+        if each.reference.casefold() == reference and each.id != own:
+            raise UserError(f"There is a learner {each.reference} already. Choose another one.")
+
+
+def _kept(desk: Desk, work: Work, result: T, sentence: str, learner: LearnerId) -> Done[T]:
+    return desk.keep(
+        work,
+        result,
+        sentence,
+        Entry("changed support", Kind.LEARNER, learner),
+        Subject.LEARNERS,
+        Subject.DEPLOYMENT,
+    )
