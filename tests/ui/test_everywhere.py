@@ -6,7 +6,7 @@ A new dialog fails `test_no_dialog_is_forgotten` until it stands in `DIALOGS`.
 import ast
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,10 +15,14 @@ from PySide6.QtWidgets import QDialog, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 import lsadesk.ui
+from lsadesk.domain.answer_forms import Brought, Origin, Problem, compared
+from lsadesk.domain.assessment import Answer, Assessment
 from lsadesk.domain.catalogue import QualificationId
 from lsadesk.domain.development import ActionDetails
+from lsadesk.domain.framework import StatementId
 from lsadesk.domain.layer import LayerKind
 from lsadesk.domain.record import HeldQualification, Holding
+from lsadesk.domain.skills import Level
 from lsadesk.domain.vocabulary import Vocabulary
 from lsadesk.operations import (
     accounts,
@@ -28,23 +32,29 @@ from lsadesk.operations import (
     checklists,
     college,
     demo,
+    keying_in,
     layer,
     networks,
     people,
     resources,
 )
+from lsadesk.operations.answer_forms import Preview
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.development import Around
 from lsadesk.ui.about import show_about
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.appraisal.asking import ask_appraiser, ask_begin, ask_paper_day, ask_reason
 from lsadesk.ui.assessment.groups_page import ask_group
+from lsadesk.ui.assessment.keying import KeyIn
+from lsadesk.ui.assessment.other_ways import OtherWays
+from lsadesk.ui.assessment.passphrase import NewPassphrase, ask_passphrase
+from lsadesk.ui.assessment.readback import ReadBack
 from lsadesk.ui.audit.arranging import Arranging, ask_arrangement
 from lsadesk.ui.audit.asking import ask_exempt, ask_suspended
 from lsadesk.ui.audit.grading import Grading, Line, ask_grades
 from lsadesk.ui.audit.past import ask_day
 from lsadesk.ui.career.compare import CompareRoles
-from lsadesk.ui.career.past_page import ask_past
+from lsadesk.ui.career.past_page import ask_entry, ask_past
 from lsadesk.ui.copies import RestoreDialog
 from lsadesk.ui.crash import CrashDialog, report_on
 from lsadesk.ui.development.all_plans import AllPlansDialog
@@ -188,6 +198,40 @@ def _compare(on: Stage) -> None:
     CompareRoles(on.window, seen, one, other).exec()
 
 
+def _key_in(on: Stage) -> None:
+    who = people.colleagues(on.desk)[0].id
+    KeyIn(on.window, keying_in.form_of(on.desk, who)).exec()
+
+
+def _read_back(on: Stage) -> None:
+    """What a form of the desk's own person would bring, with a clash and a problem."""
+    who = people.colleagues(on.desk)[0]
+    here = keying_in.form_of(on.desk, who.id)
+    first = here.questions[0].id
+    answer = Answer(statement=StatementId(first), value=Level(3), example="In cookery. " * 9)
+    brought = Brought(
+        mark=here.mark,
+        origin=Origin.WORKBOOK,
+        given={first: answer},
+        problems=(Problem("Row 12", "“superb” is none of the answers offered."),),
+    )
+    found = Assessment(
+        person=who.id, answers={answer.statement: replace(answer, value=Level(1), example="Mine")}
+    )
+    preview = Preview(
+        person=who.id,
+        name=who.name,
+        is_mine=False,
+        origin=brought.origin,
+        lines=compared(here.questions, found, brought, {}),
+        problems=brought.problems,
+        no_longer=("gone",),
+        other_edition=True,
+        handed_in_at=None,
+    )
+    ReadBack(on.window, preview).exec()
+
+
 DIALOGS: dict[str, Callable[[Stage], object]] = {
     "AllPlansDialog": lambda on: AllPlansDialog(on.context, on.window, on.folder).exec(),
     "Arranging": lambda on: Arranging(on.window, audit_skills.all_skills(on.desk)).exec(),
@@ -195,6 +239,11 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "CompareRoles": _compare,
     "CrashDialog": lambda on: CrashDialog(on.window, report_on(KeyError("asha"))).exec(),
     "Grading": lambda on: Grading(on.window, "BSL", [Line(1, "Kaur, Asha", 3)]).exec(),
+    "KeyIn": _key_in,
+    "NewPassphrase": lambda on: NewPassphrase(on.window).exec(),
+    "OtherWays": lambda on: OtherWays(on.context, on.window).exec(),
+    "ReadBack": _read_back,
+    "ask_passphrase": lambda on: ask_passphrase(on.window),
     "HelpWindow": lambda on: (opened := HelpWindow(on.window)).open_at("audit") or opened.exec(),
     "LineQuestion": lambda on: ask_line(
         on.window, "Add a line", BLANK, around=Around(today=TODAY), yes="Add"
@@ -262,6 +311,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
         if kind not in (LayerKind.SHARE, LayerKind.POSTS)
     ],
     "ask_paper_day": lambda on: ask_paper_day(on.window, "On paper", "The day on the paper"),
+    "ask_entry": lambda on: ask_entry(on.window, career.my_map(on.desk).catalogue, None),
     "ask_past": lambda on: ask_past(on.window, career.my_map(on.desk), TODAY),
     "ask_resource": lambda on: ask_resource(on.window, resources.places(on.desk), None),
     "ask_reason": lambda on: ask_reason(

@@ -24,6 +24,7 @@ from lsadesk.ui.assessment.frame import QuestionFrame
 from lsadesk.ui.assessment.groups_page import GroupsPage
 from lsadesk.ui.assessment.interview_page import InterviewPage
 from lsadesk.ui.assessment.notes_page import NotesPage
+from lsadesk.ui.assessment.other_ways import open_other_ways
 from lsadesk.ui.assessment.question_list import ListPage
 from lsadesk.ui.assessment.start import StartPage, readers_words
 from lsadesk.ui.tab import Tab, TabContext
@@ -113,6 +114,7 @@ class AssessmentTab(Tab):
             lambda: self.context.write(assessment.begin_again, owner=self)
         )
         self.start.taken_back.connect(self._take_back)
+        self.start.other_ways_wanted.connect(lambda: open_other_ways(self.context, self))
         self.start.notes_wanted.connect(self._to_notes)
         self.start.interview_wanted.connect(self._to_interview)
         self.start.groups_wanted.connect(self._to_groups)
