@@ -68,7 +68,7 @@ def ask_appraiser(parent: QWidget, colleagues: Sequence[Colleague]) -> PersonId 
     return answer
 
 
-def ask_day(parent: QWidget, title: str, name: str, sentence: str = "") -> date | None:
+def ask_paper_day(parent: QWidget, title: str, name: str, sentence: str = "") -> date | None:
     """A day, today to begin with."""
     question = Question(parent, title, sentence, tr("OK"))
     form = Form()

@@ -7,9 +7,10 @@ from lsadesk.domain.appraisal import AppraisalId, Line
 from lsadesk.errors import UserError
 from lsadesk.operations import appraising
 from lsadesk.operations.appraising import Meeting
-from lsadesk.ui.appraisal.differences import entry_words
+from lsadesk.ui.appraisal.differences import left_words
 from lsadesk.ui.appraisal.look import Look
 from lsadesk.ui.appraisal.walk import Walk
+from lsadesk.ui.appraisal.wording import said_by
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
@@ -40,6 +41,7 @@ class SaidPage(QWidget):
         rows.setSpacing(8)
         rows.addLayout(top)
         rows.addWidget(self.walk, 1)
+        self.walk.intro.hide()
         self.walk.shown.connect(self._show_line)
 
     def open(self, wanted: AppraisalId) -> None:
@@ -64,7 +66,13 @@ class SaidPage(QWidget):
     def _words(self, line: Line) -> str:
         if self._meeting is None:
             return line.statement.text
-        return entry_words(line, tr("You"), self._meeting.appraiser)
+        said = (
+            line.statement.text,
+            said_by(tr("You"), line.own.value),
+            said_by(self._meeting.appraiser, line.theirs.value),
+            "" if line.settled is None else left_words(line.settled),
+        )
+        return "\n".join(words for words in said if words)
 
     def _refused(self, error: UserError) -> None:
         self._context.say(str(error), "warning")

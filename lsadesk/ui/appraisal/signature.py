@@ -28,7 +28,7 @@ class SignatureCard(QFrame):
         self.secret = SecretField()
         self._asked.setBuddy(self.secret)
         self.wrong = label("", "error")
-        self.sign = button(tr("Sign"), self._sign, "primary")
+        self.sign = button(tr("Sign"), self._sign)
         self.paper = button(tr("Signed on paper..."), lambda: self.on_paper.emit(self._side))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 12, 16, 12)

@@ -20,7 +20,7 @@ from lsadesk.domain.changes import Done
 from lsadesk.operations import appraising, signing
 from lsadesk.operations.appraising import Meeting
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.appraisal.asking import ask_day
+from lsadesk.ui.appraisal.asking import ask_paper_day
 from lsadesk.ui.appraisal.record_view import RecordView
 from lsadesk.ui.appraisal.signature import SignatureCard
 from lsadesk.ui.appraisal.taking import TakeAway
@@ -161,7 +161,7 @@ class SignStep(QStackedWidget):
             )
 
     def _sign_on_paper(self, side: Side) -> None:
-        day = ask_day(self, tr("Signed on paper"), tr("The day on the paper"))
+        day = ask_paper_day(self, tr("Signed on paper"), tr("The day on the paper"))
         if day is not None:
             self._write(lambda desk, at: signing.sign_on_paper(desk, at, side, day))
 
