@@ -13,7 +13,6 @@ from typing import Any
 from lsadesk.domain.calendar import WORKING_WEEK, RoughDate, TimeSpan, Week, Weekday
 from lsadesk.domain.certificates import Certificate, CourseId, Lapse
 from lsadesk.domain.changes import Subject
-from lsadesk.domain.development import ActionDetails, Mode
 from lsadesk.domain.learners import LearnerDetails, Ratio
 from lsadesk.domain.people import Contract, Link, PersonDetails, PersonId, SiteId
 from lsadesk.domain.rights import Kind
@@ -21,6 +20,7 @@ from lsadesk.domain.skills import Level, NotApplicable, Rating, SkillId, Unknown
 from lsadesk.domain.timetable import SessionDetails
 from lsadesk.operations import accounts, college
 from lsadesk.operations.demo_appraisals import add_appraisals
+from lsadesk.operations.demo_plans import add_plans, read_plans
 from lsadesk.operations.demo_assessments import begin_own, hold_group, read_assessments
 from lsadesk.operations.demo_audit import rate_with_a_past
 from lsadesk.operations.demo_careers import add_careers, read_careers
@@ -59,10 +59,10 @@ def make_demo(folder: Path) -> Desk:
         _certificates(work, content, dice, staff, desk.today)
         _learners(work, content, dice, able)
         _timetable(work, content, dice)
-        _actions(work, content, staff[0], desk.today)
+        add_plans(work, read_plans(), staff)
         add_careers(work, read_careers(), staff, desk.today)
         add_library(work, read_library(), staff, desk.today)
-        add_appraisals(desk, work, managers, staff)
+        add_appraisals(work, desk, managers, staff)
         head = _manager(work, content["head"], [], "Head of learning support")
         desk.keep(work, None, "Made the demo college", Entry("made demo", Kind.PERSON), *Subject)
     (owner,) = accounts.all_accounts(desk)
@@ -265,21 +265,6 @@ def _timetable(work: Work, content: Content, dice: random.Random) -> None:
                         week=dice.choice([Week.BOTH] * 8 + [Week.A, Week.B]),
                     ),
                 )
-
-
-def _actions(work: Work, content: Content, person: PersonId, today: date) -> None:
-    for action in content["actions"]:
-        development.add(
-            work,
-            person,
-            ActionDetails(
-                what=action["what"],
-                why=action["why"],
-                mode=Mode(action["mode"]),
-                helper=action["helper"],
-                due=today + timedelta(days=action["days"]),
-            ),
-        )
 
 
 def _assessments(desk: Desk) -> None:

@@ -54,7 +54,7 @@ class _Room:
 
 
 def add_appraisals(
-    desk: Desk, work: Work, managers: Sequence[PersonId], staff: Sequence[PersonId]
+    work: Work, desk: Desk, managers: Sequence[PersonId], staff: Sequence[PersonId]
 ) -> None:
     """Give the first manager's people an appraisal at each stage, and most others a signed one."""
     room = _Room(desk, work, layer.library_of(work).framework)
