@@ -20,14 +20,14 @@ from lsadesk.domain.skills import Level, NotApplicable, Rating, SkillId, Unknown
 from lsadesk.domain.timetable import SessionDetails
 from lsadesk.operations import accounts, college
 from lsadesk.operations.demo_appraisals import add_appraisals
-from lsadesk.operations.demo_plans import add_plans, read_plans
 from lsadesk.operations.demo_assessments import begin_own, hold_group, read_assessments
 from lsadesk.operations.demo_audit import rate_with_a_past
 from lsadesk.operations.demo_careers import add_careers, read_careers
 from lsadesk.operations.demo_library import add_library, read_library
+from lsadesk.operations.demo_plans import add_plans, read_plans
 from lsadesk.operations.desk import Desk
 from lsadesk.paths import RESOURCES
-from lsadesk.store import certificates, development, learners, people, skills, timetable
+from lsadesk.store import certificates, learners, people, skills, timetable
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Work
 

@@ -61,9 +61,11 @@ def pairings(reading: Reading) -> list[PlanAction]:
     return [_action(row) for row in reading.session.scalars(asked.order_by(ActionRow.id))]
 
 
-def add(work: Work, person: PersonId, details: ActionDetails) -> ActionId:
-    """Write a new line, agreed today."""
-    row = ActionRow(person_id=person, agreed_on=work.today, **_columns(details))
+def add(
+    work: Work, person: PersonId, details: ActionDetails, *, agreed_on: date | None = None
+) -> ActionId:
+    """Write a new line; *agreed_on* left out: today."""
+    row = ActionRow(person_id=person, agreed_on=agreed_on or work.today, **_columns(details))
     work.session.add(row)
     work.session.flush()
     return ActionId(row.id)
