@@ -1,9 +1,12 @@
 """What stands in the way: noted by a person for themselves, read by the college in groups."""
 
+from dataclasses import dataclass
+
 from lsadesk.domain.barriers import GroupFigures, InTheWay, Sharing, figures
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.rights import READ, Kind, allows
+from lsadesk.domain.rights import READ, Kind, allows, people_open_to
+from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
 from lsadesk.operations.assessment import own_person
 from lsadesk.operations.desk import Desk
@@ -11,6 +14,15 @@ from lsadesk.store import accounts, layer, people
 from lsadesk.store import barriers as kept
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A note that a person shows, with their name."""
+
+    person: PersonId
+    name: str
+    note: InTheWay
 
 
 def my_barriers(desk: Desk) -> tuple[InTheWay, ...]:
@@ -25,6 +37,26 @@ def shown_barriers(desk: Desk, person: PersonId) -> tuple[InTheWay, ...]:
     with desk.reading(Kind.CAREER, person) as reading:
         notes = kept.notes_of(reading, person)
         return tuple(one for one in notes if one.sharing is Sharing.SHOWN)
+
+
+def shown_to_me(desk: Desk) -> tuple[Shown, ...]:
+    """What people at work here show to me, as their appraiser or as the head, by name."""
+    with desk.store.read() as reading:
+        standing = accounts.standing_of(reading, desk.account)
+        names = {
+            one.id: one.name
+            for one in people.everybody(reading)
+            if one.works_on(desk.today) and one.id != standing.person
+        }
+        return tuple(
+            Shown(person, names[person], note)
+            for person in sorted(
+                people_open_to(standing, READ, Kind.CAREER, frozenset(names)),
+                key=lambda person: folded(names[person]),
+            )
+            for note in kept.notes_of(reading, person)
+            if note.sharing is Sharing.SHOWN
+        )
 
 
 def note_barrier(desk: Desk, note: InTheWay) -> Done[None]:

@@ -3,7 +3,7 @@
 import pytest
 
 from lsadesk.domain.barriers import InTheWay, Sharing
-from lsadesk.domain.people import Contract, PersonDetails
+from lsadesk.domain.people import Contract, Link, PersonDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import accounts, barriers, college, people
@@ -51,6 +51,18 @@ def test_a_note_is_for_its_author_until_they_say_otherwise(asha, desk):
     assert barriers.shown_barriers(desk, asha.person) == (MONEY,)
     asha.undo()
     assert barriers.shown_barriers(desk, asha.person) == ()
+
+
+def test_what_is_shown_is_read_by_name_by_the_appraiser_and_by_no_colleague(asha, desk):
+    accounts.add_account(desk, "ben", SECRET, person=add(desk, "Ben"))
+    bens = college.unlock(desk.folder, "ben", SECRET)
+    barriers.note_barrier(asha, MONEY)
+    assert barriers.shown_to_me(bens) == ()
+    people.set_link(desk, asha.person, Link.APPRAISER, bens.person)
+    ((name, note),) = [(one.name, one.note) for one in barriers.shown_to_me(bens)]
+    assert (name, note) == ("Asha Kaur", MONEY)
+    assert barriers.shown_to_me(asha) == ()
+    bens.close()
 
 
 def test_to_be_counted_shows_no_words_to_anybody(asha, desk):

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from lsadesk.domain.barriers import LEAST, GroupFigures, InTheWay, Sharing
+from lsadesk.domain.barriers import GroupFigures, InTheWay, Sharing
 from lsadesk.domain.catalogue import Barrier
 from lsadesk.operations import barriers, library
+from lsadesk.operations.barriers import Shown
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.library.sides import scrolling
 from lsadesk.ui.library.words import capital
@@ -24,7 +25,7 @@ _INTRO = (
 )
 _FIGURES = (
     "Of those who let themselves be counted, by kind of contract. Groups and numbers under "
-    "five are never shown, and there is no total."
+    "five are left out, and there is no total."
 )
 
 
@@ -38,21 +39,25 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class BarriersSeen:
-    """What the page shows; *has_person*: may note; *figures* None: not open."""
+    """What the page shows; *has_person*: may note; *figures* None: not open.
+
+    *shown* are others' notes that they show to whoever looks.
+    """
 
     met: tuple[Met, ...]
     has_person: bool
     figures: tuple[GroupFigures, ...] | None
+    shown: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How many of a group of *people* met a barrier; None: too few to say."""
+    """How many of a group of *people* met a barrier."""
 
     contract: str
     people: int
     barrier: str
-    met: int | None
+    met: int
 
 
 class BarriersPage(QWidget):
@@ -72,7 +77,13 @@ class BarriersPage(QWidget):
         self.figures: RecordTable[Figure] = RecordTable(
             tr("What stands in the way, by kind of contract"), figure_columns()
         )
+        self.shown_said = label(tr("Shown to you"), "heading")
+        self.shown: RecordTable[Shown] = RecordTable(tr("Shown to you"), self._shown_columns())
         self._build()
+        for closed in (self.shown_said, self.heading, self.figures_said):
+            closed.hide()
+        self.shown.hide()
+        self.figures.hide()
         self.table.selected.connect(self._show)
         self.table.opened.connect(lambda _met: self._ask())
 
@@ -91,6 +102,9 @@ class BarriersPage(QWidget):
                 self.table.select(one)
         for part in (self.heading, self.figures_said, self.figures):
             part.setVisible(seen.figures is not None)
+        self.shown.show_records(seen.shown)
+        self.shown_said.setVisible(bool(seen.shown))
+        self.shown.setVisible(bool(seen.shown))
         self._show_figures(seen)
         self._show(self.table.current())
 
@@ -103,6 +117,7 @@ class BarriersPage(QWidget):
                 Figure(_contract(group), group.people, names[barrier], met)
                 for group in seen.figures
                 for barrier, met in group.met.items()
+                if met is not None
             ]
         )
         said = tr(_FIGURES) if seen.figures else tr("Fewer than five have said anything yet.")
@@ -135,6 +150,8 @@ class BarriersPage(QWidget):
         for part in (self.heading, self.figures_said):
             rows.addWidget(part)
         rows.addWidget(self.figures, 2)
+        rows.addWidget(self.shown_said)
+        rows.addWidget(self.shown, 2)
 
     def _show(self, met: Met | None) -> None:
         may = self._seen is not None and self._seen.has_person
@@ -149,6 +166,17 @@ class BarriersPage(QWidget):
         self.note.setText(tr("Change &my note...") if met.note else tr("It stands in &my way..."))
         self.mine.setText(_noted(met.note))
         self.mine.setVisible(met.note is not None)
+
+    def _shown_columns(self) -> tuple[Column[Shown], ...]:
+        return (
+            Column(tr("Who"), lambda one: one.name, width=20),
+            Column(tr("What stands in the way"), self._barrier, width=24),
+            Column(tr("In their words"), lambda one: one.note.note, width=40),
+        )
+
+    def _barrier(self, one: Shown) -> str:
+        met = self._seen.met if self._seen is not None else ()
+        return next((each.barrier.name for each in met if each.barrier.id == one.note.barrier), "")
 
     def _ask(self) -> None:
         met = self.table.current()
@@ -196,17 +224,13 @@ def figure_columns() -> tuple[Column[Figure], ...]:
     return (
         Column(tr("Contract"), lambda line: line.contract, width=16),
         Column(tr("What stands in the way"), lambda line: line.barrier, width=24),
-        Column(tr("Met by"), _number, lambda line: line.met, width=10),
+        Column(tr("Met by"), lambda line: str(line.met), lambda line: -line.met, width=10),
         Column(tr("Of those who say"), lambda line: str(line.people), width=14),
     )
 
 
 def _contract(group: GroupFigures) -> str:
     return capital(tr(group.contract.value)) if group.contract else tr("Other contracts")
-
-
-def _number(line: Figure) -> str:
-    return tr("under {least}", least=LEAST) if line.met is None else str(line.met)
 
 
 def _short(met: Met) -> str:
@@ -234,4 +258,5 @@ def _question(desk: Desk) -> BarriersSeen:
         met=tuple(Met(one, mine.get(one.id)) for one in known.values()),
         has_person=has_person,
         figures=barriers.in_the_way(desk) if barriers.sees_figures(desk) else None,
+        shown=barriers.shown_to_me(desk),
     )

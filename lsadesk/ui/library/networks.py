@@ -59,6 +59,7 @@ class NetworksPage(QWidget):
         self.put_in = button(tr("&Put somebody in..."), self._put_in)
         self.remove = button(tr("&Remove"), self._remove)
         self._build()
+        self._dress()
         self.table.selected.connect(self._show)
         self.meetings.selected.connect(lambda _one: self._dress())
         self.meetings.opened.connect(lambda _one: self._change_meeting())

@@ -107,7 +107,7 @@ class ReasonsPage(QWidget):
     def show_reasons(self, seen: Reasons) -> None:
         """Show the checklists first, then the findings; what was chosen is chosen."""
         before = self.table.current()
-        lines = sorted(seen.lines, key=lambda one: (not one.may_tick, one.recommendation.whom))
+        lines = sorted(seen.lines, key=_order)
         shown = [Reason(line=one) for one in lines]
         shown += [Reason(finding=one) for one in seen.findings]
         self.table.show_records(shown)
@@ -180,6 +180,12 @@ def ask_tick(parent: QWidget, line: Line, today: date) -> Tick | None:
         )
     question.deleteLater()
     return answer
+
+
+def _order(line: Line) -> tuple[bool, bool, str]:
+    """What is for whoever looks to tick comes first, the college's list before their own."""
+    whom = line.recommendation.whom
+    return not line.may_tick, whom != ORGANISATIONS, whom
 
 
 def _columns() -> tuple[Column[Reason], ...]:

@@ -43,6 +43,7 @@ class ResourcesPage(QWidget):
         self.change = button(tr("&Change..."), self._change)
         self.remove = button(tr("&Remove"), self._remove)
         self._changing = QWidget()
+        self._changing.hide()
         flow = Flow(self._changing)
         for one in (self.add, self.change, self.remove):
             flow.addWidget(one)

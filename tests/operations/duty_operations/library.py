@@ -60,6 +60,7 @@ OPERATIONS = {
     "barriers.shown_barriers": About(
         READ, Kind.CAREER, lambda d, w, p: barriers.shown_barriers(d, p)
     ),
+    "barriers.shown_to_me": Anybody(lambda d, w, p: barriers.shown_to_me(d), needs_duty=False),
     "barriers.note_barrier": Own(
         lambda d, w, p: barriers.note_barrier(d, InTheWay(barrier="funding"))
     ),

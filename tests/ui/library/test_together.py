@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
-from lsadesk.domain.barriers import Sharing
+from lsadesk.domain.barriers import InTheWay, Sharing
 from lsadesk.domain.networks import MeetingDetails, NetworkDetails
 from lsadesk.operations import barriers as kept_barriers
 from lsadesk.operations import carrying, networks, resources
@@ -85,6 +85,20 @@ def test_the_head_reads_that_too_few_said_anything(head_tab, qtbot):
     head_tab.show_page(page)
     qtbot.waitUntil(lambda: "Fewer than five" in page.figures_said.text())
     assert not page.note.isVisible()
+
+
+def test_the_head_reads_what_is_shown_and_nothing_else(head_tab, asha, qtbot):
+    kept_barriers.note_barrier(asha, InTheWay(barrier="training", note="Mine alone"))
+    kept_barriers.note_barrier(
+        asha, InTheWay(barrier="funding", note="The fees", sharing=Sharing.SHOWN)
+    )
+    page = head_tab.barriers
+    head_tab.show_page(page)
+    page.reload()
+    qtbot.waitUntil(page.shown.isVisible)
+    cells = [page.shown.rows.index(0, at).data() for at in range(3)]
+    assert cells == ["Angharad Llŷr", "Money", "The fees"]
+    assert page.shown.rows.rowCount() == 1
 
 
 def test_a_resource_added_by_the_head_stands_beside_its_entry(head_tab, qtbot, agree, said):
