@@ -6,6 +6,7 @@ of names. What each said alone reaches the audit when the meeting is opened, nev
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from lsadesk.domain.appraisal import Appraisal, Line
@@ -20,6 +21,8 @@ from lsadesk.store import library, skills
 from lsadesk.store import meeting as left
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Work
+
+NOTE = "From an appraisal"
 
 
 def ties(desk: Desk) -> Mapping[StatementId, Skill]:
@@ -98,22 +101,17 @@ def _rate(
     view: View,
     day: date,
 ) -> None:
+    """Record *values* of tied statements; proof and booked training of before still stand."""
     tied = left.ties(work)
-    skills.rate(
-        work,
-        [
-            Rating(
-                person=person,
-                skill=tied[statement].id,
-                value=value,
-                view=view,
-                rated_on=day,
-                note="from an appraisal",
-            )
-            for statement, value in values.items()
-            if statement in tied and not isinstance(value, NeverAsked)
-        ],
-    )
+    before = {each.skill: each for each in skills.ratings_of(work, person) if each.view is view}
+    ratings = []
+    for statement, value in values.items():
+        if statement not in tied or isinstance(value, NeverAsked):
+            continue
+        skill = tied[statement].id
+        standing = before.get(skill, Rating(person=person, skill=skill, value=value, view=view))
+        ratings.append(replace(standing, value=value, rated_on=day, note=NOTE))
+    skills.rate(work, ratings)
 
 
 def _require_statement(statement: StatementId) -> None:

@@ -17,7 +17,8 @@ from lsadesk.domain.assessment import NOT_SURE, Answer
 from lsadesk.domain.development import ActionDetails, Mode
 from lsadesk.domain.framework import StatementId
 from lsadesk.domain.people import Link, PersonDetails
-from lsadesk.domain.skills import Level, Unknown, View
+from lsadesk.domain.rights import Kind
+from lsadesk.domain.skills import Level, Rating, Unknown, View
 from lsadesk.errors import NotAllowed, Stale, UserError
 from lsadesk.operations import (
     appraisal,
@@ -29,6 +30,8 @@ from lsadesk.operations import (
     people,
     signing,
 )
+from lsadesk.store import skills
+from lsadesk.store.trail import Entry
 from tests.operations.appraisal_world import (
     CHECKS,
     DAY,
@@ -211,6 +214,26 @@ def test_views_reach_the_audit_at_the_opening_and_the_agreed_level_with_both_sig
     assert audited()[2] is None
     sign_both(pats, begun)
     assert audited()[2] == Level(2)
+
+
+def test_proof_that_was_seen_and_training_that_is_booked_outlast_an_appraisal(pair, pats, asha):
+    skill = appraised_skills.tie_new(pair.owner, GOALS, "Own goals").result
+    with pair.owner.store.begin() as work:
+        earlier = Rating(
+            person=pair.asha,
+            skill=skill,
+            value=Level(1),
+            view=View.APPRAISER,
+            proof="observed",
+            training_booked=True,
+        )
+        skills.rate(work, [earlier])
+        work.commit(Entry("rated", Kind.RATING))
+    begun = pair.rate(pats, own_goals=3)
+    say(asha, own_goals=3)
+    appraising.open_meeting(pats, begun)
+    now = audit.cell(pair.owner, pair.asha, skill).views[0]
+    assert (now.value, now.proof, now.training_booked) == (Level(3), "observed", True)
 
 
 def test_what_somebody_is_not_sure_of_reaches_the_audit_as_not_known(pair, pats, asha):

@@ -9,7 +9,7 @@ from lsadesk.domain.appraisal import Stage
 from lsadesk.domain.appraisal_record import How, Side
 from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.errors import NotAllowed, Stale, UserError
-from lsadesk.operations import appraisal, appraising, college, people, signing
+from lsadesk.operations import accounts, appraisal, appraising, college, people, signing
 from lsadesk.store.rows import AppraisalRow, RecordLineRow, TrailRow
 from lsadesk.store.vault import WrongPassword
 from tests.operations.appraisal_world import (
@@ -236,6 +236,21 @@ def test_check_finds_a_record_that_was_taken_away(pair, pats, found):
             work.session.delete(line)
         work.session.commit()
     assert "appraisal number 1 was altered" in college.check(pair.owner)[0]
+
+
+def test_a_record_stays_whole_when_the_file_is_given_another_key(pair, pats, asha, found):
+    sign_both(pats, found)
+    shown = signing.record(pats, found)
+    leaver = next(one for one in accounts.all_accounts(pair.owner) if one.login == "asha")
+    accounts.end_account(pair.owner, leaver)
+    before = pair.owner.unlocked.database_key
+    for desk in (pair.owner, pats, asha):
+        desk.close()
+    owner = college.unlock(pair.owner.folder, "owner", "correct horse", clock=lambda: NOW)
+    pair.opened.append(owner)
+    assert owner.unlocked.database_key != before
+    assert signing.record(owner, found) == shown
+    assert college.check(owner) == []
 
 
 def test_an_altered_record_takes_no_signature(pair, pats, found):
