@@ -124,6 +124,7 @@ class Guide(SidePanel):
             assess=lambda: self._context.go("assessment"),
             compare=self.compare,
             ways=self._ways,
+            begin=self._begin,
             way=self._way,
             stories=self.show_stories,
             story=self._story,
@@ -147,7 +148,10 @@ class Guide(SidePanel):
     def _ways(self, goal: RoleId, start: RoleId | None) -> None:
         self._view.trace(())
         self._goal, self._start = goal, start
-        self._show_first(lambda around: WaysPage(around, goal, start))
+        self._show_first(lambda around: WaysPage(around, goal, self._start))
+
+    def _begin(self, start: RoleId) -> None:
+        self._start = start
 
     def _way(self, goal: RoleId, start: RoleId | None, pathway: Pathway) -> None:
         routes = pathway.way.routes

@@ -32,6 +32,7 @@ class Verbs:
     assess: Callable[[], None]
     compare: Callable[[RoleId], None]
     ways: Callable[[RoleId, RoleId | None], None]
+    begin: Callable[[RoleId], None]
     way: Callable[[RoleId, RoleId | None, Pathway], None]
     stories: Callable[[], None]
     story: Callable[[StoryId], None]

@@ -43,7 +43,7 @@ from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
-PAST = "my past"  # a target: the person's own line of time
+PAST = "past"  # a target: the person's own line of time
 
 
 def make_tab(context: TabContext) -> "CareerTab":

@@ -24,13 +24,8 @@ class WaysPage(Page):
         self.say(tr("How could I get there?"), "title")
         self.say(tr("To {role}.", role=name))
         self._begin(place)
-        found = ways_to(around.seen, goal, start=self._start)
-        if self._start is None:
-            self.say(tr("It is not known where on the map you are. Choose where to begin."))
-        elif all(each.way.is_staying for each in found):
-            self.say(tr("The map has no way from here to there yet."))
-        for number, pathway in enumerate(found, 1):
-            self._way(number, pathway)
+        self._found = Ways(around, goal, self._start)
+        self.rows.addWidget(self._found)
         self.say(tr("Times are rough and nothing here is required."), "muted")
 
     def _begin(self, place: RoleId | None) -> None:
@@ -50,8 +45,31 @@ class WaysPage(Page):
         self.rows.addWidget(form)
 
     def _from(self, chosen: object) -> None:
-        if isinstance(chosen, str) and chosen != self._start:
-            self.around.verbs.ways(self._goal, RoleId(chosen))
+        """Other ways under the same question, so that a name can be typed to its end."""
+        if not isinstance(chosen, str) or chosen == self._start:
+            return
+        self._start = RoleId(chosen)
+        self.around.verbs.begin(self._start)
+        before, self._found = self._found, Ways(self.around, self._goal, self._start)
+        self.rows.replaceWidget(before, self._found)
+        before.setParent(None)
+        before.deleteLater()
+
+
+class Ways(Page):
+    """The ways from *start* to *goal*, each to be seen step by step."""
+
+    def __init__(self, around: Around, goal: RoleId, start: RoleId | None) -> None:
+        super().__init__(around)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self._goal, self._start = goal, start
+        found = ways_to(around.seen, goal, start=start)
+        if start is None:
+            self.say(tr("It is not known where on the map you are. Choose where to begin."))
+        elif all(each.way.is_staying for each in found):
+            self.say(tr("The map has no way from here to there yet."))
+        for number, pathway in enumerate(found, 1):
+            self._way(number, pathway)
 
     def _way(self, number: int, pathway: Pathway) -> None:
         verbs = self.around.verbs

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from lsadesk.domain.record import PastRole
 from lsadesk.operations import career, development, record
@@ -260,3 +260,71 @@ def test_no_role_has_a_page_wider_than_the_place_beside_the_map(tab):
     for role in career.my_map(tab.context.desk).framework.roles:
         tab.show_target(role)
         assert tab.panel.widget().minimumSizeHint().width() <= 296, role
+
+
+def test_ways_may_begin_anywhere_and_their_pdf_begins_there_too(tab, qtbot):
+    tab.show_target("teacher")
+    press(qtbot, tab.panel, "How could I get there?")
+    (start,) = tab.panel.findChildren(Choice)
+    assert "(you are here)" in start.currentText()
+    start.setFocus()
+    qtbot.keyClicks(start, "Care")
+    assert tab.panel.ends == ("care-work", "teacher")
+    press(qtbot, tab.panel, "See way 1")
+    assert tab.view.traced[0] == "care-work"
+    press(qtbot, tab.panel, "All ways")
+    assert tab.panel.ends == ("care-work", "teacher")
+
+
+def test_a_step_says_that_it_is_in_the_plan_also_when_it_is_seen_again(tab, qtbot):
+    tab.panel.show_near()
+    press(qtbot, tab.panel, "Put the step to")
+    qtbot.waitUntil(lambda: any("is in your plan" in text for text in texts(tab.panel)))
+    tab.show_target("teacher")
+    tab.panel.show_near()
+    assert any("is in your plan" in text for text in texts(tab.panel))
+    press(qtbot, tab.panel, "Open my plan")
+    assert tab.window_.went[-1] == "development"
+
+
+def test_a_qualification_of_a_step_opens_in_the_library(tab, qtbot):
+    seen = career.my_map(tab.context.desk)
+    step = next(one for one in career.one_step(seen) if one.qualifications)
+    tab.panel.show_near()
+    press(qtbot, tab.panel, step.qualifications[0].name)
+    assert tab.window_.went[-1] == "library"
+
+
+def test_earlier_work_is_changed_and_not_only_added(tab, asha, qtbot, monkeypatch):
+    record.add_past(asha, PastRole(title="Shop wrok", began=2015))
+    tab.refresh()
+    tab.panel.show_past()
+    qtbot.waitUntil(lambda: "Shop wrok" in texts(tab.panel))
+
+    def typed(question):
+        question.show()
+        title = question.findChild(QLineEdit)
+        assert title.text() == "Shop wrok"
+        title.setText("Shop work")
+        return True
+
+    monkeypatch.setattr(Question, "answered", typed)
+    press(qtbot, tab.panel, "Change Shop wrok")
+    qtbot.waitUntil(lambda: "Shop work" in texts(tab.panel))
+    assert record.record_of(asha, asha.person).past == (PastRole(title="Shop work", began=2015),)
+
+
+def test_how_one_came_in_is_said_and_taken_back(tab, asha, qtbot, monkeypatch):
+    tab.panel.show_past()
+    answers = iter([1, 0])
+
+    def typed(question):
+        question.findChild(Choice).setCurrentIndex(next(answers))
+        return True
+
+    monkeypatch.setattr(Question, "answered", typed)
+    press(qtbot, tab.panel, "Say how I came in")
+    qtbot.waitUntil(lambda: any(text.startswith("How I came in:") for text in texts(tab.panel)))
+    press(qtbot, tab.panel, "Change how I came in")
+    qtbot.waitUntil(lambda: not any(text.startswith("How I came in:") for text in texts(tab.panel)))
+    assert record.record_of(asha, asha.person).entry is None
