@@ -1,12 +1,14 @@
 """A place for one question of either sort, with its answer."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lsadesk.domain.assessment import answer_to, words_to
+from lsadesk.domain.assessment import Assessment, answer_to, words_to
 from lsadesk.domain.framework import OpenQuestion, Question
 from lsadesk.operations.assessment import Sheet
-from lsadesk.ui.assessment.page import LastTime, QuestionPage
+from lsadesk.ui.assessment.page import QuestionPage
 from lsadesk.ui.assessment.words_page import WordsPage
 
 
@@ -36,12 +38,13 @@ class QuestionHolder(QWidget):
     def ask(self, sheet: Sheet, question: Question) -> None:
         """Ask *question*, with the answer that *sheet* has and what was said last time."""
         self.flush()
-        found = sheet.assessment
+        found, last, on = sheet.assessment, sheet.last, _day_of(sheet.last)
         if isinstance(question, OpenQuestion):
-            self.open.ask(question, words_to(found.words, question.id))
+            before = None if last is None else words_to(last.words, question.id)
+            self.open.ask(question, words_to(found.words, question.id), before, on)
         else:
-            answer = answer_to(found.answers, question.id)
-            self.rated.ask(question, answer, _last_time(sheet, question))
+            earlier = None if last is None else answer_to(last.answers, question.id)
+            self.rated.ask(question, answer_to(found.answers, question.id), earlier, on)
         self._page = self.open if isinstance(question, OpenQuestion) else self.rated
         self.rated.setVisible(self._page is self.rated)
         self.open.setVisible(self._page is self.open)
@@ -56,8 +59,7 @@ class QuestionHolder(QWidget):
         self._page.focus_choice()
 
 
-def _last_time(sheet: Sheet, question: Question) -> LastTime | None:
-    last = sheet.last
-    if last is None or last.handed_in_at is None or isinstance(question, OpenQuestion):
+def _day_of(last: Assessment | None) -> date | None:
+    if last is None or last.handed_in_at is None:
         return None
-    return LastTime(answer_to(last.answers, question.id), last.handed_in_at.astimezone().date())
+    return last.handed_in_at.astimezone().date()

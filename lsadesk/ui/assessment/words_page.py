@@ -1,5 +1,7 @@
 """One open question on a page: choices if there are any, and room for one's own words."""
 
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +18,7 @@ from lsadesk.domain.assessment import OwnWords
 from lsadesk.domain.framework import OpenQuestion
 from lsadesk.ui.assessment.columns import ChoiceColumns
 from lsadesk.ui.assessment.head import QuestionHead
+from lsadesk.ui.assessment.last_time import LastTime
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.long_text import LongText
 from lsadesk.ui.words import tr
@@ -30,13 +33,16 @@ class WordsPage(QWidget):
         super().__init__()
         self._question: OpenQuestion | None = None
         self._said: OwnWords | None = None
+        self._last: OwnWords | None = None
         self.head = QuestionHead()
+        self.last_time = LastTime()
         self.choices: dict[str, QAbstractButton] = {}
         self.text = LongText(tr("In your own words, if you like"))
         self.left_out = QCheckBox(tr("I would rather leave this out"))
         self._box: QWidget = ChoiceColumns(())
         self._rows = QVBoxLayout(self)
         self._build()
+        self.last_time.wanted.connect(self._use_again)
         self.text.typed.connect(self.flush)
         self.left_out.toggled.connect(lambda _on: self.flush())
 
@@ -45,14 +51,24 @@ class WordsPage(QWidget):
         """The question on the page."""
         return self._question
 
-    def ask(self, question: OpenQuestion, said: OwnWords) -> None:
-        """Show *question* with what was said before; nothing is chosen otherwise."""
+    def ask(
+        self,
+        question: OpenQuestion,
+        said: OwnWords,
+        last: OwnWords | None = None,
+        on: date | None = None,
+    ) -> None:
+        """Show *question* with what was said before; nothing is chosen otherwise.
+
+        What was said *last* time, *on* that day, is offered until something is said now.
+        """
         self.flush()
         self._question, self._said = None, None  # so that filling in saves nothing
         self.head.show_question(question)
-        self._offer(question, said)
-        self.text.fill(said.text)
-        self.left_out.setChecked(said.left_out)
+        self._show(question, said)
+        offered = last is not None and last.is_answered and not said.is_answered
+        self._last = last if offered else None
+        self.last_time.offer(on if offered else None, "" if last is None else words_said(last))
         self._question, self._said = question, said
 
     def flush(self) -> None:
@@ -60,6 +76,8 @@ class WordsPage(QWidget):
         if self._question is None or (given := self._given()) == self._said:
             return
         self._said = given
+        if given.is_answered and not self.last_time.again.hasFocus():
+            self.last_time.hide()
         self.answered.emit(given)
 
     def focus_choice(self) -> None:
@@ -68,11 +86,29 @@ class WordsPage(QWidget):
         first = next(iter(self.choices.values()), self.text)
         (chosen or first).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show(self, question: OpenQuestion, said: OwnWords) -> None:
+        self._offer(question, said)
+        self.text.fill(said.text)
+        self.left_out.setChecked(said.left_out)
+
+    def _use_again(self) -> None:
+        """What was said last time, before the words of this time if there are any."""
+        question, self._question = self._question, None
+        if question is None or self._last is None:
+            return
+        before = self._last
+        text = "\n".join(each for each in (before.text, self.text.toPlainText()) if each.strip())
+        self._show(question, replace(before, text=text))
+        self.focus_choice()
+        self._question = question
+        self.flush()
+
     def _build(self) -> None:
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
         self._rows.addWidget(self.head)
         self._rows.addSpacing(8)
+        self._rows.addWidget(self.last_time)
         self._rows.addWidget(self._box)
         self._rows.addSpacing(8)
         name = label(self.text.accessibleName(), "label")
@@ -102,7 +138,14 @@ class WordsPage(QWidget):
         self._box = box
         box.setVisible(bool(offered))
         _in_order(
-            [self.head.help, self.head.aloud, *self.choices.values(), self.text, self.left_out]
+            [
+                self.head.help,
+                self.head.aloud,
+                self.last_time.again,
+                *self.choices.values(),
+                self.text,
+                self.left_out,
+            ]
         )
 
     def _given(self) -> OwnWords:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QDate, QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from lsadesk.domain.assessment import NOT_SURE, Answer, answer_to, words_to
+from lsadesk.domain.assessment import NOT_SURE, Answer, OwnWords, answer_to, words_to
 from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Level
@@ -298,11 +298,25 @@ def test_last_times_answer_is_offered_never_chosen_and_taken_over_by_one_click(
     press(tab.start, "Begin")
     assert chosen(tab) == -1
     assert any("you said: I help a learner choose" in text for text in seen(page(tab)))
-    page(tab).again.click()
+    page(tab).last_time.again.click()
     assert chosen(tab) == 3
     assert page(tab).note.toPlainText() == "bus times"
     assert not page(tab).use_more.isChecked()
     qtbot.waitUntil(lambda: answer_to(kept(tab), "own-goals").value == Level(3))
+
+
+def test_last_times_own_words_are_offered_too(asha, open_tab, qtbot):
+    hopes = OwnWords(question="your-aspirations", text="A day a week in the garden")
+    assessment.keep_words(asha, hopes)
+    assessment.hand_in(asha)
+    assessment.begin_again(asha)
+    tab = open_tab(asha)
+    tab._ask(tab.sheet.framework.questions["your-aspirations"])
+    words = tab.question.holder.open
+    assert words.text.toPlainText() == ""
+    assert any("you said: A day a week in the garden" in text for text in seen(words))
+    words.last_time.again.click()
+    qtbot.waitUntil(lambda: kept_words(tab).get("your-aspirations") == hopes)
 
 
 def test_an_open_question_takes_choices_and_words_and_may_be_left_out(tab, qtbot):
