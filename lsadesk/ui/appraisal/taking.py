@@ -1,4 +1,4 @@
-"""The two files to take away: the record as it is signed, and the development plan."""
+"""The files to take away: the record as it is signed, both views of it, and the plan."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisal import Appraisal
 from lsadesk.domain.changes import Done
-from lsadesk.operations import exports
+from lsadesk.operations import exports, papers
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where
@@ -24,11 +24,15 @@ class TakeAway(QWidget):
         self._context = context
         self._appraisal: Appraisal | None = None
         self._name = ""
+        self.record = button(tr("Save the record as PDF..."), self._save_record)
+        self.record = button(tr("Save the record as PDF..."), self._save_record)
         self.plan = button(tr("Save the development plan as PDF..."), self._save_plan)
+        self.answers = button(tr("Save the self-assessment as PDF..."), self._save_answers)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
-        rows.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)
+        for each in (self.record, self.plan, self.answers):
+            rows.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_for(self, appraisal: Appraisal, name: str) -> None:
         """Offer the files of *appraisal*, which is about *name*."""
@@ -36,7 +40,23 @@ class TakeAway(QWidget):
 
     def begin(self) -> None:
         """Put the focus on the first file."""
-        self.plan.setFocus()
+        self.record.setFocus()
+
+    def _save_record(self) -> None:
+        found = self._appraisal
+        if found is not None:
+            self._save(
+                tr("Appraisal, {name}", name=self._name),
+                lambda desk, path: papers.save_record(desk, found.id, path),
+            )
+
+    def _save_answers(self) -> None:
+        found = self._appraisal
+        if found is not None:
+            self._save(
+                tr("Self-assessment, {name}", name=self._name),
+                lambda desk, path: papers.save_assessment(desk, found.person, path),
+            )
 
     def _save_plan(self) -> None:
         found = self._appraisal

@@ -44,17 +44,18 @@ class OtherWays(QDialog):
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 8, 0)
         self._rows.setSpacing(6)
+        self._rows.addWidget(label(tr("Other ways to answer"), "heading"))
+        self._scroll = Scrolled(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
-        layout.addWidget(label(tr("Other ways to answer"), "heading"))
-        layout.addWidget(Scrolled(inside), 1)
-        layout.addWidget(self.told)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(button(tr("Close"), self.accept), 0, Qt.AlignmentFlag.AlignRight)
         self.whom = Choice()
         self.code = QLineEdit()
         self._build()
         self.others.hide()
+        self.told.hide()
         context.read(_who, self._know, owner=self)
 
     def _build(self) -> None:
@@ -88,6 +89,7 @@ class OtherWays(QDialog):
             (tr("&Save my self-assessment as PDF..."), self.save_own),
         )
         self._rows.addWidget(self._for_others())
+        self._rows.addWidget(self.told)
         self._rows.addStretch(1)
 
     def _way(self, heading: str, said: str, *ways: tuple[str, Callable[[], None]]) -> QWidget:
@@ -313,7 +315,9 @@ class OtherWays(QDialog):
 
     def _say(self, sentence: str) -> None:
         self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
         if sentence:
+            self._scroll.ensureWidgetVisible(self.told)
             announce(self, sentence)
 
 

@@ -14,6 +14,7 @@ from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.intake.parts import Readable, announce
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -66,13 +67,15 @@ class ReadBack(QDialog):
         self.table.setFocus()
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(10)
         layout.addWidget(label(tr("Read answers in"), "heading"))
         layout.addWidget(label(in_short(self._preview)))
         for sentence in remarks(self._preview):
             layout.addWidget(label(sentence, "muted"))
+        self.table.setMinimumHeight(7 * self.table.verticalHeader().defaultSectionSize())
         layout.addWidget(self.table, 1)
         layout.addWidget(self.said)
         clashes = QHBoxLayout()
@@ -88,7 +91,11 @@ class ReadBack(QDialog):
         ways.addStretch(1)
         ways.addWidget(button(tr("Cancel \u2013 take nothing in"), self.reject))
         ways.addWidget(self.yes)
-        layout.addLayout(ways)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.setSpacing(10)
+        outer.addWidget(Scrolled(inside), 1)
+        outer.addLayout(ways)
 
     def _add_problems(self, layout: QVBoxLayout) -> None:
         layout.addWidget(label(tr("Not understood, and left out"), "label"))
@@ -100,8 +107,11 @@ class ReadBack(QDialog):
         if self._preview.no_longer:
             number = len(self._preview.no_longer)
             lines.append(
-                count(number, "answer is to a question", "answers are to questions")
-                + tr(" that are not asked of this role any more.")
+                count(
+                    number,
+                    "answer is to a question that is not asked of this role any more.",
+                    "answers are to questions that are not asked of this role any more.",
+                )
             )
         told.setText("\n".join(lines))
         layout.addWidget(told)

@@ -1,50 +1,121 @@
-"""Everybody's development plans as files, a PDF a person, with a way to stop."""
+"""Everybody's plans, records or self-assessments as files, a PDF each, with a way to stop."""
 
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.development import DevelopmentPlanSheet
+from lsadesk.domain.changes import Done
 from lsadesk.errors import UserError
-from lsadesk.operations import exports
+from lsadesk.operations import exports, papers
+from lsadesk.operations.desk import Desk
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Progress
 from lsadesk.ui.widgets.ask import ask_folder
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
-from lsadesk.ui.words import count, tr
+from lsadesk.ui.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is written one after another, in words and as operations.
+
+    *how_far* and *stopped* have places for numbers; *one* and *many* say how many are saved.
+    """
+
+    title: str
+    folder: str
+    how_far: str
+    stopped: str
+    one: str
+    many: str
+    gather: Callable[[Desk], Done[Any]]
+    write: Callable[..., int]
+
+
+def plans() -> Batch:
+    """Everybody's development plan."""
+    return Batch(
+        title=tr("All plans as PDF"),
+        folder=tr("Development plans"),
+        how_far=tr("{done} of {of} plans written"),
+        stopped=tr("Stopped: {written} of {of} plans are"),
+        one=tr("plan is"),
+        many=tr("plans are"),
+        gather=exports.take_plans,
+        write=exports.write_plan_files,
+    )
+
+
+def records() -> Batch:
+    """Everybody's newest appraisal record, signed or marked as not signed yet."""
+    return Batch(
+        title=tr("All appraisal records as PDF"),
+        folder=tr("Appraisal records"),
+        how_far=tr("{done} of {of} records written"),
+        stopped=tr("Stopped: {written} of {of} records are"),
+        one=tr("record is"),
+        many=tr("records are"),
+        gather=papers.take_records,
+        write=papers.write_papers,
+    )
+
+
+def self_assessments() -> Batch:
+    """Everybody's self-assessment that was opened for a meeting."""
+    return Batch(
+        title=tr("All self-assessments as PDF"),
+        folder=tr("Self-assessments"),
+        how_far=tr("{done} of {of} self-assessments written"),
+        stopped=tr("Stopped: {written} of {of} self-assessments are"),
+        one=tr("self-assessment is"),
+        many=tr("self-assessments are"),
+        gather=papers.take_assessments,
+        write=papers.write_papers,
+    )
 
 
 def save_all_plans(context: TabContext, parent: QWidget) -> None:
     """Ask for a folder and write every plan open to whoever asks into a new one in it."""
-    chosen = ask_folder(parent, tr("Where to put the plans"))
+    save_all(context, parent, plans())
+
+
+def save_all(context: TabContext, parent: QWidget, batch: Batch) -> None:
+    """Ask for a folder and write all of *batch* into a new one in it."""
+    chosen = ask_folder(parent, tr("Where to put the files"))
     if chosen is not None:
-        today = uk_date(context.desk.today)
-        dialog = AllPlansDialog(context, parent, chosen / tr("Development plans, {day}", day=today))
+        name = f"{batch.folder}, {uk_date(context.desk.today)}"
+        dialog = AllPlansDialog(context, parent, chosen / name, batch)
         dialog.exec()
         dialog.deleteLater()
 
 
 class AllPlansDialog(QDialog):
-    """Says how far it is; stopping keeps the plans that are written already."""
+    """Says how far it is; stopping keeps the files that are written already."""
 
-    def __init__(self, context: TabContext, parent: QWidget, folder: Path) -> None:
+    def __init__(
+        self, context: TabContext, parent: QWidget, folder: Path, batch: Batch | None = None
+    ) -> None:
         super().__init__(parent)
         self.folder = folder
+        self._batch = batch or plans()
         self._context = context
         self._stopped = threading.Event()
         self._running = True
-        self.setWindowTitle(tr("All plans as PDF"))
+        self.setWindowTitle(self._batch.title)
         self.setMinimumWidth(480)
         self._build()
-        context.write(exports.take_plans, self._begin, on_error=self._failed, owner=self)
+        context.write(self._batch.gather, self._begin, on_error=self._failed, owner=self)
 
     def stop(self) -> None:
-        """Write no more plans; or close, where none is being written."""
+        """Write no more; or close, where none is being written."""
         if not self._running:
             self.accept()
             return
@@ -65,11 +136,11 @@ class AllPlansDialog(QDialog):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self.sentence = label(tr("Gathering the plans..."))
+        self.sentence = label(tr("Gathering..."))
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("How many plans are written"))
+        self.bar.setAccessibleName(tr("How many are written"))
         self.stopping = button(tr("&Stop"), self.stop)
         self.opening = button(tr("&Open the folder"), self._open)
         self.opening.hide()
@@ -81,19 +152,22 @@ class AllPlansDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(16)
-        layout.addWidget(label(tr("All plans as PDF"), "heading"))
+        layout.addWidget(label(self._batch.title, "heading"))
         layout.addWidget(self.sentence)
         layout.addWidget(self.bar)
         layout.addStretch(1)
         layout.addLayout(row)
         self.stopping.setFocus()
 
-    def _begin(self, sheets: list[DevelopmentPlanSheet]) -> None:
+    def _begin(self, sheets: list[Any]) -> None:
+        if not sheets:
+            self._finish(tr("There is nothing to write yet."), opens=False)
+            return
         self.bar.setRange(0, len(sheets))
         self._say_how_far(0, len(sheets))
 
         def write(progress: Progress) -> tuple[int, int]:
-            written = exports.write_plan_files(
+            written = self._batch.write(
                 sheets,
                 self.folder,
                 progress=lambda done, of: progress.report(done / of, str(done)),
@@ -112,14 +186,14 @@ class AllPlansDialog(QDialog):
     def _say_how_far(self, done: int, of: int) -> None:
         self.bar.setValue(done)
         if not self._stopped.is_set():
-            self.sentence.setText(tr("{done} of {of} plans written", done=done, of=of))
+            self.sentence.setText(self._batch.how_far.format(done=done, of=of))
 
     def _ended(self, numbers: tuple[int, int]) -> None:
         written, of = numbers
         if written < of:
-            said = tr("Stopped: {written} of {of} plans are", written=written, of=of)
+            said = self._batch.stopped.format(written=written, of=of)
         else:
-            said = count(written, "plan is", "plans are")
+            said = f"{written:,} {self._batch.one if written == 1 else self._batch.many}"
         where = tr("saved in the folder {folder}.", folder=self.folder)
         self._finish(f"{said} {where}", opens=written > 0)
 
