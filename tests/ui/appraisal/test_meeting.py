@@ -11,6 +11,7 @@ from lsadesk.domain.development import ActionDetails, Mode
 from lsadesk.domain.skills import Level
 from lsadesk.operations import appraisal, appraising, assessment, induction, signing
 from lsadesk.ui.appraisal import meeting as meeting_page
+from lsadesk.ui.appraisal import taking
 from lsadesk.ui.appraisal.meeting import SIGNING
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
@@ -207,6 +208,17 @@ def test_both_sign_the_text_on_screen_each_with_their_own_secret(met, pair, rest
     record = signing.record(pair.pat, met._wanted)
     assert met.signing.text.toPlainText().split() == record.text.plain().split()
     assert "Signed by both" in met.signing.state.text()
+
+
+def test_the_record_and_the_plan_are_taken_away_as_files(met, rest, monkeypatch, tmp_path):
+    agreed(met, rest)
+    take = met.signing.take
+    for verb, name in ((take.record, "record"), (take.plan, "plan")):
+        path = tmp_path / f"{name}.pdf"
+        monkeypatch.setattr(taking, "ask_where", lambda *_asked, path=path: path)
+        verb.click()
+        rest()
+        assert path.read_bytes().startswith(b"%PDF")
 
 
 def test_a_wrong_secret_signs_nothing_and_says_so_beside_the_field(met, rest):
