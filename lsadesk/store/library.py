@@ -15,10 +15,6 @@ from lsadesk.domain.framework import (
     Framework,
     Lane,
     LaneId,
-    OpenQuestion,
-    Part,
-    PartId,
-    QuestionId,
     ResponsibilityLevel,
     Role,
     RoleId,
@@ -28,12 +24,11 @@ from lsadesk.domain.framework import (
     SpecialismId,
     Standard,
     StandardId,
-    Statement,
     StatementId,
 )
-from lsadesk.domain.interview import Prompt, PromptId, Topic
+from lsadesk.domain.interview import Prompt
 from lsadesk.domain.layer import Layer, LayerKind, edits_of
-from lsadesk.store import catalogue
+from lsadesk.store import catalogue, questionnaire
 from lsadesk.store.entries import (
     Entry,
     Problem,
@@ -44,13 +39,11 @@ from lsadesk.store.entries import (
     references,
     source,
     text,
-    text_or_none,
     texts,
     texts_or_none,
 )
 
 BUILT_IN = paths.RESOURCES / "framework"
-_SPECIALISMS = "*specialisms"  # an open question whose choices are the specialisms
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +80,17 @@ def load(folder: Path, layer: Layer = ()) -> Library:
     shelves = catalogue.load(reader, known)
     routes = reader.entries("routes.toml", "route", _route, _Ends.of(reader, framework))
     whole = replace(framework, routes=tuple(route for route in routes if route is not None))
-    interview = tuple(reader.entries("interview.toml", "prompt", _prompt))
+    interview = tuple(reader.entries("interview.toml", "prompt", questionnaire.prompt))
     return Library(whole, shelves, interview, tuple(reader.problems))
 
 
 def _without_routes(reader: Reader) -> Framework:
     standards = by_id(reader.entries("standards.toml", "standard", _standard))
-    parts = tuple(reader.entries("statements.toml", "part", _part, standards))
+    parts = tuple(reader.entries("statements.toml", "part", questionnaire.part, standards))
     statements = by_id(
-        reader.entries("statements.toml", "statement", _statement, {part.id for part in parts})
+        reader.entries(
+            "statements.toml", "statement", questionnaire.statement, {part.id for part in parts}
+        )
     )
     specialisms = by_id(reader.entries("specialisms.toml", "specialism", _specialism))
     levels = tuple(reader.entries("roles.toml", "level", _level))
@@ -120,7 +115,7 @@ def _without_routes(reader: Reader) -> Framework:
             reader.entries(
                 "questions.toml",
                 "question",
-                _question,
+                questionnaire.question,
                 {part.id for part in parts},
                 tuple(one.name for one in specialisms.values()),
             )
@@ -185,57 +180,6 @@ def _standard(entry: Entry) -> Standard:
         name=text(entry, "name"),
         summary=text(entry, "summary"),
         criteria=texts(entry, "criteria"),
-        source=source(entry),
-    )
-
-
-def _part(entry: Entry, standards: Mapping[StandardId, Standard]) -> Part:
-    standard = StandardId(entry.pop("standard"))
-    return Part(
-        id=PartId(text(entry, "id")),
-        name=text(entry, "name"),
-        intro=text(entry, "intro"),
-        standard=one_of(standard, standards, "standard") if standard else None,
-        source=source(entry),
-    )
-
-
-def _statement(entry: Entry, parts: set[PartId]) -> Statement:
-    levels = texts(entry, "levels")
-    if len(levels) != 5:
-        raise ValueError(f"it has {len(levels)} levels, not 5")
-    return Statement(
-        id=StatementId(text(entry, "id")),
-        part=one_of(PartId(text(entry, "part")), parts, "part"),
-        text=text(entry, "text"),
-        levels=(levels[0], levels[1], levels[2], levels[3], levels[4]),
-        example=text(entry, "example"),
-        meaning=text_or_none(entry, "meaning"),
-        source=source(entry),
-    )
-
-
-def _question(entry: Entry, parts: set[PartId], specialisms: tuple[str, ...]) -> OpenQuestion:
-    choices = texts(entry, "choices")
-    return OpenQuestion(
-        id=QuestionId(text(entry, "id")),
-        part=one_of(PartId(text(entry, "part")), parts, "part"),
-        text=text(entry, "text"),
-        hint=text(entry, "hint"),
-        choices=specialisms if choices == (_SPECIALISMS,) else choices,
-        several=bool(entry.pop("several")),
-        meaning=text(entry, "meaning"),
-        source=source(entry),
-    )
-
-
-def _prompt(entry: Entry) -> Prompt:
-    return Prompt(
-        id=PromptId(text(entry, "id")),
-        number=text(entry, "number"),
-        topic=Topic(text(entry, "topic")),
-        text=text(entry, "text"),
-        plots=bool(entry.pop("plots", False)),
         source=source(entry),
     )
 
