@@ -44,7 +44,8 @@ class CellPanel(QScrollArea):
     detailed = Signal(str, str, bool)
     left = Signal()
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, resources: QWidget) -> None:
+        """*resources*: the place of what helps with the skill."""
         super().__init__()
         self.cell: Cell | None = None
         self.has_something = False
@@ -63,6 +64,7 @@ class CellPanel(QScrollArea):
         self._offer_details()
         self.plan = self._add(button(tr("Add to their plan..."), self._plan, "link"))
         self._add(button(tr("Go to the person's record"), self._seek, "link"))
+        self._add(resources)
         self._rows.addWidget(line())
         self.history = self._add(label("", "muted"))
         self.history.setTextInteractionFlags(_READ_ALOUD)

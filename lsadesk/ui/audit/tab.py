@@ -16,6 +16,7 @@ from lsadesk.domain.certificates import CourseId
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.development import ActionDetails, Behind, BehindKind
 from lsadesk.domain.people import PersonId
+from lsadesk.domain.resources import About, AboutKind
 from lsadesk.domain.rights import CHANGE, Kind, people_open_to
 from lsadesk.domain.skills import SkillId, SkillValue
 from lsadesk.operations import audit, audit_export, audit_findings
@@ -34,6 +35,7 @@ from lsadesk.ui.audit.summary import Summary
 from lsadesk.ui.audit.view import MatrixView
 from lsadesk.ui.audit.wording import skill_words
 from lsadesk.ui.development.target import PlanTarget
+from lsadesk.ui.library.resources import ResourcesBox
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.buttons import button, menu_button
@@ -118,7 +120,9 @@ class AuditTab(Tab):
         self.meaning = button(tr("What it &means"), self._turn)
         self.more = menu_button(tr("More"), QMenu())
         self.more.menu().aboutToShow.connect(lambda: self._fill(self.more.menu()))
-        self.matrix, self.panel, self.legend = MatrixView(look), CellPanel(look), Legend(look)
+        self.resources = ResourcesBox(self.context)
+        self.matrix, self.legend = MatrixView(look), Legend(look)
+        self.panel = CellPanel(look, self.resources)
         self.findings = FindingsPage()
         self._parts = QStackedWidget()
         self._parts.addWidget(self._matrix_part())
@@ -331,10 +335,12 @@ class AuditTab(Tab):
 
     def _show_cell(self, cell: Cell) -> None:
         self.panel.show_cell(cell)
+        self.resources.show_for(About(AboutKind.SKILL, str(cell.skill.id)))
         self._place_panel()
 
     def _show_proofs(self, proofs: audit.Proofs) -> None:
         self.panel.show_proofs(proofs)
+        self.resources.show_for(None)
         self._place_panel()
 
     def _show_carried(self) -> None:
@@ -342,6 +348,7 @@ class AuditTab(Tab):
         words = spoken(shown.row(index.row())[index.column()]).capitalize()
         name = shown.skills[index.column()].name
         self.panel.show_carried(shown.people[index.row()], name, words)
+        self.resources.show_for(None)
         self._place_panel()
 
     def _rate(self, value: SkillValue) -> None:

@@ -9,13 +9,14 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.audit_asking import Order
 from lsadesk.domain.development import ActionDetails, Behind, BehindKind
+from lsadesk.domain.resources import About, AboutKind, ResourceDetails, ResourceKind
 from lsadesk.domain.skills import Exempt, Level, View
-from lsadesk.operations import accounts, audit, college, people
+from lsadesk.operations import accounts, audit, college, people, resources
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.audit.tab import AuditTab
 from lsadesk.ui.audit.wording import skill_words
@@ -141,6 +142,24 @@ def test_why_somebody_is_exempt_does_not_go_into_a_plan(tab: AuditTab) -> None:
     assert cell.shown is not None
     exempt = replace(cell, views=(replace(cell.shown, value=Exempt("bad back")),))
     assert skill_words(exempt) == "BSL"
+
+
+def test_the_panel_shows_what_helps_with_the_skill(tab: AuditTab, qtbot: QtBot) -> None:
+    assert tab.panel.cell is not None
+    details = ResourceDetails(
+        title="Fingerspelling cards",
+        kind=ResourceKind.EXAMPLE,
+        where="Room 4",
+        about=About(AboutKind.SKILL, str(tab.panel.cell.skill.id)),
+    )
+    tab.context.write(lambda desk: resources.add_resource(desk, details))
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_Right)
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_Left)
+    qtbot.waitUntil(tab.resources.isVisible)
+    told = [one.text() for one in tab.resources.findChildren(QLabel)]
+    assert "• Fingerspelling cards, example from practice: Room 4" in told
+    qtbot.keyClick(tab.matrix, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: not tab.resources.isVisible())
 
 
 def test_the_panel_tells_value_view_day_and_proof(tab: AuditTab) -> None:
