@@ -6,23 +6,43 @@ of names. What each said alone reaches the audit when the meeting is opened, nev
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lsadesk.domain.appraisal import Appraisal, Line
 from lsadesk.domain.changes import Done, Subject
-from lsadesk.domain.framework import StatementId
+from lsadesk.domain.framework import Statement, StatementId
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import NeverAsked, Rating, Skill, SkillId, SkillValue, View
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
-from lsadesk.store import library, skills
+from lsadesk.store import layer, library, skills
 from lsadesk.store import meeting as left
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Work
 
 NOTE = "From an appraisal"
+
+
+@dataclass(frozen=True, slots=True)
+class Tying:
+    """What it takes to say which skill a statement asks about."""
+
+    statements: tuple[Statement, ...]
+    skills: tuple[Skill, ...]
+    ties: Mapping[StatementId, Skill]
+
+
+def tying(desk: Desk) -> Tying:
+    """Every statement and every skill, and how they are tied now."""
+    with desk.reading(Kind.RATING) as reading:
+        framework = layer.library_of(reading).framework
+        return Tying(
+            statements=tuple(framework.statements.values()),
+            skills=tuple(skills.all_skills(reading)),
+            ties=left.ties(reading),
+        )
 
 
 def ties(desk: Desk) -> Mapping[StatementId, Skill]:
@@ -35,12 +55,13 @@ def tie(desk: Desk, statement: StatementId, skill: SkillId | None) -> Done[None]
     """Say which skill a statement asks about; None: none.
 
     Raises:
-        UserError: there is no such statement or skill.
+        UserError: there is no such statement or skill, or another statement asks about it.
     """
     _require_statement(statement)
     with desk.writing(Kind.RATING) as work:
         if skill is not None and all(each.id != skill for each in skills.all_skills(work)):
             raise UserError("This skill is no longer there. Look at the list again.")
+        _require_free(work, statement, skill)
         left.tie(work, statement, skill)
         return desk.keep(
             work,
@@ -63,6 +84,7 @@ def tie_new(desk: Desk, statement: StatementId, name: str) -> Done[SkillId]:
     group = next(each.name for each in framework.parts if each.id == part)
     with desk.writing(Kind.RATING) as work:
         skill = skills.skill_named(work, wanted, group)
+        _require_free(work, statement, skill)
         left.tie(work, statement, skill)
         return desk.keep(
             work,
@@ -112,6 +134,15 @@ def _rate(
         standing = before.get(skill, Rating(person=person, skill=skill, value=value, view=view))
         ratings.append(replace(standing, value=value, rated_on=day, note=NOTE))
     skills.rate(work, ratings)
+
+
+def _require_free(work: Work, statement: StatementId, skill: SkillId | None) -> None:
+    """Refuse a skill that another statement asks about: two answers could not both be shown."""
+    for other, tied in left.ties(work).items():
+        if tied.id == skill and other != statement:
+            framework = layer.library_of(work).framework
+            asks = framework.statements[other].text if other in framework.statements else other
+            raise UserError(f"“{tied.name}” is asked about by another statement: {asks}")
 
 
 def _require_statement(statement: StatementId) -> None:

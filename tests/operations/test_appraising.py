@@ -246,6 +246,13 @@ def test_what_somebody_is_not_sure_of_reaches_the_audit_as_not_known(pair, pats,
     assert rating_of(pair.owner, pair.asha, skill, View.APPRAISER) is None
 
 
+def test_two_statements_never_ask_about_one_skill(pair):
+    skill = appraised_skills.tie_new(pair.owner, GOALS, "Goals").result
+    with pytest.raises(UserError, match="asked about by another statement: I help learners set"):
+        appraised_skills.tie(pair.owner, START, skill)
+    assert list(appraised_skills.tying(pair.owner).ties) == [GOALS]
+
+
 def test_a_statement_is_untied_and_a_skill_that_is_not_there_is_refused(pair):
     skill = appraised_skills.tie_new(pair.owner, GOALS, " Own  goals ").result
     assert appraised_skills.ties(pair.owner)[GOALS].name == "Own goals"

@@ -26,6 +26,7 @@ from lsadesk.domain.skills import Level
 from lsadesk.domain.vocabulary import Vocabulary
 from lsadesk.operations import (
     accounts,
+    appraised_skills,
     audit_skills,
     career,
     carrying,
@@ -44,6 +45,7 @@ from lsadesk.operations.development import Around
 from lsadesk.ui.about import show_about
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.appraisal.asking import ask_appraiser, ask_begin, ask_paper_day, ask_reason
+from lsadesk.ui.appraisal.for_head import ask_interval, ask_tie
 from lsadesk.ui.assessment.groups_page import ask_group
 from lsadesk.ui.assessment.keying import KeyIn
 from lsadesk.ui.assessment.other_ways import OtherWays
@@ -285,6 +287,8 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
         on.window, accounts.all_accounts(on.desk)[0], people.colleagues(on.desk), "Asha Kaur"
     ),
     "ask_exempt": lambda on: ask_exempt(on.window),
+    "ask_interval": lambda on: ask_interval(on.window, 12),
+    "ask_tie": lambda on: ask_tie(on.window, appraised_skills.tying(on.desk)),
     "ask_hand_over": lambda on: ask_hand_over(
         on.window, carrying.carried(on.desk).lines[0], carrying.carried(on.desk), TODAY
     ),

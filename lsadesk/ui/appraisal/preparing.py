@@ -1,14 +1,20 @@
 """The preparation list: everybody whose appraisal one looks after, and what comes next for each."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisal import DueState
 from lsadesk.domain.people import Contract, PersonId
 from lsadesk.operations.preparing import Preparation, PreparationRow
+from lsadesk.ui.appraisal.for_head import ForHead
 from lsadesk.ui.appraisal.lines import columns, contract_words, counted_words
 from lsadesk.ui.appraisal.person_panel import PersonPanel
+from lsadesk.ui.development.all_plans import Batch, records, save_all, self_assessments
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
@@ -25,6 +31,7 @@ class PreparingPage(QStackedWidget):
 
     def __init__(self, context: TabContext) -> None:
         super().__init__()
+        self._context = context
         self._seen: Preparation | None = None
         self.search = SearchField(context.appearance, tr("Find a person"), self)
         self.state, self.team, self.contract = Choice(), Choice(), Choice()
@@ -32,6 +39,7 @@ class PreparingPage(QStackedWidget):
         self.counted.setWordWrap(True)
         self.table: RecordTable[PreparationRow] = RecordTable(tr("Appraisals"), columns())
         self.panel = PersonPanel()
+        self.for_head = ForHead(context)
         self.empty = EmptyState(
             context.appearance,
             "appraisal",
@@ -58,6 +66,7 @@ class PreparingPage(QStackedWidget):
             self.table.select((same or list(seen.rows))[0])
         self._narrow()
         self.panel.show_row(self.table.current(), seen.today)
+        self.for_head.show_months(seen.every_months, may_set=seen.may_set_interval)
 
     def choose(self, person: PersonId) -> None:
         """Make *person* the chosen one."""
@@ -127,6 +136,15 @@ class PreparingPage(QStackedWidget):
         for widget in (self.counted, tools, self.found):
             rows.addWidget(widget)
         rows.addWidget(self.table, 1)
+        rows.addWidget(self.for_head)
+        takeaways = QWidget()
+        beside = Flow(takeaways)
+        for words, batch in (
+            (tr("All appraisal records as PDF..."), records),
+            (tr("All self-assessments as PDF..."), self_assessments),
+        ):
+            beside.addWidget(button(words, partial(self._save_all, batch), "link"))
+        rows.addWidget(takeaways)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.addWidget(left)
@@ -136,6 +154,9 @@ class PreparingPage(QStackedWidget):
         both.setSizes([900, 380])
         self.addWidget(both)
         self.addWidget(self.empty)
+
+    def _save_all(self, batch: Callable[[], Batch]) -> None:
+        save_all(self._context, self, batch())
 
     def _connect(self) -> None:
         self.search.searched.connect(self._find)

@@ -228,6 +228,7 @@ OPERATIONS = {
     ),
     "signing.reopen": _on(CHANGE, _written, lambda d, a: signing.reopen(d, a, "a slip")),
     "appraised_skills.ties": Whole(READ, Kind.RATING, lambda d, w, p: appraised_skills.ties(d)),
+    "appraised_skills.tying": Whole(READ, Kind.RATING, lambda d, w, p: appraised_skills.tying(d)),
     "appraised_skills.tie": Whole(
         CHANGE, Kind.RATING, lambda d, w, p: appraised_skills.tie(d, FIRST, w.skill)
     ),
