@@ -17,6 +17,7 @@ from lsadesk.ui.widgets.several import Several
 from lsadesk.ui.words import tr
 
 Options = list[tuple[str, str]]
+_CATEGORIES = ("learning support", "learner support")
 _LONGEST = 240  # months
 _WIDTH = 640  # room for a skill and the words of its level
 _SHOWN = 90  # letters of a built-in text beside its field
@@ -156,8 +157,8 @@ def _title(fields: Fields, seen: CollegeLayer) -> None:
     roles = seen.library.framework.roles.values()
     fields.line("title", tr("Job title"))
     fields.choice("role", tr("It stands for"), [(one.name, one.id) for one in roles])
-    both = ("learning support", "learner support")
-    fields.choice("category", tr("Kind of support"), [(capital(tr(one)), one) for one in both])
+    kinds = [(capital(tr(one)), one) for one in _CATEGORIES]
+    fields.choice("category", tr("Kind of support"), kinds)
 
 
 def _level(fields: Fields, _seen: CollegeLayer) -> None:

@@ -26,7 +26,11 @@ _INTRO = (
     "What a national study of 2011 found, and what it recommends. The recommendations are "
     "checklists: seven for a college, four for each of us. Nothing here is marked or measured."
 )
-_WHOSE = {ORGANISATIONS: "For the college", INDIVIDUALS: "For each of us"}
+_WHOSE = {
+    ORGANISATIONS: "For the college",
+    INDIVIDUALS: "For each of us",
+    "government": "For government",
+}
 # The tabs that rest on a finding, as they are called on screen.
 _ROOMS = {
     "appraisal": "Appraisal",
@@ -201,8 +205,7 @@ def _columns() -> tuple[Column[Reason], ...]:
 def _what(reason: Reason) -> str:
     if reason.line is None:
         return tr("Finding {number}", number=reason.number)
-    whose = tr(_WHOSE.get(reason.line.recommendation.whom, "For government"))
-    return f"{whose}, {reason.number}"
+    return f"{tr(_WHOSE[reason.line.recommendation.whom])}, {reason.number}"
 
 
 def _when(reason: Reason) -> str:
