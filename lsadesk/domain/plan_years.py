@@ -12,7 +12,7 @@ from lsadesk.domain.plan_reviews import PlanReview
 class Fate(StrEnum):
     """What became of a line within a year."""
 
-    NEW = "new this year"
+    NEW = "new"
     CARRIED_OVER = "carried over"
     MOVED = "given a later date"
     DONE = "done"

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import select
 
 from lsadesk.domain.development import (
     PAIRING,
@@ -18,6 +18,7 @@ from lsadesk.domain.development import (
 from lsadesk.domain.people import PersonId
 from lsadesk.errors import Stale, UserError
 from lsadesk.store.rows import ActionRow, PlanNoteRow, PlanReviewLineRow
+from lsadesk.store.rows.development import STILL_ASKED
 from lsadesk.store.work import STALE, Reading, Work
 
 
@@ -36,10 +37,7 @@ def actions_among(
     """
     asked = select(ActionRow).where(ActionRow.person_id.in_(people))
     if since is not None:
-        asked = asked.where(
-            (func.coalesce(ActionRow.done_on, ActionRow.not_now_on, since) >= since)
-            | _lacks_follow_up()
-        )
+        asked = asked.where(ActionRow.settled_on >= since)
     order = ActionRow.due.is_(None), ActionRow.due, ActionRow.id
     return [_action(row) for row in reading.session.scalars(asked.order_by(*order))]
 
@@ -53,6 +51,7 @@ def actions_from(reading: Reading, appraisal: int) -> list[PlanAction]:
 def pairings(reading: Reading) -> list[PlanAction]:
     """Every line now in which a member of staff gives another their time (A44)."""
     asked = select(ActionRow).where(
+        ActionRow.settled_on == STILL_ASKED,
         ActionRow.helper_id.is_not(None),
         ActionRow.done_on.is_(None),
         ActionRow.not_now_on.is_(None),
@@ -113,12 +112,6 @@ def _row(work: Work, read: PlanAction) -> ActionRow:
     return row
 
 
-def _lacks_follow_up() -> ColumnElement[bool]:
-    return and_(
-        ActionRow.outcome != "", ActionRow.follow_up == "", ActionRow.no_follow_up_because == ""
-    )
-
-
 def _columns(details: ActionDetails) -> dict[str, object]:
     behind = details.behind
     return {
@@ -142,6 +135,7 @@ def _columns(details: ActionDetails) -> dict[str, object]:
         "outcome": details.outcome,
         "follow_up": details.follow_up,
         "no_follow_up_because": details.no_follow_up_because,
+        "settled_on": STILL_ASKED if details.lacks_follow_up else details.closed_on or STILL_ASKED,
     }
 
 

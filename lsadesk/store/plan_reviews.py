@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from lsadesk.domain.development import ActionId, Progress
 from lsadesk.domain.people import PersonId
@@ -102,34 +103,7 @@ def reviews_of(
 
 def last_reviews(reading: Reading, people: Collection[PersonId]) -> Mapping[PersonId, date]:
     """When the plan of each of *people* was looked at last."""
-    asked = (
-        select(PlanReviewRow.person_id, func.max(PlanReviewRow.held_on))
-        .where(PlanReviewRow.person_id.in_(people))
-        .group_by(PlanReviewRow.person_id)
-    )
-    return {PersonId(person): day for person, day in reading.session.execute(asked)}
-
-
-def newest_reviews(reading: Reading, people: Collection[PersonId]) -> Mapping[PersonId, PlanReview]:
-    """The last review of each of *people* who has had one."""
-    last = (
-        select(PlanReviewRow.person_id, func.max(PlanReviewRow.held_on).label("held_on"))
-        .where(PlanReviewRow.person_id.in_(people))
-        .group_by(PlanReviewRow.person_id)
-        .subquery()
-    )
-    rows = reading.session.scalars(
-        select(PlanReviewRow)
-        .join(
-            last,
-            (PlanReviewRow.person_id == last.c.person_id)
-            & (PlanReviewRow.held_on == last.c.held_on),
-        )
-        .order_by(PlanReviewRow.id)
-    ).all()
-    newest = {row.person_id: row for row in rows}
-    lines = _lines_of(reading, [row.id for row in newest.values()])
-    return {PersonId(person): _review(row, lines.get(row.id, ())) for person, row in newest.items()}
+    return _days(reading, people, NextReviewRow.last_on)
 
 
 def add_review(
@@ -162,25 +136,39 @@ def add_review(
         )
         for line in details.lines
     )
-    set_next(work, person, details.next_on)
+    outlook = _outlook(work, person)
+    outlook.next_on = details.next_on
+    outlook.last_on = max(details.held_on, outlook.last_on or details.held_on)
     return ReviewId(row.id)
 
 
 def next_among(reading: Reading, people: Collection[PersonId]) -> Mapping[PersonId, date]:
     """When the plan of each of *people* is looked at next, where that is agreed."""
-    asked = select(NextReviewRow.person_id, NextReviewRow.next_on).where(
-        NextReviewRow.person_id.in_(people), NextReviewRow.next_on.is_not(None)
-    )
-    return {PersonId(person): day for person, day in reading.session.execute(asked) if day}
+    return _days(reading, people, NextReviewRow.next_on)
 
 
 def set_next(work: Work, person: PersonId, day: date | None) -> None:
     """Agree when a person's plan is looked at next; None: not agreed."""
+    _outlook(work, person).next_on = day
+
+
+def _outlook(work: Work, person: PersonId) -> NextReviewRow:
     row = work.session.get(NextReviewRow, person)
     if row is None:
-        work.session.add(NextReviewRow(person_id=person, next_on=day))
-    else:
-        row.next_on = day
+        row = NextReviewRow(person_id=person)
+        work.session.add(row)
+    return row
+
+
+def _days(
+    reading: Reading,
+    people: Collection[PersonId],
+    column: InstrumentedAttribute[date | None],
+) -> Mapping[PersonId, date]:
+    asked = select(NextReviewRow.person_id, column).where(
+        NextReviewRow.person_id.in_(people), column.is_not(None)
+    )
+    return {PersonId(person): day for person, day in reading.session.execute(asked) if day}
 
 
 def _lines_of(reading: Reading, reviews: list[int]) -> Mapping[int, list[PlanReviewLineRow]]:

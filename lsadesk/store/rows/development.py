@@ -2,18 +2,24 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lsadesk.store.rows.base import Row, Versioned
 
+STILL_ASKED = date.max
+
 
 class ActionRow(Versioned, Row):
-    """A line of a development plan."""
+    """A line of a development plan.
+
+    *settled_on* is the day after which nobody asks for it: when it was closed, or `STILL_ASKED`
+    while it is open or asks for a follow-up. Through it, old years cost nothing.
+    """
 
     __tablename__ = "plan_action"
     id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     what: Mapped[str]
     why: Mapped[str] = mapped_column(default="")
     behind_kind: Mapped[str] = mapped_column(default="")  # "": nothing but the words of why
@@ -26,7 +32,7 @@ class ActionRow(Versioned, Row):
     funder: Mapped[str]
     cost_pence: Mapped[int | None]
     release_minutes: Mapped[int | None]
-    appraisal: Mapped[int | None] = mapped_column(index=True)
+    appraisal: Mapped[int | None] = mapped_column(ForeignKey("appraisal.id"), index=True)
     agreed_on: Mapped[date | None]
     begun_on: Mapped[date | None]
     done_on: Mapped[date | None]
@@ -35,6 +41,9 @@ class ActionRow(Versioned, Row):
     outcome: Mapped[str] = mapped_column(default="")
     follow_up: Mapped[str] = mapped_column(default="")
     no_follow_up_because: Mapped[str] = mapped_column(default="")
+    settled_on: Mapped[date] = mapped_column(index=True)
+
+    __table_args__ = (Index("ix_plan_action_settled", "person_id", "settled_on"),)
 
 
 class PlanNoteRow(Row):
@@ -79,8 +88,9 @@ class PlanReviewLineRow(Row):
 
 
 class NextReviewRow(Versioned, Row):
-    """When a person's plan is looked at next."""
+    """When a person's plan was looked at last, and when it is next."""
 
     __tablename__ = "plan_next_review"
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
     next_on: Mapped[date | None]
+    last_on: Mapped[date | None]

@@ -1,5 +1,6 @@
 """What the plans come to: lines, people, cost and hours by way, funder and contract."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.all_plans import (
@@ -48,6 +49,7 @@ class FiguresPage(QWidget):
         self.by.setAccessibleName(tr("Figures about"))
         self.said, self.other_ways = label(""), label("", "muted")
         self.sums: RecordTable[Total] = RecordTable(tr("Sums"), _sum_columns())
+        self.sums.sortByColumn(1, Qt.SortOrder.AscendingOrder)  # the most lines on top
         self.gaps: RecordTable[GapClosed] = RecordTable(tr("What closed gaps"), _gap_columns())
         self.no_gaps = label(
             tr(
@@ -152,7 +154,7 @@ def _sum_columns() -> list[Column[Total]]:
         ),
         Column(
             tr("Cost not said"),
-            lambda total: count(total.unpriced or 0, "line", "lines"),
+            lambda total: count(total.unpriced, "line", "lines") if total.unpriced else "\u2013",
             sort=lambda t: -(t.unpriced or 0),
             width=13,
         ),

@@ -1,5 +1,8 @@
 """Who helps whom now, whoever carries most first, and how much the college thinks enough."""
 
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
@@ -16,8 +19,16 @@ from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """One pairing of one helper."""
+
+    mentor: Mentor
+    pair: Pair
+
+
 class HelpersPage(QWidget):
-    """A line a helper; whom they help stands in it, and is read out with it."""
+    """A line a pairing, so that each leads to the plan that it belongs to."""
 
     def __init__(self, context: TabContext) -> None:
         super().__init__()
@@ -28,9 +39,10 @@ class HelpersPage(QWidget):
             tr("Nobody is paired at the moment: choose a colleague as the helper of a line."),
             "muted",
         )
-        self.table: RecordTable[Mentor] = RecordTable(tr("Who helps whom"), self._columns())
+        self.table: RecordTable[_Given] = RecordTable(tr("Who helps whom"), self._columns())
+        self.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)  # whoever carries most on top
         self.limiting = button(tr("How many are &enough..."), self._ask_limit)
-        self.opening = button(tr("&Open the plan of whom they help"), self._open)
+        self.opening = button(tr("&Open this plan"), self._open)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 16, 16, 16)
         rows.setSpacing(8)
@@ -55,43 +67,48 @@ class HelpersPage(QWidget):
         self._limit = told.limit
         enough = count(told.limit, "pairing", "pairings")
         self.said.setText(tr("The college thinks {enough} enough for one person.", enough=enough))
-        self.table.show_records(told.mentors)
+        self.table.show_records(
+            [_Given(mentor, pair) for mentor in told.mentors for pair in mentor.pairs]
+        )
         self.table.setVisible(bool(told.mentors))
         self.opening.setVisible(bool(told.mentors))
         self.none.setVisible(not told.mentors)
 
-    def _columns(self) -> list[Column[Mentor]]:
+    def _columns(self) -> list[Column["_Given"]]:
         return [
-            Column(tr("Helper"), lambda mentor: mentor.name, width=26),
+            Column(tr("Helper"), lambda given: given.mentor.name, width=26),
             Column(
-                tr("Pairings"),
-                self._pairings,
-                sort=lambda mentor: -mentor.load.pairings,
-                width=18,
+                tr("Carries now"),
+                self._carried,
+                sort=lambda given: (-given.mentor.load.pairings, given.mentor.name),
+                width=30,
+            ),
+            Column(tr("Helps"), lambda given: given.pair.name, width=26),
+            Column(tr("How"), lambda given: mode_words(given.pair.mode), width=14),
+            Column(
+                tr("Time"),
+                lambda given: _hours(given.pair),
+                sort=lambda given: given.pair.minutes,
+                width=12,
             ),
             Column(
-                tr("Time they give"),
-                _time_words,
-                sort=lambda mentor: -mentor.load.minutes,
-                width=22,
-            ),
-            Column(
-                tr("Whom they help"),
-                lambda mentor: "; ".join(_pair_words(pair) for pair in mentor.pairs),
-                width=50,
+                tr("By when"),
+                lambda given: "" if given.pair.due is None else uk_date(given.pair.due),
+                sort=lambda given: given.pair.due,
+                width=14,
             ),
         ]
 
-    def _pairings(self, mentor: Mentor) -> str:
-        pairings = mentor.load.pairings
-        if pairings > self._limit:
-            return tr("! {number}, more than enough", number=pairings)
-        return str(pairings)
+    def _carried(self, given: "_Given") -> str:
+        load = given.mentor.load
+        said = count(load.pairings, "pairing", "pairings")
+        if load.minutes:
+            said = f"{said}, {hours_words(load.minutes)}"
+        return tr("! {load}, above enough", load=said) if load.pairings > self._limit else said
 
     def _open(self) -> None:
-        mentor = self.table.current()
-        if mentor is not None:
-            self._context.go("development", mentor.pairs[0].helped)
+        if (given := self.table.current()) is not None:
+            self._context.go("development", given.pair.helped)
 
     def _ask_limit(self) -> None:
         limit = ask_limit(self, self._limit)
@@ -116,14 +133,5 @@ def ask_limit(parent: QWidget, limit: int) -> int | None:
     return wanted
 
 
-def _time_words(mentor: Mentor) -> str:
-    load = mentor.load
-    said = hours_words(load.minutes) if load.minutes else ""
-    unsaid = count(load.unsaid, "without hours", "without hours") if load.unsaid else ""
-    return ", ".join(part for part in (said, unsaid) if part)
-
-
-def _pair_words(pair: Pair) -> str:
-    due = "" if pair.due is None else tr("by {day}", day=uk_date(pair.due))
-    told = ", ".join(part for part in (mode_words(pair.mode), due) if part)
-    return f"{pair.name} ({told})"
+def _hours(pair: Pair) -> str:
+    return tr("not said") if pair.minutes is None else hours_words(pair.minutes)

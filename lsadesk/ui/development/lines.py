@@ -81,7 +81,7 @@ def _columns(today: date) -> list[Column[PlanAction]]:
             lambda action: _marked(action, today),
             sort=_turn,
             spoken=lambda action: tr("By when: {when}", when=when_words(action, today)),
-            width=14,
+            width=17,
         ),
     ]
 

@@ -42,6 +42,7 @@ class YearsPage(QWidget):
         if self.lines is None or self.skills is None:
             self.lines = RecordTable(tr("Lines, year by year"), _line_columns(told.year))
             self.skills = RecordTable(tr("Skills, then and now"), _skill_columns(told.year))
+            self.skills.sortByColumn(1, Qt.SortOrder.AscendingOrder)
             for table in (self.lines, self.skills):
                 self._both.addWidget(table)
         self.lines.show_records(told.lines)
@@ -87,13 +88,14 @@ def _line_columns(year: Year) -> list[Column[LineBeside]]:
 
 def _skill_columns(year: Year) -> list[Column[SkillBeside]]:
     return [
-        Column(tr("Skill"), lambda told: told.skill.name, width=22),
-        Column(tr("As {year} began", year=year.words), lambda told: _value(told.before), width=24),
-        Column(tr("Now"), lambda told: _value(told.now), width=24),
+        Column(tr("Skill"), lambda told: told.skill.name, width=20),
         Column(
             tr("Changed"),
-            lambda told: tr("yes") if told.is_changed else tr("no"),
-            sort=lambda told: not told.is_changed,
-            width=10,
+            lambda told: tr("yes") if told.is_changed else "\u2013",
+            sort=lambda told: (not told.is_changed, told.skill.name.casefold()),
+            spoken=lambda told: tr("changed") if told.is_changed else tr("not changed"),
+            width=9,
         ),
+        Column(tr("As {year} began", year=year.words), lambda told: _value(told.before), width=24),
+        Column(tr("Now"), lambda told: _value(told.now), width=24),
     ]

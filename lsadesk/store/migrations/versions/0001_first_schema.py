@@ -572,48 +572,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", "site_id", name=op.f("pk_person_site")),
     )
     op.create_table(
-        "plan_action",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("what", sa.String(), nullable=False),
-        sa.Column("why", sa.String(), nullable=False),
-        sa.Column("behind_kind", sa.String(), nullable=False),
-        sa.Column("behind_key", sa.String(), nullable=False),
-        sa.Column("mode", sa.String(), nullable=False),
-        sa.Column("helper", sa.String(), nullable=False),
-        sa.Column("helper_id", sa.Integer(), nullable=True),
-        sa.Column("helper_minutes", sa.Integer(), nullable=True),
-        sa.Column("due", sa.Date(), nullable=True),
-        sa.Column("funder", sa.String(), nullable=False),
-        sa.Column("cost_pence", sa.Integer(), nullable=True),
-        sa.Column("release_minutes", sa.Integer(), nullable=True),
-        sa.Column("appraisal", sa.Integer(), nullable=True),
-        sa.Column("agreed_on", sa.Date(), nullable=True),
-        sa.Column("begun_on", sa.Date(), nullable=True),
-        sa.Column("done_on", sa.Date(), nullable=True),
-        sa.Column("not_now_on", sa.Date(), nullable=True),
-        sa.Column("not_now_because", sa.String(), nullable=False),
-        sa.Column("outcome", sa.String(), nullable=False),
-        sa.Column("follow_up", sa.String(), nullable=False),
-        sa.Column("no_follow_up_because", sa.String(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["helper_id"], ["person.id"], name=op.f("fk_plan_action_helper_id_person")
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_plan_action_person_id_person")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_action")),
-    )
-    with op.batch_alter_table("plan_action", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_plan_action_appraisal"), ["appraisal"], unique=False)
-        batch_op.create_index(batch_op.f("ix_plan_action_helper_id"), ["helper_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_plan_action_person_id"), ["person_id"], unique=False)
-
-    op.create_table(
         "plan_next_review",
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("last_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_plan_next_review_person_id_person")
@@ -896,61 +858,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "plan_note",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("action_id", sa.Integer(), nullable=True),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("author_id", sa.Integer(), nullable=True),
-        sa.Column("signed", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.Column("written_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["action_id"], ["plan_action.id"], name=op.f("fk_plan_note_action_id_plan_action")
-        ),
-        sa.ForeignKeyConstraint(
-            ["author_id"], ["person.id"], name=op.f("fk_plan_note_author_id_person")
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_plan_note_person_id_person")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_note")),
-    )
-    with op.batch_alter_table("plan_note", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_plan_note_action_id"), ["action_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_plan_note_person_id"), ["person_id"], unique=False)
-
-    op.create_table(
-        "plan_review_line",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("review_id", sa.Integer(), nullable=False),
-        sa.Column("action_id", sa.Integer(), nullable=True),
-        sa.Column("what", sa.String(), nullable=False),
-        sa.Column("due", sa.Date(), nullable=True),
-        sa.Column("progress", sa.String(), nullable=False),
-        sa.Column("words", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["action_id"],
-            ["plan_action.id"],
-            name=op.f("fk_plan_review_line_action_id_plan_action"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["review_id"],
-            ["plan_review.id"],
-            name=op.f("fk_plan_review_line_review_id_plan_review"),
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_review_line")),
-    )
-    with op.batch_alter_table("plan_review_line", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_plan_review_line_action_id"), ["action_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_plan_review_line_review_id"), ["review_id"], unique=False
-        )
-
-    op.create_table(
         "sealed_answer",
         sa.Column("assessment_id", sa.Integer(), nullable=False),
         sa.Column("statement", sa.String(), nullable=False),
@@ -1056,6 +963,50 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("appraisal_id", "statement", name=op.f("pk_appraiser_rating")),
     )
     op.create_table(
+        "plan_action",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("behind_kind", sa.String(), nullable=False),
+        sa.Column("behind_key", sa.String(), nullable=False),
+        sa.Column("mode", sa.String(), nullable=False),
+        sa.Column("helper", sa.String(), nullable=False),
+        sa.Column("helper_id", sa.Integer(), nullable=True),
+        sa.Column("helper_minutes", sa.Integer(), nullable=True),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("funder", sa.String(), nullable=False),
+        sa.Column("cost_pence", sa.Integer(), nullable=True),
+        sa.Column("release_minutes", sa.Integer(), nullable=True),
+        sa.Column("appraisal", sa.Integer(), nullable=True),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("begun_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("not_now_on", sa.Date(), nullable=True),
+        sa.Column("not_now_because", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("follow_up", sa.String(), nullable=False),
+        sa.Column("no_follow_up_because", sa.String(), nullable=False),
+        sa.Column("settled_on", sa.Date(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appraisal"], ["appraisal.id"], name=op.f("fk_plan_action_appraisal_appraisal")
+        ),
+        sa.ForeignKeyConstraint(
+            ["helper_id"], ["person.id"], name=op.f("fk_plan_action_helper_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_plan_action_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_action")),
+    )
+    with op.batch_alter_table("plan_action", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_action_appraisal"), ["appraisal"], unique=False)
+        batch_op.create_index(batch_op.f("ix_plan_action_helper_id"), ["helper_id"], unique=False)
+        batch_op.create_index("ix_plan_action_settled", ["person_id", "settled_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_plan_action_settled_on"), ["settled_on"], unique=False)
+
+    op.create_table(
         "progression_move",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -1094,3 +1045,57 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("appraisal_id", "statement", name=op.f("pk_sealed_rating")),
     )
+    op.create_table(
+        "plan_note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=True),
+        sa.Column("signed", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("written_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["plan_action.id"], name=op.f("fk_plan_note_action_id_plan_action")
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_plan_note_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_plan_note_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_note")),
+    )
+    with op.batch_alter_table("plan_note", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_note_action_id"), ["action_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_plan_note_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "plan_review_line",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=True),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("progress", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"],
+            ["plan_action.id"],
+            name=op.f("fk_plan_review_line_action_id_plan_action"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"],
+            ["plan_review.id"],
+            name=op.f("fk_plan_review_line_review_id_plan_review"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_review_line")),
+    )
+    with op.batch_alter_table("plan_review_line", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_plan_review_line_action_id"), ["action_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_plan_review_line_review_id"), ["review_id"], unique=False
+        )
