@@ -81,8 +81,9 @@ class Guide(SidePanel):
 
     def show_past(self) -> None:
         """The person's past, where the account is a person's."""
-        mine = None if self._around is None else self._around.seen.record
-        if mine is None:
+        if self._around is None:
+            return
+        if self._around.seen.record is None:
             self._context.say(tr("This account belongs to nobody on the staff list."), "info")
         else:
             self._show_first(self._past)

@@ -212,6 +212,8 @@ class CareerTab(Tab):
         seen, view = self._shows.seen, self._college_view(self._shows.college)
         in_college = self.everybody.isChecked()
         self.view.show_college(view if in_college else None)
+        for column in _OF_THE_PERSON:
+            self.table.setColumnHidden(column, in_college or seen.place is None)
         self.table.show_records([_line(seen, view, one) for one in seen.framework.roles.values()])
         self.panel.show_map(seen, view, in_college=in_college)
         self._select_in_table()
@@ -273,6 +275,9 @@ class CareerTab(Tab):
 def _read(desk: Desk) -> Shows:
     seen = career.my_map(desk)
     return Shows(seen, workforce.college_map(desk), career.roles_to_find(seen))
+
+
+_OF_THE_PERSON = (1, 4)  # columns that are empty or beside the point in the college's view
 
 
 def _columns() -> tuple[Column[Line], ...]:

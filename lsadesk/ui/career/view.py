@@ -28,6 +28,7 @@ from lsadesk.ui.words import tr
 _TEXT_SIZE = 12  # in units of the map: the view scales it
 _SMALLEST, _LARGEST, _STEP = 0.3, 3.0, 1.2
 _READABLE = 0.85  # the smallest scale at which names are read without effort
+_FARTHEST_FOR_A_WAY = 0.55
 _SCROLL_BAR = 18
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -64,7 +65,7 @@ class CareerView(QGraphicsView):
         self.traced: tuple[RoleId, ...] = ()
         self._found: Collection[RoleId] | None = None
         self._college: CollegeView | None = None
-        self._fits = True
+        self._fits, self._whole = True, False  # as it opens: the part that can be read
         self.setScene(QGraphicsScene(self))
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
@@ -125,6 +126,7 @@ class CareerView(QGraphicsView):
 
         Roles that are not on the map are left out of it.
         """
+        was_traced = bool(self._trace)
         for item in self._trace:
             self.scene().removeItem(item)
         self._trace = []
@@ -137,18 +139,18 @@ class CareerView(QGraphicsView):
             self.scene().addItem(item)
         if self._trace:
             self._bring_into_view(self._trace)
+        elif was_traced:
+            self._settle()
         self._stand()
 
     def fit(self) -> None:
         """Show the whole map."""
-        self._fits = True
-        self.resetTransform()
-        self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
-        self.shifted.emit()
+        self._fits = self._whole = True
+        self._settle()
 
     def zoom(self, steps: int) -> None:
         """Nearer (positive) or farther by steps."""
-        self._fits = False
+        self._fits = self._whole = False
         wanted = self.transform().m11() * _STEP**steps
         factor = min(max(wanted, _SMALLEST), _LARGEST) / self.transform().m11()
         self.scale(factor, factor)
@@ -211,9 +213,17 @@ class CareerView(QGraphicsView):
         self._settle()
 
     def _bring_into_view(self, items: Sequence[QGraphicsItem]) -> None:
+        """Show *items* together, from farther off where they need it."""
         around = items[0].sceneBoundingRect()
         for item in items[1:]:
             around = around.united(item.sceneBoundingRect())
+        room, scale = self.viewport().size(), self.transform().m11()
+        needed = min(room.width() / around.width(), room.height() / around.height()) * 0.95
+        if needed < scale:
+            factor = max(needed, _FARTHEST_FOR_A_WAY) / scale
+            self.scale(factor, factor)
+            self.centerOn(around.center())
+            self.shifted.emit()
         self.ensureVisible(around, 20, 20)
 
     def _draw(self, seen: CareerMap) -> None:
@@ -236,12 +246,13 @@ class CareerView(QGraphicsView):
         scene.setSceneRect(0, 0, layout.width, layout.height + 8)
 
     def _settle(self) -> None:
-        """Fit the map if its names stay readable, else show the part round the person."""
+        """Fit the map, if its names stay readable or it was asked for, else show a part of it."""
         if not self._fits or self._layout is None:
             return
-        self.fit()
+        self.resetTransform()
+        self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
         readable = _READABLE * self._appearance.percent / 100
-        if self.transform().m11() < readable:
+        if self.transform().m11() < readable and not self._whole:
             whole_width = (self.viewport().width() - _SCROLL_BAR) / self.sceneRect().width()
             scale = max(readable, whole_width)
             self.resetTransform()
