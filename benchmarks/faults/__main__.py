@@ -10,14 +10,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from benchmarks.faults import flips, interrupted, kills, power_cuts
+from benchmarks.faults import answers, flips, interrupted, kills, power_cuts
 
 KILLS, KILLS_A_JOB, CUTS, FLIPS = 200, 100, 600, 500
+CONTENTS, PACKETS, FORMS = 20_000, 2_000, 100
 
 
 def main() -> int:
     """Run them all; 1 where the file broke, lost what was said to be kept, or hid damage."""
-    bad = _killed() + sum(map(_interrupted, interrupted.JOBS)) + _flipped()
+    bad = _killed() + sum(map(_interrupted, interrupted.JOBS)) + _flipped() + _damaged()
     if shutil.which("strace"):
         bad += _cut(weakened=False) + (not _cut(weakened=True))
     else:
@@ -55,6 +56,14 @@ def _cut(*, weakened: bool) -> int:
     name = "power cut, durability weakened (must lose)" if weakened else "power cut"
     _print(name, asdict(outcome), started)
     return outcome.lost + len(outcome.broken)
+
+
+def _damaged() -> int:
+    started = time.perf_counter()
+    with tempfile.TemporaryDirectory(prefix="lsadesk-answers") as made:
+        outcome = answers.run(CONTENTS, PACKETS, FORMS, Path(made))
+    _print("damaged packets and forms", asdict(outcome), started)
+    return len(outcome.broken)
 
 
 def _flipped() -> int:
