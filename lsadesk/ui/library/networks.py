@@ -15,6 +15,7 @@ from lsadesk.operations import networks
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.networks import Named, SeenNetwork
 from lsadesk.ui.library.network_questions import ask_meeting, ask_network
+from lsadesk.ui.library.sides import scrolling
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_choice, confirm
 from lsadesk.ui.widgets.buttons import button
@@ -23,6 +24,7 @@ from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
+_MEETINGS = 140  # pixels: its heading and a few lines
 _EMPTY = (
     "There is no network yet that you could join. A network is a few people who meet and learn "
     "from one another; whoever keeps the staff records can begin one."
@@ -100,11 +102,12 @@ class NetworksPage(QWidget):
         told.setSpacing(8)
         for text in (self.title, self.about, self.members):
             told.addWidget(text)
+        self.meetings.setMinimumHeight(_MEETINGS)
         told.addWidget(self.meetings, 1)
         told.addWidget(done)
         across = QSplitter()
         across.addWidget(self.table)
-        across.addWidget(side)
+        across.addWidget(scrolling(side))
         across.setChildrenCollapsible(False)
         across.setSizes([640, 520])
         rows = QVBoxLayout(self)
