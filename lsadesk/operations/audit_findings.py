@@ -18,6 +18,8 @@ from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts, certificates, learners, skills, timetable
 from lsadesk.store.work import Reading
 
+WORTH_A_TALK = 0.5  # levels between an appraiser's view and people's own, on the mean
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -97,6 +99,7 @@ def _views(desk: Desk) -> list[Finding]:
     return [
         Finding(topic=Topic.VIEWS, subject=name, number=round(10 * shift.mean), of=shift.people)
         for name, shift in preparing.rater_shifts(desk)
+        if abs(shift.mean) >= WORTH_A_TALK
     ]
 
 

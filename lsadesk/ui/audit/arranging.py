@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.skills import Skill
+from lsadesk.ui.audit.grading import WIDEST
 from lsadesk.ui.widgets.ask import Question, ask_text
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
@@ -36,7 +37,8 @@ class Arranging(Question):
         )
         self.table.setSortingEnabled(False)
         high = self.fontMetrics().height()
-        self.table.setMinimumSize(42 * high, 16 * high)
+        self.table.setMinimumHeight(12 * high)
+        self.setMinimumWidth(min(48 * high, WIDEST))
         self.body.addWidget(self.table, 1)
         self._offer()
         self.table.selected.connect(self._dress)

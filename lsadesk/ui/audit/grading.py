@@ -19,6 +19,7 @@ from lsadesk.ui.words import count, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+WIDEST = 960  # pixels, on the usual laptop with large text too
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class GradingList(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         high = self.fontMetrics().height()
         self.verticalHeader().setDefaultSectionSize(high + 10)
-        self.setMinimumSize(36 * high, 16 * high)
+        self.setMinimumHeight(12 * high)
         self.setCurrentIndex(model.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -129,6 +130,7 @@ class Grading(Question):
         super().__init__(parent, title, "", tr("Keep"))
         self.model = GradingModel(lines, self)
         self.list = GradingList(self.model, title)
+        self.setMinimumWidth(min(40 * self.fontMetrics().height(), WIDEST))
         self.body.addWidget(
             label(
                 tr(
