@@ -53,11 +53,14 @@ def _way(sheet: PathwaySheet, number: int, pathway: Pathway) -> Iterator[Flowabl
 
 
 def rough(months: tuple[int, int]) -> str:
-    """A rough span in words."""
+    """A rough span, as the screen says it: in years from two years on."""
     least, most = months
     if most == 0:
         return "How long it takes cannot be said."
-    return f"Roughly {least} months" if least == most else f"Roughly {least} to {most} months"
+    unit = "months"
+    if least >= 24:
+        least, most, unit = round(least / 12), round(most / 12), "years"
+    return f"Roughly {least} {unit}" if least == most else f"Roughly {least} to {most} {unit}"
 
 
 def _cells(sheet: PathwaySheet, step: PathStep) -> tuple[str, str, str]:

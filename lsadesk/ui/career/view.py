@@ -138,7 +138,7 @@ class CareerView(QGraphicsView):
         for item in self._trace:
             self.scene().addItem(item)
         if self._trace:
-            self._bring_into_view(self._trace)
+            self._bring_into_view([*self._trace, *(self._roles[role] for role in self.traced)])
         elif was_traced:
             self._settle()
         self._stand()
