@@ -55,8 +55,9 @@ class QuestionPage(QWidget):
     ) -> None:
         """Show *statement* with what was answered before; nothing is chosen otherwise.
 
-        What was said *last* time, *on* that day, is offered until there is an answer of
-        this time, and only taken over when somebody says so.
+        What was said *last* time, *on* that day, is offered where there is no answer of this
+        time, and only taken over when somebody says so. The offer stays until the next
+        question: nothing moves under a hand that is choosing.
         """
         self.flush()
         self._statement, self._answer = None, None  # so that filling in saves nothing
@@ -72,8 +73,6 @@ class QuestionPage(QWidget):
         if self._statement is None or (given := self._given()) == self._answer:
             return
         self._answer = given
-        if given.is_answered and not self.last_time.again.hasFocus():
-            self.last_time.hide()
         self.answered.emit(given)
 
     def focus_choice(self) -> None:
@@ -144,4 +143,7 @@ def value_words(statement: Statement, value: SkillValue) -> str:
 def _last_words(statement: Statement, last: Answer | None) -> str:
     if last is None:
         return ""
-    return " ".join((f"{value_words(statement, last.value)}.", last.example))
+    said = value_words(statement, last.value)
+    if isinstance(last.value, Level):
+        said = f"{level_words(last.value)} \u2013 {said}"
+    return f"{said}. {last.example}"

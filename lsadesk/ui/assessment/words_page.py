@@ -60,7 +60,7 @@ class WordsPage(QWidget):
     ) -> None:
         """Show *question* with what was said before; nothing is chosen otherwise.
 
-        What was said *last* time, *on* that day, is offered until something is said now.
+        What was said *last* time, *on* that day, is offered where nothing is said yet.
         """
         self.flush()
         self._question, self._said = None, None  # so that filling in saves nothing
@@ -76,8 +76,6 @@ class WordsPage(QWidget):
         if self._question is None or (given := self._given()) == self._said:
             return
         self._said = given
-        if given.is_answered and not self.last_time.again.hasFocus():
-            self.last_time.hide()
         self.answered.emit(given)
 
     def focus_choice(self) -> None:

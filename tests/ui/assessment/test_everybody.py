@@ -59,10 +59,12 @@ def test_no_page_of_the_questionnaire_shuts_anybody_out(tab, barriers, qtbot):
     found = {}
 
     def look(name):
-        qtbot.wait(30)
-        QApplication.processEvents()
-        if walls := barriers(tab):
-            found[name] = walls
+        for _ in range(5):  # a wrapped line may take another round of laying out
+            qtbot.wait(30)
+            QApplication.processEvents()
+            found[name] = barriers(tab)
+            if not found[name]:
+                break
 
     look("start")
     tab._ask(tab.sheet.statements[0])
@@ -85,4 +87,4 @@ def test_no_page_of_the_questionnaire_shuts_anybody_out(tab, barriers, qtbot):
     tab._to_interview()
     qtbot.waitUntil(lambda: bool(tab.interview.form.fields))
     look("the interview")
-    assert not found
+    assert not {name: walls for name, walls in found.items() if walls}
