@@ -89,7 +89,7 @@ def test_a_short_word_is_taken_as_it_is(found):
 
 
 def test_nothing_typed_lists_everything(found):
-    assert len(found("  ")) == 33 + 29 + 10 + 4
+    assert len(found("  ")) == 33 + 29 + 10 + 4 + 7
 
 
 def test_filters_narrow_what_is_found(found):
