@@ -9,16 +9,18 @@ from lsadesk.ui.appraisal.wording import on_day
 from lsadesk.ui.widgets.tables import Column
 from lsadesk.ui.words import count, tr
 
+DUE = 2  # the column by which the list is in order at first: who never had one, then by day
+
 
 def columns() -> tuple[Column[PreparationRow], ...]:
     """Name, how it stands, when it is due, with whom."""
     return (
-        Column(tr("Name"), lambda row: row.sort_name, width=20),
+        Column(tr("Name"), lambda row: row.sort_name, width=19),
         Column(tr("How it stands"), standing_words, width=24),
         Column(tr("Due"), due_words, sort=_due_day, width=10),
         Column(tr("Appraiser"), lambda row: row.appraiser or tr("nobody yet"), width=13),
         Column(tr("Team"), lambda row: row.team, width=12),
-        Column(tr("Contract"), lambda row: contract_words(row.contract), width=10),
+        Column(tr("Contract"), lambda row: contract_words(row.contract), width=8),
     )
 
 

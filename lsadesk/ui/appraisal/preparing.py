@@ -10,7 +10,7 @@ from lsadesk.domain.appraisal import DueState
 from lsadesk.domain.people import Contract, PersonId
 from lsadesk.operations.preparing import Preparation, PreparationRow
 from lsadesk.ui.appraisal.for_head import ForHead
-from lsadesk.ui.appraisal.lines import columns, contract_words, counted_words
+from lsadesk.ui.appraisal.lines import DUE, columns, contract_words, counted_words
 from lsadesk.ui.appraisal.person_panel import PersonPanel
 from lsadesk.ui.development.all_plans import Batch, records, save_all, self_assessments
 from lsadesk.ui.tab import TabContext
@@ -20,7 +20,7 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.search import SearchField
-from lsadesk.ui.widgets.tables import RecordTable
+from lsadesk.ui.widgets.tables import RECORD, RecordTable
 from lsadesk.ui.words import count, tr
 
 
@@ -63,7 +63,7 @@ class PreparingPage(QStackedWidget):
         self.table.show_records(seen.rows)
         if seen.rows:
             same = [row for row in seen.rows if chosen and row.person == chosen.person]
-            self.table.select((same or list(seen.rows))[0])
+            self.table.select((same or [self.table.rows.index(0, 0).data(RECORD)])[0])
         self._narrow()
         self.panel.show_row(self.table.current(), seen.today)
         self.for_head.show_months(seen.every_months, may_set=seen.may_set_interval)
@@ -162,6 +162,7 @@ class PreparingPage(QStackedWidget):
         self.search.searched.connect(self._find)
         for choice in (self.state, self.team, self.contract):
             choice.currentIndexChanged.connect(lambda _at: self._narrow())
+        self.table.sortByColumn(DUE, Qt.SortOrder.AscendingOrder)
         self.table.selected.connect(self._chose)
         self.table.opened.connect(lambda _row: self.panel.begin())
         self.panel.asked.connect(lambda wish: self.asked.emit(wish, self.table.current()))

@@ -31,8 +31,8 @@ class Step(Protocol):
 class Steps(QWidget):
     """Emits `turned(place)` as another step is shown, and `left()`.
 
-    Next goes through the entries of a step and then to the next step: from the first to the
-    last by one key.
+    Next goes through the entries of a step and then to the next step, from the first to the
+    last by one key; another button leaves out the rest of a step.
     """
 
     turned = Signal(int)
@@ -48,7 +48,8 @@ class Steps(QWidget):
             label("", "muted"),
             label("", "muted"),
         )
-        self.saved.setWordWrap(False)
+        for each in (self.told, self.saved):
+            each.setWordWrap(False)
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Steps of the meeting"))
         self.bar.setDrawBase(False)
@@ -60,6 +61,7 @@ class Steps(QWidget):
         self.leave = button(tr("Leave \u2013 everything is saved"), self.left.emit)
         self.back = button(tr("&Back"), self._back)
         self.next = button(tr("&Next"), self.go_on, "primary")
+        self.onwards = button("", self._go_onwards)
         self._build()
         self.bar.currentChanged.connect(self._turn)
 
@@ -109,7 +111,13 @@ class Steps(QWidget):
         self.next.setText(
             tr("&Next") if within or last else tr("&Next: {step}", step=self._titles[at + 1])
         )
+        self.onwards.setVisible(within and not last)
+        self.onwards.setText("" if last else tr("&On to {step}", step=self._titles[at + 1]))
         self.back.setEnabled(at > 0)
+
+    def _go_onwards(self) -> None:
+        self.bar.setCurrentIndex(self.bar.currentIndex() + 1)
+        self.begin()
 
     def _back(self) -> None:
         self.bar.setCurrentIndex(self.bar.currentIndex() - 1)
@@ -124,12 +132,12 @@ class Steps(QWidget):
     def _build(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(16)
-        top.addWidget(self.who)
-        top.addWidget(self.told, 1)
+        top.addWidget(self.who, 1)
+        top.addWidget(self.told)
         top.addWidget(self.saved)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        for each in (self.back, self.next):
+        for each in (self.back, self.next, self.onwards):
             foot.addWidget(each)
         foot.addStretch(1)
         foot.addWidget(self.leave)
