@@ -38,6 +38,7 @@ from lsadesk.reports.sheets import (
 )
 
 _TABLE_ROW = 4
+_ACROSS = 12  # columns that can still be read on one page
 _TOO_FEW = f"fewer than {FEWEST} people"
 _HEADINGS: tuple[tuple[str, Heading], ...] = (
     ("By way", by_mode),
@@ -157,7 +158,7 @@ def _sheet(  # noqa: PLR0917  what a sheet is made of, once
     put_title(sheet, *title)
     last = put_table(sheet, _TABLE_ROW, columns, records)
     filter_and_freeze(sheet, _TABLE_ROW, len(columns), last - 1)
-    fit_to_page(sheet, footer)
+    fit_to_page(sheet, footer, pages_across=2 if len(columns) > _ACROSS else 1)
 
 
 def _evidence(notes: Iterable[PlanNote]) -> Mapping[ActionId, list[str]]:

@@ -107,8 +107,10 @@ class TopBar(QFrame):
     def _make_room(self) -> None:
         beside = _room_for(self.saved, self.who, self.lock)
         name, tabs = _room_for(self.college), _room_for(self.tabs)
-        below = tabs + beside > self.width()
-        self.college.setVisible(beside + name + (0 if below else tabs) <= self.width())
+        around = self._rows.contentsMargins()
+        room = self.width() - around.left() - around.right()
+        below = tabs + beside > room
+        self.college.setVisible(beside + name + (0 if below else tabs) <= room)
         if below != self._tabs_below:
             self._tabs_below = below
             self._place_tabs()
