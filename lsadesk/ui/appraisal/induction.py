@@ -30,7 +30,7 @@ class InductionPage(SubPage):
         self._seen: Induction | None = None
         self._may_change = False
         self.boxes: dict[StepId, QCheckBox] = {}
-        self.finish = button(tr("The induction is &finished..."), self._finish, "primary")
+        self.finish = button(tr("The induction is finished..."), self._finish, "primary")
         self._steps = QVBoxLayout()
         self._points = QVBoxLayout()
         self.state = label("", "label")
