@@ -21,7 +21,7 @@ from lsadesk.store.library import built_in
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.view import CareerView
 
-ROLES, ROUTES, ROUNDS, STEPS = 100, 250, 9, 40
+ROLES, ROUTES, ROUNDS, REPEATS, STEPS = 100, 250, 9, 3, 40
 FRAME, WAYS = 0.016, 0.050  # seconds: what a frame and a question about ways may take
 
 Measured = tuple[str, float, float, float]
@@ -44,10 +44,15 @@ def measure() -> Iterator[Measured]:
     view = _ours(appearance, seen)
     _first_paint(view)
     view.choose(next(iter(seen.framework.roles)))
-    yield f"{name}, worst pan frame", max(_pan(view)), FRAME, 1.0
-    yield f"{name}, worst zoom frame", max(_zoom(view)), FRAME, 1.0
-    yield f"{name}, worst choice of a role", max(_choose(view, seen.framework)), FRAME, 1.0
-    yield f"{name}, worst of all ways", max(_all_ways(seen.framework)), WAYS, 1.0
+    yield f"{name}, worst pan frame", _worst(lambda: _pan(view)), FRAME, 1.0
+    yield f"{name}, worst zoom frame", _worst(lambda: _zoom(view)), FRAME, 1.0
+    yield (
+        f"{name}, worst choice of a role",
+        _worst(lambda: _choose(view, seen.framework)),
+        FRAME,
+        1.0,
+    )
+    yield f"{name}, worst of all ways", _worst(lambda: _all_ways(seen.framework)), WAYS, 1.0
 
 
 def a_map() -> CareerMap:
@@ -119,7 +124,14 @@ def _first_paint(view: QGraphicsView) -> None:
     view.grab()
 
 
+def _worst(frames: Callable[[], Iterator[float]]) -> float:
+    """The longest of the frames, each at its best of some rounds: others use the machine too."""
+    rounds = [tuple(frames()) for _ in range(REPEATS)]
+    return max(float(min(same)) for same in zip(*rounds, strict=True))
+
+
 def _pan(view: CareerView) -> Iterator[float]:
+    view.fit()
     view.zoom(4)
     bar = view.horizontalScrollBar()
     for step in range(STEPS):
