@@ -15,7 +15,15 @@ from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Level, Unknown, View
 from lsadesk.domain.timetable import SessionDetails
 from lsadesk.errors import Stale, UserError
-from lsadesk.operations import audit, audit_findings, audit_skills, deployment, people
+from lsadesk.operations import (
+    audit,
+    audit_export,
+    audit_findings,
+    audit_skills,
+    carrying,
+    deployment,
+    people,
+)
 from lsadesk.operations.desk import Desk
 from lsadesk.store import certificates, learners, timetable
 from lsadesk.store.trail import Entry
@@ -224,3 +232,22 @@ def test_what_breaks_without_the_only_one_is_told_from_the_kept_plan(desk, asha,
     assert audit_findings.findings(desk).broken == {}
     deployment.make_plan(desk, seconds=0.2, week=Week.A)
     assert audit_findings.findings(desk).broken == {bsl: ("Mon 9.15-10.45 Cookery",)}
+
+
+def test_what_is_taken_away_of_the_past_bears_its_day(desk, asha, bsl):
+    today = desk.today
+    audit.rate(desk, asha, bsl, Level(1))
+    go_to(desk, today + timedelta(days=10))
+    audit.rate(desk, asha, bsl, Level(3))
+    sheet = audit_export.audit_sheet(desk, Filter(), today)
+    assert (sheet.day, sheet.matrix.cells) == (today, bytes([1]))
+    assert audit_export.as_text(desk, Filter(), today).result.endswith("\t1")
+
+
+def test_responsibilities_stand_in_columns_with_those_who_carried_them_that_day(desk, asha):
+    today = desk.today
+    (first, *_) = carrying.carried(desk).lines
+    carrying.carry(desk, first.responsibility.id, asha, today)
+    assert audit.matrix(desk, columns=Columns.RESPONSIBILITIES).holders(0) == 1
+    before = audit.matrix(desk, today - timedelta(days=1), Columns.RESPONSIBILITIES)
+    assert before.holders(0) == 0
