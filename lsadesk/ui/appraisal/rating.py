@@ -53,7 +53,7 @@ class RatingPage(QWidget):
         self.saved = label("", "muted")
         self.saved.setWordWrap(False)
         self.next = button(tr("&Next"), self.go_on, "primary")
-        self.hand_in = button(tr("Hand tr("&Hand in...")in..."), self._hand_in)
+        self.hand_in = button(tr("Hand &in..."), self._hand_in)
         self.take_back = button(tr("&Take back to change"), self._take_back)
         self.leave = button(tr("Leave \u2013 everything is saved"), self._leave)
         self._build()
