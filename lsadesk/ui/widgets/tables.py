@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from lsadesk.domain.words import folded
@@ -33,6 +33,8 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _HORIZONTAL = Qt.Orientation.Horizontal
 _NOWHERE = QModelIndex()
+PADDING = 24  # of a cell, left and right
+LEAST_SHARE = 0.75  # of what columns ask for: below it, rather scroll than read half words
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,12 @@ class RecordTable(QTableView, Generic[R]):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns give way to a narrower page, as far as they can be read."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit_columns()
+
     def changeEvent(self, event: QEvent) -> None:
         """Rows grow with the text."""
         super().changeEvent(event)
@@ -239,8 +247,16 @@ class RecordTable(QTableView, Generic[R]):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(24)
         rows.setDefaultSectionSize(max(28, metrics.height() + 9))
-        for at, column in enumerate(self.model_.columns):
-            self.setColumnWidth(at, column.width * metrics.averageCharWidth() + 24)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Widths as the columns ask; a little less each where that spares scrolling sideways."""
+        letter = self.fontMetrics().averageCharWidth()
+        asked = [column.width * letter + PADDING for column in self.model_.columns]
+        room = self.viewport().width() / max(1, sum(asked))
+        share = room if LEAST_SHARE <= room < 1 else 1.0
+        for at, width in enumerate(asked):
+            self.setColumnWidth(at, int(width * share))
 
 
 def _spoken(column: Column[R], record: R) -> str:
