@@ -96,7 +96,7 @@ def _short(finding: Finding) -> str:
             sessions=count(finding.of, "session", "sessions"),
         )
     return tr(
-        "On {day}, {sessions} at one time with learners who need it; {people} who can are in.",
+        "On {day}, {sessions} at one time with learners who need it; able and in: {people}.",
         day=day,
         sessions=count(finding.of, "session", "sessions"),
         people=count(finding.number, "person", "people"),

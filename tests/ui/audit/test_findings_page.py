@@ -113,5 +113,5 @@ def test_a_long_list_of_names_is_cut_with_its_number() -> None:
 def test_too_few_on_a_day_is_told_with_the_day() -> None:
     short = Finding(topic=Topic.SHORT, skills=(BSL,), number=1, of=2, day=Weekday.THURSDAY)
     assert said(short, {}) == (
-        "On Thursday, 2 sessions at one time with learners who need it; 1 person who can are in."
+        "On Thursday, 2 sessions at one time with learners who need it; able and in: 1 person."
     )
