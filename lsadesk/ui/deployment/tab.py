@@ -1,40 +1,15 @@
-"""The deployment planner: the week, what nobody covers, why, and a new plan in seconds."""
+"""The Deployment tab: the week and its plan, and the pages of what is planned for."""
 
-from collections.abc import Callable
-from importlib import import_module
-from pathlib import Path
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-
-from lsadesk.domain.calendar import Week
 from lsadesk.domain.changes import Subject
-from lsadesk.domain.deployment.model import Plan, SlotId
-from lsadesk.domain.people import PersonId
-from lsadesk.errors import UserError
-from lsadesk.operations import deployment, exports
-from lsadesk.operations.deployment import WeekAhead, WeekBoard
-from lsadesk.ui.deployment.board import Shown, people_board, sessions_board
-from lsadesk.ui.deployment.head import LIST, PEOPLE, Head
-from lsadesk.ui.deployment.listing import PlaceRow, make_table, rows_of
-from lsadesk.ui.deployment.run import PlanRun, RunStrip
-from lsadesk.ui.deployment.summary import Summary
-from lsadesk.ui.deployment.view import BoardView
-from lsadesk.ui.deployment.why import WhyPanel
-from lsadesk.ui.deployment.wording import day_names, week_title
+from lsadesk.ui.deployment.week_page import WeekPage
 from lsadesk.ui.tab import Tab, TabContext
-from lsadesk.ui.widgets.ask import ask_where
-from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.labels import set_property
-from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.words import tr
-
-_LETTERS_WHEN_WIDE = 200  # from here on the reasons stand beside the board all the time
 
 
 class DeploymentTab(Tab):
-    """A week on a board, with its reasons beside it."""
+    """Pages under one bar; each is read when it is first shown, and again once it is stale."""
 
     subjects = frozenset(
         {
@@ -49,321 +24,44 @@ class DeploymentTab(Tab):
 
     def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._week: Week | None = None
-        self._shown: Shown | None = None
-        self._view = PEOPLE
-        self._opened = False
-        self.run: PlanRun | None = None
-        self._build()
-        self._connect()
+        self.week = WeekPage(context)
+        self.bar = QTabBar()
+        self.bar.setAccessibleName(tr("Pages of deployment"))
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.pages = QStackedWidget()
+        self._read: set[int] = set()
+        for title, page in self._pages():
+            self.bar.addTab(title)
+            self.pages.addWidget(page)
+        self.bar.currentChanged.connect(self._turn)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.pages, 1)
 
     def refresh(self) -> None:
-        """Ask for the latest plan of the week."""
-        week = self._week
-        self.context.read(lambda desk: deployment.week_board(desk, week), self._show, owner=self)
+        """Ask for what the page on screen shows; the others ask when they are turned to."""
+        self._read.clear()
+        self._turn(self.bar.currentIndex())
 
     def settle(self) -> None:
         """A search under way ends: its window is going."""
-        if self.run is not None:
-            self.run.stop()
+        self.week.settle()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is room, the reasons are always there."""
-        super().resizeEvent(event)
-        self._place_why()
+    def show_page(self, page: QWidget) -> None:
+        """Bring *page* to the front."""
+        self.bar.setCurrentIndex(self.pages.indexOf(page))
 
-    def _build(self) -> None:
-        look = self.context.appearance
-        self.head, self.summary, self.strip = Head(look, self), Summary(), RunStrip()
-        self.notice = Notice()
-        set_property(self.notice, "kind", "said")
-        self.board, self.list, self.why = BoardView(look), make_table(), WhyPanel(look)
-        self.unplanned = self._empty(
-            tr("Nothing planned yet"),
-            tr("Give everybody their sessions in a few seconds. You can change it by hand."),
-            (tr("Make a plan"), self.make_plan),
-        )
-        self.nothing_found = self._empty(
-            tr("Nothing matches"),
-            tr("No person and no session of this week has these words."),
-            (tr("Show all"), self.head.search.clear),
-        )
-        self._boards = _stack(self.board, self.list, self.unplanned, self.nothing_found)
-        beside = QHBoxLayout()
-        beside.setSpacing(12)
-        beside.addWidget(self._boards, 1)
-        beside.addWidget(self.why)
-        self._full = QWidget()
-        page = QVBoxLayout(self._full)
-        page.setContentsMargins(16, 12, 16, 8)
-        page.setSpacing(8)
-        for part in (self.head, self.notice, self.strip, self.summary):
-            page.addWidget(part)
-        page.addLayout(beside, 1)
-        self.no_sessions = self._empty(
-            tr("No timetable yet"),
-            tr("Bring in the college's timetable as it is; every row is accounted for."),
-            (tr("Import a workbook..."), self._import),
-        )
-        self.no_staff = self._empty(
-            tr("Nobody to deploy yet"),
-            tr("The timetable is there. Bring in the staff list, so that it can be covered."),
-            (tr("Import a workbook..."), self._import),
-        )
-        self._pages = _stack(QWidget(), self._full, self.no_sessions, self.no_staff)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+    def _pages(self) -> tuple[tuple[str, WeekPage], ...]:
+        return ((tr("Week"), self.week),)
 
-    def _empty(
-        self, title: str, sentence: str, action: tuple[str, Callable[[], None]]
-    ) -> EmptyState:
-        text, call = action
-        look = self.context.appearance
-        return EmptyState(look, "deployment", title, sentence, action=text, on_action=call)
-
-    def _connect(self) -> None:
-        self.head.asked.connect(self.make_plan)
-        self.head.printed.connect(self._print)
-        self.head.week_chosen.connect(self._choose_week)
-        self.head.view_chosen.connect(self._choose_view)
-        self.head.searched.connect(lambda _text: self._draw())
-        self.strip.stopped.connect(self.settle)
-        self.summary.sought.connect(self._seek)
-        self.summary.opened.connect(lambda _slot: self._open_why())
-        self.board.moved.connect(self._tell_current)
-        self.board.opened.connect(self._open_why)
-        self.list.selected.connect(self._tell_row)
-        self.list.opened.connect(lambda _row: self._open_why())
-        self.why.left.connect(self._close_why)
-        self.why.placed.connect(lambda slot, person: self._assign(slot, person, pinned=True))
-        self.why.cleared.connect(lambda slot: self._assign(slot, None, pinned=False))
-        self.why.pinned.connect(self._pin)
-
-    def _show(self, week: WeekBoard) -> None:
-        problem, made = week.ahead.problem, week.made
-        if self.run is not None:
-            return  # the search shows its own plans; what it keeps is read afterwards
-        self._week = problem.week
-        self.head.title.setText(week_title(problem, two_weeks=week.two_weeks))
-        self.head.week.setVisible(week.two_weeks)
-        self.head.week.blockSignals(True)
-        self.head.week.choose(problem.week)
-        self.head.week.blockSignals(False)
-        self.summary.show_week(week)
-        self._offer(planned=made is not None)
-        if not problem.slots:
-            self._pages.setCurrentWidget(self.no_sessions)
-        elif not problem.lsas:
-            self._pages.setCurrentWidget(self.no_staff)
-        else:
-            self._pages.setCurrentWidget(self._full)
-        self._shown = Shown(week.ahead, made.plan, week.broken) if made else None
-        self._draw()
-
-    def _offer(self, *, planned: bool) -> None:
-        """Show what can be done with a week that is *planned* or not, and not being planned."""
-        head = self.head
-        for part in (head.make, head.seconds, head.print, head.views, head.search):
-            part.setVisible(planned)
-        self.summary.setVisible(planned)
-
-    def _draw(self) -> None:
-        """Put the shown week on the board or list."""
-        shown, text = self._shown, self.head.search.text()
-        if shown is None:
-            self._boards.setCurrentWidget(self.unplanned)
-            self._place_why()
-            return
-        self.why.show_week(shown)
-        if self._view == LIST:
-            self.list.show_records(rows_of(shown))
-            self.list.rows.search(text)
-            found = self.list.rows.rowCount() > 0
-        else:
-            lay = people_board if self._view == PEOPLE else sessions_board
-            board = lay(shown, text)
-            self.board.show_board(board, day_names(shown.ahead.problem))
-            found = bool(board.lines)
-        view = self.list if self._view == LIST else self.board
-        self._boards.setCurrentWidget(view if found else self.nothing_found)
-        self._tell_again(shown)
-
-    def _tell_again(self, shown: Shown) -> None:
-        """Tell of the same place as before, as it stands in *shown*."""
-        slot = self.why.slot
-        if slot is not None and slot not in shown.ahead.slots:
-            self.why.forget()
-        elif slot is not None and self.run is None:
-            self.why.tell_again()
-        self._place_why()
-
-    def _choose_week(self, week: Week) -> None:
-        self._week = week
-        self.refresh()
-
-    def _choose_view(self, name: str) -> None:
-        slot = self.why.slot
-        self._view = name
-        self._draw()
-        if slot is not None and name != LIST:
-            self.board.show_slot(slot)
-
-    def _seek(self, slot: SlotId) -> None:
-        if self._view != LIST:
-            self.board.show_slot(slot)
-        self._tell(slot)
-
-    def _tell_current(self) -> None:
-        block = self.board.current()
-        if block is not None and block.slots and self.run is None:
-            slot = self.why.slot
-            self.why.show_slots(block.slots, slot if slot in block.slots else None)
-        self._place_why()
-
-    def _tell_row(self, row: PlaceRow | None) -> None:
-        if row is not None and self.run is None:
-            self._tell(row.slot.id)
-
-    def _tell(self, slot: SlotId) -> None:
-        self.why.show_slots((slot,))
-        self._place_why()
-
-    def _place_why(self) -> None:
-        wide = self.width() >= _LETTERS_WHEN_WIDE * self.fontMetrics().averageCharWidth()
-        telling = self._shown is not None and self.why.slot is not None and self.run is None
-        self.why.setVisible((wide or self._opened) and telling)
-
-    def _open_why(self) -> None:
-        if self.run is None:
-            self._opened = True
-            self._place_why()
-            self.why.enter()
-
-    def _close_why(self) -> None:
-        self._opened = False
-        (self.list if self._view == LIST else self.board).setFocus()
-        self._place_why()
-
-    def _assign(self, slot: SlotId, person: PersonId | None, *, pinned: bool) -> None:
-        week = self._week
-        if week is not None and self._shown is not None:
-            seen = self._shown.plan.by_slot().get(slot)
-            self.context.write(
-                lambda desk: deployment.assign(desk, week, slot, person, seen=seen, pinned=pinned),
-                owner=self,
-            )
-
-    def _pin(self, slot: SlotId, pinned: bool) -> None:
-        if self._shown is not None:
-            self._assign(slot, self._shown.plan.by_slot()[slot], pinned=pinned)
-
-    def make_plan(self) -> None:
-        """Look for a plan of the week; the best so far is shown and at the end kept."""
-        week = self._week or Week.A
-        self.context.read(lambda desk: deployment.gather(desk, week=week), self._begin, owner=self)
-
-    def _begin(self, ahead: WeekAhead) -> None:
-        if self.run is not None:
-            return
-        seconds = self.head.seconds.chosen_as(float)
-        self.run = run = PlanRun(self.context.worker, ahead, seconds, self)
-        run.improved.connect(self._improved)
-        run.ended.connect(self._ended)
-        run.refused.connect(self._refused)
-        self._busy(busy=True)
-        self.strip.begin(seconds)
-        self.strip.stop.setFocus()
-        run.begin()
-
-    def _improved(self, plan: Plan) -> None:
-        if self.run is None:
-            return
-        self.strip.show_best(plan, len(self.run.ahead.problem.slots))
-        self._shown = Shown(self.run.ahead, plan, {})
-        self._draw()
-
-    def _ended(self, plan: Plan) -> None:
-        ahead = self._finish()
-        self.context.write(
-            lambda desk: deployment.keep_plan(desk, ahead, plan),
-            self._kept,
-            on_error=lambda error: self._go_back(str(error)),
-            owner=self,
-        )
-
-    def _kept(self, _done: None) -> None:
-        self.head.make.setFocus()
-
-    def _refused(self, sentence: str) -> None:
-        self._finish()
-        self._go_back(sentence)
-
-    def _go_back(self, sentence: str) -> None:
-        self.context.say(sentence, "warning")
-        self.refresh()
-
-    def _finish(self) -> WeekAhead:
-        if self.run is None:
-            raise RuntimeError("no search is under way")
-        ahead = self.run.ahead
-        self.run.deleteLater()
-        self.run = None
-        self.strip.end()
-        self._busy(busy=False)
-        return ahead
-
-    def _busy(self, *, busy: bool) -> None:
-        for part in (self.head.make, self.head.week, self.head.seconds, self.head.print):
-            part.setEnabled(not busy)
-        if busy:
-            self.summary.hide()  # it comes back with what the college file then says
-        self._place_why()
-
-    def _import(self) -> None:
-        # The assistant brings much with it and is opened on few days of the year.
-        import_module("lsadesk.ui.intake.assistant").import_workbook(self.context, self.window())
-
-    def _print(self) -> None:
-        name = tr("Timetable, {college}", college=self.context.desk.college)
-        path = ask_where(self, tr("Print the timetable"), f"{name}.pdf", tr("PDF (*.pdf)"))
-        if path is not None:
-            self.print_to(path if path.suffix == ".pdf" else Path(f"{path}.pdf"))
-
-    def print_to(self, path: Path) -> None:
-        """Write the timetable as PDF to *path*, and say where it is."""
-        self.head.print.setEnabled(False)
-        self.context.write(
-            lambda desk: exports.export_timetable(desk, path),
-            lambda _done: self._printed(path),
-            on_error=self._not_printed,
-            owner=self,
-        )
-
-    def _printed(self, path: Path) -> None:
-        self.head.print.setEnabled(True)
-        self.notice.ask(
-            tr("The timetable is saved as {name} in {folder}.", name=path.name, folder=path.parent),
-            (tr("Open it"), lambda: self._open(path)),
-            (tr("Open the folder"), lambda: self._open(path.parent)),
-            (tr("Close"), self.notice.settle),
-        )
-
-    def _not_printed(self, error: UserError) -> None:
-        self.head.print.setEnabled(True)
-        self.context.say(str(error), "danger")
-
-    def _open(self, path: Path) -> None:
-        self.notice.settle()
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.context.say(tr("This computer has nothing to open it with: {path}", path=path))
-
-
-def _stack(*pages: QWidget) -> QStackedWidget:
-    made = QStackedWidget()
-    for page in pages:
-        made.addWidget(page)
-    return made
+    def _turn(self, at: int) -> None:
+        self.pages.setCurrentIndex(at)
+        if at not in self._read:
+            self._read.add(at)
+            self._pages()[at][1].reload()
 
 
 def make_tab(context: TabContext) -> DeploymentTab:

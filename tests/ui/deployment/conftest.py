@@ -13,6 +13,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.board import Shown
 from lsadesk.ui.deployment.tab import DeploymentTab, make_tab
+from lsadesk.ui.deployment.week_page import WeekPage
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 
@@ -64,10 +65,10 @@ def shown(planned: Desk) -> Shown:
 
 
 @pytest.fixture
-def show_tab(
+def show_whole(
     desk: Desk, appearance: Appearance, around: Window, qtbot: QtBot
 ) -> Iterator[Callable[[], DeploymentTab]]:
-    """Opens the tab on the college as it is then, and waits until it has been read."""
+    """Opens the tab on the college as it is then, and waits until its week has been read."""
     worker = Worker()
     worker.refused.connect(lambda sentence: around.say(sentence, "warning"))
     crashes: list[object] = []
@@ -85,3 +86,9 @@ def show_tab(
     yield show
     worker.finish()
     assert crashes == []
+
+
+@pytest.fixture
+def show_tab(show_whole: Callable[[], DeploymentTab]) -> Callable[[], WeekPage]:
+    """Opens the tab at its first page, the week."""
+    return lambda: show_whole().week

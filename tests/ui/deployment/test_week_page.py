@@ -17,15 +17,15 @@ from lsadesk.operations import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.store import people
 from lsadesk.store.trail import Entry
-from lsadesk.ui.deployment.tab import DeploymentTab
+from lsadesk.ui.deployment.week_page import WeekPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
 
-Shows = Callable[[], DeploymentTab]
+Shows = Callable[[], WeekPage]
 
 
 @pytest.fixture
-def tab(planned: Desk, show_tab: Shows) -> DeploymentTab:
+def tab(planned: Desk, show_tab: Shows) -> WeekPage:
     """The tab on the planned week."""
     return show_tab()
 
@@ -36,7 +36,7 @@ def plan_of(desk: Desk) -> Plan:
     return made.plan
 
 
-def art(tab: DeploymentTab) -> SlotId:
+def art(tab: WeekPage) -> SlotId:
     board = tab.board.board_model.board
     return next(block.slots[0] for block in board.blocks if block.above == "Art")
 
@@ -61,7 +61,7 @@ def test_a_week_that_is_not_planned_offers_to_plan_it(
 
 
 def test_a_search_that_is_stopped_keeps_the_best_so_far(
-    tab: DeploymentTab, planned: Desk, qtbot: QtBot
+    tab: WeekPage, planned: Desk, qtbot: QtBot
 ) -> None:
     tab.head.seconds.offer([("long", 600.0)])
     tab.head.make.click()
@@ -75,9 +75,7 @@ def test_a_search_that_is_stopped_keeps_the_best_so_far(
     qtbot.waitUntil(lambda: planned.undo_sentence().startswith("Planned week A"))
 
 
-def test_what_is_not_covered_is_listed_and_leads_to_its_place(
-    tab: DeploymentTab, qtbot: QtBot
-) -> None:
+def test_what_is_not_covered_is_listed_and_leads_to_its_place(tab: WeekPage, qtbot: QtBot) -> None:
     assert tab.summary.headline.text() == "1 of 4 places not covered: no plan can do better."
     tab.summary.gaps.setFocus()
     qtbot.keyClick(tab.summary.gaps, Qt.Key.Key_Return)
@@ -88,7 +86,7 @@ def test_what_is_not_covered_is_listed_and_leads_to_its_place(
     assert tab.why.story.text() == "Of 2 people: 2 busy."
 
 
-def test_enter_tells_why_and_escape_goes_back(tab: DeploymentTab, qtbot: QtBot) -> None:
+def test_enter_tells_why_and_escape_goes_back(tab: WeekPage, qtbot: QtBot) -> None:
     tab.board.setFocus()
     tab.board.show_slot(art(tab))
     qtbot.keyClick(tab.board, Qt.Key.Key_Return)
@@ -100,7 +98,7 @@ def test_enter_tells_why_and_escape_goes_back(tab: DeploymentTab, qtbot: QtBot) 
 
 
 def test_another_person_is_placed_by_hand_and_pinned(
-    tab: DeploymentTab, planned: Desk, qtbot: QtBot
+    tab: WeekPage, planned: Desk, qtbot: QtBot
 ) -> None:
     slot = art(tab)
     before = plan_of(planned).by_slot()[slot]
@@ -118,7 +116,7 @@ def test_another_person_is_placed_by_hand_and_pinned(
     assert slot in plan_of(planned).unmet
 
 
-def test_somebody_who_is_busy_cannot_be_placed(tab: DeploymentTab, qtbot: QtBot) -> None:
+def test_somebody_who_is_busy_cannot_be_placed(tab: WeekPage, qtbot: QtBot) -> None:
     tab.summary.gaps.setFocus()
     qtbot.keyClick(tab.summary.gaps, Qt.Key.Key_Return)
     tab.why.table.setFocus()
@@ -126,7 +124,7 @@ def test_somebody_who_is_busy_cannot_be_placed(tab: DeploymentTab, qtbot: QtBot)
     assert "busy 9.15-10.45" in tab.why.candidate.text()
 
 
-def test_the_same_week_is_shown_by_session_and_as_a_list(tab: DeploymentTab) -> None:
+def test_the_same_week_is_shown_by_session_and_as_a_list(tab: WeekPage) -> None:
     tab.head.view_chosen.emit("sessions")
     assert [line.name for line in tab.board.board_model.board.lines] == ["Blue"]
     tab.head.view_chosen.emit("list")
@@ -151,7 +149,7 @@ def test_a_plan_older_than_the_team_says_so_and_what_was_assumed(
     assert said[-1] == "Working days not known, Monday to Friday assumed: Cy Nowak."
 
 
-def test_a_search_that_finds_nothing_offers_the_way_back(tab: DeploymentTab, qtbot: QtBot) -> None:
+def test_a_search_that_finds_nothing_offers_the_way_back(tab: WeekPage, qtbot: QtBot) -> None:
     tab.head.search.setText("nobody of this name")
     qtbot.waitUntil(tab.nothing_found.isVisible)
     tab.nothing_found.action.click()
@@ -159,7 +157,7 @@ def test_a_search_that_finds_nothing_offers_the_way_back(tab: DeploymentTab, qtb
 
 
 def test_the_timetable_is_written_and_its_place_told(
-    tab: DeploymentTab, tmp_path: Path, qtbot: QtBot
+    tab: WeekPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     tab.print_to(tmp_path / "week.pdf")
     qtbot.waitUntil(tab.notice.isVisible, timeout=20_000)
@@ -169,7 +167,7 @@ def test_the_timetable_is_written_and_its_place_told(
 
 @pytest.mark.parametrize("percent", [100, 150])
 def test_the_page_shuts_nobody_out(
-    tab: DeploymentTab, percent: int, barriers: Callable[[QWidget], list[str]], qtbot: QtBot
+    tab: WeekPage, percent: int, barriers: Callable[[QWidget], list[str]], qtbot: QtBot
 ) -> None:
     tab.context.appearance.set_text_size(percent)
     tab.board.show_slot(art(tab))
