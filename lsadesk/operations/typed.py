@@ -1,5 +1,6 @@
 """What people type into a field, read by the same rules as their workbooks."""
 
+import re
 from datetime import date
 
 from lsadesk.domain.calendar import Precision, RoughDate
@@ -7,6 +8,13 @@ from lsadesk.errors import UserError
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.dates import last_day, parse_date
 from lsadesk.intake.parsing.hours import parse_hours
+
+_CLOCK = re.compile(r"(?P<hours>\d{1,4}):(?P<minutes>[0-5]\d)")
+_HOURS = re.compile(r"(\d{1,4}(?:\.\d{1,2})?)\s*(?:h|hrs?|hours?)?")
+_LENGTH = re.compile(
+    r"(?:(?P<hours>\d{1,4})\s*(?:h|hrs?|hours?)\s*)?(?P<minutes>\d{1,4})\s*(?:m|mins?|minutes?)"
+)
+_POUNDS = re.compile(r"(?:\d{1,6}|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?")
 
 
 def read_hours(text: str) -> tuple[int | None, bool]:
@@ -61,3 +69,36 @@ def read_day(text: str) -> date | None:
     if rough is not None and rough.precision is not Precision.DAY:
         raise UserError("Write the day too, as 3 Feb 2027.")
     return None if rough is None else rough.day
+
+
+def read_minutes(text: str) -> int | None:
+    """A length of time typed in hours: 3, 1.5, 1:30, 45 min; None where nothing was typed.
+
+    Raises:
+        UserError: no length of time can be read from it.
+    """
+    said = text.strip().casefold().replace(",", ".")
+    if not said:
+        return None
+    if found := _CLOCK.fullmatch(said):
+        return int(found["hours"]) * 60 + int(found["minutes"])
+    if found := _HOURS.fullmatch(said):
+        return round(float(found[1]) * 60)
+    if found := _LENGTH.fullmatch(said):
+        return int(found["hours"] or 0) * 60 + int(found["minutes"])
+    raise UserError("Write hours as 3, 1.5 or 1:30, or write: 45 min.")
+
+
+def read_pence(text: str) -> int | None:
+    """Pounds as typed: 45, \u00a345.50 or 1,200; None where nothing was typed.
+
+    Raises:
+        UserError: no amount can be read from it.
+    """
+    said = text.strip().replace("\u00a3", "").replace(" ", "")
+    if not said:
+        return None
+    if _POUNDS.fullmatch(said) is None:
+        raise UserError("Write pounds as 45 or 45.50, and 0 where it is free.")
+    pounds, _, pence = said.replace(",", "").partition(".")
+    return int(pounds) * 100 + int(pence.ljust(2, "0"))
