@@ -1,11 +1,21 @@
-"""What a map or a pathway on paper holds."""
+"""What a map, a pathway or a role on paper holds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lsadesk.domain.framework import Framework, Role, RoleId, Statement, StatementId
+from lsadesk.domain.catalogue import Area, Responsibility, Share
+from lsadesk.domain.framework import (
+    Framework,
+    ResponsibilityLevel,
+    Role,
+    RoleId,
+    Route,
+    Standard,
+    Statement,
+    StatementId,
+)
 from lsadesk.domain.pathways import Pathway
 
 
@@ -38,4 +48,22 @@ class PathwaySheet:
     start: Role
     goal: Role
     pathways: tuple[Pathway, ...]
+    statements: Mapping[StatementId, Statement]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleSheet:
+    """A role as the college has it: what it is for, what it does and asks, where it leads.
+
+    *shares* are the responsibilities that the role leads or contributes to, by area.
+    """
+
+    college: str
+    day: date
+    role: Role
+    family: str
+    level: ResponsibilityLevel
+    standards: tuple[Standard, ...]
+    shares: tuple[tuple[Area, tuple[tuple[Responsibility, Share], ...]], ...]
+    ways_on: tuple[tuple[Route, Role], ...]
     statements: Mapping[StatementId, Statement]

@@ -1,15 +1,17 @@
-"""The career map and one's own pathway as files to take away."""
+"""The career map, a role of it and one's own pathway as files to take away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from lsadesk.domain.career_sheet import MapSheet, Paper, PathwaySheet
+from lsadesk.domain.career_sheet import MapSheet, Paper, PathwaySheet, RoleSheet
+from lsadesk.domain.catalogue import Area, AreaId, Responsibility, Share
 from lsadesk.domain.changes import NOTHING, Done
+from lsadesk.domain.coverage import Grid
 from lsadesk.domain.framework import RoleId
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.errors import UserError
-from lsadesk.operations import career
+from lsadesk.operations import career, layer
 from lsadesk.operations.assessment import own_person
 from lsadesk.operations.career import CareerMap
 from lsadesk.operations.desk import Desk
@@ -84,6 +86,56 @@ def export_pathway(
     write_pathway(sheet, path)
     desk.note(Entry("exported pathway", Kind.CAREER, person))
     return Done(None, NOTHING)
+
+
+def export_role(desk: Desk, path: Path, role: RoleId) -> Done[None]:
+    """Write a role as PDF, with what it does of the responsibilities here (A62).
+
+    Raises:
+        UserError: the role is no longer on the map.
+    """
+    from lsadesk.reports.role_pdf import write_role
+
+    seen = career.my_map(desk)
+    framework = seen.framework
+    found = framework.roles.get(role)
+    if found is None:
+        raise UserError("This role is no longer on the map. Choose another one.")
+    grid = layer.responsibilities_grid(desk, (role,))
+    sheet = RoleSheet(
+        college=desk.college,
+        day=desk.today,
+        role=found,
+        family=next(one.name for one in framework.lanes if one.id == found.lane),
+        level=next(one for one in framework.levels if one.number == found.level),
+        standards=tuple(framework.standards[one] for one in found.standards),
+        shares=_by_area(grid, seen.catalogue.areas),
+        ways_on=tuple(
+            (one, framework.roles[one.destination]) for one in framework.routes_from(role)
+        ),
+        statements=framework.statements,
+    )
+    write_role(sheet, path)
+    return Done(None, NOTHING)
+
+
+def _by_area(
+    grid: Grid, areas: Mapping[AreaId, Area]
+) -> tuple[tuple[Area, tuple[tuple[Responsibility, Share], ...]], ...]:
+    """What the one role of *grid* does, without what it has no share in."""
+    done = [(line.responsibility, line.shares[0]) for line in grid.lines]
+    by_area = (
+        (
+            area,
+            tuple(
+                (what, share)
+                for what, share in done
+                if what.area == area.id and share is not Share.NONE
+            ),
+        )
+        for area in areas.values()
+    )
+    return tuple((area, shares) for area, shares in by_area if shares)
 
 
 @contextmanager

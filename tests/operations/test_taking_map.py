@@ -3,10 +3,11 @@
 import pytest
 from sqlalchemy import select
 
+from lsadesk.domain.catalogue import ResponsibilityId, Share
 from lsadesk.domain.framework import RoleId
 from lsadesk.domain.people import PersonDetails
 from lsadesk.errors import UserError
-from lsadesk.operations import accounts, career, college, people, taking_map
+from lsadesk.operations import accounts, career, college, layer, people, taking_map
 from lsadesk.store.rows import TrailRow
 
 SECRET = "a long enough secret"
@@ -59,3 +60,22 @@ def test_a_way_from_nowhere_is_refused_with_what_to_do(sign_in, tmp_path):
     unknown = sign_in("cora", "Gardener")
     with pytest.raises(UserError, match="Choose a role"):
         taking_map.export_pathway(unknown, tmp_path / "way.pdf", RoleId("teacher"))
+
+
+def test_a_role_sheet_has_the_responsibilities_as_the_college_says(desk, tmp_path, monkeypatch):
+    sheets = []
+    monkeypatch.setattr(
+        "lsadesk.reports.role_pdf.write_role", lambda sheet, _: sheets.append(sheet)
+    )
+    role, deploy = RoleId("senior-lsa"), ResponsibilityId("deploy")
+    for share in (Share.LEADS, Share.NONE):
+        layer.set_share(desk, role, deploy, share)
+        taking_map.export_role(desk, tmp_path / "role.pdf", role)
+    led, left = ({one.id: share for _, each in s.shares for one, share in each} for s in sheets)
+    assert led[deploy] is Share.LEADS
+    assert deploy not in left
+
+
+def test_the_sheet_of_a_role_that_is_gone_is_refused(desk, tmp_path):
+    with pytest.raises(UserError, match="no longer on the map"):
+        taking_map.export_role(desk, tmp_path / "role.pdf", RoleId("gone"))

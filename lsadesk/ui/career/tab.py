@@ -158,7 +158,9 @@ class CareerTab(Tab):
         return row
 
     def _save(self) -> None:
-        shown = Shown(ends=self.panel.ends, way=self.view.traced)
+        roles = {} if self._shows is None else self._shows.seen.framework.roles
+        role = None if self.view.current is None else roles.get(self.view.current)
+        shown = Shown(ends=self.panel.ends, way=self.view.traced, role=role)
         ask_and_save(self, self.context, shown)
 
     def _with_lanes(self) -> QWidget:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.career_sheet import Paper
 from lsadesk.domain.changes import Done
-from lsadesk.domain.framework import RoleId
+from lsadesk.domain.framework import Role, RoleId
 from lsadesk.operations import taking_map
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.tab import TabContext
@@ -31,6 +31,7 @@ class Form(StrEnum):
     SVG = "svg"
     PNG = "png"
     PATHWAY = "pathway.pdf"
+    ROLE = "role.pdf"
 
     @property
     def suffix(self) -> str:
@@ -40,10 +41,11 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What is on the screen: where ways are asked from and to (None: nowhere), and a way."""
+    """What is on the screen: where ways are asked from and to (None: nowhere), a way, a role."""
 
     ends: tuple[RoleId, RoleId] | None
     way: tuple[RoleId, ...]
+    role: Role | None = None
 
 
 def ask_and_save(parent: QWidget, context: TabContext, shown: Shown) -> None:
@@ -52,13 +54,13 @@ def ask_and_save(parent: QWidget, context: TabContext, shown: Shown) -> None:
         parent,
         tr("Save to take away"),
         tr("What"),
-        _forms(with_pathway=shown.ends is not None),
+        _forms(shown),
         hint=tr("The map shows your own place and wishes, as you see them here."),
         yes=tr("Save"),
     )
     if not isinstance(form, Form):
         return
-    name = tr("My pathway") if form is Form.PATHWAY else tr("Career map")
+    name = _name(shown, form)
     kinds = {".pdf": tr("PDF (*.pdf)"), ".svg": tr("SVG (*.svg)"), ".png": tr("PNG (*.png)")}
     suggested = f"{name}{form.suffix}"
     path = ask_where(parent, tr("Save to take away"), suggested, kinds[form.suffix])
@@ -91,7 +93,9 @@ def _png(path: Path, png: bytes) -> Callable[[Desk], Done[None]]:
 
 
 def _vector(shown: Shown, form: Form, path: Path) -> Callable[[Desk], Done[None]]:
-    ends, way = shown.ends, shown.way
+    ends, way, role = shown.ends, shown.way, shown.role
+    if form is Form.ROLE and role is not None:
+        return lambda desk: taking_map.export_role(desk, path, role.id)
     if form is Form.PATHWAY and ends is not None:
         start, goal = ends
         return lambda desk: taking_map.export_pathway(desk, path, goal, start=start)
@@ -115,13 +119,21 @@ def png_of(svg: str) -> bytes:
     return bytes(written.data().data())
 
 
-def _forms(*, with_pathway: bool) -> list[tuple[str, object]]:
+def _name(shown: Shown, form: Form) -> str:
+    if form is Form.ROLE and shown.role is not None:
+        return shown.role.name.replace("/", "-")
+    return tr("My pathway") if form is Form.PATHWAY else tr("Career map")
+
+
+def _forms(shown: Shown) -> list[tuple[str, object]]:
     forms: list[tuple[str, object]] = [
         (tr("Map as PDF, A4"), Form.A4),
         (tr("Map as PDF, A3"), Form.A3),
         (tr("Map as a picture (PNG)"), Form.PNG),
         (tr("Map as a drawing (SVG)"), Form.SVG),
     ]
-    if with_pathway:
+    if shown.role is not None:
+        forms.append((tr("Role sheet: {role} (PDF)", role=shown.role.name), Form.ROLE))
+    if shown.ends is not None:
         forms.insert(0, (tr("My pathway to the chosen role (PDF)"), Form.PATHWAY))
     return forms

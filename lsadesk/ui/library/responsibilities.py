@@ -10,14 +10,14 @@ from lsadesk.domain.changes import Done
 from lsadesk.domain.framework import RoleId
 from lsadesk.domain.rights import CHANGE, READ, Kind, allows
 from lsadesk.errors import UserError
-from lsadesk.operations import carrying, layer, library
+from lsadesk.operations import carrying, layer, library, taking_map
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.library.grid_model import Cell, GridModel, OpenGrid
 from lsadesk.ui.library.grid_view import GridView
 from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
-from lsadesk.ui.widgets.ask import ask_choice
+from lsadesk.ui.widgets.ask import ask_choice, ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
@@ -42,12 +42,15 @@ class ResponsibilitiesPage(QWidget):
         self.keys, self.unled = label(tr(_KEYS), "muted"), label("", "muted")
         self.sentence, self.mine = label(""), label("")
         self.more = button(tr("Show another &role..."), self._ask_role)
+        self.sheet = button(tr("Role &sheet..."), self._ask_sheet)
+        self.sheet.setToolTip(tr("The role that you stand on, as a PDF to print"))
         title = tr("Roles and responsibilities")
         self.takeaway = Takeaway(context, title, self._export, self)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.keys, 1)
         head.addWidget(self.more)
+        head.addWidget(self.sheet)
         head.addWidget(self.takeaway.button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 12, 16, 16)
@@ -120,6 +123,26 @@ class ResponsibilitiesPage(QWidget):
         shown = {self.model.cell(self.model.index(0, at))[0] for at in self._columns()}
         self._roles = tuple(one for one in self._names if one in shown or one == role)
         self.reload()
+
+    def write_sheet(self, role: RoleId, path: Path) -> None:
+        """Write the sheet of *role* to *path* and say where it is."""
+        said = tr("Saved as {name}.", name=path.name)
+        self._context.write(
+            lambda desk: taking_map.export_role(desk, path, role),
+            lambda _none: self._context.say(said),
+            owner=self,
+        )
+
+    def _ask_sheet(self) -> None:
+        """The sheet of the role that one stands on, the first one where one stands nowhere."""
+        at = self.view.currentIndex()
+        if not (at.isValid() or self._columns()):
+            return
+        role, _ = self.model.cell(at if at.isValid() else self.model.index(0, 0))
+        name = self._names[role].replace("/", "-")
+        path = ask_where(self, tr("Role sheet"), f"{name}.pdf", tr("PDF (*.pdf)"))
+        if path is not None:
+            self.write_sheet(role, path if path.suffix == ".pdf" else Path(f"{path}.pdf"))
 
     def _columns(self) -> range:
         return range(self.model.columnCount()) if self.model.rowCount() else range(0)

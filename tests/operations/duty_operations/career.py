@@ -82,6 +82,9 @@ OPERATIONS = {
     "taking_map.export_map_png": Anybody(
         lambda d, w, p: taking_map.export_map_png(d, w.path("map.png"), b""), needs_duty=False
     ),
+    "taking_map.export_role": Anybody(
+        lambda d, w, p: taking_map.export_role(d, w.path("role.pdf"), w.role), needs_duty=False
+    ),
     "taking_map.map_picture": Anybody(lambda d, w, p: taking_map.map_picture(d), needs_duty=False),
     "taking_map.export_pathway": Own(_take_pathway),
     "career.my_map": Anybody(lambda d, w, p: career.my_map(d), needs_duty=False),

@@ -147,3 +147,10 @@ def test_nobody_is_shut_out_of_the_grids(head_tab, barriers, qtbot, percent, pag
     head_tab.bar.setCurrentIndex(page)
     qtbot.wait(50)
     assert barriers(head_tab) == []
+
+
+def test_the_role_that_one_stands_on_is_taken_away_as_a_sheet(grid, tmp_path, window, qtbot):
+    role, _ = grid.model.cell(grid.view.currentIndex())
+    grid.write_sheet(role, tmp_path / "role.pdf")
+    qtbot.waitUntil(lambda: "Saved as role.pdf." in window.said)
+    assert (tmp_path / "role.pdf").read_bytes().startswith(b"%PDF")
