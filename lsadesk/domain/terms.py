@@ -67,6 +67,26 @@ class CollegeYear:
         return first
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A week to plan: its Monday, its letter, and why nobody learns in it ("" where some do)."""
+
+    starts: date
+    week: Week
+    closed: str
+
+
+def coming_weeks(year: CollegeYear, day: date, number: int) -> list[Coming]:
+    """The week of *day* and those after it, *number* in all; a closed week has no letter."""
+    first = _monday(day)
+    found = []
+    for starts in (first + timedelta(weeks=n) for n in range(number)):
+        is_open = year.opens_in_week_of(starts)
+        closed = "" if is_open else year.closed_because(starts)
+        found.append(Coming(starts, year.week_of(starts) if is_open else Week.BOTH, closed))
+    return found
+
+
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 

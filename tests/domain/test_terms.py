@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lsadesk.domain.calendar import Week
-from lsadesk.domain.terms import CollegeYear, Period
+from lsadesk.domain.terms import CollegeYear, Period, coming_weeks
 
 AUTUMN = Period(date(2026, 9, 7), date(2026, 12, 18), "Autumn term")
 HALF_TERM = Period(date(2026, 10, 26), date(2026, 10, 30), "half-term")
@@ -47,3 +47,14 @@ def test_the_next_week_to_plan_is_one_in_which_the_college_opens(year):
     assert year.next_open_monday(date(2026, 10, 20)) == date(2026, 11, 2)
     assert year.next_open_monday(date(2026, 9, 7)) == date(2026, 9, 7)
     assert year.next_open_monday(date(2030, 1, 1)) == date(2030, 1, 7)
+
+
+def test_the_coming_weeks_have_their_letters_and_say_which_are_closed():
+    half_term = Period(date(2026, 10, 26), date(2026, 10, 30), "half-term")
+    year = CollegeYear(closures=[half_term], week_a=date(2026, 10, 19))
+    told = coming_weeks(year, date(2026, 10, 21), 3)
+    assert [(each.starts.day, each.week, each.closed) for each in told] == [
+        (19, Week.A, ""),
+        (26, Week.BOTH, "half-term"),
+        (2, Week.B, ""),
+    ]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lsadesk.domain.calendar import Week, Weekday
+from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.certificates import Course
 from lsadesk.domain.deployment.model import (
     CertificateNeed,
@@ -19,7 +19,6 @@ from lsadesk.domain.deployment.model import (
     Slot,
     SlotId,
 )
-from lsadesk.domain.deployment.rules import leaves_break
 from lsadesk.domain.learners import CareBy, Learner
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import Skill, SkillId
@@ -49,7 +48,6 @@ AMPLE = 8
 class Context:
     """What the slots are made from beside the sessions."""
 
-    week: Week
     lsas: Sequence[Lsa]
     learners: Sequence[Learner]
     skills: Sequence[Skill]
@@ -106,19 +104,26 @@ class _Group:
 NO_LEARNERS = _Group((), frozenset(), frozenset())
 
 
-def slots_of(
-    sessions: Sequence[Session], context: Context
-) -> tuple[tuple[Slot, ...], int, list[str]]:
-    """The week's slots, how many more the timetable wishes for, and the remarks to make."""
-    running = [each for each in sessions if each.week.runs_in(context.week)]
-    asked = _Asked(context)
-    slots = [slot for session in running for slot in _slots(session, asked, context.lsas)]
+def slots_of(sessions: Sequence[Session], context: Context) -> tuple[tuple[Slot, ...], int]:
+    """The slots of *sessions*, and how many more the timetable wishes for."""
+    asked = Asked(context)
+    slots = [slot for session in sessions for slot in _slots(session, asked, context.lsas)]
     wished = sum(
         max(0, (each.lsas_wanted or 0) - each.lsas_needed)
-        for each in running
+        for each in sessions
         if each.lsas_needed is not None
     )
-    return tuple(slots), wished, _remarks(running, slots, context, asked)
+    return tuple(slots), wished
+
+
+def lacking(learner: Learner, context: Context) -> tuple[str, ...]:
+    """What *learner* must have beside them and nobody of the team brings on any day."""
+    named = {skill.id: skill.name for skill in context.skills}
+    return tuple(
+        _named(need, named)
+        for need in _group((learner,), context).grave
+        if not any(need.met_by(lsa, day) for lsa in context.lsas for day in lsa.available)
+    )
 
 
 def is_grave(skill: Skill) -> bool:
@@ -128,7 +133,7 @@ def is_grave(skill: Skill) -> bool:
     )
 
 
-class _Asked:
+class Asked:
     """What learners ask for, worked out once for those who come together."""
 
     def __init__(self, context: Context) -> None:
@@ -148,6 +153,15 @@ class _Asked:
         if learners not in self._together:
             self._together[learners] = _group(learners, self._context)
         return self._together[learners]
+
+
+def _named(need: _Grave, skills: Mapping[SkillId, str]) -> str:
+    """A need in words ("BSL at 3", "Medication with AB01")."""
+    asked = [f"{skills[each.skill]} at {each.level}" for each in need.skills]
+    asked += [proof.name for proof in need.proofs]
+    asked += [sign_off.name for sign_off in need.sign_offs]
+    who = "" if need.care_by is None else f" from {need.care_by.value}"
+    return " and ".join(asked) + who
 
 
 def _group(learners: Sequence[Learner], context: Context) -> _Group:
@@ -215,7 +229,7 @@ def proofs_asked(learner: Learner, courses: Sequence[Course]) -> dict[str, Certi
     return found
 
 
-def _slots(session: Session, asked: _Asked, lsas: Sequence[Lsa]) -> list[Slot]:
+def _slots(session: Session, asked: Asked, lsas: Sequence[Lsa]) -> list[Slot]:
     """A session's places: first those beside one learner alone, then those for the rest."""
     count = 1 if session.lsas_needed is None else session.lsas_needed
     learners = asked.coming_to(session)
@@ -288,92 +302,3 @@ def _is_there(lsa: Lsa, session: Session) -> bool:
     at_site = not lsa.sites or session.site is None or session.site in lsa.sites
     inside = hours and hours.start <= session.span.start and session.span.end <= hours.end
     return at_site and bool(inside)
-
-
-def _remarks(
-    running: Sequence[Session], slots: Sequence[Slot], context: Context, asked: _Asked
-) -> list[str]:
-    return [
-        *_on_numbers(running),
-        *_on_times(slots),
-        *_on_gender(running, context.learners),
-        *_on_groups(running, context.learners),
-        *_on_conditions(context.learners, context.courses),
-        *_on_places(running, asked),
-    ]
-
-
-def _on_numbers(running: Sequence[Session]) -> list[str]:
-    unknown = [each for each in running if each.lsas_needed is None]
-    if not unknown:
-        return []
-    return [f"Number of LSAs not known, one assumed: {_where(unknown)}."]
-
-
-def _on_times(slots: Sequence[Slot]) -> list[str]:
-    wrong = [slot for slot in slots if slot.minutes <= 0]
-    long = [slot for slot in slots if slot.minutes > 0 and not leaves_break(slot)]
-    remarks = []
-    if wrong:
-        remarks.append(f"Times cannot be right, nobody is planned: {_where(wrong)}.")
-    if long:
-        remarks.append(f"Fills the whole midday, so its break must be within it: {_where(long)}.")
-    return remarks
-
-
-def _on_gender(running: Sequence[Session], learners: Sequence[Learner]) -> list[str]:
-    """Where somebody's gender matters and nobody said whose, it is not planned."""
-    remarks = []
-    noted = [each for each in running if re.search(r"\b(fe)?male\b", each.note.casefold())]
-    if noted:
-        remarks.append(f"Gender is not recorded, please check who goes to: {_where(noted)}.")
-    groups = {session.group for session in running}
-    same = [
-        each
-        for each in learners
-        if each.same_gender_care and each.care_by is None and each.group in groups
-    ]
-    if same:
-        who = ", ".join(f"{each.reference} ({each.group})" for each in same)
-        remarks.append(f"Same-gender care is asked for and nobody said by whom: {who}.")
-    return remarks
-
-
-def _on_groups(running: Sequence[Session], learners: Sequence[Learner]) -> list[str]:
-    known = {learner.group for learner in learners}
-    unknown = sorted({each.group for each in running if each.group and each.group not in known})
-    if not unknown:
-        return []
-    return [f"No learners are known for {', '.join(unknown)}, so no needs are asked for there."]
-
-
-def _on_places(running: Sequence[Session], asked: _Asked) -> list[str]:
-    """Sessions with more learners who are to have somebody alone than LSAs are planned."""
-    short = [
-        session
-        for session in running
-        if session.lsas_needed is not None
-        and sum(each.own_places for each in asked.coming_to(session)) > session.lsas_needed
-    ]
-    if not short:
-        return []
-    return [f"More learners need somebody to themselves than LSAs are planned: {_where(short)}."]
-
-
-def _on_conditions(learners: Sequence[Learner], courses: Sequence[Course]) -> list[str]:
-    """Conditions on staff that nothing recorded answers."""
-    unread: dict[str, list[str]] = {}
-    for learner in learners:
-        said = learner.must_have.strip()
-        met = learner.not_with or learner.same_gender_care or proofs_asked(learner, courses)
-        if said and not met and not re.search(r"\bl(?:evel)?\s*[1-4]\b", said.casefold()):
-            unread.setdefault(said, []).append(learner.reference)
-    return [
-        f"Not taken into account, please judge yourself: \u201c{said}\u201d ({', '.join(who)})."
-        for said, who in unread.items()
-    ]
-
-
-def _where(sessions: Sequence[Session] | Sequence[Slot]) -> str:
-    seen = dict.fromkeys(f"{each.day.short} {each.span} {each.group}".strip() for each in sessions)
-    return ", ".join(seen)

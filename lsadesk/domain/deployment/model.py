@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday, minute_of
 from lsadesk.domain.certificates import CourseId
+from lsadesk.domain.deployment.remarks import Remark
 from lsadesk.domain.learners import CareBy, LearnerId
 from lsadesk.domain.people import PersonId, SiteId
 from lsadesk.domain.skills import SkillId
@@ -173,7 +174,7 @@ class Problem:
     meetings: tuple[Meeting, ...] = ()
     weights: Mapping[str, int] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     wished: int = 0
 
     def date_of(self, day: Weekday) -> date:

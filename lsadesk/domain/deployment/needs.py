@@ -10,6 +10,15 @@ from datetime import date, time, timedelta
 from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Week, Weekday
 from lsadesk.domain.certificates import Certificate, Course, CourseId, Standing
 from lsadesk.domain.deployment import demand
+from lsadesk.domain.deployment.doubts import (
+    RESTRICTIONS,
+    is_there,
+    on_closures,
+    on_learners,
+    on_people,
+    on_sessions,
+    on_sites,
+)
 from lsadesk.domain.deployment.model import Hope, Lsa, Meeting, Names, Problem, SignOff
 from lsadesk.domain.learners import Learner
 from lsadesk.domain.people import Person, PersonId, Site
@@ -19,10 +28,6 @@ from lsadesk.domain.terms import CollegeYear
 from lsadesk.domain.timetable import Session
 
 USUAL_HOURS = TimeSpan(time(8, 30), time(17, 30))
-
-# Words of a staff note that keep a person from a skill's work. Source: requirements A68;
-# the staff list's own remarks.
-RESTRICTIONS = {"no lifting": "moving & handling"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +42,7 @@ class College:
     certificates: Sequence[Certificate] = ()
     courses: Sequence[Course] = ()
     sites: Sequence[Site] = ()
-    year: CollegeYear = CollegeYear()
+    year: CollegeYear = field(default_factory=CollegeYear)
     patterns: Mapping[PersonId, WorkPattern] = field(default_factory=dict)
     sign_offs: Sequence[LearnerSignOff] = ()
     journeys: Sequence[Journey] = ()
@@ -49,31 +54,27 @@ def week_of(
     college: College, starts: date, week: Week = Week.A, *, travel_minutes: int = 20
 ) -> Problem:
     """The problem of the week that begins on *starts* (a Monday), as week A or B."""
-    lsas = _lsas(college, starts)
+    lsas = team_of(college, starts)
     open_days = {
         day for day in Weekday if not college.year.closed_because(starts + timedelta(int(day)))
     }
-    slots, wished, remarks = demand.slots_of(
-        [
-            each
-            for each in college.sessions
-            if each.day in open_days and each.runs_on(starts + timedelta(days=int(each.day)))
-        ],
-        demand.Context(
-            week=week,
-            lsas=lsas,
-            learners=college.learners,
-            skills=college.skills,
-            courses=college.courses,
-        ),
-    )
+    running = [
+        each
+        for each in college.sessions
+        if each.week.runs_in(week)
+        and each.day in open_days
+        and each.runs_on(starts + timedelta(days=int(each.day)))
+    ]
+    context = context_of(college, lsas)
+    slots, wished = demand.slots_of(running, context)
+    journeys = {frozenset((each.one, each.other)): each.minutes for each in college.journeys}
     return Problem(
         starts=starts,
         week=week,
         lsas=lsas,
         slots=slots,
         travel_minutes=travel_minutes,
-        journeys={frozenset((each.one, each.other)): each.minutes for each in college.journeys},
+        journeys=journeys,
         meetings=tuple(each for each in college.meetings if each.day in open_days),
         weights=college.weights,
         names=Names(
@@ -81,16 +82,25 @@ def week_of(
             sites={site.id: site.name for site in college.sites},
         ),
         remarks=(
-            *_remarks_on_closures(college, starts),
-            *remarks,
-            *_remarks_on_people(college, starts),
+            *on_closures(college.sessions, college.year, starts),
+            *on_sessions(running, slots, context),
+            *on_learners(running, context),
+            *on_sites(running, college.sites, journeys, travel_minutes),
+            *on_people(college.people, college.patterns, starts),
         ),
         wished=wished,
     )
 
 
-def _lsas(college: College, starts: date) -> tuple[Lsa, ...]:
-    """Everybody who is there on at least one day of the week."""
+def context_of(college: College, lsas: tuple[Lsa, ...]) -> demand.Context:
+    """What learners' needs are worked out from."""
+    return demand.Context(
+        lsas=lsas, learners=college.learners, skills=college.skills, courses=college.courses
+    )
+
+
+def team_of(college: College, starts: date) -> tuple[Lsa, ...]:
+    """Everybody who is there on at least one day of the week that begins on *starts*."""
     facts = _Facts(
         starts=starts,
         levels=known_levels(college.ratings),
@@ -150,7 +160,7 @@ def _hours(person: Person, pattern: WorkPattern, starts: date) -> dict[Weekday, 
     found = {}
     for day, span in sorted(usual.items()):
         on = starts + timedelta(days=int(day))
-        if _is_there(person, on) and (pattern.ends is None or on <= pattern.ends):
+        if is_there(person, on) and (pattern.ends is None or on <= pattern.ends):
             found[day] = span
     return found
 
@@ -179,10 +189,6 @@ def _signed_days(
         held = found.setdefault(each.person, {})
         held[SignOff(each.learner, each.task.casefold())] = frozenset(days)
     return found
-
-
-def _is_there(person: Person, day: date) -> bool:
-    return person.works_on(day) and (person.started is None or person.started.day <= day)
 
 
 def known_levels(ratings: Iterable[Rating]) -> dict[PersonId, dict[SkillId, int]]:
@@ -217,53 +223,3 @@ def _valid_days(
         held = found.setdefault(each.person, {})
         held[each.course] = held.get(each.course, frozenset()) | days
     return found
-
-
-def _remarks_on_closures(college: College, starts: date) -> list[str]:
-    """Days of the week on which sessions would run, were the college open."""
-    closed: dict[str, list[str]] = {}
-    for day in sorted({session.day for session in college.sessions}):
-        reason = college.year.closed_because(starts + timedelta(days=int(day)))
-        if reason:
-            closed.setdefault(reason, []).append(day.name.title())
-    return [f"Nothing is planned on {listed(days)}: {reason}." for reason, days in closed.items()]
-
-
-def _remarks_on_people(college: College, starts: date) -> list[str]:
-    here = [
-        person
-        for person in college.people
-        if any(_is_there(person, starts + timedelta(days=number)) for number in range(7))
-    ]
-    days = [
-        person.name
-        for person in here
-        if person.days is None and not college.patterns.get(person.id, WorkPattern()).hours
-    ]
-    hours = [
-        person.name for person in here if person.weekly_minutes is None and not person.as_required
-    ]
-    remarks = []
-    if days:
-        remarks.append(f"Working days not known, Monday to Friday assumed: {listed(days)}.")
-    if hours:
-        remarks.append(f"Contract hours not known, no ceiling kept: {listed(hours)}.")
-    return remarks + _remarks_on_notes(here)
-
-
-def _remarks_on_notes(people: Sequence[Person]) -> list[str]:
-    """Every remark on a person that the planner does not understand, with whose it is."""
-    unread: dict[str, list[str]] = {}
-    for person in people:
-        note = person.note.strip()
-        if note and note.casefold() not in RESTRICTIONS:
-            unread.setdefault(note, []).append(person.name)
-    return [
-        f"Not taken into account, please judge yourself: \u201c{note}\u201d ({listed(names)})."
-        for note, names in unread.items()
-    ]
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a list in a sentence."""
-    return ", ".join(names)

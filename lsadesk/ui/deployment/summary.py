@@ -1,12 +1,12 @@
 """What the plan leaves open, above the board, and what was assumed in making it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.deployment.model import SlotId
+from lsadesk.domain.deployment.remarks import About, Remark
 from lsadesk.domain.timetable_sheet import UnmetNeed
 from lsadesk.operations.deployment import WeekBoard
 from lsadesk.ui.deployment.wording import headline, made_words
@@ -30,11 +30,13 @@ class Gap:
 class Summary(QWidget):
     """A headline, the list of what is not covered, and the assumptions behind the plan.
 
-    Emits `sought(slot)` when somebody wants to see one of them, and `opened(slot)` on Enter.
+    Emits `sought(slot)` when somebody wants to see one of them, `opened(slot)` on Enter, and
+    `led(Record)` where a note is to lead to its record.
     """
 
     sought = Signal(object)
     opened = Signal(object)
+    led = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,9 +52,14 @@ class Summary(QWidget):
         self.gaps: RecordTable[Gap] = RecordTable(tr("Not covered"), _columns())
         self.gaps.selected.connect(self._seek)
         self.gaps.opened.connect(lambda gap: self.opened.emit(gap.slot))
-        self.remarks = QFrame()
-        self.remarks.setProperty("role", "card")
-        self._remarks = QVBoxLayout(self.remarks)
+        self.remarks: RecordTable[Remark] = RecordTable(
+            tr("To know about this plan"),
+            [
+                Column(tr("To know about this plan"), str, sort=_place_of, width=90),
+                Column(tr("Open with Enter"), _leads_to, width=18),
+            ],
+        )
+        self.remarks.opened.connect(self._lead)
         head = QWidget()
         row = Flow(head, gap=16)
         for part in (self.headline, self.show_gaps, self.show_remarks, self.made):
@@ -77,7 +84,8 @@ class Summary(QWidget):
         self.gaps.show_records(
             [Gap(slot, need) for slot, need in zip(plan.unmet, board.unmet, strict=True)]
         )
-        self._list_remarks(problem.remarks)
+        each = (one for remark in problem.remarks for one in remark.each())
+        self.remarks.show_records(list(each))
         self._place()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -85,13 +93,6 @@ class Summary(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "remarks"):
             self._place()
-
-    def _list_remarks(self, remarks: Sequence[str]) -> None:
-        while (entry := self._remarks.takeAt(0)) is not None:
-            if (widget := entry.widget()) is not None:
-                widget.deleteLater()
-        for remark in remarks:
-            self._remarks.addWidget(label(remark))
 
     def _toggle_gaps(self) -> None:
         self._gaps_shown = not self._gaps_shown
@@ -102,17 +103,22 @@ class Summary(QWidget):
         self._place()
 
     def _place(self) -> None:
-        gaps, remarks = len(self.gaps.model_.records()), self._remarks.count()
+        gaps, remarks = len(self.gaps.model_.records()), len(self.remarks.model_.records())
         self.show_gaps.setText(tr("Hide the list") if self._gaps_shown else tr("Show the list"))
         self.show_gaps.setVisible(gaps > 0)
         self.gaps.setVisible(gaps > 0 and self._gaps_shown)
-        rows = min(gaps, _MOST_ROWS) * self.gaps.verticalHeader().defaultSectionSize()
-        self.gaps.setFixedHeight(rows + self.gaps.horizontalHeader().sizeHint().height() + 4)
+        for table, rows in ((self.gaps, gaps), (self.remarks, remarks)):
+            high = min(rows, _MOST_ROWS) * table.verticalHeader().defaultSectionSize()
+            table.setFixedHeight(high + table.horizontalHeader().sizeHint().height() + 4)
         things = count(remarks, "thing", "things")
         hidden = tr("{things} to know about this plan", things=things)
         self.show_remarks.setText(tr("Hide the notes") if self._remarks_shown else hidden)
         self.show_remarks.setVisible(remarks > 0)
         self.remarks.setVisible(remarks > 0 and self._remarks_shown)
+
+    def _lead(self, remark: Remark) -> None:
+        if remark.about:
+            self.led.emit(remark.about[0])
 
     def _seek(self, gap: Gap | None) -> None:
         if gap is not None and self.gaps.hasFocus():
@@ -132,3 +138,19 @@ def _columns() -> list[Column[Gap]]:
         Column(tr("Must have"), lambda gap: gap.need.missing, width=24),
         Column(tr("Why nobody"), lambda gap: gap.need.reason, width=40),
     ]
+
+
+def _place_of(remark: Remark) -> tuple[str, str]:
+    return remark.before, str(remark)
+
+
+def _leads_to(remark: Remark) -> str:
+    if not remark.about:
+        return ""
+    return {
+        About.PERSON: tr("the person"),
+        About.SESSION: tr("the session"),
+        About.LEARNER: tr("the learner"),
+        About.YEAR: tr("the year"),
+        About.JOURNEY: tr("the journeys"),
+    }[remark.about[0].kind]

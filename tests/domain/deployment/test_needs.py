@@ -8,9 +8,10 @@ import pytest
 from lsadesk.domain.calendar import RoughDate, Week, Weekday
 from lsadesk.domain.certificates import Certificate, Course, CourseId, Lapse
 from lsadesk.domain.deployment.needs import College, week_of
+from lsadesk.domain.deployment.remarks import About
 from lsadesk.domain.learners import CareBy, Learner, LearnerId, Ratio
-from lsadesk.domain.people import Person, PersonId
-from lsadesk.domain.planning import KeptFrom, LearnerSignOff, WorkPattern
+from lsadesk.domain.people import Person, PersonId, Site, SiteId
+from lsadesk.domain.planning import Journey, KeptFrom, LearnerSignOff, WorkPattern
 from lsadesk.domain.skills import Level, Rating, Skill, SkillId, Suspended, Unknown, View
 from lsadesk.domain.terms import CollegeYear, Period
 from lsadesk.domain.timetable import Session, SessionId
@@ -24,6 +25,10 @@ SKILLS = (
     Skill(EPILEPSY, "Epilepsy rescue meds"),
 )
 COURSE = Course(CourseId(1), "Epilepsy + buccal midazolam")
+
+
+def sentences(week):
+    return [str(remark) for remark in week.remarks]
 
 
 def rated(person, skill, value, view=View.IMPORTED):
@@ -95,7 +100,7 @@ def test_a_session_of_the_other_week_is_not_planned(planned, a_session):
 def test_an_unknown_number_becomes_one_and_is_said(planned, a_session):
     week = planned(sessions=[a_session(lsas_needed=None)])
     assert len(week.slots) == 1
-    assert "Number of LSAs not known, one assumed: Mon 9.15-10.45 Group A." in week.remarks
+    assert "Number of LSAs not known, one assumed: Mon 9.15-10.45 Group A." in sentences(week)
     assert planned(sessions=[a_session(lsas_needed=0)]).slots == ()
 
 
@@ -191,14 +196,14 @@ def test_who_has_left_or_not_begun_is_not_there_on_those_days(planned, a_person)
 def test_as_required_people_have_no_ceiling_and_need_no_remark(planned, a_person):
     week = planned(people=[a_person(as_required=True, days=frozenset({Weekday.MONDAY}))])
     assert week.lsas[0].weekly_minutes is None
-    assert not any("Contract hours" in remark for remark in week.remarks)
+    assert not any("Contract hours" in remark for remark in sentences(week))
 
 
 def test_days_and_hours_nobody_knows_are_assumed_aloud(planned, a_person):
     week = planned(people=[a_person(days=None, weekly_minutes=None)])
     assert len(week.lsas[0].available) == 5
-    assert "Working days not known, Monday to Friday assumed: Asha Kaur 1." in week.remarks
-    assert "Contract hours not known, no ceiling kept: Asha Kaur 1." in week.remarks
+    assert "Working days not known, Monday to Friday assumed: Asha Kaur 1." in sentences(week)
+    assert "Contract hours not known, no ceiling kept: Asha Kaur 1." in sentences(week)
 
 
 @pytest.mark.parametrize(
@@ -210,18 +215,18 @@ def test_days_and_hours_nobody_knows_are_assumed_aloud(planned, a_person):
     ],
 )
 def test_what_cannot_be_judged_of_a_session_is_said(planned, a_session, facts, said):
-    assert any(said in remark for remark in planned(sessions=[a_session(**facts)]).remarks)
+    assert any(said in remark for remark in sentences(planned(sessions=[a_session(**facts)])))
 
 
 def test_times_that_cannot_be_right_are_said_and_still_count(planned, a_session, span):
     week = planned(sessions=[a_session(span=span("9:15-9:15"))])
     assert len(week.slots) == 1
-    assert any("Times cannot be right" in remark for remark in week.remarks)
+    assert any("Times cannot be right" in remark for remark in sentences(week))
 
 
 def test_a_trip_over_midday_is_said(planned, a_session, span):
     week = planned(sessions=[a_session(span=span("9:00-15:00"))])
-    assert any("its break must be within it" in remark for remark in week.remarks)
+    assert any("its break must be within it" in remark for remark in sentences(week))
 
 
 @pytest.mark.parametrize(
@@ -233,12 +238,12 @@ def test_a_trip_over_midday_is_said(planned, a_session, span):
     ],
 )
 def test_what_cannot_be_judged_of_a_learner_is_said(planned, a_learner, facts, said):
-    assert any(said in remark for remark in planned(learners=[a_learner(**facts)]).remarks)
+    assert any(said in remark for remark in sentences(planned(learners=[a_learner(**facts)])))
 
 
 def test_a_note_on_a_person_that_is_not_understood_is_passed_on(planned, a_person):
     week = planned(people=[a_person(note="prefers mornings")])
-    assert any("“prefers mornings” (Asha Kaur 1)" in remark for remark in week.remarks)
+    assert any("“prefers mornings” (Asha Kaur 1)" in remark for remark in sentences(week))
 
 
 def test_not_with_is_kept_for_every_session_of_the_learner_s_group(planned, a_learner, a_session):
@@ -319,10 +324,52 @@ def test_nothing_is_planned_on_a_closed_day_and_it_is_said(planned, a_session):
     tuesday = a_session(2, day=Weekday.TUESDAY)
     week = planned(year=year, sessions=[a_session(), tuesday])
     assert [slot.day for slot in week.slots] == [Weekday.TUESDAY]
-    assert "Nothing is planned on Monday: staff day." in week.remarks
+    assert "Nothing is planned on Monday: staff day." in sentences(week)
 
 
 def test_a_session_outside_its_dates_is_not_in_the_week(planned, a_session):
     assert not planned(sessions=[a_session(starts_on=MONDAY + timedelta(days=1))]).slots
     assert not planned(sessions=[a_session(ends_on=MONDAY - timedelta(days=1))]).slots
     assert planned(sessions=[a_session(starts_on=MONDAY, ends_on=MONDAY)]).slots
+
+
+def test_a_learner_whom_nobody_can_support_is_named_with_what_is_missing(planned, a_learner):
+    week = planned(learners=[a_learner(needs=frozenset({CARE}), care_by=CareBy.WOMAN)])
+    (remark,) = [each for each in week.remarks if "Nobody in that week" in str(each)]
+    assert (
+        str(remark) == "Nobody in that week has Personal care at 2 from a woman, "
+        "asked for by AB01 (Group A)."
+    )
+    assert [(each.kind, each.id) for each in remark.about] == [(About.LEARNER, 1)]
+    able = rated(1, CARE, Level(2))
+    well = planned(
+        learners=[a_learner(needs=frozenset({CARE}))], ratings=[able], sites=[Site(SiteId(1), "A")]
+    )
+    assert not any("Nobody in that week" in each for each in sentences(well))
+
+
+def test_two_sites_in_use_without_a_known_journey_are_said(planned, a_session):
+    sites = [Site(SiteId(1), "Main"), Site(SiteId(2), "Quay"), Site(SiteId(3), "Farm")]
+    sessions = [a_session(1, site=SiteId(1)), a_session(2, site=SiteId(2))]
+    said = "Journey not known, 20 minutes assumed: between Main and Quay."
+    assert said in sentences(planned(sessions=sessions, sites=sites))
+    journeys = [Journey(SiteId(2), SiteId(1), 35)]
+    known = planned(sessions=sessions, sites=sites, journeys=journeys)
+    assert said not in sentences(known)
+
+
+def test_somebody_with_hours_and_no_days_is_named_and_managers_without_hours_are_not(
+    planned, a_person
+):
+    nobody = a_person(days=frozenset())
+    assert "Has hours but no working days, and is not planned: Asha Kaur 1." in sentences(
+        planned(people=[nobody])
+    )
+    assert not sentences(planned(people=[replace(nobody, weekly_minutes=0)]))
+
+
+def test_a_crowd_at_one_session_is_planned_and_questioned(planned, a_learner, a_session):
+    crowd = [a_learner(f"AB{n}", id=LearnerId(n), needs=frozenset({CARE})) for n in range(400)]
+    week = planned(learners=crowd, sessions=[a_session(lsas_needed=2)])
+    assert len(week.slots) == 2
+    assert "More than 60 learners come, please check: Mon 9.15-10.45 Group A." in sentences(week)

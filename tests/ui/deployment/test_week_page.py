@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.calendar import Week
@@ -145,7 +145,7 @@ def test_a_plan_older_than_the_team_says_so_and_what_was_assumed(
     assert not tab.summary.remarks.isVisible()
     tab.summary.show_remarks.click()
     assert tab.summary.remarks.isVisible()
-    said = [each.text() for each in tab.summary.remarks.findChildren(QLabel)]
+    said = [str(each) for each in tab.summary.remarks.model_.records()]
     assert said[-1] == "Working days not known, Monday to Friday assumed: Cy Nowak."
 
 
