@@ -40,7 +40,10 @@ class Course:
 class Certificate:
     """A dated proof of training, as its holder showed it.
 
-    *expires* is given exactly when *lapse* is ON. *proof_seen* is None where nobody said.
+    *expires* is given exactly when *lapse* is ON; *worked_out*: by the course's rule, since
+    nobody wrote it. *level* and *edition* are those of the course, where it has them.
+    *refreshed_on* is the last refresher or, for a check, when it was last looked at again.
+    *proof_seen* is None where nobody said.
     """
 
     person: PersonId
@@ -50,6 +53,10 @@ class Certificate:
     expires: RoughDate | None = None
     provider: str = ""
     proof_seen: bool | None = None
+    level: str = ""
+    edition: str = ""
+    refreshed_on: date | None = None
+    worked_out: bool = False
 
     def standing_on(self, day: date) -> Standing:
         """How it stands on *day*; its first and its last day both count.

@@ -24,6 +24,7 @@ class Subject(StrEnum):
     APPRAISAL = "appraisal"
     CAREER = "career"
     DEVELOPMENT = "development"
+    TRAINING = "training"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,10 @@ class Kind(StrEnum):
     MANAGER_NOTE = "managers' notes"
     DEVELOPMENT = "development plans"
     CAREER = "career wishes"
+    TRAINING = "training on offer, its rules and documents to read"
+    TRAINING_PLAN = "the college's training plan"
+    TRAINING_WISH = "what training people ask for"
+    HAS_READ = "what people have read and understood"
     TRAIL = "the trail of what happened"
     BACKUP = "backups"
 
@@ -81,6 +85,9 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.APPRAISAL: _RE,
         Kind.DEVELOPMENT: _ALL,
         Kind.CAREER: _ALL,
+        Kind.TRAINING: _R,
+        Kind.TRAINING_WISH: _ALL,
+        Kind.HAS_READ: _RC,
     },
     Duty.LINE_MANAGER: {
         Kind.DIRECTORY: _R,
@@ -95,6 +102,8 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.APPRAISAL: _ALL,
         Kind.MANAGER_NOTE: _RC,
         Kind.DEVELOPMENT: _ALL,
+        Kind.TRAINING_WISH: _R,
+        Kind.HAS_READ: _RE,
     },
     Duty.APPRAISER: {
         Kind.DIRECTORY: _R,
@@ -106,6 +115,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.MANAGER_NOTE: _RC,
         Kind.DEVELOPMENT: _ALL,
         Kind.CAREER: _R,
+        Kind.TRAINING_WISH: _R,
     },
     Duty.DEPLOYER: {
         Kind.DIRECTORY: _R,
@@ -135,6 +145,10 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.MANAGER_NOTE: _RC,
         Kind.DEVELOPMENT: _ALL,
         Kind.CAREER: _R,
+        Kind.TRAINING: _ALL,
+        Kind.TRAINING_PLAN: _ALL,  # lays everybody's gaps side by side, with what they cost
+        Kind.TRAINING_WISH: _RE,
+        Kind.HAS_READ: _RE,  # only whoever has read something says so
     },
     Duty.ADMINISTRATOR: {
         Kind.COLLEGE: _RC,

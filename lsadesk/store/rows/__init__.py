@@ -38,11 +38,13 @@ from lsadesk.store.rows.career import (
     PastRoleRow,
 )
 from lsadesk.store.rows.carrying import CarrierRow
-from lsadesk.store.rows.certificates import CertificateRow, CourseRow
+from lsadesk.store.rows.certificates import CertificateRow, CourseRow, CourseRuleRow
 from lsadesk.store.rows.checklists import TickRow
 from lsadesk.store.rows.college import AccountRow, ImportMappingRow, SettingRow, TrailRow
 from lsadesk.store.rows.deployment import (
     AssignmentRow,
+    KeptOutRow,
+    PlanChangeRow,
     PlanRow,
     SessionLearnerRow,
     SessionRow,
@@ -72,6 +74,14 @@ from lsadesk.store.rows.planning import (
 )
 from lsadesk.store.rows.resources import ResourceRow
 from lsadesk.store.rows.skills import InterestRow, RatingRow, SkillRow
+from lsadesk.store.rows.training import (
+    ConfirmationRow,
+    DocumentRow,
+    TrainingLineRow,
+    TrainingOptionRow,
+    TrainingPlanRow,
+    TrainingWishRow,
+)
 
 __all__ = [
     "AccountRow",
@@ -84,8 +94,11 @@ __all__ = [
     "CareerWishRow",
     "CarrierRow",
     "CertificateRow",
+    "ConfirmationRow",
     "CourseRow",
+    "CourseRuleRow",
     "Dated",
+    "DocumentRow",
     "EntryPointRow",
     "HeldQualificationRow",
     "ImportMappingRow",
@@ -95,6 +108,7 @@ __all__ = [
     "InterviewAnswerRow",
     "InterviewRow",
     "JourneyRow",
+    "KeptOutRow",
     "KeyedInRow",
     "LayerRow",
     "LearnerNeedRow",
@@ -113,6 +127,7 @@ __all__ = [
     "PeriodRow",
     "PersonRow",
     "PersonSiteRow",
+    "PlanChangeRow",
     "PlanNoteRow",
     "PlanReviewLineRow",
     "PlanReviewRow",
@@ -139,6 +154,10 @@ __all__ = [
     "TeamRow",
     "TickRow",
     "TrailRow",
+    "TrainingLineRow",
+    "TrainingOptionRow",
+    "TrainingPlanRow",
+    "TrainingWishRow",
     "Versioned",
     "WaiverRow",
     "WorkPatternRow",

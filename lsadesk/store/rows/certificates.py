@@ -30,3 +30,19 @@ class CertificateRow(Dated, Row):
     expires_precision: Mapped[str] = mapped_column(default="day")
     provider: Mapped[str] = mapped_column(default="")
     proof_seen: Mapped[bool | None]
+    level: Mapped[str] = mapped_column(default="")
+    edition: Mapped[str] = mapped_column(default="")
+    refreshed_on: Mapped[date | None]
+
+
+class CourseRuleRow(Dated, Row):
+    """How long a course's proof holds, in months; no months: it never lapses."""
+
+    __tablename__ = "course_rule"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    course_id: Mapped[int] = mapped_column(ForeignKey("course.id"), index=True)
+    level: Mapped[str] = mapped_column(default="")
+    edition: Mapped[str] = mapped_column(default="")
+    lapses_after: Mapped[int | None]
+    refresh_after: Mapped[int | None]
+    note: Mapped[str] = mapped_column(default="")

@@ -19,6 +19,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("name", name=op.f("uq_course_name")),
     )
     op.create_table(
+        "document",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("edition", sa.String(), nullable=False),
+        sa.Column("where", sa.String(), nullable=False),
+        sa.Column("by", sa.Date(), nullable=True),
+        sa.Column("teams", sa.String(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
+    )
+    op.create_table(
         "import_mapping",
         sa.Column("signature", sa.String(), nullable=False),
         sa.Column("mapping", sa.String(), nullable=False),
@@ -78,6 +90,7 @@ def upgrade() -> None:
     op.create_table(
         "plan",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
         sa.Column("week", sa.String(), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("made_at", sa.DateTime(), nullable=False),
@@ -85,6 +98,10 @@ def upgrade() -> None:
         sa.Column("bound", sa.String(), nullable=False),
         sa.Column("seconds", sa.Double(), nullable=False),
         sa.Column("unmet", sa.String(), nullable=False),
+        sa.Column("published_at", sa.DateTime(), nullable=True),
+        sa.Column("published_by", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=True),
+        sa.Column("until_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan")),
     )
@@ -145,6 +162,37 @@ def upgrade() -> None:
         sa.Column("mac", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_trail")),
     )
+    op.create_table(
+        "training_plan",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("pence", sa.Integer(), nullable=True),
+        sa.Column("release_minutes", sa.Integer(), nullable=True),
+        sa.Column("most_each", sa.Integer(), nullable=False),
+        sa.Column("worth", sa.Integer(), nullable=True),
+        sa.Column("bound", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_plan")),
+    )
+    op.create_table(
+        "course_rule",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("course_id", sa.Integer(), nullable=False),
+        sa.Column("level", sa.String(), nullable=False),
+        sa.Column("edition", sa.String(), nullable=False),
+        sa.Column("lapses_after", sa.Integer(), nullable=True),
+        sa.Column("refresh_after", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["course_id"], ["course.id"], name=op.f("fk_course_rule_course_id_course")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_course_rule")),
+    )
+    with op.batch_alter_table("course_rule", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_course_rule_course_id"), ["course_id"], unique=False)
+
     op.create_table(
         "journey",
         sa.Column("site_id", sa.Integer(), nullable=False),
@@ -246,6 +294,35 @@ def upgrade() -> None:
     with op.batch_alter_table("statement_skill", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_statement_skill_skill_id"), ["skill_id"], unique=False)
 
+    op.create_table(
+        "training_option",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("mode", sa.String(), nullable=False),
+        sa.Column("provider", sa.String(), nullable=False),
+        sa.Column("skill_id", sa.Integer(), nullable=True),
+        sa.Column("from_level", sa.Integer(), nullable=False),
+        sa.Column("to_level", sa.Integer(), nullable=False),
+        sa.Column("course_id", sa.Integer(), nullable=True),
+        sa.Column("cost_pence", sa.Integer(), nullable=False),
+        sa.Column("funder", sa.String(), nullable=False),
+        sa.Column("release_minutes", sa.Integer(), nullable=False),
+        sa.Column("places", sa.Integer(), nullable=True),
+        sa.Column("dates", sa.String(), nullable=False),
+        sa.Column("starts", sa.Time(), nullable=True),
+        sa.Column("ends", sa.Time(), nullable=True),
+        sa.Column("compliance", sa.Boolean(), nullable=False),
+        sa.Column("joint", sa.Boolean(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["course_id"], ["course.id"], name=op.f("fk_training_option_course_id_course")
+        ),
+        sa.ForeignKeyConstraint(
+            ["skill_id"], ["skill.id"], name=op.f("fk_training_option_skill_id_skill")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_option")),
+    )
     op.create_table(
         "account",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -355,6 +432,9 @@ def upgrade() -> None:
         sa.Column("expires_precision", sa.String(), nullable=False),
         sa.Column("provider", sa.String(), nullable=False),
         sa.Column("proof_seen", sa.Boolean(), nullable=True),
+        sa.Column("level", sa.String(), nullable=False),
+        sa.Column("edition", sa.String(), nullable=False),
+        sa.Column("refreshed_on", sa.Date(), nullable=True),
         sa.Column("recorded_at", sa.DateTime(), nullable=False),
         sa.Column("superseded_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -388,6 +468,30 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_checklist_tick_person_id"), ["person_id"], unique=False
         )
+
+    op.create_table(
+        "document_read",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("edition", sa.String(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_document_read_document_id_document")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_document_read_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document_read")),
+        sa.UniqueConstraint(
+            "document_id", "edition", "person_id", name=op.f("uq_document_read_document_id")
+        ),
+    )
+    with op.batch_alter_table("document_read", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_document_read_document_id"), ["document_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_document_read_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "entry_point",
@@ -486,6 +590,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_interview_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "kept_out",
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_kept_out_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_kept_out_plan_id_plan")),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["session.id"], name=op.f("fk_kept_out_session_id_session")
+        ),
+        sa.PrimaryKeyConstraint(
+            "plan_id", "session_id", "slot", "person_id", name=op.f("pk_kept_out")
+        ),
+    )
+    op.create_table(
         "learner_not_with",
         sa.Column("learner_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -571,6 +692,32 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_person_site_site_id_site")),
         sa.PrimaryKeyConstraint("person_id", "site_id", name=op.f("pk_person_site")),
     )
+    op.create_table(
+        "plan_change",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("before_id", sa.Integer(), nullable=True),
+        sa.Column("after_id", sa.Integer(), nullable=True),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_by", sa.String(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["after_id"], ["person.id"], name=op.f("fk_plan_change_after_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["before_id"], ["person.id"], name=op.f("fk_plan_change_before_id_person")
+        ),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_plan_change_plan_id_plan")),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["session.id"], name=op.f("fk_plan_change_session_id_session")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_change")),
+    )
+    with op.batch_alter_table("plan_change", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_change_plan_id"), ["plan_id"], unique=False)
+
     op.create_table(
         "plan_next_review",
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -708,6 +855,26 @@ def upgrade() -> None:
     with op.batch_alter_table("sign_off", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sign_off_learner_id"), ["learner_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_sign_off_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "training_wish",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("skill_id", sa.Integer(), nullable=True),
+        sa.Column("said_on", sa.Date(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_training_wish_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["skill_id"], ["skill.id"], name=op.f("fk_training_wish_skill_id_skill")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_wish")),
+    )
+    with op.batch_alter_table("training_wish", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_training_wish_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "work_pattern",
@@ -1099,3 +1266,34 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_plan_review_line_review_id"), ["review_id"], unique=False
         )
+
+    op.create_table(
+        "training_line",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("option_id", sa.Integer(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("hand", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=True),
+        sa.Column("cover", sa.String(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["plan_action.id"], name=op.f("fk_training_line_action_id_plan_action")
+        ),
+        sa.ForeignKeyConstraint(
+            ["option_id"],
+            ["training_option.id"],
+            name=op.f("fk_training_line_option_id_training_option"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_training_line_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["plan_id"], ["training_plan.id"], name=op.f("fk_training_line_plan_id_training_plan")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training_line")),
+    )
+    with op.batch_alter_table("training_line", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_training_line_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_training_line_plan_id"), ["plan_id"], unique=False)
