@@ -137,7 +137,6 @@ def _qualification(
 ) -> Qualification:
     band = one_of(text(entry, "band"), bands, "band")
     today, note, found = _today(entry)
-    standards = "covers" in entry
     return Qualification(
         id=QualificationId(text(entry, "id")),
         name=text(entry, "name"),
@@ -151,7 +150,7 @@ def _qualification(
         today=today,
         today_note=note,
         today_source=found,
-        covers=references(entry, "covers", known.standards, "standard") if standards else None,
+        covers=references(entry, "covers", known.standards, "standard") or None,
         closes=references(entry, "closes", known.statements, "statement"),
         after=references(entry, "after", named, "qualification"),
         source=source(entry),
@@ -159,10 +158,14 @@ def _qualification(
 
 
 def _today(entry: Entry) -> tuple[str, str, Source | None]:
-    if "today" not in entry:
-        return "", "", None
-    found = Source("T", text(entry, "today_section"), entry["checked"])
-    return text(entry, "today"), text_or_none(entry, "today_note"), found
+    """Today's name, how near it is, and where that is from; all empty where nobody looked."""
+    name, note = text_or_none(entry, "today"), text_or_none(entry, "today_note")
+    found = {
+        "source": text_or_none(entry, "today_source") or "T",
+        "section": text_or_none(entry, "today_section"),
+        "checked": entry["checked"],
+    }
+    return (name, note, source(found)) if name else ("", "", None)
 
 
 def _audience(entry: Entry) -> tuple[Audience, ...]:

@@ -151,8 +151,11 @@ def text(entry: Entry, key: str) -> str:
 
 
 def text_or_none(entry: Entry, key: str) -> str:
-    """The text of *key*, "" where it is not there."""
-    return text(entry, key) if key in entry else ""
+    """The text of *key*, "" where it is empty or not there."""
+    if entry.get(key) in (None, ""):
+        entry.pop(key, None)
+        return ""
+    return text(entry, key)
 
 
 def texts(entry: Entry, key: str) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 """The questions behind a change of an entry: all its fields, and what is built in beside them."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.catalogue import Audience, QualificationKind
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.catalogue import Audience, Band, QualificationKind
 from lsadesk.domain.framework import RouteKind
 from lsadesk.domain.layer import LayerKind
 from lsadesk.operations.layer import CollegeLayer, OpenEntry
@@ -53,6 +56,40 @@ class Fields:
         """One line of text."""
         field = self.form.text(name, self._now(key, ""), hint=self._hint(key))
         self._answers[key] = lambda: field.text().strip() or None
+
+    def note(self, key: str, name: str) -> None:
+        """One line that may be left or made empty."""
+        before = self._now(key, "")
+        field = self.form.text(name, before, hint=self._hint(key), long=True)
+        self._answers[key] = lambda: field.text().strip() if field.text() != before else None
+
+    def day(self, key: str, name: str) -> None:
+        """A day."""
+        now: date = self._now(key, date.min)
+        field = self.form.day(name, QDate(now.year, now.month, now.day), hint=self._hint(key))
+        self._answers[key] = lambda: date.fromisoformat(field.date().toString("yyyy-MM-dd"))
+
+    def band_and_level(self, name: str, bands: Iterable[Band]) -> None:
+        """A level with the band that it is in, as one choice."""
+        options = [
+            (tr("Level {level} ({band})", level=level, band=band.name), (band.id, level))
+            for band in bands
+            for level in band.levels
+        ]
+        field = self.form.choice(name, options, (self._now("band", ""), self._now("level", 0)))
+        self._answers["band"] = lambda: field.chosen_as(tuple)[0]
+        self._answers["level"] = lambda: field.chosen_as(tuple)[1]
+
+    def todays_name(self) -> None:
+        """The nearest name of today; where the college says it, it is from the college."""
+        self.note("today", tr("Its nearest name of today"))
+        self.note("today_note", tr("How near that is"))
+        self.note("today_section", tr("Where today's name is from"))
+        renamed, placed = self._answers["today"], self._answers["today_section"]
+        self._answers["today_source"] = lambda: "C" if renamed() else None
+        self._answers["today_section"] = lambda: (
+            placed() or (tr("added here") if renamed() else None)
+        )
 
     def paragraph(self, key: str, name: str) -> None:
         """A sentence or two."""
@@ -113,9 +150,13 @@ class Fields:
         shown = {value: words for words, value in options}
         said = before.get(key, "")
         parts = said if isinstance(said, list) else [said]
-        text = "; ".join(str(shown.get(one, one)) for one in parts) or tr("nothing")
+        text = "; ".join(_shown(shown.get(one, one)) for one in parts) or tr("nothing")
         whole = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " ..."
         return tr("Built in: {words}", words=whole)
+
+
+def _shown(value: object) -> str:
+    return uk_date(value) if isinstance(value, date) else str(value)
 
 
 def _role(fields: Fields, seen: CollegeLayer) -> None:
@@ -174,6 +215,10 @@ def _qualification(fields: Fields, seen: CollegeLayer) -> None:
     fields.paragraph("summary", tr("What it is"))
     kinds = [(capital(tr(one.value)), one.value) for one in QualificationKind]
     fields.choice("kind", tr("Kind"), kinds)
+    fields.band_and_level(tr("Level"), catalogue.bands.values())
+    fields.todays_name()
+    standards = [(f"{one.id} {one.name}", str(one.id)) for one in framework.standards.values()]
+    fields.several("covers", tr("Standards it is built on (none ticked: not said)"), standards)
     fields.lines("offered_by", tr("Who offers it"))
     audiences = [(capital(tr(one.value)), one.value) for one in Audience]
     fields.several("audience", tr("Who it is for"), audiences)
@@ -185,6 +230,7 @@ def _qualification(fields: Fields, seen: CollegeLayer) -> None:
     fields.several("after", tr("Usually taken before it"), others)
     statements = [(one.text, str(one.id)) for one in framework.statements.values()]
     fields.several("closes", tr("Skills that it helps with"), statements)
+    fields.day("checked", tr("Last checked"))
 
 
 _TITLES = {

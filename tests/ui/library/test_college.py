@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from lsadesk.domain.layer import LayerKind
 from lsadesk.operations import accounts, career, college, layer
@@ -232,3 +232,24 @@ def test_all_that_a_role_says_can_be_changed_with_the_built_in_words_beside_it(
     assert set(now["standards"]) ^ set(before["standards"]) == {"A"}
     assert now["summary"] == "Leads the enablers."
     assert any(text.startswith("Built in: ") for text in hints)
+
+
+def test_a_qualification_gets_todays_name_a_level_and_its_standards(own, desk, qtbot, monkeypatch):
+    def change(question):
+        fields = {one.accessibleName(): one for one in question.findChildren(QWidget)}
+        fields["Its nearest name of today"].setText("Diploma yn Llydaweg")
+        fields["Level"].choose(("level-4-6", 5))
+        standards = next(one for name, one in fields.items() if name.startswith("Standards it is"))
+        standards.setCurrentRow(2)
+        qtbot.keyClick(standards, Qt.Key.Key_Space)
+        return True
+
+    monkeypatch.setattr(Question, "answered", change)
+    own.table.select(entry_of(own, "prep-l2"))
+    press(qtbot, own.change)
+    qtbot.waitUntil(lambda: entry_of(own, "prep-l2").standing is Standing.CHANGED)
+    changed = layer.college_layer(desk).library.catalogue.qualifications["prep-l2"]
+    assert (changed.level, changed.band) == (5, "level-4-6")
+    assert changed.today == "Diploma yn Llydaweg"
+    assert changed.today_source.document_name == "Your college"
+    assert changed.covers == ("A", "B", "C")
