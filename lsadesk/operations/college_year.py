@@ -2,20 +2,49 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from lsadesk.domain.calendar import minute_of, uk_date
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.deployment.model import Meeting
-from lsadesk.domain.people import SiteId
+from lsadesk.domain.people import Site, SiteId
 from lsadesk.domain.planning import Journey
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.terms import CollegeYear, Period
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
-from lsadesk.store import planning
+from lsadesk.store import people, planning, timetable
 from lsadesk.store.trail import Entry
 
 LONGEST_JOURNEY = 4 * 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearAndSites:
+    """The year, the ways between sites, and when each teacher can plan with LSAs."""
+
+    year: CollegeYear
+    sites: tuple[Site, ...]
+    journeys: tuple[Journey, ...]
+    meetings: tuple[Meeting, ...]
+    teachers: tuple[str, ...]
+    today: date
+
+
+def year_and_sites(desk: Desk) -> YearAndSites:
+    """Everything that the page of the year shows."""
+    with desk.reading(Kind.TIMETABLE) as reading:
+        meetings = planning.meetings(reading)
+        teachers = {each.teacher for each in timetable.all_sessions(reading) if each.teacher}
+        return YearAndSites(
+            year=planning.year(reading),
+            sites=tuple(people.sites(reading)),
+            journeys=tuple(planning.journeys(reading)),
+            meetings=tuple(meetings),
+            teachers=tuple(sorted(teachers | {each.teacher for each in meetings})),
+            today=desk.today,
+        )
 
 
 def year(desk: Desk) -> CollegeYear:

@@ -1,17 +1,52 @@
 """The weekly timetable's sessions, one at a time."""
 
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 
 from lsadesk.domain.calendar import minute_of
 from lsadesk.domain.changes import Done, Subject
-from lsadesk.domain.rights import Kind
+from lsadesk.domain.learners import LearnerId
+from lsadesk.domain.people import SiteId
+from lsadesk.domain.rights import READ, Kind, allows
+from lsadesk.domain.terms import CollegeYear
 from lsadesk.domain.timetable import Session, SessionDetails, SessionId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
-from lsadesk.store import deployment, timetable
+from lsadesk.store import accounts, deployment, learners, people, planning, timetable
 from lsadesk.store.trail import Entry
 
 MOST_LSAS = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timetable:
+    """The sessions with what a form about one offers.
+
+    *groups* are those that learners or sessions are in. *learners* are the references, with
+    their group, of those who may be named for a session; none where they are not open.
+    """
+
+    sessions: tuple[Session, ...]
+    sites: Mapping[SiteId, str]
+    groups: tuple[str, ...]
+    learners: Mapping[LearnerId, str]
+    year: CollegeYear
+
+
+def timetable_of(desk: Desk) -> Timetable:
+    """Everything that the page of sessions shows."""
+    with desk.reading(Kind.TIMETABLE) as reading:
+        found = tuple(timetable.all_sessions(reading))
+        standing = accounts.standing_of(reading, desk.account)
+        known = learners.all_learners(reading) if allows(standing, READ, Kind.LEARNER) else []
+        groups = {each.group for each in found} | {each.group for each in known}
+        return Timetable(
+            sessions=found,
+            sites={site.id: site.name for site in people.sites(reading)},
+            groups=tuple(sorted(groups - {""})),
+            learners={each.id: f"{each.reference} {each.group}".strip() for each in known},
+            year=planning.year(reading),
+        )
 
 
 def all_sessions(desk: Desk) -> list[Session]:
@@ -54,6 +89,30 @@ def change_session(desk: Desk, read: Session, wanted: SessionDetails) -> Done[No
             None,
             f"Changed {_where(wanted)}",
             Entry("changed session", Kind.TIMETABLE, read.id),
+            Subject.TIMETABLE,
+            Subject.DEPLOYMENT,
+        )
+
+
+def change_sessions(desk: Desk, wanted: Sequence[tuple[Session, SessionDetails]]) -> Done[None]:
+    """Change several sessions as one change; of each, what was read and what it is to be.
+
+    Raises:
+        Stale: somebody has changed one of them since; none is changed.
+        UserError: as in `add_session`, or there is nothing to change.
+    """
+    if not wanted:
+        raise UserError("There is no session to change. Choose some first.")
+    for _, details in wanted:
+        _require_sense(details)
+    with desk.writing(Kind.TIMETABLE) as work:
+        for read, details in wanted:
+            timetable.change(work, read.id, read.version, details)
+        return desk.keep(
+            work,
+            None,
+            f"Changed {len(wanted)} sessions",
+            Entry("changed sessions", Kind.TIMETABLE),
             Subject.TIMETABLE,
             Subject.DEPLOYMENT,
         )

@@ -1,45 +1,89 @@
 """Learners' support needs, and who is signed off for what with which learner."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import TypeVar
 
 from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.deployment.demand import lacking
+from lsadesk.domain.deployment.needs import College, context_of, team_of
 from lsadesk.domain.learners import Learner, LearnerDetails, LearnerId
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.planning import LearnerSignOff
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Skill
+from lsadesk.domain.supported_sessions import sessions_a_week
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
-from lsadesk.store import learners, people, sign_offs, skills
+from lsadesk.store import (
+    certificates,
+    learners,
+    people,
+    planning,
+    sign_offs,
+    skills,
+    timetable,
+)
+from lsadesk.store.settings import set_setting, setting
 from lsadesk.store.trail import Entry
-from lsadesk.store.work import Work
+from lsadesk.store.work import Reading, Work
 
 T = TypeVar("T")
+LEAST_SESSIONS = "least sessions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """Every learner with what a form about them needs: skills, staff by name, sign-offs."""
+    """Every learner with what a form about them needs: skills, staff by name, sign-offs.
+
+    *lacks* is what a learner must have beside them and nobody brings in the next open week.
+    *sessions* are those a week with an LSA planned, *least* how many the college means
+    everybody to have (0: it did not say).
+    """
 
     learners: tuple[Learner, ...]
     skills: tuple[Skill, ...]
     staff: dict[PersonId, str]
     sign_offs: tuple[LearnerSignOff, ...]
+    lacks: Mapping[LearnerId, tuple[str, ...]]
+    sessions: Mapping[LearnerId, int]
+    least: int
+    groups: tuple[str, ...]
+    today: date
 
 
 def support(desk: Desk) -> Support:
     """All learners by reference."""
     with desk.reading(Kind.LEARNER) as reading:
+        college = _college(reading)
+        starts = college.year.next_open_monday(reading.today)
+        context = context_of(college, team_of(college, starts))
+        groups = {each.group for each in college.learners}
+        groups |= {each.group for each in college.sessions}
         return Support(
-            learners=tuple(learners.all_learners(reading)),
-            skills=tuple(skills.all_skills(reading)),
-            staff={
-                each.id: each.name
-                for each in people.everybody(reading)
-                if each.works_on(reading.today)
-            },
-            sign_offs=tuple(sign_offs.standing(reading)),
+            learners=tuple(college.learners),
+            skills=tuple(college.skills),
+            staff={each.id: each.name for each in college.people if each.works_on(reading.today)},
+            sign_offs=tuple(college.sign_offs),
+            lacks={each.id: lacking(each, context) for each in college.learners},
+            sessions=sessions_a_week(college.learners, college.sessions),
+            least=int(setting(reading, LEAST_SESSIONS) or 0),
+            groups=tuple(sorted(groups - {""})),
+            today=reading.today,
+        )
+
+
+def set_least_sessions(desk: Desk, number: int) -> Done[None]:
+    """Say how many sessions a week each learner is to have with an LSA; 0: not said."""
+    with desk.writing(Kind.LEARNER) as work:
+        set_setting(work, LEAST_SESSIONS, str(number))
+        return desk.keep(
+            work,
+            None,
+            "Changed how many sessions a week each learner is to have",
+            Entry("changed least sessions", Kind.LEARNER),
+            Subject.LEARNERS,
         )
 
 
@@ -90,6 +134,21 @@ def details_of(learner: Learner) -> LearnerDetails:
     """A learner without number and version, to be changed and written back."""
     return LearnerDetails(
         **{each.name: getattr(learner, each.name) for each in fields(LearnerDetails)}
+    )
+
+
+def _college(reading: Reading) -> College:
+    return College(
+        people=people.everybody(reading),
+        sessions=timetable.all_sessions(reading),
+        learners=learners.all_learners(reading),
+        skills=skills.all_skills(reading),
+        ratings=skills.shown_levels(reading),
+        certificates=certificates.all_certificates(reading),
+        courses=certificates.all_courses(reading),
+        year=planning.year(reading),
+        patterns=planning.patterns(reading),
+        sign_offs=sign_offs.standing(reading),
     )
 
 

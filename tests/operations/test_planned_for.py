@@ -60,12 +60,12 @@ def test_a_session_that_a_kept_plan_has_is_ended_and_not_removed(desk):
 
 def test_two_terms_do_not_overlap_and_none_ends_before_it_starts(desk):
     autumn = Period(date(2026, 9, 7), date(2026, 12, 18), "Autumn")
+    year = CollegeYear(terms=(autumn, Period(date(2026, 12, 18), date(2027, 3, 1))))
     with pytest.raises(UserError, match="overlap on 18 Dec 2026"):
-        year = CollegeYear(terms=(autumn, Period(date(2026, 12, 18), date(2027, 3, 1))))
         college_year.set_year(desk, year)
+    wrong = CollegeYear(closures=(Period(autumn.ends, autumn.starts, "Autumn"),))
     with pytest.raises(UserError, match="Autumn ends before it starts"):
-        wrong = Period(autumn.ends, autumn.starts, "Autumn")
-        college_year.set_year(desk, CollegeYear(closures=(wrong,)))
+        college_year.set_year(desk, wrong)
     college_year.set_year(desk, CollegeYear(terms=(autumn,)))
     desk.undo()
     assert college_year.year(desk) == CollegeYear()
@@ -109,3 +109,56 @@ def test_a_stale_work_pattern_is_refused_and_an_impossible_one_too(desk):
     for wrong in (WorkPattern(day_minutes=0), WorkPattern(most_in_a_row=5)):
         with pytest.raises(UserError):
             work_patterns.set_work_pattern(desk, asha, wrong)
+
+
+def test_many_sessions_change_as_one_and_come_back_as_one(desk):
+    for number in range(3):
+        sessions.add_session(desk, replace(CHOIR, title=f"Choir {number}"))
+    read = sessions.all_sessions(desk)
+    wanted = [(each, replace(sessions.details_of(each), room="Hall")) for each in read]
+    sessions.change_sessions(desk, wanted)
+    assert {each.room for each in sessions.all_sessions(desk)} == {"Hall"}
+    with pytest.raises(Stale):
+        sessions.change_sessions(desk, wanted)
+    desk.undo()
+    assert {each.room for each in sessions.all_sessions(desk)} == {""}
+    with pytest.raises(UserError, match="no session"):
+        sessions.change_sessions(desk, [])
+
+
+def test_what_nobody_has_and_too_few_sessions_are_told_of_a_learner(desk):
+    learner = support.add_learner(
+        desk, LearnerDetails(reference="AB01", group="Music", tasks=frozenset({"Feeding"}))
+    ).result
+    person = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
+    sessions.add_session(desk, CHOIR)
+    support.set_least_sessions(desk, 2)
+    told = support.support(desk)
+    assert told.lacks[learner] == ("Feeding with AB01",)
+    assert (told.sessions[learner], told.least) == (1, 2)
+    given = LearnerSignOff(
+        learner=learner,
+        task="Feeding",
+        person=person,
+        signed_by="Sister Lowe",
+        signed_on=date(2026, 9, 1),
+    )
+    support.sign_off(desk, given)
+    assert support.support(desk).lacks[learner] == ()
+
+
+def test_hours_are_copied_and_what_is_said_of_a_person_alone_is_not(desk):
+    asha, ben = (
+        people.add_person(desk, PersonDetails(forename=name, surname="Kaur")).result
+        for name in ("Asha", "Ben")
+    )
+    hers = WorkPattern(hours={Weekday.MONDAY: TimeSpan(time(9), time(15))}, day_minutes=300)
+    work_patterns.set_work_pattern(desk, ben, WorkPattern(may_lead=True))
+    work_patterns.copy_hours(desk, hers, {ben: 1})
+    his = work_patterns.work_pattern(desk, ben).pattern
+    assert (his.hours, his.day_minutes, his.may_lead) == (hers.hours, 300, True)
+    with pytest.raises(Stale):
+        work_patterns.copy_hours(desk, hers, {asha: 0, ben: 1})
+    assert not work_patterns.work_pattern(desk, asha).pattern.hours
+    with pytest.raises(UserError, match="Choose who"):
+        work_patterns.copy_hours(desk, hers, {})

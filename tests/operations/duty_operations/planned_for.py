@@ -1,17 +1,18 @@
 """What is planned for: the year, sessions, learners, and when people can be deployed."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.learners import Learner, LearnerDetails
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.planning import LearnerSignOff
+from lsadesk.domain.planning import LearnerSignOff, WorkPattern
 from lsadesk.domain.rights import CHANGE, READ, Kind
 from lsadesk.domain.terms import CollegeYear
 from lsadesk.domain.timetable import Session, SessionDetails
 from lsadesk.operations import college_year, sessions, structure, support, work_patterns
 from lsadesk.operations.desk import Desk
-from tests.operations.duty_operations.kinds import About, Whole
+from tests.operations.duty_operations.kinds import About, Open, Whole
 from tests.operations.duty_world import World
 
 
@@ -51,7 +52,39 @@ def _pattern(desk: Desk, world: World, person: PersonId) -> object:
     return work_patterns.set_work_pattern(desk, person, read.pattern)
 
 
+def _copied(desk: Desk, world: World, person: PersonId) -> object:
+    read = work_patterns.work_pattern(world.owner, person).pattern
+    return work_patterns.copy_hours(desk, WorkPattern(day_minutes=400), {person: read.version})
+
+
+def _patterned(found: object) -> set[PersonId]:
+    assert isinstance(found, tuple)
+    return {each.person for each in found}
+
+
 OPERATIONS = {
+    "college_year.year_and_sites": Whole(
+        READ, Kind.TIMETABLE, lambda d, w, p: college_year.year_and_sites(d)
+    ),
+    "sessions.timetable_of": Whole(READ, Kind.TIMETABLE, lambda d, w, p: sessions.timetable_of(d)),
+    "sessions.change_sessions": Whole(
+        CHANGE,
+        Kind.TIMETABLE,
+        lambda d, w, p: sessions.change_sessions(
+            d, [(s := _session(w), replace(sessions.details_of(s), room="Hall"))]
+        ),
+    ),
+    "support.set_least_sessions": Whole(
+        CHANGE, Kind.LEARNER, lambda d, w, p: support.set_least_sessions(d, 2)
+    ),
+    "work_patterns.team_patterns": Open(
+        READ,
+        Kind.WORK_PATTERN,
+        lambda d, w, p: work_patterns.team_patterns(d),
+        whom=_patterned,
+        refuses=False,
+    ),
+    "work_patterns.copy_hours": About(CHANGE, Kind.WORK_PATTERN, _copied),
     "college_year.year": Whole(READ, Kind.TIMETABLE, lambda d, w, p: college_year.year(d)),
     "college_year.set_year": Whole(
         CHANGE, Kind.TIMETABLE, lambda d, w, p: college_year.set_year(d, CollegeYear())
