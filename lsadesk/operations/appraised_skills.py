@@ -67,7 +67,7 @@ def tie(desk: Desk, statement: StatementId, skill: SkillId | None) -> Done[None]
             work,
             None,
             "Changed which skill a statement asks about",
-            Entry("tied statement", Kind.RATING, skill, statement),
+            Entry("tied statement", Kind.RATING, detail=f"skill {skill}: {statement}"),
             Subject.SKILLS,
             Subject.APPRAISAL,
         )
@@ -90,7 +90,7 @@ def tie_new(desk: Desk, statement: StatementId, name: str) -> Done[SkillId]:
             work,
             skill,
             f"Added the skill {wanted}",
-            Entry("tied statement", Kind.RATING, skill, statement),
+            Entry("tied statement", Kind.RATING, detail=f"skill {skill}: {statement}"),
             Subject.SKILLS,
             Subject.APPRAISAL,
         )

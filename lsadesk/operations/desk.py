@@ -20,6 +20,19 @@ from lsadesk.store.work import Reading, Store, Work
 T = TypeVar("T")
 
 UNDO_KEPT = 50
+# Records of which the person can ask who looked at them (requirements C1-C6, D).
+TOLD_WHO_SAW = frozenset(
+    {
+        Kind.PERSON,
+        Kind.RATING,
+        Kind.CERTIFICATE,
+        Kind.ASSESSMENT,
+        Kind.APPRAISAL,
+        Kind.DEVELOPMENT,
+        Kind.CAREER,
+        Kind.WORK_PATTERN,
+    }
+)
 SHORTEST_SECRET = 6
 
 
@@ -47,6 +60,9 @@ class Desk:
         self.saved_at: datetime | None = None
         self._undo: list[Undoable] = []
         self._redo: list[Undoable] = []
+        self._open = 0  # readings and units of work that are open at this moment
+        self._seen: set[tuple[Kind, PersonId, date]] = set()
+        self._to_note: list[Entry] = []
 
     @property
     def folder(self) -> Path:
@@ -84,11 +100,14 @@ class Desk:
     ) -> Iterator[Reading]:
         """A look at records of *kind*, refused where no duty covers it.
 
+        A look at somebody else's record goes on the trail, once a day and sitting.
+
         Raises:
             NotAllowed: the person's duties do not cover it.
         """
-        with self.store.read() as reading:
+        with self._opened(), self.store.read() as reading:
             self.require(reading, access, kind, about)
+            self._remember_seen(reading, kind, about)
             yield reading
 
     @contextmanager
@@ -98,9 +117,38 @@ class Desk:
         Raises:
             NotAllowed: the person's duties do not cover it.
         """
-        with self.store.begin() as work:
+        with self._opened(), self.store.begin() as work:
             self.require(work, CHANGE, kind, about)
             yield work
+
+    @contextmanager
+    def _opened(self) -> Iterator[None]:
+        """Around whatever is open; what is to be noted is written once nothing is."""
+        self._open += 1
+        try:
+            yield
+        finally:
+            self._open -= 1
+            if not self._open:
+                self._note_seen()
+
+    def _remember_seen(self, reading: Reading, kind: Kind, about: PersonId | None) -> None:
+        if about is None or kind not in TOLD_WHO_SAW:
+            return
+        mark = (kind, about, self.today)
+        if mark not in self._seen:
+            self._seen.add(mark)
+            if accounts.standing_of(reading, self.account).person != about:
+                self._to_note.append(Entry("saw", kind, about))
+
+    def _note_seen(self) -> None:
+        """Write down who saw what; what cannot be written now is written with the next look."""
+        while self._to_note:
+            try:
+                self.note(self._to_note[0])
+            except UserError:
+                return
+            self._to_note.pop(0)
 
     def require(self, reading: Reading, access: Access, kind: Kind, about: PersonId | None) -> None:
         """Refuse what no duty held at this moment covers, within a reading that is open already."""

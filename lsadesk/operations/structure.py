@@ -57,7 +57,7 @@ def rename_team(desk: Desk, team: TeamId, name: str) -> Done[None]:
             work,
             None,
             f"Renamed the team {old} to {name.strip()}",
-            Entry("renamed team", Kind.PERSON, team),
+            Entry("renamed team", Kind.PERSON, detail=f"team {team}"),
         )
 
 
@@ -70,7 +70,11 @@ def remove_team(desk: Desk, team: TeamId) -> Done[None]:
     with desk.writing(Kind.PERSON) as work:
         old = rows.remove_team(work, team)
         return _kept(
-            desk, work, None, f"Removed the team {old}", Entry("removed team", Kind.PERSON, team)
+            desk,
+            work,
+            None,
+            f"Removed the team {old}",
+            Entry("removed team", Kind.PERSON, detail=f"team {team}"),
         )
 
 
@@ -96,7 +100,7 @@ def rename_site(desk: Desk, site: SiteId, name: str) -> Done[None]:
             work,
             None,
             f"Renamed the site {old} to {name.strip()}",
-            Entry("renamed site", Kind.PERSON, site),
+            Entry("renamed site", Kind.PERSON, detail=f"site {site}"),
         )
 
 
@@ -109,7 +113,11 @@ def remove_site(desk: Desk, site: SiteId) -> Done[None]:
     with desk.writing(Kind.PERSON) as work:
         old = rows.remove_site(work, site)
         return _kept(
-            desk, work, None, f"Removed the site {old}", Entry("removed site", Kind.PERSON, site)
+            desk,
+            work,
+            None,
+            f"Removed the site {old}",
+            Entry("removed site", Kind.PERSON, detail=f"site {site}"),
         )
 
 

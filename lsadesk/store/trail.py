@@ -1,6 +1,7 @@
 """The trail of what happened: append-only, each line chained to the one before."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,6 +57,36 @@ def first_bad(session: Session, key: bytes) -> int | None:
             return expected
         previous, expected = row.mac, row.seq + 1
     return None
+
+
+def newest(
+    session: Session,
+    *,
+    about: int | None = None,
+    kinds: Collection[Kind] | None = None,
+    since: datetime | None = None,
+    at_most: int,
+) -> list[tuple[int, datetime, AccountId, Entry]]:
+    """The newest lines first: number, moment, account and what was done.
+
+    *about* and *kinds* keep those with that subject, among those kinds.
+    """
+    wanted = select(TrailRow).order_by(TrailRow.seq.desc()).limit(at_most)
+    if about is not None:
+        wanted = wanted.where(TrailRow.subject_id == about)
+    if kinds is not None:
+        wanted = wanted.where(TrailRow.kind.in_(sorted(kind.value for kind in kinds)))
+    if since is not None:
+        wanted = wanted.where(TrailRow.at >= since)
+    return [
+        (
+            row.seq,
+            row.at,
+            AccountId(row.account_id),
+            Entry(row.action, Kind(row.kind), row.subject_id, row.detail),
+        )
+        for row in session.scalars(wanted)
+    ]
 
 
 def _canonical(row: TrailRow) -> bytes:

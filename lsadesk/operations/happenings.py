@@ -1,0 +1,82 @@
+"""Who saw or changed what: for a person about themselves, for the administrator about all."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from lsadesk.domain.happenings import Happening
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.rights import READ, TABLE, AccountId, Duty, Kind
+from lsadesk.errors import UserError
+from lsadesk.operations.desk import Desk
+from lsadesk.store import accounts, people, trail
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading
+
+MOST = 2_000
+
+# What one may know of in one's own record, and so of who was there. What managers note
+# among themselves is asked for by word of mouth, as its page says.
+OWN = frozenset(kind for kind, access in TABLE[Duty.SELF].items() if READ in access) - {
+    Kind.DIRECTORY,
+    Kind.DUTY,
+    Kind.DEPLOYMENT,
+}
+
+# Lines of these kinds bear the number of a person; others bear that of something else.
+ABOUT_PEOPLE = OWN | {Kind.MANAGER_NOTE}
+
+
+def who_saw_me(desk: Desk) -> list[Happening]:
+    """What others saw, changed or took out of one's own record, the newest first.
+
+    Raises:
+        UserError: the account is nobody's in particular.
+    """
+    person = desk.person
+    if person is None:
+        raise UserError(
+            "This account is not linked to a member of staff. Ask the administrator to link it."
+        )
+    with desk.reading(Kind.PERSON, person) as reading:
+        lines = trail.newest(reading.session, about=person, kinds=OWN, at_most=MOST)
+        found = _named(reading, lines)
+    return [each for each in found if each.account != desk.account]
+
+
+def happenings(desk: Desk, since: datetime | None = None) -> list[Happening]:
+    """The newest lines of the whole trail, at most `MOST`."""
+    with desk.reading(Kind.TRAIL) as reading:
+        return _named(reading, trail.newest(reading.session, since=since, at_most=MOST))
+
+
+def _named(
+    reading: Reading, lines: list[tuple[int, datetime, AccountId, Entry]]
+) -> list[Happening]:
+    names = {each.id: each.name for each in people.everybody(reading)}
+    who = {
+        each.id: names.get(each.person, each.login) if each.person else each.login
+        for each in accounts.all_accounts(reading)
+    }
+    return [_happening(line, who, names) for line in lines]
+
+
+def _happening(
+    line: tuple[int, datetime, AccountId, Entry],
+    who: Mapping[AccountId, str],
+    names: Mapping[PersonId, str],
+) -> Happening:
+    number, at, account, entry = line
+    about = None
+    if entry.subject is not None and entry.kind in ABOUT_PEOPLE:
+        about = PersonId(entry.subject)
+    return Happening(
+        number=number,
+        at=at,
+        account=account,
+        who=who.get(account, "somebody whose account is gone"),
+        did=entry.action,
+        kind=entry.kind,
+        about=about,
+        name="" if about is None else names.get(about, ""),
+        detail=entry.detail,
+    )
