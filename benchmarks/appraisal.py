@@ -16,7 +16,7 @@ from lsadesk.domain.framework import StatementId
 from lsadesk.domain.people import PersonDetails, PersonId
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Level
-from lsadesk.operations import accounts, appraisal, appraising, college, people, preparing
+from lsadesk.operations import accounts, appraisal, appraising, college, meetings, people, preparing
 from lsadesk.operations.desk import Desk
 from lsadesk.store import appraisal as kept
 from lsadesk.store import appraiser_ratings
@@ -71,7 +71,7 @@ def _years(
             appraisal.hand_in(desk, found)
         appraising.open_meeting(desk, found, without_self="Measured.")
     floor, ours = in_turn(
-        lambda: appraising.meeting(desk, young[0]), lambda: appraising.meeting(desk, old[0]), 50
+        lambda: meetings.meeting(desk, young[0]), lambda: meetings.meeting(desk, old[0]), 50
     )
     yield "a meeting read, ten years behind it against one", ours, floor, 1.3
 

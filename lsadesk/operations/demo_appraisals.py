@@ -23,8 +23,8 @@ from lsadesk.domain.development import ActionDetails, Behind, BehindKind, Mode
 from lsadesk.domain.framework import Framework, Role, Statement
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import Level, SkillValue, Unknown
-from lsadesk.operations.appraising import lines, meeting_of
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.meetings import lines, meeting_of
 from lsadesk.operations.signing import text_for
 from lsadesk.store import appraisal as kept
 from lsadesk.store import (

@@ -17,8 +17,9 @@ from lsadesk.domain.rights import READ, Kind
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations.appraisal import changing, viewing
 from lsadesk.operations.appraised_skills import record_agreed
-from lsadesk.operations.appraising import Meeting, in_meeting, lines, meeting_of
+from lsadesk.operations.appraising import in_meeting
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.meetings import Meeting, lines, meeting_of
 from lsadesk.operations.said import said_in_full
 from lsadesk.store import accounts, appraiser_ratings, people, vault
 from lsadesk.store import appraisal as kept

@@ -16,7 +16,16 @@ from lsadesk.domain.assessment import Answer
 from lsadesk.domain.framework import StatementId
 from lsadesk.domain.people import Link, PersonDetails, PersonId
 from lsadesk.domain.skills import Level
-from lsadesk.operations import accounts, appraisal, appraising, assessment, college, people, signing
+from lsadesk.operations import (
+    accounts,
+    appraisal,
+    appraising,
+    assessment,
+    college,
+    meetings,
+    people,
+    signing,
+)
 from lsadesk.operations.desk import Desk
 
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
@@ -79,12 +88,12 @@ def say(desk: Desk, **levels: int) -> None:
 
 def talk_through(pats: Desk, found: AppraisalId) -> None:
     """Settle, answer and waive all that a meeting asks for."""
-    held = appraising.meeting(pats, found)
+    held = meetings.meeting(pats, found)
     for line in not_settled(held.lines):
         settled = Settled(statement=line.statement.id, agreed=line.theirs.value)
         appraising.settle(pats, found, settled)
     appraising.rest_not_discussed(pats, found)
-    for outcome in appraising.meeting(pats, found).open_outcomes:
+    for outcome in meetings.meeting(pats, found).open_outcomes:
         waiver = Waiver(
             statement=outcome.statement.id, reason=outcome.reason, because="Not this year."
         )

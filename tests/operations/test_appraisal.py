@@ -15,6 +15,7 @@ from lsadesk.operations import (
     appraisal,
     appraising,
     assessment,
+    meetings,
     people,
     preparing,
     signing,
@@ -170,16 +171,16 @@ def test_neither_sees_what_the_other_said_while_one_has_not_handed_in(pair, pats
     found = pair.rate(pats, own_goals=1)
     asha = pair.sit_down("asha")
     for desk in (asha, pats, pair.owner):
-        held = appraising.meeting(desk, found)
+        held = meetings.meeting(desk, found)
         assert held.lines == ()
         assert "Asha Kaur has not handed in" in held.waits
     with pytest.raises(UserError, match="has not handed in"):
         appraising.open_meeting(pats, found)
     say(asha, own_goals=4)
     assert assessment.handed_in(pats, pair.asha) is None
-    assert appraising.meeting(asha, found).lines == ()
+    assert meetings.meeting(asha, found).lines == ()
     appraising.open_meeting(pats, found)
-    line = next(each for each in appraising.meeting(asha, found).lines if each.gap)
+    line = next(each for each in meetings.meeting(asha, found).lines if each.gap)
     assert (line.own.value, line.theirs.value) == (Level(4), Level(1))
 
 

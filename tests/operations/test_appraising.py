@@ -27,6 +27,7 @@ from lsadesk.operations import (
     assessment,
     audit,
     development,
+    meetings,
     people,
     signing,
 )
@@ -81,7 +82,7 @@ def rating_of(desk, person, skill, view):
 
 
 def test_differences_come_largest_first_and_not_knowing_is_no_difference(pats, found):
-    held = appraising.meeting(pats, found)
+    held = meetings.meeting(pats, found)
     assert [line.statement.id for line in differences(held.lines)] == [GOALS]
     assert [line.statement.id for line in strengths(held.lines)] == [START]
     assert held.waits == ""
@@ -89,25 +90,25 @@ def test_differences_come_largest_first_and_not_knowing_is_no_difference(pats, f
 
 def test_a_difference_is_agreed_or_put_into_words_and_both_can_read_it(asha, pats, found):
     appraising.settle(pats, found, Settled(statement=GOALS, difference="We see this differently."))
-    line = differences(appraising.meeting(asha, found).lines)[0]
+    line = differences(meetings.meeting(asha, found).lines)[0]
     assert line.settled.difference == "We see this differently."
     with pytest.raises(ValueError, match="either a value is agreed"):
         Settled(statement=GOALS)
 
 
 def test_the_person_reads_along_and_writes_nothing_into_it(asha, found):
-    assert not appraising.meeting(asha, found).may_change
+    assert not meetings.meeting(asha, found).may_change
     with pytest.raises(NotAllowed):
         appraising.settle(asha, found, Settled(statement=GOALS, agreed=Level(4)))
 
 
 def test_what_both_rated_the_same_is_agreed_at_one_stroke_and_undone_at_one(pats, found):
     assert appraising.settle_alike(pats, found).result == 1
-    settled = {line.statement.id: line.settled for line in appraising.meeting(pats, found).lines}
+    settled = {line.statement.id: line.settled for line in meetings.meeting(pats, found).lines}
     assert settled[START].agreed == Level(3)
     assert settled[GOALS] is None
     pats.undo()
-    assert all(line.settled is None for line in appraising.meeting(pats, found).lines)
+    assert all(line.settled is None for line in meetings.meeting(pats, found).lines)
 
 
 def test_it_does_not_close_before_each_prompt_is_answered_or_marked_not_discussed(pats, found):
@@ -117,7 +118,7 @@ def test_it_does_not_close_before_each_prompt_is_answered_or_marked_not_discusse
         signing.agree(pats, found)
     appraising.answer_prompt(pats, found, PromptAnswer(prompt=PromptId("hard")))
     signing.agree(pats, found)
-    assert appraising.meeting(pats, found).appraisal.stage is Stage.UNSIGNED
+    assert meetings.meeting(pats, found).appraisal.stage is Stage.UNSIGNED
 
 
 def test_a_difference_left_open_keeps_it_from_closing(pats, found):
@@ -130,18 +131,18 @@ def test_a_difference_left_open_keeps_it_from_closing(pats, found):
 def test_an_outcome_is_listed_until_an_action_or_a_reason_answers_it(pats, found):
     appraising.settle(pats, found, Settled(statement=GOALS, difference="Not in my sessions."))
     waiting = {
-        (each.statement.id, each.reason) for each in appraising.meeting(pats, found).open_outcomes
+        (each.statement.id, each.reason) for each in meetings.meeting(pats, found).open_outcomes
     }
     assert {(GOALS, Reason.DIFFERENCE), (CHECKS, Reason.LEARN_MORE)} <= waiting
     action = ActionDetails(what="Shadow Kay", mode=Mode.SHADOWING, why="Learn more", due=DAY)
     appraising.add_action(pats, found, action, statement=CHECKS)
     waiver = Waiver(statement=GOALS, reason=Reason.DIFFERENCE, because="We look again in May.")
     appraising.waive(pats, found, waiver)
-    held = appraising.meeting(pats, found)
+    held = meetings.meeting(pats, found)
     assert held.open_outcomes == ()
     assert [each.what for each in held.actions] == ["Shadow Kay"]
     appraising.unwaive(pats, found, GOALS, Reason.DIFFERENCE)
-    assert [each.reason for each in appraising.meeting(pats, found).open_outcomes] == [
+    assert [each.reason for each in meetings.meeting(pats, found).open_outcomes] == [
         Reason.DIFFERENCE
     ]
 
@@ -162,7 +163,7 @@ def test_the_next_meeting_shows_the_actions_of_the_last(pair, pats, asha, found)
     development.mark_done(asha, line, DAY)
     following = pair.rate(pats, own_goals=2)
     appraising.open_meeting(pats, following, without_self="Prefers to talk.")
-    held = appraising.meeting(pats, following)
+    held = meetings.meeting(pats, following)
     assert [(each.what, each.done_on) for each in held.last_actions] == [("Shadow Kay", DAY)]
     assert [each.id for each in held.earlier] == [found]
 
@@ -172,7 +173,7 @@ def test_a_self_assessment_serves_one_appraisal_and_not_the_next(pair, pats, fou
     signing.agree(pats, found)
     sign_both(pats, found)
     following = pair.rate(pats, own_goals=2)
-    assert "has not handed in" in appraising.meeting(pats, following).waits
+    assert "has not handed in" in meetings.meeting(pats, following).waits
 
 
 def test_somebody_without_an_account_is_assessed_by_their_appraiser_alone_and_it_says_so(
@@ -207,7 +208,7 @@ def test_views_reach_the_audit_at_the_opening_and_the_agreed_level_with_both_sig
     assert audited() == [Level(4), Level(1), None]
     talk_through(pats, begun)
     appraising.settle(pats, begun, Settled(statement=GOALS, agreed=Level(2)))
-    for outcome in appraising.meeting(pats, begun).open_outcomes:
+    for outcome in meetings.meeting(pats, begun).open_outcomes:
         waiver = Waiver(statement=outcome.statement.id, reason=outcome.reason, because="Later.")
         appraising.waive(pats, begun, waiver)
     signing.agree(pats, begun)
@@ -279,7 +280,7 @@ def test_a_point_moves_only_with_a_reason_and_counts_once_both_have_signed(pair,
     assert people.person(pair.owner, pair.asha).level is None
     sign_both(pats, found)
     assert people.person(pair.owner, pair.asha).level == 2
-    held = appraising.meeting(pats, found)
+    held = meetings.meeting(pats, found)
     assert (held.level, held.point) == (2, None)
     assert [(move.after, move.moved_on) for move in held.moves] == [(2, DAY)]
 
@@ -315,12 +316,12 @@ def test_undo_does_not_reach_behind_the_record(pats, found):
     signing.agree(pats, found)
     with pytest.raises(Stale):
         pats.undo()
-    assert appraising.meeting(pats, found).comment == "Thank you"
+    assert meetings.meeting(pats, found).comment == "Thank you"
 
 
 def test_marks_that_would_show_a_text_otherwise_than_it_stands_are_left_out(pats, found):
     appraising.keep_comment(pats, found, "Diolch! שלום 👍 \u202egnorw\u202c\x00")
-    assert appraising.meeting(pats, found).comment == "Diolch! שלום 👍 gnorw"
+    assert meetings.meeting(pats, found).comment == "Diolch! שלום 👍 gnorw"
 
 
 def test_a_statement_or_a_prompt_that_nobody_asks_is_refused(pats, found):

@@ -9,7 +9,7 @@ from lsadesk.domain.appraisal import Stage
 from lsadesk.domain.appraisal_record import How, Side
 from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.errors import NotAllowed, Stale, UserError
-from lsadesk.operations import accounts, appraisal, appraising, college, people, signing
+from lsadesk.operations import accounts, appraisal, appraising, college, meetings, people, signing
 from lsadesk.store.rows import AppraisalRow, RecordLineRow, TrailRow
 from lsadesk.store.vault import WrongPassword
 from tests.operations.appraisal_world import (
@@ -80,7 +80,7 @@ def test_both_sign_with_their_own_secret_at_one_desk_and_nobody_else_is_signed_i
     sign(pats, found, Side.PERSON, SECRETS["asha"])
     record = signing.record(pats, found)
     assert record.needs == (Side.APPRAISER,)
-    assert appraising.meeting(pats, found).appraisal.stage is Stage.UNSIGNED
+    assert meetings.meeting(pats, found).appraisal.stage is Stage.UNSIGNED
     sign(pats, found, Side.APPRAISER, SECRETS["pat"])
     record = signing.record(pats, found)
     assert [(each.name, each.how, each.at) for each in record.signatures] == [
@@ -88,7 +88,7 @@ def test_both_sign_with_their_own_secret_at_one_desk_and_nobody_else_is_signed_i
         ("Pat Ellery", How.SECRET, NOW),
     ]
     assert record.is_whole
-    assert appraising.meeting(pats, found).appraisal.stage is Stage.SIGNED
+    assert meetings.meeting(pats, found).appraisal.stage is Stage.SIGNED
     assert pats.login == "pat"
 
 
@@ -145,14 +145,14 @@ def test_a_signed_appraisal_is_reopened_as_a_version_with_a_reason_and_the_first
     with pytest.raises(UserError, match="A reason is needed"):
         signing.reopen(pats, found, " ")
     second = signing.reopen(pats, found, "The course has another date.").result
-    held = appraising.meeting(pats, second)
+    held = meetings.meeting(pats, second)
     assert held.missing == ()
     assert held.comment == "It was a good talk. Diolch!"
     signing.agree(pats, second)
     text = signing.record(pats, second).text.plain()
     assert "Version 2 was opened because: The course has another date." in text
     assert signing.record(pats, found) == first
-    assert appraising.meeting(pats, found).appraisal.stage is Stage.REPLACED
+    assert meetings.meeting(pats, found).appraisal.stage is Stage.REPLACED
     assert appraisal.of_person(pats, pair.asha).current.id == second
     with pytest.raises(UserError, match="Open the newest version"):
         signing.reopen(pats, found, "Again")

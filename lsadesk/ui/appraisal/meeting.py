@@ -24,10 +24,10 @@ from lsadesk.domain.changes import Done
 from lsadesk.domain.development import ActionDetails, PlanAction
 from lsadesk.domain.framework import Statement, StatementId
 from lsadesk.errors import UserError
-from lsadesk.operations import appraising, development
-from lsadesk.operations.appraising import Meeting
+from lsadesk.operations import appraising, development, meetings
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.development import OpenPlan
+from lsadesk.operations.meetings import Meeting
 from lsadesk.ui.appraisal.differences import Difference, entry_words
 from lsadesk.ui.appraisal.look import Look, wishes_words
 from lsadesk.ui.appraisal.looking_back import LookBack, looked_words
@@ -114,7 +114,7 @@ class MeetingPage(Steps):
         """Read the meeting again; the step and the entry stay."""
         if (wanted := self._wanted) is not None:
             self._context.read(
-                lambda desk: appraising.meeting(desk, wanted),
+                lambda desk: meetings.meeting(desk, wanted),
                 self._show,
                 on_error=self._refused,
                 owner=self,

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisal import Move, MoveKind
-from lsadesk.operations.appraising import Meeting
+from lsadesk.operations.meetings import Meeting
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.widgets.labels import label

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from lsadesk.domain.appraisal import Outcome, Reason, Waiver
 from lsadesk.domain.development import PlanAction
 from lsadesk.domain.plan_words import cost_words
-from lsadesk.operations.appraising import Meeting
+from lsadesk.operations.meetings import Meeting
 from lsadesk.ui.appraisal.looking_back import about_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList

@@ -3,9 +3,9 @@
 from lsadesk.domain.appraisal import AppraisalId
 from lsadesk.domain.appraisal_record import Record
 from lsadesk.errors import UserError
-from lsadesk.operations import appraising, signing
-from lsadesk.operations.appraising import Meeting
+from lsadesk.operations import meetings, signing
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.meetings import Meeting
 from lsadesk.ui.appraisal.record_view import RecordView
 from lsadesk.ui.appraisal.signature import signed_words
 from lsadesk.ui.appraisal.sub_page import SubPage
@@ -61,4 +61,4 @@ class RecordPage(SubPage):
 
 
 def _read(desk: Desk, wanted: AppraisalId) -> tuple[Meeting, Record | None]:
-    return appraising.meeting(desk, wanted), signing.record(desk, wanted)
+    return meetings.meeting(desk, wanted), signing.record(desk, wanted)

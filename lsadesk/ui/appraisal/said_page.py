@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisal import AppraisalId, Line
 from lsadesk.errors import UserError
-from lsadesk.operations import appraising
-from lsadesk.operations.appraising import Meeting
+from lsadesk.operations import meetings
+from lsadesk.operations.meetings import Meeting
 from lsadesk.ui.appraisal.differences import left_words
 from lsadesk.ui.appraisal.look import Look
 from lsadesk.ui.appraisal.walk import Walk
@@ -47,7 +47,7 @@ class SaidPage(QWidget):
     def open(self, wanted: AppraisalId) -> None:
         """Show what both said for *wanted*."""
         self._context.read(
-            lambda desk: appraising.meeting(desk, wanted),
+            lambda desk: meetings.meeting(desk, wanted),
             self._show,
             on_error=self._refused,
             owner=self,

@@ -28,6 +28,7 @@ from lsadesk.operations import (
     appraising,
     induction,
     manager_notes,
+    meetings,
     preparing,
     signing,
 )
@@ -185,7 +186,7 @@ OPERATIONS = {
     "appraisal.viewing": _on(READ, _begun, _viewing),
     "appraisal.require_appraiser": _on(READ, _begun, _require),
     "appraising.open_meeting": _on(CHANGE, _begun, appraising.open_meeting),
-    "appraising.meeting": _on(READ, _open, appraising.meeting),
+    "meetings.meeting": _on(READ, _open, meetings.meeting),
     "appraising.settle": _on(
         CHANGE,
         _open,

@@ -4,7 +4,7 @@ import pytest
 
 from lsadesk.domain.appraisal import Settled
 from lsadesk.domain.skills import Level
-from lsadesk.operations import appraising, manager_notes, signing
+from lsadesk.operations import appraising, manager_notes, meetings, signing
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -52,13 +52,13 @@ def test_no_other_page_shuts_anybody_out(pair, open_tab, rest, walls):
 
 def test_signing_and_reading_shut_nobody_out(pair, open_tab, rest, walls):
     wanted = pair.meet(own=[3], theirs=[2])
-    for line in appraising.meeting(pair.pat, wanted).lines:
+    for line in meetings.meeting(pair.pat, wanted).lines:
         if line.gap:
             agreed = Settled(statement=line.statement.id, agreed=Level(3))
             appraising.settle(pair.pat, wanted, agreed)
-    for prompt in appraising.meeting(pair.pat, wanted).prompts:
+    for prompt in meetings.meeting(pair.pat, wanted).prompts:
         appraising.answer_prompt(pair.pat, wanted, appraising.PromptAnswer(prompt=prompt.id))
-    for out in appraising.meeting(pair.pat, wanted).open_outcomes:
+    for out in meetings.meeting(pair.pat, wanted).open_outcomes:
         waiver = appraising.Waiver(statement=out.statement.id, reason=out.reason, because="Later")
         appraising.waive(pair.pat, wanted, waiver)
     signing.agree(pair.pat, wanted)

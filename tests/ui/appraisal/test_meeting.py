@@ -9,7 +9,7 @@ from lsadesk.domain.appraisal import MoveKind, Stage
 from lsadesk.domain.appraisal_record import Side
 from lsadesk.domain.development import ActionDetails, Mode
 from lsadesk.domain.skills import Level
-from lsadesk.operations import appraisal, appraising, assessment, induction, signing
+from lsadesk.operations import appraisal, appraising, assessment, induction, meetings, signing
 from lsadesk.ui.appraisal import meeting as meeting_page
 from lsadesk.ui.appraisal import taking
 from lsadesk.ui.appraisal.meeting import SIGNING
@@ -32,7 +32,7 @@ def met(pair, open_tab, rest):
 
 def seen(page):
     """The meeting as the file has it."""
-    return appraising.meeting(page._context.desk, page._wanted)
+    return meetings.meeting(page._context.desk, page._wanted)
 
 
 def texts(widget):

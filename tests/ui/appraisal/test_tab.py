@@ -11,7 +11,15 @@ from lsadesk.domain.appraisal import DueState, Stage
 from lsadesk.domain.appraisal_record import Side
 from lsadesk.domain.people import Contract, Link, PersonDetails
 from lsadesk.domain.skills import Level
-from lsadesk.operations import appraisal, appraising, induction, manager_notes, people, signing
+from lsadesk.operations import (
+    appraisal,
+    appraising,
+    induction,
+    manager_notes,
+    meetings,
+    people,
+    signing,
+)
 from lsadesk.ui.appraisal import induction as induction_page
 from lsadesk.ui.appraisal import notes as notes_page
 from lsadesk.ui.appraisal import rating as rating_page
@@ -169,7 +177,7 @@ def test_meeting_without_a_self_assessment_needs_a_reason(pair, open_tab, rest, 
     monkeypatch.setattr(tab_page, "ask_reason", lambda *_asked, **_more: "Long-term sick")
     buttons(tab.preparing.panel)["Meet without the self-assessment..."].click()
     rest()
-    found = appraising.meeting(pair.pat, wanted).appraisal
+    found = meetings.meeting(pair.pat, wanted).appraisal
     assert found.is_by_appraiser_alone
     assert found.without_self == "Long-term sick"
 
@@ -177,14 +185,14 @@ def test_meeting_without_a_self_assessment_needs_a_reason(pair, open_tab, rest, 
 @pytest.fixture
 def signed(pair):
     wanted = pair.meet(own=[2], theirs=[2])
-    found = appraising.meeting(pair.pat, wanted)
+    found = meetings.meeting(pair.pat, wanted)
     for prompt in found.prompts:
         appraising.answer_prompt(pair.pat, wanted, appraising.PromptAnswer(prompt=prompt.id))
     for out in found.open_outcomes:
         waiver = appraising.Waiver(statement=out.statement.id, reason=out.reason, because="Later")
         appraising.waive(pair.pat, wanted, waiver)
     appraising.settle_alike(pair.pat, wanted)
-    for out in appraising.meeting(pair.pat, wanted).open_outcomes:
+    for out in meetings.meeting(pair.pat, wanted).open_outcomes:
         waiver = appraising.Waiver(statement=out.statement.id, reason=out.reason, because="Later")
         appraising.waive(pair.pat, wanted, waiver)
     signing.agree(pair.pat, wanted)
