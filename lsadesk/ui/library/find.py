@@ -17,6 +17,7 @@ from lsadesk.ui.library.filters import LibraryFilters
 from lsadesk.ui.library.holding import ask_holding
 from lsadesk.ui.library.words import holding_words, kind_words, level_words, spoken_item
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -30,8 +31,11 @@ class FindPage(QWidget):
         self._context = context
         self._open: OpenLibrary | None = None
         self._text = ""  # what was searched for last
+        self._wanted = ""  # asked for before there was a library to find it in
         self.filters = LibraryFilters(context.appearance, self)
         self.found = label("", "muted")
+        self.back = button(tr("&Back to the career map"), self._go_back)
+        self.back.hide()
         self.table: RecordTable[Item] = RecordTable(tr("What the library has"), _columns())
         self.panel = EntryPanel(context)
         sides = QSplitter()
@@ -45,6 +49,7 @@ class FindPage(QWidget):
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(8)
         layout.addWidget(self.filters)
+        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.found)
         layout.addWidget(sides, 1)
         self.filters.changed.connect(self._find)
@@ -59,11 +64,19 @@ class FindPage(QWidget):
         self._open = opened
         self.filters.offer(opened.items, has_marks=opened.record is not None)
         self._find()
+        if self._wanted:
+            self.choose(self._wanted)
 
     def choose(self, entry: str) -> None:
-        """Clear the search and choose the entry with this id."""
+        """Clear the search and choose the entry with this id; the map that sent for it is near."""
         self.filters.clear_all()
-        self._choose(entry)
+        self._wanted = "" if self._choose(entry) else entry
+        self.back.show()
+        self.panel.focus_first()
+
+    def _go_back(self) -> None:
+        self.back.hide()
+        self._context.go("career")
 
     def _find(self) -> None:
         if self._open is None:

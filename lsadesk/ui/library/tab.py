@@ -1,6 +1,6 @@
 """The Library tab: finding things, standards, responsibilities, and the college's own pages."""
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.rights import READ, Kind, allows
@@ -16,6 +16,7 @@ from lsadesk.ui.library.own import OwnPage
 from lsadesk.ui.library.reasons import ReasonsPage
 from lsadesk.ui.library.resources import ResourcesPage
 from lsadesk.ui.library.responsibilities import ResponsibilitiesPage
+from lsadesk.ui.library.sections import Section, Sections
 from lsadesk.ui.library.standards import StandardsPage
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.words import tr
@@ -27,7 +28,7 @@ def make_tab(context: TabContext) -> "LibraryTab":
 
 
 class LibraryTab(Tab):
-    """Pages under one bar; only those that the account's duties open are offered."""
+    """Parts with their pages; only those that the account's duties open are offered."""
 
     subjects = frozenset({Subject.CAREER, Subject.PEOPLE, Subject.ASSESSMENT})
 
@@ -44,21 +45,11 @@ class LibraryTab(Tab):
         self.college = CollegePage(context)
         self.own = OwnPage(context)
         self._own_pages = (self.carrying, self.college, self.own)  # for the staff office
-        self.bar = QTabBar()
-        self.bar.setAccessibleName(tr("Pages of the library"))
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.pages = QStackedWidget()
-        for title, page in self._pages():
-            self.bar.addTab(title)
-            self.pages.addWidget(page)
+        self.sections = Sections(self._parts())
         self._offer_own(False)
-        self.bar.currentChanged.connect(self.pages.setCurrentIndex)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.pages, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.sections)
 
     def refresh(self) -> None:
         """Ask for all that the account's duties open."""
@@ -77,15 +68,14 @@ class LibraryTab(Tab):
 
     def show_page(self, page: QWidget) -> None:
         """Bring *page* to the front."""
-        self.bar.setCurrentIndex(self.pages.indexOf(page))
+        self.sections.show_page(page)
 
     def offers(self, page: QWidget) -> bool:
         """Whether *page* is there for whoever is signed in."""
-        return self.bar.isTabVisible(self.pages.indexOf(page))
+        return self.sections.offers(page)
 
     def _offer_own(self, offered: bool) -> None:
-        for page in self._own_pages:
-            self.bar.setTabVisible(self.pages.indexOf(page), offered)
+        self.sections.offer(self._own_pages, offered)
 
     def _show_own(self, seen: CollegeLayer | None) -> None:
         """None: the college's own pages are not open to whoever asks."""
@@ -96,18 +86,30 @@ class LibraryTab(Tab):
             self.college.reload()
             self.carrying.reload()
 
-    def _pages(self) -> tuple[tuple[str, QWidget], ...]:
+    def _parts(self) -> tuple[Section, ...]:
         return (
-            (tr("Find"), self.finder),
-            (tr("Standards"), self.standards),
-            (tr("Responsibilities"), self.responsibilities),
-            (tr("Who carries what"), self.carrying),
-            (tr("Networks"), self.networks),
-            (tr("In the way"), self.barriers),
-            (tr("Resources"), self.resources),
-            (tr("Reasons"), self.reasons),
-            (tr("Our college"), self.college),
-            (tr("Our changes"), self.own),
+            (tr("Find"), ((tr("Find"), self.finder),)),
+            (tr("Standards"), ((tr("Standards"), self.standards),)),
+            (
+                tr("Responsibilities"),
+                (
+                    (tr("Roles and responsibilities"), self.responsibilities),
+                    (tr("Who carries what"), self.carrying),
+                ),
+            ),
+            (
+                tr("One another"),
+                (
+                    (tr("Networks"), self.networks),
+                    (tr("Resources"), self.resources),
+                    (tr("In the way"), self.barriers),
+                ),
+            ),
+            (tr("Reasons"), ((tr("Reasons"), self.reasons),)),
+            (
+                tr("Our college"),
+                ((tr("People and posts"), self.college), (tr("Our changes"), self.own)),
+            ),
         )
 
 

@@ -25,6 +25,7 @@ class Window:
         self.tab: Tab | None = None
         self.published: list[str] = []
         self.said: list[str] = []
+        self.went: list[str] = []
 
     def publish(self, changes: Changes) -> None:
         """Keep the sentence and tell the tab."""
@@ -37,7 +38,8 @@ class Window:
         self.said.append(sentence)
 
     def go(self, place: str, target: object = None) -> None:
-        """Nothing leads away from here."""
+        """Keep where it led."""
+        self.went.append(place)
 
 
 @pytest.fixture

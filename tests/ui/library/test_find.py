@@ -207,3 +207,16 @@ def test_what_stands_in_the_way_is_found_with_what_helps(tab, find, said):
     assert find("money fees")[0] == "Money"
     tab.finder.choose("funding")
     assert "What helps" in said(tab.finder.panel)
+
+
+def test_an_entry_that_the_map_asks_for_waits_for_the_library_and_leads_back(tab, window, qtbot):
+    page = tab.finder
+    page.table.show_records([])
+    tab.show_target("prep-l2")
+    tab.refresh()
+    qtbot.waitUntil(lambda: page.panel.item is not None)
+    assert page.panel.item.id == "prep-l2"
+    page.back.setFocus()
+    qtbot.keyClick(page.back, Qt.Key.Key_Return)
+    assert window.went == ["career"]
+    assert not page.back.isVisible()

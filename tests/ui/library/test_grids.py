@@ -144,7 +144,7 @@ def test_the_grid_keeps_the_rules_of_qt(grid, qtbot):
 @pytest.mark.parametrize(("percent", "page"), [(100, 1), (150, 1), (100, 2), (150, 2)])
 def test_nobody_is_shut_out_of_the_grids(head_tab, barriers, qtbot, percent, page):
     head_tab.context.appearance.set_text_size(percent)
-    head_tab.bar.setCurrentIndex(page)
+    head_tab.sections.bar.setCurrentIndex(page)
     qtbot.wait(50)
     assert barriers(head_tab) == []
 
