@@ -112,12 +112,12 @@ def _export(asked: argparse.Namespace) -> Said:
 
 def _plan(asked: argparse.Namespace) -> Said:
     from lsadesk.domain.calendar import Week
-    from lsadesk.operations import deployment
+    from lsadesk.operations import deployment, plan_sheet
 
     with _desk(asked) as desk:
         made = deployment.make_plan(desk, seconds=asked.seconds, week=Week(asked.week))
-        facts = deployment.as_json(made)
-    return Said(deployment.as_lines(facts), facts)
+        facts = plan_sheet.as_json(made)
+    return Said(plan_sheet.as_lines(facts), facts)
 
 
 def _check(asked: argparse.Namespace) -> Said:

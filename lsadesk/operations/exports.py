@@ -17,6 +17,7 @@ from lsadesk.domain.rights import EXPORT, Kind, people_open_to
 from lsadesk.domain.skills import Level, SkillId, SkillValue, View
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import deployment as planning
+from lsadesk.operations import plan_sheet
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts, development, people, skills
 from lsadesk.store.trail import Entry
@@ -133,7 +134,7 @@ def export_timetable(desk: Desk, path: Path) -> Done[None]:
         made = planning.latest(desk)
     if made is None:
         raise UserError("No week has been planned yet. Make a plan first, then print it.")
-    write_timetable(planning.sheet_of(made, desk.today), path)
+    write_timetable(plan_sheet.sheet_of(made, desk.today), path)
     desk.note(Entry("exported timetable", Kind.DEPLOYMENT))
     return Done(None, NOTHING)
 

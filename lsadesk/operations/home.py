@@ -10,7 +10,7 @@ from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
 from lsadesk.operations import assessment, development
 from lsadesk.operations.desk import Desk
-from lsadesk.store import accounts, people
+from lsadesk.store import accounts, people, planning
 from lsadesk.store import home as counts
 from lsadesk.store.home import OwnSession, PlannedWeek
 from lsadesk.store.work import Reading
@@ -77,7 +77,7 @@ def today(desk: Desk) -> Today:
         everybody = people.everybody(reading)
         me = next((each for each in everybody if each.id == standing.person), None)
         ids = frozenset(each.id for each in everybody)
-        week = counts.planned_week(reading)
+        week = counts.planned_week(reading, desk.today)
         own_week = _own_week(desk, reading, week, me.id) if me is not None else (None, ())
         answer = Today(
             college=desk.college,
@@ -114,8 +114,8 @@ def _own(
 def _own_week(
     desk: Desk, reading: Reading, week: PlannedWeek | None, me: PersonId
 ) -> tuple[date | None, tuple[OwnSession, ...]]:
-    """The day whose sessions are shown, and those; a plan of an earlier week says nothing."""
-    if week is None or week.starts + timedelta(days=7) <= desk.today:
+    """The day whose sessions are shown, and those; where nothing is published, none."""
+    if week is None:
         return None, ()
     mine = counts.own_sessions(reading, week.id, me)
     if week.starts <= desk.today:
@@ -124,6 +124,8 @@ def _own_week(
         day = week.starts + timedelta(days=mine[0].day)
     else:
         return None, ()
+    if planning.year(reading).closed_because(day):
+        return day, ()
     return day, tuple(each for each in mine if each.day == day.weekday())
 
 

@@ -1,14 +1,14 @@
 """The few numbers of the home page, counted by the database."""
 
-import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, exists, func, select, true
 from sqlalchemy.orm import aliased
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.people import PersonId
+from lsadesk.store import deployment
 from lsadesk.store.rows import (
     ActionRow,
     AssessmentRow,
@@ -16,7 +16,6 @@ from lsadesk.store.rows import (
     CertificateRow,
     NextReviewRow,
     PersonRow,
-    PlanRow,
     RatingRow,
     SessionRow,
     SkillRow,
@@ -41,7 +40,7 @@ class OwnSession:
 
 @dataclass(frozen=True, slots=True)
 class PlannedWeek:
-    """The plan that was kept last: for which week, and how much of it is covered."""
+    """What is published: for which week, and how much of it is covered."""
 
     id: int
     starts: date
@@ -122,13 +121,16 @@ def handed_in(reading: Reading, today: date, among: Among) -> int:
     return found or 0
 
 
-def planned_week(reading: Reading) -> PlannedWeek | None:
-    """The plan that was kept last; None before the first."""
-    row = reading.session.scalar(select(PlanRow).order_by(PlanRow.id.desc()).limit(1))
-    if row is None:
+def planned_week(reading: Reading, day: date) -> PlannedWeek | None:
+    """What is published for the week of *day*, or else what begins next; None: nothing is."""
+    kept = deployment.label_in_force(reading, day)
+    first = day if kept is not None else deployment.next_first_day(reading, day)
+    if first is not None and kept is None:
+        kept = deployment.label_in_force(reading, first)
+    if first is None or kept is None:
         return None
-    covered = _number(reading, AssignmentRow.plan_id == row.id)
-    return PlannedWeek(row.id, row.starts_on, covered, len(json.loads(row.unmet)))
+    covered = _number(reading, AssignmentRow.plan_id == kept.id)
+    return PlannedWeek(kept.id, first - timedelta(days=first.weekday()), covered, kept.unmet)
 
 
 def own_sessions(reading: Reading, plan: int, person: PersonId) -> list[OwnSession]:

@@ -11,7 +11,7 @@ from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.people import PersonId
 from lsadesk.errors import Stale, UserError
-from lsadesk.operations import accounts, college, deployment
+from lsadesk.operations import accounts, college, deployment, placing
 from lsadesk.operations.desk import Desk
 
 CYCLES = 20
@@ -45,7 +45,7 @@ def the_other(desk: Desk, slot: SlotId) -> PersonId:
 def assign(desk: Desk, slot: SlotId, person: PersonId | None, *, pinned: bool) -> Done[None]:
     """Give a place to somebody, as one who sees the plan as it is."""
     seen = made(desk).plan.by_slot().get(slot)
-    return deployment.assign(desk, Week.A, slot, person, seen=seen, pinned=pinned)
+    return placing.assign(desk, made(desk).number, slot, person, seen=seen, pinned=pinned)
 
 
 def test_before_the_first_plan_the_week_is_there_to_be_planned(
@@ -90,7 +90,7 @@ def test_of_two_who_fill_one_place_the_second_is_told_and_nothing_is_lost(planne
     other = the_other(planned, slot)
     assign(planned, slot, other, pinned=True)
     with pytest.raises(Stale, match="Look at the week again"):
-        deployment.assign(planned, Week.A, slot, None, seen=seen_by_both, pinned=False)
+        placing.assign(planned, made(planned).number, slot, None, seen=seen_by_both, pinned=False)
     assert made(planned).plan.by_slot()[slot] == other
 
 
@@ -128,12 +128,12 @@ def test_an_lsa_may_not_place_anybody(planned: Desk) -> None:
     folder = planned.folder
     theirs = college.unlock(folder, "asha", "correct horse")
     with pytest.raises(UserError, match="duties"):
-        deployment.assign(theirs, Week.A, slot, None, seen=person, pinned=False)
+        placing.assign(theirs, made(planned).number, slot, None, seen=person, pinned=False)
     theirs.close()
 
 
 def test_the_least_hindered_come_first(planned: Desk) -> None:
     plan = made(planned)
     reasons = Reasons(plan.ahead.problem, plan.plan)
-    [only] = deployment.candidates_for(plan.ahead, reasons, on_tuesday(planned))
+    [only] = reasons.candidates(on_tuesday(planned))
     assert only.rules == ()

@@ -1,6 +1,6 @@
 """What the home page is told: counted over those whom the duties open, and no others."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -65,7 +65,7 @@ def certify(desk, person, expires, course="First aid"):
 
 
 def plan(desk, who, starts):
-    """Keep a plan that gives *who* Cookery on Tuesday and leaves one place open."""
+    """Publish a week's plan that gives *who* Cookery on Tuesday and leaves one place open."""
     details = SessionDetails(
         day=Weekday.TUESDAY,
         span=TimeSpan(time(9, 15), time(10, 45)),
@@ -80,7 +80,8 @@ def plan(desk, who, starts):
             unmet=(SlotId(session, 1),),
             objective=1,
         )
-        deployment.keep(work, made, week=Week.A, starts=starts)
+        number = deployment.keep(work, made, week=Week.A, starts=starts)
+        deployment.publish(work, number, starts, starts + timedelta(days=6), "Head")
         work.commit(Entry("planned", Kind.DEPLOYMENT))
 
 

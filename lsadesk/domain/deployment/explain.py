@@ -4,20 +4,29 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lsadesk.domain.deployment.marginal import Ledger, SoftCost
 from lsadesk.domain.deployment.model import Lsa, Plan, Problem, Slot, SlotId
-from lsadesk.domain.deployment.rules import HARD, case_of
+from lsadesk.domain.deployment.penalties import bands
+from lsadesk.domain.deployment.rules import HARD, Case
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import LEVEL_WORDS, SkillId
+
+_ORDER = {rule.name: at for at, rule in enumerate(HARD)}
+SHORT = {rule.name: rule.short for rule in HARD}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person for a slot: the rules in the way (none: they could), and the reasons aloud."""
+    """A person for a slot: the rules in the way (none: they could), and the reasons aloud.
+
+    *cost* is what they would cost by the soft rules, for those who could.
+    """
 
     person: PersonId
     name: str
     rules: tuple[str, ...]
     reasons: tuple[str, ...]
+    cost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +40,36 @@ class WhyOpen:
 
 @dataclass(frozen=True, slots=True)
 class WhyHere:
-    """What a person brings to a slot, and what its learners need that they do not."""
+    """What a person brings to a slot, and what its learners need that they do not.
+
+    *soft* is what the soft rules say of them there, *runner_up* the best of the others who
+    could, with what the soft rules say of that one.
+    """
 
     slot: SlotId
     person: PersonId
     meets: tuple[str, ...]
     misses: tuple[str, ...]
+    soft: tuple[SoftCost, ...] = ()
+    runner_up: Candidate | None = None
+    instead: tuple[SoftCost, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WhyHours:
+    """A person's hours: what they have, what would be fair, and what keeps them from more.
+
+    All in minutes; *share* None: no contract hours are known. *fair* is from and to which
+    the share counts as met. *kept* counts the week's open slots by the first rule in the way
+    of this person ("" for none), in the table's order.
+    """
+
+    person: PersonId
+    minutes: int
+    contract: int | None
+    share: int | None
+    fair: tuple[int, int]
+    kept: tuple[tuple[str, int], ...]
 
 
 class Reasons:
@@ -45,22 +78,24 @@ class Reasons:
     def __init__(self, problem: Problem, plan: Plan) -> None:
         """Look up once who holds what."""
         self._problem = problem
+        self._plan = plan
         self._slots = {slot.id: slot for slot in problem.slots}
         self._people = {lsa.id: lsa for lsa in problem.lsas}
         self._placed = plan.by_slot()
-        self._held: dict[PersonId, list[Slot]] = {lsa.id: [] for lsa in problem.lsas}
-        for slot, person in self._placed.items():
-            self._held[person].append(self._slots[slot])
+        self.ledger = Ledger(problem, self._placed)
 
     def candidates(self, slot: SlotId) -> tuple[Candidate, ...]:
-        """Everybody but the slot's own person, those with the fewest hindrances first."""
+        """Everybody but the slot's own person: those who could, the best first, then near misses.
+
+        Near misses, whom one rule alone keeps out, come by that rule, and so do the rest.
+        """
         asked = self._slots[slot]
         found = [
-            self._candidate(lsa, asked)
+            self.candidate(lsa.id, asked)
             for lsa in self._problem.lsas
             if lsa.id != self._placed.get(slot)
         ]
-        return tuple(sorted(found, key=lambda each: len(each.rules)))
+        return tuple(sorted(found, key=_nearness))
 
     def why_open(self, slot: SlotId) -> WhyOpen:
         """Why nobody has *slot*."""
@@ -80,22 +115,66 @@ class Reasons:
         asked, lsa = self._slots[slot], self._people[self._placed[slot]]
         meets = [_known(self._problem, lsa, need.skill) for need in asked.skills]
         meets += [f"{need.name}: proof valid on the day" for need in asked.certificates]
+        meets += [f"{need.name}: signed off" for need in asked.sign_offs]
         misses: list[str] = []
         for skill in sorted(asked.helpful):
             good = lsa.levels.get(skill, 0) >= 2
             (meets if good else misses).append(_known(self._problem, lsa, skill))
-        return WhyHere(slot, lsa.id, tuple(meets), tuple(misses))
-
-    def _candidate(self, lsa: Lsa, slot: Slot) -> Candidate:
-        case = case_of(self._problem, lsa, slot, self._held[lsa.id])
-        said = [(rule.name, reason) for rule in HARD if (reason := rule.why_not(case))]
-        return Candidate(
-            lsa.id, lsa.name, tuple(name for name, _ in said), tuple(why for _, why in said)
+        return WhyHere(
+            slot,
+            lsa.id,
+            tuple(meets),
+            tuple(misses),
+            tuple(self.ledger.costs(lsa.id, asked)),
+            *self._runner_up(asked),
         )
 
+    def why_hours(self, person: PersonId) -> WhyHours:
+        """Why *person* has the hours they have."""
+        lsa, share = self._people[person], self.ledger.share(person)
+        first = Counter(self._first_in_the_way(lsa, self._slots[slot]) for slot in self._plan.unmet)
+        near = 0 if share is None else bands(share)[0]
+        return WhyHours(
+            person,
+            self.ledger.minutes(person),
+            lsa.weekly_minutes,
+            share,
+            (max(0, (share or 0) - near), (share or 0) + near),
+            tuple((name, first[name]) for name in ("", *_ORDER) if first[name]),
+        )
+
+    def candidate(self, person: PersonId, slot: Slot) -> Candidate:
+        """What stands between *person* and *slot*, and what they would cost in it."""
+        lsa = self._people[person]
+        case = self._case(lsa, slot)
+        said = [(rule.name, reason) for rule in HARD if (reason := rule.why_not(case))]
+        return Candidate(
+            person,
+            lsa.name,
+            tuple(name for name, _ in said),
+            tuple(why for _, why in said),
+            0 if said else self.ledger.total(person, slot),
+        )
+
+    def _runner_up(self, slot: Slot) -> tuple[Candidate | None, tuple[SoftCost, ...]]:
+        best = next(iter(self.candidates(slot.id)), None)
+        if best is None or best.rules:
+            return None, ()
+        return best, tuple(self.ledger.costs(best.person, slot))
+
+    def _case(self, lsa: Lsa, slot: Slot) -> Case:
+        held = self.ledger.others_of(lsa.id, slot.id)
+        day = slot.day
+        return Case(self._problem, lsa, slot, held, [each for each in held if each.day == day])
+
     def _first_in_the_way(self, lsa: Lsa, slot: Slot) -> str:
-        case = case_of(self._problem, lsa, slot, self._held[lsa.id])
+        case = self._case(lsa, slot)
         return next((rule.name for rule in HARD if rule.why_not(case)), "")
+
+
+def _nearness(each: Candidate) -> tuple[bool, bool, int, int]:
+    first = _ORDER[each.rules[0]] if each.rules else 0
+    return bool(each.rules), len(each.rules) > 1, first, each.cost or len(each.rules)
 
 
 def _headline(first_in_the_way: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ Each function returns how often its rule is broken; `objective` weighs and adds 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lsadesk.domain.deployment import rules
 from lsadesk.domain.deployment.model import Lsa, Meeting, Problem, Slot, SlotId
@@ -116,7 +116,7 @@ def never_planning(problem: Problem, placed: Placed) -> list[tuple[PersonId, str
         (person, teacher)
         for person, teacher in together
         if not any(
-            _could_come(problem, people[person], time, held[person]) for time in offered[teacher]
+            could_come(problem, people[person], time, held[person]) for time in offered[teacher]
         )
     )
 
@@ -141,7 +141,8 @@ def _as_slot(meeting: Meeting) -> Slot:
     )
 
 
-def _could_come(problem: Problem, lsa: Lsa, time: Slot, held: list[Slot]) -> bool:
+def could_come(problem: Problem, lsa: Lsa, time: Slot, held: Sequence[Slot]) -> bool:
+    """Whether *lsa* with *held* is free for the planning *time*."""
     case = rules.case_of(problem, lsa, time, held)
     asked = (rules.available, rules.site, rules.double_booking, rules.travel, rules.rest)
     return not any(rule(case) for rule in asked)

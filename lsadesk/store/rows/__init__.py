@@ -41,6 +41,7 @@ from lsadesk.store.rows.carrying import CarrierRow
 from lsadesk.store.rows.certificates import CertificateRow, CourseRow, CourseRuleRow
 from lsadesk.store.rows.checklists import TickRow
 from lsadesk.store.rows.college import AccountRow, ImportMappingRow, SettingRow, TrailRow
+from lsadesk.store.rows.cover import AbsenceRow, CoverRow, DeliveredRow, DeliveredToRow
 from lsadesk.store.rows.deployment import (
     AssignmentRow,
     KeptOutRow,
@@ -84,6 +85,7 @@ from lsadesk.store.rows.training import (
 )
 
 __all__ = [
+    "AbsenceRow",
     "AccountRow",
     "ActionRow",
     "AppraisalRow",
@@ -97,7 +99,10 @@ __all__ = [
     "ConfirmationRow",
     "CourseRow",
     "CourseRuleRow",
+    "CoverRow",
     "Dated",
+    "DeliveredRow",
+    "DeliveredToRow",
     "DocumentRow",
     "EntryPointRow",
     "HeldQualificationRow",

@@ -12,7 +12,7 @@ from lsadesk.domain.calendar import Week
 from lsadesk.domain.deployment.model import Plan, SlotId
 from lsadesk.domain.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations import deployment, exports
+from lsadesk.operations import deployment, exports, placing
 from lsadesk.operations.deployment import WeekAhead, WeekBoard
 from lsadesk.ui.deployment.board import Shown, people_board, sessions_board
 from lsadesk.ui.deployment.head import LIST, PEOPLE, Head
@@ -39,6 +39,7 @@ class WeekPage(QWidget):
         super().__init__(parent)
         self.context = context
         self._week: Week | None = None
+        self._plan: int | None = None  # None: the latest of the week
         self._shown: Shown | None = None
         self._view = PEOPLE
         self._opened = False
@@ -134,6 +135,7 @@ class WeekPage(QWidget):
         if self.run is not None:
             return  # the search shows its own plans; what it keeps is read afterwards
         self._week = problem.week
+        self._plan = None if made is None else made.number
         self.head.title.setText(week_title(problem, two_weeks=week.two_weeks))
         self.head.week.setVisible(week.two_weeks)
         self.head.week.blockSignals(True)
@@ -235,11 +237,11 @@ class WeekPage(QWidget):
         self._place_why()
 
     def _assign(self, slot: SlotId, person: PersonId | None, *, pinned: bool) -> None:
-        week = self._week
-        if week is not None and self._shown is not None:
+        number = self._plan
+        if number is not None and self._shown is not None:
             seen = self._shown.plan.by_slot().get(slot)
             self.context.write(
-                lambda desk: deployment.assign(desk, week, slot, person, seen=seen, pinned=pinned),
+                lambda desk: placing.assign(desk, number, slot, person, seen=seen, pinned=pinned),
                 owner=self,
             )
 
@@ -281,7 +283,7 @@ class WeekPage(QWidget):
             owner=self,
         )
 
-    def _kept(self, _done: None) -> None:
+    def _kept(self, _number: int) -> None:
         self.head.make.setFocus()
 
     def _refused(self, sentence: str) -> None:

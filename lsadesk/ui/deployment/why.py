@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lsadesk.domain.deployment.explain import Candidate, Reasons
 from lsadesk.domain.deployment.model import Assignment, SlotId
-from lsadesk.operations.deployment import candidates_for
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.board import Shown
 from lsadesk.ui.deployment.wording import need_words, place_words
@@ -160,7 +159,7 @@ class WhyPanel(QScrollArea):
         self.needs.setVisible(bool(needs))
         self.broken.setText(shown.broken.get(at, ""))
         self.broken.setVisible(at in shown.broken)
-        candidates = candidates_for(shown.ahead, self._answers(), at)
+        candidates = self._answers().candidates(at)
         if self._here is None:
             self._tell_open(at)
         else:

@@ -95,6 +95,7 @@ def upgrade() -> None:
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("made_at", sa.DateTime(), nullable=False),
         sa.Column("objective", sa.Integer(), nullable=False),
+        sa.Column("weights", sa.String(), nullable=False),
         sa.Column("bound", sa.String(), nullable=False),
         sa.Column("seconds", sa.Double(), nullable=False),
         sa.Column("unmet", sa.String(), nullable=False),
@@ -324,6 +325,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_training_option")),
     )
     op.create_table(
+        "absence",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("start", sa.Time(), nullable=True),
+        sa.Column("end", sa.Time(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("site_id", sa.Integer(), nullable=True),
+        sa.Column("group_name", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_absence_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_absence_site_id_site")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_absence")),
+    )
+    with op.batch_alter_table("absence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_absence_first"), ["first"], unique=False)
+        batch_op.create_index(batch_op.f("ix_absence_last"), ["last"], unique=False)
+        batch_op.create_index(batch_op.f("ix_absence_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "account",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("login", sa.String(), nullable=False),
@@ -468,6 +490,63 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_checklist_tick_person_id"), ["person_id"], unique=False
         )
+
+    op.create_table(
+        "cover",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Time(), nullable=True),
+        sa.Column("end", sa.Time(), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("released_id", sa.Integer(), nullable=True),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_cover_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["released_id"], ["person.id"], name=op.f("fk_cover_released_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["session.id"], name=op.f("fk_cover_session_id_session")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cover")),
+        sa.UniqueConstraint("day", "session_id", "slot", "part", name=op.f("uq_cover_day")),
+    )
+    with op.batch_alter_table("cover", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_cover_day"), ["day"], unique=False)
+        batch_op.create_index(batch_op.f("ix_cover_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_cover_session_id"), ["session_id"], unique=False)
+
+    op.create_table(
+        "delivered",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("planned", sa.Integer(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_delivered_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["session.id"], name=op.f("fk_delivered_session_id_session")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_delivered")),
+        sa.UniqueConstraint("day", "session_id", "slot", "part", name=op.f("uq_delivered_day")),
+    )
+    with op.batch_alter_table("delivered", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_delivered_day"), ["day"], unique=False)
+        batch_op.create_index(batch_op.f("ix_delivered_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_delivered_session_id"), ["session_id"], unique=False)
 
     op.create_table(
         "document_read",
@@ -938,6 +1017,19 @@ def upgrade() -> None:
         batch_op.create_index("ix_appraisal_latest", ["is_latest", "person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_appraisal_person_id"), ["person_id"], unique=False)
 
+    op.create_table(
+        "delivered_to",
+        sa.Column("delivered_id", sa.Integer(), nullable=False),
+        sa.Column("learner_id", sa.Integer(), nullable=False),
+        sa.Column("level", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["delivered_id"], ["delivered.id"], name=op.f("fk_delivered_to_delivered_id_delivered")
+        ),
+        sa.ForeignKeyConstraint(
+            ["learner_id"], ["learner.id"], name=op.f("fk_delivered_to_learner_id_learner")
+        ),
+        sa.PrimaryKeyConstraint("delivered_id", "learner_id", name=op.f("pk_delivered_to")),
+    )
     op.create_table(
         "interview_answer",
         sa.Column("interview_id", sa.Integer(), nullable=False),
