@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
             "redo": self._redo,
             "restore": self._restore,
             "secret": self._change_secret,
+            "who_saw": self._show_who_saw,
             "smaller": lambda: self.appearance.step_text_size(-1),
             "switch": self.switch_user,
             "undo": self._undo,
@@ -314,6 +315,12 @@ class MainWindow(QMainWindow):
             dialog = OwnSecretDialog(self, self.sitting.context)
             dialog.exec()
             dialog.deleteLater()
+
+    def _show_who_saw(self) -> None:
+        if self.sitting is not None:
+            from lsadesk.ui.happenings import show_who_saw_me
+
+            show_who_saw_me(self, self.sitting.context)
 
     def _warn(self, seconds: int) -> None:
         sentence = tr(

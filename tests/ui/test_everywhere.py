@@ -65,6 +65,7 @@ from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.development.note_form import ask_note
 from lsadesk.ui.development.progress_form import ask_progress
 from lsadesk.ui.development.review_form import ask_review
+from lsadesk.ui.happenings import show_who_saw_me
 from lsadesk.ui.help import HelpWindow
 from lsadesk.ui.intake.assistant import import_workbook
 from lsadesk.ui.library.barriers import ask_in_the_way
@@ -255,6 +256,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "ReviewQuestion": lambda on: ask_review(on.window, [], TODAY),
     "NewAccount": lambda on: NewAccount(on.window, people.colleagues(on.desk), ["asha"]).exec(),
     "NewCollegeDialog": lambda on: NewCollegeDialog(on.window, on.window.worker).exec(),
+    "WhoSawMe": lambda on: show_who_saw_me(on.window, on.context),
     "OwnSecretDialog": lambda on: OwnSecretDialog(on.window, on.context).exec(),
     "RecoveryDialog": lambda on: RecoveryDialog(
         on.window, on.window.worker, on.folder, "asha"

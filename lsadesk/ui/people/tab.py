@@ -14,6 +14,7 @@ from lsadesk.operations.accounts import Account
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.people import Colleague, Directory
 from lsadesk.operations.structure import Structure
+from lsadesk.ui.happenings import HappeningsPage
 from lsadesk.ui.people.accounts import AccountsPage
 from lsadesk.ui.people.staff import StaffPage
 from lsadesk.ui.people.structure import StructurePage
@@ -34,6 +35,7 @@ class _Answer:
     colleagues: Sequence[Colleague]
     structure: Structure | None
     accounts: Sequence[Account] | None
+    sees_trail: bool
 
 
 class PeopleTab(Tab):
@@ -46,6 +48,7 @@ class PeopleTab(Tab):
         self.staff = StaffPage(context)
         self.structure = StructurePage(context)
         self.accounts = AccountsPage(context)
+        self.happenings = HappeningsPage(context)
         self.staff.import_asked.connect(self._import)
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages about people"))
@@ -81,15 +84,19 @@ class PeopleTab(Tab):
             (tr("Staff"), self.staff),
             (tr("Teams and sites"), self.structure),
             (tr("Accounts"), self.accounts),
+            (tr("What happened"), self.happenings),
         )
 
     def _turn(self, at: int) -> None:
         self.settle()
         self.pages.setCurrentIndex(at)
+        if self.pages.currentWidget() is self.happenings:
+            self.happenings.refresh()
 
     def _show(self, answer: _Answer) -> None:
         self.bar.setTabVisible(1, answer.structure is not None)
         self.bar.setTabVisible(2, answer.accounts is not None)
+        self.bar.setTabVisible(3, answer.sees_trail)
         self.bar.setVisible(answer.structure is not None or answer.accounts is not None)
         self.staff.show_directory(answer.directory, answer.colleagues)
         if answer.structure is not None:
@@ -109,4 +116,5 @@ def _question(desk: Desk) -> _Answer:
         people.colleagues(desk),
         structure.structure(desk) if allows(standing, READ, Kind.PERSON) else None,
         accounts.all_accounts(desk) if allows(standing, READ, Kind.ACCOUNT) else None,
+        allows(standing, READ, Kind.TRAIL),
     )
