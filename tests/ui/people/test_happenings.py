@@ -50,5 +50,5 @@ def test_an_account_that_is_nobodys_is_told_why_there_is_nothing(tab, qtbot):
     dialog = WhoSawMe(tab, tab.context)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.nothing.isVisible())
+    qtbot.waitUntil(dialog.nothing.isVisible)
     assert "not linked to a member of staff" in dialog.nothing.text()
