@@ -25,6 +25,7 @@ ABLE = 2  # with guidance or better, as in the audit
 A_LEVEL, WISHED, NEEDED_HERE = 1, 2, 2  # for one person's gap
 LAPSES_SOON, HAS_LAPSED = 3, 6
 SHORT_ON_A_DAY, NOBODY, ONE_PERSON = 8, 5, 4  # for the college, on top
+NAMED = 4  # learners that a reason names, before it counts them
 ENOUGH = 2  # people who can do something, so that it hangs on nobody
 
 Key = tuple[PersonId, OptionId]
@@ -110,8 +111,7 @@ def _prospect(
         worth += A_LEVEL * (option.to_level - was)
         if option.skill in needed_by and was < ABLE <= option.to_level:
             worth += NEEDED_HERE
-            learners = needed_by[option.skill]
-            why.append(f"{joined(learners)} {'needs' if len(learners) == 1 else 'need'} it")
+            why.append(_need_words(needed_by[option.skill]))
         if option.skill in person.wishes:
             worth += WISHED
             why.append(f"{person.name} asked for it")
@@ -131,6 +131,15 @@ def _would_rise(option: Option, person: Trainee) -> bool:
         and option.from_level <= level < option.to_level
         and option.skill not in person.settled
     )
+
+
+def _need_words(learners: Sequence[str]) -> str:
+    """Who needs it, by reference; of many, the first two and how many more."""
+    if len(learners) == 1:
+        return f"{learners[0]} needs it"
+    if len(learners) <= NAMED:
+        return f"{joined(learners)} need it"
+    return f"{', '.join(learners[:2])} and {len(learners) - 2} more learners need it"
 
 
 def _lapse_words(course: str, days: int) -> str:
@@ -187,9 +196,9 @@ def _short_days(
             short.append((each, missing))
     if not short:
         return []
-    learners = dict.fromkeys(name for each, _ in short for name in each.learners)
+    learners = tuple(dict.fromkeys(name for each, _ in short for name in each.learners))
     days = joined([f"{each.day.name.title()}s" for each, _ in sorted(short, key=_day)])
-    why = f"{joined(tuple(learners))} {'needs' if len(learners) == 1 else 'need'} it on {days}"
+    why = f"{_need_words(learners)} on {days}"
     return [
         Shortage(
             why=why,
