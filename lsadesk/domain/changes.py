@@ -19,6 +19,7 @@ class Subject(StrEnum):
     LEARNERS = "learners"
     TIMETABLE = "timetable"
     DEPLOYMENT = "deployment"
+    COVER = "cover"
     ASSESSMENT = "assessment"
     REFLECTIONS = "reflections"
     APPRAISAL = "appraisal"

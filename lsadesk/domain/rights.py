@@ -37,6 +37,8 @@ class Kind(StrEnum):
     LEARNER = "learners' support needs"
     TIMETABLE = "the timetable"
     DEPLOYMENT = "the deployment plan"
+    ABSENCE = "who is away"
+    DELIVERED = "what support was given"
     WORK_PATTERN = "when and how people can be deployed"
     DRAFT = "unshared self-assessments"
     REFLECTION = "private notes"
@@ -78,6 +80,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.RATING: _RE,
         Kind.CERTIFICATE: _RE,
         Kind.DEPLOYMENT: _RE,
+        Kind.ABSENCE: _RE,
         Kind.WORK_PATTERN: _RE,
         Kind.DRAFT: _ALL,
         Kind.REFLECTION: _RC,
@@ -126,6 +129,8 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.LEARNER: _ALL,
         Kind.TIMETABLE: _ALL,
         Kind.DEPLOYMENT: _ALL,
+        Kind.ABSENCE: _ALL,
+        Kind.DELIVERED: _ALL,
         Kind.WORK_PATTERN: _ALL,
     },
     Duty.HEAD: {
@@ -138,6 +143,8 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.LEARNER: _ALL,
         Kind.TIMETABLE: _ALL,
         Kind.DEPLOYMENT: _ALL,
+        Kind.ABSENCE: _ALL,
+        Kind.DELIVERED: _ALL,
         Kind.WORK_PATTERN: _ALL,
         Kind.ASSESSMENT: _R,
         Kind.GROUP_INTERVIEW: _ALL,
@@ -200,6 +207,9 @@ class Standing:
 
 COLLEGE_WIDE = frozenset({Duty.DEPLOYER, Duty.HEAD, Duty.ADMINISTRATOR})
 
+# What a deployer deals with for the whole college, and not for one person at a time.
+DEPLOYING = frozenset({Kind.LEARNER, Kind.TIMETABLE, Kind.DEPLOYMENT, Kind.ABSENCE, Kind.DELIVERED})
+
 # Of these records somebody's other duties do not count for themselves: nobody appraises
 # themselves, or reads what their managers noted about them before they ask for it.
 ONLY_SELF_OF_ONESELF = frozenset({Kind.APPRAISAL, Kind.MANAGER_NOTE})
@@ -209,13 +219,13 @@ def allows(standing: Standing, access: Access, kind: Kind, about: PersonId | Non
     """Whether *standing* may do *access* with records of *kind* about a person.
 
     *about* None asks for the college as a whole: for that only head, administrator and
-    (for learners, timetable and deployment) the deployer count; for group interviews,
-    which are about nobody, every duty.
+    (for what `DEPLOYING` names) the deployer count; for group interviews, which are about
+    nobody, every duty.
     """
     held = standing.duties() & COLLEGE_WIDE if about is None else standing.duties_for(about)
     if about is None and kind is Kind.GROUP_INTERVIEW:
         held = standing.duties()  # it names nobody: whoever leads a team may lead such a talk
-    elif about is None and kind not in (Kind.LEARNER, Kind.TIMETABLE, Kind.DEPLOYMENT):
+    elif about is None and kind not in DEPLOYING:
         held -= {Duty.DEPLOYER}
     if about is not None and about == standing.person and kind in ONLY_SELF_OF_ONESELF:
         held &= {Duty.SELF}

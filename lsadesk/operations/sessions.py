@@ -12,7 +12,7 @@ from lsadesk.domain.terms import CollegeYear
 from lsadesk.domain.timetable import Session, SessionDetails, SessionId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
-from lsadesk.store import accounts, deployment, learners, people, planning, timetable
+from lsadesk.store import accounts, cover, deployment, learners, people, planning, timetable
 from lsadesk.store.trail import Entry
 
 MOST_LSAS = 30
@@ -123,12 +123,12 @@ def remove_session(desk: Desk, read: Session) -> Done[None]:
 
     Raises:
         Stale: somebody has changed it since.
-        UserError: kept plans have it; a last day ends it and leaves them whole.
+        UserError: kept plans or days have it; a last day ends it and leaves them whole.
     """
     with desk.writing(Kind.TIMETABLE) as work:
-        if deployment.has_session(work, read.id):
+        if deployment.has_session(work, read.id) or cover.has_session(work, read.id):
             raise UserError(
-                "Kept plans have this session. Give it a last day instead: "
+                "Kept plans or past days have this session. Give it a last day instead: "
                 "then they stay as they were and no later week has it."
             )
         timetable.remove(work, read.id, read.version)

@@ -5,12 +5,13 @@ process; importing this package costs nothing.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from lsadesk.domain.deployment.model import Assignment, Bound, Plan, Problem
+from lsadesk.domain.deployment.model import Assignment, Bound, Plan, Problem, SlotId
 from lsadesk.domain.deployment.penalties import Placed
+from lsadesk.domain.people import PersonId
 
-__all__ = ["solve", "unavoidable_shortfall"]
+__all__ = ["replan", "solve", "unavoidable_shortfall"]
 
 
 def _never() -> bool:
@@ -61,6 +62,26 @@ def unavoidable_shortfall(
     from lsadesk.planner import engine
 
     return engine.unavoidable_shortfall(problem, seconds, should_stop)
+
+
+def replan(
+    problem: Problem,
+    placed: Placed,
+    lost: Collection[SlotId],
+    *,
+    fixed: Collection[SlotId] = (),
+    few_changes: bool = False,
+) -> dict[SlotId, PersonId]:
+    """Who is where once the *lost* slots of one day are filled with the least change.
+
+    *placed* is the plan as it stands, in which the lost slots are open. Only people in slots
+    that run beside a lost one may move, and never out of *fixed* ones. *few_changes*: a worse
+    fit is taken rather than move one person more. No rule is broken by what changes.
+    """
+    _one_thread()
+    from lsadesk.planner import least_change
+
+    return least_change.replan(problem, placed, lost, fixed=fixed, few_changes=few_changes)
 
 
 def _one_thread() -> None:

@@ -243,6 +243,7 @@ def _types(problem: Problem) -> tuple[list[Slot], Ints]:
 _LOOKS_AT: dict[str, Callable[[Slot], object]] = {
     "times": lambda slot: (slot.start, slot.end),
     "availability": lambda slot: (slot.day, slot.start, slot.end),
+    "away": lambda slot: (slot.day, slot.start, slot.end),
     "site": lambda slot: slot.site,
     "skill": lambda slot: slot.skills,
     "restriction": lambda slot: slot.skills,

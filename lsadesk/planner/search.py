@@ -95,12 +95,7 @@ class Search:
             cost += np.rint(self.rng.normal(0.0, noise, cost.shape))
         if pull is not None:
             cost += pull[moment.people[:, None], moment.groups][:, moment.group_of]
-        # Nought stands for "leave it open", so that a bad or forbidden place is never taken.
-        cost = np.where(state.allowed(moment), np.minimum(cost, 0.0), 0.0)
-        _, columns, _ = lap.lapjv(cost, extend_cost=True)
-        rows = np.flatnonzero(columns >= 0)
-        rows = rows[cost[rows, columns[rows]] < 0]
-        state.place(moment.slots[columns[rows]], moment.people[rows])
+        put_back(state, moment, cost)
 
     def _sweep(self, moments: list[Moment], noise: float = 0.0, pull: Floats | None = None) -> None:
         for number, moment in enumerate(self._shuffled(moments)):
@@ -182,6 +177,16 @@ class Search:
         if cost < self.best_cost:
             self.best, self.best_cost = self.state.plan.copy(), cost
             report(self.best, cost)
+
+
+def put_back(state: State, moment: Moment, cost: Floats) -> None:
+    """Place the slots of a lifted moment at the least *cost* (people x slots)."""
+    # Nought stands for "leave it open", so that a bad or forbidden place is never taken.
+    cost = np.where(state.allowed(moment), np.minimum(cost, 0.0), 0.0)
+    _, columns, _ = lap.lapjv(cost, extend_cost=True)
+    rows = np.flatnonzero(columns >= 0)
+    rows = rows[cost[rows, columns[rows]] < 0]
+    state.place(moment.slots[columns[rows]], moment.people[rows])
 
 
 def _moments_of_groups(moments: list[Moment], groups: int) -> list[set[int]]:

@@ -21,10 +21,19 @@ DAY = 24 * 60
 
 @dataclass(frozen=True, slots=True, order=True)
 class SlotId:
-    """The first, second... place beside the learners of one session; *index* counts from 0."""
+    """The first, second... place beside the learners of one session; *index* counts from 0.
+
+    *part* is 0 for the whole of it, and counts from 1 where cover split it on one day.
+    """
 
     session: SessionId
     index: int
+    part: int = 0
+
+    @property
+    def whole(self) -> "SlotId":
+        """The place that this is a part of, or is."""
+        return SlotId(self.session, self.index) if self.part else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +127,8 @@ class Lsa:
     no such limit). *sites* empty: anywhere. *levels* has known levels only, since unknown is
     not yes. *barred* are skills whose work this person must not be given. *valid* and
     *signed* say on which days a course's proof, or a sign-off for one learner, stands.
-    *gives_care_as*: whose request for care by a woman or a man they may meet.
+    *gives_care_as*: whose request for care by a woman or a man they may meet. *away* is when
+    they are not there after all, which only a day of cover knows.
     """
 
     id: PersonId
@@ -135,6 +145,7 @@ class Lsa:
     gives_care_as: frozenset[CareBy] = frozenset()
     may_lead: bool = False
     hopes: tuple[Hope, ...] = ()
+    away: Mapping[Weekday, tuple[TimeSpan, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

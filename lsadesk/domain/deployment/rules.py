@@ -58,6 +58,15 @@ def available(case: Case) -> str:
     return f"in {span} on {day}"
 
 
+def away(case: Case) -> str:
+    """Nobody is placed while they are known to be away on the day."""
+    slot = case.slot
+    for span in case.lsa.away.get(slot.day, ()):
+        if minute_of(span.start) < slot.end and slot.start < minute_of(span.end):
+            return "is away then"
+    return ""
+
+
 def site(case: Case) -> str:
     """The session is at one of the person's sites."""
     where = case.slot.site
@@ -270,6 +279,7 @@ class HardRule:
 HARD = (
     HardRule("times", "A session ends after it starts.", "held up by its times", times),
     HardRule("availability", "People work in their own hours.", "not in then", available),
+    HardRule("away", "Nobody is placed while they are away.", "away", away),
     HardRule("site", "People work at their own sites.", "at other sites", site),
     HardRule(
         "skill", "Safety-critical skills are held at the level asked.", "without the skill", skill
