@@ -87,7 +87,7 @@ def _from_certificates(desk: Desk, reading: Reading, now: AuditMatrix, on: date)
     ids = frozenset(person.id for person in now.people)
     may = people_open_to(standing, READ, Kind.CERTIFICATE, ids)
     courses = {course.id: course.name for course in certificates.all_courses(reading)}
-    held = certificates.all_certificates(reading, audit.end_of(on, desk.today))
+    held = certificates.by_the_rules(reading, audit.end_of(on, desk.today))
     return found.lapses(now, [each for each in held if each.person in may], courses, on)
 
 
