@@ -76,3 +76,9 @@ def a_problem() -> Callable[..., Problem]:
         )
 
     return make
+
+
+@pytest.fixture
+def monday() -> date:
+    """The day on which the tests' weeks begin."""
+    return date(2026, 11, 23)
