@@ -13,7 +13,8 @@ from openpyxl.styles import Alignment
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from lsadesk.domain.audit import AuditMatrix, AuditPerson, AuditSheet
+from lsadesk.domain.audit import AuditMatrix, AuditPerson
+from lsadesk.domain.audit_sheet import AuditSheet
 from lsadesk.domain.development import ActionId, DevelopmentPlanSheet, Mode, PlanAction, ProfileLine
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import SYMBOLS, Level, Skill, SkillId, View
@@ -36,10 +37,10 @@ def measure() -> Iterator[tuple[str, float, float, float]]:
 
 def _audit(folder: Path) -> tuple[str, float, float, float]:
     audit = _an_audit()
-    write_audit(audit, folder / "model.xlsx")
+    write_audit(audit, folder / "model.xlsx", lambda _fraction: None)
     sheets = _cells_of(folder / "model.xlsx")
     ours, floor = _in_turn(
-        lambda: write_audit(audit, folder / "ours.xlsx"),
+        lambda: write_audit(audit, folder / "ours.xlsx", lambda _fraction: None),
         lambda: _bare_workbook(sheets, folder / "floor.xlsx"),
         ROUNDS,
     )

@@ -16,3 +16,7 @@ class NotAllowed(UserError):
 
 class Stale(UserError):
     """Somebody else changed the record since it was read; nothing was overwritten."""
+
+
+class NotOurs(UserError):
+    """A file that this program did not write; the import assistant may be able to read it."""

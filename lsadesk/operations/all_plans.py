@@ -80,6 +80,12 @@ def all_plans(desk: Desk) -> AllPlans:
         )
 
 
+def to_take(desk: Desk) -> list[PersonsPlan]:
+    """The plans that the asker may take out of the program; maybe none."""
+    with desk.store.read() as reading:
+        return _plans(desk, reading, EXPORT)
+
+
 def gaps_closed(desk: Desk) -> tuple[GapClosed, ...]:
     """Lines done this year whose skill stands higher now than when they were agreed."""
     year = year_of(desk.today)

@@ -81,7 +81,7 @@ def matrix_of(
     on = desk.today if past is None else past.date()
     if columns is Columns.CERTIFICATES:
         courses = {course.id: course.name for course in certificates.all_courses(reading)}
-        held = certificates.all_certificates(reading, past)
+        held = certificates.by_the_rules(reading, past)
         return certificate_matrix(staff, courses, held, on)
     if columns is Columns.RESPONSIBILITIES:
         return _responsibilities(reading, staff, on)
@@ -324,7 +324,7 @@ def rate_many(desk: Desk, values: Mapping[tuple[PersonId, SkillId], SkillValue])
             desk.require(work, CHANGE, Kind.RATING, person)
         for skill in {skill for _, skill in values}:
             _skill(work, skill)
-        changed = skills.rate(work, _appraised(desk, work, values))
+        changed = skills.rate(work, appraised(work, values))
         return desk.keep(
             work,
             changed,
@@ -334,9 +334,7 @@ def rate_many(desk: Desk, values: Mapping[tuple[PersonId, SkillId], SkillValue])
         )
 
 
-def _appraised(
-    desk: Desk, work: Work, values: Mapping[tuple[PersonId, SkillId], SkillValue]
-) -> list[Rating]:
+def appraised(work: Work, values: Mapping[tuple[PersonId, SkillId], SkillValue]) -> list[Rating]:
     """*values* as ratings; who has training booked goes on having it booked."""
     standing = skills.ratings_among(work, {person for person, _ in values})
     booked = {(each.person, each.skill) for each in standing if each.training_booked}
@@ -346,7 +344,7 @@ def _appraised(
             skill=skill,
             value=value,
             view=View.APPRAISER,
-            rated_on=desk.today,
+            rated_on=work.today,
             training_booked=(person, skill) in booked,
         )
         for (person, skill), value in values.items()

@@ -1,13 +1,18 @@
-"""The matrix itself in an audit workbook: people down, skills across, a look for each value."""
+"""The matrix itself in an audit workbook: people down, skills across, a look for each value.
+
+Column A and one row are hidden: they hold the keys by which the workbook comes back in
+(`intake.audit_book` reads them). The filter covers column A, so that keys are sorted along.
+"""
 
 from itertools import groupby
 
 from openpyxl.cell import Cell
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lsadesk.domain.audit import (
@@ -16,13 +21,15 @@ from lsadesk.domain.audit import (
     TRAINING_BOOKED,
     AuditMatrix,
     AuditPerson,
-    AuditSheet,
 )
+from lsadesk.domain.audit_back import PEOPLE_KEYS, SKILL_KEYS, person_key, skill_key
+from lsadesk.domain.audit_sheet import AuditSheet
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.skills import (
     EXEMPT,
     NEVER_ASKED,
     NOT_APPLICABLE,
+    SPOKEN,
     SUSPENDED,
     SYMBOLS,
     UNKNOWN,
@@ -44,8 +51,10 @@ from lsadesk.reports.sheets import (
 
 BOOKED_MARK, PROOF_MARK = "\u2191", "\u2713"
 LEVEL_FILLS = ("FFFFFFFF", "FFDCEDEE", "FFA9D0D2", "FF5FA3A8", TEAL)
-_ABOUT = (("Name", 24), ("Job title", 20), ("Team", 14), ("Sites", 12), ("Contract", 11))
-_GROUP_ROW, _HOLDERS_ROW, _HEADINGS_ROW = 2, 3, 4
+_ABOUT = (("Name", 26), ("Job title", 20), ("Team", 16), ("Sites", 12), ("Contract", 11))
+_WIDEST = 44.0
+_KEY, _NAME, _TEAM = 1, 2, 4
+_LEGEND_ROW, _GROUP_ROW, _HOLDERS_ROW, _KEYS_ROW, _HEADINGS_ROW = 2, 3, 4, 5, 6
 # Beside its symbol each value that is no level has a pattern, so that print needs no colour.
 _OTHER_LOOKS = {
     UNKNOWN: (Font(bold=True), PatternFill("lightUp", start_color="FFB8860B")),
@@ -54,7 +63,12 @@ _OTHER_LOOKS = {
     EXEMPT: (Font(italic=True), PatternFill("lightHorizontal", start_color="FF909090")),
     SUSPENDED: (Font(bold=True), PatternFill("lightDown", start_color="FFA63D2F")),
 }
-_FIRST_SKILL = len(_ABOUT) + 1
+_FIRST_SKILL = _NAME + len(_ABOUT)
+_OFFERED = f'"{",".join(SYMBOLS[:EXEMPT])}"'
+_LEGEND = "  \u00b7  ".join(
+    [f"{symbol} {words.rpartition(', ')[2]}" for symbol, words in zip(SYMBOLS, SPOKEN, strict=True)]
+    + [f"{PROOF_MARK} proof seen", f"{BOOKED_MARK} training booked"]
+)
 _SKILLS_A_PAGE = 36  # more than this on one page's width cannot be read
 
 
@@ -62,28 +76,67 @@ def write_matrix(sheet: Worksheet, audit: AuditSheet) -> None:
     """Fill *sheet* with the matrix, its headings, its looks and its print settings."""
     matrix = audit.matrix
     last_row = _HEADINGS_ROW + len(matrix.people)
-    width = len(_ABOUT) + len(matrix.skills)
-    title = put(sheet, 1, 1, f"Skills audit, {audit.college}, as at {uk_date(audit.day)}")
-    title.font = font(bold=True, size=14, color=TEAL)
+    width = _NAME + len(_ABOUT) + len(matrix.skills) - 1
+    _write_keys(sheet, audit)
+    title = f"Skills audit, {audit.college}, as at {uk_date(audit.day)}: {audit.scope}"
+    put(sheet, 1, _NAME, title).font = font(bold=True, size=14, color=TEAL)
+    put(sheet, _LEGEND_ROW, _NAME, _LEGEND).font = font(size=9, color=QUIET)
     _write_headings(sheet, matrix)
     _write_people(sheet, matrix)
     if matrix.people and matrix.skills:
         corner = f"{get_column_letter(_FIRST_SKILL)}{_HEADINGS_ROW + 1}"
-        add_looks(sheet, f"{corner}:{get_column_letter(width)}{last_row}", corner)
+        area = f"{corner}:{get_column_letter(width)}{last_row}"
+        add_looks(sheet, area, corner)
+        _offer_values(sheet, area)
+        _rule_off_teams(sheet, f"B{_HEADINGS_ROW + 1}:{get_column_letter(width)}{last_row}")
     filter_and_freeze(sheet, _HEADINGS_ROW, width, last_row)
-    sheet.print_title_rows = f"{_GROUP_ROW}:{_HEADINGS_ROW}"
-    sheet.print_title_cols = "A:A"
+    sheet.freeze_panes = f"{get_column_letter(_NAME + 1)}{_HEADINGS_ROW + 1}"
+    sheet.print_title_rows = f"{_LEGEND_ROW}:{_HEADINGS_ROW}"
+    sheet.print_title_cols = "A:B"
     pages = max(1, -(-len(matrix.skills) // _SKILLS_A_PAGE))
     fit_to_page(sheet, f"{audit.college}, skills audit", pages_across=pages)
 
 
+def _write_keys(sheet: Worksheet, audit: AuditSheet) -> None:
+    """What the rows and columns are about, out of sight; people's own keys stand in their rows."""
+    put(sheet, 1, _KEY, audit.mark)
+    put(sheet, _KEYS_ROW, _KEY, SKILL_KEYS)
+    for column, skill in enumerate(audit.matrix.skills, _FIRST_SKILL):
+        put(sheet, _KEYS_ROW, column, skill_key(skill.id))
+    sheet.row_dimensions[_KEYS_ROW].hidden = True
+    sheet.column_dimensions["A"].hidden = True
+
+
+def _offer_values(sheet: Worksheet, area: str) -> None:
+    """A list to choose from; what else is typed is asked about once, and may stay."""
+    offered = DataValidation(type="list", formula1=_OFFERED, allow_blank=True, errorStyle="warning")
+    offered.showErrorMessage = True
+    offered.errorTitle = "Not a value of the audit"
+    offered.error = "Type 0 to 4, ? (not known), \u2013 (never asked) or n/a (not applicable)."
+    offered.add(area)
+    sheet.add_data_validation(offered)
+
+
+def _rule_off_teams(sheet: Worksheet, area: str) -> None:
+    """A line wherever the team changes, which follows when somebody sorts."""
+    line = Border(top=Side(style="thin", color=TEAL))
+    column, row = get_column_letter(_TEAM), _HEADINGS_ROW + 1
+    changes = f"${column}{row}<>${column}{row - 1}"
+    sheet.conditional_formatting.add(
+        area, Rule("expression", formula=[changes], dxf=DifferentialStyle(border=line))
+    )
+
+
 def _write_headings(sheet: Worksheet, matrix: AuditMatrix) -> None:
-    put_headings(sheet, _HEADINGS_ROW, (heading for heading, _ in _ABOUT))
-    for column, (_, width) in enumerate(_ABOUT, 1):
-        sheet.cell(_HEADINGS_ROW, column).alignment = Alignment(vertical="bottom")
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    put_headings(sheet, _HEADINGS_ROW, (PEOPLE_KEYS, *(heading for heading, _ in _ABOUT)))
+    heads = [_head(person) for person in matrix.people]
+    for at, (_, width) in enumerate(_ABOUT):
+        longest = max((len(head[at]) for head in heads), default=0)
+        sheet.cell(_HEADINGS_ROW, _NAME + at).alignment = Alignment(vertical="bottom")
+        fitting = min(max(width, longest * 1.05), _WIDEST)
+        sheet.column_dimensions[get_column_letter(_NAME + at)].width = fitting
     _write_groups(sheet, matrix)
-    put(sheet, _HOLDERS_ROW, 1, "People at level 2 or above").font = font(bold=True)
+    put(sheet, _HOLDERS_ROW, _NAME, "People at level 2 or above").font = font(bold=True)
     for index, skill in enumerate(matrix.skills):
         column = _FIRST_SKILL + index
         sheet.column_dimensions[get_column_letter(column)].width = 5.3
@@ -125,8 +178,8 @@ def _write_people(sheet: Worksheet, matrix: AuditMatrix) -> None:
     looks = _cell_styles(sheet)
     about = _styled(sheet, Alignment(vertical="center"), "@")
     for row, person in enumerate(matrix.people, _HEADINGS_ROW + 1):
-        cells = []
-        for column, text in enumerate(_head(person), 1):
+        cells = [restyle(Cell(sheet, row, _KEY, person_key(person.id)), about)]
+        for column, text in enumerate(_head(person), _NAME):
             cells.append(restyle(Cell(sheet, row, column, clean(text)), about))
             cells[-1].data_type = "s"
         for column, code in enumerate(matrix.row(row - _HEADINGS_ROW - 1), _FIRST_SKILL):

@@ -168,6 +168,17 @@ def tagged(canvas: Canvas, role: str, words: str = "") -> Iterator[None]:
 
 
 @contextmanager
+def grouped(canvas: Canvas, role: str) -> Iterator[None]:
+    """What is tagged inside stands below one element: the rows of a table, say."""
+    if not isinstance(canvas, TaggedCanvas):
+        yield
+        return
+    canvas.structure.begin(role)
+    yield
+    canvas.structure.end()
+
+
+@contextmanager
 def artifact(canvas: Canvas) -> Iterator[None]:
     """What is drawn inside is for the eye only."""
     if not isinstance(canvas, TaggedCanvas):

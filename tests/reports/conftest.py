@@ -12,10 +12,8 @@ from lsadesk.domain.audit import (
     TRAINING_BOOKED,
     AuditMatrix,
     AuditPerson,
-    AuditSheet,
-    HeldCertificate,
-    SixFields,
 )
+from lsadesk.domain.audit_sheet import AuditSheet, HeldCertificate, SixFields
 from lsadesk.domain.calendar import Precision, RoughDate, TimeSpan, Weekday
 from lsadesk.domain.certificates import Certificate, CourseId, Lapse
 from lsadesk.domain.development import (
