@@ -59,7 +59,8 @@ class Cover:
 
     *slot* has a part from 1 on where the place is split, and then *span* is that part's.
     *person* None: it is left open, and *why* says so. *released* is who the plan has there
-    where they are not away but moved elsewhere. *minutes* is how long it is.
+    where they are not away but moved elsewhere. *minutes* is how long it is. Nobody and no
+    *why*: a part that is still to be covered.
     """
 
     slot: SlotId
@@ -117,9 +118,9 @@ class CoverDay:
         )
 
     def is_left_open(self, slot: SlotId) -> bool:
-        """Whether somebody has decided to leave *slot* open."""
+        """Whether somebody has said why *slot* is left open."""
         cover = self.covers.get(slot)
-        return cover is not None and cover.person is None
+        return cover is not None and cover.person is None and bool(cover.why)
 
     def held_by(self, person: PersonId) -> list[Slot]:
         """What *person* has in the week, with the changes of the day."""

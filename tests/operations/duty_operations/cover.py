@@ -1,0 +1,109 @@
+"""Who is away on a day, and cover for what they leave open."""
+
+from datetime import date
+from itertools import count
+
+from lsadesk.domain.cover import Absence, Away, Cover
+from lsadesk.domain.deployment.model import SlotId
+from lsadesk.domain.rights import CHANGE, READ, Kind
+from lsadesk.operations import absences, cover, cover_board
+from lsadesk.operations.cover_board import CoverBoard
+from lsadesk.operations.desk import Desk
+from tests.operations.duty_operations.kinds import Whole
+from tests.operations.duty_world import World
+
+MONDAY = date(2026, 11, 23)
+_later = count(1)
+
+
+def _away(world: World) -> Away:
+    """An absence on a day of its own: one that is known already is not kept twice."""
+    day = date.fromordinal(date(2027, 9, 6).toordinal() + next(_later))
+    return Away(first=day, last=day, person=world.asha)
+
+
+def _absence(world: World) -> Absence:
+    away = _away(world)
+    absences.mark_away(world.owner, [away])
+    return next(
+        each
+        for each in cover_board.board(world.owner, away.first).absences
+        if each.person == world.asha
+    )
+
+
+def _seen(world: World) -> CoverBoard:
+    """The Monday with its planned person away, and nothing settled yet."""
+    seen = cover_board.board(world.owner, MONDAY)
+    if not seen.absences:
+        who = seen.day.planned[_place(world)]
+        absences.mark_away(world.owner, [Away(first=MONDAY, last=MONDAY, person=who)])
+        seen = cover_board.board(world.owner, MONDAY)
+    if seen.day.covers:
+        cover.as_planned(world.owner, seen, _place(world))
+        seen = cover_board.board(world.owner, MONDAY)
+    return seen
+
+
+def _place(world: World) -> SlotId:
+    return SlotId(world.session, 0)
+
+
+def _take_back(desk: Desk, world: World) -> object:
+    absence = _absence(world)
+    return absences.take_back(desk, absence, absence.first)
+
+
+def _choose(desk: Desk, world: World) -> object:
+    seen = _seen(world)
+    person = cover.stand_ins(seen, _place(world))[0].person
+    return cover.choose(desk, seen, _place(world), person)
+
+
+def _choose_for_the_day(desk: Desk, world: World) -> object:
+    seen = _seen(world)
+    person = cover.stand_ins(seen, _place(world))[0].person
+    return cover.choose_for_the_day(desk, seen, person, [_place(world)])
+
+
+def _keep_proposal(desk: Desk, world: World) -> object:
+    seen = _seen(world)
+    return cover.keep_proposal(desk, seen, cover.least_change(seen))
+
+
+def _as_planned(desk: Desk, world: World) -> object:
+    cover.leave_open(world.owner, _seen(world), _place(world), "A trip")
+    return cover.as_planned(desk, cover_board.board(world.owner, MONDAY), _place(world))
+
+
+def _left_open(world: World) -> Cover:
+    return Cover(slot=_place(world), minutes=90, why="A trip")
+
+
+OPERATIONS = {
+    "cover_board.board": Whole(
+        READ, Kind.ABSENCE, lambda d, w, p: cover_board.board(d, date(2026, 11, 24))
+    ),
+    "absences.mark_away": Whole(
+        CHANGE, Kind.ABSENCE, lambda d, w, p: absences.mark_away(d, [_away(w)])
+    ),
+    "absences.take_back": Whole(CHANGE, Kind.ABSENCE, lambda d, w, p: _take_back(d, w)),
+    "cover.choose": Whole(CHANGE, Kind.DEPLOYMENT, lambda d, w, p: _choose(d, w)),
+    "cover.choose_for_the_day": Whole(
+        CHANGE, Kind.DEPLOYMENT, lambda d, w, p: _choose_for_the_day(d, w)
+    ),
+    "cover.take_best": Whole(CHANGE, Kind.DEPLOYMENT, lambda d, w, p: cover.take_best(d, _seen(w))),
+    "cover.keep_proposal": Whole(CHANGE, Kind.DEPLOYMENT, lambda d, w, p: _keep_proposal(d, w)),
+    "cover.leave_open": Whole(
+        CHANGE,
+        Kind.DEPLOYMENT,
+        lambda d, w, p: cover.leave_open(d, _seen(w), _place(w), "A trip"),
+    ),
+    "cover.split": Whole(
+        CHANGE, Kind.DEPLOYMENT, lambda d, w, p: cover.split(d, _seen(w), _place(w))
+    ),
+    "cover.as_planned": Whole(CHANGE, Kind.DEPLOYMENT, lambda d, w, p: _as_planned(d, w)),
+    "cover.settle": Whole(
+        CHANGE, Kind.DEPLOYMENT, lambda d, w, p: cover.settle(d, _seen(w), [_left_open(w)], "Left")
+    ),
+}
