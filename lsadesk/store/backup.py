@@ -4,6 +4,7 @@ Encrypted to encrypted; the live file is never copied with ordinary file calls, 
 would drop SQLite's locks.
 """
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -79,11 +80,82 @@ def back_up_here(folder: Path, engines: Engines, key: bytes, now: datetime) -> P
 
 def thin(folder: Path, now: datetime) -> None:
     """Delete the backups in the college's own folder that are not worth keeping any more."""
-    dated = {path: made for path in _shelved(folder) if (made := _made(path))}
+    _thin(folder / BACKUPS, now)
+
+
+def newest_made(folder: Path) -> datetime | None:
+    """When the newest backup in the college's own folder was made; None where there is none."""
+    return max(_dated(folder / BACKUPS).values(), default=None)
+
+
+def newest_there(place: Path, folder: Path) -> datetime | None:
+    """When the newest backup of *folder*'s college at the second *place* was made.
+
+    Raises:
+        UserError: the place is not there: a stick that is not plugged in, say.
+    """
+    if not place.is_dir():
+        raise _away(place)
+    return max(_dated(_shelf_at(place, folder)).values(), default=None)
+
+
+def take_to(place: Path, folder: Path, now: datetime) -> Path:
+    """A copy of the newest backup of *folder*'s college at *place*, compared before it counts.
+
+    What stood there stays until the new one is whole; old ones are thinned.
+
+    Raises:
+        UserError: the place is not there, is full, or did not keep what was written.
+    """
+    dated = _dated(folder / BACKUPS)
+    newest = max(dated, key=dated.__getitem__)
+    if not place.is_dir():
+        raise _away(place)
+    shelf = _shelf_at(place, folder)
+    with _writing(place):
+        shelf.mkdir(exist_ok=True)
+        target, half = shelf / newest.name, shelf / f"{_COPYING}{newest.name}"
+        for left in shelf.glob(f"{_COPYING}*"):  # by a stick that was pulled out
+            left.unlink()
+        if not target.exists():
+            _copied_file(newest, half)
+            half.replace(target)
+            sync_folder(shelf)
+        _thin(shelf, now)
+    return target
+
+
+def _copied_file(source: Path, target: Path) -> None:
+    with source.open("rb") as found, target.open("wb") as written:
+        shutil.copyfileobj(found, written, 1 << 20)
+        written.flush()
+        os.fsync(written.fileno())
+    if container.sha256(source) != container.sha256(target):
+        target.unlink(missing_ok=True)
+        raise UserError(
+            f"What was written to {target.parent} is not what was read back. Use another disk."
+        )
+
+
+def _shelf_at(place: Path, folder: Path) -> Path:
+    return place / f"{college_name(folder)} copies"
+
+
+def _away(place: Path) -> UserError:
+    return UserError(f"{place} is not there now. Plug it in or choose another place.")
+
+
+def _thin(shelf: Path, now: datetime) -> None:
+    dated = _dated(shelf)
     unwanted = thinning.to_drop(dated.values(), now)
     for path, made in dated.items():
         if made in unwanted:
             path.unlink(missing_ok=True)
+
+
+def _dated(shelf: Path) -> dict[Path, datetime]:
+    found = ((path, _made(path)) for path in shelf.glob(f"*{ENDING}"))
+    return {path: made for path, made in found if made is not None}
 
 
 def sweep(folder: Path) -> None:
@@ -95,7 +167,7 @@ def sweep(folder: Path) -> None:
 def newest_good(folder: Path) -> tuple[Path, Manifest] | None:
     """The newest backup in the college's own folder that is whole as far as can be seen
     without a key."""
-    dated = {path: made for path in _shelved(folder) if (made := _made(path))}
+    dated = _dated(folder / BACKUPS)
     for path in sorted(dated, key=dated.__getitem__, reverse=True):
         with suppress(BadBackup, OSError), tempfile.TemporaryDirectory(prefix="lsadesk") as room:
             _, manifest = container.unpack(path, Path(room))
@@ -240,10 +312,6 @@ def _unused(folder: Path, name: str, ending: str = "") -> Path:
         number += 1
         path = folder / f"{name} ({number}){ending}"
     return path
-
-
-def _shelved(folder: Path) -> list[Path]:
-    return list((folder / BACKUPS).glob(f"*{ENDING}"))
 
 
 def _made(backup: Path) -> datetime | None:

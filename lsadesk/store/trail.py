@@ -59,6 +59,12 @@ def first_bad(session: Session, key: bytes) -> int | None:
     return None
 
 
+def has_changed_since(session: Session, moment: datetime, quiet: Collection[str]) -> bool:
+    """Whether anything was done after *moment* beside what is *quiet*."""
+    wanted = select(TrailRow.seq).where(TrailRow.at > moment, TrailRow.action.not_in(sorted(quiet)))
+    return session.scalar(wanted.limit(1)) is not None
+
+
 def newest(
     session: Session,
     *,
