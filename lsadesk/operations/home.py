@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from lsadesk.domain.assessment import Progress
+from lsadesk.domain.clocks import last_of_each, notice_of, notices
 from lsadesk.domain.development import PlanAction
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
-from lsadesk.operations import assessment, development
+from lsadesk.operations import assessment, development, documents
 from lsadesk.operations.desk import Desk
-from lsadesk.store import accounts, people, planning
+from lsadesk.store import accounts, certificates, people, planning
 from lsadesk.store import home as counts
 from lsadesk.store.home import OwnSession, PlannedWeek
 from lsadesk.store.work import Reading
@@ -26,7 +27,8 @@ class Own:
 
     *sessions* are those of *sessions_on*: today, or the first day of a week planned ahead;
     None where no plan covers this week or a later one. *actions* are what is still open,
-    *next_review* is when the development plan is looked at next.
+    *next_review* is when the development plan is looked at next. *lapses* are certificates
+    with a last day within 90 days or past, *to_read* documents to be read and understood.
     """
 
     answered: Progress
@@ -35,6 +37,8 @@ class Own:
     sessions: tuple[OwnSession, ...]
     actions: tuple[PlanAction, ...]
     next_review: date | None = None
+    lapses: tuple[tuple[str, date], ...] = ()
+    to_read: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,8 @@ class Team:
     """The people somebody has a duty for, in numbers; None: not open to them.
 
     *everybody* says that it is the whole staff. *lapsing* certificates have their last day
-    from today to *lapse_by*.
+    from today to *lapse_by*, *within_30* of them in the next 30 days. *to_read*: how many people
+    have a document to read and understand.
     """
 
     everybody: bool
@@ -54,6 +59,8 @@ class Team:
     lapse_by: date
     handed_in: int | None
     plans_past_a_date: int | None = None
+    within_30: int = 0
+    to_read: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +75,7 @@ class Today:
     own: Own | None
     team: Team | None
     week: PlannedWeek | None
+    copies: Copies | None
 
 
 def today(desk: Desk) -> Today:
@@ -101,6 +109,9 @@ def _own(
     if sheet is None:
         return None
     plan = development.waiting(desk, me)
+    with desk.reading(Kind.CERTIFICATE, me) as reading:
+        lapses = _own_lapses(reading, me, desk.today)
+        unread = documents.waiting_among(reading, frozenset({me})).get(me, ())
     return Own(
         answered=sheet.progress,
         handed_in_at=sheet.assessment.handed_in_at,
@@ -108,6 +119,8 @@ def _own(
         sessions=sessions,
         actions=plan.waiting,
         next_review=plan.next_review,
+        lapses=lapses,
+        to_read=tuple(f"{each.name}, {each.edition}" for each in unread),
     )
 
 
@@ -141,7 +154,7 @@ def _team(reading: Reading, standing: Standing, ids: frozenset[PersonId], day: d
         open_ = people_open_to(others, READ, kind, ids)
         return count(None if open_ == ids else open_) if open_ else None
 
-    lapse_by = day + LAPSES_WITHIN
+    running_out = _notices(reading, day, people_open_to(others, READ, Kind.CERTIFICATE, ids))
     held = counted(Kind.RATING, lambda among: counts.skills_held(reading, day, among))
     asked = counts.skills_asked(reading)
     return Team(
@@ -149,19 +162,39 @@ def _team(reading: Reading, standing: Standing, ids: frozenset[PersonId], day: d
         people=counts.staff(reading, day, scope),
         skills=None if held is None else asked,
         skills_nobody_has=None if held is None else asked - held,
-        lapsing=counted(
-            Kind.CERTIFICATE,
-            lambda among: counts.lapsing(reading, day, lapse_by, today=day, among=among),
-        ),
-        lapsed=counted(
-            Kind.CERTIFICATE,
-            lambda among: counts.lapsing(
-                reading, None, day - timedelta(days=1), today=day, among=among
-            ),
-        ),
-        lapse_by=lapse_by,
+        lapsing=None if running_out is None else sum(running_out.values()) - running_out[0],
+        lapsed=None if running_out is None else running_out[0],
+        lapse_by=day + LAPSES_WITHIN,
+        within_30=0 if running_out is None else running_out[30],
+        to_read=_to_read(reading, people_open_to(others, READ, Kind.HAS_READ, ids)),
         plans_past_a_date=counted(
             Kind.DEVELOPMENT, lambda among: counts.plans_past_a_date(reading, day, among)
         ),
         handed_in=counted(Kind.ASSESSMENT, lambda among: counts.handed_in(reading, day, among)),
     )
+
+
+def _notices(reading: Reading, day: date, among: frozenset[PersonId]) -> dict[int, int] | None:
+    """How many certificates of *among* have lapsed, and lapse within 30, 60 and 90 days."""
+    if not among:
+        return None
+    here = {each.id for each in people.everybody(reading) if each.works_on(day)} & among
+    held = certificates.by_the_rules(reading)
+    return notices([each for each in held if each.person in here], day)
+
+
+def _to_read(reading: Reading, among: frozenset[PersonId]) -> int | None:
+    here = {each.id for each in people.everybody(reading) if each.works_on(reading.today)}
+    return len(documents.waiting_among(reading, among & here)) if among else None
+
+
+def _own_lapses(reading: Reading, me: PersonId, day: date) -> tuple[tuple[str, date], ...]:
+    """One's own courses with the last day of the proof, where it is near or past."""
+    names = {each.id: each.name for each in certificates.all_courses(reading)}
+    mine = last_of_each(each for each in certificates.by_the_rules(reading) if each.person == me)
+    found = [
+        (names[each.course], each.expires.day)
+        for each in mine
+        if each.expires is not None and notice_of(each, day) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: one[1]))

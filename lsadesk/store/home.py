@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, func, select, true
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, and_, func, select
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.people import PersonId
@@ -13,7 +12,6 @@ from lsadesk.store.rows import (
     ActionRow,
     AssessmentRow,
     AssignmentRow,
-    CertificateRow,
     NextReviewRow,
     PersonRow,
     RatingRow,
@@ -67,34 +65,6 @@ def skills_held(reading: Reading, today: date, among: Among) -> int:
             RatingRow.superseded_at.is_(None),
             RatingRow.shown,
             RatingRow.code.in_(ABLE),
-            _here(today, among),
-        )
-    )
-    return found or 0
-
-
-def lapsing(reading: Reading, first: date | None, last: date, *, today: date, among: Among) -> int:
-    """How many certificates have their last day from *first* to *last*; None: ever before.
-
-    One that its holder has renewed already is not counted.
-    """
-    newer = aliased(CertificateRow)
-    renewed = exists().where(
-        newer.superseded_at.is_(None),
-        newer.person_id == CertificateRow.person_id,
-        newer.course_id == CertificateRow.course_id,
-        newer.id != CertificateRow.id,
-        (newer.expires > CertificateRow.expires)
-        | (newer.expires.is_(None) & (newer.lapse == "never")),
-    )
-    found = reading.session.scalar(
-        select(func.count(CertificateRow.id.distinct()))
-        .join(PersonRow, PersonRow.id == CertificateRow.person_id)
-        .where(
-            CertificateRow.superseded_at.is_(None),
-            CertificateRow.expires <= last,
-            true() if first is None else CertificateRow.expires >= first,
-            ~renewed,
             _here(today, among),
         )
     )

@@ -9,16 +9,18 @@ from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.operations.home import Own, PlannedWeek, Team, Today
 from lsadesk.ui.words import count, tr
 
+CERTIFICATES, TO_READ = "certificates", "to-read"  # pages of the audit's training
 MY_PLAN, ADD_TO_PLAN = "my-plan", "add-to-my-plan"  # no tabs: a dialog over this page
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of a card; *place* is the tab it leads to, `MY_PLAN` or `ADD_TO_PLAN`, "" where
-    it only tells."""
+    it only tells; *target* is what is opened there."""
 
     text: str
     place: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,11 @@ def cards(today: Today) -> list[Card]:
     day = today.now.date()
     told = []
     if today.own is not None:
-        told += [_sessions(today.own, day), _my_plan(today.own, day)]
+        told += [
+            _sessions(today.own, day),
+            _my_plan(today.own, day),
+            Card(tr("To renew and to read"), tuple(_to_renew(today.own, day))),
+        ]
     if today.week is not None:
         told.append(Card(tr("Deployment"), (_week(today.week),)))
     if today.team is not None and not today.is_empty:
@@ -113,6 +119,19 @@ def _my_plan(own: Own, day: date) -> Card:
     return Card(tr("My development plan"), tuple(lines) or nothing, ways)
 
 
+def _to_renew(own: Own, day: date) -> Iterator[Line]:
+    for course, ends in own.lapses:
+        when = uk_date(ends)
+        said = (
+            tr("{course} lapsed on {day}", course=course, day=when)
+            if ends < day
+            else tr("{course} lapses on {day}", course=course, day=when)
+        )
+        yield Line(said, "audit", CERTIFICATES)
+    for document in own.to_read:
+        yield Line(tr("Please read: {document}", document=document), "audit", TO_READ)
+
+
 def _review_words(next_on: date, day: date) -> str:
     if next_on < day:
         return tr("A review of it was agreed for {day}", day=uk_date(next_on))
@@ -145,13 +164,18 @@ def _team(team: Team) -> Iterator[Line]:
         yield Line(gaps, "audit")
     if team.lapsing:
         said = count(team.lapsing, "certificate lapses", "certificates lapse")
-        yield Line(
-            tr("{certificates} by {day}", certificates=said, day=uk_date(team.lapse_by)), "audit"
-        )
+        words = tr("{certificates} by {day}", certificates=said, day=uk_date(team.lapse_by))
+        if team.within_30:
+            words = tr(
+                "{certificates}, {number} within 30 days", certificates=words, number=team.within_30
+            )
+        yield Line(words, "audit", CERTIFICATES)
     if team.lapsed:
-        yield Line(
-            count(team.lapsed, "certificate has lapsed", "certificates have lapsed"), "audit"
-        )
+        said = count(team.lapsed, "certificate has lapsed", "certificates have lapsed")
+        yield Line(said, "audit", CERTIFICATES)
+    if team.to_read:
+        said = count(team.to_read, "person has", "people have")
+        yield Line(tr("{people} something to read still", people=said), "audit", TO_READ)
     if team.handed_in:
         yield Line(
             count(team.handed_in, "self-assessment handed in", "self-assessments handed in"),

@@ -129,7 +129,7 @@ class HomeTab(Tab):
         if line.place in (MY_PLAN, ADD_TO_PLAN):
             adding = BLANK if line.place == ADD_TO_PLAN else None
             return button(line.text, lambda: self._open_plan(adding), "link")
-        return button(line.text, lambda: self.context.go(line.place), "link")
+        return button(line.text, lambda: self.context.go(line.place, line.target or None), "link")
 
     def _open_plan(self, adding: ActionDetails | None) -> None:
         self.context.go("development", PlanTarget(adding=adding))
