@@ -37,14 +37,18 @@ class Look:
 class Standing:
     """How a role stands out; each has a shape of its own besides its colour.
 
-    *left* and *right* are short words on its upper edge.
+    *near*: the chosen role leads to it; *before*: it leads to the chosen role. *share* is how
+    much of what it asks is there, from 0 to 1, where that is to be seen. *left* and *right*
+    are short words on its upper edge.
     """
 
     here: bool = False
     wished: bool = False
     chosen: bool = False
     near: bool = False
+    before: bool = False
     faded: bool = False
+    share: float | None = None
     left: str = ""
     right: str = ""
 
@@ -127,15 +131,16 @@ class RouteItem(QGraphicsItem):
         a, b, self._before, self._tip = (QPointF(*point) for point in curve(start, end))
         self.path = QPainterPath(a)
         self.path.cubicTo(b, self._before, self._tip)
-        self._followed = False
+        self._followed, self._onward = False, True
         self.setZValue(-1)
         self.setVisible(False)
 
-    def show_as(self, *, lit: bool, followed: bool) -> None:
-        """*lit*: one of its ends is chosen; *followed*: the keyboard stands on it."""
+    def show_as(self, *, lit: bool, onward: bool, followed: bool) -> None:
+        """*lit*: one of its ends is chosen, *onward*: where it begins; *followed*: by keyboard."""
         self.setVisible(lit)
-        if followed != self._followed:
-            self._followed = followed
+        if (onward, followed) != (self._onward, self._followed):
+            self._onward, self._followed = onward, followed
+            self.setZValue(-1 if onward else -1.2)
             self.update()
 
     def boundingRect(self) -> QRectF:
@@ -145,9 +150,10 @@ class RouteItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        """A change of career is dashed."""
+        """A way on is strong, a way in is thin; a change of career is dashed."""
         c = self._look.colours
-        pen = QPen(c.accent, 3.5 if self._followed else 2.0)
+        colour = c.accent if self._onward else c.edge
+        pen = QPen(colour, 3.5 if self._followed else 1.8 if self._onward else 1.2)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         if self.route.kind is RouteKind.CAREER_CHANGE:
             pen.setDashPattern([4, 4])
@@ -155,8 +161,8 @@ class RouteItem(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self.path)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(c.accent)
-        painter.drawPolygon(arrow(self._before, self._tip))
+        painter.setBrush(colour)
+        painter.drawPolygon(arrow(self._before, self._tip, 8.0 if self._onward else 6.0))
 
 
 class RoleItem(QGraphicsItem):
@@ -202,10 +208,19 @@ class RoleItem(QGraphicsItem):
         painter.setPen(ink)
         painter.setFont(self._look.font)
         painter.drawText(self._rect.adjusted(5, 0, -5, 0), _TEXT, self.role.name)
+        if standing.share is not None:
+            self._there(painter, standing.share)
         if standing.left:
             self._badge(painter, standing.left, right=False)
         if standing.right:
             self._badge(painter, standing.right, right=True)
+
+    def _there(self, painter: QPainter, share: float) -> None:
+        """How much of what the role asks is there: so much of its lower edge is thick."""
+        if share:
+            width = (self._rect.width() - 2 * _RADIUS) * share
+            left, bottom = self._rect.left() + _RADIUS, self._rect.bottom()
+            painter.fillRect(QRectF(left, bottom - 2, width, 4), self._look.colours.accent)
 
     def _badge(self, painter: QPainter, mark: str, *, right: bool) -> None:
         """A small mark on the upper edge."""
@@ -234,6 +249,8 @@ def _paints(standing: Standing, c: Colours) -> tuple[QColor, QColor, QColor, flo
         return c.accent_soft, c.text, c.accent, 2.0
     if standing.near or standing.chosen:
         return c.accent_soft, c.text, c.accent, 1.2
+    if standing.before:
+        return c.surface, c.text, c.accent, 1.2
     return c.surface, c.text, c.edge, 1.0
 
 

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.view import CareerView
 
+_SIZES = (0.9, 0.75, 0.6)  # of the window's text, as a lane gets narrower
+_LEAST = 4  # letters: less of a name says nothing
 _TEXT = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 
 
@@ -31,14 +33,23 @@ class LaneNames(QWidget):
         c = self._appearance.theme.colours
         painter.fillRect(self.rect(), c.surface)
         painter.setPen(c.text)
+        for name, left, right in self._view.lanes_in_sight():
+            self._write(painter, QRectF(left + 4, 0, right - left - 8, self.height()), name)
+
+    def _write(self, painter: QPainter, room: QRectF, name: str) -> None:
+        """*name* in *room*: as large as it can be, at the smallest with its end left out."""
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
-        font.setPointSizeF(font.pointSizeF() * 0.9)
-        painter.setFont(font)
-        for name, left, right in self._view.lanes_in_sight():
-            room = QRectF(left + 4, 0, right - left - 8, self.height())
+        for size in _SIZES:
+            font.setPointSizeF(self.font().pointSizeF() * size)
+            painter.setFont(font)
             if room.contains(painter.boundingRect(room, _TEXT, name)):
                 painter.drawText(room, _TEXT, name)
+                return
+        if room.width() > _LEAST * painter.fontMetrics().averageCharWidth():
+            width = int(room.width())
+            cut = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), cut)
 
     def _measure(self) -> None:
         self.setFixedHeight(self.sizeHint().height())

@@ -16,7 +16,7 @@ from lsadesk.operations.career import CareerMap
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.fit_bar import FitBar
 from lsadesk.ui.career.standing import CollegeView
-from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.buttons import wrapped_button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -100,7 +100,7 @@ class Page(QWidget):
 
     def act(self, text: str, do: Callable[[], None], role: str = "") -> QPushButton:
         """A button."""
-        made = button(text, do, role)
+        made = wrapped_button(text, do, role)
         self.rows.addWidget(made)
         return made
 

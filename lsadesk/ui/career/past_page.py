@@ -33,6 +33,7 @@ class Stop:
     what: str
     note: str = ""
     past: PastRole | None = None
+    role: RoleId | None = None
 
 
 class PastPage(Page):
@@ -121,12 +122,9 @@ class Rail(QWidget):
         painter.drawEllipse(3, 6, 12, 12)
 
 
-def past_roles(seen: CareerMap) -> tuple[RoleId, ...]:
-    """The person's way over the map so far, where they are now last."""
-    record, place = seen.record, seen.place
-    roles = [] if record is None else [one.role for one in record.past]
-    roles += [] if place is None else [place.role]
-    return tuple(role for role in roles if role is not None and role in seen.framework.roles)
+def past_roles(seen: CareerMap) -> tuple[RoleId | None, ...]:
+    """The role of each stop on the line of time, now last; None where it is not on the map."""
+    return () if seen.record is None else tuple(one.role for one in _stops(seen, seen.record))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +209,8 @@ def _stops(seen: CareerMap, record: CareerRecord) -> Iterator[Stop]:
             stops.append(Stop(year, when, one.as_written or known.name, tr("Qualification")))
     yield from sorted(stops, key=lambda stop: stop.year or 0)
     if seen.place is not None and seen.place.role is not None:
-        yield Stop(None, tr("Now"), seen.framework.roles[seen.place.role].name)
+        here = seen.framework.roles[seen.place.role]
+        yield Stop(None, tr("Now"), here.name, role=here.id)
 
 
 def _work(seen: CareerMap, past: PastRole) -> Stop:
@@ -219,4 +218,5 @@ def _work(seen: CareerMap, past: PastRole) -> Stop:
     where = tr("On the map: {role}", role=role.name) if role is not None else ""
     years = [str(year) for year in (past.began, past.ended) if year is not None]
     note = ". ".join(part for part in (past.brings.rstrip("."), where) if part)
-    return Stop(past.began or past.ended, " \u2013 ".join(years), past.title, note, past)
+    when = " \u2013 ".join(years)
+    return Stop(past.began or past.ended, when, past.title, note, past, past.role)

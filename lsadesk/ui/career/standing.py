@@ -1,9 +1,10 @@
 """What stands on each role of the map: in one's own view, and in the college's."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from lsadesk.domain.framework import RoleId
+from lsadesk.domain.career import fit
+from lsadesk.domain.framework import Role, RoleId
 from lsadesk.domain.people import TeamId
 from lsadesk.domain.workforce import SMALLEST_GROUP, CollegeMap, Figures
 from lsadesk.operations.career import CareerMap
@@ -31,29 +32,47 @@ def marks_of(seen: CareerMap, college: CollegeView | None, role: RoleId) -> str:
     return mark(seen, role) if college is None else figures_words(college.figures(role))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What is chosen on the map: a role, where it leads, where it is come to from.
+
+    *found* are the roles that a search found; None: nothing is searched for.
+    """
+
+    role: RoleId | None = None
+    near: Collection[RoleId] = field(default_factory=frozenset)
+    before: Collection[RoleId] = field(default_factory=frozenset)
+    found: Collection[RoleId] | None = None
+
+
 def standings(
-    seen: CareerMap,
-    college: CollegeView | None,
-    *,
-    chosen: RoleId | None,
-    near: Collection[RoleId | None],
-    found: Collection[RoleId] | None,
+    seen: CareerMap, college: CollegeView | None, choice: Choice
 ) -> Mapping[RoleId, Standing]:
-    """How every role stands out; what is not among *found* is faded, None: nothing is."""
+    """How every role stands out; what was not found is faded.
+
+    In one's own view, where the choice leads to says how much of what it asks is there.
+    """
     badges = _own_badges(seen) if college is None else _college_badges(seen, college)
     place = None if college is not None else seen.place
     return {
-        role: Standing(
-            here=place is not None and place.role == role,
-            wished=place is not None and role in place.wishes,
-            chosen=role == chosen,
-            near=role in near,
-            faded=found is not None and role not in found,
-            left=badges.get(role, ("", ""))[0],
-            right=badges.get(role, ("", ""))[1],
+        role.id: Standing(
+            here=place is not None and place.role == role.id,
+            wished=place is not None and role.id in place.wishes,
+            chosen=role.id == choice.role,
+            near=role.id in choice.near,
+            before=role.id in choice.before,
+            faded=choice.found is not None and role.id not in choice.found,
+            share=None if place is None or role.id not in choice.near else _share(seen, role),
+            left=badges.get(role.id, ("", ""))[0],
+            right=badges.get(role.id, ("", ""))[1],
         )
-        for role in seen.framework.roles
+        for role in seen.framework.roles.values()
     }
+
+
+def _share(seen: CareerMap, role: Role) -> float | None:
+    """How much of what *role* asks is there; None where it asks nothing."""
+    return fit(role, seen.known).share if role.asks else None
 
 
 def _own_badges(seen: CareerMap) -> dict[RoleId, tuple[str, str]]:

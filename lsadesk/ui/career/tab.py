@@ -23,6 +23,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.finding import Index
 from lsadesk.ui.career.guide import Guide
 from lsadesk.ui.career.lanes import LaneNames
+from lsadesk.ui.career.legend import Legend
 from lsadesk.ui.career.panel import WIDTH
 from lsadesk.ui.career.standing import CollegeView
 from lsadesk.ui.career.taking import Shown, ask_and_save
@@ -84,6 +85,7 @@ class CareerTab(Tab):
         super().__init__(context)
         self.view = CareerView(context.appearance)
         self.table: RecordTable[Line] = RecordTable(tr("Roles of the career map"), _columns())
+        self.legend = Legend(context.appearance, self.view)
         self.panel = Guide(context, self.view)
         self._found = label("", "muted")
         self._shows: Shows | None = None
@@ -138,11 +140,6 @@ class CareerTab(Tab):
             button(tr("Compare"), self.panel.compare),
             button(tr("Save"), self._save),
         )
-        zooming = (
-            _named(button(tr("Fit"), self.view.fit), tr("Show the whole map")),
-            _named(button("+", lambda: self.view.zoom(1)), tr("Nearer")),
-            _named(button("\u2212", lambda: self.view.zoom(-1)), tr("Farther")),
-        )
         row = Flow()
         for one in (
             self._search,
@@ -151,7 +148,6 @@ class CareerTab(Tab):
             self.everybody,
             self.team,
             *pages,
-            *zooming,
             self._as_table,
         ):
             row.addWidget(one)
@@ -170,6 +166,7 @@ class CareerTab(Tab):
         rows.setSpacing(0)
         rows.addWidget(LaneNames(self.context.appearance, self.view))
         rows.addWidget(self.view, 1)
+        rows.addWidget(self.legend)
         return picture
 
     def _sides(self) -> QWidget:
@@ -214,6 +211,7 @@ class CareerTab(Tab):
         seen, view = self._shows.seen, self._college_view(self._shows.college)
         in_college = self.everybody.isChecked()
         self.view.show_college(view if in_college else None)
+        self.legend.explain(in_college=in_college)
         for column in _OF_THE_PERSON:
             self.table.setColumnHidden(column, in_college or seen.place is None)
         self.table.show_records([_line(seen, view, one) for one in seen.framework.roles.values()])
@@ -317,9 +315,3 @@ def _line(seen: CareerMap, college: CollegeView, role: Role) -> Line:
         ways_on=", ".join(on),
         ways_in=", ".join(into),
     )
-
-
-def _named(made: QPushButton, name: str) -> QPushButton:
-    made.setAccessibleName(name)
-    made.setToolTip(name)
-    return made

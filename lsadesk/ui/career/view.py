@@ -20,7 +20,7 @@ from lsadesk.domain.framework import RoleId, Route
 from lsadesk.operations.career import CareerMap
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.items import Ground, Look, QuietRoutes, RoleItem, RouteItem
-from lsadesk.ui.career.standing import CollegeView, marks_of, standings
+from lsadesk.ui.career.standing import Choice, CollegeView, marks_of, standings
 from lsadesk.ui.career.trace import trace_items
 from lsadesk.ui.career.words import spoken_role, spoken_route
 from lsadesk.ui.words import tr
@@ -30,6 +30,7 @@ _SMALLEST, _LARGEST, _STEP = 0.3, 3.0, 1.2
 _READABLE = 0.85  # the smallest scale at which names are read without effort
 _FARTHEST_FOR_A_WAY = 0.55
 _SCROLL_BAR = 18
+_LOW = 0.25  # of the view's height, below its middle
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -121,17 +122,21 @@ class CareerView(QGraphicsView):
         self._found = found
         self._stand()
 
-    def trace(self, roles: Sequence[RoleId], *, ahead: int = 0) -> None:
+    def trace(self, roles: Sequence[RoleId | None], *, ahead: int = 0) -> None:
         """Draw a way through *roles* over the map, () for none; the last *ahead* are dashed.
 
-        Roles that are not on the map are left out of it.
+        Roles that are not on the map are left out of it; the numbers of the others stay.
         """
         was_traced = bool(self._trace)
         for item in self._trace:
             self.scene().removeItem(item)
         self._trace = []
         sure = len(roles) - ahead
-        steps = [(n, role, n > sure) for n, role in enumerate(roles, 1) if role in self._roles]
+        steps = [
+            (number, role, number > sure)
+            for number, role in enumerate(roles, 1)
+            if role is not None and role in self._roles
+        ]
         self.traced = tuple(role for _, role, _ in steps)
         if self._layout is not None:
             self._trace = trace_items(steps, self._layout.roles, self._look)
@@ -258,8 +263,14 @@ class CareerView(QGraphicsView):
             self.resetTransform()
             self.scale(scale, scale)
             if self._chosen is not None:
-                self.centerOn(self._roles[self._chosen])
+                self._look_up_from(self._roles[self._chosen])
         self.shifted.emit()
+
+    def _look_up_from(self, role: RoleItem) -> None:
+        """Put *role* low in the view: most people look for what lies above it."""
+        middle = role.sceneBoundingRect().center()
+        above = _LOW * self.viewport().height() / self.transform().m22()
+        self.centerOn(middle.x(), middle.y() - above)
 
     def _stand(self) -> None:
         """Give every role and route the look that follows from place, wishes and choice.
@@ -268,15 +279,16 @@ class CareerView(QGraphicsView):
         """
         if self._map is None:
             return
-        near = {self._chosen, *self.traced}
+        near, before = set(self.traced), set[RoleId]()
         for item in self._routes:
-            ends = (item.route.origin, item.route.destination)
-            lit = self._chosen in ends and not self.traced
-            item.show_as(lit=lit, followed=item.route == self._followed)
-            near |= {item.route.origin, item.route.destination} if lit else set()
-        stand = standings(
-            self._map, self._college, chosen=self._chosen, near=near, found=self._found
-        )
+            route, lit = item.route, not self.traced
+            onward, inward = route.origin == self._chosen, route.destination == self._chosen
+            followed = route == self._followed
+            item.show_as(lit=lit and (onward or inward), onward=onward, followed=followed)
+            near |= {route.destination} if lit and onward else set()
+            before |= {route.origin} if lit and inward else set()
+        choice = Choice(role=self._chosen, near=near, before=before, found=self._found)
+        stand = standings(self._map, self._college, choice)
         for role, drawn in self._roles.items():
             drawn.stand(stand[role])
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
+_BESIDE = 40  # the padding of a button's words, and its edges
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -16,6 +17,31 @@ class _PushButton(QPushButton):
         """Qt keeps Enter for the default button alone; people press what they are on."""
         if not _entered(self, event):
             super().keyPressEvent(event)
+
+
+class _WrappedButton(_PushButton):
+    """A push button whose words go on in the next line where there is little room."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setAccessibleName(words)
+
+    def text(self) -> str:
+        """The words, as they were given."""
+        return self._words
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one likes, and as high as its lines."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew."""
+        super().resizeEvent(event)
+        room = self.width() - _BESIDE
+        broken = "\n".join(_lines(self._words, room, self.fontMetrics().horizontalAdvance))
+        if broken != super().text():
+            self.setText(broken)
 
 
 class _IconButton(QToolButton):
@@ -29,7 +55,15 @@ class _IconButton(QToolButton):
 
 def button(text: str, on_click: Callable[[], None], role: str = "") -> QPushButton:
     """A push button; *role* is "", primary, danger, link or row."""
-    made = _PushButton(text)
+    return _dressed(_PushButton(text), on_click, role)
+
+
+def wrapped_button(text: str, on_click: Callable[[], None], role: str = "") -> QPushButton:
+    """A push button for a narrow place: long words take several lines."""
+    return _dressed(_WrappedButton(text), on_click, role)
+
+
+def _dressed(made: QPushButton, on_click: Callable[[], None], role: str) -> QPushButton:
     made.setAutoDefault(False)
     if role:
         made.setProperty("role", role)
@@ -78,3 +112,15 @@ def _entered(pressed: QPushButton | QToolButton, event: QKeyEvent) -> bool:
     else:
         pressed.click()
     return True
+
+
+def _lines(words: str, room: int, width: Callable[[str], int]) -> list[str]:
+    """*words* in lines no wider than *room*; a word that is wider has a line to itself."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -5,7 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from lsadesk.operations import career
+from lsadesk.domain.record import PastRole
+from lsadesk.operations import career, record
+from lsadesk.ui.career.legend import Sample
+from lsadesk.ui.career.past_page import past_roles
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -142,3 +145,31 @@ def test_zoom_stays_within_bounds_and_fit_shows_all(tab, qtbot):
     qtbot.keyClick(tab.view, Qt.Key.Key_0)
     shown = tab.view.mapToScene(tab.view.viewport().rect()).boundingRect()
     assert shown.width() >= tab.view.sceneRect().width() - 1
+
+
+def test_the_strip_below_the_map_explains_what_is_on_it(tab):
+    def said():
+        return {one.accessibleName() for one in tab.findChildren(Sample) if one.isVisible()}
+
+    assert {"You", "Way on", "Way in", "Change of career"} <= said()
+    tab.everybody.setChecked(True)
+    assert said() == {"People, of so many posts", "Wishes"}
+
+
+def test_ways_on_say_how_much_of_what_they_ask_is_there_and_ways_in_do_not(tab):
+    tab.view.choose("lsa")
+    standing = {role: item.standing for role, item in tab.view._roles.items()}
+    onward = {one.destination for one in tab.view._map.framework.routes_from("lsa")}
+    inward = {one.origin for one in tab.view._map.framework.routes_into("lsa")}
+    assert {role for role, one in standing.items() if one.near} == onward
+    assert {role for role, one in standing.items() if one.before} == inward
+    assert all(standing[role].share is None for role in inward - onward)
+    assert any(standing[role].share is not None for role in onward)
+
+
+def test_a_stop_of_the_past_has_the_same_number_on_the_map_and_beside_it(tab, qtbot):
+    for title, role, year in (("Temple kitchen", None, 2004), ("Carer", "care-work", 2010)):
+        past = PastRole(title=title, role=role, began=year)
+        tab.context.write(lambda desk, past=past: record.add_past(desk, past))
+    qtbot.waitUntil(lambda: len(tab.view._map.record.past) == 2)
+    assert past_roles(tab.view._map) == (None, "care-work", "lsa")

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.buttons import button, icon_button, list_button, menu_button
+from lsadesk.ui.widgets.buttons import (
+    button,
+    icon_button,
+    list_button,
+    menu_button,
+    wrapped_button,
+)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
@@ -41,3 +47,17 @@ def test_enter_opens_the_menu_of_a_button_that_has_one(
         qtbot.addWidget(made)
         QTest.keyClick(made, Qt.Key.Key_Return)
     assert opened == ["who", "list"]
+
+
+def test_a_long_name_on_a_narrow_button_takes_several_lines_and_is_spoken_as_one(
+    qtbot: QtBot,
+) -> None:
+    words = "Level 3 Award in Assessing Vocationally Related Achievement"
+    wide, narrow = (wrapped_button(words, lambda: None) for _ in range(2))
+    for made, width in ((wide, 900), (narrow, 220)):
+        qtbot.addWidget(made)
+        made.resize(width, 30)
+        made.show()
+    assert narrow.sizeHint().height() > wide.sizeHint().height()
+    assert narrow.sizeHint().width() <= 220
+    assert narrow.text() == narrow.accessibleName() == words
