@@ -1,5 +1,6 @@
 """Copies of the college that nobody has to think of: in its own folder, and at a second place."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,12 +11,25 @@ from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import backup, settings, trail
 from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading
 
-SECOND_PLACE = "second place for copies"
+SECOND_PLACE, SECOND_AT = "second place for copies", "second copy made at"
 OVERDUE = timedelta(days=7)
 
 # What is on the trail and changed nothing that a copy would have to keep.
-QUIET = frozenset({"saw", "signed in", "backed up"})
+QUIET = frozenset({"saw", "signed in", "backed up", "copied to second place"})
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPlace:
+    """Where second copies go, if anywhere, and when the last one got there."""
+
+    place: Path | None
+    copied_at: datetime | None
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether there should be a newer copy there, or there is no such place."""
+        return self.copied_at is None or now - self.copied_at > OVERDUE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,19 +43,22 @@ class Copies:
     second_place: Path | None
     newest_there: datetime | None
     away: str
-    now: datetime
 
-    @property
-    def second_is_overdue(self) -> bool:
-        """Whether there should be a newer copy at the second place, or there is no such place."""
-        return self.newest_there is None or self.now - self.newest_there > OVERDUE
+
+def second_place(reading: Reading) -> SecondPlace:
+    """The second place as the college last knew it; the disk itself is not looked at."""
+    chosen = settings.setting(reading, SECOND_PLACE)
+    copied = settings.setting(reading, SECOND_AT)
+    return SecondPlace(
+        None if chosen is None else Path(chosen),
+        None if chosen is None or copied is None else datetime.fromisoformat(copied),
+    )
 
 
 def copies(desk: Desk) -> Copies:
     """When the newest copies were made, and where they are."""
     with desk.reading(Kind.BACKUP) as reading:
-        chosen = settings.setting(reading, SECOND_PLACE)
-    place = None if chosen is None else Path(chosen)
+        place = second_place(reading).place
     there, away = None, ""
     if place is not None:
         try:
@@ -53,7 +70,6 @@ def copies(desk: Desk) -> Copies:
         second_place=place,
         newest_there=there,
         away=away,
-        now=desk.store.clock(),
     )
 
 
@@ -72,6 +88,7 @@ def set_second_place(desk: Desk, place: Path | None) -> Done[None]:
             )
     with desk.writing(Kind.BACKUP) as work:
         settings.set_setting(work, SECOND_PLACE, None if place is None else str(place))
+        settings.set_setting(work, SECOND_AT, None)
         return desk.keep(
             work,
             None,
@@ -96,13 +113,11 @@ def keep_copy(desk: Desk) -> Path | None:
     with desk.store.read() as reading:
         if made is not None and not trail.has_changed_since(reading.session, made, QUIET):
             return None
-        chosen = settings.setting(reading, SECOND_PLACE)
+        place = second_place(reading).place
     kept = desk.unlocked.back_up(now)
-    if chosen is not None:
-        try:
-            backup.take_to(Path(chosen), desk.folder, now)
-        except UserError:
-            return kept
+    if place is not None:
+        with suppress(UserError):
+            _take(desk, place)
     return kept
 
 
@@ -113,10 +128,18 @@ def take_to_second_place(desk: Desk) -> Done[Path]:
         UserError: there is no such place, or nothing could be written there.
     """
     with desk.reading(Kind.BACKUP) as reading:
-        chosen = settings.setting(reading, SECOND_PLACE)
-    if chosen is None:
+        place = second_place(reading).place
+    if place is None:
         raise UserError("Choose a second place first: another disk or a stick.")
     keep_copy(desk)
-    taken = backup.take_to(Path(chosen), desk.folder, desk.store.clock())
-    desk.note(Entry("backed up", Kind.BACKUP))
+    taken = _take(desk, place)
     return Done(taken, Changes(frozenset({Subject.COLLEGE}), "Copied to the second place"))
+
+
+def _take(desk: Desk, place: Path) -> Path:
+    now = desk.store.clock()
+    taken = backup.take_to(place, desk.folder, now)
+    with desk.store.begin() as work:
+        settings.set_setting(work, SECOND_AT, now.isoformat())
+        work.commit(Entry("copied to second place", Kind.BACKUP))
+    return taken

@@ -10,6 +10,7 @@ from lsadesk.domain.development import PlanAction
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
 from lsadesk.operations import assessment, development, documents
+from lsadesk.operations.copies import SecondPlace, second_place
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts, certificates, people, planning
 from lsadesk.store import home as counts
@@ -75,7 +76,7 @@ class Today:
     own: Own | None
     team: Team | None
     week: PlannedWeek | None
-    copies: Copies | None
+    second_place: SecondPlace | None  # None: whoever is signed in has nothing to do with copies
 
 
 def today(desk: Desk) -> Today:
@@ -96,6 +97,7 @@ def today(desk: Desk) -> Today:
             own=None,
             team=_team(reading, standing, ids, desk.today),
             week=week if allows(standing, READ, Kind.DEPLOYMENT) else None,
+            second_place=second_place(reading) if allows(standing, READ, Kind.BACKUP) else None,
         )
     if me is None:
         return answer

@@ -114,7 +114,10 @@ class MainWindow(QMainWindow):
         return "start" if self.sitting is None else self.bar.current() or "start"
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Put everything away in order before the window goes."""
+        """Put everything away in order before the window goes, and copy what changed."""
+        if self.sitting is not None:
+            self.sitting.settle()
+            self.sitting.keep_copy()
         self._leave()
         self.settings.window_place = bytes(self.saveGeometry().toBase64().data()).decode()
         save_settings(self.settings)
@@ -160,6 +163,7 @@ class MainWindow(QMainWindow):
         return {
             "about": self._show_about,
             "back_up": self._back_up,
+            "copies": self._show_copies,
             "help": self._show_help,
             "import": self._import,
             "larger": lambda: self.appearance.step_text_size(1),
@@ -297,6 +301,12 @@ class MainWindow(QMainWindow):
             from lsadesk.ui.copies import back_up
 
             back_up(self.sitting.context, self)
+
+    def _show_copies(self) -> None:
+        if self.sitting is not None:
+            from lsadesk.ui.second_place import show_copies
+
+            show_copies(self, self.sitting.context)
 
     def _restore(self) -> None:
         from lsadesk.ui.copies import RestoreDialog

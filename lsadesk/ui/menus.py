@@ -73,6 +73,7 @@ def _file_verbs() -> tuple[Verb | None, ...]:
         Verb("import", tr("&Import a workbook..."), "Ctrl+I", signed_in=True),
         None,
         Verb("back_up", tr("&Back up..."), signed_in=True),
+        Verb("copies", tr("&Copies and second place..."), signed_in=True),
         Verb("restore", tr("&Go back to an earlier copy...")),
         None,
         Verb("secret", tr("Change my &PIN or password..."), signed_in=True),

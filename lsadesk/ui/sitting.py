@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from lsadesk.domain.changes import Changes, Subject
 from lsadesk.domain.rights import Standing
 from lsadesk.domain.vocabulary import Vocabulary
-from lsadesk.operations import layer, vocabulary
+from lsadesk.operations import copies, layer, vocabulary
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.college_words import CollegeWords
 from lsadesk.ui.places import Place, tabs_for
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from lsadesk.operations.desk import Desk
     from lsadesk.store.entries import Problem
 
+HALF_AN_HOUR_MS = 30 * 60 * 1000
 _WORDS = frozenset({Subject.WORDS})
 _STANDING = frozenset({Subject.PEOPLE, Subject.ACCOUNTS})
 
@@ -52,6 +54,10 @@ class Sitting(QStackedWidget):
         self.context = TabContext(desk, worker, appearance, self)
         self._words = CollegeWords()
         bar.chosen.connect(self._show_place)
+        self._copying = QTimer(self)
+        self._copying.setInterval(HALF_AN_HOUR_MS)
+        self._copying.timeout.connect(self.keep_copy)
+        self._copying.start()
 
     def learn_words(self) -> None:
         """Speak in the college's words from now on."""
@@ -88,6 +94,10 @@ class Sitting(QStackedWidget):
         self._bar.go(place)
         if target is not None and (tab := self._tabs.get(place)) is not None:
             tab.show_target(target)
+
+    def keep_copy(self) -> None:
+        """Have the college copied, if anything has changed since it last was."""
+        self._worker.do(lambda: copies.keep_copy(self.desk), _nothing)
 
     def settle(self) -> None:
         """Have every tab hand over what is half typed."""
@@ -144,3 +154,7 @@ class Sitting(QStackedWidget):
             self._tabs[name] = self._places[name].open(self.context)
             self.addWidget(self._tabs[name])
         self.setCurrentWidget(self._tabs[name])
+
+
+def _nothing(_result: object) -> None:
+    """What is copied in the background is no news; that it could not be is told."""

@@ -19,6 +19,7 @@ from lsadesk.domain.answer_forms import Brought, Origin, Problem, compared
 from lsadesk.domain.assessment import Answer, Assessment
 from lsadesk.domain.catalogue import QualificationId
 from lsadesk.domain.development import ActionDetails
+from lsadesk.domain.differences import Difference
 from lsadesk.domain.framework import StatementId
 from lsadesk.domain.layer import LayerKind
 from lsadesk.domain.record import HeldQualification, Holding
@@ -65,6 +66,8 @@ from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.development.note_form import ask_note
 from lsadesk.ui.development.progress_form import ask_progress
 from lsadesk.ui.development.review_form import ask_review
+from lsadesk.ui.differences import DifferencesReview
+from lsadesk.ui.differences import Kind as DifferenceKind
 from lsadesk.ui.happenings import show_who_saw_me
 from lsadesk.ui.help import HelpWindow
 from lsadesk.ui.intake.assistant import import_workbook
@@ -85,6 +88,7 @@ from lsadesk.ui.people.account_questions import NewAccount, ask_duties, ask_secr
 from lsadesk.ui.people.add_person import ask_person
 from lsadesk.ui.people.leaving import ask_last_day
 from lsadesk.ui.recovery import RecoveryDialog
+from lsadesk.ui.second_place import show_copies
 from lsadesk.ui.settings import Settings
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
@@ -235,6 +239,12 @@ def _read_back(on: Stage) -> None:
     ReadBack(on.window, preview).exec()
 
 
+DIFFERENCES = DifferenceKind(row="Person", column="Skill", words=str, since="24 Nov 2026, 10:42")
+SOME_DIFFERENCES = [
+    Difference(key=1, row="Kaur, Asha", column="BSL", place="G7", was=2, now=3, here=2),
+    Difference(key=2, row="Xu, Ben", column="BSL", place="G8", was=2, now=3, here=4),
+]
+
 DIALOGS: dict[str, Callable[[Stage], object]] = {
     "AllPlansDialog": lambda on: AllPlansDialog(on.context, on.window, on.folder).exec(),
     "Arranging": lambda on: Arranging(on.window, audit_skills.all_skills(on.desk)).exec(),
@@ -247,6 +257,9 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "OtherWays": lambda on: OtherWays(on.context, on.window).exec(),
     "ReadBack": _read_back,
     "ask_passphrase": lambda on: ask_passphrase(on.window),
+    "DifferencesReview": lambda on: DifferencesReview(
+        on.window, DIFFERENCES, SOME_DIFFERENCES, [Problem("Cell H7", "It is not understood.")]
+    ).exec(),
     "HelpWindow": lambda on: (opened := HelpWindow(on.window)).open_at("audit") or opened.exec(),
     "LineQuestion": lambda on: ask_line(
         on.window, "Add a line", BLANK, around=Around(today=TODAY), yes="Add"
@@ -256,6 +269,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "ReviewQuestion": lambda on: ask_review(on.window, [], TODAY),
     "NewAccount": lambda on: NewAccount(on.window, people.colleagues(on.desk), ["asha"]).exec(),
     "NewCollegeDialog": lambda on: NewCollegeDialog(on.window, on.window.worker).exec(),
+    "CopiesDialog": lambda on: show_copies(on.window, on.context),
     "WhoSawMe": lambda on: show_who_saw_me(on.window, on.context),
     "OwnSecretDialog": lambda on: OwnSecretDialog(on.window, on.context).exec(),
     "RecoveryDialog": lambda on: RecoveryDialog(

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from lsadesk.domain.assessment import State
 from lsadesk.domain.calendar import clock, uk_date
+from lsadesk.operations.copies import SecondPlace
 from lsadesk.operations.home import Own, PlannedWeek, Team, Today
 from lsadesk.ui.words import count, tr
 
@@ -78,7 +79,24 @@ def cards(today: Today) -> list[Card]:
     if today.team is not None and not today.is_empty:
         title = tr("The team") if today.team.everybody else tr("Those you look after")
         told.append(Card(title, tuple(_team(today.team))))
+    if today.second_place is not None and today.second_place.is_overdue(today.now):
+        told.append(Card(tr("Copies of the college"), (_copies(today.second_place),)))
     return [card for card in told if card.lines]
+
+
+def _copies(found: SecondPlace) -> Line:
+    """What to do about the second place; its own window is in the File menu."""
+    if found.place is None:
+        return Line(
+            tr(
+                "There is no second place for copies yet. Choose a stick or another disk: "
+                "File, Copies and second place."
+            )
+        )
+    if found.copied_at is None:
+        return Line(tr("Nothing has been copied to the second place yet. Is it plugged in?"))
+    day = uk_date(found.copied_at.astimezone().date())
+    return Line(tr("The last copy at the second place is of {day}. Is it plugged in?", day=day))
 
 
 def _sessions(own: Own, day: date) -> Card:

@@ -9,6 +9,7 @@ from lsadesk.domain.assessment import Progress
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.development import ActionDetails, ActionId, PlanAction
 from lsadesk.domain.people import PersonId
+from lsadesk.operations.copies import SecondPlace
 from lsadesk.operations.home import Own, OwnSession, PlannedWeek, Team, Today
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import cards, greeting, long_date, next_step
@@ -25,6 +26,7 @@ SESSION = OwnSession(Weekday.TUESDAY, TimeSpan(time(9, 15), time(10, 45)), "Cook
 def a_today(**known):
     """The home page of a college that tells only what is *known*."""
     nothing = {"is_empty": False, "may_import": False, "own": None, "team": None, "week": None}
+    nothing["second_place"] = None
     usual = {"college": "Harbour Lane", "now": NOW, "forename": "Asha"}
     return Today(**{**usual, **nothing, **known})
 
@@ -235,3 +237,15 @@ def test_showing_the_page_again_keeps_one_of_each_card(open_tab, qtbot, desk, as
     qtbot.waitUntil(lambda: tab.date.text() != "")
     headings = [each.text() for each in tab.findChildren(QLabel) if each.isVisible()]
     assert headings.count("The team") == 1
+
+
+def copies_said(place, copied_at):
+    told = cards(a_today(second_place=SecondPlace(place, copied_at)))
+    return [line.text for card in told for line in card.lines]
+
+
+def test_a_second_place_that_is_missing_or_behind_is_told_and_a_fresh_one_is_not(tmp_path):
+    assert "no second place" in copies_said(None, None)[0]
+    assert "Is it plugged in?" in copies_said(tmp_path, None)[0]
+    assert "of 14 Nov 2026" in copies_said(tmp_path, NOW - timedelta(days=10))[0]
+    assert copies_said(tmp_path, NOW - timedelta(days=1)) == []

@@ -1,0 +1,111 @@
+"""Where copies of the college are, and the second place to which they also go."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from lsadesk.domain.calendar import clock, uk_date
+from lsadesk.errors import UserError
+from lsadesk.operations import copies
+from lsadesk.operations.copies import Copies
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import Question, ask_folder
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+
+def show_copies(parent: QWidget, context: TabContext) -> None:
+    """Show the copies until the dialog is closed."""
+    dialog = CopiesDialog(parent, context)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+class CopiesDialog(Question):
+    """When the newest copies were made; choose the second place, or copy there now."""
+
+    def __init__(self, parent: QWidget, context: TabContext) -> None:
+        super().__init__(
+            parent,
+            tr("Copies of the college"),
+            tr(
+                "A checked, encrypted copy is made by itself every half hour in which something "
+                "changed, and when the program is closed. A second place, a stick or another "
+                "disk, keeps you safe where this computer is lost."
+            ),
+            tr("Close"),
+        )
+        self._context = context
+        self.no.hide()
+        self.here = label("")
+        self.there = label("")
+        self.wrong = label("", "warning")
+        self.wrong.hide()
+        self.choose = button(tr("Choose a second place..."), self._choose)
+        self.copy_now = button(tr("Copy there now"), self._copy)
+        self.forget = button(tr("No second place"), self._forget)
+        answers = QHBoxLayout()
+        answers.setSpacing(8)
+        for each in (self.choose, self.copy_now, self.forget):
+            answers.addWidget(each)
+        answers.addStretch(1)
+        for line in (self.here, self.there, self.wrong):
+            self.body.addWidget(line)
+        self.body.addLayout(answers)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._context.read(copies.copies, self._show, on_error=self._refused, owner=self)
+
+    def _show(self, found: Copies) -> None:
+        self.here.setText(
+            tr("In the college's own folder: none yet.")
+            if found.newest is None
+            else tr("In the college's own folder: {when}.", when=_moment(found.newest))
+        )
+        self.there.setText(_second(found))
+        self.wrong.setText(found.away)
+        self.wrong.setVisible(bool(found.away))
+        for each in (self.copy_now, self.forget):
+            each.setEnabled(found.second_place is not None)
+
+    def _choose(self) -> None:
+        place = ask_folder(self, tr("A second place for copies"))
+        if place is not None:
+            self._set(place)
+
+    def _forget(self) -> None:
+        self._set(None)
+
+    def _set(self, place: Path | None) -> None:
+        self._context.write(
+            lambda desk: copies.set_second_place(desk, place), lambda _done: self._ask(), owner=self
+        )
+
+    def _copy(self) -> None:
+        self._context.write(
+            copies.take_to_second_place,
+            lambda _path: self._ask(),
+            on_error=self._refused,
+            owner=self,
+        )
+
+    def _refused(self, error: UserError) -> None:
+        self.wrong.setText(str(error))
+        self.wrong.show()
+
+
+def _second(found: Copies) -> str:
+    if found.second_place is None:
+        return tr("At a second place: none is chosen.")
+    if found.newest_there is None:
+        return tr("At {place}: none yet.", place=str(found.second_place))
+    when = _moment(found.newest_there)
+    return tr("At {place}: {when}.", place=str(found.second_place), when=when)
+
+
+def _moment(at: datetime) -> str:
+    here = at.astimezone()
+    return f"{uk_date(here.date())}, {clock(here.time())}"
