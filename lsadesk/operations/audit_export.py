@@ -87,18 +87,20 @@ def write_heat_map(sheet: AuditSheet, path: Path, report: Report, *, large: bool
     write(sheet, path, report, large=large)
 
 
-def write_matrix_csv(sheet: AuditSheet, path: Path) -> None:
+def write_matrix_csv(sheet: AuditSheet, path: Path, report: Report) -> None:
     """The matrix alone as CSV. Raises `UserError`."""
     from lsadesk.reports.csv_export import write_audit_csv
 
     write_audit_csv(sheet.matrix, path)
+    report(1.0)
 
 
-def write_certificates_csv(sheet: AuditSheet, path: Path) -> None:
+def write_certificates_csv(sheet: AuditSheet, path: Path, report: Report) -> None:
     """The certificates alone as CSV, what is due first on top. Raises `UserError`."""
     from lsadesk.reports.csv_export import write_certificates_csv as write
 
     write(sheet, path)
+    report(1.0)
 
 
 def as_text(

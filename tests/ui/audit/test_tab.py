@@ -6,21 +6,33 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateEdit,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.audit_asking import Order
 from lsadesk.domain.development import ActionDetails, Behind, BehindKind
 from lsadesk.domain.resources import About, AboutKind, ResourceDetails, ResourceKind
 from lsadesk.domain.skills import Exempt, Level, View
-from lsadesk.operations import accounts, audit, college, people, resources
+from lsadesk.operations import accounts, audit, audit_export, college, people, resources
 from lsadesk.operations.desk import Desk
+from lsadesk.ui.audit import bringing_back
+from lsadesk.ui.audit.exporting import WAYS, Way
 from lsadesk.ui.audit.tab import AuditTab
 from lsadesk.ui.audit.wording import skill_words
 from lsadesk.ui.development.target import PlanTarget
+from lsadesk.ui.differences import DifferencesReview
+from lsadesk.ui.intake import assistant
 from lsadesk.ui.widgets.tables import DISPLAY
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
@@ -271,13 +283,11 @@ def test_the_filtered_audit_is_written_as_a_workbook(
     path = tmp_path / "audit.xlsx"
     tab.exporting.export_to(path)
     assert not tab.exporting.button.isEnabled()
-    qtbot.waitUntil(tab.exporting.notice.isVisible)
-    assert (
-        tab.exporting.notice.sentence.text() == f"The audit is saved as audit.xlsx in {tmp_path}."
-    )
+    said = f"The audit is saved as audit.xlsx in {tmp_path}."
+    qtbot.waitUntil(lambda: tab.exporting.notice.sentence.text() == said)
     assert tab.exporting.button.isEnabled()
     sheet = load_workbook(path)["Matrix"]
-    assert [row[0].value for row in sheet.iter_rows(min_row=5)] == ["Kaur, Asha"]
+    assert [row[1].value for row in sheet.iter_rows(min_row=7)] == ["Kaur, Asha"]
 
 
 def test_a_workbook_that_cannot_be_written_is_said_in_a_sentence(
@@ -287,3 +297,58 @@ def test_a_workbook_that_cannot_be_written_is_said_in_a_sentence(
     qtbot.waitUntil(lambda: bool(window.said))
     assert "choose another place" in window.said[0]
     assert tab.exporting.button.isEnabled()
+
+
+def test_an_export_that_is_stopped_leaves_nothing_behind(
+    tab: AuditTab, tmp_path: Path, window: Any, qtbot: QtBot
+) -> None:
+    tab.exporting.export_to(tmp_path / "audit.xlsx")
+    tab.exporting.notice.findChild(QPushButton).click()
+    assert window.said == ["info: Stopped. Nothing was written."]
+    qtbot.waitUntil(lambda: not tab.context.worker.is_busy)
+    assert tab.exporting.button.isEnabled()
+    assert list(tmp_path.glob("*.xlsx")) == []
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.words)
+def test_every_kind_of_file_is_written(
+    tab: AuditTab, tmp_path: Path, qtbot: QtBot, way: Way
+) -> None:
+    path = tmp_path / f"audit{way.ending}"
+    tab.exporting.export_to(path, way)
+    qtbot.waitUntil(lambda: "is saved" in tab.exporting.notice.sentence.text(), timeout=20_000)
+    assert path.stat().st_size > 0
+
+
+def test_an_edited_workbook_comes_back_after_a_look_at_its_differences(
+    tab: AuditTab, desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "audit.xlsx"
+    audit_export.export_audit(desk, path)
+    book = load_workbook(path)
+    book["Matrix"]["G7"].value = 4
+    book.save(path)
+    seen: list[str] = []
+
+    def accept(dialog: QDialog) -> int:
+        assert isinstance(dialog, DifferencesReview)
+        seen.append(dialog.yes.text())
+        return QDialog.DialogCode.Accepted.value
+
+    monkeypatch.setattr(QDialog, "exec", accept)
+    tab.exporting.back.read(path)
+    qtbot.waitUntil(lambda: sign(tab) == "4", timeout=20_000)
+    assert seen == ["Take in 1 change"]
+
+
+def test_a_workbook_that_is_not_ours_leads_to_the_import_assistant(
+    tab: AuditTab, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = Workbook()
+    book.worksheets[0]["A1"] = "Name"
+    book.save(tmp_path / "theirs.xlsx")
+    opened: list[str] = []
+    monkeypatch.setattr(bringing_back, "confirm", lambda *_a, **_k: True)
+    monkeypatch.setattr(assistant, "import_workbook", lambda *_: opened.append("assistant"))
+    tab.exporting.back.read(tmp_path / "theirs.xlsx")
+    qtbot.waitUntil(lambda: opened == ["assistant"], timeout=20_000)
