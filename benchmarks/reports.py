@@ -15,8 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from lsadesk.domain.audit import AuditMatrix, AuditPerson
 from lsadesk.domain.audit_sheet import AuditSheet
-from lsadesk.domain.development import ActionId, DevelopmentPlanSheet, Mode, PlanAction, ProfileLine
+from lsadesk.domain.development import ActionId, Mode, PlanAction, ProfileLine
 from lsadesk.domain.people import PersonId
+from lsadesk.domain.plan_sheet import DevelopmentPlanSheet
 from lsadesk.domain.skills import SYMBOLS, Level, Skill, SkillId, View
 from lsadesk.reports import fonts
 from lsadesk.reports.audit_workbook import write_audit

@@ -182,26 +182,6 @@ class ProfileLine:
         return next(given, NeverAsked())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DevelopmentPlanSheet:
-    """One person's development plan, as it is printed and signed.
-
-    *staying_put* is a wish like any other (source: L, "no pressure"). *signers* are names
-    with their part in it ("Pat Ellery, appraiser"), beside the person's own.
-    """
-
-    college: str
-    name: str
-    title: str = ""
-    team: str = ""
-    day: date
-    profile: Sequence[ProfileLine] = ()
-    wishes: Sequence[str] = ()
-    staying_put: bool = False
-    actions: Sequence[PlanAction] = ()
-    signers: Sequence[str] = ()
-
-
 def strengths(profile: Sequence[ProfileLine]) -> list[ProfileLine]:
     """The skills at level 3 or 4, the highest first."""
     known = [line for line in profile if isinstance(line.shown, Level) and line.shown.value >= 3]

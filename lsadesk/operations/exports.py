@@ -11,15 +11,17 @@ from pathlib import Path
 
 from lsadesk.domain.audit import CODE_MASK
 from lsadesk.domain.changes import NOTHING, Done
-from lsadesk.domain.development import DevelopmentPlanSheet, ProfileLine
+from lsadesk.domain.development import ProfileLine
 from lsadesk.domain.people import Link, Person, PersonId
+from lsadesk.domain.plan_sheet import DevelopmentPlanSheet
+from lsadesk.domain.plan_years import year_of
 from lsadesk.domain.rights import EXPORT, Kind, people_open_to
 from lsadesk.domain.skills import Level, SkillId, SkillValue, View
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import deployment as planning
 from lsadesk.operations import plan_sheet
 from lsadesk.operations.desk import Desk
-from lsadesk.store import accounts, development, people, skills
+from lsadesk.store import accounts, development, people, plan_reviews, skills
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
 
@@ -169,12 +171,18 @@ def _sheets(desk: Desk, reading: Reading, wanted: Sequence[Person]) -> list[Deve
     names = {person.id: person.name for person in people.everybody(reading)}
     links = people.all_links(reading)
     profiles = _profiles(reading, ids)
-    actions, wishes = defaultdict(list), defaultdict(list)
+    actions, wishes, notes = defaultdict(list), defaultdict(list), defaultdict(list)
     for action in development.actions_among(reading, ids):
         actions[action.person].append(action)
     for who, kind, text in skills.all_interests(reading):
         if kind == "wish":
             wishes[who].append(text)
+
+    since = year_of(desk.today).before.starts
+    for note in plan_reviews.notes_among(reading, ids, since=since):
+        notes[note.person].append(note)
+    reviews = plan_reviews.newest_reviews(reading, ids)
+    next_on = plan_reviews.next_among(reading, ids)
 
     def sheet(person: Person) -> DevelopmentPlanSheet:
         appraiser = links.get(person.id, {}).get(Link.APPRAISER)
@@ -188,6 +196,9 @@ def _sheets(desk: Desk, reading: Reading, wanted: Sequence[Person]) -> list[Deve
             wishes=wishes[person.id],
             actions=actions[person.id],
             signers=[f"{names[appraiser]}, appraiser"] if appraiser else [],
+            notes=notes[person.id],
+            review=reviews.get(person.id),
+            next_review=next_on.get(person.id),
         )
 
     return [sheet(person) for person in wanted]

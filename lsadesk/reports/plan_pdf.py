@@ -7,13 +7,13 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.development import (
-    DevelopmentPlanSheet,
     Funder,
     PlanAction,
     Progress,
     in_order,
     strengths,
 )
+from lsadesk.domain.plan_sheet import DevelopmentPlanSheet
 from lsadesk.domain.plan_words import hours_words, money_words
 from lsadesk.domain.skills import SPOKEN, code_of
 from lsadesk.reports.long_texts import LongTexts
@@ -98,6 +98,8 @@ def _story(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
     yield from _strengths(plan)
     yield from _wishes(plan)
     yield from _actions(plan.actions)
+    yield from _review(plan)
+    yield from _notes(plan)
     yield from _profile(plan)
     yield KeepTogether([Spacer(1, 14), *_signatures(plan)])
 
@@ -172,6 +174,35 @@ def _when(action: PlanAction) -> str:
             return f"{due}\nunder way"
         case _:
             return due
+
+
+def _review(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
+    """The newest review, each line as it stood then; nothing before the first."""
+    review = plan.review
+    if review is None and plan.next_review is None:
+        return
+    yield from headed("Last review")
+    if review is not None:
+        yield text(f"{uk_date(review.held_on)}, written down by {review.signed}", NOTE)
+        if review.said:
+            yield text(review.said)
+        for line in review.lines:
+            told = f": {line.words}" if line.words else ""
+            yield text(f"\u2022 {line.what} ({line.progress.value}){told}")
+    if plan.next_review is not None:
+        yield text(f"Next review: {uk_date(plan.next_review)}")
+
+
+def _notes(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
+    """What was written down in passing, by whoever it was."""
+    if not plan.notes:
+        return
+    yield from headed("Notes and evidence")
+    lines = {action.id: action.what for action in plan.actions}
+    for note in plan.notes:
+        about = "" if note.about not in lines else f" for \u201c{lines[note.about]}\u201d"
+        yield text(f"{uk_date(note.day)}, {note.signed}, {note.kind.value}{about}", NOTE)
+        yield text(note.text)
 
 
 def _profile(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from lsadesk.domain.development import ActionId, Progress
@@ -99,6 +99,21 @@ def reviews_of(
     rows = reading.session.scalars(asked.order_by(*order)).all()
     lines = _lines_of(reading, [row.id for row in rows])
     return [_review(row, lines.get(row.id, ())) for row in rows]
+
+
+def newest_reviews(reading: Reading, people: Collection[PersonId]) -> Mapping[PersonId, PlanReview]:
+    """The newest review of each of *people*; those never reviewed are left out."""
+    order = PlanReviewRow.held_on.desc(), PlanReviewRow.id.desc()
+    place = func.row_number().over(partition_by=PlanReviewRow.person_id, order_by=order)
+    ranked = (
+        select(PlanReviewRow.id, place.label("place"))
+        .where(PlanReviewRow.person_id.in_(people))
+        .subquery()
+    )
+    newest = select(PlanReviewRow).join(ranked, ranked.c.id == PlanReviewRow.id)
+    rows = reading.session.scalars(newest.where(ranked.c.place == 1)).all()
+    lines = _lines_of(reading, [row.id for row in rows])
+    return {PersonId(row.person_id): _review(row, lines.get(row.id, ())) for row in rows}
 
 
 def last_reviews(reading: Reading, people: Collection[PersonId]) -> Mapping[PersonId, date]:

@@ -12,12 +12,12 @@ from sqlalchemy import select
 from lsadesk.domain.development import (
     ActionDetails,
     ActionId,
-    DevelopmentPlanSheet,
     Mode,
     PlanAction,
     in_order,
 )
 from lsadesk.domain.people import Link, PersonDetails, PersonId
+from lsadesk.domain.plan_sheet import DevelopmentPlanSheet
 from lsadesk.errors import NotAllowed, Stale, UserError
 from lsadesk.operations import accounts, college, development, exports, people, structure
 from lsadesk.operations.desk import Desk

@@ -18,12 +18,12 @@ from lsadesk.domain.calendar import Precision, RoughDate, TimeSpan, Weekday
 from lsadesk.domain.certificates import Certificate, CourseId, Lapse
 from lsadesk.domain.development import (
     ActionId,
-    DevelopmentPlanSheet,
     Mode,
     PlanAction,
     ProfileLine,
 )
 from lsadesk.domain.people import PersonId
+from lsadesk.domain.plan_sheet import DevelopmentPlanSheet
 from lsadesk.domain.skills import Level, Skill, SkillId, Unknown, View
 from lsadesk.domain.timetable_sheet import Placement, TimetableSheet, UnmetNeed
 

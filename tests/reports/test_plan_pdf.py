@@ -1,9 +1,18 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from pypdf import PdfReader
 
 from lsadesk.domain.development import ProfileLine
+from lsadesk.domain.plan_reviews import (
+    NoteId,
+    NoteKind,
+    PlanNote,
+    PlanReview,
+    ReviewId,
+    as_it_stands,
+)
 from lsadesk.domain.skills import Level, Skill, SkillId, View
 from lsadesk.errors import UserError
 from lsadesk.reports.plan_pdf import write_plan, write_plans
@@ -66,3 +75,37 @@ def test_a_batch_tells_how_far_it_is_and_stops_when_asked(plan, tmp_path):
 def test_a_plan_that_cannot_be_written_says_why(plan, tmp_path):
     with pytest.raises(UserError, match="is not there"):
         write_plan(plan, tmp_path / "nowhere" / "plan.pdf")
+
+
+def test_notes_evidence_and_the_last_review_are_printed(plan, tmp_path, words_of):
+    action = replace(plan.actions[0], what="Makaton level 2")
+    note = PlanNote(
+        id=NoteId(1),
+        person=action.person,
+        about=action.id,
+        kind=NoteKind.EVIDENCE,
+        day=date(2026, 11, 3),
+        author=None,
+        signed="Kay Lewis",
+        text="She led the sign of the week.",
+    )
+    review = PlanReview(
+        id=ReviewId(1),
+        person=action.person,
+        held_on=date(2026, 11, 10),
+        said="It goes well.",
+        signed="Pat Ellery",
+        lines=(as_it_stands(action, "Half way."),),
+    )
+    path = tmp_path / "plan.pdf"
+    write_plan(
+        replace(
+            plan, actions=(action,), notes=(note,), review=review, next_review=date(2027, 2, 1)
+        ),
+        path,
+    )
+    said = " ".join(words_of(path).split())
+    assert f"Kay Lewis, evidence for “{action.what}” She led the sign of the week." in said
+    assert "10 Nov 2026, written down by Pat Ellery It goes well." in said
+    assert f"{action.what} ({action.progress.value}): Half way." in said
+    assert "Next review: 1 Feb 2027" in said
