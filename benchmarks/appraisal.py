@@ -68,6 +68,7 @@ def _years(
     yield "a rating kept, ten years behind it against one", ours, floor, 1.3
     for found in (young[0], old[0]):
         if found is old[0]:
+            appraisal.mark_rest(desk, found)
             appraisal.hand_in(desk, found)
         appraising.open_meeting(desk, found, without_self="Measured.")
     floor, ours = in_turn(

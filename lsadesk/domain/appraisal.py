@@ -14,7 +14,7 @@ from typing import NewType
 from lsadesk.domain.assessment import Answer, Answers
 from lsadesk.domain.framework import RoleId, Source, Statement, StatementId
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import Level, NeverAsked, SkillValue
+from lsadesk.domain.skills import Level, NeverAsked, SkillValue, Unknown
 
 AppraisalId = NewType("AppraisalId", int)
 PromptId = NewType("PromptId", str)
@@ -128,9 +128,9 @@ class Line:
 
     @property
     def is_silent(self) -> bool:
-        """Whether neither said anything of it."""
-        values = (self.own.value, self.theirs.value)
-        return all(isinstance(value, NeverAsked) for value in values)
+        """Whether neither said anything of it; that an appraiser does not know says nothing."""
+        is_open = isinstance(self.theirs.value, NeverAsked | Unknown) and not self.theirs.note
+        return isinstance(self.own.value, NeverAsked) and is_open
 
 
 def lines_of(

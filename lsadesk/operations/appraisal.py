@@ -17,7 +17,7 @@ from lsadesk.domain.appraisal import (
     Earlier,
     Ratings,
 )
-from lsadesk.domain.assessment import parts_for, statements_for
+from lsadesk.domain.assessment import NOT_SURE, parts_for, statements_for
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.career import role_of
 from lsadesk.domain.changes import Done, Subject
@@ -203,18 +203,36 @@ def hand_in(desk: Desk, appraisal: AppraisalId) -> Done[None]:
     """Have the appraiser's ratings ready for the meeting; the person does not see them yet.
 
     Raises:
-        UserError: somebody else is the appraiser, or nothing was rated.
+        UserError: somebody else is the appraiser, or something asked has no rating and is not
+            marked either: who hands in too early would see the person's own view first.
     """
     with changing(desk, appraisal) as (work, found):
         require_appraiser(desk, work, found)
         if found.ratings_in_at is not None:
             raise UserError(HANDED_IN)
         ratings, _ = _own_ratings(desk, work, found)
-        if not ratings:
-            raise UserError("Nothing has been rated yet, so there is nothing to hand in.")
+        if open_ := [each for each in _asked(work, found) if each.id not in ratings]:
+            raise UserError(
+                f"Statements without a rating: {len(open_)}. Rate them, or mark them as not known, "
+                "then hand in."
+            )
         appraiser_ratings.hand_in(work, appraisal, ratings.values())
         name = people.get(work, found.person).name
         return _keep(desk, work, None, found.person, f"Handed in my ratings of {name}", undo=False)
+
+
+def mark_rest(desk: Desk, appraisal: AppraisalId) -> Done[int]:
+    """Mark whatever the appraiser has not rated as not known to them; how many."""
+    with changing(desk, appraisal) as (work, found):
+        require_appraiser(desk, work, found)
+        if found.ratings_in_at is not None:
+            raise UserError(HANDED_IN)
+        ratings, _ = _own_ratings(desk, work, found)
+        rest = [each.id for each in _asked(work, found) if each.id not in ratings]
+        for statement in rest:
+            rating = AppraiserRating(statement=statement, value=NOT_SURE)
+            appraiser_ratings.keep_sealed(work, appraisal, desk.unlocked.public_key, rating)
+        return _keep(desk, work, len(rest), found.person, "Marked ratings as not known", undo=False)
 
 
 def take_back(desk: Desk, appraisal: AppraisalId) -> Done[None]:
@@ -252,6 +270,12 @@ def viewing(
         found = kept.get(reading, appraisal)
         desk.require(reading, CHANGE if change else READ, Kind.APPRAISAL, found.person)
         yield reading, found
+
+
+def _asked(reading: Reading, found: Appraisal) -> tuple[Statement, ...]:
+    framework = layer.library_of(reading).framework
+    role = None if found.role is None else framework.roles.get(found.role)
+    return statements_for(framework, role)
 
 
 def _own_ratings(desk: Desk, reading: Reading, found: Appraisal) -> tuple[Ratings, int]:

@@ -14,7 +14,7 @@ from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.framework import Statement, StatementId
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import Kind
-from lsadesk.domain.skills import NeverAsked, Rating, Skill, SkillId, SkillValue, View
+from lsadesk.domain.skills import NeverAsked, Rating, Skill, SkillId, SkillValue, Unknown, View
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import layer, library, skills
@@ -101,7 +101,12 @@ def record_views(work: Work, found: Appraisal, lines: Iterable[Line]) -> None:
     talked = list(lines)
     day = work.today
     own = {line.statement.id: line.own.value for line in talked}
-    theirs = {line.statement.id: line.theirs.value for line in talked}
+    # What the appraiser does not know says nothing, and hides nothing that the person said.
+    theirs = {
+        line.statement.id: line.theirs.value
+        for line in talked
+        if not isinstance(line.theirs.value, Unknown)
+    }
     _rate(work, found.person, own, View.SELF, day)
     _rate(work, found.person, theirs, View.APPRAISER, day)
 

@@ -59,6 +59,7 @@ class Two:
             statement = StatementId(name.replace("_", "-"))
             rating = AppraiserRating(statement=statement, value=Level(level))
             appraisal.keep_rating(pats, begun, rating)
+        appraisal.mark_rest(pats, begun)
         appraisal.hand_in(pats, begun)
         return begun
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from lsadesk.domain.appraisal import AppraiserRating, DueState, Stage
 from lsadesk.domain.people import Contract, PersonDetails
-from lsadesk.domain.skills import Level
+from lsadesk.domain.skills import Level, Unknown
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import (
     accounts,
@@ -189,7 +189,7 @@ def test_an_appraiser_who_has_not_rated_cannot_open_what_was_handed_in(pair, pat
     found = appraisal.begin(pats, pair.asha, cycle=DAY).result
     with pytest.raises(UserError, match="appraiser has not handed in"):
         appraising.open_meeting(pats, found, without_self="She is not here")
-    with pytest.raises(UserError, match="nothing to hand in"):
+    with pytest.raises(UserError, match="without a rating"):
         appraisal.hand_in(pats, found)
 
 
@@ -200,7 +200,7 @@ def test_ratings_are_taken_back_until_the_meeting_is_opened_and_sealed_again(pai
     appraisal.take_back(pats, found)
     with pats.store.read() as reading:
         assert not reading.session.scalars(select(AppraiserRatingRow)).all()
-    assert appraisal.rating_sheet(pats, found).ratings == {GOALS: rated(GOALS, 1)}
+    assert appraisal.rating_sheet(pats, found).ratings[GOALS] == rated(GOALS, 1)
     appraisal.hand_in(pats, found)
     say(pair.sit_down("asha"), own_goals=1)
     appraising.open_meeting(pats, found)
@@ -248,3 +248,16 @@ def test_ratings_sealed_to_a_lost_key_are_counted(pair, pats):
     accounts.reset_secret(pair.owner, account.id, "pat's own secret")
     sheet = appraisal.rating_sheet(pair.sit_down("pat"), found)
     assert (sheet.ratings, sheet.unreadable) == ({}, 1)
+
+
+def test_ratings_are_handed_in_whole_and_what_is_not_known_is_marked_at_one_stroke(pair, pats):
+    found = appraisal.begin(pats, pair.asha, cycle=DAY).result
+    appraisal.keep_rating(pats, found, rated(GOALS, 1))
+    asked = len(appraisal.rating_sheet(pats, found).statements)
+    with pytest.raises(UserError, match=f"without a rating: {asked - 1}"):
+        appraisal.hand_in(pats, found)
+    assert appraisal.mark_rest(pats, found).result == asked - 1
+    appraisal.hand_in(pats, found)
+    ratings = appraisal.rating_sheet(pats, found).ratings
+    assert ratings[GOALS] == rated(GOALS, 1)
+    assert {each.value for name, each in ratings.items() if name != GOALS} == {Unknown()}

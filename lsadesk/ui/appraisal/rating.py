@@ -1,7 +1,6 @@
 """The appraiser rates alone: every statement in a list, the current one in large beside it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -20,8 +19,9 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.writing import Writing
-from lsadesk.ui.words import tr
+from lsadesk.ui.words import count, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,7 @@ class RatingPage(QWidget):
             nothing=tr("Nothing is asked for this role yet."),
         )
         self.who = label("", "heading")
-        self.saved = label("", "muted")
-        self.saved.setWordWrap(False)
+        self.saved = SavedLabel()
         self.next = button(tr("&Next"), self.go_on, "primary")
         self.hand_in = button(tr("Hand &in..."), self._hand_in)
         self.take_back = button(tr("&Take back to change"), self._take_back)
@@ -132,38 +131,48 @@ class RatingPage(QWidget):
         sheet = self._sheet
         self._sheet = replace(sheet, ratings={**sheet.ratings, rating.statement: rating})
         self._show_records()
-        self.saved.setText(tr("Saving\u2026"))
+        self.saved.saving()
         self._context.write(
             lambda desk: appraisal.keep_rating(desk, sheet.appraisal.id, rating),
-            self._saved,
+            self.saved.saved,
             on_error=self._not_saved,
             owner=self,
         )
 
-    def _saved(self, at: datetime) -> None:
-        self.saved.setText(tr("Saved {time}", time=f"{at.astimezone():%H:%M}"))
-
     def _not_saved(self, error: UserError) -> None:
-        self.saved.setText(tr("! Not saved"))
+        self.saved.not_saved()
         self._context.say(str(error), "danger")
 
     def _hand_in(self) -> None:
         self.form.flush()
         sheet = self._sheet
-        if sheet is not None and confirm(
-            self,
-            tr("Hand in your ratings?"),
-            tr(
-                "They are shown to the person only when you open the meeting together. Until "
-                "then you can take them back."
-            ),
-            yes=tr("Hand in"),
-        ):
+        if sheet is None:
+            return
+        told = tr(
+            "They are shown to the person only when you open the meeting together. Until then you "
+            "can take them back."
+        )
+        yes, open_ = tr("Hand in"), len(sheet.statements) - len(sheet.ratings)
+        if open_ > 0:
+            rest = count(open_, "statement has no rating yet", "statements have no rating yet")
+            told = tr(
+                "{rest}. Handing in marks the rest as not known to you. {told}",
+                rest=rest,
+                told=told,
+            )
+            yes = tr("Mark the rest and hand in")
+        if confirm(self, tr("Hand in your ratings?"), told, yes=yes):
+            self._give_in(sheet.appraisal.id)
+
+    def _give_in(self, wanted: AppraisalId) -> None:
+        def marked(_number: int) -> None:
             self._context.write(
-                lambda desk: appraisal.hand_in(desk, sheet.appraisal.id),
+                lambda desk: appraisal.hand_in(desk, wanted),
                 lambda _none: self._handed_in(),
                 owner=self,
             )
+
+        self._context.write(lambda desk: appraisal.mark_rest(desk, wanted), marked, owner=self)
 
     def _handed_in(self) -> None:
         self._context.say(tr("Handed in. You can take it back until you meet."))

@@ -66,6 +66,14 @@ def _begun(world: World, who: PersonId) -> AppraisalId:
     return _with(world, lambda work: _begun_in(world, work, who))
 
 
+def _marked(world: World, who: PersonId) -> AppraisalId:
+    found = _begun(world, who)
+    appraiser = world.desks[Duty.APPRAISER]
+    if appraiser.person != who:
+        appraisal.mark_rest(appraiser, found)
+    return found
+
+
 def _open(world: World, who: PersonId) -> AppraisalId:
     """A meeting with something in it that only the appraisal says."""
 
@@ -177,7 +185,8 @@ OPERATIONS = {
     "appraisal.drop": _on(CHANGE, _begun, appraisal.drop),
     "appraisal.rating_sheet": _on(CHANGE, _begun, appraisal.rating_sheet),
     "appraisal.keep_rating": _on(CHANGE, _begun, lambda d, a: appraisal.keep_rating(d, a, RATING)),
-    "appraisal.hand_in": _on(CHANGE, _begun, appraisal.hand_in),
+    "appraisal.mark_rest": _on(CHANGE, _begun, appraisal.mark_rest),
+    "appraisal.hand_in": _on(CHANGE, _marked, appraisal.hand_in),
     "appraisal.take_back": _on(CHANGE, _begun, appraisal.take_back),
     "preparing.rater_shifts": Whole(
         READ, Kind.APPRAISAL, lambda d, w, p: preparing.rater_shifts(d)

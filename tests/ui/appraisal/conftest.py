@@ -78,6 +78,7 @@ class Pair:
             appraisal.keep_rating(
                 self.pat, wanted, AppraiserRating(statement=statement, value=Level(level))
             )
+        appraisal.mark_rest(self.pat, wanted)
         appraisal.hand_in(self.pat, wanted)
 
     def meet(self, *, own: list[int], theirs: list[int]) -> AppraisalId:

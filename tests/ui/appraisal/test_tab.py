@@ -171,6 +171,7 @@ def test_meeting_without_a_self_assessment_needs_a_reason(pair, open_tab, rest, 
     appraisal.keep_rating(
         pair.pat, wanted, appraisal.AppraiserRating(statement=statement, value=Level(2))
     )
+    appraisal.mark_rest(pair.pat, wanted)
     appraisal.hand_in(pair.pat, wanted)
     tab = open_tab(pair.pat)
     choose(tab, "Asha Kaur")
