@@ -225,6 +225,31 @@ def export_own(desk: Desk, path: Path) -> Done[None]:
     return Done(None, NOTHING)
 
 
+def export_in_meeting(desk: Desk, person: PersonId, path: Path) -> Done[None]:
+    """Write what was said with *person* in a meeting as PDF.
+
+    Raises:
+        UserError: nothing was, or the file cannot be written.
+    """
+    from lsadesk.reports.interview_pdf import write_interview
+
+    with desk.reading(Kind.APPRAISAL, person, EXPORT) as reading:
+        row = interviews.latest(reading, person, Way.MEETING)
+        if row is None:
+            raise UserError("Nothing has been answered yet, so there is nothing to print.")
+        sheet = InterviewSheet(
+            college=desk.college,
+            day=row.held_on,
+            title="Talked about in a meeting",
+            about=people.get(reading, person).name,
+            prompts=layer.library_of(reading).interview,
+            answers=interviews.shared(reading, row),
+        )
+    write_interview(sheet, path)
+    desk.note(Entry("exported an interview", Kind.APPRAISAL, person))
+    return Done(None, NOTHING)
+
+
 def export_group(desk: Desk, interview: InterviewId, path: Path) -> Done[None]:
     """Write what a group said as PDF.
 

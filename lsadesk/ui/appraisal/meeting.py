@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.appraisal import (
@@ -26,7 +27,7 @@ from lsadesk.domain.framework import Statement, StatementId
 from lsadesk.errors import UserError
 from lsadesk.operations import appraising, development, meetings
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.development import OpenPlan
+from lsadesk.operations.development import Around
 from lsadesk.operations.meetings import Meeting
 from lsadesk.ui.appraisal.differences import Difference, entry_words
 from lsadesk.ui.appraisal.look import Look, wishes_words
@@ -49,7 +50,12 @@ SIGNING = 7  # the place of the last step
 
 
 class MeetingPage(Steps):
-    """Shows nobody's data but this person's; what is said here is kept as it is said."""
+    """Shows nobody's data but this person's; what is said here is kept as it is said.
+
+    Emits `talking(meeting)` where two want to talk about the person's path.
+    """
+
+    talking = Signal(object)
 
     def __init__(self, context: TabContext) -> None:
         self._context = context
@@ -87,6 +93,8 @@ class MeetingPage(Steps):
         )
         self.alike = button("", self._settle_alike)
         self.differences.top.addWidget(self.alike)
+        self.path = button(tr("Talk about the &path..."), self._talk)
+        self.prompts.top.addWidget(self.path)
         self.plan, self.moves = PlanStep(), MovesStep()
         self.signing = SignStep(context)
         every = (
@@ -124,6 +132,8 @@ class MeetingPage(Steps):
         first, self._meeting = self._meeting is None, meeting
         self.who.setText(tr("{name} with {other}", name=meeting.name, other=meeting.appraiser))
         self.told.setText(on_day(meeting.appraisal.cycle))
+        self.typed_in.setText(meeting.typed_in)
+        self.typed_in.setVisible(bool(meeting.typed_in))
         is_open = meeting.may_change and meeting.appraisal.stage is Stage.MEETING
         for step in (*self._walks(), self.plan, self.moves):
             step.setEnabled(is_open)
@@ -196,16 +206,16 @@ class MeetingPage(Steps):
         wanted = self._wanted
         if wanted is None:
             return
-        self.show_saving()
+        self.saved.saving()
         self._context.write(
             lambda desk: operation(desk, wanted),
-            lambda _result: self.show_saved(self._context.desk.saved_at),
+            lambda _result: self.saved.saved(self._context.desk.store.clock()),
             on_error=self._not_saved,
             owner=self,
         )
 
     def _not_saved(self, error: UserError) -> None:
-        self.show_not_saved()
+        self.saved.not_saved()
         self._context.say(str(error), "danger")
 
     def _refused(self, error: UserError) -> None:
@@ -217,6 +227,11 @@ class MeetingPage(Steps):
 
     def _settle(self, wanted: Settled) -> None:
         self._write(lambda desk, at: appraising.settle(desk, at, wanted))
+
+    def _talk(self) -> None:
+        if self._meeting is not None:
+            self.flush()
+            self.talking.emit(self._meeting)
 
     def _offer_alike(self, meeting: Meeting) -> None:
         """What both said the same is agreed by one press, and stands in the record so."""
@@ -266,14 +281,14 @@ class MeetingPage(Steps):
     ) -> None:
         """Ask for an action over *filled*, with who may help and what they carry already."""
 
-        def asked(plan: OpenPlan) -> None:
-            details = ask_line(self, title, filled, around=plan.around, yes=tr("Agree"))
+        def asked(around: Around) -> None:
+            details = ask_line(self, title, filled, around=around, yes=tr("Agree"))
             if details is not None:
                 then(details)
 
         if self._meeting is not None:
             person = self._meeting.appraisal.person
-            self._context.read(lambda desk: development.plan(desk, person), asked, owner=self)
+            self._context.read(lambda desk: development.around(desk, person), asked, owner=self)
 
     def _waive(self, outcome: Outcome) -> None:
         because = ask_text(

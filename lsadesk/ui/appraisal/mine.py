@@ -17,11 +17,12 @@ from lsadesk.ui.words import tr
 
 
 class MinePage(QWidget):
-    """Emits `reading(AppraisalId)`, `said(AppraisalId)` and `induction()`."""
+    """Emits `reading(AppraisalId)`, `said(AppraisalId)`, `induction()` and `path()`."""
 
     reading = Signal(object)
     said = Signal(object)
     induction = Signal()
+    path = Signal()
 
     def __init__(self, context: TabContext) -> None:
         super().__init__()
@@ -52,6 +53,7 @@ class MinePage(QWidget):
             rows.addSpacing(8)
             rows.addWidget(line())
             rows.addWidget(button(tr("My induction and points"), self.induction.emit, "link"))
+            rows.addWidget(button(tr("What we said about my path"), self.path.emit, "link"))
         rows.addStretch(1)
         self._area.setWidget(page)
 

@@ -1,7 +1,6 @@
 """The frame of a meeting: who meets, the steps along the top, and one way on at the foot."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.words import tr
 
 
@@ -43,13 +43,10 @@ class Steps(QWidget):
     ) -> None:
         super().__init__()
         self._titles, self._ways = tuple(titles), tuple(ways)
-        self.who, self.told, self.saved = (
-            label("", "heading"),
-            label("", "muted"),
-            label("", "muted"),
-        )
-        for each in (self.told, self.saved):
-            each.setWordWrap(False)
+        self.who, self.told, self.saved = label("", "heading"), label("", "muted"), SavedLabel()
+        self.told.setWordWrap(False)
+        self.typed_in = label("", "muted")
+        self.typed_in.hide()
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Steps of the meeting"))
         self.bar.setDrawBase(False)
@@ -87,20 +84,6 @@ class Steps(QWidget):
         """Hand over what is half typed."""
         for way in self._ways:
             way.flush()
-
-    def show_saving(self) -> None:
-        """Until the file says that it has it, nothing else is claimed."""
-        self.saved.setText(tr("Saving\u2026"))
-
-    def show_saved(self, at: datetime | None) -> None:
-        """Say when something was last kept."""
-        self.saved.setText(
-            "" if at is None else tr("Saved {time}", time=f"{at.astimezone():%H:%M}")
-        )
-
-    def show_not_saved(self) -> None:
-        """Say that the last change is only on the screen."""
-        self.saved.setText(tr("! Not saved"))
 
     def dress(self) -> None:
         """Have the buttons say where they lead."""
@@ -145,6 +128,7 @@ class Steps(QWidget):
         rows.setContentsMargins(24, 12, 24, 16)
         rows.setSpacing(8)
         rows.addLayout(top)
+        rows.addWidget(self.typed_in)
         rows.addWidget(self.bar)
         rows.addWidget(self.pages, 1)
         rows.addLayout(foot)

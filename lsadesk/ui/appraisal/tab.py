@@ -11,6 +11,7 @@ from lsadesk.domain.people import PersonId
 from lsadesk.operations import appraisal, appraising, people, preparing, signing
 from lsadesk.operations.appraisal import PersonsAppraisals
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.meetings import Meeting
 from lsadesk.operations.people import Colleague
 from lsadesk.operations.preparing import Preparation, PreparationRow
 from lsadesk.ui.appraisal.asking import ask_appraiser, ask_begin, ask_reason
@@ -18,6 +19,7 @@ from lsadesk.ui.appraisal.induction import InductionPage
 from lsadesk.ui.appraisal.meeting import MeetingPage
 from lsadesk.ui.appraisal.mine import MinePage
 from lsadesk.ui.appraisal.notes import NotesPage
+from lsadesk.ui.appraisal.path_page import PathPage
 from lsadesk.ui.appraisal.person_panel import Wish
 from lsadesk.ui.appraisal.preparing import PreparingPage
 from lsadesk.ui.appraisal.rating import RatingPage
@@ -54,6 +56,7 @@ class AppraisalTab(Tab):
     def __init__(self, context: TabContext) -> None:
         super().__init__(context)
         self._answer: _Answer | None = None
+        self._path_from: QWidget | None = None
         self.preparing = PreparingPage(context)
         self.mine = MinePage(context)
         self.rating = RatingPage(context)
@@ -62,6 +65,7 @@ class AppraisalTab(Tab):
         self.said = SaidPage(context)
         self.notes = NotesPage(context)
         self.induction = InductionPage(context)
+        self.path = PathPage(context)
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages about appraisals"))
         self.bar.setDrawBase(False)
@@ -92,6 +96,7 @@ class AppraisalTab(Tab):
         """Save what is half typed."""
         self.rating.flush()
         self.meeting.flush()
+        self.path.settle()
 
     def _show(self, answer: _Answer) -> None:
         self._answer = answer
@@ -242,6 +247,25 @@ class AppraisalTab(Tab):
         if self._answer is not None and self._answer.me is not None:
             self._open_induction(self._answer.me, may_change=False)
 
+    def _talk(self, meeting: Meeting) -> None:
+        self._open_path(meeting.appraisal.person, meeting.name, may_write=meeting.may_change)
+
+    def _read_path(self) -> None:
+        if self._answer is not None and self._answer.me is not None:
+            self._open_path(self._answer.me, tr("me"), may_write=False)
+
+    def _open_path(self, person: PersonId, name: str, *, may_write: bool) -> None:
+        self._path_from = self.pages.currentWidget()
+        self._turn(self.path)
+        self.path.open(person, name, may_write=may_write)
+
+    def _leave_path(self) -> None:
+        if self._path_from is self.meeting:
+            self._turn(self.meeting)
+            self.meeting.path.setFocus()
+        else:
+            self._to_lists()
+
     def _turn(self, page: QWidget) -> None:
         self.settle()
         self.pages.setCurrentWidget(page)
@@ -256,7 +280,7 @@ class AppraisalTab(Tab):
         rows.addWidget(self.bar)
         rows.addWidget(self.lists, 1)
         self.pages.addWidget(self._home)
-        for page in self._sub_pages():
+        for page in (*self._sub_pages(), self.path):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -268,6 +292,9 @@ class AppraisalTab(Tab):
         self.mine.reading.connect(self._read)
         self.mine.said.connect(self._show_said)
         self.mine.induction.connect(self._own_induction)
+        self.mine.path.connect(self._read_path)
+        self.meeting.talking.connect(self._talk)
+        self.path.left.connect(self._leave_path)
         for page in self._sub_pages():
             page.left.connect(self._to_lists)
 

@@ -98,7 +98,8 @@ class CheckPage(QScrollArea):
                 tr(
                     "What they will see are the answers on this page, with your examples and "
                     "wishes, as they stand here. Your private notes stay yours alone. You can "
-                    "take it back until your appraiser opens it."
+                    "take it back until your appraiser opens it. From then on your ratings stand "
+                    "in the skills audit, too, marked as your own view."
                 )
             )
         )

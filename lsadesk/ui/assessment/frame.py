@@ -5,42 +5,17 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.framework import Question
+from lsadesk.domain.framework import Question, Statement
+from lsadesk.domain.resources import About, AboutKind
 from lsadesk.operations.assessment import Sheet
 from lsadesk.ui.assessment.holder import QuestionHolder
 from lsadesk.ui.assessment.start import READING_WIDTH
+from lsadesk.ui.library.resources import ResourcesBox
+from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.words import tr
-
-
-class SavedLabel(QWidget):
-    """Says whether what was given is in the file; until the file says so, nothing is claimed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._said = label("", "muted")
-        self._said.setWordWrap(False)
-        rows = QHBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._said)
-
-    @property
-    def words(self) -> str:
-        """What is said."""
-        return self._said.text()
-
-    def saving(self) -> None:
-        """It is on its way."""
-        self._said.setText(tr("Saving\u2026"))
-
-    def saved(self, at: datetime) -> None:
-        """It is in the file."""
-        self._said.setText(tr("Saved {time}", time=f"{at.astimezone():%H:%M}"))
-
-    def not_saved(self) -> None:
-        """It is on the screen alone."""
-        self._said.setText(tr("! Not saved"))
 
 
 class QuestionFrame(QWidget):
@@ -49,17 +24,18 @@ class QuestionFrame(QWidget):
     moved = Signal(int)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, context: TabContext) -> None:
         super().__init__()
+        self.resources = ResourcesBox(context)
         self.holder = QuestionHolder()
         self.saved = SavedLabel()
         self._part = label("", "label")
         self._place = label("", "muted")
         self._place.setWordWrap(False)
         self._to_go = label("", "muted")
-        self.next = button(tr("Next"), lambda: self.moved.emit(1), "primary")
+        self.next = button(tr("&Next"), lambda: self.moved.emit(1), "primary")
         self.leave = button(tr("Leave \u2013 everything is saved"), self.left.emit)
-        self.back = button(tr("Back"), lambda: self.moved.emit(-1), "link")
+        self.back = button(tr("&Back"), lambda: self.moved.emit(-1), "link")
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._scroll = scroll = QScrollArea()
@@ -72,6 +48,8 @@ class QuestionFrame(QWidget):
     def ask(self, sheet: Sheet, question: Question, minutes: int | None) -> None:
         """Show *question*, as *sheet* has it."""
         self.holder.ask(sheet, question)
+        asked = isinstance(question, Statement)
+        self.resources.show_for(About(AboutKind.STATEMENT, question.id) if asked else None)
         part = next(part for part in sheet.parts if part.id == question.part)
         within = sheet.framework.questions_of(part.id)
         self._part.setText(part.name)
@@ -117,6 +95,7 @@ class QuestionFrame(QWidget):
         ways.addWidget(self._to_go, 1)
         ways.addWidget(self.leave)
         rows.addLayout(ways)
+        rows.addWidget(self.resources)  # at the end: nothing moves under a hand that is choosing
         return inside
 
 

@@ -10,7 +10,6 @@ from lsadesk.domain.interview import SMALLEST_GROUP, Interview, InterviewId, Pro
 from lsadesk.errors import UserError
 from lsadesk.operations import interviews
 from lsadesk.operations.interviews import Groups
-from lsadesk.ui.assessment.frame import SavedLabel
 from lsadesk.ui.assessment.interview_form import InterviewForm
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, ask_where
@@ -18,6 +17,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from lsadesk.domain.interview import InterviewAnswers, Prompt, PromptId, Topic
 from lsadesk.ui.assessment.start import READING_WIDTH
@@ -27,6 +27,7 @@ class InterviewForm(QScrollArea):
         self._plots = plots
         self._kept: dict[PromptId, str] = {}
         self.fields: dict[PromptId, LongText] = {}
+        self._beside: dict[PromptId, QLabel] = {}
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -42,6 +43,13 @@ class InterviewForm(QScrollArea):
             field.fill(answers.get(prompt, ""))
             field.setReadOnly(not may_write)
             self._kept[prompt] = field.toPlainText()
+
+    def show_beside(self, name: str, answers: InterviewAnswers) -> None:
+        """Show above each field what *name* said to it elsewhere, alone say."""
+        for prompt, beside in self._beside.items():
+            told = answers.get(prompt, "")
+            beside.setText(tr("{name}, alone: {words}", name=name, words=told))
+            beside.setVisible(bool(told))
 
     def settle(self) -> None:
         """Say what is half typed."""
@@ -64,7 +72,7 @@ class InterviewForm(QScrollArea):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(24, 8, 24, 24)
         rows.setSpacing(4)
-        self.fields = {}
+        self.fields, self._beside = {}, {}
         topic = None
         for prompt in prompts:
             if prompt.topic is not topic:
@@ -83,7 +91,10 @@ class InterviewForm(QScrollArea):
         asked.setWordWrap(True)
         field = LongText(name)
         asked.setBuddy(field)
+        beside = self._beside[prompt.id] = label("", "muted")
+        beside.hide()
         rows.addWidget(asked)
+        rows.addWidget(beside)
         if prompt.plots and self._plots:
             to_line = button(tr("Open my line of time"), self.plotting.emit, "link")
             rows.addWidget(to_line, 0, Qt.AlignmentFlag.AlignLeft)

@@ -7,13 +7,13 @@ from lsadesk.domain.interview import PromptId, unanswered
 from lsadesk.errors import UserError
 from lsadesk.operations import interviews
 from lsadesk.operations.interviews import OwnInterview
-from lsadesk.ui.assessment.frame import SavedLabel
 from lsadesk.ui.assessment.interview_form import InterviewForm
 from lsadesk.ui.career.tab import PAST
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.words import tr
 
 

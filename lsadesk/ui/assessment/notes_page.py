@@ -10,11 +10,11 @@ from lsadesk.domain.reflection import Reflection, ReflectionId
 from lsadesk.errors import UserError
 from lsadesk.operations import reflections
 from lsadesk.operations.reflections import Notebook
-from lsadesk.ui.assessment.frame import SavedLabel
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.long_text import LongText
+from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, 
 from lsadesk.domain.assessment import answer_to, words_to
 from lsadesk.domain.framework import OpenQuestion, Question
 from lsadesk.operations.assessment import Sheet
-from lsadesk.ui.assessment.frame import SavedLabel, progress_words
+from lsadesk.ui.assessment.frame import progress_words
 from lsadesk.ui.assessment.holder import QuestionHolder
 from lsadesk.ui.assessment.levels import level_words
 from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 

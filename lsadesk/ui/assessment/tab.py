@@ -55,7 +55,7 @@ class AssessmentTab(Tab):
         self._gaps: list[float] = []
         self._answered_at = monotonic()
         self.start = StartPage()
-        self.question = QuestionFrame()
+        self.question = QuestionFrame(context)
         self.check = CheckPage()
         self.list = ListPage()
         self.notes = NotesPage(context)

@@ -18,6 +18,7 @@ from lsadesk.operations.all_plans import Pair
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.development import OpenPlan
 from lsadesk.operations.plan_years import Beside
+from lsadesk.ui.assessment.tab import NOTES
 from lsadesk.ui.development.lines_page import LinesPage
 from lsadesk.ui.development.talks_page import TalksPage
 from lsadesk.ui.development.told import Told
@@ -122,6 +123,10 @@ class PlanView(QWidget):
         self.back.setVisible(has_list)
         self.save = button(tr("&Save as PDF..."), self.save_pdf)
         self.save.setEnabled(False)
+        self.notes = button(
+            tr("My &private notes"), lambda: self._context.go("assessment", NOTES), "link"
+        )
+        self.notes.hide()
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Parts of the plan"))
         self.bar.setDrawBase(False)
@@ -137,6 +142,7 @@ class PlanView(QWidget):
         self.bar.currentChanged.connect(self.pages.setCurrentIndex)
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
+        head.addWidget(self.notes)
         head.addWidget(self.save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
@@ -163,6 +169,7 @@ class PlanView(QWidget):
         self.helping.setText(_helping_words(helped))
         self.helping.setVisible(bool(helped))
         self.save.setEnabled(True)
+        self.notes.setVisible(plan.me == plan.person)
         self.lines.show_plan(plan)
         self.talks.show_plan(plan)
         self.years.show_beside(beside, is_mine=plan.me == plan.person)

@@ -51,6 +51,12 @@ def _group_file(desk: Desk, world: World, _who: PersonId) -> object:
     return world.path("group.pdf")
 
 
+def _meeting_file(desk: Desk, world: World, who: PersonId) -> object:
+    interviews.keep_in_meeting(world.owner, who, WHY, "To be of use")
+    interviews.export_in_meeting(desk, who, world.path("meeting.pdf"))
+    return world.path("meeting.pdf")
+
+
 OPERATIONS = {
     "reflections.my_notes": Own(lambda d, w, p: reflections.my_notes(d), refuses=False),
     "reflections.keep_note": Own(lambda d, w, p: reflections.keep_note(d, None, "Today")),
@@ -68,6 +74,7 @@ OPERATIONS = {
     "interviews.keep_in_meeting": About(
         CHANGE, Kind.APPRAISAL, lambda d, w, p: interviews.keep_in_meeting(d, p, WHY, "To help")
     ),
+    "interviews.export_in_meeting": About(EXPORT, Kind.APPRAISAL, _meeting_file),
     "interviews.group_interviews": Whole(
         READ, Kind.GROUP_INTERVIEW, lambda d, w, p: interviews.group_interviews(d)
     ),

@@ -9,7 +9,15 @@ from lsadesk.domain.appraisal import MoveKind, Stage
 from lsadesk.domain.appraisal_record import Side
 from lsadesk.domain.development import ActionDetails, Mode
 from lsadesk.domain.skills import Level
-from lsadesk.operations import appraisal, appraising, assessment, induction, meetings, signing
+from lsadesk.operations import (
+    appraisal,
+    appraising,
+    assessment,
+    induction,
+    interviews,
+    meetings,
+    signing,
+)
 from lsadesk.ui.appraisal import meeting as meeting_page
 from lsadesk.ui.appraisal import taking
 from lsadesk.ui.appraisal.meeting import SIGNING
@@ -300,3 +308,30 @@ def test_points_are_told_in_words(pair, met, rest):
     met.go(MOVES)
     rest()
     assert met.moves.point.now.text() == "Now: Point 1: Induction is finished."
+
+
+def test_the_path_is_talked_about_beside_what_the_person_said_alone(pair, met, rest):
+    tab = met.parent().parent()
+    prompt = interviews.my_interview(pair.asha).prompts[0].id
+    interviews.keep_own(pair.asha, prompt, "For my Nan")
+    interviews.share_own(pair.asha)
+    met.go(PROMPTS)
+    met.path.click()
+    rest()
+    assert "Asha Kaur, alone: For my Nan" in texts(tab.path.form)
+    tab.path.form.fields[prompt].setPlainText("To be of use")
+    tab.path.back.click()
+    rest()
+    assert tab.pages.currentWidget() is met
+    held = interviews.meeting_interview(pair.asha, pair.person).interview
+    assert held.answers == {prompt: "To be of use"}
+
+
+def test_what_was_said_about_ones_path_is_read_again_by_oneself(pair, open_tab, rest):
+    prompt = interviews.my_interview(pair.asha).prompts[0].id
+    interviews.keep_in_meeting(pair.pat, pair.person, prompt, "To be of use")
+    tab = open_tab(pair.asha)
+    tab.mine.path.emit()
+    rest()
+    field = tab.path.form.fields[prompt]
+    assert (field.toPlainText(), field.isReadOnly()) == ("To be of use", True)

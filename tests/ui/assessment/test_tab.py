@@ -122,7 +122,7 @@ def kept(tab):
 
 
 def wait_saved(qtbot, tab):
-    qtbot.waitUntil(lambda: tab.question.saved.words.startswith("Saved "))
+    qtbot.waitUntil(lambda: tab.question.saved.text().startswith("Saved "))
 
 
 def answer(qtbot, tab, level):
@@ -222,7 +222,7 @@ def test_the_list_is_answered_beside_it_and_is_remembered_for_the_next_time(
     tab.list.table.select(lines[9])
     assert tab.list.holder.rated.statement is lines[9].question
     tab.list.holder.rated.choice(NOT_SURE).click()
-    qtbot.waitUntil(lambda: tab.list.saved.words.startswith("Saved "))
+    qtbot.waitUntil(lambda: tab.list.saved.text().startswith("Saved "))
     assert tab.list.table.current().answer == "I am not sure"
     again = open_tab(asha)
     press(again.start, "Continue")
@@ -407,7 +407,7 @@ def test_what_cannot_be_saved_is_never_called_saved(tab, qtbot):
     press(tab.start, "Begin")
     page(tab).note.setPlainText("a" * 20_001)
     tab.settle()
-    qtbot.waitUntil(lambda: tab.question.saved.words == "! Not saved")
+    qtbot.waitUntil(lambda: tab.question.saved.text() == "! Not saved")
     assert tab.question.leave.text() == "Leave"
     assert tab.window_.said[0][0] == "danger"
     assert len(page(tab).note.toPlainText()) == 20_001
@@ -479,7 +479,7 @@ def test_the_interview_alone_is_kept_shared_and_made_private_again(tab, qtbot, m
     qtbot.waitUntil(lambda: len(form.fields) == 14)
     qtbot.keyClicks(form.fields["why"], "For Nan")
     tab.settle()
-    qtbot.waitUntil(lambda: tab.interview.saved.words.startswith("Saved "))
+    qtbot.waitUntil(lambda: tab.interview.saved.text().startswith("Saved "))
     tab.interview.share.click()
     qtbot.waitUntil(form.fields["why"].isReadOnly)
     assert any("Pat Ellery (line manager)" in text for text in seen(tab.interview))
@@ -503,7 +503,7 @@ def test_a_group_interview_is_noted_without_names(open_tab, desk, qtbot, monkeyp
     qtbot.waitUntil(lambda: any("This names Asha Kaur" in said for _, said in tab.window_.said))
     form.fields["why"].setPlainText("Somebody came by a friend")
     tab.settle()
-    qtbot.waitUntil(lambda: tab.groups.saved.words.startswith("Saved "))
+    qtbot.waitUntil(lambda: tab.groups.saved.text().startswith("Saved "))
     press(tab.groups, "Back")
     qtbot.waitUntil(lambda: len(tab.groups.table.model_.records()) == 1)
 
