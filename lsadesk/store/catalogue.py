@@ -49,6 +49,7 @@ from lsadesk.store.entries import (
     text_or_none,
     texts,
     texts_or_none,
+    whole_number,
 )
 
 QUALIFICATIONS = "qualifications.toml"
@@ -214,7 +215,7 @@ def _level(entry: Entry, known: Known) -> LsaLevel:
 
 def _point(entry: Entry) -> Point:
     return Point(
-        number=int(entry.pop("id")),
+        number=whole_number(entry, "id"),
         name=text(entry, "name"),
         summary=text(entry, "summary"),
         may_cover=bool(entry.pop("may_cover")),
@@ -289,7 +290,7 @@ def _story_step(step: Entry, named: set[str], known: Known) -> StoryStep:
 def _finding(entry: Entry) -> Finding:
     return Finding(
         id=FindingId(text(entry, "id")),
-        number=int(entry.pop("number")),
+        number=whole_number(entry, "number"),
         text=text(entry, "text"),
         rooms=texts(entry, "rooms"),
         source=source(entry),
@@ -300,7 +301,7 @@ def _recommendation(entry: Entry) -> Recommendation:
     return Recommendation(
         id=RecommendationId(text(entry, "id")),
         whom=one_of(text(entry, "whom"), ("individuals", "organisations", "government"), "reader"),
-        number=int(entry.pop("number")),
+        number=whole_number(entry, "number"),
         text=text(entry, "text"),
         closing=bool(entry.pop("closing")),
         rooms=texts(entry, "rooms"),

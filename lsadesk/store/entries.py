@@ -27,6 +27,8 @@ PLACES = {
     LayerKind.TITLE: ("titles.toml", "title"),
     LayerKind.QUALIFICATION: ("qualifications.toml", "qualification"),
 }
+_WHOLE = "the whole file"
+_LARGEST = 4_000_000  # bytes: a hundred times what ships
 _KINDS = {place: kind for kind, place in PLACES.items()}
 
 
@@ -48,7 +50,13 @@ class Reader:
 
     folder: Path
     layer: Layer = ()
-    problems: list[Problem] = field(default_factory=list)
+    _problems: dict[Problem, None] = field(default_factory=dict)  # as a set, in order
+    _asked: dict[str, set[str]] = field(default_factory=dict)  # the kinds, by file
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was left out so far."""
+        return tuple(self._problems)
 
     def entries(self, file: str, kind: str, make: Callable[..., T], *known: object) -> list[T]:
         """What *make* makes of each entry of *kind*; the faulty ones become problems."""
@@ -68,7 +76,7 @@ class Reader:
     def raw(self, file: str, kind: str) -> list[Entry]:
         """The entries of *kind* as they are written, the college's layer over them."""
         # Copies, because making an entry uses it up: what is left over is an unknown key.
-        entries = deepcopy(self._content(file).get(kind, []))
+        entries = deepcopy(self._written(file, kind))
         edits = edits_of(self.layer, _KINDS[file, kind]) if (file, kind) in _KINDS else {}
         return _edited(entries, edits) if edits else entries
 
@@ -77,22 +85,50 @@ class Reader:
 
         One slip in an entry is then one problem, not one for each entry that names it.
         """
-        written = {str(entry.get("id")) for entry in self._content(file).get(kind, [])}
+        written = {str(entry.get("id")) for entry in self._written(file, kind)}
         edited = edits_of(self.layer, _KINDS[file, kind]) if (file, kind) in _KINDS else {}
         return written | set(edited)
 
     def refuse(self, file: str, entry: object, reason: str) -> None:
         """Note that an entry was left out."""
-        problem = Problem(file, str(entry), reason)
-        if problem not in self.problems:
-            self.problems.append(problem)
+        self._problems[Problem(file, str(entry), reason)] = None
+
+    def refuse_unasked(self) -> None:
+        """Note what the files have besides the kinds of entry that were asked for."""
+        for file, kinds in self._asked.items():
+            for kind in self._content(file):
+                if kind not in kinds:
+                    self.refuse(file, kind, "nobody knows this kind of entry")
+
+    def _written(self, file: str, kind: str) -> list[Entry]:
+        """The entries of *kind* in *file*; what is not a list of entries is refused whole."""
+        self._asked.setdefault(file, set()).add(kind)
+        content = self._content(file)
+        found = content.get(kind, [])
+        if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+            self.refuse(file, f"every {kind}", "they are not entries that begin with [[...]]")
+            return []
+        if not found and self._is_read(file):
+            self.refuse(file, f"every {kind}", "the file has none any more")
+        return found
+
+    def _is_read(self, file: str) -> bool:
+        return not any(one.file == file and one.entry == _WHOLE for one in self._problems)
 
     def _content(self, file: str) -> Mapping[str, Any]:
         try:
+            if (self.folder / file).stat().st_size > _LARGEST:
+                raise ValueError(f"it has more than {_LARGEST // 1_000_000} MB")
             return _parsed((self.folder / file).read_text("utf-8"))
+        except RecursionError:
+            self.refuse(file, _WHOLE, "its lists are too deep in each other")
+        except UnicodeDecodeError:
+            self.refuse(file, _WHOLE, "it is not text")
+        except FileNotFoundError:
+            self.refuse(file, _WHOLE, "it is not there")
         except (OSError, ValueError) as fault:
-            self.refuse(file, "the whole file", str(fault))
-            return {}
+            self.refuse(file, _WHOLE, str(fault))
+        return {}
 
 
 @lru_cache(maxsize=64)  # the layer is laid over the same files again and again
@@ -134,7 +170,11 @@ def _whole(entry: Entry, make: Callable[..., T], known: tuple[object, ...]) -> T
 
 
 def _reason(fault: Exception) -> str:
-    return f"{fault} is missing" if isinstance(fault, KeyError) else str(fault)
+    if isinstance(fault, KeyError):
+        return f"{fault} is missing"
+    if isinstance(fault, TypeError | AttributeError):
+        return f"a value is of the wrong kind ({fault})"
+    return str(fault)
 
 
 def by_id(made: Iterable[Any]) -> dict[Any, Any]:
@@ -156,6 +196,14 @@ def text_or_none(entry: Entry, key: str) -> str:
         entry.pop(key, None)
         return ""
     return text(entry, key)
+
+
+def whole_number(entry: Entry, key: str) -> int:
+    """The whole number of *key*."""
+    value = entry.pop(key)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError(f"{key} is not a whole number")
+    return value
 
 
 def texts(entry: Entry, key: str) -> tuple[str, ...]:

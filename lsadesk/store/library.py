@@ -41,6 +41,7 @@ from lsadesk.store.entries import (
     text,
     texts,
     texts_or_none,
+    whole_number,
 )
 
 BUILT_IN = paths.RESOURCES / "framework"
@@ -81,7 +82,8 @@ def load(folder: Path, layer: Layer = ()) -> Library:
     routes = reader.entries("routes.toml", "route", _route, _Ends.of(reader, framework))
     whole = replace(framework, routes=tuple(route for route in routes if route is not None))
     interview = tuple(reader.entries("interview.toml", "prompt", questionnaire.prompt))
-    return Library(whole, shelves, interview, tuple(reader.problems))
+    reader.refuse_unasked()
+    return Library(whole, shelves, interview, reader.problems)
 
 
 def _without_routes(reader: Reader) -> Framework:
@@ -186,7 +188,7 @@ def _standard(entry: Entry) -> Standard:
 
 def _level(entry: Entry) -> ResponsibilityLevel:
     return ResponsibilityLevel(
-        number=int(entry.pop("id")),
+        number=whole_number(entry, "id"),
         name=text(entry, "name"),
         summary=text(entry, "summary"),
         source=source(entry),
@@ -202,7 +204,7 @@ def _role(entry: Entry, known: _Known) -> Role:
         id=RoleId(text(entry, "id")),
         name=text(entry, "name"),
         lane=one_of(LaneId(text(entry, "lane")), known.lanes, "lane"),
-        level=one_of(int(entry.pop("level")), known.levels, "level"),
+        level=one_of(whole_number(entry, "level"), known.levels, "level"),
         summary=text(entry, "summary"),
         standards=tuple(
             one_of(StandardId(one), known.standards, "standard")
@@ -250,6 +252,8 @@ def _route(entry: Entry, ends: _Ends) -> Route | None:
 
 
 def _months(span: Any) -> tuple[int, int]:
+    if not isinstance(span, list) or [type(one) for one in span] != [int, int]:
+        raise ValueError("months are not two whole numbers")
     low, high = span
     if not 0 <= low <= high:
         raise ValueError("months are not from less to more")

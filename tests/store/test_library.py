@@ -188,3 +188,44 @@ def test_a_file_that_cannot_be_read_is_named_once_and_the_rest_opens(edited):
     assert [problem.entry for problem in library.problems] == ["the whole file"]
     assert len(library.framework.roles) >= 60
     assert not library.framework.specialisms
+
+
+@pytest.mark.parametrize(
+    ("content", "entry", "reason"),
+    [
+        (b"barrier = 3", "every barrier", "they are not entries"),
+        (b"barrier = [1, 2]", "every barrier", "they are not entries"),
+        (b"", "every barrier", "the file has none any more"),
+        (bytes(range(256)), "the whole file", "it is not text"),
+        (b"x = " + b"[" * 50_000 + b"]" * 50_000, "the whole file", "too deep"),
+        (b"# " + b"x" * 4_000_001, "the whole file", "more than 4 MB"),
+    ],
+)
+def test_a_file_of_another_kind_is_refused_and_the_rest_opens(tmp_path, content, entry, reason):
+    shutil.copytree(BUILT_IN, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "barriers.toml").write_bytes(content)
+    library = load(tmp_path)
+    (problem,) = library.problems
+    assert (problem.file, problem.entry) == ("barriers.toml", entry)
+    assert reason in problem.reason
+    assert len(library.framework.roles) >= 60
+
+
+def test_a_file_that_is_gone_is_named(tmp_path):
+    shutil.copytree(BUILT_IN, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "barriers.toml").unlink()
+    assert [str(one) for one in load(tmp_path).problems] == [
+        "barriers.toml, the whole file: it is not there"
+    ]
+
+
+def test_a_kind_of_entry_that_nobody_reads_is_named(edited):
+    library = edited("barriers.toml", "[[barrier]]", "[[hurdle]]\nid = 1\n[[barrier]]")
+    assert [str(one) for one in library.problems] == [
+        "barriers.toml, hurdle: nobody knows this kind of entry"
+    ]
+
+
+def test_a_level_in_words_is_refused_in_words(edited):
+    library = edited("roles.toml", "level = 2\nsummary", 'level = "two"\nsummary')
+    assert library.problems[0].reason == "level is not a whole number"
