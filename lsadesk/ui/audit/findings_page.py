@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.audit import AuditMatrix
 from lsadesk.domain.audit_asking import Filter, Grouping, groups_in
@@ -26,11 +26,12 @@ _READ_ALOUD = (
 
 
 class FindingsPage(QWidget):
-    """Emits `asked()` where other findings are wanted, `sought(finding)` on Enter, and
-    `left()` on Esc."""
+    """Emits `asked()` where other findings are wanted, `sought(finding)` on Enter,
+    `taught(skill)` where somebody looks for who could learn it, and `left()` on Esc."""
 
     asked = Signal()
     sought = Signal(object)
+    taught = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +44,7 @@ class FindingsPage(QWidget):
         self.detail.setAccessibleName(tr("The finding in full"))
         self.detail.setTextInteractionFlags(_READ_ALOUD)
         self.open = button(tr("Show these people and skills"), self._open, "primary")
+        self.teach = button(tr("Who could &learn it"), self._teach)
         self._lay_out()
         self.scope.offer([(tr("everybody"), Filter())])
         for choice in (self.scope, self.since, self.months):
@@ -114,7 +116,12 @@ class FindingsPage(QWidget):
         rows.addWidget(asked)
         rows.addWidget(self.table, 1)
         rows.addWidget(self.detail)
-        rows.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        steps = QHBoxLayout()
+        steps.setSpacing(8)
+        steps.addWidget(self.open)
+        steps.addWidget(self.teach)
+        steps.addStretch(1)
+        rows.addLayout(steps)
 
     def _keep_topic(self) -> None:
         topic = self.topic.chosen()
@@ -122,11 +129,16 @@ class FindingsPage(QWidget):
 
     def _tell(self, finding: Finding | None) -> None:
         self.open.setEnabled(finding is not None and bool(finding.people or finding.skills))
+        self.teach.setEnabled(finding is not None and len(finding.skills) == 1)
         if finding is None:
             self.detail.setText(tr("Nothing to be said here: that is good news."))
             return
         parts = (finding.subject, self._said(finding), what_to_do(finding))
         self.detail.setText("\n".join(part for part in parts if part))
+
+    def _teach(self) -> None:
+        if (finding := self.table.current()) is not None:
+            self.taught.emit(finding.skills[0])
 
     def _open(self) -> None:
         if (finding := self.table.current()) is not None:

@@ -38,6 +38,7 @@ from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.library.resources import ResourcesBox
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.tasks import Ticket
+from lsadesk.ui.training.pages import TRAINING, TrainingPages
 from lsadesk.ui.widgets.buttons import button, menu_button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.words import tr
@@ -68,6 +69,7 @@ class AuditTab(Tab):
             Subject.LEARNERS,
             Subject.TIMETABLE,
             Subject.DEPLOYMENT,
+            Subject.TRAINING,
         }
     )
 
@@ -91,9 +93,13 @@ class AuditTab(Tab):
         self.context.read(lambda desk: _shown(desk, day, columns), self._show_whole, owner=self)
         if self.findings.isVisible():
             self._ask_findings()
+        if self.training is not None:
+            self.training.load()
 
     def show_target(self, target: object) -> None:
-        """Go to the row of a person (a `PersonId`)."""
+        """Go to the row of a person (a `PersonId`), or to a page of training by its name."""
+        if isinstance(target, str):
+            self._show_training(target)
         if isinstance(target, int):
             self._show_matrix()
             self.filters.clear_all()
@@ -118,6 +124,8 @@ class AuditTab(Tab):
         self.summary, self.filters = Summary(), FilterBar(look, self)
         self.as_at = button(tr("As at &today..."), self._choose_day)
         self.meaning = button(tr("What it &means"), self._turn)
+        self.learning = button(tr("Trainin&g"), self._turn_to_training)
+        self.training: TrainingPages | None = None
         self.more = menu_button(tr("More"), QMenu())
         self.more.menu().aboutToShow.connect(lambda: self._fill(self.more.menu()))
         self.resources = ResourcesBox(self.context)
@@ -125,7 +133,8 @@ class AuditTab(Tab):
         self.panel = CellPanel(look, self.resources)
         self.findings = FindingsPage()
         self._parts = QStackedWidget()
-        self._parts.addWidget(self._matrix_part())
+        self._matrix_page = self._matrix_part()
+        self._parts.addWidget(self._matrix_page)
         self._parts.addWidget(self.findings)
         page = QVBoxLayout(inside := QWidget())
         page.setContentsMargins(16, 12, 16, 8)
@@ -150,7 +159,7 @@ class AuditTab(Tab):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.summary, 1)
-        for each in (self.as_at, self.meaning, self.more, self.exporting.button):
+        for each in (self.as_at, self.meaning, self.learning, self.more, self.exporting.button):
             head.addWidget(each)
         return head
 
@@ -211,6 +220,7 @@ class AuditTab(Tab):
         self.filters.columns_chosen.connect(lambda _columns: self.refresh())
         self.findings.asked.connect(self._ask_findings)
         self.findings.sought.connect(self._show_finding)
+        self.findings.taught.connect(lambda skill: self._show_training(f"{TRAINING}:{skill}"))
         self.matrix.heading_chosen.connect(self.filters.order_by)
         self.matrix.moved.connect(self._ask_soon)
         self.matrix.opened.connect(self._open_panel)
@@ -267,14 +277,35 @@ class AuditTab(Tab):
             self._show_matrix()
             self.matrix.setFocus()
         else:
-            self._parts.setCurrentWidget(self.findings)
-            self.meaning.setText(tr("Back to the &matrix"))
+            self._show_part(self.findings)
             self._ask_findings()
             self.findings.table.setFocus()
 
+    def _turn_to_training(self) -> None:
+        if self.training is not None and self.training.isVisible():
+            self._show_matrix()
+            self.matrix.setFocus()
+        else:
+            self._show_training(TRAINING)
+
+    def _show_training(self, target: str) -> None:
+        if self.training is None:
+            self.training = TrainingPages(self.context)
+            self._parts.addWidget(self.training)
+        self._show_part(self.training)
+        self.training.open(target)
+        self.training.load()
+        self.training.bar.setFocus()
+
     def _show_matrix(self) -> None:
-        self._parts.setCurrentIndex(0)
-        self.meaning.setText(tr("What it &means"))
+        self._show_part(self._matrix_page)
+
+    def _show_part(self, part: QWidget) -> None:
+        """Show the matrix, what it means or training; the button that led there leads back."""
+        self._parts.setCurrentWidget(part)
+        back = tr("Back to the &matrix")
+        self.meaning.setText(back if part is self.findings else tr("What it &means"))
+        self.learning.setText(back if part is self.training else tr("Trainin&g"))
 
     def _ask_findings(self) -> None:
         day = self._day

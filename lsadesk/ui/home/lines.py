@@ -11,6 +11,7 @@ from lsadesk.operations.home import Own, PlannedWeek, Team, Today
 from lsadesk.ui.words import count, tr
 
 CERTIFICATES, TO_READ = "certificates", "to-read"  # pages of the audit's training
+MY_TRAINING = "my-training"  # a dialog over this page
 MY_PLAN, ADD_TO_PLAN = "my-plan", "add-to-my-plan"  # no tabs: a dialog over this page
 
 
@@ -132,7 +133,11 @@ def _my_plan(own: Own, day: date) -> Card:
         lines.append(Line(tr("and {lines}", lines=more)))
     if own.next_review is not None:
         lines.append(Line(_review_words(own.next_review, day)))
-    ways = Line(tr("Open my plan"), MY_PLAN), Line(tr("+ Add to my plan"), ADD_TO_PLAN)
+    ways = (
+        Line(tr("Open my plan"), MY_PLAN),
+        Line(tr("+ Add to my plan"), ADD_TO_PLAN),
+        Line(tr("Ask for training"), MY_TRAINING),
+    )
     nothing = (Line(tr("Nothing is waiting to be done.")),)
     return Card(tr("My development plan"), tuple(lines) or nothing, ways)
 
@@ -145,9 +150,9 @@ def _to_renew(own: Own, day: date) -> Iterator[Line]:
             if ends < day
             else tr("{course} lapses on {day}", course=course, day=when)
         )
-        yield Line(said, "audit", CERTIFICATES)
+        yield Line(said)
     for document in own.to_read:
-        yield Line(tr("Please read: {document}", document=document), "audit", TO_READ)
+        yield Line(tr("Please read: {document}", document=document), MY_TRAINING)
 
 
 def _review_words(next_on: date, day: date) -> str:

@@ -22,6 +22,7 @@ from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import (
     ADD_TO_PLAN,
     MY_PLAN,
+    MY_TRAINING,
     Card,
     Line,
     cards,
@@ -129,7 +130,12 @@ class HomeTab(Tab):
         if line.place in (MY_PLAN, ADD_TO_PLAN):
             adding = BLANK if line.place == ADD_TO_PLAN else None
             return button(line.text, lambda: self._open_plan(adding), "link")
+        if line.place == MY_TRAINING:
+            return button(line.text, self._open_training, "link")
         return button(line.text, lambda: self.context.go(line.place, line.target or None), "link")
+
+    def _open_training(self) -> None:
+        import_module("lsadesk.ui.training.mine").show_mine(self.context, self)
 
     def _open_plan(self, adding: ActionDetails | None) -> None:
         self.context.go("development", PlanTarget(adding=adding))

@@ -114,7 +114,11 @@ def test_a_day_without_sessions_says_so_and_no_plan_says_nothing():
 def test_an_empty_plan_presses_for_nothing_and_can_be_opened_and_added_to():
     (plan,) = cards(a_today(own=own()))
     assert [line.text for line in plan.lines] == ["Nothing is waiting to be done."]
-    assert [way.text for way in plan.ways] == ["Open my plan", "+ Add to my plan"]
+    assert [way.text for way in plan.ways] == [
+        "Open my plan",
+        "+ Add to my plan",
+        "Ask for training",
+    ]
 
 
 def test_the_development_plan_says_what_is_due_and_does_not_scold():

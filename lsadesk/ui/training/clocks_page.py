@@ -1,0 +1,241 @@
+"""Certificates by the day they lapse, sign-offs for learners beside them, and the rules."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.certificates import Lapse
+from lsadesk.domain.planning import LearnerSignOff
+from lsadesk.operations import clocks
+from lsadesk.operations.clocks import Clocks, Proof
+from lsadesk.ui.audit.named import named
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.training.certificate_form import ask_certificate
+from lsadesk.ui.training.rules_form import ask_rules
+from lsadesk.ui.widgets.ask import confirm
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.forms import Choice
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.search import SearchField
+from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.words import count, tr
+
+_ALL, _DUE, _LAPSED, _UNKNOWN, _LEARNERS = "all", "due", "lapsed", "not known", "for learners"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A line of the page: a certificate, or a sign-off for one learner."""
+
+    name: str
+    what: str
+    state: str
+    ends: date | None
+    notice: int | None
+    refresh: str
+    note: str
+    proof: Proof | None = None
+
+
+class ClocksPage(QWidget):
+    """What is due first stands first; what a rule worked out says so."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self._context = context
+        self._seen: Clocks | None = None
+        self.search = SearchField(context.appearance, tr("Find a name or a course"), self)
+        self.which = Choice(
+            [
+                (tr("everything"), _ALL),
+                (tr("what lapses within 90 days or has lapsed"), _DUE),
+                (tr("what has lapsed"), _LAPSED),
+                (tr("what has no known last day"), _UNKNOWN),
+                (tr("sign-offs for learners"), _LEARNERS),
+            ]
+        )
+        self.told = label("", "heading")
+        self.table: RecordTable[Clock] = RecordTable(tr("Certificates by date"), _columns())
+        self.detail = label("")
+        self.add = button(tr("&Record a certificate..."), self._add, "primary")
+        self.change = button(tr("&Change..."), self._change)
+        self.remove = button(tr("Remo&ve..."), self._remove)
+        self.rule = button(tr("How long it &lasts..."), self._rule)
+        self._build()
+
+    def load(self) -> None:
+        """Ask again."""
+        self._context.read(clocks.clocks, self.show_clocks, owner=self)
+
+    def show_clocks(self, seen: Clocks) -> None:
+        """Show *seen*."""
+        self._seen = seen
+        lines = [_proof_line(each) for each in seen.proofs]
+        lines += [_sign_off_line(*each, seen.day) for each in seen.sign_offs]
+        self.table.show_records(lines)
+        self.told.setText(_summary(lines))
+        self._narrow()
+
+    def show_due(self) -> None:
+        """Show what lapses soon or has lapsed."""
+        self.which.choose(_DUE)
+        self._narrow()
+
+    def _build(self) -> None:
+        asked, done = QWidget(), QWidget()
+        top, below = Flow(asked, gap=12), Flow(done)
+        for part in (self.search, named(tr("S&how"), self.which)):
+            top.addWidget(part)
+        for each in (self.add, self.change, self.remove, self.rule):
+            below.addWidget(each)
+        self.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 8, 0, 0)
+        rows.setSpacing(8)
+        for part in (self.told, asked):
+            rows.addWidget(part)
+        rows.addWidget(self.table, 1)
+        rows.addWidget(self.detail)
+        rows.addWidget(done)
+        self.search.searched.connect(self.table.rows.search)
+        self.which.currentIndexChanged.connect(lambda _at: self._narrow())
+        self.table.selected.connect(lambda _line: self._dress())
+        self.table.opened.connect(lambda _line: self._change())
+
+    def _narrow(self) -> None:
+        self.table.rows.keep(_TESTS[self.which.chosen_as(str)])
+        if self.table.current() is None and self.table.rows.rowCount():
+            self.table.setCurrentIndex(self.table.rows.index(0, 0))
+        self._dress()
+
+    def _dress(self) -> None:
+        line, seen = self.table.current(), self._seen
+        may = line is not None and line.proof is not None and line.proof.may_change
+        self.change.setEnabled(may)
+        self.remove.setEnabled(may)
+        self.add.setEnabled(seen is not None and bool(seen.staff) and bool(seen.courses))
+        self.rule.setEnabled(seen is not None and seen.may_rule and bool(seen.courses))
+        parts = () if line is None else (f"{line.what}: {line.state}", line.refresh, line.note)
+        self.detail.setText(". ".join(part for part in parts if part))
+        self.detail.setVisible(line is not None)
+
+    def _add(self) -> None:
+        if self._seen is None:
+            return
+        wanted = ask_certificate(self, self._seen, None)
+        if wanted is not None:
+            self._context.write(lambda desk: clocks.record(desk, wanted))
+
+    def _change(self) -> None:
+        line = self.table.current()
+        if line is None or line.proof is None or not line.proof.may_change or self._seen is None:
+            return
+        written = line.proof.written
+        wanted = ask_certificate(self, self._seen, written)
+        if wanted is not None:
+            self._context.write(lambda desk: clocks.change(desk, written, wanted))
+
+    def _remove(self) -> None:
+        line = self.table.current()
+        if line is None or line.proof is None:
+            return
+        written = line.proof.written
+        sentence = tr("It stays in the history, and Undo brings it back.")
+        if confirm(self, tr("Remove a certificate"), sentence, yes=tr("Remove"), danger=True):
+            self._context.write(lambda desk: clocks.change(desk, written, None))
+
+    def _rule(self) -> None:
+        seen, line = self._seen, self.table.current()
+        if seen is None:
+            return
+        if line is not None and line.proof is not None:
+            course = line.proof.certificate.course
+        else:
+            offered = sorted((name, each) for each, name in seen.courses.items())
+            course = offered[0][1]
+        wanted = ask_rules(self, seen, course)
+        if wanted is not None:
+            self._context.write(lambda desk: clocks.set_rules(desk, *wanted))
+
+
+def _columns() -> tuple[Column[Clock], ...]:
+    return (
+        Column(tr("Who"), lambda line: line.name, width=22),
+        Column(tr("Certificate or sign-off"), lambda line: line.what, width=32),
+        Column(tr("How it stands"), lambda line: line.state, sort=lambda line: line.ends, width=44),
+        Column(tr("Refresher or next look"), lambda line: line.refresh, width=30),
+    )
+
+
+def _proof_line(proof: Proof) -> Clock:
+    held = proof.certificate
+    parts = (proof.course, held.level, held.edition)
+    return Clock(
+        name=proof.name,
+        what=", ".join(part for part in parts if part),
+        state=_state(proof),
+        ends=None if held.expires is None else held.expires.day,
+        notice=proof.notice,
+        refresh="" if proof.refresh is None else tr("due {day}", day=uk_date(proof.refresh)),
+        note=proof.note,
+        proof=proof,
+    )
+
+
+def _state(proof: Proof) -> str:
+    held = proof.certificate
+    if held.lapse is Lapse.NEVER:
+        said = tr("does not lapse")
+    elif held.expires is None:
+        return tr("last day not known")
+    elif proof.notice == 0:
+        said = tr("lapsed, last day {day}", day=held.expires)
+    elif proof.notice is not None:
+        said = tr("lapses within {days} days: {day}", days=proof.notice, day=held.expires)
+    else:
+        said = tr("valid until {day}", day=held.expires)
+    return tr("{said} (worked out from the rule)", said=said) if held.worked_out else said
+
+
+def _sign_off_line(signed: LearnerSignOff, name: str, reference: str, today: date) -> Clock:
+    until = signed.until or date.max
+    left = (until - today).days
+    notice = 0 if left < 0 else next((days for days in (30, 60, 90) if left <= days), None)
+    said = tr("lapsed, last day {day}") if notice == 0 else tr("stands until {day}")
+    return Clock(
+        name=name,
+        what=tr("{task} for {learner}", task=signed.task, learner=reference),
+        state=said.format(day=uk_date(until)),
+        ends=until,
+        notice=notice,
+        refresh="",
+        note=tr("Signed off by {name}", name=signed.signed_by),
+    )
+
+
+def _summary(lines: list[Clock]) -> str:
+    if not lines:
+        return tr("No certificate is open to you. Record one, or import the training workbook.")
+    lapsed = sum(line.notice == 0 for line in lines)
+    parts = [tr("{number} lapsed", number=lapsed)]
+    for days in (30, 60, 90):
+        number = sum(line.notice is not None and 0 < line.notice <= days for line in lines)
+        parts.append(tr("{number} within {days} days", number=number, days=days))
+    whole = count(len(lines), "certificate or sign-off", "certificates and sign-offs")
+    return tr("{whole}: {parts}", whole=whole, parts=", ".join(parts))
+
+
+_TESTS: dict[str, Callable[[Clock], bool] | None] = {
+    _ALL: None,
+    _DUE: lambda line: line.notice is not None,
+    _LAPSED: lambda line: line.notice == 0,
+    _UNKNOWN: lambda line: (
+        line.proof is not None and line.proof.certificate.lapse is Lapse.NOT_KNOWN
+    ),
+    _LEARNERS: lambda line: line.proof is None,
+}

@@ -1,0 +1,78 @@
+"""Training, inside the audit: the plan, what is on offer, what runs out, what is to be read."""
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from lsadesk.domain.skills import SkillId
+from lsadesk.operations import training
+from lsadesk.operations.training import TrainingBoard
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.training.clocks_page import ClocksPage
+from lsadesk.ui.training.options_page import OptionsPage
+from lsadesk.ui.training.plan_page import PlanPage
+from lsadesk.ui.training.reading_page import ReadingPage
+from lsadesk.ui.words import tr
+
+_PLAN, _OFFER, _CLOCKS, _READING = range(4)
+TRAINING = "training"  # "training:12" opens the plan at who could learn skill 12
+_TARGETS = {"certificates": _CLOCKS, "to-read": _READING, TRAINING: _PLAN}
+
+
+class TrainingPages(QWidget):
+    """Pages under one bar; the plan is shown to whoever may see it."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self._context = context
+        self._skill: SkillId | None = None
+        self._begun = False
+        self.plan, self.offer = PlanPage(context), OptionsPage(context)
+        self.clocks, self.reading = ClocksPage(context), ReadingPage(context)
+        self.bar = QTabBar()
+        self.bar.setAccessibleName(tr("Pages about training"))
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.pages = QStackedWidget()
+        for title, page in (
+            (tr("Training plan"), self.plan),
+            (tr("On offer"), self.offer),
+            (tr("Certificates by date"), self.clocks),
+            (tr("To read"), self.reading),
+        ):
+            self.bar.addTab(title)
+            self.pages.addWidget(page)
+        self.bar.currentChanged.connect(self.pages.setCurrentIndex)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.pages, 1)
+
+    def load(self) -> None:
+        """Ask for everything again."""
+        self._context.read(training.board, self._show, owner=self)
+        self.clocks.load()
+        self.reading.load()
+
+    def open(self, target: str) -> bool:
+        """Show the page that *target* names; whether there is one."""
+        name, _, skill = target.partition(":")
+        if name not in _TARGETS:
+            return False
+        self._begun = True
+        self.bar.setCurrentIndex(_TARGETS[name])
+        if name == "certificates":
+            self.clocks.show_due()
+        if skill.isdigit():
+            self._skill = SkillId(int(skill))
+        return True
+
+    def _show(self, board: TrainingBoard) -> None:
+        self.bar.setTabVisible(_PLAN, board.may_plan)
+        self.plan.show_board(board)
+        self.offer.show_board(board)
+        if not board.may_plan and self.bar.currentIndex() == _PLAN:
+            self.bar.setCurrentIndex(_OFFER if self._begun else _CLOCKS)
+        self._begun = True
+        if self._skill is not None and board.may_plan:
+            self.plan.open_skill(self._skill)
+        self._skill = None
