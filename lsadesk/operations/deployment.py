@@ -20,13 +20,14 @@ from lsadesk.domain.deployment.rules import SoftRule
 from lsadesk.domain.deployment.weights import weights_of
 from lsadesk.domain.learners import Learner
 from lsadesk.domain.people import PersonId, SiteId
-from lsadesk.domain.rights import Kind
+from lsadesk.domain.rights import CHANGE, Kind, allows
 from lsadesk.domain.terms import CollegeYear
 from lsadesk.domain.timetable import Session, SessionId
 from lsadesk.domain.timetable_sheet import UnmetNeed
 from lsadesk.operations import plan_weights
 from lsadesk.operations.desk import Desk
 from lsadesk.store import (
+    accounts,
     certificates,
     deployment,
     learners,
@@ -94,6 +95,7 @@ class WeekBoard:
     *unmet* is in the order of the plan's unmet slots. *broken* says what stands against an
     assignment that was possible when it was made. *two_weeks*: the timetable has weeks A
     and B. *plans* are all of this week's, the newest first; *bill* is what the plan costs.
+    *may_book*: who asks may write into development plans.
     """
 
     ahead: WeekAhead
@@ -103,6 +105,7 @@ class WeekBoard:
     two_weeks: bool
     plans: Sequence[PlanLabel] = ()
     bill: Sequence[tuple[SoftRule, int, int]] = ()
+    may_book: bool = False
 
 
 def gather(
@@ -127,6 +130,7 @@ def week_board(desk: Desk, week: Week | None = None, plan: int | None = None) ->
         kept = deployment.latest(reading, week) if plan is None else deployment.get(reading, plan)
         made = None if kept is None else beside_its_week(desk, reading, kept)
         plans = deployment.all_plans(reading)
+        may_book = allows(accounts.standing_of(reading, desk.account), CHANGE, Kind.DEVELOPMENT)
     ahead = gather(desk, week=week or Week.A) if made is None else made.ahead
     return WeekBoard(
         ahead=ahead,
@@ -136,6 +140,7 @@ def week_board(desk: Desk, week: Week | None = None, plan: int | None = None) ->
         two_weeks=any(session.week is not Week.BOTH for session in ahead.sessions.values()),
         plans=[each for each in plans if each.week is ahead.problem.week],
         bill=[] if made is None else penalties.bill(ahead.problem, made.plan.by_slot()),
+        may_book=may_book,
     )
 
 
@@ -281,7 +286,7 @@ def gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhea
         learners=support,
         skills=skills.all_skills(reading),
         ratings=skills.shown_levels(reading),
-        certificates=certificates.all_certificates(reading),
+        certificates=certificates.by_the_rules(reading),
         courses=certificates.all_courses(reading),
         sites=sites,
         year=planning.year(reading),

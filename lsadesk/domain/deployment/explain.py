@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lsadesk.domain.deployment.marginal import Ledger, SoftCost
 from lsadesk.domain.deployment.model import Lsa, Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.penalties import bands
-from lsadesk.domain.deployment.rules import HARD, Case
+from lsadesk.domain.deployment.rules import HARD, Case, case_of
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import LEVEL_WORDS, SkillId
 
@@ -143,6 +143,17 @@ class Reasons:
             tuple((name, first[name]) for name in ("", *_ORDER) if first[name]),
         )
 
+    def swap(self, slot: SlotId, person: PersonId) -> SlotId | None:
+        """The place of *person* at the same time that whoever has *slot* could take for it."""
+        asked, holder = self._slots[slot], self._placed.get(slot)
+        if holder is None or holder == person:
+            return None
+        for left in self.ledger.held[person]:
+            meets = left.day == asked.day and left.start < asked.end and asked.start < left.end
+            if meets and self._could(person, asked, left) and self._could(holder, left, asked):
+                return left.id
+        return None
+
     def candidate(self, person: PersonId, slot: Slot) -> Candidate:
         """What stands between *person* and *slot*, and what they would cost in it."""
         lsa = self._people[person]
@@ -161,6 +172,11 @@ class Reasons:
         if best is None or best.rules:
             return None, ()
         return best, tuple(self.ledger.costs(best.person, slot))
+
+    def _could(self, person: PersonId, slot: Slot, without: Slot) -> bool:
+        held = [each for each in self.ledger.held[person] if each.id != without.id]
+        case = case_of(self._problem, self._people[person], slot, held)
+        return not any(rule.why_not(case) for rule in HARD)
 
     def _case(self, lsa: Lsa, slot: Slot) -> Case:
         held = self.ledger.others_of(lsa.id, slot.id)

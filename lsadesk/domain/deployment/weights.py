@@ -33,22 +33,21 @@ TIMES = {
 
 @dataclass(frozen=True, slots=True)
 class Dial:
-    """What is set together, and what it is called."""
+    """Rules whose weights are set together."""
 
     name: str
-    title: str
     rules: tuple[SoftRule, ...]
 
 
 DIALS = (
-    Dial("fit", "Fit of expertise", (rules.FIT,)),
-    Dial("team", "Small familiar teams", (rules.TEAM,)),
-    Dial("one person", "Not leaning on one person", (rules.ONE_PERSON,)),
-    Dial("planning time", "Time to plan with teachers", (rules.PLANNING,)),
-    Dial("unpopular duties", "Unpopular duties shared", (rules.DUTIES,)),
-    Dial("hopes", "What people hope for", (rules.HOPES,)),
-    Dial("fair hours", "Fair hours", (rules.FAIR, rules.FAR)),
-    Dial("change", "Little change to a plan", (rules.CHANGE,)),
+    Dial("fit", (rules.FIT,)),
+    Dial("team", (rules.TEAM,)),
+    Dial("one person", (rules.ONE_PERSON,)),
+    Dial("planning time", (rules.PLANNING,)),
+    Dial("unpopular duties", (rules.DUTIES,)),
+    Dial("hopes", (rules.HOPES,)),
+    Dial("fair hours", (rules.FAIR, rules.FAR)),
+    Dial("change", (rules.CHANGE,)),
 )
 Chosen = Mapping[str, Strength]  # by name of a dial; what is missing is as usual
 

@@ -4,12 +4,13 @@ A block has its place by the clock; where two of one line run at once they lie i
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
-from lsadesk.domain.calendar import Weekday, clock, minute_of
-from lsadesk.domain.deployment.model import Plan, Slot, SlotId
+from lsadesk.domain.calendar import Weekday, clock
+from lsadesk.domain.deployment.model import DAY, Plan, Slot, SlotId
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.words import folded
 from lsadesk.operations.deployment import WeekAhead, asked
@@ -28,8 +29,7 @@ class State(Enum):
     FREE = "free"  # nothing at all in the line's week
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """One rectangle of the board and all that is said of it.
 
     *slots* are the places it stands for: one of a person's, all of a session's. *day* is
@@ -50,13 +50,29 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the board: a person or a group, and a note beside the name."""
+    """A row of the board: a person or a group, and a note beside the name.
+
+    *who* is the person; *takes*: what is picked up can be put down here.
+    """
 
     name: str
     note: str
     lanes: int
     first: int  # its blocks are board.blocks[first:last]
     last: int
+    who: PersonId | None = None
+    takes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line before it is laid out."""
+
+    name: str
+    note: str
+    blocks: list[Block]
+    who: PersonId | None = None
+    takes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +102,7 @@ class Board:
 def people_board(shown: Shown, search: str = "") -> Board:
     """People down the side, in order of name; what nobody covers comes last."""
     problem, slots = shown.ahead.problem, shown.ahead.slots
-    groups = _own_parts(problem.slots)
+    groups = own_parts(problem.slots)
     held: dict[PersonId, list[Block]] = defaultdict(list)
     for each in shown.plan.assignments:
         state = State.PINNED if each.pinned else State.PLACED
@@ -97,36 +113,20 @@ def people_board(shown: Shown, search: str = "") -> Board:
         for person, blocks in held.items()
     }
     rows = [
-        (lsa.name, _load(minutes.get(lsa.id, 0), lsa.weekly_minutes), held[lsa.id])
+        Row(
+            lsa.name,
+            _load(minutes.get(lsa.id, 0), lsa.weekly_minutes),
+            held[lsa.id],
+            lsa.id,
+            takes=True,
+        )
         for lsa in sorted(problem.lsas, key=lambda lsa: folded(lsa.name))
     ]
     if shown.plan.unmet:
         unmet = [slots[slot] for slot in shown.plan.unmet]
         places = count(len(unmet), "place", "places")
-        rows.append((tr("Not covered"), places, _open_blocks(unmet, groups)))
-    return _board(rows, search, shown)
-
-
-def sessions_board(shown: Shown, search: str = "") -> Board:
-    """Groups down the side; each session tells who is in it."""
-    sessions: dict[str, dict[int, list[Slot]]] = defaultdict(lambda: defaultdict(list))
-    for slot in shown.ahead.problem.slots:
-        sessions[slot.group][slot.id.session].append(slot)
-    names = {lsa.id: lsa.name for lsa in shown.ahead.problem.lsas}
-    placed = {slot: names[person] for slot, person in shown.plan.by_slot().items()}
-    pinned = {each.slot for each in shown.plan.assignments if each.pinned}
-    rows = [
-        (
-            group or tr("No group"),
-            count(len(sessions[group]), "session", "sessions"),
-            [
-                _session_block(slots, placed, pinned, shown.broken)
-                for slots in sessions[group].values()
-            ],
-        )
-        for group in sorted(sessions, key=folded)
-    ]
-    return _board(rows, search, shown)
+        rows.append(Row(tr("Not covered"), places, _open_blocks(unmet, groups), takes=True))
+    return laid_out(rows, search, shown)
 
 
 def spoken(board: Board, at: int) -> str:
@@ -148,19 +148,20 @@ def spoken(board: Board, at: int) -> str:
     return f"{line.name}: {', '.join(part for part in parts if part)}"
 
 
-def _board(rows: Iterable[tuple[str, str, list[Block]]], search: str, shown: Shown) -> Board:
+def laid_out(rows: Iterable[Row], search: str, shown: Shown) -> Board:
+    """The board of those *rows* that hold every word of *search*."""
     slots = shown.ahead.problem.slots
     lines: list[Line] = []
     blocks: list[Block] = []
     words = folded(search).split()
-    for name, note, found in rows:
-        if not all(word in _words(name, found) for word in words):
+    for row in rows:
+        if words and not all(word in _words(row.name, row.blocks) for word in words):
             continue
         nothing = [Block(above=tr("Nothing this week"), state=State.FREE)]
-        laid, lanes = _in_lanes(found or nothing)
-        first = len(blocks)
-        blocks += [replace(block, line=len(lines), lane=lane) for block, lane in laid]
-        lines.append(Line(name, note, lanes, first, len(blocks)))
+        laid, lanes = _in_lanes(row.blocks or nothing)
+        first, line = len(blocks), len(lines)
+        blocks += [block._replace(line=line, lane=lane) for block, lane in laid]
+        lines.append(Line(row.name, row.note, lanes, first, len(blocks), row.who, row.takes))
     days = sorted({slot.day for slot in slots})
     return Board(tuple(lines), tuple(blocks), tuple(days), _busy(slots), shown)
 
@@ -173,7 +174,7 @@ def _in_lanes(blocks: list[Block]) -> tuple[list[tuple[Block, int]], int]:
     """The blocks in the order of the week, each with the first lane that is free for it."""
     laid: list[tuple[Block, int]] = []
     ends: list[tuple[int, int]] = []
-    for block in sorted(blocks, key=lambda block: (block.day or 0, block.start, block.end)):
+    for block in sorted(blocks, key=_by_time):
         day = int(block.day or 0)
         lane = next((at for at, end in enumerate(ends) if end <= (day, block.start)), len(ends))
         ends[lane : lane + 1] = [(day, max(block.end, block.start + 1))]
@@ -181,9 +182,13 @@ def _in_lanes(blocks: list[Block]) -> tuple[list[tuple[Block, int]], int]:
     return laid, max(len(ends), 1)
 
 
+def _by_time(block: Block) -> tuple[int, int, int]:
+    return block.day or 0, block.start, block.end
+
+
 def _busy(slots: Sequence[Slot]) -> tuple[tuple[int, int], ...]:
     """The stretches of a day with a session in them on any day of the week."""
-    spans = sorted({(minute_of(slot.span.start), minute_of(slot.span.end)) for slot in slots})
+    spans = sorted({(slot.start, min(slot.end, DAY)) for slot in slots})
     found: list[tuple[int, int]] = []
     for start, ends in spans:
         end = max(ends, start + SHORTEST)
@@ -196,7 +201,7 @@ def _busy(slots: Sequence[Slot]) -> tuple[tuple[int, int], ...]:
 
 def _persons_block(slot: Slot, state: State, groups: Mapping[str, str]) -> Block:
     marks = {State.PINNED: tr("pinned"), State.BROKEN: tr("no longer possible")}
-    return _block([slot], slot.title, groups[slot.group], marks.get(state, ""), state)
+    return block_for([slot], slot.title, groups[slot.group], marks.get(state, ""), state)
 
 
 def _open_blocks(unmet: Sequence[Slot], groups: Mapping[str, str]) -> list[Block]:
@@ -207,42 +212,23 @@ def _open_blocks(unmet: Sequence[Slot], groups: Mapping[str, str]) -> list[Block
     blocks = []
     for slots in by_session.values():
         above = f"{len(slots)} × {slots[0].title}" if len(slots) > 1 else slots[0].title
-        said = _missing(len(slots))
-        blocks.append(_block(slots, above, groups[slots[0].group], said, State.OPEN))
+        said = missing(len(slots))
+        blocks.append(block_for(slots, above, groups[slots[0].group], said, State.OPEN))
     return blocks
 
 
-def _session_block(
-    slots: Sequence[Slot],
-    placed: Mapping[SlotId, str],
-    pinned: Container[SlotId],
-    broken: Container[SlotId],
-) -> Block:
-    who = sorted(placed[slot.id] for slot in slots if slot.id in placed)
-    missing = len(slots) - len(who)
-    said = [", ".join(who)] if who else []
-    below = [_short(name) for name in who]
-    if missing:
-        said.append(_missing(missing))
-        below.insert(0, tr("{n} open", n=missing))
-    state = State.OPEN if missing else State.PLACED
-    if not missing and any(slot.id in broken for slot in slots):
-        state = State.BROKEN
-    elif not missing and all(slot.id in pinned for slot in slots):
-        state = State.PINNED
-    return _block(slots, slots[0].title, ", ".join(below), "; ".join(said), state)
-
-
-def _missing(places: int) -> str:
+def missing(places: int) -> str:
+    """How many places have nobody."""
     return tr("{places} not covered", places=count(places, "place", "places"))
 
 
-def _block(slots: Sequence[Slot], above: str, below: str, said: str, state: State) -> Block:
+def block_for(slots: Sequence[Slot], above: str, below: str, said: str, state: State) -> Block:
+    """The block of *slots*, which are of one session."""
     slot = slots[0]
     return Block(
         day=slot.day,
-        start=minute_of(slot.span.start),
-        end=minute_of(slot.span.end),
+        start=slot.start,
+        end=min(slot.end, DAY),
         above=above or clock(slot.span.start),
         below=below,
         said=said,
@@ -251,19 +237,13 @@ def _block(slots: Sequence[Slot], above: str, below: str, said: str, state: Stat
     )
 
 
-def _own_parts(slots: Sequence[Slot]) -> dict[str, str]:
+def own_parts(slots: Sequence[Slot]) -> dict[str, str]:
     """Every group without the word that all of them begin with: of Group A there is only A."""
     groups = {slot.group for slot in slots}
     split = {group: group.partition(" ") for group in groups}
     alike = len({first for first, _, _ in split.values()}) == 1
     whole = not alike or not all(rest for _, _, rest in split.values())
     return {group: group if whole else rest for group, (_, _, rest) in split.items()}
-
-
-def _short(name: str) -> str:
-    """Asha Kaur as Asha K."""
-    first, _, rest = name.partition(" ")
-    return f"{first} {rest[:1]}".strip()
 
 
 def _load(minutes: int, ceiling: int | None) -> str:

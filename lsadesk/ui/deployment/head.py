@@ -1,25 +1,32 @@
 """The top of the planner's page: which week, how it is shown, and what can be done."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from lsadesk.domain.calendar import Week
+from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.deployment.wording import plan_words
+from lsadesk.ui.widgets.buttons import button, menu_button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.words import tr
 
-PEOPLE, SESSIONS, LIST = "people", "sessions", "list"
-_SECONDS = 5.0
+PEOPLE, LEARNERS, SESSIONS, LIST = "people", "learners", "sessions", "list"
+_SECONDS, _REPEATABLE = 5.0, 0.0
 
 
 class Head(QWidget):
-    """Emits `week_chosen(Week)`, `view_chosen(name)`, `searched(text)`, `printed()`, `asked()`."""
+    """Emits `week_chosen(Week)`, `plan_chosen(number)`, `view_chosen(name)`, `searched(text)`,
+    `printed()` and `asked()`.
+    """
 
     week_chosen = Signal(object)
+    plan_chosen = Signal(int)
     view_chosen = Signal(str)
     searched = Signal(str)
     printed = Signal()
@@ -34,6 +41,14 @@ class Head(QWidget):
         self.week.currentIndexChanged.connect(
             lambda _at: self.week_chosen.emit(self.week.chosen_as(Week))
         )
+        self.plan = Choice([])
+        self.plan.setAccessibleName(tr("Which plan of the week"))
+        self.plan.currentIndexChanged.connect(
+            lambda _at: self.plan_chosen.emit(self.plan.chosen_as(int))
+        )
+        self.menu = QMenu()
+        self.more = menu_button(tr("Pla&n..."), self.menu)
+        self.more.setAccessibleName(tr("What can be done with this plan"))
         self.search = SearchField(appearance, tr("Find a person or session"), page)
         self.search.searched.connect(self.searched)
         self.seconds = Choice(
@@ -41,6 +56,7 @@ class Head(QWidget):
                 (tr("in 5 seconds"), _SECONDS),
                 (tr("in 30 seconds"), 30.0),
                 (tr("in 2 minutes"), 120.0),
+                (tr("the same every time"), _REPEATABLE),
             ],
             _SECONDS,
         )
@@ -50,9 +66,20 @@ class Head(QWidget):
         self.views = QWidget()
         self._choose_views()
         row = Flow(self, gap=12)
-        for part in (self.title, self.week, self.views, self.search, self.print):
+        plans = _beside(self.plan, self.more)
+        for part in (self.title, self.week, plans, self.views, self.search, self.print):
             row.addWidget(part)
-        row.addWidget(self._making())
+        row.addWidget(_beside(self.make, self.seconds))
+
+    def chosen_seconds(self) -> float | None:
+        """How long to look for a plan; None: as many steps as always, for the same plan again."""
+        return self.seconds.chosen_as(float) or None
+
+    def show_plans(self, plans: Sequence[PlanLabel], shown: int | None) -> None:
+        """Offer *plans*, of which number *shown* is on the board."""
+        self.plan.blockSignals(True)
+        self.plan.offer([(plan_words(each), each.id) for each in plans], shown)
+        self.plan.blockSignals(False)
 
     def _choose_views(self) -> None:
         self._group = QButtonGroup(self)
@@ -61,6 +88,7 @@ class Head(QWidget):
         row.setSpacing(4)
         for name, text in (
             (PEOPLE, tr("Pe&ople")),
+            (LEARNERS, tr("L&earners")),
             (SESSIONS, tr("Sess&ions")),
             (LIST, tr("Lis&t")),
         ):
@@ -74,11 +102,12 @@ class Head(QWidget):
         self._group.addButton(made)
         return made
 
-    def _making(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.make)
-        row.addWidget(self.seconds)
-        return made
+
+def _beside(*parts: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    return made

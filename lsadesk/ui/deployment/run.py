@@ -16,6 +16,7 @@ from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
 _TICK_MS = 100
+_USUAL = 5.0  # seconds that a repeatable search takes, more or less
 
 
 class PlanRun(QObject):
@@ -26,7 +27,9 @@ class PlanRun(QObject):
     ended = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, worker: Worker, ahead: WeekAhead, seconds: float, parent: QObject) -> None:
+    def __init__(
+        self, worker: Worker, ahead: WeekAhead, seconds: float | None, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self.ahead, self.seconds = ahead, seconds
         self._worker = worker
@@ -50,7 +53,7 @@ class PlanRun(QObject):
     def _search(self, progress: Progress) -> Plan:
         def better(plan: Plan) -> None:
             self._best = plan
-            progress.report(min(plan.seconds / self.seconds, 1.0))
+            progress.report(min(plan.seconds / (self.seconds or _USUAL), 1.0))
 
         return deployment.propose(
             self.ahead,
@@ -85,10 +88,10 @@ class RunStrip(QFrame):
         row.addWidget(self.stop)
         self.hide()
 
-    def begin(self, seconds: float) -> None:
-        """Show that a search of *seconds* begins."""
+    def begin(self, seconds: float | None) -> None:
+        """Show that a search of *seconds* begins; None: nobody knows how long it takes."""
         self.sentence.setText(tr("Looking for a plan..."))
-        self.bar.setRange(0, round(seconds * 1000))
+        self.bar.setRange(0, round((seconds or 0) * 1000))
         self.bar.setValue(0)
         self._clock.start()
         self._ticking.start()

@@ -12,12 +12,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.board import Block, Board
+from lsadesk.ui.deployment.hand import Hand
 from lsadesk.ui.deployment.heads import DayHead, NameHead, head_height, names_width
 from lsadesk.ui.deployment.looks import Looks
 from lsadesk.ui.deployment.model import BoardModel
@@ -34,16 +44,23 @@ _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class BoardView(QListView):
     """Blocks with a current one that the arrow keys move and Tab leaves.
 
-    To a screen reader it is the list of all blocks. Emits `opened()` on Enter or a click
-    and `moved()` as the current block changes.
+    To a screen reader it is the list of all blocks. Emits `opened()` on Space or a click
+    and `moved()` as the current block changes. Enter or a drag picks a block up (`picked`);
+    then it goes from line to line (`hovered(line)`) until it is put down (`dropped(line)`)
+    or left where it was (`put_back`). What cannot be picked up is opened.
     """
 
     opened = Signal()
     moved = Signal()
+    picked = Signal()
+    hovered = Signal(int)
+    dropped = Signal(int)
+    put_back = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self.movable = False  # whether blocks can be picked up
         self.board_model = BoardModel(self)
         self.day_names: Sequence[str] = ()
         self.days, self.names = DayHead(self), NameHead(self)
@@ -51,13 +68,18 @@ class BoardView(QListView):
         self.setModel(self.board_model)
         self.setAccessibleName(tr("The week"))
         self.setAccessibleDescription(
-            tr("Left and right go through a line, up and down from line to line; Enter tells why.")
+            tr(
+                "Left and right go through a line, up and down from line to line. Space tells "
+                "why. Enter picks a session up; then up and down choose who is to have it, "
+                "Enter puts it down and Escape leaves it."
+            )
         )
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(_PIXELS)
         self.setVerticalScrollMode(_PIXELS)
         self.clicked.connect(lambda _index: self.opened.emit())
+        self.hand = Hand(self)
         self.selectionModel().currentChanged.connect(lambda *_: self._moved())
         appearance.changed.connect(self._dress)
         self._dress()
@@ -69,6 +91,7 @@ class BoardView(QListView):
 
     def show_board(self, board: Board, day_names: Sequence[str]) -> None:
         """Show *board*; the current block stays on the same place if it is there."""
+        self.hand.drop()
         before = self.current()
         self.day_names = day_names
         self.board_model.show(board)
@@ -117,6 +140,7 @@ class BoardView(QListView):
                 if place.intersects(shown):
                     copy(place.x() - left, place.y() - top, look(blocks[at], place.size()))
         self._frame_current(painter)
+        self.hand.paint(painter, self._looks)
 
     def _frame_current(self, painter: QPainter) -> None:
         if self.currentIndex().isValid():
@@ -221,11 +245,33 @@ class BoardView(QListView):
         (self.days if dx else self.names).update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter tells why; all other keys move."""
+        """Enter picks up and puts down, Space tells why; all other keys move."""
+        if self.hand.takes_key(event):
+            return
         if event.key() in _OPENING and self.currentIndex().isValid():
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press may become a drag."""
+        super().mousePressEvent(event)
+        self.hand.pressed(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A drag takes the block along."""
+        if not self.hand.dragged(event.position().toPoint()):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The end of a drag puts the block down; a mere click tells why."""
+        if not self.hand.released():
+            super().mouseReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What is carried stays where it was when the board is left."""
+        self.hand.leave()
+        super().focusOutEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Put the focus on a block, so that a screen reader has something to say."""

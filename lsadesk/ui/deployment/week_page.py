@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.deployment.model import Plan, SlotId
-from lsadesk.domain.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations import deployment, exports, placing
+from lsadesk.operations import deployment, exports
 from lsadesk.operations.deployment import WeekAhead, WeekBoard
-from lsadesk.ui.deployment.board import Shown, people_board, sessions_board
-from lsadesk.ui.deployment.head import LIST, PEOPLE, Head
+from lsadesk.ui.deployment.actions import PlanActions
+from lsadesk.ui.deployment.board import Shown, people_board
+from lsadesk.ui.deployment.by_hand import ByHand
+from lsadesk.ui.deployment.head import LEARNERS, LIST, PEOPLE, SESSIONS, Head
 from lsadesk.ui.deployment.listing import PlaceRow, make_table, rows_of
 from lsadesk.ui.deployment.run import PlanRun, RunStrip
+from lsadesk.ui.deployment.sides import learners_board, sessions_board
 from lsadesk.ui.deployment.summary import Summary
 from lsadesk.ui.deployment.view import BoardView
 from lsadesk.ui.deployment.why import WhyPanel
@@ -50,7 +52,13 @@ class WeekPage(QWidget):
     def reload(self) -> None:
         """Ask for the latest plan of the week."""
         week = self._week
-        self.context.read(lambda desk: deployment.week_board(desk, week), self._show, owner=self)
+        plan = self._plan
+        self.context.read(
+            lambda desk: deployment.week_board(desk, week, plan),
+            self._show,
+            on_error=self._gone,
+            owner=self,
+        )
 
     def settle(self) -> None:
         """A search under way ends: its window is going."""
@@ -68,6 +76,8 @@ class WeekPage(QWidget):
         self.notice = Notice()
         set_property(self.notice, "kind", "said")
         self.board, self.list, self.why = BoardView(look), make_table(), WhyPanel(look)
+        self.by_hand = ByHand(self.context, self.board, self.why)
+        self.plan_actions = PlanActions(self.context, self, self.head.menu)
         self.unplanned = self._empty(
             tr("Nothing planned yet"),
             tr("Give everybody their sessions in a few seconds. You can change it by hand."),
@@ -87,7 +97,8 @@ class WeekPage(QWidget):
         page = QVBoxLayout(self._full)
         page.setContentsMargins(16, 12, 16, 8)
         page.setSpacing(8)
-        for part in (self.head, self.notice, self.strip, self.summary):
+        parts = (self.head, self.notice, self.strip, self.summary, self.by_hand.said)
+        for part in parts:
             page.addWidget(part)
         page.addLayout(beside, 1)
         self.no_sessions = self._empty(
@@ -126,9 +137,9 @@ class WeekPage(QWidget):
         self.list.selected.connect(self._tell_row)
         self.list.opened.connect(lambda _row: self._open_why())
         self.why.left.connect(self._close_why)
-        self.why.placed.connect(lambda slot, person: self._assign(slot, person, pinned=True))
-        self.why.cleared.connect(lambda slot: self._assign(slot, None, pinned=False))
-        self.why.pinned.connect(self._pin)
+        self.head.plan_chosen.connect(self._choose_plan)
+        self.plan_actions.opened.connect(self._choose_plan)
+        self.by_hand.led.connect(self.summary.led)
 
     def _show(self, week: WeekBoard) -> None:
         problem, made = week.ahead.problem, week.made
@@ -141,6 +152,9 @@ class WeekPage(QWidget):
         self.head.week.blockSignals(True)
         self.head.week.choose(problem.week)
         self.head.week.blockSignals(False)
+        self.head.show_plans(week.plans, self._plan)
+        self.plan_actions.show_board(week)
+        self.why.remedies.may_book = week.may_book
         self.summary.show_week(week)
         self._offer(planned=made is not None)
         if not problem.slots:
@@ -150,12 +164,13 @@ class WeekPage(QWidget):
         else:
             self._pages.setCurrentWidget(self._full)
         self._shown = Shown(week.ahead, made.plan, week.broken) if made else None
+        self.by_hand.show_plan(self._shown, None if made is None else made.label)
         self._draw()
 
     def _offer(self, *, planned: bool) -> None:
         """Show what can be done with a week that is *planned* or not, and not being planned."""
         head = self.head
-        for part in (head.make, head.seconds, head.print, head.views, head.search):
+        for part in (head.make, head.seconds, head.plan, head.print, head.views, head.search):
             part.setVisible(planned)
         self.summary.setVisible(planned)
 
@@ -172,8 +187,8 @@ class WeekPage(QWidget):
             self.list.rows.search(text)
             found = self.list.rows.rowCount() > 0
         else:
-            lay = people_board if self._view == PEOPLE else sessions_board
-            board = lay(shown, text)
+            board = _SIDES[self._view](shown, text)
+            self.board.movable = self._view == PEOPLE and self.run is None
             self.board.show_board(board, day_names(shown.ahead.problem))
             found = bool(board.lines)
         view = self.list if self._view == LIST else self.board
@@ -190,8 +205,20 @@ class WeekPage(QWidget):
         self._place_why()
 
     def _choose_week(self, week: Week) -> None:
-        self._week = week
+        self._week, self._plan = week, None
         self.reload()
+
+    def _choose_plan(self, number: int) -> None:
+        self._plan = number
+        self.reload()
+
+    def _gone(self, error: UserError) -> None:
+        """The plan that was on screen is there no more: show the latest."""
+        if self._plan is None:
+            self.context.say(str(error), "warning")
+        else:
+            self._plan = None
+            self.reload()
 
     def _choose_view(self, name: str) -> None:
         slot = self.why.slot
@@ -207,9 +234,12 @@ class WeekPage(QWidget):
 
     def _tell_current(self) -> None:
         block = self.board.current()
-        if block is not None and block.slots and self.run is None:
-            slot = self.why.slot
-            self.why.show_slots(block.slots, slot if slot in block.slots else None)
+        if block is not None and self.run is None and self._shown is not None:
+            slot, line = self.why.slot, self.board.plot.board.lines[block.line]
+            if block.slots:
+                self.why.show_slots(block.slots, slot if slot in block.slots else None)
+            elif line.who is not None:
+                self.why.show_person(line.who)
         self._place_why()
 
     def _tell_row(self, row: PlaceRow | None) -> None:
@@ -222,7 +252,8 @@ class WeekPage(QWidget):
 
     def _place_why(self) -> None:
         wide = self.width() >= _LETTERS_WHEN_WIDE * self.fontMetrics().averageCharWidth()
-        telling = self._shown is not None and self.why.slot is not None and self.run is None
+        told = self.why.slot is not None or self.why.person is not None
+        telling = self._shown is not None and told and self.run is None
         self.why.setVisible((wide or self._opened) and telling)
 
     def _open_why(self) -> None:
@@ -236,28 +267,17 @@ class WeekPage(QWidget):
         (self.list if self._view == LIST else self.board).setFocus()
         self._place_why()
 
-    def _assign(self, slot: SlotId, person: PersonId | None, *, pinned: bool) -> None:
-        number = self._plan
-        if number is not None and self._shown is not None:
-            seen = self._shown.plan.by_slot().get(slot)
-            self.context.write(
-                lambda desk: placing.assign(desk, number, slot, person, seen=seen, pinned=pinned),
-                owner=self,
-            )
-
-    def _pin(self, slot: SlotId, pinned: bool) -> None:
-        if self._shown is not None:
-            self._assign(slot, self._shown.plan.by_slot()[slot], pinned=pinned)
-
     def make_plan(self) -> None:
         """Look for a plan of the week; the best so far is shown and at the end kept."""
-        week = self._week or Week.A
-        self.context.read(lambda desk: deployment.gather(desk, week=week), self._begin, owner=self)
+        week, plan = self._week or Week.A, self._plan
+        self.context.read(
+            lambda desk: deployment.gather(desk, week=week, plan=plan), self._begin, owner=self
+        )
 
     def _begin(self, ahead: WeekAhead) -> None:
         if self.run is not None:
             return
-        seconds = self.head.seconds.chosen_as(float)
+        seconds = self.head.chosen_seconds()
         self.run = run = PlanRun(self.context.worker, ahead, seconds, self)
         run.improved.connect(self._improved)
         run.ended.connect(self._ended)
@@ -283,8 +303,10 @@ class WeekPage(QWidget):
             owner=self,
         )
 
-    def _kept(self, _number: int) -> None:
+    def _kept(self, number: int) -> None:
         self.head.make.setFocus()
+        if number != self._plan:
+            self._choose_plan(number)
 
     def _refused(self, sentence: str) -> None:
         self._finish()
@@ -305,7 +327,8 @@ class WeekPage(QWidget):
         return ahead
 
     def _busy(self, *, busy: bool) -> None:
-        for part in (self.head.make, self.head.week, self.head.seconds, self.head.print):
+        head = self.head
+        for part in (head.make, head.week, head.seconds, head.print, head.plan, head.more):
             part.setEnabled(not busy)
         if busy:
             self.summary.hide()  # it comes back with what the college file then says
@@ -348,6 +371,9 @@ class WeekPage(QWidget):
         self.notice.settle()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.context.say(tr("This computer has nothing to open it with: {path}", path=path))
+
+
+_SIDES = {PEOPLE: people_board, LEARNERS: learners_board, SESSIONS: sessions_board}
 
 
 def _stack(*pages: QWidget) -> QStackedWidget:

@@ -1,33 +1,40 @@
 """Why a place is as it is: what its person brings, or who comes nearest, and what to do."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.deployment.explain import Candidate, Reasons
+from lsadesk.domain.deployment.explain import Reasons, WhyHere
 from lsadesk.domain.deployment.model import Assignment, SlotId
+from lsadesk.domain.deployment.remedies import Remedy
+from lsadesk.domain.people import PersonId
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.board import Shown
+from lsadesk.ui.deployment.people_for import PeopleFor
+from lsadesk.ui.deployment.remedy_list import RemedyList
+from lsadesk.ui.deployment.soft_words import hours_lines, soft_lines
 from lsadesk.ui.deployment.wording import need_words, place_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label, line
-from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
 _WIDTH = 44  # in letters
-_ROWS = 7
 _READ_ALOUD = (
     Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
 )
 
 
 class WhyPanel(QScrollArea):
-    """Emits `placed(slot, person)`, `cleared(slot)`, `pinned(slot, bool)`, `left()` on Esc."""
+    """Emits `cleared(slot)`, `pinned(slot, bool)`, `puzzled(slot)` when a gap is told of, whose
+    remedies are to be shown, and `left()` on Esc. *people* and *remedies* have their own.
+    """
 
-    placed = Signal(object, object)
     cleared = Signal(object)
+    puzzled = Signal(object)
     pinned = Signal(object, bool)
     left = Signal()
 
@@ -38,6 +45,7 @@ class WhyPanel(QScrollArea):
         self._slot: SlotId | None = None
         self._slots: tuple[SlotId, ...] = ()
         self._here: Assignment | None = None
+        self._person: PersonId | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -76,8 +84,29 @@ class WhyPanel(QScrollArea):
             ],
             chosen,
         )
-        self.places.setVisible(len(slots) > 1)
         self._show(chosen if chosen in slots else slots[0])
+
+    def show_person(self, person: PersonId) -> None:
+        """Tell why *person* has the hours they have."""
+        self._slot, self._slots, self._here, self._person = None, (), None, person
+        self.title.setText(_name(self._week(), person))
+        self.hours.setText(self._hours_of(person))
+        self._set_visible(slot=False, held=False)
+
+    def show_remedies(self, slot: SlotId, found: Sequence[Remedy]) -> None:
+        """Tell what would fill *slot*, if it is still the one that is told of."""
+        if slot == self._slot:
+            self.remedies.show_remedies(found)
+
+    @property
+    def person(self) -> PersonId | None:
+        """Whose hours are told of, where it is not a place."""
+        return self._person
+
+    @property
+    def reasons(self) -> Reasons:
+        """Answers about the week that is shown."""
+        return self._answers()
 
     def tell_again(self) -> None:
         """Tell of the same place in the week shown now; it must be in it."""
@@ -86,7 +115,7 @@ class WhyPanel(QScrollArea):
 
     def forget(self) -> None:
         """Tell of no place any more."""
-        self._slot, self._slots = None, ()
+        self._slot, self._slots, self._person = None, (), None
 
     def enter(self) -> None:
         """Put the focus where reading begins."""
@@ -123,25 +152,18 @@ class WhyPanel(QScrollArea):
     def _offer(self) -> None:
         self.pin = button("", self._pin)
         self.clear = button(tr("Leave open"), self._clear)
-        hands = QWidget()
-        row = Flow(hands, gap=8)
+        self._hands = QWidget()
+        row = Flow(self._hands, gap=8)
         row.addWidget(self.pin)
         row.addWidget(self.clear)
-        self._hands = hands
-        self.others = label("", "label")
-        self.table: RecordTable[Candidate] = RecordTable(tr("People for this place"), _columns())
-        self.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
-        self.table.selected.connect(self._tell_candidate)
-        self.table.opened.connect(lambda _candidate: self._place())
-        self.others.setBuddy(self.table)
-        self.candidate = label("")
-        self.place = button(tr("Place here"), self._place)
-        self._rows.addWidget(hands)
+        self.hours = label("", "muted")
+        self.remedies, self.people = RemedyList(), PeopleFor()
+        self._rows.addWidget(self._hands)
+        self._rows.addWidget(self.hours)
+        self._rows.addWidget(self.remedies)
         self._rows.addWidget(line())
-        self._rows.addWidget(self.others)
-        self._rows.addWidget(self.table, 1)
-        self._rows.addWidget(self.candidate)
-        self._rows.addWidget(self.place)
+        self._rows.addWidget(self.people, 1)
+        self._rows.addStretch()
 
     def _show_chosen(self) -> None:
         chosen = self.places.chosen()
@@ -150,56 +172,49 @@ class WhyPanel(QScrollArea):
 
     def _show(self, at: SlotId) -> None:
         shown, slot = self._week(), self._week().ahead.slots[at]
-        self._slot = at
+        self._slot, self._person = at, None
         self._here = next((each for each in shown.plan.assignments if each.slot == at), None)
         self.title.setText(slot.title or slot.group)
         self.where.setText(place_words(shown.ahead, slot))
         needs = need_words(shown.ahead.problem, slot)
         self.needs.setText(needs)
-        self.needs.setVisible(bool(needs))
         self.broken.setText(shown.broken.get(at, ""))
-        self.broken.setVisible(at in shown.broken)
-        candidates = self._answers().candidates(at)
         if self._here is None:
             self._tell_open(at)
         else:
             self._tell_here(self._here)
-        self.table.show_records(candidates)
-        self.table.scrollToTop()
-        self._tell_candidate(self.table.current())
+        title = tr("Who comes nearest") if self._here is None else tr("Who else could")
+        self.people.show_slot(shown, self._answers(), at, title)
+        self._set_visible(slot=True, held=self._here is not None)
+        self.needs.setVisible(bool(needs))
+        self.broken.setVisible(at in shown.broken)
+
+    def _set_visible(self, *, slot: bool, held: bool) -> None:
+        """Show what belongs to a place (that somebody holds or nobody), or to a person."""
+        for widget in (self.where, self.needs, self.broken, self.who, self.story, self.people):
+            widget.setVisible(slot)
+        self.places.setVisible(len(self._slots) > 1)
+        self._hands.setVisible(held)
+        self.hours.setVisible(held or not slot)
+        self.remedies.setVisible(slot and not held)
 
     def _tell_open(self, at: SlotId) -> None:
         self.who.setText(tr("Nobody is in this place"))
         self.story.setText(self._answers().why_open(at).headline)
-        self._hands.hide()
-        self.others.setText(tr("Who comes nearest"))
+        self.remedies.wait()
+        self.puzzled.emit(at)
 
     def _tell_here(self, here: Assignment) -> None:
-        problem, why = self._week().ahead.problem, self._answers().why_here(here.slot)
-        name = next(lsa.name for lsa in problem.lsas if lsa.id == here.person)
+        why, name = self._answers().why_here(here.slot), _name(self._week(), here.person)
         pinned = tr("{name}, pinned: the next plan keeps it", name=name)
         self.who.setText(pinned if here.pinned else name)
-        lines = [f"\u2713 {each}" for each in why.meets] + [f"\u2013 {each}" for each in why.misses]
-        nothing = tr("Is there at that time; nothing in particular is asked for.")
-        self.story.setText("\n".join(lines) or nothing)
+        self.story.setText("\n".join(_story(why)))
+        self.hours.setText(self._hours_of(here.person))
         self.pin.setText(tr("&Release the pin") if here.pinned else tr("Pi&n"))
-        self._hands.show()
-        self.others.setText(tr("Who else could"))
 
-    def _tell_candidate(self, candidate: Candidate | None) -> None:
-        free = candidate is not None and not candidate.rules
-        self.candidate.setVisible(candidate is not None)
-        self.place.setVisible(free)
-        if candidate is None:
-            return
-        reasons = "; ".join(candidate.reasons) or tr("nothing is in the way")
-        self.candidate.setText(f"{candidate.name}: {reasons}.")
-        self.place.setText(tr("Place {name} here", name=candidate.name.replace("&", "&&")))
-
-    def _place(self) -> None:
-        candidate = self.table.current()
-        if candidate is not None and not candidate.rules:
-            self.placed.emit(self._slot, candidate.person)
+    def _hours_of(self, person: PersonId) -> str:
+        why = self._answers().why_hours(person)
+        return "\n".join(hours_lines(_name(self._week(), person), why))
 
     def _clear(self) -> None:
         self.cleared.emit(self._slot)
@@ -221,16 +236,22 @@ class WhyPanel(QScrollArea):
     def _measure(self) -> None:
         metrics = self.fontMetrics()
         self.setFixedWidth(_WIDTH * metrics.averageCharWidth() + 64)
-        self.table.setMinimumHeight((_ROWS + 1) * (metrics.height() + 10))
+        self.people.measure()
 
 
-def _columns() -> list[Column[Candidate]]:
-    return [
-        Column(tr("Name"), lambda each: each.name, width=16),
-        Column(
-            tr("In the way"),
-            lambda each: "; ".join(each.reasons) or tr("nothing"),
-            sort=lambda each: len(each.rules),
-            width=8,
-        ),
-    ]
+def _story(why: WhyHere) -> list[str]:
+    """What they meet and miss, what the soft rules say, and who would be next."""
+    lines = [f"\u2713 {each}" for each in why.meets] + [f"\u2013 {each}" for each in why.misses]
+    lines = lines or [tr("Is there at that time; nothing in particular is asked for.")]
+    lines += soft_lines(why.soft)
+    if why.runner_up is None:
+        return [*lines, tr("Nobody else could take it as things are.")]
+    next_best, own = why.runner_up, sum(each.cost for each in why.soft)
+    more = next_best.cost - own
+    beside = tr("{n} more", n=f"{more:,}") if more >= 0 else tr("{n} less", n=f"{-more:,}")
+    lines.append(tr("Next best: {name}, who costs {beside}.", name=next_best.name, beside=beside))
+    return [*lines, *(f"   {each}" for each in soft_lines(why.instead))]
+
+
+def _name(shown: Shown, person: PersonId) -> str:
+    return next(lsa.name for lsa in shown.ahead.problem.lsas if lsa.id == person)

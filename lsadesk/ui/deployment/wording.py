@@ -1,6 +1,7 @@
 """What the planner's page says of a week and its plan, in plain words."""
 
 from lsadesk.domain.calendar import Week, clock, uk_date
+from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.domain.deployment.model import Plan, Problem, Slot
 from lsadesk.operations.deployment import WeekAhead, WeekPlan, asked
 from lsadesk.ui.words import count, tr
@@ -19,12 +20,25 @@ def headline(plan: Plan, places: int) -> str:
     return tr("{said}.", said=said)
 
 
+def plan_words(label: PlanLabel) -> str:
+    """Draft 2, or what is published with its days."""
+    if label.published is None:
+        return label.name or tr("Draft")
+    days = f"{uk_date(label.published.starts)} - {uk_date(label.published.ends)}"
+    return tr("{name}, published {days}", name=label.name or tr("Plan"), days=days)
+
+
 def so_far(plan: Plan, places: int) -> str:
-    """The same while a search goes on."""
+    """The same while a search goes on, with how far it can be from the best there is."""
     if not plan.unmet:
-        return tr("All {places} are covered; sharing them better...", places=_places(places))
-    unmet = f"{len(plan.unmet):,}"
-    return tr("{unmet} of {places} not covered so far...", unmet=unmet, places=_places(places))
+        said = tr("All {places} are covered; sharing them better.", places=_places(places))
+    else:
+        unmet = f"{len(plan.unmet):,}"
+        said = tr("{unmet} of {places} not covered so far.", unmet=unmet, places=_places(places))
+    if plan.gap is None:
+        return said
+    share = tr("At most {share} % above the best there can be.", share=round(100 * plan.gap))
+    return f"{said} {share}"
 
 
 def week_title(problem: Problem, *, two_weeks: bool) -> str:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from lsadesk.ui.deployment.board import Shown, State, people_board, sessions_board, spoken
+from lsadesk.ui.deployment.board import Shown, State, people_board, spoken
+from lsadesk.ui.deployment.sides import sessions_board
 
 
 def names(shown: Shown, search: str = "") -> list[str]:

@@ -86,10 +86,10 @@ def test_what_is_not_covered_is_listed_and_leads_to_its_place(tab: WeekPage, qtb
     assert tab.why.story.text() == "Of 2 people: 2 busy."
 
 
-def test_enter_tells_why_and_escape_goes_back(tab: WeekPage, qtbot: QtBot) -> None:
+def test_space_tells_why_and_escape_goes_back(tab: WeekPage, qtbot: QtBot) -> None:
     tab.board.setFocus()
     tab.board.show_slot(art(tab))
-    qtbot.keyClick(tab.board, Qt.Key.Key_Return)
+    qtbot.keyClick(tab.board, Qt.Key.Key_Space)
     assert tab.why.title.text() == "Art"
     assert tab.why.story.hasFocus()
     qtbot.keyClick(tab.why, Qt.Key.Key_Escape)
@@ -104,9 +104,9 @@ def test_another_person_is_placed_by_hand_and_pinned(
     before = plan_of(planned).by_slot()[slot]
     tab.board.show_slot(slot)
     tab.board.opened.emit()
-    tab.why.table.setFocus()
-    assert tab.why.place.isVisible()
-    tab.why.place.click()
+    tab.why.people.table.setFocus()
+    assert tab.why.people.place.isVisible()
+    tab.why.people.place.click()
     qtbot.waitUntil(lambda: "pinned" in tab.why.who.text())
     assert plan_of(planned).by_slot()[slot] != before
     tab.why.pin.click()
@@ -119,9 +119,9 @@ def test_another_person_is_placed_by_hand_and_pinned(
 def test_somebody_who_is_busy_cannot_be_placed(tab: WeekPage, qtbot: QtBot) -> None:
     tab.summary.gaps.setFocus()
     qtbot.keyClick(tab.summary.gaps, Qt.Key.Key_Return)
-    tab.why.table.setFocus()
-    assert not tab.why.place.isVisible()
-    assert "busy 9.15-10.45" in tab.why.candidate.text()
+    tab.why.people.table.setFocus()
+    assert not tab.why.people.place.isVisible()
+    assert "busy 9.15-10.45" in tab.why.people.said.text()
 
 
 def test_the_same_week_is_shown_by_session_and_as_a_list(tab: WeekPage) -> None:

@@ -1,0 +1,170 @@
+"""A plan changed by hand on the board: picked up, carried, put down, and what is said meanwhile."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lsadesk.domain.deployment.model import SlotId
+from lsadesk.operations import deployment, plans
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.deployment import by_hand
+from lsadesk.ui.deployment.week_page import WeekPage
+from tests.ui.deployment.conftest import Window
+
+UP, DOWN, ENTER, ESC = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Escape,
+)
+
+
+@pytest.fixture
+def page(planned: Desk, show_tab: Callable[[], WeekPage]) -> WeekPage:
+    """The page with Art on Tuesday current, which one of two people has."""
+    page = show_tab()
+    page.board.setFocus()
+    page.board.show_slot(slot_of(planned, "Art"))
+    return page
+
+
+def slot_of(desk: Desk, title: str) -> SlotId:
+    board = deployment.week_board(desk)
+    return next(slot.id for slot in board.ahead.problem.slots if slot.title == title)
+
+
+def holder(desk: Desk, title: str) -> object:
+    made = deployment.latest(desk)
+    assert made is not None
+    return made.plan.by_slot().get(slot_of(desk, title))
+
+
+def to_the_other(page: WeekPage) -> Qt.Key:
+    """The key that leads from the current person's line to the other person's."""
+    block = page.board.current()
+    assert block is not None
+    return DOWN if block.line == 0 else UP
+
+
+def test_keys_carry_a_place_to_somebody_else_who_is_pinned(
+    page: WeekPage, planned: Desk, qtbot: QtBot
+) -> None:
+    before, key = holder(planned, "Art"), to_the_other(page)
+    qtbot.keyClick(page.board, ENTER)
+    assert page.by_hand.said.text().startswith("As it is now.")
+    qtbot.keyClick(page.board, key)
+    assert "nothing is in the way" in page.by_hand.said.text()
+    qtbot.keyClick(page.board, ENTER)
+    qtbot.waitUntil(lambda: holder(planned, "Art") != before)
+    qtbot.waitUntil(lambda: "pinned" in page.why.who.text())
+    assert not page.by_hand.said.isVisible()
+
+
+def test_escape_leaves_a_place_where_it_was(page: WeekPage, planned: Desk, qtbot: QtBot) -> None:
+    before, key = holder(planned, "Art"), to_the_other(page)
+    for each in (ENTER, key, ESC):
+        qtbot.keyClick(page.board, each)
+    assert page.board.hand.block is None
+    assert not page.by_hand.said.isVisible()
+    assert holder(planned, "Art") == before
+
+
+def test_put_down_among_the_uncovered_a_place_is_open(
+    page: WeekPage, planned: Desk, qtbot: QtBot
+) -> None:
+    for each in (ENTER, Qt.Key.Key_End, ENTER):
+        qtbot.keyClick(page.board, each)
+    qtbot.waitUntil(lambda: holder(planned, "Art") is None)
+    planned.undo()
+    assert holder(planned, "Art") is not None
+
+
+def test_the_mouse_drags_as_the_keys_carry(page: WeekPage, planned: Desk, qtbot: QtBot) -> None:
+    before, view = holder(planned, "Art"), page.board
+    here = view.visualRect(view.currentIndex()).center()
+    lines = (
+        QPoint(0, view.plot.tops[1])
+        if to_the_other(page) is DOWN
+        else QPoint(0, -view.plot.tops[1])
+    )
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=here)
+    QTest.mouseMove(view.viewport(), here + QPoint(0, 12 if lines.y() > 0 else -12))
+    QTest.mouseMove(view.viewport(), here + lines)
+    assert "nothing is in the way" in page.by_hand.said.text()
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=here + lines)
+    qtbot.waitUntil(lambda: holder(planned, "Art") != before)
+
+
+def test_whoever_is_busy_is_told_and_nothing_moves(
+    page: WeekPage, planned: Desk, around: Window, qtbot: QtBot
+) -> None:
+    before = deployment.week_board(planned).made
+    page.board.go_to(len(page.board.board_model.board.blocks) - 1)  # the open Cookery
+    for each in (ENTER, UP, ENTER):
+        qtbot.keyClick(page.board, each)
+    assert any("busy 9.15-10.45" in said for said in around.said)
+    after = deployment.week_board(planned).made
+    assert before is not None
+    assert after is not None
+    assert after.plan == before.plan
+
+
+def test_a_published_plan_changes_only_with_a_reason(
+    page: WeekPage, planned: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = deployment.week_board(planned)
+    assert board.made is not None
+    starts = board.ahead.problem.starts
+    plans.publish(planned, board.made.number, starts=starts, ends=starts)
+    page.reload()
+    qtbot.waitUntil(lambda: "published" in page.head.plan.currentText())
+    page.board.show_slot(slot_of(planned, "Art"))
+    before, key = holder(planned, "Art"), to_the_other(page)
+    monkeypatch.setattr(by_hand, "ask_why", lambda _parent: None)
+    for each in (ENTER, key, ENTER):
+        qtbot.keyClick(page.board, each)
+    assert holder(planned, "Art") == before
+    monkeypatch.setattr(by_hand, "ask_why", lambda _parent: "Ben knows the kiln")
+    for each in (ENTER, key, ENTER):
+        qtbot.keyClick(page.board, each)
+    qtbot.waitUntil(lambda: holder(planned, "Art") != before)
+    (change,) = plans.changes(planned, board.made.number)
+    assert change.why == "Ben knows the kiln"
+
+
+def test_somebody_kept_out_is_not_placed_by_the_next_plan(
+    page: WeekPage, planned: Desk, qtbot: QtBot
+) -> None:
+    slot = slot_of(planned, "Art")
+    page.board.opened.emit()
+    page.why.people.table.setFocus()
+    out = page.why.people.table.current()
+    assert out is not None
+    page.why.people.refuse.click()
+    qtbot.waitUntil(lambda: deployment.week_board(planned).ahead.kept_out != {})
+    ahead = deployment.gather(planned, week=deployment.week_board(planned).ahead.problem.week)
+    assert ahead.slots[slot].refused == {out.person}
+    qtbot.waitUntil(lambda: page.why.people.refuse.text() == "Let in again")
+    page.why.people.refuse.click()
+    qtbot.waitUntil(lambda: deployment.week_board(planned).ahead.kept_out == {})
+
+
+def test_a_gap_is_told_with_single_changes_or_that_there_is_none(
+    page: WeekPage, qtbot: QtBot
+) -> None:
+    page.board.go_to(len(page.board.board_model.board.blocks) - 1)
+    qtbot.waitUntil(lambda: page.why.remedies.title.text() != "Trying single changes...")
+    assert page.why.remedies.title.text() in {
+        "One change would do it:",
+        "No single change would fill it.",
+    }
+
+
+def test_learners_stand_down_the_side_with_who_is_beside_them(page: WeekPage) -> None:
+    page.head.view_chosen.emit("learners")
+    board = page.board.board_model.board
+    names = [learner.reference for learner in board.shown.ahead.learners] if board.shown else []
+    assert [line.name for line in board.lines] == sorted(names)
