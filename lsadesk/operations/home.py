@@ -12,6 +12,7 @@ from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_o
 from lsadesk.operations import assessment, development, documents
 from lsadesk.operations.copies import SecondPlace, second_place
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.waiting import AppraisalsWaiting, appraisals_waiting
 from lsadesk.store import accounts, certificates, people, planning
 from lsadesk.store import home as counts
 from lsadesk.store.home import OwnSession, PlannedWeek
@@ -76,6 +77,7 @@ class Today:
     own: Own | None
     team: Team | None
     week: PlannedWeek | None
+    appraisals: AppraisalsWaiting = AppraisalsWaiting()
     second_place: SecondPlace | None  # None: whoever is signed in has nothing to do with copies
 
 
@@ -99,6 +101,7 @@ def today(desk: Desk) -> Today:
             week=week if allows(standing, READ, Kind.DEPLOYMENT) else None,
             second_place=second_place(reading) if allows(standing, READ, Kind.BACKUP) else None,
         )
+    answer = replace(answer, appraisals=appraisals_waiting(desk))
     if me is None:
         return answer
     return replace(answer, own=_own(desk, me.id, *own_week))

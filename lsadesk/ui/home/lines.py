@@ -8,6 +8,7 @@ from lsadesk.domain.assessment import State
 from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.operations.copies import SecondPlace
 from lsadesk.operations.home import Own, PlannedWeek, Team, Today
+from lsadesk.ui.home.appraisals import appraisal_words
 from lsadesk.ui.words import count, tr
 
 CERTIFICATES, TO_READ = "certificates", "to-read"  # pages of the audit's training
@@ -75,6 +76,8 @@ def cards(today: Today) -> list[Card]:
             _my_plan(today.own, day),
             Card(tr("To renew and to read"), tuple(_to_renew(today.own, day))),
         ]
+    waiting = tuple(Line(words, "appraisal") for words in appraisal_words(today.appraisals))
+    told.append(Card(tr("Appraisals"), waiting))
     if today.week is not None:
         told.append(Card(tr("Deployment"), (_week(today.week),)))
     if today.team is not None and not today.is_empty:

@@ -16,6 +16,7 @@ from lsadesk.operations import (
     home,
     people,
     structure,
+    waiting,
 )
 from tests.operations.duty_operations.kinds import About, Anybody, Open, Whole
 from tests.operations.duty_world import LATER, SECRET, World
@@ -74,6 +75,9 @@ OPERATIONS = {
     ),
     "college.check": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: college.check(d)),
     "college.back_up": Whole(EXPORT, Kind.BACKUP, lambda d, w, p: college.back_up(d)),
+    "waiting.appraisals_waiting": Anybody(
+        lambda d, w, p: waiting.appraisals_waiting(d), needs_duty=False
+    ),
     "home.today": Anybody(lambda d, w, p: home.today(d), needs_duty=False),
     "people.directory": Open(
         READ,

@@ -11,6 +11,7 @@ from lsadesk.domain.development import ActionDetails, ActionId, PlanAction
 from lsadesk.domain.people import PersonId
 from lsadesk.operations.copies import SecondPlace
 from lsadesk.operations.home import Own, OwnSession, PlannedWeek, Team, Today
+from lsadesk.operations.waiting import AppraisalsWaiting
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import cards, greeting, long_date, next_step
 from lsadesk.ui.home.tab import HomeTab
@@ -253,3 +254,15 @@ def test_a_second_place_that_is_missing_or_behind_is_told_and_a_fresh_one_is_not
     assert "Is it plugged in?" in copies_said(tmp_path, None)[0]
     assert "of 14 Nov 2026" in copies_said(tmp_path, NOW - timedelta(days=10))[0]
     assert copies_said(tmp_path, NOW - timedelta(days=1)) == []
+
+
+def test_what_waits_of_appraisals_leads_there():
+    waiting = AppraisalsWaiting(own_to_sign=True, due=3, to_rate=1, ready=2)
+    (card,) = cards(a_today(appraisals=waiting))
+    assert [line.text for line in card.lines] == [
+        "My appraisal is agreed and waits for my signature",
+        "2 people are ready to meet me",
+        "1 person for me to rate alone",
+        "3 appraisals are due",
+    ]
+    assert {line.place for line in card.lines} == {"appraisal"}
