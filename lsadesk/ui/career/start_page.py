@@ -10,6 +10,9 @@ class StartPage(Page):
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
+        if not around.seen.framework.roles:
+            self._nothing()
+            return
         verbs, place = around.verbs, around.seen.place
         self.say(tr("Choose a role"), "title")
         self.say(
@@ -20,3 +23,13 @@ class StartPage(Page):
         if around.college.college.sees_all and place is not None and place.role is None:
             self.act(tr("Choose my role on the staff page"), lambda: verbs.staff(place.person))
         self.act(tr("Read how others went"), verbs.stories)
+
+    def _nothing(self) -> None:
+        """Why the map is bare, and who can mend that."""
+        self.say(tr("No role is on the map"), "title")
+        self.say(
+            tr(
+                "Every role is hidden, or the files of the library cannot be read. Whoever keeps "
+                "the staff records finds both in the library, under Our college, Our changes."
+            )
+        )

@@ -1,5 +1,7 @@
 """The career map tab as somebody uses it: by keyboard, as a table, and to say a wish."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -9,6 +11,7 @@ from lsadesk.domain.record import PastRole
 from lsadesk.operations import career, record
 from lsadesk.ui.career.legend import Sample
 from lsadesk.ui.career.past_page import past_roles
+from lsadesk.ui.career.start_page import StartPage
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -173,3 +176,13 @@ def test_a_stop_of_the_past_has_the_same_number_on_the_map_and_beside_it(tab, qt
         tab.context.write(lambda desk, past=past: record.add_past(desk, past))
     qtbot.waitUntil(lambda: len(tab.view._map.record.past) == 2)
     assert past_roles(tab.view._map) == (None, "care-work", "lsa")
+
+
+def test_a_bare_map_says_why_and_who_can_mend_it(tab):
+    around = tab.panel._around
+    bare = replace(around.seen.framework, roles={}, routes=())
+    page = StartPage(replace(around, seen=replace(around.seen, framework=bare)))
+    said = " ".join(texts(page))
+    assert "No role is on the map" in said
+    assert "Our changes" in said
+    assert not page.findChildren(QPushButton)
