@@ -34,10 +34,11 @@ NOT_OPENED = (
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file to be written: its name without the ending, and what writes it."""
+    """A file to be written: its name without the *ending*, and what writes it."""
 
     name: str
     write: Callable[[Path], None]
+    ending: str = ".pdf"
 
 
 def save_assessment(desk: Desk, who: PersonId, path: Path) -> Done[None]:
@@ -139,7 +140,8 @@ def write_papers(
         stem = file_name(paper.name)
         used[stem.casefold()] += 1
         number = used[stem.casefold()]
-        paper.write(folder / (f"{stem}.pdf" if number == 1 else f"{stem} ({number}).pdf"))
+        numbered = stem if number == 1 else f"{stem} ({number})"
+        paper.write(folder / (numbered + paper.ending))
         progress(done + 1, len(papers))
     return len(papers)
 

@@ -173,5 +173,7 @@ def _told(answer: object) -> str:
         return repr(answer)
     if answer.suffix == ".pdf":
         return "".join(page.extract_text() for page in PdfReader(answer).pages)
+    if answer.suffix == ".ics":
+        return answer.read_text(encoding="utf-8")
     with zipfile.ZipFile(answer) as book:
         return "".join(book.read(part).decode("utf-8", "replace") for part in book.namelist())

@@ -1,0 +1,125 @@
+"""One timetable on A4: days across where it is looked at, days down where it is read large."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, PageBreak, Paragraph
+
+from lsadesk.domain.calendar import WORKING_WEEK, Weekday, clock, uk_date
+from lsadesk.domain.timetables import Entry, Timetable, Whose
+from lsadesk.domain.vocabulary import said
+from lsadesk.reports.pages import (
+    BODY,
+    NOTE,
+    SMALL,
+    STRONG,
+    TITLE,
+    headed,
+    table,
+    text,
+    write_pdf,
+)
+
+_WIDTH, _TALL_WIDTH = 739.0, 492.0
+_TIME_WIDTH = 44.0
+_CELL = ParagraphStyle("cell", SMALL, fontSize=8.5, leading=10.5)
+_BIG = ParagraphStyle("big", BODY, fontSize=18, leading=22)  # RNIB: large print is 16 to 18 point
+_BIG_STRONG = ParagraphStyle("big strong", STRONG, fontSize=18, leading=22)
+_LIST_COLUMNS = (("When", 92.0), ("What", 160.0), ("Where and with whom", 240.0))
+_BIG_COLUMNS = (("When", 132.0), ("What, where and with whom", 360.0))
+_MOST_IN_A_CELL = 4
+
+
+def write_timetables(sheets: Sequence[Timetable], path: Path, *, big: bool = False) -> None:
+    """Write each of *sheets*, begun on a new page, to *path*; the same ones give the same bytes.
+
+    *big*: 18 point, one day below the other. Raises `UserError` where the file cannot be
+    written.
+    """
+    first = sheets[0]
+    name = first.name if len({sheet.name for sheet in sheets}) == 1 else "timetables"
+    title = f"Timetable, {name}, {first.week}"
+    footer = f"{first.college}: {title}, printed {uk_date(first.printed)}."
+    story = [flowable for at, sheet in enumerate(sheets) for flowable in _page(sheet, at, big=big)]
+    wide = not big and all(_is_grid(sheet) for sheet in sheets)
+    write_pdf(path, story, title=title, footer=footer, wide=wide)
+
+
+def _page(sheet: Timetable, at: int, *, big: bool) -> Iterator[Flowable]:
+    if at:
+        yield PageBreak()
+    yield text(sheet.name, TITLE)
+    yield text(f"{sheet.week} \u00b7 {sheet.standing}", _BIG if big else BODY)
+    yield text(f"{sheet.college} \u00b7 printed {uk_date(sheet.printed)}", NOTE)
+    if not sheet.entries:
+        yield text(said("Nothing is planned in this week."), _BIG if big else BODY)
+    elif big or not _is_grid(sheet):
+        yield from _by_day(sheet, big=big)
+    else:
+        yield from _as_grid(sheet)
+
+
+def _is_grid(sheet: Timetable) -> bool:
+    """Whether days fit across: of a site, too much happens at one time."""
+    at_once: dict[tuple[Weekday, str], int] = {}
+    for entry in sheet.entries:
+        key = entry.day, clock(entry.span.start)
+        at_once[key] = at_once.get(key, 0) + 1
+    return sheet.whose is not Whose.SITE and max(at_once.values(), default=0) <= _MOST_IN_A_CELL
+
+
+def _as_grid(sheet: Timetable) -> Iterator[Flowable]:
+    days = _days(sheet)
+    starts = sorted({entry.span.start for entry in sheet.entries})
+    rows = [[text(heading, STRONG) for heading in ("From", *(_heading(sheet, d) for d in days))]]
+    for start in starts:
+        row = [
+            _cell([each for each in sheet.entries if (each.day, each.span.start) == (day, start)])
+            for day in days
+        ]
+        rows.append([text(clock(start), STRONG), *row])
+    width = (_WIDTH - _TIME_WIDTH) / len(days)
+    grid = table(rows, [_TIME_WIDTH, *(width for _ in days)])
+    grid.spaceBefore = 8
+    yield grid
+
+
+def _by_day(sheet: Timetable, *, big: bool) -> Iterator[Flowable]:
+    columns = _BIG_COLUMNS if big else _LIST_COLUMNS
+    for day in _days(sheet):
+        there = [entry for entry in sheet.entries if entry.day is day]
+        if not there and day not in sheet.closed:
+            continue
+        yield from headed(day.name.title(), room=220 if big else 80)
+        if day in sheet.closed:
+            yield text(sheet.closed[day].capitalize(), _BIG if big else BODY)
+            continue
+        heads = [text(said(heading), _BIG_STRONG if big else STRONG) for heading, _ in columns]
+        rows = [heads, *(_row(entry, big=big) for entry in there)]
+        yield table(rows, [width for _, width in columns])
+
+
+def _row(entry: Entry, *, big: bool) -> list[Paragraph]:
+    when = text(str(entry.span), _BIG if big else BODY)
+    if big:
+        return [when, text("\n".join(said(line) for line in (entry.title, *entry.lines)), _BIG)]
+    return [when, text(entry.title), text(" \u00b7 ".join(said(line) for line in entry.lines))]
+
+
+def _cell(entries: Sequence[Entry]) -> Paragraph:
+    told = (
+        "\n".join((f"{entry.span} {entry.title}", *(said(line) for line in entry.lines)))
+        for entry in entries
+    )
+    return text("\n\n".join(told), _CELL)
+
+
+def _heading(sheet: Timetable, day: Weekday) -> str:
+    closed = sheet.closed.get(day)
+    return f"{day.short}: {closed}" if closed else day.short
+
+
+def _days(sheet: Timetable) -> list[Weekday]:
+    """Monday to Friday, and the weekend only if something happens then."""
+    return sorted(WORKING_WEEK | {entry.day for entry in sheet.entries})
