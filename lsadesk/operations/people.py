@@ -113,24 +113,41 @@ def add_person(desk: Desk, details: PersonDetails) -> Done[PersonId]:
         )
 
 
-def change_person(desk: Desk, who: PersonId, version: int, details: PersonDetails) -> Done[Person]:
+def change_person(
+    desk: Desk, who: PersonId, version: int, details: PersonDetails, *, because: str = ""
+) -> Done[Person]:
     """Write *details* over the record that was read at *version*; the record as it is then.
+
+    An LSA level that is known moves with a signed appraisal; *because* is why it is corrected
+    without one, and stands on the trail (A27).
 
     Raises:
         Stale: somebody else has changed it since.
+        UserError: the level is another and nobody said why.
     """
     _checked(details)
     with desk.writing(Kind.PERSON, who) as work:
+        corrected = _level_corrected(rows.get(work, who), details, because.strip())
         rows.change(work, who, version, details)
         work.session.flush()
         return desk.keep(
             work,
             rows.get(work, who),
             f"Changed {details.name}",
-            Entry("changed", Kind.PERSON, who),
+            Entry("changed", Kind.PERSON, who, corrected),
             Subject.PEOPLE,
             about=who,
         )
+
+
+def _level_corrected(before: Person, wanted: PersonDetails, because: str) -> str:
+    """What the trail says of another level; "" where it stays, or was not known."""
+    if before.level is None or wanted.level == before.level:
+        return ""
+    if not because:
+        raise UserError("The LSA level moves with a signed appraisal. To correct it here, say why.")
+    after = "not known" if wanted.level is None else wanted.level
+    return f"LSA level {before.level} to {after}: {because}"
 
 
 def mark_leaver(desk: Desk, who: PersonId, left_on: date | None) -> Done[Person]:

@@ -59,6 +59,20 @@ def test_a_person_without_any_name_is_refused_with_a_sentence(desk):
     assert people.directory(desk).people == ()
 
 
+def test_a_known_level_is_corrected_only_with_a_reason_that_the_trail_keeps(desk):
+    asha = added(desk)
+    known = people.change_person(desk, asha.id, asha.version, replace(asha, level=2)).result
+    with pytest.raises(UserError, match="say why"):
+        people.change_person(desk, asha.id, known.version, replace(known, level=3))
+    people.change_person(
+        desk, asha.id, known.version, replace(known, level=3), because="Typed wrongly."
+    )
+    assert people.person(desk, asha.id).level == 3
+    with desk.store.read() as reading:
+        said = reading.session.scalars(select(TrailRow.detail)).all()
+    assert [each for each in said if each] == ["LSA level 2 to 3: Typed wrongly."]
+
+
 def test_every_field_of_a_record_comes_back_as_it_was_written(desk):
     team = structure.add_team(desk, "Cookery").result
     site = structure.add_site(desk, "Quayside").result

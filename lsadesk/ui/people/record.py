@@ -1,6 +1,6 @@
 """One person's record, open for changing: saved field by field, never written over others."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.people import Directory
 from lsadesk.ui.people.fields import PersonFields
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import ask_text
 from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.words import tr
 
@@ -28,9 +29,9 @@ class _Open:
     stored: Person
     sent: Person
 
-    def write(self, desk: Desk, wanted: Person) -> Done[Person]:
+    def write(self, desk: Desk, wanted: Person, because: str) -> Done[Person]:
         """Write *wanted*; runs on the file's thread."""
-        done = people.change_person(desk, wanted.id, self.stored.version, wanted)
+        done = people.change_person(desk, wanted.id, self.stored.version, wanted, because=because)
         self.stored = done.result
         return done
 
@@ -89,12 +90,30 @@ class RecordForm(QWidget):
         wanted = self.fields.typed(opened.sent)
         if wanted == opened.sent:
             return
+        because = self._why_level(opened.sent, wanted)
+        if because is None:
+            wanted = replace(wanted, level=opened.sent.level)
+            self.fields.level.choose(wanted.level)
+        if wanted == opened.sent:
+            return
         opened.sent = wanted
         self._context.write(
-            lambda desk: opened.write(desk, wanted),
+            lambda desk: opened.write(desk, wanted, because or ""),
             self.saved.emit,
             on_error=lambda error: self._refused(opened, wanted, error),
             owner=self,
+        )
+
+    def _why_level(self, before: Person, wanted: Person) -> str | None:
+        """Why a known level is corrected without an appraisal; None: it is not, after all."""
+        if before.level is None or wanted.level == before.level:
+            return ""
+        return ask_text(
+            self,
+            tr("Correct the LSA level?"),
+            tr("Why it is corrected"),
+            hint=tr("A level moves with a signed appraisal. A correction stands on the trail."),
+            yes=tr("Correct it"),
         )
 
     def _clash(self) -> tuple[Person, Person] | None:
