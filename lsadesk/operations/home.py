@@ -125,7 +125,7 @@ def _own(
         actions=plan.waiting,
         next_review=plan.next_review,
         lapses=lapses,
-        to_read=tuple(f"{each.name}, {each.edition}" for each in unread),
+        to_read=tuple(f"{each.name}, edition {each.edition}" for each in unread),
     )
 
 

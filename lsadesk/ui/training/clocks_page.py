@@ -25,12 +25,16 @@ from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
-_ALL, _DUE, _LAPSED, _UNKNOWN, _LEARNERS = "all", "due", "lapsed", "not known", "for learners"
+_ALL, _DUE, _LAPSED = "all", "due", "lapsed"
+_UNKNOWN, _LOOKS, _LEARNERS = "not known", "looks", "for learners"
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A line of the page: a certificate, or a sign-off for one learner."""
+    """A line of the page: a certificate, or a sign-off for one learner.
+
+    *ends* is the first day on which something is due, *look* that of a refresher.
+    """
 
     name: str
     what: str
@@ -40,6 +44,7 @@ class Clock:
     refresh: str
     note: str
     proof: Proof | None = None
+    look: date | None = None
 
 
 class ClocksPage(QWidget):
@@ -56,6 +61,7 @@ class ClocksPage(QWidget):
                 (tr("what lapses within 90 days or has lapsed"), _DUE),
                 (tr("what has lapsed"), _LAPSED),
                 (tr("what has no known last day"), _UNKNOWN),
+                (tr("what has a refresher or another look"), _LOOKS),
                 (tr("sign-offs for learners"), _LEARNERS),
             ]
         )
@@ -174,17 +180,24 @@ def _columns() -> tuple[Column[Clock], ...]:
 
 def _proof_line(proof: Proof) -> Clock:
     held = proof.certificate
-    parts = (proof.course, held.level, held.edition)
+    level = tr("level {level}", level=held.level) if held.level else ""
+    parts = (proof.course, level, held.edition)
     return Clock(
         name=proof.name,
         what=", ".join(part for part in parts if part),
         state=_state(proof),
-        ends=None if held.expires is None else held.expires.day,
+        ends=min((day for day in (_last_day(proof), proof.refresh) if day), default=None),
         notice=proof.notice,
+        look=proof.refresh,
         refresh="" if proof.refresh is None else tr("due {day}", day=uk_date(proof.refresh)),
         note=proof.note,
         proof=proof,
     )
+
+
+def _last_day(proof: Proof) -> date | None:
+    expires = proof.certificate.expires
+    return None if expires is None else expires.day
 
 
 def _state(proof: Proof) -> str:
@@ -237,5 +250,6 @@ _TESTS: dict[str, Callable[[Clock], bool] | None] = {
     _UNKNOWN: lambda line: (
         line.proof is not None and line.proof.certificate.lapse is Lapse.NOT_KNOWN
     ),
+    _LOOKS: lambda line: line.look is not None,
     _LEARNERS: lambda line: line.proof is None,
 }

@@ -50,6 +50,8 @@ class OptionsPage(QWidget):
             self.told.setText(
                 tr("Nothing is on offer yet. Add the courses and other ways of learning you know.")
             )
+        if self.table.current() is None and board.options:
+            self.table.setCurrentIndex(self.table.rows.index(0, 0))
         self._dress()
 
     def _build(self) -> None:

@@ -128,12 +128,12 @@ IN_PLAN, EVERYBODY = "in the plan", "everybody"
 
 
 def summary(plan: TrainingPlan | None, options: Sequence[Option]) -> str:
-    """What the plan comes to, and whether it is proved to be the best."""
+    """What the plan comes to."""
     if plan is None or not plan.chosen:
         return tr("There is no training plan yet. Say what there is to spend, and suggest one.")
     sums = totals(plan, options)
     said = tr(
-        "{places} for {people}: {money}, {hours} off timetable, {share} of it asked for by law.",
+        "{places} for {people}: {money}, {hours} off timetable ({share} by law or the college).",
         places=count(sums.lines, "place", "places"),
         people=count(sums.people, "person", "people"),
         money=money_words(sums.pence),
@@ -143,10 +143,13 @@ def summary(plan: TrainingPlan | None, options: Sequence[Option]) -> str:
     if sums.joint:
         joint = count(sums.joint, "training", "trainings")
         said += " " + tr("{number} together with teachers.", number=joint)
-    return f"{said} {_proof(plan)}"
+    return said
 
 
-def _proof(plan: TrainingPlan) -> str:
+def proof(plan: TrainingPlan | None) -> str:
+    """Whether nothing better is possible; "" where nothing was chosen."""
+    if plan is None or not plan.chosen:
+        return ""
     if plan.worth is None or plan.bound is None:
         return tr("Changed by hand since it was suggested.")
     if plan.worth >= plan.bound:

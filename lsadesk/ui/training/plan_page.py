@@ -22,6 +22,7 @@ from lsadesk.ui.training.plan_lines import (
     chosen_words,
     lines_of,
     plan_columns,
+    proof,
     shows,
     state_words,
     summary,
@@ -55,7 +56,8 @@ class PlanPage(QWidget):
         self.each.setValue(2)
         self.which = Choice([(tr("what is planned"), IN_PLAN), (tr("everybody"), EVERYBODY)])
         self.skill = Choice([(tr("any skill"), None)])
-        self.told, self.remarks = label("", "heading"), label("", "muted")
+        self.told, self.proved = label("", "heading"), label("")
+        self.remarks = label("", "muted")
         self.table: RecordTable[PlanLine] = RecordTable(tr("Training plan"), plan_columns())
         self.detail = label("")
         self.suggest = button(tr("Suggest a &plan"), self._suggest, "primary")
@@ -77,6 +79,7 @@ class PlanPage(QWidget):
         self.skill.offer([(tr("any skill"), None), *named], self.skill.chosen())
         self.table.show_records(lines_of(board))
         self.told.setText(summary(board.plan, board.options))
+        self.proved.setText(proof(board.plan))
         self._tell_remarks(board.case)
         self._narrow()
 
@@ -113,7 +116,7 @@ class PlanPage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 8, 0, 0)
         rows.setSpacing(8)
-        for part in (self.told, asked):
+        for part in (self.told, self.proved, asked):
             rows.addWidget(part)
         rows.addWidget(self.table, 1)
         for part in (self.detail, done, self.remarks):

@@ -33,13 +33,19 @@ class ReadingPage(QWidget):
             tr("Who has read it"),
             (
                 Column(tr("Who"), lambda each: each[0], width=30),
-                Column(tr("Read and understood"), lambda each: each[1], width=30),
+                Column(
+                    tr("Read and understood"),
+                    lambda each: each[1],
+                    sort=lambda each: each[1] != tr("not yet"),
+                    width=30,
+                ),
             ),
         )
         self.add = button(tr("&Ask for a document..."), self._add, "primary")
         self.change = button(tr("&Change or new edition..."), self._change)
         self.withdraw = button(tr("Ask for it no &longer..."), self._withdraw)
         self.own = button(tr("What is &mine to read..."), self._mine)
+        self.readers.sortByColumn(1, Qt.SortOrder.AscendingOrder)
         self._build()
 
     def load(self) -> None:
