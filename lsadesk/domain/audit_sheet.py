@@ -9,6 +9,7 @@ from lsadesk.domain.audit import AuditMatrix
 from lsadesk.domain.audit_findings import Finding
 from lsadesk.domain.certificates import Certificate, Lapse
 from lsadesk.domain.people import PersonId
+from lsadesk.domain.training import Option, TrainingLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,17 @@ class HeldCertificate:
     team: str
     course: str
     certificate: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTraining:
+    """A place in the training plan, with the names that a reader needs beside it."""
+
+    who: str
+    team: str
+    skill: str
+    option: Option
+    line: TrainingLine
 
 
 def by_due(held: Iterable[HeldCertificate]) -> list[HeldCertificate]:
@@ -57,7 +69,8 @@ class AuditSheet:
     *scope* says in words whom it covers ("Everyone", "Team: Cookery"); *by* names who wrote it
     on which day (*printed*). *mark* tells it when it comes back; "": it does not come back.
     *short* are the days on which learners need more people than are in, *plans* the sums of
-    development plans under a heading ("Funder"); None: those are not the writer's to tell.
+    development plans under a heading ("Funder"), *training* the training plan; None: there is
+    none, or it is not the writer's to tell.
     """
 
     college: str
@@ -71,3 +84,4 @@ class AuditSheet:
     mark: str = ""
     short: Sequence[Finding] | None = None
     plans: Sequence[tuple[str, Total]] | None = None
+    training: Sequence[PlannedTraining] | None = None

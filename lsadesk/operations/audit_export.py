@@ -16,17 +16,18 @@ from lsadesk.domain.audit import AuditMatrix, Columns
 from lsadesk.domain.audit_asking import Filter, Grouping, Order, narrowed, scope_of
 from lsadesk.domain.audit_back import AuditMark
 from lsadesk.domain.audit_findings import Finding
-from lsadesk.domain.audit_sheet import AuditSheet, HeldCertificate
+from lsadesk.domain.audit_sheet import AuditSheet, HeldCertificate, PlannedTraining
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.plan_years import year_of
 from lsadesk.domain.rights import EXPORT, Kind, allows, people_open_to
+from lsadesk.domain.words import folded
 from lsadesk.errors import NotAllowed
 from lsadesk.operations import all_plans
 from lsadesk.operations.audit import end_of, matrix_of
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.six_fields import six_fields
-from lsadesk.store import accounts, certificates, learners, people, timetable
+from lsadesk.store import accounts, certificates, learners, people, skills, timetable, training
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
 
@@ -151,6 +152,7 @@ def audit_sheet(desk: Desk, wanted: Filter, day: date | None = None) -> AuditShe
                     college=desk.store.college_mark(reading), written_at=reading.now, day=past
                 )
             ),
+            training=None if past else _training(desk, reading, matrix),
             short=None if past or wanted.narrows else _short(desk, reading, matrix),
         )
     return sheet if past else replace(sheet, plans=_plans(desk, matrix))
@@ -192,6 +194,26 @@ def _short(desk: Desk, reading: Reading, matrix: AuditMatrix) -> list[Finding] |
     return audit_findings.short_days(
         matrix, learners.all_learners(reading), timetable.all_sessions(reading)
     )
+
+
+def _training(desk: Desk, reading: Reading, matrix: AuditMatrix) -> list[PlannedTraining] | None:
+    """The places in the training plan of those in the audit, by person."""
+    standing = accounts.standing_of(reading, desk.account)
+    plan = training.plan(reading) if allows(standing, EXPORT, Kind.TRAINING_PLAN) else None
+    if plan is None:
+        return None
+    shown = {person.id: person for person in matrix.people}
+    options = {option.id: option for option in training.options(reading)}
+    named = {skill.id: skill.name for skill in skills.all_skills(reading)}
+    named_courses = {course.id: course.name for course in certificates.all_courses(reading)}
+    found = []
+    for line in plan.chosen:
+        if line.person in shown and line.option in options:
+            who, option = shown[line.person], options[line.option]
+            skill = "" if option.skill is None else named.get(option.skill, "")
+            course = "" if option.course is None else named_courses.get(option.course, "")
+            found.append(PlannedTraining(who.sort_name, who.team, skill or course, option, line))
+    return sorted(found, key=lambda each: (folded(each.who), each.option.name))
 
 
 def _plans(desk: Desk, matrix: AuditMatrix) -> list[tuple[str, Total]] | None:

@@ -16,7 +16,13 @@ from lsadesk.domain.audit import (
 )
 from lsadesk.domain.audit_asking import Filter, narrowed
 from lsadesk.domain.audit_findings import Finding
-from lsadesk.domain.audit_sheet import AuditSheet, HeldCertificate, SixFields, by_due
+from lsadesk.domain.audit_sheet import (
+    AuditSheet,
+    HeldCertificate,
+    PlannedTraining,
+    SixFields,
+    by_due,
+)
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.certificates import Lapse, Standing
 from lsadesk.domain.people import PersonId
@@ -215,6 +221,38 @@ def _total(name: str, kind: str, rows: list[bytes]) -> tuple[Value, ...]:
     codes = Counter(code & CODE_MASK for row in rows for code in row)
     unknown = codes[UNKNOWN] + codes[NEVER_ASKED]
     return (name, kind, len(rows), codes.total() - unknown, unknown)
+
+
+def write_training(sheet: Worksheet, audit: AuditSheet) -> None:
+    """Who does which training, why and when, with what it costs."""
+    note = "Places in the training plan, by person; where a date is empty, none is chosen yet."
+    put_title(sheet, "Training plan", note)
+    columns = [("Name", 26.0), ("Team", 24.0), ("Training", 34.0), ("For", 26.0), ("Why", 50.0)]
+    columns += [("Kind", 13.0), ("Way", 16.0), ("Provider", 22.0), ("On", 13.0)]
+    columns += [("Cost, \u00a3", 10.0), ("Who pays", 16.0), ("Hours off timetable", 11.0)]
+    columns += [("Cover that day", 30.0), ("In their plan", 10.0)]
+    records = (_training_cells(each) for each in audit.training or ())
+    _finish(sheet, audit, columns, put_table(sheet, _TABLE_ROW, columns, records))
+
+
+def _training_cells(planned: PlannedTraining) -> tuple[Value, ...]:
+    option, line = planned.option, planned.line
+    return (
+        planned.who,
+        planned.team,
+        option.name,
+        planned.skill,
+        line.why,
+        "compliance" if option.compliance else "specialist",
+        option.mode.value,
+        option.provider,
+        line.on,
+        option.cost_pence / 100,
+        option.funder.value,
+        round(option.release_minutes / 60, 2),
+        line.cover,
+        "not yet" if line.action is None else "yes",
+    )
 
 
 def write_development(sheet: Worksheet, audit: AuditSheet) -> None:

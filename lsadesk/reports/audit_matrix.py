@@ -180,8 +180,9 @@ def _write_people(sheet: Worksheet, matrix: AuditMatrix) -> None:
     for row, person in enumerate(matrix.people, _HEADINGS_ROW + 1):
         cells = [restyle(Cell(sheet, row, _KEY, person_key(person.id)), about)]
         for column, text in enumerate(_head(person), _NAME):
-            cells.append(restyle(Cell(sheet, row, column, clean(text)), about))
-            cells[-1].data_type = "s"
+            cells.append(restyle(Cell(sheet, row, column, clean(text) or None), about))
+            if text:
+                cells[-1].data_type = "s"
         for column, code in enumerate(matrix.row(row - _HEADINGS_ROW - 1), _FIRST_SKILL):
             cells.append(restyle(Cell(sheet, row, column, values[code & CODE_MASK]), looks[code]))
         sheet.append(cells)

@@ -21,6 +21,7 @@ from lsadesk.reports.audit_lists import (
     write_needs,
     write_skills,
     write_teams,
+    write_training,
 )
 from lsadesk.reports.audit_matrix import BOOKED_MARK, PROOF_MARK, add_looks, write_matrix
 from lsadesk.reports.files import written_whole
@@ -55,9 +56,12 @@ def write_audit(audit: AuditSheet, path: Path, report: Callable[[float], None]) 
 
 def _wanted(audit: AuditSheet) -> dict[str, tuple[Fill, str]]:
     """The sheets, and what a reader is told of each; what is not the writer's to tell is out."""
-    left_out = {"Needs by day"} if audit.short is None else set()
-    if audit.plans is None:
-        left_out.add("Development")
+    may_lack = {
+        "Needs by day": audit.short,
+        "Training plan": audit.training,
+        "Development": audit.plans,
+    }
+    left_out = {title for title, told in may_lack.items() if told is None}
     return {title: told for title, told in _SHEETS.items() if title not in left_out}
 
 
@@ -149,5 +153,6 @@ _SHEETS: dict[str, tuple[Fill, str]] = {
         "what people bring beyond the levels, with their interests and wishes",
     ),
     "Teams and contracts": (write_teams, "who is counted where, and how much is known"),
+    "Training plan": (write_training, "who is to do which training, why and when"),
     "Development": (write_development, "what is planned and done, by funder, way and contract"),
 }

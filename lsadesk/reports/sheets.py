@@ -45,11 +45,11 @@ def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
         cell.value, cell.number_format = value.day, _DATE_FORMATS[value.precision]
     elif isinstance(value, date):
         cell.value, cell.number_format = value, _DATE_FORMATS[Precision.DAY]
-    elif isinstance(value, str):
+    elif value and isinstance(value, str):
         cell.value = clean(value)
         cell.data_type = "s"
     else:
-        cell.value = value
+        cell.value = None if value == "" else value
     return cell
 
 

@@ -3,10 +3,22 @@ import zipfile
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import pytest
 from openpyxl import load_workbook
 
-from lsadesk.domain.audit import AuditMatrix
+from lsadesk.domain.all_plans import Total
+from lsadesk.domain.audit import AuditMatrix, AuditPerson
+from lsadesk.domain.audit_findings import Finding, Topic
+from lsadesk.domain.audit_sheet import PlannedTraining
+from lsadesk.domain.calendar import Weekday
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.skills import Skill, SkillId
+from lsadesk.domain.training import Option, OptionId, TrainingLine
 from lsadesk.reports.audit_workbook import write_audit
+
+
+class StoppedError(Exception):
+    pass
 
 
 def write(audit, path):
@@ -112,3 +124,88 @@ def test_two_writings_differ_only_in_their_time(audit, tmp_path):
     with zipfile.ZipFile(tmp_path / "a.xlsx") as a, zipfile.ZipFile(tmp_path / "b.xlsx") as b:
         differing = {name for name in a.namelist() if a.read(name) != b.read(name)}
     assert differing <= {"docProps/core.xml"}
+
+
+def test_no_cell_of_any_sheet_is_a_formula_whatever_people_typed(audit, tmp_path):
+    nasty = ("=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1")
+    people = [
+        AuditPerson(id=PersonId(at), sort_name=text, title=text, team=text, sites=(text,))
+        for at, text in enumerate(nasty)
+    ]
+    skills = [Skill(SkillId(at), text, text) for at, text in enumerate(nasty)]
+    matrix = AuditMatrix(people, skills, bytes([3]) * len(nasty) ** 2)
+    told = replace(audit, college="=1+1", scope="=1+1", by="=1+1", matrix=matrix, mark="=1+1")
+    write(told, tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert kinds <= {"s", "n", "d"}
+
+
+def test_the_keys_of_rows_and_columns_are_there_and_out_of_sight(audit, tmp_path):
+    write(replace(audit, mark="lsadesk-audit|1|x|2026-11-24T10:00:00+00:00|"), tmp_path / "a.xlsx")
+    matrix = load_workbook(tmp_path / "a.xlsx")["Matrix"]
+    assert matrix.column_dimensions["A"].hidden
+    assert matrix.row_dimensions[5].hidden
+    assert [row[0].value for row in matrix.iter_rows(min_row=7)] == ["p1", "p2"]
+    assert [cell.value for cell in matrix[5]][6:] == ["s1", "s2", "s3"]
+    assert matrix.auto_filter.ref.startswith("A6")
+
+
+def test_charts_stand_beside_the_figures_they_are_drawn_from(audit, tmp_path):
+    write(audit, tmp_path / "a.xlsx")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as parts:
+        charts = [name for name in parts.namelist() if name.startswith("xl/charts/chart")]
+    assert len(charts) == 2
+    told = dict(row[:2] for row in rows(load_workbook(tmp_path / "a.xlsx")["At a glance"])[4:])
+    assert told["3 independently"] == 1
+    assert told["Lapsed"] == 1
+    assert told["Never lapses"] == 1
+
+
+def test_what_is_not_the_writers_to_tell_has_no_sheet(audit, tmp_path):
+    write(audit, tmp_path / "a.xlsx")
+    titles = load_workbook(tmp_path / "a.xlsx").sheetnames
+    assert not {"Needs by day", "Training plan", "Development"} & set(titles)
+
+
+def test_learners_needs_training_and_the_sums_of_plans_have_a_sheet_each(audit, tmp_path):
+    short = Finding(
+        topic=Topic.SHORT, subject="BSL", people=(PersonId(1),), number=1, of=3, day=Weekday.TUESDAY
+    )
+    few = Total(
+        heading="themselves",
+        people=None,
+        lines=None,
+        done=None,
+        cost_pence=None,
+        unpriced=None,
+        release_minutes=None,
+    )
+    option = Option(id=OptionId(1), name="BSL 2", cost_pence=4500, release_minutes=90)
+    line = TrainingLine(person=PersonId(1), option=option.id, why="nobody has it")
+    told = replace(
+        audit,
+        short=[short],
+        plans=[("Funder", few)],
+        training=[PlannedTraining("Kaur, Asha", "Cookery", "BSL", option, line)],
+    )
+    write(told, tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    assert rows(book["Needs by day"])[4] == ["BSL", "Tuesday", 3, 1, 2, "=Kaur, Asha"]
+    assert rows(book["Development"])[4][:3] == ["Funder", "themselves", "fewer than 5"]
+    assert rows(book["Training plan"])[4][2:5] == ["BSL 2", "BSL", "nobody has it"]
+    assert rows(book["Training plan"])[4][9] == 45
+
+
+def test_writing_that_is_stopped_leaves_what_was_there(audit, tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"older")
+
+    def stop_at_the_end(fraction):
+        if fraction == 1:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        write_audit(audit, path, stop_at_the_end)
+    assert path.read_bytes() == b"older"
+    assert list(tmp_path.iterdir()) == [path]

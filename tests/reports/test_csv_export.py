@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from lsadesk.domain.audit import AuditMatrix
-from lsadesk.reports.csv_export import write_audit_csv
+from lsadesk.reports.csv_export import write_audit_csv, write_certificates_csv
 
 
 def read(path):
@@ -26,3 +26,16 @@ def test_a_name_that_a_spreadsheet_would_run_is_made_harmless(audit, tmp_path, s
     matrix = AuditMatrix([nasty], audit.matrix.skills, audit.matrix.row(0))
     write_audit_csv(matrix, tmp_path / "a.csv")
     assert read(tmp_path / "a.csv")[1][0].startswith("'")
+
+
+def test_certificates_stand_by_the_date_they_are_due(audit, tmp_path):
+    write_certificates_csv(audit, tmp_path / "c.csv")
+    heading, *listed = read(tmp_path / "c.csv")
+    assert heading[:2] == ["Due", "Standing"]
+    assert [row[:2] for row in listed] == [
+        ["2026-01-01", "lapsed"],
+        ["2027-01-01", "valid"],
+        ["never lapses", "valid"],
+    ]
+    assert listed[0][2] == "'=Kaur, Asha"
+    assert listed[0][5] == "2024-03"
