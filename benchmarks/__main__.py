@@ -9,7 +9,18 @@ import os
 import sys
 from collections.abc import Iterable
 
-MODULES = ("start", "store", "matrix", "map", "reports", "intake", "library", "answer", "appraisal")
+MODULES = (
+    "start",
+    "store",
+    "matrix",
+    "map",
+    "reports",
+    "intake",
+    "library",
+    "answer",
+    "appraisal",
+    "training",
+)
 
 
 def main() -> None:

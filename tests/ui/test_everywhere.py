@@ -24,6 +24,8 @@ from lsadesk.domain.framework import StatementId
 from lsadesk.domain.layer import LayerKind
 from lsadesk.domain.record import HeldQualification, Holding
 from lsadesk.domain.skills import Level
+from lsadesk.domain.timetables import Choosable, Whose
+from lsadesk.domain.training import OptionDetails
 from lsadesk.domain.vocabulary import Vocabulary
 from lsadesk.operations import (
     accounts,
@@ -32,6 +34,7 @@ from lsadesk.operations import (
     career,
     carrying,
     checklists,
+    clocks,
     college,
     demo,
     keying_in,
@@ -39,6 +42,7 @@ from lsadesk.operations import (
     networks,
     people,
     resources,
+    training,
 )
 from lsadesk.operations.answer_forms import Preview
 from lsadesk.operations.desk import Desk
@@ -60,6 +64,7 @@ from lsadesk.ui.career.compare import CompareRoles
 from lsadesk.ui.career.past_page import ask_entry, ask_past
 from lsadesk.ui.copies import RestoreDialog
 from lsadesk.ui.crash import CrashDialog, report_on
+from lsadesk.ui.deployment.taking import TakeAway
 from lsadesk.ui.development.all_plans import AllPlansDialog
 from lsadesk.ui.development.helpers_page import ask_limit
 from lsadesk.ui.development.line_form import BLANK, ask_line
@@ -92,11 +97,17 @@ from lsadesk.ui.second_place import show_copies
 from lsadesk.ui.settings import Settings
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
+from lsadesk.ui.training.certificate_form import ask_certificate
+from lsadesk.ui.training.document_form import ask_document
+from lsadesk.ui.training.mine import show_mine
+from lsadesk.ui.training.option_form import ask_option
+from lsadesk.ui.training.rules_form import ask_rules
 from lsadesk.ui.unfinished import Typed, UnfinishedDialog
 from lsadesk.ui.widgets.ask import ask_choice, ask_text, confirm, tell
 
 TODAY = date(2026, 11, 24)
 WIDTH, FRAME = 1366, 48  # the usual laptop's; the height is that of the tests' own screen
+TAKEN = {whose: [Choosable("1", "Gwenllian Ŵyn-Jones"), Choosable("2", "JB02")] for whose in Whose}
 KEY = "MSRBD-54PTP-P0K0B-71B74-DR5JM-76XCQ-WTD4Z"
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
@@ -264,6 +275,19 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "LineQuestion": lambda on: ask_line(
         on.window, "Add a line", BLANK, around=Around(today=TODAY), yes="Add"
     ),
+    "CertificateQuestion": lambda on: ask_certificate(on.window, clocks.clocks(on.desk), None),
+    "DocumentQuestion": lambda on: ask_document(on.window, None, people.directory(on.desk).teams),
+    "MyTraining": lambda on: show_mine(on.context, on.window),
+    "OptionQuestion": lambda on: ask_option(
+        on.window,
+        "Add training",
+        OptionDetails(name="Makaton"),
+        training.board(on.desk),
+        yes="Add",
+    ),
+    "RulesQuestion": lambda on: ask_rules(
+        on.window, clocks.clocks(on.desk), min(clocks.clocks(on.desk).courses)
+    ),
     "NoteQuestion": lambda on: ask_note(on.window, "Write a note", "Both of you read it.", TODAY),
     "ProgressQuestion": lambda on: ask_progress(on.window, ActionDetails(what="Hoist"), TODAY),
     "ReviewQuestion": lambda on: ask_review(on.window, [], TODAY),
@@ -275,6 +299,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "RecoveryDialog": lambda on: RecoveryDialog(
         on.window, on.window.worker, on.folder, "asha"
     ).exec(),
+    "TakeAway": lambda on: TakeAway(on.window, TAKEN).exec(),
     "RestoreDialog": lambda on: RestoreDialog(
         on.window, on.window.worker, on.folder, lambda _keep: None
     ).exec(),
