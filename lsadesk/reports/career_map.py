@@ -16,7 +16,17 @@ from lsadesk.domain.framework import Role, RoleId, RouteKind
 from lsadesk.reports import fonts
 from lsadesk.reports.drawing import FAMILIES, Box, Curve, Picture, Shape, Words, draw, lines_of, svg
 from lsadesk.reports.files import written_whole
-from lsadesk.reports.pages import NOTE, SMALL, STRONG, TITLE, headed, table, text, write_pdf
+from lsadesk.reports.pages import (
+    NOTE,
+    SMALL,
+    STRONG,
+    TITLE,
+    fitted,
+    headed,
+    table,
+    text,
+    write_pdf,
+)
 
 Points = tuple[layouts.Point, layouts.Point, layouts.Point, layouts.Point]
 
@@ -34,9 +44,9 @@ _TEAL, _PALE, _GROUND, _LINE, _EDGE, _INK, _QUIET = (
 _NAMES = 40.0  # above the map, for the names of the lanes
 _WISH = "Wish"
 _SIZE = 11.0
-_ROOM = {Paper.A4: (739.0, 425.0), Paper.A3: (1088.0, 672.0)}  # what a page has for the picture
+_ROOM = {Paper.A4: (739.0, 455.0), Paper.A3: (1088.0, 700.0)}  # what a page has for the picture
 _OTHER_FONT = 1.2  # who opens the SVG may not have the reading font
-_SHAPES = (0.9, 1.1, 1.3, 1.5, 1.7)  # times wider than high, to choose from
+_SHAPES = tuple(tenths / 10 for tenths in range(9, 24))  # times wider than high, to choose from
 _PAGE = {Paper.A4: A4, Paper.A3: A3}
 _COLUMNS = (("Role", 150.0), ("Family", 110.0), ("Responsibility", 110.0), ("Ways on", 369.0))
 
@@ -56,7 +66,10 @@ def map_svg(sheet: MapSheet, *, families: str = FAMILIES) -> str:
     roles = sheet.framework.roles
     names = ", ".join(roles[role].name for role in reading_order(lay_out(sheet.framework)))
     return svg(
-        _picture(sheet, 1.2, _OTHER_FONT), f"{_TITLE}, {sheet.college}", f"{_PROMISE} {names}"
+        _picture(sheet, 1.2, _OTHER_FONT),
+        f"{_TITLE}, {sheet.college}",
+        f"{_PROMISE} {names}",
+        families=families,
     )
 
 
@@ -80,8 +93,10 @@ class _Drawn(Flowable):
 
 
 def _story(sheet: MapSheet, paper: Paper) -> Iterator[Flowable]:
+    fonts.register()
     width, height = _ROOM[paper]
-    yield text(f"{_TITLE} of {sheet.college}", TITLE)
+    title = fitted(f"{_TITLE} of {sheet.college}", TITLE.fontName, TITLE.fontSize, width)
+    yield text(title, TITLE)
     yield text(_key(sheet), NOTE)
     yield _Drawn(_largest(sheet, width, height), width, height)
     yield PageBreak()
@@ -190,7 +205,7 @@ def _role(sheet: MapSheet, layout: MapLayout, role: Role, wider_font: float) -> 
     for y, line in _rows(lines_of(role.name, wider_font * _SIZE, box.width - 8), middle + _NAMES):
         yield Words(x=x, y=y, text=line, size=_SIZE, colour=ink)
     if wished:
-        yield from _badge(_WISH, box.x + box.width - 38, box.y + _NAMES - 10, 32)
+        yield from _badge(_WISH, box.x + box.width - 44, box.y + _NAMES - 14, 38)
 
 
 def _badge(words: str, x: float, y: float, width: float) -> Iterator[Shape]:

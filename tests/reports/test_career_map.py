@@ -99,3 +99,18 @@ def test_every_way_is_on_paper_and_staying_is_the_last(pathway, tmp_path, words_
 )
 def test_times_are_said_roughly(months, said):
     assert rough(months) == said
+
+
+def test_the_picture_for_dots_is_lettered_in_one_font_alone():
+    """The program's own drawing takes a list of fonts for the name of one."""
+    drawn = map_svg(SHEET, families="Source Sans 3")
+    assert 'font-family="Source Sans 3"' in drawn
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_picture_keeps_its_page_whatever_the_college_is_called(tmp_path, paper):
+    long = replace(SHEET, college="Coleg Cymunedol Llanfairpwllgwyngyll a'r Cylch " * 4)
+    write_map(long, tmp_path / "map.pdf", paper)
+    first, second, *_ = PdfReader(tmp_path / "map.pdf").pages
+    assert "Leads a part" in first.extract_text()
+    assert "The same as a list" in second.extract_text()
