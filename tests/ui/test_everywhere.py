@@ -37,10 +37,13 @@ from lsadesk.operations import (
     clocks,
     college,
     demo,
+    deployment,
     keying_in,
     layer,
     networks,
     people,
+    plan_weights,
+    plans,
     resources,
     training,
 )
@@ -64,7 +67,10 @@ from lsadesk.ui.career.compare import CompareRoles
 from lsadesk.ui.career.past_page import ask_entry, ask_past
 from lsadesk.ui.copies import RestoreDialog
 from lsadesk.ui.crash import CrashDialog, report_on
+from lsadesk.ui.deployment.asking import PublishQuestion, ask_name, ask_other, ask_why
+from lsadesk.ui.deployment.dials import DialsQuestion
 from lsadesk.ui.deployment.taking import TakeAway
+from lsadesk.ui.deployment.telling import change_list, comparison
 from lsadesk.ui.development.all_plans import AllPlansDialog
 from lsadesk.ui.development.helpers_page import ask_limit
 from lsadesk.ui.development.line_form import BLANK, ask_line
@@ -267,6 +273,17 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "NewPassphrase": lambda on: NewPassphrase(on.window).exec(),
     "OtherWays": lambda on: OtherWays(on.context, on.window).exec(),
     "ReadBack": _read_back,
+    "DialsQuestion": lambda on: DialsQuestion(
+        on.window, plan_weights.weights(on.desk), deployment.week_board(on.desk).bill
+    ).exec(),
+    "PublishQuestion": lambda on: PublishQuestion(on.window, plans.plans(on.desk)[0]).exec(),
+    "TellDialog": lambda on: comparison(
+        on.window, plans.compare(on.desk, *(each.id for each in plans.plans(on.desk)[:2]))
+    ).exec(),
+    "change_list": lambda on: change_list(on.window, "Autumn", []).exec(),
+    "ask_name": lambda on: ask_name(on.window, "Rename this plan", "Draft 1", "Rename"),
+    "ask_other": lambda on: ask_other(on.window, plans.plans(on.desk)),
+    "ask_why": lambda on: ask_why(on.window),
     "ask_passphrase": lambda on: ask_passphrase(on.window),
     "DifferencesReview": lambda on: DifferencesReview(
         on.window, DIFFERENCES, SOME_DIFFERENCES, [Problem("Cell H7", "It is not understood.")]

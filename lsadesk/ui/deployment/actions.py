@@ -12,6 +12,7 @@ from lsadesk.operations.deployment import WeekBoard
 from lsadesk.operations.plans import Comparison, ToldChange
 from lsadesk.ui.deployment.asking import PublishQuestion, ask_name, ask_other
 from lsadesk.ui.deployment.dials import DialsQuestion
+from lsadesk.ui.deployment.taking import take_away
 from lsadesk.ui.deployment.telling import TellDialog, change_list, comparison
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
@@ -34,6 +35,7 @@ class PlanActions(QObject):
         self.compare_act = menu.addAction(tr("Co&mpare with another..."), self.compare)
         self.publish_act = menu.addAction(tr("&Publish..."), self.publish)
         self.changes_act = menu.addAction(tr("C&hanges since it was published..."), self.changes)
+        self.take_act = menu.addAction(tr("&Take away..."), self.take)
         self.remove_act = menu.addAction(tr("Remo&ve this draft..."), self.remove)
 
     def show_board(self, board: WeekBoard) -> None:
@@ -41,7 +43,7 @@ class PlanActions(QObject):
         self._board = board
         label = self._label()
         published = label is not None and label.published is not None
-        for action in (self.copy_act, self.rename_act, self.publish_act):
+        for action in (self.copy_act, self.rename_act, self.publish_act, self.take_act):
             action.setEnabled(label is not None)
         self.compare_act.setEnabled(label is not None and len(board.plans) > 1)
         self.changes_act.setEnabled(published)
@@ -53,6 +55,11 @@ class PlanActions(QObject):
             self._context.write(
                 lambda desk: plans.copy_plan(desk, label.id), self.opened.emit, owner=self
             )
+
+    def take(self) -> None:
+        """Write timetables or calendars of it as files."""
+        if (label := self._label()) is not None:
+            take_away(self._context, self._page, label.id)
 
     def rename(self) -> None:
         """Call the plan otherwise."""

@@ -13,6 +13,7 @@ from lsadesk.ui.words import count, tr
 
 CERTIFICATES, TO_READ = "certificates", "to-read"  # pages of the audit's training
 MY_TRAINING = "my-training"  # a dialog over this page
+MY_WEEK, MY_CALENDAR = "my-week", "my-calendar"  # files to take away
 MY_PLAN, ADD_TO_PLAN = "my-plan", "add-to-my-plan"  # no tabs: a dialog over this page
 
 
@@ -121,7 +122,11 @@ def _sessions(own: Own, day: date) -> Card:
         )
         for each in own.sessions
     ]
-    return Card(title, tuple(lines) or (Line(tr("No sessions are planned for you.")),))
+    ways = (
+        Line(tr("My timetable as PDF..."), MY_WEEK),
+        Line(tr("My calendar file..."), MY_CALENDAR),
+    )
+    return Card(title, tuple(lines) or (Line(tr("No sessions are planned for you.")),), ways)
 
 
 def _my_plan(own: Own, day: date) -> Card:

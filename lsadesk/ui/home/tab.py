@@ -21,8 +21,10 @@ from lsadesk.ui.development.line_form import BLANK
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import (
     ADD_TO_PLAN,
+    MY_CALENDAR,
     MY_PLAN,
     MY_TRAINING,
+    MY_WEEK,
     Card,
     Line,
     cards,
@@ -132,7 +134,14 @@ class HomeTab(Tab):
             return button(line.text, lambda: self._open_plan(adding), "link")
         if line.place == MY_TRAINING:
             return button(line.text, self._open_training, "link")
+        if line.place in (MY_WEEK, MY_CALENDAR):
+            return button(line.text, lambda: self._take(line.place), "link")
         return button(line.text, lambda: self.context.go(line.place, line.target or None), "link")
+
+    def _take(self, what: str) -> None:
+        taking = import_module("lsadesk.ui.deployment.taking")
+        save = taking.save_own_timetable if what == MY_WEEK else taking.save_own_calendar
+        save(self.context, self)
 
     def _open_training(self) -> None:
         import_module("lsadesk.ui.training.mine").show_mine(self.context, self)

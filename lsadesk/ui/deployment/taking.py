@@ -1,0 +1,222 @@
+"""Taking the week away: timetables as PDF and calendar files, for one, some or all."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from lsadesk.domain.changes import NOTHING, Done
+from lsadesk.domain.timetables import Choosable, Timetable, Whose
+from lsadesk.operations import exports, papers, taking_calendars, taking_weeks
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.papers import Paper
+from lsadesk.ui.development.all_plans import Batch, save_all
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import Question, ask_where
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.some import Some
+from lsadesk.ui.words import tr
+
+Choices = Mapping[Whose, Sequence[Choosable]]
+
+
+class What(Enum):
+    """What is taken away."""
+
+    EACH = "a PDF each"
+    BOOK = "one PDF"
+    CALENDAR = "calendar files"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The answer; *chosen* None: all of them."""
+
+    what: What
+    whose: Whose
+    chosen: list[str] | None
+    big: bool
+    learners: bool
+
+
+def take_away(context: TabContext, parent: QWidget, plan: int) -> None:
+    """Ask what of *plan* is to be taken away, and write it."""
+
+    def ask(choices: Choices) -> None:
+        question = TakeAway(parent, choices)
+        wanted = question.wanted() if question.answered() else None
+        question.deleteLater()
+        if wanted is not None:
+            save(context, parent, plan, wanted)
+
+    context.read(lambda desk: taking_weeks.choices(desk, plan), ask, owner=parent)
+
+
+class TakeAway(Question):
+    """What, whose, which of them, and how it looks."""
+
+    def __init__(self, parent: QWidget, choices: Choices) -> None:
+        super().__init__(
+            parent,
+            tr("Take away"),
+            tr("A learner stands on paper by reference or initials, and never with a need."),
+            tr("&Save..."),
+        )
+        self._choices = choices
+        form = Form()
+        self.what = form.choice(tr("&What"), _what_words(), What.EACH)
+        self.whose = form.choice(tr("W&hose"), _whose_words(tuple(Whose)), Whose.LSA)
+        hint = tr("Space ticks a name. None ticked: all of them.")
+        self.some = form.add(tr("Which &of them"), Some(tr("Names")), hint=hint)
+        self.big = form.tick(tr("&Large print (18 point)"))
+        self.learners = form.tick(tr("Name &learners by reference on LSAs' own"))
+        self.body.addWidget(form)
+        self.what.currentIndexChanged.connect(lambda _at: self._fit_what())
+        self.whose.currentIndexChanged.connect(lambda _at: self._fit_whose())
+        self._fit_whose()
+
+    def wanted(self) -> Wanted:
+        """What was asked for."""
+        return Wanted(
+            self.what.chosen_as(What),
+            self.whose.chosen_as(Whose),
+            self.some.ticked(),
+            self.big.isChecked() and self.big.isEnabled(),
+            self.learners.isChecked() and self.learners.isEnabled(),
+        )
+
+    def _fit_what(self) -> None:
+        """A calendar is an LSA's or a teacher's, and has no letters to make large."""
+        is_calendar = self.what.chosen_as(What) is What.CALENDAR
+        offered = (Whose.LSA, Whose.TEACHER) if is_calendar else tuple(Whose)
+        chosen = self.whose.chosen_as(Whose)
+        self.whose.offer(_whose_words(offered), chosen if chosen in offered else Whose.LSA)
+        self.big.setEnabled(not is_calendar)
+
+    def _fit_whose(self) -> None:
+        whose = self.whose.chosen_as(Whose)
+        self.some.offer([(each.name, each.key) for each in self._choices[whose]])
+        self.learners.setEnabled(whose is Whose.LSA)
+
+
+def save(context: TabContext, parent: QWidget, plan: int, wanted: Wanted) -> None:
+    """Ask where to, and write what is *wanted*: a single file, or a folder with one each."""
+    if wanted.what is What.BOOK:
+        _save_book(context, parent, plan, wanted)
+    elif wanted.what is What.CALENDAR:
+        save_all(context, parent, _calendars(wanted))
+    else:
+        save_all(context, parent, _timetables(plan, wanted))
+
+
+def save_own_timetable(context: TabContext, parent: QWidget) -> None:
+    """Ask where to, and write the timetable of whoever is signed in."""
+    _save_own(context, parent, tr("My timetable"), ".pdf", taking_weeks.export_timetable_of)
+
+
+def save_own_calendar(context: TabContext, parent: QWidget) -> None:
+    """Ask where to, and write the calendar of whoever is signed in."""
+    _save_own(context, parent, tr("My calendar"), ".ics", taking_calendars.export_calendar_of)
+
+
+def _save_own(
+    context: TabContext,
+    parent: QWidget,
+    title: str,
+    ending: str,
+    export: Callable[..., Done[None]],
+) -> None:
+    path = _ask_file(parent, title, ending)
+    if path is not None:
+
+        def write(desk: Desk) -> Done[None]:
+            me = desk.person
+            return Done(None, NOTHING) if me is None else export(desk, me, path)
+
+        said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
+        context.write(write, lambda _none: context.say(said), owner=parent)
+
+
+def _save_book(context: TabContext, parent: QWidget, plan: int, wanted: Wanted) -> None:
+    path = _ask_file(parent, tr("Timetables"), ".pdf")
+    if path is None:
+        return
+    said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
+
+    def write(sheets: list[Timetable]) -> None:
+        context.say(tr("Writing {name}...", name=path.name))
+        context.worker.compute(
+            lambda _progress: taking_weeks.write_timetable_book(sheets, path, big=wanted.big),
+            lambda _none: context.say(said),
+            on_error=lambda error: context.say(str(error), "danger"),
+            owner=parent,
+        )
+
+    context.write(lambda desk: _taken(desk, plan, wanted), write, owner=parent)
+
+
+def _timetables(plan: int, wanted: Wanted) -> Batch:
+    def gather(desk: Desk) -> Done[list[Paper]]:
+        done = _taken(desk, plan, wanted)
+        return Done(taking_weeks.papers_of(done.result, big=wanted.big), done.changes)
+
+    return Batch(
+        title=tr("Timetables as PDF"),
+        folder=tr("Timetables"),
+        how_far=tr("{done} of {of} timetables written"),
+        stopped=tr("Stopped: {written} of {of} timetables are"),
+        one=tr("timetable is"),
+        many=tr("timetables are"),
+        gather=gather,
+        write=papers.write_papers,
+    )
+
+
+def _calendars(wanted: Wanted) -> Batch:
+    return Batch(
+        title=tr("Calendar files"),
+        folder=tr("Calendars"),
+        how_far=tr("{done} of {of} calendars written"),
+        stopped=tr("Stopped: {written} of {of} calendars are"),
+        one=tr("calendar is"),
+        many=tr("calendars are"),
+        gather=lambda desk: taking_calendars.take_calendars(
+            desk, wanted.whose, wanted.chosen, learners=wanted.learners
+        ),
+        write=papers.write_papers,
+    )
+
+
+def _taken(desk: Desk, plan: int, wanted: Wanted) -> Done[list[Timetable]]:
+    return taking_weeks.take_timetables(
+        desk, plan, wanted.whose, wanted.chosen, learners=wanted.learners
+    )
+
+
+def _ask_file(parent: QWidget, title: str, ending: str) -> Path | None:
+    kinds = {".pdf": tr("PDF (*.pdf)"), ".ics": tr("Calendar files (*.ics)")}
+    path = ask_where(parent, title, f"{exports.file_name(title)}{ending}", kinds[ending])
+    if path is None:
+        return None
+    return path if path.suffix == ending else Path(f"{path}{ending}")
+
+
+def _what_words() -> list[tuple[str, object]]:
+    return [
+        (tr("Timetables, a PDF each"), What.EACH),
+        (tr("Timetables, one PDF to print"), What.BOOK),
+        (tr("Calendar files, by what is published"), What.CALENDAR),
+    ]
+
+
+def _whose_words(offered: Sequence[Whose]) -> list[tuple[str, object]]:
+    words = {
+        Whose.LSA: tr("LSAs"),
+        Whose.LEARNER: tr("Learners"),
+        Whose.TEACHER: tr("Teachers"),
+        Whose.ROOM: tr("Rooms"),
+        Whose.SITE: tr("Sites"),
+    }
+    return [(words[each], each) for each in offered]
