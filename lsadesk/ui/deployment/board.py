@@ -3,7 +3,7 @@
 A block has its place by the clock; where two of one line run at once they lie in lanes.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -238,12 +238,13 @@ def block_for(slots: Sequence[Slot], above: str, below: str, said: str, state: S
 
 
 def own_parts(slots: Sequence[Slot]) -> dict[str, str]:
-    """Every group without the word that all of them begin with: of Group A there is only A."""
+    """Every group without the word that most of them begin with: of Group A there is only A."""
     groups = {slot.group for slot in slots}
-    split = {group: group.partition(" ") for group in groups}
-    alike = len({first for first, _, _ in split.values()}) == 1
-    whole = not alike or not all(rest for _, _, rest in split.values())
-    return {group: group if whole else rest for group, (_, _, rest) in split.items()}
+    first = Counter(group.partition(" ")[0] for group in groups if " " in group)
+    usual, times = max(first.items(), key=lambda each: each[1], default=("", 0))
+    if 2 * times <= len(groups):
+        return {group: group for group in groups}
+    return {group: group.removeprefix(f"{usual} ") for group in groups}
 
 
 def _load(minutes: int, ceiling: int | None) -> str:

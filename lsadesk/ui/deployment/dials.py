@@ -65,7 +65,9 @@ class DialsQuestion(Question):
         self._grid.setHorizontalSpacing(16)
         self._grid.setColumnStretch(3, 1)
         if bill:
-            self._grid.addWidget(label(tr("In the plan shown"), "muted"), 0, 3)
+            heading = label(tr("In the plan shown"), "label")
+            heading.setWordWrap(False)
+            self._grid.addWidget(heading, 0, 3)
         for row, dial in enumerate(DIALS, 1):
             self._add(row, dial, chosen.get(dial.name, Strength.USUAL))
         self.body.addWidget(grid)
@@ -83,13 +85,16 @@ class DialsQuestion(Question):
         slider.valueChanged.connect(lambda _value: _say(step, slider))
         _say(step, slider)
         step.setMinimumWidth(8 * step.fontMetrics().averageCharWidth() + 16)
-        for column, widget in enumerate((name, slider, step, label(self._cost(dial), "muted"))):
+        cost = label(self._cost(dial), "muted")
+        for widget in (step, cost):
+            widget.setWordWrap(False)
+        for column, widget in enumerate((name, slider, step, cost)):
             self._grid.addWidget(widget, row, column)
 
     def _cost(self, dial: Dial) -> str:
         """12 times, 300."""
         if dial.name == "change":
-            return tr("counts when a plan is made anew for an absence")
+            return tr("for absences")
         known = [self._costs[rule.name] for rule in dial.rules if rule.name in self._costs]
         often, cost = sum(each[0] for each in known), sum(each[1] for each in known)
         if not known:

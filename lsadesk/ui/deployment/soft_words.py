@@ -10,7 +10,7 @@ from lsadesk.ui.words import count, tr
 
 def soft_lines(costs: Iterable[SoftCost]) -> list[str]:
     """Each rule that has something to say, with what it costs or saves."""
-    return [f"{_said(each)} ({_points(each.cost)})" for each in costs]
+    return [f"{_sign(each)} {_said(each)} ({_points(each.cost)})" for each in costs]
 
 
 def times(often: int) -> str:
@@ -80,6 +80,10 @@ def hours_lines(name: str, why: WhyHours) -> list[str]:
 
 def _kept(rule: str) -> str:
     return SHORT[rule] if rule else tr("they could take")
+
+
+def _sign(each: SoftCost) -> str:
+    return "\u2013" if each.often > 0 else "\u2713"
 
 
 def _said(each: SoftCost) -> str:
