@@ -1,20 +1,26 @@
 """Screenshots of every screen, for the tour, for the README and for whoever checks the looks."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
 
 from lsadesk.ui.appearance import Appearance, make_application
+from lsadesk.ui.career.tab import CareerTab
+from lsadesk.ui.library.tab import LibraryTab
 from lsadesk.ui.main_window import USUAL, MainWindow
 from lsadesk.ui.settings import Settings
+from lsadesk.ui.tab import Tab
 from lsadesk.ui.tasks import Worker
 
 if TYPE_CHECKING:
     from lsadesk.operations.desk import Desk
+
+States = tuple[tuple[str, Callable[[], object]], ...]  # a name, and what to ask for
 
 SETTLED = 150  # milliseconds with nothing under way
 LONGEST = 20_000
@@ -43,6 +49,9 @@ def take_shots(desk: "Desk", out: Path, *, every_look: bool, whose: str = "") ->
             with _no_failure_unheard():
                 window.bar.go(name)
             yield _shot(window, out / f"{whose}{name}{look}.png")
+    if every_look:
+        appearance.set_text_size(100)
+        yield from _shots_within(window, out, whose)
     window.close()
     window.deleteLater()
 
@@ -53,6 +62,48 @@ LOOKS = (
     ("-contrast", "contrast", 100),
     ("-large", "light", 150),
 )
+
+
+def _shots_within(window: MainWindow, out: Path, whose: str) -> Iterator[Path]:
+    """What the map and the library show when they are asked."""
+    for place, states in (("career", _of_the_map), ("library", _of_the_library)):
+        window.bar.go(place)
+        _settle(window)
+        tab = None if window.sitting is None else window.sitting.tab()
+        for name, show in states(tab):
+            with _no_failure_unheard():
+                show()
+            yield _shot(window, out / f"{whose}{place}-{name}.png")
+
+
+def _of_the_map(tab: Tab | None) -> States:
+    if not isinstance(tab, CareerTab):
+        return ()
+    return (
+        ("whole", tab.view.fit),
+        ("near", tab.panel.show_near),
+        ("stories", tab.panel.show_stories),
+        ("past", tab.panel.show_past),
+        ("everybody", tab.everybody.click),
+        ("table", lambda: tab.show_table(True)),
+    )
+
+
+def _of_the_library(tab: Tab | None) -> States:
+    if not isinstance(tab, LibraryTab):
+        return ()
+    pages = (
+        ("standards", tab.standards),
+        ("responsibilities", tab.responsibilities),
+        ("carrying", tab.carrying),
+        ("networks", tab.networks),
+        ("resources", tab.resources),
+        ("in-the-way", tab.barriers),
+        ("reasons", tab.reasons),
+        ("college", tab.college),
+        ("changes", tab.own),
+    )
+    return tuple((name, partial(tab.show_page, page)) for name, page in pages if tab.offers(page))
 
 
 def _shot(window: MainWindow, path: Path) -> Path:
