@@ -38,6 +38,7 @@ from lsadesk.operations import (
     college,
     demo,
     deployment,
+    documents,
     keying_in,
     layer,
     networks,
@@ -293,7 +294,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
         on.window, "Add a line", BLANK, around=Around(today=TODAY), yes="Add"
     ),
     "CertificateQuestion": lambda on: ask_certificate(on.window, clocks.clocks(on.desk), None),
-    "DocumentQuestion": lambda on: ask_document(on.window, None, people.directory(on.desk).teams),
+    "DocumentQuestion": lambda on: ask_document(on.window, None, documents.readings(on.desk).teams),
     "MyTraining": lambda on: show_mine(on.context, on.window),
     "OptionQuestion": lambda on: ask_option(
         on.window,
