@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.rights import AccountId, Kind
+from lsadesk.domain.rights import READ, TABLE, AccountId, Duty, Kind
+
+# What one may know of in one's own record, and so of who was there. What managers note
+# among themselves is asked for by word of mouth, as its page says.
+OWN = frozenset(kind for kind, access in TABLE[Duty.SELF].items() if READ in access) - {
+    Kind.DIRECTORY,
+    Kind.DUTY,
+    Kind.DEPLOYMENT,
+}
+# Lines of these kinds bear the number of a person; others bear that of something else.
+ABOUT_PEOPLE = OWN | {Kind.MANAGER_NOTE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

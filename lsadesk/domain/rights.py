@@ -52,6 +52,7 @@ class Kind(StrEnum):
     TRAINING_PLAN = "the college's training plan"
     TRAINING_WISH = "what training people ask for"
     HAS_READ = "what people have read and understood"
+    HELD = "everything that is held on a person"
     TRAIL = "the trail of what happened"
     BACKUP = "backups"
 
@@ -146,6 +147,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.ABSENCE: _ALL,
         Kind.DELIVERED: _ALL,
         Kind.WORK_PATTERN: _ALL,
+        Kind.HELD: _RE,
         Kind.ASSESSMENT: _R,
         Kind.GROUP_INTERVIEW: _ALL,
         Kind.APPRAISAL: _ALL,

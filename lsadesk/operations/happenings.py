@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from lsadesk.domain.happenings import Happening
+from lsadesk.domain.happenings import ABOUT_PEOPLE, OWN, Happening
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.rights import READ, TABLE, AccountId, Duty, Kind
+from lsadesk.domain.rights import AccountId, Kind
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts, people, trail
@@ -13,17 +13,6 @@ from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
 
 MOST = 2_000
-
-# What one may know of in one's own record, and so of who was there. What managers note
-# among themselves is asked for by word of mouth, as its page says.
-OWN = frozenset(kind for kind, access in TABLE[Duty.SELF].items() if READ in access) - {
-    Kind.DIRECTORY,
-    Kind.DUTY,
-    Kind.DEPLOYMENT,
-}
-
-# Lines of these kinds bear the number of a person; others bear that of something else.
-ABOUT_PEOPLE = OWN | {Kind.MANAGER_NOTE}
 
 
 def who_saw_me(desk: Desk) -> list[Happening]:

@@ -1,0 +1,29 @@
+"""Everything that is held on a person, for them to have. Source: UK GDPR, article 15."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRecords:
+    """The records of one kind; *rows* are field by value, other people's names masked.
+
+    *sealed* counts what only the person can read: it is held, and nobody can hand it over
+    but they.
+    """
+
+    table: str
+    title: str
+    rows: Sequence[Mapping[str, str]]
+    sealed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldSheet:
+    """All of it, on one day."""
+
+    college: str
+    name: str
+    day: date
+    records: Sequence[HeldRecords]

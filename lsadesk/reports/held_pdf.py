@@ -1,0 +1,53 @@
+"""Everything that is held on a person, on paper and for another program to read."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportlab.platypus import Flowable
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.held import HeldSheet
+from lsadesk.reports.files import written_whole
+from lsadesk.reports.pages import BODY, NOTE, TITLE, headed, text, write_pdf
+
+_ROOM = 60.0
+ABOUT_IT = (
+    "All that the college's file holds on this person. Other people are masked where the file "
+    "names them in a field of their own; read what was written freely before you hand this over, "
+    "since it may name somebody. What is sealed can be opened in the program by who wrote it, "
+    "and by nobody else."
+)
+
+
+def write_held(sheet: HeldSheet, path: Path) -> None:
+    """Write the sheet to *path*. Raises `UserError` where it cannot be; an older one then stays."""
+    footer = f"{sheet.college}: what is held on {sheet.name}, {uk_date(sheet.day)}."
+    write_pdf(path, list(_story(sheet)), title="What is held on a person", footer=footer)
+
+
+def write_held_json(sheet: HeldSheet, path: Path) -> None:
+    """The same facts for another program: a list of records by table."""
+    facts = {
+        "college": sheet.college,
+        "person": sheet.name,
+        "day": sheet.day.isoformat(),
+        "records": {
+            each.table: {"title": each.title, "sealed": each.sealed, "rows": list(each.rows)}
+            for each in sheet.records
+        },
+    }
+    with written_whole(path) as draft:
+        draft.write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _story(sheet: HeldSheet) -> Iterator[Flowable]:
+    yield text(f"What is held on {sheet.name}", TITLE)
+    yield text(f"{sheet.college} \u00b7 {uk_date(sheet.day)}", NOTE)
+    yield text(ABOUT_IT, BODY)
+    for records in sheet.records:
+        yield from headed(records.title, _ROOM)
+        for row in records.rows:
+            yield text("; ".join(f"{field}: {value}" for field, value in row.items()), BODY)
+        if records.sealed:
+            yield text(f"{records.sealed} sealed: only who wrote them can read them.", NOTE)

@@ -1,0 +1,122 @@
+"""Everything that the file holds on a person, found by the links between the tables.
+
+So a new table is in it without being named here: what is about somebody bears their number
+in a column `person_id`, or belongs to a record that does. Other columns that lead to a
+person, and every learner, are third parties and are masked.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Column, LargeBinary, Table, or_, select
+
+from lsadesk.domain.happenings import ABOUT_PEOPLE
+from lsadesk.domain.held import HeldRecords
+from lsadesk.domain.people import PersonId
+from lsadesk.store.rows import Row, TrailRow
+from lsadesk.store.work import Reading
+
+ABOUT, SEALED = "person_id", "box"
+SOMEBODY, A_LEARNER = "another person", "a learner"
+_NEVER_OWN = frozenset({"account"})  # what an account wrote of others is not about its person
+_NAMED_BY = ("name", "title", "reference")
+
+
+def held_on(reading: Reading, person: PersonId) -> list[HeldRecords]:
+    """The records about *person*, table by table; those without any are left out."""
+    described = {mapper.local_table: mapper.class_ for mapper in Row.registry.mappers}
+    owned: dict[str, set[Any]] = {}
+    found = []
+    for table in Row.metadata.sorted_tables:
+        rows = _rows(reading, table, person, owned)
+        if rows:
+            title = (described[table].__doc__ or table.name).split("\n")[0].rstrip(".")
+            found.append(_records(reading, table, title, rows, person))
+    return [*found, *_happened(reading, person)]
+
+
+def _rows(
+    reading: Reading, table: Table, person: PersonId, owned: dict[str, set[Any]]
+) -> list[Mapping[str, Any]]:
+    wanted = list(_conditions(table, person, owned))
+    if not wanted:
+        return []
+    rows = reading.session.execute(select(table).where(or_(*wanted))).mappings().all()
+    if "id" in table.c and table.name not in _NEVER_OWN:
+        owned[table.name] = {row["id"] for row in rows}
+    return [dict(row) for row in rows]
+
+
+def _conditions(table: Table, person: PersonId, owned: dict[str, set[Any]]) -> Iterator[Any]:
+    if table.name == "person":
+        yield table.c["id"] == person
+    for column in table.columns:
+        for key in column.foreign_keys:
+            leads_to = key.column.table.name
+            if leads_to == "person" and column.name == ABOUT:
+                yield column == person
+            elif leads_to != "person" and owned.get(leads_to):
+                yield column.in_(owned[leads_to])
+
+
+def _records(
+    reading: Reading, table: Table, title: str, rows: list[Mapping[str, Any]], person: PersonId
+) -> HeldRecords:
+    shown = [
+        column
+        for column in table.columns
+        if column.name != "version" and not isinstance(column.type, LargeBinary)
+    ]
+    names = {column.name: _names(reading, column, rows) for column in shown if column.foreign_keys}
+    told = [
+        {
+            _words(column): _value(column, row[column.name], names.get(column.name), person)
+            for column in shown
+            if row[column.name] not in (None, "")
+        }
+        for row in rows
+    ]
+    sealed = sum(row.get(SEALED) is not None for row in rows)
+    return HeldRecords(table.name, title, told, sealed)
+
+
+def _names(reading: Reading, column: Column[Any], rows: list[Mapping[str, Any]]) -> dict[Any, str]:
+    """What a link leads to, by the name it has there."""
+    target = next(iter(column.foreign_keys)).column
+    named = next((target.table.c[name] for name in _NAMED_BY if name in target.table.c), None)
+    if named is None or target.table.name in ("person", "learner"):
+        return {}
+    wanted = {row[column.name] for row in rows} - {None}
+    found = reading.session.execute(select(target, named).where(target.in_(wanted)))
+    return {key: str(name) for key, name in found}
+
+
+def _value(
+    column: Column[Any], value: Any, names: Mapping[Any, str] | None, person: PersonId
+) -> str:
+    target = next((key.column.table.name for key in column.foreign_keys), "")
+    if target == "person":
+        return "this person" if value == person else SOMEBODY
+    if target == "learner":
+        return A_LEARNER
+    return (names or {}).get(value, str(value))
+
+
+def _words(column: Column[Any]) -> str:
+    return column.name.removesuffix("_id").replace("_", " ")
+
+
+def _happened(reading: Reading, person: PersonId) -> Iterator[HeldRecords]:
+    """The lines of the trail about the person; *saw* is who looked, without saying who."""
+    kinds = sorted(kind.value for kind in ABOUT_PEOPLE)
+    lines = reading.session.scalars(
+        select(TrailRow)
+        .where(TrailRow.subject_id == person, TrailRow.kind.in_(kinds))
+        .order_by(TrailRow.seq)
+    )
+    rows = [
+        {"at": row.at.isoformat(" ", "minutes"), "did": row.action, "what": row.kind}
+        for row in lines
+    ]
+    if rows:
+        yield HeldRecords(TrailRow.__tablename__, "What happened to these records", rows)
