@@ -184,13 +184,6 @@ def halves(span: TimeSpan) -> tuple[TimeSpan, TimeSpan] | None:
     return TimeSpan(span.start, half), TimeSpan(half, span.end)
 
 
-def away_people(absences: Iterable[Away], day: date) -> frozenset[PersonId]:
-    """Everybody who is away for some of *day*."""
-    return frozenset(
-        each.person for each in absences if each.person is not None and each.holds_on(day)
-    )
-
-
 def cover_done(covers: Iterable[Cover]) -> dict[PersonId, int]:
     """The minutes that each person covered on top of their own plan.
 

@@ -4,9 +4,10 @@ from datetime import date
 from itertools import count
 
 from lsadesk.domain.cover import Absence, Away, Cover
+from lsadesk.domain.cover_sheet import BriefPart
 from lsadesk.domain.deployment.model import SlotId
-from lsadesk.domain.rights import CHANGE, READ, Kind
-from lsadesk.operations import absences, cover, cover_board
+from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
+from lsadesk.operations import absences, cover, cover_board, cover_papers
 from lsadesk.operations.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
 from tests.operations.duty_operations.kinds import Whole
@@ -76,6 +77,19 @@ def _as_planned(desk: Desk, world: World) -> object:
     return cover.as_planned(desk, cover_board.board(world.owner, MONDAY), _place(world))
 
 
+def _covered(world: World) -> CoverBoard:
+    cover.take_best(world.owner, _seen(world))
+    return cover_board.board(world.owner, MONDAY)
+
+
+def _export_brief(desk: Desk, world: World) -> object:
+    seen = _covered(world)
+    person = seen.day.placed[_place(world)]
+    return cover_papers.export_brief(
+        desk, seen, person, world.path("brief.pdf"), parts=BriefPart, ask="Pat, room 4"
+    )
+
+
 def _left_open(world: World) -> Cover:
     return Cover(slot=_place(world), minutes=90, why="A trip")
 
@@ -103,6 +117,19 @@ OPERATIONS = {
         CHANGE, Kind.DEPLOYMENT, lambda d, w, p: cover.split(d, _seen(w), _place(w))
     ),
     "cover.as_planned": Whole(CHANGE, Kind.DEPLOYMENT, lambda d, w, p: _as_planned(d, w)),
+    "cover_papers.export_slips": Whole(
+        EXPORT,
+        Kind.DEPLOYMENT,
+        lambda d, w, p: cover_papers.export_slips(d, _covered(w), w.path("slips.pdf")),
+    ),
+    "cover_papers.export_cards": Whole(
+        EXPORT,
+        Kind.LEARNER,
+        lambda d, w, p: cover_papers.export_cards(
+            d, _seen(w), w.path("cards.pdf"), only_changed=False
+        ),
+    ),
+    "cover_papers.export_brief": Whole(EXPORT, Kind.LEARNER, lambda d, w, p: _export_brief(d, w)),
     "cover.settle": Whole(
         CHANGE, Kind.DEPLOYMENT, lambda d, w, p: cover.settle(d, _seen(w), [_left_open(w)], "Left")
     ),

@@ -1,0 +1,280 @@
+"""Cover: who is away, what that leaves open, who could stand in, and what to print."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QFrame,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lsadesk.domain.changes import Done
+from lsadesk.domain.cover import Absence
+from lsadesk.operations import absences, cover, cover_board
+from lsadesk.operations.cover import Proposal
+from lsadesk.operations.cover_board import CoverBoard
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.cover.printing import Printing
+from lsadesk.ui.cover.questions import ask_absent, ask_away, ask_for_the_day, ask_proposal
+from lsadesk.ui.cover.standing_in import StandingIn
+from lsadesk.ui.cover.tables import lines_of, places_table
+from lsadesk.ui.cover.words import away_words, headline, plan_words
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.buttons import button, icon_button
+from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+_LEAST_ROWS = 5  # of each table, below which the page rather scrolls
+_DAY = "ddd d MMM yyyy"
+_LETTERS_WHEN_WIDE = 150  # from here on the two tables stand side by side
+
+
+class CoverPage(QWidget):
+    """A day of cover; today until another is chosen."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self.context = context
+        self.on = context.desk.today
+        self.seen: CoverBoard | None = None
+        self._find_parts()
+        self._build()
+        self._connect()
+
+    def reload(self) -> None:
+        """Ask for the day on screen."""
+        on = self.on
+        self.context.read(lambda desk: cover_board.board(desk, on), self.show_day, owner=self)
+
+    def turn_to(self, on: date) -> None:
+        """Show *on*."""
+        self.on = on
+        self.day.blockSignals(True)
+        self.day.setDate(QDate(on.year, on.month, on.day))
+        self.day.blockSignals(False)
+        self.reload()
+
+    def show_day(self, seen: CoverBoard) -> None:
+        """Show *seen*, unless another day was asked for meanwhile."""
+        if seen.on != self.on:
+            return
+        self.seen = seen
+        self._show_away(seen)
+        self.told.setText(headline(seen))
+        self.by_plan.setText(plan_words(seen) if seen.day is not None else "")
+        before = self.places.current()
+        lines = lines_of(seen)
+        self.places.show_records(lines)
+        same = [one for one in lines if before is not None and one.slot.id == before.slot.id]
+        still = {slot.id for slot in seen.day.uncovered} if seen.day is not None else set()
+        first = [one for one in lines if one.slot.id in still]
+        if same and (same[0].slot.id in still or not first):
+            self.places.select(same[0])
+        elif first:
+            self.places.select(first[0])
+        self.printing.show_day(seen)
+        self._dress()
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, else one above the other."""
+        super().resizeEvent(event)
+        letters = self.width() // max(1, self.fontMetrics().averageCharWidth())
+        wide = letters >= _LETTERS_WHEN_WIDE
+        self.split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+
+    def mark_away(self) -> None:
+        """Ask who is away on the day, and keep it."""
+        if self.seen is not None and (away := ask_away(self, self.seen)):
+            self._write(lambda desk: absences.mark_away(desk, away))
+
+    def take_best(self) -> None:
+        """Give every open place the best who is safe."""
+        seen = self.seen
+        if seen is not None:
+            self._write(lambda desk: cover.take_best(desk, seen), self._told_best)
+
+    def propose(self) -> None:
+        """Work out the fewest changes, show them, and keep them if they are wanted."""
+        seen = self.seen
+        if seen is not None:
+            self.context.read(
+                lambda _desk: cover.least_change(seen), self._ask_proposal, owner=self
+            )
+
+    def one_for_the_day(self) -> None:
+        """Ask who takes all that one absent person leaves open."""
+        seen = self.seen
+        if seen is None or seen.day is None:
+            return
+        day = seen.day
+        away = sorted({day.planned[slot.id] for slot in day.uncovered})
+        who = ask_absent(self, seen, away) if away else None
+        if who is None:
+            return
+        places = sum(day.planned[slot.id] == who for slot in day.uncovered)
+        chosen = ask_for_the_day(self, seen.names[who], places, cover.for_the_day(seen, who))
+        if chosen is not None:
+            self._write(
+                lambda desk: cover.choose_for_the_day(desk, seen, chosen.person, chosen.takes)
+            )
+
+    def _find_parts(self) -> None:
+        look = self.context.appearance
+        self.day = QDateEdit(QDate(self.on.year, self.on.month, self.on.day))
+        self.day.setDisplayFormat(_DAY)
+        self.day.setCalendarPopup(True)
+        self.day.setAccessibleName(tr("Day"))
+        self.before = icon_button(look.icon("back"), tr("The day before"), lambda: self._step(-1))
+        self.after = icon_button(look.icon("forward"), tr("The day after"), lambda: self._step(1))
+        self.away = button(tr("Who is &away..."), self.mark_away, "primary")
+        self.best = button(tr("Take the &best for all"), self.take_best)
+        self.fewest = button(tr("Fewest &changes..."), self.propose)
+        self.one = button(tr("&One person for the day..."), self.one_for_the_day)
+        self.printing = Printing(self.context, self)
+        self.absent = QWidget()
+        self.absent_line = Flow(self.absent)
+        self.told, self.by_plan = label("", "heading"), label("", "muted")
+        self.places = places_table()
+        self.stand_ins = StandingIn(self.context, self)
+        self.split = QSplitter()
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.places)
+        self.split.addWidget(self.stand_ins)
+        self.calm = EmptyState(
+            look,
+            "tick",
+            tr("Nobody is missed"),
+            tr("Mark who is away, and every session that loses its LSA is here at once."),
+            action=tr("Who is away..."),
+            on_action=self.mark_away,
+        )
+        self.unplanned = EmptyState(
+            look,
+            "deployment",
+            tr("No plan for this day"),
+            tr("Cover begins from a plan. Make one for the week on the page Week."),
+        )
+        self.shut = EmptyState(
+            look, "info", tr("The college is closed"), tr("Nothing runs on this day.")
+        )
+        self.body = QStackedWidget()
+        for page in (self.split, self.calm, self.unplanned, self.shut):
+            self.body.addWidget(page)
+
+    def _build(self) -> None:
+        top = QWidget()
+        line = Flow(top)
+        parts: tuple[QWidget, ...] = (
+            self.before,
+            self.day,
+            self.after,
+            self.away,
+            self.best,
+            self.fewest,
+            self.one,
+            self.printing.button,
+        )
+        for part in parts:
+            line.addWidget(part)
+        inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        scrolled = QScrollArea()
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidgetResizable(True)
+        scrolled.setWidget(inside)
+        whole.addWidget(scrolled)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(16, 12, 16, 16)
+        rows.setSpacing(8)
+        for part in (top, self.printing.notice, self.absent, self.told, self.by_plan):
+            rows.addWidget(part)
+        rows.addWidget(self.body, 1)
+
+    def _connect(self) -> None:
+        self.day.dateChanged.connect(
+            lambda day: self.turn_to(date(day.year(), day.month(), day.day()))
+        )
+        self.places.selected.connect(lambda _line: self._choose())
+        self.context.appearance.changed.connect(self._draw_icons)
+        self.places.opened.connect(lambda _line: self.stand_ins.table.setFocus())
+
+    def _draw_icons(self) -> None:
+        self.before.setIcon(self.context.icon("back"))
+        self.after.setIcon(self.context.icon("forward"))
+        self.printing.button.setIcon(self.context.icon("print"))
+
+    def _step(self, days: int) -> None:
+        on = self.on + timedelta(days=days)
+        while on.weekday() >= 5:
+            on += timedelta(days=1 if days > 0 else -1)
+        self.turn_to(on)
+
+    def _show_away(self, seen: CoverBoard) -> None:
+        while (entry := self.absent_line.takeAt(0)) is not None:
+            if (old := entry.widget()) is not None:
+                old.deleteLater()
+        for absence in seen.absences:
+            self.absent_line.addWidget(self._chip(seen, absence))
+        self.absent.setVisible(bool(seen.absences))
+
+    def _chip(self, seen: CoverBoard, absence: Absence) -> QWidget:
+        words = away_words(seen, absence)
+        chip = button(f"{words}  \u2715".replace("&", "&&"), lambda: self._take_back(absence))
+        chip.setAccessibleName(tr("Away: {who}", who=words))
+        chip.setAccessibleDescription(tr("Press if they are here after all."))
+        chip.setToolTip(tr("Press if they are here after all."))
+        return chip
+
+    def _take_back(self, absence: Absence) -> None:
+        on = self.on
+        self._write(lambda desk: absences.take_back(desk, absence, on))
+        self.away.setFocus()
+
+    def _choose(self) -> None:
+        line = self.places.current()
+        self.stand_ins.show_place(self.seen, None if line is None else line.slot)
+
+    def _dress(self) -> None:
+        seen = self.seen
+        day = None if seen is None else seen.day
+        open_ = day is not None and bool(day.uncovered)
+        for each in (self.best, self.fewest, self.one):
+            each.setEnabled(open_)
+        self.away.setEnabled(day is not None)
+        if day is not None:
+            self.body.setCurrentWidget(self.split if day.touched else self.calm)
+        else:
+            closed = seen is not None and seen.closed
+            self.shut.sentence.setText(
+                tr("Nothing runs on this day: {why}.", why=closed) if closed else ""
+            )
+            self.body.setCurrentWidget(self.shut if closed else self.unplanned)
+
+    def _ask_proposal(self, proposal: Proposal) -> None:
+        seen = self.seen
+        if seen is not None and ask_proposal(self, seen, proposal):
+            self._write(lambda desk: cover.keep_proposal(desk, seen, proposal))
+
+    def _told_best(self, number: int) -> None:
+        if not number:
+            self.context.say(
+                tr("Nobody is free and safe for what is open. Try the fewest changes."), "warning"
+            )
+
+    def _write(
+        self, operation: Callable[[Desk], Done[Any]], then: Callable[[Any], None] | None = None
+    ) -> None:
+        self.context.write(operation, then, owner=self)

@@ -1,0 +1,164 @@
+"""The papers of a day of cover: asks where, writes, and says where they are."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.changes import Done
+from lsadesk.domain.cover_sheet import BriefPart
+from lsadesk.domain.people import PersonId
+from lsadesk.operations import cover_papers
+from lsadesk.operations.cover_board import CoverBoard
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import Question, ask_where
+from lsadesk.ui.widgets.buttons import menu_button
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.labels import set_property
+from lsadesk.ui.widgets.notice import Notice
+from lsadesk.ui.words import tr
+
+BriefChoice = tuple[PersonId, frozenset[BriefPart], str]
+
+
+class Printing(QObject):
+    """The button with its menu (to be placed by the page) and the notice of what was written."""
+
+    def __init__(self, context: TabContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._page = context, parent
+        self._seen: CoverBoard | None = None
+        menu = QMenu()
+        menu.addAction(tr("Change &slips for LSAs and teachers..."), self.slips)
+        menu.addAction(tr("“&Who is with me today”, changed days..."), self.changed_cards)
+        menu.addAction(tr("“Who is with me today”, &every learner..."), self.all_cards)
+        menu.addAction(tr("&Briefing for a newcomer..."), self.brief)
+        menu.addAction(tr("&Copy a message to staff"), self.copy_message)
+        self.button = menu_button(tr("&Print and tell"), menu)
+        self.button.setIcon(context.icon("print"))
+        self.button.setAccessibleName(tr("Print and tell"))
+        self.notice = Notice()
+        set_property(self.notice, "kind", "said")
+
+    def show_day(self, seen: CoverBoard) -> None:
+        """Print *seen* from now on."""
+        self._seen = seen
+        self.button.setEnabled(seen.day is not None)
+
+    def slips(self) -> None:
+        """Slips for everybody whose day changed."""
+        seen = self._seen
+        if seen is not None:
+            self._write(
+                tr("Change slips"), lambda desk, path: cover_papers.export_slips(desk, seen, path)
+            )
+
+    def changed_cards(self) -> None:
+        """Cards for learners whose day changed."""
+        self._cards(only_changed=True)
+
+    def all_cards(self) -> None:
+        """Cards for every learner."""
+        self._cards(only_changed=False)
+
+    def brief(self) -> None:
+        """Ask for whom and what of it, then write a briefing."""
+        seen = self._seen
+        chosen = None if seen is None else ask_brief(self._page, seen)
+        if seen is not None and chosen is not None:
+            person, parts, ask = chosen
+            self._write(
+                tr("Briefing"),
+                lambda desk, path: cover_papers.export_brief(
+                    desk, seen, person, path, parts=parts, ask=ask
+                ),
+            )
+
+    def copy_message(self) -> None:
+        """Put the day's changes on the clipboard; no learner is named in them."""
+        if self._seen is not None:
+            QGuiApplication.clipboard().setText(cover_papers.message(self._seen))
+            self._context.say(tr("Copied. It names no learner: paste it where staff read it."))
+
+    def _cards(self, *, only_changed: bool) -> None:
+        seen = self._seen
+        if seen is not None:
+            self._write(
+                tr("Who is with me today"),
+                lambda desk, path: cover_papers.export_cards(
+                    desk, seen, path, only_changed=only_changed
+                ),
+            )
+
+    def _write(self, title: str, write: Callable[[Desk, Path], Done[Any]]) -> None:
+        seen = self._seen
+        if seen is None:
+            return
+        name = f"{title}, {uk_date(seen.on)}.pdf"
+        path = ask_where(self._page, title, name, tr("PDF (*.pdf)"))
+        if path is not None:
+            whole = path if path.suffix else path.with_suffix(".pdf")
+            self._context.write(
+                lambda desk: write(desk, whole), lambda _answer: self._written(whole), owner=self
+            )
+
+    def _written(self, path: Path) -> None:
+        self.notice.ask(
+            tr("It is saved as {name} in {folder}.", name=path.name, folder=path.parent),
+            (tr("Open it to print"), lambda: self._open(path)),
+            (tr("Open the folder"), lambda: self._open(path.parent)),
+            (tr("Close"), self._close),
+        )
+
+    def _open(self, path: Path) -> None:
+        self._close()
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._context.say(tr("This computer has nothing to open it with: {path}", path=path))
+
+    def _close(self) -> None:
+        self.notice.settle()
+        self.button.setFocus()
+
+
+def ask_brief(parent: QWidget | None, seen: CoverBoard) -> BriefChoice | None:
+    """Ask who is briefed, what of the learners is told, and whom they may ask."""
+    question = Question(
+        parent,
+        tr("Briefing for a newcomer"),
+        tr("It tells of the learners only what is ticked, by their references."),
+        tr("Write it"),
+    )
+    form = Form()
+    day = seen.day
+    there = (
+        [] if day is None else sorted({day.placed[s.id] for s in day.today if s.id in day.placed})
+    )
+    changed = set() if day is None else {day.placed.get(slot.id) for slot in day.touched}
+    options: list[tuple[str, object]] = [
+        (seen.names[who], who)
+        for who in sorted(there, key=lambda who: (who not in changed, seen.names[who]))
+    ]
+    person = form.choice(tr("Who is briefed"), options)
+    ask = form.text(tr("Whom they may ask"), hint=tr("A name, and where to find them."))
+    ticks = {
+        BriefPart.AIMS: form.tick(tr("What the learner works on"), ticked=True),
+        BriefPart.HOW: form.tick(tr("How to support them"), ticked=True),
+        BriefPart.SAID: form.tick(tr("What the learner says of their support")),
+        BriefPart.TASKS: form.tick(tr("Tasks that need a sign-off"), ticked=True),
+    }
+    question.body.addWidget(form)
+    question.yes.setEnabled(False)
+    ask.textChanged.connect(
+        lambda words: question.yes.setEnabled(bool(words.strip()) and bool(options))
+    )
+    answer = None
+    if question.answered():
+        parts = frozenset(part for part, tick in ticks.items() if tick.isChecked())
+        answer = PersonId(person.chosen_as(int)), parts, ask.text().strip()
+    question.deleteLater()
+    return answer

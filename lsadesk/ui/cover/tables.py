@@ -1,0 +1,132 @@
+"""The two tables of cover: places that changed, and who could stand in for one of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from lsadesk.domain.deployment.model import Slot
+from lsadesk.domain.stand_ins import StandIn
+from lsadesk.operations.cover_board import CoverBoard
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.cover.words import (
+    for_words,
+    hours_words,
+    left_words,
+    now_words,
+    planned_words,
+    where_words,
+    why_words,
+)
+from lsadesk.ui.widgets.tables import RECORD, Column, RecordTable
+from lsadesk.ui.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A place of the day that does not have whom the plan gives it, in words."""
+
+    slot: Slot
+    where: str
+    asks: str
+    planned: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandInLine:
+    """Somebody for a place, at a rank; the first who are safe have a number."""
+
+    rank: int
+    found: StandIn
+
+
+def lines_of(seen: CoverBoard) -> list[PlaceLine]:
+    """The lines of a day."""
+    if seen.day is None:
+        return []
+    return [
+        PlaceLine(
+            slot,
+            where_words(slot),
+            for_words(seen, slot),
+            planned_words(seen, slot),
+            now_words(seen, slot),
+        )
+        for slot in seen.day.touched
+    ]
+
+
+def places_table() -> RecordTable[PlaceLine]:
+    """The places, by time."""
+    return RecordTable(
+        tr("Places that changed today"),
+        (
+            Column(tr("When"), lambda one: str(one.slot.span), sort=_start, width=11),
+            Column(tr("Session"), lambda one: one.where, width=18),
+            Column(tr("Now"), lambda one: one.now, width=16),
+            Column(tr("Planned"), lambda one: one.planned, width=14),
+            Column(tr("Asks for"), lambda one: one.asks, width=20),
+        ),
+    )
+
+
+def stand_ins_table(look: Appearance) -> RecordTable[StandInLine]:
+    """Who could stand in, best first; who cannot is there too, quieter, with why."""
+    table: RecordTable[StandInLine] = RecordTable(
+        tr("Who could stand in"),
+        (
+            Column(tr("Rank"), _rank, sort=lambda one: one.rank, spoken=_spoken, width=5),
+            Column(tr("Name"), lambda one: one.found.name, width=16),
+            Column(tr("Why"), lambda one: why_words(one.found), width=34),
+            Column(
+                tr("Cover this term"),
+                lambda one: hours_words(one.found.done),
+                sort=lambda one: one.found.done,
+                width=13,
+            ),
+            Column(
+                tr("Left this week"),
+                lambda one: left_words(one.found),
+                sort=lambda one: one.found.left,
+                width=12,
+            ),
+        ),
+    )
+    table.setItemDelegate(_Quieter(look, lambda one: not one.found.is_safe, table))
+    return table
+
+
+class _Quieter(QStyledItemDelegate):
+    """Draws some records in the theme's second-rank text."""
+
+    def __init__(
+        self, look: Appearance, quiet: Callable[[StandInLine], bool], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._quiet = look, quiet
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """As usual, and quieter where the record is."""
+        super().initStyleOption(option, index)
+        if self._quiet(index.data(RECORD)):
+            muted = self._look.theme.colours.muted
+            option.palette.setColor(QPalette.ColorRole.Text, muted)
+
+
+def _start(line: PlaceLine) -> tuple[int, int, int]:
+    return (line.slot.start, line.slot.id.session, line.slot.id.part)
+
+
+def _rank(line: StandInLine) -> str:
+    return f"{line.rank}" if line.found.is_safe else "\u2013"
+
+
+def _spoken(line: StandInLine) -> str:
+    if line.found.is_safe:
+        return tr("{rank}: {name}", rank=line.rank, name=line.found.name)
+    return tr("{name} cannot", name=line.found.name)

@@ -1,0 +1,127 @@
+"""What the cover page says, in plain words."""
+
+from datetime import date
+
+from lsadesk.domain.calendar import Weekday, uk_date
+from lsadesk.domain.cover import Absence
+from lsadesk.domain.deployment.model import Slot
+from lsadesk.domain.stand_ins import StandIn
+from lsadesk.operations.cover_board import CoverBoard
+from lsadesk.operations.deployment import asked
+from lsadesk.ui.words import count, tr
+
+
+def day_words(on: date) -> str:
+    """Tuesday 24 Nov 2026."""
+    return f"{Weekday(on.weekday()).name.title()} {uk_date(on)}"
+
+
+def away_words(seen: CoverBoard, absence: Absence) -> str:
+    """Kay Lewis, all day, until 27 Nov 2026."""
+    parts = [_who(seen, absence), tr("all day") if absence.span is None else str(absence.span)]
+    if absence.last > seen.on:
+        parts.append(tr("until {day}", day=uk_date(absence.last)))
+    return ", ".join(parts)
+
+
+def headline(seen: CoverBoard) -> str:
+    """How much of the day is covered."""
+    day = seen.day
+    if day is None:
+        return ""
+    touched, still = len(day.touched), len(day.uncovered)
+    if not touched and not day.off:
+        said = tr("Nobody away is missed: every place has whom the plan gives it.")
+    elif not touched:
+        said = ""
+    elif not still:
+        said = tr("Done: all of {places} are settled.", places=_places(touched))
+    else:
+        said = tr(
+            "{still} still to be covered, of {places} that changed.",
+            still=f"{still}",
+            places=_places(touched),
+        )
+    if day.off:
+        said += " " + tr("{places} do not run.", places=_places(len(day.off)))
+    return said.strip()
+
+
+def plan_words(seen: CoverBoard) -> str:
+    """Which plan the day rests on."""
+    if seen.published:
+        return tr("By the published plan “{name}”.", name=seen.plan) if seen.plan else ""
+    return tr("By the newest draft: no plan is published for this day.")
+
+
+def where_words(slot: Slot) -> str:
+    """Cookery, Blue."""
+    return ", ".join(part for part in (slot.title, slot.group) if part)
+
+
+def for_words(seen: CoverBoard, slot: Slot) -> str:
+    """What a place asks for, and for whom where it is beside one learner."""
+    learner = [each.reference for each in seen.come_to(slot) if each.id == slot.learner]
+    must = asked(seen.day.problem, slot) if seen.day is not None else ""
+    tasks = [need.name for need in slot.sign_offs]
+    return ", ".join([*learner, *([must] if must else []), *tasks])
+
+
+def now_words(seen: CoverBoard, slot: Slot) -> str:
+    """Who has a place now, or why nobody does."""
+    if seen.day is None:
+        return ""
+    person, cover = seen.day.placed.get(slot.id), seen.day.covers.get(slot.id)
+    if person is not None:
+        return f"\u2713 {seen.names.get(person, '')}"
+    if cover is not None and cover.why:
+        return tr("left open: {why}", why=cover.why)
+    return tr("\u25b2 nobody yet")
+
+
+def planned_words(seen: CoverBoard, slot: Slot) -> str:
+    """Whom the plan has there."""
+    person = None if seen.day is None else seen.day.planned.get(slot.id)
+    return "" if person is None else seen.names.get(person, "")
+
+
+def why_words(found: StandIn) -> str:
+    """What speaks for somebody, or what keeps them from it."""
+    if found.is_safe:
+        return ", ".join(found.reasons)
+    return tr("cannot: {why}", why="; ".join(found.hindrances))
+
+
+def hours_words(minutes: int) -> str:
+    """1 h 30, 45 min, none."""
+    hours, rest = divmod(minutes, 60)
+    if not minutes:
+        return tr("none")
+    if not hours:
+        return tr("{rest} min", rest=rest)
+    return tr("{hours} h {rest}", hours=hours, rest=f"{rest:02}") if rest else f"{hours} h"
+
+
+def left_words(found: StandIn) -> str:
+    """What somebody's week leaves after plan and cover."""
+    return tr("no weekly hours") if found.left is None else hours_words(found.left)
+
+
+def fairness() -> str:
+    """How people are put in order, as it can be told to them."""
+    return tr(
+        "In order: whom the learners know, who brings most of what helps, who has covered "
+        "least this term, and who has most of their weekly hours left."
+    )
+
+
+def _who(seen: CoverBoard, absence: Absence) -> str:
+    if absence.person is not None:
+        return seen.names.get(absence.person, "")
+    if absence.site is not None:
+        return tr("{site} is closed", site=seen.sites.get(absence.site, ""))
+    return tr("Group {group} is out", group=absence.group)
+
+
+def _places(number: int) -> str:
+    return count(number, "place", "places")

@@ -1,0 +1,95 @@
+from datetime import date, time
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from lsadesk.domain.calendar import TimeSpan
+from lsadesk.domain.cover_sheet import (
+    Brief,
+    BriefLearner,
+    BriefPart,
+    BriefSession,
+    CardLine,
+    CoverSheet,
+    Slip,
+    SlipLine,
+    WithMe,
+)
+from lsadesk.reports.cover_pdf import write_briefs, write_cards, write_slips
+
+SPAN = TimeSpan(time(9, 15), time(10, 45))
+SHEET = CoverSheet(
+    college="Harbour & Lane College",
+    day=date(2026, 11, 24),
+    slips=[
+        Slip(
+            name=name,
+            is_teacher=False,
+            lines=[SlipLine(span=SPAN, where="Cookery, Blue", says="You are here today, for Kay.")],
+        )
+        for name in ("Ll\u0177r \u0174yn", "Asha <Kaur>")
+    ],
+    cards=[
+        WithMe(
+            reference="RT11",
+            lines=[
+                CardLine(
+                    span=SPAN, title="Cookery", room="K2", people=["Mei X"], instead_of=["Kay"]
+                ),
+                CardLine(span=SPAN, title="Art", room="", people=[]),
+            ],
+        )
+    ],
+    briefs=[
+        Brief(
+            name="Mei X",
+            sessions=[
+                BriefSession(
+                    span=SPAN, title="Cookery", place="K2", teacher="J. Lyle", learners=["RT11"]
+                )
+            ],
+            learners=[
+                BriefLearner(reference="RT11", told=[(BriefPart.HOW, "Wait ten seconds.")]),
+                BriefLearner(reference="JB02", told=[]),
+            ],
+            ask="Pat, room 4",
+        )
+    ],
+)
+
+
+def words(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)
+
+
+def test_a_slip_says_what_changed_for_whom_and_names_are_as_written(tmp_path: Path) -> None:
+    write_slips(SHEET, tmp_path / "slips.pdf")
+    said = words(tmp_path / "slips.pdf")
+    assert "Ll\u0177r \u0174yn Tuesday 24 Nov 2026: this is different today." in said
+    assert "Asha <Kaur>" in said
+    assert "9.15-10.45 Cookery, Blue You are here today, for Kay." in said
+
+
+def test_a_card_marks_what_is_different_in_words_and_says_where_nobody_comes(
+    tmp_path: Path,
+) -> None:
+    write_cards(SHEET, tmp_path / "cards.pdf")
+    said = words(tmp_path / "cards.pdf")
+    assert "Who is with me today: RT11" in said
+    assert "\u25b2 Mei X not Kay" in said
+    assert "nobody: my teacher is there" in said
+
+
+def test_a_brief_tells_what_was_chosen_and_whom_to_ask(tmp_path: Path) -> None:
+    write_briefs(SHEET, tmp_path / "brief.pdf")
+    said = words(tmp_path / "brief.pdf")
+    assert "Ask Pat, room 4 whenever you are not sure." in said
+    assert "How to support Wait ten seconds." in said
+    assert "Nothing is written down for this learner yet: please ask." in said
+
+
+def test_the_same_day_gives_the_same_bytes(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
+    for path in (one, other):
+        write_cards(SHEET, path)
+    assert one.read_bytes() == other.read_bytes()

@@ -1,0 +1,146 @@
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from lsadesk import planner
+from lsadesk.domain.calendar import Week, Weekday
+from lsadesk.domain.changes import Changes
+from lsadesk.domain.cover import Away
+from lsadesk.domain.people import PersonId
+from lsadesk.operations import absences, cover_board, deployment
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.cover.page import CoverPage
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.tasks import Worker
+
+CYCLES = 20
+
+
+class Window:
+    """What the page has around it: keeps what was said, and has the page read anew."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.page: CoverPage | None = None
+
+    def publish(self, changes: Changes) -> None:
+        """Have the page read its day again."""
+        if self.page is not None:
+            self.page.reload()
+
+    def say(self, sentence: str, kind: str = "said") -> None:
+        """Keep the sentence."""
+        self.said.append(f"{kind}: {sentence}")
+
+    def go(self, place: str, target: object = None) -> None:
+        """Keep the place."""
+        self.said.append(f"go: {place} {target}")
+
+
+@pytest.fixture
+def around() -> Window:
+    return Window()
+
+
+@pytest.fixture
+def planned(desk: Desk, small_timetable: Callable[[Desk], None]) -> Desk:
+    small_timetable(desk)
+    ahead = deployment.gather(desk, week=Week.A)
+    deployment.keep_plan(desk, ahead, planner.solve(ahead.problem, cycles=CYCLES))
+    return desk
+
+
+@pytest.fixture
+def tuesday(planned: Desk) -> date:
+    return deployment.latest(planned).ahead.problem.date_of(Weekday.TUESDAY)
+
+
+@pytest.fixture
+def page(
+    planned: Desk, tuesday: date, appearance: Appearance, around: Window, qtbot: QtBot
+) -> Iterator[CoverPage]:
+    """The page on the Tuesday, read."""
+    worker = Worker()
+    made = CoverPage(TabContext(planned, worker, appearance, around))
+    qtbot.addWidget(made)
+    around.page = made
+    made.show()
+    made.turn_to(tuesday)
+    settle(made, qtbot)
+    yield made
+    settle(made, qtbot)
+    worker.finish()
+
+
+def settle(page: CoverPage, qtbot: QtBot) -> None:
+    """Wait until nothing is asked of the college file any more."""
+    qtbot.wait(20)
+    qtbot.waitUntil(lambda: not page.context.worker.is_busy, timeout=10_000)
+
+
+def who_has_art(desk: Desk, tuesday: date) -> PersonId:
+    day = cover_board.board(desk, tuesday).day
+    return next(day.planned[slot.id] for slot in day.today if slot.title == "Art")
+
+
+def mark(page: CoverPage, person: PersonId, qtbot: QtBot) -> None:
+    absences.mark_away(page.context.desk, [Away(first=page.on, last=page.on, person=person)])
+    page.reload()
+    settle(page, qtbot)
+
+
+def test_a_day_without_absences_says_that_nobody_is_missed(page: CoverPage) -> None:
+    assert page.body.currentWidget() is page.calm
+    assert not page.best.isEnabled()
+
+
+def test_an_absence_shows_what_it_leaves_open_and_the_best_stand_in_is_chosen_already(
+    page: CoverPage, tuesday: date, qtbot: QtBot
+) -> None:
+    mark(page, who_has_art(page.context.desk, tuesday), qtbot)
+    assert page.told.text() == "1 still to be covered, of 1 place that changed."
+    (line,) = page.places.model_.records()
+    assert line.now == "\u25b2 nobody yet"
+    assert page.stand_ins.table.current().rank == 1
+    assert page.stand_ins.choose.isEnabled()
+
+
+def test_enter_on_a_stand_in_covers_the_place(page: CoverPage, tuesday: date, qtbot: QtBot) -> None:
+    mark(page, who_has_art(page.context.desk, tuesday), qtbot)
+    name = page.stand_ins.table.current().found.name
+    page.stand_ins.table.opened.emit(page.stand_ins.table.current())
+    settle(page, qtbot)
+    (line,) = page.places.model_.records()
+    assert line.now == f"\u2713 {name}"
+    assert page.told.text() == "Done: all of 1 place are settled."
+
+
+def test_the_best_for_all_is_one_press(page: CoverPage, tuesday: date, qtbot: QtBot) -> None:
+    mark(page, who_has_art(page.context.desk, tuesday), qtbot)
+    page.best.click()
+    settle(page, qtbot)
+    assert not page.seen.day.uncovered
+
+
+def test_who_cannot_stand_in_is_listed_with_why_and_is_not_chosen(
+    page: CoverPage, tuesday: date, around: Window, qtbot: QtBot
+) -> None:
+    mark(page, who_has_art(page.context.desk, tuesday), qtbot)
+    mark(page, page.stand_ins.table.current().found.person, qtbot)
+    (line,) = page.stand_ins.table.model_.records()
+    assert not page.stand_ins.choose.isEnabled()
+    page.stand_ins.table.select(line)
+    assert not page.stand_ins.choose.isEnabled()
+    page.stand_ins.table.opened.emit(line)
+    assert around.said == [f"warning: {line.found.name} cannot take this place: is away then."]
+
+
+def test_pressing_an_absence_takes_it_back(page: CoverPage, tuesday: date, qtbot: QtBot) -> None:
+    mark(page, who_has_art(page.context.desk, tuesday), qtbot)
+    page.absent_line.itemAt(0).widget().click()
+    settle(page, qtbot)
+    assert page.body.currentWidget() is page.calm
+    assert page.absent.isHidden()
