@@ -3,9 +3,19 @@
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
+from lsadesk.domain.deployment.remarks import About, Record
+from lsadesk.domain.learners import LearnerId
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.timetable import SessionId
 from lsadesk.ui.deployment.week_page import WeekPage
+from lsadesk.ui.planned_for.learners_page import LearnersPage
+from lsadesk.ui.planned_for.people_page import TeamPage
+from lsadesk.ui.planned_for.sessions_page import SessionsPage
+from lsadesk.ui.planned_for.year_page import YearPage
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.words import tr
+
+_Page = WeekPage | SessionsPage | LearnersPage | TeamPage | YearPage
 
 
 class DeploymentTab(Tab):
@@ -14,6 +24,7 @@ class DeploymentTab(Tab):
     subjects = frozenset(
         {
             Subject.DEPLOYMENT,
+            Subject.COVER,
             Subject.TIMETABLE,
             Subject.PEOPLE,
             Subject.LEARNERS,
@@ -25,6 +36,11 @@ class DeploymentTab(Tab):
     def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.week = WeekPage(context)
+        self.sessions = SessionsPage(context)
+        self.learners = LearnersPage(context)
+        self.team = TeamPage(context)
+        self.year = YearPage(context)
+        self.week.summary.led.connect(self.show_target)
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages of deployment"))
         self.bar.setDrawBase(False)
@@ -46,6 +62,23 @@ class DeploymentTab(Tab):
         self._read.clear()
         self._turn(self.bar.currentIndex())
 
+    def show_target(self, target: object) -> None:
+        """Go to what a remark on a plan is about: its `Record`."""
+        if not isinstance(target, Record):
+            return
+        if target.kind is About.SESSION:
+            self.show_page(self.sessions)
+            self.sessions.choose(SessionId(target.id))
+        elif target.kind is About.LEARNER:
+            self.show_page(self.learners)
+            self.learners.choose(LearnerId(target.id))
+        elif target.kind is About.PERSON:
+            self.show_page(self.team)
+            self.team.choose(PersonId(target.id))
+        else:
+            self.show_page(self.year)
+            self.year.go_to(target.kind)
+
     def settle(self) -> None:
         """A search under way ends: its window is going."""
         self.week.settle()
@@ -54,8 +87,14 @@ class DeploymentTab(Tab):
         """Bring *page* to the front."""
         self.bar.setCurrentIndex(self.pages.indexOf(page))
 
-    def _pages(self) -> tuple[tuple[str, WeekPage], ...]:
-        return ((tr("Week"), self.week),)
+    def _pages(self) -> tuple[tuple[str, _Page], ...]:
+        return (
+            (tr("Week"), self.week),
+            (tr("Sessions"), self.sessions),
+            (tr("Learners"), self.learners),
+            (tr("People's hours"), self.team),
+            (tr("Year and sites"), self.year),
+        )
 
     def _turn(self, at: int) -> None:
         self.pages.setCurrentIndex(at)

@@ -1,6 +1,6 @@
 """Questions to the person: each is a function that returns the answer, or None."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -27,6 +27,7 @@ class Question(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(420)
+        self.ready: Callable[[], bool] = lambda: True  # whether yes may close it
         asked = QWidget()
         rows = QVBoxLayout(asked)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +73,11 @@ class Question(QDialog):
                 stops.append(each)
             each = each.nextInFocusChain()
         return stops
+
+    def accept(self) -> None:
+        """Close, once what is asked is `ready`."""
+        if self.ready():
+            super().accept()
 
     def answered(self) -> bool:
         """Show it and wait; whether the answer was yes."""

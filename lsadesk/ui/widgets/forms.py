@@ -1,6 +1,6 @@
 """Form pages: one builder that gives each field its label, name, hint and error text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QDate, Qt
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lsadesk.errors import UserError
 from lsadesk.ui.widgets.labels import label, set_property
 from lsadesk.ui.words import tr
 
@@ -127,6 +128,18 @@ class Form(QWidget):
         field.setAccessibleDescription(f"{sentence} {self._hints[field]}".strip())
         if first:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def read(self, field: QLineEdit, reader: Callable[[str], T]) -> T | None:
+        """What *reader* makes of the field; None, and said to be wrong, where it refuses."""
+        try:
+            return reader(field.text())
+        except UserError as error:
+            self.wrong(field, str(error))
+            return None
+
+    def first_wrong(self) -> QWidget | None:
+        """The first field that is said to be wrong."""
+        return next((field for field, place in self._errors.items() if place.text()), None)
 
     def clear_wrong(self) -> None:
         """Take away what was said to be wrong."""

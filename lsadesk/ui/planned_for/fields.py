@@ -1,0 +1,125 @@
+"""What the forms of this room share: asking until all can be read, and typed choices."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.words import folded
+from lsadesk.errors import UserError
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.words import tr
+
+T = TypeVar("T")
+K = TypeVar("K")
+LETTERS = 84  # two columns of fields side by side
+
+
+def answer_to(question: Question, read: Callable[[], T], *forms: Form) -> T | None:
+    """What was typed into *forms*, once all of it can be read; None where it was cancelled."""
+    typed: list[T] = []
+
+    def ready() -> bool:
+        for form in forms:
+            form.clear_wrong()
+        typed[:] = [read()]
+        wrong = [field for form in forms if (field := form.first_wrong()) is not None]
+        if wrong:
+            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong
+
+    question.ready = ready
+    answered = question.answered()
+    question.deleteLater()
+    return typed[0] if answered else None
+
+
+def side_by_side(question: Question, left: Form, right: Form) -> None:
+    """Put two columns of fields into *question*."""
+    question.setMinimumWidth(LETTERS * question.fontMetrics().averageCharWidth())
+    both = QHBoxLayout()
+    both.setSpacing(24)
+    for form in (left, right):
+        form.stretch()
+        both.addWidget(form, 1)
+    question.body.addLayout(both)
+
+
+def suggest(field: QLineEdit, words: Iterable[str]) -> None:
+    """Offer *words* as one types into *field*; anything else may be typed too."""
+    finder = QCompleter(sorted(set(words) - {""}), field)
+    finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    finder.setFilterMode(Qt.MatchFlag.MatchContains)
+    field.setCompleter(finder)
+
+
+def day_words(day: date | None) -> str:
+    """A day as it is typed; "" where there is none."""
+    return "" if day is None else uk_date(day)
+
+
+def read_number(text: str) -> int | None:
+    """A whole number of LSAs, say; None where nothing was typed.
+
+    Raises:
+        UserError: it is no whole number.
+    """
+    said = text.strip()
+    if not said:
+        return None
+    if not said.isdecimal() or len(said) > 3:
+        raise UserError(tr("Write a whole number, or leave it empty."))
+    return int(said)
+
+
+def read_names(known: Mapping[K, str]) -> Callable[[str], frozenset[K]]:
+    """Reads several of *known*, typed with commas between them.
+
+    What is typed for one may be a part of its name, if only one name has that part.
+    """
+
+    def read(text: str) -> frozenset[K]:
+        parts = [part.strip() for part in text.split(",") if part.strip()]
+        return frozenset(_one_of(known, part) for part in parts)
+
+    return read
+
+
+def names_of(chosen: Iterable[K], known: Mapping[K, str]) -> str:
+    """Several of *known* as they are typed."""
+    return ", ".join(sorted(known[each] for each in chosen if each in known))
+
+
+def _one_of(known: Mapping[K, str], part: str) -> K:
+    wanted = folded(part)
+    exact = [each for each, name in known.items() if folded(name) == wanted]
+    found = exact or [each for each, name in known.items() if wanted in folded(name)]
+    if len(found) != 1:
+        several = tr("Several are called like “{part}”: write more of the name.", part=part)
+        raise UserError(several if found else tr("Nobody is called “{part}” here.", part=part))
+    return found[0]
+
+
+class ManyNames(QCompleter):
+    """Completes the last of several names with commas between them."""
+
+    def __init__(self, field: QLineEdit, names: Iterable[str]) -> None:
+        super().__init__(sorted(names), field)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._field = field
+        field.setCompleter(self)
+
+    def splitPath(self, path: str) -> list[str]:
+        """What is searched for: what is typed after the last comma."""
+        return [path.rpartition(",")[2].strip()]
+
+    def pathFromIndex(self, index: object) -> str:
+        """What goes into the field: the names before, and the one that was chosen."""
+        before, comma, _ = self._field.text().rpartition(",")
+        name = str(super().pathFromIndex(index))  # type: ignore[arg-type]
+        return f"{before}{comma} {name}".strip() if comma else name

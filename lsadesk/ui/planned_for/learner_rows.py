@@ -1,0 +1,174 @@
+"""Learners and sign-offs as rows, and what is to be looked at about each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.learners import Learner
+from lsadesk.domain.plan_words import hours_words
+from lsadesk.domain.planning import LearnerSignOff
+from lsadesk.operations.support import Support
+from lsadesk.ui.planned_for.words import care_words
+from lsadesk.ui.widgets.tables import Column
+from lsadesk.ui.words import count, tr
+
+SOON = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerRow:
+    """A learner with what a glance at the list should tell.
+
+    *lapsing* are the sign-offs that have ended or soon will.
+    """
+
+    learner: Learner
+    needs: str
+    lacks: tuple[str, ...]
+    lapsing: tuple[LearnerSignOff, ...]
+    sessions: int
+    least: int
+    today: date
+
+    @property
+    def is_below(self) -> bool:
+        """Whether fewer sessions are planned than the college means everybody to have."""
+        return self.sessions < self.least
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffRow:
+    """A sign-off with the names in it."""
+
+    sign_off: LearnerSignOff
+    reference: str
+    name: str
+    today: date
+
+
+def learner_rows(told: Support) -> list[LearnerRow]:
+    """A row a learner."""
+    names = {skill.id: skill.name for skill in told.skills}
+    return [
+        LearnerRow(
+            learner=each,
+            needs=", ".join(sorted(names[need] for need in each.needs)),
+            lacks=told.lacks.get(each.id, ()),
+            lapsing=tuple(
+                one
+                for one in told.sign_offs
+                if one.learner == each.id and lapses_soon(one, told.today)
+            ),
+            sessions=told.sessions.get(each.id, 0),
+            least=told.least,
+            today=told.today,
+        )
+        for each in told.learners
+    ]
+
+
+def sign_off_rows(told: Support) -> list[SignOffRow]:
+    """A row a sign-off."""
+    references = {each.id: each.reference for each in told.learners}
+    return [
+        SignOffRow(
+            sign_off=each,
+            reference=references.get(each.learner, ""),
+            name=told.staff.get(each.person, tr("somebody who has left")),
+            today=told.today,
+        )
+        for each in told.sign_offs
+    ]
+
+
+def lapses_soon(sign_off: LearnerSignOff, today: date) -> bool:
+    """Whether it has ended, or will within two months."""
+    return sign_off.until is not None and sign_off.until <= today + SOON
+
+
+def learner_columns() -> list[Column[LearnerRow]]:
+    """Reference first; what is to be looked at is in words."""
+    return [
+        Column(tr("Learner"), lambda row: row.learner.reference, width=10),
+        Column(tr("Group"), lambda row: row.learner.group, width=14),
+        Column(
+            tr("To look at"),
+            lambda row: "; ".join(concerns(row)),
+            sort=lambda row: (not row.lacks, not row.lapsing, -len(list(concerns(row)))),
+            width=44,
+        ),
+        Column(tr("Whoever supports them has"), lambda row: row.needs, width=28),
+        Column(tr("Hours"), _hours, sort=lambda row: row.learner.weekly_minutes, width=12),
+        Column(tr("Ratio"), _ratio, width=14),
+        Column(
+            tr("Sessions a week"),
+            lambda row: str(row.sessions),
+            sort=lambda row: row.sessions,
+            width=16,
+            right=True,
+        ),
+        Column(tr("Care and tasks"), _tasks, width=26),
+    ]
+
+
+def sign_off_columns() -> list[Column[SignOffRow]]:
+    """Whose, what, who, by whom and until when."""
+    return [
+        Column(tr("Learner"), lambda row: row.reference, width=10),
+        Column(tr("Task"), lambda row: row.sign_off.task, width=24),
+        Column(tr("Who is signed off"), lambda row: row.name, width=24),
+        Column(tr("By"), lambda row: row.sign_off.signed_by, width=20),
+        Column(
+            tr("On"),
+            lambda row: uk_date(row.sign_off.signed_on),
+            sort=lambda row: row.sign_off.signed_on,
+            width=12,
+        ),
+        Column(tr("Until"), _until, sort=lambda row: row.sign_off.until, width=22),
+    ]
+
+
+def concerns(row: LearnerRow) -> Iterator[str]:
+    """What is to be looked at about a learner, the gravest first."""
+    for need in row.lacks:
+        yield tr("! nobody has {need}", need=need)
+    for each in row.lapsing:
+        if each.until is not None:
+            when = tr("ended") if each.until < row.today else tr("ends")
+            yield tr("{task} {when} {day}", task=each.task, when=when, day=uk_date(each.until))
+    if row.is_below:
+        yield tr(
+            "{sessions} a week, {least} meant",
+            sessions=count(row.sessions, "session", "sessions"),
+            least=row.least,
+        )
+    if row.learner.same_gender_care and row.learner.care_by is None:
+        yield tr("nobody said by whom care is asked")
+    if not row.learner.said:
+        yield tr("not talked over with the learner")
+
+
+def _hours(row: LearnerRow) -> str:
+    minutes = row.learner.weekly_minutes
+    return row.learner.hours_said if minutes is None else hours_words(minutes)
+
+
+def _ratio(row: LearnerRow) -> str:
+    said = "" if row.learner.ratio is None else str(row.learner.ratio)
+    return tr("{ratio}, alone", ratio=said) if row.learner.own_places else said
+
+
+def _tasks(row: LearnerRow) -> str:
+    care = row.learner.care_by
+    said = [tr("care by {who}", who=care_words(care))] if care is not None else []
+    return ", ".join([*said, *sorted(row.learner.tasks)])
+
+
+def _until(row: SignOffRow) -> str:
+    until = row.sign_off.until
+    if until is None:
+        return tr("no end")
+    if until < row.today:
+        return tr("! ended {day}", day=uk_date(until))
+    return tr("! soon: {day}", day=uk_date(until)) if until <= row.today + SOON else uk_date(until)

@@ -1,0 +1,263 @@
+"""Learners by reference, what their support asks for, and who is signed off for it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from lsadesk.domain.learners import LearnerDetails, LearnerId
+from lsadesk.operations import support
+from lsadesk.operations.support import Support
+from lsadesk.ui.planned_for.learner_form import ask_learner
+from lsadesk.ui.planned_for.learner_rows import (
+    LearnerRow,
+    SignOffRow,
+    concerns,
+    lapses_soon,
+    learner_columns,
+    learner_rows,
+    sign_off_columns,
+    sign_off_rows,
+)
+from lsadesk.ui.planned_for.sign_off_form import ask_sign_off
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import Question, confirm
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.search import SearchField
+from lsadesk.ui.widgets.tables import RecordTable
+from lsadesk.ui.words import count, tr
+
+_MOST_SESSIONS = 30
+_Test = Callable[[LearnerRow], bool]
+
+
+class LearnersPage(QWidget):
+    """The learners above; below, the sign-offs of the one who is chosen, or those that end."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self._context = context
+        self._around: Support | None = None
+        self._wanted: LearnerId | None = None
+        self.search = SearchField(context.appearance, tr("Find a learner"), self)
+        self.question = Choice(_questions([]), None)
+        self.question.setAccessibleName(tr("Which learners"))
+        self.number = label("", "muted")
+        self.number.setWordWrap(False)
+        self.table: RecordTable[LearnerRow] = RecordTable(tr("Learners"), learner_columns())
+        self.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)  # what is grave on top
+        self.adding = button(tr("&Add a learner..."), self._add, "primary")
+        self.changing = button(tr("&Change..."), self._change)
+        self.least = button("", self._ask_least, "link")
+        self.whose = label("", "heading")
+        self.whose.setWordWrap(False)
+        self.signed: RecordTable[SignOffRow] = RecordTable(tr("Sign-offs"), sign_off_columns())
+        self.signing = button(tr("&Sign somebody off..."), self._sign)
+        self.withdrawing = button(tr("&Withdraw..."), self._withdraw)
+        self.none = EmptyState(
+            context.appearance,
+            "deployment",
+            tr("No learners yet"),
+            tr("Bring in the support list with File, Import a workbook, or add learners here."),
+            action=tr("Add a learner..."),
+            on_action=self._add,
+        )
+        self._lay_out()
+        self._connect()
+
+    def reload(self) -> None:
+        """Ask for the learners."""
+        self._context.read(support.support, self.show_support, owner=self)
+
+    def choose(self, learner: LearnerId) -> None:
+        """Bring *learner* to view, at once or when the list has been read."""
+        self._wanted = learner
+        self._find_wanted()
+
+    def show_support(self, told: Support) -> None:
+        """Show the learners of *told*."""
+        self._around = told
+        rows = learner_rows(told)
+        chosen = self.table.current()
+        self.question.offer(_questions(rows), None)
+        self.table.show_records(rows)
+        self._pages.setCurrentIndex(0 if rows else 1)
+        meant = tr("{n} sessions a week are meant for everybody...", n=told.least)
+        self.least.setText(meant if told.least else tr("How many sessions a week are meant..."))
+        self._filter()
+        if self._wanted is None and chosen is not None:
+            self._wanted = chosen.learner.id
+        self._find_wanted(focus=False)
+        self._tell()
+
+    def _lay_out(self) -> None:
+        top = QWidget()
+        finding = Flow(top, gap=12)
+        for part in (self.search, self.question, self.number, self.least):
+            finding.addWidget(part)
+        upper = _column(top, self.table, _row(self.adding, self.changing))
+        lower = _column(self.whose, self.signed, _row(self.signing, self.withdrawing))
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        for half, share in ((upper, 3), (lower, 2)):
+            split.addWidget(half)
+            split.setStretchFactor(split.count() - 1, share)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(split)
+        self._pages.addWidget(self.none)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 12, 16, 12)
+        whole.addWidget(self._pages)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(lambda _text: self._filter())
+        self.question.currentIndexChanged.connect(lambda _at: self._filter())
+        self.table.opened.connect(lambda _row: self._change())
+        self.table.selected.connect(lambda _row: self._tell())
+        self.signed.selected.connect(lambda _row: self._dress())
+
+    def _filter(self) -> None:
+        test = self.question.chosen()
+        self.table.rows.search(self.search.text())
+        self.table.rows.keep(lambda row: not callable(test) or bool(test(row)))
+        self.number.setText(count(self.table.rows.rowCount(), "learner", "learners"))
+
+    def _tell(self) -> None:
+        """Show the sign-offs of the chosen learner, or of everybody those that end."""
+        if self._around is None:
+            return
+        row, rows = self.table.current(), sign_off_rows(self._around)
+        if row is None:
+            self.whose.setText(tr("Sign-offs that have ended or end soon"))
+            today = self._around.today
+            self.signed.show_records([one for one in rows if lapses_soon(one.sign_off, today)])
+        else:
+            self.whose.setText(tr("Sign-offs for {who}", who=row.learner.reference))
+            mine = [one for one in rows if one.sign_off.learner == row.learner.id]
+            self.signed.show_records(mine)
+        self._dress()
+
+    def _dress(self) -> None:
+        chosen = self.table.current() is not None
+        self.changing.setEnabled(chosen)
+        self.signing.setEnabled(chosen)
+        self.withdrawing.setEnabled(self.signed.current() is not None)
+
+    def _find_wanted(self, *, focus: bool = True) -> None:
+        for row in self.table.model_.records():
+            if row.learner.id == self._wanted:
+                if focus:
+                    self.search.clear()
+                    self.question.setCurrentIndex(0)
+                    self._filter()
+                    self.table.setFocus()
+                self.table.select(row)
+                self._wanted = None
+                return
+
+    def _add(self) -> None:
+        if self._around is None:
+            return
+        blank = LearnerDetails(reference="")
+        wanted = ask_learner(self, tr("Add a learner"), blank, self._around, tr("Add"))
+        if wanted is not None:
+            self._context.write(
+                lambda desk: support.add_learner(desk, wanted), self.choose, owner=self
+            )
+
+    def _change(self) -> None:
+        row = self.table.current()
+        if row is None or self._around is None:
+            return
+        read, filled = row.learner, support.details_of(row.learner)
+        wanted = ask_learner(self, tr("Change a learner"), filled, self._around, tr("Save"))
+        if wanted is not None:
+            self._context.write(lambda desk: support.change_learner(desk, read, wanted), owner=self)
+
+    def _sign(self) -> None:
+        row, chosen = self.table.current(), self.signed.current()
+        if row is None or self._around is None:
+            return
+        renewed = None if chosen is None else chosen.sign_off
+        wanted = ask_sign_off(self, row.learner, self._around, renewed)
+        if wanted is not None:
+            self._context.write(lambda desk: support.sign_off(desk, wanted), owner=self)
+
+    def _withdraw(self) -> None:
+        row = self.signed.current()
+        if row is None:
+            return
+        known = row.sign_off
+        sentence = tr(
+            "{name} is then not planned for {task} with {learner}. It stays in the history.",
+            name=row.name,
+            task=known.task,
+            learner=row.reference,
+        )
+        if confirm(self, tr("Withdraw the sign-off?"), sentence, yes=tr("Withdraw"), danger=True):
+            self._context.write(lambda desk: support.withdraw_sign_off(desk, known), owner=self)
+
+    def _ask_least(self) -> None:
+        if self._around is None:
+            return
+        wanted = ask_least_sessions(self, self._around.least)
+        if wanted is not None:
+            self._context.write(lambda desk: support.set_least_sessions(desk, wanted), owner=self)
+
+
+def ask_least_sessions(parent: QWidget, least: int) -> int | None:
+    """How many sessions a week each learner is to have; None where it was cancelled."""
+    question = Question(parent, tr("Sessions for everybody"), "", tr("Save"))
+    form = Form()
+    field = form.number(
+        tr("Sessions a week with an LSA, for each learner"),
+        least,
+        0,
+        _MOST_SESSIONS,
+        hint=tr("Whoever has fewer is listed; nothing is forbidden. 0: not said."),
+    )
+    question.body.addWidget(form)
+    wanted = field.value() if question.answered() else None
+    question.deleteLater()
+    return wanted
+
+
+def _questions(rows: list[LearnerRow]) -> list[tuple[str, object]]:
+    """What can be asked of *rows*, each with how many it finds."""
+    tests: tuple[tuple[str, _Test], ...] = (
+        (tr("With something to look at"), lambda row: any(concerns(row))),
+        (tr("Needing what nobody has"), lambda row: bool(row.lacks)),
+        (tr("A sign-off ends soon"), lambda row: bool(row.lapsing)),
+        (tr("Fewer sessions than meant"), lambda row: row.is_below),
+        (tr("Not talked over with the learner"), lambda row: not row.learner.said),
+        (tr("With somebody to themselves"), lambda row: row.learner.own_places),
+    )
+    return [
+        (tr("All learners"), None),
+        *((f"{words} ({sum(map(test, rows))})", test) for words, test in tests),
+    ]
+
+
+def _column(*parts: QWidget) -> QWidget:
+    made = QWidget()
+    rows = QVBoxLayout(made)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(8)
+    for part in parts:
+        rows.addWidget(part, 1 if isinstance(part, RecordTable) else 0)
+    return made
+
+
+def _row(*parts: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return made

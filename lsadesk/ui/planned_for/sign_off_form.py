@@ -1,0 +1,78 @@
+"""Asking who is signed off for what with a learner, by whom and until when."""
+
+from PySide6.QtWidgets import QWidget
+
+from lsadesk.domain.learners import Learner
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.planning import LearnerSignOff
+from lsadesk.operations.support import Support
+from lsadesk.operations.typed import read_day
+from lsadesk.ui.planned_for.fields import answer_to, day_words, read_names, suggest
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.words import tr
+
+
+def ask_sign_off(
+    parent: QWidget, learner: Learner, around: Support, renewed: LearnerSignOff | None
+) -> LearnerSignOff | None:
+    """A sign-off for *learner*, begun from *renewed*; None where it was cancelled."""
+    question = Question(
+        parent,
+        tr("Sign somebody off"),
+        tr(
+            "For {reference} only. It counts for this task with this learner.",
+            reference=learner.reference,
+        ),
+        tr("Sign off"),
+    )
+    fields = _Fields(learner, around, renewed)
+    question.body.addWidget(fields.form)
+    return answer_to(question, fields.typed, fields.form)
+
+
+class _Fields:
+    """Task, person, who says so, from when and until when."""
+
+    def __init__(self, learner: Learner, around: Support, renewed: LearnerSignOff | None) -> None:
+        self._learner, self._around = learner, around
+        self.form = form = Form()
+        usual = sorted(learner.tasks)
+        self.task = form.text(
+            tr("Task"), renewed.task if renewed else usual[0] if len(usual) == 1 else ""
+        )
+        self.person = form.text(
+            tr("Who is signed off"), around.staff.get(renewed.person, "") if renewed else ""
+        )
+        self.by = form.text(
+            tr("Signed off by"), hint=tr("The nurse, therapist or trainer who watched it done.")
+        )
+        self.day = form.text(tr("On"), day_words(around.today))
+        self.until = form.text(tr("Until"), hint=tr("As 3 Feb 2027. Empty: no end."))
+        suggest(self.task, usual)
+        suggest(self.person, around.staff.values())
+        suggest(self.by, {each.signed_by for each in around.sign_offs})
+
+    def typed(self) -> LearnerSignOff:
+        """What the fields say; what cannot be read is said beside its field."""
+        form = self.form
+        task, by = self.task.text().strip(), self.by.text().strip()
+        chosen = form.read(self.person, read_names(self._around.staff)) or frozenset()
+        signed_on = form.read(self.day, read_day) or self._around.today
+        until = form.read(self.until, read_day)
+        if not task:
+            form.wrong(self.task, tr("Say which task it is."))
+        if len(chosen) != 1 and not self.person.property("wrong"):
+            form.wrong(self.person, tr("Choose one person."))
+        if not by:
+            form.wrong(self.by, tr("Say who signed it off."))
+        if until is not None and until < signed_on:
+            form.wrong(self.until, tr("It ends before it was given."))
+        return LearnerSignOff(
+            learner=self._learner.id,
+            task=task,
+            person=next(iter(chosen), PersonId(0)),
+            signed_by=by,
+            signed_on=signed_on,
+            until=until,
+        )

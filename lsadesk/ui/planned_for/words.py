@@ -1,0 +1,58 @@
+"""What is planned for, in words."""
+
+from lsadesk.domain.calendar import Week, Weekday
+from lsadesk.domain.learners import CareBy
+from lsadesk.domain.timetable import LsaUse, SessionDetails
+from lsadesk.operations.typed_times import span_words
+from lsadesk.ui.words import tr
+
+
+def day_name(day: Weekday) -> str:
+    """Monday, Tuesday..."""
+    return {
+        Weekday.MONDAY: tr("Monday"),
+        Weekday.TUESDAY: tr("Tuesday"),
+        Weekday.WEDNESDAY: tr("Wednesday"),
+        Weekday.THURSDAY: tr("Thursday"),
+        Weekday.FRIDAY: tr("Friday"),
+        Weekday.SATURDAY: tr("Saturday"),
+        Weekday.SUNDAY: tr("Sunday"),
+    }[day]
+
+
+def week_words(week: Week) -> str:
+    """In which weeks a session runs."""
+    return {
+        Week.BOTH: tr("every week"),
+        Week.A: tr("weeks A only"),
+        Week.B: tr("weeks B only"),
+    }[week]
+
+
+def use_words(use: LsaUse) -> str:
+    """Whether a session needs an LSA."""
+    return {
+        LsaUse.NOT_SAID: tr("nobody has said"),
+        LsaUse.NEEDS: tr("it needs one"),
+        LsaUse.MAY_NEED: tr("it may need one"),
+        LsaUse.DOES_NOT_NEED: tr("it does not need one"),
+    }[use]
+
+
+def care_words(care_by: CareBy) -> str:
+    """Whom personal care is asked of."""
+    return tr("a woman") if care_by is CareBy.WOMAN else tr("a man")
+
+
+def when_words(session: SessionDetails) -> str:
+    """Mon 9.15-10.45."""
+    span = span_words(session.span) if session.overnight else str(session.span)
+    return f"{tr(session.day.short)} {span}"
+
+
+def lsas_words(session: SessionDetails) -> str:
+    """2, or 2-3; nobody said."""
+    needed, wanted = session.lsas_needed, session.lsas_wanted
+    if needed is None:
+        return tr("not said")
+    return f"{needed}-{wanted}" if wanted is not None and wanted > needed else str(needed)
