@@ -213,7 +213,8 @@ def _training(desk: Desk, reading: Reading, matrix: AuditMatrix) -> list[Planned
             skill = "" if option.skill is None else named.get(option.skill, "")
             course = "" if option.course is None else named_courses.get(option.course, "")
             found.append(PlannedTraining(who.sort_name, who.team, skill or course, option, line))
-    return sorted(found, key=lambda each: (folded(each.who), each.option.name))
+    found.sort(key=lambda each: (folded(each.who), each.option.name))
+    return found or None
 
 
 def _plans(desk: Desk, matrix: AuditMatrix) -> list[tuple[str, Total]] | None:

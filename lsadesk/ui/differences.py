@@ -1,7 +1,7 @@
 """What an edited workbook would change, difference by difference, before anything is written."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -36,15 +36,6 @@ class Kind:
     since: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the review, and whether the workbook's value is to be taken."""
-
-    place: int
-    difference: AnyDifference
-    is_taken: bool
-
-
 class DifferencesReview(QDialog):
     """Shows each difference; `taken` are the keys of those to be written.
 
@@ -60,11 +51,12 @@ class DifferencesReview(QDialog):
         problems: Sequence[Problem],
     ) -> None:
         super().__init__(parent)
-        self._kind, self._differences, self._problems = kind, differences, problems
+        self._kind, self._problems = kind, problems
+        self._differences = sorted(differences, key=lambda each: not each.is_clash)
         self.taken = {each.key for each in differences if not each.is_clash}
         self.setWindowTitle(tr("Bring an edited workbook back"))
         self.resize(1000, 660)
-        self.table: RecordTable[Row] = RecordTable(tr("Differences"), self._columns())
+        self.table: RecordTable[AnyDifference] = RecordTable(tr("Differences"), self._columns())
         self.only_clashes = QCheckBox(tr("&Only what the college has changed too"))
         self.said = Readable(tr("About the current difference"))
         self.one = button("", self._turn_one)
@@ -78,7 +70,10 @@ class DifferencesReview(QDialog):
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
         space.activated.connect(self._turn_one)
         self.only_clashes.toggled.connect(self._filter)
-        self._show()
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as given: clashes on top
+        self.table.show_records(self._differences)
+        self._count()
+        self._tell(None)
         if differences:
             self.table.setCurrentIndex(self.table.rows.index(0, 0))
             self.table.setFocus()
@@ -144,53 +139,56 @@ class DifferencesReview(QDialog):
             clashes=clashes,
         )
 
-    def _columns(self) -> Sequence[Column[Row]]:
+    def _columns(self) -> Sequence[Column[AnyDifference]]:
         words = self._kind.words
         return (
-            Column(tr("No."), lambda row: str(row.place), sort=lambda row: row.place, width=3),
-            Column(tr("What happens"), _outcome, width=20),
-            Column(self._kind.row, lambda row: row.difference.row, width=22),
-            Column(self._kind.column, lambda row: row.difference.column, width=20),
-            Column(tr("At the export"), lambda row: words(row.difference.was), width=17),
-            Column(tr("In the workbook"), lambda row: words(row.difference.now), width=18),
-            Column(tr("Here now"), lambda row: words(row.difference.here), width=18),
+            Column(tr("What happens"), self._outcome, width=20),
+            Column(self._kind.row, lambda each: each.row, width=24),
+            Column(self._kind.column, lambda each: each.column, width=22),
+            Column(tr("At the export"), lambda each: words(each.was), width=17),
+            Column(tr("In the workbook"), lambda each: words(each.now), width=18),
+            Column(tr("Here now"), lambda each: words(each.here), width=18),
         )
 
-    def _show(self) -> None:
-        at = self.table.currentIndex()
-        ordered = sorted(self._differences, key=lambda each: not each.is_clash)
-        self.table.show_records(
-            [Row(place, each, each.key in self.taken) for place, each in enumerate(ordered, 1)]
-        )
-        if at.isValid():
-            self.table.setCurrentIndex(self.table.rows.index(at.row(), at.column()))
+    def _show(self, first: int, last: int) -> None:
+        """What is taken has changed in the rows from *first* to *last*."""
+        self.table.model_.touch(first, last)
+        self._count()
+        self._tell(self.table.current())
+
+    def _count(self) -> None:
         number = len(self.taken)
         self.yes.setText(tr("Take in {changes}", changes=count(number, "change", "changes")))
         self.yes.setEnabled(number > 0)
-        self._tell(self.table.current())
 
     def _filter(self, only: bool) -> None:
-        self.table.rows.keep((lambda row: row.difference.is_clash) if only else None)
+        self.table.rows.keep((lambda each: each.is_clash) if only else None)
         self.table.setCurrentIndex(self.table.rows.index(0, 0))
 
     def _turn_one(self) -> None:
-        if (row := self.table.current()) is not None:
-            self.taken ^= {row.difference.key}
-            self._show()
-            announce(self, _outcome(replace(row, is_taken=not row.is_taken)))
+        if (current := self.table.current()) is not None:
+            self.taken ^= {current.key}
+            at = self.table.rows.mapToSource(self.table.currentIndex()).row()
+            self._show(at, at)
+            announce(self, self._outcome(current))
 
     def _turn_all(self, taken: bool) -> None:
         only = self.only_clashes.isChecked()
         keys = {each.key for each in self._differences if each.is_clash or not only}
         self.taken = self.taken | keys if taken else self.taken - keys
-        self._show()
+        self._show(0, len(self._differences) - 1)
         announce(self, self.yes.text())
 
-    def _tell(self, row: Row | None) -> None:
-        self.one.setEnabled(row is not None)
-        taken = row is not None and row.is_taken
+    def _tell(self, current: AnyDifference | None) -> None:
+        self.one.setEnabled(current is not None)
+        taken = current is not None and current.key in self.taken
         self.one.setText(tr("Leave &this one") if taken else tr("Take &this one"))
-        self.said.setText("" if row is None else self._in_full(row.difference))
+        self.said.setText("" if current is None else self._in_full(current))
+
+    def _outcome(self, difference: AnyDifference) -> str:
+        if difference.key in self.taken:
+            return tr("Clash: taken") if difference.is_clash else tr("Taken")
+        return tr("Clash: stays as here") if difference.is_clash else tr("Left as here")
 
     def _in_full(self, difference: AnyDifference) -> str:
         words = self._kind.words
@@ -208,12 +206,6 @@ class DifferencesReview(QDialog):
             tr(difference.remark) if difference.remark else "",
         ]
         return "\n".join(line for line in lines if line)
-
-
-def _outcome(row: Row) -> str:
-    if row.is_taken:
-        return tr("Clash: taken") if row.difference.is_clash else tr("Taken")
-    return tr("Clash: stays as here") if row.difference.is_clash else tr("Left as here")
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -31,7 +31,7 @@ def review(qtbot: QtBot) -> DifferencesReview:
 def outcomes(review: DifferencesReview) -> dict[str, str]:
     rows = review.table.rows
     return {
-        rows.index(at, 2).data(DISPLAY): rows.index(at, 1).data(DISPLAY)
+        rows.index(at, 1).data(DISPLAY): rows.index(at, 0).data(DISPLAY)
         for at in range(rows.rowCount())
     }
 

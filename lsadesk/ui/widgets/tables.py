@@ -68,6 +68,11 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         self._records = tuple(records)
         self.endResetModel()
 
+    def touch(self, first: int, last: int) -> None:
+        """Have the rows from *first* to *last* shown afresh: what they say hangs on more than
+        the record."""
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
     def records(self) -> Sequence[R]:
         """The records, in the order given."""
         return self._records
