@@ -78,6 +78,7 @@ from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.development.note_form import ask_note
 from lsadesk.ui.development.progress_form import ask_progress
 from lsadesk.ui.development.review_form import ask_review
+from lsadesk.ui.development.seen_form import ask_seen
 from lsadesk.ui.differences import DifferencesReview
 from lsadesk.ui.differences import Kind as DifferenceKind
 from lsadesk.ui.happenings import show_who_saw_me
@@ -306,6 +307,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "RulesQuestion": lambda on: ask_rules(
         on.window, clocks.clocks(on.desk), min(clocks.clocks(on.desk).courses)
     ),
+    "SeenQuestion": lambda on: ask_seen(on.window, "Asha Kaur", (), TODAY),
     "NoteQuestion": lambda on: ask_note(on.window, "Write a note", "Both of you read it.", TODAY),
     "ProgressQuestion": lambda on: ask_progress(on.window, ActionDetails(what="Hoist"), TODAY),
     "ReviewQuestion": lambda on: ask_review(on.window, [], TODAY),

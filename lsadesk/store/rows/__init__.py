@@ -73,6 +73,7 @@ from lsadesk.store.rows.planning import (
     PlanningTimeRow,
     WorkPatternRow,
 )
+from lsadesk.store.rows.practice import SeenRow
 from lsadesk.store.rows.resources import ResourceRow
 from lsadesk.store.rows.skills import InterestRow, RatingRow, SkillRow
 from lsadesk.store.rows.training import (
@@ -147,6 +148,7 @@ __all__ = [
     "SealedAnswerRow",
     "SealedInterviewRow",
     "SealedRatingRow",
+    "SeenRow",
     "SessionLearnerRow",
     "SessionRow",
     "SettingRow",

@@ -20,6 +20,7 @@ from lsadesk.operations.development import OpenPlan
 from lsadesk.operations.plan_years import Beside
 from lsadesk.ui.assessment.tab import NOTES
 from lsadesk.ui.development.lines_page import LinesPage
+from lsadesk.ui.development.seen_page import SeenPage
 from lsadesk.ui.development.talks_page import TalksPage
 from lsadesk.ui.development.told import Told
 from lsadesk.ui.development.words import mode_words, next_review_words
@@ -49,6 +50,7 @@ class PlanView(QWidget):
         self.told = Told(context.appearance)
         self.lines = LinesPage(context, self.told, self.write)
         self.talks = TalksPage(self.write)
+        self.seen = SeenPage(context, self.write)
         self.years = YearsPage(context)
         self._build(has_list=has_list)
         self.lines.older_asked.connect(lambda _on: self.load())
@@ -135,6 +137,7 @@ class PlanView(QWidget):
         for title, page in (
             (tr("Lines"), self.lines),
             (tr("Notes and reviews"), self.talks),
+            (tr("Seen in sessions"), self.seen),
             (tr("Year by year"), self.years),
         ):
             self.bar.addTab(title)
@@ -172,6 +175,7 @@ class PlanView(QWidget):
         self.notes.setVisible(plan.me == plan.person)
         self.lines.show_plan(plan)
         self.talks.show_plan(plan)
+        self.seen.show_plan(plan)
         self.years.show_beside(beside, is_mine=plan.me == plan.person)
         if self._entering:
             self._enter()

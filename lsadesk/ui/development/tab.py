@@ -12,10 +12,11 @@ from lsadesk.ui.development.helpers_page import HelpersPage
 from lsadesk.ui.development.people_page import PeoplePage
 from lsadesk.ui.development.plan import PlanView
 from lsadesk.ui.development.target import PlanTarget
+from lsadesk.ui.development.walks_page import WalksPage
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.words import tr
 
-_MINE, _PEOPLE, _HELPERS, _FIGURES = range(4)
+_MINE, _PEOPLE, _HELPERS, _FIGURES, _WALKS = range(5)
 
 
 def make_tab(context: TabContext) -> "DevelopmentTab":
@@ -39,6 +40,7 @@ class DevelopmentTab(Tab):
         self.people = PeoplePage(context)
         self.helpers = HelpersPage(context)
         self.figures = FiguresPage(context)
+        self.walks = WalksPage(context)
         self._build()
 
     def refresh(self) -> None:
@@ -78,6 +80,7 @@ class DevelopmentTab(Tab):
             (tr("My people's plans"), self.people),
             (tr("Who helps whom"), self.helpers),
             (tr("In figures"), self.figures),
+            (tr("Learning walks"), self.walks),
         )
 
     def _turn(self, at: int) -> None:
@@ -92,11 +95,13 @@ class DevelopmentTab(Tab):
         self.bar.setTabVisible(_PEOPLE, has_people)
         self.bar.setTabVisible(_HELPERS, told.is_whole_college)
         self.bar.setTabVisible(_FIGURES, has_people)
+        self.bar.setTabVisible(_WALKS, told.is_whole_college)
         self.bar.setVisible(has_people)
         self.people.show_plans(told)
         self.figures.show_plans(told)
         if told.is_whole_college:
             self.helpers.load()
+            self.walks.load()
         if first:
             self._begin(has_people=has_people)
         self._go_to_target()

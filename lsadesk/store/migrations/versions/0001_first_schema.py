@@ -1142,6 +1142,32 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("interview_id", "prompt", name=op.f("pk_sealed_interview_answer")),
     )
     op.create_table(
+        "seen_in_session",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("session", sa.String(), nullable=False),
+        sa.Column("helped", sa.String(), nullable=False),
+        sa.Column("hindered", sa.String(), nullable=False),
+        sa.Column("behaviours", sa.String(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("signed", sa.String(), nullable=False),
+        sa.Column("read_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_seen_in_session_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_seen_in_session_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seen_in_session")),
+    )
+    with op.batch_alter_table("seen_in_session", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_seen_in_session_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
         "shared_answer",
         sa.Column("assessment_id", sa.Integer(), nullable=False),
         sa.Column("statement", sa.String(), nullable=False),

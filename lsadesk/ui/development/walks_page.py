@@ -1,0 +1,66 @@
+"""Learning walks that name nobody: what is done across the college, for those who see it whole."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lsadesk.domain.practice import Seen
+from lsadesk.operations import practice
+from lsadesk.operations.practice import Practice
+from lsadesk.ui.development.seen_form import ask_seen
+from lsadesk.ui.development.seen_page import seen_words
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.entries import EntryList
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+
+class WalksPage(QWidget):
+    """A list, and the way to add to it."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self._context = context
+        self._practice: Practice | None = None
+        self.nothing = label(tr("No learning walk has been written down yet."), "heading")
+        self.list: EntryList[Seen] = EntryList(tr("Learning walks"), self._words)
+        self.add = button(tr("&Write what I saw..."), self._add, "primary")
+        self.add.setEnabled(False)
+        ways = Flow(gap=8)
+        ways.addWidget(self.add)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(24, 16, 24, 16)
+        rows.setSpacing(8)
+        told = tr(
+            "These name nobody. What was seen of one person goes into their plan, under Seen in "
+            "sessions, and they read it first."
+        )
+        rows.addWidget(label(told, "muted"))
+        rows.addWidget(self.nothing)
+        rows.addWidget(self.list, 1)
+        rows.addStretch(0)
+        rows.addLayout(ways)
+
+    def load(self) -> None:
+        """Ask for the walks as they are now."""
+        self._context.read(practice.unnamed_walks, self._show, owner=self)
+
+    def _show(self, found: Practice) -> None:
+        self._practice = found
+        self.list.show_records(found.seen)
+        self.list.setVisible(bool(found.seen))
+        self.nothing.setVisible(not found.seen)
+        self.add.setEnabled(True)
+
+    def _add(self) -> None:
+        if self._practice is None:
+            return
+        details = ask_seen(self, "", self._practice.behaviours, self._context.desk.today)
+        if details is not None:
+            self._context.write(lambda desk: practice.write_seen(desk, None, details), owner=self)
+
+    def _words(self, seen: Seen) -> str:
+        found = self._practice
+        return seen_words(
+            seen, {} if found is None else {each.id: each.text for each in found.behaviours}
+        )
