@@ -6,7 +6,15 @@ from datetime import date
 
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.people import Link, Person, PersonDetails, PersonId, SiteId, Team, TeamId
-from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
+from lsadesk.domain.rights import (
+    CHANGE,
+    EXPORT,
+    READ,
+    Kind,
+    Standing,
+    allows,
+    people_open_to,
+)
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
@@ -23,7 +31,8 @@ class Directory:
     say). *names* are those of the people who are open and of whoever looks after them.
     *changeable* are those whose record the asker may change; *may_add* says whether people,
     teams and sites may be added, *may_give_duties* whether it is theirs to say who looks
-    after whom; *plans* are those whose development plan is open.
+    after whom; *plans* are those whose development plan is open. *may_take_held*: whether all
+    that is held on a person may be taken out for them.
     """
 
     people: tuple[Person, ...]
@@ -36,6 +45,7 @@ class Directory:
     may_add: bool
     may_give_duties: bool
     plans: frozenset[PersonId]
+    may_take_held: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,7 @@ def directory(desk: Desk) -> Directory:
             changeable=people_open_to(standing, CHANGE, Kind.PERSON, ids),
             may_add=allows(standing, CHANGE, Kind.PERSON),
             may_give_duties=allows(standing, CHANGE, Kind.DUTY),
+            may_take_held=allows(standing, EXPORT, Kind.HELD),
             plans=people_open_to(standing, READ, Kind.DEVELOPMENT, ids),
         )
 

@@ -1,6 +1,7 @@
 """Beside the staff table: the person who is chosen, to change or only to read."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -13,7 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lsadesk.domain.held import HeldSheet
 from lsadesk.domain.people import PersonId
+from lsadesk.operations import held
 from lsadesk.operations.people import Colleague, Directory
 from lsadesk.ui.people.duties import DutyFields
 from lsadesk.ui.people.facts import facts, looked_after
@@ -21,6 +24,7 @@ from lsadesk.ui.people.leaving import LeavingSection
 from lsadesk.ui.people.lines import StaffLine
 from lsadesk.ui.people.record import RecordForm
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
@@ -49,9 +53,11 @@ class PersonPanel(QStackedWidget):
         self.addWidget(_page(label(tr("Choose a person to see their record."), "muted")))
         self.plans = [button(tr("Development &plan..."), self._open_plan) for _ in range(2)]
         self.addWidget(_page(self.facts_name, self.plans[0], self.facts))
+        self.held = button(tr("Everything held on this person..."), self._take_held, "link")
         how = label(tr("Each field is saved as you leave it. Undo takes it back."), "muted")
-        parts = (self.name, self.plans[1], how, self.record)
-        self.addWidget(_scrolled(_page(*parts, self.looked_after, self.duties, self.leaving)))
+        parts: list[QWidget] = [self.name, self.plans[1], how, self.record]
+        parts += [self.looked_after, self.duties, self.leaving, self.held]
+        self.addWidget(_scrolled(_page(*parts)))
 
     def offer(self, colleagues: Sequence[Colleague]) -> None:
         """Let one of *colleagues* be chosen for each duty."""
@@ -61,6 +67,7 @@ class PersonPanel(QStackedWidget):
         """Show the person of *line*; what is half typed for another is saved first."""
         record = None if line is None else line.record
         self._shown = None if line is None else line.id
+        self.held.setVisible(directory.may_take_held)
         for each in self.plans:
             each.setVisible(self._shown in directory.plans)
         if record is None or record.id not in directory.changeable:
@@ -94,6 +101,33 @@ class PersonPanel(QStackedWidget):
         if self._shown is not None:
             self.settle()
             self._context.go("development", self._shown)
+
+    def _take_held(self) -> None:
+        """Ask where to, gather on the file's thread, and write beside it."""
+        if self._shown is None:
+            return
+        suggested = tr("What is held on a person") + ".pdf"
+        path = ask_where(self, tr("Everything held on this person"), suggested, "PDF (*.pdf)")
+        if path is None:
+            return
+        person, whole = self._shown, path.with_suffix(".pdf")
+        self._context.read(
+            lambda desk: held.held_on(desk, person),
+            lambda sheet: self._write_held(sheet, whole),
+            owner=self,
+        )
+
+    def _write_held(self, sheet: HeldSheet, path: Path) -> None:
+        said = tr(
+            "Saved as {name}, and for other programs beside it. Read what was written freely "
+            "before you hand it over.",
+            name=path.name,
+        )
+        self._context.worker.compute(
+            lambda _progress: held.write_held(sheet, path),
+            lambda _path: self._context.say(said),
+            owner=self,
+        )
 
 
 def _page(*widgets: QWidget) -> QWidget:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.operations import people
+from lsadesk.ui.people import panel
 from lsadesk.ui.people import staff as staff_page
 from lsadesk.ui.people import structure as structure_page
 
@@ -348,3 +349,19 @@ def test_an_appraiser_who_may_not_see_the_record_reaches_the_plan(desk, staff, s
         offered[name] = any(each.isVisible() for each in tab.staff.panel.plans)
     assert offered == {"Siân": True, "Pat": False}
     assert tab.staff.all_plans.isVisible()
+
+
+def test_a_head_takes_out_all_that_is_held_on_a_person(tab, staff, qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr(panel, "ask_where", lambda *_: tmp_path / "held")
+    tab.staff.choose(staff["Asha"])
+    qtbot.waitUntil(tab.staff.panel.held.isVisible)
+    tab.staff.panel.held.click()
+    qtbot.waitUntil((tmp_path / "held.json").exists, timeout=20_000)
+    assert "Kaur" in (tmp_path / "held.json").read_text(encoding="utf-8")
+
+
+def test_a_line_manager_does_not(open_tab, sign_in, staff, qtbot):
+    tab = open_tab(sign_in(staff["Pat"]))
+    tab.staff.choose(staff["Asha"])
+    qtbot.waitUntil(lambda: tab.staff.panel.currentIndex() > 0)
+    assert not tab.staff.panel.held.isVisibleTo(tab)
