@@ -117,6 +117,23 @@ class Route:
     source: Source
 
 
+class GuideLayer(StrEnum):
+    """What an application guide says of a criterion. Source: L, application guide; A07."""
+
+    APPLIED = "applied skill"
+    KNOWLEDGE = "knowledge"
+    UNDERSTANDING = "understanding"
+    EXTENT = "guidance on extent"
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One criterion of a standard; a layer that nobody supplied is not in *layers*."""
+
+    text: str
+    layers: Mapping[GuideLayer, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
     """A standard in our words, with its criteria."""
@@ -124,7 +141,7 @@ class Standard:
     id: StandardId
     name: str
     summary: str
-    criteria: tuple[str, ...]
+    criteria: tuple[Criterion, ...]
     source: Source
 
 

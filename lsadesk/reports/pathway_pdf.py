@@ -11,7 +11,7 @@ from lsadesk.domain.framework import StatementId
 from lsadesk.domain.pathways import PathStep, Pathway
 from lsadesk.reports.pages import BODY, NOTE, SMALL, STRONG, TITLE, headed, table, text, write_pdf
 
-_PROMISE = "A map, not a promise of a post or of pay. Nothing on it is required."
+_PROMISE = "A map, not a promise of a post. Nothing on it is required."
 _ROOM = 200.0  # for a heading and the first of its steps
 _COLUMNS = (("Step", 128.0), ("What it asks of you", 170.0), ("What usually helps", 182.0))
 

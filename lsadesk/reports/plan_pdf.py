@@ -32,7 +32,7 @@ from lsadesk.reports.profile_chart import ProfileChart, ProfileKey
 _CHART_ROWS = 12  # a picture cannot be split, so it comes in parts
 _CHART_ROOM = 300
 _PROMISE = (
-    "This plan is a map, not a promise of promotion or pay. It can be changed at any time "
+    "This plan is a map, not a promise of promotion. It can be changed at any time "
     "by the people who made it."
 )
 _SOURCE = (

@@ -11,7 +11,7 @@ from lsadesk.domain.catalogue import Responsibility, Share
 from lsadesk.domain.framework import RouteKind
 from lsadesk.reports.pages import BODY, NOTE, SMALL, STRONG, TITLE, headed, table, text, write_pdf
 
-_PROMISE = "Qualifications help and are not mandatory. A map, not a promise of a post or of pay."
+_PROMISE = "Qualifications help and are not mandatory. A map, not a promise of a post."
 _SHARES = (("Area", 100.0), ("Leads", 190.0), ("Contributes to", 190.0))
 _ASKS = (("Skill", 240.0), ("Asked at", 240.0))
 _WAYS = (("Where to", 140.0), ("What the step asks", 340.0))

@@ -12,7 +12,9 @@ from typing import Any
 from lsadesk import paths
 from lsadesk.domain.catalogue import Catalogue
 from lsadesk.domain.framework import (
+    Criterion,
     Framework,
+    GuideLayer,
     Lane,
     LaneId,
     ResponsibilityLevel,
@@ -181,8 +183,19 @@ def _standard(entry: Entry) -> Standard:
         id=StandardId(text(entry, "id")),
         name=text(entry, "name"),
         summary=text(entry, "summary"),
-        criteria=texts(entry, "criteria"),
+        criteria=_criteria(entry.pop("criteria")),
         source=source(entry),
+    )
+
+
+def _criteria(written: Any) -> tuple[Criterion, ...]:
+    """Each a text, or a table with its text and the layers of a guide that are known."""
+    if not isinstance(written, list):
+        raise ValueError("criteria is not a list")
+    tables = [{"text": one} if isinstance(one, str) else dict(one) for one in written]
+    return tuple(
+        Criterion(text(one, "text"), {GuideLayer(key): text(one, key) for key in tuple(one)})
+        for one in tables
     )
 
 

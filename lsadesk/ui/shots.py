@@ -94,6 +94,7 @@ def _of_the_library(tab: Tab | None) -> States:
         return ()
     pages = (
         ("standards", tab.standards),
+        ("criteria", tab.criteria),
         ("responsibilities", tab.responsibilities),
         ("carrying", tab.carrying),
         ("networks", tab.networks),

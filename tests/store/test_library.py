@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from lsadesk import paths
-from lsadesk.domain.framework import RoleId, RouteKind
+from lsadesk.domain.framework import GuideLayer, RoleId, RouteKind
 from lsadesk.store.library import built_in, load
 
 BUILT_IN = paths.RESOURCES / "framework"
@@ -229,3 +229,18 @@ def test_a_kind_of_entry_that_nobody_reads_is_named(edited):
 def test_a_level_in_words_is_refused_in_words(edited):
     library = edited("roles.toml", "level = 2\nsummary", 'level = "two"\nsummary')
     assert library.problems[0].reason == "level is not a whole number"
+
+
+def test_a_criterion_has_the_layers_that_were_supplied_and_no_others(edited):
+    first = "Build trust and respect with learners"
+    layered = f'{{ text = "{first}", knowledge = "How trust grows" }}'
+    library = edited("standards.toml", f'"{first}"', layered)
+    assert library.problems == ()
+    criterion = library.framework.standards["A"].criteria[0]
+    assert (criterion.text, criterion.layers) == (first, {GuideLayer.KNOWLEDGE: "How trust grows"})
+
+
+def test_a_layer_that_no_guide_has_is_refused(edited):
+    first = "Build trust and respect with learners"
+    library = edited("standards.toml", f'"{first}"', f'{{ text = "{first}", colour = "red" }}')
+    assert "colour" in library.problems[0].reason

@@ -40,7 +40,7 @@ class RolePage(Page):
         self._routes()
         self.rows.addSpacing(8)
         self.rows.addWidget(line())
-        promise = tr("A map, not a promise of a post or of pay. Source: {source}")
+        promise = tr("A map, not a promise of a post. Source: {source}")
         self.say(promise.format(source=role.source), "muted")
 
     def _actions(self) -> None:

@@ -40,7 +40,7 @@ class Sections(QWidget):
 
     def page(self) -> QWidget:
         """The page on screen."""
-        return self._stack.currentWidget()
+        return self._last[self.bar.currentIndex()]
 
     def offers(self, page: QWidget) -> bool:
         """Whether *page* is there for whoever is signed in."""

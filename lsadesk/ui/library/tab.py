@@ -7,9 +7,11 @@ from lsadesk.domain.rights import READ, Kind, allows
 from lsadesk.operations import layer, library
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.layer import CollegeLayer
+from lsadesk.operations.library import OpenLibrary
 from lsadesk.ui.library.barriers import BarriersPage
 from lsadesk.ui.library.carrying import CarryingPage
 from lsadesk.ui.library.college import CollegePage
+from lsadesk.ui.library.criteria import CriteriaPage
 from lsadesk.ui.library.find import FindPage
 from lsadesk.ui.library.networks import NetworksPage
 from lsadesk.ui.library.own import OwnPage
@@ -36,6 +38,7 @@ class LibraryTab(Tab):
         super().__init__(context)
         self.finder = FindPage(context)
         self.standards = StandardsPage(context)
+        self.criteria = CriteriaPage()
         self.responsibilities = ResponsibilitiesPage(context)
         self.carrying = CarryingPage(context)
         self.networks = NetworksPage(context)
@@ -53,7 +56,7 @@ class LibraryTab(Tab):
 
     def refresh(self) -> None:
         """Ask for all that the account's duties open."""
-        self.context.read(library.open_library, self.finder.show_library, owner=self)
+        self.context.read(library.open_library, self._show_library, owner=self)
         self.context.read(library.qualification_coverage, self.standards.show_coverage, owner=self)
         self.responsibilities.reload()
         for page in (self.networks, self.barriers, self.resources, self.reasons):
@@ -77,6 +80,10 @@ class LibraryTab(Tab):
     def _offer_own(self, offered: bool) -> None:
         self.sections.offer(self._own_pages, offered)
 
+    def _show_library(self, opened: OpenLibrary) -> None:
+        self.finder.show_library(opened)
+        self.criteria.show_standards(opened.framework.standards.values())
+
     def _show_own(self, seen: CollegeLayer | None) -> None:
         """None: the college's own pages are not open to whoever asks."""
         self._offer_own(seen is not None)
@@ -89,7 +96,13 @@ class LibraryTab(Tab):
     def _parts(self) -> tuple[Section, ...]:
         return (
             (tr("Find"), ((tr("Find"), self.finder),)),
-            (tr("Standards"), ((tr("Standards"), self.standards),)),
+            (
+                tr("Standards"),
+                (
+                    (tr("Qualifications for them"), self.standards),
+                    (tr("Criteria"), self.criteria),
+                ),
+            ),
             (
                 tr("Responsibilities"),
                 (

@@ -152,5 +152,17 @@ def test_nobody_is_shut_out_of_the_grids(head_tab, barriers, qtbot, percent, pag
 def test_the_role_that_one_stands_on_is_taken_away_as_a_sheet(grid, tmp_path, window, qtbot):
     role, _ = grid.model.cell(grid.view.currentIndex())
     grid.write_sheet(role, tmp_path / "role.pdf")
-    qtbot.waitUntil(lambda: "Saved as role.pdf." in window.said)
+    qtbot.waitUntil(lambda: "Saved as role.pdf." in window.said, timeout=20_000)  # fonts are cut
     assert (tmp_path / "role.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_criterion_is_read_layer_by_layer_and_never_shown_as_met(tab, said, qtbot):
+    page = tab.criteria
+    tab.show_page(page)
+    qtbot.waitUntil(lambda: page.table.current() is not None)
+    shown = said(page)
+    assert page.table.current().criterion.text in shown
+    for each in ("Applied skill", "Knowledge", "Understanding", "Guidance on extent"):
+        assert f"{each}: not supplied" in shown
+    spoken = page.table.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "knowledge: not supplied" in spoken

@@ -30,7 +30,7 @@ def test_every_page_is_reached_by_keyboard(heads, qtbot):
                 seen.add(sections.page())
             sections.bar.setFocus()
         qtbot.keyClick(sections.bar, Qt.Key.Key_Right)
-    assert len(seen) == 10
+    assert len(seen) == 11
 
 
 def test_a_part_opens_with_the_page_that_was_shown_last(heads):
