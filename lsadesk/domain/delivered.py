@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from lsadesk.domain.calendar import WORKING_WEEK
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.learners import Learner, LearnerId
 from lsadesk.domain.people import PersonId
@@ -66,28 +67,22 @@ class LearnerTotal:
         """The minutes that are missing to what is specified."""
         return 0 if self.specified is None else max(0, self.specified - self.given)
 
-    @property
-    def short_of_planned(self) -> int:
-        """The minutes that are missing to what was planned."""
-        return max(0, self.planned - self.given)
-
 
 def totals(
-    learners: Iterable[Learner], deliveries: Sequence[Delivery], weeks: int
+    learners: Iterable[Learner], deliveries: Sequence[Delivery], days: int
 ) -> list[LearnerTotal]:
-    """What each learner was to have and had in *weeks* weeks; in the learners' order.
+    """What each learner was to have and had on *days* logged days; in the learners' order.
 
-    A session counts once for a learner, however many LSAs were in it. A group's time counts
-    in full for each learner of it: it is time with an LSA there, not time alone with one.
+    A fifth of what is specified for a week counts for a day. A session counts once for a
+    learner, however many LSAs were in it. A group's time counts in full for each learner of
+    it: it is time with an LSA there, not time alone with one.
     """
     heard: dict[LearnerId, dict[tuple[date, int], list[tuple[Delivery, Given]]]] = {}
     for line in deliveries:
         for given in line.given:
             once = heard.setdefault(given.learner, {})
             once.setdefault((line.day, line.slot.session), []).append((line, given))
-    return [
-        _total(learner, list(heard.get(learner.id, {}).values()), weeks) for learner in learners
-    ]
+    return [_total(learner, list(heard.get(learner.id, {}).values()), days) for learner in learners]
 
 
 def level_words(level: int | None) -> str:
@@ -96,7 +91,7 @@ def level_words(level: int | None) -> str:
 
 
 def _total(
-    learner: Learner, sessions: Sequence[Sequence[tuple[Delivery, Given]]], weeks: int
+    learner: Learner, sessions: Sequence[Sequence[tuple[Delivery, Given]]], days: int
 ) -> LearnerTotal:
     by_level: dict[int | None, int] = {}
     planned = given = 0
@@ -109,7 +104,9 @@ def _total(
     return LearnerTotal(
         learner=learner.id,
         reference=learner.reference,
-        specified=None if learner.weekly_minutes is None else weeks * learner.weekly_minutes,
+        specified=None
+        if learner.weekly_minutes is None
+        else days * learner.weekly_minutes // len(WORKING_WEEK),
         planned=planned,
         given=given,
         by_level={level: minutes for level, minutes in by_level.items() if minutes},

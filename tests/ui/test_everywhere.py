@@ -17,13 +17,19 @@ from pytestqt.qtbot import QtBot
 import lsadesk.ui
 from lsadesk.domain.answer_forms import Brought, Origin, Problem, compared
 from lsadesk.domain.assessment import Answer, Assessment
+from lsadesk.domain.bank_holidays import bank_holidays
 from lsadesk.domain.catalogue import QualificationId
+from lsadesk.domain.delivered import Delivery, Outcome
+from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.development import ActionDetails
 from lsadesk.domain.differences import Difference
 from lsadesk.domain.framework import StatementId
 from lsadesk.domain.layer import LayerKind
+from lsadesk.domain.people import PersonId
 from lsadesk.domain.record import HeldQualification, Holding
 from lsadesk.domain.skills import Level
+from lsadesk.domain.stand_ins import ForTheDay
+from lsadesk.domain.timetable import SessionId
 from lsadesk.domain.timetables import Choosable, Whose
 from lsadesk.domain.training import OptionDetails
 from lsadesk.domain.vocabulary import Vocabulary
@@ -36,6 +42,7 @@ from lsadesk.operations import (
     checklists,
     clocks,
     college,
+    cover_board,
     demo,
     deployment,
     documents,
@@ -46,9 +53,12 @@ from lsadesk.operations import (
     plan_weights,
     plans,
     resources,
+    sessions,
+    support,
     training,
 )
 from lsadesk.operations.answer_forms import Preview
+from lsadesk.operations.cover import Proposal
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.development import Around
 from lsadesk.ui.about import show_about
@@ -67,6 +77,9 @@ from lsadesk.ui.audit.past import ask_day
 from lsadesk.ui.career.compare import CompareRoles
 from lsadesk.ui.career.past_page import ask_entry, ask_past
 from lsadesk.ui.copies import RestoreDialog
+from lsadesk.ui.cover.given_page import ask_given
+from lsadesk.ui.cover.printing import ask_brief
+from lsadesk.ui.cover.questions import ask_absent, ask_away, ask_for_the_day, ask_proposal
 from lsadesk.ui.crash import CrashDialog, report_on
 from lsadesk.ui.deployment.asking import PublishQuestion, ask_name, ask_other, ask_why
 from lsadesk.ui.deployment.dials import DialsQuestion
@@ -100,6 +113,19 @@ from lsadesk.ui.own_secret import OwnSecretDialog
 from lsadesk.ui.people.account_questions import NewAccount, ask_duties, ask_secret
 from lsadesk.ui.people.add_person import ask_person
 from lsadesk.ui.people.leaving import ask_last_day
+from lsadesk.ui.planned_for.learner_form import ask_learner
+from lsadesk.ui.planned_for.learners_page import ask_least_sessions
+from lsadesk.ui.planned_for.pattern_form import ask_pattern
+from lsadesk.ui.planned_for.people_page import ask_whom
+from lsadesk.ui.planned_for.session_form import NEW, ask_many_sessions, ask_session
+from lsadesk.ui.planned_for.sign_off_form import ask_sign_off
+from lsadesk.ui.planned_for.year_forms import (
+    ask_holidays,
+    ask_journey,
+    ask_period,
+    ask_planning_time,
+    ask_week_a,
+)
 from lsadesk.ui.recovery import RecoveryDialog
 from lsadesk.ui.second_place import show_copies
 from lsadesk.ui.settings import Settings
@@ -328,6 +354,34 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     ).exec(),
     "_NewPerson": lambda on: ask_person(on.window, people.directory(on.desk)),
     "_ask_posts": _posts,
+    "ask_away": lambda on: ask_away(on.window, cover_board.board(on.desk, TODAY)),
+    "ask_absent": lambda on: ask_absent(
+        on.window, (seen := cover_board.board(on.desk, TODAY)), seen.team[:2]
+    ),
+    "ask_brief": lambda on: ask_brief(on.window, cover_board.board(on.desk, TODAY)),
+    "ask_for_the_day": lambda on: ask_for_the_day(
+        on.window,
+        "Kay Lewis",
+        3,
+        [ForTheDay(person=PersonId(1), name="Gwenllian Williams-Pritchard", takes=(), done=90)],
+    ),
+    "ask_given": lambda on: ask_given(
+        on.window,
+        Delivery(
+            day=TODAY,
+            slot=SlotId(SessionId(1), 0),
+            title="Cookery, Blue",
+            planned=90,
+            minutes=90,
+            outcome=Outcome.AS_PLANNED,
+            person=PersonId(1),
+        ),
+    ),
+    "ask_proposal": lambda on: ask_proposal(
+        on.window,
+        cover_board.board(on.desk, TODAY),
+        Proposal(covers=[], moves=[], dropped=[]),
+    ),
     "ask_carrier": lambda on: ask_carrier(
         on.window, carrying.carried(on.desk).lines[0], carrying.carried(on.desk), TODAY
     ),
@@ -379,6 +433,37 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "ask_entry": lambda on: ask_entry(on.window, career.my_map(on.desk).catalogue, None),
     "ask_past": lambda on: ask_past(on.window, career.my_map(on.desk), TODAY),
     "ask_resource": lambda on: ask_resource(on.window, resources.places(on.desk), None),
+    "ask_holidays": lambda on: ask_holidays(on.window, bank_holidays(2027)),
+    "ask_journey": lambda on: ask_journey(on.window, "Main - Quay", None),
+    "ask_learner": lambda on: ask_learner(
+        on.window,
+        "Change a learner",
+        support.details_of((told := support.support(on.desk)).learners[2]),
+        told,
+        "Save",
+    ),
+    "ask_least_sessions": lambda on: ask_least_sessions(on.window, 2),
+    "ask_many_sessions": lambda on: ask_many_sessions(
+        on.window, (told := sessions.timetable_of(on.desk)).sessions, told
+    ),
+    "ask_pattern": lambda on: ask_pattern(
+        on.window,
+        work_patterns.work_pattern(on.desk, work_patterns.team_patterns(on.desk)[0].person),
+    ),
+    "ask_period": lambda on: ask_period(on.window, "Add a term", None),
+    "ask_planning_time": lambda on: ask_planning_time(
+        on.window, college_year.year_and_sites(on.desk), None
+    ),
+    "ask_session": lambda on: ask_session(
+        on.window, "Add a session", NEW, sessions.timetable_of(on.desk), "Add"
+    ),
+    "ask_sign_off": lambda on: ask_sign_off(
+        on.window, (told := support.support(on.desk)).learners[0], told, None
+    ),
+    "ask_week_a": lambda on: ask_week_a(on.window, TODAY),
+    "ask_whom": lambda on: ask_whom(
+        on.window, (team := work_patterns.team_patterns(on.desk))[0], team
+    ),
     "ask_reason": lambda on: ask_reason(
         on.window, "Open again?", "What was signed stays.", "Why", yes="Open it again"
     ),

@@ -7,6 +7,9 @@ from lsadesk.domain.deployment.remarks import About, Record
 from lsadesk.domain.learners import LearnerId
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.timetable import SessionId
+from lsadesk.ui.cover.given_page import GivenPage
+from lsadesk.ui.cover.page import CoverPage
+from lsadesk.ui.deployment.evidence_page import EvidencePage
 from lsadesk.ui.deployment.week_page import WeekPage
 from lsadesk.ui.planned_for.learners_page import LearnersPage
 from lsadesk.ui.planned_for.people_page import TeamPage
@@ -15,7 +18,16 @@ from lsadesk.ui.planned_for.year_page import YearPage
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.words import tr
 
-_Page = WeekPage | SessionsPage | LearnersPage | TeamPage | YearPage
+_Page = (
+    WeekPage
+    | CoverPage
+    | GivenPage
+    | SessionsPage
+    | LearnersPage
+    | TeamPage
+    | YearPage
+    | EvidencePage
+)
 
 
 class DeploymentTab(Tab):
@@ -36,11 +48,15 @@ class DeploymentTab(Tab):
     def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.week = WeekPage(context)
+        self.cover = CoverPage(context)
+        self.given = GivenPage(context)
         self.sessions = SessionsPage(context)
         self.learners = LearnersPage(context)
         self.team = TeamPage(context)
         self.year = YearPage(context)
+        self.evidence = EvidencePage(context)
         self.week.summary.led.connect(self.show_target)
+        self.evidence.led.connect(self.show_target)
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages of deployment"))
         self.bar.setDrawBase(False)
@@ -90,10 +106,13 @@ class DeploymentTab(Tab):
     def _pages(self) -> tuple[tuple[str, _Page], ...]:
         return (
             (tr("Week"), self.week),
+            (tr("Cover"), self.cover),
+            (tr("Given"), self.given),
             (tr("Sessions"), self.sessions),
             (tr("Learners"), self.learners),
             (tr("People's hours"), self.team),
             (tr("Year and sites"), self.year),
+            (tr("Evidence"), self.evidence),
         )
 
     def _turn(self, at: int) -> None:

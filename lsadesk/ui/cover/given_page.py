@@ -1,0 +1,265 @@
+"""What was given: the day's log, and each learner's time beside what is specified."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
+
+from lsadesk.domain.delivered import Delivery, LearnerTotal, Outcome, level_words
+from lsadesk.domain.people import PersonId
+from lsadesk.operations import delivered
+from lsadesk.operations.delivered import Log, Totals
+from lsadesk.ui.cover.words import hours_words
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.words import count, tr
+
+_DAY = "ddd d MMM yyyy"
+_LONGEST = 24 * 60
+
+
+class GivenPage(QWidget):
+    """One key for a day as it stands, Enter for a line that was otherwise."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self.context = context
+        self.on = context.desk.today
+        self.seen: Log | None = None
+        self.day = QDateEdit(QDate(self.on.year, self.on.month, self.on.day))
+        self.day.setDisplayFormat(_DAY)
+        self.day.setCalendarPopup(True)
+        self.day.setAccessibleName(tr("Day"))
+        self.all = button(tr("&Write it down as it stands"), self.write_all, "primary")
+        self.other = button(tr("It was &otherwise..."), self.change_line)
+        self.told, self.term = label("", "heading"), label("", "heading")
+        self.note = label("", "muted")
+        self.lines: RecordTable[Delivery] = RecordTable(tr("The day's log"), self._columns())
+        self.totals: RecordTable[LearnerTotal] = RecordTable(
+            tr("Learners' time this term"), _total_columns()
+        )
+        self._build()
+
+    def reload(self) -> None:
+        """Ask for the day on screen, and for the term."""
+        on = self.on
+        self.context.read(lambda desk: delivered.log(desk, on), self.show_log, owner=self)
+        self.context.read(
+            lambda desk: delivered.learner_totals(desk, on), self.show_totals, owner=self
+        )
+
+    def turn_to(self, on: date) -> None:
+        """Show *on*."""
+        self.on = on
+        self.reload()
+
+    def show_log(self, seen: Log) -> None:
+        """Show *seen*, unless another day was asked for meanwhile."""
+        if seen.seen.on != self.on:
+            return
+        self.seen = seen
+        self.lines.show_records(seen.lines)
+        self.all.setEnabled(bool(seen.lines) and not seen.is_complete)
+        self.other.setEnabled(bool(seen.lines))
+        self.told.setText(_log_words(seen))
+
+    def show_totals(self, seen: Totals) -> None:
+        """Show each learner's time, those with least of what is specified on top."""
+        self.totals.show_records(
+            [each for each in seen.learners if each.planned or each.given or each.specified]
+        )
+        under = sum(bool(each.short_of_specified) for each in seen.learners)
+        days = count(seen.days, "day", "days")
+        self.term.setText(
+            tr(
+                "Learners, {days} logged this term: {under} with less than specified",
+                days=days,
+                under=under,
+            )
+        )
+
+    def write_all(self) -> None:
+        """Write the day down as it stands."""
+        seen = self.seen
+        if seen is not None and not seen.is_complete:
+            self.context.write(lambda desk: delivered.write_all(desk, seen), owner=self)
+
+    def change_line(self) -> None:
+        """Ask what was otherwise with the line that is chosen."""
+        line = self.lines.current()
+        if line is None:
+            return
+        said = ask_given(self, line)
+        if said is not None:
+            outcome, minutes, why = said
+            self.context.write(
+                lambda desk: delivered.write_line(
+                    desk, line, outcome=outcome, minutes=minutes, why=why
+                ),
+                owner=self,
+            )
+
+    def _build(self) -> None:
+        top = QWidget()
+        line = Flow(top)
+        parts: tuple[QWidget, ...] = (self.day, self.all, self.other)
+        for part in parts:
+            line.addWidget(part)
+        self.note.setText(
+            tr(
+                "A group's time counts in full for each learner of it: it is time with an LSA "
+                "there, not alone with one. A fifth of a week's figure counts for a day."
+            )
+        )
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 12, 16, 16)
+        rows.setSpacing(8)
+        rows.addWidget(top)
+        rows.addWidget(self.told)
+        rows.addWidget(self.lines, 1)
+        rows.addWidget(self.term)
+        rows.addWidget(self.totals, 1)
+        rows.addWidget(self.note)
+        self.totals.sortByColumn(
+            _UNDER, self.totals.horizontalHeader().sortIndicatorOrder().DescendingOrder
+        )
+        self.lines.opened.connect(lambda _line: self.change_line())
+        self.day.dateChanged.connect(
+            lambda day: self.turn_to(date(day.year(), day.month(), day.day()))
+        )
+
+    def _columns(self) -> tuple[Column[Delivery], ...]:
+        return (
+            Column(tr("When"), self._when, sort=self._start, width=12),
+            Column(tr("Session"), lambda one: one.title, width=24),
+            Column(tr("Who"), self._who, width=18),
+            Column(tr("What was given"), _given_words, width=26),
+            Column(tr("Minutes"), _minutes_words, sort=lambda one: one.minutes, width=14),
+            Column(tr("Written down"), self._written, width=12),
+        )
+
+    def _names(self) -> Mapping[PersonId, str]:
+        return {} if self.seen is None else self.seen.seen.names
+
+    def _when(self, line: Delivery) -> str:
+        day = None if self.seen is None else self.seen.seen.day
+        slot = None if day is None else day.slots.get(line.slot)
+        return "" if slot is None else f"{slot.span}"
+
+    def _start(self, line: Delivery) -> int | None:
+        day = None if self.seen is None else self.seen.seen.day
+        slot = None if day is None else day.slots.get(line.slot)
+        return None if slot is None else slot.start
+
+    def _who(self, line: Delivery) -> str:
+        return "" if line.person is None else self._names().get(line.person, "")
+
+    def _written(self, line: Delivery) -> str:
+        written = self.seen is not None and line.slot in self.seen.written
+        return tr("\u2713 yes") if written else tr("not yet")
+
+
+_UNDER = 4
+
+
+def _total_columns() -> tuple[Column[LearnerTotal], ...]:
+    return (
+        Column(tr("Learner"), lambda one: one.reference, width=12),
+        Column(tr("Specified"), _specified, sort=lambda one: one.specified, width=12),
+        Column(tr("Planned"), lambda one: hours_words(one.planned), sort=_planned, width=12),
+        Column(tr("Given"), lambda one: hours_words(one.given), sort=_given, width=12),
+        Column(tr("Less than specified"), _under, sort=_short, width=18),
+        Column(tr("By how well it is known"), _levels, width=44),
+    )
+
+
+def ask_given(parent: QWidget | None, line: Delivery) -> tuple[Outcome, int, str] | None:
+    """Ask what was given in a place: all, other minutes, or nothing and why."""
+    question = Question(parent, tr("What was given"), line.title, tr("Write down"))
+    form = Form()
+    there = Outcome.AS_PLANNED if line.person is None else line.outcome
+    words: list[tuple[str, object]] = [
+        (_outcome_words(each), each)
+        for each in (Outcome.OTHER_TIME, Outcome.NOT_GIVEN, Outcome.AS_PLANNED, Outcome.COVERED)
+        if each in (Outcome.OTHER_TIME, Outcome.NOT_GIVEN, there)
+    ]
+    outcome = form.choice(tr("What was it"), words, line.outcome)
+    minutes = form.number(
+        tr("Minutes somebody was there"), line.minutes or line.planned, 0, _LONGEST
+    )
+    why = form.text(
+        tr("Why, in a few words"), line.why, hint=tr("Not about anybody's health."), long=True
+    )
+    question.body.addWidget(form)
+    answer = None
+    if question.answered():
+        chosen = outcome.chosen_as(Outcome)
+        whole = chosen in (Outcome.AS_PLANNED, Outcome.COVERED)
+        answer = chosen, line.planned if whole else minutes.value(), why.text().strip()
+    question.deleteLater()
+    return answer
+
+
+def _log_words(seen: Log) -> str:
+    if not seen.lines:
+        return tr("Nothing is planned on this day.")
+    missing = sum(line.slot not in seen.written for line in seen.lines)
+    if not missing:
+        return tr("Written down: all of {places}.", places=_places(len(seen.lines)))
+    return tr("Not written down yet: {places}.", places=_places(missing))
+
+
+def _places(number: int) -> str:
+    return count(number, "place", "places")
+
+
+def _given_words(line: Delivery) -> str:
+    said = _outcome_words(line.outcome)
+    return f"{said}: {line.why}" if line.why else said
+
+
+def _outcome_words(outcome: Outcome) -> str:
+    return {
+        Outcome.AS_PLANNED: tr("\u2713 as planned"),
+        Outcome.COVERED: tr("\u2713 covered"),
+        Outcome.OTHER_TIME: tr("other minutes"),
+        Outcome.NOT_GIVEN: tr("\u25b2 not given"),
+    }[outcome]
+
+
+def _minutes_words(line: Delivery) -> str:
+    if line.minutes == line.planned:
+        return f"{line.minutes}"
+    return tr("{given} of {planned}", given=line.minutes, planned=line.planned)
+
+
+def _specified(total: LearnerTotal) -> str:
+    return tr("not said") if total.specified is None else hours_words(total.specified)
+
+
+def _under(total: LearnerTotal) -> str:
+    short = total.short_of_specified
+    return tr("\u25b2 {hours} less", hours=hours_words(short)) if short else ""
+
+
+def _levels(total: LearnerTotal) -> str:
+    known = sorted(total.by_level.items(), key=lambda each: -1 if each[0] is None else each[0])
+    return "; ".join(f"{level_words(level)}: {hours_words(each)}" for level, each in known[::-1])
+
+
+def _planned(total: LearnerTotal) -> int:
+    return total.planned
+
+
+def _given(total: LearnerTotal) -> int:
+    return total.given
+
+
+def _short(total: LearnerTotal) -> int:
+    return total.short_of_specified

@@ -1,0 +1,34 @@
+"""The log of what support was given."""
+
+from datetime import date
+
+from lsadesk.domain.delivered import Delivery, Outcome
+from lsadesk.domain.rights import CHANGE, READ, Kind
+from lsadesk.operations import delivered
+from lsadesk.operations.delivered import Log
+from lsadesk.operations.desk import Desk
+from tests.operations.duty_operations.kinds import Whole
+from tests.operations.duty_world import World
+
+MONDAY = date(2026, 11, 30)
+
+
+def _log(world: World) -> Log:
+    return delivered.log(world.owner, MONDAY)
+
+
+def _write_line(desk: Desk, world: World) -> object:
+    line: Delivery = _log(world).lines[0]
+    return delivered.write_line(desk, line, outcome=Outcome.OTHER_TIME, minutes=30, why="")
+
+
+OPERATIONS = {
+    "delivered.log": Whole(READ, Kind.DELIVERED, lambda d, w, p: delivered.log(d, MONDAY)),
+    "delivered.write_all": Whole(
+        CHANGE, Kind.DELIVERED, lambda d, w, p: delivered.write_all(d, _log(w))
+    ),
+    "delivered.write_line": Whole(CHANGE, Kind.DELIVERED, lambda d, w, p: _write_line(d, w)),
+    "delivered.learner_totals": Whole(
+        READ, Kind.DELIVERED, lambda d, w, p: delivered.learner_totals(d, MONDAY)
+    ),
+}
