@@ -24,7 +24,10 @@ from lsadesk.operations.demo_assessments import begin_own, hold_group, read_asse
 from lsadesk.operations.demo_audit import rate_with_a_past
 from lsadesk.operations.demo_careers import add_careers, read_careers
 from lsadesk.operations.demo_library import add_library, read_library
+from lsadesk.operations.demo_planned_for import add_planned_for, read_planned_for
 from lsadesk.operations.demo_plans import add_plans, read_plans
+from lsadesk.operations.demo_training import add_training, read_training
+from lsadesk.operations.demo_week import add_week_plans
 from lsadesk.operations.desk import Desk
 from lsadesk.paths import RESOURCES
 from lsadesk.store import certificates, learners, people, skills, timetable
@@ -59,10 +62,12 @@ def make_demo(folder: Path) -> Desk:
         _certificates(work, content, dice, staff, desk.today)
         _learners(work, content, dice, able)
         _timetable(work, content, dice)
+        add_planned_for(work, read_planned_for(), staff)
         add_plans(work, read_plans(), staff)
         add_careers(work, read_careers(), staff, desk.today)
         add_library(work, read_library(), staff, desk.today)
         add_appraisals(work, desk, managers, staff)
+        add_training(work, read_training(), staff, desk.today)
         head = _manager(work, content["head"], [], "Head of learning support")
         desk.keep(work, None, "Made the demo college", Entry("made demo", Kind.PERSON), *Subject)
     (owner,) = accounts.all_accounts(desk)
@@ -70,6 +75,7 @@ def make_demo(folder: Path) -> Desk:
     accounts.add_account(desk, MANAGER, SECRET, person=managers[0])
     accounts.add_account(desk, LSA, SECRET, person=staff[0])
     _assessments(desk)
+    add_week_plans(desk)
     return desk
 
 
