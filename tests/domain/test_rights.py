@@ -20,27 +20,45 @@ STANDINGS = {
 
 # s: see, c: change, e: export, -: nothing. About a person for whom the duty is held.
 WANTED = """
-                                self   line   appraiser  deployer  head   administrator
-the college's settings          -      -      -          -         s      sc
-accounts                        -      -      -          -         -      sc
-names, teams and job titles     s      s      s          s         s      s
-staff records                   se     sce    -          s         sce    sce
-who looks after whom            s      s      -          s         sc     sc
-skill ratings                   se     se     sce        s         sce    -
-training records                se     sce    se         s         sce    -
-learners' support needs         -      -      -          sce       sce    -
-the timetable                   -      -      -          sce       sce    -
-the deployment plan             se     s      -          sce       sce    -
-unshared self-assessments       sce    -      -          -         -      -
-handed-in self-assessments      se     s      se         -         s      -
-development plans               sce    sce    sce        -         sce    -
-career wishes                   sce    -      s          -         s      -
-the trail of what happened      -      -      -          -         -      se
-backups                         -      -      -          -         -      sce
+                                            self       line       appraiser  deployer   head       administrator
+the college's settings                      -          -          -          -          s          sc
+accounts                                    -          -          -          -          -          sc
+names, teams and job titles                 s          s          s          s          s          s
+staff records                               se         sce        -          s          sce        sce
+who looks after whom                        s          s          -          s          sc         sc
+skill ratings                               se         se         sce        s          sce        -
+training records                            se         sce        se         s          sce        -
+learners' support needs                     -          -          -          sce        sce        -
+the timetable                               -          -          -          sce        sce        -
+the deployment plan                         se         s          -          sce        sce        -
+who is away                                 se         -          -          sce        sce        -
+what support was given                      -          -          -          sce        sce        -
+when and how people can be deployed         se         sce        -          sce        sce        -
+unshared self-assessments                   sce        -          -          -          -          -
+private notes                               sc         -          -          -          -          -
+handed-in self-assessments                  se         s          sce        -          s          -
+group interviews                            -          sce        sce        -          sce        -
+appraisals                                  se         sce        sce        -          sce        -
+managers' notes                             -          sc         sc         -          sc         -
+development plans                           sce        sce        sce        -          sce        -
+career wishes                               sce        -          s          -          s          -
+training on offer, its rules and documents to reads          -          -          -          sce        -
+the college's training plan                 -          -          -          -          sce        -
+what training people ask for                sce        s          s          -          se         -
+what people have read and understood        sc         se         -          -          se         -
+everything that is held on a person         -          -          -          -          se         -
+the trail of what happened                  -          -          -          -          -          se
+backups                                     -          -          -          -          -          sce
 """
 LETTERS = {"s": Access.READ, "c": Access.CHANGE, "e": Access.EXPORT}
 COLLEGE_WIDE = {Duty.HEAD, Duty.ADMINISTRATOR}
-DEPLOYERS_OWN = {Kind.LEARNER, Kind.TIMETABLE, Kind.DEPLOYMENT}
+DEPLOYERS_OWN = {
+    Kind.LEARNER,
+    Kind.TIMETABLE,
+    Kind.DEPLOYMENT,
+    Kind.ABSENCE,
+    Kind.DELIVERED,
+}
 
 
 def wanted():
@@ -69,6 +87,7 @@ def test_a_duty_opens_what_the_table_says_and_nothing_else(duty, kind, access):
     assert allows(standing, access, kind, CONCERNED) is in_table
     assert allows(standing, access, kind, STRANGER) is everywhere
     for_all = everywhere or (in_table and duty is Duty.DEPLOYER and kind in DEPLOYERS_OWN)
+    for_all = for_all or (in_table and kind is Kind.GROUP_INTERVIEW)  # it is about nobody
     assert allows(standing, access, kind) is for_all
 
 
@@ -91,3 +110,16 @@ def test_a_head_is_open_to_everybodys_records_and_a_manager_to_their_own_peoples
     assert people_open_to(head, Access.READ, Kind.PERSON, everybody) == everybody
     assert people_open_to(manager, Access.READ, Kind.PERSON, everybody) == {CONCERNED}
     assert people_open_to(manager, Access.READ, Kind.CAREER, everybody) == frozenset()
+
+
+def test_nobody_appraises_themselves_or_reads_what_was_noted_about_them_whatever_else_they_are():
+    own = Standing(
+        person=CONCERNED,
+        line_manages=frozenset({CONCERNED}),
+        appraises=frozenset({CONCERNED}),
+        is_head=True,
+    )
+    assert allows(own, Access.READ, Kind.APPRAISAL, CONCERNED)
+    assert not allows(own, Access.CHANGE, Kind.APPRAISAL, CONCERNED)
+    assert not allows(own, Access.READ, Kind.MANAGER_NOTE, CONCERNED)
+    assert allows(own, Access.READ, Kind.MANAGER_NOTE, STRANGER)
