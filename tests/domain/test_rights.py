@@ -20,35 +20,35 @@ STANDINGS = {
 
 # s: see, c: change, e: export, -: nothing. About a person for whom the duty is held.
 WANTED = """
-                                            self       line       appraiser  deployer   head       administrator
-the college's settings                      -          -          -          -          s          sc
-accounts                                    -          -          -          -          -          sc
-names, teams and job titles                 s          s          s          s          s          s
-staff records                               se         sce        -          s          sce        sce
-who looks after whom                        s          s          -          s          sc         sc
-skill ratings                               se         se         sce        s          sce        -
-training records                            se         sce        se         s          sce        -
-learners' support needs                     -          -          -          sce        sce        -
-the timetable                               -          -          -          sce        sce        -
-the deployment plan                         se         s          -          sce        sce        -
-who is away                                 se         -          -          sce        sce        -
-what support was given                      -          -          -          sce        sce        -
-when and how people can be deployed         se         sce        -          sce        sce        -
-unshared self-assessments                   sce        -          -          -          -          -
-private notes                               sc         -          -          -          -          -
-handed-in self-assessments                  se         s          sce        -          s          -
-group interviews                            -          sce        sce        -          sce        -
-appraisals                                  se         sce        sce        -          sce        -
-managers' notes                             -          sc         sc         -          sc         -
-development plans                           sce        sce        sce        -          sce        -
-career wishes                               sce        -          s          -          s          -
-training on offer, its rules and documents to reads          -          -          -          sce        -
-the college's training plan                 -          -          -          -          sce        -
-what training people ask for                sce        s          s          -          se         -
-what people have read and understood        sc         se         -          -          se         -
-everything that is held on a person         -          -          -          -          se         -
-the trail of what happened                  -          -          -          -          -          se
-backups                                     -          -          -          -          -          sce
+                                                    self  line  appr  depl  head  admin
+the college's settings                              -     -     -     -     s     sc
+accounts                                            -     -     -     -     -     sc
+names, teams and job titles                         s     s     s     s     s     s
+staff records                                       se    sce   -     s     sce   sce
+who looks after whom                                s     s     -     s     sc    sc
+skill ratings                                       se    se    sce   s     sce   -
+training records                                    se    sce   se    s     sce   -
+learners' support needs                             -     -     -     sce   sce   -
+the timetable                                       -     -     -     sce   sce   -
+the deployment plan                                 se    s     -     sce   sce   -
+who is away                                         se    -     -     sce   sce   -
+what support was given                              -     -     -     sce   sce   -
+when and how people can be deployed                 se    sce   -     sce   sce   -
+unshared self-assessments                           sce   -     -     -     -     -
+private notes                                       sc    -     -     -     -     -
+handed-in self-assessments                          se    s     sce   -     s     -
+group interviews                                    -     sce   sce   -     sce   -
+appraisals                                          se    sce   sce   -     sce   -
+managers' notes                                     -     sc    sc    -     sc    -
+development plans                                   sce   sce   sce   -     sce   -
+career wishes                                       sce   -     s     -     s     -
+training on offer, its rules and documents to read  s     -     -     -     sce   -
+the college's training plan                         -     -     -     -     sce   -
+what training people ask for                        sce   s     s     -     se    -
+what people have read and understood                sc    se    -     -     se    -
+everything that is held on a person                 -     -     -     -     se    -
+the trail of what happened                          -     -     -     -     -     se
+backups                                             -     -     -     -     -     sce
 """
 LETTERS = {"s": Access.READ, "c": Access.CHANGE, "e": Access.EXPORT}
 COLLEGE_WIDE = {Duty.HEAD, Duty.ADMINISTRATOR}
