@@ -21,7 +21,7 @@ from lsadesk.domain.audit_back import (
 )
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import SkillId
-from lsadesk.errors import NotOurs, UserError
+from lsadesk.errors import NotOurs
 from lsadesk.intake.sheets import CellError, Formula, Row, Sheet, Value, letter, written
 
 _KEY = re.compile(r"[ps](\d{1,9})$")
@@ -31,11 +31,11 @@ _NOT_OURS = (
 )
 _OTHER_EDITION = (
     "This audit was written by another edition of LSA Desk, or its hidden first cell was changed. "
-    "Export the audit afresh, and make the changes there."
+    "Export the audit afresh and make the changes there, or have the import assistant read it."
 )
 _NO_KEYS = (
     "The hidden row that says which skill each column is has been removed, so nothing was read. "
-    "Export the audit afresh, and make the changes there."
+    "Export the audit afresh and make the changes there, or have the import assistant read it."
 )
 
 
@@ -43,8 +43,7 @@ def read_audit(sheets: Sequence[Sheet]) -> BroughtAudit:
     """The matrix that a workbook of ours holds now.
 
     Raises:
-        NotOurs: no sheet carries the mark of an audit.
-        UserError: the mark or the keys of the columns are damaged.
+        NotOurs: no sheet carries the mark of an audit, or its mark or keys are damaged.
     """
     marked = [(sheet, at) for sheet in sheets if (at := _marked_at(sheet)) is not None]
     if not marked:
@@ -71,7 +70,7 @@ def _mark(said: str) -> AuditMark:
     try:
         return mark_of(said)
     except ValueError as error:
-        raise UserError(_OTHER_EDITION) from error
+        raise NotOurs(_OTHER_EDITION) from error
 
 
 class _Reader:
@@ -90,7 +89,7 @@ class _Reader:
         """Everything below the mark.
 
         Raises:
-            UserError: there are no keys, or no headings.
+            NotOurs: there are no keys, or no headings.
         """
         for row in rows:
             key = written(row.cells.get(self._key_column))
@@ -101,7 +100,7 @@ class _Reader:
             elif self._headings is not None:
                 self._take_person(row, key)
         if not self._skills or self._headings is None:
-            raise UserError(_NO_KEYS)
+            raise NotOurs(_NO_KEYS)
         return BroughtAudit(
             mark=self._mark,
             rows=tuple(self._rows.values()),

@@ -18,7 +18,7 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.rights import CHANGE, READ, Kind, people_open_to
 from lsadesk.domain.skills import View, value_of
-from lsadesk.errors import Stale, UserError
+from lsadesk.errors import NotOurs, Stale, UserError
 from lsadesk.operations.audit import appraised, matrix_of
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts, skills
@@ -26,8 +26,8 @@ from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
 
 ANOTHER_COLLEGE = (
-    "This workbook was written in another college's LSA Desk, so its levels do not belong here. "
-    "Nothing was read in."
+    "This workbook was written in another college's LSA Desk, so what its cells are about is not "
+    "known here. Nothing was read in. The import assistant can read it as any other workbook."
 )
 AGREED = "Agreed together at an appraisal: yours is kept beside it, and the agreed one is shown."
 CHANGED = (
@@ -49,8 +49,8 @@ def read_back(path: Path) -> BroughtAudit:
     """What an audit workbook holds now; read in a process of its own, and needs no desk.
 
     Raises:
-        NotOurs: it is a workbook, but no audit of ours.
-        UserError: it cannot be read, or its hidden keys are damaged.
+        NotOurs: it is a workbook, but no audit of ours, or its hidden keys are damaged.
+        UserError: it cannot be read.
     """
     from lsadesk.intake.audit_book import read_audit
     from lsadesk.intake.reading import read_sheets
@@ -65,7 +65,8 @@ def review(desk: Desk, brought: BroughtAudit) -> Review:
     open to them.
 
     Raises:
-        UserError: it is another college's, or it shows a day that had gone by.
+        NotOurs: it is another college's.
+        UserError: it shows a day that had gone by.
     """
     with desk.store.read() as reading:
         _require_ours(desk, reading, brought)
@@ -111,7 +112,7 @@ def _require_unchanged(work: Work, wanted: Mapping[CellKey, RatingDifference]) -
 
 def _require_ours(desk: Desk, reading: Reading, brought: BroughtAudit) -> None:
     if brought.mark.college != desk.store.college_mark(reading):
-        raise UserError(ANOTHER_COLLEGE)
+        raise NotOurs(ANOTHER_COLLEGE)
     if (day := brought.mark.day) is not None:
         raise UserError(
             f"This workbook shows the audit as it stood on {uk_date(day)}. The past is not "

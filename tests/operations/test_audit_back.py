@@ -255,7 +255,7 @@ def test_a_workbook_of_another_college_is_refused(desk, book):
     mark = book.matrix["A1"].value
     edition, owner, rest = mark.split("|", 2)[0], mark.split("|")[2], mark.split("|")[3:]
     book.matrix["A1"].value = "|".join([edition, "1", owner[::-1], *rest])
-    with pytest.raises(UserError, match="another college"):
+    with pytest.raises(NotOurs, match="another college"):
         book.review(desk)
 
 
@@ -268,7 +268,7 @@ def test_a_workbook_of_the_past_is_a_record_and_not_taken_in(desk, book, tmp_pat
 
 def test_another_edition_is_told_to_export_afresh(desk, book):
     book.matrix["A1"].value = book.matrix["A1"].value.replace("|1|", "|9|", 1)
-    with pytest.raises(UserError, match="another edition"):
+    with pytest.raises(NotOurs, match="another edition"):
         book.review(desk)
 
 
@@ -280,5 +280,5 @@ def test_a_workbook_without_the_hidden_keys_is_none_of_ours(desk, book):
 
 def test_a_workbook_whose_row_of_keys_is_gone_is_refused(desk, book):
     book.matrix.delete_rows(5)
-    with pytest.raises(UserError, match="which skill each column is"):
+    with pytest.raises(NotOurs, match="which skill each column is"):
         book.review(desk)
