@@ -387,7 +387,7 @@ class AuditTab(Tab):
         if self._day is not None:
             self.context.say(tr("This is the past: nothing can be changed here."), "info")
         elif self._whole.are is Columns.CERTIFICATES:
-            self.context.say(tr("Certificates are recorded with the person, under People."), "info")
+            self.context.say(tr("Certificates are recorded under Training, by date."), "info")
         elif self._whole.are is Columns.RESPONSIBILITIES:
             self.context.say(tr("Who carries what is kept in the library."), "info")
         elif current is not None:
