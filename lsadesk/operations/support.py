@@ -144,7 +144,7 @@ def _college(reading: Reading) -> College:
         learners=learners.all_learners(reading),
         skills=skills.all_skills(reading),
         ratings=skills.shown_levels(reading),
-        certificates=certificates.all_certificates(reading),
+        certificates=certificates.by_the_rules(reading),
         courses=certificates.all_courses(reading),
         year=planning.year(reading),
         patterns=planning.patterns(reading),
