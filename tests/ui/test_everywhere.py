@@ -42,6 +42,7 @@ from lsadesk.operations import (
     checklists,
     clocks,
     college,
+    college_year,
     cover_board,
     demo,
     deployment,
@@ -56,6 +57,7 @@ from lsadesk.operations import (
     sessions,
     support,
     training,
+    work_patterns,
 )
 from lsadesk.operations.answer_forms import Preview
 from lsadesk.operations.cover import Proposal
@@ -83,6 +85,7 @@ from lsadesk.ui.cover.questions import ask_absent, ask_away, ask_for_the_day, as
 from lsadesk.ui.crash import CrashDialog, report_on
 from lsadesk.ui.deployment.asking import PublishQuestion, ask_name, ask_other, ask_why
 from lsadesk.ui.deployment.dials import DialsQuestion
+from lsadesk.ui.deployment.evidence_page import ask_reason_aside
 from lsadesk.ui.deployment.taking import TakeAway
 from lsadesk.ui.deployment.telling import change_list, comparison
 from lsadesk.ui.development.all_plans import AllPlansDialog
@@ -345,6 +348,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "RecoveryDialog": lambda on: RecoveryDialog(
         on.window, on.window.worker, on.folder, "asha"
     ).exec(),
+    "ask_reason_aside": lambda on: ask_reason_aside(on.window),
     "TakeAway": lambda on: TakeAway(on.window, TAKEN).exec(),
     "RestoreDialog": lambda on: RestoreDialog(
         on.window, on.window.worker, on.folder, lambda _keep: None

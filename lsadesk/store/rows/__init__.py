@@ -57,6 +57,7 @@ from lsadesk.store.rows.development import (
     PlanReviewLineRow,
     PlanReviewRow,
 )
+from lsadesk.store.rows.evidence import SetAsideRow
 from lsadesk.store.rows.keyed_in import KeyedInRow
 from lsadesk.store.rows.learners import (
     LearnerNeedRow,
@@ -151,6 +152,7 @@ __all__ = [
     "SeenRow",
     "SessionLearnerRow",
     "SessionRow",
+    "SetAsideRow",
     "SettingRow",
     "SettledRow",
     "SharedAnswerRow",

@@ -1,0 +1,70 @@
+"""What the evidence asks of a plan, as a workbook: each finding with its reason and source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.deployment.evidence import Finding
+from lsadesk.domain.deployment.evidence_words import ASKED
+from lsadesk.domain.vocabulary import said
+from lsadesk.reports.files import written_whole
+from lsadesk.reports.sheets import filter_and_freeze, fit_to_page, put_table, put_title
+
+_COLUMNS = (
+    ("Asked", 30.0),
+    ("Found", 62.0),
+    ("Measure", 22.0),
+    ("Set aside because", 40.0),
+    ("By", 20.0),
+    ("On", 14.0),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceSheet:
+    """The findings on one plan."""
+
+    college: str
+    day: date
+    week: str
+    standing: str
+    findings: Sequence[Finding]
+
+
+def write_evidence(sheet: EvidenceSheet, path: Path) -> None:
+    """Write *sheet* to *path*. Raises `UserError` where the file cannot be written."""
+    book = Workbook()
+    page = book.active
+    if page is None:
+        raise RuntimeError("a new workbook has a sheet")
+    page.title = "Findings"
+    note = f"{sheet.week}. {sheet.standing}. Questions to talk about, not faults."
+    put_title(page, said("What the evidence asks"), f"{sheet.college}. {note}")
+    rows = [_row(each) for each in sheet.findings]
+    last = put_table(page, 4, [(said(name), width) for name, width in _COLUMNS], rows)
+    filter_and_freeze(page, 4, len(_COLUMNS), last - 1)
+    footer = f"{sheet.college}, {uk_date(sheet.day)}"
+    fit_to_page(page, footer)
+    why = book.create_sheet("Why it is asked")
+    put_title(why, "Why it is asked", "What each measure is worked out from, and its source.")
+    columns = (("Asked", 34.0), ("Why, and how it is measured", 90.0), ("Source", 24.0))
+    put_table(
+        why,
+        4,
+        columns,
+        [[said(each.asked), said(each.why), each.source] for each in ASKED.values()],
+    )
+    fit_to_page(why, footer)
+    with written_whole(path) as draft:
+        book.save(draft)
+
+
+def _row(finding: Finding) -> list[str | date | None]:
+    aside = finding.set_aside
+    asked = said(ASKED[finding.question].asked)
+    told = [asked, said(finding.sentence), said(finding.figure)]
+    return [*told, *((aside.reason, aside.by, aside.on) if aside else ("", "", None))]

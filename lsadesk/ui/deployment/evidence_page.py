@@ -1,0 +1,197 @@
+"""What the evidence asks: calm findings on the plan, each with its reason and source."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.deployment.evidence import Finding, Question
+from lsadesk.domain.deployment.evidence_words import ASKED
+from lsadesk.domain.deployment.remarks import Record
+from lsadesk.operations import evidence
+from lsadesk.operations.evidence import Evidence
+from lsadesk.ui.library.takeaway import Takeaway
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import ask_text
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.forms import Choice
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.search import SearchField
+from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.words import count, tr
+
+
+class EvidencePage(QStackedWidget):
+    """Emits `led(Record)` where a finding leads to its record."""
+
+    led = Signal(object)
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self._context = context
+        self._found: Evidence | None = None
+        title = tr("What the evidence asks")
+        self.takeaway = Takeaway(context, title, evidence.export_evidence, self)
+        self._build()
+        self._connect()
+
+    def reload(self) -> None:
+        """Ask for the findings as they are now."""
+        self._context.read(evidence.what_evidence_asks, self._show, owner=self)
+
+    def _build(self) -> None:
+        self.plan = label("", "muted")
+        self.question = Choice([(tr("All questions"), None), *_questions(self._context)])
+        self.question.setAccessibleName(tr("Which question"))
+        look = self._context.appearance
+        self.search = SearchField(look, tr("Find a name"), self)
+        self.counted = label("", "muted")
+        self.table: RecordTable[Finding] = RecordTable(tr("Findings"), _columns(self._context))
+        self.sentence, self.why = label("", "label"), label("")
+        self.source = label("", "muted")
+        self.aside = label("")
+        self.open = button(tr("&Open the record"), self._lead, "primary")
+        self.set_aside = button(tr("&Set aside..."), self._set_aside)
+        self.take_up = button(tr("Ta&ke up again"), self._take_up)
+        head = Flow(gap=12)
+        for part in (self.question, self.search, self.counted, self.takeaway.button):
+            head.addWidget(part)
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(16, 12, 16, 12)
+        rows.setSpacing(8)
+        rows.addWidget(label(tr("What the evidence asks"), "heading"))
+        rows.addWidget(self.plan)
+        rows.addLayout(head)
+        rows.addWidget(self.takeaway.notice)
+        rows.addWidget(self.table, 1)
+        for words in (self.sentence, self.why, self.source, self.aside):
+            rows.addWidget(words)
+        rows.addLayout(self._answers())
+        self.unplanned = EmptyState(
+            look,
+            "deployment",
+            tr("No plan to ask about yet"),
+            tr("Make a plan on the page Week; what research asks of it is told here."),
+        )
+        for shown in (QWidget(), page, self.unplanned):
+            self.addWidget(shown)
+
+    def _answers(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for part in (self.open, self.set_aside, self.take_up):
+            row.addWidget(part)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self.question.currentIndexChanged.connect(lambda _at: self._draw())
+        self.search.searched.connect(self.table.rows.search)
+        self.search.searched.connect(lambda _text: self._count())
+        self.table.selected.connect(self._tell)
+        self.table.opened.connect(lambda _finding: self._lead())
+
+    def _show(self, found: Evidence | None) -> None:
+        self._found = found
+        self.setCurrentIndex(2 if found is None else 1)
+        if found is not None:
+            words = tr("Questions to talk about, not faults. Each is measured from the plan alone.")
+            self.plan.setText(f"{found.week}. {found.standing}. {words}")
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._found is None:
+            return
+        wanted, before = self.question.chosen(), self.table.current()
+        shown = [each for each in self._found.findings if wanted in (None, each.question)]
+        self.table.show_records(shown)
+        same = [each for each in shown if before is not None and _is_same(each, before)]
+        if same:
+            self.table.select(same[0])
+        self._count()
+        self._tell(self.table.current())
+
+    def _count(self) -> None:
+        self.counted.setText(count(self.table.rows.rowCount(), "finding", "findings"))
+
+    def _tell(self, finding: Finding | None) -> None:
+        told = finding is not None
+        for part in (self.sentence, self.why, self.source, self.open, self.set_aside):
+            part.setVisible(told)
+        aside = None if finding is None else finding.set_aside
+        self.aside.setVisible(aside is not None)
+        self.take_up.setVisible(aside is not None)
+        if finding is not None:
+            asked = ASKED[finding.question]
+            self.sentence.setText(self._context.vocabulary.said(finding.sentence))
+            self.why.setText(self._context.vocabulary.said(asked.why))
+            self.source.setText(tr("Source: {source}", source=asked.source))
+        if aside is not None:
+            self.aside.setText(
+                tr(
+                    "Set aside by {who} on {day}: {reason}",
+                    who=aside.by,
+                    day=uk_date(aside.on),
+                    reason=aside.reason,
+                )
+            )
+
+    def _lead(self) -> None:
+        finding = self.table.current()
+        if finding is not None:
+            record: Record = finding.about[0]
+            self.led.emit(record)
+
+    def _set_aside(self) -> None:
+        finding = self.table.current()
+        if finding is None:
+            return
+        reason = ask_reason_aside(self)
+        if reason is not None:
+            self._context.write(lambda desk: evidence.set_aside(desk, finding, reason), owner=self)
+
+    def _take_up(self) -> None:
+        finding = self.table.current()
+        if finding is not None:
+            self._context.write(lambda desk: evidence.take_up(desk, finding), owner=self)
+
+
+def ask_reason_aside(parent: QWidget) -> str | None:
+    """Ask why a finding is as it should be."""
+    return ask_text(
+        parent,
+        tr("Set this finding aside"),
+        tr("&Why is it as it should be?"),
+        hint=tr("A learner's health may be a reason: say no more of it than is needed here."),
+        yes=tr("Set aside"),
+    )
+
+
+def _questions(context: TabContext) -> list[tuple[str, object]]:
+    said = context.vocabulary.said
+    return [(said(asked.asked), question) for question, asked in ASKED.items()]
+
+
+def _columns(context: TabContext) -> list[Column[Finding]]:
+    order, said = list(Question), context.vocabulary.said
+    return [
+        Column(
+            tr("Asked"),
+            lambda each: said(ASKED[each.question].asked),
+            sort=lambda each: order.index(each.question),
+            width=32,
+        ),
+        Column(tr("Found"), lambda each: said(each.sentence), width=60),
+        Column(tr("Measure"), lambda each: said(each.figure), width=18),
+        Column(tr("Set aside"), _aside_words, width=16),
+    ]
+
+
+def _aside_words(finding: Finding) -> str:
+    return "" if finding.set_aside is None else f"\u2713 {finding.set_aside.reason}"
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    return (one.question, one.key) == (other.question, other.key)

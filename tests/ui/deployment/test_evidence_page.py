@@ -1,0 +1,59 @@
+"""The page of findings: narrowed, explained, set aside, and leading to what they are about."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from lsadesk.domain.deployment.evidence import Question
+from lsadesk.domain.deployment.remarks import Record
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.deployment import evidence_page
+from lsadesk.ui.deployment.evidence_page import EvidencePage
+from lsadesk.ui.deployment.tab import DeploymentTab
+
+
+@pytest.fixture
+def page(planned: Desk, show_whole: Callable[[], DeploymentTab], qtbot: QtBot) -> EvidencePage:
+    tab = show_whole()
+    tab.show_page(tab.evidence)
+    qtbot.waitUntil(lambda: tab.evidence.currentIndex() == 1)
+    return tab.evidence
+
+
+def test_without_a_plan_the_page_says_what_to_do(
+    desk: Desk, show_whole: Callable[[], DeploymentTab], qtbot: QtBot
+) -> None:
+    tab = show_whole()
+    tab.show_page(tab.evidence)
+    qtbot.waitUntil(tab.evidence.unplanned.isVisible)
+
+
+def test_a_finding_says_why_it_is_asked_and_where_that_comes_from(page: EvidencePage) -> None:
+    page.question.choose(Question.MIX)
+    page.table.selectRow(0)
+    assert "Measured:" in page.why.text()
+    assert "recommendation 1" in page.source.text()
+    assert page.counted.text() == "2 findings"
+
+
+def test_enter_leads_to_the_record(page: EvidencePage, qtbot: QtBot) -> None:
+    page.question.choose(Question.MIX)
+    page.table.selectRow(0)
+    with qtbot.waitSignal(page.led) as led:
+        page.open.click()
+    assert isinstance(led.args[0], Record)
+    assert led.args[0].name == "Asha Kaur"
+
+
+def test_a_finding_is_set_aside_with_its_reason_and_taken_up_again(
+    page: EvidencePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence_page, "ask_text", lambda *_args, **_more: "Part-time")
+    page.question.choose(Question.MIX)
+    page.table.selectRow(0)
+    page.set_aside.click()
+    qtbot.waitUntil(page.aside.isVisible)
+    assert page.aside.text().endswith("Part-time")
+    page.take_up.click()
+    qtbot.waitUntil(lambda: not page.aside.isVisible())
