@@ -5,20 +5,25 @@ in a column `person_id`, or belongs to a record that does. Other columns that le
 person, and every learner, are third parties and are masked.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Column, LargeBinary, Table, or_, select
 
+from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.domain.happenings import ABOUT_PEOPLE
 from lsadesk.domain.held import HeldRecords
 from lsadesk.domain.people import PersonId
+from lsadesk.domain.skills import SPOKEN
 from lsadesk.store.rows import Row, TrailRow
 from lsadesk.store.work import Reading
 
 ABOUT, SEALED = "person_id", "box"
 SOMEBODY, A_LEARNER = "another person", "a learner"
 _NEVER_OWN = frozenset({"account"})  # what an account wrote of others is not about its person
+_OURS = frozenset({"id", ABOUT, "version"})  # how the file keeps its books
 _NAMED_BY = ("name", "title", "reference")
 
 
@@ -30,9 +35,14 @@ def held_on(reading: Reading, person: PersonId) -> list[HeldRecords]:
     for table in Row.metadata.sorted_tables:
         rows = _rows(reading, table, person, owned)
         if rows:
-            title = (described[table].__doc__ or table.name).split("\n")[0].rstrip(".")
-            found.append(_records(reading, table, title, rows, person))
+            found.append(_records(reading, table, _title(described[table]), rows, person))
     return [*found, *_happened(reading, person)]
+
+
+def _title(kind: type) -> str:
+    """What a kind of record is, from the first sentence that is said of it."""
+    said = (kind.__doc__ or kind.__name__).replace("*", "").split("\n")[0]
+    return re.split(r"[.;]", said)[0]
 
 
 def _rows(
@@ -65,7 +75,7 @@ def _records(
     shown = [
         column
         for column in table.columns
-        if column.name != "version" and not isinstance(column.type, LargeBinary)
+        if column.name not in _OURS and not isinstance(column.type, LargeBinary)
     ]
     names = {column.name: _names(reading, column, rows) for column in shown if column.foreign_keys}
     told = [
@@ -99,7 +109,18 @@ def _value(
         return "this person" if value == person else SOMEBODY
     if target == "learner":
         return A_LEARNER
-    return (names or {}).get(value, str(value))
+    if column.table.name == "rating" and column.name == "code":
+        return SPOKEN[value]
+    return (names or {}).get(value, _plain(value))
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        here = value.astimezone()
+        return f"{uk_date(here.date())}, {clock(here.time())}"
+    return uk_date(value) if isinstance(value, date) else str(value)
 
 
 def _words(column: Column[Any]) -> str:
@@ -114,9 +135,6 @@ def _happened(reading: Reading, person: PersonId) -> Iterator[HeldRecords]:
         .where(TrailRow.subject_id == person, TrailRow.kind.in_(kinds))
         .order_by(TrailRow.seq)
     )
-    rows = [
-        {"at": row.at.isoformat(" ", "minutes"), "did": row.action, "what": row.kind}
-        for row in lines
-    ]
+    rows = [{"at": _plain(row.at), "did": row.action, "what": row.kind} for row in lines]
     if rows:
         yield HeldRecords(TrailRow.__tablename__, "What happened to these records", rows)
