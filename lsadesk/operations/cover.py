@@ -11,7 +11,7 @@ from lsadesk.domain.calendar import TimeSpan, uk_date
 from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.cover import Cover, CoverDay, first_to_be_covered, halves
 from lsadesk.domain.deployment.explain import Reasons
-from lsadesk.domain.deployment.model import Assignment, Plan, Slot, SlotId
+from lsadesk.domain.deployment.model import Slot, SlotId
 from lsadesk.domain.deployment.rules import HARD, Case, away, case_of
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import Kind
@@ -57,6 +57,12 @@ def stand_ins(seen: CoverBoard, slot: SlotId) -> list[StandIn]:
 def for_the_day(seen: CoverBoard, absent: PersonId) -> list[ForTheDay]:
     """Who could take how much of what *absent* leaves open; touches no college file."""
     return StandIns(_day(seen), seen.around).for_the_day(absent)
+
+
+def why_open(seen: CoverBoard, slot: SlotId) -> str:
+    """Why nobody has *slot*, counted over everybody; touches no college file."""
+    day = _day(seen)
+    return Reasons(day.problem, day.as_plan()).headline(slot)
 
 
 def least_change(seen: CoverBoard, *, few_changes: bool = True) -> Proposal:
@@ -170,7 +176,7 @@ def cover_of(slot: Slot, person: PersonId) -> Cover:
 
 
 def _proposal(seen: CoverBoard, day: CoverDay, found: Mapping[SlotId, PersonId]) -> Proposal:
-    reasons = Reasons(day.problem, _plan(day, found))
+    reasons = Reasons(day.problem, replace(day, placed=found).as_plan())
     covers, moves, dropped = [], [], []
     for slot in day.today:
         before, after = day.placed.get(slot.id), found.get(slot.id)
@@ -195,14 +201,6 @@ def _why_dropped(seen: CoverBoard, slot: Slot, reasons: Reasons) -> str:
     if slot.id.session in seen.around.may_do_without:
         return "It may do without an LSA, and others need one. " + reasons.headline(slot.id)
     return reasons.headline(slot.id)
-
-
-def _plan(day: CoverDay, found: Mapping[SlotId, PersonId]) -> Plan:
-    return Plan(
-        assignments=tuple(Assignment(slot, who) for slot, who in found.items()),
-        unmet=tuple(slot.id for slot in day.problem.slots if slot.id not in found),
-        objective=0,
-    )
 
 
 def _keep(desk: Desk, seen: CoverBoard, covers: Iterable[Cover], told: str) -> Done[None]:

@@ -136,11 +136,8 @@ def _line(seen: CoverBoard, day: CoverDay, slot: Slot, team: dict[PersonId, Lsa]
         minutes=0 if person is None else slot.minutes,
         outcome=outcome,
         person=person,
-        why=why or ("Nobody was free" if person is None else ""),
-        given=[
-            _given(learner, lsa)
-            for learner in seen.come_to(slot)
-        ],
+        why=why or ("Nobody could come" if person is None else ""),
+        given=[_given(learner, lsa) for learner in seen.come_to(slot)],
     )
 
 

@@ -57,6 +57,9 @@ class GivenPage(QWidget):
     def turn_to(self, on: date) -> None:
         """Show *on*."""
         self.on = on
+        self.day.blockSignals(True)
+        self.day.setDate(QDate(on.year, on.month, on.day))
+        self.day.blockSignals(False)
         self.reload()
 
     def show_log(self, seen: Log) -> None:
@@ -74,6 +77,13 @@ class GivenPage(QWidget):
         self.totals.show_records(
             [each for each in seen.learners if each.planned or each.given or each.specified]
         )
+        self.totals.setVisible(bool(seen.days))
+        self.note.setVisible(bool(seen.days))
+        if not seen.days:
+            self.term.setText(
+                tr("Once a day is written down, each learner's time this term stands here.")
+            )
+            return
         under = sum(bool(each.short_of_specified) for each in seen.learners)
         days = count(seen.days, "day", "days")
         self.term.setText(

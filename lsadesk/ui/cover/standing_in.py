@@ -124,6 +124,7 @@ class StandingIn(QWidget):
             self,
             tr("Leave this place open"),
             tr("Why, in a few words"),
+            value=cover.why_open(seen, slot.id),
             hint=tr("Not about anybody's health: it stands in the log of what was given."),
             yes=tr("Leave open"),
         )

@@ -1,0 +1,69 @@
+"""Cover at a large college: the least change for an absence, and who could stand in.
+
+The floor of both is one look at everybody for one place by the rules alone, as the planner
+explains it, so that a slow machine is slow in both.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from statistics import mean
+from time import perf_counter
+
+from benchmarks.planner.colleges import college
+from lsadesk.domain.calendar import Weekday
+from lsadesk.domain.cover import Away, CoverDay, day_of
+from lsadesk.domain.deployment.explain import Reasons
+from lsadesk.domain.deployment.model import Plan, Problem
+from lsadesk.domain.people import PersonId
+from lsadesk.domain.stand_ins import Around, StandIns
+from lsadesk.planner import solve
+from lsadesk.planner.least_change import Replanner
+
+ABSENCES = 30
+
+
+def measure() -> Iterator[tuple[str, float, float, float]]:
+    """What is measured: its name, its time, the floor's, and the most it may be of it."""
+    problem, plan = _planned()
+    floor = _floor(problem, plan)
+    days = [_day(problem, plan, each.id) for each in problem.lsas[:ABSENCES]]
+    days = [day for day in days if day.uncovered]
+    first, again = [], []
+    for day in days:
+        began = perf_counter()
+        one = Replanner(day.problem)
+        first.append(perf_counter() - began)
+        began = perf_counter()
+        one.replan(day.placed, [slot.id for slot in day.uncovered])
+        again.append(perf_counter() - began)
+    yield "replan of an absence, 250 people, worst", max(again), floor, 14
+    yield "replan of an absence, 250 people, mean", mean(again), floor, 9
+    yield "and the week looked up before it", max(first), floor, 60
+    listed = []
+    for day in days:
+        began = perf_counter()
+        asked = StandIns(day, Around())
+        for slot in day.uncovered:
+            asked.for_place(slot)
+        listed.append(perf_counter() - began)
+    yield "stand-ins for all that one person had, worst", max(listed), floor, 14
+
+
+@cache
+def _planned() -> tuple[Problem, Plan]:
+    problem = college("large", 10)
+    return problem, solve(problem, cycles=1)
+
+
+def _day(problem: Problem, plan: Plan, person: PersonId) -> CoverDay:
+    tuesday = problem.date_of(Weekday.TUESDAY)
+    away = Away(first=tuesday, last=tuesday, person=person)
+    return day_of(problem, plan.by_slot(), [away], [], tuesday)
+
+
+def _floor(problem: Problem, plan: Plan) -> float:
+    reasons = Reasons(problem, plan)
+    began = perf_counter()
+    for slot in problem.slots[:20]:
+        reasons.candidates(slot.id)
+    return (perf_counter() - began) / 20
