@@ -246,9 +246,10 @@ def unmet_needs(made: WeekPlan) -> list[UnmetNeed]:
     """Each open place in the order of the plan: what it asks for, and why nobody has it."""
     reasons = Reasons(made.ahead.problem, made.plan)
     slots = made.ahead.slots
-    # Places of one session that ask for the same are open for the same reason.
-    alike = {slot: replace(slots[slot], id=SlotId(slot.session, 0)) for slot in made.plan.unmet}
-    why = {asks: reasons.headline(slot) for slot, asks in alike.items()}
+    # Places that ask for the same at the same time are open for the same reason.
+    alike = {slot: _as_asked(slots[slot]) for slot in made.plan.unmet}
+    one_of = {asks: slot for slot, asks in alike.items()}
+    why = {asks: reasons.headline(slot) for asks, slot in one_of.items()}
     return [
         UnmetNeed(
             day=slots[slot].day,
@@ -261,6 +262,21 @@ def unmet_needs(made: WeekPlan) -> list[UnmetNeed]:
         )
         for slot in made.plan.unmet
     ]
+
+
+def _as_asked(slot: Slot) -> Slot:
+    """*slot* without what no hard rule looks at."""
+    return replace(
+        slot,
+        id=SlotId(SessionId(0), 0),
+        group="",
+        title="",
+        helpful=frozenset(),
+        learner=None,
+        teacher="",
+        unpopular=False,
+        priority=1,
+    )
 
 
 def asked(problem: Problem, slot: Slot) -> str:

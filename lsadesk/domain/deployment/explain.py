@@ -1,7 +1,7 @@
 """Why a slot is open, why a person is where they are, and who could nearly take it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from lsadesk.domain.deployment.marginal import Ledger, SoftCost
@@ -12,6 +12,9 @@ from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import LEVEL_WORDS, SkillId
 
 _ORDER = {rule.name: at for at, rule in enumerate(HARD)}
+# The table's first rules look at the person and the slot alone, the rest at what is held too.
+_BESIDE = HARD[_ORDER["double booking"] :]
+_ALONE = HARD[: _ORDER["double booking"]]
 SHORT = {rule.name: rule.short for rule in HARD}
 
 
@@ -110,6 +113,12 @@ class Reasons:
             [self._first_in_the_way(lsa, asked) for lsa in self._problem.lsas if lsa.id != own]
         )
 
+    def could_be_covered(self, slot: SlotId) -> bool:
+        """Whether anybody but its own person could take *slot*; asked of few until one is found."""
+        asked, own = self._slots[slot], self._placed.get(slot)
+        others = (lsa for lsa in self._problem.lsas if lsa.id != own)
+        return any(not self._first_in_the_way(lsa, asked) for lsa in others)
+
     def why_here(self, slot: SlotId) -> WhyHere:
         """What the person in *slot* (it must be filled) meets and misses of its needs."""
         asked, lsa = self._slots[slot], self._people[self._placed[slot]]
@@ -142,6 +151,23 @@ class Reasons:
             (max(0, (share or 0) - near), (share or 0) + near),
             tuple((name, first[name]) for name in ("", *_ORDER) if first[name]),
         )
+
+    def best(
+        self, slot: SlotId, *, but: PersonId, among: Container[PersonId] | None = None
+    ) -> PersonId | None:
+        """Who of those that could take *slot* would cost the least, *but* for one person.
+
+        *among*: nobody else is asked.
+        """
+        asked, own = self._slots[slot], self._placed.get(slot)
+        free = [
+            lsa.id
+            for lsa in self._problem.lsas
+            if lsa.id not in (own, but)
+            and (among is None or lsa.id in among)
+            and not self._first_in_the_way(lsa, asked)
+        ]
+        return min(free, key=lambda person: self.ledger.total(person, asked), default=None)
 
     def swap(self, slot: SlotId, person: PersonId) -> SlotId | None:
         """The place of *person* at the same time that whoever has *slot* could take for it."""
@@ -184,8 +210,13 @@ class Reasons:
         return Case(self._problem, lsa, slot, held, [each for each in held if each.day == day])
 
     def _first_in_the_way(self, lsa: Lsa, slot: Slot) -> str:
+        """The first rule in the way; what hangs on nothing held is asked first, being quick."""
+        alone = Case(self._problem, lsa, slot)
+        for rule in _ALONE:
+            if rule.why_not(alone):
+                return rule.name
         case = self._case(lsa, slot)
-        return next((rule.name for rule in HARD if rule.why_not(case)), "")
+        return next((rule.name for rule in _BESIDE if rule.why_not(case)), "")
 
 
 def _nearness(each: Candidate) -> tuple[bool, bool, int, int]:

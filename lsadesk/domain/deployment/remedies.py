@@ -5,10 +5,12 @@ whom the change touches, is not offered. Nothing that a learner's plan or a rest
 is ever offered to be dropped.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from enum import IntEnum
+from itertools import islice
 
 from lsadesk.domain.calendar import TimeSpan, minute_of
 from lsadesk.domain.deployment import check, penalties
@@ -20,6 +22,7 @@ from lsadesk.domain.skills import SkillId
 from lsadesk.domain.timetable import SessionId
 
 MOST_EACH = 3  # of one kind
+MOST_TRIED = 200  # chains, so that a big college does not wait for ever
 MOST_LATER, MINUTES = 30, 5  # how far a session's start or end may move, and in which steps
 MOST_LONGER = 60  # how much earlier or later somebody may be asked to be there
 MOST_MORE, HALF_HOUR = 120, 30  # how much more a week somebody may be asked for
@@ -78,14 +81,15 @@ class _Search:
         self.candidates = self.reasons.candidates(slot.id)
 
     def found(self) -> list[Remedy]:
-        near = [each for each in self.candidates if len(each.rules) == 1]
-        found = [*self._moves(), *self._retimes()]
-        for each in near:
-            found += self._one_change(each, self.people[each.person])
-        kept: list[Remedy] = []
-        for step in Step:
-            kept += [each for each in found if each.step is step][:MOST_EACH]
-        return kept
+        near = (each for each in self.candidates if len(each.rules) == 1)
+        single = (one for each in near for one in self._one_change(each, self.people[each.person]))
+        found = [*islice(self._moves(), MOST_EACH), *self._retimes()]
+        counts = Counter[Step]()
+        for each in single:
+            counts[each.step] += 1
+            if counts[each.step] <= MOST_EACH:
+                found.append(each)
+        return sorted(found, key=lambda each: each.step)
 
     def _one_change(self, each: Candidate, lsa: Lsa) -> Iterator[Remedy]:
         """What would have to change about *lsa* alone, whom one rule keeps out."""
@@ -207,26 +211,34 @@ class _Search:
 
     def _moves(self) -> Iterator[Remedy]:
         """Somebody leaves another place for this one, and a third person takes that over."""
+        tried, then = 0, self._there_then()
         for each in self.candidates:
             if not each.rules or not set(each.rules) <= _HELD:
                 continue
             for left in self.reasons.ledger.held[each.person]:
                 if left.id in self.pinned or not self._could(each.person, self.slot, left):
                     continue
-                follower = self._follower(left, each.person)
+                tried += 1
+                if tried > MOST_TRIED:
+                    return
+                same_time = left.day == self.slot.day and left.span == self.slot.span
+                among = then if same_time else None
+                follower = self.reasons.best(left.id, but=each.person, among=among)
                 if follower is not None:
-                    lsa = self.people[each.person]
+                    lsa, name = self.people[each.person], self.people[follower].name
                     place = f"{left.title or left.group}, {left.day.short} {left.span}"
-                    said = f"Swap: {each.name} comes here, and {follower.name} takes over {place}"
-                    moves = ((left.id, follower.person),)
+                    said = f"Swap: {each.name} comes here, and {name} takes over {place}"
+                    moves = ((left.id, follower),)
                     yield from self._offer(Step.MOVE, said, lsa, more=moves)
                     break
 
-    def _follower(self, left: Slot, leaving: PersonId) -> Candidate | None:
-        """The best of those who could take the place that is *left*."""
-        free = (each for each in self.reasons.candidates(left.id) if each.person != leaving)
-        best = next(free, None)
-        return best if best is not None and not best.rules else None
+    def _there_then(self) -> frozenset[PersonId]:
+        """Who is in and not busy while the slot runs, whatever else keeps them out."""
+        return frozenset(
+            each.person
+            for each in self.candidates
+            if not {"availability", "double booking"} & set(each.rules)
+        )
 
     def _could(self, person: PersonId, slot: Slot, without: Slot | None = None) -> bool:
         held = [each for each in self.reasons.ledger.held[person] if each is not without]

@@ -200,8 +200,12 @@ def _busy(slots: Sequence[Slot]) -> tuple[tuple[int, int], ...]:
 
 
 def _persons_block(slot: Slot, state: State, groups: Mapping[str, str]) -> Block:
-    marks = {State.PINNED: tr("pinned"), State.BROKEN: tr("no longer possible")}
-    return block_for([slot], slot.title, groups[slot.group], marks.get(state, ""), state)
+    said = ""
+    if state is State.PINNED:
+        said = tr("pinned")
+    elif state is State.BROKEN:
+        said = tr("no longer possible")
+    return block_for([slot], slot.title, groups[slot.group], said, state)
 
 
 def _open_blocks(unmet: Sequence[Slot], groups: Mapping[str, str]) -> list[Block]:

@@ -52,6 +52,14 @@ def learners_board(shown: Shown, search: str = "") -> Board:
     names = {lsa.id: lsa.name for lsa in shown.ahead.problem.lsas}
     placed = {slot: names[person] for slot, person in shown.plan.by_slot().items()}
     pinned = {each.slot for each in shown.plan.assignments if each.pinned}
+    blocks: dict[tuple[SlotId, ...], Block] = {}  # one for all learners who share it
+
+    def block_of(slots: list[Slot]) -> Block:
+        key = tuple(slot.id for slot in slots)
+        if key not in blocks:
+            blocks[key] = _session_block(slots, placed, pinned, shown.broken)
+        return blocks[key]
+
     rows = []
     for learner in sorted(shown.ahead.learners, key=lambda each: folded(each.reference)):
         sessions = [
@@ -59,8 +67,8 @@ def learners_board(shown: Shown, search: str = "") -> Board:
             for slots in by_group[learner.group].values()
             if _comes(shown, learner, slots) and (places := _places_of(learner, slots))
         ]
-        blocks = [_session_block(slots, placed, pinned, shown.broken) for slots in sessions]
-        rows.append(Row(learner.reference, learner.group, blocks))
+        found = [block_of(slots) for slots in sessions]
+        rows.append(Row(learner.reference, learner.group, found))
     return laid_out(rows, search, shown)
 
 
