@@ -195,13 +195,14 @@ def _field_cells(fields: SixFields | None) -> tuple[str, ...]:
 
 
 def write_teams(sheet: Worksheet, audit: AuditSheet) -> None:
-    """People by team and contract, and how much of the matrix is known of them."""
+    """People by team, contract and category (A03), and how much is known of them."""
     put_title(sheet, "Teams and contracts", "People, and how much of the matrix is known of them")
-    columns = [("Team or contract", 30.0), ("Kind", 12.0), ("People", 10.0)]
+    columns = [("Team, contract or category", 34.0), ("Kind", 12.0), ("People", 10.0)]
     columns += [("Ratings known", 12.0), ("Not known or never asked", 14.0)]
     records = [
         *_totals(audit.matrix, "team", lambda person: person.team),
         *_totals(audit.matrix, "contract", lambda person: person.contract),
+        *_totals(audit.matrix, "category", lambda person: person.category),
         *_totals(audit.matrix, "total", lambda _person: "Everyone listed"),
     ]
     _finish(sheet, audit, columns, put_table(sheet, _TABLE_ROW, columns, records))

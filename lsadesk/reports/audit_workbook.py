@@ -99,7 +99,9 @@ def _cover_lines(audit: AuditSheet) -> Iterator[tuple[str, str]]:
     yield "Skills one person has", f"{one}; also on the sheet Gaps"
     yield "Certificates lapsed", f"{lapsed} of {len(audit.certificates)} on record"
     yield "How to read it", _HOW_TO_READ
-    if audit.mark:
+    if audit.printed is not None and audit.day < audit.printed:
+        yield "Changing it", _A_RECORD
+    elif audit.mark:
         yield "Changing it", _CHANGING
     for title, (_, what) in _wanted(audit).items():
         if what:
@@ -135,6 +137,10 @@ _CHANGING = (
     "Bring an edited workbook back. Each difference is shown there before anything is written. "
     "Sorting, filtering and moving rows or columns do no harm; the hidden column and row say "
     "which cell is whose."
+)
+_A_RECORD = (
+    "This is a record of a day that had gone by: what is changed here does not come back into "
+    "LSA Desk. Names, teams and contracts are those of the day it was written."
 )
 _BEFORE_SAVING = 0.5  # of the whole time, as measured
 _SHEETS: dict[str, tuple[Fill, str]] = {

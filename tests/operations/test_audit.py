@@ -4,15 +4,21 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from lsadesk.domain.audit_asking import Asked, Filter
+from lsadesk.domain.audit_asking import Asked, Filter, Order
+from lsadesk.domain.calendar import RoughDate
+from lsadesk.domain.certificates import Certificate, Lapse
+from lsadesk.domain.changes import Subject
+from lsadesk.domain.development import ActionDetails
 from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Exempt, Level, View
 from lsadesk.errors import NotAllowed
-from lsadesk.operations import accounts, audit, audit_export, college, people
+from lsadesk.operations import accounts, audit, audit_export, college, development, people
 from lsadesk.operations.desk import Desk
-from lsadesk.store import skills
+from lsadesk.store import certificates, skills
+from lsadesk.store import people as teams_of
 from lsadesk.store.rows import TrailRow
+from lsadesk.store.trail import Entry
 
 SECRET = "correct horse"
 
@@ -30,6 +36,11 @@ def ben(desk: Desk):
 @pytest.fixture
 def bsl(desk: Desk):
     return audit.add_skill(desk, "BSL", "Communication").result
+
+
+def development_line(desk: Desk, who) -> None:
+    """A line in somebody's development plan."""
+    development.add_action(desk, who, ActionDetails(what="Shadow Kay"))
 
 
 def trail_of(desk: Desk) -> list[tuple[str, str, str]]:
@@ -130,3 +141,65 @@ def test_somebody_with_no_duty_for_ratings_gets_no_workbook(desk, asha, bsl, tmp
     finally:
         office.close()
     assert not (tmp_path / "audit.xlsx").exists()
+
+
+def test_six_fields_tell_proofs_that_lapse_from_training_and_what_people_lead_in(desk, asha, bsl):
+    audit.rate(desk, asha, bsl, Level(4))
+    with desk.writing(Kind.CERTIFICATE, asha) as work:
+        first_aid, makaton = (
+            certificates.course_named(work, name) for name in ("First aid", "Makaton taster")
+        )
+        certificates.add(
+            work,
+            [
+                Certificate(
+                    person=asha,
+                    course=first_aid,
+                    achieved=None,
+                    lapse=Lapse.ON,
+                    expires=RoughDate(date(2027, 12, 3)),
+                ),
+                Certificate(person=asha, course=makaton, achieved=None, lapse=Lapse.NEVER),
+            ],
+        )
+        desk.keep(work, None, "Added", Entry("added", Kind.CERTIFICATE), Subject.CERTIFICATES)
+
+    (told,) = audit_export.audit_sheet(desk, Filter()).fields
+
+    assert told.certifications == "First aid (to 3 Dec 2027)"
+    assert told.training == "Makaton taster"
+    assert told.specialisms == "BSL"
+
+
+def test_what_only_the_present_knows_is_not_in_an_audit_of_the_past(desk, asha, bsl):
+    development_line(desk, asha)
+    today = audit_export.audit_sheet(desk, Filter())
+    past = audit_export.audit_sheet(desk, Filter(), date(2026, 11, 1))
+    assert today.short == []
+    assert today.plans is not None
+    assert (past.short, past.plans, past.training) == (None, None, None)
+    assert past.day == date(2026, 11, 1)
+    assert past.printed == today.day
+
+
+def test_learners_needs_are_told_of_the_whole_college_alone(desk, asha, bsl):
+    assert audit_export.audit_sheet(desk, Filter(text="Kaur")).short is None
+
+
+def test_sums_of_plans_hide_groups_that_are_too_small(desk, asha, bsl):
+    development_line(desk, asha)
+    sums = audit_export.audit_sheet(desk, Filter()).plans
+    assert {name for name, _ in sums} == {"Funder", "Way", "Contract"}
+    assert all(total.people is None for _, total in sums)
+
+
+def test_on_paper_rows_stand_by_team_unless_somebody_chose_an_order(desk, asha, bsl):
+    with desk.writing(Kind.PERSON) as work:
+        art = teams_of.team_named(work, "Art")
+        desk.keep(work, None, "Added", Entry("added", Kind.PERSON), Subject.PEOPLE)
+    people.add_person(desk, PersonDetails(forename="Ben", surname="Xu", team=art))
+    audit.rate(desk, asha, bsl, Level(3))
+    by_team = audit_export.audit_sheet(desk, Filter()).matrix.people
+    by_skill = audit_export.audit_sheet(desk, Filter(by=bsl, order=Order.MOST)).matrix.people
+    assert [each.sort_name for each in by_team] == ["Xu, Ben", "Kaur, Asha"]
+    assert [each.sort_name for each in by_skill] == ["Kaur, Asha", "Xu, Ben"]
