@@ -110,7 +110,7 @@ def _value(
     if target == "learner":
         return A_LEARNER
     if column.table.name == "rating" and column.name == "code":
-        return SPOKEN[value]
+        return str(SPOKEN[value])
     return (names or {}).get(value, _plain(value))
 
 

@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         return {
             "about": self._show_about,
             "back_up": self._back_up,
+            "check": self._check,
             "copies": self._show_copies,
             "help": self._show_help,
             "import": self._import,
@@ -301,6 +302,12 @@ class MainWindow(QMainWindow):
             from lsadesk.ui.copies import back_up
 
             back_up(self.sitting.context, self)
+
+    def _check(self) -> None:
+        if self.sitting is not None:
+            from lsadesk.ui.checking import check_college
+
+            check_college(self, self.sitting.context)
 
     def _show_copies(self) -> None:
         if self.sitting is not None:

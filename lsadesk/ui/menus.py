@@ -103,6 +103,7 @@ def _view_verbs() -> tuple[Verb | None, ...]:
 def _help_verbs() -> tuple[Verb | None, ...]:
     return (
         Verb("help", tr("&Help on this page"), _KEY.HelpContents),
+        Verb("check", tr("&Check my college file"), signed_in=True),
         None,
         Verb("about", tr("&About LSA Desk")),
     )

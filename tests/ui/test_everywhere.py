@@ -78,6 +78,7 @@ from lsadesk.ui.audit.grading import Grading, Line, ask_grades
 from lsadesk.ui.audit.past import ask_day
 from lsadesk.ui.career.compare import CompareRoles
 from lsadesk.ui.career.past_page import ask_entry, ask_past
+from lsadesk.ui.checking import show_wrong
 from lsadesk.ui.copies import RestoreDialog
 from lsadesk.ui.cover.given_page import ask_given
 from lsadesk.ui.cover.printing import ask_brief
@@ -342,6 +343,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "ReviewQuestion": lambda on: ask_review(on.window, [], TODAY),
     "NewAccount": lambda on: NewAccount(on.window, people.colleagues(on.desk), ["asha"]).exec(),
     "NewCollegeDialog": lambda on: NewCollegeDialog(on.window, on.window.worker).exec(),
+    "show_wrong": lambda on: show_wrong(on.window, ["The tables are broken: page 4."]),
     "CopiesDialog": lambda on: show_copies(on.window, on.context),
     "WhoSawMe": lambda on: show_who_saw_me(on.window, on.context),
     "OwnSecretDialog": lambda on: OwnSecretDialog(on.window, on.context).exec(),
