@@ -1,6 +1,6 @@
 """What a choice of training rests on, gathered for whoever may see the training plan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -50,17 +50,18 @@ def gathered(desk: Desk, reading: Reading, limits: Limits) -> TrainingCase:
     return _with_hands(reading, found)
 
 
-def held_places(desk: Desk) -> Mapping[PersonId, Sequence[Held]]:
-    """What everybody has in the latest plan of a week, and whether somebody free could take it;
-    nothing before the first plan."""
+def held_places(desk: Desk, whom: Collection[PersonId]) -> Mapping[PersonId, Sequence[Held]]:
+    """What each of *whom* has in the latest plan of a week, and whether somebody free could take
+    it; nothing before the first plan."""
     made = deployment.latest(desk)
     if made is None:
         return {}
     slots, reasons = made.ahead.slots, Reasons(made.ahead.problem, made.plan)
     held: dict[PersonId, list[Held]] = {}
     for each in made.plan.assignments:
-        slot = slots[each.slot]
-        free = any(not candidate.rules for candidate in reasons.candidates(each.slot))
+        if each.person not in whom:
+            continue
+        slot, free = slots[each.slot], reasons.could_be_covered(each.slot)
         held.setdefault(each.person, []).append(Held(slot.day, slot.span, slot.minutes, free))
     return held
 

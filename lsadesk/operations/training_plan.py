@@ -49,7 +49,7 @@ def choose(case: TrainingCase, should_stop: Callable[[], bool] = lambda: False) 
 
 def keep_choice(desk: Desk, case: TrainingCase, choice: Choice) -> Done[int]:
     """Keep what was chosen as the training plan, each line with its reason and its date."""
-    held = training_gathering.held_places(desk)
+    held = training_gathering.held_places(desk, {person for person, _ in choice.keys})
     with desk.writing(Kind.TRAINING_PLAN) as work:
         before = training.plan(work)
         known = (
@@ -87,7 +87,7 @@ def set_hand(
         Stale: the plan has changed since it was read.
         UserError: the place is in the person's own plan already.
     """
-    held = training_gathering.held_places(desk)
+    held = training_gathering.held_places(desk, {person})
     with desk.writing(Kind.TRAINING_PLAN) as work:
         _require_current(work, read)
         key = (person, option)

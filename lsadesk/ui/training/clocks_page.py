@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.certificates import Lapse
+from lsadesk.domain.certificates import CourseId, Lapse
 from lsadesk.domain.planning import LearnerSignOff
 from lsadesk.operations import clocks
 from lsadesk.operations.clocks import Clocks, Proof
@@ -16,7 +16,7 @@ from lsadesk.ui.audit.named import named
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.training.certificate_form import ask_certificate
 from lsadesk.ui.training.rules_form import ask_rules
-from lsadesk.ui.widgets.ask import confirm
+from lsadesk.ui.widgets.ask import ask_choice, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
@@ -159,12 +159,18 @@ class ClocksPage(QWidget):
         seen, line = self._seen, self.table.current()
         if seen is None:
             return
-        if line is not None and line.proof is not None:
-            course = line.proof.certificate.course
-        else:
-            offered = sorted((name, each) for each, name in seen.courses.items())
-            course = offered[0][1]
-        wanted = ask_rules(self, seen, course)
+        current = None if line is None or line.proof is None else line.proof.certificate.course
+        offered = sorted(seen.courses, key=lambda each: (each != current, seen.courses[each]))
+        asked = ask_choice(
+            self,
+            tr("How long it lasts"),
+            tr("Which course"),
+            [(seen.courses[each], each) for each in offered],
+            yes=tr("Next"),
+        )
+        if not isinstance(asked, int):
+            return
+        wanted = ask_rules(self, seen, CourseId(asked))
         if wanted is not None:
             self._context.write(lambda desk: clocks.set_rules(desk, *wanted))
 

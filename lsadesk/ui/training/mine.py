@@ -52,6 +52,7 @@ class MyTraining(QDialog):
         self.wishes: EntryList[TrainingWish] = EntryList(tr("What I ask for"), _wish_words)
         self.words, self.skill = QLineEdit(), Choice()
         self.words.setAccessibleName(tr("What training would help me"))
+        self.words.setPlaceholderText(tr("In your own words: what would help you?"))
         self.ask = button(tr("&Ask for this"), self._ask)
         self.withdraw = button(tr("Ask for it &no longer"), self._withdraw)
         self.shut = button(tr("Close"), self.accept)

@@ -39,6 +39,9 @@ class _Fields:
             tr("What for, and where the rule is from"), rule.note if rule else "", long=True
         )
 
+        for field in (self.level, self.edition, self.lapses, self.refresh, self.note):
+            field.textEdited.connect(lambda _text: self.used.setChecked(True))
+
     def read(self, course: CourseId) -> CourseRule | None:
         """The rule as typed; None where it is not used."""
         if not self.used.isChecked():

@@ -102,7 +102,7 @@ OPERATIONS = {
         CHANGE, Kind.TRAINING_WISH, lambda d, w, p: training.withdraw_wish(d, _wish(w, p))
     ),
     "training_gathering.held_places": Whole(
-        READ, Kind.DEPLOYMENT, lambda d, w, p: training_gathering.held_places(d)
+        READ, Kind.DEPLOYMENT, lambda d, w, p: training_gathering.held_places(d, {p})
     ),
     "training_gathering.gathered": Whole(READ, Kind.TRAINING_PLAN, lambda d, w, p: _gathered(d)),
     "training_plan.gather": Whole(
