@@ -24,6 +24,7 @@ class RolePage(Page):
         if words := mark(seen, role.id):
             self.say(words, "label")
         self.say(role.summary)
+        self._standards()
         if around.in_college:
             self._college()
         else:
@@ -42,6 +43,13 @@ class RolePage(Page):
         self.rows.addWidget(line())
         promise = tr("A map, not a promise of a post. Source: {source}")
         self.say(promise.format(source=role.source), "muted")
+
+    def _standards(self) -> None:
+        """Which standards go with it; the library has their criteria."""
+        known = self.around.seen.framework.standards
+        names = [f"{known[one].id} {known[one].name}" for one in self._role.standards]
+        if names:
+            self.say(tr("Standards: {names}", names=", ".join(names)), "muted")
 
     def _actions(self) -> None:
         role, place, verbs = self._role, self.around.seen.place, self.around.verbs

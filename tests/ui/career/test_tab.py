@@ -186,3 +186,8 @@ def test_a_bare_map_says_why_and_who_can_mend_it(tab):
     assert "No role is on the map" in said
     assert "Our changes" in said
     assert not page.findChildren(QPushButton)
+
+
+def test_a_role_says_which_standards_go_with_it(tab):
+    tab.view.choose("autism-lsa")
+    assert any(said.startswith("Standards: A Supporting learning") for said in texts(tab.panel))
