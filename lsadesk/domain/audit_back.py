@@ -21,6 +21,8 @@ from lsadesk.domain.words import folded
 MARK = "lsadesk-audit|"
 EDITION = "1"
 SKILL_KEYS, PEOPLE_KEYS = "lsadesk-skills", "lsadesk-people"
+NAME = "Name"
+ABOUT = (NAME, "Job title", "Team", "Sites", "Contract")  # the columns that are no skills
 _HYPHENS = {"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"}
 
 CellKey = tuple[PersonId, SkillId]

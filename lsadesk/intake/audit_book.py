@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from lsadesk.domain.answer_forms import Problem
 from lsadesk.domain.audit_back import (
+    ABOUT,
     MARK,
+    NAME,
     PEOPLE_KEYS,
     SKILL_KEYS,
     AuditMark,
@@ -125,20 +127,16 @@ class _Reader:
     def _take_headings(self, row: Row) -> None:
         self._headings = {column: written(value) for column, value in row.cells.items()}
         named = {text.casefold(): column for column, text in sorted(self._headings.items())}
-        self._name_column = named.get("name", -1)
-        last = max(self._skills, default=self._key_column)
+        self._name_column = named.get(NAME.casefold(), -1)
+        ours = {text.casefold() for text in ABOUT}
         for column, text in sorted(self._headings.items()):
-            if column in self._skills or column == self._key_column:
+            if column in (self._key_column, *self._skills) or text.casefold() in ours:
                 continue
-            if self._is_among_skills(column) or column > last:
-                self._say(
-                    f"Column {letter(column)}",
-                    f"\u201c{text}\u201d has no hidden key: it was added by hand. New skills come "
-                    "in through the import assistant.",
-                )
-
-    def _is_among_skills(self, column: int) -> bool:
-        return bool(self._skills) and min(self._skills) < column < max(self._skills)
+            self._say(
+                f"Column {letter(column)}",
+                f"\u201c{_short(text)}\u201d has no hidden key: it was added by hand, and was not "
+                "read. New skills come in through the import assistant.",
+            )
 
     def _take_person(self, row: Row, key: str) -> None:
         name, place = written(row.cells.get(self._name_column)), f"Row {row.number}"

@@ -22,7 +22,7 @@ from lsadesk.domain.audit import (
     AuditMatrix,
     AuditPerson,
 )
-from lsadesk.domain.audit_back import PEOPLE_KEYS, SKILL_KEYS, person_key, skill_key
+from lsadesk.domain.audit_back import ABOUT, PEOPLE_KEYS, SKILL_KEYS, person_key, skill_key
 from lsadesk.domain.audit_sheet import AuditSheet
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.skills import (
@@ -51,7 +51,7 @@ from lsadesk.reports.sheets import (
 
 BOOKED_MARK, PROOF_MARK = "\u2191", "\u2713"
 LEVEL_FILLS = ("FFFFFFFF", "FFDCEDEE", "FFA9D0D2", "FF5FA3A8", TEAL)
-_ABOUT = (("Name", 26), ("Job title", 20), ("Team", 16), ("Sites", 12), ("Contract", 11))
+_ABOUT = tuple(zip(ABOUT, (26, 20, 16, 12, 11), strict=True))  # headings and least widths
 _WIDEST = 44.0
 _KEY, _NAME, _TEAM = 1, 2, 4
 _LEGEND_ROW, _GROUP_ROW, _HOLDERS_ROW, _KEYS_ROW, _HEADINGS_ROW = 2, 3, 4, 5, 6

@@ -113,3 +113,29 @@ def test_whatever_stands_in_a_workbook_it_is_read_or_refused_in_a_sentence(rows,
     for row in brought.rows:
         assert all(0 <= code <= 9 for code in row.codes.values())
         assert not row.silent & set(row.codes)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    codes=st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), min_size=1, max_size=6),
+    order=st.randoms(use_true_random=False),
+    shift=st.integers(0, 3),
+)
+def test_wherever_rows_and_columns_are_moved_to_each_cell_is_about_the_same(codes, order, shift):
+    rows = [
+        {0: f"p{at}", 1: f"Name {at}", 2: SYMBOLS[one], 3: SYMBOLS[other]}
+        for at, (one, other) in enumerate(codes)
+    ]
+    order.shuffle(rows)
+    places = [0, 1, 2, 3]
+    order.shuffle(places)
+    sheet = a_sheet(*rows)
+    moved = [
+        Row(2 * row.number + shift, {places[at] + shift: cell for at, cell in row.cells.items()})
+        for row in sheet.rows
+    ]
+    brought = read_audit([Sheet(name="Matrix", rows=tuple(moved))])
+    assert {row.person: row.codes for row in brought.rows} == {
+        at: {1: one, 2: other} for at, (one, other) in enumerate(codes)
+    }
+    assert brought.problems == ()
