@@ -13,9 +13,10 @@ from lsadesk.operations import assessment, development, documents
 from lsadesk.operations.copies import SecondPlace, second_place
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.waiting import AppraisalsWaiting, appraisals_waiting
-from lsadesk.store import accounts, certificates, people, planning
+from lsadesk.store import accounts, certificates, own_day, people, planning
 from lsadesk.store import home as counts
-from lsadesk.store.home import OwnSession, PlannedWeek
+from lsadesk.store.home import PlannedWeek
+from lsadesk.store.own_day import OwnSession
 from lsadesk.store.work import Reading
 
 LAPSES_WITHIN = timedelta(days=90)  # requirements C20: 90 days' notice on the home page
@@ -135,7 +136,7 @@ def _own_week(
     """The day whose sessions are shown, and those; where nothing is published, none."""
     if week is None:
         return None, ()
-    mine = counts.own_sessions(reading, week.id, me)
+    mine = own_day.own_sessions(reading, week.id, me)
     if week.starts <= desk.today:
         day = desk.today
     elif mine:
@@ -144,7 +145,7 @@ def _own_week(
         return None, ()
     if planning.year(reading).closed_because(day):
         return day, ()
-    return day, tuple(each for each in mine if each.day == day.weekday())
+    return day, tuple(own_day.own_day(reading, week.id, me, day))
 
 
 def _team(reading: Reading, standing: Standing, ids: frozenset[PersonId], day: date) -> Team | None:

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, select
 
-from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.people import PersonId
 from lsadesk.store import deployment
 from lsadesk.store.rows import (
@@ -15,7 +14,6 @@ from lsadesk.store.rows import (
     NextReviewRow,
     PersonRow,
     RatingRow,
-    SessionRow,
     SkillRow,
 )
 from lsadesk.store.structure import at_work
@@ -23,17 +21,6 @@ from lsadesk.store.work import Reading
 
 Among = frozenset[PersonId] | None  # None: the whole staff
 ABLE = (2, 3, 4)  # can do it with guidance or better, as the audit counts holders
-
-
-@dataclass(frozen=True, slots=True)
-class OwnSession:
-    """A session that a person is planned for."""
-
-    day: Weekday
-    span: TimeSpan
-    title: str
-    group: str
-    room: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +88,6 @@ def planned_week(reading: Reading, day: date) -> PlannedWeek | None:
         return None
     covered = _number(reading, AssignmentRow.plan_id == kept.id)
     return PlannedWeek(kept.id, first - timedelta(days=first.weekday()), covered, kept.unmet)
-
-
-def own_sessions(reading: Reading, plan: int, person: PersonId) -> list[OwnSession]:
-    """What a plan gives one person, in the order of the week."""
-    rows = reading.session.scalars(
-        select(SessionRow)
-        .join(AssignmentRow, AssignmentRow.session_id == SessionRow.id)
-        .where(AssignmentRow.plan_id == plan, AssignmentRow.person_id == person)
-        .order_by(SessionRow.day, SessionRow.start)
-    )
-    return [
-        OwnSession(
-            Weekday(row.day), TimeSpan(row.start, row.end), row.title, row.group_name, row.room
-        )
-        for row in rows
-    ]
 
 
 def _here(today: date, among: Among) -> ColumnElement[bool]:

@@ -13,7 +13,17 @@ from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.skills import Level
 from lsadesk.domain.timetable import SessionDetails
-from lsadesk.operations import accounts, assessment, audit, college, development, home, people
+from lsadesk.operations import (
+    accounts,
+    assessment,
+    audit,
+    college,
+    cover,
+    cover_board,
+    development,
+    home,
+    people,
+)
 from lsadesk.store import certificates, deployment, timetable
 from lsadesk.store.trail import Entry
 
@@ -171,6 +181,17 @@ def test_sessions_of_this_week_are_todays(desk, staff, sign_in):
     today = home.today(sign_in(staff["Asha"])).own
     assert today.sessions_on == date(2026, 11, 24)
     assert [(each.title, each.room) for each in today.sessions] == [("Cookery", "K2")]
+
+
+def test_cover_of_today_is_marked_for_whoever_comes_and_whoever_need_not(desk, staff, sign_in):
+    plan(desk, staff["Asha"], MONDAY)
+    seen = cover_board.board(desk, date(2026, 11, 24))
+    (slot,) = (each for each in seen.day.planned if each in {s.id for s in seen.day.today})
+    cover.choose(desk, seen, slot, staff["Ben"])
+    (hers,) = home.today(sign_in(staff["Asha"])).own.sessions
+    (his,) = home.today(sign_in(staff["Ben"])).own.sessions
+    assert (hers.title, hers.released, hers.covers) == ("Cookery", True, False)
+    assert (his.title, his.released, his.covers) == ("Cookery", False, True)
 
 
 def test_sessions_of_a_week_ahead_are_those_of_its_first_day_at_work(desk, staff, sign_in):

@@ -116,7 +116,13 @@ def _sessions(own: Own, day: date) -> Card:
         Line(
             ", ".join(
                 part
-                for part in (f"{clock(each.span.start)}  {each.title}", each.group, each.room)
+                for part in (
+                    f"{clock(each.span.start)}  {each.title}",
+                    each.group,
+                    each.room,
+                    tr("\u25b2 you cover this one") if each.covers else "",
+                    tr("\u25b2 not you on this day") if each.released else "",
+                )
                 if part
             )
         )
