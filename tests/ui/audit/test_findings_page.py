@@ -115,3 +115,14 @@ def test_too_few_on_a_day_is_told_with_the_day() -> None:
     assert said(short, {}) == (
         "On Thursday, 2 sessions at one time with learners who need it; able and in: 1 person."
     )
+
+
+def test_from_a_gap_one_step_leads_to_who_could_learn_it(tab: AuditTab, qtbot: QtBot) -> None:
+    tab.findings.table.select(tab.findings.table.model_.records()[1])
+    tab.findings.teach.click()
+    assert tab.training is not None
+    qtbot.waitUntil(lambda: tab.training is not None and tab.training.plan.isVisible())
+    assert tab.learning.text() == "Back to the &matrix"
+    tab.learning.click()
+    assert tab.matrix.isVisible()
+    assert tab.meaning.text() == "What it &means"

@@ -218,3 +218,24 @@ def test_whoever_may_not_see_the_plan_has_the_other_pages(  # noqa: PLR0917 - fi
     assert not made.clocks.rule.isEnabled()
     worker.finish()
     own.close()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_no_page_shuts_anybody_out(  # noqa: PLR0917 - fixtures
+    asha: PersonId,
+    pages: TrainingPages,
+    appearance: Appearance,
+    barriers: Callable[[QWidget], list[str]],
+    settle: Settle,
+    percent: int,
+) -> None:
+    appearance.set_text_size(percent)
+    pages.resize(1024, 900)  # the audit around it scrolls where there is less
+    pages.load()
+    settle()
+    walls = {}
+    for at in range(pages.bar.count()):
+        pages.bar.setCurrentIndex(at)
+        settle()
+        walls[pages.bar.tabText(at)] = barriers(pages)
+    assert not any(walls.values()), walls
