@@ -205,6 +205,16 @@ def totals(plan: TrainingPlan, options: Sequence[Option]) -> Totals:
     )
 
 
+def minutes_of(plan: TrainingPlan, options: Sequence[Option], person: PersonId) -> tuple[int, int]:
+    """How long *person* is off timetable for what is asked for by law or the college, and for
+    the rest, which is what makes specialists (A48)."""
+    known = {each.id: each for each in options}
+    mine = [line for line in plan.chosen if line.person == person and line.option in known]
+    taken = [known[line.option] for line in mine]
+    asked = sum(each.release_minutes for each in taken if each.compliance)
+    return asked, sum(each.release_minutes for each in taken) - asked
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingWish:
     """What somebody says would help them (A46); *skill* where it is one of the college's."""

@@ -1,12 +1,22 @@
 """Which gaps a training closes, and why somebody would take it."""
 
 from dataclasses import replace
+from datetime import date
 
 from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.certificates import CourseId
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.skills import SkillId
-from lsadesk.domain.training import Limits, Option, OptionId
+from lsadesk.domain.training import (
+    Hand,
+    Limits,
+    Option,
+    OptionId,
+    TrainingLine,
+    TrainingPlan,
+    minutes_of,
+    totals,
+)
 from lsadesk.domain.training_case import Demand, Trainee, case_of, joined, reason
 
 BSL, FIRST_AID = SkillId(1), CourseId(1)
@@ -83,3 +93,19 @@ def test_words_in_a_row_are_joined_as_they_are_said():
         "a and b",
         "a, b and c",
     ]
+
+
+def test_a_plan_tells_what_is_asked_by_law_from_what_makes_specialists():
+    asked = replace(RENEWAL, release_minutes=120, compliance=True, cost_pence=900)
+    beyond = replace(SIGNING, release_minutes=60, joint=True)
+    lines = (
+        TrainingLine(person=BEN.id, option=asked.id),
+        TrainingLine(person=BEN.id, option=beyond.id),
+        TrainingLine(person=KAY.id, option=asked.id, hand=Hand.REFUSED),
+    )
+    plan = TrainingPlan(made_on=date(2026, 11, 24), lines=lines)
+    assert minutes_of(plan, [asked, beyond], BEN.id) == (120, 60)
+    assert minutes_of(plan, [asked, beyond], KAY.id) == (0, 0)
+    sums = totals(plan, [asked, beyond])
+    assert (sums.lines, sums.people, sums.pence, sums.compliance_minutes) == (2, 1, 900, 120)
+    assert sums.joint == 1

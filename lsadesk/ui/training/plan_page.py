@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 from lsadesk.domain.plan_words import hours_words
 from lsadesk.domain.skills import SkillId
 from lsadesk.domain.training import Choice as Chosen
-from lsadesk.domain.training import Hand, Limits, TrainingCase, TrainingPlan
+from lsadesk.domain.training import Hand, Limits, TrainingCase, TrainingPlan, minutes_of
 from lsadesk.errors import UserError
 from lsadesk.operations import training_plan
 from lsadesk.operations.training import TrainingBoard
@@ -176,8 +176,21 @@ class PlanPage(QWidget):
         plan = None if self._board is None else self._board.plan
         waiting = [] if plan is None else [each for each in plan.chosen if each.action is None]
         self.write.setEnabled(bool(waiting))
-        self.detail.setText("" if line is None else _in_full(line))
+        self.detail.setText("" if line is None else _in_full(line, self._balance(line)))
         self.detail.setVisible(line is not None)
+
+    def _balance(self, line: PlanLine) -> str:
+        """What the whole plan asks of this person, by law and beyond it."""
+        if self._board is None or self._board.plan is None:
+            return ""
+        asked, other = minutes_of(self._board.plan, self._board.options, line.person)
+        if not asked + other:
+            return ""
+        return tr(
+            "In this plan altogether: {asked} by law or the college, {other} specialist.",
+            asked=hours_words(asked),
+            other=hours_words(other),
+        )
 
     def _suggest(self) -> None:
         limits = self._limits()
@@ -235,11 +248,11 @@ class PlanPage(QWidget):
             self._context.write(lambda desk: training_plan.into_plans(desk, plan))
 
 
-def _in_full(line: PlanLine) -> str:
+def _in_full(line: PlanLine, balance: str) -> str:
     option = line.option
     parts = [f"{line.name}: {option.name}, {line.why}."]
     if when := when_words(line):
         parts.append(f"{when}.")
     off = tr("{hours} off timetable", hours=hours_words(option.release_minutes))
     parts.append(f"{off}. {state_words(line).capitalize()}.")
-    return " ".join(parts)
+    return " ".join([*parts, balance])
