@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.development import ActionDetails, ActionId, PlanAction
@@ -14,12 +14,23 @@ from lsadesk.domain.rights import Kind
 from lsadesk.errors import UserError
 from lsadesk.operations.behind import BehindNames, behind_names
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.said import said
 from lsadesk.store import development, people, plan_reviews, settings
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
 
 T = TypeVar("T")
 PAIRING_LIMIT = "pairing_limit"
+
+_TEXTS = {  # what is typed into a line, and its name in a sentence
+    "what": "What is going to be done",
+    "why": "Why",
+    "helper": "Who helps",
+    "not_now_because": "Why not now",
+    "outcome": "What came of it",
+    "follow_up": "What changed at work",
+    "no_follow_up_because": "Why nothing follows",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,14 +204,17 @@ def checked(details: ActionDetails) -> ActionDetails:
     """*details* as they are written down, without blanks around them.
 
     Raises:
-        UserError: it does not say what, or puts something aside without a reason.
+        UserError: it does not say what, puts something aside without a reason, or is longer
+            than a record can carry.
     """
-    what, reason = details.what.strip(), details.not_now_because.strip()
-    if not what:
+    plain: dict[str, Any] = {
+        name: said(getattr(details, name), what) for name, what in _TEXTS.items()
+    }
+    if not plain["what"]:
         raise UserError("Say what is going to be done.")
-    if details.not_now_on is not None and not reason:
+    if details.not_now_on is not None and not plain["not_now_because"]:
         raise UserError("Say why not now: somebody will ask next year.")
-    return replace(details, what=what, not_now_because=reason)
+    return replace(details, **plain)
 
 
 def _keep(

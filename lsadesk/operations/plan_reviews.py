@@ -1,5 +1,6 @@
 """What is said about a development plan through the year: notes, evidence and reviews."""
 
+from dataclasses import replace
 from datetime import date
 
 from lsadesk.domain.calendar import uk_date
@@ -10,6 +11,7 @@ from lsadesk.domain.plan_reviews import NoteId, NoteKind, PlanNote, ReviewDetail
 from lsadesk.domain.rights import Kind
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.said import said
 from lsadesk.store import people, plan_reviews
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
@@ -31,14 +33,15 @@ def add_note(
     Raises:
         UserError: it is empty, or the line that it is about is gone.
     """
-    if not text.strip():
+    words = said(text, "A note")
+    if not words:
         raise UserError("Write something first.")
     me = desk.person
     with desk.writing(Kind.DEVELOPMENT, person) as work:
         note = plan_reviews.add_note(
             work,
             person,
-            text.strip(),
+            words,
             kind=kind,
             day=day or desk.today,
             author=me,
@@ -46,8 +49,8 @@ def add_note(
             about=about,
         )
         name = people.get(work, person).name
-        said = "Noted evidence" if kind is NoteKind.EVIDENCE else "Wrote a note"
-        sentence = f"{said} in the plan of {name}"
+        what = "Noted evidence" if kind is NoteKind.EVIDENCE else "Wrote a note"
+        sentence = f"{what} in the plan of {name}"
         entry = Entry("wrote in plan", Kind.DEVELOPMENT, person)
         return desk.keep(work, note, sentence, entry, Subject.DEVELOPMENT, about=person)
 
@@ -80,9 +83,14 @@ def review(desk: Desk, person: PersonId, details: ReviewDetails) -> Done[ReviewI
     if details.next_on is not None and details.next_on <= details.held_on:
         raise UserError("The next review has to be after this one.")
     me = desk.person
+    wanted = replace(
+        details,
+        said=said(details.said, "What was said"),
+        lines=tuple(replace(line, words=said(line.words, "A word")) for line in details.lines),
+    )
     with desk.writing(Kind.DEVELOPMENT, person) as work:
         kept = plan_reviews.add_review(
-            work, person, details, author=me, signed=_signature(desk, work, me)
+            work, person, wanted, author=me, signed=_signature(desk, work, me)
         )
         sentence = f"Reviewed the plan of {people.get(work, person).name}"
         entry = Entry("reviewed plan", Kind.DEVELOPMENT, person)

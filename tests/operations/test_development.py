@@ -289,3 +289,18 @@ def test_namesakes_and_odd_names_get_files_of_their_own():
         "Development plan, Asha Kaur (2).pdf",
         "Development plan, A-B- -Ŵyn-.pdf",
     ]
+
+
+@pytest.mark.parametrize("field", ["what", "why", "outcome"])
+def test_a_million_letters_are_refused_in_a_sentence_and_nothing_is_lost(desk, staff, field):
+    details = replace(ActionDetails(what="Shadow Kay"), **{field: "x" * 1_000_000})
+    with pytest.raises(UserError, match="can hold 20,000 letters, and this has 1,000,000"):
+        development.add_action(desk, staff["Asha"], details)
+    assert development.actions(desk, staff["Asha"]) == []
+
+
+def test_other_scripts_and_pictures_stay_and_marks_that_turn_a_text_round_go(desk, staff):
+    what = "\u05e9\u05dc\u05d5\u05dd \U0001f44d \u202egnorw\u202c"
+    development.add_action(desk, staff["Asha"], ActionDetails(what=what))
+    (line,) = development.actions(desk, staff["Asha"])
+    assert line.what == "\u05e9\u05dc\u05d5\u05dd \U0001f44d gnorw"
