@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done, Subject
@@ -12,7 +13,7 @@ from lsadesk.domain.deployment.model import Lsa, Slot
 from lsadesk.domain.learners import Learner
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import READ, Kind
-from lsadesk.domain.terms import Period
+from lsadesk.domain.terms import CollegeYear
 from lsadesk.errors import UserError
 from lsadesk.operations import cover_board
 from lsadesk.operations.cover_board import CoverBoard, term_of
@@ -21,6 +22,15 @@ from lsadesk.store import delivered, learners, planning
 from lsadesk.store.trail import Entry
 
 LONGEST = 24 * 60
+SEPTEMBER = 9  # a college's year begins with it
+
+
+class Over(StrEnum):
+    """How far back learners' time is added up."""
+
+    WEEK = "week"
+    TERM = "term"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +52,10 @@ class Log:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """Each learner's time from *period*'s first day to *until*, on the *days* that are logged."""
+    """Each learner's time from *starts* to *until*, on the *days* that are logged."""
 
-    period: Period
+    over: Over
+    starts: date
     until: date
     days: int
     learners: Sequence[LearnerTotal]
@@ -86,19 +97,31 @@ def write_line(
     return _write(desk, [changed], f"Logged {line.title}, {uk_date(line.day)}")
 
 
-def learner_totals(desk: Desk, on: date) -> Totals:
-    """What each learner had this term up to *on*, by the days that are logged."""
+def learner_totals(desk: Desk, on: date, over: Over = Over.TERM) -> Totals:
+    """What each learner had in the week, term or year of *on* up to that day.
+
+    Only days that are logged count.
+    """
     with desk.reading(Kind.DELIVERED) as reading:
         desk.require(reading, READ, Kind.LEARNER, None)
-        term = term_of(planning.year(reading), on)
-        lines = delivered.deliveries(reading, term.starts, on)
+        starts = _first_day(planning.year(reading), on, over)
+        lines = delivered.deliveries(reading, starts, on)
         days = len({line.day for line in lines})
         return Totals(
-            period=term,
+            over=over,
+            starts=starts,
             until=on,
             days=days,
             learners=totals(learners.all_learners(reading), lines, days),
         )
+
+
+def _first_day(year: CollegeYear, on: date, over: Over) -> date:
+    if over is Over.WEEK:
+        return on - timedelta(days=on.weekday())
+    if over is Over.TERM:
+        return term_of(year, on).starts
+    return date(on.year if on.month >= SEPTEMBER else on.year - 1, SEPTEMBER, 1)
 
 
 def _write(desk: Desk, lines: Sequence[Delivery], told: str) -> Done[int]:

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from lsadesk.domain.delivered import Outcome
 from lsadesk.domain.learners import LearnerDetails
 from lsadesk.errors import UserError
 from lsadesk.operations import absences, delivered, deployment, support
+from lsadesk.operations.delivered import Over
 from lsadesk.operations.desk import Desk
 
 
@@ -71,3 +72,11 @@ def test_what_is_written_stays_when_the_rest_is_logged(planned: Desk) -> None:
     delivered.write_all(planned, delivered.log(planned, tuesday(planned)))
     (line,) = delivered.log(planned, tuesday(planned)).lines
     assert line.minutes == 60
+
+
+def test_a_day_of_an_earlier_week_counts_for_the_year_and_not_for_the_week(planned: Desk) -> None:
+    on = tuesday(planned)
+    delivered.write_all(planned, delivered.log(planned, on))
+    later = on + timedelta(days=7)
+    days = {over: delivered.learner_totals(planned, later, over).days for over in Over}
+    assert days == {Over.WEEK: 0, Over.TERM: 1, Over.YEAR: 1}

@@ -6,16 +6,17 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
 
+from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.delivered import Delivery, LearnerTotal, Outcome, level_words
 from lsadesk.domain.people import PersonId
 from lsadesk.operations import delivered
-from lsadesk.operations.delivered import Log, Totals
+from lsadesk.operations.delivered import Log, Over, Totals
 from lsadesk.ui.cover.words import hours_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
-from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -38,20 +39,28 @@ class GivenPage(QWidget):
         self.day.setAccessibleName(tr("Day"))
         self.all = button(tr("&Write it down as it stands"), self.write_all, "primary")
         self.other = button(tr("It was &otherwise..."), self.change_line)
+        self.over = Choice(
+            [
+                (tr("This week"), Over.WEEK),
+                (tr("This term"), Over.TERM),
+                (tr("This year, from September"), Over.YEAR),
+            ],
+            Over.TERM,
+        )
+        self.over.setAccessibleName(tr("How far back learners' time is added up"))
         self.told, self.term = label("", "heading"), label("", "heading")
         self.note = label("", "muted")
         self.lines: RecordTable[Delivery] = RecordTable(tr("The day's log"), self._columns())
-        self.totals: RecordTable[LearnerTotal] = RecordTable(
-            tr("Learners' time this term"), _total_columns()
-        )
+        self.totals: RecordTable[LearnerTotal] = RecordTable(tr("Learners' time"), _total_columns())
         self._build()
 
     def reload(self) -> None:
         """Ask for the day on screen, and for the term."""
         on = self.on
         self.context.read(lambda desk: delivered.log(desk, on), self.show_log, owner=self)
+        over = self.over.chosen_as(Over)
         self.context.read(
-            lambda desk: delivered.learner_totals(desk, on), self.show_totals, owner=self
+            lambda desk: delivered.learner_totals(desk, on, over), self.show_totals, owner=self
         )
 
     def turn_to(self, on: date) -> None:
@@ -80,16 +89,15 @@ class GivenPage(QWidget):
         self.totals.setVisible(bool(seen.days))
         self.note.setVisible(bool(seen.days))
         if not seen.days:
-            self.term.setText(
-                tr("Once a day is written down, each learner's time this term stands here.")
-            )
+            self.term.setText(tr("Once a day is written down, each learner's time stands here."))
             return
         under = sum(bool(each.short_of_specified) for each in seen.learners)
         days = count(seen.days, "day", "days")
         self.term.setText(
             tr(
-                "Learners, {days} logged this term: {under} with less than specified",
+                "Learners, {days} logged since {first}: {under} with less than specified",
                 days=days,
+                first=uk_date(seen.starts),
                 under=under,
             )
         )
@@ -134,11 +142,13 @@ class GivenPage(QWidget):
         rows.addWidget(self.told)
         rows.addWidget(self.lines, 1)
         rows.addWidget(self.term)
+        rows.addWidget(self.over)
         rows.addWidget(self.totals, 1)
         rows.addWidget(self.note)
         self.totals.sortByColumn(
             _UNDER, self.totals.horizontalHeader().sortIndicatorOrder().DescendingOrder
         )
+        self.over.currentIndexChanged.connect(lambda _at: self.reload())
         self.lines.opened.connect(lambda _line: self.change_line())
         self.day.dateChanged.connect(
             lambda day: self.turn_to(date(day.year(), day.month(), day.day()))

@@ -33,7 +33,7 @@ class StandingIn(QWidget):
         self.place = label("", "heading")
         self.order = label(fairness(), "muted")
         self.table = stand_ins_table(context.appearance)
-        self.choose = button(tr("C&hoose"), self._choose)
+        self.choose = button(tr("&Give it to them"), self._choose)
         self.halve = button(tr("&Split in two"), self._split)
         self.open = button(tr("&Leave open..."), self._leave_open)
         self.undo = button(tr("&Take back"), self._as_planned)
