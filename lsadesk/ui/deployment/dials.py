@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
+from lsadesk.domain.deployment import rules
 from lsadesk.domain.deployment.rules import SoftRule
 from lsadesk.domain.deployment.weights import DIALS, Dial, Strength
 from lsadesk.ui.deployment.soft_words import dial_title, strength_name, times
@@ -15,6 +16,7 @@ from lsadesk.ui.words import tr
 
 Bill = Sequence[tuple[SoftRule, int, int]]
 _STEPS = tuple(Strength)
+_AROUND = 96  # pixels: the margins and a scroll bar
 
 
 class Slider(QSlider):
@@ -71,6 +73,8 @@ class DialsQuestion(Question):
         for row, dial in enumerate(DIALS, 1):
             self._add(row, dial, chosen.get(dial.name, Strength.USUAL))
         self.body.addWidget(grid)
+        grid.ensurePolished()
+        self.setMinimumWidth(grid.minimumSizeHint().width() + _AROUND)
 
     def chosen(self) -> dict[str, Strength]:
         """Where the sliders stand."""
@@ -86,14 +90,14 @@ class DialsQuestion(Question):
         _say(step, slider)
         step.setMinimumWidth(8 * step.fontMetrics().averageCharWidth() + 16)
         cost = label(self._cost(dial), "muted")
-        for widget in (step, cost):
-            widget.setWordWrap(False)
+        step.setWordWrap(False)
+        cost.setWordWrap(False)
         for column, widget in enumerate((name, slider, step, cost)):
             self._grid.addWidget(widget, row, column)
 
     def _cost(self, dial: Dial) -> str:
         """12 times, 300."""
-        if dial.name == "change":
+        if dial.name == rules.CHANGE.name:
             return tr("for absences")
         known = [self._costs[rule.name] for rule in dial.rules if rule.name in self._costs]
         often, cost = sum(each[0] for each in known), sum(each[1] for each in known)

@@ -18,6 +18,7 @@ from lsadesk.ui.words import tr
 
 PEOPLE, LEARNERS, SESSIONS, LIST = "people", "learners", "sessions", "list"
 _SECONDS, _REPEATABLE = 5.0, 0.0
+_LETTERS_OF_A_PLAN = 34
 
 
 class Head(QWidget):
@@ -42,6 +43,7 @@ class Head(QWidget):
             lambda _at: self.week_chosen.emit(self.week.chosen_as(Week))
         )
         self.plan = Choice([])
+        self.plan.setMaximumWidth(_LETTERS_OF_A_PLAN * self.fontMetrics().averageCharWidth())
         self.plan.setAccessibleName(tr("Which plan of the week"))
         self.plan.currentIndexChanged.connect(
             lambda _at: self.plan_chosen.emit(self.plan.chosen_as(int))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from lsadesk.domain.deployment import rules
 from lsadesk.domain.deployment.explain import SHORT, WhyHours
 from lsadesk.domain.deployment.marginal import SoftCost
 from lsadesk.domain.deployment.weights import Strength
@@ -32,22 +33,22 @@ def strength_name(strength: Strength) -> str:
 def dial_title(name: str) -> str:
     """What a dial is called."""
     return {
-        "fit": tr("Fit of expertise"),
-        "team": tr("Small familiar teams"),
-        "one person": tr("Not leaning on one person"),
-        "planning time": tr("Time to plan with teachers"),
-        "unpopular duties": tr("Unpopular duties shared"),
-        "hopes": tr("What people hope for"),
-        "fair hours": tr("Fair hours"),
-        "change": tr("Little change to a plan"),
+        rules.FIT.name: tr("Fit of expertise"),
+        rules.TEAM.name: tr("Small familiar teams"),
+        rules.ONE_PERSON.name: tr("Not leaning on one person"),
+        rules.PLANNING.name: tr("Time to plan with teachers"),
+        rules.DUTIES.name: tr("Unpopular duties shared"),
+        rules.HOPES.name: tr("What people hope for"),
+        rules.FAIR.name: tr("Fair hours"),
+        rules.CHANGE.name: tr("Little change to a plan"),
     }[name]
 
 
 def rule_title(name: str) -> str:
     """What a soft rule is called where its cost is told."""
-    if name == "unmet":
+    if name == rules.SHORTFALL.name:
         return tr("Places not covered")
-    if name == "far from fair hours":
+    if name == rules.FAR.name:
         return tr("Hours far from fair")
     return dial_title(name)
 
@@ -88,17 +89,20 @@ def _sign(each: SoftCost) -> str:
 
 def _said(each: SoftCost) -> str:
     worse, better = {
-        "fit": (tr("does not yet know what would help"), ""),
-        "team": (tr("one face more than the group's usual team"), ""),
-        "one person": (tr("the learner would lean on one person"), ""),
-        "planning time": (
+        rules.FIT.name: (tr("does not yet know what would help"), ""),
+        rules.TEAM.name: (tr("one face more than the group's usual team"), ""),
+        rules.ONE_PERSON.name: (tr("the learner would lean on one person"), ""),
+        rules.PLANNING.name: (
             tr("no time when both the teacher and they are free to plan"),
             tr("more time to plan with a teacher"),
         ),
-        "unpopular duties": (tr("more than their share of duties that few like"), ""),
-        "hopes": ("", tr("something they hope for")),
-        "fair hours": (tr("hours go away from a fair share"), tr("hours come nearer a fair share")),
-        "far from fair hours": (
+        rules.DUTIES.name: (tr("more than their share of duties that few like"), ""),
+        rules.HOPES.name: ("", tr("something they hope for")),
+        rules.FAIR.name: (
+            tr("hours go away from a fair share"),
+            tr("hours come nearer a fair share"),
+        ),
+        rules.FAR.name: (
             tr("hours go far from a fair share"),
             tr("hours are less far from a fair share"),
         ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from lsadesk.domain.deployment.rules import SOFT
 from lsadesk.operations.plans import Comparison, Difference, RuleCost, ToldChange
 from lsadesk.ui.deployment.soft_words import rule_title, times
 from lsadesk.ui.deployment.wording import plan_words
@@ -19,7 +20,7 @@ class TellDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, sentence: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(860, 620)
+        self.resize(900, 660)
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(24, 24, 24, 24)
         self._page.setSpacing(12)
@@ -40,13 +41,19 @@ class TellDialog(QDialog):
 def comparison(parent: QWidget, found: Comparison) -> TellDialog:
     """Two plans side by side: who is where in each, and what each costs by rule."""
     one, other = plan_words(found.one), plan_words(found.other)
-    places = count(len(found.differences), "place differs", "places differ")
+    number = len(found.differences)
+    places = count(number, "place differs", "places differ") if number else tr("the same people")
     said = tr("{one} beside {other}: {places}.", one=one, other=other, places=places)
     made = TellDialog(parent, tr("Two plans side by side"), said)
     costs: RecordTable[RuleCost] = RecordTable(
         tr("What each costs by rule"),
         [
-            Column(tr("What counts"), lambda each: rule_title(each.rule.name), width=28),
+            Column(
+                tr("What counts"),
+                lambda each: rule_title(each.rule.name),
+                lambda each: SOFT.index(each.rule),
+                width=28,
+            ),
             Column(one, lambda each: _cost(each.one), lambda each: each.one[1], width=20),
             Column(other, lambda each: _cost(each.other), lambda each: each.other[1], width=20),
             Column(tr("Difference"), _difference, _by_how_much, width=14),
@@ -69,7 +76,8 @@ def comparison(parent: QWidget, found: Comparison) -> TellDialog:
         ],
     )
     where.show_records(found.differences)
-    made.tell((costs, 2), (where, 3))
+    where.setVisible(bool(found.differences))
+    made.tell((costs, 1), (where, 1))
     return made
 
 
