@@ -44,6 +44,7 @@ _TEAL, _PALE, _GROUND, _LINE, _EDGE, _INK, _QUIET = (
 _NAMES = 40.0  # above the map, for the names of the lanes
 _WISH = "Wish"
 _SIZE = 11.0
+_LINES = 2  # that a role's box has room for
 _ROOM = {Paper.A4: (739.0, 455.0), Paper.A3: (1088.0, 700.0)}  # what a page has for the picture
 _OTHER_FONT = 1.2  # who opens the SVG may not have the reading font
 _SHAPES = tuple(tenths / 10 for tenths in range(9, 24))  # times wider than high, to choose from
@@ -202,7 +203,10 @@ def _role(sheet: MapSheet, layout: MapLayout, role: Role, wider_font: float) -> 
     )
     x, middle = box.middle
     ink = "#FFFFFF" if here else _INK
-    for y, line in _rows(lines_of(role.name, wider_font * _SIZE, box.width - 8), middle + _NAMES):
+    lines = lines_of(role.name, wider_font * _SIZE, box.width - 8)
+    if len(lines) > _LINES:  # the list after the picture has the whole name
+        lines = [*lines[: _LINES - 1], f"{lines[_LINES - 1]}\u2026"]
+    for y, line in _rows(lines, middle + _NAMES):
         yield Words(x=x, y=y, text=line, size=_SIZE, colour=ink)
     if wished:
         yield from _badge(_WISH, box.x + box.width - 44, box.y + _NAMES - 14, 38)

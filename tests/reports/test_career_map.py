@@ -114,3 +114,15 @@ def test_the_picture_keeps_its_page_whatever_the_college_is_called(tmp_path, pap
     first, second, *_ = PdfReader(tmp_path / "map.pdf").pages
     assert "Leads a part" in first.extract_text()
     assert "The same as a list" in second.extract_text()
+
+
+def test_a_long_name_of_a_role_stays_within_its_box_and_whole_in_the_list(tmp_path, words_of):
+    name = "Uwch Gynorthwyydd Cymorth Dysgu a Sgiliau Bywyd Annibynnol"
+    roles = dict(SHEET.framework.roles)
+    roles["lsa"] = replace(roles["lsa"], name=name)
+    sheet = replace(SHEET, framework=replace(SHEET.framework, roles=roles))
+    write_map(sheet, tmp_path / "map.pdf")
+    first = PdfReader(tmp_path / "map.pdf").pages[0].extract_text()
+    assert "Uwch" in first
+    assert "Annibynnol" not in first
+    assert name in words_of(tmp_path / "map.pdf")

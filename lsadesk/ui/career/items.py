@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QPainter,
     QPainterPath,
     QPen,
@@ -22,6 +23,7 @@ _RADIUS = 7.0
 _REACH = 6.0  # how far rings and marks stand out of a role's box
 _TEXT = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+_DOTS = "\u2026"
 _QUIET = 0.6  # so that a hundred routes stay behind the roles
 
 
@@ -174,6 +176,8 @@ class RoleItem(QGraphicsItem):
         self._rect = _rect(box)
         self._look = look
         self._standing = Standing()
+        self._shown = ("", "")  # the font's name, and what of the role's fits in it
+        self.setToolTip(role.name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
@@ -207,7 +211,11 @@ class RoleItem(QGraphicsItem):
         painter.drawRoundedRect(self._rect, _RADIUS, _RADIUS)
         painter.setPen(ink)
         painter.setFont(self._look.font)
-        painter.drawText(self._rect.adjusted(5, 0, -5, 0), _TEXT, self.role.name)
+        room = self._rect.adjusted(5, 0, -5, 0)
+        if self._shown[0] != self._look.font.family():
+            name = as_fits(self.role.name, room, painter.fontMetrics())
+            self._shown = (self._look.font.family(), name)
+        painter.drawText(room, _TEXT, self._shown[1])
         if standing.share is not None:
             self._there(painter, standing.share)
         if standing.left:
@@ -252,6 +260,15 @@ def _paints(standing: Standing, c: Colours) -> tuple[QColor, QColor, QColor, flo
     if standing.before:
         return c.surface, c.text, c.accent, 1.2
     return c.surface, c.text, c.edge, 1.0
+
+
+def as_fits(name: str, room: QRectF, metrics: QFontMetrics) -> str:
+    """*name*, or as many of its first words as have room, with dots after them."""
+    around, words, shown = room.toRect(), name.split(), name
+    while words and not around.contains(metrics.boundingRect(around, _TEXT, shown)):
+        words.pop()
+        shown = " ".join(words) + _DOTS
+    return shown if words else metrics.elidedText(name, Qt.TextElideMode.ElideRight, around.width())
 
 
 def _rect(box: Box) -> QRectF:

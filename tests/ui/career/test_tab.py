@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from lsadesk.domain.record import PastRole
 from lsadesk.operations import career, record
+from lsadesk.ui.career.items import as_fits
 from lsadesk.ui.career.legend import Sample
 from lsadesk.ui.career.past_page import past_roles
 from lsadesk.ui.career.start_page import StartPage
@@ -191,3 +192,13 @@ def test_a_bare_map_says_why_and_who_can_mend_it(tab):
 def test_a_role_says_which_standards_go_with_it(tab):
     tab.view.choose("autism-lsa")
     assert any(said.startswith("Standards: A Supporting learning") for said in texts(tab.panel))
+
+
+def test_a_name_that_is_too_long_for_its_box_keeps_its_beginning(tab):
+    name = "Uwch Gynorthwyydd Cymorth Dysgu a Sgiliau Bywyd Annibynnol"
+    room, metrics = QRectF(0, 0, 112, 36), tab.fontMetrics()
+    shown = as_fits(name, room, metrics)
+    assert shown.startswith("Uwch")
+    assert shown.endswith("\u2026")
+    assert as_fits("LSA", room, metrics) == "LSA"
+    assert as_fits("Llanfairpwllgwyngyllgogerychwyrndrobwll", room, metrics).startswith("Llan")
