@@ -45,7 +45,16 @@ SHOWING = {
     "tell": 1,
 }
 READS_AS_WORDS = re.compile(r"[A-Za-z]{2,}\W*\s\W*[A-Za-z]|^[A-Z][a-z]+\W*$")
-NAMES = {"LSA Desk", "Source Sans 3", "Python", "Qt", "Ctrl+", "d MMM yyyy", "college file"}
+NAMES = {
+    "LSA Desk",
+    "Source Sans 3",
+    "Python",
+    "Qt",
+    "Ctrl+",
+    "d MMM yyyy",
+    "ddd d MMM yyyy",
+    "college file",
+}
 
 
 @cache
