@@ -31,7 +31,8 @@ class Directory:
     say). *names* are those of the people who are open and of whoever looks after them.
     *changeable* are those whose record the asker may change; *may_add* says whether people,
     teams and sites may be added, *may_give_duties* whether it is theirs to say who looks
-    after whom; *plans* are those whose development plan is open. *may_take_held*: whether all
+    after whom; *plans* are those whose development plan is open, *hours* those of whom it may
+    be said when and how they can be deployed. *may_take_held*: whether all
     that is held on a person may be taken out for them.
     """
 
@@ -45,6 +46,7 @@ class Directory:
     may_add: bool
     may_give_duties: bool
     plans: frozenset[PersonId]
+    hours: frozenset[PersonId]
     may_take_held: bool
 
 
@@ -92,6 +94,7 @@ def directory(desk: Desk) -> Directory:
             may_give_duties=allows(standing, CHANGE, Kind.DUTY),
             may_take_held=allows(standing, EXPORT, Kind.HELD),
             plans=people_open_to(standing, READ, Kind.DEVELOPMENT, ids),
+            hours=people_open_to(standing, CHANGE, Kind.WORK_PATTERN, ids),
         )
 
 

@@ -23,6 +23,7 @@ from lsadesk.ui.people.facts import facts, looked_after
 from lsadesk.ui.people.leaving import LeavingSection
 from lsadesk.ui.people.lines import StaffLine
 from lsadesk.ui.people.record import RecordForm
+from lsadesk.ui.planned_for.people_page import change_pattern
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
@@ -52,10 +53,13 @@ class PersonPanel(QStackedWidget):
         self.facts_name = label("", "title")
         self.addWidget(_page(label(tr("Choose a person to see their record."), "muted")))
         self.plans = [button(tr("Development &plan..."), self._open_plan) for _ in range(2)]
-        self.addWidget(_page(self.facts_name, self.plans[0], self.facts))
+        self.hours = [
+            button(tr("When they can be &deployed..."), self._open_hours) for _ in range(2)
+        ]
+        self.addWidget(_page(self.facts_name, self.plans[0], self.hours[0], self.facts))
         self.held = button(tr("Everything held on this person..."), self._take_held, "link")
         how = label(tr("Each field is saved as you leave it. Undo takes it back."), "muted")
-        parts: list[QWidget] = [self.name, self.plans[1], how, self.record]
+        parts: list[QWidget] = [self.name, self.plans[1], self.hours[1], how, self.record]
         parts += [self.looked_after, self.duties, self.leaving, self.held]
         self.addWidget(_scrolled(_page(*parts)))
 
@@ -70,6 +74,8 @@ class PersonPanel(QStackedWidget):
         self.held.setVisible(directory.may_take_held)
         for each in self.plans:
             each.setVisible(self._shown in directory.plans)
+        for each in self.hours:
+            each.setVisible(self._shown in directory.hours)
         if record is None or record.id not in directory.changeable:
             self.settle()
         if line is None:
@@ -96,6 +102,11 @@ class PersonPanel(QStackedWidget):
     def settle(self) -> None:
         """Save what is half typed."""
         self.record.settle()
+
+    def _open_hours(self) -> None:
+        if self._shown is not None:
+            self.settle()
+            change_pattern(self._context, self, self._shown)
 
     def _open_plan(self) -> None:
         if self._shown is not None:

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.deployment.remarks import About, Record
 from lsadesk.domain.terms import CollegeYear, Period
-from lsadesk.operations import college_year, work_patterns
+from lsadesk.operations import college_year, people, work_patterns
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.deployment.tab import DeploymentTab
+from lsadesk.ui.people.lines import staff_lines
+from lsadesk.ui.people.panel import PersonPanel
 from lsadesk.ui.planned_for.year_page import holidays_in_term
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
@@ -107,3 +109,19 @@ def test_a_time_to_plan_together_is_added_and_removed(
     page.meetings.table.selectRow(0)
     page.dropping.click()
     qtbot.waitUntil(lambda: college_year.planning_times(small) == [])
+
+
+def test_the_hours_of_a_person_are_open_from_their_staff_record(
+    small: Desk, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = show(TEAM).context
+    panel = PersonPanel(context)
+    qtbot.addWidget(panel)
+    told = people.directory(small)
+    panel.show_line(staff_lines(told)[0], told)
+    panel.show()
+    answering(monkeypatch, {"Friday": "9.00-13.00"})
+    (shown,) = [each for each in panel.hours if each.isVisible()]
+    shown.click()
+    person = staff_lines(told)[0].id
+    qtbot.waitUntil(lambda: bool(work_patterns.work_pattern(small, person).pattern.hours))
