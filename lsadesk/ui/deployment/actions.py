@@ -11,6 +11,7 @@ from lsadesk.operations import plan_weights, plans
 from lsadesk.operations.deployment import WeekBoard
 from lsadesk.operations.plans import Comparison, ToldChange
 from lsadesk.ui.deployment.asking import PublishQuestion, ask_name, ask_other
+from lsadesk.ui.deployment.bringing_back import WeekBack
 from lsadesk.ui.deployment.dials import DialsQuestion
 from lsadesk.ui.deployment.taking import take_away
 from lsadesk.ui.deployment.telling import TellDialog, change_list, comparison
@@ -36,6 +37,8 @@ class PlanActions(QObject):
         self.publish_act = menu.addAction(tr("&Publish..."), self.publish)
         self.changes_act = menu.addAction(tr("C&hanges since it was published..."), self.changes)
         self.take_act = menu.addAction(tr("&Take away..."), self.take)
+        self._back = WeekBack(context, page)
+        self.back_act = menu.addAction(tr("&Bring a workbook back..."), self._back.ask)
         self.remove_act = menu.addAction(tr("Remo&ve this draft..."), self.remove)
 
     def show_board(self, board: WeekBoard) -> None:

@@ -1,4 +1,4 @@
-"""Taking the week away: timetables as PDF and calendar files, for one, some or all."""
+"""Taking the week away: timetables, calendars and a workbook, for one, some or all."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.timetables import Choosable, Timetable, Whose
-from lsadesk.operations import exports, papers, taking_calendars, taking_weeks
+from lsadesk.operations import exports, papers, taking_calendars, taking_weeks, week_book
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.papers import Paper
 from lsadesk.ui.development.all_plans import Batch, save_all
@@ -28,6 +28,7 @@ class What(Enum):
     EACH = "a PDF each"
     BOOK = "one PDF"
     CALENDAR = "calendar files"
+    WEEK = "a workbook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +89,30 @@ class TakeAway(Question):
         )
 
     def _fit_what(self) -> None:
-        """A calendar is an LSA's or a teacher's, and has no letters to make large."""
-        is_calendar = self.what.chosen_as(What) is What.CALENDAR
+        """A calendar is an LSA's or a teacher's; a workbook holds everybody."""
+        what = self.what.chosen_as(What)
+        is_calendar = what is What.CALENDAR
         offered = (Whose.LSA, Whose.TEACHER) if is_calendar else tuple(Whose)
         chosen = self.whose.chosen_as(Whose)
         self.whose.offer(_whose_words(offered), chosen if chosen in offered else Whose.LSA)
-        self.big.setEnabled(not is_calendar)
+        self.big.setEnabled(what in (What.EACH, What.BOOK))
+        for part in (self.whose, self.some):
+            part.setEnabled(what is not What.WEEK)
+        self._fit_whose()
 
     def _fit_whose(self) -> None:
         whose = self.whose.chosen_as(Whose)
         self.some.offer([(each.name, each.key) for each in self._choices[whose]])
-        self.learners.setEnabled(whose is Whose.LSA)
+        is_week = self.what.chosen_as(What) is What.WEEK
+        self.learners.setEnabled(whose is Whose.LSA and not is_week)
 
 
 def save(context: TabContext, parent: QWidget, plan: int, wanted: Wanted) -> None:
     """Ask where to, and write what is *wanted*: a single file, or a folder with one each."""
     if wanted.what is What.BOOK:
         _save_book(context, parent, plan, wanted)
+    elif wanted.what is What.WEEK:
+        _save_week(context, parent, plan)
     elif wanted.what is What.CALENDAR:
         save_all(context, parent, _calendars(wanted))
     else:
@@ -157,6 +165,17 @@ def _save_book(context: TabContext, parent: QWidget, plan: int, wanted: Wanted) 
     context.write(lambda desk: _taken(desk, plan, wanted), write, owner=parent)
 
 
+def _save_week(context: TabContext, parent: QWidget, plan: int) -> None:
+    path = _ask_file(parent, tr("Week"), ".xlsx")
+    if path is not None:
+        said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
+        context.write(
+            lambda desk: week_book.export_week(desk, plan, path),
+            lambda _places: context.say(said),
+            owner=parent,
+        )
+
+
 def _timetables(plan: int, wanted: Wanted) -> Batch:
     def gather(desk: Desk) -> Done[list[Paper]]:
         done = _taken(desk, plan, wanted)
@@ -196,7 +215,11 @@ def _taken(desk: Desk, plan: int, wanted: Wanted) -> Done[list[Timetable]]:
 
 
 def _ask_file(parent: QWidget, title: str, ending: str) -> Path | None:
-    kinds = {".pdf": tr("PDF (*.pdf)"), ".ics": tr("Calendar files (*.ics)")}
+    kinds = {
+        ".pdf": tr("PDF (*.pdf)"),
+        ".ics": tr("Calendar files (*.ics)"),
+        ".xlsx": tr("Workbooks (*.xlsx)"),
+    }
     path = ask_where(parent, title, f"{exports.file_name(title)}{ending}", kinds[ending])
     if path is None:
         return None
@@ -208,6 +231,7 @@ def _what_words() -> list[tuple[str, object]]:
         (tr("Timetables, a PDF each"), What.EACH),
         (tr("Timetables, one PDF to print"), What.BOOK),
         (tr("Calendar files, by what is published"), What.CALENDAR),
+        (tr("Whole week as Excel, to change and bring back"), What.WEEK),
     ]
 
 

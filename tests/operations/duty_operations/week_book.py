@@ -1,0 +1,48 @@
+"""A plan as a workbook, out and back in."""
+
+from dataclasses import replace
+
+from lsadesk.domain.differences import Difference
+from lsadesk.domain.rights import CHANGE, EXPORT, Kind
+from lsadesk.operations import deployment, week_book
+from tests.operations.duty_operations.kinds import Whole
+
+
+def _brought(world):
+    path = world.path("brought.xlsx")
+    week_book.export_week(world.owner, deployment.latest(world.owner).number, path)
+    return week_book.read_back(path)
+
+
+def _reviewed(world):
+    """A workbook that keeps somebody where they are."""
+    held = deployment.latest(world.owner).plan.assignments[0]
+    same = Difference(
+        key=held.slot, row="", column="", place="", was=None, now=held.person, here=held.person
+    )
+    return replace(week_book.review(world.owner, _brought(world)), differences=(same,))
+
+
+def _take(desk, world):
+    review = _reviewed(world)
+    return week_book.take(desk, review, {each.key for each in review.differences})
+
+
+OPERATIONS = {
+    "week_book.export_week": Whole(
+        EXPORT,
+        Kind.DEPLOYMENT,
+        lambda d, w, p: (
+            week_book.export_week(d, deployment.latest(w.owner).number, w.path("week.xlsx"))
+            and w.path("week.xlsx")
+        ),
+    ),
+    "week_book.review": Whole(
+        CHANGE, Kind.DEPLOYMENT, lambda d, w, p: week_book.review(d, _brought(w))
+    ),
+    "week_book.take": Whole(
+        CHANGE,
+        Kind.DEPLOYMENT,
+        lambda d, w, p: _take(d, w),
+    ),
+}
