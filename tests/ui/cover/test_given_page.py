@@ -1,0 +1,83 @@
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from lsadesk import planner
+from lsadesk.domain.calendar import Week, Weekday
+from lsadesk.domain.changes import Changes
+from lsadesk.domain.learners import LearnerDetails
+from lsadesk.operations import deployment, support
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.cover.given_page import GivenPage
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.tasks import Worker
+
+
+class Window:
+    """Has the page read anew whatever changes."""
+
+    def __init__(self) -> None:
+        self.page: GivenPage | None = None
+
+    def publish(self, changes: Changes) -> None:
+        """Have the page read its day again."""
+        if self.page is not None:
+            self.page.reload()
+
+    def say(self, sentence: str, kind: str = "said") -> None:
+        """Nothing is said here."""
+
+    def go(self, place: str, target: object = None) -> None:
+        """Nothing leads away from here."""
+
+
+@pytest.fixture
+def page(
+    desk: Desk,
+    small_timetable: Callable[[Desk], None],
+    appearance: Appearance,
+    qtbot: QtBot,
+) -> Iterator[GivenPage]:
+    """The page on a Tuesday with one planned place, for a learner of ten hours a week."""
+    small_timetable(desk)
+    support.add_learner(desk, LearnerDetails(reference="RT11", group="Blue", weekly_minutes=600))
+    ahead = deployment.gather(desk, week=Week.A)
+    deployment.keep_plan(desk, ahead, planner.solve(ahead.problem, cycles=20))
+    tuesday: date = ahead.problem.date_of(Weekday.TUESDAY)
+    worker, window = Worker(), Window()
+    made = GivenPage(TabContext(desk, worker, appearance, window))
+    window.page = made
+    qtbot.addWidget(made)
+    made.show()
+    made.turn_to(tuesday)
+    settle(made, qtbot)
+    yield made
+    settle(made, qtbot)
+    worker.finish()
+
+
+def settle(page: GivenPage, qtbot: QtBot) -> None:
+    """Wait until nothing is asked of the college file any more."""
+    qtbot.wait(20)
+    qtbot.waitUntil(lambda: not page.context.worker.is_busy, timeout=10_000)
+
+
+def test_before_anything_is_logged_the_page_says_what_will_stand_there(page: GivenPage) -> None:
+    assert page.told.text() == "Not written down yet: 1 place."
+    assert page.totals.isHidden()
+    assert page.term.text().startswith("Once a day is written down")
+
+
+def test_one_press_logs_the_day_and_the_learners_time_is_there(
+    page: GivenPage, qtbot: QtBot
+) -> None:
+    page.all.click()
+    settle(page, qtbot)
+    assert page.told.text() == "Written down: all of 1 place."
+    assert not page.all.isEnabled()
+    (total,) = page.totals.model_.records()
+    assert (total.reference, total.specified, total.given) == ("RT11", 120, 90)
+    assert "1 with less than specified" in page.term.text()
