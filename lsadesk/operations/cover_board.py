@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from lsadesk.domain.cover import Absence, Cover, CoverDay, cover_done, day_of
 from lsadesk.domain.deployment.kept import KeptPlan
-from lsadesk.domain.deployment.model import Slot
+from lsadesk.domain.deployment.model import Problem, Slot
 from lsadesk.domain.learners import Learner
 from lsadesk.domain.people import PersonId, SiteId
 from lsadesk.domain.rights import READ, Kind
@@ -105,8 +105,20 @@ def _board(desk: Desk, reading: Reading, on: date) -> CoverBoard:
     if board.closed:
         return board
     covers = cover.covers(reading, on)
-    day = day_of(ahead.problem, kept.plan.by_slot(), board.absences, covers, on)
+    day = day_of(
+        _with_hands_off(ahead.problem, kept), kept.plan.by_slot(), board.absences, covers, on
+    )
     return replace(board, day=day, kept=covers)
+
+
+def _with_hands_off(problem: Problem, kept: KeptPlan) -> Problem:
+    """*problem* with whom a hand keeps out of the plan's places."""
+    none: frozenset[PersonId] = frozenset()
+    slots = (
+        replace(slot, refused=slot.refused | kept.kept_out.get(slot.id, none))
+        for slot in problem.slots
+    )
+    return replace(problem, slots=tuple(slots))
 
 
 def _plan_for(reading: Reading, year: CollegeYear, on: date) -> KeptPlan | None:
