@@ -24,6 +24,7 @@ from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
+_LINES = 5
 _RATIO = re.compile(r"([1-9]\d?)\s*(?::|to)\s*([1-9]\d?)")
 
 
@@ -104,6 +105,8 @@ class _Fields:
         self.note = form.text(tr("Note"), filled.note)
         for field in (self.prefers, self.not_with):
             ManyNames(field, staff.values())
+        for long in (self.aims, self.how, self.said):
+            long.setMaximumHeight(_LINES * long.fontMetrics().lineSpacing())
 
     def typed(self) -> LearnerDetails:
         """What the fields say; what cannot be read is said beside its field."""

@@ -133,10 +133,9 @@ def concerns(row: LearnerRow) -> Iterator[str]:
     """What is to be looked at about a learner, the gravest first."""
     for need in row.lacks:
         yield tr("! nobody has {need}", need=need)
-    for each in row.lapsing:
-        if each.until is not None:
-            when = tr("ended") if each.until < row.today else tr("ends")
-            yield tr("{task} {when} {day}", task=each.task, when=when, day=uk_date(each.until))
+    for task, until in sorted({(each.task, each.until) for each in row.lapsing if each.until}):
+        when = tr("ended") if until < row.today else tr("ends")
+        yield tr("{task} {when} {day}", task=task, when=when, day=uk_date(until))
     if row.is_below:
         yield tr(
             "{sessions} a week, {least} meant",
