@@ -58,6 +58,7 @@ from lsadesk.store.rows.development import (
     PlanReviewRow,
 )
 from lsadesk.store.rows.evidence import SetAsideRow
+from lsadesk.store.rows.induction_review import InductionReviewRow
 from lsadesk.store.rows.keyed_in import KeyedInRow
 from lsadesk.store.rows.learners import (
     LearnerNeedRow,
@@ -110,6 +111,7 @@ __all__ = [
     "HeldQualificationRow",
     "ImportMappingRow",
     "InTheWayRow",
+    "InductionReviewRow",
     "InductionStepRow",
     "InterestRow",
     "InterviewAnswerRow",

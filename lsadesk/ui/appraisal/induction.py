@@ -12,6 +12,7 @@ from lsadesk.operations import induction
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.induction import Induction, Progression
 from lsadesk.ui.appraisal.asking import ask_reason
+from lsadesk.ui.appraisal.induction_review import InductionReviewBox
 from lsadesk.ui.appraisal.sub_page import SubPage
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
@@ -39,6 +40,8 @@ class InductionPage(SubPage):
         self.rows.addWidget(self.state)
         self.rows.addLayout(self._steps)
         self.rows.addWidget(self.finish, 0, Qt.AlignmentFlag.AlignLeft)
+        self.review = InductionReviewBox(context)
+        self.rows.addWidget(self.review)
         self.rows.addSpacing(16)
         self.rows.addLayout(self._points)
         self.rows.addStretch(1)
@@ -51,6 +54,7 @@ class InductionPage(SubPage):
     def refresh(self) -> None:
         """Read it again."""
         if (person := self._person) is not None:
+            self.review.show_for(person)
             self._context.read(
                 lambda desk: _both(desk, person), self._show, on_error=self._refused, owner=self
             )

@@ -97,6 +97,7 @@ class AppraisalTab(Tab):
         self.rating.flush()
         self.meeting.flush()
         self.path.settle()
+        self.induction.review.flush()
 
     def _show(self, answer: _Answer) -> None:
         self._answer = answer

@@ -80,7 +80,7 @@ class DevelopmentTab(Tab):
             (tr("My people's plans"), self.people),
             (tr("Who helps whom"), self.helpers),
             (tr("In figures"), self.figures),
-            (tr("Learning walks"), self.walks),
+            (tr("Walks and inductions"), self.walks),
         )
 
     def _turn(self, at: int) -> None:

@@ -1,9 +1,10 @@
-"""Learning walks that name nobody: what is done across the college, for those who see it whole."""
+"""Learning walks and inductions of the whole college, with nobody named."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lsadesk.domain.induction_review import YearOfInductions
 from lsadesk.domain.practice import Seen
-from lsadesk.operations import practice
+from lsadesk.operations import induction_review, practice
 from lsadesk.operations.practice import Practice
 from lsadesk.ui.development.seen_form import ask_seen
 from lsadesk.ui.development.seen_page import seen_words
@@ -26,6 +27,13 @@ class WalksPage(QWidget):
         self.list: EntryList[Seen] = EntryList(tr("Learning walks"), self._words)
         self.add = button(tr("&Write what I saw..."), self._add, "primary")
         self.add.setEnabled(False)
+        self.no_themes = label(
+            tr("New starters say it under My own, My induction and points. Nobody has yet."),
+            "muted",
+        )
+        self.themes: EntryList[YearOfInductions] = EntryList(
+            tr("How inductions went, by year"), year_words
+        )
         ways = Flow(gap=8)
         ways.addWidget(self.add)
         rows = QVBoxLayout(self)
@@ -38,12 +46,17 @@ class WalksPage(QWidget):
         rows.addWidget(label(told, "muted"))
         rows.addWidget(self.nothing)
         rows.addWidget(self.list, 1)
-        rows.addStretch(0)
         rows.addLayout(ways)
+        rows.addSpacing(8)
+        rows.addWidget(label(tr("How inductions went"), "heading"))
+        rows.addWidget(self.no_themes)
+        rows.addWidget(self.themes, 1)
+        rows.addStretch(0)
 
     def load(self) -> None:
         """Ask for the walks as they are now."""
         self._context.read(practice.unnamed_walks, self._show, owner=self)
+        self._context.read(induction_review.themes, self._show_themes, owner=self)
 
     def _show(self, found: Practice) -> None:
         self._practice = found
@@ -51,6 +64,11 @@ class WalksPage(QWidget):
         self.list.setVisible(bool(found.seen))
         self.nothing.setVisible(not found.seen)
         self.add.setEnabled(True)
+
+    def _show_themes(self, themes: tuple[YearOfInductions, ...]) -> None:
+        self.themes.show_records(themes)
+        self.themes.setVisible(bool(themes))
+        self.no_themes.setVisible(not themes)
 
     def _add(self) -> None:
         if self._practice is None:
@@ -64,3 +82,10 @@ class WalksPage(QWidget):
         return seen_words(
             seen, {} if found is None else {each.id: each.text for each in found.behaviours}
         )
+
+
+def year_words(year: YearOfInductions) -> str:
+    """A year, with what helped and what hindered."""
+    helped = (tr("Helped: {words}", words=each) for each in year.helped)
+    hindered = (tr("Made it harder: {words}", words=each) for each in year.hindered)
+    return "\n".join((str(year.year), *helped, *hindered))

@@ -1,10 +1,10 @@
-"""What was seen in sessions."""
+"""What was seen in sessions, and how inductions went."""
 
 from datetime import date
 
 from lsadesk.domain.practice import SeenDetails, SeenKind
 from lsadesk.domain.rights import CHANGE, READ, Kind
-from lsadesk.operations import practice
+from lsadesk.operations import induction_review, practice
 from lsadesk.operations.desk import Desk
 from tests.operations.duty_operations.kinds import About, Own, Whole
 
@@ -18,7 +18,20 @@ def _of_a_colleague(desk: Desk, who: int) -> object:
     return None if desk.person == who else practice.write_seen(desk, who, SEEN)
 
 
+def _own_review(desk: Desk) -> object:
+    if desk.person is not None:
+        induction_review.say(desk, helped="A buddy", hindered="")
+    return induction_review.my_review(desk)
+
+
 OPERATIONS = {
+    "induction_review.my_review": Own(lambda d, w, p: _own_review(d), refuses=False),
+    "induction_review.say": Own(
+        lambda d, w, p: induction_review.say(d, helped="A buddy", hindered="")
+    ),
+    "induction_review.themes": Whole(
+        READ, Kind.DEVELOPMENT, lambda d, w, p: induction_review.themes(d)
+    ),
     "practice.seen_of": About(READ, Kind.DEVELOPMENT, lambda d, w, p: practice.seen_of(d, p)),
     "practice.unnamed_walks": Whole(
         READ, Kind.DEVELOPMENT, lambda d, w, p: practice.unnamed_walks(d)

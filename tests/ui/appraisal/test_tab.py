@@ -15,6 +15,7 @@ from lsadesk.operations import (
     appraisal,
     appraising,
     induction,
+    induction_review,
     manager_notes,
     meetings,
     people,
@@ -305,3 +306,26 @@ def test_four_hundred_people_are_listed(pair, desk, open_tab):
         people.set_link(desk, people.add_person(desk, person).result, Link.APPRAISER, pat)
     tab = open_tab(pair.pat)
     assert tab.preparing.table.rows.rowCount() == 402
+
+
+def test_a_new_starter_says_what_helped_in_their_own_induction(pair, open_tab, rest):
+    tab = open_tab(pair.asha)
+    tab._own_induction()
+    rest()
+    assert tab.induction.review.isVisibleTo(tab)
+    tab.induction.review.helped.setPlainText("A buddy")
+    tab.induction.review.flush()
+    rest()
+    assert induction_review.my_review(pair.asha).helped == "A buddy"
+    tab.induction.back.click()
+    rest()
+    tab._open_induction(pair.asha.person, may_change=False)
+    rest()
+    assert tab.induction.review.helped.toPlainText() == "A buddy"
+
+
+def test_nobody_else_sees_what_a_starter_says_beside_the_induction(pair, open_tab, rest):
+    tab = open_tab(pair.pat)
+    tab._open_induction(pair.person, may_change=True)
+    rest()
+    assert not tab.induction.review.isVisibleTo(tab)

@@ -638,6 +638,17 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_in_the_way_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "induction_review",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("said_on", sa.Date(), nullable=False),
+        sa.Column("helped", sa.String(), nullable=False),
+        sa.Column("hindered", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_induction_review_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_induction_review")),
+    )
+    op.create_table(
         "induction_step",
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("step", sa.String(), nullable=False),
