@@ -199,7 +199,7 @@ def _proposal(seen: CoverBoard, day: CoverDay, found: Mapping[SlotId, PersonId])
 
 def _why_dropped(seen: CoverBoard, slot: Slot, reasons: Reasons) -> str:
     if slot.id.session in seen.around.may_do_without:
-        return "It may do without an LSA, and others need one. " + reasons.headline(slot.id)
+        return "The timetable says that it may do without an LSA. " + reasons.headline(slot.id)
     return reasons.headline(slot.id)
 
 

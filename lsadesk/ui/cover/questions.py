@@ -88,11 +88,7 @@ def ask_proposal(parent: QWidget | None, seen: CoverBoard, proposal: Proposal) -
     question = Question(
         parent,
         tr("Cover with the fewest changes"),
-        tr(
-            "{places} would get somebody. People change places only at the times that lost "
-            "somebody.",
-            places=count(len(proposal.moves), "place", "places"),
-        ),
+        _proposal_words(proposal),
         tr("Do this"),
     )
     for move in proposal.moves:
@@ -106,6 +102,15 @@ def ask_proposal(parent: QWidget | None, seen: CoverBoard, proposal: Proposal) -
     answer = question.answered()
     question.deleteLater()
     return answer
+
+
+def _proposal_words(proposal: Proposal) -> str:
+    if not proposal.moves:
+        return tr("Nobody can be moved to cover more without breaking a rule.")
+    return tr(
+        "{places} would get somebody. People change places only at the times that lost somebody.",
+        places=count(len(proposal.moves), "place", "places"),
+    )
 
 
 def ask_for_the_day(
