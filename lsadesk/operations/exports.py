@@ -124,8 +124,8 @@ def file_name(words: str) -> str:
     return kept.strip(" .")[:120]
 
 
-def export_timetable(desk: Desk, path: Path) -> Done[None]:
-    """Write the latest deployment plan as PDF, unmet needs on top.
+def export_timetable(desk: Desk, path: Path, plan: int | None = None) -> Done[None]:
+    """Write deployment *plan* as PDF, or the one made last, unmet needs on top.
 
     Raises:
         UserError: no week has been planned yet, or the file cannot be written.
@@ -133,7 +133,7 @@ def export_timetable(desk: Desk, path: Path) -> Done[None]:
     from lsadesk.reports.timetable_pdf import write_timetable
 
     with desk.reading(Kind.DEPLOYMENT, access=EXPORT):
-        made = planning.latest(desk)
+        made = planning.week_board(desk, plan=plan).made
     if made is None:
         raise UserError("No week has been planned yet. Make a plan first, then print it.")
     write_timetable(plan_sheet.sheet_of(made, desk.today), path)

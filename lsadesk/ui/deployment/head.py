@@ -49,7 +49,7 @@ class Head(QWidget):
             lambda _at: self.plan_chosen.emit(self.plan.chosen_as(int))
         )
         self.menu = QMenu()
-        self.more = menu_button(tr("Pla&n..."), self.menu)
+        self.more = menu_button(tr("Pl&an..."), self.menu)
         self.more.setAccessibleName(tr("What can be done with this plan"))
         self.search = SearchField(appearance, tr("Find a person or session"), page)
         self.search.searched.connect(self.searched)
@@ -90,7 +90,7 @@ class Head(QWidget):
         row.setSpacing(4)
         for name, text in (
             (PEOPLE, tr("Pe&ople")),
-            (LEARNERS, tr("L&earners")),
+            (LEARNERS, tr("&Learners")),
             (SESSIONS, tr("Sess&ions")),
             (LIST, tr("Lis&t")),
         ):

@@ -347,8 +347,9 @@ class WeekPage(QWidget):
     def print_to(self, path: Path) -> None:
         """Write the timetable as PDF to *path*, and say where it is."""
         self.head.print.setEnabled(False)
+        plan = self._plan
         self.context.write(
-            lambda desk: exports.export_timetable(desk, path),
+            lambda desk: exports.export_timetable(desk, path, plan),
             lambda _done: self._printed(path),
             on_error=self._not_printed,
             owner=self,
