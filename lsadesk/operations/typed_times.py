@@ -7,6 +7,8 @@ from lsadesk.errors import UserError
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.times import parse_time
 
+_NEXT_DAY = " the day after"
+
 
 def read_clock(text: str) -> time | None:
     """A time of day typed as 9.15, 09:15, 9am or 1.15pm; None where nothing was typed.
@@ -28,7 +30,7 @@ def read_hours_of_day(text: str) -> TimeSpan | None:
     Raises:
         UserError: no two times can be read from it.
     """
-    said = text.strip().replace("\u2013", "-").replace(" to ", "-")
+    said = text.strip().removesuffix(_NEXT_DAY).replace("\u2013", "-").replace(" to ", "-")
     if not said:
         return None
     start, dash, end = said.partition("-")
@@ -41,4 +43,4 @@ def read_hours_of_day(text: str) -> TimeSpan | None:
 def span_words(span: TimeSpan) -> str:
     """Hours as they are typed; those past midnight say so."""
     over = minute_of(span.end) <= minute_of(span.start)
-    return f"{clock(span.start)}-{clock(span.end)}{' the day after' if over else ''}"
+    return f"{clock(span.start)}-{clock(span.end)}{_NEXT_DAY if over else ''}"

@@ -24,6 +24,7 @@ def test_hours_are_two_times_and_may_go_on_past_midnight():
     night = read_hours_of_day("10pm-8am")
     assert night == TimeSpan(time(22), time(8))
     assert span_words(night) == "22.00-8.00 the day after"
+    assert read_hours_of_day(span_words(night)) == night
     assert span_words(day) == "8.30-16.00"
     assert read_hours_of_day("") is None
     for wrong in ("9.15", "-", "9-9", "early-late"):

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from lsadesk.domain.calendar import TimeSpan, Weekday
+from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.learners import CareBy
 from lsadesk.domain.plan_words import hours_words
 from lsadesk.domain.planning import USUAL_DAY_MINUTES, KeptFrom, WorkPattern
@@ -123,7 +123,7 @@ class _Fields:
     def typed(self) -> WorkPattern:
         """What the fields say; what cannot be read is said beside its field."""
         left, right = self.left, self.right
-        spans = {day: left.read(field, _read_kept) for day, field in self.hours.items()}
+        spans = {day: left.read(field, read_hours_of_day) for day, field in self.hours.items()}
         most = left.read(self.most, read_minutes)
         if most is not None and not 0 < most <= LONGEST_DAY:
             left.wrong(self.most, tr("A day's work is more than nothing and at most 14 hours."))
@@ -156,10 +156,6 @@ class _Fields:
             before[skill] if as_before and skill in before else KeptFrom(skill, reason, until)
             for skill in sorted(skills)
         )
-
-
-def _read_kept(text: str) -> TimeSpan | None:
-    return read_hours_of_day(text.replace(" the day after", ""))
 
 
 def _reason(kept_from: tuple[KeptFrom, ...]) -> str:
