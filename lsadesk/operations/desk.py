@@ -144,11 +144,12 @@ class Desk:
     def _note_seen(self) -> None:
         """Write down who saw what; what cannot be written now is written with the next look."""
         while self._to_note:
+            entry = self._to_note.pop(0)
             try:
-                self.note(self._to_note[0])
+                self.note(entry)
             except UserError:
+                self._to_note.insert(0, entry)
                 return
-            self._to_note.pop(0)
 
     def require(self, reading: Reading, access: Access, kind: Kind, about: PersonId | None) -> None:
         """Refuse what no duty held at this moment covers, within a reading that is open already."""

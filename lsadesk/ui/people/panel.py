@@ -118,7 +118,7 @@ class PersonPanel(QStackedWidget):
         if self._shown is None:
             return
         suggested = tr("What is held on a person") + ".pdf"
-        path = ask_where(self, tr("Everything held on this person"), suggested, "PDF (*.pdf)")
+        path = ask_where(self, tr("Everything held on this person"), suggested, tr("PDF (*.pdf)"))
         if path is None:
             return
         person, whole = self._shown, path.with_suffix(".pdf")
