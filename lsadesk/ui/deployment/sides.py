@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
 from lsadesk.domain.deployment.model import Slot, SlotId
-from lsadesk.domain.learners import Learner
+from lsadesk.domain.learners import Learner, LearnerId
+from lsadesk.domain.timetable import SessionId
 from lsadesk.domain.words import folded
 from lsadesk.ui.deployment.board import (
     Block,
@@ -46,41 +47,41 @@ def learners_board(shown: Shown, search: str = "") -> Board:
 
     A place beside one learner alone is theirs; the others are for everybody who comes.
     """
-    by_group: dict[str, dict[int, list[Slot]]] = defaultdict(lambda: defaultdict(list))
+    by_group: dict[str, dict[int, None]] = defaultdict(dict)  # its sessions, in their order
     for slot in shown.ahead.problem.slots:
-        by_group[slot.group][slot.id.session].append(slot)
+        by_group[slot.group][slot.id.session] = None
     names = {lsa.id: lsa.name for lsa in shown.ahead.problem.lsas}
     placed = {slot: names[person] for slot, person in shown.plan.by_slot().items()}
     pinned = {each.slot for each in shown.plan.assignments if each.pinned}
-    blocks: dict[tuple[SlotId, ...], Block] = {}  # one for all learners who share it
+    own: dict[tuple[int, LearnerId], list[Slot]] = defaultdict(list)
+    shared: dict[int, list[Slot]] = defaultdict(list)
+    for slot in shown.ahead.problem.slots:
+        if slot.learner is None:
+            shared[slot.id.session].append(slot)
+        else:
+            own[slot.id.session, slot.learner].append(slot)
 
-    def block_of(slots: list[Slot]) -> Block:
-        key = tuple(slot.id for slot in slots)
-        if key not in blocks:
-            blocks[key] = _session_block(slots, placed, pinned, shown.broken)
-        return blocks[key]
+    def block_for_all(slots: list[Slot]) -> Block:
+        return _session_block(slots, placed, pinned, shown.broken)
 
+    # A session looks alike to all who share its places: one picture for them all.
+    alike = {session: block_for_all(slots) for session, slots in shared.items()}
     rows = []
     for learner in sorted(shown.ahead.learners, key=lambda each: folded(each.reference)):
-        sessions = [
-            places
-            for slots in by_group[learner.group].values()
-            if _comes(shown, learner, slots) and (places := _places_of(learner, slots))
-        ]
-        found = [block_of(slots) for slots in sessions]
+        found = []
+        for session in by_group[learner.group]:
+            theirs = own.get((session, learner.id))
+            if theirs:
+                found.append(block_for_all(theirs))
+            elif session in alike and _comes(shown, learner, session):
+                found.append(alike[session])
         rows.append(Row(learner.reference, learner.group, found))
     return laid_out(rows, search, shown)
 
 
-def _comes(shown: Shown, learner: Learner, slots: Sequence[Slot]) -> bool:
-    named = shown.ahead.sessions[slots[0].id.session].learners
+def _comes(shown: Shown, learner: Learner, session: int) -> bool:
+    named = shown.ahead.sessions[SessionId(session)].learners
     return not named or learner.id in named
-
-
-def _places_of(learner: Learner, slots: Sequence[Slot]) -> list[Slot]:
-    """Their own places where they have any, or else those for the whole group."""
-    own = [slot for slot in slots if slot.learner == learner.id]
-    return own or [slot for slot in slots if slot.learner is None]
 
 
 def _session_block(
