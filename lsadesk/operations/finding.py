@@ -41,13 +41,13 @@ class Findable(Protocol):
 
 
 T = TypeVar("T", bound=Findable)
-Asked = TypeVar("Asked", contravariant=True)
+Asked_contra = TypeVar("Asked_contra", contravariant=True)
 
 
-class Sieve(Protocol[Asked]):
+class Sieve(Protocol[Asked_contra]):
     """Narrows down what is found."""
 
-    def let_through(self, item: Asked, /) -> bool:
+    def let_through(self, item: Asked_contra, /) -> bool:
         """Whether *item* may be among it."""
 
 

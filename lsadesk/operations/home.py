@@ -1,7 +1,7 @@
 """What matters now to whoever is signed in: only what their duties open, and only counts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from lsadesk.domain.assessment import Progress
@@ -78,7 +78,7 @@ class Today:
     own: Own | None
     team: Team | None
     week: PlannedWeek | None
-    appraisals: AppraisalsWaiting = AppraisalsWaiting()
+    appraisals: AppraisalsWaiting = field(default_factory=AppraisalsWaiting)
     second_place: SecondPlace | None  # None: whoever is signed in has nothing to do with copies
 
 

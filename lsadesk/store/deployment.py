@@ -24,7 +24,7 @@ Weights = Mapping[str, int]
 def all_plans(reading: Reading) -> list[PlanLabel]:
     """Every kept plan, the newest first."""
     counted = select(AssignmentRow.plan_id, func.count()).group_by(AssignmentRow.plan_id)
-    filled = {plan: number for plan, number in reading.session.execute(counted)}
+    filled = dict(reading.session.execute(counted).tuples().all())
     rows = reading.session.scalars(select(PlanRow).order_by(PlanRow.made_at, PlanRow.id))
     found = [PlanLabel(**_label(row), filled=filled.get(row.id, 0)) for row in rows]
     return found[::-1]

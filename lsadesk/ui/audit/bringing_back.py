@@ -75,7 +75,10 @@ class BringingBack(QObject):
         if not isinstance(error, NotOurs):
             self._context.say(str(error), "danger")
         elif confirm(
-            self._page, tr("It cannot be brought back"), tr(str(error)), yes=tr("Open the assistant")
+            self._page,
+            tr("It cannot be brought back"),
+            tr(str(error)),
+            yes=tr("Open the assistant"),
         ):
             # The assistant brings much with it and is opened on few days of the year.
             assistant = import_module("lsadesk.ui.intake.assistant")

@@ -9,7 +9,7 @@ from tests.operations.duty_world import World
 
 def _taken(desk: Desk, world: World) -> object:
     place = world.path("stick")
-    place.mkdir()
+    place.mkdir(exist_ok=True)
     copies.set_second_place(world.owner, place)
     return copies.take_to_second_place(desk)
 
