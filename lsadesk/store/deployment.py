@@ -23,8 +23,10 @@ Weights = Mapping[str, int]
 
 def all_plans(reading: Reading) -> list[PlanLabel]:
     """Every kept plan, the newest first."""
-    counted = select(AssignmentRow.plan_id, func.count()).group_by(AssignmentRow.plan_id)
-    filled = dict(reading.session.execute(counted).tuples().all())
+    counted = select(AssignmentRow.plan_id, func.count().label("places")).group_by(
+        AssignmentRow.plan_id
+    )
+    filled = {row.plan_id: row.places for row in reading.session.execute(counted)}
     rows = reading.session.scalars(select(PlanRow).order_by(PlanRow.made_at, PlanRow.id))
     found = [PlanLabel(**_label(row), filled=filled.get(row.id, 0)) for row in rows]
     return found[::-1]
