@@ -211,16 +211,29 @@ class StoryStep:
     ahead: bool
 
 
+class Consent(StrEnum):
+    """What whoever a story of the college's own is about agreed to (A25)."""
+
+    OTHER_NAME = "told under another name"
+    OWN_NAME = "told under their own name"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Somebody's way, as steps (A24); the names are not the people's own."""
+    """Somebody's way, as steps (A24), *told* in paragraphs where there is more to say.
+
+    Names in the built-in stories are not the people's own, and nobody has to agree again:
+    *consent* is None there. A story of the college's own always has one.
+    """
 
     id: StoryId
     name: str
     about: str
     helped: tuple[str, ...]
     hindered: tuple[str, ...]
+    told: tuple[str, ...]
     steps: tuple[StoryStep, ...]
+    consent: Consent | None
     source: Source
 
     def roles(self) -> tuple[RoleId, ...]:

@@ -17,6 +17,7 @@ class LayerKind(StrEnum):
     ROUTE = "route"
     TITLE = "title"
     QUALIFICATION = "qualification"
+    STORY = "story"
     SHARE = "share in a responsibility"  # entry: "role>responsibility"
     POSTS = "posts"  # entry: a role; how many posts the college has for it
 

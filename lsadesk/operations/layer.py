@@ -5,12 +5,12 @@ Whoever runs the staff records (head, administrator) may; everybody reads the re
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from lsadesk.domain.career import role_of
-from lsadesk.domain.catalogue import ResponsibilityId, Share
+from lsadesk.domain.catalogue import Consent, ResponsibilityId, Share
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.coverage import Grid, Shares, grid
 from lsadesk.domain.framework import RoleId
@@ -19,6 +19,7 @@ from lsadesk.domain.pathways import DeadEnd, dead_ends
 from lsadesk.domain.rights import CHANGE, Kind, allows
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.story_names import told_story
 from lsadesk.store import accounts, library, people
 from lsadesk.store import layer as kept
 from lsadesk.store.entries import PLACES, Entry, Problem, Reader, fields_of, kept_fields
@@ -46,6 +47,7 @@ _BLANK: dict[LayerKind, Entry] = {
         "offered_by": [],
         "audience": ["anybody"],
     },
+    LayerKind.STORY: {"about": "As the college says.", "helped": [], "hindered": []},
 }
 
 
@@ -114,7 +116,7 @@ def change(
         edit = _edit(work, kind, entry)
         before = {**fields_of(edit.whole), **fields_of(edit.fields)}
         if any(before.get(key) != said for key, said in fields.items()):
-            merged = kept_fields({**json.loads(edit.fields), **fields})
+            merged = kept_fields(_shown(work, kind, {**json.loads(edit.fields), **fields}))
             seen = edit.version if version is None else version
             kept.keep(work, replace(edit, fields=merged, version=seen))
             _check(work)
@@ -189,6 +191,19 @@ def add_title(desk: Desk, title: str, role: str, **fields: Any) -> Done[str]:
 def add_qualification(desk: Desk, name: str, *, band: str, level: int, **fields: Any) -> Done[str]:
     """Add a qualification; *fields* as in qualifications.toml (kind, also, closes, after...)."""
     return _add(desk, LayerKind.QUALIFICATION, name, {"band": band, "level": level, **fields})
+
+
+def add_story(
+    desk: Desk, name: str, consent: Consent, steps: Sequence[Entry], **fields: Any
+) -> Done[str]:
+    """Add a story of the college's own (A25); *steps* and *fields* as in stories.toml.
+
+    Unless whoever it is about agreed to be named, the staff's names are taken out first.
+    """
+    with desk.reading(Kind.PERSON) as reading:
+        written = {"name": name, "step": list(steps), "consent": consent.value, **fields}
+        story = _shown(reading, LayerKind.STORY, written)
+    return _add(desk, LayerKind.STORY, story.pop("name"), story)
 
 
 def set_posts(desk: Desk, role: RoleId, posts: int | None) -> Done[None]:
@@ -266,6 +281,11 @@ def _new_id(kind: LayerKind, name: str, fields: Entry, ids: set[str]) -> str:
     stem = "own-" + re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
     numbers = (f"{stem}-{number}" for number in range(2, len(ids) + 3))
     return stem if stem not in ids else next(one for one in numbers if one not in ids)
+
+
+def _shown(reading: Reading, kind: LayerKind, fields: Entry) -> Entry:
+    """*fields* as everybody may read them."""
+    return told_story(reading, fields) if kind is LayerKind.STORY else fields
 
 
 def _edit(reading: Reading, kind: LayerKind, entry: str) -> Edit:

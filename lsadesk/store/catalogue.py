@@ -11,6 +11,7 @@ from lsadesk.domain.catalogue import (
     Band,
     Barrier,
     Catalogue,
+    Consent,
     Cpd,
     CpdGroup,
     CpdId,
@@ -53,6 +54,7 @@ from lsadesk.store.entries import (
 )
 
 QUALIFICATIONS = "qualifications.toml"
+_COLLEGE = "C"  # the source of what a college added
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,13 +262,20 @@ def _entry(entry: Entry, known: Known) -> EntryPoint:
 
 
 def _story(entry: Entry, named: set[str], known: Known) -> Story:
+    if entry["source"] == _COLLEGE and "consent" not in entry:
+        raise ValueError("nobody says that whoever it is about agreed")
+    steps = tuple(_story_step(step, named, known) for step in entry.pop("step"))
+    if not steps:
+        raise ValueError("it has no step")
     return Story(
         id=StoryId(text(entry, "id")),
         name=text(entry, "name"),
         about=text(entry, "about"),
         helped=texts(entry, "helped"),
         hindered=texts(entry, "hindered"),
-        steps=tuple(_story_step(step, named, known) for step in entry.pop("step")),
+        told=texts_or_none(entry, "told"),
+        steps=steps,
+        consent=Consent(entry.pop("consent")) if "consent" in entry else None,
         source=source(entry),
     )
 
@@ -275,7 +284,7 @@ def _story_step(step: Entry, named: set[str], known: Known) -> StoryStep:
     made = StoryStep(
         role=_role(step, known),
         title=text(step, "title"),
-        led=text(step, "led"),
+        led=text_or_none(step, "led"),
         qualifications=references(step, "qualifications", named, "qualification"),
         training=texts_or_none(step, "training"),
         years=text_or_none(step, "years"),

@@ -26,6 +26,7 @@ PLACES = {
     LayerKind.ROUTE: ("routes.toml", "route"),
     LayerKind.TITLE: ("titles.toml", "title"),
     LayerKind.QUALIFICATION: ("qualifications.toml", "qualification"),
+    LayerKind.STORY: ("stories.toml", "story"),
 }
 _WHOLE = "the whole file"
 _LARGEST = 4_000_000  # bytes: a hundred times what ships

@@ -190,7 +190,7 @@ def test_nothing_about_pay_failing_or_having_to_is_said(catalogue, word):
         ("levels.toml", "id = 4", "id = 5", "there is no LSA Level 5"),
         ("levels.toml", "least-first = 1", "least-first = 7", "there is no level 7"),
         ("stories.toml", 'role = "graduate"', 'role = "student"', "there is no role student"),
-        ("stories.toml", 'led = "He', 'lead = "He', "'led' is missing"),
+        ("stories.toml", 'title = "Mu', 'name = "Mu', "'title' is missing"),
         ("stories.toml", 'led = "He', 'colour = "red"\nled = "He', "nobody knows the key colour"),
         ("responsibilities.toml", 'area = "work"', 'area = "play"', "there is no area play"),
         ("recommendations.toml", 'whom = "gov', 'whom = "the gov', "there is no reader"),

@@ -399,6 +399,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
             (LayerKind.TITLE, "l-enabler"),
             (LayerKind.LEVEL, "4"),
             (LayerKind.QUALIFICATION, "ls-l2"),
+            (LayerKind.STORY, "mike"),
         )
     ],
     "ask_appraiser": lambda on: ask_appraiser(on.window, people.colleagues(on.desk)),

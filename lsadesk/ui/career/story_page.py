@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from lsadesk.domain.catalogue import StoryStep
+from lsadesk.domain.catalogue import Consent, StoryStep
 from lsadesk.domain.development import Behind, BehindKind
 from lsadesk.domain.framework import RoleId
 from lsadesk.domain.pathways import BesideStory
@@ -19,11 +19,14 @@ class StoriesPage(Page):
         self.go_back()
         self.say(tr("Stories"), "title")
         self.say(tr("How others went. Names were changed in the report of 2011."), "muted")
+        self.say(tr("The head can add your college's own: Library, Our changes."), "muted")
         for beside in stories_of(around.seen):
             story = beside.story
             self.rows.addSpacing(4)
             self.link(story.name, partial(around.verbs.story, story.id), story.about)
             self.say(story.about)
+            if story.consent is not None:
+                self.say(_of_ours(story.consent), "label")
             if beside.shared:
                 self.say(_in_common(beside), "muted")
 
@@ -38,6 +41,10 @@ class StoryPage(Page):
         self.link(tr("\u2190 All stories"), around.verbs.stories)
         self.say(story.name, "title")
         self.say(story.about)
+        if story.consent is not None:
+            self.say(_of_ours(story.consent), "label")
+        for paragraph in story.told:
+            self.say(paragraph)
         if around.seen.place is not None:
             self._me()
         self.heading(tr("Step by step"))
@@ -71,7 +78,8 @@ class StoryPage(Page):
         self._where(step.role)
         if words := self._met(place, step):
             self.say(words)
-        self.say(step.led)
+        if step.led:
+            self.say(step.led)
         known = self.around.seen.catalogue.qualifications
         gained = [(known[one].name, one) for one in step.qualifications if one in known]
         self.linked(tr("Qualifications"), gained, tr("Opens in the library"))
@@ -95,6 +103,10 @@ class StoryPage(Page):
         if not self._beside.met[place] or seen.place is None:
             return ""
         return tr("You are here.") if step.role == seen.place.role else tr("You were here too.")
+
+
+def _of_ours(consent: Consent) -> str:
+    return tr("Our college's own story, {told} with consent", told=tr(consent.value))
 
 
 def _in_common(beside: BesideStory) -> str:

@@ -65,12 +65,13 @@ class OwnPage(QWidget):
         """Show *seen*; the entry that was chosen, or was just added, is chosen."""
         self._seen = seen
         before = self.table.current()
+        kind = None if self._added or before is None else before.kind
         wanted = self._added or (before.entry if before is not None else "")
         self._say_problems(seen)
         lines = own_lines(seen)
         self.table.show_records(lines)
         for line in lines:
-            if line.entry == wanted:
+            if line.entry == wanted and kind in (None, line.kind):
                 self.table.select(line)
         self._dress()
 
@@ -218,4 +219,5 @@ def _add_words() -> tuple[tuple[LayerKind, str], ...]:
         (LayerKind.TITLE, tr("Add a job &title...")),
         (LayerKind.LEVEL, tr("Add a &level...")),
         (LayerKind.QUALIFICATION, tr("Add a &qualification...")),
+        (LayerKind.STORY, tr("Add a &story...")),
     )

@@ -8,11 +8,12 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.catalogue import Audience, Band, QualificationKind
+from lsadesk.domain.catalogue import Audience, Band, Consent, QualificationKind
 from lsadesk.domain.framework import RouteKind
 from lsadesk.domain.layer import LayerKind
 from lsadesk.operations.layer import CollegeLayer, OpenEntry
 from lsadesk.ui.library.own_asks import AsksList
+from lsadesk.ui.library.own_steps import StepsField
 from lsadesk.ui.library.words import capital
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
@@ -30,7 +31,7 @@ def ask_change(parent: QWidget, opened: OpenEntry, seen: CollegeLayer) -> Mappin
     """Ask what the entry is to say; its fields as they are to be kept, or None."""
     question = Question(parent, tr(_TITLES[opened.kind]), "", tr("Keep"))
     question.setMinimumWidth(_WIDTH)
-    fields = Fields(opened)
+    fields = Fields(opened, Form())
     _FORMS[opened.kind](fields, seen)
     question.body.addWidget(fields.form)
     said = fields.said() if question.answered() else None
@@ -41,9 +42,9 @@ def ask_change(parent: QWidget, opened: OpenEntry, seen: CollegeLayer) -> Mappin
 class Fields:
     """Builds the form of one entry; each field knows how it is written in the content."""
 
-    def __init__(self, opened: OpenEntry) -> None:
-        self.form = Form()
-        self._opened, self.entry = opened, opened.entry
+    def __init__(self, opened: OpenEntry, form: Form) -> None:
+        self.form = form
+        self._opened, self.entry, self.now = opened, opened.entry, opened.now
         self._answers: dict[str, Callable[[], Any]] = {}
 
     def said(self) -> dict[str, Any]:
@@ -139,6 +140,13 @@ class Fields:
         self.form.add(name, field, hint=field.keys())
         self._answers[key] = field.asks
 
+    def steps(self, key: str, name: str, seen: CollegeLayer) -> StepsField:
+        """The steps of a story."""
+        field = StepsField(seen.library.framework.roles.values(), self._now(key, []))
+        self.form.add(name, field, hint=tr("In the order in which it went. One is enough."))
+        self._answers[key] = field.steps
+        return field
+
     def _now(self, key: str, blank: Any) -> Any:
         return self._opened.now.get(key, blank)
 
@@ -233,12 +241,35 @@ def _qualification(fields: Fields, seen: CollegeLayer) -> None:
     fields.day("checked", tr("Last checked"))
 
 
+def story_fields(fields: Fields, seen: CollegeLayer) -> StepsField:
+    """All that a story says, its name and whoever agreed apart; hands back the steps."""
+    fields.line("about", tr("Title: what the story is about"))
+    steps = fields.steps("step", tr("Steps"), seen)
+    fields.lines("told", tr("The story in their own words"))
+    fields.lines("helped", tr("What helped"))
+    fields.lines("hindered", tr("What stood in the way"))
+    return steps
+
+
+def _story(fields: Fields, seen: CollegeLayer) -> None:
+    fields.line("name", tr("Name in the story"))
+    if "consent" in fields.now:
+        fields.choice("consent", tr("They agreed to it being"), consents())
+    story_fields(fields, seen)
+
+
+def consents() -> list[tuple[str, str]]:
+    """What somebody may have agreed to."""
+    return [(capital(tr(one.value)), one.value) for one in Consent]
+
+
 _TITLES = {
     LayerKind.ROLE: "Change a role",
     LayerKind.ROUTE: "Change a route",
     LayerKind.TITLE: "Change a job title",
     LayerKind.LEVEL: "Change a level",
     LayerKind.QUALIFICATION: "Change a qualification",
+    LayerKind.STORY: "Change a story",
 }
 _FORMS: dict[LayerKind, Callable[[Fields, CollegeLayer], None]] = {
     LayerKind.ROLE: _role,
@@ -246,4 +277,5 @@ _FORMS: dict[LayerKind, Callable[[Fields, CollegeLayer], None]] = {
     LayerKind.TITLE: _title,
     LayerKind.LEVEL: _level,
     LayerKind.QUALIFICATION: _qualification,
+    LayerKind.STORY: _story,
 }

@@ -18,6 +18,7 @@ KINDS = (
     LayerKind.TITLE,
     LayerKind.LEVEL,
     LayerKind.QUALIFICATION,
+    LayerKind.STORY,
 )
 _NAMED_BY = {LayerKind.TITLE: "title", LayerKind.ROUTE: "step"}
 
@@ -89,6 +90,8 @@ def _shown(seen: CollegeLayer, kind: LayerKind) -> Iterator[tuple[str, str, str]
         yield from ((one.id, one.title, roles.get(one.role, "")) for one in catalogue.titles)
     elif kind is LayerKind.LEVEL:
         yield from ((str(one.number), one.name, one.summary) for one in framework.levels)
+    elif kind is LayerKind.STORY:
+        yield from ((one.id, one.name, one.about) for one in catalogue.stories.values())
     else:
         for one in catalogue.qualifications.values():
             about = tr("{band}, not mandatory", band=catalogue.bands[one.band].name)
@@ -111,7 +114,9 @@ def _hidden(edit: Edit) -> OwnLine:
     standing = Standing.OURS_HIDDEN if edit.own else Standing.HIDDEN
     name = edit.entry.replace(">", " › ") if edit.kind is LayerKind.ROUTE else ""
     named = name or _name(edit.kind, fields)
-    return OwnLine(edit.kind, edit.entry, named, str(fields.get("summary", "")), standing)
+    return OwnLine(
+        edit.kind, edit.entry, named, str(fields.get("summary", fields.get("about", ""))), standing
+    )
 
 
 def _name(kind: LayerKind, fields: Mapping[str, Any]) -> str:

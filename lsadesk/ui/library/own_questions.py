@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from lsadesk.domain.catalogue import QualificationKind
+from lsadesk.domain.catalogue import Consent, QualificationKind
 from lsadesk.domain.changes import Done
 from lsadesk.domain.framework import RouteKind
 from lsadesk.domain.layer import LayerKind
 from lsadesk.operations import layer
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.layer import CollegeLayer
+from lsadesk.operations.layer import CollegeLayer, OpenEntry
+from lsadesk.ui.library.own_change import Fields, consents, story_fields
 from lsadesk.ui.library.words import capital
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
@@ -117,6 +118,27 @@ def _qualification(form: Form, seen: CollegeLayer, question: Question) -> Asked:
     return adding
 
 
+def _story(form: Form, seen: CollegeLayer, question: Question) -> Asked:
+    name = form.text(tr("Name in the story"), hint=tr("Another name than theirs is safest."))
+    consent = form.choice(tr("They agreed to it being"), [(tr("Not asked yet"), ""), *consents()])
+    fields = Fields(OpenEntry(LayerKind.STORY, "", {}, {}, 0), form)
+    steps = story_fields(fields, seen)
+
+    def dress() -> None:
+        said = name.text().strip() and consent.chosen() and steps.steps()
+        question.yes.setEnabled(bool(said))
+
+    def adding() -> Adding:
+        text, agreed, said = name.text(), Consent(consent.chosen_as(str)), fields.said()
+        taken = said.pop("step")
+        return lambda desk: layer.add_story(desk, text, agreed, taken, **said)
+
+    for changed in (name.textChanged, consent.currentIndexChanged, steps.changed):
+        changed.connect(dress)
+    dress()
+    return adding
+
+
 def _name(form: Form, question: Question, name: str) -> QLineEdit:
     """A line that has to be filled in before anything is added."""
     field = form.text(name)
@@ -131,9 +153,12 @@ _TITLES = {
     LayerKind.TITLE: "Add a job title",
     LayerKind.LEVEL: "Add a level",
     LayerKind.QUALIFICATION: "Add a qualification",
+    LayerKind.STORY: "Add a story of your college's own",
 }
 _SAID = {
     LayerKind.QUALIFICATION: "It is not mandatory, as no qualification is.",
+    LayerKind.STORY: "Everybody can read it on the career map. Under another name, the names of "
+    "your staff are taken out; write of learners without names. Colleagues may still guess who.",
     LayerKind.LEVEL: "A level says how much a role answers for, not what it is worth.",
 }
 _FORMS: dict[LayerKind, Callable[[Form, CollegeLayer, Question], Asked]] = {
@@ -142,4 +167,5 @@ _FORMS: dict[LayerKind, Callable[[Form, CollegeLayer, Question], Asked]] = {
     LayerKind.TITLE: _title,
     LayerKind.LEVEL: _level,
     LayerKind.QUALIFICATION: _qualification,
+    LayerKind.STORY: _story,
 }

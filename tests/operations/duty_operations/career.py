@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from lsadesk.domain.catalogue import Consent
 from lsadesk.domain.layer import LayerKind
 from lsadesk.domain.people import PersonId
 from lsadesk.domain.record import HeldQualification, Holding
@@ -121,6 +122,13 @@ OPERATIONS = {
         CHANGE,
         Kind.PERSON,
         lambda d, w, p: layer.add_qualification(d, "Own", band=_qualification(w).band, level=2),
+    ),
+    "layer.add_story": Whole(
+        CHANGE,
+        Kind.PERSON,
+        lambda d, w, p: layer.add_story(
+            d, "Own", Consent.OTHER_NAME, [{"role": w.role, "title": "LSA"}]
+        ),
     ),
     "layer.set_posts": Whole(CHANGE, Kind.PERSON, lambda d, w, p: layer.set_posts(d, w.role, 3)),
     "layer.set_share": Whole(

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
+from lsadesk.domain.catalogue import Consent
 from lsadesk.domain.record import PastRole
-from lsadesk.operations import career, development, record
+from lsadesk.operations import career, development, layer, record
 from lsadesk.ui.career import compare as comparing
 from lsadesk.ui.career import guide as guiding
 from lsadesk.ui.career.compare import CompareRoles
@@ -125,6 +126,21 @@ def test_a_plan_begun_from_a_story_holds_what_came_next(tab, asha, qtbot):
         "Leads sessions and a regular music night",
         "Senior LSA, perhaps",
     ]
+
+
+def test_a_story_of_the_colleges_own_says_so_and_that_it_is_told_with_consent(
+    open_tab, desk, asha, qtbot
+):
+    step = {"role": "new-lsa", "title": "LSA starting out", "years": "2019", "led": ""}
+    layer.add_story(desk, "Mair", Consent.OTHER_NAME, [step], told=["Ymlaen."])
+    tab = open_tab(asha)
+    tab.panel.show_stories()
+    whose = "Our college's own story, told under another name with consent"
+    assert texts(tab.panel).count(whose) == 1
+    press(qtbot, tab.panel, "Mair")
+    said = texts(tab.panel)
+    assert {whose, "Ymlaen.", "How long: 2019"} <= set(said)
+    assert any(line.startswith("Source: Your college") for line in said)
 
 
 def test_stories_that_came_by_a_role_are_named_on_its_page(tab, qtbot):

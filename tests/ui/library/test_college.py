@@ -165,6 +165,45 @@ def test_every_kind_of_entry_is_added_by_keyboard_and_undone(own, head_tab, answ
     qtbot.waitUntil(lambda: own.table.model_.rowCount() == before)
 
 
+def test_a_story_is_added_with_consent_and_its_steps_and_read_on_the_map(
+    own, desk, qtbot, monkeypatch
+):
+    def tell(question):
+        fields = {one.accessibleName(): one for one in question.findChildren(QWidget)}
+        fields["Name in the story"].setText("Mair")
+        fields["Step 1: role"].choose("new-lsa")
+        fields["Step 1: years"].setText("2019")
+        fields["Step 1: what led there, what helped"].setText("Dechreuodd fel gwirfoddolwr")
+        fields["Step 2: role"].choose("senior-lsa")
+        assert not question.yes.isEnabled()  # nobody has said that Mair agreed
+        fields["They agreed to it being"].setCurrentIndex(1)
+        assert question.yes.isEnabled()
+        return True
+
+    monkeypatch.setattr(Question, "answered", tell)
+    press(qtbot, own.adding[LayerKind.STORY])
+    qtbot.waitUntil(lambda: own.table.current() is not None)
+    assert own.table.current().standing is Standing.OURS
+    story = career.my_map(desk).catalogue.stories["own-mair"]
+    assert [step.title for step in story.steps] == ["LSA starting out", "Senior LSA"]
+    assert (story.steps[0].years, story.steps[1].led) == ("2019", "")
+
+
+def test_changing_a_built_in_story_keeps_all_that_its_steps_say(own, desk, qtbot, monkeypatch):
+    def change(question):
+        fields = {one.accessibleName(): one for one in question.findChildren(QWidget)}
+        assert "They agreed to it being" not in fields
+        fields["Name in the story"].setText("Mihangel")
+        return True
+
+    before = career.my_map(desk).catalogue.stories["mike"]
+    monkeypatch.setattr(Question, "answered", change)
+    own.table.select(entry_of(own, "mike"))
+    press(qtbot, own.change)
+    qtbot.waitUntil(lambda: entry_of(own, "mike").name == "Mihangel")
+    assert career.my_map(desk).catalogue.stories["mike"].steps == before.steps
+
+
 def test_only_what_was_changed_can_be_listed(own, head_tab, qtbot):
     head_tab.context.write(lambda desk: layer.rename(desk, LayerKind.ROLE, "senior-lsa", "Uwch"))
     qtbot.waitUntil(lambda: entry_of(own, "senior-lsa").name == "Uwch")
@@ -188,7 +227,7 @@ def test_nobody_is_shut_out_of_the_questions(own, head_tab, barriers, percent):
     for button in own.adding.values():
         QTimer.singleShot(20, look)
         button.click()
-    assert len(found) == 5
+    assert len(found) == 6
     assert [each for each in found if each[1]] == []
 
 
