@@ -17,28 +17,36 @@ _TELLER = "One of us"
 
 
 def told_story(reading: Reading, story: Entry) -> Entry:
-    """*story* as it may be shown: who agreed to be named is, and nobody else in it.
+    """*story* as everybody may read it: nobody is named in it but who agreed to be.
 
-    Under another name every name of the staff, leavers too, becomes "somebody"; under their
-    own name the words stay as they are written. Built-in stories stay as they are.
+    Every other name of the staff, leavers too, becomes "somebody". Built-in stories, whose
+    names were changed long ago, stay as they are.
     """
-    if story.get("consent") != Consent.OTHER_NAME:
+    if "consent" not in story:
         return story
-    names = _names(people.everybody(reading))
+    agreed = story["name"] if story["consent"] == Consent.OWN_NAME else ""
+    names = _names(people.everybody(reading), agreed)
     if names is None:
         return story
     clean = {key: _without(story[key], names) for key in _TEXTS if key in story}
     if clean["name"] != story["name"]:
-        clean["name"] = _TELLER
+        clean["name"] = story["name"] if agreed else _TELLER
     return {**story, **clean}
 
 
-def _names(staff: Iterable[Person]) -> re.Pattern[str] | None:
-    """Finds a whole name, or a part of one alone; capitals count, so that "will" stays."""
-    said = {part for one in staff for part in (one.name, one.forename, one.surname) if part}
-    longest_first = sorted(said, key=lambda name: (-len(name), name))
-    if not longest_first:
+def _names(staff: Iterable[Person], agreed: str) -> re.Pattern[str] | None:
+    """Finds a whole name, or a part of one alone; capitals count, so that "will" stays.
+
+    Whoever has a part of the name *agreed* on is left out, and may be named.
+    """
+    said = set()
+    for one in staff:
+        parts = {part for part in (one.name, one.forename, one.surname) if part}
+        if not parts & {agreed, *agreed.split()}:
+            said |= parts
+    if not said:
         return None
+    longest_first = sorted(said, key=lambda name: (-len(name), name))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 

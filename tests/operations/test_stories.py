@@ -48,10 +48,18 @@ def test_under_another_name_the_names_of_the_staff_are_taken_out(desk, sian):
 
 def test_who_agreed_to_be_named_keeps_the_name(desk, sian):
     entry = layer.add_story(desk, "Siân", Consent.OWN_NAME, STEPS).result
-    assert story_of(desk, entry).name == "Siân"
+    story = story_of(desk, entry)
+    assert (story.name, story.steps[0].led) == ("Siân", "Siân Ddu-Hughes asked her")
     layer.change(desk, LayerKind.STORY, entry, {"consent": Consent.OTHER_NAME.value})
     story = story_of(desk, entry)
     assert (story.name, story.steps[0].led) == ("One of us", "somebody asked her")
+
+
+def test_nobody_else_is_named_by_who_agreed_to_be(desk, sian):
+    entry = layer.add_story(desk, "Mair Owen", Consent.OWN_NAME, STEPS, told=["Mair here."]).result
+    story = story_of(desk, entry)
+    assert (story.name, story.told) == ("Mair Owen", ("Mair here.",))
+    assert story.steps[0].led == "somebody asked her"
 
 
 def test_a_story_needs_a_step_and_a_role_that_is_on_the_map(desk):

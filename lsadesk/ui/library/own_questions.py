@@ -157,8 +157,8 @@ _TITLES = {
 }
 _SAID = {
     LayerKind.QUALIFICATION: "It is not mandatory, as no qualification is.",
-    LayerKind.STORY: "Everybody can read it on the career map. Under another name, the names of "
-    "your staff are taken out; write of learners without names. Colleagues may still guess who.",
+    LayerKind.STORY: "Everybody can read it on the career map. Names of your staff are taken out, "
+    "except of whoever agreed; write of learners without names. Colleagues may still guess.",
     LayerKind.LEVEL: "A level says how much a role answers for, not what it is worth.",
 }
 _FORMS: dict[LayerKind, Callable[[Form, CollegeLayer, Question], Asked]] = {
