@@ -6,7 +6,7 @@ from datetime import timedelta
 from lsadesk import planner
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.deployment.weights import Strength, weights_of
-from lsadesk.operations import deployment, plans
+from lsadesk.operations import college_year, deployment, plans
 from lsadesk.operations.desk import Desk
 
 CYCLES = 2
@@ -17,14 +17,16 @@ def add_week_plans(sitting: Desk) -> None:
     """Publish a plan of week A and one of week B from this week on, and make two drafts."""
     monday = sitting.today - timedelta(days=sitting.today.weekday())
     ends = monday + timedelta(weeks=WEEKS_PUBLISHED) - timedelta(days=3)
+    year = college_year.year(sitting)
     numbers = []
     for week in (Week.B, Week.A):
-        ahead = deployment.gather(sitting, week=week, starts=monday)
+        starts = monday if week.runs_in(year.week_of(monday)) else monday + timedelta(weeks=1)
+        ahead = deployment.gather(sitting, week=week, starts=starts)
         plan = planner.solve(ahead.problem, cycles=CYCLES)
         number = deployment.keep_plan(sitting, ahead, plan).result
         label = next(each for each in plans.plans(sitting) if each.id == number)
         plans.rename_plan(sitting, label, f"Half-term, week {week.value}")
-        plans.publish(sitting, number, starts=monday, ends=ends)
+        plans.publish(sitting, number, starts=starts, ends=ends)
         numbers.append(number)
     plans.copy_plan(sitting, numbers[-1], "Draft 1")
     _smaller_teams(sitting)
