@@ -15,9 +15,10 @@ from lsadesk.domain.rights import (
     allows,
     people_open_to,
 )
+from lsadesk.domain.specialisms import Area
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk
-from lsadesk.store import accounts
+from lsadesk.store import accounts, specialisms
 from lsadesk.store import people as rows
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
@@ -33,7 +34,8 @@ class Directory:
     teams and sites may be added, *may_give_duties* whether it is theirs to say who looks
     after whom; *plans* are those whose development plan is open, *hours* those of whom it may
     be said when and how they can be deployed. *may_take_held*: whether all
-    that is held on a person may be taken out for them.
+    that is held on a person may be taken out for them. *specialisms* are those of *people*
+    who have any.
     """
 
     people: tuple[Person, ...]
@@ -48,6 +50,7 @@ class Directory:
     plans: frozenset[PersonId]
     hours: frozenset[PersonId]
     may_take_held: bool
+    specialisms: Mapping[PersonId, tuple[Area, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def directory(desk: Desk) -> Directory:
         links = _open_links(reading, visible)
         told = visible | named | {who for held in links.values() for who in held.values()}
         teams = rows.teams(reading)
+        areas = specialisms.all_specialisms(reading)
         return Directory(
             people=tuple(person for person in everybody if person.id in visible),
             teams={team.id: team.name for team in teams},
@@ -95,6 +99,7 @@ def directory(desk: Desk) -> Directory:
             may_take_held=allows(standing, EXPORT, Kind.HELD),
             plans=people_open_to(standing, READ, Kind.DEVELOPMENT, ids),
             hours=people_open_to(standing, CHANGE, Kind.WORK_PATTERN, ids),
+            specialisms={who: areas[who] for who in areas.keys() & visible},
         )
 
 

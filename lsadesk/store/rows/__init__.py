@@ -68,7 +68,14 @@ from lsadesk.store.rows.learners import (
     SignOffRow,
 )
 from lsadesk.store.rows.networks import MeetingRow, MembershipRow, NetworkRow
-from lsadesk.store.rows.people import LinkRow, PersonRow, PersonSiteRow, SiteRow, TeamRow
+from lsadesk.store.rows.people import (
+    LinkRow,
+    PersonRow,
+    PersonSiteRow,
+    SiteRow,
+    SpecialismRow,
+    TeamRow,
+)
 from lsadesk.store.rows.planning import (
     JourneyRow,
     PeriodRow,
@@ -161,6 +168,7 @@ __all__ = [
     "SignOffRow",
     "SiteRow",
     "SkillRow",
+    "SpecialismRow",
     "StatementSkillRow",
     "TeamRow",
     "TickRow",

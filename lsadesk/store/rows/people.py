@@ -39,6 +39,7 @@ class PersonRow(Versioned, Row):
     contract: Mapped[str]
     weekly_minutes: Mapped[int | None]
     as_required: Mapped[bool] = mapped_column(default=False)
+    teaches: Mapped[bool] = mapped_column(default=False)
     term_time_only: Mapped[bool] = mapped_column(default=False)
     days: Mapped[str | None] = mapped_column(String(7))  # "01234"; NULL: not known
     started: Mapped[date | None]
@@ -63,3 +64,13 @@ class LinkRow(Dated, Row):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     duty: Mapped[str]
     holder_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+
+
+class SpecialismRow(Dated, Row):
+    """An area somebody specialises in, by its name and kind."""
+
+    __tablename__ = "specialism"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    name: Mapped[str]
+    kind: Mapped[str]

@@ -34,9 +34,12 @@ def _duties(person: PersonId, directory: Directory) -> list[tuple[str, str]]:
 def _of_record(line: StaffLine, person: Person) -> Iterator[tuple[str, str]]:
     yield tr("Sites"), line.sites
     yield tr("Payroll number"), person.payroll
+    yield tr("Specialisms"), line.specialisms
     yield tr("LSA level"), "" if person.level is None else str(person.level)
     known = person.contract is not Contract.NOT_KNOWN
     yield tr("Contract"), tr(person.contract.value) if known else ""
+    said = tr("yes, so not counted as an LSA")
+    yield tr("On a teaching contract"), said if person.teaches else ""
     hours = tr("as required") if person.as_required else hours_text(person.weekly_minutes)
     yield tr("Hours a week"), hours
     yield tr("Term time only"), tr("yes") if person.term_time_only else ""

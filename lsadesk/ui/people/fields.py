@@ -37,6 +37,15 @@ class PersonFields(Form):
         self.heading(tr("Contract and hours"))
         self.contract = self._choice(tr("Contract"))
         self.contract.offer([(tr(each.value.capitalize()), each) for each in Contract])
+        self.teaches = self.tick(
+            tr("On a teaching contract"),
+            hint=tr(
+                "An LSA works directly with learners, guided by somebody else, and is not paid "
+                "to teach. Whoever is ticked here is left out where LSAs are counted or planned; "
+                "who directs an LSA is their line manager."
+            ),
+        )
+        self.teaches.clicked.connect(lambda _ticked: self.left.emit())
         self.hours = self._line(
             tr("Hours a week"), tr("22.5 or 22:30. Write “as required” where none are fixed.")
         )
@@ -80,6 +89,7 @@ class PersonFields(Form):
         self.sites.choose(person.sites)
         self.level.choose(person.level)
         self.contract.choose(person.contract)
+        self.teaches.setChecked(person.teaches)
         self.term_time.setChecked(person.term_time_only)
         self.days.choose(person.days or frozenset())
         if self.note.toPlainText() != person.note:
@@ -110,6 +120,7 @@ class PersonFields(Form):
             contract=self.contract.chosen_as(Contract),
             weekly_minutes=minutes,
             as_required=as_required,
+            teaches=self.teaches.isChecked(),
             term_time_only=self.term_time.isChecked(),
             days=base.days if ticked == (base.days or frozenset()) else ticked or None,
             started=self._read(self.started, _started_shown(base), read_rough_date, base.started),

@@ -21,6 +21,7 @@ class StaffLine:
     team: str
     sites: str = ""
     line_manager: str = ""
+    specialisms: str = ""
     record: Person | None = None
 
     def has_left(self, today: date) -> bool:
@@ -45,6 +46,7 @@ def staff_columns() -> list[Column[StaffLine]]:
         Column(tr("Sites"), lambda line: line.sites, width=14),
         Column(tr("Line manager"), lambda line: line.line_manager, width=18),
         Column(tr("Payroll no."), _payroll, width=10),
+        Column(tr("Specialisms"), lambda line: line.specialisms, width=24),
     ]
 
 
@@ -62,6 +64,7 @@ def _line(person: Person, directory: Directory) -> StaffLine:
         team="" if person.team is None else directory.teams[person.team],
         sites=", ".join(sorted(directory.sites[site] for site in person.sites)),
         line_manager="" if manager is None else directory.names[manager],
+        specialisms=", ".join(each.name for each in directory.specialisms.get(person.id, ())),
         record=person,
     )
 
@@ -73,9 +76,11 @@ def _name(line: StaffLine) -> str:
 
 
 def _contract(line: StaffLine) -> str:
-    if line.record is None or line.record.contract is Contract.NOT_KNOWN:
+    if line.record is None:
         return ""
-    return tr(line.record.contract.value.capitalize())
+    known = line.record.contract is not Contract.NOT_KNOWN
+    kept = tr(line.record.contract.value.capitalize()) if known else ""
+    return ", ".join(filter(None, (kept, tr("Teaching") if line.record.teaches else "")))
 
 
 def _hours(line: StaffLine) -> str:

@@ -23,6 +23,7 @@ from lsadesk.ui.people.facts import facts, looked_after
 from lsadesk.ui.people.leaving import LeavingSection
 from lsadesk.ui.people.lines import StaffLine
 from lsadesk.ui.people.record import RecordForm
+from lsadesk.ui.people.specialisms import SpecialismsSection
 from lsadesk.ui.planned_for.people_page import change_pattern
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where
@@ -44,6 +45,7 @@ class PersonPanel(QStackedWidget):
         self.record = RecordForm(context)
         self.duties = DutyFields(context)
         self.looked_after = label("", "muted")
+        self.specialisms = SpecialismsSection(context)
         self.leaving = LeavingSection(context)
         self.name = label("", "title")
         self.facts = QPlainTextEdit()
@@ -60,7 +62,7 @@ class PersonPanel(QStackedWidget):
         self.held = button(tr("Everything held on this person..."), self._take_held, "link")
         how = label(tr("Each field is saved as you leave it. Undo takes it back."), "muted")
         parts: list[QWidget] = [self.name, self.plans[1], self.hours[1], how, self.record]
-        parts += [self.looked_after, self.duties, self.leaving, self.held]
+        parts += [self.specialisms, self.looked_after, self.duties, self.leaving, self.held]
         self.addWidget(_scrolled(_page(*parts)))
 
     def offer(self, colleagues: Sequence[Colleague]) -> None:
@@ -91,6 +93,7 @@ class PersonPanel(QStackedWidget):
             self.duties.setVisible(directory.may_give_duties)
             self.looked_after.setText(looked_after(record.id, directory))
             self.looked_after.setVisible(not directory.may_give_duties)
+            self.specialisms.show_areas(record.id, directory.specialisms.get(record.id, ()))
             self.leaving.show_person(record, directory)
             self.setCurrentIndex(_CHANGE)
 

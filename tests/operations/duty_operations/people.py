@@ -10,16 +10,20 @@ from lsadesk.domain.rights import (
     READ,
     Kind,
 )
+from lsadesk.domain.specialisms import Area, SpecialismKind
 from lsadesk.operations import (
     accounts,
     college,
     home,
     people,
+    specialisms,
     structure,
     waiting,
 )
 from tests.operations.duty_operations.kinds import About, Anybody, Open, Whole
 from tests.operations.duty_world import LATER, SECRET, World
+
+BRAILLE = Area("Braille", SpecialismKind.NEED)
 
 
 def _fresh(world: World, who: PersonId):
@@ -49,6 +53,16 @@ def _link(world: World, who: PersonId) -> PersonId | None:
 
 
 OPERATIONS = {
+    "specialisms.offered": Anybody(lambda d, w, p: specialisms.offered(d), needs_duty=False),
+    "specialisms.specialisms_of": About(
+        READ, Kind.PERSON, lambda d, w, p: specialisms.specialisms_of(d, p)
+    ),
+    "specialisms.add_specialism": About(
+        CHANGE, Kind.PERSON, lambda d, w, p: specialisms.add_specialism(d, p, BRAILLE)
+    ),
+    "specialisms.remove_specialism": About(
+        CHANGE, Kind.PERSON, lambda d, w, p: specialisms.remove_specialism(d, p, BRAILLE.name)
+    ),
     "accounts.all_accounts": Whole(READ, Kind.ACCOUNT, lambda d, w, p: accounts.all_accounts(d)),
     "accounts.add_account": Whole(
         CHANGE,

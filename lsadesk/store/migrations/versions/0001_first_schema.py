@@ -239,6 +239,7 @@ def upgrade() -> None:
         sa.Column("contract", sa.String(), nullable=False),
         sa.Column("weekly_minutes", sa.Integer(), nullable=True),
         sa.Column("as_required", sa.Boolean(), nullable=False),
+        sa.Column("teaches", sa.Boolean(), nullable=False),
         sa.Column("term_time_only", sa.Boolean(), nullable=False),
         sa.Column("days", sa.String(length=7), nullable=True),
         sa.Column("started", sa.Date(), nullable=True),
@@ -286,6 +287,7 @@ def upgrade() -> None:
         sa.Column("led_by_lsa", sa.Boolean(), nullable=False),
         sa.Column("unpopular", sa.Boolean(), nullable=False),
         sa.Column("overnight", sa.Boolean(), nullable=False),
+        sa.Column("tasks", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_session_site_id_site")),
@@ -956,6 +958,22 @@ def upgrade() -> None:
     with op.batch_alter_table("sign_off", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sign_off_learner_id"), ["learner_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_sign_off_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "specialism",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_specialism_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_specialism")),
+    )
+    with op.batch_alter_table("specialism", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_specialism_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "training_wish",
