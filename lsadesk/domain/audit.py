@@ -34,7 +34,7 @@ class AuditPerson:
     """A row's head: who it is and what rows are filtered and grouped by.
 
     *days* None: nobody said which. No *sites*: any. *category* as in A03: learning support,
-    learner support.
+    learner support. Who *teaches* is counted as no LSA (A02).
     """
 
     id: PersonId
@@ -45,6 +45,7 @@ class AuditPerson:
     contract: str = ""
     category: str = ""
     days: frozenset[Weekday] | None = None
+    teaches: bool = False
 
     def is_in(self, day: Weekday) -> bool:
         """Whether they may be in on *day*: not known is not no."""
@@ -66,13 +67,15 @@ class AuditMatrix:
     Where the columns *are* not skills, each of *skills* stands for a course, by its id, or
     for a responsibility, by its place in the library. *cells* has
     `len(people) * len(skills)` bytes; person i and skill j are at `i * len(skills) + j`. A
-    cell never written is `NEVER_ASKED`.
+    cell never written is `NEVER_ASKED`. *teaching*: how many are left out of *people* because
+    they are on a teaching contract.
     """
 
     people: Sequence[AuditPerson]
     skills: Sequence[Skill]
     cells: bytes
     are: Columns = Columns.SKILLS
+    teaching: int = 0
 
     def row(self, index: int) -> bytes:
         """The codes of one person, in the order of *skills*."""

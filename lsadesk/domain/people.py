@@ -54,7 +54,8 @@ class PersonDetails:
 
     *weekly_minutes* is None where the contract hours are not known or where the person
     works *as_required*. *days* is None where nobody said which days. *level* is the LSA
-    Level 1-4 (source: L, table of LSA levels). *note* is the college's own remark.
+    Level 1-4 (source: L, table of LSA levels). Who *teaches* has a teaching contract and is
+    counted as no LSA (source: L, Terminology). *note* is the college's own remark.
     """
 
     forename: str
@@ -68,6 +69,7 @@ class PersonDetails:
     contract: Contract = Contract.NOT_KNOWN
     weekly_minutes: int | None = None
     as_required: bool = False
+    teaches: bool = False
     term_time_only: bool = False
     days: frozenset[Weekday] | None = None
     started: RoughDate | None = None

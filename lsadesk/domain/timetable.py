@@ -7,6 +7,7 @@ from typing import NewType
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday
 from lsadesk.domain.learners import LearnerId
+from lsadesk.domain.lsa_tasks import LsaTask
 from lsadesk.domain.people import SiteId
 
 SessionId = NewType("SessionId", int)
@@ -29,6 +30,7 @@ class SessionDetails:
     figure of "2-3" and equals *lsas_needed* otherwise. *learners* are named where not the
     whole group comes. *starts_on* and *ends_on* bound a session that does not run all year.
     *led_by_lsa*: there is no teacher (A66). An *overnight* session ends on the day after.
+    *tasks* are what its LSAs are there for (A04); none: nobody said.
     """
 
     day: Weekday
@@ -48,6 +50,7 @@ class SessionDetails:
     led_by_lsa: bool = False
     unpopular: bool = False
     overnight: bool = False
+    tasks: frozenset[LsaTask] = frozenset()
     note: str = ""
 
     def runs_on(self, day: date) -> bool:

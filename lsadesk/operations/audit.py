@@ -62,6 +62,9 @@ class Cell:
 def matrix(desk: Desk, day: date | None = None, columns: Columns = Columns.SKILLS) -> AuditMatrix:
     """People by skills or courses, for those open to the asker; leavers left out.
 
+    Skills are those of LSAs: who is on a teaching contract is left out of them, and counted.
+    Their certificates and responsibilities are shown like anybody's.
+
     *day* before today: as it all stood on record at the end of that day.
     """
     with desk.store.read() as reading:
@@ -86,13 +89,14 @@ def matrix_of(
     if columns is Columns.RESPONSIBILITIES:
         return _responsibilities(reading, staff, on)
     asked = [skill for skill in skills.all_skills(reading) if not skill.hidden]
-    wanted = [person.id for person in staff], [skill.id for skill in asked]
+    lsas = [person for person in staff if not person.teaches]
+    wanted = [person.id for person in lsas], [skill.id for skill in asked]
     cells = (
         skills.cells(reading, *wanted)
         if past is None
         else skills.cells_as_at(reading, past, *wanted)
     )
-    return AuditMatrix(staff, asked, cells)
+    return AuditMatrix(lsas, asked, cells, teaching=len(staff) - len(lsas))
 
 
 _RECORDS = {
@@ -149,6 +153,7 @@ def heads(
             title=person.title,
             team="" if person.team is None else teams[person.team],
             category=category(person),
+            teaches=person.teaches,
             **(_on_record(person, sites) if person.id in recorded else {}),
         )
         for person in staff

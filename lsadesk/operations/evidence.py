@@ -7,6 +7,7 @@ from pathlib import Path
 from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.deployment.demand import Asked, Context
 from lsadesk.domain.deployment.evidence import PLANNED_SESSIONS, Finding, Seen, findings
+from lsadesk.domain.deployment.task_hours import TaskHours, hours_by_task
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.errors import UserError
 from lsadesk.operations.deployment import WeekPlan, beside_its_week
@@ -25,11 +26,12 @@ LONGEST_REASON = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What was found, in the week and plan that the words say."""
+    """What was found, in the week and plan that the words say, and its hours by LSA task."""
 
     week: str
     standing: str
     findings: Sequence[Finding]
+    task_hours: Sequence[TaskHours]
 
 
 def what_evidence_asks(desk: Desk) -> Evidence | None:
@@ -91,6 +93,7 @@ def export_evidence(desk: Desk, path: Path) -> Done[int]:
         week=found.week,
         standing=found.standing,
         findings=found.findings,
+        task_hours=found.task_hours,
     )
     write_evidence(sheet, path)
     desk.note(Entry("exported findings", Kind.DEPLOYMENT, detail=str(len(found.findings))))
@@ -104,10 +107,13 @@ def _evidence(desk: Desk, reading: Reading) -> Evidence | None:
     made = beside_its_week(desk, reading, plan)
     aside = kept.set_aside_now(reading)
     found = findings(_seen(reading, made))
+    placed = made.plan.by_slot()
+    filled = [slot for slot in made.ahead.problem.slots if slot.id in placed]
     return Evidence(
         week=week_words(plan.week, made.ahead.problem.starts),
         standing=standing_words(plan),
         findings=[replace(each, set_aside=aside.get((each.question, each.key))) for each in found],
+        task_hours=hours_by_task(made.ahead.sessions, filled),
     )
 
 

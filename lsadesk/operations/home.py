@@ -48,7 +48,8 @@ class Own:
 class Team:
     """The people somebody has a duty for, in numbers; None: not open to them.
 
-    *everybody* says that it is the whole staff. *lapsing* certificates have their last day
+    *everybody* says that it is the whole staff. *teaching* have a teaching contract: they are
+    left out of *people*. *lapsing* certificates have their last day
     from today to *lapse_by*, *within_30* of them in the next 30 days. *to_read*: how many people
     have a document to read and understand.
     """
@@ -64,6 +65,7 @@ class Team:
     plans_past_a_date: int | None = None
     within_30: int = 0
     to_read: int | None = None
+    teaching: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +168,7 @@ def _team(reading: Reading, standing: Standing, ids: frozenset[PersonId], day: d
     return Team(
         everybody=everybody,
         people=counts.staff(reading, day, scope),
+        teaching=counts.teaching(reading, day, scope),
         skills=None if held is None else asked,
         skills_nobody_has=None if held is None else asked - held,
         lapsing=None if running_out is None else sum(running_out.values()) - running_out[0],

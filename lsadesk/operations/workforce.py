@@ -112,7 +112,9 @@ def ways_in(desk: Desk) -> Mapping[EntryPointId, int]:
 
 
 def _at_work(desk: Desk, reading: Reading) -> list[Person]:
-    return [one for one in people.everybody(reading) if one.works_on(desk.today)]
+    """Whoever is at work, but for those on a teaching contract: they are no LSAs."""
+    staff = people.everybody(reading)
+    return [one for one in staff if one.works_on(desk.today) and not one.teaches]
 
 
 def _roles(desk: Desk, reading: Reading, framework: Framework) -> list[RoleId | None]:

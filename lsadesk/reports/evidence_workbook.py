@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.deployment.evidence import Finding
 from lsadesk.domain.deployment.evidence_words import ASKED
+from lsadesk.domain.deployment.task_hours import SHARING, TaskHours
 from lsadesk.domain.vocabulary import said
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.sheets import filter_and_freeze, fit_to_page, put_table, put_title
@@ -26,13 +27,14 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceSheet:
-    """The findings on one plan."""
+    """The findings on one plan, and its hours by LSA task."""
 
     college: str
     day: date
     week: str
     standing: str
     findings: Sequence[Finding]
+    task_hours: Sequence[TaskHours]
 
 
 def write_evidence(sheet: EvidenceSheet, path: Path) -> None:
@@ -59,6 +61,11 @@ def write_evidence(sheet: EvidenceSheet, path: Path) -> None:
         [[said(each.asked), said(each.why), each.source] for each in ASKED.values()],
     )
     fit_to_page(why, footer)
+    hours = book.create_sheet("Hours by task")
+    put_title(hours, said("Hours a week by LSA task"), said(SHARING))
+    lines = [(said(each.words), round(each.hours, 2)) for each in sheet.task_hours]
+    put_table(hours, 4, ((said("LSA task"), 60.0), ("Hours a week", 16.0)), lines)
+    fit_to_page(hours, footer)
     with written_whole(path) as draft:
         book.save(draft)
 

@@ -34,8 +34,13 @@ class PlannedWeek:
 
 
 def staff(reading: Reading, today: date, among: Among) -> int:
-    """How many people work here on *today*."""
-    return _number(reading, _here(today, among))
+    """How many LSAs work here on *today*: whoever has a teaching contract is none."""
+    return _number(reading, and_(_here(today, among), ~PersonRow.teaches))
+
+
+def teaching(reading: Reading, today: date, among: Among) -> int:
+    """How many who work here on *today* are on a teaching contract."""
+    return _number(reading, and_(_here(today, among), PersonRow.teaches))
 
 
 def skills_asked(reading: Reading) -> int:
@@ -52,6 +57,7 @@ def skills_held(reading: Reading, today: date, among: Among) -> int:
             RatingRow.superseded_at.is_(None),
             RatingRow.shown,
             RatingRow.code.in_(ABLE),
+            ~PersonRow.teaches,
             _here(today, among),
         )
     )

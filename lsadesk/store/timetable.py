@@ -1,5 +1,6 @@
 """The weekly timetable."""
 
+import json
 from collections import defaultdict
 from collections.abc import Set
 
@@ -7,6 +8,7 @@ from sqlalchemy import select
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday
 from lsadesk.domain.learners import LearnerId
+from lsadesk.domain.lsa_tasks import LsaTask
 from lsadesk.domain.people import SiteId
 from lsadesk.domain.timetable import LsaUse, Session, SessionDetails, SessionId
 from lsadesk.errors import Stale, UserError
@@ -106,6 +108,7 @@ def _columns(details: SessionDetails) -> dict[str, object]:
         "led_by_lsa": details.led_by_lsa,
         "unpopular": details.unpopular,
         "overnight": details.overnight,
+        "tasks": json.dumps(sorted(details.tasks)),
         "note": details.note,
     }
 
@@ -131,5 +134,6 @@ def _session(row: SessionRow, come: Set[LearnerId]) -> Session:
         led_by_lsa=row.led_by_lsa,
         unpopular=row.unpopular,
         overnight=row.overnight,
+        tasks=frozenset(map(LsaTask, json.loads(row.tasks))),
         note=row.note,
     )

@@ -100,7 +100,7 @@ def context_of(college: College, lsas: tuple[Lsa, ...]) -> demand.Context:
 
 
 def team_of(college: College, starts: date) -> tuple[Lsa, ...]:
-    """Everybody who is there on at least one day of the week that begins on *starts*."""
+    """Each LSA who is there on at least one day of the week that begins on *starts*."""
     facts = _Facts(
         starts=starts,
         levels=known_levels(college.ratings),
@@ -115,6 +115,7 @@ def team_of(college: College, starts: date) -> tuple[Lsa, ...]:
     lsas = (
         _lsa(person, college.patterns.get(person.id, WorkPattern()), facts)
         for person in college.people
+        if not person.teaches
     )
     return tuple(lsa for lsa in lsas if lsa.available)
 

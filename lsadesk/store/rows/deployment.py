@@ -9,7 +9,7 @@ from lsadesk.store.rows.base import Row, Versioned
 
 
 class SessionRow(Versioned, Row):
-    """A session of the weekly timetable."""
+    """A session of the weekly timetable; *tasks* is a JSON list."""
 
     __tablename__ = "session"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -30,6 +30,7 @@ class SessionRow(Versioned, Row):
     led_by_lsa: Mapped[bool] = mapped_column(default=False)
     unpopular: Mapped[bool] = mapped_column(default=False)
     overnight: Mapped[bool] = mapped_column(default=False)
+    tasks: Mapped[str] = mapped_column(default="[]")
     note: Mapped[str] = mapped_column(default="")
 
 

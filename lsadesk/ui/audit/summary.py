@@ -28,7 +28,9 @@ class Summary(QWidget):
         self.unknown = label("", "muted")
         self.unknown.setWordWrap(False)
         row = Flow(self, gap=16)
-        for part in (self.heading, self.nobody, self.one, self.unknown):
+        self.teaching = label("", "muted")
+        self.teaching.setWordWrap(False)
+        for part in (self.heading, self.teaching, self.nobody, self.one, self.unknown):
             row.addWidget(part)
 
     def show_matrix(self, shown: AuditMatrix, of_people: int) -> None:
@@ -43,6 +45,9 @@ class Summary(QWidget):
             Columns.RESPONSIBILITIES: count(columns, "responsibility", "responsibilities"),
         }
         self.heading.setText(f"{said}, {kinds[shown.are]}")
+        teaching = tr("{number} on a teaching contract left out", number=shown.teaching)
+        self.teaching.setText(teaching if shown.teaching else "")
+        self.teaching.setVisible(bool(shown.teaching))
         holders = [shown.holders(at) for at in range(columns)]
         self._list_nobody(shown, holders if people else [])
         self._list_one(shown, holders)

@@ -7,6 +7,8 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.deployment.evidence import Finding, Question
 from lsadesk.domain.deployment.evidence_words import ASKED
 from lsadesk.domain.deployment.remarks import Record
+from lsadesk.domain.deployment.task_hours import SHARING, TaskHours
+from lsadesk.domain.lsa_tasks import LsaTask
 from lsadesk.operations import evidence
 from lsadesk.operations.evidence import Evidence
 from lsadesk.ui.library.takeaway import Takeaway
@@ -54,8 +56,15 @@ class EvidencePage(QStackedWidget):
         self.open = button(tr("&Open the record"), self._lead, "primary")
         self.set_aside = button(tr("&Set aside..."), self._set_aside)
         self.take_up = button(tr("Ta&ke up again"), self._take_up)
+        self.by_task = button(tr("Hours by &task"), self._turn)
         head = Flow(gap=12)
-        for part in (self.question, self.search, self.counted, self.takeaway.button):
+        for part in (
+            self.question,
+            self.search,
+            self.counted,
+            self.by_task,
+            self.takeaway.button,
+        ):
             head.addWidget(part)
         page = QWidget()
         rows = QVBoxLayout(page)
@@ -65,10 +74,10 @@ class EvidencePage(QStackedWidget):
         rows.addWidget(self.plan)
         rows.addLayout(head)
         rows.addWidget(self.takeaway.notice)
-        rows.addWidget(self.table, 1)
-        for words in (self.sentence, self.why, self.source, self.aside):
-            rows.addWidget(words)
-        rows.addLayout(self._answers())
+        self.parts = QStackedWidget()
+        self.parts.addWidget(self._findings_part())
+        self.parts.addWidget(self._hours_part())
+        rows.addWidget(self.parts, 1)
         self.unplanned = EmptyState(
             look,
             "deployment",
@@ -77,6 +86,26 @@ class EvidencePage(QStackedWidget):
         )
         for shown in (QWidget(), page, self.unplanned):
             self.addWidget(shown)
+
+    def _findings_part(self) -> QWidget:
+        part, rows = _part()
+        rows.addWidget(self.table, 1)
+        for words in (self.sentence, self.why, self.source, self.aside):
+            rows.addWidget(words)
+        rows.addLayout(self._answers())
+        return part
+
+    def _hours_part(self) -> QWidget:
+        said = self._context.vocabulary.said
+        self.hours: RecordTable[TaskHours] = RecordTable(
+            tr("Hours a week by LSA task"), _hours_columns(self._context)
+        )
+        part, rows = _part()
+        rows.addWidget(label(tr("Hours a week by LSA task"), "label"))
+        rows.addWidget(label(said(SHARING)))
+        rows.addWidget(label(tr("A session is given its tasks on the page Sessions."), "muted"))
+        rows.addWidget(self.hours, 1)
+        return part
 
     def _answers(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -99,7 +128,16 @@ class EvidencePage(QStackedWidget):
         if found is not None:
             words = tr("Questions to talk about, not faults. Each is measured from the plan alone.")
             self.plan.setText(f"{found.week}. {found.standing}. {words}")
+            self.hours.show_records(list(found.task_hours))
             self._draw()
+
+    def _turn(self) -> None:
+        """From the findings to the hours by task, and back."""
+        to_hours = self.parts.currentIndex() == 0
+        self.parts.setCurrentIndex(int(to_hours))
+        self.by_task.setText(tr("Back to the findin&gs") if to_hours else tr("Hours by &task"))
+        for part in (self.question, self.search, self.counted):
+            part.setVisible(not to_hours)
 
     def _draw(self) -> None:
         if self._found is None:
@@ -187,6 +225,33 @@ def _columns(context: TabContext) -> list[Column[Finding]]:
         Column(tr("Measure"), lambda each: said(each.figure), width=18),
         Column(tr("Set aside"), _aside_words, width=16),
     ]
+
+
+def _hours_columns(context: TabContext) -> list[Column[TaskHours]]:
+    said, order = context.vocabulary.said, [*LsaTask, None]
+    return [
+        Column(
+            tr("LSA task"),
+            lambda each: said(each.words),
+            sort=lambda each: order.index(each.task),
+            width=56,
+        ),
+        Column(
+            tr("Hours a week"),
+            lambda each: f"{round(each.hours, 2):g}",
+            sort=lambda each: each.hours,
+            width=16,
+            right=True,
+        ),
+    ]
+
+
+def _part() -> tuple[QWidget, QVBoxLayout]:
+    part = QWidget()
+    rows = QVBoxLayout(part)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(8)
+    return part, rows
 
 
 def _aside_words(finding: Finding) -> str:

@@ -196,6 +196,10 @@ def _team(team: Team) -> Iterator[Line]:
         else count(team.people, "person", "people"),
         "people",
     )
+    if team.teaching:
+        said = count(team.teaching, "person more is", "people more are")
+        words = tr("{people} on a teaching contract, so not counted as LSAs", people=said)
+        yield Line(words, "people")
     if team.skills_nobody_has:
         gaps = count(team.skills_nobody_has, "skill nobody has yet", "skills nobody has yet")
         yield Line(gaps, "audit")

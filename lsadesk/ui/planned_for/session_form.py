@@ -7,11 +7,13 @@ from datetime import time
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday, clock, minute_of
+from lsadesk.domain.lsa_tasks import TASKS, LsaTask
 from lsadesk.domain.people import SiteId
 from lsadesk.domain.timetable import LsaUse, Session, SessionDetails
 from lsadesk.operations.sessions import MOST_LSAS, Timetable, details_of
 from lsadesk.operations.typed import read_day
 from lsadesk.operations.typed_times import read_clock
+from lsadesk.ui.people.fields import Ticks
 from lsadesk.ui.planned_for.fields import (
     ManyNames,
     answer_to,
@@ -69,6 +71,10 @@ class _Fields:
         )
         self.room = form.text(tr("Room"), filled.room)
         self.site = form.choice(tr("Site"), _sites(self._around), filled.site)
+        self.tasks: Ticks[LsaTask] = Ticks(1)
+        form.add(tr("LSA tasks"), self.tasks, hint=tr("Tick any; the hours are added up by task."))
+        self.tasks.offer({task: tr(words) for task, words in TASKS.items()})
+        self.tasks.choose(filled.tasks)
         self.note = form.text(tr("Note"), filled.note)
         suggest(self.title, (each.title for each in known))
         suggest(self.group, self._around.groups)
@@ -109,6 +115,7 @@ class _Fields:
             teacher=_tidy(self.teacher.text()),
             room=_tidy(self.room.text()),
             site=_site(self.site.chosen()),
+            tasks=self.tasks.chosen(),
             note=self.note.text().strip(),
             day=self.day.chosen_as(Weekday),
             span=self._span(),
@@ -179,6 +186,8 @@ class _Alike:
         self.week = form.choice(tr("Weeks"), [stay, *_weeks()], _AS_IT_IS)
         self.site = form.choice(tr("Site"), [stay, *_sites(around)], _AS_IT_IS)
         self.teacher = form.text(tr("Teacher"), hint=tr("Empty: as it is."))
+        tasks = [(tr(words), task) for task, words in TASKS.items()]
+        self.task = form.choice(tr("One more LSA task"), [stay, *tasks], _AS_IT_IS)
         self.unpopular = form.choice(
             tr("Few like it: share it out fairly"),
             [stay, (tr("yes"), True), (tr("no"), False)],
@@ -197,6 +206,8 @@ class _Alike:
             details = replace(details, lsas_needed=needed, lsas_wanted=wanted)
         if isinstance(use := self.use.chosen(), LsaUse):
             details = replace(details, lsa_use=use)
+        if isinstance(task := self.task.chosen(), LsaTask):
+            details = replace(details, tasks=details.tasks | {task})
         if isinstance(week := self.week.chosen(), Week):
             details = replace(details, week=week)
         if self.site.chosen() != _AS_IT_IS:
