@@ -181,7 +181,7 @@ def _held(
         HeldCertificate(
             shown[each.person].sort_name, shown[each.person].team, courses[each.course], each
         )
-        for each in certificates.all_certificates(reading, end_of(day, desk.today))
+        for each in certificates.by_the_rules(reading, end_of(day, desk.today))
         if each.person in may
     ]
 
