@@ -23,14 +23,14 @@ from lsadesk.ui.words import tr
 Options = list[tuple[str, str]]
 _CATEGORIES = ("learning support", "learner support")
 _LONGEST = 240  # months
-_WIDTH = 640  # room for a skill and the words of its level
+WIDTH = 640  # room for a skill and the words of its level
 _SHOWN = 90  # letters of a built-in text beside its field
 
 
 def ask_change(parent: QWidget, opened: OpenEntry, seen: CollegeLayer) -> Mapping[str, Any] | None:
     """Ask what the entry is to say; its fields as they are to be kept, or None."""
     question = Question(parent, tr(_TITLES[opened.kind]), "", tr("Keep"))
-    question.setMinimumWidth(_WIDTH)
+    question.setMinimumWidth(WIDTH)
     fields = Fields(opened, Form())
     _FORMS[opened.kind](fields, seen)
     question.body.addWidget(fields.form)

@@ -11,7 +11,7 @@ from lsadesk.domain.layer import LayerKind
 from lsadesk.operations import layer
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.layer import CollegeLayer, OpenEntry
-from lsadesk.ui.library.own_change import Fields, consents, story_fields
+from lsadesk.ui.library.own_change import WIDTH, Fields, consents, story_fields
 from lsadesk.ui.library.words import capital
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
@@ -119,6 +119,7 @@ def _qualification(form: Form, seen: CollegeLayer, question: Question) -> Asked:
 
 
 def _story(form: Form, seen: CollegeLayer, question: Question) -> Asked:
+    question.setMinimumWidth(WIDTH)
     name = form.text(tr("Name in the story"), hint=tr("Another name than theirs is safest."))
     consent = form.choice(tr("They agreed to it being"), [(tr("Not asked yet"), ""), *consents()])
     fields = Fields(OpenEntry(LayerKind.STORY, "", {}, {}, 0), form)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lsadesk.domain.framework import Role
 from lsadesk.ui.widgets.forms import Choice
+from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
 _FEWEST, _MORE = 5, 2  # rows of a new story, and empty rows after the steps of another
@@ -52,17 +53,23 @@ class _Row(QWidget):
         self.role.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.role.setAccessibleName(tr("Step {number}: role", number=number))
         self.years = _line(
-            before.get("years", ""), tr("Years"), tr("Step {number}: years", number=number)
+            before.get("years", ""),
+            tr("Years, as 2019 to 2023"),
+            tr("Step {number}: years", number=number),
         )
         self.led = _line(
             before.get("led", ""),
             tr("What led there, what helped"),
             tr("Step {number}: what led there, what helped", number=number),
         )
-        parts = QHBoxLayout(self)
-        parts.setContentsMargins(0, 0, 0, 0)
-        for widget, stretch in ((self.role, 3), (self.years, 2), (self.led, 5)):
-            parts.addWidget(widget, stretch)
+        parts = QGridLayout(self)
+        parts.setContentsMargins(0, 0, 0, 8)
+        parts.addWidget(label(str(number), "label"), 0, 0)
+        parts.addWidget(self.role, 0, 1)
+        parts.addWidget(self.years, 0, 2)
+        parts.addWidget(self.led, 1, 1, 1, 2)
+        parts.setColumnStretch(1, 3)
+        parts.setColumnStretch(2, 2)
 
     def step(self) -> dict[str, Any]:
         """The step as it is kept; its title is that of the role where nothing else was said."""
