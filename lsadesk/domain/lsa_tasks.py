@@ -22,3 +22,12 @@ TASKS = {
     LsaTask.LANGUAGE: "Supporting learners whose first language is not English",
     LsaTask.PROGRESS: "Keeping an eye on a learner's progress in sessions",
 }
+
+IN_SHORT = {
+    LsaTask.TEACHING: "Teaching in class",
+    LsaTask.MATHS_AND_ENGLISH: "Maths and English",
+    LsaTask.BEHAVIOUR: "Behaviour that challenges",
+    LsaTask.SPECIAL_NEEDS: "Special needs",
+    LsaTask.LANGUAGE: "Another first language",
+    LsaTask.PROGRESS: "Progress in sessions",
+}

@@ -7,7 +7,7 @@ from datetime import time
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday, clock, minute_of
-from lsadesk.domain.lsa_tasks import TASKS, LsaTask
+from lsadesk.domain.lsa_tasks import IN_SHORT, LsaTask
 from lsadesk.domain.people import SiteId
 from lsadesk.domain.timetable import LsaUse, Session, SessionDetails
 from lsadesk.operations.sessions import MOST_LSAS, Timetable, details_of
@@ -73,7 +73,7 @@ class _Fields:
         self.site = form.choice(tr("Site"), _sites(self._around), filled.site)
         self.tasks: Ticks[LsaTask] = Ticks(1)
         form.add(tr("LSA tasks"), self.tasks, hint=tr("Tick any; the hours are added up by task."))
-        self.tasks.offer({task: tr(words) for task, words in TASKS.items()})
+        self.tasks.offer({task: tr(words) for task, words in IN_SHORT.items()})
         self.tasks.choose(filled.tasks)
         self.note = form.text(tr("Note"), filled.note)
         suggest(self.title, (each.title for each in known))
@@ -186,7 +186,7 @@ class _Alike:
         self.week = form.choice(tr("Weeks"), [stay, *_weeks()], _AS_IT_IS)
         self.site = form.choice(tr("Site"), [stay, *_sites(around)], _AS_IT_IS)
         self.teacher = form.text(tr("Teacher"), hint=tr("Empty: as it is."))
-        tasks = [(tr(words), task) for task, words in TASKS.items()]
+        tasks = [(tr(words), task) for task, words in IN_SHORT.items()]
         self.task = form.choice(tr("One more LSA task"), [stay, *tasks], _AS_IT_IS)
         self.unpopular = form.choice(
             tr("Few like it: share it out fairly"),

@@ -57,3 +57,14 @@ def test_a_finding_is_set_aside_with_its_reason_and_taken_up_again(
     assert page.aside.text().endswith("Part-time")
     page.take_up.click()
     qtbot.waitUntil(lambda: not page.aside.isVisible())
+
+
+def test_the_hours_by_task_stand_behind_one_button_and_the_findings_again(
+    page: EvidencePage,
+) -> None:
+    page.by_task.click()
+    assert page.hours.isVisible()
+    assert page.hours.rows.rowCount() == 7
+    assert page.hours.model_.records()[-1].words == "No task said"
+    page.by_task.click()
+    assert page.table.isVisible()

@@ -266,3 +266,9 @@ def test_what_waits_of_appraisals_leads_there():
         "3 appraisals are due",
     ]
     assert {line.place for line in card.lines} == {"appraisal"}
+
+
+def test_who_is_on_a_teaching_contract_is_told_beside_the_staff():
+    lines = told(a_today(team=team(people=44, teaching=2)))
+    assert "44 people work here" in lines
+    assert "2 people more are on a teaching contract, so not counted as LSAs" in lines
