@@ -1,15 +1,17 @@
 """Teams and sites: what a college's staff is grouped by."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
-from lsadesk.domain.changes import Done, Subject
-from lsadesk.domain.people import Site, SiteId, Team, TeamId
-from lsadesk.domain.rights import Kind
+from lsadesk.domain.changes import NOTHING, Done, Subject
+from lsadesk.domain.org_chart import org_chart
+from lsadesk.domain.people import Link, Site, SiteId, Team, TeamId
+from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import structure as rows
-from lsadesk.store.people import site_named, sites, team_named, teams
+from lsadesk.store.people import all_links, everybody, site_named, sites, team_named, teams
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Work
 
@@ -33,6 +35,28 @@ def structure(desk: Desk) -> Structure:
             tuple((team, in_teams.get(team.id, 0)) for team in teams(reading)),
             tuple((site, at_sites.get(site.id, 0)) for site in sites(reading)),
         )
+
+
+def export_org_chart(desk: Desk, path: Path) -> Done[None]:
+    """Write who leads whom as PDF, by the links to line managers: names, job titles and teams.
+
+    Raises:
+        UserError: nobody works here yet, or the file cannot be written.
+    """
+    from lsadesk.reports.org_chart_pdf import write_org_chart
+
+    with desk.reading(Kind.PERSON, access=EXPORT) as reading:
+        links = all_links(reading)
+        managers = {
+            who: held[Link.LINE_MANAGER] for who, held in links.items() if Link.LINE_MANAGER in held
+        }
+        named = {team.id: team.name for team in teams(reading)}
+        chart = org_chart(desk.college, desk.today, everybody(reading), managers, named)
+    if not chart.units and not chart.alone:
+        raise UserError("Nobody is in the staff list yet. Add people first, then print the chart.")
+    write_org_chart(chart, path)
+    desk.note(Entry("exported the organisation chart", Kind.PERSON))
+    return Done(None, NOTHING)
 
 
 def add_team(desk: Desk, name: str) -> Done[TeamId]:

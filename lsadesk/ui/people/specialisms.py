@@ -62,8 +62,10 @@ class SpecialismsSection(QWidget):
     def _offer(self, areas: Sequence[Area]) -> None:
         typed = self.area.currentText()
         self._kinds = {area.name: area.kind for area in areas}
+        self.area.blockSignals(True)  # the first that is offered is not chosen by being there
         self.area.addItems(list(self._kinds))
         self.area.setCurrentText(typed)
+        self.area.blockSignals(False)
 
     def _named(self, name: str) -> None:
         if name in self._kinds:

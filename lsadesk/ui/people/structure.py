@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Done
@@ -12,7 +13,7 @@ from lsadesk.operations import structure
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.structure import Structure
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import ask_text
+from lsadesk.ui.widgets.ask import ask_text, ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -40,22 +41,38 @@ class Verbs:
 
 
 class StructurePage(QWidget):
-    """Two lists beside each other."""
+    """Two lists beside each other, and the chart of who leads whom to take away."""
 
     def __init__(self, context: TabContext) -> None:
         super().__init__()
         self.teams = GroupList(context, _team_verbs())
         self.sites = GroupList(context, _site_verbs())
-        layout = QHBoxLayout(self)
+        self._context = context
+        self.chart = button(tr("Organisation chart as PDF..."), self._save_chart, "link")
+        both = QHBoxLayout()
+        both.setSpacing(24)
+        both.addWidget(self.teams)
+        both.addWidget(self.sites)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(24)
-        layout.addWidget(self.teams)
-        layout.addWidget(self.sites)
+        layout.addWidget(self.chart, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(both, 1)
 
     def show_structure(self, found: Structure) -> None:
         """Show all teams and sites."""
         self.teams.show_groups([Group(team, number) for team, number in found.teams])
         self.sites.show_groups([Group(site, number) for site, number in found.sites])
+
+    def _save_chart(self) -> None:
+        title = tr("Organisation chart")
+        path = ask_where(self, title, title + ".pdf", tr("PDF (*.pdf)"))
+        if path is not None:
+            said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
+            self._context.write(
+                lambda desk: structure.export_org_chart(desk, path),
+                lambda _none: self._context.say(said),
+                owner=self,
+            )
 
 
 class GroupList(QWidget):

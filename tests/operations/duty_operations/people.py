@@ -53,6 +53,11 @@ def _link(world: World, who: PersonId) -> PersonId | None:
 
 
 OPERATIONS = {
+    "structure.export_org_chart": Whole(
+        EXPORT,
+        Kind.PERSON,
+        lambda d, w, p: structure.export_org_chart(d, w.path("chart.pdf")) and w.path("chart.pdf"),
+    ),
     "specialisms.offered": Anybody(lambda d, w, p: specialisms.offered(d), needs_duty=False),
     "specialisms.specialisms_of": About(
         READ, Kind.PERSON, lambda d, w, p: specialisms.specialisms_of(d, p)

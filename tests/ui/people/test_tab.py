@@ -365,3 +365,11 @@ def test_a_line_manager_does_not(open_tab, sign_in, staff, qtbot):
     tab.staff.choose(staff["Asha"])
     qtbot.waitUntil(lambda: tab.staff.panel.currentIndex() > 0)
     assert not tab.staff.panel.held.isVisibleTo(tab)
+
+
+def test_the_organisation_chart_is_saved_from_teams_and_sites(tab, qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr(structure_page, "ask_where", lambda *_: tmp_path / "chart.pdf")
+    tab.bar.setCurrentIndex(1)
+    tab.structure.chart.click()
+    qtbot.waitUntil(lambda: "said: Saved as chart.pdf" in " ".join(tab.window_.said))
+    assert (tmp_path / "chart.pdf").read_bytes().startswith(b"%PDF")
