@@ -12,6 +12,7 @@ from lsadesk.domain.audit_sheet import AuditSheet
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.certificates import Standing
 from lsadesk.domain.skills import SPOKEN, SYMBOLS
+from lsadesk.domain.vocabulary import said
 from lsadesk.reports.audit_charts import write_glance
 from lsadesk.reports.audit_lists import (
     write_certificates,
@@ -95,6 +96,9 @@ def _cover_lines(audit: AuditSheet) -> Iterator[tuple[str, str]]:
     if audit.by and audit.printed is not None:
         yield "Written", f"{uk_date(audit.printed)}, by {audit.by}"
     yield "Covers", f"{audit.scope}: {len(audit.matrix.people)} people, {len(counts)} skills"
+    if audit.matrix.teaching:
+        reason = said("on a teaching contract, so not counted as LSAs")
+        yield "Left out", f"{audit.matrix.teaching} {reason}"
     yield "Skills nobody has", f"{nobody} at level 2 or above; they are listed on the sheet Gaps"
     yield "Skills one person has", f"{one}; also on the sheet Gaps"
     yield "Certificates lapsed", f"{lapsed} of {len(audit.certificates)} on record"

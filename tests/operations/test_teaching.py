@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from lsadesk.domain.audit import Columns
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.people import Person
-from lsadesk.operations import audit, deployment, home, people, workforce
+from lsadesk.operations import audit, audit_export, deployment, home, people, workforce
 from lsadesk.operations.desk import Desk
 
 
@@ -33,6 +35,15 @@ def test_the_skills_audit_leaves_them_out_and_says_how_many(
     matrix = audit.matrix(desk)
     assert [each.sort_name for each in matrix.people] == ["Kaur, Asha"]
     assert matrix.teaching == 1
+
+
+def test_the_audit_workbook_says_why_they_are_left_out(
+    desk: Desk, ben_teaches: Person, tmp_path: Path
+) -> None:
+    audit_export.export_audit(desk, tmp_path / "audit.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "audit.xlsx")
+    cover = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
+    assert "1 on a teaching contract, so not counted as LSAs" in cover
 
 
 def test_their_certificates_stay_in_view(desk: Desk, ben_teaches: Person) -> None:

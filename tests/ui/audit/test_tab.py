@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from lsadesk.domain.audit import AuditMatrix
 from lsadesk.domain.audit_asking import Order
 from lsadesk.domain.development import ActionDetails, Behind, BehindKind
 from lsadesk.domain.resources import About, AboutKind, ResourceDetails, ResourceKind
@@ -76,6 +77,12 @@ def test_the_summary_says_who_is_there_and_what_is_missing(tab: AuditTab) -> Non
     assert [action.text() for action in tab.summary.nobody.menu().actions()] == ["Hoist"]
     assert [action.text() for action in tab.summary.one.menu().actions()] == ["BSL: Kaur, Asha"]
     assert tab.summary.unknown.text() == "75 % of ratings not known yet"
+    assert not tab.summary.teaching.text()
+
+
+def test_the_summary_says_how_many_are_left_out_because_they_teach(tab: AuditTab) -> None:
+    tab.summary.show_matrix(AuditMatrix((), (), b"", teaching=2), 0)
+    assert tab.summary.teaching.text() == "2 on a teaching contract left out"
 
 
 def test_choosing_a_missing_skill_goes_to_its_column(tab: AuditTab) -> None:
