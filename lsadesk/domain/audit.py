@@ -46,6 +46,7 @@ class AuditPerson:
     category: str = ""
     days: frozenset[Weekday] | None = None
     teaches: bool = False
+    specialisms: tuple[str, ...] = ()
 
     def is_in(self, day: Weekday) -> bool:
         """Whether they may be in on *day*: not known is not no."""

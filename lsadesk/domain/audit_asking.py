@@ -42,8 +42,8 @@ class Asked:
 class Filter:
     """What of the matrix to show; an empty field asks for everything.
 
-    *text* keeps the people whose name, title or team holds every word of it; where there is
-    nobody, the skills whose name or group does. With *skills*, those stay who have each of
+    *text* keeps the people whose name, title, team or specialisms hold every word of it; where
+    there is nobody, the skills whose name or group does. With *skills*, those stay who have each of
     them; *day* keeps who is in then, and those of whom nobody said. *people* and *columns*
     keep just these: what a finding is about. *by* orders the rows by a skill; without it,
     the first of *skills* does, the most able on top.
@@ -138,7 +138,8 @@ def _is_wanted(person: AuditPerson, wanted: Filter) -> bool:
 
 
 def _is_found(person: AuditPerson, text: str) -> bool:
-    return has_words(text, f"{person.sort_name} {person.title} {person.team}")
+    areas = " ".join(person.specialisms)
+    return has_words(text, f"{person.sort_name} {person.title} {person.team} {areas}")
 
 
 def _is_called(skill: Skill, text: str) -> bool:

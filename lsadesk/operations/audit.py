@@ -17,11 +17,12 @@ from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.people import Contract, Person, PersonId, SiteId
 from lsadesk.domain.rights import CHANGE, READ, Access, Kind, allows, people_open_to
 from lsadesk.domain.skills import SHOWN_FIRST, Rating, Skill, SkillId, SkillValue, View
+from lsadesk.domain.specialisms import Area
 from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.people import Colleague, colleague
-from lsadesk.store import accounts, carrying, certificates, layer, people, skills
+from lsadesk.store import accounts, carrying, certificates, layer, people, skills, specialisms
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
 
@@ -146,6 +147,7 @@ def heads(
     teams = {team.id: team.name for team in people.teams(reading)}
     sites = {site.id: site.name for site in people.sites(reading)}
     category = _categories(reading)
+    areas = specialisms.all_specialisms(reading)
     return [
         AuditPerson(
             id=person.id,
@@ -154,7 +156,7 @@ def heads(
             team="" if person.team is None else teams[person.team],
             category=category(person),
             teaches=person.teaches,
-            **(_on_record(person, sites) if person.id in recorded else {}),
+            **(_on_record(person, sites, areas) if person.id in recorded else {}),
         )
         for person in staff
         if person.id in visible
@@ -165,12 +167,15 @@ def _is_at_work(person: Person, day: date) -> bool:
     return person.works_on(day) and (person.started is None or person.started.day <= day)
 
 
-def _on_record(person: Person, names: Mapping[SiteId, str]) -> dict[str, Any]:
+def _on_record(
+    person: Person, names: Mapping[SiteId, str], areas: Mapping[PersonId, tuple[Area, ...]]
+) -> dict[str, Any]:
     """What only those may see to whom the staff record is open."""
     return {
         "sites": tuple(sorted((names[site] for site in person.sites), key=folded)),
         "contract": "" if person.contract is Contract.NOT_KNOWN else person.contract.value,
         "days": person.days,
+        "specialisms": tuple(area.name for area in areas.get(person.id, ())),
     }
 
 

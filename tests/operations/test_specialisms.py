@@ -2,10 +2,11 @@
 
 import pytest
 
+from lsadesk.domain.audit_asking import Filter, narrowed
 from lsadesk.domain.people import PersonDetails
 from lsadesk.domain.specialisms import Area, SpecialismKind
 from lsadesk.errors import UserError
-from lsadesk.operations import people, specialisms
+from lsadesk.operations import audit, people, specialisms
 
 BRAILLE = Area("Braille", SpecialismKind.NEED)
 COOKERY = Area("Cookery", SpecialismKind.SUBJECT)
@@ -47,3 +48,12 @@ def test_the_areas_of_the_framework_are_offered_with_their_kind(desk):
     kinds = {area.name: area.kind for area in specialisms.offered(desk)}
     assert kinds["Numeracy and maths"] is SpecialismKind.SUBJECT
     assert set(kinds.values()) == set(SpecialismKind)
+
+
+@pytest.mark.parametrize("words", ["braille", "cookery"])
+def test_the_audit_finds_a_person_by_each_of_their_specialisms(desk, asha, words):
+    people.add_person(desk, PersonDetails(forename="Ben", surname="Cole"))
+    for area in (COOKERY, BRAILLE):
+        specialisms.add_specialism(desk, asha, area)
+    found = narrowed(audit.matrix(desk), Filter(text=words))
+    assert [person.id for person in found.people] == [asha]

@@ -39,7 +39,7 @@ class StaffPage(QStackedWidget):
         self._directory: Directory | None = None
         self._wanted: PersonId | None = None
         self._filling = False
-        self.search = SearchField(context.appearance, tr("Find a person, team or number"), self)
+        self.search = SearchField(context.appearance, tr("Find a person, team or specialism"), self)
         self.leavers = QCheckBox(tr("Show leavers"))
         self.add = button(tr("Add a person"), self._add, "primary")
         self.all_plans = button(tr("All plans as PDF..."), self._save_all_plans, "link")
