@@ -20,7 +20,9 @@ def college(desk):
     bsl = audit.add_skill(desk, "BSL").result
     for who, level in ((asha, 3), (ben, 1)):
         audit.rate(desk, who, bsl, Level(level))
-    development.add_action(desk, asha, ActionDetails(what="Shadow a colleague", helper=ben))
+    development.add_action(
+        desk, asha, ActionDetails(what="Shadow a colleague", helper="Ben Cole", helper_id=ben)
+    )
     development.add_action(desk, ben, ActionDetails(what="A course of Ben's"))
     return desk, asha
 

@@ -19,7 +19,7 @@ from lsadesk.domain.development import ActionDetails
 from lsadesk.domain.framework import StatementId
 from lsadesk.domain.induction import StepId
 from lsadesk.domain.people import PersonId
-from lsadesk.domain.rights import CHANGE, READ, Access, Duty, Kind
+from lsadesk.domain.rights import CHANGE, READ, Access, Duty, Kind, allows
 from lsadesk.domain.skills import Level
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import (
@@ -68,9 +68,8 @@ def _begun(world: World, who: PersonId) -> AppraisalId:
 
 def _marked(world: World, who: PersonId) -> AppraisalId:
     found = _begun(world, who)
-    appraiser = world.desks[Duty.APPRAISER]
-    if appraiser.person != who:
-        appraisal.mark_rest(appraiser, found)
+    if allows(world.standing(Duty.APPRAISER), CHANGE, Kind.APPRAISAL, who):
+        appraisal.mark_rest(world.desks[Duty.APPRAISER], found)
     return found
 
 
