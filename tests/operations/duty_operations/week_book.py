@@ -15,11 +15,11 @@ def _brought(world):
 
 
 def _reviewed(world):
-    """A workbook that keeps somebody where they are."""
-    held = deployment.latest(world.owner).plan.assignments[0]
-    same = Difference(
-        key=held.slot, row="", column="", place="", was=None, now=held.person, here=held.person
-    )
+    """A workbook that leaves a place as it is."""
+    made = deployment.latest(world.owner)
+    slot = next(iter(made.ahead.slots))
+    held = made.plan.by_slot().get(slot)
+    same = Difference(key=slot, row="", column="", place="", was=None, now=held, here=held)
     return replace(week_book.review(world.owner, _brought(world)), differences=(same,))
 
 
