@@ -94,9 +94,7 @@ def test_a_third_person_takes_over_and_nobody_stands_in_two_places(ask, a_slot, 
     other = a_slot(title="Art")
     asha, ben = an_lsa(name="Asha", levels={SkillId(1): 3}), an_lsa(name="Ben")
     told = ask([asha, ben], [gap, other], [(other, asha)])
-    assert told[0].sentence == (
-        "Swap: Asha comes here, and Ben takes over Art, Mon 9.15-10.45."
-    )
+    assert told[0].sentence == ("Swap: Asha comes here, and Ben takes over Art, Mon 9.15-10.45.")
     assert dict(told[0].moves) == {gap.id: asha.id, other.id: ben.id}
 
 
