@@ -9,14 +9,15 @@ from datetime import date
 class HeldRecords:
     """The records of one kind; *rows* are field by value, other people's names masked.
 
-    *sealed* counts what only the person can read: it is held, and nobody can hand it over
-    but they.
+    *sealed* counts what only its writer can read. *unopened* counts what two people say of
+    each other unseen until they meet (A53): it can be had once that meeting is open.
     """
 
     table: str
     title: str
     rows: Sequence[Mapping[str, str]]
     sealed: int = 0
+    unopened: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -213,8 +213,9 @@ COLLEGE_WIDE = frozenset({Duty.DEPLOYER, Duty.HEAD, Duty.ADMINISTRATOR})
 DEPLOYING = frozenset({Kind.LEARNER, Kind.TIMETABLE, Kind.DEPLOYMENT, Kind.ABSENCE, Kind.DELIVERED})
 
 # Of these records somebody's other duties do not count for themselves: nobody appraises
-# themselves, or reads what their managers noted about them before they ask for it.
-ONLY_SELF_OF_ONESELF = frozenset({Kind.APPRAISAL, Kind.MANAGER_NOTE})
+# themselves, or reads what their managers noted about them before they ask for it, be it
+# among all that is held on them.
+ONLY_SELF_OF_ONESELF = frozenset({Kind.APPRAISAL, Kind.MANAGER_NOTE, Kind.HELD})
 
 
 def allows(standing: Standing, access: Access, kind: Kind, about: PersonId | None = None) -> bool:

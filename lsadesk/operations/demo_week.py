@@ -13,23 +13,23 @@ CYCLES = 2
 WEEKS_PUBLISHED = 5
 
 
-def add_week_plans(sitting: Desk) -> None:
+def add_week_plans(desk: Desk) -> None:
     """Publish a plan of week A and one of week B from this week on, and make two drafts."""
-    monday = sitting.today - timedelta(days=sitting.today.weekday())
+    monday = desk.today - timedelta(days=desk.today.weekday())
     ends = monday + timedelta(weeks=WEEKS_PUBLISHED) - timedelta(days=3)
-    year = college_year.year(sitting)
+    year = college_year.year(desk)
     numbers = []
     for week in (Week.B, Week.A):
         starts = monday if week.runs_in(year.week_of(monday)) else monday + timedelta(weeks=1)
-        ahead = deployment.gather(sitting, week=week, starts=starts)
+        ahead = deployment.gather(desk, week=week, starts=starts)
         plan = planner.solve(ahead.problem, cycles=CYCLES)
-        number = deployment.keep_plan(sitting, ahead, plan).result
-        label = next(each for each in plans.plans(sitting) if each.id == number)
-        plans.rename_plan(sitting, label, f"Half-term, week {week.value}")
-        plans.publish(sitting, number, starts=starts, ends=ends)
+        number = deployment.keep_plan(desk, ahead, plan).result
+        label = next(each for each in plans.plans(desk) if each.id == number)
+        plans.rename_plan(desk, label, f"Half-term, week {week.value}")
+        plans.publish(desk, number, starts=starts, ends=ends)
         numbers.append(number)
-    plans.copy_plan(sitting, numbers[-1], "Draft 1")
-    _smaller_teams(sitting)
+    plans.copy_plan(desk, numbers[-1], "Draft 1")
+    _smaller_teams(desk)
 
 
 def _smaller_teams(desk: Desk) -> None:

@@ -291,7 +291,7 @@ def site_of(ahead: WeekAhead, session: Session) -> str:
     return "" if session.site is None else ahead.sites[session.site]
 
 
-def gathered(sitting: Desk, reading: Reading, week: Week, starts: date) -> WeekAhead:
+def gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhead:
     """The week from *starts* within a reading that is open already."""
     sessions = timetable.all_sessions(reading)
     sites = people.sites(reading)
@@ -313,7 +313,7 @@ def gathered(sitting: Desk, reading: Reading, week: Week, starts: date) -> WeekA
         weights=weights_of(plan_weights.chosen(reading)),
     )
     return WeekAhead(
-        college=sitting.college,
+        college=desk.college,
         problem=week_of(college, starts, week),
         sessions={session.id: session for session in sessions},
         learners=support,
@@ -322,10 +322,10 @@ def gathered(sitting: Desk, reading: Reading, week: Week, starts: date) -> WeekA
 
 
 def beside_its_week(
-    sitting: Desk, reading: Reading, kept: KeptPlan, *, starts: date | None = None
+    desk: Desk, reading: Reading, kept: KeptPlan, *, starts: date | None = None
 ) -> WeekPlan:
     """*kept* beside its week as it stands now, or beside the week from *starts*."""
-    ahead = _after(gathered(sitting, reading, kept.week, starts or kept.starts), kept)
+    ahead = _after(gathered(desk, reading, kept.week, starts or kept.starts), kept)
     then = replace(ahead.problem, weights=kept.weights)
     outdated = bool(check.check(then, kept.plan))
     plan = judged(ahead.problem, _fitted(ahead.problem, kept.plan))

@@ -33,8 +33,8 @@ class Directory:
     *changeable* are those whose record the asker may change; *may_add* says whether people,
     teams and sites may be added, *may_give_duties* whether it is theirs to say who looks
     after whom; *plans* are those whose development plan is open, *hours* those of whom it may
-    be said when and how they can be deployed. *may_take_held*: whether all
-    that is held on a person may be taken out for them. *specialisms* are those of *people*
+    be said when and how they can be deployed. *held_open* are those for
+    whom all that is held on them may be taken out. *specialisms* are those of *people*
     who have any.
     """
 
@@ -49,7 +49,7 @@ class Directory:
     may_give_duties: bool
     plans: frozenset[PersonId]
     hours: frozenset[PersonId]
-    may_take_held: bool
+    held_open: frozenset[PersonId]
     specialisms: Mapping[PersonId, tuple[Area, ...]]
 
 
@@ -96,7 +96,7 @@ def directory(desk: Desk) -> Directory:
             changeable=people_open_to(standing, CHANGE, Kind.PERSON, ids),
             may_add=allows(standing, CHANGE, Kind.PERSON),
             may_give_duties=allows(standing, CHANGE, Kind.DUTY),
-            may_take_held=allows(standing, EXPORT, Kind.HELD),
+            held_open=people_open_to(standing, EXPORT, Kind.HELD, ids),
             plans=people_open_to(standing, READ, Kind.DEVELOPMENT, ids),
             hours=people_open_to(standing, CHANGE, Kind.WORK_PATTERN, ids),
             specialisms={who: areas[who] for who in areas.keys() & visible},

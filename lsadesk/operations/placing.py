@@ -113,10 +113,10 @@ def let_in(desk: Desk, plan: int, slot: SlotId, person: PersonId) -> Done[None]:
         )
 
 
-def whose_hand(sitting: Desk, work: Work) -> str:
+def whose_hand(desk: Desk, work: Work) -> str:
     """Who is at the desk, as a published plan and its changes name them."""
-    me = sitting.person
-    return sitting.login if me is None else people.get(work, me).name
+    me = desk.person
+    return desk.login if me is None else people.get(work, me).name
 
 
 def _draft(desk: Desk, work: Work, plan: int) -> WeekPlan:

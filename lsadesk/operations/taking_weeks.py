@@ -112,10 +112,10 @@ def export_timetable_of(
 
 
 def taken_week(
-    sitting: Desk, reading: Reading, kept: KeptPlan, starts: date | None = None
+    desk: Desk, reading: Reading, kept: KeptPlan, starts: date | None = None
 ) -> TakenWeek:
     """*kept* in its week, or in the week from *starts*, with every session that runs in it."""
-    made = beside_its_week(sitting, reading, kept, starts=starts)
+    made = beside_its_week(desk, reading, kept, starts=starts)
     ahead, problem = made.ahead, made.ahead.problem
     closed = closed_days(planning.year(reading), problem.starts)
     asked = Asked(Context(lsas=(), learners=ahead.learners, skills=(), courses=()))
@@ -130,7 +130,7 @@ def taken_week(
         college=ahead.college,
         week=week_words(problem.week, problem.starts),
         standing=standing_words(kept),
-        printed=sitting.today,
+        printed=desk.today,
         happenings=tuple(_happening(made, asked, session) for session in running),
         team={lsa.id: lsa.name for lsa in problem.lsas},
         learners={learner.id: learner.reference for learner in ahead.learners},

@@ -33,7 +33,12 @@ def write_held_json(sheet: HeldSheet, path: Path) -> None:
         "person": sheet.name,
         "day": sheet.day.isoformat(),
         "records": {
-            each.table: {"title": each.title, "sealed": each.sealed, "rows": list(each.rows)}
+            each.table: {
+                "title": each.title,
+                "sealed": each.sealed,
+                "unopened": each.unopened,
+                "rows": list(each.rows),
+            }
             for each in sheet.records
         },
     }
@@ -51,3 +56,9 @@ def _story(sheet: HeldSheet) -> Iterator[Flowable]:
             yield text("; ".join(f"{field}: {value}" for field, value in row.items()), BODY)
         if records.sealed:
             yield text(f"{records.sealed} sealed: only who wrote them can read them.", NOTE)
+        if records.unopened:
+            yield text(
+                f"{records.unopened} not opened yet: what each side says there can be had once "
+                "both have handed in and the meeting is open.",
+                NOTE,
+            )

@@ -121,7 +121,7 @@ def _wishes(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
     for wish in plan.wishes:
         yield text(f"\u2022 {wish}")
     if not plan.wishes and not plan.staying_put:
-        yield text("None said yet; there is no hurry.")
+        yield text("None is noted in this plan.")
 
 
 def _actions(actions: Sequence[PlanAction]) -> Iterator[Flowable]:

@@ -20,17 +20,18 @@ from lsadesk.domain.skills import SPOKEN
 from lsadesk.store.rows import Row, TrailRow
 from lsadesk.store.work import Reading
 
-ABOUT, SEALED = "person_id", "box"
+ABOUT, SEALED, OPENED = "person_id", "box", "opened_at"
 SOMEBODY, A_LEARNER = "another person", "a learner"
 _NEVER_OWN = frozenset({"account"})  # what an account wrote of others is not about its person
 _OURS = frozenset({"id", ABOUT, "version"})  # how the file keeps its books
+Owned = dict[str, dict[Any, bool]]  # of each table, the records about the person; False: not opened
 _NAMED_BY = ("name", "title", "reference")
 
 
 def held_on(reading: Reading, person: PersonId) -> list[HeldRecords]:
     """The records about *person*, table by table; those without any are left out."""
     described = {mapper.local_table: mapper.class_ for mapper in Row.registry.mappers}
-    owned: dict[str, set[Any]] = {}
+    owned: Owned = {}
     found = []
     for table in Row.metadata.sorted_tables:
         rows = _rows(reading, table, person, owned)
@@ -46,18 +47,24 @@ def _title(kind: type) -> str:
 
 
 def _rows(
-    reading: Reading, table: Table, person: PersonId, owned: dict[str, set[Any]]
+    reading: Reading, table: Table, person: PersonId, owned: Owned
 ) -> list[Mapping[str, Any]]:
     wanted = list(_conditions(table, person, owned))
     if not wanted:
         return []
-    rows = reading.session.execute(select(table).where(or_(*wanted))).mappings().all()
+    found = reading.session.execute(select(table).where(or_(*wanted))).mappings()
+    rows: list[Mapping[str, Any]] = [dict(row) for row in found]
     if "id" in table.c and table.name not in _NEVER_OWN:
-        owned[table.name] = {row["id"] for row in rows}
-    return [dict(row) for row in rows]
+        owned[table.name] = {row["id"]: not _is_unopened(row) for row in rows}
+    return rows
 
 
-def _conditions(table: Table, person: PersonId, owned: dict[str, set[Any]]) -> Iterator[Any]:
+def _is_unopened(row: Mapping[str, Any]) -> bool:
+    """Whether two people rate here and have not met: neither may see the other's (A53)."""
+    return OPENED in row and row[OPENED] is None
+
+
+def _conditions(table: Table, person: PersonId, owned: Owned) -> Iterator[Any]:
     if table.name == "person":
         yield table.c["id"] == person
     for column in table.columns:
@@ -66,7 +73,11 @@ def _conditions(table: Table, person: PersonId, owned: dict[str, set[Any]]) -> I
             if leads_to == "person" and column.name == ABOUT:
                 yield column == person
             elif leads_to != "person" and owned.get(leads_to):
-                yield column.in_(owned[leads_to])
+                # What is sealed is only counted, so it may belong to what is not opened yet.
+                reached = owned[leads_to].items()
+                yield column.in_(
+                    [each for each, is_open in reached if is_open or SEALED in table.c]
+                )
 
 
 def _records(
@@ -87,7 +98,7 @@ def _records(
         for row in rows
     ]
     sealed = sum(row.get(SEALED) is not None for row in rows)
-    return HeldRecords(table.name, title, told, sealed)
+    return HeldRecords(table.name, title, told, sealed, sum(map(_is_unopened, rows)))
 
 
 def _names(reading: Reading, column: Column[Any], rows: list[Mapping[str, Any]]) -> dict[Any, str]:

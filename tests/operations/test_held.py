@@ -8,7 +8,9 @@ from pypdf import PdfReader
 from lsadesk.domain.development import ActionDetails
 from lsadesk.domain.people import Link, PersonDetails
 from lsadesk.domain.skills import Level
-from lsadesk.operations import audit, development, held, people
+from lsadesk.errors import NotAllowed
+from lsadesk.operations import accounts, audit, development, held, people
+from tests.operations.appraisal_world import say, two
 
 
 @pytest.fixture
@@ -63,3 +65,25 @@ def test_it_is_written_for_people_and_for_programs(college, tmp_path):
     told = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     assert told["day"] == desk.today.isoformat()
     assert told["records"]["plan_action"]["rows"]
+
+
+def test_what_two_people_said_unseen_stays_so_until_they_meet(desk):
+    """Only its number is told: whoever takes it out would else bring it to the other (A53)."""
+    pair = two(desk)
+    asha, pats = pair.sit_down("asha"), pair.sit_down("pat")
+    say(asha, own_goals=4)
+    pair.rate(pats, own_goals=1)
+    taken = {each.table: each for each in held.held_on(desk, asha.person).records}
+    assert not {"appraiser_rating", "shared_answer"} & taken.keys()
+    assert taken["appraisal"].unopened == taken["assessment"].unopened == 1
+    pair.close()
+
+
+def test_nobody_takes_out_what_is_held_on_themselves(desk):
+    """A head among the staff would read what managers noted about them."""
+    own = people.add_person(desk, PersonDetails(forename="Megan", surname="Hale")).result
+    account = next(each for each in accounts.all_accounts(desk) if each.login == desk.login)
+    accounts.change_account(desk, account, person=own, is_head=True, is_administrator=True)
+    with pytest.raises(NotAllowed):
+        held.held_on(desk, own)
+    assert own not in people.directory(desk).held_open

@@ -73,7 +73,7 @@ class PersonPanel(QStackedWidget):
         """Show the person of *line*; what is half typed for another is saved first."""
         record = None if line is None else line.record
         self._shown = None if line is None else line.id
-        self.held.setVisible(directory.may_take_held)
+        self.held.setVisible(self._shown in directory.held_open)
         for each in self.plans:
             each.setVisible(self._shown in directory.plans)
         for each in self.hours:

@@ -73,7 +73,8 @@ OPERATIONS = {
     "placing.keep_out": Whole(
         CHANGE,
         Kind.DEPLOYMENT,
-        lambda d, w, p: placing.keep_out(d, _number(w), _slot(w), w.asha),
+        # Taken back at once: what other operations are asked about needs her in her place.
+        lambda d, w, p: placing.keep_out(d, _number(w), _slot(w), w.asha) and d.undo(),
     ),
     "placing.let_in": Whole(
         CHANGE, Kind.DEPLOYMENT, lambda d, w, p: placing.let_in(d, _number(w), _slot(w), w.asha)
