@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import clock, uk_date
@@ -27,7 +28,9 @@ def table_of_happenings(*, with_person: bool) -> RecordTable[Happening]:
     if with_person:
         columns.append(Column(tr("About"), lambda line: line.name, width=20))
         columns.append(Column(tr("More"), lambda line: line.detail, width=24))
-    return RecordTable(tr("What happened"), columns)
+    table: RecordTable[Happening] = RecordTable(tr("What happened"), columns)
+    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # they come newest first: nothing to sort
+    return table
 
 
 def _when(line: Happening) -> str:
