@@ -13,7 +13,7 @@ from lsadesk.ui.settings import load_settings
 from lsadesk.ui.tasks import Progress, Worker
 
 # What the sign-in page does not need and the first tab does; imported on the worker.
-BEHIND = ("lsadesk.operations.college", "lsadesk.ui.crash", "lsadesk.ui.widgets.forms")
+BEHIND = ("lsadesk.operations.keeping.college", "lsadesk.ui.crash", "lsadesk.ui.widgets.forms")
 
 
 def run(folder: Path | None = None, *, sign_in: tuple[str, str] | None = None) -> int:
@@ -32,7 +32,7 @@ def run(folder: Path | None = None, *, sign_in: tuple[str, str] | None = None) -
 
 def _sign_in(window: MainWindow, folder: Path, login: str, secret: str) -> None:
     def unlock() -> object:
-        from lsadesk.operations import college
+        from lsadesk.operations.keeping import college
 
         return college.unlock(folder, login, secret)
 

@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _new(asked: argparse.Namespace) -> Said:
-    from lsadesk.operations import college
+    from lsadesk.operations.keeping import college
 
     secret = _secret(asked, "Password for the owner: ", twice=True)
     made = college.new_college(
@@ -85,7 +85,7 @@ def _new(asked: argparse.Namespace) -> Said:
 
 
 def _import(asked: argparse.Namespace) -> Said:
-    from lsadesk.operations import intake
+    from lsadesk.operations.importing import intake
 
     with _desk(asked) as desk:
         report = intake.import_file(
@@ -98,7 +98,9 @@ def _import(asked: argparse.Namespace) -> Said:
 
 def _export(asked: argparse.Namespace) -> Said:
     from lsadesk.domain.vocabulary import speaking
-    from lsadesk.operations import audit_export, exports, vocabulary
+    from lsadesk.operations.auditing import audit_export
+    from lsadesk.operations.deploying import exports
+    from lsadesk.operations.keeping import vocabulary
 
     with _desk(asked) as desk, speaking(vocabulary.vocabulary(desk)):
         if asked.what == "audit":
@@ -112,7 +114,8 @@ def _export(asked: argparse.Namespace) -> Said:
 
 def _plan(asked: argparse.Namespace) -> Said:
     from lsadesk.domain.calendar import Week
-    from lsadesk.operations import deployment, plan_sheet
+    from lsadesk.operations.deploying import deployment
+    from lsadesk.operations.developing import plan_sheet
 
     with _desk(asked) as desk:
         made = deployment.make_plan(desk, seconds=asked.seconds, week=Week(asked.week))
@@ -121,7 +124,7 @@ def _plan(asked: argparse.Namespace) -> Said:
 
 
 def _check(asked: argparse.Namespace) -> Said:
-    from lsadesk.operations import college
+    from lsadesk.operations.keeping import college
 
     with _desk(asked) as desk:
         problems = college.check(desk)
@@ -130,7 +133,7 @@ def _check(asked: argparse.Namespace) -> Said:
 
 
 def _backup(asked: argparse.Namespace) -> Said:
-    from lsadesk.operations import college
+    from lsadesk.operations.keeping import college
 
     with _desk(asked) as desk:
         made = college.back_up(desk, asked.to).result
@@ -138,7 +141,7 @@ def _backup(asked: argparse.Namespace) -> Said:
 
 
 def _restore(asked: argparse.Namespace) -> Said:
-    from lsadesk.operations import college
+    from lsadesk.operations.keeping import college
 
     login = asked.login or college.owner_of_backup(asked.backup)
     secret = _secret(asked, f"Password of {login}: ")
@@ -155,7 +158,7 @@ def _demo(asked: argparse.Namespace) -> Said:
     if not _has_screen():
         return _tour_to(Path("build/tour"), shots_only=False)
     from lsadesk import app
-    from lsadesk.operations import demo
+    from lsadesk.operations.demo import demo
 
     folder = asked.folder or Path("build/demo/Afon Valley College.lsadesk")
     if not folder.exists():
@@ -198,7 +201,7 @@ def _tour_to(out: Path, *, shots_only: bool) -> Said:
 @contextmanager
 def _desk(asked: argparse.Namespace) -> "Iterator[Desk]":
     """The college of the command, unlocked, and closed again whatever happens."""
-    from lsadesk.operations import college
+    from lsadesk.operations.keeping import college
 
     login = asked.login or college.owner_login(asked.folder)
     secret = _secret(asked, f"Password of {login}: ")

@@ -6,7 +6,10 @@ import tempfile
 from pathlib import Path
 
 from lsadesk.domain.calendar import Week
-from lsadesk.operations import audit_export, college, demo, deployment, exports
+from lsadesk.operations.auditing import audit_export
+from lsadesk.operations.demo import demo
+from lsadesk.operations.deploying import deployment, exports
+from lsadesk.operations.keeping import college
 from lsadesk.ui.shots import take_shots
 
 SECONDS = 3.0

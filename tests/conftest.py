@@ -12,14 +12,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Weekday
 from lsadesk.domain.changes import Subject
-from lsadesk.domain.people import PersonDetails
 from lsadesk.domain.rights import Kind
-from lsadesk.domain.timetable import SessionDetails
-from lsadesk.operations import college
+from lsadesk.domain.staff.people import PersonDetails
+from lsadesk.domain.weeks.timetable import SessionDetails
 from lsadesk.operations.desk import Desk
-from lsadesk.store import people, timetable
-from lsadesk.store.keyfile import Effort
+from lsadesk.operations.keeping import college
+from lsadesk.store.sealing.keyfile import Effort
+from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
+from lsadesk.store.weeks import timetable
 
 SECRET = "correct horse"
 TODAY = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)

@@ -10,8 +10,8 @@ from openpyxl import Workbook, load_workbook
 from pypdf import PdfReader
 
 from lsadesk import cli
-from lsadesk.store import keys
-from lsadesk.store.keyfile import Effort
+from lsadesk.store.sealing import keys
+from lsadesk.store.sealing.keyfile import Effort
 
 SECRET = "correct horse"
 README = Path(__file__).parent.parent / "README.md"

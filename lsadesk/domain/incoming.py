@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lsadesk.domain.auditing.skills import SkillValue
 from lsadesk.domain.calendar import RoughDate, TimeSpan, Week, Weekday
-from lsadesk.domain.certificates import Lapse
-from lsadesk.domain.learners import Ratio
-from lsadesk.domain.people import Contract, PersonId
-from lsadesk.domain.skills import SkillValue
+from lsadesk.domain.courses.certificates import Lapse
+from lsadesk.domain.staff.people import Contract, PersonId
+from lsadesk.domain.weeks.learners import Ratio
 
 
 class SheetKind(StrEnum):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.staff.people import PersonId
 
 AccountId = NewType("AccountId", int)
 

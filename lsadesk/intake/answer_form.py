@@ -7,11 +7,18 @@ first column which question it answers (`reports.form_workbook` writes it).
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from lsadesk.domain.answer_forms import Brought, FormMark, Given, Origin, Problem, choice_of
-from lsadesk.domain.assessment import NOT_ANSWERED, Answer, OwnWords
-from lsadesk.domain.form_layout import ANSWERS_ROW, HEADINGS, MARK, Field
-from lsadesk.domain.framework import Framework, OpenQuestion, QuestionId, StatementId
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.appraisals.answer_forms import (
+    Brought,
+    FormMark,
+    Given,
+    Origin,
+    Problem,
+    choice_of,
+)
+from lsadesk.domain.appraisals.assessment import NOT_ANSWERED, Answer, OwnWords
+from lsadesk.domain.appraisals.form_layout import ANSWERS_ROW, HEADINGS, MARK, Field
+from lsadesk.domain.careers.framework import Framework, OpenQuestion, QuestionId, StatementId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.intake.sheets import Formula, Row, Sheet, Value, written
 

@@ -7,8 +7,8 @@ understood is said with its cell; nothing is guessed.
 import re
 from collections.abc import Iterable, Sequence
 
-from lsadesk.domain.answer_forms import Problem
-from lsadesk.domain.audit_back import (
+from lsadesk.domain.appraisals.answer_forms import Problem
+from lsadesk.domain.auditing.audit_back import (
     ABOUT,
     MARK,
     NAME,
@@ -21,8 +21,8 @@ from lsadesk.domain.audit_back import (
     code_written,
     mark_of,
 )
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import NotOurs
 from lsadesk.intake.sheets import CellError, Formula, Row, Sheet, Value, letter, written
 

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from lsadesk.domain.answer_forms import Brought, FormMark, Given, Origin, Problem
-from lsadesk.domain.assessment import Answer, OwnWords
-from lsadesk.domain.framework import QuestionId, StatementId
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import NEVER_ASKED, NOT_APPLICABLE, UNKNOWN, code_of, value_of
+from lsadesk.domain.appraisals.answer_forms import Brought, FormMark, Given, Origin, Problem
+from lsadesk.domain.appraisals.assessment import Answer, OwnWords
+from lsadesk.domain.auditing.skills import NEVER_ASKED, NOT_APPLICABLE, UNKNOWN, code_of, value_of
+from lsadesk.domain.careers.framework import QuestionId, StatementId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 
 FORMAT = 1

@@ -6,7 +6,7 @@ from datetime import date
 
 from lsadesk.domain.calendar import RoughDate
 from lsadesk.domain.incoming import StaffRecord
-from lsadesk.domain.people import Contract
+from lsadesk.domain.staff.people import Contract
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.contracts import parse_contract, says_term_time

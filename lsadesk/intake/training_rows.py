@@ -3,7 +3,7 @@
 import re
 
 from lsadesk.domain.calendar import RoughDate
-from lsadesk.domain.certificates import Lapse
+from lsadesk.domain.courses.certificates import Lapse
 from lsadesk.domain.incoming import PersonRef, Record, TrainingRecord
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing import Unreadable

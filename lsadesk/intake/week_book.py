@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from lsadesk.domain.answer_forms import Problem
-from lsadesk.domain.week_back import (
+from lsadesk.domain.appraisals.answer_forms import Problem
+from lsadesk.domain.weeks.week_back import (
     LSA_COLUMN,
     MARK,
     PLACE_KEYS,

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from lsadesk.domain.changes import NOTHING, Changes, Done, Subject
-from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import CHANGE, READ, Access, AccountId, Kind, Standing, allows
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import NotAllowed, Stale, UserError
 from lsadesk.store import accounts
 from lsadesk.store.college_file import Unlocked

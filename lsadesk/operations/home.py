@@ -4,19 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from lsadesk.domain.assessment import Progress
-from lsadesk.domain.clocks import last_of_each, notice_of, notices
-from lsadesk.domain.development import PlanAction
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.appraisals.assessment import Progress
+from lsadesk.domain.courses.clocks import last_of_each, notice_of, notices
+from lsadesk.domain.developing.development import PlanAction
 from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
-from lsadesk.operations import assessment, development, documents
-from lsadesk.operations.copies import SecondPlace, second_place
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.appraisals import assessment
+from lsadesk.operations.appraisals.waiting import AppraisalsWaiting, appraisals_waiting
+from lsadesk.operations.courses import documents
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.waiting import AppraisalsWaiting, appraisals_waiting
-from lsadesk.store import accounts, certificates, own_day, people, planning
+from lsadesk.operations.developing import development
+from lsadesk.operations.keeping.copies import SecondPlace, second_place
+from lsadesk.store import accounts
 from lsadesk.store import home as counts
+from lsadesk.store.courses import certificates
+from lsadesk.store.covering import own_day
+from lsadesk.store.covering.own_day import OwnSession
 from lsadesk.store.home import PlannedWeek
-from lsadesk.store.own_day import OwnSession
+from lsadesk.store.staff import people
+from lsadesk.store.weeks import planning
 from lsadesk.store.work import Reading
 
 LAPSES_WITHIN = timedelta(days=90)  # requirements C20: 90 days' notice on the home page

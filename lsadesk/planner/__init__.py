@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 
 from lsadesk.domain.deployment.model import Assignment, Bound, Plan, Problem, SlotId
 from lsadesk.domain.deployment.penalties import Placed
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.staff.people import PersonId
 
 __all__ = ["replan", "solve", "unavoidable_shortfall"]
 

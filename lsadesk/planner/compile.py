@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from lsadesk.domain.deployment import penalties, rules
 from lsadesk.domain.deployment.model import DAY, Problem, Slot
-from lsadesk.domain.people import SiteId
+from lsadesk.domain.staff.people import SiteId
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from time import monotonic
 from typing import Any, TypeVar
 
-from lsadesk.domain.training import Choice, OptionId, Prospect, TrainingCase
+from lsadesk.domain.courses.training import Choice, OptionId, Prospect, TrainingCase
 from lsadesk.errors import UserError
 
 _ASKED_AGAIN = 0.05  # seconds between looks at whether to stop

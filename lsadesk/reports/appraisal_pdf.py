@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from lsadesk.domain.appraisal_record import How, Record, Section, Side, Signature
+from lsadesk.domain.appraisals.appraisal_record import How, Record, Section, Side, Signature
 from lsadesk.domain.calendar import uk_date
 from lsadesk.reports.pages import (
     NOTE,

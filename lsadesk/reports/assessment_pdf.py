@@ -5,12 +5,12 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, Spacer
 
-from lsadesk.domain.answer_forms import CHOICES, Given
-from lsadesk.domain.assessment import Answer, OwnWords, Summary, summary
-from lsadesk.domain.assessment_sheet import AssessmentSheet
+from lsadesk.domain.appraisals.answer_forms import CHOICES, Given
+from lsadesk.domain.appraisals.assessment import Answer, OwnWords, Summary, summary
+from lsadesk.domain.appraisals.assessment_sheet import AssessmentSheet
+from lsadesk.domain.auditing.skills import Level, code_of
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.framework import Question, Statement
-from lsadesk.domain.skills import Level, code_of
+from lsadesk.domain.careers.framework import Question, Statement
 from lsadesk.reports.long_texts import LongTexts
 from lsadesk.reports.pages import (
     NOTE,

@@ -7,11 +7,11 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lsadesk.domain.audit import CODE_MASK
-from lsadesk.domain.audit_sheet import AuditSheet
+from lsadesk.domain.auditing.audit import CODE_MASK
+from lsadesk.domain.auditing.audit_sheet import AuditSheet
+from lsadesk.domain.auditing.skills import LEVEL_WORDS, NEVER_ASKED, UNKNOWN
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.certificates import Lapse, Standing
-from lsadesk.domain.skills import LEVEL_WORDS, NEVER_ASKED, UNKNOWN
+from lsadesk.domain.courses.certificates import Lapse, Standing
 from lsadesk.reports.sheets import TEAL, fit_to_page, put_table, put_title
 
 _MONTHS = 12

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lsadesk.domain.all_plans import FEWEST, Total
-from lsadesk.domain.audit import (
+from lsadesk.domain.auditing.audit import (
     CODE_MASK,
     TRAINING_BOOKED,
     AuditMatrix,
@@ -14,19 +13,20 @@ from lsadesk.domain.audit import (
     SkillCount,
     skill_counts,
 )
-from lsadesk.domain.audit_asking import Filter, narrowed
-from lsadesk.domain.audit_findings import Finding
-from lsadesk.domain.audit_sheet import (
+from lsadesk.domain.auditing.audit_asking import Filter, narrowed
+from lsadesk.domain.auditing.audit_findings import Finding
+from lsadesk.domain.auditing.audit_sheet import (
     AuditSheet,
     HeldCertificate,
     PlannedTraining,
     SixFields,
     by_due,
 )
+from lsadesk.domain.auditing.skills import LEVEL_WORDS, NEVER_ASKED, UNKNOWN
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.certificates import Lapse, Standing
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import LEVEL_WORDS, NEVER_ASKED, UNKNOWN
+from lsadesk.domain.courses.certificates import Lapse, Standing
+from lsadesk.domain.developing.all_plans import FEWEST, Total
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.words import folded
 from lsadesk.reports.sheets import (
     Value,

@@ -15,17 +15,16 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lsadesk.domain.audit import (
+from lsadesk.domain.auditing.audit import (
     CODE_MASK,
     PROOF_SEEN,
     TRAINING_BOOKED,
     AuditMatrix,
     AuditPerson,
 )
-from lsadesk.domain.audit_back import ABOUT, PEOPLE_KEYS, SKILL_KEYS, person_key, skill_key
-from lsadesk.domain.audit_sheet import AuditSheet
-from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.skills import (
+from lsadesk.domain.auditing.audit_back import ABOUT, PEOPLE_KEYS, SKILL_KEYS, person_key, skill_key
+from lsadesk.domain.auditing.audit_sheet import AuditSheet
+from lsadesk.domain.auditing.skills import (
     EXEMPT,
     NEVER_ASKED,
     NOT_APPLICABLE,
@@ -34,6 +33,7 @@ from lsadesk.domain.skills import (
     SYMBOLS,
     UNKNOWN,
 )
+from lsadesk.domain.calendar import uk_date
 from lsadesk.reports.sheets import (
     GRID,
     PALE,

@@ -13,11 +13,11 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, PageBreak
 
-from lsadesk.domain.audit import CODE_MASK, PROOF_SEEN, TRAINING_BOOKED, AuditMatrix
-from lsadesk.domain.audit_asking import Filter, narrowed
-from lsadesk.domain.audit_sheet import AuditSheet
+from lsadesk.domain.auditing.audit import CODE_MASK, PROOF_SEEN, TRAINING_BOOKED, AuditMatrix
+from lsadesk.domain.auditing.audit_asking import Filter, narrowed
+from lsadesk.domain.auditing.audit_sheet import AuditSheet
+from lsadesk.domain.auditing.skills import SPOKEN, SYMBOLS, Skill
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.skills import SPOKEN, SYMBOLS, Skill
 from lsadesk.domain.words import folded
 from lsadesk.reports import fonts
 from lsadesk.reports.audit_matrix import BOOKED_MARK, PROOF_MARK

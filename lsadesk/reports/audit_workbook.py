@@ -7,11 +7,11 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lsadesk.domain.audit import skill_counts
-from lsadesk.domain.audit_sheet import AuditSheet
+from lsadesk.domain.auditing.audit import skill_counts
+from lsadesk.domain.auditing.audit_sheet import AuditSheet
+from lsadesk.domain.auditing.skills import SPOKEN, SYMBOLS
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.certificates import Standing
-from lsadesk.domain.skills import SPOKEN, SYMBOLS
+from lsadesk.domain.courses.certificates import Standing
 from lsadesk.domain.vocabulary import said
 from lsadesk.reports.audit_charts import write_glance
 from lsadesk.reports.audit_lists import (

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vRecur
 
-from lsadesk.domain.calendar_file import CalendarSheet, Series
-from lsadesk.domain.terms import Period
+from lsadesk.domain.weeks.calendar_file import CalendarSheet, Series
+from lsadesk.domain.weeks.terms import Period
 from lsadesk.reports.files import written_whole
 
 HERE = ZoneInfo("Europe/London")

@@ -8,11 +8,11 @@ from pathlib import Path
 from reportlab.lib.pagesizes import A3, A4
 from reportlab.platypus import Flowable, PageBreak
 
-from lsadesk.domain import career_layout as layouts
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.career_layout import MapLayout, curve, lay_out, reading_order
-from lsadesk.domain.career_sheet import MapSheet, Paper
-from lsadesk.domain.framework import Role, RoleId, RouteKind
+from lsadesk.domain.careers import career_layout as layouts
+from lsadesk.domain.careers.career_layout import MapLayout, curve, lay_out, reading_order
+from lsadesk.domain.careers.career_sheet import MapSheet, Paper
+from lsadesk.domain.careers.framework import Role, RoleId, RouteKind
 from lsadesk.reports import fonts
 from lsadesk.reports.drawing import FAMILIES, Box, Curve, Picture, Shape, Words, draw, lines_of, svg
 from lsadesk.reports.files import written_whole

@@ -17,7 +17,7 @@ from reportlab.platypus import (
 )
 
 from lsadesk.domain.calendar import Weekday, uk_date
-from lsadesk.domain.cover_sheet import (
+from lsadesk.domain.covering.cover_sheet import (
     Brief,
     BriefLearner,
     BriefPart,

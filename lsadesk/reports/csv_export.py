@@ -4,10 +4,10 @@ import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from lsadesk.domain.audit import CODE_MASK, SIGNS, AuditMatrix
-from lsadesk.domain.audit_sheet import AuditSheet, HeldCertificate, by_due
+from lsadesk.domain.auditing.audit import CODE_MASK, SIGNS, AuditMatrix
+from lsadesk.domain.auditing.audit_sheet import AuditSheet, HeldCertificate, by_due
 from lsadesk.domain.calendar import Precision, RoughDate
-from lsadesk.domain.certificates import Lapse
+from lsadesk.domain.courses.certificates import Lapse
 from lsadesk.reports.files import written_whole
 
 # What a spreadsheet may take for the start of a formula, also in its full-width form.

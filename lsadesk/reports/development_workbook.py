@@ -8,7 +8,9 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lsadesk.domain.all_plans import (
+from lsadesk.domain.auditing.skills import SPOKEN
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.developing.all_plans import (
     FEWEST,
     GapClosed,
     Heading,
@@ -22,11 +24,9 @@ from lsadesk.domain.all_plans import (
     totals,
     whole,
 )
-from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.development import ActionId, PlanAction, in_order
-from lsadesk.domain.plan_reviews import NoteKind, PlanNote
-from lsadesk.domain.plan_years import Year, year_of
-from lsadesk.domain.skills import SPOKEN
+from lsadesk.domain.developing.development import ActionId, PlanAction, in_order
+from lsadesk.domain.developing.plan_reviews import NoteKind, PlanNote
+from lsadesk.domain.developing.plan_years import Year, year_of
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.sheets import (
     Value,

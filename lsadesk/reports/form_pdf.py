@@ -9,10 +9,10 @@ from pathlib import Path
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from lsadesk.domain.answer_forms import CHOICES
+from lsadesk.domain.appraisals.answer_forms import CHOICES
+from lsadesk.domain.appraisals.form_layout import FormSheet
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.form_layout import FormSheet
-from lsadesk.domain.framework import OpenQuestion, Question, Statement
+from lsadesk.domain.careers.framework import OpenQuestion, Question, Statement
 from lsadesk.reports.pages import (
     BODY,
     LINE,

@@ -13,10 +13,17 @@ from openpyxl.styles import Alignment, PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lsadesk.domain.answer_forms import CHOICES, choice_words
+from lsadesk.domain.appraisals.answer_forms import CHOICES, choice_words
+from lsadesk.domain.appraisals.form_layout import (
+    ANSWERS_ROW,
+    HEADINGS,
+    MARK,
+    YES,
+    FormSheet,
+    choice_key,
+)
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.form_layout import ANSWERS_ROW, HEADINGS, MARK, YES, FormSheet, choice_key
-from lsadesk.domain.framework import OpenQuestion, Statement
+from lsadesk.domain.careers.framework import OpenQuestion, Statement
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.sheets import (
     GRID,

@@ -7,7 +7,7 @@ from pathlib import Path
 from reportlab.platypus import Flowable
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.held import HeldSheet
+from lsadesk.domain.keeping.held import HeldSheet
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.pages import BODY, NOTE, TITLE, headed, text, write_pdf
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable
 
+from lsadesk.domain.appraisals.interview import InterviewSheet, Prompt, Topic
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.interview import InterviewSheet, Prompt, Topic
 from lsadesk.reports.pages import BODY, NOTE, STRONG, TITLE, headed, text, write_pdf
 
 NO_ANSWER = "No answer"

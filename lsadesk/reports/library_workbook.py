@@ -5,9 +5,9 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lsadesk.domain.carrying import Carried
-from lsadesk.domain.catalogue import Area, Share
-from lsadesk.domain.coverage import Coverage, Covers, Grid
+from lsadesk.domain.careers.catalogue import Area, Share
+from lsadesk.domain.careers.coverage import Coverage, Covers, Grid
+from lsadesk.domain.staff.carrying import Carried
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.sheets import clean, filter_and_freeze, fit_to_page, put_table, put_title
 

@@ -7,8 +7,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, PageBreak, Paragraph
 
 from lsadesk.domain.calendar import WORKING_WEEK, Weekday, clock, uk_date
-from lsadesk.domain.timetables import Entry, Timetable, Whose
 from lsadesk.domain.vocabulary import said
+from lsadesk.domain.weeks.timetables import Entry, Timetable, Whose
 from lsadesk.reports.pages import (
     BODY,
     NOTE,

@@ -9,7 +9,7 @@ from reportlab.lib.colors import Color, white
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.org_chart import OrgChart, Post, Unit
+from lsadesk.domain.staff.org_chart import OrgChart, Post, Unit
 from lsadesk.reports import fonts
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import (

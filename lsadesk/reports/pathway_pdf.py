@@ -6,9 +6,9 @@ from pathlib import Path
 from reportlab.platypus import Flowable
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.career_sheet import PathwaySheet
-from lsadesk.domain.framework import StatementId
-from lsadesk.domain.pathways import PathStep, Pathway
+from lsadesk.domain.careers.career_sheet import PathwaySheet
+from lsadesk.domain.careers.framework import StatementId
+from lsadesk.domain.careers.pathways import PathStep, Pathway
 from lsadesk.reports.pages import BODY, NOTE, SMALL, STRONG, TITLE, headed, table, text, write_pdf
 
 _PROMISE = "A map, not a promise of a post. Nothing on it is required."

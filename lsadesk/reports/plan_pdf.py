@@ -5,17 +5,17 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
+from lsadesk.domain.auditing.skills import SPOKEN, code_of
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.development import (
+from lsadesk.domain.developing.development import (
     Funder,
     PlanAction,
     Progress,
     in_order,
     strengths,
 )
-from lsadesk.domain.plan_sheet import DevelopmentPlanSheet
-from lsadesk.domain.plan_words import hours_words, money_words
-from lsadesk.domain.skills import SPOKEN, code_of
+from lsadesk.domain.developing.plan_sheet import DevelopmentPlanSheet
+from lsadesk.domain.developing.plan_words import hours_words, money_words
 from lsadesk.reports.long_texts import LongTexts
 from lsadesk.reports.pages import (
     NOTE,

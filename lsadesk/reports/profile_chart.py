@@ -6,8 +6,8 @@ from reportlab.lib.colors import Color, white
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from lsadesk.domain.development import ProfileLine
-from lsadesk.domain.skills import SHOWN_FIRST, SPOKEN, Level, View, code_of
+from lsadesk.domain.auditing.skills import SHOWN_FIRST, SPOKEN, Level, View, code_of
+from lsadesk.domain.developing.development import ProfileLine
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import LINE, QUIET, TEAL, fitted
 from lsadesk.reports.tagged import artifact, tagged

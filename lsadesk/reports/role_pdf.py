@@ -6,9 +6,9 @@ from pathlib import Path
 from reportlab.platypus import Flowable
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.career_sheet import RoleSheet
-from lsadesk.domain.catalogue import Responsibility, Share
-from lsadesk.domain.framework import RouteKind
+from lsadesk.domain.careers.career_sheet import RoleSheet
+from lsadesk.domain.careers.catalogue import Responsibility, Share
+from lsadesk.domain.careers.framework import RouteKind
 from lsadesk.reports.pages import BODY, NOTE, SMALL, STRONG, TITLE, headed, table, text, write_pdf
 
 _PROMISE = "Qualifications help and are not mandatory. A map, not a promise of a post."

@@ -7,8 +7,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
 from lsadesk.domain.calendar import WORKING_WEEK, Weekday, uk_date
-from lsadesk.domain.timetable_sheet import Placement, TimetableSheet, UnmetNeed, initials
 from lsadesk.domain.vocabulary import said
+from lsadesk.domain.weeks.timetable_sheet import Placement, TimetableSheet, UnmetNeed, initials
 from lsadesk.domain.words import folded
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import (

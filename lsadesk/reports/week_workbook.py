@@ -8,7 +8,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lsadesk.domain.vocabulary import said
-from lsadesk.domain.week_back import LSA_COLUMN, PLACE_KEYS, WeekBook, WeekPlace
+from lsadesk.domain.weeks.week_back import LSA_COLUMN, PLACE_KEYS, WeekBook, WeekPlace
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.sheets import (
     QUIET,

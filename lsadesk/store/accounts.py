@@ -5,11 +5,11 @@ from datetime import date
 
 from sqlalchemy import select
 
-from lsadesk.domain.people import Link, PersonId
 from lsadesk.domain.rights import AccountId, Standing
+from lsadesk.domain.staff.people import Link, PersonId
 from lsadesk.errors import Stale, UserError
-from lsadesk.store import people
 from lsadesk.store.rows import AccountRow
+from lsadesk.store.staff import people
 from lsadesk.store.work import STALE, Reading, Work
 
 

@@ -8,7 +8,7 @@ also kept outside, in every backup's manifest.
 import hmac
 from collections.abc import Iterable
 
-from lsadesk.store.keys import derived
+from lsadesk.store.sealing.keys import derived
 
 START = b""
 

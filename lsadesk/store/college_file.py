@@ -8,11 +8,10 @@ from pathlib import Path
 
 from lsadesk.domain.rights import AccountId
 from lsadesk.errors import UserError
-from lsadesk.store import backup, checks, keys, presence, recovery_key, rekey, vault
+from lsadesk.store import checks, presence
+from lsadesk.store.backups import backup
 from lsadesk.store.database import Damaged, Engines, InUse, connect, plain_sentences, user_version
 from lsadesk.store.durable import sync_folder
-from lsadesk.store.keyfile import Effort, KeyFile
-from lsadesk.store.keys import Opened
 from lsadesk.store.layout import (
     BACKUPS,
     DATABASE,
@@ -21,6 +20,9 @@ from lsadesk.store.layout import (
     require_college,
 )
 from lsadesk.store.places import check_place
+from lsadesk.store.sealing import keys, recovery_key, rekey, vault
+from lsadesk.store.sealing.keyfile import Effort, KeyFile
+from lsadesk.store.sealing.keys import Opened
 
 OWNER = AccountId(1)
 

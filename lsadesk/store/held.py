@@ -12,11 +12,11 @@ from typing import Any
 
 from sqlalchemy import Column, LargeBinary, Table, or_, select
 
+from lsadesk.domain.auditing.skills import SPOKEN
 from lsadesk.domain.calendar import clock, uk_date
-from lsadesk.domain.happenings import ABOUT_PEOPLE
-from lsadesk.domain.held import HeldRecords
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SPOKEN
+from lsadesk.domain.keeping.happenings import ABOUT_PEOPLE
+from lsadesk.domain.keeping.held import HeldRecords
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.store.rows import Row, TrailRow
 from lsadesk.store.work import Reading
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, select
 
-from lsadesk.domain.people import PersonId
-from lsadesk.store import deployment
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.store.deploying import deployment
 from lsadesk.store.rows import (
     ActionRow,
     AssessmentRow,
@@ -16,7 +16,7 @@ from lsadesk.store.rows import (
     RatingRow,
     SkillRow,
 )
-from lsadesk.store.structure import at_work
+from lsadesk.store.staff.structure import at_work
 from lsadesk.store.work import Reading
 
 Among = frozenset[PersonId] | None  # None: the whole staff

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.operations import college
+from lsadesk.operations.keeping import college
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.labels import label

@@ -22,7 +22,7 @@ KINDS = "LSA Desk backups (*.lsabackup)"
 
 def back_up(context: TabContext, parent: QWidget) -> None:
     """Ask where to, and write a verified copy there."""
-    from lsadesk.operations import college
+    from lsadesk.operations.keeping import college
 
     name = f"{college_name(context.desk.folder)} {date.today():%Y-%m-%d}.lsabackup"  # noqa: DTZ011
     to = ask_where(parent, tr("Back up to"), name, KINDS)
@@ -80,7 +80,7 @@ class RestoreDialog(Question):
         self._put_away(self)
 
         def restore() -> tuple[Path, Path | None]:
-            from lsadesk.operations import college
+            from lsadesk.operations.keeping import college
 
             return target, college.restore(saved, target, login, secret)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from lsadesk.domain.answer_forms import Problem
+from lsadesk.domain.appraisals.answer_forms import Problem
 from lsadesk.domain.differences import Difference
 from lsadesk.ui.intake.parts import Readable, announce
 from lsadesk.ui.widgets.buttons import button

@@ -65,7 +65,7 @@ class Door(QStackedWidget):
         self.setCurrentWidget(self.sign_in)
 
         def look() -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-            from lsadesk.operations import college
+            from lsadesk.operations.keeping import college
 
             closed = college.look(folder)
             return closed.name, closed.logins, college.others(folder)
@@ -124,7 +124,7 @@ class Door(QStackedWidget):
             return
 
         def unlock() -> "Desk":
-            from lsadesk.operations import college
+            from lsadesk.operations.keeping import college
 
             return college.unlock(folder, login, secret)
 

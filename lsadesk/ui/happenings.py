@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import clock, uk_date
-from lsadesk.domain.happenings import Happening
-from lsadesk.operations import happenings
+from lsadesk.domain.keeping.happenings import Happening
+from lsadesk.operations.keeping import happenings
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.labels import label

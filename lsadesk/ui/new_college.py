@@ -20,8 +20,8 @@ from lsadesk.ui.widgets.secret import SecretField, show_box
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:
-    from lsadesk.operations.college import NewCollege
     from lsadesk.operations.desk import Desk
+    from lsadesk.operations.keeping.college import NewCollege
 
 _IN_A_ROW = 4
 
@@ -121,7 +121,7 @@ class NewCollegeDialog(QDialog):
         parent = self._parent_folder
 
         def call() -> "NewCollege":
-            from lsadesk.operations.college import folder_for, new_college
+            from lsadesk.operations.keeping.college import folder_for, new_college
 
             folder = folder_for(parent, name)
             return new_college(folder, college=name, owner=owner, secret=secret)

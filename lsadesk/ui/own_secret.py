@@ -51,7 +51,7 @@ class OwnSecretDialog(Question):
         self.yes.setEnabled(False)
 
         def call(desk: "Desk") -> None:
-            from lsadesk.operations import accounts
+            from lsadesk.operations.keeping import accounts
 
             accounts.change_own_secret(desk, old, new)
 

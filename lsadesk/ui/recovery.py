@@ -49,7 +49,7 @@ class RecoveryDialog(Question):
         key, login, secret = self.key.text(), self.login.text().strip(), self.secret.text()
 
         def call() -> "Desk":
-            from lsadesk.operations.college import unlock_with_recovery
+            from lsadesk.operations.keeping.college import unlock_with_recovery
 
             return unlock_with_recovery(self._folder, key, login, secret)
 

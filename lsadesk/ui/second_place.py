@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.errors import UserError
-from lsadesk.operations import copies
-from lsadesk.operations.copies import Copies
+from lsadesk.operations.keeping import copies
+from lsadesk.operations.keeping.copies import Copies
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, ask_folder
 from lsadesk.ui.widgets.buttons import button

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QStackedWidget
 from lsadesk.domain.changes import Changes, Subject
 from lsadesk.domain.rights import Standing
 from lsadesk.domain.vocabulary import Vocabulary
-from lsadesk.operations import copies, layer, vocabulary
+from lsadesk.operations.careers import layer
+from lsadesk.operations.keeping import copies, vocabulary
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.college_words import CollegeWords
 from lsadesk.ui.places import Place, tabs_for
@@ -20,7 +21,7 @@ from lsadesk.ui.words import count, tr
 
 if TYPE_CHECKING:
     from lsadesk.operations.desk import Desk
-    from lsadesk.store.entries import Problem
+    from lsadesk.store.careers.entries import Problem
 
 HALF_AN_HOUR_MS = 30 * 60 * 1000
 _WORDS = frozenset({Subject.WORDS})

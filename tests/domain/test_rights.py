@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
-from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import Access, Duty, Kind, Standing, allows, people_open_to
+from lsadesk.domain.staff.people import PersonId
 
 CONCERNED, STRANGER = PersonId(1), PersonId(2)
 

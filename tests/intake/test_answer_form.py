@@ -7,18 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from lsadesk.domain.answer_forms import FormMark
-from lsadesk.domain.assessment import NOT_SURE, parts_for
-from lsadesk.domain.form_layout import FormSheet
-from lsadesk.domain.framework import RoleId
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import Level
+from lsadesk.domain.appraisals.answer_forms import FormMark
+from lsadesk.domain.appraisals.assessment import NOT_SURE, parts_for
+from lsadesk.domain.appraisals.form_layout import FormSheet
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.careers.framework import RoleId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.intake.answer_form import read_form
 from lsadesk.intake.reading import read_sheets
 from lsadesk.intake.sheets import Row, Sheet
 from lsadesk.reports.form_workbook import write_form
-from lsadesk.store import library
+from lsadesk.store.careers import library
 
 FRAMEWORK = library.built_in().framework
 MARK = FormMark(college="c0ffee", person=PersonId(7), edition="2026-11-22", role="lsa")

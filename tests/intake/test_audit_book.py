@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lsadesk.domain.audit_back import PEOPLE_KEYS, SKILL_KEYS, AuditMark, code_written, mark_of
-from lsadesk.domain.skills import NEVER_ASKED, NOT_APPLICABLE, SPOKEN, SYMBOLS, UNKNOWN
+from lsadesk.domain.auditing.audit_back import (
+    PEOPLE_KEYS,
+    SKILL_KEYS,
+    AuditMark,
+    code_written,
+    mark_of,
+)
+from lsadesk.domain.auditing.skills import NEVER_ASKED, NOT_APPLICABLE, SPOKEN, SYMBOLS, UNKNOWN
 from lsadesk.errors import NotOurs
 from lsadesk.intake.audit_book import read_audit
 from lsadesk.intake.sheets import CellError, Formula, Row, Sheet

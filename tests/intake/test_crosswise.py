@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from lsadesk.domain.auditing.skills import Level, NotApplicable
 from lsadesk.domain.calendar import RoughDate
 from lsadesk.domain.incoming import PersonRef, SkillRecord, StaffRecord, TrainingRecord
-from lsadesk.domain.skills import Level, NotApplicable
 
 ADA = PersonRef(forename="Ada", surname="Wren", payroll="1")
 BEN = PersonRef(forename="Ben", surname="Coote", payroll="2")

@@ -6,9 +6,9 @@ from datetime import date
 import openpyxl
 import pytest
 
+from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.incoming import PersonRef, SkillRecord, StaffRecord, TrainingRecord
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import Level
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.intake.guessing import guess
 from lsadesk.intake.mapping import Field, Mapping, from_json, overridden, remembered, to_json

@@ -2,8 +2,9 @@
 
 from datetime import date, time
 
+from lsadesk.domain.auditing.skills import Level, NotApplicable, Unknown
 from lsadesk.domain.calendar import Precision, RoughDate, TimeSpan, Week, Weekday
-from lsadesk.domain.certificates import Lapse
+from lsadesk.domain.courses.certificates import Lapse
 from lsadesk.domain.incoming import (
     InterestRecord,
     LearnerRecord,
@@ -13,9 +14,8 @@ from lsadesk.domain.incoming import (
     StaffRecord,
     TrainingRecord,
 )
-from lsadesk.domain.learners import Ratio
-from lsadesk.domain.people import Contract
-from lsadesk.domain.skills import Level, NotApplicable, Unknown
+from lsadesk.domain.staff.people import Contract
+from lsadesk.domain.weeks.learners import Ratio
 from lsadesk.intake.interpreting import Interpretation
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from lsadesk.domain.auditing.skills import Level, NotApplicable, Unknown
 from lsadesk.domain.calendar import RoughDate, TimeSpan, Weekday
-from lsadesk.domain.certificates import Lapse
+from lsadesk.domain.courses.certificates import Lapse
 from lsadesk.domain.incoming import (
     LearnerRecord,
     PersonRef,
@@ -15,8 +16,7 @@ from lsadesk.domain.incoming import (
     StaffRecord,
     TrainingRecord,
 )
-from lsadesk.domain.people import Contract
-from lsadesk.domain.skills import Level, NotApplicable, Unknown
+from lsadesk.domain.staff.people import Contract
 
 
 def of(interpretation, kind):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.incoming import (
     LearnerRecord,
     SessionRecord,
@@ -9,7 +10,6 @@ from lsadesk.domain.incoming import (
     StaffRecord,
     TrainingRecord,
 )
-from lsadesk.domain.skills import Level
 
 
 def of(interpretation, kind):

@@ -2,10 +2,10 @@
 
 from datetime import date, time
 
+from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.calendar import RoughDate, Weekday
-from lsadesk.domain.certificates import Lapse
+from lsadesk.domain.courses.certificates import Lapse
 from lsadesk.domain.incoming import SessionRecord, SkillRecord, StaffRecord, TrainingRecord
-from lsadesk.domain.skills import Level
 
 
 def of(interpretation, kind):

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lsadesk.domain.answer_forms import FormMark
-from lsadesk.domain.assessment import NOT_SURE, Answer, OwnWords
-from lsadesk.domain.framework import QuestionId, StatementId
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import Level
+from lsadesk.domain.appraisals.answer_forms import FormMark
+from lsadesk.domain.appraisals.assessment import NOT_SURE, Answer, OwnWords
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.careers.framework import QuestionId, StatementId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.intake.packet import from_content, to_content
 

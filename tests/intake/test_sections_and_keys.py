@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.incoming import LearnerRecord, SessionRecord, SkillRecord, StaffRecord
-from lsadesk.domain.skills import Level
 
 
 def of(interpretation, kind):

@@ -4,29 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from lsadesk.domain.appraisal import (
+from lsadesk.domain.appraisals.appraisal import (
     AppraisalId,
     AppraiserRating,
     Settled,
     Waiver,
     not_settled,
 )
-from lsadesk.domain.appraisal_record import Side
-from lsadesk.domain.assessment import Answer
-from lsadesk.domain.framework import StatementId
-from lsadesk.domain.people import Link, PersonDetails, PersonId
-from lsadesk.domain.skills import Level
-from lsadesk.operations import (
-    accounts,
-    appraisal,
-    appraising,
-    assessment,
-    college,
-    meetings,
-    people,
-    signing,
-)
+from lsadesk.domain.appraisals.appraisal_record import Side
+from lsadesk.domain.appraisals.assessment import Answer
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.careers.framework import StatementId
+from lsadesk.domain.staff.people import Link, PersonDetails, PersonId
+from lsadesk.operations.appraisals import appraisal, appraising, assessment, meetings, signing
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
 
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
 DAY = date(2026, 11, 24)

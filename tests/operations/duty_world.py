@@ -4,36 +4,34 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from lsadesk.domain.assessment import Answer
+from lsadesk.domain.appraisals.assessment import Answer
+from lsadesk.domain.auditing.skills import Level, SkillId
 from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Week, Weekday
-from lsadesk.domain.certificates import Certificate, Lapse
-from lsadesk.domain.development import ActionDetails
-from lsadesk.domain.framework import RoleId
-from lsadesk.domain.learners import LearnerDetails
-from lsadesk.domain.people import Link, PersonDetails, PersonId
-from lsadesk.domain.record import PastRole
+from lsadesk.domain.careers.framework import RoleId
+from lsadesk.domain.courses.certificates import Certificate, Lapse
+from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.rights import (
     Duty,
     Kind,
     Standing,
 )
-from lsadesk.domain.skills import Level, SkillId
-from lsadesk.domain.timetable import SessionDetails, SessionId
-from lsadesk.operations import (
-    accounts,
-    assessment,
-    audit,
-    career,
-    college,
-    deployment,
-    development,
-    people,
-)
+from lsadesk.domain.staff.people import Link, PersonDetails, PersonId
+from lsadesk.domain.staff.record import PastRole
+from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.domain.weeks.timetable import SessionDetails, SessionId
+from lsadesk.operations.appraisals import assessment
+from lsadesk.operations.auditing import audit
+from lsadesk.operations.careers import career
+from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
-from lsadesk.store import certificates, learners, timetable
-from lsadesk.store import people as rows
-from lsadesk.store.keyfile import Effort
+from lsadesk.operations.developing import development
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
+from lsadesk.store.courses import certificates
+from lsadesk.store.sealing.keyfile import Effort
+from lsadesk.store.staff import people as rows
 from lsadesk.store.trail import Entry
+from lsadesk.store.weeks import learners, timetable
 
 SECRET, LATER = "correct horse", "another long secret"
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from lsadesk.domain.people import Link, PersonDetails
+from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.errors import NotAllowed, Stale
-from lsadesk.operations import accounts, college, people, structure
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people, structure
 from lsadesk.store.rows import TrailRow
 
 SECRET = "a long enough secret"

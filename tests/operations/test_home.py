@@ -4,28 +4,26 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from lsadesk.domain.assessment import Answer
+from lsadesk.domain.appraisals.assessment import Answer
+from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.calendar import RoughDate, TimeSpan, Week, Weekday
-from lsadesk.domain.certificates import Certificate, Lapse
+from lsadesk.domain.courses.certificates import Certificate, Lapse
 from lsadesk.domain.deployment.model import Assignment, Plan, SlotId
-from lsadesk.domain.development import ActionDetails
-from lsadesk.domain.people import Link, PersonDetails
+from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.rights import Kind
-from lsadesk.domain.skills import Level
-from lsadesk.domain.timetable import SessionDetails
-from lsadesk.operations import (
-    accounts,
-    assessment,
-    audit,
-    college,
-    cover,
-    cover_board,
-    development,
-    home,
-    people,
-)
-from lsadesk.store import certificates, deployment, timetable
+from lsadesk.domain.staff.people import Link, PersonDetails
+from lsadesk.domain.weeks.timetable import SessionDetails
+from lsadesk.operations import home
+from lsadesk.operations.appraisals import assessment
+from lsadesk.operations.auditing import audit
+from lsadesk.operations.covering import cover, cover_board
+from lsadesk.operations.developing import development
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
+from lsadesk.store.courses import certificates
+from lsadesk.store.deploying import deployment
 from lsadesk.store.trail import Entry
+from lsadesk.store.weeks import timetable
 
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)  # a Tuesday
 MONDAY = date(2026, 11, 23)

@@ -6,29 +6,23 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event
 
-from lsadesk.domain.audit_asking import Filter
+from lsadesk.domain.auditing.audit_asking import Filter
+from lsadesk.domain.auditing.skills import Level, Rating, View
 from lsadesk.domain.calendar import Week
-from lsadesk.domain.development import ActionDetails
-from lsadesk.domain.framework import RoleId
-from lsadesk.domain.people import Link, PersonDetails
+from lsadesk.domain.careers.framework import RoleId
+from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.rights import Kind
-from lsadesk.domain.skills import Level, Rating, View
-from lsadesk.operations import (
-    audit,
-    audit_export,
-    audit_findings,
-    deployment,
-    development,
-    exports,
-    home,
-    people,
-    structure,
-    workforce,
-)
+from lsadesk.domain.staff.people import Link, PersonDetails
+from lsadesk.operations import home
+from lsadesk.operations.auditing import audit, audit_export, audit_findings
+from lsadesk.operations.careers import workforce
+from lsadesk.operations.deploying import deployment, exports
 from lsadesk.operations.desk import Desk
-from lsadesk.store import development as lines
-from lsadesk.store import people as rows
-from lsadesk.store import skills
+from lsadesk.operations.developing import development
+from lsadesk.operations.staff import people, structure
+from lsadesk.store.auditing import skills
+from lsadesk.store.developing import development as lines
+from lsadesk.store.staff import people as rows
 from lsadesk.store.trail import Entry
 
 FEW, MANY = 5, 60

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.deployment.check import broken_rules
 from lsadesk.domain.deployment.model import Assignment, Lsa, Plan, Problem, Slot, SlotId
-from lsadesk.domain.people import PersonId, SiteId
-from lsadesk.domain.timetable import SessionId
+from lsadesk.domain.staff.people import PersonId, SiteId
+from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.planner.bound import matching_bounds
 from lsadesk.planner.compile import compiled
 from lsadesk.planner.cover_model import least_shortfall, model_of

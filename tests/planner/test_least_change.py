@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import TimeSpan, Weekday
-from lsadesk.domain.cover import Away, CoverDay, day_of
+from lsadesk.domain.covering.cover import Away, CoverDay, day_of
 from lsadesk.domain.deployment.check import broken_rules
 from lsadesk.domain.deployment.model import (
     Assignment,
@@ -19,9 +20,8 @@ from lsadesk.domain.deployment.model import (
     Slot,
     SlotId,
 )
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId
-from lsadesk.domain.timetable import SessionId
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.planner import replan, solve
 
 MONDAY = date(2026, 9, 7)

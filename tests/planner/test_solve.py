@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import TimeSpan, Weekday
-from lsadesk.domain.certificates import CourseId
+from lsadesk.domain.courses.certificates import CourseId
 from lsadesk.domain.deployment.check import check
 from lsadesk.domain.deployment.model import (
     Assignment,
@@ -24,10 +25,9 @@ from lsadesk.domain.deployment.model import (
     SlotId,
 )
 from lsadesk.domain.deployment.penalties import objective
-from lsadesk.domain.learners import CareBy, LearnerId
-from lsadesk.domain.people import PersonId, SiteId
-from lsadesk.domain.skills import SkillId
-from lsadesk.domain.timetable import SessionId
+from lsadesk.domain.staff.people import PersonId, SiteId
+from lsadesk.domain.weeks.learners import CareBy, LearnerId
+from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.errors import UserError
 from lsadesk.planner import solve, unavoidable_shortfall
 from lsadesk.planner.compile import compiled

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId
-from lsadesk.domain.training import (
+from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.courses.training import (
     Gap,
     Limits,
     Option,
@@ -18,6 +17,7 @@ from lsadesk.domain.training import (
     Shortage,
     TrainingCase,
 )
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.planner.training import choose, require_fitting, solved, worth_of
 

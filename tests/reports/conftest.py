@@ -7,25 +7,25 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from lsadesk.domain.audit import (
+from lsadesk.domain.auditing.audit import (
     PROOF_SEEN,
     TRAINING_BOOKED,
     AuditMatrix,
     AuditPerson,
 )
-from lsadesk.domain.audit_sheet import AuditSheet, HeldCertificate, SixFields
+from lsadesk.domain.auditing.audit_sheet import AuditSheet, HeldCertificate, SixFields
+from lsadesk.domain.auditing.skills import Level, Skill, SkillId, Unknown, View
 from lsadesk.domain.calendar import Precision, RoughDate, TimeSpan, Weekday
-from lsadesk.domain.certificates import Certificate, CourseId, Lapse
-from lsadesk.domain.development import (
+from lsadesk.domain.courses.certificates import Certificate, CourseId, Lapse
+from lsadesk.domain.developing.development import (
     ActionId,
     Mode,
     PlanAction,
     ProfileLine,
 )
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.plan_sheet import DevelopmentPlanSheet
-from lsadesk.domain.skills import Level, Skill, SkillId, Unknown, View
-from lsadesk.domain.timetable_sheet import Placement, TimetableSheet, UnmetNeed
+from lsadesk.domain.developing.plan_sheet import DevelopmentPlanSheet
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.timetable_sheet import Placement, TimetableSheet, UnmetNeed
 
 ASHA, LLYR = PersonId(1), PersonId(2)
 DAY = date(2026, 11, 24)

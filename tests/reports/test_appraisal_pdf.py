@@ -5,7 +5,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from lsadesk.domain.appraisal_record import How, Record, RecordText, Section, Side, Signature
+from lsadesk.domain.appraisals.appraisal_record import (
+    How,
+    Record,
+    RecordText,
+    Section,
+    Side,
+    Signature,
+)
 from lsadesk.reports.appraisal_pdf import RecordSheet, write_record
 
 AT = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from lsadesk.domain.answer_forms import Given, nothing_given
-from lsadesk.domain.assessment import NOT_SURE, Answer, OwnWords, parts_for
-from lsadesk.domain.assessment_sheet import AssessmentSheet
-from lsadesk.domain.framework import OpenQuestion, Question, RoleId
-from lsadesk.domain.skills import Level
+from lsadesk.domain.appraisals.answer_forms import Given, nothing_given
+from lsadesk.domain.appraisals.assessment import NOT_SURE, Answer, OwnWords, parts_for
+from lsadesk.domain.appraisals.assessment_sheet import AssessmentSheet
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.careers.framework import OpenQuestion, Question, RoleId
 from lsadesk.reports.assessment_pdf import write_assessment
-from lsadesk.store import library
+from lsadesk.store.careers import library
 
 
 def _given(place: int, question: Question) -> Given:

@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from lsadesk.domain.audit import AuditMatrix, AuditPerson
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import Skill, SkillId
+from lsadesk.domain.auditing.audit import AuditMatrix, AuditPerson
+from lsadesk.domain.auditing.skills import Skill, SkillId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.reports.audit_pdf import write_heat_map
 
 

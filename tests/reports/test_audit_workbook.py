@@ -6,14 +6,14 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import load_workbook
 
-from lsadesk.domain.all_plans import Total
-from lsadesk.domain.audit import AuditMatrix, AuditPerson
-from lsadesk.domain.audit_findings import Finding, Topic
-from lsadesk.domain.audit_sheet import PlannedTraining
+from lsadesk.domain.auditing.audit import AuditMatrix, AuditPerson
+from lsadesk.domain.auditing.audit_findings import Finding, Topic
+from lsadesk.domain.auditing.audit_sheet import PlannedTraining
+from lsadesk.domain.auditing.skills import Skill, SkillId
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import Skill, SkillId
-from lsadesk.domain.training import Option, OptionId, TrainingLine
+from lsadesk.domain.courses.training import Option, OptionId, TrainingLine
+from lsadesk.domain.developing.all_plans import Total
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.reports.audit_workbook import write_audit
 
 

@@ -7,13 +7,13 @@ import pytest
 from defusedxml import ElementTree
 from pypdf import PdfReader
 
-from lsadesk.domain.career_sheet import MapSheet, Paper, PathwaySheet
-from lsadesk.domain.pathways import pathways
+from lsadesk.domain.careers.career_sheet import MapSheet, Paper, PathwaySheet
+from lsadesk.domain.careers.pathways import pathways
 from lsadesk.reports.career_map import map_svg, write_map
 from lsadesk.reports.drawing import lines_of
 from lsadesk.reports.fonts import register
 from lsadesk.reports.pathway_pdf import rough, write_pathway
-from lsadesk.store.library import built_in
+from lsadesk.store.careers.library import built_in
 
 LIBRARY = built_in()
 SHEET = MapSheet(

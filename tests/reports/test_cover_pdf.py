@@ -4,7 +4,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from lsadesk.domain.calendar import TimeSpan
-from lsadesk.domain.cover_sheet import (
+from lsadesk.domain.covering.cover_sheet import (
     Brief,
     BriefLearner,
     BriefPart,

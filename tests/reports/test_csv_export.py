@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from lsadesk.domain.audit import AuditMatrix
+from lsadesk.domain.auditing.audit import AuditMatrix
 from lsadesk.reports.csv_export import write_audit_csv, write_certificates_csv
 
 

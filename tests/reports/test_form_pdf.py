@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from lsadesk.domain.answer_forms import FormMark
-from lsadesk.domain.assessment import parts_for
-from lsadesk.domain.form_layout import FormSheet
-from lsadesk.domain.framework import RoleId
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.appraisals.answer_forms import FormMark
+from lsadesk.domain.appraisals.assessment import parts_for
+from lsadesk.domain.appraisals.form_layout import FormSheet
+from lsadesk.domain.careers.framework import RoleId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.reports.form_pdf import write_paper_form
-from lsadesk.store import library
+from lsadesk.store.careers import library
 
 
 @pytest.fixture(scope="module")

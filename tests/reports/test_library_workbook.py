@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from lsadesk.domain.carrying import Carried, CarriedLine, Carrier, CarrierId
-from lsadesk.domain.catalogue import ResponsibilityId, Share
-from lsadesk.domain.coverage import coverage, grid
-from lsadesk.domain.framework import RoleId
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.careers.catalogue import ResponsibilityId, Share
+from lsadesk.domain.careers.coverage import coverage, grid
+from lsadesk.domain.careers.framework import RoleId
+from lsadesk.domain.staff.carrying import Carried, CarriedLine, Carrier, CarrierId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.reports.library_workbook import (
     SHARE_WORDS,
@@ -17,7 +17,7 @@ from lsadesk.reports.library_workbook import (
     write_coverage,
     write_grid,
 )
-from lsadesk.store.library import built_in
+from lsadesk.store.careers.library import built_in
 
 FRAMEWORK, CATALOGUE = built_in().framework, built_in().catalogue
 AREAS = tuple(CATALOGUE.areas.values())

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
-from lsadesk.domain.timetables import Entry, Timetable, Whose
+from lsadesk.domain.weeks.timetables import Entry, Timetable, Whose
 from lsadesk.reports.one_timetable_pdf import write_timetables
 
 SHEET = Timetable(

@@ -4,8 +4,9 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from lsadesk.domain.development import ProfileLine
-from lsadesk.domain.plan_reviews import (
+from lsadesk.domain.auditing.skills import Level, Skill, SkillId, View
+from lsadesk.domain.developing.development import ProfileLine
+from lsadesk.domain.developing.plan_reviews import (
     NoteId,
     NoteKind,
     PlanNote,
@@ -13,7 +14,6 @@ from lsadesk.domain.plan_reviews import (
     ReviewId,
     as_it_stands,
 )
-from lsadesk.domain.skills import Level, Skill, SkillId, View
 from lsadesk.errors import UserError
 from lsadesk.reports.plan_pdf import write_plan, write_plans
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from lsadesk.domain.career_sheet import RoleSheet
-from lsadesk.domain.catalogue import Share
+from lsadesk.domain.careers.career_sheet import RoleSheet
+from lsadesk.domain.careers.catalogue import Share
 from lsadesk.reports.role_pdf import write_role
-from lsadesk.store.library import built_in
+from lsadesk.store.careers.library import built_in
 
 FRAMEWORK, CATALOGUE = built_in().framework, built_in().catalogue
 

@@ -7,7 +7,7 @@ import pytest
 
 from lsadesk.store import college_file, schema
 from lsadesk.store.college_file import Created, Unlocked
-from lsadesk.store.keyfile import Effort
+from lsadesk.store.sealing.keyfile import Effort
 
 QUICK = Effort(passes=1, memory=8192)
 

@@ -10,11 +10,12 @@ import pytest
 from sqlalchemy import text
 
 from lsadesk.errors import UserError
-from lsadesk.store import college_file, database, schema, vault
+from lsadesk.store import college_file, database, schema
 from lsadesk.store.college_file import Created, NewerFile, Unlocked
 from lsadesk.store.database import Damaged, Engines, InUse, raw_connection, set_user_version
-from lsadesk.store.keyfile import Effort
 from lsadesk.store.layout import BACKUPS, DATABASE, KEYS, LOCK, TWIN, folder_for
+from lsadesk.store.sealing import vault
+from lsadesk.store.sealing.keyfile import Effort
 
 SignIn = Callable[..., Unlocked]
 OnDisk = Callable[[Path], dict[str, bytes]]

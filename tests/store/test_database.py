@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from lsadesk.store import database
 from lsadesk.store.database import Engines, InUse, Locked, connect, plain_sentences
-from lsadesk.store.keys import new_key
+from lsadesk.store.sealing.keys import new_key
 
 KEY = new_key()
 

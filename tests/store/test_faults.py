@@ -14,9 +14,9 @@ import pytest
 
 from benchmarks.faults import flips, power_cuts, workload
 from lsadesk.errors import UserError
-from lsadesk.store import keyfile, vault
-from lsadesk.store.keys import new_key
 from lsadesk.store.layout import BACKUPS, DATABASE, KEYS, TWIN
+from lsadesk.store.sealing import keyfile, vault
+from lsadesk.store.sealing.keys import new_key
 
 ROOT = Path(__file__).parents[2]
 NEEDS_STRACE = pytest.mark.skipif(

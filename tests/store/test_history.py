@@ -3,15 +3,17 @@ from datetime import date
 
 import pytest
 
-from lsadesk.domain.development import ActionDetails
-from lsadesk.domain.people import PersonDetails
+from lsadesk.domain.auditing.skills import Level, Rating, View
+from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.rights import Kind
-from lsadesk.domain.skills import Level, Rating, View
+from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.errors import Stale
-from lsadesk.operations import audit, development, people
+from lsadesk.operations.auditing import audit
 from lsadesk.operations.desk import Desk
-from lsadesk.store import people as people_rows
-from lsadesk.store import skills
+from lsadesk.operations.developing import development
+from lsadesk.operations.staff import people
+from lsadesk.store.auditing import skills
+from lsadesk.store.staff import people as people_rows
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Work
 

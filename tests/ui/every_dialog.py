@@ -7,52 +7,37 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from lsadesk.domain.answer_forms import Brought, Origin, Problem, compared
-from lsadesk.domain.assessment import Answer, Assessment
-from lsadesk.domain.bank_holidays import bank_holidays
-from lsadesk.domain.catalogue import QualificationId
-from lsadesk.domain.delivered import Delivery, Outcome
+from lsadesk.domain.appraisals.answer_forms import Brought, Origin, Problem, compared
+from lsadesk.domain.appraisals.assessment import Answer, Assessment
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.careers.catalogue import QualificationId
+from lsadesk.domain.careers.framework import StatementId
+from lsadesk.domain.careers.layer import LayerKind
+from lsadesk.domain.courses.training import OptionDetails
+from lsadesk.domain.covering.delivered import Delivery, Outcome
+from lsadesk.domain.covering.stand_ins import ForTheDay
 from lsadesk.domain.deployment.model import SlotId
-from lsadesk.domain.development import ActionDetails
+from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.differences import Difference
-from lsadesk.domain.framework import StatementId
-from lsadesk.domain.layer import LayerKind
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.record import HeldQualification, Holding
-from lsadesk.domain.skills import Level
-from lsadesk.domain.stand_ins import ForTheDay
-from lsadesk.domain.timetable import SessionId
-from lsadesk.domain.timetables import Choosable, Whose
-from lsadesk.domain.training import OptionDetails
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.staff.record import HeldQualification, Holding
 from lsadesk.domain.vocabulary import Vocabulary
-from lsadesk.operations import (
-    accounts,
-    appraised_skills,
-    audit_skills,
-    career,
-    carrying,
-    checklists,
-    clocks,
-    college_year,
-    cover_board,
-    deployment,
-    documents,
-    keying_in,
-    layer,
-    networks,
-    people,
-    plan_weights,
-    plans,
-    resources,
-    sessions,
-    support,
-    training,
-    work_patterns,
-)
-from lsadesk.operations.answer_forms import Preview
-from lsadesk.operations.cover import Proposal
+from lsadesk.domain.weeks.bank_holidays import bank_holidays
+from lsadesk.domain.weeks.timetable import SessionId
+from lsadesk.domain.weeks.timetables import Choosable, Whose
+from lsadesk.operations.appraisals import appraised_skills, keying_in
+from lsadesk.operations.appraisals.answer_forms import Preview
+from lsadesk.operations.auditing import audit_skills
+from lsadesk.operations.careers import career, checklists, layer, networks, resources
+from lsadesk.operations.courses import clocks, documents, training
+from lsadesk.operations.covering import cover_board
+from lsadesk.operations.covering.cover import Proposal
+from lsadesk.operations.deploying import deployment, plan_weights, plans
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.development import Around
+from lsadesk.operations.developing.development import Around
+from lsadesk.operations.keeping import accounts
+from lsadesk.operations.staff import carrying, people
+from lsadesk.operations.weeks import college_year, sessions, support, work_patterns
 from lsadesk.ui.about import show_about
 from lsadesk.ui.appraisal.asking import ask_appraiser, ask_begin, ask_paper_day, ask_reason
 from lsadesk.ui.appraisal.for_head import ask_interval, ask_tie

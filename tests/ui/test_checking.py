@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from lsadesk.operations import college
+from lsadesk.operations.keeping import college
 from lsadesk.ui import checking
 from lsadesk.ui.tab import TabContext
 from tests.ui.people.conftest import Window

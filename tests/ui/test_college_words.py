@@ -3,7 +3,7 @@
 import pytest
 
 from lsadesk.domain.vocabulary import Term, Vocabulary, Word
-from lsadesk.operations import vocabulary
+from lsadesk.operations.keeping import vocabulary
 from lsadesk.ui.college_words import CollegeWords
 from lsadesk.ui.main_window import MainWindow
 from lsadesk.ui.settings import Settings

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lsadesk.domain.skills import Level
+from lsadesk.domain.auditing.skills import Level
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.crash import CrashDialog, report_on
 
@@ -14,7 +14,7 @@ def test_the_report_says_where_and_nothing_of_anybody() -> None:
     report = report_on(_failure())
     assert "builtins.ValueError" in report
     assert "builtins.KeyError" in report
-    assert "domain/skills.py:" in report
+    assert "domain/auditing/skills.py:" in report
     assert "Asha" not in report
     assert __file__ not in report
 

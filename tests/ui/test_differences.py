@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from lsadesk.domain.answer_forms import Problem
+from lsadesk.domain.appraisals.answer_forms import Problem
 from lsadesk.domain.differences import Difference
 from lsadesk.ui.differences import DifferencesReview, Kind
 from lsadesk.ui.widgets.tables import DISPLAY

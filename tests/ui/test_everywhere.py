@@ -13,10 +13,8 @@ from PySide6.QtWidgets import QDialog, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 import lsadesk.ui
-from lsadesk.operations import (
-    college,
-    demo,
-)
+from lsadesk.operations.demo import demo
+from lsadesk.operations.keeping import college
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.main_window import MainWindow
 from lsadesk.ui.settings import Settings

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.changes import Done
-from lsadesk.domain.people import PersonDetails, PersonId
 from lsadesk.domain.rights import Duty
-from lsadesk.operations import people
+from lsadesk.domain.staff.people import PersonDetails, PersonId
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.staff import people
 from lsadesk.ui.idle import Idle
 from lsadesk.ui.main_window import MainWindow
 from lsadesk.ui.own_secret import OwnSecretDialog

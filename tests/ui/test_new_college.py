@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lsadesk.operations import college
+from lsadesk.operations.keeping import college
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.new_college import KeyPages, NewCollegeDialog, in_rows, where
 from lsadesk.ui.tasks import Worker

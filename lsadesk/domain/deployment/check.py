@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lsadesk.domain.deployment import penalties
 from lsadesk.domain.deployment.model import Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.rules import HARD, case_of
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.staff.people import PersonId
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lsadesk.domain.auditing.skills import Skill, SkillId
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.certificates import Course
+from lsadesk.domain.courses.certificates import Course
 from lsadesk.domain.deployment.model import (
     CertificateNeed,
     Lsa,
@@ -19,10 +20,9 @@ from lsadesk.domain.deployment.model import (
     Slot,
     SlotId,
 )
-from lsadesk.domain.learners import CareBy, Learner
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import Skill, SkillId
-from lsadesk.domain.timetable import Session
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import CareBy, Learner
+from lsadesk.domain.weeks.timetable import Session
 
 # Work that can harm a learner when an untrained person does it: a hard need. Source:
 # requirements A19 (training named in stories: personal care, feeding, medication, BSL...).

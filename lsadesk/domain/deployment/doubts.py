@@ -13,11 +13,11 @@ from lsadesk.domain.deployment import demand
 from lsadesk.domain.deployment.model import Slot
 from lsadesk.domain.deployment.remarks import About, Record, Remark, remark_on
 from lsadesk.domain.deployment.rules import leaves_break
-from lsadesk.domain.learners import Learner
-from lsadesk.domain.people import Person, PersonId, Site, SiteId
-from lsadesk.domain.planning import WorkPattern
-from lsadesk.domain.terms import CollegeYear
-from lsadesk.domain.timetable import Session, SessionId
+from lsadesk.domain.staff.people import Person, PersonId, Site, SiteId
+from lsadesk.domain.weeks.learners import Learner
+from lsadesk.domain.weeks.planning import WorkPattern
+from lsadesk.domain.weeks.terms import CollegeYear
+from lsadesk.domain.weeks.timetable import Session, SessionId
 
 # Words of a staff note that keep a person from a skill's work. Source: requirements A68;
 # the staff list's own remarks.

@@ -15,9 +15,9 @@ from lsadesk.domain.deployment import penalties
 from lsadesk.domain.deployment.model import Problem, Slot
 from lsadesk.domain.deployment.penalties import Placed
 from lsadesk.domain.deployment.remarks import About, Record
-from lsadesk.domain.learners import Learner, LearnerId
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.timetable import LsaUse, Session, SessionId
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import Learner, LearnerId
+from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionId
 
 # The planner itself begins to spread a learner's places at the same share.
 MUCH, FEWEST_TO_JUDGE = 0.6, 3

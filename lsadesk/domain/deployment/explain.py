@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from lsadesk.domain.auditing.skills import LEVEL_WORDS, SkillId
 from lsadesk.domain.deployment.marginal import Ledger, SoftCost
 from lsadesk.domain.deployment.model import Lsa, Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.penalties import bands
 from lsadesk.domain.deployment.rules import HARD, Case, case_of
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import LEVEL_WORDS, SkillId
+from lsadesk.domain.staff.people import PersonId
 
 _ORDER = {rule.name: at for at, rule in enumerate(HARD)}
 # The table's first rules look at the person and the slot alone, the rest at what is held too.

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.deployment.model import Plan, SlotId
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.staff.people import PersonId
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from lsadesk.domain.deployment import penalties, rules
 from lsadesk.domain.deployment.model import Lsa, Problem, Slot, SlotId
 from lsadesk.domain.deployment.rules import SoftRule
-from lsadesk.domain.learners import LearnerId
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerId
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday, minute_of
-from lsadesk.domain.certificates import CourseId
+from lsadesk.domain.courses.certificates import CourseId
 from lsadesk.domain.deployment.remarks import Remark
-from lsadesk.domain.learners import CareBy, LearnerId
-from lsadesk.domain.people import PersonId, SiteId
-from lsadesk.domain.skills import SkillId
-from lsadesk.domain.timetable import SessionId
+from lsadesk.domain.staff.people import PersonId, SiteId
+from lsadesk.domain.weeks.learners import CareBy, LearnerId
+from lsadesk.domain.weeks.timetable import SessionId
 
 DAY = 24 * 60
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
+from lsadesk.domain.auditing.skills import SHOWN_FIRST, Level, Rating, Skill, SkillId
 from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Week, Weekday
-from lsadesk.domain.certificates import Certificate, Course, CourseId, Standing
+from lsadesk.domain.courses.certificates import Certificate, Course, CourseId, Standing
 from lsadesk.domain.deployment import demand
 from lsadesk.domain.deployment.doubts import (
     RESTRICTIONS,
@@ -20,12 +21,11 @@ from lsadesk.domain.deployment.doubts import (
     on_sites,
 )
 from lsadesk.domain.deployment.model import Hope, Lsa, Meeting, Names, Problem, SignOff
-from lsadesk.domain.learners import Learner
-from lsadesk.domain.people import Person, PersonId, Site
-from lsadesk.domain.planning import Journey, LearnerSignOff, WorkPattern
-from lsadesk.domain.skills import SHOWN_FIRST, Level, Rating, Skill, SkillId
-from lsadesk.domain.terms import CollegeYear
-from lsadesk.domain.timetable import Session
+from lsadesk.domain.staff.people import Person, PersonId, Site
+from lsadesk.domain.weeks.learners import Learner
+from lsadesk.domain.weeks.planning import Journey, LearnerSignOff, WorkPattern
+from lsadesk.domain.weeks.terms import CollegeYear
+from lsadesk.domain.weeks.timetable import Session
 
 USUAL_HOURS = TimeSpan(time(8, 30), time(17, 30))
 

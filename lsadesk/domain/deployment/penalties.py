@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from lsadesk.domain.deployment import rules
 from lsadesk.domain.deployment.model import Lsa, Meeting, Problem, Slot, SlotId
-from lsadesk.domain.learners import LearnerId
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.timetable import SessionId
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerId
+from lsadesk.domain.weeks.timetable import SessionId
 
 Placed = Mapping[SlotId, PersonId]
 

@@ -12,14 +12,14 @@ from datetime import time
 from enum import IntEnum
 from itertools import islice
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import TimeSpan, minute_of
 from lsadesk.domain.deployment import check, penalties
 from lsadesk.domain.deployment.explain import Candidate, Reasons
 from lsadesk.domain.deployment.model import DAY, Assignment, Lsa, Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.rules import HARD, SHORTFALL, case_of, weight
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId
-from lsadesk.domain.timetable import SessionId
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.timetable import SessionId
 
 MOST_EACH = 3  # of one kind
 MOST_TRIED = 200  # chains, so that a big college does not wait for ever

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lsadesk.domain.calendar import minute_of, uk_date
 from lsadesk.domain.deployment.model import DAY, Lsa, Problem, Slot
-from lsadesk.domain.people import SiteId
+from lsadesk.domain.staff.people import SiteId
 
 BREAK_FROM, BREAK_TO, BREAK_MINUTES = 11 * 60 + 30, 14 * 60, 30
 # Between two days' work. Source: Working Time Regulations 1998, regulation 10.

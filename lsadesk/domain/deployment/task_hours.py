@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from lsadesk.domain.deployment.model import Slot
-from lsadesk.domain.lsa_tasks import TASKS, LsaTask
-from lsadesk.domain.timetable import Session, SessionId
+from lsadesk.domain.weeks.lsa_tasks import TASKS, LsaTask
+from lsadesk.domain.weeks.timetable import Session, SessionId
 
 UNTAGGED = "No task said"
 SHARING = (

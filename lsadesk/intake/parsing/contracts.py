@@ -2,7 +2,7 @@
 
 import re
 
-from lsadesk.domain.people import Contract
+from lsadesk.domain.staff.people import Contract
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.sheets import Value, written

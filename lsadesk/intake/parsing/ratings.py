@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from lsadesk.domain.skills import Level, NotApplicable, SkillValue, Unknown
+from lsadesk.domain.auditing.skills import Level, NotApplicable, SkillValue, Unknown
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.scales import Scale
 from lsadesk.intake.parsing.words import plain

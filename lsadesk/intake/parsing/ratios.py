@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from lsadesk.domain.learners import Ratio
+from lsadesk.domain.weeks.learners import Ratio
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.sheets import Value, written

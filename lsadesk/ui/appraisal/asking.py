@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.people import PersonId
-from lsadesk.operations.people import Colleague
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.staff.people import Colleague
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.people_picker import PeoplePicker

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from lsadesk.domain.appraisal import Line
-from lsadesk.domain.skills import SkillValue
+from lsadesk.domain.appraisals.appraisal import Line
+from lsadesk.domain.auditing.skills import SkillValue
 from lsadesk.ui.appraisal.wording import seen_words
 from lsadesk.ui.widgets.labels import label
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from lsadesk.domain.appraisal import Line, Settled
-from lsadesk.domain.assessment import NOT_ANSWERED
-from lsadesk.domain.skills import SkillValue
+from lsadesk.domain.appraisals.appraisal import Line, Settled
+from lsadesk.domain.appraisals.assessment import NOT_ANSWERED
+from lsadesk.domain.auditing.skills import SkillValue
 from lsadesk.ui.appraisal.both_said import BothSaid
 from lsadesk.ui.appraisal.walk import Detail
 from lsadesk.ui.appraisal.wording import said_by, seen_words

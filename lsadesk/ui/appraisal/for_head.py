@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
-from lsadesk.domain.framework import StatementId
-from lsadesk.domain.skills import SkillId
-from lsadesk.operations import appraised_skills, preparing
-from lsadesk.operations.appraised_skills import Tying
+from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.careers.framework import StatementId
+from lsadesk.operations.appraisals import appraised_skills, preparing
+from lsadesk.operations.appraisals.appraised_skills import Tying
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button

@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from lsadesk.domain.appraisal import Move, MoveKind
+from lsadesk.domain.appraisals.appraisal import Move, MoveKind
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.induction import StepId, left_to_do
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.staff.induction import StepId, left_to_do
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations import induction
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.induction import Induction, Progression
+from lsadesk.operations.staff import induction
+from lsadesk.operations.staff.induction import Induction, Progression
 from lsadesk.ui.appraisal.asking import ask_reason
 from lsadesk.ui.appraisal.induction_review import InductionReviewBox
 from lsadesk.ui.appraisal.sub_page import SubPage

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lsadesk.domain.induction_review import InductionReview
-from lsadesk.domain.people import PersonId
-from lsadesk.operations import induction_review
+from lsadesk.domain.staff.induction_review import InductionReview
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.staff import induction_review
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.saved import SavedLabel

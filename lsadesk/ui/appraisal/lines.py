@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from lsadesk.domain.appraisal import Appraisal, DueState, Stage
-from lsadesk.domain.people import Contract
-from lsadesk.operations.preparing import Preparation, PreparationRow
+from lsadesk.domain.appraisals.appraisal import Appraisal, DueState, Stage
+from lsadesk.domain.staff.people import Contract
+from lsadesk.operations.appraisals.preparing import Preparation, PreparationRow
 from lsadesk.ui.appraisal.wording import on_day
 from lsadesk.ui.widgets.tables import Column
 from lsadesk.ui.words import count, tr

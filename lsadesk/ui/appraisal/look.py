@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from lsadesk.domain.appraisal import Line
+from lsadesk.domain.appraisals.appraisal import Line
 from lsadesk.ui.appraisal.both_said import BothSaid
 from lsadesk.ui.appraisal.walk import Detail
 from lsadesk.ui.widgets.buttons import button

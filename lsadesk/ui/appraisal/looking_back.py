@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.development import PlanAction, Progress
+from lsadesk.domain.developing.development import PlanAction, Progress
 from lsadesk.ui.appraisal.walk import Detail
 from lsadesk.ui.development.words import mode_words
 from lsadesk.ui.widgets.forms import Choice

@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.appraisal import (
+from lsadesk.domain.appraisals.appraisal import (
     AppraisalId,
     Line,
     MoveKind,
@@ -21,14 +21,15 @@ from lsadesk.domain.appraisal import (
     strengths,
     unknowns,
 )
+from lsadesk.domain.careers.framework import Statement, StatementId
 from lsadesk.domain.changes import Done
-from lsadesk.domain.development import ActionDetails, PlanAction
-from lsadesk.domain.framework import Statement, StatementId
+from lsadesk.domain.developing.development import ActionDetails, PlanAction
 from lsadesk.errors import UserError
-from lsadesk.operations import appraising, development, meetings
+from lsadesk.operations.appraisals import appraising, meetings
+from lsadesk.operations.appraisals.meetings import Meeting
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.development import Around
-from lsadesk.operations.meetings import Meeting
+from lsadesk.operations.developing import development
+from lsadesk.operations.developing.development import Around
 from lsadesk.ui.appraisal.differences import Difference, entry_words
 from lsadesk.ui.appraisal.look import Look, wishes_words
 from lsadesk.ui.appraisal.looking_back import LookBack, looked_words

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.appraisal import Appraisal, Earlier, Stage
-from lsadesk.operations.appraisal import PersonsAppraisals
+from lsadesk.domain.appraisals.appraisal import Appraisal, Earlier, Stage
+from lsadesk.operations.appraisals.appraisal import PersonsAppraisals
 from lsadesk.ui.appraisal.sub_page import WIDTH
 from lsadesk.ui.appraisal.wording import on_day
 from lsadesk.ui.tab import TabContext

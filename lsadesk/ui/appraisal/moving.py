@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.appraisal import Move, MoveKind
-from lsadesk.operations.meetings import Meeting
+from lsadesk.domain.appraisals.appraisal import Move, MoveKind
+from lsadesk.operations.appraisals.meetings import Meeting
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.widgets.labels import label

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.manager_notes import ON_ITS_FACE, ManagerNote
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.staff.manager_notes import ON_ITS_FACE, ManagerNote
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations import manager_notes
+from lsadesk.operations.staff import manager_notes
 from lsadesk.ui.appraisal.asking import ask_reason
 from lsadesk.ui.appraisal.sub_page import SubPage
 from lsadesk.ui.tab import TabContext

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from lsadesk.domain.appraisals.interview import Interview, PromptId, unanswered
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.interview import Interview, PromptId, unanswered
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations import interviews
-from lsadesk.operations.interviews import OwnInterview
+from lsadesk.operations.appraisals import interviews
+from lsadesk.operations.appraisals.interviews import OwnInterview
 from lsadesk.ui.assessment.interview_form import InterviewForm
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.appraisal import Appraisal, Stage
-from lsadesk.domain.people import PersonId
-from lsadesk.operations.preparing import PreparationRow
+from lsadesk.domain.appraisals.appraisal import Appraisal, Stage
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.appraisals.preparing import PreparationRow
 from lsadesk.ui.appraisal.lines import contract_words, standing_words
 from lsadesk.ui.appraisal.wording import on_day
 from lsadesk.ui.widgets.buttons import button

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.appraisal import Outcome, Reason, Waiver
-from lsadesk.domain.development import PlanAction
-from lsadesk.domain.plan_words import cost_words
-from lsadesk.operations.meetings import Meeting
+from lsadesk.domain.appraisals.appraisal import Outcome, Reason, Waiver
+from lsadesk.domain.developing.development import PlanAction
+from lsadesk.domain.developing.plan_words import cost_words
+from lsadesk.operations.appraisals.meetings import Meeting
 from lsadesk.ui.appraisal.looking_back import about_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList

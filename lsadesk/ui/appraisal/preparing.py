@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from lsadesk.domain.appraisal import DueState
-from lsadesk.domain.people import Contract, PersonId
-from lsadesk.operations.preparing import Preparation, PreparationRow
+from lsadesk.domain.appraisals.appraisal import DueState
+from lsadesk.domain.staff.people import Contract, PersonId
+from lsadesk.operations.appraisals.preparing import Preparation, PreparationRow
 from lsadesk.ui.appraisal.for_head import ForHead
 from lsadesk.ui.appraisal.lines import DUE, columns, contract_words, counted_words
 from lsadesk.ui.appraisal.person_panel import PersonPanel

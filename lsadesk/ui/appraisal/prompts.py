@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
-from lsadesk.domain.appraisal import Prompt, PromptAnswer
+from lsadesk.domain.appraisals.appraisal import Prompt, PromptAnswer
 from lsadesk.ui.appraisal.walk import Detail
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.writing import Writing

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lsadesk.domain.appraisal import AppraisalId, AppraiserRating
-from lsadesk.domain.assessment import NOT_ANSWERED
-from lsadesk.domain.framework import Statement
-from lsadesk.domain.skills import SkillValue
+from lsadesk.domain.appraisals.appraisal import AppraisalId, AppraiserRating
+from lsadesk.domain.appraisals.assessment import NOT_ANSWERED
+from lsadesk.domain.auditing.skills import SkillValue
+from lsadesk.domain.careers.framework import Statement
 from lsadesk.errors import UserError
-from lsadesk.operations import appraisal
-from lsadesk.operations.appraisal import RatingSheet
+from lsadesk.operations.appraisals import appraisal
+from lsadesk.operations.appraisals.appraisal import RatingSheet
 from lsadesk.ui.appraisal.walk import Detail, Walk
 from lsadesk.ui.appraisal.wording import seen_words
 from lsadesk.ui.assessment.levels import LevelChoice

@@ -1,11 +1,11 @@
 """A record to read again: the text that was signed, and who signed it."""
 
-from lsadesk.domain.appraisal import AppraisalId
-from lsadesk.domain.appraisal_record import Record
+from lsadesk.domain.appraisals.appraisal import AppraisalId
+from lsadesk.domain.appraisals.appraisal_record import Record
 from lsadesk.errors import UserError
-from lsadesk.operations import meetings, signing
+from lsadesk.operations.appraisals import meetings, signing
+from lsadesk.operations.appraisals.meetings import Meeting
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.meetings import Meeting
 from lsadesk.ui.appraisal.record_view import RecordView
 from lsadesk.ui.appraisal.signature import signed_words
 from lsadesk.ui.appraisal.sub_page import SubPage

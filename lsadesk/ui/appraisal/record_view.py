@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from lsadesk.domain.appraisal_record import RecordText
+from lsadesk.domain.appraisals.appraisal_record import RecordText
 from lsadesk.ui.words import tr
 
 

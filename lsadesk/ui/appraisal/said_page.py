@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lsadesk.domain.appraisal import AppraisalId, Line
+from lsadesk.domain.appraisals.appraisal import AppraisalId, Line
 from lsadesk.errors import UserError
-from lsadesk.operations import meetings
-from lsadesk.operations.meetings import Meeting
+from lsadesk.operations.appraisals import meetings
+from lsadesk.operations.appraisals.meetings import Meeting
 from lsadesk.ui.appraisal.differences import left_words
 from lsadesk.ui.appraisal.look import Look
 from lsadesk.ui.appraisal.walk import Walk

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from lsadesk.domain.appraisal_record import How, Side, Signature
+from lsadesk.domain.appraisals.appraisal_record import How, Side, Signature
 from lsadesk.domain.calendar import uk_date
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lsadesk.domain.appraisal import AppraisalId, Stage, not_settled
-from lsadesk.domain.appraisal_record import Record, Side
+from lsadesk.domain.appraisals.appraisal import AppraisalId, Stage, not_settled
+from lsadesk.domain.appraisals.appraisal_record import Record, Side
 from lsadesk.domain.changes import Done
-from lsadesk.operations import appraising, signing
+from lsadesk.operations.appraisals import appraising, signing
+from lsadesk.operations.appraisals.meetings import Meeting
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.meetings import Meeting
 from lsadesk.ui.appraisal.asking import ask_paper_day
 from lsadesk.ui.appraisal.record_view import RecordView
 from lsadesk.ui.appraisal.signature import SignatureCard

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from lsadesk.domain.appraisal import AppraisalId, Stage
+from lsadesk.domain.appraisals.appraisal import AppraisalId, Stage
 from lsadesk.domain.changes import Subject
-from lsadesk.domain.people import PersonId
-from lsadesk.operations import appraisal, appraising, people, preparing, signing
-from lsadesk.operations.appraisal import PersonsAppraisals
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.appraisals import appraisal, appraising, preparing, signing
+from lsadesk.operations.appraisals.appraisal import PersonsAppraisals
+from lsadesk.operations.appraisals.meetings import Meeting
+from lsadesk.operations.appraisals.preparing import Preparation, PreparationRow
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.meetings import Meeting
-from lsadesk.operations.people import Colleague
-from lsadesk.operations.preparing import Preparation, PreparationRow
+from lsadesk.operations.staff import people
+from lsadesk.operations.staff.people import Colleague
 from lsadesk.ui.appraisal.asking import ask_appraiser, ask_begin, ask_reason
 from lsadesk.ui.appraisal.induction import InductionPage
 from lsadesk.ui.appraisal.meeting import MeetingPage

@@ -6,9 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lsadesk.domain.appraisal import Appraisal
+from lsadesk.domain.appraisals.appraisal import Appraisal
 from lsadesk.domain.changes import Done
-from lsadesk.operations import exports, papers
+from lsadesk.operations.appraisals import papers
+from lsadesk.operations.deploying import exports
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from lsadesk.domain.assessment import NOT_ANSWERED
-from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.skills import (
+from lsadesk.domain.appraisals.assessment import NOT_ANSWERED
+from lsadesk.domain.auditing.skills import (
     LEVEL_WORDS,
     NOT_APPLICABLE,
     UNKNOWN,
@@ -12,6 +11,7 @@ from lsadesk.domain.skills import (
     SkillValue,
     code_of,
 )
+from lsadesk.domain.calendar import uk_date
 from lsadesk.ui.words import tr
 
 

@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.assessment import Answer, answer_to, progress, words_to
-from lsadesk.domain.framework import OpenQuestion, Part, Question, Statement
-from lsadesk.operations.assessment import Sheet
+from lsadesk.domain.appraisals.assessment import Answer, answer_to, progress, words_to
+from lsadesk.domain.careers.framework import OpenQuestion, Part, Question, Statement
+from lsadesk.operations.appraisals.assessment import Sheet
 from lsadesk.ui.assessment.page import value_words
 from lsadesk.ui.assessment.start import READING_WIDTH, readers_words
 from lsadesk.ui.assessment.words_page import words_said

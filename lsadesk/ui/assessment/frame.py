@@ -5,9 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.framework import Question, Statement
-from lsadesk.domain.resources import About, AboutKind
-from lsadesk.operations.assessment import Sheet
+from lsadesk.domain.careers.framework import Question, Statement
+from lsadesk.domain.careers.resources import About, AboutKind
+from lsadesk.operations.appraisals.assessment import Sheet
 from lsadesk.ui.assessment.holder import QuestionHolder
 from lsadesk.ui.assessment.start import READING_WIDTH
 from lsadesk.ui.library.resources import ResourcesBox

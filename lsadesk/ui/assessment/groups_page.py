@@ -5,11 +5,11 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from lsadesk.domain.appraisals.interview import SMALLEST_GROUP, Interview, InterviewId, PromptId
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.interview import SMALLEST_GROUP, Interview, InterviewId, PromptId
 from lsadesk.errors import UserError
-from lsadesk.operations import interviews
-from lsadesk.operations.interviews import Groups
+from lsadesk.operations.appraisals import interviews
+from lsadesk.operations.appraisals.interviews import Groups
 from lsadesk.ui.assessment.interview_form import InterviewForm
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, ask_where

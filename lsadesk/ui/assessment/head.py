@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from lsadesk.domain.framework import OpenQuestion, Question
+from lsadesk.domain.careers.framework import OpenQuestion, Question
 from lsadesk.ui.voice import Voice
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label

@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lsadesk.domain.assessment import Assessment, answer_to, words_to
-from lsadesk.domain.framework import OpenQuestion, Question
-from lsadesk.operations.assessment import Sheet
+from lsadesk.domain.appraisals.assessment import Assessment, answer_to, words_to
+from lsadesk.domain.careers.framework import OpenQuestion, Question
+from lsadesk.operations.appraisals.assessment import Sheet
 from lsadesk.ui.assessment.page import QuestionPage
 from lsadesk.ui.assessment.words_page import WordsPage
 

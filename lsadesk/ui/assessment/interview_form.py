@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.interview import InterviewAnswers, Prompt, PromptId, Topic
+from lsadesk.domain.appraisals.interview import InterviewAnswers, Prompt, PromptId, Topic
 from lsadesk.ui.assessment.start import READING_WIDTH
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label

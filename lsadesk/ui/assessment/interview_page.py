@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lsadesk.domain.interview import PromptId, unanswered
+from lsadesk.domain.appraisals.interview import PromptId, unanswered
 from lsadesk.errors import UserError
-from lsadesk.operations import interviews
-from lsadesk.operations.interviews import OwnInterview
+from lsadesk.operations.appraisals import interviews
+from lsadesk.operations.appraisals.interviews import OwnInterview
 from lsadesk.ui.assessment.interview_form import InterviewForm
 from lsadesk.ui.career.tab import PAST
 from lsadesk.ui.tab import TabContext

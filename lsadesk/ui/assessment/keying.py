@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from lsadesk.domain.answer_forms import Given
-from lsadesk.domain.assessment import (
+from lsadesk.domain.appraisals.answer_forms import Given
+from lsadesk.domain.appraisals.assessment import (
     NOT_MY_ROLE,
     NOT_SURE,
     Answer,
@@ -17,10 +17,10 @@ from lsadesk.domain.assessment import (
     statements_for,
     words_to,
 )
-from lsadesk.domain.framework import OpenQuestion, Question, Statement
-from lsadesk.domain.skills import Level, SkillValue
-from lsadesk.operations.answers_here import Here
-from lsadesk.operations.assessment import Sheet
+from lsadesk.domain.auditing.skills import Level, SkillValue
+from lsadesk.domain.careers.framework import OpenQuestion, Question, Statement
+from lsadesk.operations.appraisals.answers_here import Here
+from lsadesk.operations.appraisals.assessment import Sheet
 from lsadesk.ui.assessment.holder import QuestionHolder
 from lsadesk.ui.assessment.levels import level_words
 from lsadesk.ui.assessment.words_page import words_said

@@ -13,9 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lsadesk.domain.assessment import NOT_ANSWERED, NOT_MY_ROLE, NOT_SURE
-from lsadesk.domain.framework import Statement
-from lsadesk.domain.skills import NOT_APPLICABLE, UNKNOWN, Level, SkillValue, code_of, value_of
+from lsadesk.domain.appraisals.assessment import NOT_ANSWERED, NOT_MY_ROLE, NOT_SURE
+from lsadesk.domain.auditing.skills import (
+    NOT_APPLICABLE,
+    UNKNOWN,
+    Level,
+    SkillValue,
+    code_of,
+    value_of,
+)
+from lsadesk.domain.careers.framework import Statement
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.words import tr
 

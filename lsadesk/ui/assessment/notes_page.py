@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from lsadesk.domain.appraisals.reflection import Reflection, ReflectionId
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.reflection import Reflection, ReflectionId
 from lsadesk.errors import UserError
-from lsadesk.operations import reflections
-from lsadesk.operations.reflections import Notebook
+from lsadesk.operations.appraisals import reflections
+from lsadesk.operations.appraisals.reflections import Notebook
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label

@@ -6,15 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from lsadesk.domain.answer_forms import Origin
+from lsadesk.domain.appraisals.answer_forms import Origin
 from lsadesk.domain.changes import Done
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations import answer_forms, exports, keying_in, papers
-from lsadesk.operations.answer_forms import Preview
-from lsadesk.operations.answers_here import Here
+from lsadesk.operations.appraisals import answer_forms, keying_in, papers
+from lsadesk.operations.appraisals.answer_forms import Preview
+from lsadesk.operations.appraisals.answers_here import Here
+from lsadesk.operations.appraisals.keying_in import ForOthers
+from lsadesk.operations.deploying import exports
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.keying_in import ForOthers
 from lsadesk.ui.assessment.keying import KeyIn
 from lsadesk.ui.assessment.passphrase import ask_new_passphrase, ask_passphrase
 from lsadesk.ui.assessment.readback import ReadBack

@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
-from lsadesk.domain.assessment import Answer
-from lsadesk.domain.framework import Statement
-from lsadesk.domain.skills import Level, SkillValue
+from lsadesk.domain.appraisals.assessment import Answer
+from lsadesk.domain.auditing.skills import Level, SkillValue
+from lsadesk.domain.careers.framework import Statement
 from lsadesk.ui.assessment.head import QuestionHead
 from lsadesk.ui.assessment.last_time import LastTime
 from lsadesk.ui.assessment.levels import LevelChoice, level_words

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from lsadesk.domain.assessment import answer_to, words_to
-from lsadesk.domain.framework import OpenQuestion, Question
-from lsadesk.operations.assessment import Sheet
+from lsadesk.domain.appraisals.assessment import answer_to, words_to
+from lsadesk.domain.careers.framework import OpenQuestion, Question
+from lsadesk.operations.appraisals.assessment import Sheet
 from lsadesk.ui.assessment.frame import progress_words
 from lsadesk.ui.assessment.holder import QuestionHolder
 from lsadesk.ui.assessment.levels import level_words

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from lsadesk.domain.answer_forms import Given, Line, Standing
-from lsadesk.domain.assessment import Answer, OwnWords
+from lsadesk.domain.appraisals.answer_forms import Given, Line, Standing
+from lsadesk.domain.appraisals.assessment import Answer, OwnWords
 from lsadesk.domain.calendar import uk_date
-from lsadesk.operations.answer_forms import Preview
+from lsadesk.operations.appraisals.answer_forms import Preview
 from lsadesk.ui.assessment.levels import level_words
 from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.intake.parts import Readable, announce

@@ -5,10 +5,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.assessment import Progress, State, progress
+from lsadesk.domain.appraisals.assessment import Progress, State, progress
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.framework import Part
-from lsadesk.operations.assessment import Sheet, opened_words
+from lsadesk.domain.careers.framework import Part
+from lsadesk.operations.appraisals.assessment import Sheet, opened_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
 from lsadesk.ui.words import tr

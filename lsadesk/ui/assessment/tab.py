@@ -6,18 +6,18 @@ from time import monotonic
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
-from lsadesk.domain.assessment import (
+from lsadesk.domain.appraisals.assessment import (
     Answer,
     OwnWords,
     is_answered,
     minutes_left,
     next_unanswered,
 )
+from lsadesk.domain.careers.framework import Part, Question
 from lsadesk.domain.changes import Done, Subject
-from lsadesk.domain.framework import Part, Question
 from lsadesk.errors import UserError
-from lsadesk.operations import assessment
-from lsadesk.operations.assessment import Sheet
+from lsadesk.operations.appraisals import assessment
+from lsadesk.operations.appraisals.assessment import Sheet
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.assessment.check import CheckPage
 from lsadesk.ui.assessment.frame import QuestionFrame

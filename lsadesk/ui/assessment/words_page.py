@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lsadesk.domain.assessment import OwnWords
-from lsadesk.domain.framework import OpenQuestion
+from lsadesk.domain.appraisals.assessment import OwnWords
+from lsadesk.domain.careers.framework import OpenQuestion
 from lsadesk.ui.assessment.columns import ChoiceColumns
 from lsadesk.ui.assessment.head import QuestionHead
 from lsadesk.ui.assessment.last_time import LastTime

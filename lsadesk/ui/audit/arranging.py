@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.skills import Skill
+from lsadesk.domain.auditing.skills import Skill
 from lsadesk.ui.audit.grading import WIDEST
 from lsadesk.ui.widgets.ask import Question, ask_text
 from lsadesk.ui.widgets.buttons import button

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.skills import Exempt, Suspended
+from lsadesk.domain.auditing.skills import Exempt, Suspended
 from lsadesk.ui.widgets.ask import Question, ask_text
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr

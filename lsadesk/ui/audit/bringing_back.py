@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from lsadesk.domain.audit_back import BroughtAudit
+from lsadesk.domain.auditing.audit_back import BroughtAudit
+from lsadesk.domain.auditing.skills import SPOKEN
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.skills import SPOKEN
 from lsadesk.errors import NotOurs, UserError
-from lsadesk.operations import audit_back
-from lsadesk.operations.audit_back import Review
+from lsadesk.operations.auditing import audit_back
+from lsadesk.operations.auditing.audit_back import Review
 from lsadesk.ui.differences import DifferencesReview, Kind
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket

@@ -5,11 +5,11 @@ from collections.abc import Hashable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.audit import AuditMatrix
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import Skill, SkillId, SkillValue, View, code_of
-from lsadesk.operations import audit, audit_skills
-from lsadesk.operations.audit import Cell
+from lsadesk.domain.auditing.audit import AuditMatrix
+from lsadesk.domain.auditing.skills import Skill, SkillId, SkillValue, View, code_of
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.auditing import audit, audit_skills
+from lsadesk.operations.auditing.audit import Cell
 from lsadesk.ui.audit.arranging import ask_arrangement
 from lsadesk.ui.audit.grading import Line, ask_grades
 from lsadesk.ui.audit.wording import value_words

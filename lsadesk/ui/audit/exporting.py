@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
-from lsadesk.domain.audit_asking import Filter
-from lsadesk.domain.audit_sheet import AuditSheet
+from lsadesk.domain.auditing.audit_asking import Filter
+from lsadesk.domain.auditing.audit_sheet import AuditSheet
 from lsadesk.domain.calendar import uk_date
 from lsadesk.errors import UserError
-from lsadesk.operations import audit_export
-from lsadesk.operations.audit_export import Report
-from lsadesk.operations.exports import file_name
+from lsadesk.operations.auditing import audit_export
+from lsadesk.operations.auditing.audit_export import Report
+from lsadesk.operations.deploying.exports import file_name
 from lsadesk.ui.audit.bringing_back import BringingBack
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Progress

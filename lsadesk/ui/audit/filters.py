@@ -5,10 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lsadesk.domain.audit import AuditMatrix, Columns
-from lsadesk.domain.audit_asking import Asked, Filter, Grouping, Order, groups_in
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.auditing.audit import AuditMatrix, Columns
+from lsadesk.domain.auditing.audit_asking import Asked, Filter, Grouping, Order, groups_in
+from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.words import folded
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.named import named

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from lsadesk.domain.audit_findings import Finding, Topic
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.auditing.audit_findings import Finding, Topic
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.ui.words import count, tr
 
 ABOUT = {

@@ -5,11 +5,11 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lsadesk.domain.audit import AuditMatrix
-from lsadesk.domain.audit_asking import Filter, Grouping, groups_in
-from lsadesk.domain.audit_findings import Finding, Topic
-from lsadesk.domain.people import PersonId
-from lsadesk.operations.audit_findings import Findings
+from lsadesk.domain.auditing.audit import AuditMatrix
+from lsadesk.domain.auditing.audit_asking import Filter, Grouping, groups_in
+from lsadesk.domain.auditing.audit_findings import Finding, Topic
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.auditing.audit_findings import Findings
 from lsadesk.ui.audit.finding_words import ABOUT, about, said, what_to_do
 from lsadesk.ui.audit.named import named
 from lsadesk.ui.widgets.buttons import button

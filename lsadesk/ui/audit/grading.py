@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from lsadesk.domain.audit import CODE_MASK, SIGNS, spoken
-from lsadesk.domain.skills import SPOKEN as WORDS
-from lsadesk.domain.skills import SkillValue, code_of
+from lsadesk.domain.auditing.audit import CODE_MASK, SIGNS, spoken
+from lsadesk.domain.auditing.skills import SPOKEN as WORDS
+from lsadesk.domain.auditing.skills import SkillValue, code_of
 from lsadesk.ui.audit.view import EMPTYING, OPENING, TYPED
 from lsadesk.ui.widgets.ask import Question, confirm
 from lsadesk.ui.widgets.labels import label

@@ -12,8 +12,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from lsadesk.domain.audit import AuditMatrix, Columns
-from lsadesk.domain.skills import Skill
+from lsadesk.domain.auditing.audit import AuditMatrix, Columns
+from lsadesk.domain.auditing.skills import Skill
 from lsadesk.ui.audit.looks import cell_size
 from lsadesk.ui.theme import Colours
 from lsadesk.ui.words import count, tr

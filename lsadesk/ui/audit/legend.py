@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from lsadesk.domain.audit import (
+from lsadesk.domain.auditing.audit import (
     CARRIED,
     LAPSED,
     LAPSING,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
-from lsadesk.domain.audit import (
+from lsadesk.domain.auditing.audit import (
     CARRIED,
     CODE_MASK,
     LAPSED,
@@ -22,7 +22,7 @@ from lsadesk.domain.audit import (
     TRAINING_BOOKED,
     VALID,
 )
-from lsadesk.domain.skills import (
+from lsadesk.domain.auditing.skills import (
     EXEMPT,
     NEVER_ASKED,
     NOT_APPLICABLE,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu
 
-from lsadesk.domain.audit import AuditMatrix, Columns
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.auditing.audit import AuditMatrix, Columns
+from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.ui.audit.editing import Editing
 from lsadesk.ui.audit.filters import FilterBar
 from lsadesk.ui.words import tr

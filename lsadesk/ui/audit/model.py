@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from lsadesk.domain.audit import CODE_MASK, SIGNS, AuditMatrix, Columns, spoken
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.auditing.audit import CODE_MASK, SIGNS, AuditMatrix, Columns, spoken
+from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.ui.widgets.tables import ALIGNMENT, DISPLAY, SPOKEN, TOOL_TIP
 from lsadesk.ui.words import count, tr
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.audit import AuditPerson
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import NEVER_ASKED, SPOKEN, SYMBOLS, SkillId, code_of, value_of
-from lsadesk.operations.audit import Cell, Proofs
+from lsadesk.domain.auditing.audit import AuditPerson
+from lsadesk.domain.auditing.skills import NEVER_ASKED, SPOKEN, SYMBOLS, SkillId, code_of, value_of
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.auditing.audit import Cell, Proofs
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.asking import ask_exempt, ask_suspended
 from lsadesk.ui.audit.wording import (

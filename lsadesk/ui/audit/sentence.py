@@ -6,9 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.audit_asking import Asked, Filter
+from lsadesk.domain.auditing.audit_asking import Asked, Filter
+from lsadesk.domain.auditing.skills import LEVEL_WORDS, SkillId
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.skills import LEVEL_WORDS, SkillId
 from lsadesk.ui.audit.named import named
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice

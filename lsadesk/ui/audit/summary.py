@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from lsadesk.domain.audit import AuditMatrix, Columns, skill_counts
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.auditing.audit import AuditMatrix, Columns, skill_counts
+from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.ui.widgets.buttons import list_button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label

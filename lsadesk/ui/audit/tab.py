@@ -8,19 +8,19 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from lsadesk.domain.audit import AuditMatrix, Columns, spoken
-from lsadesk.domain.audit_asking import narrowed
-from lsadesk.domain.audit_findings import Finding, Topic
+from lsadesk.domain.auditing.audit import AuditMatrix, Columns, spoken
+from lsadesk.domain.auditing.audit_asking import narrowed
+from lsadesk.domain.auditing.audit_findings import Finding, Topic
+from lsadesk.domain.auditing.skills import SkillId, SkillValue
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.certificates import CourseId
+from lsadesk.domain.careers.resources import About, AboutKind
 from lsadesk.domain.changes import Subject
-from lsadesk.domain.development import ActionDetails, Behind, BehindKind
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.resources import About, AboutKind
+from lsadesk.domain.courses.certificates import CourseId
+from lsadesk.domain.developing.development import ActionDetails, Behind, BehindKind
 from lsadesk.domain.rights import CHANGE, Kind, people_open_to
-from lsadesk.domain.skills import SkillId, SkillValue
-from lsadesk.operations import audit, audit_export, audit_findings
-from lsadesk.operations.audit import Cell
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.auditing import audit, audit_export, audit_findings
+from lsadesk.operations.auditing.audit import Cell
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.audit.editing import Editing
 from lsadesk.ui.audit.exporting import Exporting

@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from lsadesk.domain.audit import AuditMatrix
-from lsadesk.domain.audit_asking import Grouping, group_of
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import Level, NotApplicable, SkillId, SkillValue, Unknown
+from lsadesk.domain.auditing.audit import AuditMatrix
+from lsadesk.domain.auditing.audit_asking import Grouping, group_of
+from lsadesk.domain.auditing.skills import Level, NotApplicable, SkillId, SkillValue, Unknown
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.headers import Corner, Measures, PersonHeader, SkillHeader, fitted, measured
 from lsadesk.ui.audit.looks import Looks

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from lsadesk.domain.auditing.skills import SPOKEN, Exempt, Level, Rating, Suspended, View, code_of
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.certificates import Certificate, Lapse
-from lsadesk.domain.skills import SPOKEN, Exempt, Level, Rating, Suspended, View, code_of
-from lsadesk.operations.audit import Cell, Version
+from lsadesk.domain.courses.certificates import Certificate, Lapse
+from lsadesk.operations.auditing.audit import Cell, Version
 from lsadesk.ui.words import tr
 
 WHOSE = {

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
-from lsadesk.domain.framework import RoleId
-from lsadesk.domain.pathways import dead_ends
-from lsadesk.domain.people import TeamId
-from lsadesk.domain.workforce import Colleague, Figures, Successor, TeamSuccession
+from lsadesk.domain.careers.framework import RoleId
+from lsadesk.domain.careers.pathways import dead_ends
+from lsadesk.domain.careers.workforce import Colleague, Figures, Successor, TeamSuccession
+from lsadesk.domain.staff.people import TeamId
 from lsadesk.ui.career.page import Around, Page
 from lsadesk.ui.career.words import figures_words, holders, open_posts
 from lsadesk.ui.words import count, tr

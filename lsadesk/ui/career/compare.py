@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from lsadesk.domain.framework import Role, RoleId
-from lsadesk.domain.pathways import AskedByBoth, Comparison, compare_roles
-from lsadesk.domain.skills import Level, SkillValue
-from lsadesk.operations.career import CareerMap
+from lsadesk.domain.auditing.skills import Level, SkillValue
+from lsadesk.domain.careers.framework import Role, RoleId
+from lsadesk.domain.careers.pathways import AskedByBoth, Comparison, compare_roles
+from lsadesk.operations.careers.career import CareerMap
 from lsadesk.ui import sizes
 from lsadesk.ui.career.words import have_words, kind_words, lane_name, level_name
 from lsadesk.ui.widgets.ask import Question

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.career import Fit
+from lsadesk.domain.careers.career import Fit
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.words import tr
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from lsadesk.domain.catalogue import StoryId
-from lsadesk.domain.framework import RoleId
-from lsadesk.domain.pathways import BesideStory, PathStep, Pathway
-from lsadesk.domain.record import PastRole
-from lsadesk.domain.workforce import TeamSuccession
-from lsadesk.operations import career, library, record, workforce
-from lsadesk.operations.career import CareerMap
+from lsadesk.domain.careers.catalogue import StoryId
+from lsadesk.domain.careers.framework import RoleId
+from lsadesk.domain.careers.pathways import BesideStory, PathStep, Pathway
+from lsadesk.domain.careers.workforce import TeamSuccession
+from lsadesk.domain.staff.record import PastRole
+from lsadesk.operations.careers import career, library, workforce
+from lsadesk.operations.careers.career import CareerMap
+from lsadesk.operations.staff import record
 from lsadesk.ui.career.college_page import CollegePage, SuccessionPage
 from lsadesk.ui.career.compare import compare
 from lsadesk.ui.career.page import Around, Page, Verbs

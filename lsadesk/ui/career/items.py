@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from lsadesk.domain.career_layout import MARGIN, Box, MapLayout, curve
-from lsadesk.domain.framework import Role, Route, RouteKind
+from lsadesk.domain.careers.career_layout import MARGIN, Box, MapLayout, curve
+from lsadesk.domain.careers.framework import Role, Route, RouteKind
 from lsadesk.ui.theme import Colours
 
 _RADIUS = 7.0

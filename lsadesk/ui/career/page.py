@@ -6,13 +6,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from lsadesk.domain.career import Fit
-from lsadesk.domain.catalogue import StoryId
-from lsadesk.domain.framework import RoleId, StatementId
-from lsadesk.domain.pathways import BesideStory, PathStep, Pathway
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.record import PastRole
-from lsadesk.operations.career import CareerMap
+from lsadesk.domain.careers.career import Fit
+from lsadesk.domain.careers.catalogue import StoryId
+from lsadesk.domain.careers.framework import RoleId, StatementId
+from lsadesk.domain.careers.pathways import BesideStory, PathStep, Pathway
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.staff.record import PastRole
+from lsadesk.operations.careers.career import CareerMap
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.fit_bar import FitBar
 from lsadesk.ui.career.standing import CollegeView

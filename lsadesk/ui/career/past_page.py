@@ -9,10 +9,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lsadesk.domain.catalogue import Catalogue, EntryPointId
-from lsadesk.domain.framework import RoleId
-from lsadesk.domain.record import CareerRecord, Holding, PastRole
-from lsadesk.operations.career import CareerMap
+from lsadesk.domain.careers.catalogue import Catalogue, EntryPointId
+from lsadesk.domain.careers.framework import RoleId
+from lsadesk.domain.staff.record import CareerRecord, Holding, PastRole
+from lsadesk.operations.careers.career import CareerMap
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.page import Around, Page
 from lsadesk.ui.widgets.ask import Question

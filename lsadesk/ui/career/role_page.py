@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from lsadesk.domain.career import fit, one_step_away
-from lsadesk.domain.framework import Role, Route
+from lsadesk.domain.careers.career import fit, one_step_away
+from lsadesk.domain.careers.framework import Role, Route
 from lsadesk.ui.career.college_page import Held
 from lsadesk.ui.career.page import Around, Page
 from lsadesk.ui.career.words import arrow_of, kind_words, lane_name, level_name, mark

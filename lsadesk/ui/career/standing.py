@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from lsadesk.domain.career import fit
-from lsadesk.domain.framework import Role, RoleId
-from lsadesk.domain.people import TeamId
-from lsadesk.domain.workforce import SMALLEST_GROUP, CollegeMap, Figures
-from lsadesk.operations.career import CareerMap
+from lsadesk.domain.careers.career import fit
+from lsadesk.domain.careers.framework import Role, RoleId
+from lsadesk.domain.careers.workforce import SMALLEST_GROUP, CollegeMap, Figures
+from lsadesk.domain.staff.people import TeamId
+from lsadesk.operations.careers.career import CareerMap
 from lsadesk.ui.career.items import Standing
 from lsadesk.ui.career.words import figures_words, mark
 from lsadesk.ui.words import tr

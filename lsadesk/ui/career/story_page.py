@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from lsadesk.domain.catalogue import Consent, StoryStep
-from lsadesk.domain.development import Behind, BehindKind
-from lsadesk.domain.framework import RoleId
-from lsadesk.domain.pathways import BesideStory
-from lsadesk.operations.career import stories_of
+from lsadesk.domain.careers.catalogue import Consent, StoryStep
+from lsadesk.domain.careers.framework import RoleId
+from lsadesk.domain.careers.pathways import BesideStory
+from lsadesk.domain.developing.development import Behind, BehindKind
+from lsadesk.operations.careers.career import stories_of
 from lsadesk.ui.career.page import Around, Page
 from lsadesk.ui.words import count, tr
 

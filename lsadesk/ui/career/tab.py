@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lsadesk.domain.careers.framework import Role, RoleId
+from lsadesk.domain.careers.workforce import CollegeMap
 from lsadesk.domain.changes import Subject
-from lsadesk.domain.framework import Role, RoleId
-from lsadesk.domain.people import TeamId
-from lsadesk.domain.workforce import CollegeMap
-from lsadesk.operations import career, workforce
-from lsadesk.operations.career import CareerMap, RoleToFind
+from lsadesk.domain.staff.people import TeamId
+from lsadesk.operations.careers import career, workforce
+from lsadesk.operations.careers.career import CareerMap, RoleToFind
+from lsadesk.operations.careers.finding import Index
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.finding import Index
 from lsadesk.ui.career.guide import Guide
 from lsadesk.ui.career.lanes import LaneNames
 from lsadesk.ui.career.legend import Legend

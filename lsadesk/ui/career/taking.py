@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.career_sheet import Paper
+from lsadesk.domain.careers.career_sheet import Paper
+from lsadesk.domain.careers.framework import Role, RoleId
 from lsadesk.domain.changes import Done
-from lsadesk.domain.framework import Role, RoleId
-from lsadesk.operations import taking_map
+from lsadesk.operations.careers import taking_map
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_choice, ask_where

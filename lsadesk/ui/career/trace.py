@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from lsadesk.domain.career_layout import Box, curve
-from lsadesk.domain.framework import RoleId
+from lsadesk.domain.careers.career_layout import Box, curve
+from lsadesk.domain.careers.framework import RoleId
 from lsadesk.ui.career.items import Look, arrow
 
 _SIZE = 20.0

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView
 
-from lsadesk.domain.career_layout import MapLayout, lay_out, neighbour, reading_order
-from lsadesk.domain.framework import RoleId, Route
-from lsadesk.operations.career import CareerMap
+from lsadesk.domain.careers.career_layout import MapLayout, lay_out, neighbour, reading_order
+from lsadesk.domain.careers.framework import RoleId, Route
+from lsadesk.operations.careers.career import CareerMap
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.items import Ground, Look, QuietRoutes, RoleItem, RouteItem
 from lsadesk.ui.career.standing import Choice, CollegeView, marks_of, standings

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from lsadesk.domain.development import Behind, BehindKind
-from lsadesk.domain.framework import RoleId
-from lsadesk.domain.pathways import PathStep, Pathway
-from lsadesk.operations.career import one_step, ways_to
+from lsadesk.domain.careers.framework import RoleId
+from lsadesk.domain.careers.pathways import PathStep, Pathway
+from lsadesk.domain.developing.development import Behind, BehindKind
+from lsadesk.operations.careers.career import one_step, ways_to
 from lsadesk.ui.career.page import Around, Page
 from lsadesk.ui.career.words import arrow_of, kind_words, nowhere, rough_time
 from lsadesk.ui.widgets.forms import Form

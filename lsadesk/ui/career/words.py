@@ -1,9 +1,9 @@
 """How the career map is put into words, for panel, table and screen reader alike."""
 
-from lsadesk.domain.career import Direction, direction, fit
-from lsadesk.domain.framework import Framework, Role, RoleId, Route, RouteKind
-from lsadesk.domain.workforce import Figures
-from lsadesk.operations.career import CareerMap
+from lsadesk.domain.careers.career import Direction, direction, fit
+from lsadesk.domain.careers.framework import Framework, Role, RoleId, Route, RouteKind
+from lsadesk.domain.careers.workforce import Figures
+from lsadesk.operations.careers.career import CareerMap
 from lsadesk.ui.words import count, tr
 
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.delivered import Delivery, LearnerTotal, Outcome, level_words
-from lsadesk.domain.people import PersonId
-from lsadesk.operations import delivered
-from lsadesk.operations.delivered import Log, Over, Totals
+from lsadesk.domain.covering.delivered import Delivery, LearnerTotal, Outcome, level_words
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.covering import delivered
+from lsadesk.operations.covering.delivered import Log, Over, Totals
 from lsadesk.ui.cover.words import hours_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question

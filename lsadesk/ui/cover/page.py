@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from lsadesk.domain.changes import Done
-from lsadesk.domain.cover import Absence
-from lsadesk.operations import absences, cover, cover_board
-from lsadesk.operations.cover import Proposal
-from lsadesk.operations.cover_board import CoverBoard
+from lsadesk.domain.covering.cover import Absence
+from lsadesk.operations.covering import absences, cover, cover_board
+from lsadesk.operations.covering.cover import Proposal
+from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.cover.printing import Printing
 from lsadesk.ui.cover.questions import ask_absent, ask_away, ask_for_the_day, ask_proposal

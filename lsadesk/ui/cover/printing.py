@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
-from lsadesk.domain.cover_sheet import BriefPart
-from lsadesk.domain.people import PersonId
-from lsadesk.operations import cover_papers
-from lsadesk.operations.cover_board import CoverBoard
+from lsadesk.domain.covering.cover_sheet import BriefPart
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.covering import cover_papers
+from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, ask_where

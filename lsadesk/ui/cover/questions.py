@@ -7,12 +7,12 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import TimeSpan
-from lsadesk.domain.cover import Away
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.stand_ins import ForTheDay
+from lsadesk.domain.covering.cover import Away
+from lsadesk.domain.covering.stand_ins import ForTheDay
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations.cover import Move, Proposal
-from lsadesk.operations.cover_board import CoverBoard
+from lsadesk.operations.covering.cover import Move, Proposal
+from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.typed_times import read_hours_of_day
 from lsadesk.ui.cover.words import day_words, hours_words, where_words
 from lsadesk.ui.planned_for.fields import ManyNames, answer_to, read_names

@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Done
+from lsadesk.domain.covering.stand_ins import StandIn
 from lsadesk.domain.deployment.model import Slot
-from lsadesk.domain.stand_ins import StandIn
 from lsadesk.errors import UserError
-from lsadesk.operations import cover
-from lsadesk.operations.cover_board import CoverBoard
+from lsadesk.operations.covering import cover
+from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.cover.tables import StandInLine, stand_ins_table
 from lsadesk.ui.cover.words import fairness, for_words, where_words

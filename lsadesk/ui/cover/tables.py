@@ -7,9 +7,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from lsadesk.domain.covering.stand_ins import StandIn
 from lsadesk.domain.deployment.model import Slot
-from lsadesk.domain.stand_ins import StandIn
-from lsadesk.operations.cover_board import CoverBoard
+from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.cover.words import (
     for_words,

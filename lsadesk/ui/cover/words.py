@@ -3,11 +3,11 @@
 from datetime import date
 
 from lsadesk.domain.calendar import Weekday, uk_date
-from lsadesk.domain.cover import Absence
+from lsadesk.domain.covering.cover import Absence
+from lsadesk.domain.covering.stand_ins import StandIn
 from lsadesk.domain.deployment.model import Slot
-from lsadesk.domain.stand_ins import StandIn
-from lsadesk.operations.cover_board import CoverBoard
-from lsadesk.operations.deployment import asked
+from lsadesk.operations.covering.cover_board import CoverBoard
+from lsadesk.operations.deploying.deployment import asked
 from lsadesk.ui.words import count, tr
 
 

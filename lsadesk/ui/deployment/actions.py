@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.domain.deployment.weights import Strength
-from lsadesk.operations import plan_weights, plans
-from lsadesk.operations.deployment import WeekBoard
-from lsadesk.operations.plans import Comparison, ToldChange
+from lsadesk.operations.deploying import plan_weights, plans
+from lsadesk.operations.deploying.deployment import WeekBoard
+from lsadesk.operations.deploying.plans import Comparison, ToldChange
 from lsadesk.ui.deployment.asking import PublishQuestion, ask_name, ask_other
 from lsadesk.ui.deployment.bringing_back import WeekBack
 from lsadesk.ui.deployment.dials import DialsQuestion

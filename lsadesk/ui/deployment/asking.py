@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.deployment.kept import PlanLabel
-from lsadesk.operations.plans import Lapse
+from lsadesk.operations.deploying.plans import Lapse
 from lsadesk.ui.deployment.wording import plan_words
 from lsadesk.ui.widgets.ask import Question, ask_choice, ask_text
 from lsadesk.ui.widgets.forms import Form

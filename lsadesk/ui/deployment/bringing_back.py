@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.week_back import BroughtWeek
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.week_back import BroughtWeek
 from lsadesk.errors import UserError
-from lsadesk.operations import week_book
-from lsadesk.operations.week_book import WeekReview
+from lsadesk.operations.weeks import week_book
+from lsadesk.operations.weeks.week_book import WeekReview
 from lsadesk.ui.deployment.asking import ask_why
 from lsadesk.ui.differences import DifferencesReview, Kind
 from lsadesk.ui.tab import TabContext

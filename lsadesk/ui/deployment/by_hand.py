@@ -9,11 +9,12 @@ from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.deployment.remarks import About, Record
 from lsadesk.domain.deployment.remedies import Remedy, Step, remedies
-from lsadesk.domain.development import ActionDetails
-from lsadesk.domain.people import PersonId
-from lsadesk.operations import development, placing
+from lsadesk.domain.developing.development import ActionDetails
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.deploying import placing
+from lsadesk.operations.deploying.placing import Placing
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.placing import Placing
+from lsadesk.operations.developing import development
 from lsadesk.ui.deployment.asking import ask_why
 from lsadesk.ui.deployment.board import Shown
 from lsadesk.ui.deployment.verdict import Verdict, verdict

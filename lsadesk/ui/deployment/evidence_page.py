@@ -8,9 +8,9 @@ from lsadesk.domain.deployment.evidence import Finding, Question
 from lsadesk.domain.deployment.evidence_words import ASKED
 from lsadesk.domain.deployment.remarks import Record
 from lsadesk.domain.deployment.task_hours import SHARING, TaskHours
-from lsadesk.domain.lsa_tasks import LsaTask
-from lsadesk.operations import evidence
-from lsadesk.operations.evidence import Evidence
+from lsadesk.domain.weeks.lsa_tasks import LsaTask
+from lsadesk.operations.deploying import evidence
+from lsadesk.operations.deploying.evidence import Evidence
 from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_text

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from lsadesk.domain.deployment.model import Plan
 from lsadesk.errors import UserError
-from lsadesk.operations import deployment
-from lsadesk.operations.deployment import WeekAhead
+from lsadesk.operations.deploying import deployment
+from lsadesk.operations.deploying.deployment import WeekAhead
 from lsadesk.ui.deployment.wording import so_far
 from lsadesk.ui.tasks import Progress, Worker
 from lsadesk.ui.widgets.buttons import button

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
 from lsadesk.domain.deployment.model import Slot, SlotId
-from lsadesk.domain.learners import Learner, LearnerId
-from lsadesk.domain.timetable import SessionId
+from lsadesk.domain.weeks.learners import Learner, LearnerId
+from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.domain.words import folded
 from lsadesk.ui.deployment.board import (
     Block,

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.deployment.remarks import About, Remark
-from lsadesk.domain.timetable_sheet import UnmetNeed
-from lsadesk.operations.deployment import WeekBoard
+from lsadesk.domain.weeks.timetable_sheet import UnmetNeed
+from lsadesk.operations.deploying.deployment import WeekBoard
 from lsadesk.ui.deployment.wording import headline, made_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow

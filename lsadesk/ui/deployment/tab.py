@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.deployment.remarks import About, Record
-from lsadesk.domain.learners import LearnerId
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.timetable import SessionId
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerId
+from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.ui.cover.given_page import GivenPage
 from lsadesk.ui.cover.page import CoverPage
 from lsadesk.ui.deployment.evidence_page import EvidencePage

@@ -8,10 +8,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.changes import NOTHING, Done
-from lsadesk.domain.timetables import Choosable, Timetable, Whose
-from lsadesk.operations import exports, papers, taking_calendars, taking_weeks, week_book
+from lsadesk.domain.weeks.timetables import Choosable, Timetable, Whose
+from lsadesk.operations.appraisals import papers
+from lsadesk.operations.appraisals.papers import Paper
+from lsadesk.operations.deploying import exports
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.papers import Paper
+from lsadesk.operations.weeks import taking_calendars, taking_weeks, week_book
 from lsadesk.ui.development.all_plans import Batch, save_all
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, ask_where

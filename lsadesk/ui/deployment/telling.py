@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.deployment.rules import SOFT
-from lsadesk.operations.plans import Comparison, Difference, RuleCost, ToldChange
+from lsadesk.operations.deploying.plans import Comparison, Difference, RuleCost, ToldChange
 from lsadesk.ui.deployment.soft_words import rule_title, times
 from lsadesk.ui.deployment.wording import plan_words
 from lsadesk.ui.widgets.buttons import button

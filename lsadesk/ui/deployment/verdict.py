@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.model import SlotId
-from lsadesk.domain.people import PersonId
-from lsadesk.operations.placing import Placing
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.deploying.placing import Placing
 from lsadesk.ui.deployment.board import Shown
 from lsadesk.ui.words import tr
 

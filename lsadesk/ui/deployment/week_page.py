@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.deployment.model import Plan, SlotId
 from lsadesk.errors import UserError
-from lsadesk.operations import deployment, exports
-from lsadesk.operations.deployment import WeekAhead, WeekBoard
+from lsadesk.operations.deploying import deployment, exports
+from lsadesk.operations.deploying.deployment import WeekAhead, WeekBoard
 from lsadesk.ui.deployment.actions import PlanActions
 from lsadesk.ui.deployment.board import Shown, people_board
 from lsadesk.ui.deployment.by_hand import ByHand

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from lsadesk.domain.deployment.explain import Reasons, WhyHere
 from lsadesk.domain.deployment.model import Assignment, SlotId
 from lsadesk.domain.deployment.remedies import Remedy
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.board import Shown
 from lsadesk.ui.deployment.people_for import PeopleFor

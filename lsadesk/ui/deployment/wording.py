@@ -3,7 +3,7 @@
 from lsadesk.domain.calendar import Week, clock, uk_date
 from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.domain.deployment.model import Plan, Problem, Slot
-from lsadesk.operations.deployment import WeekAhead, WeekPlan, asked
+from lsadesk.operations.deploying.deployment import WeekAhead, WeekPlan, asked
 from lsadesk.ui.words import count, tr
 
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
 from lsadesk.errors import UserError
-from lsadesk.operations import exports, papers
+from lsadesk.operations.appraisals import papers
+from lsadesk.operations.deploying import exports
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Progress

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lsadesk.domain.all_plans import (
+from lsadesk.domain.auditing.skills import SPOKEN
+from lsadesk.domain.developing.all_plans import (
     GapClosed,
     Heading,
     Total,
@@ -13,11 +14,10 @@ from lsadesk.domain.all_plans import (
     totals,
     whole,
 )
-from lsadesk.domain.development import PAIRING, Mode
-from lsadesk.domain.plan_words import hours_words, money_words
-from lsadesk.domain.skills import SPOKEN
-from lsadesk.operations import all_plans
-from lsadesk.operations.all_plans import AllPlans
+from lsadesk.domain.developing.development import PAIRING, Mode
+from lsadesk.domain.developing.plan_words import hours_words, money_words
+from lsadesk.operations.developing import all_plans
+from lsadesk.operations.developing.all_plans import AllPlans
 from lsadesk.ui.development.saving import save_workbook
 from lsadesk.ui.development.words import mode_words
 from lsadesk.ui.tab import TabContext

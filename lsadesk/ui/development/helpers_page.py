@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.plan_words import hours_words
-from lsadesk.operations import all_plans
-from lsadesk.operations.all_plans import Mentor, Mentors, Pair
+from lsadesk.domain.developing.plan_words import hours_words
+from lsadesk.operations.developing import all_plans
+from lsadesk.operations.developing.all_plans import Mentor, Mentors, Pair
 from lsadesk.ui.development.words import mode_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.development import PAIRING, ActionDetails, Behind, Funder, Mode
-from lsadesk.domain.mentors import Helper, namesakes
-from lsadesk.domain.plan_words import hours_words
+from lsadesk.domain.developing.development import PAIRING, ActionDetails, Behind, Funder, Mode
+from lsadesk.domain.developing.mentors import Helper, namesakes
+from lsadesk.domain.developing.plan_words import hours_words
 from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
-from lsadesk.operations.development import Around
+from lsadesk.operations.developing.development import Around
 from lsadesk.operations.typed import read_due, read_minutes, read_pence
 from lsadesk.ui.development.words import behind_words, funder_words, load_words, mode_words
 from lsadesk.ui.widgets.ask import Question

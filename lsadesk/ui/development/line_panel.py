@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.development import PlanAction
-from lsadesk.domain.plan_reviews import NoteKind, PlanNote
-from lsadesk.operations.development import OpenPlan
+from lsadesk.domain.developing.development import PlanAction
+from lsadesk.domain.developing.plan_reviews import NoteKind, PlanNote
+from lsadesk.operations.developing.development import OpenPlan
 from lsadesk.ui.development.words import facts, note_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow

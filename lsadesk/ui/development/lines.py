@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from lsadesk.domain.development import PlanAction, Progress, in_order
-from lsadesk.operations.development import OpenPlan
+from lsadesk.domain.developing.development import PlanAction, Progress, in_order
+from lsadesk.operations.developing.development import OpenPlan
 from lsadesk.ui.development.words import mode_words, spoken_line, when_words
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr

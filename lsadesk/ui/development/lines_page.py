@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lsadesk.domain.development import ActionDetails, PlanAction, in_order
-from lsadesk.domain.plan_reviews import NoteKind, PlanNote
+from lsadesk.domain.developing.development import ActionDetails, PlanAction, in_order
+from lsadesk.domain.developing.plan_reviews import NoteKind, PlanNote
 from lsadesk.errors import Stale, UserError
-from lsadesk.operations import development, plan_reviews
-from lsadesk.operations.development import OpenPlan
+from lsadesk.operations.developing import development, plan_reviews
+from lsadesk.operations.developing.development import OpenPlan
 from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.development.line_panel import LinePanel
 from lsadesk.ui.development.lines import PlanTable

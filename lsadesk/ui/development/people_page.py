@@ -6,12 +6,12 @@ from enum import Enum
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from lsadesk.domain.all_plans import PersonsPlan
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.development import ActionDetails, Funder, Mode
-from lsadesk.domain.people import PersonId
-from lsadesk.operations import all_plans
-from lsadesk.operations.all_plans import AllPlans
+from lsadesk.domain.developing.all_plans import PersonsPlan
+from lsadesk.domain.developing.development import ActionDetails, Funder, Mode
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.developing import all_plans
+from lsadesk.operations.developing.all_plans import AllPlans
 from lsadesk.ui.development.all_plans import save_all_plans
 from lsadesk.ui.development.plan import PlanView
 from lsadesk.ui.development.saving import save_workbook

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
-from lsadesk.domain.development import ActionDetails
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.developing.development import ActionDetails
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations import all_plans, development, exports, plan_years
-from lsadesk.operations.all_plans import Pair
+from lsadesk.operations.deploying import exports
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.development import OpenPlan
-from lsadesk.operations.plan_years import Beside
+from lsadesk.operations.developing import all_plans, development, plan_years
+from lsadesk.operations.developing.all_plans import Pair
+from lsadesk.operations.developing.development import OpenPlan
+from lsadesk.operations.developing.plan_years import Beside
 from lsadesk.ui.assessment.tab import NOTES
 from lsadesk.ui.development.lines_page import LinesPage
 from lsadesk.ui.development.seen_page import SeenPage

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.development import ActionDetails, Progress
+from lsadesk.domain.developing.development import ActionDetails, Progress
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day
 from lsadesk.ui.development.words import progress_words

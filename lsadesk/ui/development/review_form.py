@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.development import PlanAction
-from lsadesk.domain.plan_reviews import ReviewDetails, as_it_stands
+from lsadesk.domain.developing.development import PlanAction
+from lsadesk.domain.developing.plan_reviews import ReviewDetails, as_it_stands
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day, read_due
 from lsadesk.ui.development.words import when_words

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.framework import Statement
-from lsadesk.domain.practice import SeenDetails, SeenKind
+from lsadesk.domain.careers.framework import Statement
+from lsadesk.domain.staff.practice import SeenDetails, SeenKind
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day
 from lsadesk.ui.widgets.ask import Question

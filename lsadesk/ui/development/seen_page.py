@@ -6,12 +6,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.framework import StatementId
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.practice import Seen
-from lsadesk.operations import practice
-from lsadesk.operations.development import OpenPlan
-from lsadesk.operations.practice import Practice
+from lsadesk.domain.careers.framework import StatementId
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.staff.practice import Seen
+from lsadesk.operations.developing.development import OpenPlan
+from lsadesk.operations.staff import practice
+from lsadesk.operations.staff.practice import Practice
 from lsadesk.ui.development.seen_form import ask_seen, kind_words
 from lsadesk.ui.development.writes import Writes
 from lsadesk.ui.tab import TabContext

@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
-from lsadesk.domain.people import PersonId
-from lsadesk.operations import all_plans
-from lsadesk.operations.all_plans import AllPlans
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.developing import all_plans
+from lsadesk.operations.developing.all_plans import AllPlans
 from lsadesk.ui.development.figures_page import FiguresPage
 from lsadesk.ui.development.helpers_page import HelpersPage
 from lsadesk.ui.development.people_page import PeoplePage

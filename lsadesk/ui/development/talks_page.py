@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.plan_reviews import NoteKind, PlanNote, PlanReview, ReviewedLine
-from lsadesk.operations import plan_reviews
-from lsadesk.operations.development import OpenPlan
+from lsadesk.domain.developing.plan_reviews import NoteKind, PlanNote, PlanReview, ReviewedLine
+from lsadesk.operations.developing import plan_reviews
+from lsadesk.operations.developing.development import OpenPlan
 from lsadesk.operations.typed import read_due
 from lsadesk.ui.development.note_form import ask_note
 from lsadesk.ui.development.review_form import ask_review

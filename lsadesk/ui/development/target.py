@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from lsadesk.domain.development import ActionDetails
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.developing.development import ActionDetails
+from lsadesk.domain.staff.people import PersonId
 
 
 @dataclass(frozen=True, slots=True)

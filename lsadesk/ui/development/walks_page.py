@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lsadesk.domain.induction_review import YearOfInductions
-from lsadesk.domain.practice import Seen
-from lsadesk.operations import induction_review, practice
-from lsadesk.operations.practice import Practice
+from lsadesk.domain.staff.induction_review import YearOfInductions
+from lsadesk.domain.staff.practice import Seen
+from lsadesk.operations.staff import induction_review, practice
+from lsadesk.operations.staff.practice import Practice
 from lsadesk.ui.development.seen_form import ask_seen
 from lsadesk.ui.development.seen_page import seen_words
 from lsadesk.ui.tab import TabContext

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.development import Behind, Funder, Mode, PlanAction, Progress
-from lsadesk.domain.mentors import Load
-from lsadesk.domain.plan_reviews import PlanNote, is_review_over
-from lsadesk.domain.plan_words import cost_words, hours_words
-from lsadesk.operations.behind import BehindNames
-from lsadesk.operations.development import OpenPlan
+from lsadesk.domain.developing.development import Behind, Funder, Mode, PlanAction, Progress
+from lsadesk.domain.developing.mentors import Load
+from lsadesk.domain.developing.plan_reviews import PlanNote, is_review_over
+from lsadesk.domain.developing.plan_words import cost_words, hours_words
+from lsadesk.operations.developing.behind import BehindNames
+from lsadesk.operations.developing.development import OpenPlan
 from lsadesk.ui.words import count, tr
 
 

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from lsadesk.domain.auditing.skills import SPOKEN
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.plan_years import Fate, Year
-from lsadesk.domain.skills import SPOKEN
-from lsadesk.operations.plan_years import Beside, LineBeside, SkillBeside
+from lsadesk.domain.developing.plan_years import Fate, Year
+from lsadesk.operations.developing.plan_years import Beside, LineBeside, SkillBeside
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label

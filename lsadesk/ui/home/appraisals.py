@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lsadesk.domain.appraisal import Stage
-from lsadesk.operations.waiting import AppraisalsWaiting
+from lsadesk.domain.appraisals.appraisal import Stage
+from lsadesk.operations.appraisals.waiting import AppraisalsWaiting
 from lsadesk.ui.words import count, tr
 
 

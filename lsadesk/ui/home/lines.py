@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from lsadesk.domain.assessment import State
+from lsadesk.domain.appraisals.assessment import State
 from lsadesk.domain.calendar import clock, uk_date
-from lsadesk.operations.copies import SecondPlace
 from lsadesk.operations.home import Own, PlannedWeek, Team, Today
+from lsadesk.operations.keeping.copies import SecondPlace
 from lsadesk.ui.home.appraisals import appraisal_words
 from lsadesk.ui.words import count, tr
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from lsadesk.domain.changes import Subject
-from lsadesk.domain.development import ActionDetails
+from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.operations import home
 from lsadesk.operations.home import Today
 from lsadesk.ui.development.line_form import BLANK

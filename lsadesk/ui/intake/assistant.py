@@ -20,7 +20,7 @@ from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:
     from lsadesk.intake.sheets import Sheet
-    from lsadesk.operations.intake import Draft
+    from lsadesk.operations.importing.intake import Draft
     from lsadesk.ui.intake.walk import Walk
 
 SMALLEST = (960, 640)
@@ -69,7 +69,7 @@ class Assistant(QDialog):
         self.file_page.show_reading(path)
 
         def call(_progress: Ticket) -> "tuple[Sheet, ...]":
-            from lsadesk.operations.intake import sheets_of
+            from lsadesk.operations.importing.intake import sheets_of
 
             return sheets_of(path)
 
@@ -133,7 +133,7 @@ class Assistant(QDialog):
         self.file_page.show_idle()
 
     def _recognise(self, workbook: str, sheets: "tuple[Sheet, ...]") -> None:
-        from lsadesk.operations.intake import recognise
+        from lsadesk.operations.importing.intake import recognise
 
         self._reading = self._context.read(
             lambda desk: recognise(desk, workbook, sheets),

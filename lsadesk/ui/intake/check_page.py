@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.scales import Scale
-from lsadesk.operations import correcting
-from lsadesk.operations.intake import Draft
+from lsadesk.operations.importing import correcting
+from lsadesk.operations.importing.intake import Draft
 from lsadesk.ui.intake.columns import Columns
 from lsadesk.ui.intake.layout_form import LayoutForm
 from lsadesk.ui.intake.parts import Readable, scrolled

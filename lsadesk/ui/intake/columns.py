@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lsadesk.domain.calendar import Weekday
 from lsadesk.intake.mapping import BY_WEEKDAY, NAMED_BY_HEADER, Column, Field
 from lsadesk.intake.sheets import letter
-from lsadesk.operations import correcting
-from lsadesk.operations.intake import Draft
+from lsadesk.operations.importing import correcting
+from lsadesk.operations.importing.intake import Draft
 from lsadesk.ui.intake.wording import field_words, sure_words
 from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.widgets.labels import label

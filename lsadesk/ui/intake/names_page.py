@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lsadesk.domain.incoming import PersonRef
 from lsadesk.intake.parsing.words import key
-from lsadesk.operations import correcting
-from lsadesk.operations.correcting import NameDoubt, Names
+from lsadesk.operations.importing import correcting
+from lsadesk.operations.importing.correcting import NameDoubt, Names
 from lsadesk.ui.intake.review import Review
 from lsadesk.ui.intake.wording import person_words, places_words
 from lsadesk.ui.widgets.forms import Form

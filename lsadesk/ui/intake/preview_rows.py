@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from lsadesk.domain.auditing.skills import SYMBOLS, code_of
 from lsadesk.domain.incoming import (
     InterestRecord,
     LearnerRecord,
@@ -15,7 +16,6 @@ from lsadesk.domain.incoming import (
     StaffRecord,
     TrainingRecord,
 )
-from lsadesk.domain.skills import SYMBOLS, code_of
 from lsadesk.ui.words import tr
 
 R = TypeVar("R")

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lsadesk.domain.incoming import SheetKind, SheetReading
 from lsadesk.intake.mapping import SheetMapping
-from lsadesk.operations import correcting
-from lsadesk.operations.intake import Draft, preview
+from lsadesk.operations.importing import correcting
+from lsadesk.operations.importing.intake import Draft, preview
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
 

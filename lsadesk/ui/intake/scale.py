@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lsadesk.domain.skills import LEVEL_WORDS, SPOKEN, code_of
+from lsadesk.domain.auditing.skills import LEVEL_WORDS, SPOKEN, code_of
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.ratings import parse_rating
 from lsadesk.intake.parsing.scales import SCALES, ZERO_TO_FOUR, Scale
-from lsadesk.operations import correcting
-from lsadesk.operations.intake import Draft
+from lsadesk.operations.importing import correcting
+from lsadesk.operations.importing.intake import Draft
 from lsadesk.ui.intake.wording import level_words
 from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.words import count, tr

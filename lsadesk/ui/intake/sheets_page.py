@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.mapping import SheetMapping
-from lsadesk.operations import correcting
+from lsadesk.operations.importing import correcting
 from lsadesk.ui.intake.review import Review
 from lsadesk.ui.intake.wording import KINDS, kind_words, row_count, sure_words, table_words
 from lsadesk.ui.widgets.forms import Form

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lsadesk.operations.intake import Report, SheetReport
+from lsadesk.operations.importing.intake import Report, SheetReport
 from lsadesk.ui.intake.wording import kind_words, rows_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lsadesk.operations.intake import Draft, Report, import_draft, save_set_aside
+from lsadesk.operations.importing.intake import Draft, Report, import_draft, save_set_aside
 from lsadesk.ui.intake.parts import Readable, announce, scrolled
 from lsadesk.ui.intake.summary import Summary, totals, totals_words
 from lsadesk.ui.intake.wording import row_count

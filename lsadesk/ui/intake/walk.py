@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.errors import UserError
-from lsadesk.operations import correcting
-from lsadesk.operations.correcting import Names
-from lsadesk.operations.intake import Draft, Report, import_draft
+from lsadesk.operations.importing import correcting
+from lsadesk.operations.importing.correcting import Names
+from lsadesk.operations.importing.intake import Draft, Report, import_draft
 from lsadesk.ui.intake.check_page import CheckPage
 from lsadesk.ui.intake.names_page import NamesPage
 from lsadesk.ui.intake.review import Review

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from lsadesk.domain.auditing.skills import LEVEL_WORDS
 from lsadesk.domain.incoming import PersonRef, SheetKind, Source
-from lsadesk.domain.skills import LEVEL_WORDS
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.ui.words import count, tr
 

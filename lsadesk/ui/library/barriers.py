@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from lsadesk.domain.barriers import GroupFigures, InTheWay, Sharing
-from lsadesk.domain.catalogue import Barrier
-from lsadesk.operations import barriers, library
-from lsadesk.operations.barriers import Shown
+from lsadesk.domain.careers.catalogue import Barrier
+from lsadesk.domain.staff.barriers import GroupFigures, InTheWay, Sharing
+from lsadesk.operations.careers import library
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.staff import barriers
+from lsadesk.operations.staff.barriers import Shown
 from lsadesk.ui.library.sides import scrolling
 from lsadesk.ui.library.words import capital
 from lsadesk.ui.tab import TabContext

@@ -6,11 +6,11 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lsadesk.domain.carrying import Carried, CarriedLine, Carrier
 from lsadesk.domain.changes import Done
-from lsadesk.domain.people import PersonId
-from lsadesk.operations import carrying
+from lsadesk.domain.staff.carrying import Carried, CarriedLine, Carrier
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.staff import carrying
 from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question

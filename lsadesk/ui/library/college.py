@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from lsadesk.domain.catalogue import EntryPointId
-from lsadesk.domain.framework import Framework, RoleId
-from lsadesk.domain.pathways import DeadEnd
-from lsadesk.domain.people import TeamId
+from lsadesk.domain.careers.catalogue import EntryPointId
+from lsadesk.domain.careers.framework import Framework, RoleId
+from lsadesk.domain.careers.pathways import DeadEnd
+from lsadesk.domain.careers.workforce import Demand, TeamSuccession
 from lsadesk.domain.rights import READ, Kind, allows
-from lsadesk.domain.workforce import Demand, TeamSuccession
-from lsadesk.operations import layer, people, workforce
+from lsadesk.domain.staff.people import TeamId
+from lsadesk.operations.careers import layer, workforce
+from lsadesk.operations.careers.layer import CollegeLayer
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.layer import CollegeLayer
+from lsadesk.operations.staff import people
 from lsadesk.ui.library.college_lines import (
     PEOPLE,
     WISHES,

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lsadesk.domain.framework import Framework, Role
-from lsadesk.domain.pathways import DeadEnd
-from lsadesk.domain.people import TeamId
-from lsadesk.domain.workforce import Successor, TeamSuccession
+from lsadesk.domain.careers.framework import Framework, Role
+from lsadesk.domain.careers.pathways import DeadEnd
+from lsadesk.domain.careers.workforce import Successor, TeamSuccession
+from lsadesk.domain.staff.people import TeamId
 from lsadesk.ui.widgets.tables import Column
 from lsadesk.ui.words import count, tr
 

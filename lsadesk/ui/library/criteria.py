@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from lsadesk.domain.framework import Criterion, GuideLayer, Standard
+from lsadesk.domain.careers.framework import Criterion, GuideLayer, Standard
 from lsadesk.ui.library.words import capital
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable

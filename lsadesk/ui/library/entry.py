@@ -6,11 +6,11 @@ from itertools import zip_longest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.catalogue import Cpd, Qualification
-from lsadesk.domain.opportunities import Item
-from lsadesk.domain.record import Holding
-from lsadesk.domain.resources import About, AboutKind
-from lsadesk.operations.library import OpenLibrary
+from lsadesk.domain.careers.catalogue import Cpd, Qualification
+from lsadesk.domain.careers.opportunities import Item
+from lsadesk.domain.careers.resources import About, AboutKind
+from lsadesk.domain.staff.record import Holding
+from lsadesk.operations.careers.library import OpenLibrary
 from lsadesk.ui.library.resources import ResourcesBox
 from lsadesk.ui.library.words import (
     NOT_MANDATORY,

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from lsadesk.domain.catalogue import Audience
-from lsadesk.domain.development import Mode
-from lsadesk.domain.opportunities import Filters, Item, Shelf
-from lsadesk.domain.record import Holding
+from lsadesk.domain.careers.catalogue import Audience
+from lsadesk.domain.careers.opportunities import Filters, Item, Shelf
+from lsadesk.domain.developing.development import Mode
+from lsadesk.domain.staff.record import Holding
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.library.words import capital, holding_words
 from lsadesk.ui.widgets.buttons import button

@@ -7,11 +7,12 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.catalogue import Cpd, Qualification, QualificationId
-from lsadesk.domain.opportunities import Filters, Item
-from lsadesk.domain.record import HeldQualification, Holding
-from lsadesk.operations import library, record
-from lsadesk.operations.library import OpenLibrary
+from lsadesk.domain.careers.catalogue import Cpd, Qualification, QualificationId
+from lsadesk.domain.careers.opportunities import Filters, Item
+from lsadesk.domain.staff.record import HeldQualification, Holding
+from lsadesk.operations.careers import library
+from lsadesk.operations.careers.library import OpenLibrary
+from lsadesk.operations.staff import record
 from lsadesk.ui.library.entry import WIDTH, EntryPanel
 from lsadesk.ui.library.filters import LibraryFilters
 from lsadesk.ui.library.holding import ask_holding

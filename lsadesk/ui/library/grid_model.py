@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from lsadesk.domain.catalogue import ResponsibilityId, Share
-from lsadesk.domain.coverage import Grid
-from lsadesk.domain.framework import RoleId
+from lsadesk.domain.careers.catalogue import ResponsibilityId, Share
+from lsadesk.domain.careers.coverage import Grid
+from lsadesk.domain.careers.framework import RoleId
 from lsadesk.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from lsadesk.domain.catalogue import Share
+from lsadesk.domain.careers.catalogue import Share
 from lsadesk.ui.library.grid_model import GridModel
 from lsadesk.ui.words import tr
 

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from lsadesk.domain.calendar import Precision, RoughDate
-from lsadesk.domain.record import HeldQualification, Holding
+from lsadesk.domain.staff.record import HeldQualification, Holding
 from lsadesk.ui.library.words import NOT_MANDATORY, holding_words
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Choice, Form

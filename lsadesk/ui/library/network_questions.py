@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.networks import Meeting, MeetingDetails, Network, NetworkDetails
-from lsadesk.domain.people import PersonId
-from lsadesk.operations.networks import Named
+from lsadesk.domain.careers.networks import Meeting, MeetingDetails, Network, NetworkDetails
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.careers.networks import Named
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.careers.networks import Meeting
 from lsadesk.domain.changes import Done
-from lsadesk.domain.networks import Meeting
-from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import CHANGE, Kind, allows
-from lsadesk.operations import networks
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.careers import networks
+from lsadesk.operations.careers.networks import Named, SeenNetwork
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.networks import Named, SeenNetwork
 from lsadesk.ui.library.network_questions import ask_meeting, ask_network
 from lsadesk.ui.library.sides import scrolling
 from lsadesk.ui.tab import TabContext

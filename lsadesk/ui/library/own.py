@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lsadesk.domain.careers.layer import LayerKind
 from lsadesk.domain.changes import Done
-from lsadesk.domain.layer import LayerKind
 from lsadesk.domain.vocabulary import Vocabulary
-from lsadesk.operations import layer, vocabulary
+from lsadesk.operations.careers import layer
+from lsadesk.operations.careers.layer import CollegeLayer, OpenEntry
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.layer import CollegeLayer, OpenEntry
+from lsadesk.operations.keeping import vocabulary
 from lsadesk.ui.library.own_change import ask_change
 from lsadesk.ui.library.own_lines import KINDS, OwnLine, Standing, columns, kind_words, own_lines
 from lsadesk.ui.library.own_questions import ask_new

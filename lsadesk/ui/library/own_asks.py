@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from lsadesk.domain.framework import Statement, StatementId
+from lsadesk.domain.careers.framework import Statement, StatementId
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 

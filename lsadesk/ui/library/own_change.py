@@ -8,10 +8,10 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.catalogue import Audience, Band, Consent, QualificationKind
-from lsadesk.domain.framework import RouteKind
-from lsadesk.domain.layer import LayerKind
-from lsadesk.operations.layer import CollegeLayer, OpenEntry
+from lsadesk.domain.careers.catalogue import Audience, Band, Consent, QualificationKind
+from lsadesk.domain.careers.framework import RouteKind
+from lsadesk.domain.careers.layer import LayerKind
+from lsadesk.operations.careers.layer import CollegeLayer, OpenEntry
 from lsadesk.ui.library.own_asks import AsksList
 from lsadesk.ui.library.own_steps import StepsField
 from lsadesk.ui.library.words import capital

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from lsadesk.domain.layer import Edit, LayerKind, edits_of
-from lsadesk.operations.layer import CollegeLayer
+from lsadesk.domain.careers.layer import Edit, LayerKind, edits_of
+from lsadesk.operations.careers.layer import CollegeLayer
 from lsadesk.ui.library.words import capital
 from lsadesk.ui.widgets.tables import Column
 from lsadesk.ui.words import tr

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from lsadesk.domain.catalogue import Consent, QualificationKind
+from lsadesk.domain.careers.catalogue import Consent, QualificationKind
+from lsadesk.domain.careers.framework import RouteKind
+from lsadesk.domain.careers.layer import LayerKind
 from lsadesk.domain.changes import Done
-from lsadesk.domain.framework import RouteKind
-from lsadesk.domain.layer import LayerKind
-from lsadesk.operations import layer
+from lsadesk.operations.careers import layer
+from lsadesk.operations.careers.layer import CollegeLayer, OpenEntry
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.layer import CollegeLayer, OpenEntry
 from lsadesk.ui.library.own_change import WIDTH, Fields, consents, story_fields
 from lsadesk.ui.library.words import capital
 from lsadesk.ui.widgets.ask import Question

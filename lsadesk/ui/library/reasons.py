@@ -8,11 +8,11 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.catalogue import Finding
+from lsadesk.domain.careers.catalogue import Finding
+from lsadesk.domain.careers.checklists import INDIVIDUALS, ORGANISATIONS, Tick
 from lsadesk.domain.changes import Done
-from lsadesk.domain.checklists import INDIVIDUALS, ORGANISATIONS, Tick
-from lsadesk.operations import checklists
-from lsadesk.operations.checklists import Line, Reasons
+from lsadesk.operations.careers import checklists
+from lsadesk.operations.careers.checklists import Line, Reasons
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question

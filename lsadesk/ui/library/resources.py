@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lsadesk.domain.careers.resources import About, Resource, ResourceDetails, ResourceKind
 from lsadesk.domain.changes import Done
-from lsadesk.domain.resources import About, Resource, ResourceDetails, ResourceKind
-from lsadesk.operations import resources
+from lsadesk.operations.careers import resources
+from lsadesk.operations.careers.resources import Place, Shelf
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.resources import Place, Shelf
 from lsadesk.ui.library.words import capital
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket

@@ -5,13 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lsadesk.domain.catalogue import Share
+from lsadesk.domain.careers.catalogue import Share
+from lsadesk.domain.careers.framework import RoleId
 from lsadesk.domain.changes import Done
-from lsadesk.domain.framework import RoleId
 from lsadesk.domain.rights import CHANGE, READ, Kind, allows
 from lsadesk.errors import UserError
-from lsadesk.operations import carrying, layer, library, taking_map
+from lsadesk.operations.careers import layer, library, taking_map
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.staff import carrying
 from lsadesk.ui.library.grid_model import Cell, GridModel, OpenGrid
 from lsadesk.ui.library.grid_view import GridView
 from lsadesk.ui.library.takeaway import Takeaway

@@ -4,8 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lsadesk.domain.coverage import Coverage, CoverageLine, Covers
-from lsadesk.operations import library
+from lsadesk.domain.careers.coverage import Coverage, CoverageLine, Covers
+from lsadesk.operations.careers import library
 from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.library.words import NOT_MANDATORY, capital
 from lsadesk.ui.tab import TabContext

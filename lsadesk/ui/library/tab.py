@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.rights import READ, Kind, allows
-from lsadesk.operations import layer, library
+from lsadesk.operations.careers import layer, library
+from lsadesk.operations.careers.layer import CollegeLayer
+from lsadesk.operations.careers.library import OpenLibrary
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.layer import CollegeLayer
-from lsadesk.operations.library import OpenLibrary
 from lsadesk.ui.library.barriers import BarriersPage
 from lsadesk.ui.library.carrying import CarryingPage
 from lsadesk.ui.library.college import CollegePage

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.catalogue import Barrier, Cpd, Qualification, QualificationId
-from lsadesk.domain.opportunities import Item, Shelf
-from lsadesk.domain.record import Holding
-from lsadesk.operations.library import OpenLibrary
+from lsadesk.domain.careers.catalogue import Barrier, Cpd, Qualification, QualificationId
+from lsadesk.domain.careers.opportunities import Item, Shelf
+from lsadesk.domain.staff.record import Holding
+from lsadesk.operations.careers.library import OpenLibrary
 from lsadesk.ui.words import tr
 
 NOT_MANDATORY = "Not mandatory. No role asks for a qualification as a must."

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.words import folded
-from lsadesk.operations.accounts import Account
 from lsadesk.operations.desk import SHORTEST_SECRET
-from lsadesk.operations.people import Colleague
+from lsadesk.operations.keeping.accounts import Account
+from lsadesk.operations.staff.people import Colleague
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.people_picker import PeoplePicker

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.people import PersonId
-from lsadesk.operations import accounts
-from lsadesk.operations.accounts import Account
-from lsadesk.operations.people import Colleague
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.keeping import accounts
+from lsadesk.operations.keeping.accounts import Account
+from lsadesk.operations.staff.people import Colleague
 from lsadesk.ui.people.account_questions import ask_duties, ask_new_account, ask_secret
 from lsadesk.ui.people.duty_words import duty_sentences
 from lsadesk.ui.tab import TabContext

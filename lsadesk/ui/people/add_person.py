@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.people import PersonDetails
+from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.domain.words import folded
-from lsadesk.operations.people import Directory
+from lsadesk.operations.staff.people import Directory
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label

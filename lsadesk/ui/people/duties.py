@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.people import Link, PersonId
+from lsadesk.domain.staff.people import Link, PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations import people
-from lsadesk.operations.people import Colleague
+from lsadesk.operations.staff import people
+from lsadesk.operations.staff.people import Colleague
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.people_picker import PeoplePicker

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.people import Contract, Person, PersonId
-from lsadesk.operations.people import Directory
+from lsadesk.domain.staff.people import Contract, Person, PersonId
+from lsadesk.operations.staff.people import Directory
 from lsadesk.ui.people.lines import StaffLine, hours_text
 from lsadesk.ui.words import tr
 

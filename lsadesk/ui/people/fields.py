@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.people import Contract, Person, PersonDetails, SiteId, TeamId
+from lsadesk.domain.staff.people import Contract, Person, PersonDetails, SiteId, TeamId
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_hours, read_rough_date
 from lsadesk.ui.people.lines import hours_text

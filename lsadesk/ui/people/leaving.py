@@ -6,9 +6,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.people import Person, PersonId
-from lsadesk.operations import people
-from lsadesk.operations.people import Directory
+from lsadesk.domain.staff.people import Person, PersonId
+from lsadesk.operations.staff import people
+from lsadesk.operations.staff.people import Directory
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button

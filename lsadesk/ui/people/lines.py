@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.people import Contract, Link, Person, PersonId
+from lsadesk.domain.staff.people import Contract, Link, Person, PersonId
 from lsadesk.domain.words import folded
-from lsadesk.operations.people import Directory
+from lsadesk.operations.staff.people import Directory
 from lsadesk.ui.widgets.tables import Column
 from lsadesk.ui.words import tr
 

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lsadesk.domain.held import HeldSheet
-from lsadesk.domain.people import PersonId
-from lsadesk.operations import held
-from lsadesk.operations.people import Colleague, Directory
+from lsadesk.domain.keeping.held import HeldSheet
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.keeping import held
+from lsadesk.operations.staff.people import Colleague, Directory
 from lsadesk.ui.people.duties import DutyFields
 from lsadesk.ui.people.facts import facts, looked_after
 from lsadesk.ui.people.leaving import LeavingSection

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Done
-from lsadesk.domain.people import Person, PersonId
+from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.errors import Stale, UserError
-from lsadesk.operations import people
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.people import Directory
+from lsadesk.operations.staff import people
+from lsadesk.operations.staff.people import Directory
 from lsadesk.ui.people.fields import PersonFields
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_text

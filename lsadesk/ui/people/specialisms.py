@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.specialisms import KIND_WORDS, Area, SpecialismKind
-from lsadesk.operations import specialisms
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.staff.specialisms import KIND_WORDS, Area, SpecialismKind
+from lsadesk.operations.staff import specialisms
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Choice, Form

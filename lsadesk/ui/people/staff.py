@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lsadesk.domain.people import PersonId
-from lsadesk.operations import people
-from lsadesk.operations.people import Colleague, Directory
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.staff import people
+from lsadesk.operations.staff.people import Colleague, Directory
 from lsadesk.ui.development.all_plans import save_all_plans
 from lsadesk.ui.people.add_person import ask_person
 from lsadesk.ui.people.lines import StaffLine, staff_columns, staff_lines

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Done
-from lsadesk.domain.people import Site, Team
-from lsadesk.operations import structure
+from lsadesk.domain.staff.people import Site, Team
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.structure import Structure
+from lsadesk.operations.staff import structure
+from lsadesk.operations.staff.structure import Structure
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_text, ask_where
 from lsadesk.ui.widgets.buttons import button

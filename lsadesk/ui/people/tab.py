@@ -7,13 +7,14 @@ from importlib import import_module
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
-from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import READ, Kind, allows
-from lsadesk.operations import accounts, people, structure
-from lsadesk.operations.accounts import Account
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.people import Colleague, Directory
-from lsadesk.operations.structure import Structure
+from lsadesk.operations.keeping import accounts
+from lsadesk.operations.keeping.accounts import Account
+from lsadesk.operations.staff import people, structure
+from lsadesk.operations.staff.people import Colleague, Directory
+from lsadesk.operations.staff.structure import Structure
 from lsadesk.ui.happenings import HappeningsPage
 from lsadesk.ui.people.accounts import AccountsPage
 from lsadesk.ui.people.staff import StaffPage

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.learners import CareBy, LearnerDetails, Ratio
-from lsadesk.domain.plan_words import hours_words
+from lsadesk.domain.developing.plan_words import hours_words
+from lsadesk.domain.weeks.learners import CareBy, LearnerDetails, Ratio
 from lsadesk.errors import UserError
-from lsadesk.operations.support import Support
 from lsadesk.operations.typed import read_day, read_minutes
+from lsadesk.operations.weeks.support import Support
 from lsadesk.ui.planned_for.fields import (
     ManyNames,
     answer_to,

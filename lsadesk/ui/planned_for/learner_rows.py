@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.learners import Learner
-from lsadesk.domain.plan_words import hours_words
-from lsadesk.domain.planning import LearnerSignOff
-from lsadesk.operations.support import Support
+from lsadesk.domain.developing.plan_words import hours_words
+from lsadesk.domain.weeks.learners import Learner
+from lsadesk.domain.weeks.planning import LearnerSignOff
+from lsadesk.operations.weeks.support import Support
 from lsadesk.ui.planned_for.words import care_words
 from lsadesk.ui.widgets.tables import Column
 from lsadesk.ui.words import count, tr

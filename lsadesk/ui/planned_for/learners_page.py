@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from lsadesk.domain.learners import LearnerDetails, LearnerId
-from lsadesk.operations import support
-from lsadesk.operations.support import Support
+from lsadesk.domain.weeks.learners import LearnerDetails, LearnerId
+from lsadesk.operations.weeks import support
+from lsadesk.operations.weeks.support import Support
 from lsadesk.ui.planned_for.learner_form import ask_learner
 from lsadesk.ui.planned_for.learner_rows import (
     LearnerRow,

@@ -6,14 +6,14 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.learners import CareBy
-from lsadesk.domain.plan_words import hours_words
-from lsadesk.domain.planning import USUAL_DAY_MINUTES, KeptFrom, WorkPattern
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.developing.plan_words import hours_words
+from lsadesk.domain.weeks.learners import CareBy
+from lsadesk.domain.weeks.planning import USUAL_DAY_MINUTES, KeptFrom, WorkPattern
 from lsadesk.operations.typed import read_day, read_minutes
 from lsadesk.operations.typed_times import read_hours_of_day, span_words
-from lsadesk.operations.work_patterns import LONGEST_DAY, SHORTEST_RUN, OpenPattern
+from lsadesk.operations.weeks.work_patterns import LONGEST_DAY, SHORTEST_RUN, OpenPattern
 from lsadesk.ui.planned_for.fields import (
     ManyNames,
     answer_to,

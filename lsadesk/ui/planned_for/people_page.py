@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import Weekday, uk_date
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.plan_words import hours_words
-from lsadesk.domain.planning import USUAL_DAY_MINUTES
-from lsadesk.operations import work_patterns
+from lsadesk.domain.developing.plan_words import hours_words
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.planning import USUAL_DAY_MINUTES
 from lsadesk.operations.typed_times import span_words
-from lsadesk.operations.work_patterns import OpenPattern, TeamPattern
+from lsadesk.operations.weeks import work_patterns
+from lsadesk.operations.weeks.work_patterns import OpenPattern, TeamPattern
 from lsadesk.ui.planned_for.pattern_form import ask_pattern
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question

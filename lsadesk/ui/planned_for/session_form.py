@@ -7,12 +7,12 @@ from datetime import time
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday, clock, minute_of
-from lsadesk.domain.lsa_tasks import IN_SHORT, LsaTask
-from lsadesk.domain.people import SiteId
-from lsadesk.domain.timetable import LsaUse, Session, SessionDetails
-from lsadesk.operations.sessions import MOST_LSAS, Timetable, details_of
+from lsadesk.domain.staff.people import SiteId
+from lsadesk.domain.weeks.lsa_tasks import IN_SHORT, LsaTask
+from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionDetails
 from lsadesk.operations.typed import read_day
 from lsadesk.operations.typed_times import read_clock
+from lsadesk.operations.weeks.sessions import MOST_LSAS, Timetable, details_of
 from lsadesk.ui.people.fields import Ticks
 from lsadesk.ui.planned_for.fields import (
     ManyNames,

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import Week, Weekday, uk_date
-from lsadesk.domain.timetable import LsaUse, Session, SessionDetails, SessionId
-from lsadesk.operations import sessions
-from lsadesk.operations.sessions import Timetable, details_of
+from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionDetails, SessionId
+from lsadesk.operations.weeks import sessions
+from lsadesk.operations.weeks.sessions import Timetable, details_of
 from lsadesk.ui.planned_for.session_form import NEW, ask_many_sessions, ask_session
 from lsadesk.ui.planned_for.words import day_name, lsas_words, use_words, week_words, when_words
 from lsadesk.ui.tab import TabContext

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.learners import Learner
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.planning import LearnerSignOff
-from lsadesk.operations.support import Support
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import Learner
+from lsadesk.domain.weeks.planning import LearnerSignOff
 from lsadesk.operations.typed import read_day
+from lsadesk.operations.weeks.support import Support
 from lsadesk.ui.planned_for.fields import answer_to, day_words, read_names, suggest
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form

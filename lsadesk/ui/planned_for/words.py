@@ -1,8 +1,8 @@
 """What is planned for, in words."""
 
 from lsadesk.domain.calendar import Week, Weekday
-from lsadesk.domain.learners import CareBy
-from lsadesk.domain.timetable import LsaUse, SessionDetails
+from lsadesk.domain.weeks.learners import CareBy
+from lsadesk.domain.weeks.timetable import LsaUse, SessionDetails
 from lsadesk.operations.typed_times import span_words
 from lsadesk.ui.words import tr
 

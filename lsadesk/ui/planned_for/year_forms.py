@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import Weekday, minute_of, uk_date
 from lsadesk.domain.deployment.model import Meeting
-from lsadesk.domain.people import SiteId
-from lsadesk.domain.terms import Period
-from lsadesk.operations.college_year import LONGEST_JOURNEY, YearAndSites
+from lsadesk.domain.staff.people import SiteId
+from lsadesk.domain.weeks.terms import Period
 from lsadesk.operations.typed import read_day
 from lsadesk.operations.typed_times import read_hours_of_day
+from lsadesk.operations.weeks.college_year import LONGEST_JOURNEY, YearAndSites
 from lsadesk.ui.planned_for.fields import answer_to, day_words, read_number, suggest
 from lsadesk.ui.planned_for.words import day_name
 from lsadesk.ui.widgets.ask import Question

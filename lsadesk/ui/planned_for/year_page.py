@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.bank_holidays import bank_holidays
 from lsadesk.domain.calendar import Week, uk_date
 from lsadesk.domain.deployment.model import Meeting
 from lsadesk.domain.deployment.remarks import About
-from lsadesk.domain.people import SiteId
-from lsadesk.domain.terms import CollegeYear, Coming, Period, coming_weeks
-from lsadesk.operations import college_year
-from lsadesk.operations.college_year import YearAndSites
+from lsadesk.domain.staff.people import SiteId
+from lsadesk.domain.weeks.bank_holidays import bank_holidays
+from lsadesk.domain.weeks.terms import CollegeYear, Coming, Period, coming_weeks
+from lsadesk.operations.weeks import college_year
+from lsadesk.operations.weeks.college_year import YearAndSites
 from lsadesk.ui.planned_for.section import Section
 from lsadesk.ui.planned_for.words import day_name
 from lsadesk.ui.planned_for.year_forms import (

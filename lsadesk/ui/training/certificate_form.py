@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.certificates import Certificate, CourseId, Lapse
-from lsadesk.domain.people import PersonId
-from lsadesk.operations.clocks import Clocks
+from lsadesk.domain.courses.certificates import Certificate, CourseId, Lapse
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.courses.clocks import Clocks
 from lsadesk.operations.typed import read_day, read_rough_date
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.certificates import CourseId, Lapse
-from lsadesk.domain.planning import LearnerSignOff
-from lsadesk.operations import clocks
-from lsadesk.operations.clocks import Clocks, Proof
+from lsadesk.domain.courses.certificates import CourseId, Lapse
+from lsadesk.domain.weeks.planning import LearnerSignOff
+from lsadesk.operations.courses import clocks
+from lsadesk.operations.courses.clocks import Clocks, Proof
 from lsadesk.ui.audit.named import named
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.training.certificate_form import ask_certificate

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.documents import Document, DocumentDetails
-from lsadesk.domain.people import Team, TeamId
+from lsadesk.domain.courses.documents import Document, DocumentDetails
+from lsadesk.domain.staff.people import Team, TeamId
 from lsadesk.operations.typed import read_day
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form

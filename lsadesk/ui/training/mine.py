@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.documents import Document
-from lsadesk.domain.skills import SkillId
-from lsadesk.domain.training import TrainingWish
-from lsadesk.operations import documents, training
+from lsadesk.domain.courses.documents import Document
+from lsadesk.domain.courses.training import TrainingWish
+from lsadesk.operations.courses import documents, training
+from lsadesk.operations.courses.documents import Readings
+from lsadesk.operations.courses.training import TrainingBoard
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.documents import Readings
-from lsadesk.operations.training import TrainingBoard
 from lsadesk.ui.audit.named import named
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button

@@ -7,14 +7,14 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from lsadesk.domain.auditing.skills import LEVEL_WORDS, SkillId
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.certificates import CourseId
-from lsadesk.domain.development import Funder, Mode
-from lsadesk.domain.skills import LEVEL_WORDS, SkillId
-from lsadesk.domain.training import OptionDetails
+from lsadesk.domain.courses.certificates import CourseId
+from lsadesk.domain.courses.training import OptionDetails
+from lsadesk.domain.developing.development import Funder, Mode
 from lsadesk.errors import UserError
-from lsadesk.operations import training
-from lsadesk.operations.training import TrainingBoard
+from lsadesk.operations.courses import training
+from lsadesk.operations.courses.training import TrainingBoard
 from lsadesk.operations.typed import read_day, read_minutes, read_pence
 from lsadesk.operations.typed_times import read_hours_of_day, span_words
 from lsadesk.ui.development.words import funder_words, mode_words

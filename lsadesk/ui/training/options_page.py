@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from lsadesk.domain.auditing.skills import LEVEL_WORDS
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.plan_words import hours_words, money_words
-from lsadesk.domain.skills import LEVEL_WORDS
-from lsadesk.domain.training import Option, OptionDetails, TrainingWish
-from lsadesk.operations import training
-from lsadesk.operations.training import TrainingBoard
+from lsadesk.domain.courses.training import Option, OptionDetails, TrainingWish
+from lsadesk.domain.developing.plan_words import hours_words, money_words
+from lsadesk.operations.courses import training
+from lsadesk.operations.courses.training import TrainingBoard
 from lsadesk.ui.development.words import funder_words, mode_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.training.option_form import ask_option

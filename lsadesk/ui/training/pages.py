@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from lsadesk.domain.skills import SkillId
-from lsadesk.operations import training
-from lsadesk.operations.training import TrainingBoard
+from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.operations.courses import training
+from lsadesk.operations.courses.training import TrainingBoard
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.training.clocks_page import ClocksPage
 from lsadesk.ui.training.options_page import OptionsPage

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import Weekday, uk_date
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.plan_words import hours_words, money_words
-from lsadesk.domain.skills import SkillId
-from lsadesk.domain.training import Choice, Hand, Option, TrainingLine, TrainingPlan, totals
-from lsadesk.domain.training_case import reason
-from lsadesk.operations.training import TrainingBoard
+from lsadesk.domain.courses.training import Choice, Hand, Option, TrainingLine, TrainingPlan, totals
+from lsadesk.domain.courses.training_case import reason
+from lsadesk.domain.developing.plan_words import hours_words, money_words
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.courses.training import TrainingBoard
 from lsadesk.ui.widgets.tables import Column
 from lsadesk.ui.words import count, tr
 

@@ -5,13 +5,13 @@ import threading
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
-from lsadesk.domain.plan_words import hours_words
-from lsadesk.domain.skills import SkillId
-from lsadesk.domain.training import Choice as Chosen
-from lsadesk.domain.training import Hand, Limits, TrainingCase, TrainingPlan, minutes_of
+from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.courses.training import Choice as Chosen
+from lsadesk.domain.courses.training import Hand, Limits, TrainingCase, TrainingPlan, minutes_of
+from lsadesk.domain.developing.plan_words import hours_words
 from lsadesk.errors import UserError
-from lsadesk.operations import training_plan
-from lsadesk.operations.training import TrainingBoard
+from lsadesk.operations.courses import training_plan
+from lsadesk.operations.courses.training import TrainingBoard
 from lsadesk.operations.typed import read_minutes, read_pence
 from lsadesk.ui.audit.named import named
 from lsadesk.ui.tab import TabContext

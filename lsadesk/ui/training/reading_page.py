@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.documents import ReadingList
-from lsadesk.operations import documents
-from lsadesk.operations.documents import Readings
+from lsadesk.domain.courses.documents import ReadingList
+from lsadesk.operations.courses import documents
+from lsadesk.operations.courses.documents import Readings
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.training.document_form import ask_document
 from lsadesk.ui.training.mine import show_mine

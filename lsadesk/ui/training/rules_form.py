@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.certificates import CourseId
-from lsadesk.domain.clocks import CourseRule
-from lsadesk.operations.clocks import Clocks
+from lsadesk.domain.courses.certificates import CourseId
+from lsadesk.domain.courses.clocks import CourseRule
+from lsadesk.operations.courses.clocks import Clocks
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr

@@ -8,13 +8,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.words import folded
 from lsadesk.ui.widgets.forms import WIDTH
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:  # only for types: widgets are imported before operations are
-    from lsadesk.operations.people import Colleague
+    from lsadesk.operations.staff.people import Colleague
 
 _PERSON = int(Qt.ItemDataRole.UserRole)
 _WORDS = _PERSON + 1

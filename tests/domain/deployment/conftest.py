@@ -5,11 +5,11 @@ from datetime import date, time
 
 import pytest
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.deployment.model import Lsa, Names, Problem, Slot, SlotId
-from lsadesk.domain.people import PersonId, SiteId
-from lsadesk.domain.skills import SkillId
-from lsadesk.domain.timetable import SessionId
+from lsadesk.domain.staff.people import PersonId, SiteId
+from lsadesk.domain.weeks.timetable import SessionId
 
 USUAL = TimeSpan(time(8, 30), time(17, 30))
 

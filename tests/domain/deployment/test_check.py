@@ -6,7 +6,7 @@ import pytest
 
 from lsadesk.domain.deployment.check import check
 from lsadesk.domain.deployment.model import Assignment, Plan
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.staff.people import PersonId
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from datetime import date, time
 from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Weekday
 from lsadesk.domain.deployment.evidence import Finding, Question, Seen, findings
 from lsadesk.domain.deployment.model import Lsa, Meeting, Problem, Slot, SlotId
-from lsadesk.domain.learners import Learner, LearnerId
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.timetable import LsaUse, Session, SessionId
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import Learner, LearnerId
+from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionId
 
 DAY = TimeSpan(time(8), time(17))
 ASHA, BEN = (

@@ -1,10 +1,10 @@
 """Reasons that a person at the desk can act on."""
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.model import Assignment, Plan, SkillNeed
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.staff.people import PersonId
 
 BSL, AUTISM = SkillId(1), SkillId(3)
 

@@ -5,13 +5,13 @@ from itertools import product
 
 import pytest
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.deployment import penalties
 from lsadesk.domain.deployment.marginal import Ledger
 from lsadesk.domain.deployment.model import Hope, Meeting, Problem
 from lsadesk.domain.deployment.rules import SHORTFALL
-from lsadesk.domain.learners import LearnerId
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.weeks.learners import LearnerId
 
 TIMES = ("9:15-10:45", "11:00-12:30", "13:15-14:45", "15:00-16:15")
 

@@ -5,16 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from lsadesk.domain.auditing.skills import Level, Rating, Skill, SkillId, Suspended, Unknown, View
 from lsadesk.domain.calendar import RoughDate, Week, Weekday
-from lsadesk.domain.certificates import Certificate, Course, CourseId, Lapse
+from lsadesk.domain.courses.certificates import Certificate, Course, CourseId, Lapse
 from lsadesk.domain.deployment.needs import College, week_of
 from lsadesk.domain.deployment.remarks import About
-from lsadesk.domain.learners import CareBy, Learner, LearnerId, Ratio
-from lsadesk.domain.people import Person, PersonId, Site, SiteId
-from lsadesk.domain.planning import Journey, KeptFrom, LearnerSignOff, WorkPattern
-from lsadesk.domain.skills import Level, Rating, Skill, SkillId, Suspended, Unknown, View
-from lsadesk.domain.terms import CollegeYear, Period
-from lsadesk.domain.timetable import Session, SessionId
+from lsadesk.domain.staff.people import Person, PersonId, Site, SiteId
+from lsadesk.domain.weeks.learners import CareBy, Learner, LearnerId, Ratio
+from lsadesk.domain.weeks.planning import Journey, KeptFrom, LearnerSignOff, WorkPattern
+from lsadesk.domain.weeks.terms import CollegeYear, Period
+from lsadesk.domain.weeks.timetable import Session, SessionId
 
 MONDAY = date(2026, 9, 7)
 CARE, MOVING, AUTISM, EPILEPSY = (SkillId(number) for number in range(1, 5))

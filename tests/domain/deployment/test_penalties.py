@@ -2,12 +2,12 @@
 
 from datetime import time
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.deployment import penalties
 from lsadesk.domain.deployment.model import Hope, Meeting
-from lsadesk.domain.learners import LearnerId
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerId
 
 AUTISM = SkillId(3)
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.certificates import CourseId
+from lsadesk.domain.courses.certificates import CourseId
 from lsadesk.domain.deployment.model import (
     Assignment,
     CertificateNeed,
@@ -16,8 +17,7 @@ from lsadesk.domain.deployment.model import (
     SkillNeed,
 )
 from lsadesk.domain.deployment.remedies import Step, remedies
-from lsadesk.domain.learners import LearnerId
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.weeks.learners import LearnerId
 
 EPILEPSY = CertificateNeed(frozenset({CourseId(1)}), "epilepsy training")
 MONDAYS = frozenset({Weekday.MONDAY})

@@ -4,13 +4,13 @@ from datetime import time
 
 import pytest
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import TimeSpan, Weekday
-from lsadesk.domain.certificates import CourseId
+from lsadesk.domain.courses.certificates import CourseId
 from lsadesk.domain.deployment import rules
 from lsadesk.domain.deployment.model import CertificateNeed, SignOff, SkillNeed
-from lsadesk.domain.learners import CareBy, LearnerId
-from lsadesk.domain.people import PersonId, SiteId
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.staff.people import PersonId, SiteId
+from lsadesk.domain.weeks.learners import CareBy, LearnerId
 
 MAIN, QUAY = SiteId(1), SiteId(2)
 BSL, CARE = SkillId(1), SkillId(2)

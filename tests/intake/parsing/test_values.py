@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lsadesk.domain.auditing.skills import Level, NotApplicable, Unknown
 from lsadesk.domain.calendar import Precision, RoughDate, TimeSpan, Week, Weekday, clock
-from lsadesk.domain.learners import Ratio
-from lsadesk.domain.people import Contract
-from lsadesk.domain.skills import Level, NotApplicable, Unknown
+from lsadesk.domain.staff.people import Contract
+from lsadesk.domain.weeks.learners import Ratio
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.contracts import parse_contract, says_term_time
 from lsadesk.intake.parsing.dates import last_day, parse_date

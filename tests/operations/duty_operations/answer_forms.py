@@ -1,12 +1,12 @@
 """Other ways to answer: forms, packets, and typing in for people without an account."""
 
-from lsadesk.domain.answer_forms import Origin
-from lsadesk.domain.assessment import Answer
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.appraisals.answer_forms import Origin
+from lsadesk.domain.appraisals.assessment import Answer
+from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
-from lsadesk.domain.skills import Level
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import NotAllowed, UserError
-from lsadesk.operations import answer_forms, answers_here, assessment, keying_in
+from lsadesk.operations.appraisals import answer_forms, answers_here, assessment, keying_in
 from lsadesk.operations.desk import Desk
 from tests.operations.duty_operations.kinds import About, Anybody, Own, read
 from tests.operations.duty_world import World

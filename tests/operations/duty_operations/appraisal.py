@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
-from lsadesk.domain.appraisal import (
+from lsadesk.domain.appraisals.appraisal import (
     AppraisalId,
     AppraiserRating,
     MoveKind,
@@ -14,29 +14,28 @@ from lsadesk.domain.appraisal import (
     Settled,
     Waiver,
 )
-from lsadesk.domain.appraisal_record import Side
-from lsadesk.domain.development import ActionDetails
-from lsadesk.domain.framework import StatementId
-from lsadesk.domain.induction import StepId
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.appraisals.appraisal_record import Side
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.careers.framework import StatementId
+from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.rights import CHANGE, READ, Access, Duty, Kind, allows
-from lsadesk.domain.skills import Level
+from lsadesk.domain.staff.induction import StepId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import NotAllowed, UserError
-from lsadesk.operations import (
+from lsadesk.operations.appraisals import (
     appraisal,
     appraised_skills,
     appraising,
-    induction,
-    manager_notes,
     meetings,
     preparing,
     signing,
 )
 from lsadesk.operations.desk import Desk
-from lsadesk.store import appraisal as kept
-from lsadesk.store import appraiser_ratings
-from lsadesk.store import meeting as left
-from lsadesk.store import signing as records
+from lsadesk.operations.staff import induction, manager_notes
+from lsadesk.store.appraisals import appraisal as kept
+from lsadesk.store.appraisals import appraiser_ratings
+from lsadesk.store.appraisals import meeting as left
+from lsadesk.store.appraisals import signing as records
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Work
 from tests.operations.duty_operations.kinds import About, Open, Whole

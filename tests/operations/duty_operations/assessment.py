@@ -1,15 +1,13 @@
 """Self-assessment."""
 
-from lsadesk.domain.assessment import Answer, OwnWords
+from lsadesk.domain.appraisals.assessment import Answer, OwnWords
+from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.rights import (
     READ,
     Duty,
     Kind,
 )
-from lsadesk.domain.skills import Level
-from lsadesk.operations import (
-    assessment,
-)
+from lsadesk.operations.appraisals import assessment
 from lsadesk.operations.desk import Desk
 from tests.operations.duty_operations.kinds import About, Own, read
 from tests.operations.duty_world import World

@@ -1,15 +1,15 @@
 """The audit of skills."""
 
-from lsadesk.domain.audit_asking import Filter
-from lsadesk.domain.certificates import CourseId
+from lsadesk.domain.auditing.audit_asking import Filter
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.courses.certificates import CourseId
 from lsadesk.domain.rights import (
     CHANGE,
     EXPORT,
     READ,
     Kind,
 )
-from lsadesk.domain.skills import Level
-from lsadesk.operations import audit, audit_export, audit_findings, audit_skills
+from lsadesk.operations.auditing import audit, audit_export, audit_findings, audit_skills
 from tests.operations.duty_operations.kinds import About, Open, Whole, read
 
 OPERATIONS = {

@@ -1,12 +1,13 @@
 """An edited audit workbook on its way back in."""
 
-from lsadesk.domain.audit_asking import Filter
-from lsadesk.domain.audit_back import AuditMark, BroughtAudit, BroughtColumn, BroughtRow
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.auditing.audit_asking import Filter
+from lsadesk.domain.auditing.audit_back import AuditMark, BroughtAudit, BroughtColumn, BroughtRow
 from lsadesk.domain.rights import CHANGE, EXPORT, Kind
-from lsadesk.operations import all_plans, audit_back, audit_export, six_fields
-from lsadesk.operations.audit import matrix_of
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.auditing import audit_back, audit_export, six_fields
+from lsadesk.operations.auditing.audit import matrix_of
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.developing import all_plans
 from tests.operations.duty_operations.kinds import About, Open, read
 from tests.operations.duty_world import World
 

@@ -2,25 +2,18 @@
 
 from dataclasses import replace
 
-from lsadesk.domain.catalogue import Consent
-from lsadesk.domain.layer import LayerKind
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.record import HeldQualification, Holding
+from lsadesk.domain.careers.catalogue import Consent
+from lsadesk.domain.careers.layer import LayerKind
 from lsadesk.domain.rights import (
     CHANGE,
     READ,
     Kind,
 )
-from lsadesk.operations import (
-    career,
-    layer,
-    library,
-    people,
-    record,
-    taking_map,
-    workforce,
-)
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.staff.record import HeldQualification, Holding
+from lsadesk.operations.careers import career, layer, library, taking_map, workforce
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.staff import people, record
 from tests.operations.duty_operations.kinds import About, Anybody, Own, Whole
 from tests.operations.duty_world import PAST, World
 

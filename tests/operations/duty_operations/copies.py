@@ -1,8 +1,8 @@
 """Copies of the college."""
 
 from lsadesk.domain.rights import CHANGE, READ, Kind
-from lsadesk.operations import copies
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping import copies
 from tests.operations.duty_operations.kinds import Anybody, Whole
 from tests.operations.duty_world import World
 

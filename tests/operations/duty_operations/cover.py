@@ -3,12 +3,12 @@
 from datetime import date
 from itertools import count
 
-from lsadesk.domain.cover import Absence, Away, Cover
-from lsadesk.domain.cover_sheet import BriefPart
+from lsadesk.domain.covering.cover import Absence, Away, Cover
+from lsadesk.domain.covering.cover_sheet import BriefPart
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
-from lsadesk.operations import absences, cover, cover_board, cover_papers
-from lsadesk.operations.cover_board import CoverBoard
+from lsadesk.operations.covering import absences, cover, cover_board, cover_papers
+from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
 from tests.operations.duty_operations.kinds import Whole
 from tests.operations.duty_world import World

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from lsadesk.domain.delivered import Delivery, Outcome
+from lsadesk.domain.covering.delivered import Delivery, Outcome
 from lsadesk.domain.rights import CHANGE, READ, Kind
-from lsadesk.operations import delivered
-from lsadesk.operations.delivered import Log
+from lsadesk.operations.covering import delivered
+from lsadesk.operations.covering.delivered import Log
 from lsadesk.operations.desk import Desk
 from tests.operations.duty_operations.kinds import Whole
 from tests.operations.duty_world import World

@@ -5,13 +5,13 @@ from datetime import date
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.domain.deployment.model import SlotId
-from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import (
     CHANGE,
     READ,
     Kind,
 )
-from lsadesk.operations import deployment, placing, plan_weights, plans
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.deploying import deployment, placing, plan_weights, plans
 from tests.operations.duty_operations.kinds import Whole
 from tests.operations.duty_world import World
 

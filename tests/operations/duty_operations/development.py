@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from lsadesk.domain.development import ActionDetails
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.plan_reviews import ReviewDetails
+from lsadesk.domain.developing.development import ActionDetails
+from lsadesk.domain.developing.plan_reviews import ReviewDetails
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
-from lsadesk.operations import all_plans, development, plan_reviews, plan_years
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.developing import all_plans, development, plan_reviews, plan_years
 from tests.operations.duty_operations.kinds import About, Open, Own, Whole
 from tests.operations.duty_world import World
 

@@ -3,7 +3,7 @@
 from lsadesk.domain.deployment.evidence import Finding, Question
 from lsadesk.domain.deployment.remarks import About, Record
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
-from lsadesk.operations import evidence
+from lsadesk.operations.deploying import evidence
 from tests.operations.duty_operations.kinds import Whole
 
 FOUND = Finding(

@@ -1,7 +1,7 @@
 """What happened, for the person about themselves and for the administrator about all."""
 
 from lsadesk.domain.rights import READ, Kind
-from lsadesk.operations import happenings
+from lsadesk.operations.keeping import happenings
 from tests.operations.duty_operations.kinds import Own, Whole
 
 OPERATIONS = {

@@ -1,7 +1,7 @@
 """Everything that is held on a person."""
 
 from lsadesk.domain.rights import EXPORT, Kind
-from lsadesk.operations import held
+from lsadesk.operations.keeping import held
 from tests.operations.duty_operations.kinds import About
 
 OPERATIONS = {

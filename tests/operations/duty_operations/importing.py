@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-from lsadesk.operations import (
-    correcting,
-    intake,
-)
+from lsadesk.operations.importing import correcting, intake
 from tests.operations.duty_operations.kinds import read
 from tests.operations.duty_world import World
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import (
     Access,
     Kind,
 )
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.desk import Desk
 from tests.operations.duty_world import World
 

@@ -2,14 +2,16 @@
 
 from datetime import date
 
-from lsadesk.domain.barriers import InTheWay
-from lsadesk.domain.catalogue import RecommendationId
-from lsadesk.domain.checklists import Tick
-from lsadesk.domain.networks import MeetingDetails, NetworkDetails
-from lsadesk.domain.resources import About as Beside
-from lsadesk.domain.resources import AboutKind, ResourceDetails, ResourceKind
+from lsadesk.domain.careers.catalogue import RecommendationId
+from lsadesk.domain.careers.checklists import Tick
+from lsadesk.domain.careers.networks import MeetingDetails, NetworkDetails
+from lsadesk.domain.careers.resources import About as Beside
+from lsadesk.domain.careers.resources import AboutKind, ResourceDetails, ResourceKind
 from lsadesk.domain.rights import CHANGE, READ, Kind
-from lsadesk.operations import barriers, carrying, checklists, networks, resources, vocabulary
+from lsadesk.domain.staff.barriers import InTheWay
+from lsadesk.operations.careers import checklists, networks, resources
+from lsadesk.operations.keeping import vocabulary
+from lsadesk.operations.staff import barriers, carrying
 from tests.operations.duty_operations.kinds import About, Anybody, Own, Whole
 from tests.operations.duty_world import World
 

@@ -1,8 +1,8 @@
 """Self-assessments and appraisal records taken away as PDF."""
 
-from lsadesk.domain.people import PersonId
 from lsadesk.domain.rights import EXPORT, Kind
-from lsadesk.operations import papers
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.appraisals import papers
 from lsadesk.operations.desk import Desk
 from tests.operations.duty_operations import appraisal as appraised
 from tests.operations.duty_operations.kinds import About, Open

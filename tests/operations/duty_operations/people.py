@@ -3,23 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-from lsadesk.domain.people import Link, PersonDetails, PersonId
 from lsadesk.domain.rights import (
     CHANGE,
     EXPORT,
     READ,
     Kind,
 )
-from lsadesk.domain.specialisms import Area, SpecialismKind
-from lsadesk.operations import (
-    accounts,
-    college,
-    home,
-    people,
-    specialisms,
-    structure,
-    waiting,
-)
+from lsadesk.domain.staff.people import Link, PersonDetails, PersonId
+from lsadesk.domain.staff.specialisms import Area, SpecialismKind
+from lsadesk.operations import home
+from lsadesk.operations.appraisals import waiting
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people, specialisms, structure
 from tests.operations.duty_operations.kinds import About, Anybody, Open, Whole
 from tests.operations.duty_world import LATER, SECRET, World
 

@@ -4,14 +4,15 @@ from dataclasses import replace
 from datetime import date, time
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
-from lsadesk.domain.learners import Learner, LearnerDetails
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.planning import LearnerSignOff, WorkPattern
 from lsadesk.domain.rights import CHANGE, READ, Kind
-from lsadesk.domain.terms import CollegeYear
-from lsadesk.domain.timetable import Session, SessionDetails
-from lsadesk.operations import college_year, sessions, structure, support, work_patterns
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import Learner, LearnerDetails
+from lsadesk.domain.weeks.planning import LearnerSignOff, WorkPattern
+from lsadesk.domain.weeks.terms import CollegeYear
+from lsadesk.domain.weeks.timetable import Session, SessionDetails
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.staff import structure
+from lsadesk.operations.weeks import college_year, sessions, support, work_patterns
 from tests.operations.duty_operations.kinds import About, Open, Whole
 from tests.operations.duty_world import World
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from lsadesk.domain.practice import SeenDetails, SeenKind
 from lsadesk.domain.rights import CHANGE, READ, Kind
-from lsadesk.operations import induction_review, practice
+from lsadesk.domain.staff.practice import SeenDetails, SeenKind
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.staff import induction_review, practice
 from tests.operations.duty_operations.kinds import About, Own, Whole
 
 SEEN = SeenDetails(

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from lsadesk.domain.interview import PromptId
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.appraisals.interview import PromptId
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
-from lsadesk.operations import interviews, reflections
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.appraisals import interviews, reflections
 from lsadesk.operations.desk import Desk
 from tests.operations.duty_operations.kinds import About, Own, Whole
 from tests.operations.duty_world import World

@@ -4,9 +4,7 @@ from lsadesk.domain.rights import (
     EXPORT,
     Kind,
 )
-from lsadesk.operations import (
-    exports,
-)
+from lsadesk.operations.deploying import exports
 from tests.operations.duty_operations.kinds import About, Open, Whole
 
 OPERATIONS = {

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from lsadesk.domain.rights import EXPORT, Kind
-from lsadesk.domain.timetables import Whose
-from lsadesk.operations import deployment, plans, taking_calendars, taking_weeks
+from lsadesk.domain.weeks.timetables import Whose
+from lsadesk.operations.deploying import deployment, plans
+from lsadesk.operations.weeks import taking_calendars, taking_weeks
 from tests.operations.duty_operations.kinds import About, Whole
 from tests.operations.duty_world import World
 

@@ -3,15 +3,28 @@
 from datetime import date
 
 from lsadesk.domain.calendar import RoughDate
-from lsadesk.domain.certificates import Certificate, Lapse
-from lsadesk.domain.clocks import CourseRule
-from lsadesk.domain.documents import DocumentDetails
-from lsadesk.domain.people import PersonId
+from lsadesk.domain.courses.certificates import Certificate, Lapse
+from lsadesk.domain.courses.clocks import CourseRule
+from lsadesk.domain.courses.documents import DocumentDetails
+from lsadesk.domain.courses.training import (
+    Choice,
+    Hand,
+    Limits,
+    OptionDetails,
+    TrainingPlan,
+    TrainingWish,
+)
 from lsadesk.domain.rights import CHANGE, READ, Kind
-from lsadesk.domain.training import Choice, Hand, Limits, OptionDetails, TrainingPlan, TrainingWish
-from lsadesk.operations import clocks, documents, training, training_gathering, training_plan
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.courses import (
+    clocks,
+    documents,
+    training,
+    training_gathering,
+    training_plan,
+)
 from lsadesk.operations.desk import Desk
-from lsadesk.store import training as rows
+from lsadesk.store.courses import training as rows
 from lsadesk.store.trail import Entry
 from tests.operations.duty_operations.kinds import About, Open, Own, Whole
 from tests.operations.duty_world import World

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from lsadesk.domain.differences import Difference
 from lsadesk.domain.rights import CHANGE, EXPORT, Kind
-from lsadesk.operations import deployment, week_book
+from lsadesk.operations.deploying import deployment
+from lsadesk.operations.weeks import week_book
 from tests.operations.duty_operations.kinds import Whole
 
 

@@ -8,14 +8,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lsadesk.domain.appraisal import AppraisalId, AppraiserRating
-from lsadesk.domain.assessment import Answer
+from lsadesk.domain.appraisals.appraisal import AppraisalId, AppraiserRating
+from lsadesk.domain.appraisals.assessment import Answer
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.careers.framework import Statement
 from lsadesk.domain.changes import Changes
-from lsadesk.domain.framework import Statement
-from lsadesk.domain.people import Contract, Link, PersonDetails, PersonId
-from lsadesk.domain.skills import Level
-from lsadesk.operations import accounts, appraisal, appraising, assessment, college, people
+from lsadesk.domain.staff.people import Contract, Link, PersonDetails, PersonId
+from lsadesk.operations.appraisals import appraisal, appraising, assessment
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.appraisal.tab import AppraisalTab
 from lsadesk.ui.tab import TabContext

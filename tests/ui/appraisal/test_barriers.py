@@ -2,9 +2,10 @@
 
 import pytest
 
-from lsadesk.domain.appraisal import Settled
-from lsadesk.domain.skills import Level
-from lsadesk.operations import appraising, manager_notes, meetings, signing
+from lsadesk.domain.appraisals.appraisal import Settled
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.operations.appraisals import appraising, meetings, signing
+from lsadesk.operations.staff import manager_notes
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from lsadesk.operations import appraised_skills, audit, preparing
+from lsadesk.operations.appraisals import appraised_skills, preparing
+from lsadesk.operations.auditing import audit
 from lsadesk.ui.appraisal import for_head
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.

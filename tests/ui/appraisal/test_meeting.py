@@ -5,19 +5,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from lsadesk.domain.appraisal import MoveKind, Stage
-from lsadesk.domain.appraisal_record import Side
-from lsadesk.domain.development import ActionDetails, Mode
-from lsadesk.domain.skills import Level
-from lsadesk.operations import (
+from lsadesk.domain.appraisals.appraisal import MoveKind, Stage
+from lsadesk.domain.appraisals.appraisal_record import Side
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.developing.development import ActionDetails, Mode
+from lsadesk.operations.appraisals import (
     appraisal,
     appraising,
     assessment,
-    induction,
     interviews,
     meetings,
     signing,
 )
+from lsadesk.operations.staff import induction
 from lsadesk.ui.appraisal import meeting as meeting_page
 from lsadesk.ui.appraisal import taking
 from lsadesk.ui.appraisal.meeting import SIGNING

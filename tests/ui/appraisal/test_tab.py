@@ -7,20 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from lsadesk.domain.appraisal import DueState, Stage
-from lsadesk.domain.appraisal_record import Side
-from lsadesk.domain.people import Contract, Link, PersonDetails
-from lsadesk.domain.skills import Level
-from lsadesk.operations import (
-    appraisal,
-    appraising,
-    induction,
-    induction_review,
-    manager_notes,
-    meetings,
-    people,
-    signing,
-)
+from lsadesk.domain.appraisals.appraisal import DueState, Stage
+from lsadesk.domain.appraisals.appraisal_record import Side
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.staff.people import Contract, Link, PersonDetails
+from lsadesk.operations.appraisals import appraisal, appraising, meetings, signing
+from lsadesk.operations.staff import induction, induction_review, manager_notes, people
 from lsadesk.ui.appraisal import induction as induction_page
 from lsadesk.ui.appraisal import notes as notes_page
 from lsadesk.ui.appraisal import rating as rating_page

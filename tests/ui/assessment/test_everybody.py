@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from lsadesk.domain.people import PersonDetails
-from lsadesk.domain.skills import Level
-from lsadesk.operations import accounts, assessment, college, people
-from lsadesk.operations.assessment import Answer
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.staff.people import PersonDetails
+from lsadesk.operations.appraisals import assessment
+from lsadesk.operations.appraisals.assessment import Answer
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
 from lsadesk.ui.assessment.tab import AssessmentTab
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker

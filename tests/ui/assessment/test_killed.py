@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from lsadesk.domain.people import PersonDetails
-from lsadesk.operations import accounts, assessment, college, people, reflections
+from lsadesk.domain.staff.people import PersonDetails
+from lsadesk.operations.appraisals import assessment, reflections
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
 
 SECRET = "a long enough secret"
 WORDS = "Tom put the cards in order him"

@@ -5,11 +5,13 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
-from lsadesk.domain.assessment import NOT_MY_ROLE, Answer
-from lsadesk.domain.framework import StatementId
-from lsadesk.domain.people import Link, PersonDetails
-from lsadesk.domain.skills import Level
-from lsadesk.operations import accounts, answer_forms, assessment, college, keying_in, people
+from lsadesk.domain.appraisals.assessment import NOT_MY_ROLE, Answer
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.careers.framework import StatementId
+from lsadesk.domain.staff.people import Link, PersonDetails
+from lsadesk.operations.appraisals import answer_forms, assessment, keying_in
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.assessment.keying import KeyIn
 from lsadesk.ui.assessment.other_ways import OtherWays

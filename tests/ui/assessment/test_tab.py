@@ -5,12 +5,14 @@ from PySide6.QtCore import QDate, QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from lsadesk.domain.assessment import NOT_SURE, Answer, OwnWords, answer_to, words_to
-from lsadesk.domain.people import Link, PersonDetails
+from lsadesk.domain.appraisals.assessment import NOT_SURE, Answer, OwnWords, answer_to, words_to
+from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.rights import Kind
-from lsadesk.domain.skills import Level
-from lsadesk.operations import accounts, assessment, college, people, reflections
-from lsadesk.store import appraisal
+from lsadesk.domain.staff.people import Link, PersonDetails
+from lsadesk.operations.appraisals import assessment, reflections
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
+from lsadesk.store.appraisals import appraisal
 from lsadesk.store.trail import Entry
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.assessment.tab import NOTES, AssessmentTab

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from lsadesk.operations import college
+from lsadesk.operations.keeping import college
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.assessment.tab import NOTES, AssessmentTab
 from lsadesk.ui.tab import TabContext

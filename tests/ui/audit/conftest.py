@@ -9,11 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lsadesk.domain.audit import PROOF_SEEN, TRAINING_BOOKED, AuditMatrix, AuditPerson
-from lsadesk.domain.changes import Changes, Subject
-from lsadesk.domain.people import PersonDetails, PersonId
-from lsadesk.domain.rights import Kind
-from lsadesk.domain.skills import (
+from lsadesk.domain.auditing.audit import PROOF_SEEN, TRAINING_BOOKED, AuditMatrix, AuditPerson
+from lsadesk.domain.auditing.skills import (
     EXEMPT,
     NEVER_ASKED,
     UNKNOWN,
@@ -24,8 +21,12 @@ from lsadesk.domain.skills import (
     Unknown,
     View,
 )
+from lsadesk.domain.changes import Changes, Subject
+from lsadesk.domain.rights import Kind
+from lsadesk.domain.staff.people import PersonDetails, PersonId
 from lsadesk.operations.desk import Desk
-from lsadesk.store import people, skills
+from lsadesk.store.auditing import skills
+from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.tab import AuditTab

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lsadesk.domain.audit import Columns
-from lsadesk.domain.audit_findings import Finding, Topic
+from lsadesk.domain.auditing.audit import Columns
+from lsadesk.domain.auditing.audit_findings import Finding, Topic
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.ui.audit.finding_words import ABOUT, said
 from lsadesk.ui.audit.tab import AuditTab
 

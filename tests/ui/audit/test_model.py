@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from lsadesk.domain.audit import AuditMatrix
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId
+from lsadesk.domain.auditing.audit import AuditMatrix
+from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.ui.audit.model import NO_MATRIX, MatrixModel
 from lsadesk.ui.widgets.tables import DISPLAY, SPOKEN
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from lsadesk.domain.audit import Columns
-from lsadesk.domain.skills import Level, NotApplicable, Skill, SkillId
+from lsadesk.domain.auditing.audit import Columns
+from lsadesk.domain.auditing.skills import Level, NotApplicable, Skill, SkillId
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.audit.arranging import Arranging
 from lsadesk.ui.audit.grading import Grading, Line

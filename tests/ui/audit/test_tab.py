@@ -20,13 +20,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from lsadesk.domain.audit import AuditMatrix
-from lsadesk.domain.audit_asking import Order
-from lsadesk.domain.development import ActionDetails, Behind, BehindKind
-from lsadesk.domain.resources import About, AboutKind, ResourceDetails, ResourceKind
-from lsadesk.domain.skills import Exempt, Level, View
-from lsadesk.operations import accounts, audit, audit_export, college, people, resources
+from lsadesk.domain.auditing.audit import AuditMatrix
+from lsadesk.domain.auditing.audit_asking import Order
+from lsadesk.domain.auditing.skills import Exempt, Level, View
+from lsadesk.domain.careers.resources import About, AboutKind, ResourceDetails, ResourceKind
+from lsadesk.domain.developing.development import ActionDetails, Behind, BehindKind
+from lsadesk.operations.auditing import audit, audit_export
+from lsadesk.operations.careers import resources
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
 from lsadesk.ui.audit import bringing_back
 from lsadesk.ui.audit.exporting import WAYS, Way
 from lsadesk.ui.audit.tab import AuditTab

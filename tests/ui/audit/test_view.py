@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lsadesk.domain.audit import PROOF_SEEN, TRAINING_BOOKED, AuditMatrix
-from lsadesk.domain.skills import SYMBOLS, Level, NotApplicable, SkillId, Unknown
+from lsadesk.domain.auditing.audit import PROOF_SEEN, TRAINING_BOOKED, AuditMatrix
+from lsadesk.domain.auditing.skills import SYMBOLS, Level, NotApplicable, SkillId, Unknown
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.looks import Looks, cell_size
 from lsadesk.ui.audit.view import MatrixView

@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from lsadesk.domain.people import PersonDetails
-from lsadesk.operations import accounts, college, people
+from lsadesk.domain.staff.people import PersonDetails
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.tab import CareerTab
 from lsadesk.ui.tab import TabContext

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from lsadesk.domain.people import PersonDetails
-from lsadesk.operations import career, layer, people, structure
+from lsadesk.domain.staff.people import PersonDetails
+from lsadesk.operations.careers import career, layer
+from lsadesk.operations.staff import people, structure
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from lsadesk.domain.catalogue import Consent
-from lsadesk.domain.record import PastRole
-from lsadesk.operations import career, development, layer, record
+from lsadesk.domain.careers.catalogue import Consent
+from lsadesk.domain.staff.record import PastRole
+from lsadesk.operations.careers import career, layer
+from lsadesk.operations.developing import development
+from lsadesk.operations.staff import record
 from lsadesk.ui.career import compare as comparing
 from lsadesk.ui.career import guide as guiding
 from lsadesk.ui.career.compare import CompareRoles

@@ -7,8 +7,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from lsadesk.domain.record import PastRole
-from lsadesk.operations import career, record
+from lsadesk.domain.staff.record import PastRole
+from lsadesk.operations.careers import career
+from lsadesk.operations.staff import record
 from lsadesk.ui.career.items import as_fits
 from lsadesk.ui.career.legend import Sample
 from lsadesk.ui.career.past_page import past_roles

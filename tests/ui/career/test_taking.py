@@ -4,7 +4,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
-from lsadesk.operations import career
+from lsadesk.operations.careers import career
 from lsadesk.reports import fonts
 from lsadesk.ui.career import taking
 from lsadesk.ui.career.taking import Form

@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 from lsadesk import planner
 from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.changes import Changes
-from lsadesk.domain.cover import Away
-from lsadesk.domain.people import PersonId
-from lsadesk.operations import absences, cover_board, deployment
+from lsadesk.domain.covering.cover import Away
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.covering import absences, cover_board
+from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.cover.page import CoverPage

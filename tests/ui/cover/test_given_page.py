@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 from lsadesk import planner
 from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.changes import Changes
-from lsadesk.domain.learners import LearnerDetails
-from lsadesk.operations import deployment, support
+from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.weeks import support
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.cover.given_page import GivenPage
 from lsadesk.ui.tab import TabContext

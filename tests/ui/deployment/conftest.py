@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from lsadesk import planner
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.changes import Changes
-from lsadesk.operations import deployment
+from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.board import Shown

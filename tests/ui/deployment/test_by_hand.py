@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.deployment.model import SlotId
-from lsadesk.operations import deployment, plans
+from lsadesk.operations.deploying import deployment, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.deployment import by_hand
 from lsadesk.ui.deployment.week_page import WeekPage

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from lsadesk.domain.timetables import Choosable, Whose
+from lsadesk.domain.weeks.timetables import Choosable, Whose
 from lsadesk.ui.deployment.taking import TakeAway, What
 
 

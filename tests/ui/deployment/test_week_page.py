@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.deployment.model import Plan, SlotId
-from lsadesk.domain.people import PersonDetails
 from lsadesk.domain.rights import Kind
-from lsadesk.operations import deployment
+from lsadesk.domain.staff.people import PersonDetails
+from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
-from lsadesk.store import people
+from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.ui.deployment.week_page import WeekPage
 

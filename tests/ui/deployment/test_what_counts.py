@@ -12,9 +12,9 @@ from lsadesk.domain.deployment import rules
 from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.deployment.weights import DIALS, Strength
-from lsadesk.operations import deployment, plans
+from lsadesk.operations.deploying import deployment, plans
+from lsadesk.operations.deploying.plans import Lapse
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.plans import Lapse
 from lsadesk.ui.deployment.asking import PublishQuestion
 from lsadesk.ui.deployment.dials import DialsQuestion
 from lsadesk.ui.deployment.telling import comparison

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.changes import Changes
-from lsadesk.domain.development import ActionDetails, Mode
-from lsadesk.domain.people import Link, PersonDetails, PersonId
-from lsadesk.operations import accounts, college, development, people, structure
+from lsadesk.domain.developing.development import ActionDetails, Mode
+from lsadesk.domain.staff.people import Link, PersonDetails, PersonId
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.developing import development
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people, structure
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.development.line_form import LineQuestion
 from lsadesk.ui.development.plan import PlanView

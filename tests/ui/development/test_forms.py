@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from lsadesk.domain.development import (
+from lsadesk.domain.developing.development import (
     ActionDetails,
     Behind,
     BehindKind,
@@ -14,9 +14,9 @@ from lsadesk.domain.development import (
     Mode,
     Progress,
 )
-from lsadesk.domain.mentors import Helper, Load
-from lsadesk.domain.people import PersonId
-from lsadesk.operations.development import Around
+from lsadesk.domain.developing.mentors import Helper, Load
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.developing.development import Around
 from lsadesk.ui.development.line_form import BLANK, LineQuestion
 from lsadesk.ui.development.note_form import NoteQuestion
 from lsadesk.ui.development.progress_form import ProgressQuestion

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
-from lsadesk.domain.development import ActionDetails
-from lsadesk.operations import development
+from lsadesk.domain.developing.development import ActionDetails
+from lsadesk.operations.developing import development
 from lsadesk.ui.development.target import PlanTarget
 
 # The offscreen platform says so of smallest sizes and of open lists; no screen does.

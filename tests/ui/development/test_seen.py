@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from lsadesk.domain.practice import SeenDetails, SeenKind
-from lsadesk.operations import accounts, college, practice
+from lsadesk.domain.staff.practice import SeenDetails, SeenKind
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import practice
 from lsadesk.ui.development.seen_form import SeenQuestion, ask_seen
 
 # The offscreen platform says so of smallest sizes; no screen does.

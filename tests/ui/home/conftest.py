@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from lsadesk.domain.people import Link, PersonDetails
-from lsadesk.operations import accounts, college, people
+from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
 
 SECRET = "a long enough secret"
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)

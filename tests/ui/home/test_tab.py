@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from lsadesk.domain.assessment import Progress
+from lsadesk.domain.appraisals.assessment import Progress
 from lsadesk.domain.calendar import TimeSpan, Weekday
-from lsadesk.domain.development import ActionDetails, ActionId, PlanAction
-from lsadesk.domain.people import PersonId
-from lsadesk.operations.copies import SecondPlace
+from lsadesk.domain.developing.development import ActionDetails, ActionId, PlanAction
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.appraisals.waiting import AppraisalsWaiting
 from lsadesk.operations.home import Own, OwnSession, PlannedWeek, Team, Today
-from lsadesk.operations.waiting import AppraisalsWaiting
+from lsadesk.operations.keeping.copies import SecondPlace
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import cards, greeting, long_date, next_step
 from lsadesk.ui.home.tab import HomeTab

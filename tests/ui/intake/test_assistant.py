@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.mapping import Field
-from lsadesk.operations import intake, people
+from lsadesk.operations.importing import intake
+from lsadesk.operations.staff import people
 from lsadesk.ui.intake import assistant as assistant_module
 from lsadesk.ui.intake import summary_pages
 from lsadesk.ui.intake.walk import Page

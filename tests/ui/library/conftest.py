@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.changes import Changes
-from lsadesk.domain.people import PersonDetails
-from lsadesk.operations import accounts, college, people, structure
+from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people, structure
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.library.tab import LibraryTab
 from lsadesk.ui.tab import Tab, TabContext

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from lsadesk.domain.layer import LayerKind
-from lsadesk.operations import accounts, career, college, layer
+from lsadesk.domain.careers.layer import LayerKind
+from lsadesk.operations.careers import career, layer
+from lsadesk.operations.keeping import accounts, college
 from lsadesk.ui.library.own_asks import AsksList
 from lsadesk.ui.library.own_lines import Standing
 from lsadesk.ui.widgets.ask import Question

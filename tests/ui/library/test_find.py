@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox
 
-from lsadesk.domain.layer import LayerKind
-from lsadesk.domain.record import Holding
-from lsadesk.operations import development, layer, record
+from lsadesk.domain.careers.layer import LayerKind
+from lsadesk.domain.staff.record import Holding
+from lsadesk.operations.careers import layer
+from lsadesk.operations.developing import development
+from lsadesk.operations.staff import record
 from lsadesk.ui.widgets.ask import Question
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.

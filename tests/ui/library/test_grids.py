@@ -5,8 +5,8 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from lsadesk.domain.catalogue import Share
-from lsadesk.operations import layer
+from lsadesk.domain.careers.catalogue import Share
+from lsadesk.operations.careers import layer
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from lsadesk.store import library
+from lsadesk.store.careers import library
 from lsadesk.ui.main_window import MainWindow
 from lsadesk.ui.settings import Settings
 

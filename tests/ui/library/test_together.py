@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
-from lsadesk.domain.barriers import InTheWay, Sharing
-from lsadesk.domain.networks import MeetingDetails, NetworkDetails
-from lsadesk.operations import barriers as kept_barriers
-from lsadesk.operations import carrying, networks, resources
+from lsadesk.domain.careers.networks import MeetingDetails, NetworkDetails
+from lsadesk.domain.staff.barriers import InTheWay, Sharing
+from lsadesk.operations.careers import networks, resources
+from lsadesk.operations.staff import barriers as kept_barriers
+from lsadesk.operations.staff import carrying
 from lsadesk.ui.widgets.ask import Question
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.

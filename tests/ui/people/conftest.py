@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.changes import Changes
-from lsadesk.domain.people import Link, PersonDetails, PersonId
-from lsadesk.operations import accounts, college, people, structure
+from lsadesk.domain.staff.people import Link, PersonDetails, PersonId
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people, structure
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.people.tab import PeopleTab
 from lsadesk.ui.tab import TabContext

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from lsadesk.domain.rights import TABLE, Access, Duty, Kind
-from lsadesk.operations import accounts, college
-from lsadesk.operations.people import Colleague
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff.people import Colleague
 from lsadesk.ui.people import account_questions
 from lsadesk.ui.people import accounts as accounts_page
 from lsadesk.ui.people.account_questions import DutiesWanted, NewAccount, NewAccountWanted

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lsadesk.operations import people
+from lsadesk.operations.staff import people
 from lsadesk.ui.happenings import WhoSawMe
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lsadesk.domain.specialisms import Area, SpecialismKind
-from lsadesk.operations import specialisms
+from lsadesk.domain.staff.specialisms import Area, SpecialismKind
+from lsadesk.operations.staff import specialisms
 
 # The offscreen platform says so of smallest sizes and of open lists; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 
-from lsadesk.domain.people import Link, PersonDetails
-from lsadesk.operations import people
+from lsadesk.domain.staff.people import Link, PersonDetails
+from lsadesk.operations.staff import people
 from lsadesk.ui.people import panel
 from lsadesk.ui.people import staff as staff_page
 from lsadesk.ui.people import structure as structure_page

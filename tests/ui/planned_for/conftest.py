@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.changes import Changes
-from lsadesk.domain.learners import LearnerDetails
-from lsadesk.domain.people import PersonDetails
-from lsadesk.domain.timetable import SessionDetails
-from lsadesk.operations import people, sessions, structure, support
+from lsadesk.domain.staff.people import PersonDetails
+from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.domain.weeks.timetable import SessionDetails
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.staff import people, structure
+from lsadesk.operations.weeks import sessions, support
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.tab import DeploymentTab, make_tab
 from lsadesk.ui.tab import TabContext

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.deployment.remarks import About, Record
-from lsadesk.domain.learners import Ratio
-from lsadesk.domain.planning import LearnerSignOff
+from lsadesk.domain.weeks.learners import Ratio
+from lsadesk.domain.weeks.planning import LearnerSignOff
 from lsadesk.errors import UserError
-from lsadesk.operations import support
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.weeks import support
 from lsadesk.ui.deployment.tab import DeploymentTab
 from lsadesk.ui.planned_for.learner_form import read_ratio
 from lsadesk.ui.planned_for.learner_rows import concerns

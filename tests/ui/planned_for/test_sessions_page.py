@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.deployment.remarks import About, Record
-from lsadesk.domain.timetable import LsaUse
-from lsadesk.operations import sessions
+from lsadesk.domain.weeks.timetable import LsaUse
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.weeks import sessions
 from lsadesk.ui.deployment.tab import DeploymentTab
 from lsadesk.ui.widgets.forms import Choice
 

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.deployment.remarks import About, Record
-from lsadesk.domain.terms import CollegeYear, Period
-from lsadesk.operations import college_year, people, work_patterns
+from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.staff import people
+from lsadesk.operations.weeks import college_year, work_patterns
 from lsadesk.ui.deployment.tab import DeploymentTab
 from lsadesk.ui.people.lines import staff_lines
 from lsadesk.ui.people.panel import PersonPanel

@@ -8,18 +8,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from lsadesk.domain.auditing.skills import Level, Rating, View
 from lsadesk.domain.calendar import RoughDate
-from lsadesk.domain.certificates import Certificate, Lapse
 from lsadesk.domain.changes import Changes
-from lsadesk.domain.clocks import CourseRule
-from lsadesk.domain.documents import DocumentDetails
-from lsadesk.domain.people import PersonDetails, PersonId
+from lsadesk.domain.courses.certificates import Certificate, Lapse
+from lsadesk.domain.courses.clocks import CourseRule
+from lsadesk.domain.courses.documents import DocumentDetails
+from lsadesk.domain.courses.training import OptionDetails
 from lsadesk.domain.rights import Kind
-from lsadesk.domain.skills import Level, Rating, View
-from lsadesk.domain.training import OptionDetails
-from lsadesk.operations import accounts, clocks, college, development, documents, people, training
+from lsadesk.domain.staff.people import PersonDetails, PersonId
+from lsadesk.operations.courses import clocks, documents, training
 from lsadesk.operations.desk import Desk
-from lsadesk.store import certificates, skills
+from lsadesk.operations.developing import development
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
+from lsadesk.store.auditing import skills
+from lsadesk.store.courses import certificates
 from lsadesk.store.trail import Entry
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.tab import TabContext

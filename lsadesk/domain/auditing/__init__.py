@@ -1,0 +1,1 @@
+"""Skills, what is known of them, and what that means."""

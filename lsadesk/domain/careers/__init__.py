@@ -1,0 +1,1 @@
+"""Roles, ways between them, and what stands around them."""

@@ -1,0 +1,1 @@
+"""What happened in the college file, and what it holds on a person."""

@@ -1,0 +1,1 @@
+"""The college's year and week: sessions, learners, hours and journeys."""

@@ -1,0 +1,1 @@
+"""From a self-assessment to two signatures."""

@@ -1,0 +1,252 @@
+"""Other ways to answer: on paper, in Excel, in a sealed packet, and typed in for somebody else.
+
+Whatever a file brings is shown first (`Preview`) and taken in only then (`take_in`). A
+person's own answers go into their private draft. For somebody without an account their
+appraiser may type a form in; that is handed in at once and marked so.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from lsadesk.domain.appraisals.answer_forms import (
+    Brought,
+    Given,
+    Line,
+    Origin,
+    Problem,
+    Standing,
+    compared,
+    given_to,
+    no_longer_asked,
+    side_by_side,
+    to_keep,
+)
+from lsadesk.domain.appraisals.form_layout import FormSheet
+from lsadesk.domain.careers.framework import Part, Question
+from lsadesk.domain.changes import NOTHING, Done, Subject
+from lsadesk.domain.rights import CHANGE, EXPORT, Kind, allows
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.errors import Stale, UserError
+from lsadesk.operations.appraisals.answers_here import Here, begin, checked, given_in, here_of
+from lsadesk.operations.appraisals.assessment import own_person
+from lsadesk.operations.appraisals.keying_in import key_in, require_no_account
+from lsadesk.operations.desk import Desk
+from lsadesk.store import accounts
+from lsadesk.store.appraisals import assessment as kept
+from lsadesk.store.careers import layer
+from lsadesk.store.sealing import packet, vault
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading
+
+NOT_THIS_COLLEGE = (
+    "This was made in another college's LSA Desk, so its answers do not belong here. Nothing was "
+    "read in. Open it in the college it came from."
+)
+NOT_YOURS = (
+    "This was made for somebody else. You can read in your own, and those of people without an "
+    "account whose appraiser you are. Nothing was read in."
+)
+CHANGED = (
+    "The answers here have changed since the file was opened. Nothing was taken in: read the file "
+    "again and look at it once more."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What taking a file in would do; nothing has been written.
+
+    *no_longer* are answers to questions that are not asked any more. *handed_in_at* is when
+    what is here was handed in: it stays as it is, and the file's answers begin a new draft.
+    """
+
+    person: PersonId
+    name: str
+    is_mine: bool
+    origin: Origin
+    lines: tuple[Line, ...]
+    problems: tuple[Problem, ...]
+    no_longer: tuple[str, ...]
+    other_edition: bool
+    handed_in_at: datetime | None
+
+    def those(self, standing: Standing) -> tuple[Line, ...]:
+        """The lines that stand so to what is here."""
+        return tuple(line for line in self.lines if line.standing is standing)
+
+
+def paper_form(desk: Desk, who: PersonId, path: Path) -> Done[None]:
+    """Write the questionnaire of *who* as a PDF to print and fill in by hand."""
+    from lsadesk.reports.form_pdf import write_paper_form
+
+    return _write_form(desk, who, path, write_paper_form)
+
+
+def excel_form(desk: Desk, who: PersonId, path: Path) -> Done[None]:
+    """Write the questionnaire of *who* as an Excel form with drop-downs."""
+    from lsadesk.reports.form_workbook import write_form
+
+    return _write_form(desk, who, path, write_form)
+
+
+def read_excel(desk: Desk, path: Path) -> Preview:
+    """What a filled-in Excel form would change; it says itself whose it is.
+
+    Raises:
+        UserError: it is no form of ours, another college's, or somebody else's.
+    """
+    from lsadesk.intake.answer_form import read_form
+    from lsadesk.intake.reading import read_sheets
+
+    sheets = read_sheets(path)
+    with desk.store.read() as reading:
+        framework = layer.library_of(reading).framework
+        return _preview(desk, reading, read_form(sheets, framework))
+
+
+def take_packet(desk: Desk, path: Path, passphrase: str) -> Done[int]:
+    """Write my answers as they are now to *path*, sealed; how many they are.
+
+    Raises:
+        UserError: nothing is answered yet, the passphrase is short, or the place refuses it.
+    """
+    from lsadesk.intake.packet import to_content
+
+    who = own_person(desk)
+    with desk.reading(Kind.DRAFT, who, EXPORT) as reading:
+        here = here_of(desk, reading, who)
+    given = given_in(here)
+    if not given:
+        raise UserError("Nothing is answered yet. An Excel form starts empty, if you want one.")
+    effort = vault.read(desk.folder).slots[0].effort
+    content = to_content(here.mark, given, here.saved_at)
+    packet.write(path, packet.sealed(content, passphrase, effort))
+    desk.note(Entry("took a packet out", Kind.DRAFT, who))
+    return Done(len(given), NOTHING)
+
+
+def read_packet(desk: Desk, path: Path, passphrase: str) -> Preview:
+    """What a sealed packet would change.
+
+    Raises:
+        UserError: it is no packet, the passphrase does not open it, it was altered, or it is
+            another college's or somebody else's.
+    """
+    from lsadesk.intake.packet import from_content
+
+    brought = from_content(packet.opened(packet.read(path), passphrase))
+    with desk.store.read() as reading:
+        return _preview(desk, reading, brought)
+
+
+def take_in(desk: Desk, preview: Preview, theirs: Collection[str]) -> Done[int]:
+    """Write what is new, and of the clashes the file's for each question in *theirs*.
+
+    Gives back how many answers changed. What was handed in is never touched.
+
+    Raises:
+        Stale: an answer has changed since the preview was made.
+    """
+    if not preview.is_mine:
+        return _take_in_for(desk, preview, theirs)
+    with desk.writing(Kind.DRAFT, preview.person) as work:
+        here = here_of(desk, work, preview.person)
+        if not here.is_mine or _has_moved(preview, here):
+            raise Stale(CHANGED)
+        draft = kept.latest(work, preview.person, handed_in=False)
+        chosen = to_keep(preview.lines, theirs)
+        written = chosen if draft else side_by_side(preview.lines, theirs)
+        assessment = draft.id if draft else begin(work, here)
+        for given in written:
+            kept.keep_sealed(work, assessment, desk.unlocked.public_key, given)
+        return desk.keep(
+            work,
+            len(chosen),
+            f"Read answers in from {preview.origin.value}",
+            Entry("read answers in", Kind.DRAFT, preview.person, preview.origin.value),
+            Subject.ASSESSMENT,
+            Subject.CAREER,
+            about=preview.person,
+        )
+
+
+def _take_in_for(desk: Desk, preview: Preview, theirs: Collection[str]) -> Done[int]:
+    with desk.reading(Kind.ASSESSMENT, preview.person) as reading:
+        if _has_moved(preview, here_of(desk, reading, preview.person)):
+            raise Stale(CHANGED)
+    chosen = to_keep(preview.lines, theirs)
+    done = key_in(desk, preview.person, chosen, preview.origin)
+    return Done(len(chosen), done.changes)
+
+
+def _write_form(
+    desk: Desk, who: PersonId, path: Path, write: Callable[[FormSheet, Path], None]
+) -> Done[None]:
+    with desk.reading(Kind.ASSESSMENT, who, EXPORT) as reading:
+        form = _form(desk, here_of(desk, reading, who))
+    write(form, path)
+    desk.note(Entry("printed a form", Kind.ASSESSMENT, who))
+    return Done(None, NOTHING)
+
+
+def _form(desk: Desk, here: Here) -> FormSheet:
+    asked: dict[Part, list[Question]] = {}
+    parts = {part.id: part for part in here.framework.parts}
+    for question in here.questions:
+        asked.setdefault(parts[question.part], []).append(question)
+    return FormSheet(
+        college=desk.college,
+        name=here.name,
+        role=here.role.name if here.role else here.title,
+        day=desk.today,
+        mark=here.mark,
+        parts=list(asked.items()),
+    )
+
+
+def _preview(desk: Desk, reading: Reading, brought: Brought) -> Preview:
+    mark = brought.mark
+    if mark.college != desk.store.college_mark(reading):
+        raise UserError(NOT_THIS_COLLEGE)
+    _require_mine(desk, reading, mark.person)
+    here = here_of(desk, reading, mark.person)
+    kept_whole, too_long = _within_length(brought)
+    return Preview(
+        person=mark.person,
+        name=here.name,
+        is_mine=here.is_mine,
+        origin=brought.origin,
+        lines=compared(here.questions, here.found, kept_whole, here.saved_at),
+        problems=(*brought.problems, *too_long),
+        no_longer=no_longer_asked(here.questions, brought),
+        other_edition=(mark.edition, mark.role) != (here.mark.edition, here.mark.role),
+        handed_in_at=here.found.handed_in_at,
+    )
+
+
+def _require_mine(desk: Desk, reading: Reading, who: PersonId) -> None:
+    """Refuse somebody else's file; whether there is such a person is not told."""
+    standing = accounts.standing_of(reading, desk.account)
+    if who == standing.person:
+        return
+    if not allows(standing, CHANGE, Kind.ASSESSMENT, who):
+        raise UserError(NOT_YOURS)
+    require_no_account(reading, who)
+
+
+def _has_moved(preview: Preview, here: Here) -> bool:
+    return any(given_to(line.question, here.found) != line.here for line in preview.lines)
+
+
+def _within_length(brought: Brought) -> tuple[Brought, list[Problem]]:
+    """*brought* as it would be kept, without answers that are longer than one can be."""
+    given: dict[str, Given] = {}
+    too_long = []
+    for key, each in brought.given.items():
+        try:
+            given[key] = checked(each)
+        except UserError as error:
+            too_long.append(Problem("An answer", f"It was left out. {error}"))
+    return replace(brought, given=given), too_long

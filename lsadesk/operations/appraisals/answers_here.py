@@ -1,0 +1,126 @@
+"""What a person's questionnaire holds at this moment, and the marks on what goes out of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from lsadesk.domain.appraisals.answer_forms import (
+    FormMark,
+    Given,
+    edition_of,
+    given_to,
+    nothing_given,
+)
+from lsadesk.domain.appraisals.assessment import Answer, Assessment, questions_for
+from lsadesk.domain.careers.career import role_of
+from lsadesk.domain.careers.framework import Framework, Question, Role
+from lsadesk.domain.rights import CHANGE, READ, Kind, allows
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.said import said
+from lsadesk.store import accounts
+from lsadesk.store.appraisals import assessment as kept
+from lsadesk.store.appraisals import keyed_in
+from lsadesk.store.careers import layer
+from lsadesk.store.staff import people
+from lsadesk.store.work import Reading, Work
+
+_EXAMPLE = "An answer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """What a person's questionnaire holds at this moment, for whoever fills it in."""
+
+    person: PersonId
+    name: str
+    title: str
+    framework: Framework
+    role: Role | None
+    questions: tuple[Question, ...]
+    mark: FormMark
+    found: Assessment
+    saved_at: Mapping[str, datetime]
+    is_mine: bool
+
+
+def here_of(desk: Desk, reading: Reading, who: PersonId) -> Here:
+    """What is here of *who*: my own draft or what I handed in; of others what was typed in.
+
+    Raises:
+        NotAllowed: no duty of mine covers their self-assessments.
+    """
+    desk.require(reading, READ, Kind.ASSESSMENT, who)
+    person = people.get(reading, who)
+    framework = layer.library_of(reading).framework
+    named = role_of(framework, person)
+    role = None if named is None else framework.roles[named]
+    is_mine = accounts.standing_of(reading, desk.account).person == who
+    found, saved_at = _found(desk, reading, who, is_mine=is_mine)
+    return Here(
+        person=who,
+        name=person.name,
+        title=person.title,
+        framework=framework,
+        role=role,
+        questions=questions_for(framework, role),
+        mark=FormMark(
+            college=desk.store.college_mark(reading),
+            person=who,
+            edition=edition_of(framework),
+            role=named or "",
+        ),
+        found=found,
+        saved_at=saved_at,
+        is_mine=is_mine,
+    )
+
+
+def _found(
+    desk: Desk, reading: Reading, who: PersonId, *, is_mine: bool
+) -> tuple[Assessment, Mapping[str, datetime]]:
+    draft = kept.latest(reading, who, handed_in=False) if is_mine else None
+    if draft is not None:
+        own = kept.open_draft(reading, draft.id, desk.unlocked.private_key)
+        times = keyed_in.saved_times(reading, draft.id)
+        return Assessment(person=who, answers=own.answers, words=own.words), times
+    newest = kept.latest(reading, who, handed_in=True)
+    if newest is None or not (is_mine or _typed_in_here(desk, reading, newest)):
+        return Assessment(person=who, answers={}), {}
+    shared, at = kept.shared(reading, newest.id), newest.handed_in_at
+    found = Assessment(person=who, answers=shared.answers, words=shared.words, handed_in_at=at)
+    everything = (*shared.answers, *shared.words)
+    return found, {} if at is None else dict.fromkeys(everything, at)
+
+
+def _typed_in_here(desk: Desk, reading: Reading, found: kept.Kept) -> bool:
+    """Whether it was typed in by somebody whose duty I hold: what they gave in themselves
+    shows to nobody before the meeting (A53)."""
+    if keyed_in.mark_of(reading, found.id) is None:
+        return False
+    standing = accounts.standing_of(reading, desk.account)
+    return allows(standing, CHANGE, Kind.ASSESSMENT, found.person)
+
+
+def given_in(here: Here) -> dict[str, Given]:
+    """What is answered here, by question."""
+    given = {each.id: given_to(each, here.found) for each in here.questions}
+    empty = {each.id: nothing_given(each) for each in here.questions}
+    return {key: value for key, value in given.items() if value != empty[key]}
+
+
+def begin(work: Work, here: Here) -> kept.AssessmentId:
+    """A new self-assessment, a draft until it is handed in."""
+    role = here.role.id if here.role else None
+    return kept.start(work, here.person, edition=here.mark.edition, role=role)
+
+
+def checked(given: Given) -> Given:
+    """*given* as it is kept.
+
+    Raises:
+        UserError: it is longer than an answer can be.
+    """
+    if isinstance(given, Answer):
+        return replace(given, example=said(given.example, _EXAMPLE))
+    return replace(given, text=said(given.text, _EXAMPLE))

@@ -1,0 +1,216 @@
+"""Self-assessments and appraisal records to take away as PDF, one or a whole team's."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsadesk.domain.appraisals.answer_forms import given_to
+from lsadesk.domain.appraisals.appraisal import AppraisalId
+from lsadesk.domain.appraisals.appraisal_record import Side
+from lsadesk.domain.appraisals.assessment import Assessment, questions_for
+from lsadesk.domain.appraisals.assessment_sheet import AssessmentSheet
+from lsadesk.domain.careers.career import role_of
+from lsadesk.domain.careers.framework import Framework
+from lsadesk.domain.changes import NOTHING, Done
+from lsadesk.domain.rights import EXPORT, Kind, people_open_to
+from lsadesk.domain.staff.people import Person, PersonId
+from lsadesk.errors import NotAllowed, UserError
+from lsadesk.operations.appraisals import assessment as answers
+from lsadesk.operations.appraisals import signing
+from lsadesk.operations.appraisals.keying_in import keyed_in_words
+from lsadesk.operations.deploying.exports import file_name
+from lsadesk.operations.desk import Desk
+from lsadesk.store import accounts
+from lsadesk.store.appraisals import appraisal as appraisals
+from lsadesk.store.careers import layer
+from lsadesk.store.staff import people
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading
+
+NOT_OPENED = (
+    "There is no self-assessment to save yet. What somebody handed in can be read from the "
+    "appraisal meeting on, and not before."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file to be written: its name without the *ending*, and what writes it."""
+
+    name: str
+    write: Callable[[Path], None]
+    ending: str = ".pdf"
+
+
+def save_assessment(desk: Desk, who: PersonId, path: Path) -> Done[None]:
+    """Write the self-assessment of *who* as PDF; my own also while it is a draft.
+
+    Raises:
+        UserError: there is none yet, or it has not been opened for the meeting.
+    """
+    with desk.reading(Kind.ASSESSMENT, who, EXPORT) as reading:
+        framework = layer.library_of(reading).framework
+        person = people.get(reading, who)
+    found = _assessment(desk, person)
+    if found is None:
+        raise UserError(NOT_OPENED)
+    with desk.store.read() as reading:
+        paper = _assessment_paper(desk, reading, framework, person, found)
+    paper.write(path)
+    desk.note(Entry("exported self-assessment", Kind.ASSESSMENT, who))
+    return Done(None, NOTHING)
+
+
+def save_record(desk: Desk, appraisal: AppraisalId, path: Path) -> Done[None]:
+    """Write the record of an appraisal as PDF, signed or marked as still to be signed.
+
+    Raises:
+        UserError: the meeting is not over, so there is no record.
+    """
+    with desk.store.read() as reading:
+        found = appraisals.get(reading, appraisal)
+        desk.require(reading, EXPORT, Kind.APPRAISAL, found.person)
+    paper = _record_paper(desk, appraisal)
+    if paper is None:
+        raise UserError("There is no record yet. It is written when the meeting is finished.")
+    paper.write(path)
+    desk.note(Entry("exported appraisal record", Kind.APPRAISAL, found.person))
+    return Done(None, NOTHING)
+
+
+def take_assessments(desk: Desk) -> Done[list[Paper]]:
+    """The self-assessments of everybody at work whose I may export, to be written as files.
+
+    They are on the trail as taken away before the first is written. Those that were not
+    opened for a meeting yet are left out.
+
+    Raises:
+        NotAllowed: there is nobody whose I may export.
+    """
+    with desk.store.read() as reading:
+        staff = _staff(desk, reading, Kind.ASSESSMENT)
+        framework = layer.library_of(reading).framework
+    papers = []
+    for person in staff:
+        found = _assessment(desk, person)
+        if found is not None:
+            with desk.store.read() as reading:
+                papers.append(_assessment_paper(desk, reading, framework, person, found))
+    return _taken(desk, papers, Kind.ASSESSMENT, "self-assessment")
+
+
+def take_records(desk: Desk) -> Done[list[Paper]]:
+    """The newest appraisal records of everybody at work whose I may export.
+
+    They are on the trail as taken away before the first is written.
+
+    Raises:
+        NotAllowed: there is nobody whose I may export.
+    """
+    with desk.store.read() as reading:
+        staff = _staff(desk, reading, Kind.APPRAISAL)
+        newest = appraisals.latest_among(reading, [person.id for person in staff])
+    papers = [_record_paper(desk, found.id) for found in newest.values()]
+    return _taken(desk, [each for each in papers if each], Kind.APPRAISAL, "appraisal record")
+
+
+def write_papers(
+    papers: Sequence[Paper],
+    folder: Path,
+    *,
+    progress: Callable[[int, int], None],
+    should_stop: Callable[[], bool],
+) -> int:
+    """Write *papers* into *folder*, which is made; how many were written. Namesakes are numbered.
+
+    Needs no desk, so that it can run beside other work.
+
+    Raises:
+        UserError: the folder or a file cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise UserError(
+            f"The folder {folder} could not be made. Choose another place, then try again."
+        ) from failure
+    used: Counter[str] = Counter()
+    for done, paper in enumerate(papers):
+        if should_stop():
+            return done
+        stem = file_name(paper.name)
+        used[stem.casefold()] += 1
+        number = used[stem.casefold()]
+        numbered = stem if number == 1 else f"{stem} ({number})"
+        paper.write(folder / (numbered + paper.ending))
+        progress(done + 1, len(papers))
+    return len(papers)
+
+
+def _staff(desk: Desk, reading: Reading, kind: Kind) -> list[Person]:
+    standing = accounts.standing_of(reading, desk.account)
+    staff = [person for person in people.everybody(reading) if person.works_on(desk.today)]
+    visible = people_open_to(standing, EXPORT, kind, frozenset(person.id for person in staff))
+    if not visible:
+        raise NotAllowed("There is nobody whose papers you may export.")
+    return [person for person in staff if person.id in visible]
+
+
+def _taken(desk: Desk, papers: list[Paper], kind: Kind, what: str) -> Done[list[Paper]]:
+    if papers:
+        desk.note(Entry(f"exported {what}s", kind, detail=str(len(papers))))
+    return Done(papers, NOTHING)
+
+
+def _assessment(desk: Desk, person: Person) -> Assessment | None:
+    """My own as it stands; of others what was opened for the meeting."""
+    if desk.person != person.id:
+        return answers.handed_in(desk, person.id)
+    sheet = answers.my_sheet(desk)
+    found = None if sheet is None else sheet.assessment
+    return found if found is not None and (found.answers or found.words) else None
+
+
+def _assessment_paper(
+    desk: Desk, reading: Reading, framework: Framework, person: Person, found: Assessment
+) -> Paper:
+    from lsadesk.reports.assessment_pdf import write_assessment
+
+    named = role_of(framework, person)
+    role = None if named is None else framework.roles[named]
+    asked = questions_for(framework, role)
+    parts = [
+        (part, [(one, given_to(one, found)) for one in asked if one.part == part.id])
+        for part in framework.parts
+    ]
+    handed = found.handed_in_at
+    sheet = AssessmentSheet(
+        college=desk.college,
+        name=person.name,
+        role=role.name if role else person.title,
+        day=desk.today,
+        parts=[(part, pairs) for part, pairs in parts if pairs],
+        handed_in_on=None if handed is None else handed.astimezone().date(),
+        typed_in=keyed_in_words(desk, reading, person.id) if handed else "",
+    )
+    return Paper(f"Self-assessment, {person.name}", lambda path: write_assessment(sheet, path))
+
+
+def _record_paper(desk: Desk, appraisal: AppraisalId) -> Paper | None:
+    """The record of an appraisal; None while its meeting is not over."""
+    from lsadesk.reports.appraisal_pdf import RecordSheet, write_record
+
+    record = signing.record(desk, appraisal)
+    if record is None:
+        return None
+    with desk.store.read() as reading:
+        found = appraisals.get(reading, appraisal)
+        person = people.get(reading, found.person)
+        appraiser = people.get(reading, found.appraiser)
+    sheet = RecordSheet(
+        college=desk.college,
+        names={Side.PERSON: person.name, Side.APPRAISER: appraiser.name},
+        record=record,
+    )
+    return Paper(f"Appraisal, {person.name}", lambda path: write_record(sheet, path))

@@ -1,0 +1,1 @@
+"""The team skills audit."""

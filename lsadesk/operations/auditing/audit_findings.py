@@ -1,0 +1,143 @@
+"""What the audit means, worked out for those whose records are open to the asker."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from lsadesk.domain.auditing import audit_findings as found
+from lsadesk.domain.auditing.audit import AuditMatrix
+from lsadesk.domain.auditing.audit_asking import Filter, narrowed
+from lsadesk.domain.auditing.audit_findings import Finding, Topic
+from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.deployment.explain import Reasons
+from lsadesk.domain.deployment.model import SlotId
+from lsadesk.domain.rights import READ, Kind, allows, people_open_to
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.appraisals import preparing
+from lsadesk.operations.auditing import audit
+from lsadesk.operations.deploying import deployment
+from lsadesk.operations.desk import Desk
+from lsadesk.store import accounts
+from lsadesk.store.auditing import skills
+from lsadesk.store.courses import certificates
+from lsadesk.store.weeks import learners, timetable
+from lsadesk.store.work import Reading
+
+WORTH_A_TALK = 0.5  # levels between an appraiser's view and people's own, on the mean
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything to be said on *day* of *people*, in the order of `Topic`.
+
+    *since* is the day that changes are counted from; None: they are not asked for. *broken*
+    says for each skill that one person holds which places of the kept plan nobody else free
+    could take; a skill that is not in it: none, no plan, or the plan is not the asker's.
+    """
+
+    day: date
+    people: tuple[PersonId, ...]
+    found: tuple[Finding, ...]
+    since: date | None
+    broken: Mapping[SkillId, tuple[str, ...]]
+
+
+def findings(
+    desk: Desk,
+    scope: Filter | None = None,
+    *,
+    day: date | None = None,
+    since: date | None = None,
+    months: int = 12,
+) -> Findings:
+    """What the audit means for *scope* (None: everybody open to the asker).
+
+    *day* before today: as it stood then. A rating is stale once it is older than *months*.
+    What rests on learners or on the plan is left out where those are not the asker's.
+    """
+    whom = scope or Filter()
+    with desk.store.read() as reading:
+        now = narrowed(audit.matrix_of(desk, reading, READ, day), whom)
+        on = min(day or desk.today, desk.today)
+        lines = [
+            *found.held_by_few(now),
+            *_from_the_timetable(desk, reading, now, on),
+            *_from_certificates(desk, reading, now, on),
+            *found.unproved(now),
+        ]
+        if on == desk.today:
+            old = skills.rated_before(reading, on - timedelta(days=round(months * 30.44)))
+            lines += found.stale(now, old)
+        if since is not None:
+            then = narrowed(audit.matrix_of(desk, reading, READ, since), whom)
+            lines += found.changes(then, now)
+    if on == desk.today and whom == Filter():
+        lines += _views(desk)
+    order = list(Topic)
+    lines.sort(key=lambda line: order.index(line.topic))
+    broken = _broken(desk, lines) if on == desk.today else {}
+    return Findings(on, tuple(each.id for each in now.people), tuple(lines), since, broken)
+
+
+def _from_the_timetable(desk: Desk, reading: Reading, now: AuditMatrix, on: date) -> list[Finding]:
+    """What learners need against who is in; only of the whole college, and only of today."""
+    standing = accounts.standing_of(reading, desk.account)
+    if on != desk.today or not allows(standing, READ, Kind.LEARNER):
+        return []
+    return found.short_days(now, learners.all_learners(reading), timetable.all_sessions(reading))
+
+
+def _from_certificates(desk: Desk, reading: Reading, now: AuditMatrix, on: date) -> list[Finding]:
+    standing = accounts.standing_of(reading, desk.account)
+    ids = frozenset(person.id for person in now.people)
+    may = people_open_to(standing, READ, Kind.CERTIFICATE, ids)
+    courses = {course.id: course.name for course in certificates.all_courses(reading)}
+    held = certificates.by_the_rules(reading, audit.end_of(on, desk.today))
+    return found.lapses(now, [each for each in held if each.person in may], courses, on)
+
+
+def _views(desk: Desk) -> list[Finding]:
+    """How appraisers' views lie beside people's own, for those who lead the whole college."""
+    with desk.store.read() as reading:
+        if not allows(accounts.standing_of(reading, desk.account), READ, Kind.APPRAISAL):
+            return []
+    return [
+        Finding(topic=Topic.VIEWS, subject=name, number=round(10 * shift.mean), of=shift.people)
+        for name, shift in preparing.rater_shifts(desk)
+        if abs(shift.mean) >= WORTH_A_TALK
+    ]
+
+
+def _broken(desk: Desk, lines: list[Finding]) -> dict[SkillId, tuple[str, ...]]:
+    """For each skill of one person, their places in the kept plan that nobody free could take."""
+    alone = {line.skills[0]: line.people[0] for line in lines if line.topic is Topic.ONE_PERSON}
+    if not alone or not allows(desk.standing(), READ, Kind.DEPLOYMENT):
+        return {}
+    made = deployment.latest(desk)
+    if made is None:
+        return {}
+    problem = made.ahead.problem
+    # Only places that ask for the skill itself hang on it.
+    asking = {
+        each.slot: skill
+        for each in made.plan.assignments
+        for skill, person in alone.items()
+        if each.person == person and _asks(made, each.slot, skill)
+    }
+    reasons = Reasons(problem, made.plan)
+    broken: dict[SkillId, list[str]] = {}
+    for slot, skill in asking.items():
+        if all(candidate.rules for candidate in reasons.candidates(slot)):
+            place = made.ahead.slots[slot]
+            where = f"{place.day.short} {place.span} {place.title or place.group}"
+            broken.setdefault(skill, []).append(where)
+    return {skill: tuple(places) for skill, places in broken.items()}
+
+
+def _asks(made: deployment.WeekPlan, slot: SlotId, skill: SkillId) -> bool:
+    return any(need.skill == skill for need in made.ahead.slots[slot].skills)
+
+
+def scope_only(wanted: Filter) -> Filter:
+    """*wanted* as a scope: whose rows, whatever skill is looked for or order chosen."""
+    return replace(wanted, skills=(), columns=frozenset(), by=None)

@@ -1,0 +1,46 @@
+"""The skills that the college asks about: their names, groups and order."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lsadesk.domain.auditing.skills import Skill
+from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.rights import Kind
+from lsadesk.domain.words import folded
+from lsadesk.errors import Stale, UserError
+from lsadesk.operations.auditing.audit import required_name
+from lsadesk.operations.desk import Desk
+from lsadesk.store.auditing import skills
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import STALE
+
+
+def arrange_skills(desk: Desk, seen: Sequence[Skill], wanted: Sequence[Skill]) -> Done[None]:
+    """Rename, regroup, hide and order skills as *wanted*; *seen* is what was looked at.
+
+    A group's skills always stand together. Nothing recorded of a skill is lost.
+
+    Raises:
+        Stale: somebody has changed a skill since.
+        UserError: a name is empty, or two skills have the same.
+    """
+    named = [replace(each, name=required_name(each.name)) for each in wanted]
+    if len({folded(each.name) for each in named}) < len(named):
+        raise UserError("Two skills have the same name. Give each a name of its own.")
+    with desk.writing(Kind.RATING) as work:
+        if skills.all_skills(work) != list(seen):
+            raise Stale(STALE)
+        skills.arrange(work, named)
+        return desk.keep(
+            work,
+            None,
+            "Arranged the skills",
+            Entry("arranged skills", Kind.RATING),
+            Subject.SKILLS,
+        )
+
+
+def all_skills(desk: Desk) -> list[Skill]:
+    """Every skill of the college, hidden ones too, in the audit's order."""
+    with desk.reading(Kind.RATING) as reading:
+        return skills.all_skills(reading)

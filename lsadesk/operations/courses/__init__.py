@@ -1,0 +1,1 @@
+"""Certificates, training, and documents to be read."""

@@ -1,0 +1,155 @@
+"""The day of cover as the college file has it: the plan in force, who is away, what is settled."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from lsadesk.domain.covering.cover import Absence, Cover, CoverDay, cover_done, day_of
+from lsadesk.domain.covering.stand_ins import Around
+from lsadesk.domain.deployment.kept import KeptPlan
+from lsadesk.domain.deployment.model import Problem, Slot
+from lsadesk.domain.rights import READ, Kind
+from lsadesk.domain.staff.people import PersonId, SiteId
+from lsadesk.domain.weeks.learners import Learner
+from lsadesk.domain.weeks.terms import CollegeYear, Period
+from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionId
+from lsadesk.operations.deploying.deployment import WeekAhead, gathered
+from lsadesk.operations.desk import Desk
+from lsadesk.store.covering import cover
+from lsadesk.store.deploying import deployment
+from lsadesk.store.staff import people
+from lsadesk.store.weeks import planning
+from lsadesk.store.work import Reading
+
+USUAL_TERM = timedelta(days=91)  # where the college has not said when its terms are
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverBoard:
+    """All that the cover page shows of a day.
+
+    *day* is None where there is no plan for it, or the college is *closed* (why). *plan* is
+    the plan's name, *published* whether it is in force or only a draft. *team*, *sites* and
+    *groups* are who and what can be away. *names* has everybody. *kept* is the day's cover as
+    it was read, with what of it does not run after all.
+    """
+
+    on: date
+    day: CoverDay | None
+    absences: Sequence[Absence] = ()
+    kept: Sequence[Cover] = ()
+    closed: str = ""
+    plan: str = ""
+    published: bool = False
+    sessions: Mapping[SessionId, Session] = field(default_factory=dict)
+    learners: Sequence[Learner] = ()
+    names: Mapping[PersonId, str] = field(default_factory=dict)
+    team: Sequence[PersonId] = ()
+    sites: Mapping[SiteId, str] = field(default_factory=dict)
+    groups: Sequence[str] = ()
+    around: Around = field(default_factory=Around)
+
+    def come_to(self, slot: Slot) -> tuple[Learner, ...]:
+        """The learners whom *slot* is for."""
+        come = self.around.come.get(slot.id.session, ())
+        return tuple(each for each in come if slot.learner in (None, each.id))
+
+
+def board(desk: Desk, on: date) -> CoverBoard:
+    """What *on* looks like with whoever is away."""
+    with desk.reading(Kind.ABSENCE) as reading:
+        desk.require(reading, READ, Kind.DEPLOYMENT, None)
+        return _board(desk, reading, on)
+
+
+def term_of(year: CollegeYear, on: date) -> Period:
+    """The term that *on* is in; the last thirteen weeks where no term is known."""
+    for term in year.terms:
+        if on in term:
+            return term
+    return Period(on - USUAL_TERM, on + timedelta(days=6))
+
+
+def _board(desk: Desk, reading: Reading, on: date) -> CoverBoard:
+    year = planning.year(reading)
+    everybody = people.everybody(reading)
+    empty = CoverBoard(
+        on=on,
+        day=None,
+        closed=year.closed_because(on),
+        absences=cover.absences(reading, on, on),
+        names={each.id: each.name for each in everybody},
+        team=[each.id for each in everybody if each.works_on(on)],
+        sites={each.id: each.name for each in people.sites(reading)},
+    )
+    kept = _plan_for(reading, year, on)
+    if kept is None:
+        return empty
+    ahead = gathered(desk, reading, kept.week, on - timedelta(days=on.weekday()))
+    come = _comers(ahead)
+    term = term_of(year, on)
+    board = replace(
+        empty,
+        plan=kept.name,
+        published=kept.published is not None,
+        sessions=ahead.sessions,
+        learners=ahead.learners,
+        groups=sorted({each.group for each in ahead.sessions.values() if each.group}),
+        around=Around(
+            come=come,
+            done=_done(cover.covers_between(reading, term.starts, term.ends)),
+            may_do_without=frozenset(
+                each.id
+                for each in ahead.sessions.values()
+                if each.lsa_use in (LsaUse.MAY_NEED, LsaUse.DOES_NOT_NEED)
+            ),
+        ),
+    )
+    if board.closed:
+        return board
+    covers = cover.covers(reading, on)
+    day = day_of(
+        _with_hands_off(ahead.problem, kept), kept.plan.by_slot(), board.absences, covers, on
+    )
+    return replace(board, day=day, kept=covers)
+
+
+def _with_hands_off(problem: Problem, kept: KeptPlan) -> Problem:
+    """*problem* with whom a hand keeps out of the plan's places."""
+    none: frozenset[PersonId] = frozenset()
+    slots = (
+        replace(slot, refused=slot.refused | kept.kept_out.get(slot.id, none))
+        for slot in problem.slots
+    )
+    return replace(problem, slots=tuple(slots))
+
+
+def _plan_for(reading: Reading, year: CollegeYear, on: date) -> KeptPlan | None:
+    """What is published for the day, or else the newest plan of its week or of any."""
+    kept = deployment.in_force(reading, on)
+    if kept is None:
+        kept = deployment.latest(reading, year.week_of(on))
+    return deployment.latest(reading) if kept is None and year.week_a is None else kept
+
+
+def _comers(ahead: WeekAhead) -> dict[SessionId, tuple[Learner, ...]]:
+    by_group: dict[str, tuple[Learner, ...]] = {}
+    for learner in ahead.learners:
+        by_group[learner.group] = (*by_group.get(learner.group, ()), learner)
+    known = {learner.id: learner for learner in ahead.learners}
+    return {
+        each.id: tuple(known[one] for one in sorted(each.learners) if one in known)
+        if each.learners
+        else by_group.get(each.group, ())
+        if each.group
+        else ()
+        for each in ahead.sessions.values()
+    }
+
+
+def _done(by_day: Mapping[date, Sequence[Cover]]) -> dict[PersonId, int]:
+    done: dict[PersonId, int] = {}
+    for covers in by_day.values():
+        for person, minutes in cover_done(covers).items():
+            done[person] = done.get(person, 0) + minutes
+    return done

@@ -1,0 +1,230 @@
+"""What is printed and told on a day of cover: slips, cards for learners, briefs, a message."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.changes import NOTHING, Done
+from lsadesk.domain.covering.cover import CoverDay
+from lsadesk.domain.covering.cover_sheet import (
+    Brief,
+    BriefLearner,
+    BriefPart,
+    BriefSession,
+    CardLine,
+    CoverSheet,
+    Slip,
+    SlipLine,
+    WithMe,
+)
+from lsadesk.domain.deployment.model import Slot
+from lsadesk.domain.rights import EXPORT, Kind
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import Learner, LearnerId
+from lsadesk.domain.words import folded
+from lsadesk.errors import UserError
+from lsadesk.operations.covering.cover_board import CoverBoard
+from lsadesk.operations.desk import Desk
+from lsadesk.store.trail import Entry
+
+
+def export_slips(desk: Desk, seen: CoverBoard, path: Path) -> Done[int]:
+    """Write a slip for each LSA and teacher whose day changed; how many they are.
+
+    Raises:
+        UserError: nothing has changed, or the file cannot be written.
+    """
+    from lsadesk.reports.cover_pdf import write_slips
+
+    with desk.reading(Kind.DEPLOYMENT, access=EXPORT):
+        slips = slips_of(seen)
+    if not slips:
+        raise UserError("Nobody's day has changed, so there are no slips to print.")
+    write_slips(CoverSheet(college=desk.college, day=seen.on, slips=slips), path)
+    desk.note(Entry("exported cover slips", Kind.DEPLOYMENT, detail=str(len(slips))))
+    return Done(len(slips), NOTHING)
+
+
+def export_cards(
+    desk: Desk, seen: CoverBoard, path: Path, *, only_changed: bool = True
+) -> Done[int]:
+    """Write "who is with me today" for learners; how many they are.
+
+    *only_changed*: those whose day is not as planned.
+
+    Raises:
+        UserError: there is no such learner, or the file cannot be written.
+    """
+    from lsadesk.reports.cover_pdf import write_cards
+
+    with desk.reading(Kind.LEARNER, access=EXPORT):
+        cards = cards_of(seen, only_changed=only_changed)
+    if not cards:
+        raise UserError("No learner's day has changed, so there are no cards to print.")
+    write_cards(CoverSheet(college=desk.college, day=seen.on, cards=cards), path)
+    desk.note(Entry("exported learner cards", Kind.LEARNER, detail=str(len(cards))))
+    return Done(len(cards), NOTHING)
+
+
+def export_brief(
+    desk: Desk,
+    seen: CoverBoard,
+    person: PersonId,
+    path: Path,
+    *,
+    parts: Collection[BriefPart],
+    ask: str,
+) -> Done[None]:
+    """Write a day's briefing for *person* that tells *parts* of each learner's record alone.
+
+    Raises:
+        UserError: they have no session that day, nobody to ask is named, or the file cannot
+            be written.
+    """
+    from lsadesk.reports.cover_pdf import write_briefs
+
+    if not ask.strip():
+        raise UserError("Say whom to ask: a newcomer must not be left alone with a question.")
+    with desk.reading(Kind.LEARNER, access=EXPORT):
+        brief = brief_of(seen, person, parts=parts, ask=ask.strip())
+    if not brief.sessions:
+        raise UserError(f"{brief.name} has no session on this day. Choose who covers.")
+    write_briefs(CoverSheet(college=desk.college, day=seen.on, briefs=[brief]), path)
+    desk.note(Entry("exported briefing", Kind.LEARNER, person))
+    return Done(None, NOTHING)
+
+
+def message(seen: CoverBoard) -> str:
+    """The day's changes in a few lines to send to staff; it names no learner."""
+    day = seen.day
+    lines = [f"Cover, {seen.on:%A} {uk_date(seen.on)}"]
+    for slot in () if day is None else day.touched:
+        person = day.placed.get(slot.id) if day is not None else None
+        who = "no LSA" if person is None else seen.names[person]
+        lines.append(f"{slot.span} {_where(seen, slot)}: {who}")
+    return "\n".join(lines)
+
+
+def slips_of(seen: CoverBoard) -> list[Slip]:
+    """A slip for each LSA who is there, and each teacher, whose day is not as planned."""
+    lsas: dict[str, list[SlipLine]] = {}
+    teachers: dict[str, list[SlipLine]] = {}
+    day = seen.day
+    for slot in () if day is None else day.touched:
+        for name, line in _for_lsas(seen, day, slot) if day is not None else ():
+            lsas.setdefault(name, []).append(line)
+        if slot.teacher and day is not None:
+            teachers.setdefault(slot.teacher, []).append(_for_teacher(seen, day, slot))
+    return [
+        Slip(name=name, is_teacher=is_teacher, lines=lines)
+        for found, is_teacher in ((lsas, False), (teachers, True))
+        for name, lines in sorted(found.items(), key=lambda each: folded(each[0]))
+    ]
+
+
+def cards_of(seen: CoverBoard, *, only_changed: bool) -> list[WithMe]:
+    """A card for each learner with sessions on the day."""
+    day = seen.day
+    if day is None:
+        return []
+    cards = []
+    for learner in seen.learners:
+        lines = _card_lines(seen, day, learner)
+        if lines and (not only_changed or any(line.instead_of for line in lines)):
+            cards.append(WithMe(reference=learner.reference, lines=lines))
+    return cards
+
+
+def brief_of(
+    seen: CoverBoard, person: PersonId, *, parts: Collection[BriefPart], ask: str
+) -> Brief:
+    """What *person* is told of their day, and of its learners only *parts*."""
+    day = seen.day
+    slots = [] if day is None else [s for s in day.today if day.placed.get(s.id) == person]
+    learners: dict[LearnerId, Learner] = {}
+    sessions = []
+    for slot in slots:
+        come = seen.come_to(slot)
+        learners |= {each.id: each for each in come}
+        session = seen.sessions[slot.id.session]
+        site = "" if slot.site is None else seen.sites.get(slot.site, "")
+        sessions.append(
+            BriefSession(
+                span=slot.span,
+                title=", ".join(part for part in (slot.title, slot.group) if part),
+                place=", ".join(part for part in (session.room, site) if part),
+                teacher=slot.teacher,
+                learners=[each.reference for each in come],
+            )
+        )
+    return Brief(
+        name=seen.names[person],
+        sessions=sessions,
+        learners=[_told(each, parts) for each in learners.values()],
+        ask=ask,
+    )
+
+
+def _told(learner: Learner, parts: Collection[BriefPart]) -> BriefLearner:
+    words = {
+        BriefPart.AIMS: learner.aims,
+        BriefPart.HOW: learner.how,
+        BriefPart.SAID: learner.said,
+        BriefPart.TASKS: ", ".join(sorted(learner.tasks)),
+    }
+    told = [(part, words[part]) for part in BriefPart if part in parts and words[part].strip()]
+    return BriefLearner(reference=learner.reference, told=told)
+
+
+def _for_lsas(seen: CoverBoard, day: CoverDay, slot: Slot) -> list[tuple[str, SlipLine]]:
+    before, after = day.planned[slot.id], day.placed.get(slot.id)
+    where = _where(seen, slot)
+    found = []
+    if after is not None:
+        says = f"You are here today, for {seen.names[before]}."
+        found.append((seen.names[after], SlipLine(span=slot.span, where=where, says=says)))
+    is_in = not any(
+        each.person == before and each.holds_on(seen.on) and each.hours.overlaps(slot.span)
+        for each in seen.absences
+    )
+    if is_in:
+        now = "nobody" if after is None else seen.names[after]
+        says = f"Not you today: {now} is here."
+        found.append((seen.names[before], SlipLine(span=slot.span, where=where, says=says)))
+    return found
+
+
+def _for_teacher(seen: CoverBoard, day: CoverDay, slot: Slot) -> SlipLine:
+    before, after = seen.names[day.planned[slot.id]], day.placed.get(slot.id)
+    if after is None:
+        says = f"{before} is not here today, and nobody else can come."
+    else:
+        says = f"{seen.names[after]} is with you today, for {before}."
+    return SlipLine(span=slot.span, where=_where(seen, slot), says=says)
+
+
+def _card_lines(seen: CoverBoard, day: CoverDay, learner: Learner) -> list[CardLine]:
+    by_time: dict[tuple[object, ...], list[Slot]] = {}
+    for slot in day.today:
+        if learner in seen.come_to(slot):
+            key = (slot.start, slot.id.session, slot.id.part)
+            by_time.setdefault(key, []).append(slot)
+    return [_card_line(seen, day, slots) for slots in by_time.values()]
+
+
+def _card_line(seen: CoverBoard, day: CoverDay, slots: Sequence[Slot]) -> CardLine:
+    first = slots[0]
+    now = [seen.names[day.placed[slot.id]] for slot in slots if slot.id in day.placed]
+    planned = [seen.names[day.planned[slot.id]] for slot in slots if slot.id in day.planned]
+    return CardLine(
+        span=first.span,
+        title=first.title or first.group,
+        room=seen.sessions[first.id.session].room,
+        people=now,
+        instead_of=[name for name in planned if name not in now],
+    )
+
+
+def _where(seen: CoverBoard, slot: Slot) -> str:
+    room = seen.sessions[slot.id.session].room
+    return ", ".join(part for part in (slot.title, slot.group, room) if part)

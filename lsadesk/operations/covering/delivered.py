@@ -1,0 +1,173 @@
+"""What support was given, day by day, and what that comes to for each learner."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.covering.cover import CoverDay
+from lsadesk.domain.covering.delivered import Delivery, Given, LearnerTotal, Outcome, totals
+from lsadesk.domain.deployment.model import Lsa, Slot
+from lsadesk.domain.rights import READ, Kind
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import Learner
+from lsadesk.domain.weeks.terms import CollegeYear
+from lsadesk.errors import UserError
+from lsadesk.operations.covering import cover_board
+from lsadesk.operations.covering.cover_board import CoverBoard, term_of
+from lsadesk.operations.desk import Desk
+from lsadesk.store.covering import delivered
+from lsadesk.store.trail import Entry
+from lsadesk.store.weeks import learners, planning
+
+LONGEST = 24 * 60
+SEPTEMBER = 9  # a college's year begins with it
+
+
+class Over(StrEnum):
+    """How far back learners' time is added up."""
+
+    WEEK = "week"
+    TERM = "term"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """A day's log: *lines* has what is written already, or else what the day says so far.
+
+    *written* are the places that somebody has filled in.
+    """
+
+    seen: CoverBoard
+    lines: Sequence[Delivery]
+    written: frozenset[object] = field(default_factory=frozenset)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every place of the day is filled in."""
+        return all(line.slot in self.written for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Each learner's time from *starts* to *until*, on the *days* that are logged."""
+
+    over: Over
+    starts: date
+    until: date
+    days: int
+    learners: Sequence[LearnerTotal]
+
+
+def log(desk: Desk, on: date) -> Log:
+    """What was given on *on*, or what the plan and the cover say that it will have been."""
+    with desk.reading(Kind.DELIVERED):
+        pass
+    seen = cover_board.board(desk, on)
+    with desk.reading(Kind.DELIVERED) as reading:
+        written = {line.slot: line for line in delivered.deliveries(reading, on, on)}
+    drafted = [] if seen.day is None else _drafted(seen, seen.day)
+    lines = [written.get(line.slot, line) for line in drafted]
+    gone = [line for slot, line in written.items() if slot not in {each.slot for each in drafted}]
+    return Log(seen=seen, lines=[*lines, *gone], written=frozenset(written))
+
+
+def write_all(desk: Desk, seen: Log) -> Done[int]:
+    """Write down the day as it stands, leaving what is written already; how many lines."""
+    fresh = [line for line in seen.lines if line.slot not in seen.written]
+    return _write(desk, fresh, f"Logged {uk_date(seen.seen.on)} as it stands")
+
+
+def write_line(
+    desk: Desk, line: Delivery, *, outcome: Outcome, minutes: int, why: str
+) -> Done[int]:
+    """Write down one place otherwise than it stands.
+
+    Raises:
+        UserError: the minutes cannot be right, or it was not given and no reason is said.
+    """
+    if not 0 <= minutes <= LONGEST:
+        raise UserError("The minutes cannot be right. Write how long somebody was there.")
+    if outcome is Outcome.NOT_GIVEN and not why.strip():
+        raise UserError("Say in a few words why it was not given: it is asked about later.")
+    given = 0 if outcome is Outcome.NOT_GIVEN else minutes
+    changed = replace(line, outcome=outcome, minutes=given, why=why.strip())
+    return _write(desk, [changed], f"Logged {line.title}, {uk_date(line.day)}")
+
+
+def learner_totals(desk: Desk, on: date, over: Over = Over.TERM) -> Totals:
+    """What each learner had in the week, term or year of *on* up to that day.
+
+    Only days that are logged count.
+    """
+    with desk.reading(Kind.DELIVERED) as reading:
+        desk.require(reading, READ, Kind.LEARNER, None)
+        starts = _first_day(planning.year(reading), on, over)
+        lines = delivered.deliveries(reading, starts, on)
+        days = len({line.day for line in lines})
+        return Totals(
+            over=over,
+            starts=starts,
+            until=on,
+            days=days,
+            learners=totals(learners.all_learners(reading), lines, days),
+        )
+
+
+def _first_day(year: CollegeYear, on: date, over: Over) -> date:
+    if over is Over.WEEK:
+        return on - timedelta(days=on.weekday())
+    if over is Over.TERM:
+        return term_of(year, on).starts
+    return date(on.year if on.month >= SEPTEMBER else on.year - 1, SEPTEMBER, 1)
+
+
+def _write(desk: Desk, lines: Sequence[Delivery], told: str) -> Done[int]:
+    with desk.writing(Kind.DELIVERED) as work:
+        delivered.log(work, lines)
+        return desk.keep(
+            work,
+            len(lines),
+            told,
+            Entry("logged support", Kind.DELIVERED, detail=str(len(lines))),
+            Subject.COVER,
+        )
+
+
+def _drafted(seen: CoverBoard, day: CoverDay) -> list[Delivery]:
+    """The day's lines as plan and cover have them; what has nobody was not given."""
+    team = {lsa.id: lsa for lsa in day.problem.lsas}
+    return [_line(seen, day, slot, team) for slot in day.today if slot.id in day.planned]
+
+
+def _line(seen: CoverBoard, day: CoverDay, slot: Slot, team: dict[PersonId, Lsa]) -> Delivery:
+    person, settled = day.placed.get(slot.id), day.covers.get(slot.id)
+    lsa = None if person is None else team[person]
+    if person is None:
+        outcome, why = Outcome.NOT_GIVEN, "" if settled is None else settled.why
+    elif person == day.planned.get(slot.id):
+        outcome, why = Outcome.AS_PLANNED, ""
+    else:
+        outcome, why = Outcome.COVERED, ""
+    return Delivery(
+        day=day.day,
+        slot=slot.id,
+        title=", ".join(part for part in (slot.title, slot.group) if part),
+        planned=slot.minutes,
+        minutes=0 if person is None else slot.minutes,
+        outcome=outcome,
+        person=person,
+        why=why or ("Nobody could come" if person is None else ""),
+        given=[_given(learner, lsa) for learner in seen.come_to(slot)],
+    )
+
+
+def _given(learner: Learner, lsa: Lsa | None) -> Given:
+    """The least level at which *lsa* is known to do what *learner* needs."""
+    levels = [] if lsa is None else [lsa.levels.get(skill) for skill in sorted(learner.needs)]
+    known = [level for level in levels if level is not None]
+    whole = bool(levels) and len(known) == len(levels)
+    return Given(learner=learner.id, level=min(known) if whole else None)

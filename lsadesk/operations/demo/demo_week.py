@@ -1,0 +1,45 @@
+"""The demo college's plans: what is published for this half-term, and two drafts beside it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from lsadesk import planner
+from lsadesk.domain.calendar import Week
+from lsadesk.domain.deployment.weights import Strength, weights_of
+from lsadesk.operations.deploying import deployment, plans
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.weeks import college_year
+
+CYCLES = 2
+WEEKS_PUBLISHED = 5
+
+
+def add_week_plans(desk: Desk) -> None:
+    """Publish a plan of week A and one of week B from this week on, and make two drafts."""
+    monday = desk.today - timedelta(days=desk.today.weekday())
+    ends = monday + timedelta(weeks=WEEKS_PUBLISHED) - timedelta(days=3)
+    year = college_year.year(desk)
+    numbers = []
+    for week in (Week.B, Week.A):
+        starts = monday if week.runs_in(year.week_of(monday)) else monday + timedelta(weeks=1)
+        ahead = deployment.gather(desk, week=week, starts=starts)
+        plan = planner.solve(ahead.problem, cycles=CYCLES)
+        number = deployment.keep_plan(desk, ahead, plan).result
+        label = next(each for each in plans.plans(desk) if each.id == number)
+        plans.rename_plan(desk, label, f"Half-term, week {week.value}")
+        plans.publish(desk, number, starts=starts, ends=ends)
+        numbers.append(number)
+    plans.copy_plan(desk, numbers[-1], "Draft 1")
+    _smaller_teams(desk)
+
+
+def _smaller_teams(desk: Desk) -> None:
+    """The same week were small familiar teams to count more, as a second draft."""
+    made = deployment.latest(desk, Week.A)
+    if made is None:
+        raise RuntimeError("the demo has just made a plan of week A")
+    draft = plans.copy_plan(desk, made.number, "Smaller teams").result
+    ahead = deployment.gather(desk, week=Week.A, starts=made.label.starts, plan=draft)
+    teams = replace(ahead.problem, weights=weights_of({"team": Strength.MOST}))
+    plan = planner.solve(teams, cycles=CYCLES)
+    deployment.keep_plan(desk, ahead, deployment.judged(ahead.problem, plan))

@@ -1,0 +1,1 @@
+"""Plans of a week: proposed, changed by hand, published, and what they show."""

@@ -1,0 +1,372 @@
+"""The deployment planner: gather a week, propose a plan for it, keep it, tell of it.
+
+Proposing takes seconds and does not touch the college file, so the window gathers and
+keeps on the file's own thread and proposes on another.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from lsadesk import planner
+from lsadesk.domain.calendar import Week
+from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.deployment import check, penalties
+from lsadesk.domain.deployment.explain import Reasons
+from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
+from lsadesk.domain.deployment.model import Assignment, Plan, Problem, Slot, SlotId
+from lsadesk.domain.deployment.needs import College, week_of
+from lsadesk.domain.deployment.rules import SoftRule
+from lsadesk.domain.deployment.weights import weights_of
+from lsadesk.domain.rights import CHANGE, Kind, allows
+from lsadesk.domain.staff.people import PersonId, SiteId
+from lsadesk.domain.weeks.learners import Learner
+from lsadesk.domain.weeks.terms import CollegeYear
+from lsadesk.domain.weeks.timetable import Session, SessionId
+from lsadesk.domain.weeks.timetable_sheet import UnmetNeed
+from lsadesk.operations.deploying import plan_weights
+from lsadesk.operations.desk import Desk
+from lsadesk.store import accounts
+from lsadesk.store.auditing import skills
+from lsadesk.store.courses import certificates
+from lsadesk.store.deploying import deployment
+from lsadesk.store.staff import people
+from lsadesk.store.trail import Entry
+from lsadesk.store.weeks import learners, planning, sign_offs, timetable
+from lsadesk.store.work import Reading
+
+KeptOut = Mapping[SlotId, frozenset[PersonId]]
+MOST_WEEKS_AHEAD = 60
+REPEATABLE_CYCLES = 150
+
+
+@dataclass(frozen=True, slots=True)
+class WeekAhead:
+    """A week to be staffed, with the college's own words for what is in it.
+
+    *pins* and *kept_out* are what a hand put into the plan that is made anew, *draft* is its
+    number where the new plan takes its place.
+    """
+
+    college: str
+    problem: Problem
+    sessions: Mapping[SessionId, Session]
+    learners: Sequence[Learner]
+    sites: Mapping[SiteId, str]
+    pins: tuple[Assignment, ...] = ()
+    kept_out: KeptOut = field(default_factory=dict)
+    draft: int | None = None
+
+    @property
+    def slots(self) -> dict[SlotId, Slot]:
+        """Every place of the week by its id."""
+        return {slot.id: slot for slot in self.problem.slots}
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPlan:
+    """A plan beside the week it is for; *outdated* where it does not fit the week any more."""
+
+    ahead: WeekAhead
+    plan: Plan
+    label: PlanLabel
+    outdated: bool
+
+    @property
+    def number(self) -> int:
+        """The number it is kept under."""
+        return self.label.id
+
+    @property
+    def made_at(self) -> datetime:
+        """When it was made."""
+        return self.label.made_at
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBoard:
+    """All that the planner's page shows of a week; *made* is None before its first plan.
+
+    *unmet* is in the order of the plan's unmet slots. *broken* says what stands against an
+    assignment that was possible when it was made. *two_weeks*: the timetable has weeks A
+    and B. *plans* are all of this week's, the newest first; *bill* is what the plan costs.
+    *may_book*: who asks may write into development plans.
+    """
+
+    ahead: WeekAhead
+    made: WeekPlan | None
+    unmet: Sequence[UnmetNeed]
+    broken: Mapping[SlotId, str]
+    two_weeks: bool
+    plans: Sequence[PlanLabel] = ()
+    bill: Sequence[tuple[SoftRule, int, int]] = ()
+    may_book: bool = False
+
+
+def gather(
+    desk: Desk, *, week: Week, starts: date | None = None, plan: int | None = None
+) -> WeekAhead:
+    """The week that begins on *starts*, or the next open one of its kind.
+
+    What a hand pinned and kept out stays as in *plan*, or else in the newest draft of the
+    week; a plan that is published already is not made anew, but a draft beside it.
+    """
+    with desk.reading(Kind.DEPLOYMENT) as reading:
+        year = planning.year(reading)
+        starts = starts or first_monday(year, desk.today, week)
+        ahead = gathered(desk, reading, week, starts)
+        kept = deployment.get(reading, plan) if plan is not None else _newest_draft(reading, week)
+        return ahead if kept is None else _after(ahead, kept)
+
+
+def week_board(desk: Desk, week: Week | None = None, plan: int | None = None) -> WeekBoard:
+    """*plan*, or the latest of *week* (or of any), with what it leaves open and why."""
+    with desk.reading(Kind.DEPLOYMENT) as reading:
+        kept = deployment.latest(reading, week) if plan is None else deployment.get(reading, plan)
+        made = None if kept is None else beside_its_week(desk, reading, kept)
+        plans = deployment.all_plans(reading)
+        may_book = allows(accounts.standing_of(reading, desk.account), CHANGE, Kind.DEVELOPMENT)
+    ahead = gather(desk, week=week or Week.A) if made is None else made.ahead
+    return WeekBoard(
+        ahead=ahead,
+        made=made,
+        unmet=[] if made is None else unmet_needs(made),
+        broken={} if made is None else _broken(made),
+        two_weeks=any(session.week is not Week.BOTH for session in ahead.sessions.values()),
+        plans=[each for each in plans if each.week is ahead.problem.week],
+        bill=[] if made is None else penalties.bill(ahead.problem, made.plan.by_slot()),
+        may_book=may_book,
+    )
+
+
+def propose(
+    ahead: WeekAhead,
+    *,
+    seconds: float | None = None,
+    on_progress: Callable[[Plan], None] | None = None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> Plan:
+    """The best plan found in *seconds*, checked; it touches no college file.
+
+    *seconds* None: as many steps as always, so that the same week gets the same plan.
+
+    Raises:
+        UserError: what is pinned by hand breaks a hard rule by now.
+    """
+    return planner.solve(
+        ahead.problem,
+        seconds=seconds,
+        cycles=REPEATABLE_CYCLES if seconds is None else None,
+        pins=ahead.pins,
+        on_progress=on_progress,
+        should_stop=should_stop,
+    )
+
+
+def keep_plan(desk: Desk, ahead: WeekAhead, plan: Plan) -> Done[int]:
+    """Keep *plan* in the draft that it was made from, or else as a new one; its number."""
+    problem = ahead.problem
+    with desk.writing(Kind.DEPLOYMENT) as work:
+        number = ahead.draft
+        if number is None or deployment.get(work, number).published is not None:
+            name = free_name([each.name for each in deployment.all_plans(work)])
+            number = deployment.keep(
+                work,
+                plan,
+                week=problem.week,
+                starts=problem.starts,
+                name=name,
+                weights=problem.weights,
+            )
+            for slot, who in ahead.kept_out.items():
+                for person in who:
+                    deployment.keep_out(work, number, slot, person)
+        else:
+            deployment.rewrite(work, number, plan, problem.starts, problem.weights)
+        return desk.keep(
+            work,
+            number,
+            f"Planned week {problem.week.value} from {problem.starts:%d %b}",
+            Entry("planned", Kind.DEPLOYMENT, number),
+            Subject.DEPLOYMENT,
+        )
+
+
+def latest(desk: Desk, week: Week | None = None) -> WeekPlan | None:
+    """The plan that was made last, beside the week as it stands now; None before the first.
+
+    *week* left out: whichever week it is for.
+    """
+    with desk.reading(Kind.DEPLOYMENT) as reading:
+        kept = deployment.latest(reading, week)
+        return None if kept is None else beside_its_week(desk, reading, kept)
+
+
+def published_on(desk: Desk, day: date) -> WeekPlan | None:
+    """What is published for *day*, beside the week of *day* as it stands; None: nothing is."""
+    with desk.reading(Kind.DEPLOYMENT) as reading:
+        kept = deployment.in_force(reading, day)
+        if kept is None:
+            return None
+        return beside_its_week(desk, reading, kept, starts=day - timedelta(days=day.weekday()))
+
+
+def make_plan(desk: Desk, *, seconds: float, week: Week) -> WeekPlan:
+    """Gather, propose and keep in one step, for the command line."""
+    ahead = gather(desk, week=week)
+    number = keep_plan(desk, ahead, propose(ahead, seconds=seconds)).result
+    with desk.reading(Kind.DEPLOYMENT) as reading:
+        return beside_its_week(desk, reading, deployment.get(reading, number))
+
+
+def free_name(taken: Sequence[str]) -> str:
+    """The first of Draft 1, Draft 2... that no plan is called."""
+    number = 1
+    while f"Draft {number}" in taken:
+        number += 1
+    return f"Draft {number}"
+
+
+def first_monday(year: CollegeYear, today: date, week: Week) -> date:
+    """The Monday of the next open week of the kind *week*, or the next open one at all."""
+    first = monday = year.next_open_monday(today)
+    for _ in range(MOST_WEEKS_AHEAD):
+        if year.opens_in_week_of(monday) and week.runs_in(year.week_of(monday)):
+            return monday
+        monday += timedelta(weeks=1)
+    return first
+
+
+def unmet_needs(made: WeekPlan) -> list[UnmetNeed]:
+    """Each open place in the order of the plan: what it asks for, and why nobody has it."""
+    reasons = Reasons(made.ahead.problem, made.plan)
+    slots = made.ahead.slots
+    # Places that ask for the same at the same time are open for the same reason.
+    alike = {slot: _as_asked(slots[slot]) for slot in made.plan.unmet}
+    one_of = {asks: slot for slot, asks in alike.items()}
+    why = {asks: reasons.headline(slot) for asks, slot in one_of.items()}
+    return [
+        UnmetNeed(
+            day=slots[slot].day,
+            span=slots[slot].span,
+            title=slots[slot].title,
+            group=slots[slot].group,
+            site=site_of(made.ahead, made.ahead.sessions[slot.session]),
+            missing=asked(made.ahead.problem, slots[slot]),
+            reason=why[alike[slot]],
+        )
+        for slot in made.plan.unmet
+    ]
+
+
+def _as_asked(slot: Slot) -> Slot:
+    """*slot* without what no hard rule looks at."""
+    return replace(
+        slot,
+        id=SlotId(SessionId(0), 0),
+        group="",
+        title="",
+        helpful=frozenset(),
+        learner=None,
+        teacher="",
+        unpopular=False,
+        priority=1,
+    )
+
+
+def asked(problem: Problem, slot: Slot) -> str:
+    """What a place asks for, in words ("BSL at 2, epilepsy training")."""
+    skills = [f"{problem.names.skills[need.skill]} at {need.level}" for need in slot.skills]
+    signed = [f"sign-off for {need.name}" for need in slot.sign_offs]
+    return ", ".join([*skills, *(need.name for need in slot.certificates), *signed])
+
+
+def site_of(ahead: WeekAhead, session: Session) -> str:
+    """Where a session is; "" where nobody said."""
+    return "" if session.site is None else ahead.sites[session.site]
+
+
+def gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhead:
+    """The week from *starts* within a reading that is open already."""
+    sessions = timetable.all_sessions(reading)
+    sites = people.sites(reading)
+    support = learners.all_learners(reading)
+    college = College(
+        people=people.everybody(reading),
+        sessions=sessions,
+        learners=support,
+        skills=skills.all_skills(reading),
+        ratings=skills.shown_levels(reading),
+        certificates=certificates.by_the_rules(reading),
+        courses=certificates.all_courses(reading),
+        sites=sites,
+        year=planning.year(reading),
+        patterns=planning.patterns(reading),
+        sign_offs=sign_offs.standing(reading),
+        journeys=planning.journeys(reading),
+        meetings=planning.meetings(reading),
+        weights=weights_of(plan_weights.chosen(reading)),
+    )
+    return WeekAhead(
+        college=desk.college,
+        problem=week_of(college, starts, week),
+        sessions={session.id: session for session in sessions},
+        learners=support,
+        sites={site.id: site.name for site in sites},
+    )
+
+
+def beside_its_week(
+    desk: Desk, reading: Reading, kept: KeptPlan, *, starts: date | None = None
+) -> WeekPlan:
+    """*kept* beside its week as it stands now, or beside the week from *starts*."""
+    ahead = _after(gathered(desk, reading, kept.week, starts or kept.starts), kept)
+    then = replace(ahead.problem, weights=kept.weights)
+    outdated = bool(check.check(then, kept.plan))
+    plan = judged(ahead.problem, _fitted(ahead.problem, kept.plan))
+    return WeekPlan(ahead, plan, kept, outdated)
+
+
+def judged(problem: Problem, plan: Plan) -> Plan:
+    """*plan* with its true cost as the weights stand."""
+    return replace(plan, objective=penalties.objective(problem, plan.by_slot()))
+
+
+def _newest_draft(reading: Reading, week: Week) -> KeptPlan | None:
+    drafts = (
+        each
+        for each in deployment.all_plans(reading)
+        if each.week is week and each.published is None
+    )
+    newest = next(drafts, None)
+    return None if newest is None else deployment.get(reading, newest.id)
+
+
+def _after(ahead: WeekAhead, kept: KeptPlan) -> WeekAhead:
+    """*ahead* with what a hand put into *kept*."""
+    slots = tuple(
+        replace(slot, refused=kept.kept_out[slot.id]) if slot.id in kept.kept_out else slot
+        for slot in ahead.problem.slots
+    )
+    problem = replace(ahead.problem, slots=slots)
+    pins = tuple(each for each in _fitted(problem, kept.plan).assignments if each.pinned)
+    draft = None if kept.published else kept.id
+    return replace(ahead, problem=problem, pins=pins, kept_out=kept.kept_out, draft=draft)
+
+
+def _broken(made: WeekPlan) -> dict[SlotId, str]:
+    found = check.broken_rules(made.ahead.problem, made.plan)
+    return {each.slot: each.sentence for each in found if each.slot is not None}
+
+
+def _fitted(problem: Problem, plan: Plan) -> Plan:
+    """*plan* on the week as it stands now: what has gone is dropped, what came is unmet."""
+    slots = {slot.id for slot in problem.slots}
+    team = {lsa.id for lsa in problem.lsas}
+    kept = tuple(each for each in plan.assignments if each.slot in slots and each.person in team)
+    taken = {each.slot for each in kept}
+    return replace(
+        plan,
+        assignments=kept,
+        unmet=tuple(slot.id for slot in problem.slots if slot.id not in taken),
+    )

@@ -1,0 +1,233 @@
+"""Files to take away: development plans and the week's timetable.
+
+The audit workbook is in `operations.audit`, beside the matrix that it writes.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Sequence
+from datetime import timedelta
+from itertools import product
+from pathlib import Path
+
+from lsadesk.domain.auditing.audit import CODE_MASK
+from lsadesk.domain.auditing.skills import Level, SkillId, SkillValue, View
+from lsadesk.domain.changes import NOTHING, Done
+from lsadesk.domain.developing.development import ProfileLine
+from lsadesk.domain.developing.plan_sheet import DevelopmentPlanSheet
+from lsadesk.domain.developing.plan_years import year_of
+from lsadesk.domain.rights import EXPORT, Kind, people_open_to
+from lsadesk.domain.staff.people import Link, Person, PersonId
+from lsadesk.errors import NotAllowed, UserError
+from lsadesk.operations.deploying import deployment as planning
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.developing import plan_sheet
+from lsadesk.store import accounts
+from lsadesk.store.auditing import skills
+from lsadesk.store.developing import development, plan_reviews
+from lsadesk.store.staff import people
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading
+
+
+def export_plans(desk: Desk, path: Path, name: str | None = None) -> Done[int]:
+    """Write development plans as one PDF; how many people it covers.
+
+    *name* left out: everybody whose plan the asker may export.
+
+    Raises:
+        NotAllowed: there is nobody.
+        UserError: nobody fits *name*, more than one person does, or the file cannot be
+            written.
+    """
+    from lsadesk.reports.plan_pdf import write_plan_book
+
+    with desk.store.read() as reading:
+        wanted = _open_plans(desk, reading)
+        if name is not None:
+            wanted = [_the_one(wanted, name)]
+        if not wanted:
+            raise NotAllowed("There is nobody whose development plan you may export.")
+        sheets = _sheets(desk, reading, wanted)
+    write_plan_book(sheets, path)
+    desk.note(Entry("exported plans", Kind.DEVELOPMENT, detail=str(len(sheets))))
+    return Done(len(sheets), NOTHING)
+
+
+def export_plan(desk: Desk, who: PersonId, path: Path) -> Done[None]:
+    """Write one person's development plan as PDF."""
+    from lsadesk.reports.plan_pdf import write_plan
+
+    with desk.reading(Kind.DEVELOPMENT, who, EXPORT) as reading:
+        (sheet,) = _sheets(desk, reading, [people.get(reading, who)])
+    write_plan(sheet, path)
+    desk.note(Entry("exported plan", Kind.DEVELOPMENT, who))
+    return Done(None, NOTHING)
+
+
+def take_plans(desk: Desk) -> Done[list[DevelopmentPlanSheet]]:
+    """The plans of everybody at work whose plan the asker may export, to be written as files.
+
+    They are on the trail as taken away before the first is written.
+
+    Raises:
+        NotAllowed: there is nobody.
+    """
+    with desk.store.read() as reading:
+        wanted = _open_plans(desk, reading)
+        if not wanted:
+            raise NotAllowed("There is nobody whose development plan you may export.")
+        sheets = _sheets(desk, reading, wanted)
+    desk.note(Entry("exported plans", Kind.DEVELOPMENT, detail=str(len(sheets))))
+    return Done(sheets, NOTHING)
+
+
+def write_plan_files(
+    sheets: Sequence[DevelopmentPlanSheet],
+    folder: Path,
+    *,
+    progress: Callable[[int, int], None],
+    should_stop: Callable[[], bool],
+) -> int:
+    """Write one PDF a person into *folder*, which is made; how many were written.
+
+    Takes what `take_plans` gave and needs no desk, so that it can run beside other work.
+    A person's file of the same name is replaced.
+
+    Raises:
+        UserError: the folder or a file cannot be written.
+    """
+    from lsadesk.reports.plan_pdf import write_plans
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise UserError(
+            f"The folder {folder} could not be made. Choose another place, then try again."
+        ) from failure
+    named = zip(sheets, plan_file_names(sheets), strict=True)
+    files = [(sheet, folder / name) for sheet, name in named]
+    return write_plans(files, progress=progress, should_stop=should_stop)
+
+
+def plan_file_names(sheets: Sequence[DevelopmentPlanSheet]) -> list[str]:
+    """A file name for each plan, safe on every system; namesakes are numbered."""
+    used: Counter[str] = Counter()
+    names = []
+    for sheet in sheets:
+        stem = file_name(f"Development plan, {sheet.name}")
+        used[stem.casefold()] += 1
+        number = used[stem.casefold()]
+        names.append(f"{stem}.pdf" if number == 1 else f"{stem} ({number}).pdf")
+    return names
+
+
+def file_name(words: str) -> str:
+    """*words* with what no file may be called left out: a person may be named A/B."""
+    kept = "".join("-" if each in '\\/:*?"<>|' else each for each in words if each >= " ")
+    return kept.strip(" .")[:120]
+
+
+def export_timetable(desk: Desk, path: Path, plan: int | None = None) -> Done[None]:
+    """Write deployment *plan* as PDF, or the one made last, unmet needs on top.
+
+    Raises:
+        UserError: no week has been planned yet, or the file cannot be written.
+    """
+    from lsadesk.reports.timetable_pdf import write_timetable
+
+    with desk.reading(Kind.DEPLOYMENT, access=EXPORT):
+        made = planning.week_board(desk, plan=plan).made
+    if made is None:
+        raise UserError("No week has been planned yet. Make a plan first, then print it.")
+    write_timetable(plan_sheet.sheet_of(made, desk.today), path)
+    desk.note(Entry("exported timetable", Kind.DEPLOYMENT))
+    return Done(None, NOTHING)
+
+
+def _open_plans(desk: Desk, reading: Reading) -> list[Person]:
+    standing = accounts.standing_of(reading, desk.account)
+    staff = [person for person in people.everybody(reading) if person.works_on(desk.today)]
+    ids = frozenset(person.id for person in staff)
+    visible = people_open_to(standing, EXPORT, Kind.DEVELOPMENT, ids)
+    return [person for person in staff if person.id in visible]
+
+
+def _the_one(found: list[Person], name: str) -> Person:
+    wanted = " ".join(name.casefold().split())
+    exact = [person for person in found if wanted in _names(person)]
+    if len(exact) == 1:
+        return exact[0]
+    if not exact:
+        raise UserError(f"Nobody called {name} is on the staff list that you may see.")
+    raise UserError(f"{len(exact)} people are called {name}. Give the payroll number instead.")
+
+
+def _names(person: Person) -> set[str]:
+    known = (person.name, person.sort_name, person.payroll)
+    return {" ".join(name.casefold().split()) for name in known if name}
+
+
+def _sheets(desk: Desk, reading: Reading, wanted: Sequence[Person]) -> list[DevelopmentPlanSheet]:
+    """The plans of *wanted*, in as many questions to the college file as for one."""
+    ids = {person.id for person in wanted}
+    teams = {team.id: team.name for team in people.teams(reading)}
+    names = {person.id: person.name for person in people.everybody(reading)}
+    links = people.all_links(reading)
+    profiles = _profiles(reading, ids)
+    actions, wishes, notes = defaultdict(list), defaultdict(list), defaultdict(list)
+    for action in development.actions_among(reading, ids):
+        actions[action.person].append(action)
+    for who, kind, text in skills.all_interests(reading):
+        if kind == "wish":
+            wishes[who].append(text)
+
+    since = year_of(desk.today).before.starts
+    for note in plan_reviews.notes_among(reading, ids, since=since):
+        notes[note.person].append(note)
+    reviews = plan_reviews.newest_reviews(reading, ids)
+    next_on = plan_reviews.next_among(reading, ids)
+
+    def sheet(person: Person) -> DevelopmentPlanSheet:
+        appraiser = links.get(person.id, {}).get(Link.APPRAISER)
+        return DevelopmentPlanSheet(
+            college=desk.college,
+            name=person.name,
+            title=person.title,
+            team="" if person.team is None else teams[person.team],
+            day=desk.today,
+            profile=profiles.get(person.id, []),
+            wishes=wishes[person.id],
+            actions=actions[person.id],
+            signers=[f"{names[appraiser]}, appraiser"] if appraiser else [],
+            notes=notes[person.id],
+            review=reviews.get(person.id),
+            next_review=next_on.get(person.id),
+        )
+
+    return [sheet(person) for person in wanted]
+
+
+def _profiles(reading: Reading, wanted: Collection[PersonId]) -> dict[PersonId, list[ProfileLine]]:
+    values: defaultdict[tuple[PersonId, SkillId], dict[View, SkillValue]] = defaultdict(dict)
+    for rating in skills.ratings_among(reading, wanted):
+        values[rating.person, rating.skill][rating.view] = rating.value
+    asked = skills.all_skills(reading)
+    before = _a_year_before(reading, list(wanted), [skill.id for skill in asked])
+    return {
+        person: [
+            ProfileLine(skill, values[person, skill.id], before.get((person, skill.id)))
+            for skill in asked
+            if (person, skill.id) in values
+        ]
+        for person in wanted
+    }
+
+
+def _a_year_before(
+    reading: Reading, wanted: Sequence[PersonId], asked: Sequence[SkillId]
+) -> dict[tuple[PersonId, SkillId], SkillValue]:
+    """The levels that stood a year ago; other values say nothing in a picture."""
+    moment = reading.now - timedelta(days=365)
+    cells = skills.cells_as_at(reading, moment, wanted, asked)
+    codes = zip(product(wanted, asked), cells, strict=True)
+    return {key: Level(cell & CODE_MASK) for key, cell in codes if cell & CODE_MASK <= 4}

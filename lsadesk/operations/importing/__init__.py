@@ -1,0 +1,1 @@
+"""A college's own workbooks, taken in."""

@@ -1,0 +1,354 @@
+"""A person's corrections to an import: what a sheet is, what a column means, whom a name means.
+
+Each takes a draft and returns the draft as corrected; nothing is written to the college.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from lsadesk.domain.incoming import PersonRef, SheetKind, SheetReading, Source, StaffRecord
+from lsadesk.intake.headings import Table, is_weekday, table_at
+from lsadesk.intake.interpreting import Interpretation, interpret, ref_of, with_new_people
+from lsadesk.intake.looks import is_date, is_mark, share
+from lsadesk.intake.mapping import Column, Field, SheetMapping
+from lsadesk.intake.matching import Directory, NoSuchPerson
+from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.days import parse_weekday
+from lsadesk.intake.parsing.names import parse_name
+from lsadesk.intake.parsing.scales import Scale, scale_of
+from lsadesk.intake.parsing.words import key, plain
+from lsadesk.intake.sheets import Row, Value, column_number, letter, written
+from lsadesk.intake.vocabulary import FIELDS, meaning_of
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.importing.intake import Draft, require_any
+from lsadesk.operations.importing.taking import refs_of
+
+_QUOTED = re.compile("“([^”]+)”")
+_NAMING = frozenset(
+    {
+        Field.FULL_NAME,
+        Field.SURNAME,
+        Field.FORENAME,
+        Field.PAYROLL,
+        Field.LINE_MANAGER,
+        Field.NOT_WITH,
+        Field.MUST_HAVE,
+    }
+)
+_BESIDES = {
+    SheetKind.STAFF: (Field.DAY_WORKED, Field.SKILL),
+    SheetKind.SKILLS: (Field.SKILL, Field.PERSON),
+    SheetKind.TRAINING: (Field.COURSE_DATE, Field.COURSE_EXPIRES, Field.PERSON),
+    SheetKind.LEARNERS: (Field.NEED,),
+    SheetKind.TIMETABLE: (Field.DAY_SESSIONS,),
+}
+_LOOKED_AT = 400  # rows that say what a column looks like
+
+_SAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NameDoubt:
+    """A name that fits nobody, or several people: *candidates*, the likeliest first."""
+
+    said: str
+    reason: str
+    places: tuple[Source, ...]
+    candidates: tuple[PersonRef, ...]
+    can_be_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names in doubt, and everybody whom they could mean."""
+
+    doubts: tuple[NameDoubt, ...]
+    everybody: tuple[PersonRef, ...]
+
+
+def used(draft: Draft) -> Draft:
+    """*draft* without the sheets that are not to be imported."""
+    sheets = tuple(s for s in draft.mapping.sheets if s.kind is not SheetKind.UNKNOWN)
+    return replace(draft, mapping=replace(draft.mapping, sheets=sheets))
+
+
+def readings_by_table(draft: Draft, read: Interpretation) -> dict[int, SheetReading]:
+    """What was read of each used table, by its place in the mapping of *draft*."""
+    sheets = draft.mapping.sheets
+    places = [at for at, sheet in enumerate(sheets) if sheet.kind is not SheetKind.UNKNOWN]
+    places.sort(key=lambda at: sheets[at].kind is not SheetKind.STAFF)
+    return dict(zip(places, read.sheets, strict=True))
+
+
+def table_of(draft: Draft, at: int) -> Table:
+    """The table that a sheet mapping reads."""
+    mapping = draft.mapping.sheets[at]
+    return _table(draft, mapping)
+
+
+def samples(draft: Draft, at: int) -> dict[int, tuple[str, ...]]:
+    """The first different values of each column, as they stand in the file."""
+    found: dict[int, dict[str, None]] = {}
+    for row in table_of(draft, at).rows[:_LOOKED_AT]:
+        for index, cell in row.cells.items():
+            seen = found.setdefault(index, {})
+            if len(seen) < _SAMPLES:
+                seen[written(cell)] = None
+    return {index: tuple(seen) for index, seen in found.items()}
+
+
+def marks_of(draft: Draft, at: int) -> dict[str, int]:
+    """The marks that the ratings of a table are written with, the commonest first, counted."""
+    sheet = draft.mapping.sheets[at]
+    fields = (Field.SKILL, Field.RATING, Field.PERSON)
+    rated = {column.index for column in sheet.columns if column.field in fields}
+    cells = Counter(
+        written(row.cells[index])
+        for row in table_of(draft, at).rows
+        for index in rated & row.cells.keys()
+    )
+    marks: Counter[str] = Counter()
+    for said, number in cells.items():
+        marks[plain(said)] += number
+    return dict(marks.most_common())
+
+
+def fields_of(kind: SheetKind) -> tuple[Field, ...]:
+    """What the columns of a sheet of *kind* can hold; "not taken" is always the last."""
+    return (*FIELDS.get(kind, ()), *_BESIDES.get(kind, ()), Field.NOT_TAKEN)
+
+
+def as_kind(draft: Draft, at: int, kind: SheetKind) -> Draft:
+    """Read a table as *kind*: its columns are guessed again from their headings and looks."""
+    sheet = draft.mapping.sheets[at]
+    if kind is SheetKind.UNKNOWN:
+        return _with_sheet(draft, at, replace(sheet, kind=kind, unsure=()))
+    rows = sheet.header_rows or (table_of(draft, at).rows[0].number,)
+    chosen = replace(sheet, kind=kind, header_rows=rows, confidence=100)
+    return _with_sheet(draft, at, _guessed(draft, chosen))
+
+
+def with_header_rows(draft: Draft, at: int, first: int, last: int) -> Draft:
+    """Take the rows from *first* to *last* for the headings of a table."""
+    sheet = draft.mapping.sheets[at]
+    rows = tuple(range(first, max(first, last) + 1))
+    return _with_sheet(draft, at, _guessed(draft, replace(sheet, header_rows=rows)))
+
+
+def with_column(draft: Draft, at: int, column: Column) -> Draft:
+    """Put what a person says of one column in the place of the guess."""
+    sheet = draft.mapping.sheets[at]
+    others = [other for other in sheet.columns if other.index != column.index]
+    columns = tuple(sorted([*others, replace(column, confidence=100)], key=lambda c: c.index))
+    mark = f"column {letter(column.index)}, "
+    unsure = tuple(line for line in sheet.unsure if mark not in line)
+    mapping = replace(sheet, columns=columns, unsure=unsure)
+    return _with_sheet(draft, at, _with_scale(draft, mapping))
+
+
+def with_scale(draft: Draft, at: int, scale: Scale) -> Draft:
+    """Read the ratings of a table on *scale*."""
+    sheet = draft.mapping.sheets[at]
+    unsure = tuple(line for line in sheet.unsure if not _is_about_ratings(line))
+    return _with_sheet(draft, at, replace(sheet, scale=scale, unsure=unsure))
+
+
+def _is_about_ratings(line: str) -> bool:
+    return "scale" in line or line.startswith("A tick ")
+
+
+def with_level(draft: Draft, at: int, mark: str, level: int | None) -> Draft:
+    """Say what one mark of a table's ratings means; None: it is no level."""
+    base = draft.mapping.sheets[at].scale or scale_of(marks_of(draft, at))[0]
+    levels = {said: known for said, known in base.levels.items() if said not in (mark, key(mark))}
+    if level is not None:
+        levels[mark] = level
+    return with_scale(draft, at, Scale(base.name, levels, base.tick))
+
+
+def with_full_time(draft: Draft, at: int, hours: float) -> Draft:
+    """Say how many hours a full-time week has, for hours given as a part of it."""
+    sheet = draft.mapping.sheets[at]
+    unsure = tuple(line for line in sheet.unsure if "full-time week" not in line)
+    return _with_sheet(draft, at, replace(sheet, full_time_hours=hours, unsure=unsure))
+
+
+def adding_people(draft: Draft, at: int, *, adds: bool) -> Draft:
+    """Say whether a name that fits nobody on this table is a new member of staff."""
+    return _with_sheet(draft, at, replace(draft.mapping.sheets[at], adds_people=adds))
+
+
+def names_in_doubt(desk: Desk, draft: Draft) -> Names:
+    """Every name of *draft* that fits nobody or several people, answered or not.
+
+    Raises:
+        NotAllowed: no duty lets the person import anything.
+    """
+    asked = replace(used(draft), new_people=())
+    asked = replace(asked, mapping=replace(asked.mapping, name_matches={}))
+    with desk.store.read() as reading:
+        require_any(desk, reading)
+        people = refs_of(reading)
+    read = interpret(asked.sheets, asked.mapping, people)
+    directory = with_new_people(Directory(people), read.records)
+    places: dict[str, list[Source]] = {}
+    for said, source in _names_said(asked, read):
+        places.setdefault(said, []).append(source)
+    doubts = [_doubt(directory, said, found) for said, found in places.items()]
+    everybody = tuple(sorted(directory.people, key=lambda person: key(person.name)))
+    return Names(tuple(doubt for doubt in doubts if doubt is not None), everybody)
+
+
+def with_name(draft: Draft, said: str, person: PersonRef | None) -> Draft:
+    """Have *said* mean *person*; None: nobody has said whom."""
+    draft = _without_new(draft, said)
+    matches = {name: who for name, who in draft.mapping.name_matches.items() if name != key(said)}
+    if person is not None:
+        matches[key(said)] = person.payroll or person.name
+    return replace(draft, mapping=replace(draft.mapping, name_matches=matches))
+
+
+def with_new_person(draft: Draft, doubt: NameDoubt) -> Draft:
+    """Have the name in doubt stand for a new member of staff, who is added by the import."""
+    name = parse_name(doubt.said)
+    record = StaffRecord(source=doubt.places[0], forename=name.forename, surname=name.surname)
+    draft = with_name(draft, doubt.said, ref_of(record))
+    return replace(draft, new_people=(*draft.new_people, record))
+
+
+def _without_new(draft: Draft, said: str) -> Draft:
+    meant = draft.mapping.name_matches.get(key(said))
+    kept = tuple(record for record in draft.new_people if ref_of(record).name != meant)
+    return replace(draft, new_people=kept)
+
+
+def _names_said(draft: Draft, read: Interpretation) -> Iterable[tuple[str, Source]]:
+    """The names that reasons quote from columns of names; not all of them are in doubt."""
+    for at, reading in readings_by_table(draft, read).items():
+        naming = {
+            letter(column.index)
+            for column in draft.mapping.sheets[at].columns
+            if column.field in _NAMING
+        }
+        rows = table_of(draft, at).rows
+        for told in reading.problems:  # one for each row set aside is among them
+            for said in _QUOTED.findall(told.reason) if told.column in naming else ():
+                yield said, Source(told.sheet, told.row)
+                for row in rows:
+                    if written(row.cells.get(column_number(told.column))) == said:
+                        yield said, Source(told.sheet, row.number)
+
+
+def _doubt(directory: Directory, said: str, places: list[Source]) -> NameDoubt | None:
+    try:
+        directory.find(said)
+    except NoSuchPerson as doubt:
+        candidates = doubt.candidates or _closest(directory, said)
+        rows = tuple(dict.fromkeys(places))
+        return NameDoubt(said, str(doubt), rows, candidates, _is_whole_name(said))
+    return None
+
+
+def _closest(directory: Directory, said: str) -> tuple[PersonRef, ...]:
+    words = key(said)
+
+    def likeness(person: PersonRef) -> float:
+        ways = (person.name, f"{person.surname} {person.forename}")
+        return max(SequenceMatcher(None, words, key(way)).ratio() for way in ways)
+
+    likely = [person for person in directory.people if likeness(person) >= 0.6]
+    return tuple(sorted(likely, key=likeness, reverse=True)[:3])
+
+
+def _is_whole_name(said: str) -> bool:
+    try:
+        name = parse_name(said)
+    except Unreadable:
+        return False
+    return bool(name.forename and name.surname)
+
+
+def _with_sheet(draft: Draft, at: int, sheet: SheetMapping) -> Draft:
+    sheets = (*draft.mapping.sheets[:at], sheet, *draft.mapping.sheets[at + 1 :])
+    return replace(draft, mapping=replace(draft.mapping, sheets=sheets))
+
+
+def _table(draft: Draft, mapping: SheetMapping) -> Table:
+    sheet = next(sheet for sheet in draft.sheets if sheet.name == mapping.sheet)
+    return table_at(sheet, mapping.header_rows, mapping.last_row)
+
+
+def _guessed(draft: Draft, sheet: SheetMapping) -> SheetMapping:
+    """The columns of a table under the headings and the kind that a person chose."""
+    table = _table(draft, sheet)
+    values = _values(table.rows)
+    taken: set[Field] = set()
+    columns = []
+    for index in sorted(table.headers.keys() | values.keys()):
+        column = _column(sheet.kind, index, table, values.get(index, []), taken)
+        taken.add(column.field)
+        columns.append(column)
+    unsure = tuple(
+        f"Nothing is taken from column {letter(column.index)}, “{column.header}”."
+        for column in columns
+        if column.field is Field.NOT_TAKEN and column.header
+    )
+    return _with_scale(draft, replace(sheet, columns=tuple(columns), unsure=unsure, scale=None))
+
+
+def _values(rows: tuple[Row, ...]) -> dict[int, list[Value]]:
+    values: dict[int, list[Value]] = {}
+    for row in rows[:_LOOKED_AT]:
+        for index, cell in row.cells.items():
+            values.setdefault(index, []).append(cell)
+    return values
+
+
+def _column(
+    kind: SheetKind, index: int, table: Table, values: list[Value], taken: set[Field]
+) -> Column:
+    header, group = table.headers.get(index, ""), table.groups.get(index, "")
+    by_header = {field: score for field, score in meaning_of(header, kind) if field not in taken}
+    if by_header:
+        field = max(by_header, key=lambda meant: by_header[meant])
+        return Column(
+            index=index, header=header, field=field, group=group, confidence=by_header[field]
+        )
+    field = _by_looks(kind, header, values)
+    is_named = field in (Field.SKILL, Field.COURSE_DATE)
+    return Column(
+        index=index,
+        header=header,
+        field=field,
+        name=header if is_named else "",
+        group=group,
+        day=parse_weekday(header) if field in (Field.DAY_WORKED, Field.DAY_SESSIONS) else None,
+        confidence=0 if field is Field.NOT_TAKEN else 60,
+    )
+
+
+def _by_looks(kind: SheetKind, header: str, values: list[Value]) -> Field:
+    if is_weekday(header):
+        by_day = {
+            SheetKind.STAFF: Field.DAY_WORKED,
+            SheetKind.TIMETABLE: Field.DAY_SESSIONS,
+        }
+        return by_day.get(kind, Field.NOT_TAKEN)
+    if kind is SheetKind.SKILLS and header and share(values, is_mark) >= 0.5:
+        return Field.SKILL
+    if kind is SheetKind.TRAINING and header and share(values, is_date) >= 0.5:
+        return Field.COURSE_DATE
+    return Field.NOT_TAKEN
+
+
+def _with_scale(draft: Draft, sheet: SheetMapping) -> SheetMapping:
+    """*sheet* with a scale where it holds ratings and has none yet."""
+    if sheet.scale is not None or not sheet.has(Field.SKILL, Field.RATING):
+        return sheet
+    table = _table(draft, sheet)
+    rated = {column.index for column in (*sheet.of(Field.SKILL), *sheet.of(Field.RATING))}
+    marks = [written(cell) for row in table.rows for at, cell in row.cells.items() if at in rated]
+    return replace(sheet, scale=scale_of(marks, table.above)[0])

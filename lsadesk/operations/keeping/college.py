@@ -1,0 +1,275 @@
+"""The college file itself: made, opened, checked, backed up, restored."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lsadesk.domain.changes import Changes, Done, Subject
+from lsadesk.domain.rights import CHANGE, EXPORT, Access, AccountId, Kind, allows
+from lsadesk.errors import NotAllowed, UserError
+from lsadesk.operations.desk import Desk, require_secret
+from lsadesk.store import accounts, college_file, schema, settings
+from lsadesk.store.appraisals import signing
+from lsadesk.store.backups import container
+from lsadesk.store.college_file import Unlocked
+from lsadesk.store.database import Engines
+from lsadesk.store.layout import Closed as ClosedCollege
+from lsadesk.store.layout import folder_for
+from lsadesk.store.presence import others_inside
+from lsadesk.store.sealing import guesses, vault
+from lsadesk.store.sealing.keyfile import Effort, KeyFile
+from lsadesk.store.sealing.keys import Opened
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Store, utc_now
+
+NAME = "college name"
+ENDING = ".lsadesk"
+
+__all__ = [
+    "ClosedCollege",
+    "NewCollege",
+    "back_up",
+    "check",
+    "folder_for",
+    "look",
+    "new_college",
+    "others",
+    "owner_login",
+    "owner_of_backup",
+    "restore",
+    "seconds_to_wait",
+    "unlock",
+    "unlock_with_recovery",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class NewCollege:
+    """A college just made, and its recovery key, which is shown this once."""
+
+    desk: Desk
+    recovery_key: str = field(repr=False)
+
+
+def new_college(
+    folder: Path,
+    *,
+    college: str,
+    owner: str,
+    secret: str,
+    keeps_private: bool = False,
+    effort: Effort | None = None,
+    clock: Callable[[], datetime] = utc_now,
+) -> NewCollege:
+    """Make a college file at *folder* whose first account, *owner*, may do everything.
+
+    *keeps_private*: what people have not handed in yet survives a forgotten PIN, because
+    whoever holds the recovery key on paper can open it. *effort* left out is measured on
+    this computer.
+
+    Raises:
+        UserError: a name is missing, something is at *folder* already, or it is no place
+            for a college file.
+    """
+    if not college.strip():
+        raise UserError("The college needs a name.")
+    if not owner.strip():
+        raise UserError("The owner needs a login: a short name to sign in with.")
+    require_secret(secret)
+
+    def fill(engines: Engines) -> None:
+        schema.initialise(engines)
+        store = Store(engines, account=college_file.OWNER, database_key=b"", clock=clock)
+        with store.begin() as work:
+            settings.set_setting(work, NAME, college.strip())
+            accounts.add(work, owner.strip(), is_head=True, is_administrator=True)
+            work.session.commit()
+
+    created = college_file.create(
+        folder,
+        owner_login=owner.strip(),
+        secret=secret,
+        schema_version=schema.SCHEMA_VERSION,
+        initialise=fill,
+        effort=effort,
+        keeps_private=keeps_private,
+    )
+    desk = _sit_down(created.unlocked, clock, "made the college")
+    return NewCollege(desk, created.recovery_key)
+
+
+def look(folder: Path) -> ClosedCollege:
+    """What can be told of a college without a key: its name and its logins.
+
+    Raises:
+        UserError: it is missing, is no college file, or its keys cannot be read.
+    """
+    return college_file.inspect(folder)
+
+
+def others(folder: Path) -> tuple[str, ...]:
+    """Who else has the college open on this computer, as operating-system users."""
+    return tuple(holder.user for holder in others_inside(folder))
+
+
+def owner_login(folder: Path) -> str:
+    """The login of the account that made the college.
+
+    Raises:
+        UserError: that account has no way in any more.
+    """
+    look(folder)
+    return _owner(vault.read(folder))
+
+
+def owner_of_backup(saved: Path) -> str:
+    """The login of the account that made the college in a backup.
+
+    Raises:
+        UserError: it is no whole backup, or that account had no way in any more.
+    """
+    return _owner(container.read_keys(saved))
+
+
+def seconds_to_wait(folder: Path, login: str) -> int:
+    """How long to wait before the next try, after wrong passwords; nought as a rule."""
+    return guesses.read(folder, login).wait(time.time())
+
+
+def unlock(
+    folder: Path, login: str, secret: str, *, clock: Callable[[], datetime] = utc_now
+) -> Desk:
+    """Sign in.
+
+    Raises:
+        UserError: one sentence each for a wrong password, a newer, damaged, missing or busy
+            file, a folder that cannot be written to and a full disk.
+    """
+    unlocked = college_file.unlock(
+        folder,
+        login,
+        secret,
+        schema_version=schema.SCHEMA_VERSION,
+        migrate=schema.migrate,
+    )
+    wrong = unlocked.wrong_guesses
+    return _sit_down(unlocked, clock, f"signed in after {wrong} wrong" if wrong else "signed in")
+
+
+def unlock_with_recovery(
+    folder: Path,
+    typed: str,
+    login: str,
+    new_secret: str,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+) -> Desk:
+    """Sign in with the recovery key on paper, and give *login* a new secret.
+
+    Raises:
+        UserError: as `unlock`, and for a slip in the paper's letters, naming the group.
+    """
+    require_secret(new_secret)
+    unlocked = college_file.unlock_with_recovery(
+        folder,
+        typed,
+        login,
+        new_secret=new_secret,
+        schema_version=schema.SCHEMA_VERSION,
+        migrate=schema.migrate,
+    )
+    return _sit_down(unlocked, clock, "signed in with the recovery key")
+
+
+def check(desk: Desk) -> list[str]:
+    """What is wrong with the college file, as plain sentences; empty when all is well."""
+    _require(desk, CHANGE)
+    wrong = college_file.check(desk.unlocked)
+    line = desk.store.verify_trail()
+    if line is not None:
+        wrong.append(
+            f"The trail of what happened was altered or cut at line {line}. Keep this file as "
+            "it is, and compare it with the newest backup."
+        )
+    wrong += [
+        f"The record of appraisal number {each} was altered outside the program, so its "
+        "signatures count no more. Keep this file as it is, and compare it with a backup."
+        for each in signing.altered(desk.store)
+    ]
+    return wrong
+
+
+def back_up(desk: Desk, to: Path | None = None) -> Done[Path]:
+    """A verified copy of the whole college, at *to* or in the college's own folder.
+
+    Raises:
+        UserError: there is something at *to* already, or the disk is in the way.
+    """
+    _require(desk, EXPORT)
+    now = desk.store.clock()
+    desk.note(Entry("backed up", Kind.BACKUP))
+    if to is None:
+        made = desk.unlocked.back_up(now)
+    else:
+        made = to if to.suffix else to.with_suffix(".lsabackup")
+        desk.unlocked.back_up_to(made, now)
+    return Done(made, Changes(frozenset({Subject.COLLEGE}), "Backed up"))
+
+
+def restore(saved: Path, folder: Path, login: str, secret: str) -> Path | None:
+    """Put the college of a backup into *folder*; where what stood there was moved, if any.
+
+    Raises:
+        NotAllowed: *login* was no administrator when the backup was made.
+        UserError: the backup is not whole, the password is not right in it, the college is
+            open somewhere, or the disk is in the way. What stood in *folder* stands then.
+    """
+    return college_file.restore(
+        saved, folder, vault.by_secret(login, secret), datetime.now(UTC), _admit
+    )
+
+
+def _owner(keys: KeyFile) -> str:
+    for slot in keys.slots:
+        if slot.account == college_file.OWNER:
+            return slot.login
+    raise UserError("The account that made this college is gone. Say with --as who you are.")
+
+
+def _sit_down(unlocked: Unlocked, clock: Callable[[], datetime], action: str) -> Desk:
+    store = _store(unlocked.engines, unlocked.opened, clock)
+    try:
+        with store.begin() as work:
+            name = settings.setting(work, NAME, "")
+            held = accounts.get(work, AccountId(unlocked.account_id))
+            if held.has_ended(work.today):
+                raise UserError("This account has ended. Ask the administrator.")
+            work.commit(Entry(action, Kind.ACCOUNT, unlocked.account_id))
+    except BaseException:
+        unlocked.close()
+        raise
+    return Desk(unlocked, store, name)
+
+
+def _require(desk: Desk, access: Access) -> None:
+    """Refuse whoever may not do *access* with backups; no reading stays open afterwards."""
+    with desk.reading(Kind.BACKUP, access=access):
+        return
+
+
+def _admit(engines: Engines, opened: Opened) -> None:
+    """Let an administrator restore the college of *engines*, with a line on its own trail."""
+    with _store(engines, opened, utc_now).begin() as work:
+        standing = accounts.standing_of(work, opened.account)
+        if not allows(standing, CHANGE, Kind.BACKUP):
+            raise NotAllowed(
+                "Only an administrator may go back to an earlier copy. Ask one of them to sign in "
+                "here. Nothing was changed."
+            )
+        work.commit(Entry("restored", Kind.BACKUP))
+
+
+def _store(engines: Engines, opened: Opened, clock: Callable[[], datetime]) -> Store:
+    return Store(engines, account=opened.account, database_key=opened.database_key, clock=clock)

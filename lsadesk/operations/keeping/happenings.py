@@ -1,0 +1,72 @@
+"""Who saw or changed what: for a person about themselves, for the administrator about all."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from lsadesk.domain.keeping.happenings import ABOUT_PEOPLE, OWN, Happening
+from lsadesk.domain.rights import AccountId, Kind
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.errors import UserError
+from lsadesk.operations.desk import Desk
+from lsadesk.store import accounts, trail
+from lsadesk.store.staff import people
+from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading
+
+MOST = 2_000
+
+
+def who_saw_me(desk: Desk) -> list[Happening]:
+    """What others saw, changed or took out of one's own record, the newest first.
+
+    Raises:
+        UserError: the account is nobody's in particular.
+    """
+    person = desk.person
+    if person is None:
+        raise UserError(
+            "This account is not linked to a member of staff. Ask the administrator to link it."
+        )
+    with desk.reading(Kind.PERSON, person) as reading:
+        lines = trail.newest(reading.session, about=person, kinds=OWN, at_most=MOST)
+        found = _named(reading, lines)
+    return [each for each in found if each.account != desk.account]
+
+
+def happenings(desk: Desk, since: datetime | None = None) -> list[Happening]:
+    """The newest lines of the whole trail, at most `MOST`."""
+    with desk.reading(Kind.TRAIL) as reading:
+        return _named(reading, trail.newest(reading.session, since=since, at_most=MOST))
+
+
+def _named(
+    reading: Reading, lines: list[tuple[int, datetime, AccountId, Entry]]
+) -> list[Happening]:
+    names = {each.id: each.name for each in people.everybody(reading)}
+    who = {
+        each.id: names.get(each.person, each.login) if each.person else each.login
+        for each in accounts.all_accounts(reading)
+    }
+    return [_happening(line, who, names) for line in lines]
+
+
+def _happening(
+    line: tuple[int, datetime, AccountId, Entry],
+    who: Mapping[AccountId, str],
+    names: Mapping[PersonId, str],
+) -> Happening:
+    number, at, account, entry = line
+    about = None
+    if entry.subject is not None and entry.kind in ABOUT_PEOPLE:
+        about = PersonId(entry.subject)
+    return Happening(
+        number=number,
+        at=at,
+        account=account,
+        who=who.get(account, "somebody whose account is gone"),
+        did=entry.action,
+        kind=entry.kind,
+        about=about,
+        name="" if about is None else names.get(about, ""),
+        detail=entry.detail,
+    )

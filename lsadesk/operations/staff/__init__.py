@@ -1,0 +1,1 @@
+"""Who works here: people, teams and duties, and what is on record about them."""

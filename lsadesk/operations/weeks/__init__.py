@@ -1,0 +1,1 @@
+"""What a week is planned for, and the week to take away."""

@@ -1,0 +1,244 @@
+"""Calendar files of LSAs and teachers, by the published plans and the college's year.
+
+Only what is published goes into anybody's calendar. A learner is named, by reference, only
+where whoever plans asks for it, and never in a title.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from lsadesk.domain.changes import NOTHING, Done
+from lsadesk.domain.deployment.demand import Asked, Context
+from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
+from lsadesk.domain.rights import EXPORT, Kind
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.vocabulary import said
+from lsadesk.domain.weeks.calendar_file import CalendarSheet, Series, left_out, within
+from lsadesk.domain.weeks.terms import CollegeYear
+from lsadesk.domain.weeks.timetable import Session
+from lsadesk.domain.weeks.timetable_sheet import initials
+from lsadesk.domain.weeks.timetables import Choosable, Whose, key_of
+from lsadesk.domain.words import folded
+from lsadesk.errors import UserError
+from lsadesk.operations.appraisals.papers import Paper
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.weeks.taking_weeks import NOT_PUBLISHED
+from lsadesk.store.deploying import deployment
+from lsadesk.store.staff import people
+from lsadesk.store.trail import Entry
+from lsadesk.store.weeks import learners, planning, timetable
+from lsadesk.store.work import Reading
+
+MOST_DAYS = 60 * 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What repeats: a session with the same LSAs in it, each time."""
+
+    session: Session
+    lsas: tuple[tuple[PersonId, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Term:
+    """What is published from today on: each turn with the days on which it happens."""
+
+    days: Mapping[_Turn, Collection[date]]
+    year: CollegeYear
+    sites: Mapping[int, str]
+    comes: Mapping[int, str]
+
+
+def calendar_choices(desk: Desk) -> dict[Whose, list[Choosable]]:
+    """The LSAs and teachers for whom a calendar can be taken away, by name."""
+    with desk.reading(Kind.DEPLOYMENT, access=EXPORT) as reading:
+        term = _published(desk, reading)
+    return {whose: _all(term, whose) for whose in (Whose.LSA, Whose.TEACHER)}
+
+
+def take_calendars(
+    desk: Desk,
+    whose: Whose,
+    chosen: Collection[str] | None = None,
+    *,
+    learners: bool = False,
+) -> Done[list[Paper]]:
+    """A calendar file, to be written, for each LSA or teacher in *chosen*, or for all.
+
+    *learners*: an LSA's calendar says by reference who comes, in its notes.
+
+    Raises:
+        UserError: nothing is published from today on.
+    """
+    with desk.reading(Kind.DEPLOYMENT, access=EXPORT) as reading:
+        term = _published(desk, reading)
+    if not term.days:
+        raise UserError(NOT_PUBLISHED)
+    wanted = [each for each in _all(term, whose) if chosen is None or each.key in chosen]
+    papers = [_paper(_sheet(desk, term, whose, each, learners=learners)) for each in wanted]
+    if papers:
+        detail = f"{whose.value}s: {len(papers)}"
+        desk.note(Entry("exported calendars", Kind.DEPLOYMENT, detail=detail))
+    return Done(papers, NOTHING)
+
+
+def export_calendar_of(desk: Desk, person: PersonId, path: Path) -> Done[None]:
+    """Write a person's own calendar, as it is published, to *path*; it names no learner.
+
+    Raises:
+        UserError: nothing is published from today on, or the file cannot be written.
+    """
+    with desk.reading(Kind.DEPLOYMENT, person, EXPORT) as reading:
+        term = _published(desk, reading)
+        one = Choosable(key_of(person), people.get(reading, person).name)
+    if not term.days:
+        raise UserError(NOT_PUBLISHED)
+    _paper(_sheet(desk, term, Whose.LSA, one, learners=False)).write(path)
+    desk.note(Entry("exported a calendar", Kind.DEPLOYMENT, person))
+    return Done(None, NOTHING)
+
+
+def _paper(sheet: CalendarSheet) -> Paper:
+    def write(path: Path) -> None:
+        from lsadesk.reports.calendar_file import write_calendar
+
+        write_calendar(sheet, path)
+
+    return Paper(f"Calendar, {sheet.name}", write, ".ics")
+
+
+def _published(desk: Desk, reading: Reading) -> _Term:
+    year = planning.year(reading)
+    names = {each.id: each.name for each in people.everybody(reading)}
+    sessions = timetable.all_sessions(reading)
+    everybody = learners.all_learners(reading)
+    asked = Asked(Context(lsas=(), learners=everybody, skills=(), courses=()))
+    found: dict[_Turn, list[date]] = {}
+    for day, plan in _in_force(desk, reading, year):
+        placed = _people_in(plan, names)
+        for session in sessions:
+            if _runs(session, day, plan):
+                turn = _Turn(session, placed.get(session.id, ()))
+                found.setdefault(turn, []).append(day)
+    return _Term(
+        days=found,
+        year=year,
+        sites={site.id: site.name for site in people.sites(reading)},
+        comes={
+            each.id: " ".join(initials(one.reference) for one in asked.coming_to(each))
+            for each in sessions
+        },
+    )
+
+
+def _in_force(desk: Desk, reading: Reading, year: CollegeYear) -> Iterator[tuple[date, KeptPlan]]:
+    """Each open day from this week's Monday on, with the plan that is published for it."""
+    labels = [each for each in deployment.all_plans(reading) if each.published is not None]
+    labels.sort(key=_published_at, reverse=True)
+    kept: dict[int, KeptPlan] = {}
+    first = desk.today - timedelta(days=desk.today.weekday())
+    last = max((each.published.ends for each in labels if each.published), default=first)
+    for day in (first + timedelta(days=n) for n in range(min((last - first).days + 1, MOST_DAYS))):
+        if year.closed_because(day):
+            continue
+        week = year.week_of(day)
+        label = next((each for each in labels if each.is_in_force(day, week)), None)
+        if label is not None:
+            if label.id not in kept:
+                kept[label.id] = deployment.get(reading, label.id)
+            yield day, kept[label.id]
+
+
+def _published_at(label: PlanLabel) -> tuple[object, int]:
+    return (label.published.at if label.published else None), label.id
+
+
+def _runs(session: Session, day: date, plan: KeptPlan) -> bool:
+    return session.day == day.weekday() and session.week.runs_in(plan.week) and session.runs_on(day)
+
+
+def _people_in(
+    plan: KeptPlan, names: Mapping[PersonId, str]
+) -> dict[int, tuple[tuple[PersonId, str], ...]]:
+    found: dict[int, list[tuple[PersonId, str]]] = {}
+    for each in sorted(plan.plan.assignments, key=lambda each: each.slot):
+        found.setdefault(each.slot.session, []).append((each.person, names[each.person]))
+    return {session: tuple(those) for session, those in found.items()}
+
+
+def _all(term: _Term, whose: Whose) -> list[Choosable]:
+    if whose is Whose.LSA:
+        return _by_name({key_of(who): name for turn in term.days for who, name in turn.lsas})
+    return _by_name({turn.session.teacher: turn.session.teacher for turn in term.days})
+
+
+def _by_name(found: Mapping[str, str]) -> list[Choosable]:
+    made = (Choosable(key, name) for key, name in found.items() if name)
+    return sorted(made, key=lambda each: (folded(each.name), each.key))
+
+
+def _sheet(
+    desk: Desk, term: _Term, whose: Whose, one: Choosable, *, learners: bool
+) -> CalendarSheet:
+    mine = {turn: days for turn, days in term.days.items() if _is_of(turn, whose, one.key)}
+    series = [_series(term, turn, days, one, learners=learners) for turn, days in mine.items()]
+    all_days = [day for days in mine.values() for day in days]
+    return CalendarSheet(
+        college=desk.college,
+        name=one.name,
+        written_at=desk.store.clock(),
+        series=tuple(sorted(series, key=lambda each: (each.first, each.span, each.uid))),
+        periods=within(term.year.closures, min(all_days), max(all_days)) if all_days else (),
+    )
+
+
+def _is_of(turn: _Turn, whose: Whose, key: str) -> bool:
+    if whose is Whose.TEACHER:
+        return turn.session.teacher == key
+    return any(key_of(who) == key for who, _ in turn.lsas)
+
+
+def _series(
+    term: _Term, turn: _Turn, days: Collection[date], one: Choosable, *, learners: bool
+) -> Series:
+    session = turn.session
+    site = "" if session.site is None else term.sites[session.site]
+    return Series(
+        uid=_uid(turn, one.key),
+        title=_joined(session.title, session.group),
+        span=session.span,
+        first=min(days),
+        last=max(days),
+        left_out=left_out(days),
+        where=_joined(session.room, site),
+        about="\n".join(_about(term, turn, one.key, learners=learners)),
+        overnight=session.overnight,
+    )
+
+
+def _about(term: _Term, turn: _Turn, key: str, *, learners: bool) -> Iterable[str]:
+    session = turn.session
+    others = [name for who, name in turn.lsas if key_of(who) != key]
+    if session.week.value:
+        yield f"Week {session.week.value}"
+    if session.teacher and session.teacher != key:
+        yield said(f"Teacher: {session.teacher}")
+    if others:
+        yield said(f"LSAs: {', '.join(others)}")
+    if learners and session.teacher != key and term.comes[session.id]:
+        yield said(f"Learners: {term.comes[session.id]}")
+
+
+def _uid(turn: _Turn, key: str) -> str:
+    """The same for the same session with the same people, in everybody's own calendar."""
+    people_in = ",".join(key_of(who) for who, _ in turn.lsas)
+    mark = hashlib.sha256(f"{turn.session.id}|{people_in}|{key}".encode()).hexdigest()
+    return f"{mark[:24]}@lsadesk"
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,143 @@
+"""How people can be deployed: their hours, limits, sign-offs and hopes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from lsadesk.domain.auditing.skills import Skill
+from lsadesk.domain.calendar import Weekday
+from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.rights import CHANGE, READ, Kind, people_open_to
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.planning import WorkPattern
+from lsadesk.errors import UserError
+from lsadesk.operations.desk import Desk
+from lsadesk.store import accounts
+from lsadesk.store.auditing import skills
+from lsadesk.store.staff import people
+from lsadesk.store.trail import Entry
+from lsadesk.store.weeks import planning, timetable
+
+LONGEST_DAY = 14 * 60
+SHORTEST_RUN = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPattern:
+    """A person's work pattern with what a form about it offers."""
+
+    person: PersonId
+    name: str
+    pattern: WorkPattern
+    skills: tuple[Skill, ...]
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamPattern:
+    """One line of the list: a person, what the staff record says, and the pattern kept."""
+
+    person: PersonId
+    name: str
+    title: str
+    weekly_minutes: int | None
+    as_required: bool
+    days: frozenset[Weekday] | None
+    pattern: WorkPattern
+
+
+def team_patterns(desk: Desk) -> tuple[TeamPattern, ...]:
+    """Everybody at work whose pattern and staff record are open to the asker."""
+    with desk.store.read() as reading:
+        standing = accounts.standing_of(reading, desk.account)
+        staff = [each for each in people.everybody(reading) if each.works_on(desk.today)]
+        ids = frozenset(each.id for each in staff)
+        shown = people_open_to(standing, READ, Kind.WORK_PATTERN, ids)
+        shown &= people_open_to(standing, READ, Kind.PERSON, ids)
+        kept = planning.patterns(reading)
+    return tuple(
+        TeamPattern(
+            person=each.id,
+            name=each.name,
+            title=each.title,
+            weekly_minutes=each.weekly_minutes,
+            as_required=each.as_required,
+            days=each.days,
+            pattern=kept.get(each.id, WorkPattern()),
+        )
+        for each in staff
+        if each.id in shown and each.weekly_minutes != 0  # 0: not deployed, a manager say
+    )
+
+
+def work_pattern(desk: Desk, person: PersonId) -> OpenPattern:
+    """How *person* can be deployed; the groups are those of the timetable."""
+    with desk.reading(Kind.WORK_PATTERN, person) as reading:
+        groups = {each.group for each in timetable.all_sessions(reading) if each.group}
+        return OpenPattern(
+            person=person,
+            name=people.get(reading, person).name,
+            pattern=planning.pattern(reading, person),
+            skills=tuple(skills.all_skills(reading)),
+            groups=tuple(sorted(groups)),
+        )
+
+
+def set_work_pattern(desk: Desk, person: PersonId, wanted: WorkPattern) -> Done[None]:
+    """Write how *person* can be deployed over what was read at *wanted*'s version.
+
+    Raises:
+        Stale: somebody has changed it since.
+        UserError: a limit cannot be right.
+    """
+    _require_sense(wanted)
+    with desk.writing(Kind.WORK_PATTERN, person) as work:
+        planning.set_pattern(work, person, wanted)
+        return desk.keep(
+            work,
+            None,
+            f"Changed when and how {people.get(work, person).name} can be deployed",
+            Entry("changed work pattern", Kind.WORK_PATTERN, person),
+            Subject.PEOPLE,
+            Subject.DEPLOYMENT,
+            about=person,
+        )
+
+
+def copy_hours(desk: Desk, read: WorkPattern, others: Mapping[PersonId, int]) -> Done[None]:
+    """Give *others*, each read at its version, the hours and limits of *read*; one change.
+
+    What is said of the person alone (care, what they are kept from, hopes) is not copied.
+
+    Raises:
+        Stale: somebody has changed one of them since; nobody's is changed.
+        UserError: nobody is to have them.
+    """
+    if not others:
+        raise UserError("Choose who is to have these hours.")
+    with desk.store.begin() as work:
+        for person, version in others.items():
+            desk.require(work, CHANGE, Kind.WORK_PATTERN, person)
+            kept = planning.pattern(work, person)
+            wanted = replace(
+                kept,
+                hours=read.hours,
+                day_minutes=read.day_minutes,
+                most_in_a_row=read.most_in_a_row,
+                version=version,
+            )
+            planning.set_pattern(work, person, wanted)
+        return desk.keep(
+            work,
+            None,
+            f"Gave {len(others)} people the same hours",
+            Entry("copied hours", Kind.WORK_PATTERN),
+            Subject.PEOPLE,
+            Subject.DEPLOYMENT,
+        )
+
+
+def _require_sense(wanted: WorkPattern) -> None:
+    if not 0 < wanted.day_minutes <= LONGEST_DAY:
+        raise UserError("A day's work is more than nothing and at most 14 hours.")
+    if wanted.most_in_a_row is not None and wanted.most_in_a_row < SHORTEST_RUN:
+        raise UserError("The longest time without a pause is at least half an hour.")

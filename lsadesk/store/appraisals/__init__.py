@@ -1,0 +1,1 @@
+"""Self-assessments, interviews and appraisals."""

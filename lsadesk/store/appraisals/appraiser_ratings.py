@@ -1,0 +1,106 @@
+"""What appraisers rate: sealed to them until they hand in, read in the meeting after it."""
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import delete, select
+
+from lsadesk.domain.appraisals.appraisal import AppraisalId, AppraiserRating
+from lsadesk.domain.auditing.skills import code_of, value_of
+from lsadesk.domain.careers.framework import StatementId
+from lsadesk.store.appraisals.appraisal import row_of
+from lsadesk.store.rows import AppraiserRatingRow, SealedRatingRow
+from lsadesk.store.sealing.boxes import opened, sealed
+from lsadesk.store.sealing.keys import WrongSecret
+from lsadesk.store.work import Reading, Work
+
+
+def keep_sealed(
+    work: Work, appraisal: AppraisalId, public_key: bytes, rating: AppraiserRating
+) -> None:
+    """Keep one rating, sealed to its appraiser, in place of an earlier one."""
+    said = json.dumps([code_of(rating.value), rating.note], ensure_ascii=False)
+    work.session.merge(
+        SealedRatingRow(
+            appraisal_id=appraisal,
+            statement=rating.statement,
+            saved_at=work.now,
+            box=sealed(public_key, said),
+        )
+    )
+
+
+def sealed_ratings(
+    reading: Reading, appraisal: AppraisalId, private_key: bytes
+) -> tuple[dict[StatementId, AppraiserRating], int]:
+    """What an appraiser rated so far, for their eyes alone, and how many boxes stay shut."""
+    rows = reading.session.execute(
+        select(SealedRatingRow.statement, SealedRatingRow.box).where(
+            SealedRatingRow.appraisal_id == appraisal
+        )
+    )
+    found: dict[StatementId, AppraiserRating] = {}
+    shut = 0
+    for name, box in rows:
+        try:
+            code, note = json.loads(opened(private_key, box))
+        except WrongSecret:
+            shut += 1
+            continue
+        statement = StatementId(name)
+        found[statement] = AppraiserRating(statement=statement, value=value_of(code), note=note)
+    return found, shut
+
+
+def hand_in(work: Work, appraisal: AppraisalId, ratings: Iterable[AppraiserRating]) -> None:
+    """Write *ratings* for the meeting and take their sealed boxes away."""
+    row_of(work, appraisal).ratings_in_at = work.now
+    work.session.execute(delete(SealedRatingRow).where(SealedRatingRow.appraisal_id == appraisal))
+    keep_ratings(work, appraisal, ratings)
+
+
+def keep_ratings(work: Work, appraisal: AppraisalId, ratings: Iterable[AppraiserRating]) -> None:
+    """Write handed-in ratings."""
+    work.insert_all(
+        AppraiserRatingRow,
+        [
+            {
+                "appraisal_id": appraisal,
+                "statement": each.statement,
+                "code": code_of(each.value),
+                "note": each.note,
+            }
+            for each in ratings
+        ],
+    )
+
+
+def take_back(work: Work, appraisal: AppraisalId, public_key: bytes) -> None:
+    """Seal handed-in ratings to their appraiser again."""
+    row_of(work, appraisal).ratings_in_at = None
+    for rating in ratings_of(work, appraisal).values():
+        keep_sealed(work, appraisal, public_key, rating)
+    work.session.execute(
+        delete(AppraiserRatingRow).where(AppraiserRatingRow.appraisal_id == appraisal)
+    )
+
+
+def ratings_of(reading: Reading, appraisal: AppraisalId) -> dict[StatementId, AppraiserRating]:
+    """What an appraiser handed in."""
+    rows = reading.session.execute(
+        select(
+            AppraiserRatingRow.statement, AppraiserRatingRow.code, AppraiserRatingRow.note
+        ).where(AppraiserRatingRow.appraisal_id == appraisal)
+    )
+    return {
+        StatementId(name): AppraiserRating(
+            statement=StatementId(name), value=value_of(code), note=note
+        )
+        for name, code, note in rows
+    }
+
+
+def forget(work: Work, appraisal: AppraisalId) -> None:
+    """Take all ratings of an appraisal away, handed in or not."""
+    for kind in (SealedRatingRow, AppraiserRatingRow):
+        work.session.execute(delete(kind).where(kind.appraisal_id == appraisal))

@@ -1,0 +1,31 @@
+"""What several people handed in last, asked of the college file once."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from sqlalchemy import func, select
+
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.store.appraisals.assessment import Opened
+from lsadesk.store.rows import AssessmentRow, SharedAnswerRow
+from lsadesk.store.work import Reading
+
+
+def newest_of(reading: Reading, people: Collection[PersonId]) -> dict[PersonId, Opened]:
+    """What each of *people* handed in last; who handed in nothing is left out."""
+    newest = (
+        select(func.max(AssessmentRow.id).label("id"))
+        .where(AssessmentRow.handed_in_at.is_not(None))
+        .group_by(AssessmentRow.person_id)
+        .subquery()
+    )
+    rows = reading.session.execute(
+        select(AssessmentRow.person_id, SharedAnswerRow.statement, SharedAnswerRow.answer)
+        .join(newest, newest.c.id == AssessmentRow.id)
+        .join(SharedAnswerRow, SharedAnswerRow.assessment_id == AssessmentRow.id)
+    )
+    found: defaultdict[PersonId, Opened] = defaultdict(Opened)
+    for person, question, answer in rows:
+        if person in people:
+            found[PersonId(person)].add(question, answer)
+    return dict(found)

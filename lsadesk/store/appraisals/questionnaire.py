@@ -1,0 +1,73 @@
+"""Reads what people are asked: the self-assessment's parts and questions, and the interview's."""
+
+from collections.abc import Mapping
+
+from lsadesk.domain.appraisals.interview import Prompt, PromptId, Topic
+from lsadesk.domain.careers.framework import (
+    OpenQuestion,
+    Part,
+    PartId,
+    QuestionId,
+    Standard,
+    StandardId,
+    Statement,
+    StatementId,
+)
+from lsadesk.store.careers.entries import Entry, one_of, source, text, text_or_none, texts
+
+SPECIALISMS = "*specialisms"  # an open question whose choices are the specialisms
+
+
+def part(entry: Entry, standards: Mapping[StandardId, Standard]) -> Part:
+    """A part of the self-assessment."""
+    standard = StandardId(entry.pop("standard"))
+    return Part(
+        id=PartId(text(entry, "id")),
+        name=text(entry, "name"),
+        intro=text(entry, "intro"),
+        standard=one_of(standard, standards, "standard") if standard else None,
+        source=source(entry),
+    )
+
+
+def statement(entry: Entry, parts: set[PartId]) -> Statement:
+    """A statement with its five levels."""
+    levels = texts(entry, "levels")
+    if len(levels) != 5:
+        raise ValueError(f"it has {len(levels)} levels, not 5")
+    return Statement(
+        id=StatementId(text(entry, "id")),
+        part=one_of(PartId(text(entry, "part")), parts, "part"),
+        text=text(entry, "text"),
+        levels=(levels[0], levels[1], levels[2], levels[3], levels[4]),
+        example=text(entry, "example"),
+        meaning=text_or_none(entry, "meaning"),
+        source=source(entry),
+    )
+
+
+def question(entry: Entry, parts: set[PartId], specialisms: tuple[str, ...]) -> OpenQuestion:
+    """An open question with its choices."""
+    choices = texts(entry, "choices")
+    return OpenQuestion(
+        id=QuestionId(text(entry, "id")),
+        part=one_of(PartId(text(entry, "part")), parts, "part"),
+        text=text(entry, "text"),
+        hint=text(entry, "hint"),
+        choices=specialisms if choices == (SPECIALISMS,) else choices,
+        several=bool(entry.pop("several")),
+        meaning=text(entry, "meaning"),
+        source=source(entry),
+    )
+
+
+def prompt(entry: Entry) -> Prompt:
+    """A question of the pathway interview."""
+    return Prompt(
+        id=PromptId(text(entry, "id")),
+        number=text(entry, "number"),
+        topic=Topic(text(entry, "topic")),
+        text=text(entry, "text"),
+        plots=bool(entry.pop("plots", False)),
+        source=source(entry),
+    )

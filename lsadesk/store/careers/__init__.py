@@ -1,0 +1,1 @@
+"""The career framework and the library, read and overlaid."""

@@ -1,0 +1,151 @@
+"""Courses and certificates."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import or_, select
+
+from lsadesk.domain.courses.certificates import Certificate, Course, CourseId, Lapse
+from lsadesk.domain.courses.clocks import CourseRule, by_the_rule
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.store.mapping import by_name, day_of, precision_of, rough
+from lsadesk.store.rows import CertificateRow, CourseRow, CourseRuleRow
+from lsadesk.store.work import Reading, Work
+
+
+def all_courses(reading: Reading) -> list[Course]:
+    """Every course by name."""
+    rows = reading.session.scalars(select(CourseRow))
+    return by_name(Course(CourseId(row.id), row.name) for row in rows)
+
+
+def course_named(work: Work, name: str) -> CourseId:
+    """The course of that name, made if there is none."""
+    row = work.session.scalar(select(CourseRow).where(CourseRow.name == name))
+    if row is None:
+        row = CourseRow(name=name)
+        work.session.add(row)
+        work.session.flush()
+    return CourseId(row.id)
+
+
+def all_certificates(reading: Reading, as_at: datetime | None = None) -> list[Certificate]:
+    """Everybody's certificates that stand now, or that stood on record at the moment *as_at*."""
+    stands = CertificateRow.superseded_at.is_(None)
+    query = select(CertificateRow).order_by(CertificateRow.id)
+    if as_at is None:
+        query = query.where(stands)
+    else:
+        closed_since = CertificateRow.superseded_at > as_at
+        query = query.where(CertificateRow.recorded_at <= as_at, or_(stands, closed_since))
+    return [_certificate(row) for row in reading.session.scalars(query)]
+
+
+def by_the_rules(reading: Reading, as_at: datetime | None = None) -> list[Certificate]:
+    """The same, each with its end worked out from its course's rule where nobody wrote one."""
+    known = rules(reading)
+    return [by_the_rule(each, known) for each in all_certificates(reading, as_at)]
+
+
+def rules(reading: Reading) -> list[CourseRule]:
+    """The college's rules of renewal, by course."""
+    rows = reading.session.scalars(
+        select(CourseRuleRow)
+        .where(CourseRuleRow.superseded_at.is_(None))
+        .order_by(CourseRuleRow.course_id, CourseRuleRow.level, CourseRuleRow.edition)
+    )
+    return [_rule(row) for row in rows]
+
+
+def set_rules(work: Work, course: CourseId, wanted: Iterable[CourseRule]) -> None:
+    """Make *wanted* the rules of a course; what stood before is history."""
+    missing = list(wanted)
+    standing = select(CourseRuleRow).where(
+        CourseRuleRow.course_id == course, CourseRuleRow.superseded_at.is_(None)
+    )
+    for row in work.session.scalars(standing):
+        if (rule := _rule(row)) in missing:
+            missing.remove(rule)
+        else:
+            row.superseded_at = work.now
+    work.session.add_all(
+        CourseRuleRow(
+            course_id=course,
+            level=each.level,
+            edition=each.edition,
+            lapses_after=each.lapses_after,
+            refresh_after=each.refresh_after,
+            note=each.note,
+            recorded_at=work.now,
+        )
+        for each in missing
+    )
+
+
+def add(work: Work, certificates: Iterable[Certificate]) -> None:
+    """Record certificates."""
+    work.session.add_all(
+        CertificateRow(
+            person_id=certificate.person,
+            course_id=certificate.course,
+            achieved=day_of(certificate.achieved),
+            achieved_precision=precision_of(certificate.achieved),
+            lapse=certificate.lapse.value,
+            expires=day_of(certificate.expires),
+            expires_precision=precision_of(certificate.expires),
+            provider=certificate.provider,
+            proof_seen=certificate.proof_seen,
+            level=certificate.level,
+            edition=certificate.edition,
+            refreshed_on=certificate.refreshed_on,
+            recorded_at=work.now,
+        )
+        for certificate in certificates
+    )
+
+
+def replace(work: Work, old: Certificate, new: Certificate | None) -> bool:
+    """Record *new* (None: nothing) in the place of *old*, which stays in the history.
+
+    Says whether *old* still stood.
+    """
+    found = False
+    rows = work.session.scalars(
+        select(CertificateRow).where(
+            CertificateRow.person_id == old.person,
+            CertificateRow.course_id == old.course,
+            CertificateRow.superseded_at.is_(None),
+        )
+    )
+    for row in rows:
+        if _certificate(row) == old:
+            row.superseded_at = work.now
+            found = True
+    add(work, [] if new is None else [new])
+    return found
+
+
+def _rule(row: CourseRuleRow) -> CourseRule:
+    return CourseRule(
+        course=CourseId(row.course_id),
+        level=row.level,
+        edition=row.edition,
+        lapses_after=row.lapses_after,
+        refresh_after=row.refresh_after,
+        note=row.note,
+    )
+
+
+def _certificate(row: CertificateRow) -> Certificate:
+    return Certificate(
+        person=PersonId(row.person_id),
+        course=CourseId(row.course_id),
+        achieved=rough(row.achieved, row.achieved_precision),
+        lapse=Lapse(row.lapse),
+        expires=rough(row.expires, row.expires_precision),
+        provider=row.provider,
+        proof_seen=row.proof_seen,
+        level=row.level,
+        edition=row.edition,
+        refreshed_on=row.refreshed_on,
+    )

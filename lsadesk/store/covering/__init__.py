@@ -1,0 +1,1 @@
+"""Absences, cover and what was given."""

@@ -1,0 +1,88 @@
+"""The log of what support was given, by day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+
+from lsadesk.domain.covering.delivered import Delivery, Given, Outcome
+from lsadesk.domain.deployment.model import SlotId
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerId
+from lsadesk.domain.weeks.timetable import SessionId
+from lsadesk.store.rows import DeliveredRow, DeliveredToRow
+from lsadesk.store.work import Reading, Work
+
+
+def deliveries(reading: Reading, first: date, last: date) -> list[Delivery]:
+    """Every line of the log from *first* to *last*, by day."""
+    rows = reading.session.scalars(
+        select(DeliveredRow)
+        .where(DeliveredRow.day >= first, DeliveredRow.day <= last)
+        .order_by(DeliveredRow.day, DeliveredRow.session_id, DeliveredRow.slot, DeliveredRow.part)
+    ).all()
+    given: dict[int, list[Given]] = {}
+    for each in reading.session.scalars(
+        select(DeliveredToRow)
+        .join(DeliveredRow, DeliveredRow.id == DeliveredToRow.delivered_id)
+        .where(DeliveredRow.day >= first, DeliveredRow.day <= last)
+        .order_by(DeliveredToRow.learner_id)
+    ):
+        share = Given(learner=LearnerId(each.learner_id), level=each.level)
+        given.setdefault(each.delivered_id, []).append(share)
+    return [_delivery(row, tuple(given.get(row.id, ()))) for row in rows]
+
+
+def log(work: Work, lines: Sequence[Delivery]) -> None:
+    """Write *lines* in place of those of the same places and days."""
+    for line in lines:
+        row = work.session.scalar(
+            select(DeliveredRow).where(
+                DeliveredRow.day == line.day,
+                DeliveredRow.session_id == line.slot.session,
+                DeliveredRow.slot == line.slot.index,
+                DeliveredRow.part == line.slot.part,
+            )
+        )
+        if row is None:
+            row = DeliveredRow(
+                day=line.day,
+                session_id=line.slot.session,
+                slot=line.slot.index,
+                part=line.slot.part,
+            )
+            work.session.add(row)
+        row.title, row.planned, row.minutes = line.title, line.planned, line.minutes
+        row.outcome, row.person_id, row.why = line.outcome.value, line.person, line.why
+        work.session.flush()
+        _set_given(work, row.id, line.given)
+
+
+def _set_given(work: Work, number: int, given: Sequence[Given]) -> None:
+    wanted = {each.learner: each.level for each in given}
+    for row in work.session.scalars(
+        select(DeliveredToRow).where(DeliveredToRow.delivered_id == number)
+    ):
+        learner = LearnerId(row.learner_id)
+        if learner in wanted:
+            row.level = wanted.pop(learner)
+        else:
+            work.session.delete(row)
+    work.session.add_all(
+        DeliveredToRow(delivered_id=number, learner_id=learner, level=level)
+        for learner, level in wanted.items()
+    )
+
+
+def _delivery(row: DeliveredRow, given: Sequence[Given]) -> Delivery:
+    return Delivery(
+        day=row.day,
+        slot=SlotId(SessionId(row.session_id), row.slot, row.part),
+        title=row.title,
+        planned=row.planned,
+        minutes=row.minutes,
+        outcome=Outcome(row.outcome),
+        person=None if row.person_id is None else PersonId(row.person_id),
+        why=row.why,
+        given=given,
+    )

@@ -1,0 +1,82 @@
+"""One person's sessions of a day, with what cover changed in them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from lsadesk.domain.calendar import TimeSpan, Weekday
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.store.rows import AssignmentRow, CoverRow, SessionRow
+from lsadesk.store.work import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSession:
+    """A session that a person is planned for, or covers on a day.
+
+    *covers*: it is theirs on that day alone. *released*: it is not theirs on that day.
+    """
+
+    day: Weekday
+    span: TimeSpan
+    title: str
+    group: str
+    room: str
+    covers: bool = False
+    released: bool = False
+
+
+def own_sessions(reading: Reading, plan: int, person: PersonId) -> list[OwnSession]:
+    """What a plan gives one person, in the order of the week."""
+    return [_session(row) for row, _ in _planned(reading, plan, person)]
+
+
+def own_day(reading: Reading, plan: int, person: PersonId, day: date) -> list[OwnSession]:
+    """What one person does on *day*: by the plan, and by the day's cover."""
+    covers = reading.session.scalars(select(CoverRow).where(CoverRow.day == day)).all()
+    taken = {(each.session_id, each.slot) for each in covers if each.person_id != person}
+    own = {(each.session_id, each.slot) for each in covers if each.person_id == person}
+    found = [
+        _session(row, released=(row.id, slot) in taken - own)
+        for row, slot in _planned(reading, plan, person)
+        if row.day == day.weekday() and (row.id, slot) not in own
+    ]
+    found += _covered(reading, [each for each in covers if each.person_id == person])
+    return sorted(found, key=lambda each: (each.span, each.title))
+
+
+def _planned(reading: Reading, plan: int, person: PersonId) -> list[tuple[SessionRow, int]]:
+    rows = reading.session.execute(
+        select(SessionRow, AssignmentRow.slot)
+        .join(AssignmentRow, AssignmentRow.session_id == SessionRow.id)
+        .where(AssignmentRow.plan_id == plan, AssignmentRow.person_id == person)
+        .order_by(SessionRow.day, SessionRow.start)
+    )
+    return [(row, slot) for row, slot in rows]
+
+
+def _covered(reading: Reading, covers: Iterable[CoverRow]) -> list[OwnSession]:
+    found = []
+    for each in covers:
+        row = reading.session.get_one(SessionRow, each.session_id)
+        part = None
+        if each.start is not None and each.end is not None:
+            part = TimeSpan(each.start, each.end)
+        found.append(_session(row, part, covers=True))
+    return found
+
+
+def _session(
+    row: SessionRow, part: TimeSpan | None = None, *, covers: bool = False, released: bool = False
+) -> OwnSession:
+    return OwnSession(
+        day=Weekday(row.day),
+        span=part or TimeSpan(row.start, row.end),
+        title=row.title,
+        group=row.group_name,
+        room=row.room,
+        covers=covers,
+        released=released,
+    )

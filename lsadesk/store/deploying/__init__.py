@@ -1,0 +1,1 @@
+"""Plans of a week, and findings on them that were set aside."""

@@ -1,0 +1,1 @@
+"""Keys, sealed boxes and what opens them."""

@@ -1,0 +1,1 @@
+"""Who works here, and what is on record about them."""

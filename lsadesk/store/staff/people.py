@@ -1,0 +1,235 @@
+"""People, teams, sites and the duties held for a person."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm.attributes import flag_modified
+
+from lsadesk.domain.staff.people import (
+    Contract,
+    Link,
+    Person,
+    PersonDetails,
+    PersonId,
+    Site,
+    SiteId,
+    Team,
+    TeamId,
+)
+from lsadesk.domain.words import folded
+from lsadesk.errors import Stale, UserError
+from lsadesk.store.mapping import by_name, day_of, days_text, days_value, precision_of, rough
+from lsadesk.store.rows import LinkRow, PersonRow, PersonSiteRow, SiteRow, TeamRow
+from lsadesk.store.staff.structure import at_work
+from lsadesk.store.work import STALE, Reading, Work
+
+
+def everybody(reading: Reading) -> list[Person]:
+    """All staff, leavers too, by surname and forename; who has one name only stands under it."""
+    sites = _sites_by_person(reading)
+    rows = reading.session.scalars(select(PersonRow).order_by(PersonRow.id))
+    found = [_person(row, frozenset(sites.get(row.id, ()))) for row in rows]
+    return sorted(found, key=lambda one: (folded(one.surname or one.forename), folded(one.name)))
+
+
+def get(reading: Reading, person: PersonId) -> Person:
+    """One person.
+
+    Raises:
+        UserError: there is no such person (any more).
+    """
+    row = _row(reading, person)
+    return _person(row, frozenset(_sites_by_person(reading, person).get(person, ())))
+
+
+def add(work: Work, details: PersonDetails) -> PersonId:
+    """Write a new person."""
+    row = PersonRow(**_columns(details))
+    work.session.add(row)
+    work.session.flush()
+    person = PersonId(row.id)
+    _set_sites(work, person, details.sites)
+    return person
+
+
+def change(work: Work, person: PersonId, version: int, details: PersonDetails) -> None:
+    """Write *details* over the person that was read at *version*.
+
+    Raises:
+        Stale: somebody has changed the person since.
+    """
+    row = _row(work, person)
+    if row.version != version:
+        raise Stale(STALE)
+    for name, value in _columns(details).items():
+        setattr(row, name, value)
+    if _set_sites(work, person, details.sites):
+        flag_modified(row, "note")  # so that the version tells of the sites too
+
+
+def teams(reading: Reading) -> list[Team]:
+    """All teams by name."""
+    rows = reading.session.scalars(select(TeamRow))
+    return by_name(Team(TeamId(row.id), row.name) for row in rows)
+
+
+def sites(reading: Reading) -> list[Site]:
+    """All sites by name."""
+    rows = reading.session.scalars(select(SiteRow))
+    return by_name(Site(SiteId(row.id), row.name) for row in rows)
+
+
+def team_named(work: Work, name: str) -> TeamId:
+    """The team of that name, made if there is none."""
+    row = work.session.scalar(select(TeamRow).where(TeamRow.name == name))
+    if row is None:
+        row = TeamRow(name=name)
+        work.session.add(row)
+        work.session.flush()
+    return TeamId(row.id)
+
+
+def site_named(work: Work, name: str) -> SiteId:
+    """The site of that name, made if there is none."""
+    row = work.session.scalar(select(SiteRow).where(SiteRow.name == name))
+    if row is None:
+        row = SiteRow(name=name)
+        work.session.add(row)
+        work.session.flush()
+    return SiteId(row.id)
+
+
+def links(reading: Reading, person: PersonId) -> Mapping[Link, PersonId]:
+    """Who holds which duty for *person* now."""
+    rows = reading.session.scalars(
+        select(LinkRow).where(LinkRow.person_id == person, LinkRow.superseded_at.is_(None))
+    )
+    return {Link(row.duty): PersonId(row.holder_id) for row in rows}
+
+
+def all_links(reading: Reading) -> Mapping[PersonId, Mapping[Link, PersonId]]:
+    """Who holds which duty for whom now."""
+    found: defaultdict[PersonId, dict[Link, PersonId]] = defaultdict(dict)
+    for row in reading.session.scalars(select(LinkRow).where(LinkRow.superseded_at.is_(None))):
+        found[PersonId(row.person_id)][Link(row.duty)] = PersonId(row.holder_id)
+    return found
+
+
+def held_by(reading: Reading, holder: PersonId) -> Mapping[Link, frozenset[PersonId]]:
+    """For whom *holder* has each duty now; one who has left looks after nobody."""
+    found: dict[Link, set[PersonId]] = {link: set() for link in Link}
+    rows = reading.session.execute(
+        select(LinkRow.duty, LinkRow.person_id)
+        .join(PersonRow, PersonRow.id == LinkRow.holder_id)
+        .where(
+            LinkRow.holder_id == holder,
+            LinkRow.superseded_at.is_(None),
+            at_work(reading.today),
+        )
+    )
+    for duty, person in rows:
+        found[Link(duty)].add(PersonId(person))
+    return {link: frozenset(people) for link, people in found.items()}
+
+
+def set_link(work: Work, person: PersonId, link: Link, holder: PersonId | None) -> bool:
+    """Give the duty to *holder*, or to nobody; the old one stays in the history.
+
+    Returns whether anything changed.
+    """
+    row = work.session.scalar(
+        select(LinkRow).where(
+            LinkRow.person_id == person,
+            LinkRow.duty == link.value,
+            LinkRow.superseded_at.is_(None),
+        )
+    )
+    if (None if row is None else row.holder_id) == holder:
+        return False
+    if row is not None:
+        row.superseded_at = work.now
+    if holder is not None:
+        work.session.add(
+            LinkRow(person_id=person, duty=link.value, holder_id=holder, recorded_at=work.now)
+        )
+    return True
+
+
+def _row(reading: Reading, person: PersonId) -> PersonRow:
+    row = reading.session.get(PersonRow, person)
+    if row is None:
+        raise UserError("This person is no longer in the college file. Nothing was changed.")
+    return row
+
+
+def _sites_by_person(
+    reading: Reading, person: PersonId | None = None
+) -> Mapping[int, Iterable[SiteId]]:
+    query = select(PersonSiteRow.person_id, PersonSiteRow.site_id)
+    if person is not None:
+        query = query.where(PersonSiteRow.person_id == person)
+    found: defaultdict[int, set[SiteId]] = defaultdict(set)
+    for person_id, site_id in reading.session.execute(query):
+        found[person_id].add(SiteId(site_id))
+    return found
+
+
+def _set_sites(work: Work, person: PersonId, wanted: frozenset[SiteId]) -> bool:
+    rows = work.session.scalars(
+        select(PersonSiteRow).where(PersonSiteRow.person_id == person)
+    ).all()
+    present = {SiteId(row.site_id) for row in rows}
+    for row in rows:
+        if row.site_id not in wanted:
+            work.session.delete(row)
+    work.session.add_all(
+        PersonSiteRow(person_id=person, site_id=site) for site in sorted(wanted - present)
+    )
+    return wanted != present
+
+
+def _columns(details: PersonDetails) -> dict[str, object]:
+    return {
+        "forename": details.forename,
+        "surname": details.surname,
+        "payroll": details.payroll,
+        "title": details.title,
+        "role": details.role,
+        "level": details.level,
+        "team_id": details.team,
+        "contract": details.contract.value,
+        "weekly_minutes": details.weekly_minutes,
+        "as_required": details.as_required,
+        "teaches": details.teaches,
+        "term_time_only": details.term_time_only,
+        "days": days_text(details.days),
+        "started": day_of(details.started),
+        "started_precision": precision_of(details.started),
+        "left_on": details.left_on,
+        "note": details.note,
+    }
+
+
+def _person(row: PersonRow, sites: frozenset[SiteId]) -> Person:
+    return Person(
+        id=PersonId(row.id),
+        version=row.version,
+        forename=row.forename,
+        surname=row.surname,
+        payroll=row.payroll,
+        title=row.title,
+        role=row.role,
+        level=row.level,
+        team=None if row.team_id is None else TeamId(row.team_id),
+        sites=sites,
+        contract=Contract(row.contract),
+        weekly_minutes=row.weekly_minutes,
+        as_required=row.as_required,
+        teaches=row.teaches,
+        term_time_only=row.term_time_only,
+        days=days_value(row.days),
+        started=rough(row.started, row.started_precision),
+        left_on=row.left_on,
+        note=row.note,
+    )

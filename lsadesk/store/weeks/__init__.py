@@ -1,0 +1,1 @@
+"""Sessions, learners, hours and the college's year."""

@@ -1,0 +1,161 @@
+"""Learners and what their support asks for."""
+
+import json
+from collections import defaultdict
+
+from sqlalchemy import select
+
+from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import CareBy, Learner, LearnerDetails, LearnerId, Ratio
+from lsadesk.errors import Stale, UserError
+from lsadesk.store.rows import (
+    LearnerNeedRow,
+    LearnerNotWithRow,
+    LearnerPrefersRow,
+    LearnerRow,
+)
+from lsadesk.store.work import STALE, Reading, Work
+
+LinkKind = type[LearnerNeedRow] | type[LearnerNotWithRow] | type[LearnerPrefersRow]
+Links = frozenset[SkillId] | frozenset[PersonId]
+
+
+def all_learners(reading: Reading) -> list[Learner]:
+    """Every learner by reference."""
+    needs: defaultdict[int, set[SkillId]] = defaultdict(set)
+    for need in reading.session.scalars(select(LearnerNeedRow)):
+        needs[need.learner_id].add(SkillId(need.skill_id))
+    barred: defaultdict[int, set[PersonId]] = defaultdict(set)
+    for bar in reading.session.scalars(select(LearnerNotWithRow)):
+        barred[bar.learner_id].add(PersonId(bar.person_id))
+    liked: defaultdict[int, set[PersonId]] = defaultdict(set)
+    for like in reading.session.scalars(select(LearnerPrefersRow)):
+        liked[like.learner_id].add(PersonId(like.person_id))
+    rows = reading.session.scalars(select(LearnerRow).order_by(LearnerRow.reference))
+    return [
+        _learner(row, frozenset(needs[row.id]), frozenset(barred[row.id]), frozenset(liked[row.id]))
+        for row in rows
+    ]
+
+
+def get(reading: Reading, learner: LearnerId) -> Learner:
+    """The learner as now written. Raises UserError where there is none any more."""
+    row = reading.session.get(LearnerRow, learner)
+    if row is None:
+        raise UserError("This learner is no longer in the college file. Nothing was changed.")
+    needs = select(LearnerNeedRow.skill_id).where(LearnerNeedRow.learner_id == learner)
+    bars = select(LearnerNotWithRow.person_id).where(LearnerNotWithRow.learner_id == learner)
+    likes = select(LearnerPrefersRow.person_id).where(LearnerPrefersRow.learner_id == learner)
+    return _learner(
+        row,
+        frozenset(SkillId(skill) for skill in reading.session.scalars(needs)),
+        frozenset(PersonId(person) for person in reading.session.scalars(bars)),
+        frozenset(PersonId(person) for person in reading.session.scalars(likes)),
+    )
+
+
+def add(work: Work, details: LearnerDetails) -> LearnerId:
+    """Write a new learner."""
+    row = LearnerRow(**_columns(details))
+    work.session.add(row)
+    work.session.flush()
+    _set_needs(work, row.id, details)
+    return LearnerId(row.id)
+
+
+def change(work: Work, learner: LearnerId, version: int, details: LearnerDetails) -> None:
+    """Write *details* over the learner that was read at *version*.
+
+    Raises:
+        Stale: somebody has changed the learner since.
+    """
+    row = work.session.get(LearnerRow, learner)
+    if row is None:
+        raise UserError("This learner is no longer in the college file. Nothing was changed.")
+    if row.version != version:
+        raise Stale(STALE)
+    for name, value in _columns(details).items():
+        setattr(row, name, value)
+    _set_needs(work, learner, details)
+
+
+def _set_needs(work: Work, learner: int, details: LearnerDetails) -> None:
+    _set_links(work, LearnerNeedRow, "skill_id", learner, details.needs)
+    _set_links(work, LearnerNotWithRow, "person_id", learner, details.not_with)
+    _set_links(work, LearnerPrefersRow, "person_id", learner, details.prefers)
+
+
+def _set_links(work: Work, kind: LinkKind, column: str, learner: int, wanted: Links) -> None:
+    """Make a learner's rows of *kind* lead to *wanted* and nowhere else."""
+    rows = work.session.scalars(select(kind).where(kind.learner_id == learner)).all()
+    present = {getattr(row, column): row for row in rows}
+    for number, row in present.items():
+        if number not in wanted:
+            work.session.delete(row)
+    work.session.add_all(
+        kind(learner_id=learner, **{column: number}) for number in sorted(wanted - present.keys())
+    )
+
+
+def _ratio(text: str) -> Ratio | None:
+    if not text:
+        return None
+    staff, learners = text.split(":")
+    return Ratio(int(staff), int(learners))
+
+
+def _columns(details: LearnerDetails) -> dict[str, object]:
+    return {
+        "reference": details.reference,
+        "group_name": details.group,
+        "primary_need": details.primary_need,
+        "weekly_minutes": details.weekly_minutes,
+        "hours_said": details.hours_said,
+        "ratio": "" if details.ratio is None else str(details.ratio),
+        "care_ratio": "" if details.care_ratio is None else str(details.care_ratio),
+        "ratio_said": details.ratio_said,
+        "must_have": details.must_have,
+        "same_gender_care": details.same_gender_care,
+        "care_by": "" if details.care_by is None else details.care_by.value,
+        "own_places": details.own_places,
+        "tasks": json.dumps(sorted(details.tasks), ensure_ascii=False),
+        "aims": details.aims,
+        "how": details.how,
+        "said": details.said,
+        "said_on": details.said_on,
+        "note": details.note,
+    }
+
+
+def _learner(
+    row: LearnerRow,
+    needs: frozenset[SkillId],
+    not_with: frozenset[PersonId],
+    liked: frozenset[PersonId],
+) -> Learner:
+    return Learner(
+        id=LearnerId(row.id),
+        version=row.version,
+        reference=row.reference,
+        group=row.group_name,
+        primary_need=row.primary_need,
+        needs=needs,
+        weekly_minutes=row.weekly_minutes,
+        hours_said=row.hours_said,
+        ratio=_ratio(row.ratio),
+        care_ratio=_ratio(row.care_ratio),
+        ratio_said=row.ratio_said,
+        must_have=row.must_have,
+        not_with=not_with,
+        same_gender_care=row.same_gender_care,
+        care_by=CareBy(row.care_by) if row.care_by else None,
+        own_places=row.own_places,
+        tasks=frozenset(json.loads(row.tasks)),
+        prefers=liked,
+        aims=row.aims,
+        how=row.how,
+        said=row.said,
+        said_on=row.said_on,
+        note=row.note,
+    )

@@ -1,0 +1,188 @@
+"""The college's year, journeys, planning times, and how people can be deployed."""
+
+import json
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import select
+
+from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.calendar import TimeSpan, Weekday
+from lsadesk.domain.deployment.model import Meeting
+from lsadesk.domain.staff.people import PersonId, SiteId
+from lsadesk.domain.weeks.learners import CareBy
+from lsadesk.domain.weeks.planning import Journey, KeptFrom, WorkPattern
+from lsadesk.domain.weeks.terms import CollegeYear, Period
+from lsadesk.errors import Stale
+from lsadesk.store.rows import JourneyRow, PeriodRow, PlanningTimeRow, WorkPatternRow
+from lsadesk.store.settings import set_setting, setting
+from lsadesk.store.work import STALE, Reading, Work
+
+WEEK_A = "week a"
+
+
+def year(reading: Reading) -> CollegeYear:
+    """Terms, closures and which week is A."""
+    rows = reading.session.scalars(select(PeriodRow).order_by(PeriodRow.starts)).all()
+    week_a = setting(reading, WEEK_A)
+    return CollegeYear(
+        terms=tuple(Period(row.starts, row.ends, row.name) for row in rows if row.is_term),
+        closures=tuple(Period(row.starts, row.ends, row.name) for row in rows if not row.is_term),
+        week_a=None if week_a is None else date.fromisoformat(week_a),
+    )
+
+
+def set_year(work: Work, wanted: CollegeYear) -> None:
+    """Make the college's year *wanted*."""
+    wanted_rows = [(True, each) for each in wanted.terms]
+    wanted_rows += [(False, each) for each in wanted.closures]
+    for row in work.session.scalars(select(PeriodRow)):
+        known = (row.is_term, Period(row.starts, row.ends, row.name))
+        if known in wanted_rows:
+            wanted_rows.remove(known)
+        else:
+            work.session.delete(row)
+    work.session.add_all(
+        PeriodRow(is_term=is_term, name=each.name, starts=each.starts, ends=each.ends)
+        for is_term, each in wanted_rows
+    )
+    set_setting(work, WEEK_A, None if wanted.week_a is None else wanted.week_a.isoformat())
+
+
+def journeys(reading: Reading) -> list[Journey]:
+    """The journeys that are known."""
+    rows = reading.session.scalars(select(JourneyRow))
+    return [Journey(SiteId(row.site_id), SiteId(row.other_id), row.minutes) for row in rows]
+
+
+def set_journey(work: Work, one: SiteId, other: SiteId, minutes: int | None) -> None:
+    """Write how long it takes between two sites; None: not known any more."""
+    first, second = sorted((one, other))
+    row = work.session.get(JourneyRow, (first, second))
+    if minutes is None:
+        if row is not None:
+            work.session.delete(row)
+    elif row is None:
+        work.session.add(JourneyRow(site_id=first, other_id=second, minutes=minutes))
+    else:
+        row.minutes = minutes
+
+
+def meetings(reading: Reading) -> list[Meeting]:
+    """Every time at which a teacher could plan with LSAs, by teacher, day and start."""
+    rows = reading.session.scalars(
+        select(PlanningTimeRow).order_by(
+            PlanningTimeRow.teacher, PlanningTimeRow.day, PlanningTimeRow.start
+        )
+    )
+    return [_meeting(row) for row in rows]
+
+
+def set_meetings(work: Work, teacher: str, wanted: Iterable[Meeting]) -> None:
+    """Make the planning times of *teacher* be *wanted*."""
+    missing = list(wanted)
+    for row in work.session.scalars(
+        select(PlanningTimeRow).where(PlanningTimeRow.teacher == teacher)
+    ):
+        known = _meeting(row)
+        if known in missing:
+            missing.remove(known)
+        else:
+            work.session.delete(row)
+    work.session.add_all(
+        PlanningTimeRow(
+            teacher=teacher,
+            day=int(each.day),
+            start=each.span.start,
+            end=each.span.end,
+            site_id=each.site,
+        )
+        for each in missing
+    )
+
+
+def patterns(reading: Reading) -> dict[PersonId, WorkPattern]:
+    """How each person can be deployed; who has no pattern is not in it."""
+    rows = reading.session.scalars(select(WorkPatternRow))
+    return {PersonId(row.person_id): _pattern(row) for row in rows}
+
+
+def pattern(reading: Reading, person: PersonId) -> WorkPattern:
+    """How one person can be deployed; the usual where nothing is kept."""
+    row = reading.session.get(WorkPatternRow, person)
+    return WorkPattern() if row is None else _pattern(row)
+
+
+def set_pattern(work: Work, person: PersonId, wanted: WorkPattern) -> None:
+    """Write *wanted* over what was read at its version.
+
+    Raises:
+        Stale: somebody has changed it since.
+    """
+    row = work.session.get(WorkPatternRow, person)
+    if (0 if row is None else row.version) != wanted.version:
+        raise Stale(STALE)
+    if row is None:
+        row = WorkPatternRow(person_id=person)
+        work.session.add(row)
+    for name, value in _columns(wanted).items():
+        setattr(row, name, value)
+
+
+def _columns(pattern: WorkPattern) -> dict[str, object]:
+    hours = {
+        int(day): [span.start.isoformat(), span.end.isoformat()]
+        for day, span in sorted(pattern.hours.items())
+    }
+    kept_from = [
+        [each.skill, each.reason, each.until and each.until.isoformat()]
+        for each in pattern.kept_from
+    ]
+    return {
+        "hours": json.dumps(hours),
+        "day_minutes": pattern.day_minutes,
+        "most_in_a_row": pattern.most_in_a_row,
+        "ends": pattern.ends,
+        "gives_care_as": _listed(each.value for each in pattern.gives_care_as),
+        "may_lead": pattern.may_lead,
+        "kept_from": json.dumps(kept_from, ensure_ascii=False),
+        "hopes": _listed(pattern.hopes),
+        "learns": _listed(pattern.learns),
+    }
+
+
+def _pattern(row: WorkPatternRow) -> WorkPattern:
+    hours = {
+        Weekday(int(day)): TimeSpan(time.fromisoformat(start), time.fromisoformat(end))
+        for day, (start, end) in json.loads(row.hours).items()
+    }
+    kept_from = tuple(
+        KeptFrom(SkillId(skill), reason, None if until is None else date.fromisoformat(until))
+        for skill, reason, until in json.loads(row.kept_from)
+    )
+    return WorkPattern(
+        hours=hours,
+        day_minutes=row.day_minutes,
+        most_in_a_row=row.most_in_a_row,
+        ends=row.ends,
+        gives_care_as=frozenset(CareBy(each) for each in json.loads(row.gives_care_as)),
+        may_lead=row.may_lead,
+        kept_from=kept_from,
+        hopes=frozenset(json.loads(row.hopes)),
+        learns=frozenset(SkillId(each) for each in json.loads(row.learns)),
+        version=row.version,
+    )
+
+
+def _meeting(row: PlanningTimeRow) -> Meeting:
+    return Meeting(
+        teacher=row.teacher,
+        day=Weekday(row.day),
+        span=TimeSpan(row.start, row.end),
+        site=None if row.site_id is None else SiteId(row.site_id),
+    )
+
+
+def _listed(values: Iterable[Any]) -> str:
+    return json.dumps(sorted(values), ensure_ascii=False)

@@ -1,0 +1,87 @@
+from datetime import date, time
+
+import pytest
+
+from lsadesk.domain.calendar import TimeSpan, Weekday
+from lsadesk.domain.covering.cover import Away, Cover, cover_done, first_to_be_covered, halves
+from lsadesk.domain.covering.delivered import Delivery, Given, Outcome, totals
+from lsadesk.domain.deployment.model import Slot, SlotId
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import Learner, LearnerId
+from lsadesk.domain.weeks.timetable import SessionId
+
+DAY = date(2026, 11, 24)
+ASHA, BEN = PersonId(1), PersonId(2)
+RT11 = Learner(id=LearnerId(1), version=1, reference="RT11", weekly_minutes=600)
+
+
+def place(session: int, index: int = 0, part: int = 0) -> SlotId:
+    return SlotId(SessionId(session), index, part)
+
+
+def given(slot: SlotId, minutes: int, level: int | None = None) -> Delivery:
+    return Delivery(
+        day=DAY,
+        slot=slot,
+        title="Cookery",
+        planned=60,
+        minutes=minutes,
+        outcome=Outcome.AS_PLANNED,
+        given=[Given(learner=RT11.id, level=level)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [(date(2026, 11, 23), False), (DAY, True), (date(2026, 11, 26), True)],
+)
+def test_an_absence_holds_on_its_first_and_on_its_last_day(day, holds):
+    away = Away(first=DAY, last=date(2026, 11, 26), person=ASHA)
+    assert away.holds_on(day) is holds
+
+
+def test_halves_meet_at_a_whole_five_minutes():
+    first, second = halves(TimeSpan(time(9, 15), time(10, 40)))
+    assert (str(first), str(second)) == ("9.15-9.55", "9.55-10.40")
+
+
+def test_half_an_hour_is_too_short_to_be_split():
+    assert halves(TimeSpan(time(9), time(9, 30))) is None
+
+
+def test_whoever_is_moved_has_covered_no_more_than_the_difference():
+    covers = [
+        Cover(slot=place(1), minutes=90, person=ASHA),
+        Cover(slot=place(2), minutes=60, person=BEN, released=ASHA),
+    ]
+    assert cover_done(covers) == {ASHA: 30, BEN: 60}
+
+
+def test_grave_needs_come_first_and_what_may_do_without_comes_last():
+    one, two, three = (
+        Slot(
+            id=place(number),
+            day=Weekday.TUESDAY,
+            span=TimeSpan(time(9), time(10)),
+            priority=priority,
+        )
+        for number, priority in ((1, 3), (2, 1), (3, 2))
+    )
+    order = first_to_be_covered([one, two, three], frozenset({SessionId(1)}))
+    assert order == [three, two, one]
+
+
+def test_a_session_counts_once_however_many_lsas_were_in_it():
+    (total,) = totals([RT11], [given(place(1, 0), 60), given(place(1, 1), 60)], days=1)
+    assert (total.specified, total.planned, total.given) == (120, 60, 60)
+
+
+def test_the_parts_of_a_split_place_belong_together():
+    (total,) = totals([RT11], [given(place(1, 0, 1), 45, 3), given(place(1, 0, 2), 45)], days=1)
+    assert total.given == 90
+    assert total.by_level == {3: 45, None: 45}
+
+
+def test_what_is_missing_to_the_specified_time_is_told():
+    (total,) = totals([RT11], [given(place(1), 60)], days=1)
+    assert total.short_of_specified == 60

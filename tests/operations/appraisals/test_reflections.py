@@ -1,0 +1,123 @@
+"""Private notes are their author's alone: in no view, no export, no backup, no byte."""
+
+import zipfile
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from lsadesk.domain.staff.people import Link, PersonDetails
+from lsadesk.errors import NotAllowed, UserError
+from lsadesk.operations.appraisals import assessment, interviews, reflections
+from lsadesk.operations.appraisals.assessment import Answer
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
+from lsadesk.store.rows import Row
+
+SECRET = "a long enough secret"
+WORDS = "only-in-my-private-notes"
+NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
+
+
+@pytest.fixture
+def asha(desk):
+    """Asha's desk; her manager and the head work in the same college."""
+    asha = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
+    pat = people.add_person(desk, PersonDetails(forename="Pat", surname="Ellery")).result
+    people.set_link(desk, asha, Link.LINE_MANAGER, pat)
+    accounts.add_account(desk, "asha", SECRET, person=asha)
+    hers = college.unlock(desk.folder, "asha", SECRET, clock=lambda: NOW)
+    yield hers
+    hers.close()
+
+
+def everything_in(desk):
+    """All that a query of the open, decrypted file can give, and the plain bytes of each box."""
+    found = []
+    with desk.store.read() as reading:
+        for table in Row.metadata.sorted_tables:
+            rows = reading.session.execute(select(table))
+            found += [
+                each if isinstance(each, bytes) else str(each).encode()
+                for row in rows
+                for each in row
+            ]
+    return b"\n".join(found)
+
+
+def test_a_note_is_there_again_in_the_next_sitting(asha, desk):
+    note = reflections.keep_note(asha, None, "I waited, and Tom did it.").result
+    reflections.keep_note(asha, note, "I waited, and Tom did it himself.")
+    asha.close()
+    again = college.unlock(desk.folder, "asha", SECRET, clock=lambda: NOW)
+    kept = reflections.my_notes(again).notes
+    assert [one.text for one in kept] == ["I waited, and Tom did it himself."]
+    assert kept[0].title == "I waited, and Tom did it himself."
+    again.close()
+
+
+def test_what_is_private_is_in_no_table_in_readable_form(asha, desk):
+    statement = assessment.my_sheet(asha).statements[0]
+    question = next(iter(assessment.my_sheet(asha).framework.questions))
+    reflections.keep_note(asha, None, f"{WORDS} one")
+    assessment.keep_answer(asha, Answer(statement=statement.id, example=f"{WORDS} two"))
+    assessment.keep_words(asha, assessment.OwnWords(question=question, text=f"{WORDS} three"))
+    interviews.keep_own(asha, interviews.my_interview(asha).prompts[0].id, f"{WORDS} four")
+    assert WORDS.encode() not in everything_in(asha)
+    assert WORDS.encode() not in everything_in(desk)
+
+
+def test_a_backup_holds_no_readable_word_of_it(asha, desk, tmp_path):
+    reflections.keep_note(asha, None, WORDS)
+    copy = tmp_path / "copy.lsabackup"
+    desk.unlocked.back_up_to(copy, NOW)
+    content = copy.read_bytes()
+    if zipfile.is_zipfile(copy):
+        with zipfile.ZipFile(copy) as packed:
+            content += b"".join(packed.read(name) for name in packed.namelist())
+    assert content
+    assert WORDS.encode() not in content
+
+
+def test_nobody_else_has_a_way_to_a_note(asha, desk):
+    note = reflections.keep_note(asha, None, WORDS).result
+    assert reflections.my_notes(desk) is None
+    with pytest.raises(UserError, match="not linked"):
+        reflections.remove_note(desk, note)
+    with pytest.raises(NotAllowed):
+        desk.reading(reflections.Kind.REFLECTION, asha.person).__enter__()
+
+
+def test_anothers_number_never_overwrites_a_note(asha, desk):
+    note = reflections.keep_note(asha, None, "mine").result
+    pat = next(one for one in people.colleagues(desk) if one.name == "Pat Ellery")
+    accounts.add_account(desk, "pat", SECRET, person=pat.id)
+    theirs = college.unlock(desk.folder, "pat", SECRET)
+    begun = reflections.keep_note(theirs, note, "theirs").result
+    assert begun != note
+    assert [one.text for one in reflections.my_notes(asha).notes] == ["mine"]
+    theirs.close()
+
+
+def test_a_removed_note_comes_back_with_undo(asha):
+    note = reflections.keep_note(asha, None, "keep me").result
+    reflections.remove_note(asha, note)
+    assert reflections.my_notes(asha).notes == ()
+    asha.undo()
+    assert [one.text for one in reflections.my_notes(asha).notes] == ["keep me"]
+
+
+def test_a_note_that_is_too_long_is_refused_and_the_one_before_stays(asha):
+    note = reflections.keep_note(asha, None, "short").result
+    with pytest.raises(UserError, match="20,000 letters"):
+        reflections.keep_note(asha, note, "a" * 1_000_000)
+    assert [one.text for one in reflections.my_notes(asha).notes] == ["short"]
+
+
+def test_notes_under_a_lost_key_are_counted(asha, desk):
+    reflections.keep_note(asha, None, "sealed")
+    accounts.reset_secret(desk, asha.account, "another long secret")
+    asha.close()
+    again = college.unlock(desk.folder, "asha", "another long secret", clock=lambda: NOW)
+    assert reflections.my_notes(again) == reflections.Notebook((), 1)
+    again.close()

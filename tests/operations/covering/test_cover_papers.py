@@ -1,0 +1,71 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lsadesk import planner
+from lsadesk.domain.calendar import Week, Weekday
+from lsadesk.domain.covering.cover import Away
+from lsadesk.domain.covering.cover_sheet import BriefPart
+from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.operations.covering import absences, cover, cover_board, cover_papers
+from lsadesk.operations.covering.cover_board import CoverBoard
+from lsadesk.operations.deploying import deployment
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.weeks import support
+
+RT11 = LearnerDetails(
+    reference="RT11", group="Blue", aims="Cooks one meal", how="Wait ten seconds", note="private"
+)
+
+
+@pytest.fixture
+def covered(desk: Desk, small_timetable: Callable[[Desk], None]) -> CoverBoard:
+    """A Tuesday whose one session has somebody else than planned."""
+    small_timetable(desk)
+    support.add_learner(desk, RT11)
+    ahead = deployment.gather(desk, week=Week.A)
+    deployment.keep_plan(desk, ahead, planner.solve(ahead.problem, cycles=20))
+    day: date = ahead.problem.date_of(Weekday.TUESDAY)
+    seen = cover_board.board(desk, day)
+    away = next(seen.day.planned[slot.id] for slot in seen.day.today)
+    absences.mark_away(desk, [Away(first=day, last=day, person=away)])
+    cover.take_best(desk, cover_board.board(desk, day))
+    return cover_board.board(desk, day)
+
+
+def test_whoever_comes_gets_a_slip_and_whoever_is_away_gets_none(covered: CoverBoard) -> None:
+    (slip,) = cover_papers.slips_of(covered)
+    (slot,) = covered.day.touched
+    assert slip.name == covered.names[covered.day.placed[slot.id]]
+    away = covered.names[covered.day.planned[slot.id]]
+    assert slip.lines[0].says == f"You are here today, for {away}."
+
+
+def test_a_learner_is_told_who_comes_and_in_place_of_whom(covered: CoverBoard) -> None:
+    (card,) = cover_papers.cards_of(covered, only_changed=True)
+    (slot,) = covered.day.touched
+    assert card.reference == "RT11"
+    assert card.lines[0].people == [covered.names[covered.day.placed[slot.id]]]
+    assert card.lines[0].instead_of == [covered.names[covered.day.planned[slot.id]]]
+
+
+def test_a_brief_tells_no_more_of_a_learner_than_was_chosen(covered: CoverBoard) -> None:
+    (slot,) = covered.day.touched
+    person = covered.day.placed[slot.id]
+    brief = cover_papers.brief_of(covered, person, parts=[BriefPart.HOW], ask="Pat")
+    (told,) = brief.learners
+    assert told.told == [(BriefPart.HOW, "Wait ten seconds")]
+    assert "private" not in str(brief)
+
+
+def test_the_message_to_staff_names_no_learner(covered: CoverBoard) -> None:
+    said = cover_papers.message(covered)
+    assert "11.15-12.45 Art, Blue: " in said
+    assert "RT11" not in said
+
+
+def test_a_day_as_planned_has_no_slips(covered: CoverBoard) -> None:
+    calm = replace(covered.day, placed=covered.day.planned, covers={})
+    assert not cover_papers.slips_of(replace(covered, day=calm))

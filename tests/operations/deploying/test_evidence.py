@@ -1,0 +1,79 @@
+"""Findings on the college's own plan: shown, set aside with a reason, taken away."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from lsadesk import planner
+from lsadesk.domain.calendar import Week
+from lsadesk.domain.deployment.evidence import Finding, Question
+from lsadesk.domain.rights import Kind
+from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.errors import UserError
+from lsadesk.operations.deploying import deployment, evidence
+from lsadesk.operations.desk import Desk
+from lsadesk.store.trail import Entry
+from lsadesk.store.weeks import learners
+
+
+@pytest.fixture
+def planned(desk: Desk, small_timetable: Callable[[Desk], None]) -> Desk:
+    """Asha and Ben's planned week, with a learner who was not asked about their support."""
+    small_timetable(desk)
+    with desk.writing(Kind.LEARNER) as work:
+        learners.add(work, LearnerDetails(reference="=JB02", group="Blue"))
+        desk.keep(work, None, "Filled", Entry("filled", Kind.LEARNER), undo=False)
+    ahead = deployment.gather(desk, week=Week.A)
+    deployment.keep_plan(desk, ahead, planner.solve(ahead.problem, cycles=20))
+    return desk
+
+
+def not_talked_over(desk: Desk) -> Finding:
+    found = evidence.what_evidence_asks(desk)
+    assert found is not None
+    return next(each for each in found.findings if each.question is Question.NOT_TALKED_OVER)
+
+
+def test_before_the_first_plan_nothing_is_asked(desk: Desk) -> None:
+    assert evidence.what_evidence_asks(desk) is None
+    with pytest.raises(UserError, match="Make a plan first"):
+        evidence.export_evidence(desk, Path("nowhere.xlsx"))
+
+
+def test_a_finding_set_aside_says_why_and_by_whom_and_can_be_taken_up(planned: Desk) -> None:
+    evidence.set_aside(planned, not_talked_over(planned), "  Asked by\n her mother ")
+    aside = not_talked_over(planned).set_aside
+    assert aside is not None
+    assert (aside.reason, aside.on) == ("Asked by her mother", planned.today)
+    assert aside.by
+    evidence.take_up(planned, not_talked_over(planned))
+    assert not_talked_over(planned).set_aside is None
+
+
+def test_setting_aside_is_undone_like_any_change(planned: Desk) -> None:
+    evidence.set_aside(planned, not_talked_over(planned), "Medical")
+    planned.undo()
+    assert not_talked_over(planned).set_aside is None
+
+
+def test_no_finding_is_set_aside_without_a_reason(planned: Desk) -> None:
+    with pytest.raises(UserError, match="Say why"):
+        evidence.set_aside(planned, not_talked_over(planned), " ")
+    with pytest.raises(UserError, match="500 letters"):
+        evidence.set_aside(planned, not_talked_over(planned), "a" * 501)
+
+
+def test_the_workbook_holds_each_finding_with_its_reason_and_no_formula(
+    planned: Desk, tmp_path: Path
+) -> None:
+    evidence.set_aside(planned, not_talked_over(planned), "=1+1")
+    number = evidence.export_evidence(planned, tmp_path / "found.xlsx").result
+    book = openpyxl.load_workbook(tmp_path / "found.xlsx")
+    page = book["Findings"]
+    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=5)]
+    assert len([row for row in rows if row[0]]) == number
+    assert any(row[3] == "=1+1" for row in rows)
+    assert all(cell.data_type != "f" for row in page.iter_rows() for cell in row)
+    assert book["Why it is asked"].max_row == 4 + len(Question)

@@ -1,0 +1,167 @@
+"""Corrections to an import, over small workbooks and a real college."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from lsadesk.domain.auditing.skills import Level, Unknown
+from lsadesk.domain.incoming import SheetKind, SkillRecord, StaffRecord
+from lsadesk.domain.staff.people import Link
+from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.parsing.scales import ONE_TO_FIVE
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.importing import correcting, intake
+from lsadesk.operations.importing.intake import Draft
+from lsadesk.operations.staff import people
+
+STAFF = [
+    ["Surname", "Forename", "Payroll no", "Job title", "Line manager"],
+    ["Kaur", "Asha", "P1", "LSA", "Xu"],
+    ["Xu", "Ben", "P2", "LSA", None],
+    ["Xu", "Bea", "P3", "LSA", None],
+]
+SKILLS = [
+    ["Name", "BSL", "Hoist"],
+    ["Asha Kaur", "3", "x"],
+    ["Ben Xu", "1", "2"],
+]
+
+
+@pytest.fixture
+def look(desk: Desk, tmp_path: Path) -> Callable[..., Draft]:
+    """Makes a workbook of sheets and looks at it."""
+
+    def run(**sheets: list[list[object]]) -> Draft:
+        book = openpyxl.Workbook()
+        book.remove(book.worksheets[0])
+        for name, rows in sheets.items():
+            sheet = book.create_sheet(name)
+            for row in rows:
+                sheet.append(row)
+        book.save(tmp_path / "team.xlsx")
+        return intake.look(desk, tmp_path / "team.xlsx")
+
+    return run
+
+
+def ratings(desk, draft):
+    """The values that a draft says, by person and skill."""
+    records = intake.preview(desk, draft).records
+    return {
+        (each.person.name, each.skill): each.value
+        for each in records
+        if isinstance(each, SkillRecord)
+    }
+
+
+def test_a_sheet_that_is_not_used_is_not_counted(desk, look):
+    draft = correcting.as_kind(look(Staff=STAFF, Skills=SKILLS), 1, SheetKind.UNKNOWN)
+    report = intake.import_draft(desk, correcting.used(draft), dry_run=True).result
+    assert [(sheet.sheet, sheet.taken) for sheet in report.sheets] == [("Staff", 3)]
+
+
+def test_a_sheet_read_as_another_kind_has_its_columns_guessed_again(look):
+    rows = [["Name", "Course", "Date done"], ["Asha Kaur", "First aid", "3/9/2025"]]
+    draft = correcting.as_kind(look(Training=rows), 0, SheetKind.STAFF)
+    fields = [column.field for column in draft.mapping.sheets[0].columns]
+    assert fields == [Field.FULL_NAME, Field.NOT_TAKEN, Field.NOT_TAKEN]
+    assert "Nothing is taken from column B, “Course”." in draft.mapping.sheets[0].unsure
+
+
+def test_a_sheet_read_as_a_skills_audit_takes_columns_of_marks_for_skills(desk, look):
+    draft = look(Staff=STAFF, Skills=SKILLS)
+    again = correcting.as_kind(correcting.as_kind(draft, 1, SheetKind.STAFF), 1, SheetKind.SKILLS)
+    assert ratings(desk, again) == ratings(desk, draft)
+
+
+def test_headings_in_another_row_are_read_again(desk, look):
+    rows = [["Our team", None, None], ["Surname", "Forename", "Team"], ["Kaur", "Asha", "Art"]]
+    wrong = correcting.with_header_rows(look(Staff=rows), 0, 1, 1)
+    right = correcting.with_header_rows(wrong, 0, 2, 2)
+    records = intake.preview(desk, right).records
+    assert [(each.surname, each.team) for each in records if isinstance(each, StaffRecord)] == [
+        ("Kaur", "Art")
+    ]
+
+
+def test_a_column_that_a_person_names_is_no_longer_doubted(look):
+    draft = look(Staff=[["Surname", "Forename", "Zzz"], ["Kaur", "Asha", "Art"]])
+    assert draft.mapping.sheets[0].unsure == ("Nothing is taken from column C, “Zzz”.",)
+    named = Column(index=2, header="Zzz", field=Field.TEAM)
+    sheet = correcting.with_column(draft, 0, named).mapping.sheets[0]
+    assert sheet.of(Field.TEAM) == (named,)
+    assert sheet.unsure == ()
+
+
+def test_another_scale_moves_every_rating(desk, look):
+    draft = correcting.with_scale(look(Staff=STAFF, Skills=SKILLS), 1, ONE_TO_FIVE)
+    assert ratings(desk, draft)["Asha Kaur", "BSL"] == Level(2)
+
+
+def test_one_mark_can_be_given_a_level_and_lose_it_again(desk, look):
+    draft = look(Staff=STAFF, Skills=SKILLS)
+    chosen = correcting.with_level(draft, 1, "x", 3)
+    assert ratings(desk, chosen)["Asha Kaur", "Hoist"] == Level(3)
+    again = correcting.with_level(chosen, 1, "x", None)
+    assert ratings(desk, again)["Asha Kaur", "Hoist"] == Unknown()
+
+
+def test_marks_are_counted_and_samples_are_as_in_the_file(look):
+    draft = look(Staff=STAFF, Skills=SKILLS)
+    assert correcting.marks_of(draft, 1) == {"3": 1, "x": 1, "1": 1, "2": 1}
+    assert correcting.samples(draft, 0)[1] == ("Asha", "Ben", "Bea")
+
+
+def test_a_line_manager_in_doubt_is_asked_about_and_set_as_answered(desk, look):
+    draft = look(Staff=STAFF)
+    names = correcting.names_in_doubt(desk, draft)
+    (doubt,) = names.doubts
+    assert (doubt.said, [p.name for p in doubt.candidates]) == ("Xu", ["Ben Xu", "Bea Xu"])
+    assert [place.row for place in doubt.places] == [2]
+    answered = correcting.with_name(draft, "Xu", doubt.candidates[1])
+    intake.import_draft(desk, answered)
+    staff = people.directory(desk)
+    ids = {person.forename: person.id for person in staff.people}
+    assert staff.links[ids["Asha"]][Link.LINE_MANAGER] == ids["Bea"]
+
+
+def test_an_answer_can_be_taken_back(desk, look):
+    draft = look(Staff=STAFF)
+    (doubt,) = correcting.names_in_doubt(desk, draft).doubts
+    answered = correcting.with_name(draft, "Xu", doubt.candidates[0])
+    assert correcting.with_name(answered, "Xu", None) == draft
+
+
+def test_a_name_like_one_on_the_staff_list_is_offered_it(desk, look):
+    training = [["Name", "Course", "Date done"], ["Asha Kauur", "First aid", "3/9/2025"]]
+    (doubt,) = correcting.names_in_doubt(desk, look(Staff=STAFF[:2], Training=training)).doubts[1:]
+    assert [person.name for person in doubt.candidates] == ["Asha Kaur"]
+    assert doubt.can_be_new
+
+
+def test_a_new_person_is_added_with_what_their_row_says(desk, look):
+    training = [["Name", "Course", "Date done"], ["Siân Ŵyn", "First aid", "3/9/2025"]]
+    draft = look(Staff=[STAFF[0], STAFF[2]], Training=training)
+    (doubt,) = correcting.names_in_doubt(desk, draft).doubts
+    report = intake.import_draft(desk, correcting.with_new_person(draft, doubt)).result
+    assert [(sheet.taken, sheet.set_aside) for sheet in report.sheets] == [(1, 0), (1, 0)]
+    assert {person.name for person in people.directory(desk).people} == {"Ben Xu", "Siân Ŵyn"}
+
+
+def test_a_person_said_to_be_new_can_be_somebody_else_after_all(desk, look):
+    training = [["Name", "Course", "Date done"], ["Siân Ŵyn", "First aid", "3/9/2025"]]
+    draft = look(Staff=[STAFF[0], STAFF[2]], Training=training)
+    (doubt,) = correcting.names_in_doubt(desk, draft).doubts
+    as_new = correcting.with_new_person(draft, doubt)
+    assert correcting.with_name(as_new, doubt.said, None) == draft
+
+
+def test_who_was_meant_is_known_the_next_time(desk, look):
+    draft = look(Staff=STAFF)
+    (doubt,) = correcting.names_in_doubt(desk, draft).doubts
+    intake.import_draft(desk, correcting.with_name(draft, "Xu", doubt.candidates[1]))
+    again = look(Staff=STAFF)
+    assert again.mapping.name_matches == {"xu": "P3"}
+    assert intake.import_draft(desk, again).changes.sentence == ""

@@ -1,0 +1,234 @@
+"""Importing into a real college: in one transaction, twice, corrected, undone."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from lsadesk.domain.staff.people import Link, PersonDetails
+from lsadesk.errors import NotAllowed, UserError
+from lsadesk.operations.auditing import audit
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.importing import intake
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
+from lsadesk.store.weeks import learners, timetable
+
+HARBOUR = Path(__file__).parents[2] / "intake" / "files" / "harbour-lane-college.xlsx"
+SECRET = "a long enough secret"
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    def make(**sheets):
+        book = openpyxl.Workbook()
+        book.remove(book.worksheets[0])
+        for name, rows in sheets.items():
+            sheet = book.create_sheet(name)
+            for row in rows:
+                sheet.append(row)
+        path = tmp_path / "list.xlsx"
+        book.save(path)
+        return path
+
+    return make
+
+
+STAFF = [["Surname", "Forename", "Payroll no", "Team", "Hrs pw", "Line mgr", "Notes"]]
+ASHA = ["Kaur", "Asha", "1", "Blue", 30, "Ben Shah", "no lifting"]
+BEN = ["Shah", "Ben", "2", "Blue team", 37, None, None]
+
+
+def totals(report):
+    return [
+        (sheet.kind.value, sheet.rows_read, sheet.taken, sheet.merged, sheet.set_aside)
+        for sheet in report.sheets
+    ]
+
+
+def test_the_harbour_workbook_goes_in_whole_and_a_second_time_changes_nothing(desk):
+    first = intake.import_file(desk, HARBOUR)
+    assert totals(first) == [
+        ("staff", 48, 46, 0, 2),
+        ("skills", 42, 42, 0, 0),
+        ("training", 267, 267, 0, 0),
+        ("learners", 62, 62, 0, 0),
+        ("timetable", 146, 146, 0, 0),
+    ]
+    matrix = audit.matrix(desk)
+    assert (len(matrix.people), len(matrix.skills)) == (46, 32)
+    saved = desk.saved_at
+    again = intake.import_draft(desk, intake.look(desk, HARBOUR))
+    assert [row[2] for row in totals(again.result)] == [0, 0, 0, 0, 0]
+    assert [row[3] for row in totals(again.result)] == [46, 42, 267, 62, 146]
+    assert not again.changes.subjects
+    assert desk.saved_at == saved
+
+
+def test_a_rehearsal_counts_but_writes_nothing(desk, workbook):
+    report = intake.import_file(desk, workbook(Staff=[*STAFF, ASHA, BEN]), dry_run=True)
+    assert totals(report) == [("staff", 2, 2, 0, 0)]
+    assert people.directory(desk).people == ()
+    assert intake.as_lines(report)[-1] == "This was a rehearsal: nothing was written."
+
+
+def test_an_import_can_be_undone_whole(desk, workbook):
+    intake.import_file(desk, workbook(Staff=[*STAFF, ASHA, BEN]))
+    assert desk.undo_sentence() == "Imported 2 rows of list.xlsx"
+    desk.undo()
+    assert people.directory(desk).people == ()
+
+
+def test_blanks_never_overwrite_and_notes_are_added_to(desk, workbook):
+    intake.import_file(desk, workbook(Staff=[*STAFF, ASHA, BEN]))
+    changed = ["Kaur", "Asha", "1", None, None, None, "drives minibus"]
+    report = intake.import_file(desk, workbook(Staff=[*STAFF, changed, BEN]))
+    assert totals(report) == [("staff", 2, 1, 1, 0)]
+    asha = next(p for p in people.directory(desk).people if p.forename == "Asha")
+    assert asha.weekly_minutes == 1800
+    assert asha.note == "no lifting; drives minibus"
+
+
+def test_a_person_without_a_number_in_the_college_is_known_by_name(desk, workbook):
+    people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur", title="LSA"))
+    intake.import_file(desk, workbook(Staff=[*STAFF, ASHA, BEN]))
+    everybody = people.directory(desk).people
+    assert len(everybody) == 2
+    asha = next(p for p in everybody if p.forename == "Asha")
+    assert (asha.payroll, asha.title) == ("1", "LSA")
+
+
+def test_teams_spelt_two_ways_are_one_and_line_managers_are_linked(desk, workbook):
+    intake.import_file(desk, workbook(Staff=[*STAFF, ASHA, BEN]))
+    directory = people.directory(desk)
+    assert list(directory.teams.values()) == ["Blue"]
+    ids = {person.forename: person.id for person in directory.people}
+    assert directory.links[ids["Asha"]][Link.LINE_MANAGER] == ids["Ben"]
+
+
+def test_a_mapping_file_overrules_the_guess_and_is_remembered(desk, workbook, tmp_path):
+    path = workbook(Staff=[*STAFF, ASHA, BEN])
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text(json.dumps({"sheets": [{"sheet": "Staff", "columns": {"D": "job title"}}]}))
+    intake.import_file(desk, path, mapping_file=mapping)
+    assert {person.title for person in people.directory(desk).people} == {"Blue", "Blue team"}
+    kept = intake.look(desk, path).mapping.sheets[0]
+    assert kept.columns[3].field.value == "job title"
+
+
+def test_a_mapping_file_that_is_missing_is_a_sentence(desk, workbook, tmp_path):
+    with pytest.raises(UserError, match="mapping file"):
+        intake.import_file(desk, workbook(Staff=[*STAFF, ASHA]), mapping_file=tmp_path / "none")
+
+
+def test_the_json_adds_up_and_names_rows_and_columns(desk, workbook):
+    rows = [*STAFF, ASHA, BEN, ["Total"], ["Kaur", "Asha", "1", "Blue", 12]]
+    report = intake.import_file(desk, workbook(Staff=rows))
+    [sheet] = intake.as_json(report)["sheets"]
+    assert sheet["rows_read"] == sheet["taken"] + sheet["merged"] + sheet["set_aside"] == 4
+    assert {"row": 5, "column": "E"}.items() <= next(
+        problem for problem in sheet["problems"] if problem["row"] == 5
+    ).items()
+
+
+def test_the_rows_set_aside_are_saved_mended_and_imported(desk, workbook, tmp_path):
+    rows = [*STAFF, ASHA, BEN, ["Kaur", "Asha", "1", "Blue", 12, None, None]]
+    report = intake.import_file(desk, workbook(Staff=rows))
+    aside = tmp_path / "aside.xlsx"
+    assert intake.save_set_aside(desk, report, aside) == 1
+    mended = openpyxl.load_workbook(aside)
+    mended["Staff"]["B2"].value, mended["Staff"]["C2"].value = "Anil", "3"
+    mended.save(aside)
+    again = intake.import_file(desk, aside)
+    assert totals(again) == [("staff", 1, 1, 0, 0)]
+    assert len(people.directory(desk).people) == 3
+
+
+def test_an_account_without_the_duty_is_refused(desk, workbook):
+    path = workbook(Staff=[*STAFF, ASHA])
+    person = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
+    accounts.add_account(desk, "asha", SECRET, person=person)
+    hers = college.unlock(desk.folder, "asha", SECRET)
+    try:
+        with pytest.raises(NotAllowed):
+            intake.import_file(hers, path)
+    finally:
+        hers.close()
+
+
+def test_the_audit_has_the_columns_of_the_sheet_though_the_first_rows_have_blanks(
+    desk: Desk, tmp_path: Path
+):
+    book = openpyxl.Workbook()
+    book.active.title = "Skills audit"
+    for row in (
+        ["Name", "BSL", "Makaton", "Autism", "Medication"],
+        ["Asha Kaur", None, 2, None, 1],
+        ["Ben Lewis", 3, 1, 2, None],
+        ["Carys Evans", 1, None, 4, 2],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "audit.xlsx")
+    intake.import_file(desk, tmp_path / "audit.xlsx")
+    names = [skill.name for skill in audit.matrix(desk).skills]
+    assert names == ["BSL", "Makaton", "Autism", "Medication"]
+
+
+def test_an_import_into_a_college_that_holds_something_is_backed_up_first(desk, workbook):
+    first = intake.import_file(desk, workbook(Staff=[*STAFF, BEN]))
+    assert first.backup is None
+    second = intake.import_file(desk, workbook(Staff=[*STAFF, BEN, ASHA]))
+    assert second.backup is not None
+    assert second.backup.exists()
+    assert second.backup.name in "\n".join(intake.as_lines(second))
+
+
+def test_an_import_that_changes_nothing_makes_no_backup(desk, workbook):
+    intake.import_file(desk, workbook(Staff=[*STAFF, BEN]))
+    assert intake.import_file(desk, workbook(Staff=[*STAFF, BEN])).backup is None
+
+
+def test_nothing_is_imported_where_the_backup_fails(desk, workbook):
+    intake.import_file(desk, workbook(Staff=[*STAFF, BEN]))
+    (desk.folder / "backups").rmdir()
+    (desk.folder / "backups").write_text("in the way")
+    with pytest.raises(UserError, match="Nothing was imported"):
+        intake.import_file(desk, workbook(Staff=[*STAFF, BEN, ASHA]))
+    assert [person.surname for person in people.directory(desk).people] == ["Shah"]
+
+
+def test_lists_beside_each_other_carry_the_sheets_own_name_in_json(desk, workbook):
+    rows = [
+        ["Name", "Job title", "Hours", None, "Learner", "Ratio", "Group"],
+        ["Gail Platt", "LSA", 30, None, "AB", "1:1", "Pod 1"],
+        ["Ron Weir", "LSA", 20, None, "CD", "1:3", "Pod 2"],
+    ]
+    said = intake.as_json(intake.import_file(desk, workbook(Overview=rows)))
+    kinds = [(sheet["sheet"], sheet["kind"], sheet["taken"]) for sheet in said["sheets"]]
+    assert kinds == [("Overview", "staff", 2), ("Overview", "learners", 2)]
+
+
+def test_a_later_row_fills_in_what_an_earlier_row_of_the_same_list_left_blank(desk, workbook):
+    path = workbook(
+        Learners=[
+            ["Student ref", "Tutor group", "Primary need", "Support hours", "Ratio"],
+            ["LR1", "Foundation", "Autism", None, "1:4"],
+            ["LR1", "Foundation", "Autism", 6, None],
+            ["LR1", None, "Autism", 6, "1:4"],
+        ],
+        Timetable=[
+            ["Day", "From", "To", "Group", "Subject", "Room", "No of LSAs"],
+            ["Monday", "9.00", "10.00", "FS1", "Maths", "B12", None],
+            ["Monday", "9.00", "10.00", "FS1", "Maths", None, 2],
+        ],
+    )
+    first = intake.import_file(desk, path)
+    assert [row[1:] for row in totals(first)] == [(3, 2, 1, 0), (2, 2, 0, 0)]
+    with desk.store.read() as reading:
+        (learner,) = learners.all_learners(reading)
+        (session,) = timetable.all_sessions(reading)
+    assert (learner.weekly_minutes, str(learner.ratio)) == (360, "1:4")
+    assert (session.room, session.lsas_needed) == ("B12", 2)
+    again = intake.import_draft(desk, intake.look(desk, path))
+    assert [row[2] for row in totals(again.result)] == [0, 0]
