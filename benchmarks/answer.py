@@ -9,11 +9,13 @@ from time import perf_counter
 
 from PySide6.QtWidgets import QApplication
 
-from lsadesk.domain.assessment import Answer
-from lsadesk.domain.people import PersonDetails
-from lsadesk.domain.skills import Level
-from lsadesk.operations import accounts, assessment, college, people
+from lsadesk.domain.appraisals.assessment import Answer
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.staff.people import PersonDetails
+from lsadesk.operations.appraisals import assessment
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.assessment.frame import QuestionFrame
 

@@ -11,16 +11,18 @@ from itertools import count
 from pathlib import Path
 
 from benchmarks.store import in_turn, write_4k
-from lsadesk.domain.appraisal import AppraisalId, AppraiserRating
-from lsadesk.domain.framework import StatementId
-from lsadesk.domain.people import PersonDetails, PersonId
+from lsadesk.domain.appraisals.appraisal import AppraisalId, AppraiserRating
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.careers.framework import StatementId
 from lsadesk.domain.rights import Kind
-from lsadesk.domain.skills import Level
-from lsadesk.operations import accounts, appraisal, appraising, college, meetings, people, preparing
+from lsadesk.domain.staff.people import PersonDetails, PersonId
+from lsadesk.operations.appraisals import appraisal, appraising, meetings, preparing
 from lsadesk.operations.desk import Desk
-from lsadesk.store import appraisal as kept
-from lsadesk.store import appraiser_ratings
-from lsadesk.store import people as rows
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import people
+from lsadesk.store.appraisals import appraisal as kept
+from lsadesk.store.appraisals import appraiser_ratings
+from lsadesk.store.staff import people as rows
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Work
 

@@ -11,11 +11,11 @@ from time import perf_counter
 
 from benchmarks.planner.colleges import college
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.cover import Away, CoverDay, day_of
+from lsadesk.domain.covering.cover import Away, CoverDay, day_of
+from lsadesk.domain.covering.stand_ins import Around, StandIns
 from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.model import Plan, Problem
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.stand_ins import Around, StandIns
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.planner import solve
 from lsadesk.planner.least_change import Replanner
 

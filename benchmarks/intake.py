@@ -8,7 +8,8 @@ from time import perf_counter
 
 from openpyxl import load_workbook
 
-from lsadesk.operations import college, intake
+from lsadesk.operations.importing import intake
+from lsadesk.operations.keeping import college
 
 HARBOUR = Path("tests/intake/files/harbour-lane-college.xlsx")
 ROUNDS = 5

@@ -6,11 +6,11 @@ from itertools import cycle
 from statistics import median
 from time import perf_counter
 
-from lsadesk.domain.framework import Framework, RoleId
-from lsadesk.domain.opportunities import Item, items
-from lsadesk.domain.pathways import pathways
-from lsadesk.operations.finding import Index
-from lsadesk.store.library import built_in
+from lsadesk.domain.careers.framework import Framework, RoleId
+from lsadesk.domain.careers.opportunities import Item, items
+from lsadesk.domain.careers.pathways import pathways
+from lsadesk.operations.careers.finding import Index
+from lsadesk.store.careers.library import built_in
 
 ENTRIES, ROLES, ROUTES = 2_000, 100, 250
 WAYS_WITHIN, KEY_WITHIN = 0.050, 0.030  # seconds

@@ -13,11 +13,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
 
-from lsadesk.domain.career import ways
-from lsadesk.domain.career_layout import MapLayout, curve, lay_out
-from lsadesk.domain.framework import Framework, Role, RoleId, Route, RouteKind
-from lsadesk.operations.career import CareerMap
-from lsadesk.store.library import built_in
+from lsadesk.domain.careers.career import ways
+from lsadesk.domain.careers.career_layout import MapLayout, curve, lay_out
+from lsadesk.domain.careers.framework import Framework, Role, RoleId, Route, RouteKind
+from lsadesk.operations.careers.career import CareerMap
+from lsadesk.store.careers.library import built_in
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.view import CareerView
 

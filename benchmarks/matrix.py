@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from sqlalchemy import func, insert, select, update
 
-from lsadesk.domain.audit import (
+from lsadesk.domain.auditing.audit import (
     CODE_MASK,
     PROOF_SEEN,
     TRAINING_BOOKED,
@@ -23,15 +23,17 @@ from lsadesk.domain.audit import (
     AuditPerson,
     skill_counts,
 )
-from lsadesk.domain.audit_asking import Asked, Filter, Grouping, Order, narrowed
-from lsadesk.domain.people import PersonDetails, PersonId
+from lsadesk.domain.auditing.audit_asking import Asked, Filter, Grouping, Order, narrowed
+from lsadesk.domain.auditing.skills import SYMBOLS, Skill, SkillId, View
 from lsadesk.domain.rights import Kind
-from lsadesk.domain.skills import SYMBOLS, Skill, SkillId, View
-from lsadesk.operations import audit, audit_findings, college
+from lsadesk.domain.staff.people import PersonDetails, PersonId
+from lsadesk.operations.auditing import audit, audit_findings
 from lsadesk.operations.desk import Desk
-from lsadesk.store import people, skills
-from lsadesk.store.keyfile import Effort
+from lsadesk.operations.keeping import college
+from lsadesk.store.auditing import skills
 from lsadesk.store.rows import RatingRow
+from lsadesk.store.sealing.keyfile import Effort
+from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.view import MatrixView

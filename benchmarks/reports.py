@@ -13,12 +13,12 @@ from openpyxl.styles import Alignment
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from lsadesk.domain.audit import AuditMatrix, AuditPerson
-from lsadesk.domain.audit_sheet import AuditSheet
-from lsadesk.domain.development import ActionId, Mode, PlanAction, ProfileLine
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.plan_sheet import DevelopmentPlanSheet
-from lsadesk.domain.skills import SYMBOLS, Level, Skill, SkillId, View
+from lsadesk.domain.auditing.audit import AuditMatrix, AuditPerson
+from lsadesk.domain.auditing.audit_sheet import AuditSheet
+from lsadesk.domain.auditing.skills import SYMBOLS, Level, Skill, SkillId, View
+from lsadesk.domain.developing.development import ActionId, Mode, PlanAction, ProfileLine
+from lsadesk.domain.developing.plan_sheet import DevelopmentPlanSheet
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.reports import fonts
 from lsadesk.reports.audit_workbook import write_audit
 from lsadesk.reports.plan_pdf import write_plan, write_plans

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from lsadesk.operations import demo
+from lsadesk.operations.demo import demo
 
 ROUNDS = 9
 FRAME = 1 / 60

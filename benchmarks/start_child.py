@@ -60,7 +60,8 @@ class Launch:
     def imported(self, _nothing: None) -> None:
         tell("ready")
         tell("gap", self.gap.stop())
-        from lsadesk.operations import college, demo
+        from lsadesk.operations.demo import demo
+        from lsadesk.operations.keeping import college
 
         self.began = time.perf_counter()
         self.window.worker.do(

@@ -11,12 +11,15 @@ from time import perf_counter
 
 from nacl import pwhash
 
-from lsadesk.domain.people import PersonDetails, PersonId
+from lsadesk.domain.auditing.skills import Level, Rating, SkillId, View
 from lsadesk.domain.rights import Kind
-from lsadesk.domain.skills import Level, Rating, SkillId, View
-from lsadesk.operations import college
+from lsadesk.domain.staff.people import PersonDetails, PersonId
 from lsadesk.operations.desk import Desk
-from lsadesk.store import people, settings, skills, vault
+from lsadesk.operations.keeping import college
+from lsadesk.store import settings
+from lsadesk.store.auditing import skills
+from lsadesk.store.sealing import vault
+from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 
 SECRET = "correct horse"

@@ -4,11 +4,11 @@ import random
 from collections.abc import Iterator
 from time import perf_counter
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import SkillId
-from lsadesk.domain.training import Limits, Option, OptionId, TrainingCase
-from lsadesk.domain.training_case import Demand, Trainee, case_of
+from lsadesk.domain.courses.training import Limits, Option, OptionId, TrainingCase
+from lsadesk.domain.courses.training_case import Demand, Trainee, case_of
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.planner import training
 
 PEOPLE, OPTIONS, SKILLS, COLLEGES = 60, 40, 25, 5

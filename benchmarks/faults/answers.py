@@ -8,19 +8,20 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from lsadesk.domain.answer_forms import FormMark, Given
-from lsadesk.domain.assessment import Answer, parts_for
-from lsadesk.domain.form_layout import FormSheet
-from lsadesk.domain.framework import RoleId
-from lsadesk.domain.people import PersonId
-from lsadesk.domain.skills import Level
+from lsadesk.domain.appraisals.answer_forms import FormMark, Given
+from lsadesk.domain.appraisals.assessment import Answer, parts_for
+from lsadesk.domain.appraisals.form_layout import FormSheet
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.careers.framework import RoleId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.intake.answer_form import read_form
 from lsadesk.intake.packet import from_content, to_content
 from lsadesk.intake.reading import read_sheets
 from lsadesk.reports.form_workbook import write_form
-from lsadesk.store import library, packet
-from lsadesk.store.keyfile import Effort
+from lsadesk.store.careers import library
+from lsadesk.store.sealing import packet
+from lsadesk.store.sealing.keyfile import Effort
 
 PASSPHRASE = "river ladder button"
 _MARK = FormMark(college="c", person=PersonId(7), edition="2026-11-22", role="lsa")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from lsadesk.store import college_file, schema
 from lsadesk.store.database import Damaged
-from lsadesk.store.keyfile import Effort
 from lsadesk.store.layout import DATABASE
+from lsadesk.store.sealing.keyfile import Effort
 
 QUICK = Effort(passes=1, memory=8192)
 LOGIN, SECRET = "pat", "harbour-7"

@@ -20,12 +20,14 @@ from sqlalchemy import text
 
 from benchmarks.faults.flips import LOGIN, QUICK, SECRET, make_college
 from lsadesk.errors import UserError
-from lsadesk.store import backup, college_file, vault
+from lsadesk.store import college_file
+from lsadesk.store.backups import backup
 from lsadesk.store.college_file import Unlocked
 from lsadesk.store.database import Engines, set_user_version
-from lsadesk.store.keyfile import KeyFile
-from lsadesk.store.keys import Opened, WrongSecret
 from lsadesk.store.layout import BACKUPS, college_name
+from lsadesk.store.sealing import vault
+from lsadesk.store.sealing.keyfile import KeyFile
+from lsadesk.store.sealing.keys import Opened, WrongSecret
 
 OTHER_SECRET = "lane-8"
 KEPT = "quiet room"

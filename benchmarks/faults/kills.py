@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from benchmarks.faults import workload
-from lsadesk.store.keys import new_key
+from lsadesk.store.sealing.keys import new_key
 
 ENDLESS = 1_000_000
 

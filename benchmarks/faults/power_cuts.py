@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.faults import workload
 from benchmarks.faults.recording import Cut, Make, Operation, Remove, Said, Sync, Write, record
-from lsadesk.store.keys import new_key
+from lsadesk.store.sealing.keys import new_key
 
 SECTOR = 512
 

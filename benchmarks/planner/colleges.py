@@ -7,11 +7,11 @@ days and hours are spread as in a real team, and some needs have hardly anybody 
 import random
 from datetime import date, time
 
+from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.deployment.model import Lsa, Problem, SkillNeed, Slot, SlotId
-from lsadesk.domain.people import PersonId, SiteId
-from lsadesk.domain.skills import SkillId
-from lsadesk.domain.timetable import SessionId
+from lsadesk.domain.staff.people import PersonId, SiteId
+from lsadesk.domain.weeks.timetable import SessionId
 
 # People, slots, sites, and the part of all contract hours that the sessions take.
 SIZES = {
