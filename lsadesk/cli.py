@@ -99,14 +99,15 @@ def _import(asked: argparse.Namespace) -> Said:
 def _export(asked: argparse.Namespace) -> Said:
     from lsadesk.domain.vocabulary import speaking
     from lsadesk.operations.auditing import audit_export
-    from lsadesk.operations.deploying import exports
+    from lsadesk.operations.developing import exports
     from lsadesk.operations.keeping import vocabulary
+    from lsadesk.operations.weeks import taking_weeks
 
     with _desk(asked) as desk, speaking(vocabulary.vocabulary(desk)):
         if asked.what == "audit":
             audit_export.export_audit(desk, asked.out)
         elif asked.what == "timetable":
-            exports.export_timetable(desk, asked.out)
+            taking_weeks.export_timetable(desk, asked.out)
         else:
             exports.export_plans(desk, asked.out, asked.person)
     return Said([f"Wrote {asked.out}."], {"out": str(asked.out)})
@@ -114,8 +115,7 @@ def _export(asked: argparse.Namespace) -> Said:
 
 def _plan(asked: argparse.Namespace) -> Said:
     from lsadesk.domain.calendar import Week
-    from lsadesk.operations.deploying import deployment
-    from lsadesk.operations.developing import plan_sheet
+    from lsadesk.operations.deploying import deployment, plan_sheet
 
     with _desk(asked) as desk:
         made = deployment.make_plan(desk, seconds=asked.seconds, week=Week(asked.week))

@@ -8,8 +8,10 @@ from pathlib import Path
 from lsadesk.domain.calendar import Week
 from lsadesk.operations.auditing import audit_export
 from lsadesk.operations.demo import demo
-from lsadesk.operations.deploying import deployment, exports
+from lsadesk.operations.deploying import deployment
+from lsadesk.operations.developing import exports
 from lsadesk.operations.keeping import college
+from lsadesk.operations.weeks import taking_weeks
 from lsadesk.ui.shots import take_shots
 
 SECONDS = 3.0
@@ -36,7 +38,7 @@ def take(out: Path, *, shots_only: bool = False) -> list[Path]:
             )
             audit_export.export_audit(desk, workbook)
             exports.export_plans(desk, plan, "Asha Kaur")
-            exports.export_timetable(desk, timetable)
+            taking_weeks.export_timetable(desk, timetable)
             written += [workbook, plan, timetable]
         written += take_shots(desk, out, every_look=shots_only)
         own = college.unlock(desk.folder, demo.LSA, demo.SECRET)

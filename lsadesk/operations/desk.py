@@ -55,7 +55,7 @@ class Desk:
 
     def __init__(self, unlocked: Unlocked, store: Store, college: str) -> None:
         self.unlocked = unlocked
-        self.store = store
+        self._store = store
         self.college = college
         self.saved_at: datetime | None = None
         self._undo: list[Undoable] = []
@@ -63,6 +63,25 @@ class Desk:
         self._open = 0  # readings and units of work that are open at this moment
         self._seen: set[tuple[Kind, PersonId, date]] = set()
         self._to_note: list[Entry] = []
+
+    @property
+    def store(self) -> Store:
+        """The records.
+
+        Raises:
+            NotAllowed: whoever signed in has still to choose a secret of their own.
+        """
+        if self.must_choose_secret:
+            raise NotAllowed(
+                "Somebody else chose this PIN or password. Sign in to the window with it and "
+                "choose your own; until then nothing opens."
+            )
+        return self._store
+
+    @property
+    def must_choose_secret(self) -> bool:
+        """Whether somebody else chose the secret of this sign-in, so that nothing opens yet."""
+        return self.unlocked.opened.is_first
 
     @property
     def folder(self) -> Path:
@@ -77,12 +96,12 @@ class Desk:
     @property
     def account(self) -> AccountId:
         """The account that is signed in."""
-        return self.store.account
+        return self._store.account
 
     @property
     def today(self) -> date:
         """The day, by this computer's clock."""
-        return self.store.clock().astimezone().date()
+        return self._store.clock().astimezone().date()
 
     def standing(self) -> Standing:
         """The duties held at this moment."""
@@ -227,7 +246,7 @@ class Desk:
         """Lock: let go of the file and of what can be undone."""
         self._undo.clear()
         self._redo.clear()
-        self.store.close()
+        self._store.close()
         self.unlocked.close()
 
     def _reverse(self, source: list[Undoable], target: list[Undoable], verb: str) -> Done[None]:

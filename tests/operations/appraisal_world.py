@@ -68,7 +68,7 @@ def two(owner: Desk, clock: Callable[[], datetime] = lambda: NOW) -> Two:
     pat = people.add_person(owner, PersonDetails(forename="Pat", surname="Ellery"))
     people.set_link(owner, asha.result, Link.APPRAISER, pat.result)
     for login, person in (("asha", asha.result), ("pat", pat.result)):
-        accounts.add_account(owner, login, SECRETS[login], person=person)
+        accounts.add_account(owner, login, SECRETS[login], person=person, is_own=True)
     return Two(owner, asha.result, pat.result, clock)
 
 

@@ -150,7 +150,9 @@ def _signed_in(owner: Desk, asha: PersonId) -> dict[str, Desk]:
                 person = rows.add(work, PersonDetails(forename=asker, surname="Holder"))
                 owner.keep(work, None, "", Entry("added", Kind.PERSON), undo=False)
             people.set_link(owner, asha, Link(asker), person)
-        accounts.add_account(owner, asker, SECRET, person=person, **wide.get(asker, {}))
+        accounts.add_account(
+            owner, asker, SECRET, person=person, **wide.get(asker, {}), is_own=True
+        )
         desks[asker] = college.unlock(owner.folder, asker, SECRET, clock=lambda: NOW)
     return desks
 

@@ -49,7 +49,7 @@ def test_a_duty_that_was_lost_takes_the_right_to_undo_with_it(desk):
     asha = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
     pat = people.add_person(desk, PersonDetails(forename="Pat", surname="Ellery")).result
     people.set_link(desk, asha, Link.LINE_MANAGER, pat)
-    accounts.add_account(desk, "pat", SECRET, person=pat)
+    accounts.add_account(desk, "pat", SECRET, person=pat, is_own=True)
     theirs = college.unlock(desk.folder, "pat", SECRET)
     people.mark_leaver(theirs, asha, date(2026, 12, 1))
     people.set_link(desk, asha, Link.LINE_MANAGER, None)
@@ -89,7 +89,7 @@ def test_an_account_ends_with_the_day_on_the_wall_not_with_greenwichs(make_colle
     desk = make_college(clock=lambda: half_past_midnight)
     assert desk.today == date(2026, 6, 10)
     pat = people.add_person(desk, PersonDetails(forename="Pat", surname="Ellery")).result
-    accounts.add_account(desk, "pat", SECRET, person=pat)
+    accounts.add_account(desk, "pat", SECRET, person=pat, is_own=True)
     theirs = college.unlock(desk.folder, "pat", SECRET, clock=lambda: half_past_midnight)
     accounts.end_account(desk, accounts.all_accounts(desk)[1])
     assert theirs.standing().duties() == frozenset()

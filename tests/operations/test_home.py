@@ -49,7 +49,7 @@ def sign_in(desk):
 
     def sign(person):
         login = f"login {len(desks)}"
-        accounts.add_account(desk, login, SECRET, person=person)
+        accounts.add_account(desk, login, SECRET, person=person, is_own=True)
         desks.append(college.unlock(desk.folder, login, SECRET, clock=lambda: NOW))
         return desks[-1]
 

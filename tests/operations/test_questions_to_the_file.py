@@ -16,9 +16,9 @@ from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.operations import home
 from lsadesk.operations.auditing import audit, audit_export, audit_findings
 from lsadesk.operations.careers import workforce
-from lsadesk.operations.deploying import deployment, exports
+from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.developing import development
+from lsadesk.operations.developing import development, exports
 from lsadesk.operations.staff import people, structure
 from lsadesk.store.auditing import skills
 from lsadesk.store.developing import development as lines

@@ -19,8 +19,8 @@ from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.appraisals import assessment as answers
 from lsadesk.operations.appraisals import signing
 from lsadesk.operations.appraisals.keying_in import keyed_in_words
-from lsadesk.operations.deploying.exports import file_name
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.developing.exports import file_name
 from lsadesk.store import accounts
 from lsadesk.store.appraisals import appraisal as appraisals
 from lsadesk.store.careers import layer

@@ -75,8 +75,8 @@ def make_demo(folder: Path) -> Desk:
         desk.keep(work, None, "Made the demo college", Entry("made demo", Kind.PERSON), *Subject)
     (owner,) = accounts.all_accounts(desk)
     accounts.change_account(desk, owner, person=head, is_head=True, is_administrator=True)
-    accounts.add_account(desk, MANAGER, SECRET, person=managers[0])
-    accounts.add_account(desk, LSA, SECRET, person=staff[0])
+    accounts.add_account(desk, MANAGER, SECRET, person=managers[0], is_own=True)
+    accounts.add_account(desk, LSA, SECRET, person=staff[0], is_own=True)
     _assessments(desk)
     add_week_plans(desk)
     return desk

@@ -1,13 +1,16 @@
 """Accounts: who can sign in, with what duties, and their secrets."""
 
+from dataclasses import replace
+
 from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.keeping.guessing import GuessCost
 from lsadesk.domain.rights import AccountId, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk, require_secret
 from lsadesk.store import accounts
 from lsadesk.store.accounts import Account
-from lsadesk.store.sealing import vault
+from lsadesk.store.sealing import keys, vault
 from lsadesk.store.sealing.keyfile import Effort
 from lsadesk.store.trail import Entry
 
@@ -17,7 +20,10 @@ __all__ = [
     "all_accounts",
     "change_account",
     "change_own_secret",
+    "choose_own_secret",
     "end_account",
+    "guess_cost",
+    "guess_cost_of_new_college",
     "reset_secret",
 ]
 
@@ -36,8 +42,12 @@ def add_account(
     person: PersonId | None = None,
     is_head: bool = False,
     is_administrator: bool = False,
+    is_own: bool = False,
 ) -> Done[AccountId]:
     """Let somebody sign in, as *person* of the staff where one is given.
+
+    *is_own*: they chose *secret* themselves. Else it opens nothing until they have chosen
+    one of their own.
 
     Raises:
         UserError: the login is taken or empty, or the secret is too short.
@@ -51,7 +61,7 @@ def add_account(
             work, login, person=person, is_head=is_head, is_administrator=is_administrator
         )
         # The way in is made first: were it to fail, the account would not be kept either.
-        _give_slot(desk, account, login, secret)
+        _give_slot(desk, account, login, secret, is_own=is_own)
         return desk.keep(
             work,
             account,
@@ -118,8 +128,12 @@ def end_account(desk: Desk, read: Account) -> Done[None]:
         )
 
 
-def reset_secret(desk: Desk, account: AccountId, secret: str) -> Done[None]:
+def reset_secret(
+    desk: Desk, account: AccountId, secret: str, *, is_own: bool = False
+) -> Done[None]:
     """Give an account a first secret again; its sealed drafts stay sealed to the old key.
+
+    *is_own*: its holder chose *secret* themselves. Nobody opens what was sealed before.
 
     Raises:
         UserError: the account has ended, or the secret is too short.
@@ -128,12 +142,12 @@ def reset_secret(desk: Desk, account: AccountId, secret: str) -> Done[None]:
     with desk.writing(Kind.ACCOUNT) as work:
         held = accounts.get(work, account)
         _require_open(desk, held)
-        _give_slot(desk, account, held.login, secret)
+        _give_slot(desk, account, held.login, secret, is_own=is_own)
         return desk.keep(
             work,
             None,
             f"Reset the password of {held.login}",
-            Entry("reset secret", Kind.ACCOUNT, account),
+            Entry("reset secret", Kind.ACCOUNT, account, "what was sealed before stays sealed"),
             Subject.ACCOUNTS,
             undo=False,
         )
@@ -150,6 +164,30 @@ def change_own_secret(desk: Desk, old: str, new: str) -> None:
     desk.note(Entry("changed own secret", Kind.ACCOUNT, desk.account))
 
 
+def choose_own_secret(desk: Desk, new: str) -> None:
+    """One's own PIN or password for the first one, which somebody else chose.
+
+    Raises:
+        UserError: it is too short, or the first one over again.
+    """
+    if not desk.must_choose_secret:
+        raise UserError("This PIN or password is your own already. Change it under File.")
+    require_secret(new)
+    opened = vault.take_over(desk.folder, desk.unlocked.opened, new, _effort(desk))
+    desk.unlocked = replace(desk.unlocked, opened=opened)
+    desk.note(Entry("chose own secret", Kind.ACCOUNT, desk.account))
+
+
+def guess_cost(desk: Desk) -> GuessCost:
+    """What a guess at a secret of this college costs on this computer, measured now."""
+    return GuessCost(keys.seconds_a_guess(_effort(desk)))
+
+
+def guess_cost_of_new_college() -> GuessCost:
+    """What a guess would cost in a college made on this computer, measured now."""
+    return GuessCost(keys.seconds_a_guess(keys.calibrated_effort()))
+
+
 def _require_open(desk: Desk, account: Account) -> None:
     if account.has_ended(desk.today):
         raise UserError(f"The account {account.login} has ended. Add a new one instead.")
@@ -163,7 +201,9 @@ def _told(person: PersonId | None, is_head: bool, is_administrator: bool) -> str
     return ", ".join(parts)
 
 
-def _give_slot(desk: Desk, account: AccountId, login: str, secret: str) -> None:
+def _give_slot(
+    desk: Desk, account: AccountId, login: str, secret: str, *, is_own: bool
+) -> None:
     vault.add_slot(
         desk.folder,
         desk.unlocked.opened,
@@ -171,6 +211,7 @@ def _give_slot(desk: Desk, account: AccountId, login: str, secret: str) -> None:
         login=login,
         secret=secret,
         effort=_effort(desk),
+        is_first=not is_own,
     )
 
 

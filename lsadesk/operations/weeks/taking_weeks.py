@@ -26,7 +26,8 @@ from lsadesk.domain.weeks.timetables import (
 )
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals.papers import Paper
-from lsadesk.operations.deploying.deployment import WeekPlan, beside_its_week, site_of
+from lsadesk.operations.deploying import plan_sheet
+from lsadesk.operations.deploying.deployment import WeekPlan, beside_its_week, site_of, week_board
 from lsadesk.operations.desk import Desk
 from lsadesk.store.deploying import deployment
 from lsadesk.store.staff import people
@@ -39,6 +40,23 @@ NOT_PUBLISHED = (
     "No plan is published for the coming weeks yet, so there is no timetable to take away. "
     "Whoever plans the deployment publishes it."
 )
+
+
+def export_timetable(desk: Desk, path: Path, plan: int | None = None) -> Done[None]:
+    """Write deployment *plan* as PDF, or the one made last, unmet needs on top.
+
+    Raises:
+        UserError: no week has been planned yet, or the file cannot be written.
+    """
+    from lsadesk.reports.timetable_pdf import write_timetable
+
+    with desk.reading(Kind.DEPLOYMENT, access=EXPORT):
+        made = week_board(desk, plan=plan).made
+    if made is None:
+        raise UserError("No week has been planned yet. Make a plan first, then print it.")
+    write_timetable(plan_sheet.sheet_of(made, desk.today), path)
+    desk.note(Entry("exported timetable", Kind.DEPLOYMENT))
+    return Done(None, NOTHING)
 
 
 def choices(desk: Desk, plan: int) -> dict[Whose, list[Choosable]]:

@@ -60,6 +60,14 @@ from lsadesk.store.rows.development import (
 from lsadesk.store.rows.evidence import SetAsideRow
 from lsadesk.store.rows.induction_review import InductionReviewRow
 from lsadesk.store.rows.keyed_in import KeyedInRow
+from lsadesk.store.rows.keeping import (
+    AccessRequestRow,
+    ErasureRow,
+    HealthNoteRow,
+    KeptLongerRow,
+    ReadNoticeRow,
+    RemarkRow,
+)
 from lsadesk.store.rows.learners import (
     LearnerNeedRow,
     LearnerNotWithRow,
@@ -96,6 +104,7 @@ from lsadesk.store.rows.training import (
 
 __all__ = [
     "AbsenceRow",
+    "AccessRequestRow",
     "AccountRow",
     "ActionRow",
     "AppraisalRow",
@@ -115,6 +124,8 @@ __all__ = [
     "DeliveredToRow",
     "DocumentRow",
     "EntryPointRow",
+    "ErasureRow",
+    "HealthNoteRow",
     "HeldQualificationRow",
     "ImportMappingRow",
     "InTheWayRow",
@@ -124,6 +135,7 @@ __all__ = [
     "InterviewAnswerRow",
     "InterviewRow",
     "JourneyRow",
+    "KeptLongerRow",
     "KeptOutRow",
     "KeyedInRow",
     "LayerRow",
@@ -151,8 +163,10 @@ __all__ = [
     "PlanningTimeRow",
     "PromptAnswerRow",
     "RatingRow",
+    "ReadNoticeRow",
     "RecordLineRow",
     "ReflectionRow",
+    "RemarkRow",
     "ResourceRow",
     "Row",
     "SealedAnswerRow",

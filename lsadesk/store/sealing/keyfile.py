@@ -38,7 +38,8 @@ class Slot:
     key, both under the secret. *escrow* is the private key sealed to the recovery key,
     where the college chose that. *successors* are the keys that the database was given since
     the account last signed in, oldest first, each sealed to *public_key*; *proof* shows that
-    a holder of the database key put that public key here.
+    a holder of the database key put that public key here. *is_first*: somebody else chose the
+    secret, so it is only good for choosing one's own.
     """
 
     account: AccountId
@@ -51,6 +52,7 @@ class Slot:
     escrow: bytes | None = None
     successors: tuple[bytes, ...] = ()
     proof: bytes = b""
+    is_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +152,7 @@ def _slot_out(slot: Slot) -> dict[str, Any]:
         "escrow": _text_or_none(slot.escrow),
         "successors": [_text(sealed) for sealed in slot.successors],
         "proof": _text(slot.proof),
+        "is_first": slot.is_first,
     }
 
 
@@ -168,6 +171,7 @@ def _slot_in(slot: dict[str, Any]) -> Slot:
         escrow=_bytes_or_none(slot["escrow"]),
         successors=tuple(_bytes(sealed) for sealed in slot.get("successors", ())),
         proof=_bytes(slot.get("proof", "")),  # the oldest files have none
+        is_first=bool(slot.get("is_first")),
     )
 
 

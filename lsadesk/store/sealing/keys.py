@@ -40,7 +40,8 @@ class WrongSecret(Exception):
 class Opened:
     """An account's keys, out of their wrapping. They never appear in a report.
 
-    *former_key* is given while the database may still be under it.
+    *former_key* is given while the database may still be under it. *is_first*: they were
+    opened with a secret that somebody else chose and knows.
     """
 
     account: AccountId
@@ -48,6 +49,7 @@ class Opened:
     database_key: bytes = field(repr=False)
     private_key: bytes = field(repr=False)
     former_key: bytes | None = field(default=None, repr=False)
+    is_first: bool = False
 
     @property
     def public_key(self) -> bytes:
@@ -72,14 +74,19 @@ def public_half(private_key: bytes) -> bytes:
 
 def calibrated_effort() -> Effort:
     """As much work a guess as this computer does in half a second, never below the floor."""
-    started = time.perf_counter()
-    stretched("calibration", bytes(pwhash.argon2id.SALTBYTES), FLOOR)
-    seconds = time.perf_counter() - started
+    seconds = seconds_a_guess(FLOOR)
     effort = FLOOR
     while effort.memory < MOST_MEMORY and seconds * 2 <= LONGEST:
         effort, seconds = replace(effort, memory=effort.memory * 2), seconds * 2
     passes = int(effort.passes * LONGEST / seconds)
     return replace(effort, passes=max(FLOOR.passes, min(passes, 16)))
+
+
+def seconds_a_guess(effort: Effort) -> float:
+    """How long this computer takes for one guess at a secret that costs *effort*."""
+    started = time.perf_counter()
+    stretched("calibration", bytes(pwhash.argon2id.SALTBYTES), effort)
+    return time.perf_counter() - started
 
 
 def make_slot(opened: Opened, secret: str, effort: Effort, recovery: Recovery) -> Slot:
@@ -98,6 +105,7 @@ def make_slot(opened: Opened, secret: str, effort: Effort, recovery: Recovery) -
         wrapped_private=box.encrypt(escrow),
         escrow=seal(recovery.public_key, escrow) if recovery.keeps_private else None,
         proof=_slot_proof(opened.database_key, account, login, opened.public_key),
+        is_first=opened.is_first,
     )
 
 
@@ -124,6 +132,7 @@ def open_slot(slot: Slot, secret: str) -> Opened:
         database_key=known[-1],
         private_key=private_key,
         former_key=known[-2] if len(known) > 1 else None,
+        is_first=slot.is_first,
     )
 
 

@@ -154,12 +154,20 @@ def unlock(
 
 
 def add_slot(
-    folder: Path, holder: Opened, *, account: AccountId, login: str, secret: str, effort: Effort
+    folder: Path,
+    holder: Opened,
+    *,
+    account: AccountId,
+    login: str,
+    secret: str,
+    effort: Effort,
+    is_first: bool = False,
 ) -> bytes:
     """Give an account its own way in, by anyone who is in; the account's new public key.
 
     An account that had a slot gets a new one with a new private key (a forgotten
-    password): what was sealed to the old key stays sealed.
+    password): what was sealed to the old key stays sealed. *is_first*: its holder chooses
+    another secret with `take_over` before anything else.
     """
     found = read(folder)
     taken = found.slot_of(login)
@@ -170,9 +178,25 @@ def add_slot(
         login=" ".join(login.split()),
         database_key=holder.database_key,
         private_key=keys.new_private_key(),
+        is_first=is_first,
     )
     _put(folder, found, newcomer, secret, effort)
     return newcomer.public_key
+
+
+def take_over(folder: Path, opened: Opened, secret: str, effort: Effort) -> Opened:
+    """Give an account its holder's own *secret* for the first one, which somebody else knows.
+
+    The private key is new as well: whoever knew the first secret could know the one before.
+
+    Raises:
+        UserError: it is the first secret over again.
+    """
+    if _opens(_slot_of(read(folder), opened.login), secret):
+        raise UserError("This is the one that you were given. Choose one that only you know.")
+    own = replace(opened, private_key=keys.new_private_key(), is_first=False)
+    set_secret(folder, own, secret, effort)
+    return own
 
 
 def set_secret(folder: Path, opened: Opened, secret: str, effort: Effort) -> None:
@@ -245,6 +269,14 @@ def _slot_of(found: KeyFile, login: str) -> Slot:
     if slot is None:
         raise UserError(f"This college has no account “{login}”. Choose one from the list.")
     return slot
+
+
+def _opens(slot: Slot, secret: str) -> bool:
+    try:
+        keys.open_slot(slot, secret)
+    except WrongSecret:
+        return False
+    return True
 
 
 def _seconds(wait: int) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lsadesk.domain.appraisals.appraisal import Appraisal
 from lsadesk.domain.changes import Done
 from lsadesk.operations.appraisals import papers
-from lsadesk.operations.deploying import exports
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.developing import exports
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button

@@ -14,8 +14,8 @@ from lsadesk.operations.appraisals import answer_forms, keying_in, papers
 from lsadesk.operations.appraisals.answer_forms import Preview
 from lsadesk.operations.appraisals.answers_here import Here
 from lsadesk.operations.appraisals.keying_in import ForOthers
-from lsadesk.operations.deploying import exports
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.developing import exports
 from lsadesk.ui.assessment.keying import KeyIn
 from lsadesk.ui.assessment.passphrase import ask_new_passphrase, ask_passphrase
 from lsadesk.ui.assessment.readback import ReadBack

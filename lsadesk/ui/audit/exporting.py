@@ -16,7 +16,7 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.errors import UserError
 from lsadesk.operations.auditing import audit_export
 from lsadesk.operations.auditing.audit_export import Report
-from lsadesk.operations.deploying.exports import file_name
+from lsadesk.operations.developing.exports import file_name
 from lsadesk.ui.audit.bringing_back import BringingBack
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Progress

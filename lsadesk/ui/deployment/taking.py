@@ -11,8 +11,8 @@ from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.weeks.timetables import Choosable, Timetable, Whose
 from lsadesk.operations.appraisals import papers
 from lsadesk.operations.appraisals.papers import Paper
-from lsadesk.operations.deploying import exports
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.developing import exports
 from lsadesk.operations.weeks import taking_calendars, taking_weeks, week_book
 from lsadesk.ui.development.all_plans import Batch, save_all
 from lsadesk.ui.tab import TabContext

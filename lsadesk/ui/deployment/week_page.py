@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.deployment.model import Plan, SlotId
 from lsadesk.errors import UserError
-from lsadesk.operations.deploying import deployment, exports
+from lsadesk.operations.deploying import deployment
 from lsadesk.operations.deploying.deployment import WeekAhead, WeekBoard
 from lsadesk.ui.deployment.actions import PlanActions
 from lsadesk.ui.deployment.board import Shown, people_board
@@ -349,7 +349,7 @@ class WeekPage(QWidget):
         self.head.print.setEnabled(False)
         plan = self._plan
         self.context.write(
-            lambda desk: exports.export_timetable(desk, path, plan),
+            lambda desk: taking_weeks.export_timetable(desk, path, plan),
             lambda _done: self._printed(path),
             on_error=self._not_printed,
             owner=self,

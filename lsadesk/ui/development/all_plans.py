@@ -14,8 +14,8 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import papers
-from lsadesk.operations.deploying import exports
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.developing import exports
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Progress
 from lsadesk.ui.widgets.ask import ask_folder

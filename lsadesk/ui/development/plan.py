@@ -13,9 +13,8 @@ from lsadesk.domain.changes import Done
 from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations.deploying import exports
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.developing import all_plans, development, plan_years
+from lsadesk.operations.developing import all_plans, development, exports, plan_years
 from lsadesk.operations.developing.all_plans import Pair
 from lsadesk.operations.developing.development import OpenPlan
 from lsadesk.operations.developing.plan_years import Beside

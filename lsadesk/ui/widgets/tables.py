@@ -27,10 +27,10 @@ DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
-SORT = int(Qt.ItemDataRole.UserRole) + 1
-RECORD = SORT + 1
+RECORD = int(Qt.ItemDataRole.UserRole) + 1
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ASCENDING = Qt.SortOrder.AscendingOrder
 _HORIZONTAL = Qt.Orientation.Horizontal
 _NOWHERE = QModelIndex()
 PADDING = 24  # of a cell, left and right
@@ -42,7 +42,7 @@ class Column(Generic[R]):
     """A column: its heading and what it shows of a record.
 
     *sort* is what the column is put in order by (the shown text if left out); None sorts
-    last. *spoken* is what a screen reader says of a cell (heading and text if left out).
+    last, whichever way round. *spoken* is what a screen reader says of a cell (heading and text if left out).
     *width* is in letters.
     """
 
@@ -55,22 +55,47 @@ class Column(Generic[R]):
 
 
 class RecordTableModel(QAbstractTableModel, Generic[R]):
-    """Records as rows; read only."""
+    """Records as rows, in order of a column; read only.
+
+    It sorts by itself: a key is worked out once a record. A proxy that sorts would ask for two
+    keys at each comparison, which is felt from a few hundred rows on.
+    """
 
     def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self._records: Sequence[R] = ()
+        self._places: list[int] = []  # of each row's record among those given
+        self._written: list[str] = []  # what is searched, of each record given; as it is needed
+        self._by, self._descending = -1, False
 
     def show(self, records: Sequence[R]) -> None:
         """Show *records* in place of those before."""
         self.beginResetModel()
         self._records = tuple(records)
+        self._places = self._in_order()
+        self._written = []
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = _ASCENDING) -> None:
+        """Put these rows, and those shown later, in order of *column*; -1: as they are given."""
+        self._by, self._descending = column, order != _ASCENDING
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        places = [self._places[index.row()] for index in held]
+        self._places = self._in_order()
+        rows = {place: row for row, place in enumerate(self._places)}
+        moved = [
+            self.index(rows[place], index.column())
+            for index, place in zip(held, places, strict=True)
+        ]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
 
     def touch(self, first: int, last: int) -> None:
         """Have the rows from *first* to *last* shown afresh: what they say hangs on more than
-        the record."""
+        the record. They stay where they are."""
+        self._written = []
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     def records(self) -> Sequence[R]:
@@ -78,13 +103,31 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         return self._records
 
     def record(self, row: int) -> R:
-        """The record in *row* of this model (not of a view that sorts it)."""
-        return self._records[row]
+        """The record in *row* of this model (not of a view that filters it)."""
+        return self._records[self._places[row]]
+
+    def row_of(self, record: R) -> int:
+        """The row of *record*, which is one of those shown."""
+        return self._places.index(self._records.index(record))
 
     def words_of(self, row: int) -> str:
         """All that is written in *row*, folded for searching."""
-        record = self._records[row]
+        if not self._written:
+            self._written = [self._words(record) for record in self._records]
+        return self._written[self._places[row]]
+
+    def _words(self, record: R) -> str:
         return folded(" ".join(column.show(record) for column in self.columns))
+
+    def _in_order(self) -> list[int]:
+        places = range(len(self._records))
+        if not 0 <= self._by < len(self.columns):
+            return list(places)
+        column = self.columns[self._by]
+        keys = [_sort_value(column, record) for record in self._records]
+        known = [place for place in places if keys[place] is not None]
+        unknown = [place for place in places if keys[place] is None]
+        return sorted(known, key=keys.__getitem__, reverse=self._descending) + unknown
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """The number of records."""
@@ -95,14 +138,12 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
-        """What a cell shows, sorts by, speaks, or the record behind it."""
+        """What a cell shows, speaks, or the record behind it."""
         if not index.isValid():
             return None
-        record, column = self._records[index.row()], self.columns[index.column()]
+        record, column = self.record(index.row()), self.columns[index.column()]
         if role in (DISPLAY, TOOL_TIP):
             return column.show(record)
-        if role == SORT:
-            return folded(column.show(record)) if column.sort is None else column.sort(record)
         if role == SPOKEN:
             return _spoken(column, record)
         if role == ALIGNMENT:
@@ -121,7 +162,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
 
 class SortFilter(QSortFilterProxyModel, Generic[R]):
-    """The rows that hold every word searched for and pass a test, in order."""
+    """The rows that hold every word searched for and pass a test, in the model's order."""
 
     def __init__(self, model: RecordTableModel[R], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +170,6 @@ class SortFilter(QSortFilterProxyModel, Generic[R]):
         self._words: tuple[str, ...] = ()
         self._keep: Callable[[R], bool] | None = None
         self.setSourceModel(model)
-        self.setDynamicSortFilter(True)
 
     def search(self, text: str) -> None:
         """Keep the rows that hold every word of *text*, whatever its case or accents."""
@@ -152,12 +192,9 @@ class SortFilter(QSortFilterProxyModel, Generic[R]):
         written = self._model.words_of(row)
         return all(word in written for word in self._words)
 
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """By the column's sort value; a missing one comes last."""
-        one, other = left.data(SORT), right.data(SORT)
-        if one is None or other is None:
-            return one is not None
-        return bool(one < other)
+    def sort(self, column: int, order: Qt.SortOrder = _ASCENDING) -> None:
+        """Have the model put its rows in order."""
+        self._model.sort(column, order)
 
 
 class RecordTable(QTableView, Generic[R]):
@@ -191,7 +228,7 @@ class RecordTable(QTableView, Generic[R]):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.setSortingEnabled(True)
-        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.sortByColumn(0, _ASCENDING)
         self.doubleClicked.connect(lambda _index: self._open())
         self.selectionModel().currentRowChanged.connect(
             lambda *_: self.selected.emit(self.current())
@@ -213,8 +250,7 @@ class RecordTable(QTableView, Generic[R]):
 
     def select(self, record: R) -> None:
         """Make *record* current and bring it into view."""
-        source = self.model_.index(self.model_.records().index(record), 0)
-        index = self.rows.mapFromSource(source)
+        index = self.rows.mapFromSource(self.model_.index(self.model_.row_of(record), 0))
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
@@ -268,3 +304,7 @@ def _spoken(column: Column[R], record: R) -> str:
     if column.spoken is not None:
         return column.spoken(record)
     return f"{column.title}: {column.show(record)}"
+
+
+def _sort_value(column: Column[R], record: R) -> Any:
+    return folded(column.show(record)) if column.sort is None else column.sort(record)

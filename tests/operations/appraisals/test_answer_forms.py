@@ -39,8 +39,8 @@ def desk(tmp_path):
     gwen = people.add_person(made, PersonDetails(forename="Gwen", surname="Ŵyn", title="LSA"))
     for who in (asha, gwen):
         people.set_link(made, who.result, Link.APPRAISER, pat.result)
-    accounts.add_account(made, "asha", SECRET, person=asha.result)
-    accounts.add_account(made, "pat", SECRET, person=pat.result)
+    accounts.add_account(made, "asha", SECRET, person=asha.result, is_own=True)
+    accounts.add_account(made, "pat", SECRET, person=pat.result, is_own=True)
     yield made
     made.close()
 
@@ -181,7 +181,7 @@ def test_a_packet_from_another_college_is_refused(asha, tmp_path):
         effort=Effort(passes=1, memory=8192),
     ).desk
     who = people.add_person(other, PersonDetails(forename="Asha", surname="Kaur")).result
-    accounts.add_account(other, "asha", SECRET, person=who)
+    accounts.add_account(other, "asha", SECRET, person=who, is_own=True)
     there = college.unlock(other.folder, "asha", SECRET)
     assessment.keep_answer(there, rated(FIRST, 3))
     answer_forms.take_packet(there, tmp_path / "b.lsapacket", PASSPHRASE)

@@ -31,8 +31,8 @@ def head(desk):
     asha = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur", title="LSA"))
     pat = people.add_person(desk, PersonDetails(forename="Pat", surname="Ellery"))
     people.set_link(desk, asha.result, Link.LINE_MANAGER, pat.result)
-    accounts.add_account(desk, "asha", SECRET, person=asha.result)
-    accounts.add_account(desk, "pat", SECRET, person=pat.result)
+    accounts.add_account(desk, "asha", SECRET, person=asha.result, is_own=True)
+    accounts.add_account(desk, "pat", SECRET, person=pat.result, is_own=True)
     return desk
 
 

@@ -25,7 +25,7 @@ def sign_in(desk):
     people.set_link(desk, asha, Link.APPRAISER, pat)
     desks = []
     for login, person in (("asha", asha), ("pat", pat)):
-        accounts.add_account(desk, login, SECRET, person=person)
+        accounts.add_account(desk, login, SECRET, person=person, is_own=True)
 
     def sign(login, now=NOW):
         desks.append(college.unlock(desk.folder, login, SECRET, clock=lambda: now))

@@ -32,8 +32,8 @@ def gwen(desk):
     gwen, asha, pat = added
     for who in (gwen, asha):
         people.set_link(desk, who, Link.APPRAISER, pat)
-    accounts.add_account(desk, "asha", SECRET, person=asha)
-    accounts.add_account(desk, "pat", SECRET, person=pat)
+    accounts.add_account(desk, "asha", SECRET, person=asha, is_own=True)
+    accounts.add_account(desk, "pat", SECRET, person=pat, is_own=True)
     return gwen
 
 

@@ -25,7 +25,7 @@ def asha(desk):
     asha = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
     pat = people.add_person(desk, PersonDetails(forename="Pat", surname="Ellery")).result
     people.set_link(desk, asha, Link.LINE_MANAGER, pat)
-    accounts.add_account(desk, "asha", SECRET, person=asha)
+    accounts.add_account(desk, "asha", SECRET, person=asha, is_own=True)
     hers = college.unlock(desk.folder, "asha", SECRET, clock=lambda: NOW)
     yield hers
     hers.close()
@@ -91,7 +91,7 @@ def test_nobody_else_has_a_way_to_a_note(asha, desk):
 def test_anothers_number_never_overwrites_a_note(asha, desk):
     note = reflections.keep_note(asha, None, "mine").result
     pat = next(one for one in people.colleagues(desk) if one.name == "Pat Ellery")
-    accounts.add_account(desk, "pat", SECRET, person=pat.id)
+    accounts.add_account(desk, "pat", SECRET, person=pat.id, is_own=True)
     theirs = college.unlock(desk.folder, "pat", SECRET)
     begun = reflections.keep_note(theirs, note, "theirs").result
     assert begun != note

@@ -123,7 +123,7 @@ def test_leavers_are_not_in_the_audit_after_their_last_day(desk, asha, ben, bsl)
 def test_an_export_holds_only_those_whose_ratings_the_asker_may_take_out(desk, asha, ben, bsl):
     audit.rate(desk, ben, bsl, Level(3))
     people.set_link(desk, ben, Link.LINE_MANAGER, asha)
-    accounts.add_account(desk, "asha", SECRET, person=asha)
+    accounts.add_account(desk, "asha", SECRET, person=asha, is_own=True)
     manager = college.unlock(desk.folder, "asha", SECRET)
     try:
         shown = audit_export.audit_sheet(manager, Filter()).matrix.people
@@ -137,7 +137,7 @@ def test_an_export_holds_only_those_whose_ratings_the_asker_may_take_out(desk, a
 
 
 def test_somebody_with_no_duty_for_ratings_gets_no_workbook(desk, asha, bsl, tmp_path: Path):
-    accounts.add_account(desk, "office", SECRET)
+    accounts.add_account(desk, "office", SECRET, is_own=True)
     office = college.unlock(desk.folder, "office", SECRET)
     try:
         with pytest.raises(NotAllowed, match="Ask the head of learning support"):

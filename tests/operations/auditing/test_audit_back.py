@@ -229,7 +229,7 @@ def test_never_asked_can_be_typed_as_any_dash(desk, book, asha, hoist):
 
 def test_only_what_is_theirs_to_rate_is_offered(desk, book, asha, ben):
     people.set_link(desk, ben, Link.LINE_MANAGER, asha)
-    accounts.add_account(desk, "asha", SECRET, person=asha)
+    accounts.add_account(desk, "asha", SECRET, person=asha, is_own=True)
     book.cell("Xu, Ben", "Hoist").value = 3
     manager = college.unlock(desk.folder, "asha", SECRET)
     try:

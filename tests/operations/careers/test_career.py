@@ -22,7 +22,7 @@ def asha(desk):
     """The desk of an LSA at Level 3."""
     details = PersonDetails(forename="Asha", surname="Kaur", title="LSA", level=3)
     person = people.add_person(desk, details).result
-    accounts.add_account(desk, "asha", SECRET, person=person)
+    accounts.add_account(desk, "asha", SECRET, person=person, is_own=True)
     hers = college.unlock(desk.folder, "asha", SECRET)
     yield hers
     hers.close()

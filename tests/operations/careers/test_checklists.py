@@ -25,7 +25,7 @@ MINE = Tick(recommendation=RecommendationId("individuals-2"), day=date(2026, 11,
 def asha(desk):
     """The desk of an LSA."""
     person = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
-    accounts.add_account(desk, "asha", SECRET, person=person)
+    accounts.add_account(desk, "asha", SECRET, person=person, is_own=True)
     hers = college.unlock(desk.folder, "asha", SECRET)
     yield hers
     hers.close()

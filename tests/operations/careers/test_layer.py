@@ -26,7 +26,7 @@ def asha(desk):
     """The desk of an LSA."""
     details = PersonDetails(forename="Asha", surname="Kaur", title="LSA")
     person = people.add_person(desk, details).result
-    accounts.add_account(desk, "asha", SECRET, person=person)
+    accounts.add_account(desk, "asha", SECRET, person=person, is_own=True)
     hers = college.unlock(desk.folder, "asha", SECRET)
     yield hers
     hers.close()
@@ -127,7 +127,7 @@ def test_the_self_assessment_asks_what_the_colleges_own_role_asks(desk):
     layer.add_role(desk, "Pool lead", lane="care", level=3, titles=["pool lead"], standards=["C"])
     details = PersonDetails(forename="Ben", surname="Low", title="Pool lead")
     person = people.add_person(desk, details).result
-    accounts.add_account(desk, "ben", SECRET, person=person)
+    accounts.add_account(desk, "ben", SECRET, person=person, is_own=True)
     his = college.unlock(desk.folder, "ben", SECRET)
     assert "C" in {part.standard for part in assessment.my_sheet(his).parts}
     his.close()

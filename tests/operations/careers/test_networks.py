@@ -24,7 +24,7 @@ def make_lsa(desk):
     def make(name):
         details = PersonDetails(forename=name, surname="Kaur", note="private")
         person = people.add_person(desk, details).result
-        accounts.add_account(desk, name.casefold(), SECRET, person=person)
+        accounts.add_account(desk, name.casefold(), SECRET, person=person, is_own=True)
         opened.append(college.unlock(desk.folder, name.casefold(), SECRET))
         return opened[-1]
 

@@ -75,7 +75,7 @@ def test_a_story_needs_a_step_and_a_role_that_is_on_the_map(desk):
 
 def test_an_own_story_stands_beside_a_person_and_begins_a_plan(desk, sian):
     entry = layer.add_story(desk, "Mair", Consent.OTHER_NAME, STEPS).result
-    accounts.add_account(desk, "sian", SECRET, person=sian)
+    accounts.add_account(desk, "sian", SECRET, person=sian, is_own=True)
     hers = college.unlock(desk.folder, "sian", SECRET)
     seen = career.my_map(hers)
     beside = next(one for one in career.stories_of(seen) if one.story.id == entry)

@@ -23,7 +23,7 @@ def sign_in(desk):
     def signed_in(login, title):
         details = PersonDetails(forename=login.title(), surname="Kaur", title=title)
         person = people.add_person(desk, details).result
-        accounts.add_account(desk, login, SECRET, person=person)
+        accounts.add_account(desk, login, SECRET, person=person, is_own=True)
         opened.append(college.unlock(desk.folder, login, SECRET))
         return opened[-1]
 

@@ -34,7 +34,7 @@ def add(desk):
 @pytest.fixture
 def asha(desk, add):
     """The desk of an LSA at Level 3."""
-    accounts.add_account(desk, "asha", SECRET, person=add("Asha", level=3))
+    accounts.add_account(desk, "asha", SECRET, person=add("Asha", level=3), is_own=True)
     hers = college.unlock(desk.folder, "asha", SECRET)
     yield hers
     hers.close()
@@ -125,7 +125,7 @@ def test_a_line_manager_sees_the_names_of_their_own_people_and_no_wishes(desk, a
     pat = add("Pat", title="Learning support manager")
     add("Nobody of hers", level=3)
     people.set_link(desk, asha.person, Link.LINE_MANAGER, pat)
-    accounts.add_account(desk, "pat", SECRET, person=pat)
+    accounts.add_account(desk, "pat", SECRET, person=pat, is_own=True)
     hers = college.unlock(desk.folder, "pat", SECRET)
     try:
         seen = workforce.college_map(hers)

@@ -55,7 +55,7 @@ def signed_in(desk, asha):
     """Asha at her own desk, with Pat as her line manager."""
     pat = people.add_person(desk, PersonDetails(forename="Pat", surname="Ellery")).result
     people.set_link(desk, asha, Link.LINE_MANAGER, pat)
-    accounts.add_account(desk, "asha", SECRET, person=asha)
+    accounts.add_account(desk, "asha", SECRET, person=asha, is_own=True)
     own = college.unlock(desk.folder, "asha", SECRET, clock=lambda: NOW)
     yield own
     own.close()

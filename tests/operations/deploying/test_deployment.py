@@ -125,7 +125,7 @@ def test_a_plan_of_one_week_is_not_shown_for_the_other(planned: Desk) -> None:
 def test_an_lsa_may_not_place_anybody(planned: Desk) -> None:
     person = made(planned).ahead.problem.lsas[0].id
     slot = on_tuesday(planned)
-    accounts.add_account(planned, "asha", "correct horse", person=person)
+    accounts.add_account(planned, "asha", "correct horse", person=person, is_own=True)
     folder = planned.folder
     theirs = college.unlock(folder, "asha", "correct horse")
     with pytest.raises(UserError, match="duties"):

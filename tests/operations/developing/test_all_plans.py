@@ -33,7 +33,7 @@ def staff(desk: Desk) -> dict[str, PersonId]:
 @pytest.fixture
 def pat(desk: Desk, staff: dict[str, PersonId]):
     """The appraiser at a desk of her own."""
-    accounts.add_account(desk, "Pat", SECRET, person=staff["Pat"])
+    accounts.add_account(desk, "Pat", SECRET, person=staff["Pat"], is_own=True)
     hers = college.unlock(desk.folder, "Pat", SECRET, clock=desk.store.clock)
     yield hers
     hers.close()
@@ -97,7 +97,7 @@ def test_how_much_a_helper_carries_is_known_before_another_pairing(desk, staff):
 
 
 def test_a_helper_reads_whom_they_help_but_not_what_for(desk, staff):
-    accounts.add_account(desk, "Kay", SECRET, person=staff["Kay"])
+    accounts.add_account(desk, "Kay", SECRET, person=staff["Kay"], is_own=True)
     pair(desk, staff["Asha"], staff["Kay"], due=date(2027, 2, 1))
     kay = college.unlock(desk.folder, "Kay", SECRET, clock=desk.store.clock)
     try:
@@ -171,7 +171,7 @@ def test_the_workbook_has_every_line_and_the_figures_for_governors_name_nobody(
 
 
 def test_whoever_looks_after_nobody_takes_nothing_away(desk, staff, tmp_path):
-    accounts.add_account(desk, "Plain", SECRET)
+    accounts.add_account(desk, "Plain", SECRET, is_own=True)
     plain = college.unlock(desk.folder, "Plain", SECRET, clock=desk.store.clock)
     try:
         with pytest.raises(NotAllowed, match="nobody whose development plan"):

@@ -19,9 +19,8 @@ from lsadesk.domain.developing.development import (
 from lsadesk.domain.developing.plan_sheet import DevelopmentPlanSheet
 from lsadesk.domain.staff.people import Link, PersonDetails, PersonId
 from lsadesk.errors import NotAllowed, Stale, UserError
-from lsadesk.operations.deploying import exports
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.developing import development
+from lsadesk.operations.developing import development, exports
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people, structure
 from lsadesk.operations.typed import read_day, read_due
@@ -53,7 +52,7 @@ def sign_in(desk: Desk) -> Iterator[Callable[[PersonId], Desk]]:
 
     def sign(person: PersonId) -> Desk:
         login = f"login {len(desks)}"
-        accounts.add_account(desk, login, SECRET, person=person)
+        accounts.add_account(desk, login, SECRET, person=person, is_own=True)
         desks.append(college.unlock(desk.folder, login, SECRET, clock=lambda: NOW))
         return desks[-1]
 

@@ -34,7 +34,7 @@ def sit(desk: Desk, staff: dict[str, PersonId]):
     desks = []
 
     def sat(name: str) -> Desk:
-        accounts.add_account(desk, name, SECRET, person=staff[name])
+        accounts.add_account(desk, name, SECRET, person=staff[name], is_own=True)
         desks.append(college.unlock(desk.folder, name, SECRET, clock=desk.store.clock))
         return desks[-1]
 

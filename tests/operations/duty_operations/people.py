@@ -29,7 +29,7 @@ def _fresh(world: World, who: PersonId):
 
 def _account(world: World):
     name = f"login {len(accounts.all_accounts(world.owner))}"
-    accounts.add_account(world.owner, name, SECRET)
+    accounts.add_account(world.owner, name, SECRET, is_own=True)
     return next(each for each in accounts.all_accounts(world.owner) if each.login == name)
 
 
@@ -69,6 +69,7 @@ OPERATIONS = {
         Kind.ACCOUNT,
         lambda d, w, p: accounts.add_account(
             d, f"new {len(accounts.all_accounts(w.owner))}", SECRET
+            is_own=True,
         ),
     ),
     "accounts.change_account": Whole(

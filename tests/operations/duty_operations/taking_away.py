@@ -4,7 +4,8 @@ from lsadesk.domain.rights import (
     EXPORT,
     Kind,
 )
-from lsadesk.operations.deploying import exports
+from lsadesk.operations.developing import exports
+from lsadesk.operations.weeks import taking_weeks
 from tests.operations.duty_operations.kinds import About, Open, Whole
 
 OPERATIONS = {
@@ -23,9 +24,9 @@ OPERATIONS = {
         Kind.DEVELOPMENT,
         lambda d, w, p: exports.take_plans(d).result,
     ),
-    "exports.export_timetable": Whole(
+    "taking_weeks.export_timetable": Whole(
         EXPORT,
         Kind.DEPLOYMENT,
-        lambda d, w, p: exports.export_timetable(d, w.path("week.pdf")) and w.path("week.pdf"),
+        lambda d, w, p: taking_weeks.export_timetable(d, w.path("week.pdf")) and w.path("week.pdf"),
     ),
 }

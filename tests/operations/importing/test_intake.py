@@ -148,7 +148,7 @@ def test_the_rows_set_aside_are_saved_mended_and_imported(desk, workbook, tmp_pa
 def test_an_account_without_the_duty_is_refused(desk, workbook):
     path = workbook(Staff=[*STAFF, ASHA])
     person = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
-    accounts.add_account(desk, "asha", SECRET, person=person)
+    accounts.add_account(desk, "asha", SECRET, person=person, is_own=True)
     hers = college.unlock(desk.folder, "asha", SECRET)
     try:
         with pytest.raises(NotAllowed):

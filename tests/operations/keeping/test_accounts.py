@@ -36,7 +36,7 @@ def changed(desk, login, **wanted):
 def asha(desk):
     """Asha of the staff, who has the account "Asha Kaur"."""
     person = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
-    accounts.add_account(desk, "Asha Kaur", SECRET, person=person)
+    accounts.add_account(desk, "Asha Kaur", SECRET, person=person, is_own=True)
     return person
 
 
@@ -62,14 +62,14 @@ def test_head_and_administrator_are_given_and_taken(desk, asha):
 
 def test_a_login_is_not_given_twice(desk, asha):
     with pytest.raises(UserError, match="There is an account called Asha Kaur already"):
-        accounts.add_account(desk, "Asha  Kaur", OTHER)
+        accounts.add_account(desk, "Asha  Kaur", OTHER, is_own=True)
     assert duties(desk) == {Duty.SELF}
 
 
 @pytest.mark.parametrize(("login", "secret"), [("  ", SECRET), ("new", "12345")])
 def test_an_account_needs_a_login_and_a_secret_of_some_length(desk, login, secret):
     with pytest.raises(UserError):
-        accounts.add_account(desk, login, secret)
+        accounts.add_account(desk, login, secret, is_own=True)
     assert [each.login for each in accounts.all_accounts(desk)] == ["owner"]
 
 

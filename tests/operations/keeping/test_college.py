@@ -20,7 +20,7 @@ SECRET, FORGOTTEN, NEW = "correct horse", "a long enough secret", "another long 
 def asha(desk):
     """Asha of the staff, who has the account "asha" and no duty but for herself."""
     person = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
-    accounts.add_account(desk, "asha", FORGOTTEN, person=person)
+    accounts.add_account(desk, "asha", FORGOTTEN, person=person, is_own=True)
     return person
 
 

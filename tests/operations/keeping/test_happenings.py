@@ -18,7 +18,7 @@ SECRET = "correct horse"
 def sitting(desk):
     """Asha with an account of her own, and the head's desk."""
     asha = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
-    accounts.add_account(desk, "asha", SECRET, person=asha)
+    accounts.add_account(desk, "asha", SECRET, person=asha, is_own=True)
     own = unlock(desk.folder, "asha", SECRET)
     yield desk, own, asha
     own.close()
@@ -57,7 +57,7 @@ def test_what_managers_note_among_themselves_is_not_given_away(sitting):
     head, own, asha = sitting
     ben = people.add_person(head, PersonDetails(forename="Ben", surname="Cole")).result
     people.set_link(head, asha, Link.LINE_MANAGER, ben)
-    accounts.add_account(head, "ben", SECRET, person=ben)
+    accounts.add_account(head, "ben", SECRET, person=ben, is_own=True)
     manager = unlock(head.folder, "ben", SECRET)
     try:
         manager_notes.add_note(manager, asha, "Ask about hours")

@@ -23,7 +23,7 @@ def add(desk, forename, contract=Contract.PERMANENT):
 @pytest.fixture
 def asha(desk):
     """The desk of an LSA."""
-    accounts.add_account(desk, "asha", SECRET, person=add(desk, "Asha"))
+    accounts.add_account(desk, "asha", SECRET, person=add(desk, "Asha"), is_own=True)
     hers = college.unlock(desk.folder, "asha", SECRET)
     yield hers
     hers.close()
@@ -55,7 +55,7 @@ def test_a_note_is_for_its_author_until_they_say_otherwise(asha, desk):
 
 
 def test_what_is_shown_is_read_by_name_by_the_appraiser_and_by_no_colleague(asha, desk):
-    accounts.add_account(desk, "ben", SECRET, person=add(desk, "Ben"))
+    accounts.add_account(desk, "ben", SECRET, person=add(desk, "Ben"), is_own=True)
     bens = college.unlock(desk.folder, "ben", SECRET)
     barriers.note_barrier(asha, MONEY)
     assert barriers.shown_to_me(bens) == ()

@@ -75,7 +75,7 @@ def test_somebody_who_carries_very_many_is_named(desk, asha):
 
 def test_an_lsa_reads_what_they_carry_themselves(desk, asha):
     carrying.carry(desk, first(desk).responsibility.id, asha, desk.today)
-    accounts.add_account(desk, "asha", SECRET, person=asha)
+    accounts.add_account(desk, "asha", SECRET, person=asha, is_own=True)
     hers = college.unlock(desk.folder, "asha", SECRET)
     ((what, carrier),) = carrying.my_responsibilities(hers)
     assert (what.id, carrier.since) == (first(desk).responsibility.id, desk.today)

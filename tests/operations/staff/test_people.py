@@ -38,7 +38,7 @@ def sign_in(desk):
 
     def sign(person, **duties):
         login = f"login {len(desks)}"
-        accounts.add_account(desk, login, SECRET, person=person, **duties)
+        accounts.add_account(desk, login, SECRET, person=person, **duties, is_own=True)
         desks.append(college.unlock(desk.folder, login, SECRET, clock=lambda: NOW))
         return desks[-1]
 
@@ -234,7 +234,7 @@ REFUSED = {
     "add a team": lambda desk, who: structure.add_team(desk, "New"),
     "see teams": lambda desk, who: structure.structure(desk),
     "see accounts": lambda desk, who: accounts.all_accounts(desk),
-    "add an account": lambda desk, who: accounts.add_account(desk, "new", SECRET),
+    "add an account": lambda desk, who: accounts.add_account(desk, "new", SECRET, is_own=True),
     "reset a secret": lambda desk, who: accounts.reset_secret(desk, AccountId(1), SECRET),
 }
 

@@ -25,7 +25,7 @@ def make_lsa(desk):
 
     def make(name):
         person = people.add_person(desk, PersonDetails(forename=name, surname="Kaur")).result
-        accounts.add_account(desk, name.casefold(), SECRET, person=person)
+        accounts.add_account(desk, name.casefold(), SECRET, person=person, is_own=True)
         opened.append(college.unlock(desk.folder, name.casefold(), SECRET))
         return opened[-1]
 

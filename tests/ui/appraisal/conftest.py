@@ -103,7 +103,7 @@ def pair(desk: Desk) -> Iterator[Pair]:
         people.set_link(desk, one.result, Link.APPRAISER, pat.result)
     desks = []
     for login, person in (("asha", asha.result), ("pat", pat.result)):
-        accounts.add_account(desk, login, SECRET, person=person)
+        accounts.add_account(desk, login, SECRET, person=person, is_own=True)
         desks.append(college.unlock(desk.folder, login, SECRET, clock=lambda: NOW))
     yield Pair(*desks, asha.result)
     for each in desks:

@@ -37,7 +37,7 @@ def tab(desk, qtbot, appearance, percent):
     """The tab of somebody with a long name who handed in once and began anew."""
     details = PersonDetails(forename="Angharad", surname=f"{LONG}-Ŵyn", title="LSA")
     person = people.add_person(desk, details).result
-    accounts.add_account(desk, "angharad", SECRET, person=person)
+    accounts.add_account(desk, "angharad", SECRET, person=person, is_own=True)
     hers = college.unlock(desk.folder, "angharad", SECRET)
     for statement in assessment.my_sheet(hers).statements:
         given = Answer(statement=statement.id, value=Level(3), example="word " * 60)

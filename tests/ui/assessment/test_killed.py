@@ -22,7 +22,7 @@ TYPIST = Path(__file__).with_name("typist.py")
 @pytest.mark.slow
 def test_what_was_typed_until_the_last_second_survives_a_kill(desk):
     asha = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
-    accounts.add_account(desk, "asha", SECRET, person=asha)
+    accounts.add_account(desk, "asha", SECRET, person=asha, is_own=True)
     with subprocess.Popen(
         [sys.executable, TYPIST, desk.folder, SECRET, WORDS],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},

@@ -48,7 +48,7 @@ def staffed(desk):
     for who in (asha, gwen):
         people.set_link(desk, who.result, Link.APPRAISER, pat.result)
     for login, who in (("asha", asha), ("pat", pat)):
-        accounts.add_account(desk, login, SECRET, person=who.result)
+        accounts.add_account(desk, login, SECRET, person=who.result, is_own=True)
     return desk
 
 

@@ -52,7 +52,7 @@ def asha(desk):
     asha = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur", title="LSA"))
     pat = people.add_person(desk, PersonDetails(forename="Pat", surname="Ellery"))
     people.set_link(desk, asha.result, Link.LINE_MANAGER, pat.result)
-    accounts.add_account(desk, "asha", SECRET, person=asha.result)
+    accounts.add_account(desk, "asha", SECRET, person=asha.result, is_own=True)
     hers = college.unlock(desk.folder, "asha", SECRET)
     yield hers
     hers.close()

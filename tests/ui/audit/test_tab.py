@@ -68,7 +68,7 @@ def test_who_looks_after_nobody_is_told_how_that_is_set(
     desk: Desk, fill: Callable[[], None], show_tab: Shows
 ) -> None:
     fill()
-    accounts.add_account(desk, "office", "correct horse")
+    accounts.add_account(desk, "office", "correct horse", is_own=True)
     office = college.unlock(desk.folder, "office", "correct horse")
     assert show_tab(office).closed.isVisible()
     office.close()
@@ -233,7 +233,7 @@ def test_who_may_only_look_is_shown_no_buttons_and_told_so_when_typing(
 ) -> None:
     fill()
     asha = next(each for each in people.directory(desk).people if each.forename == "Asha")
-    accounts.add_account(desk, "asha", "correct horse", person=asha.id)
+    accounts.add_account(desk, "asha", "correct horse", person=asha.id, is_own=True)
     own = college.unlock(desk.folder, "asha", "correct horse")
     tab = show_tab(own)
     tab.matrix.setFocus()

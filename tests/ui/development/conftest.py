@@ -92,7 +92,7 @@ def staff(desk: Desk) -> dict[str, PersonId]:
 @pytest.fixture
 def pat(desk: Desk, staff: dict[str, PersonId]) -> Iterator[Desk]:
     """The appraiser at a desk of her own."""
-    accounts.add_account(desk, "Pat", SECRET, person=staff["Pat"])
+    accounts.add_account(desk, "Pat", SECRET, person=staff["Pat"], is_own=True)
     hers = college.unlock(desk.folder, "Pat", SECRET, clock=lambda: NOW)
     yield hers
     hers.close()

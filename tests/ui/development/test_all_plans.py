@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from lsadesk.operations.deploying import exports
+from lsadesk.operations.developing import exports
 from lsadesk.ui.development.all_plans import AllPlansDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

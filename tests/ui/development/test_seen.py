@@ -23,7 +23,7 @@ FOUND = SeenDetails(kind=SeenKind.FEEDBACK, day=DAY, session="Cookery", helped="
 
 @pytest.fixture
 def angharad(desk, staff):
-    accounts.add_account(desk, "angharad", SECRET, person=staff["Angharad"])
+    accounts.add_account(desk, "angharad", SECRET, person=staff["Angharad"], is_own=True)
     hers = college.unlock(desk.folder, "angharad", SECRET, clock=lambda: NOW)
     yield hers
     hers.close()

@@ -20,7 +20,7 @@ def asha(desk: Desk) -> Iterator[Desk]:
     who = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
     pat = people.add_person(desk, PersonDetails(forename="Pat", surname="Ellery")).result
     people.set_link(desk, who, Link.LINE_MANAGER, pat)
-    accounts.add_account(desk, "Asha Kaur", SECRET, person=who)
+    accounts.add_account(desk, "Asha Kaur", SECRET, person=who, is_own=True)
     hers = college.unlock(desk.folder, "Asha Kaur", SECRET, clock=lambda: NOW)
     yield hers
     hers.close()

@@ -55,7 +55,7 @@ def asha(desk: Desk) -> Iterator[Desk]:
     team = structure.add_team(desk, "Cefnogaeth Dysgu a Sgiliau Bywyd Annibynnol").result
     details = PersonDetails(forename="Angharad", surname="Llŷr", title="LSA", team=team)
     person = people.add_person(desk, details).result
-    accounts.add_account(desk, "asha", SECRET, person=person)
+    accounts.add_account(desk, "asha", SECRET, person=person, is_own=True)
     hers = college.unlock(desk.folder, "asha", SECRET, clock=desk.store.clock)
     yield hers
     hers.close()

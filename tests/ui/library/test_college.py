@@ -112,7 +112,7 @@ def test_a_new_role_without_ways_on_is_listed_as_a_dead_end(figures, desk, windo
 
 
 def test_an_administrator_sees_figures_without_wishes(desk, open_tab, asha, qtbot):
-    accounts.add_account(desk, "office", "a long enough secret", is_administrator=True)
+    accounts.add_account(desk, "office", "a long enough secret", is_administrator=True, is_own=True)
     office = college.unlock(desk.folder, "office", "a long enough secret", clock=desk.store.clock)
     tab = open_tab(office)
     qtbot.waitUntil(lambda: tab.college.table.model_.rowCount() > 0)

@@ -70,7 +70,7 @@ def sign_in(desk: Desk) -> Iterator[Callable[[PersonId], Desk]]:
 
     def sign(person: PersonId) -> Desk:
         login = f"login {len(desks)}"
-        accounts.add_account(desk, login, SECRET, person=person)
+        accounts.add_account(desk, login, SECRET, person=person, is_own=True)
         desks.append(college.unlock(desk.folder, login, SECRET, clock=lambda: NOW))
         return desks[-1]
 

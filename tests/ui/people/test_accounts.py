@@ -143,7 +143,7 @@ def test_an_account_is_added_changed_and_ended(page, desk, staff, qtbot, monkeyp
 
 
 def test_a_secret_that_is_reset_opens(page, tab, desk, qtbot, monkeypatch):
-    accounts.add_account(desk, "Asha Kaur", SECRET)
+    accounts.add_account(desk, "Asha Kaur", SECRET, is_own=True)
     tab.refresh()
     qtbot.waitUntil(lambda: logins(page) == ["Asha Kaur", "owner"])
     page.table.select(page.table.model_.record(0))

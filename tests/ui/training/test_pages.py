@@ -183,7 +183,7 @@ def test_a_member_of_staff_says_that_they_have_read_and_what_would_help(  # noqa
     qtbot: QtBot,
 ) -> None:
     documents.add_document(desk, DocumentDetails(name="Lone working", edition="3"))
-    accounts.add_account(desk, "asha", SECRET, person=asha)
+    accounts.add_account(desk, "asha", SECRET, person=asha, is_own=True)
     own = college.unlock(desk.folder, "asha", SECRET)
     qtbot.addWidget(parent := QWidget())
     dialog = MyTraining(TabContext(own, worker, appearance, around), parent)
@@ -210,7 +210,7 @@ def test_a_member_of_staff_says_that_they_have_read_and_what_would_help(  # noqa
 def test_whoever_may_not_see_the_plan_has_the_other_pages(  # noqa: PLR0917 - fixtures
     desk: Desk, asha: PersonId, appearance: Appearance, worker: Worker, around: Around, qtbot: QtBot
 ) -> None:
-    accounts.add_account(desk, "asha", SECRET, person=asha)
+    accounts.add_account(desk, "asha", SECRET, person=asha, is_own=True)
     own = college.unlock(desk.folder, "asha", SECRET)
     made = TrainingPages(TabContext(own, worker, appearance, around))
     qtbot.addWidget(made)

@@ -1,7 +1,4 @@
-"""Files to take away: development plans and the week's timetable.
-
-The audit workbook is in `operations.audit`, beside the matrix that it writes.
-"""
+"""Development plans to take away, one or a whole team's."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
@@ -18,9 +15,7 @@ from lsadesk.domain.developing.plan_years import year_of
 from lsadesk.domain.rights import EXPORT, Kind, people_open_to
 from lsadesk.domain.staff.people import Link, Person, PersonId
 from lsadesk.errors import NotAllowed, UserError
-from lsadesk.operations.deploying import deployment as planning
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.developing import plan_sheet
 from lsadesk.store import accounts
 from lsadesk.store.auditing import skills
 from lsadesk.store.developing import development, plan_reviews
@@ -125,23 +120,6 @@ def file_name(words: str) -> str:
     """*words* with what no file may be called left out: a person may be named A/B."""
     kept = "".join("-" if each in '\\/:*?"<>|' else each for each in words if each >= " ")
     return kept.strip(" .")[:120]
-
-
-def export_timetable(desk: Desk, path: Path, plan: int | None = None) -> Done[None]:
-    """Write deployment *plan* as PDF, or the one made last, unmet needs on top.
-
-    Raises:
-        UserError: no week has been planned yet, or the file cannot be written.
-    """
-    from lsadesk.reports.timetable_pdf import write_timetable
-
-    with desk.reading(Kind.DEPLOYMENT, access=EXPORT):
-        made = planning.week_board(desk, plan=plan).made
-    if made is None:
-        raise UserError("No week has been planned yet. Make a plan first, then print it.")
-    write_timetable(plan_sheet.sheet_of(made, desk.today), path)
-    desk.note(Entry("exported timetable", Kind.DEPLOYMENT))
-    return Done(None, NOTHING)
 
 
 def _open_plans(desk: Desk, reading: Reading) -> list[Person]:

@@ -1,0 +1,1 @@
+"""What an LSA is told before a session, and tells after it."""
