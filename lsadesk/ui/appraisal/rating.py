@@ -57,6 +57,7 @@ class RatingPage(QWidget):
         self.leave = button(tr("Leave \u2013 everything is saved"), self._leave)
         self._build()
         self.walk.shown.connect(self.form.show_rated)
+        self.form.levels.entered.connect(self.next.click)
         self.form.rated.connect(self._rated)
 
     def open(self, wanted: AppraisalId) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -26,14 +26,19 @@ from lsadesk.domain.careers.framework import Statement
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.words import tr
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
 
 class LevelChoice(QWidget):
     """Emits `chosen(value)` the moment one is; nothing is chosen beforehand.
 
-    *words* names the values as whoever chooses would say them.
+    Emits `entered()` on Enter at what is chosen: on to whatever is next. *words* names the
+    values as whoever chooses would say them.
     """
 
     chosen = Signal(object)
+    entered = Signal()
 
     def __init__(self, words: Callable[[SkillValue], str] | None = None) -> None:
         super().__init__()
@@ -94,10 +99,34 @@ class LevelChoice(QWidget):
         return grid
 
     def _radio(self, value: SkillValue) -> QRadioButton:
-        made, code = QRadioButton(self._words(value)), code_of(value)
+        made, code = LevelButton(self._words(value)), code_of(value)
+        made.entered.connect(self.entered)
         self._group.addButton(made, code)
         self._radios[code] = made
         return made
+
+
+class LevelButton(QRadioButton):
+    """Arrows and Enter choose, also where nothing is chosen yet; Qt alone only moves the focus.
+
+    Emits `entered()` on Enter where it is chosen already.
+    """
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose what the arrow leads to, or what Enter is pressed on."""
+        key = event.key()
+        if key in _ENTER:
+            if self.isChecked():
+                self.entered.emit()
+            else:
+                self.click()
+            return
+        super().keyPressEvent(event)
+        reached = self.window().focusWidget()
+        if key in _ARROWS and isinstance(reached, LevelButton):
+            reached.click()
 
 
 class Meaning(QLabel):

@@ -159,6 +159,19 @@ def test_clicking_the_words_of_a_level_chooses_it(tab, qtbot):
     assert kept(tab)["own-goals"].value == Level(3)
 
 
+def test_arrows_choose_and_enter_goes_on_without_a_mouse(tab, qtbot):
+    press(tab.start, "Begin")
+    first = tab.question.holder.question
+    qtbot.keyClick(page(tab).choice(Level(0)), Qt.Key.Key_Down)
+    assert page(tab).levels.value() == Level(1)
+    qtbot.keyClick(page(tab).choice(Level(1)), Qt.Key.Key_Return)
+    assert tab.question.holder.question is not first
+    qtbot.keyClick(page(tab).choice(Level(0)), Qt.Key.Key_Return)
+    assert page(tab).levels.value() == Level(0)
+    wait_saved(qtbot, tab)
+    assert kept(tab)[first.id].value == Level(1)
+
+
 def test_a_note_is_kept_while_typing_without_a_level(tab, qtbot):
     press(tab.start, "Begin")
     qtbot.keyClicks(page(tab).note, "bus times")
