@@ -13,6 +13,7 @@ from lsadesk.domain.deployment.model import Plan, SlotId
 from lsadesk.errors import UserError
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.deploying.deployment import WeekAhead, WeekBoard
+from lsadesk.operations.weeks import taking_weeks
 from lsadesk.ui.deployment.actions import PlanActions
 from lsadesk.ui.deployment.board import Shown, people_board
 from lsadesk.ui.deployment.by_hand import ByHand
