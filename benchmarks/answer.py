@@ -49,7 +49,7 @@ def _asha(room: Path) -> Desk:
         room / "Bench.lsadesk", college="Bench", owner="owner", secret=SECRET
     )
     person = people.add_person(made.desk, PersonDetails(forename="Asha", surname="Kaur")).result
-    accounts.add_account(made.desk, "asha", SECRET, person=person)
+    accounts.add_account(made.desk, "asha", SECRET, person=person, is_own=True)
     made.desk.close()
     desk = college.unlock(room / "Bench.lsadesk", "asha", SECRET)
     _a_year(desk)

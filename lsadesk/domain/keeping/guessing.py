@@ -37,12 +37,13 @@ class GuessCost:
 
 def cost_in_words(cost: GuessCost, figures: int = SHORTEST_PIN) -> str:
     """What a PIN of *figures* figures is worth, beside three words drawn by chance."""
-    pins = cost.all_pins(max(figures, SHORTEST_PIN))
+    figures = max(figures, SHORTEST_PIN)
+    pins = cost.all_pins(figures)
     return (
-        f"Somebody who has copied the college's files can try every PIN of "
-        f"{max(figures, SHORTEST_PIN)} figures in {span_in_words(pins)} on a computer like this "
-        f"one, in {span_in_words(pins / MANY_COMPUTERS)} on a hundred; three words drawn by chance "
-        f"take a hundred {span_in_words(cost.all_phrases(WORDS) / MANY_COMPUTERS)}."
+        f"Whoever has copied the college's files can try every PIN of {figures} figures in "
+        f"{span_in_words(pins)} on a computer like this one, or in "
+        f"{span_in_words(pins / MANY_COMPUTERS)} on a hundred of them; every three words out of "
+        f"{WORD_LIST:,} take {span_in_words(cost.all_phrases(WORDS))}."
     )
 
 

@@ -12,6 +12,7 @@ OWN = frozenset(kind for kind, access in TABLE[Duty.SELF].items() if READ in acc
     Kind.DIRECTORY,
     Kind.DUTY,
     Kind.DEPLOYMENT,
+    Kind.BRIEFING,
 }
 # Lines of these kinds bear the number of a person; others bear that of something else.
 ABOUT_PEOPLE = OWN | {Kind.MANAGER_NOTE}

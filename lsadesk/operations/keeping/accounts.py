@@ -201,9 +201,7 @@ def _told(person: PersonId | None, is_head: bool, is_administrator: bool) -> str
     return ", ".join(parts)
 
 
-def _give_slot(
-    desk: Desk, account: AccountId, login: str, secret: str, *, is_own: bool
-) -> None:
+def _give_slot(desk: Desk, account: AccountId, login: str, secret: str, *, is_own: bool) -> None:
     vault.add_slot(
         desk.folder,
         desk.unlocked.opened,

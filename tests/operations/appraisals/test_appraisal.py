@@ -245,7 +245,7 @@ def test_ratings_sealed_to_a_lost_key_are_counted(pair, pats):
     appraisal.keep_rating(pats, found, rated(GOALS, 2))
     account = next(one for one in accounts.all_accounts(pair.owner) if one.login == "pat")
     pats.close()
-    accounts.reset_secret(pair.owner, account.id, "pat's own secret")
+    accounts.reset_secret(pair.owner, account.id, "pat's own secret", is_own=True)
     sheet = appraisal.rating_sheet(pair.sit_down("pat"), found)
     assert (sheet.ratings, sheet.unreadable) == ({}, 1)
 

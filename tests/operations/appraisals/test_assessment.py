@@ -241,7 +241,7 @@ def test_a_question_nobody_asks_and_a_page_of_text_are_refused_with_a_sentence(a
 
 def test_answers_sealed_to_a_lost_key_are_counted_and_asked_again(asha, head, sign_in):
     assessment.keep_answer(asha, rated(FIRST, 3))
-    accounts.reset_secret(head, asha.account, "another long secret")
+    accounts.reset_secret(head, asha.account, "another long secret", is_own=True)
     asha.close()
     again = college.unlock(head.folder, "asha", "another long secret", clock=lambda: NOW)
     sheet = assessment.my_sheet(again)

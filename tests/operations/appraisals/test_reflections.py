@@ -116,7 +116,7 @@ def test_a_note_that_is_too_long_is_refused_and_the_one_before_stays(asha):
 
 def test_notes_under_a_lost_key_are_counted(asha, desk):
     reflections.keep_note(asha, None, "sealed")
-    accounts.reset_secret(desk, asha.account, "another long secret")
+    accounts.reset_secret(desk, asha.account, "another long secret", is_own=True)
     asha.close()
     again = college.unlock(desk.folder, "asha", "another long secret", clock=lambda: NOW)
     assert reflections.my_notes(again) == reflections.Notebook((), 1)

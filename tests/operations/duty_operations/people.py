@@ -13,6 +13,7 @@ from lsadesk.domain.staff.people import Link, PersonDetails, PersonId
 from lsadesk.domain.staff.specialisms import Area, SpecialismKind
 from lsadesk.operations import home
 from lsadesk.operations.appraisals import waiting
+from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people, specialisms, structure
 from tests.operations.duty_operations.kinds import About, Anybody, Open, Whole
@@ -31,6 +32,17 @@ def _account(world: World):
     name = f"login {len(accounts.all_accounts(world.owner))}"
     accounts.add_account(world.owner, name, SECRET, is_own=True)
     return next(each for each in accounts.all_accounts(world.owner) if each.login == name)
+
+
+def _own_chosen(desk: Desk, world: World) -> object:
+    """Whoever is at the desk, given a first secret by somebody else, chooses their own."""
+    accounts.reset_secret(world.owner, desk.account, LATER)
+    theirs = college.unlock(desk.folder, desk.login, LATER)
+    try:
+        accounts.choose_own_secret(theirs, SECRET)
+    finally:
+        theirs.close()
+    return None
 
 
 def _team(world: World):
@@ -69,7 +81,6 @@ OPERATIONS = {
         Kind.ACCOUNT,
         lambda d, w, p: accounts.add_account(
             d, f"new {len(accounts.all_accounts(w.owner))}", SECRET
-            is_own=True,
         ),
     ),
     "accounts.change_account": Whole(
@@ -85,6 +96,8 @@ OPERATIONS = {
     "accounts.reset_secret": Whole(
         CHANGE, Kind.ACCOUNT, lambda d, w, p: accounts.reset_secret(d, _account(w).id, LATER)
     ),
+    "accounts.choose_own_secret": Anybody(lambda d, w, p: _own_chosen(d, w), needs_duty=False),
+    "accounts.guess_cost": Anybody(lambda d, w, p: accounts.guess_cost(d), needs_duty=False),
     "accounts.change_own_secret": Anybody(
         lambda d, w, p: accounts.change_own_secret(d, SECRET, SECRET), needs_duty=False
     ),

@@ -74,10 +74,34 @@ def test_an_account_needs_a_login_and_a_secret_of_some_length(desk, login, secre
 
 
 def test_a_secret_that_is_reset_opens_and_the_old_one_does_not(desk, asha):
-    accounts.reset_secret(desk, account_of(desk, "Asha Kaur").id, OTHER)
+    accounts.reset_secret(desk, account_of(desk, "Asha Kaur").id, OTHER, is_own=True)
     assert duties(desk, OTHER) == {Duty.SELF}
     with pytest.raises(UserError):
         duties(desk)
+
+
+def test_a_secret_that_somebody_else_chose_opens_nothing_until_ones_own_is_chosen(desk, asha):
+    accounts.reset_secret(desk, account_of(desk, "Asha Kaur").id, OTHER)
+    theirs = college.unlock(desk.folder, "Asha Kaur", OTHER, clock=lambda: NOW)
+    given = theirs.unlocked.private_key
+    with pytest.raises(NotAllowed, match="choose your own"):
+        people.person(theirs, asha)
+    with pytest.raises(UserError, match="that you were given"):
+        accounts.choose_own_secret(theirs, OTHER)
+    with pytest.raises(UserError, match="at least 6"):
+        accounts.choose_own_secret(theirs, "12345")
+    accounts.choose_own_secret(theirs, "only asha knows")
+    assert people.person(theirs, asha).name == "Asha Kaur"
+    assert theirs.unlocked.private_key != given, "who gave the first secret may know its key"
+    with pytest.raises(UserError, match="your own already"):
+        accounts.choose_own_secret(theirs, "another again")
+    theirs.close()
+    assert duties(desk, "only asha knows") == {Duty.SELF}
+    with pytest.raises(UserError, match="Wrong password"):
+        duties(desk, OTHER)
+    with desk.store.read() as reading:
+        told = reading.session.scalars(select(TrailRow.action).order_by(TrailRow.seq)).all()
+    assert {"reset secret", "chose own secret"} <= set(told)
 
 
 def test_an_ended_account_lets_nobody_in_and_its_records_stay(desk, asha):
@@ -114,6 +138,10 @@ def test_the_trail_tells_whose_an_account_became_and_with_what_duties(desk, asha
     with desk.store.read() as reading:
         told = reading.session.scalars(select(TrailRow.detail).order_by(TrailRow.seq)).all()
     assert told[-2:] == [f"person {asha}", f"person {asha}, head"]
+
+
+def test_what_a_guess_costs_is_measured(desk):
+    assert 0 < accounts.guess_cost(desk).seconds < 60
 
 
 def test_the_last_administrator_stays_one(desk):
