@@ -132,7 +132,23 @@ class Door(QStackedWidget):
 
     def _unlocked(self, desk: "Desk") -> None:
         self.sign_in.forget()
-        self.opened.emit(desk)
+        if not desk.must_choose_secret or self._own_secret_chosen(desk):
+            self.opened.emit(desk)
+        else:
+            self._worker.do(desk.close, _closed)
+            self.show_sign_in(desk.folder)
+
+    def _own_secret_chosen(self, desk: "Desk") -> bool:
+        from lsadesk.ui.first_secret import FirstSecretDialog
+
+        dialog = FirstSecretDialog(self.window(), self._worker, desk)
+        chosen = dialog.answered()
+        dialog.deleteLater()
+        return chosen
 
     def _wrong(self, error: UserError) -> None:
         self.sign_in.refused(str(error), getattr(error, "wait", 0))
+
+
+def _closed(_result: None) -> None:
+    """Nobody waits for a college that was closed again unused."""

@@ -14,12 +14,14 @@ from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import ask_folder, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.guess_cost import cost_line
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.widgets.secret import SecretField, show_box
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:
+    from lsadesk.domain.keeping.guessing import GuessCost
     from lsadesk.operations.desk import Desk
     from lsadesk.operations.keeping.college import NewCollege
 
@@ -83,6 +85,7 @@ class NewCollegeDialog(QDialog):
         self.again = form.add(tr("The same password again"), SecretField())
         rows.addWidget(form)
         rows.addWidget(show_box(self.secret, self.again))
+        rows.addWidget(cost_line(self.secret, self._worker, _cost))
         rows.addSpacing(8)
         rows.addLayout(self._place_row())
         rows.addSpacing(16)
@@ -269,6 +272,12 @@ def where(place: int) -> str:
     row, along = divmod(place, _IN_A_ROW)
     words = (tr("first"), tr("second"), tr("third"), tr("fourth"))
     return tr("The {place} group of the {row} row.", place=words[along], row=words[row])
+
+
+def _cost() -> "GuessCost":
+    from lsadesk.operations.keeping import accounts
+
+    return accounts.guess_cost_of_new_college()
 
 
 def _answers(*buttons: QWidget) -> QHBoxLayout:

@@ -8,10 +8,12 @@ from lsadesk.errors import UserError
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.guess_cost import cost_line
 from lsadesk.ui.widgets.secret import SecretField, show_box
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:
+    from lsadesk.domain.keeping.guessing import GuessCost
     from lsadesk.operations.desk import Desk
 
 
@@ -36,6 +38,7 @@ class OwnSecretDialog(Question):
         self.again = form.add(tr("The new one again"), SecretField())
         self.body.addWidget(form)
         self.body.addWidget(show_box(self.old, self.new, self.again))
+        self.body.addWidget(cost_line(self.new, context.worker, self._cost))
 
     def accept(self) -> None:
         """Try it; the dialog closes when the new one is kept."""
@@ -46,6 +49,11 @@ class OwnSecretDialog(Question):
             self.form.wrong(self.again, tr("The two differ. Type this one again."))
         else:
             self._change(self.old.text(), self.new.text())
+
+    def _cost(self) -> "GuessCost":
+        from lsadesk.operations.keeping import accounts
+
+        return accounts.guess_cost(self._context.desk)
 
     def _change(self, old: str, new: str) -> None:
         self.yes.setEnabled(False)

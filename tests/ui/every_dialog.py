@@ -72,6 +72,7 @@ from lsadesk.ui.development.review_form import ask_review
 from lsadesk.ui.development.seen_form import ask_seen
 from lsadesk.ui.differences import DifferencesReview
 from lsadesk.ui.differences import Kind as DifferenceKind
+from lsadesk.ui.first_secret import FirstSecretDialog
 from lsadesk.ui.happenings import show_who_saw_me
 from lsadesk.ui.help import HelpWindow
 from lsadesk.ui.intake.assistant import import_workbook
@@ -231,6 +232,9 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "ask_passphrase": lambda on: ask_passphrase(on.window),
     "DifferencesReview": lambda on: DifferencesReview(
         on.window, DIFFERENCES, SOME_DIFFERENCES, [Problem("Cell H7", "It is not understood.")]
+    ).exec(),
+    "FirstSecretDialog": lambda on: FirstSecretDialog(
+        on.window, on.window.worker, on.desk
     ).exec(),
     "HelpWindow": lambda on: (opened := HelpWindow(on.window)).open_at("audit") or opened.exec(),
     "LineQuestion": lambda on: ask_line(

@@ -25,6 +25,15 @@ class NewAccountWanted:
     login: str
     person: PersonId | None
     secret: str = field(repr=False)
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecretWanted:
+    """A first secret for an account; *is_own*: its holder typed it in themselves."""
+
+    secret: str = field(repr=False)
+    is_own: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +86,16 @@ def ask_duties(
     )
 
 
-def ask_secret(parent: QWidget, login: str) -> str | None:
+def ask_secret(parent: QWidget, login: str) -> SecretWanted | None:
     """A new PIN or password for *login*; None where it was cancelled."""
     question = Question(
         parent,
         tr("New PIN or password"),
         tr(
-            "For {login}. What they have not handed in yet stays closed: it was kept with the "
-            "old one. Give them the new one in person, and ask them to change it.",
+            "For {login}. Their drafts and private notes that nobody else has yet are lost to them "
+            "with the old one: nobody can open those again, and neither can you. What they handed "
+            "in stays. Give them the new one in person; they choose their own when they next sign "
+            "in. The reset is put on the trail.",
             login=login,
         ),
         tr("Reset"),
@@ -94,9 +105,9 @@ def ask_secret(parent: QWidget, login: str) -> str | None:
     question.yes.clicked.disconnect()
     question.yes.clicked.connect(lambda: question.accept() if fields.is_right() else None)
     fields.first.setFocus(Qt.FocusReason.OtherFocusReason)
-    secret = fields.first.text() if question.answered() else None
+    wanted = fields.wanted() if question.answered() else None
     question.deleteLater()
-    return secret
+    return wanted
 
 
 class SecretFields(Form):
@@ -110,6 +121,11 @@ class SecretFields(Form):
             hint=tr("At least {number} characters.", number=SHORTEST_SECRET),
         )
         self.again = self.add(tr("The same again"), SecretField())
+        self.own = self.tick(tr("They are here and typed it in themselves"))
+
+    def wanted(self) -> SecretWanted:
+        """What was chosen, and by whom."""
+        return SecretWanted(secret=self.first.text(), is_own=self.own.isChecked())
 
     def place_in(self, body: QVBoxLayout) -> None:
         """Put the fields, and the box that shows them, at the end of *body*."""
@@ -166,10 +182,12 @@ class NewAccount(Question):
 
     def wanted(self) -> NewAccountWanted:
         """What was asked for."""
+        first = self.secret.wanted()
         return NewAccountWanted(
             login=" ".join(self.login.text().split()),
             person=self.person.chosen(),
-            secret=self.secret.first.text(),
+            secret=first.secret,
+            is_own=first.is_own,
         )
 
     def _suggest(self, person: PersonId | None) -> None:

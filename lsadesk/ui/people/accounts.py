@@ -117,6 +117,7 @@ class AccountsPage(QWidget):
                     wanted.login,
                     wanted.secret,
                     person=wanted.person,
+                    is_own=wanted.is_own,
                 )
             )
 
@@ -140,9 +141,13 @@ class AccountsPage(QWidget):
         line = self._current()
         if line is None:
             return
-        secret = ask_secret(self, line.account.login)
-        if secret is not None:
-            self._context.write(lambda desk: accounts.reset_secret(desk, line.account.id, secret))
+        wanted = ask_secret(self, line.account.login)
+        if wanted is not None:
+            self._context.write(
+                lambda desk: accounts.reset_secret(
+                    desk, line.account.id, wanted.secret, is_own=wanted.is_own
+                )
+            )
 
     def _end(self) -> None:
         line = self._current()

@@ -10,12 +10,17 @@ from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff.people import Colleague
 from lsadesk.ui.people import account_questions
 from lsadesk.ui.people import accounts as accounts_page
-from lsadesk.ui.people.account_questions import DutiesWanted, NewAccount, NewAccountWanted
+from lsadesk.ui.people.account_questions import (
+    DutiesWanted,
+    NewAccount,
+    NewAccountWanted,
+    SecretWanted,
+)
 from lsadesk.ui.people.duty_words import duty_sentence
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-SECRET = "a long enough secret"
+SECRET, LATER = "a long enough secret", "another long secret"
 
 
 @pytest.fixture
@@ -96,7 +101,9 @@ def test_the_first_secret_has_to_be_typed_the_same_twice(question):
     question.secret.again.setText(SECRET)
     question.yes.click()
     assert not question.isVisible()
-    assert question.wanted() == NewAccountWanted(login="Ben Cole", person=2, secret=SECRET)
+    assert question.wanted() == NewAccountWanted(
+        login="Ben Cole", person=2, secret=SECRET, is_own=False
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,11 +128,11 @@ def test_a_login_is_needed_and_not_given_twice(question):
 
 
 def test_a_secret_never_shows_in_what_is_written_of_it():
-    assert SECRET not in repr(NewAccountWanted(login="a", person=None, secret=SECRET))
+    assert SECRET not in repr(NewAccountWanted(login="a", person=None, secret=SECRET, is_own=True))
 
 
 def test_an_account_is_added_changed_and_ended(page, desk, staff, qtbot, monkeypatch):
-    new = NewAccountWanted(login="Asha Kaur", person=staff["Asha"], secret=SECRET)
+    new = NewAccountWanted(login="Asha Kaur", person=staff["Asha"], secret=SECRET, is_own=True)
     head = DutiesWanted(person=staff["Asha"], is_head=True, is_administrator=False)
     monkeypatch.setattr(accounts_page, "ask_new_account", lambda *_: new)
     page.add.click()
@@ -147,7 +154,9 @@ def test_a_secret_that_is_reset_opens(page, tab, desk, qtbot, monkeypatch):
     tab.refresh()
     qtbot.waitUntil(lambda: logins(page) == ["Asha Kaur", "owner"])
     page.table.select(page.table.model_.record(0))
-    monkeypatch.setattr(accounts_page, "ask_secret", lambda *_: "another long secret")
+    monkeypatch.setattr(
+        accounts_page, "ask_secret", lambda *_: SecretWanted(secret=LATER, is_own=True)
+    )
     page.reset.click()
     qtbot.waitUntil(lambda: "Reset the password of Asha Kaur" in tab.window_.saved)
     college.unlock(desk.folder, "Asha Kaur", "another long secret").close()
