@@ -20,6 +20,7 @@ class Subject(StrEnum):
     TIMETABLE = "timetable"
     DEPLOYMENT = "deployment"
     COVER = "cover"
+    BRIEFING = "briefing"
     ASSESSMENT = "assessment"
     REFLECTIONS = "reflections"
     APPRAISAL = "appraisal"

@@ -39,6 +39,8 @@ class Kind(StrEnum):
     DEPLOYMENT = "the deployment plan"
     ABSENCE = "who is away"
     DELIVERED = "what support was given"
+    BRIEFING = "what LSAs are told before their sessions"
+    FEEDBACK = "what LSAs tell teachers after their sessions"
     WORK_PATTERN = "when and how people can be deployed"
     DRAFT = "unshared self-assessments"
     REFLECTION = "private notes"
@@ -53,6 +55,11 @@ class Kind(StrEnum):
     TRAINING_WISH = "what training people ask for"
     HAS_READ = "what people have read and understood"
     HELD = "everything that is held on a person"
+    HEALTH = "why people are kept from some work"
+    RETENTION = "how long records are kept"
+    ERASURE = "what is to be erased"
+    ACCESS_REQUEST = "requests for what is held"
+    REMARK = "what people ask to be corrected"
     TRAIL = "the trail of what happened"
     BACKUP = "backups"
 
@@ -82,6 +89,8 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.CERTIFICATE: _RE,
         Kind.DEPLOYMENT: _RE,
         Kind.ABSENCE: _RE,
+        Kind.BRIEFING: _RE,  # of the sessions that one is in, and of no other
+        Kind.FEEDBACK: _ALL,
         Kind.WORK_PATTERN: _RE,
         Kind.DRAFT: _ALL,
         Kind.REFLECTION: _RC,
@@ -92,6 +101,9 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.TRAINING: _R,
         Kind.TRAINING_WISH: _ALL,
         Kind.HAS_READ: _RC,
+        Kind.HEALTH: _R,
+        Kind.ACCESS_REQUEST: _RC,
+        Kind.REMARK: _RC,
     },
     Duty.LINE_MANAGER: {
         Kind.DIRECTORY: _R,
@@ -108,6 +120,8 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.DEVELOPMENT: _ALL,
         Kind.TRAINING_WISH: _R,
         Kind.HAS_READ: _RE,
+        Kind.HEALTH: _RC,  # and no deployer: the plan needs the effect alone
+        Kind.REMARK: _RC,
     },
     Duty.APPRAISER: {
         Kind.DIRECTORY: _R,
@@ -132,6 +146,8 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.DEPLOYMENT: _ALL,
         Kind.ABSENCE: _ALL,
         Kind.DELIVERED: _ALL,
+        Kind.BRIEFING: _ALL,
+        Kind.FEEDBACK: _ALL,
         Kind.WORK_PATTERN: _ALL,
     },
     Duty.HEAD: {
@@ -146,6 +162,8 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.DEPLOYMENT: _ALL,
         Kind.ABSENCE: _ALL,
         Kind.DELIVERED: _ALL,
+        Kind.BRIEFING: _ALL,
+        Kind.FEEDBACK: _ALL,
         Kind.WORK_PATTERN: _ALL,
         Kind.HELD: _RE,
         Kind.ASSESSMENT: _R,
@@ -158,6 +176,11 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.TRAINING_PLAN: _ALL,  # lays everybody's gaps side by side, with what they cost
         Kind.TRAINING_WISH: _RE,
         Kind.HAS_READ: _RE,  # only whoever has read something says so
+        Kind.HEALTH: _RC,
+        Kind.RETENTION: _RC,
+        Kind.ERASURE: _RC,
+        Kind.ACCESS_REQUEST: _RC,
+        Kind.REMARK: _RC,
     },
     Duty.ADMINISTRATOR: {
         Kind.COLLEGE: _RC,
@@ -167,6 +190,9 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.DUTY: _RC,
         Kind.TRAIL: _RE,
         Kind.BACKUP: _ALL,
+        Kind.RETENTION: _RC,
+        Kind.ERASURE: _RC,
+        Kind.ACCESS_REQUEST: _RC,
     },
 }
 
@@ -210,12 +236,22 @@ class Standing:
 COLLEGE_WIDE = frozenset({Duty.DEPLOYER, Duty.HEAD, Duty.ADMINISTRATOR})
 
 # What a deployer deals with for the whole college, and not for one person at a time.
-DEPLOYING = frozenset({Kind.LEARNER, Kind.TIMETABLE, Kind.DEPLOYMENT, Kind.ABSENCE, Kind.DELIVERED})
+DEPLOYING = frozenset(
+    {
+        Kind.LEARNER,
+        Kind.TIMETABLE,
+        Kind.DEPLOYMENT,
+        Kind.ABSENCE,
+        Kind.DELIVERED,
+        Kind.BRIEFING,
+        Kind.FEEDBACK,
+    }
+)
 
 # Of these records somebody's other duties do not count for themselves: nobody appraises
 # themselves, or reads what their managers noted about them before they ask for it, be it
 # among all that is held on them.
-ONLY_SELF_OF_ONESELF = frozenset({Kind.APPRAISAL, Kind.MANAGER_NOTE, Kind.HELD})
+ONLY_SELF_OF_ONESELF = frozenset({Kind.APPRAISAL, Kind.MANAGER_NOTE, Kind.HELD, Kind.ERASURE})
 
 
 def allows(standing: Standing, access: Access, kind: Kind, about: PersonId | None = None) -> bool:

@@ -15,7 +15,7 @@ OWN = frozenset(kind for kind, access in TABLE[Duty.SELF].items() if READ in acc
     Kind.BRIEFING,
 }
 # Lines of these kinds bear the number of a person; others bear that of something else.
-ABOUT_PEOPLE = OWN | {Kind.MANAGER_NOTE}
+ABOUT_PEOPLE = OWN | {Kind.MANAGER_NOTE, Kind.ERASURE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

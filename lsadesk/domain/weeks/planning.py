@@ -32,7 +32,8 @@ class WorkPattern:
     *hours* are those of each working day (none: the college's usual hours on the days of the
     staff record); a span that ends before it starts goes on past midnight. *most_in_a_row*
     None: no limit. *ends* is the last day of an agency or fixed-term booking. *gives_care_as*
-    is what they agreed to; empty: not asked. *hopes* are groups they would like to work
+    is what they agreed to; empty: not asked. *leads_under* says who supervises them where they
+    lead a session without a teacher (A66). *hopes* are groups they would like to work
     with, *learns* are skills they want to use more.
     """
 
@@ -42,6 +43,7 @@ class WorkPattern:
     ends: date | None = None
     gives_care_as: frozenset[CareBy] = frozenset()
     may_lead: bool = False
+    leads_under: str = ""
     kept_from: tuple[KeptFrom, ...] = ()
     hopes: frozenset[str] = frozenset()
     learns: frozenset[SkillId] = frozenset()

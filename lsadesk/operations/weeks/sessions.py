@@ -13,6 +13,7 @@ from lsadesk.domain.weeks.timetable import Session, SessionDetails, SessionId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
+from lsadesk.store.briefing import need_to_knows
 from lsadesk.store.covering import cover
 from lsadesk.store.deploying import deployment
 from lsadesk.store.staff import people
@@ -127,12 +128,13 @@ def remove_session(desk: Desk, read: Session) -> Done[None]:
 
     Raises:
         Stale: somebody has changed it since.
-        UserError: kept plans or days have it; a last day ends it and leaves them whole.
+        UserError: kept plans, days or briefings have it; a last day ends it and leaves them whole.
     """
     with desk.writing(Kind.TIMETABLE) as work:
-        if deployment.has_session(work, read.id) or cover.has_session(work, read.id):
+        kept = (deployment.has_session, cover.has_session, need_to_knows.has_session)
+        if any(has_session(work, read.id) for has_session in kept):
             raise UserError(
-                "Kept plans or past days have this session. Give it a last day instead: "
+                "Kept plans, past days or briefings have this session. Give it a last day instead: "
                 "then they stay as they were and no later week has it."
             )
         timetable.remove(work, read.id, read.version)

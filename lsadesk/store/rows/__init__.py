@@ -30,6 +30,7 @@ from lsadesk.store.rows.assessment import (
 )
 from lsadesk.store.rows.barriers import InTheWayRow
 from lsadesk.store.rows.base import Dated, Moment, Row, Versioned, table_of
+from lsadesk.store.rows.briefing import FeedbackRow, LedRow, NeedToKnowRow
 from lsadesk.store.rows.career import (
     CareerWishRow,
     EntryPointRow,
@@ -59,7 +60,6 @@ from lsadesk.store.rows.development import (
 )
 from lsadesk.store.rows.evidence import SetAsideRow
 from lsadesk.store.rows.induction_review import InductionReviewRow
-from lsadesk.store.rows.keyed_in import KeyedInRow
 from lsadesk.store.rows.keeping import (
     AccessRequestRow,
     ErasureRow,
@@ -68,6 +68,7 @@ from lsadesk.store.rows.keeping import (
     ReadNoticeRow,
     RemarkRow,
 )
+from lsadesk.store.rows.keyed_in import KeyedInRow
 from lsadesk.store.rows.learners import (
     LearnerNeedRow,
     LearnerNotWithRow,
@@ -125,6 +126,7 @@ __all__ = [
     "DocumentRow",
     "EntryPointRow",
     "ErasureRow",
+    "FeedbackRow",
     "HealthNoteRow",
     "HeldQualificationRow",
     "ImportMappingRow",
@@ -143,12 +145,14 @@ __all__ = [
     "LearnerNotWithRow",
     "LearnerPrefersRow",
     "LearnerRow",
+    "LedRow",
     "LinkRow",
     "ManagerNoteRow",
     "MeetingRow",
     "MembershipRow",
     "Moment",
     "MoveRow",
+    "NeedToKnowRow",
     "NetworkRow",
     "NextReviewRow",
     "PastRoleRow",

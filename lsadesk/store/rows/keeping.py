@@ -61,6 +61,7 @@ class ReadNoticeRow(Row):
     __tablename__ = "read_notice"
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), primary_key=True)
     edition: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     read_at: Mapped[datetime]
 
 

@@ -51,6 +51,7 @@ class WorkPatternRow(Versioned, Row):
     ends: Mapped[date | None]
     gives_care_as: Mapped[str] = mapped_column(default="[]")
     may_lead: Mapped[bool] = mapped_column(default=False)
+    leads_under: Mapped[str] = mapped_column(default="")
     kept_from: Mapped[str] = mapped_column(default="[]")
     hopes: Mapped[str] = mapped_column(default="[]")
     learns: Mapped[str] = mapped_column(default="[]")

@@ -601,6 +601,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_entry_point_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "erasure",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("erased_on", sa.Date(), nullable=False),
+        sa.Column("because", sa.String(), nullable=False),
+        sa.Column("gone", sa.String(), nullable=False),
+        sa.Column("stays", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_erasure_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_erasure")),
+    )
+    with op.batch_alter_table("erasure", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_erasure_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "health_note",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_health_note_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_health_note")),
+    )
+    op.create_table(
         "held_qualification",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -693,6 +719,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_interview_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "kept_longer",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("record", sa.String(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("said_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_kept_longer_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("person_id", "record", name=op.f("pk_kept_longer")),
+    )
+    op.create_table(
         "kept_out",
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("session_id", sa.Integer(), nullable=False),
@@ -734,6 +772,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("learner_id", "person_id", name=op.f("pk_learner_prefers")),
     )
     op.create_table(
+        "led_session",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("supervised_by", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_led_session_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["session.id"], name=op.f("fk_led_session_session_id_session")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_led_session")),
+    )
+    with op.batch_alter_table("led_session", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_led_session_day"), ["day"], unique=False)
+        batch_op.create_index(batch_op.f("ix_led_session_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_led_session_session_id"), ["session_id"], unique=False)
+
+    op.create_table(
         "link",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -752,6 +811,33 @@ def upgrade() -> None:
     with op.batch_alter_table("link", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_link_holder_id"), ["holder_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_link_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "need_to_know",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("for_day", sa.Date(), nullable=False),
+        sa.Column("concepts", sa.String(), nullable=False),
+        sa.Column("skills", sa.String(), nullable=False),
+        sa.Column("outcomes", sa.String(), nullable=False),
+        sa.Column("feedback", sa.String(), nullable=False),
+        sa.Column("part", sa.String(), nullable=False),
+        sa.Column("avoid", sa.String(), nullable=False),
+        sa.Column("last_time", sa.String(), nullable=False),
+        sa.Column("papers", sa.String(), nullable=False),
+        sa.Column("said_by", sa.String(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["session.id"], name=op.f("fk_need_to_know_session_id_session")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_need_to_know")),
+    )
+    with op.batch_alter_table("need_to_know", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_need_to_know_for_day"), ["for_day"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_need_to_know_session_id"), ["session_id"], unique=False
+        )
 
     op.create_table(
         "network",
@@ -925,6 +1011,37 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reflection_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "session_feedback",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("worked", sa.String(), nullable=False),
+        sa.Column("barriers", sa.String(), nullable=False),
+        sa.Column("learner_did", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("answer_words", sa.String(), nullable=False),
+        sa.Column("answered_by", sa.String(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_session_feedback_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["session.id"], name=op.f("fk_session_feedback_session_id_session")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_session_feedback")),
+    )
+    with op.batch_alter_table("session_feedback", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_session_feedback_day"), ["day"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_session_feedback_person_id"), ["person_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_session_feedback_session_id"), ["session_id"], unique=False
+        )
+
+    op.create_table(
         "session_learner",
         sa.Column("session_id", sa.Integer(), nullable=False),
         sa.Column("learner_id", sa.Integer(), nullable=False),
@@ -1004,6 +1121,7 @@ def upgrade() -> None:
         sa.Column("ends", sa.Date(), nullable=True),
         sa.Column("gives_care_as", sa.String(), nullable=False),
         sa.Column("may_lead", sa.Boolean(), nullable=False),
+        sa.Column("leads_under", sa.String(), nullable=False),
         sa.Column("kept_from", sa.String(), nullable=False),
         sa.Column("hopes", sa.String(), nullable=False),
         sa.Column("learns", sa.String(), nullable=False),
@@ -1013,6 +1131,29 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_work_pattern")),
     )
+    op.create_table(
+        "access_request",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("longer_because", sa.String(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("given", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_access_request_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_access_request_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_access_request")),
+    )
+    with op.batch_alter_table("access_request", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_access_request_person_id"), ["person_id"], unique=False
+        )
+
     op.create_table(
         "appraisal",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1155,6 +1296,39 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_network_member_person_id"), ["person_id"], unique=False
         )
+
+    op.create_table(
+        "read_notice",
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("read_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_read_notice_account_id_account")
+        ),
+        sa.PrimaryKeyConstraint("account_id", "edition", name=op.f("pk_read_notice")),
+    )
+    op.create_table(
+        "remark",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("record", sa.String(), nullable=False),
+        sa.Column("asks", sa.String(), nullable=False),
+        sa.Column("said", sa.String(), nullable=False),
+        sa.Column("said_on", sa.Date(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_remark_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_remark_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_remark")),
+    )
+    with op.batch_alter_table("remark", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_remark_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "sealed_answer",

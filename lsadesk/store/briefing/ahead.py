@@ -1,0 +1,135 @@
+"""The sessions of days to come, with who is in them by what is published and by the cover."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from lsadesk.domain.briefing.need_to_knows import AheadSession, Told
+from lsadesk.domain.covering.cover import Absence, Cover
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerId
+from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionId
+from lsadesk.store.briefing.need_to_knows import told_by
+from lsadesk.store.covering import cover
+from lsadesk.store.deploying import deployment
+from lsadesk.store.rows import AssignmentRow, LearnerRow
+from lsadesk.store.weeks import planning, timetable
+from lsadesk.store.work import Reading
+
+Places = Mapping[SessionId, Mapping[int, PersonId]]  # of each session, who has which place
+
+
+def sessions_ahead(reading: Reading, first: date, last: date) -> list[AheadSession]:
+    """The sessions from *first* to *last* that have an LSA, by day and time.
+
+    Where nothing is published for a day, those that are meant to have one, with nobody named.
+    """
+    comers, told = _Comers(reading), told_by(reading, last)
+    covers = cover.covers_between(reading, first, last)
+    away = cover.absences(reading, first, last)
+    plans: dict[date, Places | None] = {}
+    found = []
+    for day, session in _running(reading, first, last):
+        if day not in plans:
+            plans[day] = _published(reading, day)
+        if _is_off(session, day, away):
+            continue
+        places = plans[day]
+        lsas = _there(places or {}, covers.get(day, ()), away, (session, day))
+        if lsas or (places is None and _is_meant_to_have_one(session)):
+            found.append(
+                AheadSession(
+                    session=session,
+                    on=day,
+                    lsas=lsas,
+                    learners=comers.of(session),
+                    told=_by_then(told.get(session.id), day),
+                )
+            )
+    return found
+
+
+def _running(reading: Reading, first: date, last: date) -> Iterator[tuple[date, Session]]:
+    """Each session on each of its days on which the college is open."""
+    year, known = planning.year(reading), timetable.all_sessions(reading)
+    for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
+        if year.closed_because(day):
+            continue
+        week = year.week_of(day)
+        for session in known:
+            is_its_day = session.day == day.weekday() and session.week.runs_in(week)
+            if is_its_day and session.runs_on(day):
+                yield day, session
+
+
+def _published(reading: Reading, day: date) -> Places | None:
+    """Who has which place by what is published for *day*; None: nothing is."""
+    plan = deployment.label_in_force(reading, day)
+    return None if plan is None else _places(reading, plan.id)
+
+
+def _is_off(session: Session, day: date, away: Iterable[Absence]) -> bool:
+    """Whether its site or its group is away at that time."""
+    return any(
+        each.holds_on(day) and each.hours.overlaps(session.span)
+        for each in away
+        if (each.site is not None and each.site == session.site)
+        or (each.group and each.group == session.group)
+    )
+
+
+class _Comers:
+    """Which learners come to a session: those named for it, or else its group."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._groups: defaultdict[str, list[LearnerId]] = defaultdict(list)
+        rows = reading.session.execute(
+            select(LearnerRow.id, LearnerRow.group_name).order_by(LearnerRow.reference)
+        )
+        for number, group in rows:
+            self._groups[group].append(LearnerId(number))
+
+    def of(self, session: Session) -> tuple[LearnerId, ...]:
+        """The learners of *session*."""
+        if session.learners:
+            return tuple(sorted(session.learners))
+        return tuple(self._groups.get(session.group, ())) if session.group else ()
+
+
+def _places(reading: Reading, plan: int) -> Places:
+    rows = reading.session.execute(
+        select(AssignmentRow.session_id, AssignmentRow.slot, AssignmentRow.person_id)
+        .where(AssignmentRow.plan_id == plan)
+        .order_by(AssignmentRow.session_id, AssignmentRow.slot)
+    )
+    found: defaultdict[SessionId, dict[int, PersonId]] = defaultdict(dict)
+    for session, slot, person in rows:
+        found[SessionId(session)][slot] = PersonId(person)
+    return found
+
+
+def _there(
+    places: Places, covers: Sequence[Cover], away: Iterable[Absence], when: tuple[Session, date]
+) -> tuple[PersonId, ...]:
+    """Who is in the session that day: whoever covers a place, or else whom the plan has."""
+    session, day = when
+    settled = [each for each in covers if each.slot.session == session.id]
+    gone = {
+        each.person for each in away if each.holds_on(day) and each.hours.overlaps(session.span)
+    }
+    kept = {each.slot.index for each in settled}
+    there = {each.person: None for each in settled if each.person is not None}
+    for slot, person in places.get(session.id, {}).items():
+        if slot not in kept and person not in gone:
+            there[person] = None
+    return tuple(there)
+
+
+def _by_then(told: Told | None, day: date) -> Told | None:
+    return told if told is not None and told.on <= day else None
+
+
+def _is_meant_to_have_one(session: Session) -> bool:
+    return session.lsas_needed != 0 and session.lsa_use is not LsaUse.DOES_NOT_NEED
