@@ -1,7 +1,7 @@
 """What is inside a packet is checked field by field: damaged answers are named, not guessed."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -9,8 +9,17 @@ from hypothesis import strategies as st
 
 from lsadesk.domain.appraisals.answer_forms import FormMark
 from lsadesk.domain.appraisals.assessment import NOT_SURE, Answer, OwnWords
+from lsadesk.domain.appraisals.packets import Packet, brought_by
 from lsadesk.domain.auditing.skills import Level
-from lsadesk.domain.careers.framework import QuestionId, StatementId
+from lsadesk.domain.careers.framework import (
+    OpenQuestion,
+    Part,
+    PartId,
+    QuestionId,
+    Source,
+    Statement,
+    StatementId,
+)
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.intake.packet import from_content, to_content
@@ -39,16 +48,67 @@ anything = st.recursive(
 )
 
 
+SOURCE = Source("C", "made up", date(2026, 11, 22))
+PART = Part(id=PartId("own"), name="Ymlaen", intro="", standard=None, source=SOURCE)
+ASKED = (
+    Statement(
+        id=StatementId("own-goals"),
+        part=PART.id,
+        text="I set goals",
+        levels=("a", "b", "c", "d", "e"),
+        example="so",
+        source=SOURCE,
+    ),
+    OpenQuestion(
+        id=QuestionId("talents"),
+        part=PART.id,
+        text="Talents?",
+        hint="",
+        choices=("a", "b"),
+        several=True,
+        meaning="",
+        source=SOURCE,
+    ),
+)
+PACKET = Packet(
+    mark=MARK,
+    college="Coleg",
+    name="Siân",
+    parts=(PART,),
+    questions=ASKED,
+    given=GIVEN,
+    given_at={"own-goals": NOW},
+    finished_at=NOW,
+)
+
+
 def changed(**fields):
-    return json.dumps(json.loads(to_content(MARK, GIVEN, {})) | fields).encode()
+    return json.dumps(json.loads(to_content(PACKET)) | fields).encode()
 
 
-def test_what_was_put_in_comes_out_with_its_times():
-    brought = from_content(to_content(MARK, GIVEN, {"own-goals": NOW}))
-    assert brought.mark == MARK
-    assert brought.given == GIVEN
-    assert brought.given_at == {"own-goals": NOW}
-    assert brought.problems == ()
+def test_what_was_put_in_comes_out_with_its_questions_and_times():
+    assert from_content(to_content(PACKET)) == PACKET
+
+
+def test_answers_are_brought_back_with_their_times():
+    brought = brought_by(from_content(to_content(PACKET)))
+    assert (brought.given, brought.given_at) == (GIVEN, {"own-goals": NOW})
+    assert brought.finished_at == NOW
+
+
+@pytest.mark.parametrize("field", ["parts", "questions"])
+@given(listed=st.lists(anything, max_size=3))
+@settings(max_examples=30, deadline=None)
+def test_questions_that_are_not_whole_are_refused(field, listed):
+    with pytest.raises(UserError, match="Nothing was read"):
+        from_content(changed(**{field: listed}))
+
+
+def test_a_question_of_no_part_or_asked_twice_is_refused():
+    asked = json.loads(to_content(PACKET))["questions"]
+    for wrong in ([asked[0], asked[0]], [asked[0] | {"part": "other"}], []):
+        with pytest.raises(UserError, match="Nothing was read"):
+            from_content(changed(questions=wrong))
 
 
 def test_a_newer_content_asks_for_a_newer_program():
@@ -57,7 +117,7 @@ def test_a_newer_content_asks_for_a_newer_program():
 
 
 def test_a_damaged_answer_is_named_and_the_others_are_read():
-    listed = json.loads(to_content(MARK, GIVEN, {}))["answers"]
+    listed = json.loads(to_content(PACKET))["answers"]
     listed[0]["value"] = 17
     brought = from_content(changed(answers=listed))
     assert len(brought.given) == 2
@@ -65,7 +125,7 @@ def test_a_damaged_answer_is_named_and_the_others_are_read():
 
 
 def test_an_answer_that_stands_there_twice_counts_once():
-    listed = json.loads(to_content(MARK, GIVEN, {}))["answers"]
+    listed = json.loads(to_content(PACKET))["answers"]
     brought = from_content(changed(answers=[*listed, listed[0]]))
     assert brought.given == GIVEN
     assert len(brought.problems) == 1

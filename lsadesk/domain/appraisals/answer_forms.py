@@ -77,12 +77,14 @@ class Brought:
     """What a file brings, not yet compared with anything.
 
     *given* is by the question's id; *given_at* says when each was given, where the file knows.
+    *finished_at* is when its writer called it done; None: not yet, or the file does not say.
     """
 
     mark: FormMark
     origin: Origin
     given: Mapping[str, Given]
     given_at: Mapping[str, datetime] = field(default_factory=dict)
+    finished_at: datetime | None = None
     problems: tuple[Problem, ...] = ()
 
 

@@ -24,6 +24,7 @@ from lsadesk.domain.appraisals.answer_forms import (
     to_keep,
 )
 from lsadesk.domain.appraisals.form_layout import FormSheet
+from lsadesk.domain.appraisals.packets import Packet, brought_by
 from lsadesk.domain.careers.framework import Part, Question
 from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.rights import CHANGE, EXPORT, Kind, allows
@@ -60,6 +61,7 @@ class Preview:
 
     *no_longer* are answers to questions that are not asked any more. *handed_in_at* is when
     what is here was handed in: it stays as it is, and the file's answers begin a new draft.
+    *finished_at* is when a packet's writer called it done; None: not yet.
     """
 
     person: PersonId
@@ -71,6 +73,7 @@ class Preview:
     no_longer: tuple[str, ...]
     other_edition: bool
     handed_in_at: datetime | None
+    finished_at: datetime | None = None
 
     def those(self, standing: Standing) -> tuple[Line, ...]:
         """The lines that stand so to what is here."""
@@ -107,24 +110,27 @@ def read_excel(desk: Desk, path: Path) -> Preview:
 
 
 def take_packet(desk: Desk, path: Path, passphrase: str) -> Done[int]:
-    """Write my answers as they are now to *path*, sealed; how many they are.
+    """Write my questionnaire and my answers as they are now to *path*, sealed; how many they are.
 
     Raises:
-        UserError: nothing is answered yet, the passphrase is short, or the place refuses it.
+        UserError: the passphrase is short, or the place refuses it.
     """
-    from lsadesk.intake.packet import to_content
-
     who = own_person(desk)
     with desk.reading(Kind.DRAFT, who, EXPORT) as reading:
         here = here_of(desk, reading, who)
-    given = given_in(here)
-    if not given:
-        raise UserError("Nothing is answered yet. An Excel form starts empty, if you want one.")
-    effort = vault.read(desk.folder).slots[0].effort
-    content = to_content(here.mark, given, here.saved_at)
-    packet.write(path, packet.sealed(content, passphrase, effort))
-    desk.note(Entry("took a packet out", Kind.DRAFT, who))
-    return Done(len(given), NOTHING)
+    return _write_packet(desk, Kind.DRAFT, here, path, passphrase)
+
+
+def give_packet(desk: Desk, who: PersonId, path: Path, passphrase: str) -> Done[int]:
+    """The same for somebody without an account, to be answered away from here.
+
+    Raises:
+        UserError: they have an account, the passphrase is short, or the place refuses it.
+    """
+    with desk.reading(Kind.ASSESSMENT, who, EXPORT) as reading:
+        require_no_account(reading, who)
+        here = here_of(desk, reading, who)
+    return _write_packet(desk, Kind.ASSESSMENT, here, path, passphrase)
 
 
 def read_packet(desk: Desk, path: Path, passphrase: str) -> Preview:
@@ -136,9 +142,10 @@ def read_packet(desk: Desk, path: Path, passphrase: str) -> Preview:
     """
     from lsadesk.intake.packet import from_content
 
-    brought = from_content(packet.opened(packet.read(path), passphrase))
+    found = packet.read(path)
+    content = packet.opened(found, packet.seal_of(found, passphrase))
     with desk.store.read() as reading:
-        return _preview(desk, reading, brought)
+        return _preview(desk, reading, brought_by(from_content(content)))
 
 
 def take_in(desk: Desk, preview: Preview, theirs: Collection[str]) -> Done[int]:
@@ -179,6 +186,27 @@ def _take_in_for(desk: Desk, preview: Preview, theirs: Collection[str]) -> Done[
     chosen = to_keep(preview.lines, theirs)
     done = key_in(desk, preview.person, chosen, preview.origin)
     return Done(len(chosen), done.changes)
+
+
+def _write_packet(desk: Desk, kind: Kind, here: Here, path: Path, passphrase: str) -> Done[int]:
+    from lsadesk.intake.packet import to_content
+
+    parts = {question.part for question in here.questions}
+    given = given_in(here)
+    whole = Packet(
+        mark=here.mark,
+        college=desk.college,
+        name=here.name,
+        parts=tuple(part for part in here.framework.parts if part.id in parts),
+        questions=here.questions,
+        given=given,
+        given_at=here.saved_at,
+    )
+    effort = vault.read(desk.folder).slots[0].effort
+    seal = packet.new_seal(passphrase, effort)
+    packet.write(path, packet.sealed(to_content(whole), seal))
+    desk.note(Entry("took a packet out", kind, here.person))
+    return Done(len(given), NOTHING)
 
 
 def _write_form(
@@ -223,6 +251,7 @@ def _preview(desk: Desk, reading: Reading, brought: Brought) -> Preview:
         no_longer=no_longer_asked(here.questions, brought),
         other_edition=(mark.edition, mark.role) != (here.mark.edition, here.mark.role),
         handed_in_at=here.found.handed_in_at,
+        finished_at=brought.finished_at,
     )
 
 

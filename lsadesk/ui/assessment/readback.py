@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from lsadesk.domain.appraisals.answer_forms import Given, Line, Standing
+from lsadesk.domain.appraisals.answer_forms import Given, Line, Origin, Standing
 from lsadesk.domain.appraisals.assessment import Answer, OwnWords
 from lsadesk.domain.calendar import uk_date
 from lsadesk.operations.appraisals.answer_forms import Preview
@@ -183,6 +184,8 @@ def remarks(preview: Preview) -> list[str]:
                 day=day,
             )
         )
+    if preview.origin is Origin.PACKET:
+        said.append(_how_far(preview.finished_at))
     if not preview.is_mine:
         said.append(
             tr(
@@ -196,6 +199,13 @@ def remarks(preview: Preview) -> list[str]:
             tr("The file was made for an earlier edition of the questions, or for another role.")
         )
     return said
+
+
+def _how_far(finished_at: datetime | None) -> str:
+    if finished_at is None:
+        return tr("Its writer has not marked it as finished, so more may follow in the packet.")
+    day = uk_date(finished_at.astimezone().date())
+    return tr("It was marked as finished on {day}, by that computer\u2019s clock.", day=day)
 
 
 def _in_full(line: Line) -> str:

@@ -41,6 +41,15 @@ def _packet(desk: Desk, world: World) -> object:
     return answer_forms.take_packet(desk, world.path("mine.lsapacket"), PASSPHRASE)
 
 
+def _give_packet(desk: Desk, world: World, who: PersonId) -> object:
+    try:
+        return answer_forms.give_packet(desk, who, world.path("theirs.lsapacket"), PASSPHRASE)
+    except UserError as refusal:
+        if str(refusal) != keying_in.HAS_ACCOUNT:
+            raise
+        return None
+
+
 def _read_own(desk: Desk, world: World) -> answer_forms.Preview:
     _packet(desk, world)
     return answer_forms.read_packet(desk, world.path("mine.lsapacket"), PASSPHRASE)
@@ -65,6 +74,7 @@ OPERATIONS = {
     ),
     "answer_forms.read_excel": Own(lambda d, w, p: _read_excel(d, w)),
     "answer_forms.take_packet": Own(lambda d, w, p: _packet(d, w)),
+    "answer_forms.give_packet": About(EXPORT, Kind.ASSESSMENT, _give_packet),
     "answer_forms.read_packet": Own(lambda d, w, p: _read_own(d, w)),
     "answer_forms.take_in": Own(lambda d, w, p: answer_forms.take_in(d, _read_own(d, w), ())),
     "answers_here.here_of": About(
