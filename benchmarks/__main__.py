@@ -20,6 +20,7 @@ MODULES = (
     "answer",
     "appraisal",
     "training",
+    "reasons",
     "cover",
 )
 

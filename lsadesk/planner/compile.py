@@ -5,15 +5,17 @@ The break rule is a choice of *rests* (a start at a site): a type blocks some of
 person must keep one that is free.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.deployment import penalties, rules
 from lsadesk.domain.deployment.model import DAY, Problem, Slot
+from lsadesk.domain.deployment.obstacles import ALONE, LooksAt, stopped_alone
 from lsadesk.domain.staff.people import SiteId
 
 Ints = NDArray[np.int64]
@@ -118,8 +120,8 @@ class Meetings:
     shut_by: Bools  # types x times
 
 
-def compiled(problem: Problem) -> Compiled:
-    """The arrays of *problem*."""
+def compiled(problem: Problem, only: Weekday | None = None) -> Compiled:
+    """The arrays of *problem*; *only* one day's slots can be given to anybody, if told so."""
     types, kind = _types(problem)
     blocks, rests = _rests(problem, types)
     groups = sorted({slot.group for slot in problem.slots if slot.group})
@@ -137,7 +139,10 @@ def compiled(problem: Problem) -> Compiled:
     unlimited = DAYS * DAY
     return Compiled(
         problem=problem,
-        eligible=_eligible(problem),
+        eligible=_eligible(
+            problem,
+            [row for row, slot in enumerate(problem.slots) if only in (None, slot.day)],
+        ),
         fit=_fit(problem),
         weights=_ints([rules.SHORTFALL.weight * slot.priority for slot in problem.slots]),
         minutes=_ints([slot.minutes for slot in problem.slots]),
@@ -238,46 +243,33 @@ def _types(problem: Problem) -> tuple[list[Slot], Ints]:
     return types, _ints(kind)
 
 
-# What of a slot each of the rules about one person alone looks at: slots that are equal in
-# it have equal answers, so each is asked once.
-_LOOKS_AT: dict[str, Callable[[Slot], object]] = {
-    "times": lambda slot: (slot.start, slot.end),
-    "availability": lambda slot: (slot.day, slot.start, slot.end),
-    "away": lambda slot: (slot.day, slot.start, slot.end),
-    "site": lambda slot: slot.site,
-    "skill": lambda slot: slot.skills,
-    "restriction": lambda slot: slot.skills,
-    "certificate": lambda slot: (slot.day, slot.certificates),
-    "sign-off": lambda slot: (slot.day, slot.sign_offs),
-    "care": lambda slot: slot.care_by,
-    "leading": lambda slot: slot.leads,
-    "exclusion": lambda slot: slot.avoid,
-    "refusal": lambda slot: slot.refused,
+# Beside the rules about the person alone, what others look at in somebody's only slot.
+_LOOKS_AT: Mapping[str, LooksAt] = {
+    **ALONE,
     "in a row": lambda slot: (slot.start, slot.end),
     "day hours": lambda slot: slot.minutes,
     "week hours": lambda slot: slot.minutes,
 }
 
 
-def _eligible(problem: Problem) -> Bools:
-    """Who may take each slot, were it their only one in the week."""
-    result = np.ones((len(problem.lsas), len(problem.slots)), dtype=bool)
+def _eligible(problem: Problem, columns: Sequence[int]) -> Bools:
+    """Who may take each slot of *columns*, were it their only one; nobody the others."""
+    result = np.zeros((len(problem.lsas), len(problem.slots)), dtype=bool)
+    asked = [problem.slots[column] for column in columns]
+    may = np.ones((len(problem.lsas), len(asked)), dtype=bool)
     for rule in rules.HARD:
         looks_at = _LOOKS_AT.get(rule.name)
         if looks_at is None:
             continue
-        answers: dict[object, Bools] = {}
-        for column, slot in enumerate(problem.slots):
-            part = looks_at(slot)
-            if part not in answers:
-                answers[part] = _answers(problem, rule, slot)
-            result[:, column] &= answers[part]
+        parts: dict[object, int] = {}
+        part = _ints([parts.setdefault(looks_at(slot), len(parts)) for slot in asked])
+        first = np.unique(part, return_index=True)[1].tolist()
+        stopped = np.zeros((len(problem.lsas), len(parts)), dtype=bool)
+        for number, column in enumerate(first):
+            stopped[stopped_alone(problem, rule, asked[column]), number] = True
+        may &= ~stopped[:, part]
+    result[:, columns] = may
     return result
-
-
-def _answers(problem: Problem, rule: rules.HardRule, slot: Slot) -> Bools:
-    cases = (rules.Case(problem, lsa, slot) for lsa in problem.lsas)
-    return np.array([not rule.why_not(case) for case in cases], dtype=bool)
 
 
 def _fit(problem: Problem) -> NDArray[np.int16]:

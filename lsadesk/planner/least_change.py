@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.deployment.check import broken_rules
 from lsadesk.domain.deployment.model import Assignment, Plan, Problem, SlotId
 from lsadesk.domain.deployment.penalties import Placed
@@ -26,10 +27,10 @@ FEW_CHANGES = 100  # what moving a person costs where that counts for more than 
 class Replanner:
     """A week in memory, to be asked about one day's absences again and again."""
 
-    def __init__(self, problem: Problem) -> None:
-        """Look up *problem* once; the absences are in it."""
+    def __init__(self, problem: Problem, day: Weekday) -> None:
+        """Look up *problem* once, for changes of *day*; the absences are in it."""
         self.problem = problem
-        self.week = compiled(problem)
+        self.week = compiled(problem, only=day)
         self._row = {slot.id: row for row, slot in enumerate(problem.slots)}
 
     def replan(
@@ -98,4 +99,8 @@ def replan(
     few_changes: bool,
 ) -> dict[SlotId, PersonId]:
     """Who is where; see `lsadesk.planner.replan`."""
-    return Replanner(problem).replan(placed, lost, fixed=fixed, few_changes=few_changes)
+    if not lost:
+        return dict(placed)
+    wanted = next(iter(lost))
+    day = next(slot.day for slot in problem.slots if slot.id == wanted)
+    return Replanner(problem, day).replan(placed, lost, fixed=fixed, few_changes=few_changes)

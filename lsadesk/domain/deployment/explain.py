@@ -1,12 +1,14 @@
 """Why a slot is open, why a person is where they are, and who could nearly take it."""
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from lsadesk.domain.auditing.skills import LEVEL_WORDS, SkillId
 from lsadesk.domain.deployment.marginal import Ledger, SoftCost
 from lsadesk.domain.deployment.model import Lsa, Plan, Problem, Slot, SlotId
+from lsadesk.domain.deployment.obstacles import Obstacles
 from lsadesk.domain.deployment.penalties import bands
 from lsadesk.domain.deployment.rules import HARD, Case, case_of
 from lsadesk.domain.staff.people import PersonId
@@ -15,20 +17,21 @@ _ORDER = {rule.name: at for at, rule in enumerate(HARD)}
 # The table's first rules look at the person and the slot alone, the rest at what is held too.
 _BESIDE = HARD[_ORDER["double booking"] :]
 _ALONE = HARD[: _ORDER["double booking"]]
+Answer = TypeVar("Answer")
 SHORT = {rule.name: rule.short for rule in HARD}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person for a slot: the rules in the way (none: they could), and the reasons aloud.
+    """A person for a slot, and the rules in the way (none: they could).
 
-    *cost* is what they would cost by the soft rules, for those who could.
+    *cost* is what they would cost by the soft rules, for those who could. `Reasons.why_not`
+    says the reasons aloud.
     """
 
     person: PersonId
     name: str
     rules: tuple[str, ...]
-    reasons: tuple[str, ...]
     cost: int = 0
 
 
@@ -86,19 +89,23 @@ class Reasons:
         self._people = {lsa.id: lsa for lsa in problem.lsas}
         self._placed = plan.by_slot()
         self.ledger = Ledger(problem, self._placed)
+        self._obstacles = Obstacles(problem, self.ledger.held)
 
     def candidates(self, slot: SlotId) -> tuple[Candidate, ...]:
         """Everybody but the slot's own person: those who could, the best first, then near misses.
 
         Near misses, whom one rule alone keeps out, come by that rule, and so do the rest.
         """
-        asked = self._slots[slot]
-        found = [
-            self.candidate(lsa.id, asked)
-            for lsa in self._problem.lsas
-            if lsa.id != self._placed.get(slot)
-        ]
-        return tuple(sorted(found, key=_nearness))
+        asked, own = self._slots[slot], self._placed.get(slot)
+        return tuple(
+            sorted(
+                (
+                    self._candidate(lsa, asked, stops)
+                    for lsa, stops in self._others(self._obstacles.in_the_way(asked), own)
+                ),
+                key=_nearness,
+            )
+        )
 
     def why_open(self, slot: SlotId) -> WhyOpen:
         """Why nobody has *slot*."""
@@ -109,15 +116,14 @@ class Reasons:
     def headline(self, slot: SlotId) -> str:
         """The headline of `why_open` alone, in a fraction of the time."""
         asked, own = self._slots[slot], self._placed.get(slot)
-        return _headline(
-            [self._first_in_the_way(lsa, asked) for lsa in self._problem.lsas if lsa.id != own]
-        )
+        first = self._obstacles.first_in_the_way(asked)
+        return _headline([stop for _, stop in self._others(first, own)])
 
     def could_be_covered(self, slot: SlotId) -> bool:
-        """Whether anybody but its own person could take *slot*; asked of few until one is found."""
+        """Whether anybody but its own person could take *slot*."""
         asked, own = self._slots[slot], self._placed.get(slot)
-        others = (lsa for lsa in self._problem.lsas if lsa.id != own)
-        return any(not self._first_in_the_way(lsa, asked) for lsa in others)
+        first = self._obstacles.first_in_the_way(asked)
+        return any(not stop for _, stop in self._others(first, own))
 
     def why_here(self, slot: SlotId) -> WhyHere:
         """What the person in *slot* (it must be filled) meets and misses of its needs."""
@@ -184,14 +190,24 @@ class Reasons:
         """What stands between *person* and *slot*, and what they would cost in it."""
         lsa = self._people[person]
         case = self._case(lsa, slot)
-        said = [(rule.name, reason) for rule in HARD if (reason := rule.why_not(case))]
-        return Candidate(
-            person,
-            lsa.name,
-            tuple(name for name, _ in said),
-            tuple(why for _, why in said),
-            0 if said else self.ledger.total(person, slot),
-        )
+        stops = tuple(rule.name for rule in HARD if rule.why_not(case))
+        return self._candidate(lsa, slot, stops)
+
+    def why_not(self, person: PersonId, slot: SlotId) -> tuple[str, ...]:
+        """What each rule that keeps *person* out of *slot* says of them."""
+        case = self._case(self._people[person], self._slots[slot])
+        return tuple(reason for rule in HARD if (reason := rule.why_not(case)))
+
+    def _candidate(self, lsa: Lsa, slot: Slot, stops: tuple[str, ...]) -> Candidate:
+        cost = 0 if stops else self.ledger.total(lsa.id, slot)
+        return Candidate(lsa.id, lsa.name, stops, cost)
+
+    def _others(
+        self, answers: Sequence[Answer], own: PersonId | None
+    ) -> Iterator[tuple[Lsa, Answer]]:
+        """Everybody with their answer, but for *own*."""
+        team = zip(self._problem.lsas, answers, strict=True)
+        return ((lsa, answer) for lsa, answer in team if lsa.id != own)
 
     def _runner_up(self, slot: Slot) -> tuple[Candidate | None, tuple[SoftCost, ...]]:
         best = next(iter(self.candidates(slot.id)), None)

@@ -44,14 +44,14 @@ def familiar_faces(problem: Problem) -> dict[str, int]:
 
     Twice as many as it ever has at once, since nearly all teams are part-time.
     """
-    faces = {}
-    for group in {slot.group for slot in problem.slots if slot.group}:
-        faces[group] = max(FEWEST_FACES, 2 * _most_at_once(problem, group))
-    return faces
+    slots: dict[str, list[Slot]] = {}
+    for slot in problem.slots:
+        if slot.group:
+            slots.setdefault(slot.group, []).append(slot)
+    return {group: max(FEWEST_FACES, 2 * _most_at_once(its)) for group, its in slots.items()}
 
 
-def _most_at_once(problem: Problem, group: str) -> int:
-    slots = [slot for slot in problem.slots if slot.group == group]
+def _most_at_once(slots: Sequence[Slot]) -> int:
     steps = Counter[tuple[int, int]]()
     for slot in slots:
         steps[(slot.day, slot.start)] += 1

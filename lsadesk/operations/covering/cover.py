@@ -104,7 +104,7 @@ def split(desk: Desk, seen: CoverBoard, slot: SlotId) -> Done[None]:
     if parts is None:
         raise UserError("This place is too short to be split once more.")
     made = [
-        Cover(slot=replace(slot, part=number), span=span, minutes=span.minutes)
+        Cover(slot=slot._replace(part=number), span=span, minutes=span.minutes)
         for number, span in enumerate(parts, 1)
     ]
     kept = [each for each in day.covers.values() if each.slot != slot]

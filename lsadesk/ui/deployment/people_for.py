@@ -82,6 +82,12 @@ class PeopleFor(QWidget):
         """How near *candidate* comes: the best is 0."""
         return self._order.get(candidate, 0)
 
+    def in_the_way(self, candidate: Candidate) -> str:
+        """What keeps *candidate* from the place, aloud."""
+        if not candidate.rules or self._reasons is None or self._slot is None:
+            return tr("nothing")
+        return "; ".join(self._reasons.why_not(candidate.person, self._slot))
+
     def measure(self) -> None:
         """Keep room for some rows in the font of the moment."""
         self.table.setMinimumHeight((_ROWS + 1) * (self.fontMetrics().height() + 10))
@@ -151,7 +157,7 @@ def _columns(people: PeopleFor) -> list[Column[Candidate]]:
         Column(tr("Name"), lambda each: each.name, width=16),
         Column(
             tr("In the way"),
-            lambda each: "; ".join(each.reasons) or tr("nothing"),
+            people.in_the_way,
             sort=people.order,
             width=8,
         ),

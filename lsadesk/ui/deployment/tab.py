@@ -7,6 +7,7 @@ from lsadesk.domain.deployment.remarks import About, Record
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId
 from lsadesk.domain.weeks.timetable import SessionId
+from lsadesk.ui.briefing.page import NeedToKnowsPage
 from lsadesk.ui.cover.given_page import GivenPage
 from lsadesk.ui.cover.page import CoverPage
 from lsadesk.ui.deployment.evidence_page import EvidencePage
@@ -22,6 +23,7 @@ _Page = (
     WeekPage
     | CoverPage
     | GivenPage
+    | NeedToKnowsPage
     | SessionsPage
     | LearnersPage
     | TeamPage
@@ -37,6 +39,7 @@ class DeploymentTab(Tab):
         {
             Subject.DEPLOYMENT,
             Subject.COVER,
+            Subject.BRIEFING,
             Subject.TIMETABLE,
             Subject.PEOPLE,
             Subject.LEARNERS,
@@ -50,6 +53,7 @@ class DeploymentTab(Tab):
         self.week = WeekPage(context)
         self.cover = CoverPage(context)
         self.given = GivenPage(context)
+        self.to_know = NeedToKnowsPage(context)
         self.sessions = SessionsPage(context)
         self.learners = LearnersPage(context)
         self.team = TeamPage(context)
@@ -96,8 +100,9 @@ class DeploymentTab(Tab):
             self.year.go_to(target.kind)
 
     def settle(self) -> None:
-        """A search under way ends: its window is going."""
+        """A search under way ends, and what is half typed is kept: their window is going."""
         self.week.settle()
+        self.to_know.hand_over()
 
     def show_page(self, page: QWidget) -> None:
         """Bring *page* to the front."""
@@ -108,6 +113,7 @@ class DeploymentTab(Tab):
             (tr("Week"), self.week),
             (tr("Cover"), self.cover),
             (tr("Given"), self.given),
+            (tr("To know"), self.to_know),
             (tr("Sessions"), self.sessions),
             (tr("Learners"), self.learners),
             (tr("People's hours"), self.team),

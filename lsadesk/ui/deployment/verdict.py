@@ -38,7 +38,8 @@ def verdict(reasons: Reasons, shown: Shown, slot: SlotId, person: PersonId | Non
             place=f"{place.title or place.group} {place.span}",
         )
         return Verdict(said, {slot: person, other: holder})
-    return Verdict(tr("{name}: {why}.", name=found.name, why="; ".join(found.reasons)), {})
+    why = "; ".join(reasons.why_not(person, slot))
+    return Verdict(tr("{name}: {why}.", name=found.name, why=why), {})
 
 
 def _cost(reasons: Reasons, shown: Shown, slot: SlotId, cost: int) -> str:

@@ -21,7 +21,8 @@ def test_an_open_slot_counts_everybody_once_and_names_the_nearest_first(a_proble
     plan = Plan(
         assignments=(Assignment(taken.id, PersonId(4)),), unmet=(open_slot.id,), objective=0
     )
-    why = Reasons(problem, plan).why_open(open_slot.id)
+    reasons = Reasons(problem, plan)
+    why = reasons.why_open(open_slot.id)
     assert why.headline == "Of 4 people: 1 not in then, 2 without the skill, 1 busy."
     assert [each.name for each in why.candidates] == [
         "Person 2",
@@ -29,8 +30,8 @@ def test_an_open_slot_counts_everybody_once_and_names_the_nearest_first(a_proble
         "Person 4",
         "Person 1",
     ]
-    assert why.candidates[1].reasons == ("BSL level 1, needs 2",)
-    assert why.candidates[3].reasons == ("not in on Monday", "BSL not known")
+    assert reasons.why_not(PersonId(3), open_slot.id) == ("BSL level 1, needs 2",)
+    assert reasons.why_not(PersonId(1), open_slot.id) == ("not in on Monday", "BSL not known")
 
 
 def test_somebody_who_could_take_it_is_counted_as_such(a_problem, a_slot, an_lsa):
