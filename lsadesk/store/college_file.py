@@ -72,9 +72,9 @@ class Unlocked:
         """Seals to this person."""
         return self.opened.public_key
 
-    def back_up(self, now: datetime) -> Path:
-        """A verified backup in the college's own folder; old ones are thinned."""
-        return backup.back_up_here(self.folder, self.engines, self.database_key, now)
+    def back_up(self, now: datetime, *, keep: Path | None = None) -> Path:
+        """A verified backup in the college's own folder; old ones but *keep* are thinned."""
+        return backup.back_up_here(self.folder, self.engines, self.database_key, now, keep=keep)
 
     def back_up_to(self, to: Path, now: datetime) -> None:
         """A verified backup at *to*."""

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from lsadesk.ui.door import Door
 from lsadesk.ui.settings import Settings, save_settings
 from lsadesk.ui.sizes import fit
 from lsadesk.ui.tasks import Worker
-from lsadesk.ui.welcome import college_name
+from lsadesk.ui.welcome import PACKET, college_name
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:  # what the first page does not show is imported when it is furnished
@@ -68,7 +68,14 @@ class MainWindow(QMainWindow):
             self.furnish()
 
     def open_at(self, folder: Path | None) -> None:
-        """Begin at the sign-in of *folder*, of the last college, or at the welcome page."""
+        """Begin at the sign-in of *folder*, of the last college, or at the welcome page.
+
+        A packet in place of a folder is opened to be answered.
+        """
+        if folder is not None and folder.suffix == PACKET:
+            self.door.show_welcome()
+            QTimer.singleShot(0, self.door, lambda: self.door.open_packet(folder))
+            return
         recent = [Path(path) for path in self.settings.recent if Path(path).is_dir()]
         if folder is not None or recent:
             self.door.show_sign_in(folder or recent[0])
@@ -101,6 +108,8 @@ class MainWindow(QMainWindow):
             folder, login = self.sitting.desk.folder, self.sitting.desk.login
             self._leave()
             self.door.show_sign_in(folder, login)
+        else:
+            self.door.put_away(self.door.show_welcome)
 
     def switch_user(self) -> None:
         """Lock for somebody else: nobody's name is filled in."""
@@ -115,6 +124,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put everything away in order before the window goes, and copy what changed."""
+        if self.door.put_away(self.close):
+            event.ignore()
+            return
         if self.sitting is not None:
             self.sitting.settle()
             self.sitting.keep_copy()
@@ -187,6 +199,7 @@ class MainWindow(QMainWindow):
         self.bar.lock_asked.connect(self.lock)
         self.door.opened.connect(self.enter)
         self.door.refused.connect(self._refused)
+        self.door.answering.connect(lambda on: self.idle.start() if on else self.idle.stop())
         self.idle.back.connect(self.message.hide)
         self.idle.left.connect(self.lock)
         self.idle.warned.connect(self._warn)
@@ -316,10 +329,11 @@ class MainWindow(QMainWindow):
             show_copies(self, self.sitting.context)
 
     def _restore(self) -> None:
-        from lsadesk.ui.copies import RestoreDialog
+        from lsadesk.ui.earlier import RestoreDialog
 
-        folder = self.sitting.desk.folder if self.sitting else self.door.folder
-        dialog = RestoreDialog(self, self.worker, folder, self._leave)
+        desk = self.sitting.desk if self.sitting else None
+        folder = desk.folder if desk else self.door.folder
+        dialog = RestoreDialog(self, self.worker, folder, self._leave, desk)
         if dialog.exec() and dialog.folder is not None:
             self.door.show_sign_in(dialog.folder)
             self.message.say(dialog.what_was_done)

@@ -53,7 +53,6 @@ from lsadesk.ui.audit.past import ask_day
 from lsadesk.ui.career.compare import CompareRoles
 from lsadesk.ui.career.past_page import ask_entry, ask_past
 from lsadesk.ui.checking import show_wrong
-from lsadesk.ui.copies import RestoreDialog
 from lsadesk.ui.cover.given_page import ask_given
 from lsadesk.ui.cover.printing import ask_brief
 from lsadesk.ui.cover.questions import ask_absent, ask_away, ask_for_the_day, ask_proposal
@@ -72,6 +71,7 @@ from lsadesk.ui.development.review_form import ask_review
 from lsadesk.ui.development.seen_form import ask_seen
 from lsadesk.ui.differences import DifferencesReview
 from lsadesk.ui.differences import Kind as DifferenceKind
+from lsadesk.ui.earlier import RestoreDialog
 from lsadesk.ui.first_secret import FirstSecretDialog
 from lsadesk.ui.happenings import show_who_saw_me
 from lsadesk.ui.help import HelpWindow
@@ -233,9 +233,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "DifferencesReview": lambda on: DifferencesReview(
         on.window, DIFFERENCES, SOME_DIFFERENCES, [Problem("Cell H7", "It is not understood.")]
     ).exec(),
-    "FirstSecretDialog": lambda on: FirstSecretDialog(
-        on.window, on.window.worker, on.desk
-    ).exec(),
+    "FirstSecretDialog": lambda on: FirstSecretDialog(on.window, on.window.worker, on.desk).exec(),
     "HelpWindow": lambda on: (opened := HelpWindow(on.window)).open_at("audit") or opened.exec(),
     "LineQuestion": lambda on: ask_line(
         on.window, "Add a line", BLANK, around=Around(today=TODAY), yes="Add"

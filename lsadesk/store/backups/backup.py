@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -69,20 +70,25 @@ def back_up(folder: Path, engines: Engines, key: bytes, *, to: Path, now: dateti
     return manifest
 
 
-def back_up_here(folder: Path, engines: Engines, key: bytes, now: datetime) -> Path:
-    """A verified backup in the college's own `backups` folder; old ones are thinned."""
+def back_up_here(
+    folder: Path, engines: Engines, key: bytes, now: datetime, *, keep: Path | None = None
+) -> Path:
+    """A verified backup in the college's own `backups` folder; old ones but *keep* are thinned."""
     shelf = folder / BACKUPS
     with _writing(folder):
         shelf.mkdir(exist_ok=True)
     to = _unused(shelf, now.astimezone(UTC).strftime(_STAMP), ENDING)
     back_up(folder, engines, key, to=to, now=now)
-    thin(folder, now)
+    thin(folder, now, keep=keep)
     return to
 
 
-def thin(folder: Path, now: datetime) -> None:
-    """Delete the backups in the college's own folder that are not worth keeping any more."""
-    _thin(folder / BACKUPS, now)
+def thin(folder: Path, now: datetime, *, keep: Path | None = None) -> None:
+    """Delete the backups in the college's own folder that are not worth keeping any more.
+
+    *keep* is needed still, whatever its age.
+    """
+    _thin(folder / BACKUPS, now, keep)
 
 
 def newest_made(folder: Path) -> datetime | None:
@@ -147,11 +153,11 @@ def _away(place: Path) -> UserError:
     return UserError(f"{place} is not there now. Plug it in or choose another place.")
 
 
-def _thin(shelf: Path, now: datetime) -> None:
+def _thin(shelf: Path, now: datetime, keep: Path | None = None) -> None:
     dated = _dated(shelf)
     unwanted = thinning.to_drop(dated.values(), now)
     for path, made in dated.items():
-        if made in unwanted:
+        if made in unwanted and path != keep:
             path.unlink(missing_ok=True)
 
 
@@ -175,6 +181,46 @@ def newest_good(folder: Path) -> tuple[Path, Manifest] | None:
             _, manifest = container.unpack(path, Path(room))
             return path, manifest
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A backup unpacked beside the college, open and whole; the college is not touched."""
+
+    engines: Engines
+    opened: Opened
+    manifest: Manifest
+
+
+@contextmanager
+def beside(backup: Path, folder: Path, opener: vault.Opener) -> Iterator[Beside]:
+    """Open *backup* for a look in a room of its own inside *folder*, which goes at the end.
+
+    Raises:
+        BadBackup: the backup is not whole or does not match its manifest.
+        UserError: the password is wrong, or the disk is full or cannot be written to.
+    """
+    with _writing(folder), tempfile.TemporaryDirectory(prefix=_RESTORING, dir=folder) as made:
+        room = Path(made)
+        found, manifest = container.unpack(backup, room)
+        opened = vault.opened_with(opener, found)
+        _compare(room / DATABASE, opened.database_key, manifest, backup)
+        with _engines(room / DATABASE, opened.database_key) as engines:
+            yield Beside(engines, opened, manifest)
+
+
+def rows_of(engines: Engines) -> dict[str, int]:
+    """How many rows each table has at this moment."""
+    with plain_sentences(), engines.reader.connect() as connection, connection.begin():
+        return _counted(connection)[1]
+
+
+def is_continued(engines: Engines, manifest: Manifest) -> bool:
+    """Whether the college of *engines* is the one of *manifest* at a later moment."""
+    with plain_sentences(), engines.reader.connect() as connection:
+        head = bytes.fromhex(manifest.trail_head)
+        wanted = "SELECT count(*) FROM trail WHERE mac = ?"
+        return not head or bool(connection.exec_driver_sql(wanted, (head,)).scalar_one())
 
 
 def restore(
