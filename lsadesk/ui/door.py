@@ -1,5 +1,9 @@
-"""The way in: the welcome page, the sign-in page, and all that leads to an open college."""
+"""The way in: the welcome page, the sign-in page, and all that leads to an open college.
 
+A packet is answered here too: behind the door there would have to be a college.
+"""
+
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,33 +16,40 @@ from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.settings import Settings
 from lsadesk.ui.signin import SignInPage
 from lsadesk.ui.tasks import Worker
-from lsadesk.ui.welcome import WelcomePage, college_name
+from lsadesk.ui.welcome import PACKET, WelcomePage, college_name
 from lsadesk.ui.words import count, tr
 
 if TYPE_CHECKING:
     from lsadesk.operations.desk import Desk
+    from lsadesk.ui.assessment.away import AwayPage
 
 
 class Door(QStackedWidget):
     """Emits `opened(desk)` when somebody has unlocked a college, `refused(sentence)` if not.
+
+    `answering(bool)` says that somebody begins or ends answering a packet.
 
     Built with Qt alone: operations are imported on the worker when they are first needed.
     """
 
     opened = Signal(object)
     refused = Signal(str)
+    answering = Signal(bool)
 
     def __init__(self, settings: Settings, appearance: Appearance, worker: Worker) -> None:
         super().__init__()
         self._settings = settings
         self._worker = worker
         self.folder: Path | None = None
+        self.away: AwayPage | None = None
+        self._once_away: Callable[[], object] | None = None
         self._appearance = appearance
         self.sign_in = SignInPage(appearance)
         self.addWidget(self.sign_in)
         self.sign_in.forgotten.connect(self.forgotten)
         self.sign_in.other_asked.connect(self.show_welcome)
         self.sign_in.submitted.connect(self._unlock)
+        worker.crashed.connect(self._crashed)
 
     @cached_property
     def welcome(self) -> WelcomePage:
@@ -46,12 +57,15 @@ class Door(QStackedWidget):
         page = WelcomePage(self._appearance)
         page.new_asked.connect(self.new_college)
         page.open_asked.connect(self.open_college)
+        page.packet_asked.connect(self.choose_packet)
         page.recent_chosen.connect(self.show_sign_in)
         self.addWidget(page)
         return page
 
     def show_welcome(self) -> None:
         """Show what can be opened or made."""
+        if self.put_away(self.show_welcome):
+            return
         self.folder = None
         folders = [Path(path) for path in self._settings.recent]
         self.welcome.show_recent([folder for folder in folders if folder.is_dir()])
@@ -60,6 +74,8 @@ class Door(QStackedWidget):
 
     def show_sign_in(self, folder: Path, login: str = "") -> None:
         """Ask who is there; the page shows at once, the names once the folder was looked at."""
+        if self.put_away(lambda: self.show_sign_in(folder, login)):
+            return
         self.folder = folder
         self.sign_in.show_college(college_name(folder), login)
         self.setCurrentWidget(self.sign_in)
@@ -76,6 +92,8 @@ class Door(QStackedWidget):
         """Make a college, and sit down at it."""
         from lsadesk.ui.new_college import NewCollegeDialog
 
+        if self.put_away(self.new_college):
+            return
         dialog = NewCollegeDialog(self.window(), self._worker)
         dialog.exec()
         if dialog.desk is not None:
@@ -90,6 +108,49 @@ class Door(QStackedWidget):
         folder = ask_folder(self.window(), tr("Open the folder of a college"), start)
         if folder is not None:
             self.show_sign_in(folder)
+
+    def choose_packet(self) -> None:
+        """Choose a packet, and answer it."""
+        from lsadesk.ui.widgets.ask import ask_file
+
+        kinds = tr("Packets (*{ending})", ending=PACKET)
+        path = ask_file(self.window(), tr("Choose the packet"), kinds)
+        if path is not None:
+            self.open_packet(path)
+
+    def open_packet(self, path: Path) -> None:
+        """Answer the packet at *path*; it is remembered nowhere."""
+        from lsadesk.ui.assessment.packet_door import open_packet
+
+        if self.put_away(lambda: self.open_packet(path)):
+            return
+        away = open_packet(self.window(), self._worker, path)
+        if away is not None:
+            from lsadesk.ui.assessment.away import AwayPage
+
+            self.away = AwayPage(self._worker, away)
+            self.away.closed.connect(self._has_put_away)
+            self.addWidget(self.away)
+            self.setCurrentWidget(self.away)
+            self.away.pages.start.focus_first()
+            self.answering.emit(True)
+
+    def put_away(self, then: Callable[[], object]) -> bool:
+        """Whether a packet is open here: it is closed once every word is in it, *then* follows."""
+        if self.away is None:
+            return False
+        self._once_away = then
+        self.away.leave()
+        return True
+
+    def _has_put_away(self) -> None:
+        then, self._once_away = self._once_away or self.show_welcome, None
+        page, self.away = self.away, None
+        if page is not None:
+            self.removeWidget(page)
+            page.deleteLater()
+        self.answering.emit(False)
+        then()
 
     def forgotten(self) -> None:
         """Come in with the recovery key."""
@@ -145,6 +206,11 @@ class Door(QStackedWidget):
         chosen = dialog.answered()
         dialog.deleteLater()
         return chosen
+
+    def _crashed(self, _error: Exception) -> None:
+        """Let somebody who waits to come in try again; what went wrong is told elsewhere."""
+        if self.currentWidget() is self.sign_in:
+            self.sign_in.refused(tr("LSA Desk could not open this college. Try again."))
 
     def _wrong(self, error: UserError) -> None:
         self.sign_in.refused(str(error), getattr(error, "wait", 0))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from lsadesk.domain.appraisals.assessment import Answer, answer_to, progress, words_to
 from lsadesk.domain.careers.framework import OpenQuestion, Part, Question, Statement
 from lsadesk.operations.appraisals.assessment import Sheet
+from lsadesk.ui.assessment.manner import Manner, answered_words
 from lsadesk.ui.assessment.page import value_words
 from lsadesk.ui.assessment.start import READING_WIDTH, readers_words
 from lsadesk.ui.assessment.words_page import words_said
@@ -24,8 +25,9 @@ class CheckPage(QScrollArea):
     handed_in = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, manner: Manner) -> None:
         super().__init__()
+        self._manner = manner
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -49,6 +51,7 @@ class CheckPage(QScrollArea):
             rows.addSpacing(12)
             rows.addWidget(label(part.name, "heading"))
             self._answers(rows, sheet, part)
+        rows.addStretch(1)
 
     def show_part(self, sheet: Sheet, part: Part) -> None:
         """List what *sheet* holds of one part, which is its author's to call done."""
@@ -65,6 +68,7 @@ class CheckPage(QScrollArea):
         buttons.addWidget(button(tr("Leave \u2013 everything is saved"), self.left.emit))
         buttons.addStretch(1)
         rows.addLayout(buttons)
+        rows.addStretch(1)
 
     def focus_first(self) -> None:
         """Put the focus on the way on."""
@@ -85,26 +89,14 @@ class CheckPage(QScrollArea):
     def _end(self, rows: QVBoxLayout, sheet: Sheet) -> None:
         done = sheet.progress
         if done.answered < done.asked:
-            left_out = tr(
-                "{done} of {asked} answered. You may hand it in as it is.",
-                done=done.answered,
-                asked=done.asked,
-            )
-            rows.addWidget(label(left_out, "label"))
+            said = f"{answered_words(sheet)}. {self._manner.unfinished}"
+            rows.addWidget(label(said, "label"))
         rows.addWidget(label(tr("Who will see it"), "heading"))
-        rows.addWidget(label(readers_words(sheet)))
-        rows.addWidget(
-            label(
-                tr(
-                    "What they will see are the answers on this page, with your examples and "
-                    "wishes, as they stand here. Your private notes stay yours alone. You can "
-                    "take it back until your appraiser opens it. From then on your ratings stand "
-                    "in the skills audit, too, marked as your own view."
-                )
-            )
-        )
+        if self._manner.is_here:
+            rows.addWidget(label(readers_words(sheet)))
+        rows.addWidget(label(self._manner.whose_eyes))
         buttons = QHBoxLayout()
-        self._first = button(tr("Hand in"), self.handed_in.emit, "primary")
+        self._first = button(self._manner.done, self.handed_in.emit, "primary")
         buttons.addWidget(self._first)
         buttons.addWidget(button(tr("Not now \u2013 everything is saved"), self.left.emit))
         buttons.addStretch(1)

@@ -9,9 +9,9 @@ from lsadesk.domain.careers.framework import Question, Statement
 from lsadesk.domain.careers.resources import About, AboutKind
 from lsadesk.operations.appraisals.assessment import Sheet
 from lsadesk.ui.assessment.holder import QuestionHolder
+from lsadesk.ui.assessment.manner import answered_words
 from lsadesk.ui.assessment.start import READING_WIDTH
 from lsadesk.ui.library.resources import ResourcesBox
-from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.saved import SavedLabel
@@ -19,14 +19,17 @@ from lsadesk.ui.words import tr
 
 
 class QuestionFrame(QWidget):
-    """Emits `moved(step)` and `left()`."""
+    """Emits `moved(step)` and `left()`.
+
+    *resources* stand at the end of each statement; None where there is no college to ask.
+    """
 
     moved = Signal(int)
     left = Signal()
 
-    def __init__(self, context: TabContext) -> None:
+    def __init__(self, resources: ResourcesBox | None) -> None:
         super().__init__()
-        self.resources = ResourcesBox(context)
+        self.resources = resources
         self.holder = QuestionHolder()
         self.saved = SavedLabel()
         self._part = label("", "label")
@@ -49,8 +52,9 @@ class QuestionFrame(QWidget):
     def ask(self, sheet: Sheet, question: Question, minutes: int | None) -> None:
         """Show *question*, as *sheet* has it."""
         self.holder.ask(sheet, question)
-        asked = isinstance(question, Statement)
-        self.resources.show_for(About(AboutKind.STATEMENT, question.id) if asked else None)
+        if self.resources is not None:
+            asked = isinstance(question, Statement)
+            self.resources.show_for(About(AboutKind.STATEMENT, question.id) if asked else None)
         part = next(part for part in sheet.parts if part.id == question.part)
         within = sheet.framework.questions_of(part.id)
         self._part.setText(part.name)
@@ -96,14 +100,14 @@ class QuestionFrame(QWidget):
         ways.addWidget(self._to_go, 1)
         ways.addWidget(self.leave)
         rows.addLayout(ways)
-        rows.addWidget(self.resources)  # at the end: nothing moves under a hand that is choosing
+        if self.resources is not None:  # at the end: nothing moves under a hand that is choosing
+            rows.addWidget(self.resources)
         return inside
 
 
 def progress_words(sheet: Sheet, minutes: int | None) -> str:
     """How many questions are answered and, where there is a pace, about how long is left."""
-    done = sheet.progress
-    said = tr("{done} of {asked} answered", done=done.answered, asked=done.asked)
+    done, said = sheet.progress, answered_words(sheet)
     if minutes is None or done.answered == done.asked:
         return said
     left = tr("about {minutes} more minutes at your pace", minutes=minutes)

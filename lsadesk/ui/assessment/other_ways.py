@@ -77,11 +77,12 @@ class OtherWays(QDialog):
         self._way(
             tr("In a sealed packet"),
             tr(
-                "Your answers as they are now, sealed with a passphrase, for a memory stick. A "
-                "packet is read back here, or in a copy of this college on another computer. "
-                "Another college's LSA Desk cannot read it."
+                "Your questions and your answers so far, sealed with a passphrase, for a memory "
+                "stick. Any computer with LSA Desk opens it to go on answering, without this "
+                "college: \u201cAnswer a questionnaire that was given to you\u201d on its first "
+                "page. Then it is read back here."
             ),
-            (tr("&Take my answers out..."), self.take_packet),
+            (tr("&Take a packet out..."), self.take_packet),
             (tr("Read a packet &back..."), self.read_packet),
         )
         self._way(
@@ -112,8 +113,8 @@ class OtherWays(QDialog):
         rows.addWidget(
             label(
                 tr(
-                    "Give them a form and type it in, or read their Excel form above. It is "
-                    "handed in at once and marked as typed in by you."
+                    "Give them a form and type it in, or read their Excel form or packet above. It "
+                    "is handed in at once and marked as typed in by you."
                 ),
                 "muted",
             )
@@ -132,6 +133,7 @@ class OtherWays(QDialog):
             _row(
                 button(tr("Save their printed form..."), self.save_their_paper),
                 button(tr("Save their Excel form..."), self.save_their_excel),
+                button(tr("Save their pac&ket..."), self.give_packet),
                 button(tr("T&ype in their form..."), self.type_in),
             )
         )
@@ -187,21 +189,35 @@ class OtherWays(QDialog):
         )
 
     def take_packet(self) -> None:
-        """Ask for a passphrase and a place, and write my answers there, sealed."""
+        """Ask for a passphrase and a place, and write my questionnaire there, sealed."""
+        words = tr("My answers")
+        self._seal(words, answer_forms.take_packet)
+
+    def give_packet(self) -> None:
+        """The same for somebody without an account."""
+        whom = self.whom.chosen_as(ForOthers)
+        self._seal(
+            tr("Questionnaire"),
+            lambda desk, path, passphrase: answer_forms.give_packet(
+                desk, whom.person, path, passphrase
+            ),
+        )
+
+    def _seal(self, words: str, write: Callable[[Desk, Path, str], Done[int]]) -> None:
         passphrase = ask_new_passphrase(self)
         if passphrase is None:
             return
-        suggested = f"{exports.file_name(tr('My answers'))}.lsapacket"
-        path = ask_where(self, tr("Take my answers out"), suggested, tr("Packets (*.lsapacket)"))
+        suggested = f"{exports.file_name(words)}.lsapacket"
+        path = ask_where(self, tr("Take a packet out"), suggested, tr("Packets (*.lsapacket)"))
         if path is not None:
             where = _ending(path, ".lsapacket")
             self._context.write(
-                lambda desk: answer_forms.take_packet(desk, where, passphrase),
+                lambda desk: write(desk, where, passphrase),
                 lambda number: self._say(
                     tr(
-                        "{answers} sealed in {path}. Nobody can open it without the passphrase, "
-                        "not even we.",
-                        answers=count(number, "answer is", "answers are"),
+                        "Sealed in {path}, with {answers}. Nobody can open it without the "
+                        "passphrase, not even we.",
+                        answers=count(number, "answer", "answers"),
                         path=where,
                     )
                 ),

@@ -54,6 +54,7 @@ class ListPage(QWidget):
         rows.addLayout(self._ways())
         self.table.selected.connect(self._ask)
         self.table.opened.connect(lambda _line: self.holder.focus_choice())
+        self.holder.rated.levels.entered.connect(self._go_on)
 
     def show_sheet(self, sheet: Sheet, at: Question | None, minutes: int | None) -> None:
         """List what *sheet* asks, with *at* beside the list."""
@@ -80,11 +81,21 @@ class ListPage(QWidget):
         self.holder.flush()  # may give an answer, which is followed before the next is shown
         self.holder.ask(self._sheet, line.question)
 
+    def _go_on(self) -> None:
+        """To the question below; from the last one back to the list."""
+        here = self.table.currentIndex()
+        below = here.siblingAtRow(here.row() + 1)
+        if not below.isValid():
+            self.table.setFocus()
+            return
+        self.table.setCurrentIndex(below)
+        self.holder.focus_choice()
+
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(button(tr("Back"), self.left.emit, "link"))
-        hint = tr("Arrows choose a question, Enter goes to its answer.")
+        hint = tr("Arrows choose a question. Enter goes to its answer, and on from there.")
         top.addWidget(label(hint, "muted"), 1)
         top.addWidget(self.saved)
         return top

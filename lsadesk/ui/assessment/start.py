@@ -9,6 +9,7 @@ from lsadesk.domain.appraisals.assessment import Progress, State, progress
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.careers.framework import Part
 from lsadesk.operations.appraisals.assessment import Sheet, opened_words
+from lsadesk.ui.assessment.manner import Manner, answered_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
 from lsadesk.ui.words import tr
@@ -35,8 +36,9 @@ class StartPage(QScrollArea):
     groups_wanted = Signal()
     other_ways_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, manner: Manner) -> None:
         super().__init__()
+        self._manner = manner
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -60,21 +62,14 @@ class StartPage(QScrollArea):
             self._draft(rows, sheet)
         else:
             self._handed_in(rows, sheet)
-        self._beside(rows, sheet)
+        if self._manner.is_here:
+            self._beside(rows, sheet)
         rows.addStretch(1)
         self.setWidget(page)
 
     def _draft(self, rows: QVBoxLayout, sheet: Sheet) -> None:
         done = sheet.progress
-        rows.addWidget(
-            label(
-                tr(
-                    "Only you can read this until you hand it in. There are no wrong answers, "
-                    "and you can skip any question."
-                ),
-                "muted",
-            )
-        )
+        rows.addWidget(label(self._manner.private, "muted"))
         if sheet.unreadable:
             rows.addWidget(
                 label(
@@ -87,14 +82,12 @@ class StartPage(QScrollArea):
             )
         words = tr("Continue") if done.answered else tr("Begin")
         if done.state is State.COMPLETED:
-            go_on = button(tr("Check and hand in"), self.checking.emit, "primary")
+            go_on = button(self._manner.look_over, self.checking.emit, "primary")
         else:
             go_on = button(words, self.carried_on.emit, "primary")
         self._first = go_on
         rows.addWidget(go_on, 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addWidget(
-            label(tr("{done} of {asked} answered", done=done.answered, asked=done.asked), "label")
-        )
+        rows.addWidget(label(answered_words(sheet), "label"))
         self._parts(rows, sheet)
         self._links(rows, sheet, done.answered > 0 and done.state is not State.COMPLETED)
 
@@ -156,7 +149,7 @@ class StartPage(QScrollArea):
         other = tr("One question a page") if sheet.as_list else tr("All questions as a list")
         links.addWidget(button(other, self.list_wanted.emit, "link"))
         if unfinished:
-            links.addWidget(button(tr("Hand in as it is"), self.checking.emit, "link"))
+            links.addWidget(button(self._manner.as_it_is, self.checking.emit, "link"))
         links.addStretch(1)
         rows.addLayout(links)
 

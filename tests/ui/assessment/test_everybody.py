@@ -69,18 +69,18 @@ def test_no_page_of_the_questionnaire_shuts_anybody_out(tab, barriers, qtbot):
                 break
 
     look("start")
-    tab._ask(tab.sheet.statements[0])
+    tab.pages.ask(tab.sheet.statements[0])
     tab.question.holder.rated.head.help.click()
     look("a statement with last time's answer and its help")
     for question in ("tasks-now", "areas-now", "stay-or-move"):
-        tab._ask(tab.sheet.framework.questions[question])
+        tab.pages.ask(tab.sheet.framework.questions[question])
         look(question)
     tab.check.show_part(tab.sheet, tab.sheet.parts[0])
     tab.pages.setCurrentWidget(tab.check)
     look("a part looked over")
-    tab._to_check()
+    tab.pages.look_over()
     look("all looked over")
-    tab._prefer(True)
+    tab.pages.prefer(True)
     look("the list")
     tab._to_start()
     tab._to_notes()

@@ -120,7 +120,7 @@ def test_a_wrong_passphrase_is_said_in_the_dialog(ways, sign_in, qtbot, tmp_path
     answer_forms.take_packet(asha, path, PASSPHRASE)
     dialog = ways(asha)
     dialog.read_packet_at(path, "something else")
-    qtbot.waitUntil(lambda: "did not open" in dialog.told.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "not the passphrase" in dialog.told.text(), timeout=10_000)
 
 
 def test_a_form_is_read_and_nothing_is_taken_on_cancel(ways, sign_in, qtbot, tmp_path):

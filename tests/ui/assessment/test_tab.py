@@ -257,6 +257,17 @@ def test_arrows_in_the_list_keep_what_was_typed_at_the_question_before(tab, qtbo
     qtbot.waitUntil(lambda: answer_to(kept(tab), "own-goals").example == "bus")
 
 
+def test_enter_at_an_answer_beside_the_list_goes_on_to_the_question_below(tab, qtbot):
+    press(tab.start, "All questions as a list")
+    lines, beside = tab.list.table.model_.records(), tab.list.holder.rated
+    tab.list.table.select(lines[0])
+    qtbot.keyClick(beside.choice(Level(0)), Qt.Key.Key_Return)
+    qtbot.keyClick(beside.choice(Level(0)), Qt.Key.Key_Return)
+    assert beside.statement is lines[1].question
+    qtbot.waitUntil(lambda: "own-goals" in kept(tab))
+    assert kept(tab)["own-goals"].value == Level(0)
+
+
 def test_the_check_page_says_who_will_see_it_what_and_what_was_left_out(tab, qtbot):
     press(tab.start, "Begin")
     page(tab).learn_more.click()
@@ -277,7 +288,7 @@ def test_the_check_page_says_who_will_see_it_what_and_what_was_left_out(tab, qtb
 def test_a_part_that_is_through_is_looked_over_before_the_next(tab, qtbot):
     part = tab.sheet.parts[0]
     last = tab.sheet.framework.questions_of(part.id)[-1]
-    tab._ask(last)
+    tab.pages.ask(last)
     answer(qtbot, tab, 2)
     tab.question.next.click()
     assert tab.pages.currentWidget() is tab.check
@@ -327,7 +338,7 @@ def test_last_times_own_words_are_offered_too(asha, open_tab, qtbot):
     assessment.hand_in(asha)
     assessment.begin_again(asha)
     tab = open_tab(asha)
-    tab._ask(tab.sheet.framework.questions["your-aspirations"])
+    tab.pages.ask(tab.sheet.framework.questions["your-aspirations"])
     words = tab.question.holder.open
     assert words.text.toPlainText() == ""
     assert any("you said: A day a week in the garden" in text for text in seen(words))
@@ -337,7 +348,7 @@ def test_last_times_own_words_are_offered_too(asha, open_tab, qtbot):
 
 def test_an_open_question_takes_choices_and_words_and_may_be_left_out(tab, qtbot):
     question = tab.sheet.framework.questions["tasks-now"]
-    tab._ask(question)
+    tab.pages.ask(question)
     words = tab.question.holder.open
     assert not any(one.isChecked() for one in words.choices.values())
     words.choices[question.choices[0]].click()
@@ -347,7 +358,7 @@ def test_an_open_question_takes_choices_and_words_and_may_be_left_out(tab, qtbot
     expected = (question.choices[0], question.choices[2])
     qtbot.waitUntil(lambda: words_to(kept_words(tab), "tasks-now").text == "and the garden")
     assert kept_words(tab)["tasks-now"].chosen == expected
-    tab._ask(tab.sheet.framework.questions["your-talents"])
+    tab.pages.ask(tab.sheet.framework.questions["your-talents"])
     words.left_out.click()
     qtbot.waitUntil(lambda: "your-talents" in kept_words(tab))
     assert kept_words(tab)["your-talents"].is_answered
@@ -429,7 +440,7 @@ def test_what_cannot_be_saved_is_never_called_saved(tab, qtbot):
 
 
 def test_the_last_question_leads_to_the_check_page(tab):
-    tab._ask(tab.sheet.questions[-1])
+    tab.pages.ask(tab.sheet.questions[-1])
     tab.question.next.click()
     press(tab.check, "Go on")
     assert tab.check.part is None
