@@ -31,6 +31,7 @@ TOLD_WHO_SAW = frozenset(
         Kind.DEVELOPMENT,
         Kind.CAREER,
         Kind.WORK_PATTERN,
+        Kind.HEALTH,
     }
 )
 SHORTEST_SECRET = 6
@@ -216,10 +217,15 @@ class Desk:
         self.saved_at = self.store.clock()
         return Done(result, Changes(frozenset(subjects), ""))
 
-    def note(self, entry: Entry) -> None:
+    def forget_what_can_be_undone(self) -> None:
+        """After an erasure: what Undo remembers would bring back what is gone."""
+        self._undo.clear()
+        self._redo.clear()
+
+    def note(self, *entries: Entry) -> None:
         """Put on the trail what changed no record: something taken out of the program, say."""
         with self.store.begin() as work:
-            work.commit(entry)
+            work.commit(*entries)
 
     def undo_sentence(self) -> str:
         """What Undo would take back ("Added Asha Kaur"); "" where there is nothing."""

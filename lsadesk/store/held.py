@@ -17,12 +17,12 @@ from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.domain.keeping.happenings import ABOUT_PEOPLE
 from lsadesk.domain.keeping.held import HeldRecords
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.store.keeping.links import ABOUT, NEVER_OWN, conditions
 from lsadesk.store.rows import Row, TrailRow
 from lsadesk.store.work import Reading
 
-ABOUT, SEALED, OPENED = "person_id", "box", "opened_at"
+SEALED, OPENED = "box", "opened_at"
 SOMEBODY, A_LEARNER = "another person", "a learner"
-_NEVER_OWN = frozenset({"account"})  # what an account wrote of others is not about its person
 _OURS = frozenset({"id", ABOUT, "version"})  # how the file keeps its books
 Owned = dict[str, dict[Any, bool]]  # of each table, the records about the person; False: not opened
 _NAMED_BY = ("name", "title", "reference")
@@ -49,12 +49,12 @@ def _title(kind: type) -> str:
 def _rows(
     reading: Reading, table: Table, person: PersonId, owned: Owned
 ) -> list[Mapping[str, Any]]:
-    wanted = list(_conditions(table, person, owned))
+    wanted = list(conditions(table, person, _open(table, owned)))
     if not wanted:
         return []
     found = reading.session.execute(select(table).where(or_(*wanted))).mappings()
     rows: list[Mapping[str, Any]] = [dict(row) for row in found]
-    if "id" in table.c and table.name not in _NEVER_OWN:
+    if "id" in table.c and table.name not in NEVER_OWN:
         owned[table.name] = {row["id"]: not _is_unopened(row) for row in rows}
     return rows
 
@@ -64,20 +64,15 @@ def _is_unopened(row: Mapping[str, Any]) -> bool:
     return OPENED in row and row[OPENED] is None
 
 
-def _conditions(table: Table, person: PersonId, owned: Owned) -> Iterator[Any]:
-    if table.name == "person":
-        yield table.c["id"] == person
-    for column in table.columns:
-        for key in column.foreign_keys:
-            leads_to = key.column.table.name
-            if leads_to == "person" and column.name == ABOUT:
-                yield column == person
-            elif leads_to != "person" and owned.get(leads_to):
-                # What is sealed is only counted, so it may belong to what is not opened yet.
-                reached = owned[leads_to].items()
-                yield column.in_(
-                    [each for each, is_open in reached if is_open or SEALED in table.c]
-                )
+def _open(table: Table, owned: Owned) -> dict[str, list[Any]]:
+    """The records that rows of *table* are shown for.
+
+    What is sealed is only counted, so it may belong to what is not opened yet.
+    """
+    return {
+        name: [each for each, is_open in reached.items() if is_open or SEALED in table.c]
+        for name, reached in owned.items()
+    }
 
 
 def _records(

@@ -1,17 +1,28 @@
-"""The trail of what happened: append-only, each line chained to the one before."""
+"""The trail of what happened: append-only, each line chained to the one before.
 
+A line's words are chained by a mark of theirs (`_mark_of`), so that an erasure can take the
+words away and leave the mark. Words that are gone count as altered unless a later line says
+that somebody was erased whom the line is about. The newest line is also noted apart, so that
+a trail that was cut short does not look whole.
+"""
+
+import hmac
 import json
+import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from lsadesk.domain.keeping.happenings import ABOUT_PEOPLE
 from lsadesk.domain.rights import AccountId, Kind
 from lsadesk.store import chain
-from lsadesk.store.rows import SettingRow, TrailRow
+from lsadesk.store.rows import SettingRow, TrailRow, table_of
 
+ERASED = "erased"  # the line that accounts for words that were taken off lines before it
+_HEAD = "trail head"  # the newest line's number and mac
 KEPT_KEY = "trail key"  # a setting of its own, once the database has a key that it had not first
 
 
@@ -44,19 +55,73 @@ def append(session: Session, key: bytes, account: AccountId, now: datetime, entr
         kind=entry.kind.value,
         subject_id=entry.subject,
         detail=entry.detail,
+        salt=secrets.token_bytes(16) if entry.detail else b"",
+        mark=b"",
     )
+    if entry.detail:
+        row.mark = _mark_of(key, row)
     row.mac = chain.next_mac(key, chain.START if last is None else last.mac, _canonical(row))
     session.add(row)
+    _note_head(session, row)
+
+
+def blank(session: Session, person: int) -> None:
+    """Take the words off every line about *person*; a line `ERASED` about them has to follow."""
+    table = table_of(TrailRow)
+    kinds = sorted(kind.value for kind in ABOUT_PEOPLE)
+    session.execute(
+        update(table)
+        .where(table.c["subject_id"] == person, table.c["kind"].in_(kinds))
+        .values(detail="", salt=b"")
+    )
 
 
 def first_bad(session: Session, key: bytes) -> int | None:
     """The number of the first line that was altered or is missing; None: all whole."""
     previous, expected = chain.START, 1
+    erased = _erased(session)
     for row in session.scalars(select(TrailRow).order_by(TrailRow.seq)):
-        if row.seq != expected or row.mac != chain.next_mac(key, previous, _canonical(row)):
+        follows = row.mac == chain.next_mac(key, previous, _canonical(row))
+        if row.seq != expected or not follows or not _words_stand(key, row, erased):
             return expected
         previous, expected = row.mac, row.seq + 1
-    return None
+    return None if _is_head(session, expected - 1, previous) else expected
+
+
+def _words_stand(key: bytes, row: TrailRow, erased: dict[int, int]) -> bool:
+    """Whether the words are those of the mark, or were taken away by an erasure."""
+    if not row.mark:
+        return not row.detail
+    if row.salt:
+        return hmac.compare_digest(row.mark, _mark_of(key, row))
+    about = row.subject_id if row.subject_id is not None else -1
+    return not row.detail and row.seq < erased.get(about, 0)
+
+
+def _erased(session: Session) -> dict[int, int]:
+    """The last line that says so, by the person who was erased."""
+    lines = session.execute(
+        select(TrailRow.subject_id, TrailRow.seq)
+        .where(TrailRow.action == ERASED, TrailRow.kind == Kind.ERASURE.value)
+        .order_by(TrailRow.seq)
+    )
+    return {person: seq for person, seq in lines if person is not None}
+
+
+def _note_head(session: Session, row: TrailRow) -> None:
+    """Beside the rows that can be undone: it is no change of anybody's."""
+    table, value = table_of(SettingRow), json.dumps([row.seq, row.mac.hex()])
+    done = session.execute(
+        update(table).where(table.c["key"] == _HEAD).values(value=value).returning(table.c["key"])
+    )
+    if done.first() is None:
+        session.execute(insert(table).values(key=_HEAD, value=value))
+
+
+def _is_head(session: Session, seq: int, mac: bytes) -> bool:
+    """Whether the last line found is the last that was written."""
+    value = session.scalar(select(SettingRow.value).where(SettingRow.key == _HEAD))
+    return value == json.dumps([seq, mac.hex()]) if value is not None else seq == 0
 
 
 def has_changed_since(session: Session, moment: datetime, quiet: Collection[str]) -> bool:
@@ -95,6 +160,11 @@ def newest(
     ]
 
 
+def _mark_of(key: bytes, row: TrailRow) -> bytes:
+    """What stands for the words in the chain; without the salt nobody can try words against it."""
+    return hmac.digest(key, row.salt + row.detail.encode(), "sha256")
+
+
 def _canonical(row: TrailRow) -> bytes:
     line = [
         row.seq,
@@ -103,6 +173,6 @@ def _canonical(row: TrailRow) -> bytes:
         row.action,
         row.kind,
         row.subject_id,
-        row.detail,
+        row.mark.hex(),
     ]
     return json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode()

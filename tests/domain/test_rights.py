@@ -47,6 +47,11 @@ the college's training plan                         -     -     -     -     sce 
 what training people ask for                        sce   s     s     -     se    -
 what people have read and understood                sc    se    -     -     se    -
 everything that is held on a person                 -     -     -     -     se    -
+why people are kept from some work                  s     sc    -     -     sc    -
+how long records are kept                           -     -     -     -     sc    sc
+what is to be erased                                -     -     -     -     sc    sc
+requests for what is held                           sc    -     -     -     sc    sc
+what people ask to be corrected                     sc    sc    -     -     sc    -
 the trail of what happened                          -     -     -     -     -     se
 backups                                             -     -     -     -     -     sce
 """

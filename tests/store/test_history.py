@@ -11,6 +11,7 @@ from lsadesk.errors import Stale
 from lsadesk.operations.auditing import audit
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import development
+from lsadesk.operations.keeping import college
 from lsadesk.operations.staff import people
 from lsadesk.store.auditing import skills
 from lsadesk.store.staff import people as people_rows
@@ -179,3 +180,13 @@ def test_the_trail_shows_a_line_that_was_taken_out(desk: Desk):
     with desk.store.engines.writer.begin() as connection:
         connection.exec_driver_sql("DELETE FROM trail WHERE seq = 3")
     assert desk.store.verify_trail() == 3
+
+
+def test_the_trail_shows_that_its_newest_lines_were_cut_off(desk: Desk):
+    for forename in ("Asha", "Ben", "Carys"):
+        a_person(desk, forename)
+    with desk.store.engines.writer.begin() as connection:
+        newest = connection.exec_driver_sql("SELECT max(seq) FROM trail").scalar_one()
+        connection.exec_driver_sql("DELETE FROM trail WHERE seq > ?", (newest - 2,))
+    assert desk.store.verify_trail() == newest - 1
+    assert any("cut" in each for each in college.check(desk))

@@ -40,7 +40,9 @@ class ImportMappingRow(Row):
 class TrailRow(Row):
     """What happened: append-only, each line chained to the one before by *mac*.
 
-    It names records by number, never by name, so that it may outlive an erasure.
+    It names records by number, never by name, so that it may outlive an erasure. *mac* covers
+    *mark*, which stands for *detail* together with *salt*: where an erasure took both away,
+    the mark stays and the chain is whole.
     """
 
     __tablename__ = "trail"
@@ -51,4 +53,6 @@ class TrailRow(Row):
     kind: Mapped[str]
     subject_id: Mapped[int | None]
     detail: Mapped[str] = mapped_column(default="")
+    salt: Mapped[bytes] = mapped_column(default=b"")
+    mark: Mapped[bytes] = mapped_column(default=b"")
     mac: Mapped[bytes]

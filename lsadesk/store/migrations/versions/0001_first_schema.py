@@ -171,6 +171,8 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("subject_id", sa.Integer(), nullable=True),
         sa.Column("detail", sa.String(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("mark", sa.LargeBinary(), nullable=False),
         sa.Column("mac", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_trail")),
     )
@@ -1301,12 +1303,19 @@ def upgrade() -> None:
         "read_notice",
         sa.Column("account_id", sa.Integer(), nullable=False),
         sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("read_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_read_notice_account_id_account")
         ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_read_notice_person_id_person")
+        ),
         sa.PrimaryKeyConstraint("account_id", "edition", name=op.f("pk_read_notice")),
     )
+    with op.batch_alter_table("read_notice", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_read_notice_person_id"), ["person_id"], unique=False)
+
     op.create_table(
         "remark",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,217 @@
+"""Erasing what is held on somebody: always shown first, never undone, with a certificate.
+
+What totals need stays without a name; what two people signed stays until its period ends.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.keeping.erasing import COPIES_KEEP, Certificate, ErasurePlan, Fate, Part
+from lsadesk.domain.keeping.retention import (
+    STAFF,
+    RecordId,
+    RecordKept,
+    due_on,
+    ends_on,
+    too_old,
+)
+from lsadesk.domain.rights import Kind
+from lsadesk.domain.staff.people import Person, PersonId
+from lsadesk.errors import UserError
+from lsadesk.operations.desk import Desk
+from lsadesk.store import accounts
+from lsadesk.store.keeping import erasing as rows
+from lsadesk.store.keeping import retention
+from lsadesk.store.staff import people
+from lsadesk.store.trail import ERASED, Entry
+from lsadesk.store.weeks import planning
+from lsadesk.store.work import Reading
+
+TOTALS = "Numbers of past days and years stay right; nothing in them says who it was."
+
+NOTHING = "There is nothing of these kinds to erase any more."
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Whose records of which kinds are to go, as a reading found them."""
+
+    person: Person
+    records: tuple[RecordKept, ...]
+    left: date | None
+    before: Mapping[RecordId, date]
+
+
+def plan(desk: Desk, person: PersonId, which: Collection[RecordId] = ()) -> ErasurePlan:
+    """What would become of what is held on *person*: of the kinds *which*, or of all of them."""
+    with desk.reading(Kind.ERASURE, person) as reading:
+        return _plan(desk, reading, person, which)
+
+
+def erase(
+    desk: Desk, person: PersonId, because: str, which: Collection[RecordId] = ()
+) -> Done[Certificate]:
+    """Do what `plan` says; it cannot be undone, and what could be undone before is forgotten.
+
+    Raises:
+        UserError: something is in the way, or nobody said why.
+    """
+    if not because.strip():
+        raise UserError("Say why these records are erased: it stands on the certificate.")
+    with desk.writing(Kind.ERASURE, person) as work:
+        planned = _plan(desk, work, person, which)
+        if planned.in_the_way:
+            raise UserError(planned.in_the_way)
+        asked = _asked(desk, work, person, which)
+        going = {part.record for part in planned.parts if part.fate is not Fate.STAYS}
+        rows.erase(work, person, going, planned.name, asked.before)
+        number = rows.note(work, person, because.strip(), planned.parts)
+        done = desk.keep(
+            work,
+            Certificate(
+                college=desk.college,
+                number=number,
+                person=person,
+                erased_on=desk.today,
+                because=because.strip(),
+                parts=planned.parts,
+                copies_until=planned.copies_until,
+            ),
+            "Erased records of a former member of staff",
+            Entry(ERASED, Kind.ERASURE, person),
+            *Subject,
+            about=person,
+            undo=False,
+        )
+    desk.forget_what_can_be_undone()
+    return done
+
+
+def certificates(desk: Desk) -> list[Certificate]:
+    """Every erasure so far, the newest first; none of them names anybody."""
+    with desk.reading(Kind.ERASURE) as reading:
+        return [
+            Certificate(
+                college=desk.college,
+                number=number,
+                person=person,
+                erased_on=day,
+                because=because,
+                parts=parts,
+                copies_until=day + COPIES_KEEP,
+            )
+            for number, person, day, because, parts in rows.noted(reading)
+        ]
+
+
+def write_certificate(certificate: Certificate, path: Path) -> Path:
+    """Write the certificate as PDF to *path*.
+
+    Raises:
+        UserError: nothing could be written there.
+    """
+    from lsadesk.reports import erasure_pdf
+
+    erasure_pdf.write_certificate(certificate, path)
+    return path
+
+
+def _plan(
+    desk: Desk, reading: Reading, person: PersonId, which: Collection[RecordId]
+) -> ErasurePlan:
+    asked = _asked(desk, reading, person, which)
+    parts = tuple(_parts(desk, reading, asked))
+    return ErasurePlan(
+        person=person,
+        name=asked.person.name,
+        parts=parts,
+        written_elsewhere=_written_elsewhere(reading, asked),
+        copies_until=desk.today + COPIES_KEEP,
+        in_the_way=_in_the_way(desk, reading, asked) if parts else NOTHING,
+    )
+
+
+def _asked(desk: Desk, reading: Reading, person: PersonId, which: Collection[RecordId]) -> _Asked:
+    found = people.get(reading, person)
+    known = retention.records(reading)
+    gone = {record for who, record in rows.gone(reading) if who == person}
+    chosen = tuple(
+        each for each in known if each.id not in gone and (not which or each.id in which)
+    )
+    left = ends_on(found, planning.pattern(reading, person).ends)
+    has_left = left is not None and left < desk.today
+    return _Asked(found, chosen, left, {} if has_left else too_old(known, desk.today))
+
+
+def _parts(desk: Desk, reading: Reading, asked: _Asked) -> Iterator[Part]:
+    counted = rows.counted(reading, asked.person.id, asked.before)
+    for record in asked.records:
+        ends = due_on(record, asked.person, asked.left, None)
+        for fate in (Fate.GOES, Fate.UNNAMED):
+            number = counted.get((record.id, fate), 0)
+            if not number:
+                continue
+            stays = record.signed and ends is not None and ends > desk.today
+            yield Part(
+                record=record.id,
+                name=record.name,
+                fate=Fate.STAYS if stays else fate,
+                number=number,
+                because=record.because if stays else TOTALS if fate is Fate.UNNAMED else "",
+                until=ends if stays else asked.before.get(record.id),
+            )
+
+
+def _written_elsewhere(reading: Reading, asked: _Asked) -> Mapping[str, int]:
+    if all(each.id != STAFF for each in asked.records):
+        return {}
+    return rows.written_elsewhere(reading, asked.person.id, asked.person.name)
+
+
+def _in_the_way(desk: Desk, reading: Reading, asked: _Asked) -> str:
+    """Why it cannot be done now; "" where it can."""
+    here = [each.name.lower() for each in asked.records if each.id not in asked.before]
+    has_left = asked.left is not None and asked.left < desk.today
+    if here and not has_left:
+        return (
+            "Whoever works here needs these records, and so does the college. Set the last day "
+            "under Leaving first; what is wrong can be corrected at any time."
+        )
+    open_ = [
+        each.login
+        for each in accounts.all_accounts(reading)
+        if each.person == asked.person.id and not each.has_ended(desk.today)
+    ]
+    if here and open_:
+        return "Their account is still open. End it first, under Accounts."
+    return _the_name_goes_last(reading, asked)
+
+
+def _the_name_goes_last(reading: Reading, asked: _Asked) -> str:
+    chosen = {each.id for each in asked.records}
+    if STAFF not in chosen:
+        return ""
+    longer = retention.longer(reading)
+    others = [
+        f"{each.name} (until {uk_date(longer[asked.person.id, each.id].until)})"
+        for each in asked.records
+        if (asked.person.id, each.id) in longer
+        and longer[asked.person.id, each.id].until > reading.today
+    ]
+    if others:
+        kept = ", ".join(others)
+        return f"The college decided to keep longer: {kept}. The name goes last, with these."
+    gone = {record for who, record in rows.gone(reading) if who == asked.person.id}
+    held = {record for record, _ in rows.counted(reading, asked.person.id, {})}
+    left = [
+        each.name
+        for each in retention.records(reading)
+        if each.id in held - gone - chosen and not each.signed
+    ]
+    if left:
+        return f"The name goes last. Choose these too: {', '.join(left)}."
+    return ""

@@ -1,0 +1,1 @@
+"""How long records are kept, and erasing those of somebody who has left."""

@@ -1,0 +1,240 @@
+"""Erases what is held on somebody who has left, and leaves the totals without a name."""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, String, Table, delete, func, not_, or_, select, tuple_, update
+
+from lsadesk.domain.keeping.erasing import Fate, Part, unnamed
+from lsadesk.domain.keeping.retention import STAFF, RecordId
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.store import trail
+from lsadesk.store.keeping import retention
+from lsadesk.store.keeping.links import rows_about
+from lsadesk.store.keeping.tables import RECORD_OF, UNNAMED
+from lsadesk.store.rows import ErasureRow, PersonRow, Row
+from lsadesk.store.work import Reading, Work
+
+A_COLLEAGUE = "a former colleague"
+# Where the name of whoever did something stands by itself.
+SIGNED = frozenset(
+    {
+        "signed",
+        "signed_by",
+        "led_by",
+        "published_by",
+        "changed_by",
+        "said_by",
+        "answered_by",
+        "supervised_by",
+        "leads_under",
+        "helper",
+        "teacher",
+    }
+)
+
+
+def counted(
+    reading: Reading, person: PersonId, before: Mapping[RecordId, date]
+) -> dict[tuple[RecordId, Fate], int]:
+    """How many rows about *person* would go, and how many would stay without a name.
+
+    Of kinds in *before* only rows count that are older than that day.
+    """
+    found: Counter[tuple[RecordId, Fate]] = Counter()
+    for table, rows in _old_enough(rows_about(reading, person), before).items():
+        fate = Fate.UNNAMED if table in UNNAMED else Fate.GOES
+        found[RECORD_OF[table], fate] += len(rows)
+    return dict(found)
+
+
+def written_elsewhere(reading: Reading, person: PersonId, name: str) -> dict[str, int]:
+    """In how many rows about others the name stands among other words, by table."""
+    own = rows_about(reading, person)
+    found: dict[str, int] = {}
+    for table in Row.metadata.sorted_tables:
+        texts = _texts(table)
+        if not texts or table.name in ("trail", "setting"):
+            continue
+        named = or_(*(_says(each, name) for each in texts))
+        wanted = select(func.count()).select_from(table).where(named)
+        number = reading.session.scalar(_without(wanted, table, own.get(table.name, ()))) or 0
+        if number:
+            found[table.name] = number
+    return found
+
+
+def erase(
+    work: Work,
+    person: PersonId,
+    records: Collection[RecordId],
+    name: str,
+    before: Mapping[RecordId, date],
+) -> None:
+    """Take what belongs to *records* off *person*; what totals need stays without a name.
+
+    Of kinds in *before* only rows go that are older than that day.
+    """
+    about = {
+        table: rows
+        for table, rows in _old_enough(rows_about(work, person), before).items()
+        if RECORD_OF[table] in records
+    }
+    going = {table: rows for table, rows in about.items() if table not in UNNAMED}
+    for table in reversed(Row.metadata.sorted_tables):
+        if table.name in going:
+            _let_go(work, table, going[table.name])
+            work.session.execute(delete(table).where(_among(table, going[table.name])))
+    for table_name in about.keys() & UNNAMED.keys():
+        _blank(work, table_name, about[table_name])
+    if STAFF in records:
+        _take_name(work, person, name)
+        trail.blank(work.session, person)
+
+
+def gone(reading: Reading) -> set[tuple[PersonId, RecordId]]:
+    """Which kinds of record were erased from whom as a whole."""
+    return {
+        (person, part.record)
+        for _, person, _, _, parts in noted(reading)
+        for part in parts
+        if part.fate is not Fate.STAYS and part.until is None
+    }
+
+
+def note(work: Work, person: PersonId, because: str, parts: Sequence[Part]) -> int:
+    """Keep that it was done, for the certificate; its number."""
+    gone = [_plain(each) for each in parts if each.fate is not Fate.STAYS]
+    stays = [_plain(each) for each in parts if each.fate is Fate.STAYS]
+    row = ErasureRow(
+        person_id=person,
+        erased_on=work.today,
+        because=because,
+        gone=json.dumps(gone, ensure_ascii=False),
+        stays=json.dumps(stays, ensure_ascii=False),
+    )
+    work.session.add(row)
+    work.session.flush()
+    return row.id
+
+
+def noted(reading: Reading) -> list[tuple[int, PersonId, date, str, tuple[Part, ...]]]:
+    """Every erasure, the newest first: number, person, day, why, and what became of each kind."""
+    rows = reading.session.scalars(select(ErasureRow).order_by(ErasureRow.id.desc()))
+    return [
+        (
+            row.id,
+            PersonId(row.person_id),
+            row.erased_on,
+            row.because,
+            tuple(_part(each) for each in (*json.loads(row.gone), *json.loads(row.stays))),
+        )
+        for row in rows
+    ]
+
+
+def _old_enough(
+    about: Mapping[str, Sequence[Mapping[str, Any]]], before: Mapping[RecordId, date]
+) -> dict[str, list[Mapping[str, Any]]]:
+    return {
+        table: [
+            row
+            for row in rows
+            if RECORD_OF[table] not in before
+            or retention.is_older(table, row, before[RECORD_OF[table]])
+        ]
+        for table, rows in about.items()
+    }
+
+
+def _let_go(work: Work, going: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """What stays and leads to *rows* leads nowhere then."""
+    if "id" not in going.c:
+        return
+    numbers = [row["id"] for row in rows]
+    for table in Row.metadata.sorted_tables:
+        for column in table.columns:
+            leads_here = any(key.column.table is going for key in column.foreign_keys)
+            if leads_here and column.nullable:
+                work.session.execute(
+                    update(table).where(column.in_(numbers)).values({column.name: None})
+                )
+
+
+def _blank(work: Work, table_name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    table = Row.metadata.tables[table_name]
+    if UNNAMED[table_name]:
+        values = dict.fromkeys(UNNAMED[table_name], "")
+        work.session.execute(update(table).where(_among(table, rows)).values(values))
+
+
+def _take_name(work: Work, person: PersonId, name: str) -> None:
+    """The record stays for head counts: team, role, contract and years, and nothing else."""
+    people, accounts = Row.metadata.tables["person"], Row.metadata.tables["account"]
+    row = work.session.get_one(PersonRow, person)
+    started = None if row.started is None else row.started.replace(month=1, day=1)
+    work.session.execute(
+        update(people)
+        .where(people.c["id"] == person)
+        .values(
+            forename="",
+            surname=unnamed(person),
+            days=None,
+            started=started,
+            started_precision="year",
+            version=people.c["version"] + 1,
+        )
+    )
+    work.session.execute(
+        update(accounts)
+        .where(accounts.c["person_id"] == person)
+        .values(login=f"former-{person}", version=accounts.c["version"] + 1)
+    )
+    for table in Row.metadata.sorted_tables:
+        for column in SIGNED.intersection(table.columns.keys()):
+            work.session.execute(
+                update(table).where(table.c[column] == name).values({column: A_COLLEAGUE})
+            )
+
+
+def _texts(table: Table) -> list[Column[Any]]:
+    """Where words may stand: not names of kinds, links or keys."""
+    return [
+        each
+        for each in table.columns
+        if isinstance(each.type, String) and not each.primary_key and each.name not in SIGNED
+    ]
+
+
+def _says(column: Column[Any], name: str) -> Any:
+    return func.lower(column).contains(name.lower(), autoescape=True)
+
+
+def _without(wanted: Any, table: Table, rows: Sequence[Mapping[str, Any]]) -> Any:
+    return wanted.where(not_(_among(table, rows))) if rows else wanted
+
+
+def _among(table: Table, rows: Sequence[Mapping[str, Any]]) -> Any:
+    key = list(table.primary_key)
+    if len(key) == 1:
+        return key[0].in_([row[key[0].name] for row in rows])
+    return tuple_(*key).in_([tuple(row[each.name] for each in key) for row in rows])
+
+
+def _plain(part: Part) -> dict[str, Any]:
+    return {**asdict(part), "until": part.until and part.until.isoformat()}
+
+
+def _part(told: Mapping[str, Any]) -> Part:
+    until = told["until"]
+    return Part(
+        **{
+            **told,
+            "fate": Fate(told["fate"]),
+            "until": None if until is None else date.fromisoformat(until),
+        }
+    )

@@ -1,0 +1,190 @@
+"""A leaver's records go when somebody says so; totals, signed records and the trail stay."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+from sqlalchemy import select
+
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.developing.development import ActionDetails
+from lsadesk.domain.keeping.erasing import Fate
+from lsadesk.domain.keeping.retention import RecordId
+from lsadesk.domain.staff.people import Contract, PersonDetails
+from lsadesk.domain.staff.specialisms import Area, SpecialismKind
+from lsadesk.domain.weeks.planning import WorkPattern
+from lsadesk.errors import UserError
+from lsadesk.operations.auditing import audit
+from lsadesk.operations.developing import development
+from lsadesk.operations.keeping import erasing, retention
+from lsadesk.operations.staff import people, specialisms
+from lsadesk.operations.weeks import work_patterns
+from lsadesk.store.keeping.links import about_people
+from lsadesk.store.keeping.tables import RECORD_OF
+from lsadesk.store.rows import Row, TrailRow
+from tests.operations.appraisal_world import say, two
+
+LONG_AGO = date(2019, 7, 19)
+LATELY = date(2026, 9, 30)
+
+
+def leaver(desk, name="Asha", left=LONG_AGO, **more):
+    details = PersonDetails(forename=name, surname="Kaur", note="Kind to all", left_on=left, **more)
+    return people.add_person(desk, details).result
+
+
+def every_word(desk):
+    """All that the file holds, as it stands."""
+    with desk.store.read() as reading:
+        return repr(
+            [
+                [tuple(row) for row in reading.session.execute(select(table))]
+                for table in Row.metadata.sorted_tables
+            ]
+        )
+
+
+def due(desk):
+    return {(each.name, each.record.id) for each in retention.for_review(desk).due}
+
+
+def test_every_table_about_people_has_a_period_and_a_fate():
+    assert about_people() == set(RECORD_OF)
+
+
+def test_nothing_is_due_of_somebody_at_work_or_lately_gone(desk):
+    leaver(desk, left=None)
+    leaver(desk, "Ben", left=LATELY)
+    assert due(desk) == set()
+
+
+def test_six_years_after_leaving_the_staff_record_is_due(desk):
+    who = leaver(desk)
+    assert due(desk) == {("Asha Kaur", "staff")}
+    bsl = audit.add_skill(desk, "BSL").result
+    audit.rate(desk, who, bsl, Level(2))
+    assert ("Asha Kaur", "skills") in due(desk)
+
+
+def test_agency_records_end_by_the_booking_and_sooner(desk):
+    who = leaver(desk, left=None, contract=Contract.AGENCY)
+    assert due(desk) == set()
+    work_patterns.set_work_pattern(desk, who, WorkPattern(ends=date(2025, 10, 3)))
+    assert ("Asha Kaur", "staff") in due(desk)
+
+
+def test_the_college_changes_a_period_and_says_why(desk):
+    leaver(desk, left=LATELY)
+    staff = next(each for each in retention.periods(desk) if each.id == "staff")
+    with pytest.raises(UserError, match="Say why"):
+        retention.set_period(desk, replace(staff, months=1, because=" "))
+    retention.set_period(desk, replace(staff, months=1, because="Decided by the governors"))
+    assert due(desk) == {("Asha Kaur", "staff")}
+    desk.undo()
+    assert due(desk) == set()
+
+
+def test_what_is_due_is_kept_longer_with_a_reason_and_comes_again(desk):
+    who = leaver(desk)
+    which = [(who, RecordId("staff"))]
+    with pytest.raises(UserError, match="Say why"):
+        retention.keep_longer(desk, which, date(2027, 9, 1), "")
+    with pytest.raises(UserError, match="day to come"):
+        retention.keep_longer(desk, which, date(2026, 11, 24), "A claim is open")
+    retention.keep_longer(desk, which, date(2027, 9, 1), "A claim is open")
+    assert due(desk) == set()
+    assert "The name goes last" in erasing.plan(desk, who).in_the_way
+
+
+def test_erasing_takes_every_word_and_leaves_the_totals(desk, tmp_path):
+    who = leaver(desk)
+    bsl = audit.add_skill(desk, "BSL").result
+    audit.rate(desk, who, bsl, Level(3), note="Signs with Kaur's own hands")
+    development.add_action(desk, who, ActionDetails(what="A course in Rhyl"))
+    specialisms.add_specialism(desk, who, Area("Autism", SpecialismKind.NEED))
+    planned = erasing.plan(desk, who)
+    assert planned.in_the_way == ""
+    assert {(each.name, each.fate) for each in planned.parts} >= {
+        ("Skills", Fate.UNNAMED),
+        ("Development plans and what was seen in sessions", Fate.GOES),
+    }
+    done = erasing.erase(desk, who, "The period is over").result
+
+    words = every_word(desk)
+    for gone in ("Asha", "Kaur", "Rhyl", "Autism", "Kind to all"):
+        assert gone not in words
+    with desk.store.read() as reading:
+        rating = Row.metadata.tables["rating"]
+        assert reading.session.scalars(select(rating.c["code"])).all() == [3]
+    assert people.person(desk, who).name == f"Former staff {who}"
+    assert desk.store.verify_trail() is None
+    assert desk.undo_sentence() == ""
+    assert due(desk) == set()
+    assert erasing.plan(desk, who).in_the_way == erasing.NOTHING
+
+    path = erasing.write_certificate(done, tmp_path / "certificate.pdf")
+    told = " ".join(page.extract_text() for page in PdfReader(path).pages)
+    assert "The period is over" in told
+    assert "Kaur" not in told
+    assert erasing.certificates(desk) == [done]
+
+
+def test_words_on_the_trail_that_are_gone_without_an_erasure_show(desk):
+    who = leaver(desk)
+    specialisms.add_specialism(desk, who, Area("Autism", SpecialismKind.NEED))
+    with desk.store.engines.writer.begin() as connection:
+        connection.exec_driver_sql("UPDATE trail SET detail = '', salt = x'' WHERE detail != ''")
+    with desk.store.read() as reading:
+        line = reading.session.scalar(select(TrailRow.seq).where(TrailRow.mark != b""))
+    assert desk.store.verify_trail() == line
+
+
+def test_who_works_here_or_has_an_account_is_not_erased(desk):
+    who = leaver(desk, left=None)
+    with pytest.raises(UserError, match="Set the last day"):
+        erasing.erase(desk, who, "A slip")
+    assert people.person(desk, who).name == "Asha Kaur"
+
+
+def test_the_name_goes_with_the_rest_and_not_before(desk):
+    who = leaver(desk)
+    development.add_action(desk, who, ActionDetails(what="A course"))
+    assert "Choose these too: Development" in erasing.plan(desk, who, ["staff"]).in_the_way
+    erasing.erase(desk, who, "The period is over", ["development"])
+    assert people.person(desk, who).name == "Asha Kaur"
+    erasing.erase(desk, who, "The period is over", ["staff"])
+    assert people.person(desk, who).name == f"Former staff {who}"
+
+
+def test_what_was_signed_stays_until_its_period_ends(desk):
+    pair = two(desk)
+    asha = pair.sit_down("asha")
+    say(asha, own_goals=4)
+    who = asha.person
+    asha.close()
+    people.mark_leaver(desk, who, date(2026, 11, 20))
+    parts = {each.record: each for each in erasing.plan(desk, who).parts}
+    assert parts["appraisals"].fate is Fate.STAYS
+    assert parts["appraisals"].until == date(2032, 11, 20)
+
+
+def test_where_the_name_is_written_about_others_is_counted(desk):
+    who = leaver(desk)
+    other = leaver(desk, "Ben", left=None)
+    development.add_action(
+        desk, other, ActionDetails(what="Shadow Asha Kaur on Mondays", helper="Asha Kaur")
+    )
+    assert erasing.plan(desk, who).written_elsewhere == {"plan_action": 1}
+    erasing.erase(desk, who, "The period is over")
+    action = development.plan(desk, other).actions[0]
+    assert action.helper == "a former colleague"
+    assert "Asha Kaur" in action.what
+
+
+def test_the_erasure_itself_is_among_what_happened(desk):
+    who = leaver(desk)
+    erasing.erase(desk, who, "The period is over")
+    with desk.store.read() as reading:
+        line = reading.session.scalars(select(TrailRow).order_by(TrailRow.seq.desc())).first()
+        assert (line.action, line.subject_id) == ("erased", who)
