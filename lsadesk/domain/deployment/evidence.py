@@ -35,6 +35,7 @@ class Question(StrEnum):
     FEW_SESSIONS = "few sessions"
     NOT_TALKED_OVER = "not talked over"
     MIX = "mix"
+    BLIND = "gone into blind"  # asked of what is told before sessions: `briefing.blind`
 
 
 @dataclass(frozen=True, slots=True)

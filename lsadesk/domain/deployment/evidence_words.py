@@ -61,4 +61,11 @@ ASKED: Mapping[Question, Asked] = {
         "plans / with others.",
         "ETF guidance on the impact of LSAs, recommendation 1",
     ),
+    Question.BLIND: Asked(
+        "Which sessions are gone into blind?",
+        "An LSA who knows what is to be learnt, and what the teacher wants to hear, can help "
+        "with the learning and not only with the task. Measured: whether the four answers on "
+        "the page To know are there, and for which day they were given.",
+        "ETF guidance on the impact of LSAs, recommendations 2 and 5",
+    ),
 }

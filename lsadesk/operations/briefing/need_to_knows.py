@@ -17,11 +17,12 @@ from lsadesk.domain.briefing.need_to_knows import (
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerId
 from lsadesk.errors import UserError
 from lsadesk.operations.deploying.placing import whose_hand
 from lsadesk.operations.desk import Desk
 from lsadesk.store.briefing import need_to_knows
-from lsadesk.store.briefing.ahead import sessions_ahead
+from lsadesk.store.briefing.ahead import references, sessions_ahead
 from lsadesk.store.settings import set_setting, setting
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
@@ -37,6 +38,7 @@ class WeekAhead:
     starts: date
     sessions: Sequence[AheadSession]
     names: Mapping[PersonId, str]
+    references: Mapping[LearnerId, str]
     limit: int = USUAL_LIMIT
 
     @property
@@ -58,6 +60,7 @@ def week_within(reading: Reading, day: date) -> WeekAhead:
         starts=starts,
         sessions=sessions_ahead(reading, starts, starts + timedelta(days=6)),
         names={each.id: each.name for each in people.everybody(reading)},
+        references=references(reading),
         limit=limit_of(reading),
     )
 

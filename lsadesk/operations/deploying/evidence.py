@@ -1,20 +1,24 @@
 """The findings on the plan that counts, setting one aside, and taking them away as a workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
+from lsadesk.domain.briefing.blind import gone_into_blind
 from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.deployment.demand import Asked, Context
 from lsadesk.domain.deployment.evidence import PLANNED_SESSIONS, Finding, Seen, findings
 from lsadesk.domain.deployment.task_hours import TaskHours, hours_by_task
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.errors import UserError
+from lsadesk.operations.briefing.need_to_knows import limit_of
 from lsadesk.operations.deploying.deployment import WeekPlan, beside_its_week
 from lsadesk.operations.deploying.placing import whose_hand
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.weeks.support import LEAST_SESSIONS
 from lsadesk.operations.weeks.taking_weeks import closed_days, standing_words, week_words
+from lsadesk.store.briefing.ahead import sessions_ahead
 from lsadesk.store.deploying import deployment
 from lsadesk.store.deploying import evidence as kept
 from lsadesk.store.settings import setting
@@ -23,6 +27,7 @@ from lsadesk.store.weeks import planning
 from lsadesk.store.work import Reading
 
 LONGEST_REASON = 500
+DAYS_AHEAD = timedelta(days=6)  # today is the first of the week that sessions are told for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +112,7 @@ def _evidence(desk: Desk, reading: Reading) -> Evidence | None:
         return None
     made = beside_its_week(desk, reading, plan)
     aside = kept.set_aside_now(reading)
-    found = findings(_seen(reading, made))
+    found = [*findings(_seen(reading, made)), *_blind(desk, reading)]
     placed = made.plan.by_slot()
     filled = [slot for slot in made.ahead.problem.slots if slot.id in placed]
     return Evidence(
@@ -116,6 +121,11 @@ def _evidence(desk: Desk, reading: Reading) -> Evidence | None:
         findings=[replace(each, set_aside=aside.get((each.question, each.key))) for each in found],
         task_hours=hours_by_task(made.ahead.sessions, filled),
     )
+
+
+def _blind(desk: Desk, reading: Reading) -> Iterator[Finding]:
+    ahead = sessions_ahead(reading, desk.today, desk.today + DAYS_AHEAD)
+    return gone_into_blind(ahead, limit_of(reading))
 
 
 def _seen(reading: Reading, made: WeekPlan) -> Seen:

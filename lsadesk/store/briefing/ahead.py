@@ -51,6 +51,12 @@ def sessions_ahead(reading: Reading, first: date, last: date) -> list[AheadSessi
     return found
 
 
+def references(reading: Reading) -> dict[LearnerId, str]:
+    """Every learner's reference."""
+    rows = reading.session.execute(select(LearnerRow.id, LearnerRow.reference))
+    return {LearnerId(number): reference for number, reference in rows}
+
+
 def _running(reading: Reading, first: date, last: date) -> Iterator[tuple[date, Session]]:
     """Each session on each of its days on which the college is open."""
     year, known = planning.year(reading), timetable.all_sessions(reading)

@@ -25,9 +25,10 @@ from lsadesk.ui.words import count, tr
 
 
 class EvidencePage(QStackedWidget):
-    """Emits `led(Record)` where a finding leads to its record."""
+    """Emits `led(Record)` where a finding leads to its record, `to_tell(Record)` where it leads
+    to what is to be told of a session."""
 
-    led = Signal(object)
+    led, to_tell = Signal(object), Signal(object)
 
     def __init__(self, context: TabContext) -> None:
         super().__init__()
@@ -180,7 +181,8 @@ class EvidencePage(QStackedWidget):
         finding = self.table.current()
         if finding is not None:
             record: Record = finding.about[0]
-            self.led.emit(record)
+            way = self.to_tell if finding.question is Question.BLIND else self.led
+            way.emit(record)
 
     def _set_aside(self) -> None:
         finding = self.table.current()

@@ -61,6 +61,7 @@ class DeploymentTab(Tab):
         self.evidence = EvidencePage(context)
         self.week.summary.led.connect(self.show_target)
         self.evidence.led.connect(self.show_target)
+        self.evidence.to_tell.connect(lambda record: self.show_to_know(SessionId(record.id)))
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages of deployment"))
         self.bar.setDrawBase(False)
@@ -98,6 +99,11 @@ class DeploymentTab(Tab):
         else:
             self.show_page(self.year)
             self.year.go_to(target.kind)
+
+    def show_to_know(self, session: SessionId) -> None:
+        """Go to what is to be told of *session*."""
+        self.show_page(self.to_know)
+        self.to_know.choose(session)
 
     def settle(self) -> None:
         """A search under way ends, and what is half typed is kept: their window is going."""

@@ -7,11 +7,12 @@ from lsadesk import planner
 from lsadesk.domain.briefing.need_to_knows import FOUR, NeedToKnows, Readiness, alike
 from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.covering.cover import Away
+from lsadesk.domain.deployment.evidence import Finding, Question
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations.briefing import need_to_knows
 from lsadesk.operations.briefing.need_to_knows import WeekAhead
 from lsadesk.operations.covering import absences
-from lsadesk.operations.deploying import deployment, plans
+from lsadesk.operations.deploying import deployment, evidence, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.weeks import sessions
 
@@ -132,3 +133,22 @@ def test_a_session_of_which_something_was_told_is_ended_and_not_removed(
     need_to_knows.tell(desk, told, ALL_FOUR)
     with pytest.raises(UserError, match="last day"):
         sessions.remove_session(desk, told.session)
+
+
+def test_the_evidence_asks_of_sessions_gone_into_blind_and_is_told_why_not(college: Desk) -> None:
+    def blind() -> list[Finding]:
+        found = evidence.what_evidence_asks(college)
+        return [each for each in found.findings if each.question is Question.BLIND]
+
+    art = _week(college).sessions[-1]
+    need_to_knows.tell(college, art, NeedToKnows(concepts="Colour"))
+    asked = {each.about[0].id: each for each in blind()}
+    assert asked[art.session.id].figure == "3 of 4 missing"
+    assert (
+        "1 LSA goes into Art, Blue (Tue 11.15-12.45, 24 Nov 2026)" in asked[art.session.id].sentence
+    )
+    need_to_knows.tell(college, _week(college).sessions[-1], ALL_FOUR)
+    (cookery,) = blind()
+    assert cookery.figure == "nothing told"
+    evidence.set_aside(college, cookery, "A lunch: nothing is taught")
+    assert blind()[0].set_aside.reason == "A lunch: nothing is taught"

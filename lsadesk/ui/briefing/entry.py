@@ -1,0 +1,162 @@
+"""The few lines of one session, typed from top to bottom without a mouse."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from lsadesk.domain.briefing.need_to_knows import FOUR, AheadSession, Known, NeedToKnows
+from lsadesk.domain.briefing.words import EXAMPLES, QUESTIONS
+from lsadesk.operations.briefing.need_to_knows import WeekAhead, others_alike
+from lsadesk.ui.briefing.words import told_words, when_words, who_words
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.words import tr
+
+_LINES = 2
+_AROUND = 24  # the field's padding and edges
+_NOTHING = NeedToKnows()
+
+
+class FewLines(QPlainTextEdit):
+    """A short answer: Enter and Tab go on to the next, Escape leaves."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Two lines are higher in larger text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is for going on: an answer has no second paragraph."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _measure(self) -> None:
+        self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + _AROUND)
+
+
+class Entry(QWidget):
+    """Emits `kept` where the lines are to be kept, `again` where the last ones hold again."""
+
+    kept, again, left = Signal(), Signal(), Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: AheadSession | None = None
+        self._others: list[AheadSession] = []
+        self._filled = _NOTHING
+        self.title, self.who, self.told = label("", "heading"), label(""), label("", "muted")
+        self.form = Form()
+        self.fields: dict[Known, FewLines] = {}
+        for known in Known:
+            if known is FOUR[0]:
+                self.form.say(tr("Without these four an LSA goes in blind:"))
+            elif known is Known.PART:
+                self.form.say(tr("These help; leave out what is not needed:"))
+            field = FewLines()
+            field.left.connect(self.left)
+            self.fields[known] = self.form.add(tr(QUESTIONS[known]), field)
+            field.setPlaceholderText(tr(EXAMPLES[known]))
+            field.setAccessibleDescription(tr(EXAMPLES[known]))
+        self.form.stretch()
+        self.also = QCheckBox()
+        self.keep = button(tr("&Keep and next"), self.kept.emit, "primary")
+        self.as_last = button(tr("As &last time"), self.again.emit)
+        self.keep.setToolTip(tr("Ctrl+Enter"))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.kept)
+        self._lay_out()
+        self.show_session(None, None)
+
+    @property
+    def words(self) -> NeedToKnows:
+        """What the fields say."""
+        return NeedToKnows(
+            **{known.value: field.toPlainText() for known, field in self.fields.items()}
+        )
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self.seen is not None and self.words != self._filled
+
+    @property
+    def others(self) -> list[AheadSession]:
+        """The sessions that are to be told the same."""
+        return self._others if self.also.isChecked() else []
+
+    def show_session(self, seen: AheadSession | None, week: WeekAhead | None) -> None:
+        """Show what is told of *seen*, to be written over."""
+        self.seen = seen
+        self.setEnabled(seen is not None)
+        self._area.verticalScrollBar().setValue(0)
+        told = None if seen is None else seen.told
+        self._filled = _NOTHING if told is None else told.words
+        for known, field in self.fields.items():
+            field.setPlainText(self._filled.said(known))
+        self._others = [] if seen is None or week is None else others_alike(seen, week)
+        self._say_others()
+        self.as_last.setEnabled(seen is not None and told is not None and told.on < seen.on)
+        if seen is None or week is None:
+            self.title.setText(tr("Choose a session"))
+            self.who.clear()
+            self.told.clear()
+            return
+        session = seen.session
+        what = ", ".join(part for part in (session.title, session.group, session.teacher) if part)
+        self.title.setText(f"{when_words(seen)} {what}")
+        learners = ", ".join(week.references[each] for each in seen.learners)
+        who = tr("With {lsas}.", lsas=who_words(seen, week))
+        self.who.setText(f"{who} {tr('Learners: {names}.', names=learners)}" if learners else who)
+        self.told.setText(told_words(seen))
+
+    def begin(self) -> None:
+        """Put the focus on the first answer that is missing, or else on the first."""
+        missing = [known for known in FOUR if not self.words.said(known)]
+        first = self.fields[missing[0] if missing else FOUR[0]]
+        first.setFocus()
+        self._area.ensureWidgetVisible(first)
+
+    def _say_others(self) -> None:
+        times = ", ".join(when_words(each) for each in self._others)
+        self.also.setText(tr("The same for {times}", times=times))
+        self.also.setVisible(bool(self._others))
+        self.also.setChecked(False)
+
+    def _lay_out(self) -> None:
+        within = QWidget()
+        scrolled = QVBoxLayout(within)
+        scrolled.setContentsMargins(0, 0, 8, 0)
+        for part in (self.who, self.told, self.form):
+            scrolled.addWidget(part)
+        self._area = QScrollArea()
+        self._area.setWidget(within)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ways = QWidget()
+        line = Flow(ways)
+        for way in (self.keep, self.as_last):
+            line.addWidget(way)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(8, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.title)
+        rows.addWidget(self._area, 1)
+        rows.addWidget(self.also)
+        rows.addWidget(ways)
