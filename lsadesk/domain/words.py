@@ -2,21 +2,26 @@
 
 import unicodedata
 
+
+class _Letters(dict[int, int | str | None]):
+    """What each letter is folded to, None: it is left out. An accent becomes known as it is met."""
+
+    def __missing__(self, letter: int) -> int | None:
+        kept = None if unicodedata.combining(chr(letter)) else letter
+        self[letter] = kept
+        return kept
+
+
 # Letters whose stroke or joint is no accent to Unicode: Polish, Nordic, Turkish.
-_PLAIN = str.maketrans(
-    {"ł": "l", "đ": "d", "ø": "o", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
-)
+_PLAIN = {"ł": "l", "đ": "d", "ø": "o", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+_LETTERS = _Letters({ord(letter): plain for letter, plain in _PLAIN.items()})
 
 
 def folded(text: str) -> str:
     """*text* without case and accents, for searching and sorting."""
     if text.isascii():
         return text.lower()
-    return "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
-        if not unicodedata.combining(letter)
-    )
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
 
 
 def has_words(wanted: str, text: str) -> bool:

@@ -22,21 +22,26 @@ def day_name(day: Weekday) -> str:
 
 def week_words(week: Week) -> str:
     """In which weeks a session runs."""
-    return {
-        Week.BOTH: tr("every week"),
-        Week.A: tr("weeks A only"),
-        Week.B: tr("weeks B only"),
-    }[week]
+    match week:
+        case Week.BOTH:
+            return tr("every week")
+        case Week.A:
+            return tr("weeks A only")
+        case Week.B:
+            return tr("weeks B only")
 
 
 def use_words(use: LsaUse) -> str:
     """Whether a session needs an LSA."""
-    return {
-        LsaUse.NOT_SAID: tr("nobody has said"),
-        LsaUse.NEEDS: tr("it needs one"),
-        LsaUse.MAY_NEED: tr("it may need one"),
-        LsaUse.DOES_NOT_NEED: tr("it does not need one"),
-    }[use]
+    match use:
+        case LsaUse.NOT_SAID:
+            return tr("nobody has said")
+        case LsaUse.NEEDS:
+            return tr("it needs one")
+        case LsaUse.MAY_NEED:
+            return tr("it may need one")
+        case LsaUse.DOES_NOT_NEED:
+            return tr("it does not need one")
 
 
 def care_words(care_by: CareBy) -> str:

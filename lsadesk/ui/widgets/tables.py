@@ -42,8 +42,8 @@ class Column(Generic[R]):
     """A column: its heading and what it shows of a record.
 
     *sort* is what the column is put in order by (the shown text if left out); None sorts
-    last, whichever way round. *spoken* is what a screen reader says of a cell (heading and text if left out).
-    *width* is in letters.
+    last, whichever way round. *spoken* is what a screen reader says of a cell (heading and
+    text if left out). *width* is in letters.
     """
 
     title: str
@@ -117,7 +117,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         return self._written[self._places[row]]
 
     def _words(self, record: R) -> str:
-        return folded(" ".join(column.show(record) for column in self.columns))
+        return " ".join(folded(column.show(record)) for column in self.columns)
 
     def _in_order(self) -> list[int]:
         places = range(len(self._records))

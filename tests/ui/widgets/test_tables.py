@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from lsadesk.ui.widgets.tables import SPOKEN, Column, RecordTable
+from lsadesk.ui.widgets.tables import RECORD, SPOKEN, Column, RecordTable
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ def test_qt_finds_no_fault_in_the_model(table: RecordTable[Lsa]) -> None:
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(model, fatal) for model in (table.model_, table.rows)]
     table.show_records([BEN])
+    table.show_records([LUCJA, BEN, ASHA])
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     table.rows.search("nobody")
     table.rows.search("")
     table.show_records([])
@@ -59,6 +61,41 @@ def test_numbers_sort_as_numbers_and_what_is_not_known_comes_last(
 ) -> None:
     table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     assert _names(table.rows) == ["Łucja Ŵyn", "Asha Kaur", "ben chen"]
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert _names(table.rows) == ["Asha Kaur", "Łucja Ŵyn", "ben chen"]
+
+
+def test_the_order_chosen_stays_for_what_is_shown_later_and_can_be_the_one_given(
+    table: RecordTable[Lsa],
+) -> None:
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    table.show_records([ASHA, LUCJA, BEN])
+    assert _names(table.rows) == ["Łucja Ŵyn", "ben chen", "Asha Kaur"]
+    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert _names(table.rows) == ["Asha Kaur", "Łucja Ŵyn", "ben chen"]
+
+
+def test_the_current_row_stays_on_its_person_in_another_order_and_among_fewer(
+    table: RecordTable[Lsa],
+) -> None:
+    table.select(BEN)
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert (table.current(), table.currentIndex().row()) == (BEN, 1)
+    table.rows.search("ben")
+    assert (table.current(), table.currentIndex().row()) == (BEN, 0)
+
+
+def test_words_that_hang_on_more_than_the_record_are_found_as_they_are_now(qtbot: QtBot) -> None:
+    taken: set[Lsa] = set()
+    columns: list[Column[Lsa]] = [Column("Taken", lambda lsa: "yes" if lsa in taken else "no")]
+    made = RecordTable("Staff", columns)
+    qtbot.addWidget(made)
+    made.show_records([ASHA, BEN])
+    made.rows.search("yes")
+    assert made.rows.rowCount() == 0
+    taken.add(BEN)
+    made.model_.touch(0, 1)
+    assert [made.rows.index(0, 0).data(RECORD), made.rows.rowCount()] == [BEN, 1]
 
 
 def test_a_search_needs_every_word_and_no_accents(table: RecordTable[Lsa]) -> None:
