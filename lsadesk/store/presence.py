@@ -72,15 +72,17 @@ def _user() -> str:
 
 
 def _is_running(pid: int) -> bool:
+    if pid <= 0:  # no process: to the system, these are groups of them
+        return False
     if sys.platform == "win32":  # os.kill would end the process there
         return _is_running_on_windows(pid)
     try:
         os.kill(pid, 0)
+    except PermissionError:  # it runs, under somebody else's name
+        return True
     except (ProcessLookupError, OverflowError):
         return False
-    except PermissionError:
-        pass
-    return pid > 0
+    return True
 
 
 def _is_running_on_windows(pid: int) -> bool:
