@@ -1,7 +1,7 @@
 """Why a slot is open, why a person is where they are, and who could nearly take it."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -121,9 +121,7 @@ class Reasons:
 
     def could_be_covered(self, slot: SlotId) -> bool:
         """Whether anybody but its own person could take *slot*."""
-        asked, own = self._slots[slot], self._placed.get(slot)
-        first = self._obstacles.first_in_the_way(asked)
-        return any(not stop for _, stop in self._others(first, own))
+        return bool(self.free(slot))
 
     def why_here(self, slot: SlotId) -> WhyHere:
         """What the person in *slot* (it must be filled) meets and misses of its needs."""
@@ -158,22 +156,21 @@ class Reasons:
             tuple((name, first[name]) for name in ("", *_ORDER) if first[name]),
         )
 
-    def best(
-        self, slot: SlotId, *, but: PersonId, among: Container[PersonId] | None = None
-    ) -> PersonId | None:
-        """Who of those that could take *slot* would cost the least, *but* for one person.
-
-        *among*: nobody else is asked.
-        """
+    def stops(self, slot: SlotId) -> Iterator[tuple[PersonId, tuple[str, ...]]]:
+        """Everybody but the slot's own person, with the rules that keep them out of it."""
         asked, own = self._slots[slot], self._placed.get(slot)
-        free = [
-            lsa.id
-            for lsa in self._problem.lsas
-            if lsa.id not in (own, but)
-            and (among is None or lsa.id in among)
-            and not self._first_in_the_way(lsa, asked)
-        ]
-        return min(free, key=lambda person: self.ledger.total(person, asked), default=None)
+        answers = self._others(self._obstacles.in_the_way(asked), own)
+        return ((lsa.id, stops) for lsa, stops in answers)
+
+    def free(self, slot: SlotId) -> list[PersonId]:
+        """Who, but the slot's own person, could take *slot* with nothing to leave for it."""
+        asked, own = self._slots[slot], self._placed.get(slot)
+        first = self._others(self._obstacles.first_in_the_way(asked), own)
+        return [lsa.id for lsa, stop in first if not stop]
+
+    def cheapest(self, slot: Slot, people: Sequence[PersonId]) -> PersonId | None:
+        """Who of *people* would cost the least in *slot*; None where there is nobody."""
+        return min(people, key=lambda person: self.ledger.total(person, slot), default=None)
 
     def swap(self, slot: SlotId, person: PersonId) -> SlotId | None:
         """The place of *person* at the same time that whoever has *slot* could take for it."""

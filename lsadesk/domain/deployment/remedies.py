@@ -15,6 +15,7 @@ from itertools import islice
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import TimeSpan, minute_of
 from lsadesk.domain.deployment import check, penalties
+from lsadesk.domain.deployment.chains import HELD, Chains
 from lsadesk.domain.deployment.explain import Candidate, Reasons
 from lsadesk.domain.deployment.model import DAY, Assignment, Lsa, Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.rules import HARD, SHORTFALL, case_of, weight
@@ -22,13 +23,10 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.timetable import SessionId
 
 MOST_EACH = 3  # of one kind
-MOST_TRIED = 200  # chains, so that a big college does not wait for ever
 MOST_LATER, MINUTES = 30, 5  # how far a session's start or end may move, and in which steps
 MOST_LONGER = 60  # how much earlier or later somebody may be asked to be there
 MOST_MORE, HALF_HOUR = 120, 30  # how much more a week somebody may be asked for
-# What hangs on a person's other sessions, and so may be solved by moving one of those.
-_HELD = {"double booking", "travel", "rest", "in a row", "day hours", "week hours", "break"}
-_TIMED = _HELD | {"availability"}
+_TIMED = HELD | {"availability"}
 
 
 class Step(IntEnum):
@@ -77,7 +75,8 @@ class _Search:
         self.problem, self.plan, self.slot = problem, plan, slot
         self.reasons = Reasons(problem, plan)
         self.people = {lsa.id: lsa for lsa in problem.lsas}
-        self.pinned = {each.slot for each in plan.assignments if each.pinned}
+        pinned = {each.slot for each in plan.assignments if each.pinned}
+        self.chains = Chains(problem, self.reasons, pinned)
         self.candidates = self.reasons.candidates(slot.id)
 
     def found(self) -> list[Remedy]:
@@ -89,7 +88,7 @@ class _Search:
             counts[each.step] += 1
             if counts[each.step] <= MOST_EACH:
                 found.append(each)
-        return sorted(found, key=lambda each: each.step)
+        return sorted(found, key=lambda each: (each.step, len(each.moves), each.extra))
 
     def _one_change(self, each: Candidate, lsa: Lsa) -> Iterator[Remedy]:
         """What would have to change about *lsa* alone, whom one rule keeps out."""
@@ -210,38 +209,20 @@ class _Search:
         return tuple(replace(each, span=new) for each in places)
 
     def _moves(self) -> Iterator[Remedy]:
-        """Somebody leaves another place for this one, and a third person takes that over."""
-        tried, then = 0, self._there_then()
-        for each in self.candidates:
-            if not each.rules or not set(each.rules) <= _HELD:
-                continue
-            for left in self.reasons.ledger.held[each.person]:
-                if left.id in self.pinned or not self._could(each.person, self.slot, left):
-                    continue
-                tried += 1
-                if tried > MOST_TRIED:
-                    return
-                same_time = left.day == self.slot.day and left.span == self.slot.span
-                among = then if same_time else None
-                follower = self.reasons.best(left.id, but=each.person, among=among)
-                if follower is not None:
-                    lsa, name = self.people[each.person], self.people[follower].name
-                    place = f"{left.title or left.group}, {left.day.short} {left.span}"
-                    said = f"Swap: {each.name} comes here, and {name} takes over {place}"
-                    moves = ((left.id, follower),)
-                    yield from self._offer(Step.MOVE, said, lsa, more=moves)
-                    break
+        """Somebody leaves another place for this one, and others take over, the fewest first."""
+        slots = {slot.id: slot for slot in self.problem.slots}
+        for moves in self.chains.filling(self.slot):
+            ((_, first), *more) = moves
+            parts = [f"{self.people[first].name} comes here"]
+            parts += [
+                f"{self.people[person].name} takes over {_where(slots[place])}"
+                for place, person in more
+            ]
+            said = f"Swap: {', '.join(parts[:-1])}, and {parts[-1]}"
+            yield from self._offer(Step.MOVE, said, self.people[first], more=tuple(more))
 
-    def _there_then(self) -> frozenset[PersonId]:
-        """Who is in and not busy while the slot runs, whatever else keeps them out."""
-        return frozenset(
-            each.person
-            for each in self.candidates
-            if not {"availability", "double booking"} & set(each.rules)
-        )
-
-    def _could(self, person: PersonId, slot: Slot, without: Slot | None = None) -> bool:
-        held = [each for each in self.reasons.ledger.held[person] if each is not without]
+    def _could(self, person: PersonId, slot: Slot) -> bool:
+        held = self.reasons.ledger.held[person]
         case = case_of(self.problem, self.people[person], slot, held)
         return not any(rule.why_not(case) for rule in HARD)
 
@@ -298,6 +279,10 @@ def _stands(problem: Problem, plan: Plan, moves: tuple[tuple[SlotId, PersonId], 
         Assignment(slot, person) for slot, person in placed.items() if person in touched
     )
     return not check.broken_rules(problem, Plan(assignments=assignments, unmet=(), objective=0))
+
+
+def _where(slot: Slot) -> str:
+    return f"{slot.title or slot.group}, {slot.day.short} {slot.span}"
 
 
 def _minutes(span: TimeSpan) -> tuple[int, int]:

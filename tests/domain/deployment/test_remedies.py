@@ -98,6 +98,38 @@ def test_a_third_person_takes_over_and_nobody_stands_in_two_places(ask, a_slot, 
     assert dict(told[0].moves) == {gap.id: asha.id, other.id: ben.id}
 
 
+def test_three_people_move_along_where_two_are_not_enough(ask, a_slot, an_lsa):
+    skills = {SkillId(1): 3}, {SkillId(1): 1, SkillId(2): 2}, {}
+    asha, ben, cara = (
+        an_lsa(name=name, levels=levels)
+        for name, levels in zip(("Asha", "Ben", "Cara"), skills, strict=True)
+    )
+    gap = a_slot(skills=(SkillNeed(SkillId(1), 2),))
+    art = a_slot(title="Art", skills=(SkillNeed(SkillId(2), 2),))
+    maths = a_slot(title="Maths")
+    (told,) = ask([asha, ben, cara], [gap, art, maths], [(art, asha), (maths, ben)])[:1]
+    assert told.sentence == (
+        "Swap: Asha comes here, Ben takes over Art, Mon 9.15-10.45, "
+        "and Cara takes over Maths, Mon 9.15-10.45."
+    )
+    assert dict(told.moves) == {gap.id: asha.id, art.id: ben.id, maths.id: cara.id}
+
+
+def test_a_full_week_is_eased_by_leaving_a_place_of_another_day(ask, a_slot, an_lsa):
+    gap = a_slot(skills=(SkillNeed(SkillId(1), 2),))
+    friday = a_slot(day=Weekday.FRIDAY, title="Art")
+    asha = an_lsa(name="Asha", levels={SkillId(1): 3}, weekly_minutes=120)
+    told = ask([asha, an_lsa(name="Ben")], [gap, friday], [(friday, asha)])
+    assert told[0].sentence == "Swap: Asha comes here, and Ben takes over Art, Fri 9.15-10.45."
+
+
+def test_nobody_leaves_a_place_that_only_they_could_take(ask, a_slot, an_lsa):
+    needs = (SkillNeed(SkillId(1), 2),)
+    gap, art = a_slot(skills=needs), a_slot(skills=needs)
+    asha = an_lsa(levels={SkillId(1): 3})
+    assert Step.MOVE not in {each.step for each in ask([asha, an_lsa()], [gap, art], [(art, asha)])}
+
+
 def test_whoever_is_pinned_is_not_moved(ask, a_slot, an_lsa):
     gap, other = a_slot(skills=(SkillNeed(SkillId(1), 2),)), a_slot()
     asha, ben = an_lsa(levels={SkillId(1): 3}), an_lsa()
