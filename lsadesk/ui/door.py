@@ -35,6 +35,7 @@ class Door(QStackedWidget):
     opened = Signal(object)
     refused = Signal(str)
     answering = Signal(bool)
+    damaged = Signal(str)  # the records do not open: an earlier copy has to help
 
     def __init__(self, settings: Settings, appearance: Appearance, worker: Worker) -> None:
         super().__init__()
@@ -129,6 +130,7 @@ class Door(QStackedWidget):
             from lsadesk.ui.assessment.away import AwayPage
 
             self.away = AwayPage(self._worker, away)
+            self.away.leave_asked.connect(lambda: self.put_away(self.show_welcome))
             self.away.closed.connect(self._has_put_away)
             self.addWidget(self.away)
             self.setCurrentWidget(self.away)
@@ -174,6 +176,11 @@ class Door(QStackedWidget):
         self.sign_in.show_logins(logins, also)
 
     def _cannot_open(self, error: UserError) -> None:
+        from lsadesk.operations.keeping.college import KeysDamaged
+
+        if isinstance(error, KeysDamaged):
+            self.mend_keys()
+            return
         if self.folder is not None:
             self._settings.forget(self.folder)
         self.show_welcome()
@@ -212,8 +219,28 @@ class Door(QStackedWidget):
         if self.currentWidget() is self.sign_in:
             self.sign_in.refused(tr("LSA Desk could not open this college. Try again."))
 
+    def mend_keys(self) -> None:
+        """Take the keys of a copy where the college's own are damaged."""
+        from lsadesk.ui.mend_keys import MendKeysDialog
+
+        if self.folder is None:
+            return
+        dialog = MendKeysDialog(self.window(), self._worker, self.folder)
+        dialog.exec()
+        if dialog.desk is not None:
+            self._unlocked(dialog.desk)
+        else:
+            self.show_welcome()
+        dialog.deleteLater()
+
     def _wrong(self, error: UserError) -> None:
+        from lsadesk.operations.keeping.college import Damaged, KeysDamaged
+
         self.sign_in.refused(str(error), getattr(error, "wait", 0))
+        if isinstance(error, KeysDamaged):
+            self.mend_keys()
+        elif isinstance(error, Damaged):
+            self.damaged.emit(str(error))
 
 
 def _closed(_result: None) -> None:

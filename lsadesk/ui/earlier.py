@@ -73,7 +73,7 @@ class RestoreDialog(Question):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
         self.form = form = Form()
-        self.copies = form.choice(tr("Copy"), _copies_in(self.folder))
+        self.copies = form.choice(tr("Copy"), copies_in(self.folder))
         self.login = form.text(
             tr("Your name, to sign in with"), self._desk.login if self._desk else "", long=True
         )
@@ -107,7 +107,7 @@ class RestoreDialog(Question):
         page = EarlierPage(seen)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        self.setMinimumSize(720, 560)
+        self.setMinimumSize(860, 640)
         self.yes.setEnabled(True)
         self.yes.setText(tr("Go back to this copy"))
         self.yes.setDefault(False)
@@ -148,7 +148,7 @@ class RestoreDialog(Question):
     def _browse(self) -> None:
         chosen = ask_file(self, tr("Choose a backup"), KINDS, self.folder)
         if chosen is not None:
-            self.copies.offer([(chosen.name, chosen), *_copies_in(self.folder)], chosen)
+            self.copies.offer([(chosen.name, chosen), *copies_in(self.folder)], chosen)
 
 
 class EarlierPage(QWidget):
@@ -196,9 +196,7 @@ def _told(seen: Earlier) -> list[str]:
         told.append(seen.unread)
     elif not seen.is_ours:
         told.append(
-            tr(
-                "It is not an earlier state of this college: the two went different ways, or are two."
-            )
+            tr("It is no earlier state of this college: the two went different ways, or are two.")
         )
     elif not seen.differences and not seen.since:
         told.append(tr("It holds the same as the college does now."))
@@ -224,7 +222,7 @@ def _columns(*, with_now: bool) -> list[Column[Counted]]:
     return columns
 
 
-def _copies_in(folder: Path | None) -> list[tuple[str, object]]:
+def copies_in(folder: Path | None) -> list[tuple[str, object]]:
     """The copies that the college keeps of itself, newest first, by when they were made."""
     if folder is None or not (folder / "backups").is_dir():
         return []

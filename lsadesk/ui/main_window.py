@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put everything away in order before the window goes, and copy what changed."""
-        if self.door.put_away(self.close):
+        if self.door.put_away(lambda: QTimer.singleShot(0, self, self.close)):
             event.ignore()
             return
         if self.sitting is not None:
@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.appearance.changed.connect(self._looks_changed)
         self.bar.lock_asked.connect(self.lock)
         self.door.opened.connect(self.enter)
+        self.door.damaged.connect(self._damaged)
         self.door.refused.connect(self._refused)
         self.door.answering.connect(lambda on: self.idle.start() if on else self.idle.stop())
         self.idle.back.connect(self.message.hide)
@@ -362,6 +363,11 @@ class MainWindow(QMainWindow):
 
     def _refused(self, sentence: str) -> None:
         self.message.say(sentence, "warning")
+
+    def _damaged(self, sentence: str) -> None:
+        """The records do not open: say so, and offer the copies."""
+        self.message.say(sentence, "danger")
+        self._restore()
 
     def _looks_changed(self) -> None:
         self.settings.theme = self.appearance.chosen

@@ -87,6 +87,7 @@ from lsadesk.ui.library.reasons import ask_tick
 from lsadesk.ui.library.resources import ask_resource
 from lsadesk.ui.library.vocabulary import ask_words
 from lsadesk.ui.main_window import MainWindow
+from lsadesk.ui.mend_keys import MendKeysDialog
 from lsadesk.ui.new_college import KeyPages, NewCollegeDialog
 from lsadesk.ui.own_secret import OwnSecretDialog
 from lsadesk.ui.people.account_questions import NewAccount, ask_duties, ask_secret
@@ -255,6 +256,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "NoteQuestion": lambda on: ask_note(on.window, "Write a note", "Both of you read it.", TODAY),
     "ProgressQuestion": lambda on: ask_progress(on.window, ActionDetails(what="Hoist"), TODAY),
     "ReviewQuestion": lambda on: ask_review(on.window, [], TODAY),
+    "MendKeysDialog": lambda on: MendKeysDialog(on.window, on.window.worker, on.folder).exec(),
     "NewAccount": lambda on: NewAccount(on.window, people.colleagues(on.desk), ["asha"]).exec(),
     "NewCollegeDialog": lambda on: NewCollegeDialog(on.window, on.window.worker).exec(),
     "show_wrong": lambda on: show_wrong(on.window, ["The tables are broken: page 4."]),

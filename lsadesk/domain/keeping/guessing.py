@@ -42,8 +42,8 @@ def cost_in_words(cost: GuessCost, figures: int = SHORTEST_PIN) -> str:
     return (
         f"Whoever has copied the college's files can try every PIN of {figures} figures in "
         f"{span_in_words(pins)} on a computer like this one, or in "
-        f"{span_in_words(pins / MANY_COMPUTERS)} on a hundred of them; every three words out of "
-        f"{WORD_LIST:,} take {span_in_words(cost.all_phrases(WORDS))}."
+        f"{span_in_words(pins / MANY_COMPUTERS)} on a hundred of them; three words drawn by lot "
+        f"from a list of {WORD_LIST:,} take {span_in_words(cost.all_phrases(WORDS))}."
     )
 
 

@@ -14,13 +14,14 @@ from lsadesk.store import accounts, college_file, schema, settings
 from lsadesk.store.appraisals import signing
 from lsadesk.store.backups import container
 from lsadesk.store.college_file import Unlocked
-from lsadesk.store.database import Engines
+from lsadesk.store.database import Damaged, Engines
 from lsadesk.store.layout import Closed as ClosedCollege
 from lsadesk.store.layout import folder_for
 from lsadesk.store.presence import others_inside
 from lsadesk.store.sealing import guesses, vault
 from lsadesk.store.sealing.keyfile import Effort, KeyFile
 from lsadesk.store.sealing.keys import Opened
+from lsadesk.store.sealing.vault import KeysDamaged
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Store, utc_now
 
@@ -29,6 +30,8 @@ ENDING = ".lsadesk"
 
 __all__ = [
     "ClosedCollege",
+    "Damaged",
+    "KeysDamaged",
     "NewCollege",
     "back_up",
     "check",

@@ -11,7 +11,7 @@ def test_half_a_second_a_guess_is_six_days_for_all_pins_of_six_figures():
     said = cost_in_words(HALF_A_SECOND)
     assert "every PIN of 6 figures in 6 days" in said
     assert "in 1 hour on a hundred of them" in said
-    assert "every three words out of 7,776 take 7,450 years" in said
+    assert "three words drawn by lot from a list of 7,776 take 7,450 years" in said
 
 
 def test_each_figure_more_costs_ten_times_as_much():
