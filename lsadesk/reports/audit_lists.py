@@ -1,4 +1,7 @@
-"""The lists of an audit workbook: skills, gaps, certificates, six fields, teams, development."""
+"""The lists of an audit workbook: skills, gaps, certificates, six fields, teams, development.
+
+What is needed and what is planned stand in `audit_plans`.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,11 +17,9 @@ from lsadesk.domain.auditing.audit import (
     skill_counts,
 )
 from lsadesk.domain.auditing.audit_asking import Filter, narrowed
-from lsadesk.domain.auditing.audit_findings import Finding
 from lsadesk.domain.auditing.audit_sheet import (
     AuditSheet,
     HeldCertificate,
-    PlannedTraining,
     SixFields,
     by_due,
 )
@@ -26,7 +27,6 @@ from lsadesk.domain.auditing.skills import LEVEL_WORDS, NEVER_ASKED, UNKNOWN
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.courses.certificates import Lapse, Standing
 from lsadesk.domain.developing.all_plans import FEWEST, Total
-from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.words import folded
 from lsadesk.reports.sheets import (
     Value,
@@ -37,7 +37,7 @@ from lsadesk.reports.sheets import (
     put_title,
 )
 
-_TABLE_ROW = 4
+TABLE_ROW = 4
 _STANDING_MARKS = {
     Standing.VALID: "\u2713 valid",
     Standing.LAPSED: "\u25b2 lapsed",
@@ -61,7 +61,7 @@ def write_skills(sheet: Worksheet, audit: AuditSheet) -> None:
         (*_count_cells(count), *(team[index].holders for team in by_team))
         for index, count in enumerate(skill_counts(audit.matrix))
     )
-    _finish(sheet, audit, columns, put_table(sheet, _TABLE_ROW, columns, records))
+    finish(sheet, audit, columns, put_table(sheet, TABLE_ROW, columns, records))
 
 
 def _count_cells(count: SkillCount) -> tuple[Value, ...]:
@@ -92,9 +92,9 @@ def write_gaps(sheet: Worksheet, audit: AuditSheet) -> None:
         if count.holders <= 1
     ]
     records.sort(key=lambda record: not str(record[2]).startswith("\u25b2"))
-    _finish(sheet, audit, columns, put_table(sheet, _TABLE_ROW, columns, records))
+    finish(sheet, audit, columns, put_table(sheet, TABLE_ROW, columns, records))
     if not records:
-        put(sheet, _TABLE_ROW + 1, 1, "\u2713 Two people or more have each skill.")
+        put(sheet, TABLE_ROW + 1, 1, "\u2713 Two people or more have each skill.")
 
 
 def _only_holder(matrix: AuditMatrix, skill: int) -> str:
@@ -111,28 +111,6 @@ def _booked(matrix: AuditMatrix, skill: int) -> list[str]:
     return [person.sort_name for person, code in cells if code & TRAINING_BOOKED]
 
 
-def write_needs(sheet: Worksheet, audit: AuditSheet) -> None:
-    """Each day on which learners need more people able to do something than are in."""
-    note = (
-        "Sessions at one time whose learners' plans ask for a skill, and how many people at level "
-        "2 or above are in that day; days not known are not a no."
-    )
-    put_title(sheet, "Needs by day", note)
-    columns = [("Skill", 38.0), ("Day", 14.0), ("Sessions at one time", 14.0)]
-    columns += [("Able and in", 12.0), ("Short by", 10.0), ("Who they are", 60.0)]
-    names = {person.id: person.sort_name for person in audit.matrix.people}
-    records = [_need_cells(each, names) for each in audit.short or ()]
-    _finish(sheet, audit, columns, put_table(sheet, _TABLE_ROW, columns, records))
-    if not records:
-        put(sheet, _TABLE_ROW + 1, 1, "\u2713 No day falls short.")
-
-
-def _need_cells(short: Finding, names: dict[PersonId, str]) -> tuple[Value, ...]:
-    day = "" if short.day is None else short.day.name.title()
-    able = "; ".join(names[person] for person in short.people)
-    return short.subject, day, short.of, short.number, short.of - short.number, able
-
-
 def write_certificates(sheet: Worksheet, audit: AuditSheet) -> None:
     """Every certificate, what is due first on top."""
     put_title(
@@ -143,7 +121,7 @@ def write_certificates(sheet: Worksheet, audit: AuditSheet) -> None:
     columns = [("Due", 14.0), ("Standing", 14.0), ("Name", 26.0), ("Team", 24.0), ("Course", 36.0)]
     columns += [("Achieved", 14.0), ("Provider", 24.0), ("Proof seen", 12.0)]
     records = (_certificate_cells(each, audit) for each in by_due(audit.certificates))
-    _finish(sheet, audit, columns, put_table(sheet, _TABLE_ROW, columns, records))
+    finish(sheet, audit, columns, put_table(sheet, TABLE_ROW, columns, records))
 
 
 def _certificate_cells(held: HeldCertificate, audit: AuditSheet) -> tuple[Value, ...]:
@@ -166,7 +144,9 @@ def write_fields(sheet: Worksheet, audit: AuditSheet) -> None:
     """What people bring in the six fields, their interests and wishes (A14)."""
     note = (
         "What people bring beyond the levels; an empty cell says nothing against anybody. "
-        "Qualifications and earlier work are told only where the person's record may be taken out."
+        "Qualifications and earlier work are told where the writer may see them, and each person "
+        "reads in LSA Desk that they were taken out. Specialisms come first, then the skills in "
+        "which somebody leads or trains others."
     )
     put_title(sheet, "Six fields", note)
     columns = [("Name", 26.0), ("Team", 24.0)]
@@ -177,7 +157,7 @@ def write_fields(sheet: Worksheet, audit: AuditSheet) -> None:
         (person.sort_name, person.team, *_field_cells(told.get(person.id)))
         for person in audit.matrix.people
     )
-    _finish(sheet, audit, columns, put_table(sheet, _TABLE_ROW, columns, records))
+    finish(sheet, audit, columns, put_table(sheet, TABLE_ROW, columns, records))
 
 
 def _field_cells(fields: SixFields | None) -> tuple[str, ...]:
@@ -205,7 +185,7 @@ def write_teams(sheet: Worksheet, audit: AuditSheet) -> None:
         *_totals(audit.matrix, "category", lambda person: person.category),
         *_totals(audit.matrix, "total", lambda _person: "Everyone listed"),
     ]
-    _finish(sheet, audit, columns, put_table(sheet, _TABLE_ROW, columns, records))
+    finish(sheet, audit, columns, put_table(sheet, TABLE_ROW, columns, records))
 
 
 def _totals(
@@ -224,38 +204,6 @@ def _total(name: str, kind: str, rows: list[bytes]) -> tuple[Value, ...]:
     return (name, kind, len(rows), codes.total() - unknown, unknown)
 
 
-def write_training(sheet: Worksheet, audit: AuditSheet) -> None:
-    """Who does which training, why and when, with what it costs."""
-    note = "Places in the training plan, by person; where a date is empty, none is chosen yet."
-    put_title(sheet, "Training plan", note)
-    columns = [("Name", 26.0), ("Team", 24.0), ("Training", 34.0), ("For", 26.0), ("Why", 50.0)]
-    columns += [("Kind", 13.0), ("Way", 16.0), ("Provider", 22.0), ("On", 13.0)]
-    columns += [("Cost, \u00a3", 10.0), ("Who pays", 16.0), ("Hours off timetable", 11.0)]
-    columns += [("Cover that day", 30.0), ("In their plan", 10.0)]
-    records = (_training_cells(each) for each in audit.training or ())
-    _finish(sheet, audit, columns, put_table(sheet, _TABLE_ROW, columns, records))
-
-
-def _training_cells(planned: PlannedTraining) -> tuple[Value, ...]:
-    option, line = planned.option, planned.line
-    return (
-        planned.who,
-        planned.team,
-        option.name,
-        planned.skill,
-        line.why,
-        "compliance" if option.compliance else "specialist",
-        option.mode.value,
-        option.provider,
-        line.on,
-        option.cost_pence / 100,
-        option.funder.value,
-        round(option.release_minutes / 60, 2),
-        line.cover,
-        "not yet" if line.action is None else "yes",
-    )
-
-
 def write_development(sheet: Worksheet, audit: AuditSheet) -> None:
     """What development plans come to, by funder, way and contract, as governors may be told it."""
     note = (
@@ -267,7 +215,7 @@ def write_development(sheet: Worksheet, audit: AuditSheet) -> None:
     columns += [("Cost, \u00a3", 12.0), ("Lines whose cost nobody said", 16.0)]
     columns += [("Hours off timetable", 14.0)]
     records = (_development_cells(by, total) for by, total in audit.plans or ())
-    _finish(sheet, audit, columns, put_table(sheet, _TABLE_ROW, columns, records))
+    finish(sheet, audit, columns, put_table(sheet, TABLE_ROW, columns, records))
 
 
 def _development_cells(by: str, total: Total) -> tuple[Value, ...]:
@@ -285,8 +233,9 @@ def _development_cells(by: str, total: Total) -> tuple[Value, ...]:
     )
 
 
-def _finish(
+def finish(
     sheet: Worksheet, audit: AuditSheet, columns: list[tuple[str, float]], next_row: int
 ) -> None:
-    filter_and_freeze(sheet, _TABLE_ROW, len(columns), next_row - 1)
+    """Give a list its filter, its frozen headings and pages that print."""
+    filter_and_freeze(sheet, TABLE_ROW, len(columns), next_row - 1)
     fit_to_page(sheet, f"{audit.college}, skills audit")

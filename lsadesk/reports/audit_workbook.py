@@ -19,12 +19,17 @@ from lsadesk.reports.audit_lists import (
     write_development,
     write_fields,
     write_gaps,
-    write_needs,
     write_skills,
     write_teams,
-    write_training,
 )
 from lsadesk.reports.audit_matrix import BOOKED_MARK, PROOF_MARK, add_looks, write_matrix
+from lsadesk.reports.audit_plans import (
+    write_asked,
+    write_balance,
+    write_days,
+    write_roles,
+    write_training,
+)
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.sheets import GRID, clean, fit_to_page, font, put, put_title, set_height
 
@@ -58,8 +63,11 @@ def write_audit(audit: AuditSheet, path: Path, report: Callable[[float], None]) 
 def _wanted(audit: AuditSheet) -> dict[str, tuple[Fill, str]]:
     """The sheets, and what a reader is told of each; what is not the writer's to tell is out."""
     may_lack = {
-        "Needs by day": audit.short,
+        "Needs by day": audit.days,
+        "What roles ask": audit.roles,
         "Training plan": audit.training,
+        "Training balance": audit.training,
+        "Training asked for": audit.asked,
         "Development": audit.plans,
     }
     left_out = {title for title, told in may_lack.items() if told is None}
@@ -144,7 +152,8 @@ _CHANGING = (
 )
 _A_RECORD = (
     "This is a record of a day that had gone by: what is changed here does not come back into "
-    "LSA Desk. Names, teams and contracts are those of the day it was written."
+    "LSA Desk. Names, teams, contracts, qualifications and earlier work are those of the day it "
+    "was written."
 )
 _BEFORE_SAVING = 0.5  # of the whole time, as measured
 _SHEETS: dict[str, tuple[Fill, str]] = {
@@ -156,7 +165,8 @@ _SHEETS: dict[str, tuple[Fill, str]] = {
     "At a glance": (write_glance, "how levels are spread, and when certificates fall due"),
     "Skills": (write_skills, "how many people are at each level, and per team"),
     "Gaps": (write_gaps, "what nobody, or one person only, can do"),
-    "Needs by day": (write_needs, "days on which learners need more people than are in"),
+    "Needs by day": (write_days, "what each day's sessions and learners ask, and who is in for it"),
+    "What roles ask": (write_roles, "what people's roles ask of them, as a map"),
     "Certificates": (write_certificates, "training records by the date they are due"),
     "Six fields": (
         write_fields,
@@ -164,5 +174,7 @@ _SHEETS: dict[str, tuple[Fill, str]] = {
     ),
     "Teams and contracts": (write_teams, "who is counted where, and how much is known"),
     "Training plan": (write_training, "who is to do which training, why and when"),
+    "Training balance": (write_balance, "hours that the law asks for, and specialist ones"),
+    "Training asked for": (write_asked, "what people say would help, and what is offered"),
     "Development": (write_development, "what is planned and done, by funder, way and contract"),
 }

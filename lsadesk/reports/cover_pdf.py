@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
 from reportlab.platypus import (
     Flowable,
     KeepTogether,
@@ -36,10 +35,10 @@ from lsadesk.reports.pages import (
     LINE,
     NOTE,
     PALE,
-    QUIET,
     STRONG,
     TEAL,
     TITLE,
+    CutLine,
     headed,
     plain_table,
     table,
@@ -99,7 +98,7 @@ def _slip(slip: Slip, sheet: CoverSheet) -> Iterator[Flowable]:
     yield text(f"{_day(sheet)}: this is different today.", _BIG)
     yield Spacer(1, 4)
     yield plain_table([_slip_row(line) for line in slip.lines], [110, _WIDTH - 110])
-    yield _CutLine()
+    yield CutLine()
 
 
 def _slip_row(line: SlipLine) -> list[Flowable]:
@@ -118,7 +117,7 @@ def _card(card: WithMe, sheet: CoverSheet) -> Iterator[Flowable]:
     yield _card_table([_card_row(line) for line in card.lines], looks)
     if any(line.instead_of for line in card.lines):
         yield text("\u25b2 This is different today.", NOTE)
-    yield _CutLine()
+    yield CutLine()
 
 
 def _card_table(rows: Sequence[Sequence[Flowable]], looks: Sequence[tuple[Any, ...]]) -> Table:
@@ -211,21 +210,3 @@ class _Badge(Flowable):
             self.canv.setFillColor(TEAL)
             self.canv.setFont(Face.BOLD, 16)
             self.canv.drawCentredString(middle, middle - 5.5, self._letters)
-
-
-class _CutLine(Flowable):
-    """A dashed line to cut along."""
-
-    width, height = _WIDTH, 10 * mm
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """As wide as the page."""
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draw it for the eye alone."""
-        with artifact(self.canv):
-            self.canv.setStrokeColor(QUIET)
-            self.canv.setDash(4, 3)
-            self.canv.line(0, self.height / 2, self.width, self.height / 2)
-            self.canv.setDash()

@@ -92,7 +92,9 @@ def table(
     )
 
 
-def plain_table(rows: Sequence[Sequence[Flowable]], widths: Sequence[float]) -> Table:
+def plain_table(
+    rows: Sequence[Sequence[Flowable | list[Flowable]]], widths: Sequence[float]
+) -> Table:
     """Cells beside each other without rules; to a reader, what stands in them in order."""
     style = TableStyle(
         [
@@ -186,6 +188,24 @@ class Heading(Tagged):
         canvas.bookmarkHorizontal(key, 0, self.height)
         canvas.addOutlineEntry(self._words, key, 0)
         super().draw()
+
+
+class CutLine(Flowable):
+    """A dashed line to cut along."""
+
+    width, height = 504.0, 10 * mm
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """As wide as what is written."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it for the eye alone."""
+        with artifact(self.canv):
+            self.canv.setStrokeColor(QUIET)
+            self.canv.setDash(4, 3)
+            self.canv.line(0, self.height / 2, self.width, self.height / 2)
+            self.canv.setDash()
 
 
 def write_pdf(

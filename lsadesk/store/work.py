@@ -86,10 +86,11 @@ class Work(Reading):
             before = dict(row._mapping)
             self.row_changes.append(RowChange(kind, before, {**before, **values}))
 
-    def commit(self, entry: Entry) -> None:
-        """Keep everything, durably, together with its line on the trail."""
+    def commit(self, *entries: Entry) -> None:
+        """Keep everything, durably, together with its line on the trail, or its lines."""
         self.session.flush()
-        trail.append(self.session, self._trail_key, self.account, self.now, entry)
+        for entry in entries:
+            trail.append(self.session, self._trail_key, self.account, self.now, entry)
         self.session.commit()
 
     def commit_more(self) -> None:

@@ -1,19 +1,23 @@
 import re
 import zipfile
 from dataclasses import replace
+from datetime import time
 from xml.etree import ElementTree
 
 import pytest
 from openpyxl import load_workbook
 
 from lsadesk.domain.auditing.audit import AuditMatrix, AuditPerson
-from lsadesk.domain.auditing.audit_findings import Finding, Topic
-from lsadesk.domain.auditing.audit_sheet import PlannedTraining
+from lsadesk.domain.auditing.audit_sheet import AskedFor, Balance, PlannedTraining
+from lsadesk.domain.auditing.day_needs import Asks, DayNeed, Need
+from lsadesk.domain.auditing.role_needs import RoleNeed
 from lsadesk.domain.auditing.skills import Skill, SkillId
-from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.courses.training import Option, OptionId, TrainingLine
+from lsadesk.domain.calendar import Week, Weekday
+from lsadesk.domain.courses.training import Option, OptionId, TrainingLine, TrainingWish, WishId
+from lsadesk.domain.deployment.model import SignOff
 from lsadesk.domain.developing.all_plans import Total
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerId
 from lsadesk.reports.audit_workbook import write_audit
 
 
@@ -165,13 +169,23 @@ def test_charts_stand_beside_the_figures_they_are_drawn_from(audit, tmp_path):
 def test_what_is_not_the_writers_to_tell_has_no_sheet(audit, tmp_path):
     write(audit, tmp_path / "a.xlsx")
     titles = load_workbook(tmp_path / "a.xlsx").sheetnames
-    assert not {"Needs by day", "Training plan", "Development"} & set(titles)
+    assert not {"Needs by day", "What roles ask", "Training plan", "Development"} & set(titles)
 
 
 def test_learners_needs_training_and_the_sums_of_plans_have_a_sheet_each(audit, tmp_path):
-    short = Finding(
-        topic=Topic.SHORT, subject="BSL", people=(PersonId(1),), number=1, of=3, day=Weekday.TUESDAY
+    need = DayNeed(
+        need=Need(asks=Asks.SKILL, name="BSL", skill=SkillId(1), level=3),
+        day=Weekday.TUESDAY,
+        week=Week.BOTH,
+        places=4,
+        at_once=3,
+        there=1,
+        moment=time(9, 15),
+        able=(PersonId(1),),
+        not_known=(PersonId(2),),
     )
+    signed = Need(asks=Asks.SIGN_OFF, name="PEG with JB02", sign_off=SignOff(LearnerId(1), "PEG"))
+    role = RoleNeed(role="Senior LSA", asks="Mentors", level=3, skill=None, not_yet=(PersonId(2),))
     few = Total(
         heading="themselves",
         people=None,
@@ -182,16 +196,27 @@ def test_learners_needs_training_and_the_sums_of_plans_have_a_sheet_each(audit, 
         release_minutes=None,
     )
     option = Option(id=OptionId(1), name="BSL 2", cost_pence=4500, release_minutes=90)
+    wish = TrainingWish(id=WishId(1), person=PersonId(1), words="=BSL", said_on=audit.day)
     line = TrainingLine(person=PersonId(1), option=option.id, why="nobody has it")
     told = replace(
         audit,
-        short=[short],
+        days=[need, replace(need, need=signed, week=Week.B)],
+        roles=[role],
+        balance=[Balance("Kaur, Asha", "Cookery", 90, 30)],
+        asked=[AskedFor("Kaur, Asha", "Cookery", wish, "BSL", ("BSL 2",), ())],
         plans=[("Funder", few)],
         training=[PlannedTraining("Kaur, Asha", "Cookery", "BSL", option, line)],
     )
     write(told, tmp_path / "a.xlsx")
     book = load_workbook(tmp_path / "a.xlsx")
-    assert rows(book["Needs by day"])[4] == ["BSL", "Tuesday", 3, 1, 2, "=Kaur, Asha"]
+    first, second = rows(book["Needs by day"])[4:6]
+    assert first[:4] == ["Tuesday", "BSL, 3 independently", "skill", "must be there"]
+    assert first[4:] == [4, "9.15", 3, 1, "\u25b2 2", 1, "=Kaur, Asha"]
+    assert second[:2] == ["Tuesday, week B", "PEG, for one learner"]
+    assert rows(book["What roles ask"])[4][3:7] == [0, 1, 0, "\u0174yn, Ll\u0177r"]
+    assert rows(book["Training balance"])[4][2:] == [1.5, 0.5, 2]
+    assert rows(book["Training balance"])[5][:3] == ["Everyone listed", None, 1.5]
+    assert rows(book["Training asked for"])[4][2:4] == ["=BSL", "BSL"]
     assert rows(book["Development"])[4][:3] == ["Funder", "themselves", "fewer than 5"]
     assert rows(book["Training plan"])[4][2:5] == ["BSL 2", "BSL", "nobody has it"]
     assert rows(book["Training plan"])[4][9] == 45

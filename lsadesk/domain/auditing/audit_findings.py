@@ -6,10 +6,12 @@ taken for "no". Source: requirements A15, A16, B.4-10, B.4-20, C20.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from lsadesk.domain.auditing.audit import CODE_MASK, PROOF_SEEN, AuditMatrix
+from lsadesk.domain.auditing.day_needs import DayNeed
+from lsadesk.domain.auditing.role_needs import RoleNeed
 from lsadesk.domain.auditing.skills import Skill, SkillId
 from lsadesk.domain.calendar import Week, Weekday, minute_of
 from lsadesk.domain.courses.certificates import Certificate, CourseId, Standing
@@ -27,6 +29,7 @@ class Topic(StrEnum):
     NOBODY = "nobody"
     SHORT = "short on a day"
     ONE_PERSON = "one person"
+    ROLE = "what a role asks"
     LAPSED = "lapsed"
     LAPSING = "lapsing"
     STALE = "stale"
@@ -44,9 +47,11 @@ class Topic(StrEnum):
 class Finding:
     """One thing to know. *people* and *skills* are the rows and columns it is about.
 
-    *subject* names the skill, course or appraiser. *number* and *of* are its figures: how
-    many of how many; for SHORT who is in and how many are needed at once; for VIEWS tenths of
-    a level and people. *days* is how soon (LAPSING), *names* who it is about, in words.
+    *subject* names the skill, course, role or appraiser. *number* and *of* are its figures: how
+    many of how many; for SHORT who is in and how many are needed at once, *at* the tightest
+    moment of *day*; for ROLE the things asked that are not yet there, of all, and those
+    *unknown*; for VIEWS tenths of a level and people. *days* is how soon (LAPSING), *names* who
+    it is about, in words.
     """
 
     topic: Topic
@@ -55,8 +60,10 @@ class Finding:
     skills: tuple[SkillId, ...] = ()
     number: int = 0
     of: int = 0
+    unknown: int = 0
     days: int = 0
     day: Weekday | None = None
+    at: time | None = None
     names: tuple[str, ...] = ()
 
 
@@ -153,30 +160,44 @@ def _soon(certificate: Certificate, today: date) -> int | None:
     return next((days for days in WARNED_BEFORE if left <= timedelta(days=days)), None)
 
 
-def short_days(
-    matrix: AuditMatrix, learners: Sequence[Learner], sessions: Sequence[Session]
-) -> list[Finding]:
-    """On which day fewer people able to do something are in than are needed at once.
+def short_days(needs: Iterable[DayNeed]) -> list[Finding]:
+    """On which day fewer people at work have something than are asked for it at once."""
+    return [
+        Finding(
+            topic=Topic.SHORT,
+            subject=each.need.name,
+            people=each.able,
+            skills=() if each.need.skill is None else (each.need.skill,),
+            number=each.there,
+            of=each.at_once,
+            day=each.day,
+            at=each.moment,
+        )
+        for each in needs
+        if each.short
+    ]
 
-    Needed at once: sessions at the same time whose learners' plans ask for the skill.
-    """
-    asked = needed_at_once(learners, sessions)
-    found = []
-    for at, skill in enumerate(matrix.skills):
-        able = [
-            person
-            for person, cell in zip(matrix.people, matrix.column(at), strict=True)
-            if ABLE <= (cell & CODE_MASK) <= 4
-        ]
-        for day in Weekday:
-            there = tuple(person.id for person in able if person.is_in(day))
-            needed = asked.get((skill.id, day), 0)
-            if len(there) < needed:
-                about = _about(
-                    Topic.SHORT, skill, people=there, number=len(there), of=needed, day=day
-                )
-                found.append(about)
-    return sorted(found, key=lambda each: (each.number > 0, each.number - each.of))
+
+def roles(needs: Iterable[RoleNeed]) -> list[Finding]:
+    """For each role how much of what it asks is not there yet, or not known, and of whom."""
+    by_role: dict[str, list[RoleNeed]] = {}
+    for each in needs:
+        by_role.setdefault(each.role, []).append(each)
+    return [_of_role(role, asked) for role, asked in by_role.items()]
+
+
+def _of_role(role: str, asked: Sequence[RoleNeed]) -> Finding:
+    """*number* of *of* cells are there; *days* of them nobody knows."""
+    open_ = [each for each in asked if each.not_yet or each.not_known]
+    return Finding(
+        topic=Topic.ROLE,
+        subject=role,
+        people=asked[0].holders,
+        skills=tuple(each.skill.id for each in open_ if each.skill is not None),
+        number=sum(len(each.not_yet) for each in asked),
+        of=sum(len(each.holders) for each in asked),
+        unknown=sum(len(each.not_known) for each in asked),
+    )
 
 
 def needed_at_once(
@@ -283,7 +304,6 @@ def _about(
     people: tuple[PersonId, ...] = (),
     number: int = 0,
     of: int = 0,
-    day: Weekday | None = None,
     names: tuple[str, ...] = (),
 ) -> Finding:
     return Finding(
@@ -293,6 +313,5 @@ def _about(
         people=people,
         number=number,
         of=of,
-        day=day,
         names=names,
     )

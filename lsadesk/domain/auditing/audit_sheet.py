@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from lsadesk.domain.auditing.audit import AuditMatrix
-from lsadesk.domain.auditing.audit_findings import Finding
+from lsadesk.domain.auditing.day_needs import DayNeed
+from lsadesk.domain.auditing.role_needs import RoleNeed
 from lsadesk.domain.courses.certificates import Certificate, Lapse
-from lsadesk.domain.courses.training import Option, TrainingLine
+from lsadesk.domain.courses.training import Option, TrainingLine, TrainingWish
 from lsadesk.domain.developing.all_plans import Total
 from lsadesk.domain.staff.people import PersonId
 
@@ -31,6 +32,29 @@ class PlannedTraining:
     skill: str
     option: Option
     line: TrainingLine
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """What somebody says would help them, beside what is on offer and planned for it (A46)."""
+
+    who: str
+    team: str
+    wish: TrainingWish
+    skill: str
+    offered: tuple[str, ...]
+    planned: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How long the training plan takes somebody off timetable: for what the law or the college
+    asks for, and for what makes specialists (A48)."""
+
+    who: str
+    team: str
+    compliance_minutes: int
+    specialist_minutes: int
 
 
 def by_due(held: Iterable[HeldCertificate]) -> list[HeldCertificate]:
@@ -68,9 +92,9 @@ class AuditSheet:
 
     *scope* says in words whom it covers ("Everyone", "Team: Cookery"); *by* names who wrote it
     on which day (*printed*). *mark* tells it when it comes back; "": it does not come back.
-    *short* are the days on which learners need more people than are in, *plans* the sums of
-    development plans under a heading ("Funder"), *training* the training plan; None: there is
-    none, or it is not the writer's to tell.
+    *days* and *roles* are what learners and roles ask, *plans* the sums of development plans
+    under a heading ("Funder"), *training* the training plan with its *balance*, *asked* what
+    people ask for; None: there is none, or it is not the writer's to tell.
     """
 
     college: str
@@ -82,6 +106,9 @@ class AuditSheet:
     by: str = ""
     printed: date | None = None
     mark: str = ""
-    short: Sequence[Finding] | None = None
+    days: Sequence[DayNeed] | None = None
+    roles: Sequence[RoleNeed] | None = None
     plans: Sequence[tuple[str, Total]] | None = None
     training: Sequence[PlannedTraining] | None = None
+    balance: Sequence[Balance] = ()
+    asked: Sequence[AskedFor] | None = None

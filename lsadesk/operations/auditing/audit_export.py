@@ -8,12 +8,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from lsadesk.domain.auditing import audit_findings
 from lsadesk.domain.auditing.audit import AuditMatrix, Columns
 from lsadesk.domain.auditing.audit_asking import Filter, Grouping, Order, narrowed, scope_of
 from lsadesk.domain.auditing.audit_back import AuditMark
-from lsadesk.domain.auditing.audit_findings import Finding
-from lsadesk.domain.auditing.audit_sheet import AuditSheet, HeldCertificate, PlannedTraining
+from lsadesk.domain.auditing.audit_sheet import AuditSheet, HeldCertificate
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.developing.all_plans import (
     Heading,
@@ -26,20 +24,18 @@ from lsadesk.domain.developing.all_plans import (
 from lsadesk.domain.developing.all_plans import totals as totals_of
 from lsadesk.domain.developing.all_plans import whole as whole_of
 from lsadesk.domain.developing.plan_years import year_of
-from lsadesk.domain.rights import EXPORT, Kind, allows, people_open_to
+from lsadesk.domain.rights import EXPORT, Kind, people_open_to
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.domain.words import folded
 from lsadesk.errors import NotAllowed
+from lsadesk.operations.auditing import audit_training, needs
 from lsadesk.operations.auditing.audit import end_of, matrix_of
 from lsadesk.operations.auditing.six_fields import six_fields
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import all_plans
 from lsadesk.store import accounts
-from lsadesk.store.auditing import skills
-from lsadesk.store.courses import certificates, training
+from lsadesk.store.courses import certificates
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
-from lsadesk.store.weeks import learners, timetable
 from lsadesk.store.work import Reading
 
 NOT_TO_BE_TAKEN = (
@@ -70,15 +66,27 @@ def export_audit(
     return Done(path, NOTHING)
 
 
-def take_audit(desk: Desk, wanted: Filter, day: date | None = None) -> Done[AuditSheet]:
+def take_audit(
+    desk: Desk, wanted: Filter, day: date | None = None, *, fields: bool = True
+) -> Done[AuditSheet]:
     """The audit to be written as a file; it is on the trail before the first byte is.
+
+    *fields*: with what people bring beyond the levels; each whose qualifications or earlier
+    work are in it reads among those who saw their record that they were taken out.
 
     Raises:
         NotAllowed: there is nobody whose ratings the asker may take out of the program.
     """
     sheet = audit_sheet(desk, wanted, day)
+    if not fields:
+        sheet = replace(sheet, fields=())
     detail = f"skills audit, people: {len(sheet.matrix.people)}"
-    desk.note(Entry("exported", Kind.RATING, detail=detail))
+    told = [
+        Entry("exported", Kind.CAREER, each.person, "qualifications and earlier work, for an audit")
+        for each in sheet.fields
+        if (each.qualifications or each.experience) and each.person != desk.person
+    ]
+    desk.note(Entry("exported", Kind.RATING, detail=detail), *told)
     return Done(sheet, NOTHING)
 
 
@@ -163,10 +171,19 @@ def audit_sheet(desk: Desk, wanted: Filter, day: date | None = None) -> AuditShe
                     college=desk.store.college_mark(reading), written_at=reading.now, day=past
                 )
             ),
-            training=None if past else _training(desk, reading, matrix),
-            short=None if past or wanted.narrows else _short(desk, reading, matrix),
         )
+        if past is None:
+            sheet = _with_the_present(desk, reading, sheet, whole=not wanted.narrows)
     return sheet if past else replace(sheet, plans=_plans(desk, matrix))
+
+
+def _with_the_present(
+    desk: Desk, reading: Reading, sheet: AuditSheet, *, whole: bool
+) -> AuditSheet:
+    """*sheet* with what no history is kept of: what is needed, planned and asked for."""
+    days = needs.needs_by_day(desk, reading, sheet.matrix, EXPORT) if whole else None
+    roles = needs.needs_of_roles(desk, reading, sheet.matrix, EXPORT) or None
+    return audit_training.with_training(desk, reading, replace(sheet, days=days, roles=roles))
 
 
 def _by_team(wanted: Filter) -> Filter:
@@ -195,37 +212,6 @@ def _held(
         for each in certificates.by_the_rules(reading, end_of(day, desk.today))
         if each.person in may
     ]
-
-
-def _short(desk: Desk, reading: Reading, matrix: AuditMatrix) -> list[Finding] | None:
-    """The days on which learners need more than are in; of learners only numbers are told."""
-    standing = accounts.standing_of(reading, desk.account)
-    if not allows(standing, EXPORT, Kind.LEARNER):
-        return None
-    return audit_findings.short_days(
-        matrix, learners.all_learners(reading), timetable.all_sessions(reading)
-    )
-
-
-def _training(desk: Desk, reading: Reading, matrix: AuditMatrix) -> list[PlannedTraining] | None:
-    """The places in the training plan of those in the audit, by person."""
-    standing = accounts.standing_of(reading, desk.account)
-    plan = training.plan(reading) if allows(standing, EXPORT, Kind.TRAINING_PLAN) else None
-    if plan is None:
-        return None
-    shown = {person.id: person for person in matrix.people}
-    options = {option.id: option for option in training.options(reading)}
-    named = {skill.id: skill.name for skill in skills.all_skills(reading)}
-    named_courses = {course.id: course.name for course in certificates.all_courses(reading)}
-    found = []
-    for line in plan.chosen:
-        if line.person in shown and line.option in options:
-            who, option = shown[line.person], options[line.option]
-            skill = "" if option.skill is None else named.get(option.skill, "")
-            course = "" if option.course is None else named_courses.get(option.course, "")
-            found.append(PlannedTraining(who.sort_name, who.team, skill or course, option, line))
-    found.sort(key=lambda each: (folded(each.who), each.option.name))
-    return found or None
 
 
 def _plans(desk: Desk, matrix: AuditMatrix) -> list[tuple[str, Total]] | None:

@@ -14,13 +14,12 @@ from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.rights import READ, Kind, allows, people_open_to
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.appraisals import preparing
-from lsadesk.operations.auditing import audit
+from lsadesk.operations.auditing import audit, needs
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
 from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates
-from lsadesk.store.weeks import learners, timetable
 from lsadesk.store.work import Reading
 
 WORTH_A_TALK = 0.5  # levels between an appraiser's view and people's own, on the mean
@@ -61,13 +60,13 @@ def findings(
         on = min(day or desk.today, desk.today)
         lines = [
             *found.held_by_few(now),
-            *_from_the_timetable(desk, reading, now, on),
             *_from_certificates(desk, reading, now, on),
             *found.unproved(now),
         ]
         if on == desk.today:
             old = skills.rated_before(reading, on - timedelta(days=round(months * 30.44)))
             lines += found.stale(now, old)
+            lines += _from_needs(desk, reading, now, whom)
         if since is not None:
             then = narrowed(audit.matrix_of(desk, reading, READ, since), whom)
             lines += found.changes(then, now)
@@ -79,12 +78,11 @@ def findings(
     return Findings(on, tuple(each.id for each in now.people), tuple(lines), since, broken)
 
 
-def _from_the_timetable(desk: Desk, reading: Reading, now: AuditMatrix, on: date) -> list[Finding]:
-    """What learners need against who is in; only of the whole college, and only of today."""
-    standing = accounts.standing_of(reading, desk.account)
-    if on != desk.today or not allows(standing, READ, Kind.LEARNER):
-        return []
-    return found.short_days(now, learners.all_learners(reading), timetable.all_sessions(reading))
+def _from_needs(desk: Desk, reading: Reading, now: AuditMatrix, whom: Filter) -> list[Finding]:
+    """What roles ask of those in *now*, and, of everybody, what learners' days ask."""
+    roles = found.roles(needs.needs_of_roles(desk, reading, now, READ))
+    days = needs.needs_by_day(desk, reading, now, READ) if whom == Filter() else None
+    return roles if days is None else [*found.short_days(days), *roles]
 
 
 def _from_certificates(desk: Desk, reading: Reading, now: AuditMatrix, on: date) -> list[Finding]:

@@ -11,7 +11,7 @@ from lsadesk.domain.auditing.audit_sheet import HeldCertificate, SixFields
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.careers.catalogue import Catalogue
 from lsadesk.domain.courses.certificates import Lapse
-from lsadesk.domain.rights import EXPORT, Kind, people_open_to
+from lsadesk.domain.rights import EXPORT, READ, Kind, people_open_to
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.staff.record import CareerRecord, Holding, PastRole
 from lsadesk.operations.desk import Desk
@@ -29,13 +29,12 @@ def six_fields(
 ) -> list[SixFields]:
     """The fields of everybody in *matrix*; *held* are the certificates that may be told.
 
-    Qualifications and earlier work are told where the person's career record may be taken out.
+    Qualifications and earlier work are what `open_records` says; wishes for roles, which stand
+    in the same career record, are never told here.
     """
-    standing = accounts.standing_of(reading, desk.account)
     shown = frozenset(person.id for person in matrix.people)
-    open_records = people_open_to(standing, EXPORT, Kind.CAREER, shown)
     known = layer.library_of(reading).catalogue
-    records = {person: record.record_of(reading, person) for person in open_records}
+    records = record.records_among(reading, open_records(desk, reading, matrix))
     said = _said(reading, shown)
     proofs: defaultdict[PersonId, list[HeldCertificate]] = defaultdict(list)
     for each in held:
@@ -47,12 +46,25 @@ def six_fields(
             certifications=_listed(_proof(each) for each in proofs[person.id] if _lapses(each)),
             training=_listed(_proof(each) for each in proofs[person.id] if not _lapses(each)),
             experience=_experience(records.get(person.id)),
-            specialisms=_listed(_leads_in(matrix, at)),
+            specialisms=_listed([*person.specialisms, *_leads_in(matrix, at)]),
             talents=_listed(said[person.id, "talent"]),
             wishes=_listed(said[person.id, "wish"]),
         )
         for at, person in enumerate(matrix.people)
     ]
+
+
+def open_records(desk: Desk, reading: Reading, matrix: AuditMatrix) -> frozenset[PersonId]:
+    """Whose qualifications and earlier work may go into an audit that is taken away.
+
+    Those whose career record the asker may see and whose staff record they may take out, or
+    who let their career record be taken out: qualifications are what the audit is asked for.
+    """
+    standing = accounts.standing_of(reading, desk.account)
+    shown = frozenset(person.id for person in matrix.people)
+    staff = people_open_to(standing, EXPORT, Kind.PERSON, shown)
+    seen = people_open_to(standing, READ, Kind.CAREER, staff)
+    return seen | people_open_to(standing, EXPORT, Kind.CAREER, shown)
 
 
 def _said(
@@ -87,7 +99,7 @@ def _past(past: PastRole) -> str:
 
 
 def _leads_in(matrix: AuditMatrix, row: int) -> list[str]:
-    """The skills in which somebody leads or trains others."""
+    """The skills in which somebody leads or trains others, beside their areas."""
     cells = zip(matrix.skills, matrix.row(row), strict=True)
     return [skill.name for skill, cell in cells if cell & CODE_MASK == _LEADS]
 

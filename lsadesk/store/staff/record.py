@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from lsadesk.domain.careers.catalogue import EntryPointId, QualificationId
 from lsadesk.domain.careers.framework import RoleId
@@ -28,6 +28,27 @@ def record_of(reading: Reading, person: PersonId) -> CareerRecord:
         past=in_time(_past(row) for row in _standing(reading, PastRoleRow, person)),
         entry=EntryPointId(entries[0].entry) if entries else None,
     )
+
+
+def records_among(
+    reading: Reading, people: Collection[PersonId]
+) -> Mapping[PersonId, CareerRecord]:
+    """What each of *people* brings, asked for once; who brings nothing yet is left out."""
+    held: dict[int, list[HeldQualificationRow]] = {}
+    past: dict[int, list[PastRoleRow]] = {}
+    for qualification in reading.session.scalars(_current(HeldQualificationRow)):
+        held.setdefault(qualification.person_id, []).append(qualification)
+    for role in reading.session.scalars(_current(PastRoleRow)):
+        past.setdefault(role.person_id, []).append(role)
+    return {
+        person: CareerRecord(
+            person=person,
+            qualifications=tuple(_held(row) for row in held.get(person, ())),
+            past=in_time(_past(row) for row in past.get(person, ())),
+        )
+        for person in people
+        if person in held or person in past
+    }
 
 
 def set_qualification(work: Work, person: PersonId, held: HeldQualification) -> None:
@@ -106,14 +127,12 @@ def entries_among(reading: Reading, people: Collection[PersonId]) -> Mapping[Ent
     return Counter(EntryPointId(entry) for person, entry in rows if person in people)
 
 
+def _current(kind: type[R]) -> Select[R]:
+    return select(kind).where(kind.superseded_at.is_(None)).order_by(kind.id)
+
+
 def _standing(reading: Reading, kind: type[R], person: PersonId) -> list[R]:
-    return list(
-        reading.session.scalars(
-            select(kind)
-            .where(kind.person_id == person, kind.superseded_at.is_(None))
-            .order_by(kind.id)
-        )
-    )
+    return list(reading.session.scalars(_current(kind).where(kind.person_id == person)))
 
 
 def _held(row: HeldQualificationRow) -> HeldQualification:

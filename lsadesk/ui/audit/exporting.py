@@ -29,15 +29,17 @@ from lsadesk.ui.words import tr
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A kind of file: what the menu calls it, its ending, and what writes it."""
+    """A kind of file: what the menu calls it, its ending, what writes it, and whether it tells
+    what people bring beyond the levels."""
 
     words: str
     ending: str
     write: Callable[[AuditSheet, Path, Report], None]
+    fields: bool = False
 
 
 WAYS = (
-    Way("Excel workbook...", ".xlsx", audit_export.write_workbook),
+    Way("Excel workbook...", ".xlsx", audit_export.write_workbook, fields=True),
     Way("Heat map as PDF, A4...", ".pdf", partial(audit_export.write_heat_map, large=False)),
     Way("Heat map as PDF, A3...", ".pdf", partial(audit_export.write_heat_map, large=True)),
     Way("Levels as CSV...", ".csv", audit_export.write_matrix_csv),
@@ -77,7 +79,7 @@ class Exporting(QObject):
         self._stopped = False
         self.notice.ask(tr("Writing {name}...", name=path.name), (tr("Stop"), self._stop))
         self._context.write(
-            lambda desk: audit_export.take_audit(desk, wanted, day),
+            lambda desk: audit_export.take_audit(desk, wanted, day, fields=way.fields),
             lambda sheet: self._write(way, sheet, path),
             on_error=self._not_exported,
             owner=self,

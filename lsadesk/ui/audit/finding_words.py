@@ -1,15 +1,17 @@
 """Findings as sentences: what is so, and what could be done."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from lsadesk.domain.auditing.audit_findings import Finding, Topic
 from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.calendar import clock
 from lsadesk.ui.words import count, tr
 
 ABOUT = {
     Topic.NOBODY: "Nobody has it",
     Topic.SHORT: "Too few on a day",
     Topic.ONE_PERSON: "One person has it",
+    Topic.ROLE: "What a role asks",
     Topic.LAPSED: "Lapsed",
     Topic.LAPSING: "Will lapse",
     Topic.STALE: "Not looked at lately",
@@ -25,6 +27,7 @@ ABOUT = {
 _DO = {
     Topic.NOBODY: "Ask those not known yet; plan training, or ask another college.",
     Topic.SHORT: "Train somebody who is in that day, or look at who works when.",
+    Topic.ROLE: "Look at What roles ask; ask first where it is not known.",
     Topic.ONE_PERSON: "Plan for a second person to learn it, best from the first.",
     Topic.LAPSED: "Renew it, and until then plan others for what asks for it.",
     Topic.LAPSING: "Book the renewal now, while there is a choice of dates.",
@@ -52,17 +55,9 @@ def what_to_do(finding: Finding) -> str:
 
 def said(finding: Finding, broken: Mapping[SkillId, tuple[str, ...]]) -> str:
     """What is so, in a sentence."""
-    if finding.topic is Topic.NOBODY:
-        return _nobody(finding)
     if finding.topic is Topic.ONE_PERSON:
         return _one_person(finding, broken)
-    if finding.topic is Topic.SHORT:
-        return _short(finding)
-    if finding.topic is Topic.VIEWS:
-        return _views(finding)
-    if finding.topic in (Topic.LAPSED, Topic.LAPSING):
-        return _lapse(finding)
-    return _of_many(finding)
+    return _SAID.get(finding.topic, _of_many)(finding)
 
 
 def _nobody(finding: Finding) -> str:
@@ -88,18 +83,23 @@ def _one_person(finding: Finding, broken: Mapping[SkillId, tuple[str, ...]]) -> 
 
 
 def _short(finding: Finding) -> str:
-    day = "" if finding.day is None else tr(finding.day.name.title())
-    if not finding.number:
-        return tr(
-            "On {day}, {sessions} at one time with learners who need it, and nobody who can is in.",
-            day=day,
-            sessions=count(finding.of, "session", "sessions"),
-        )
+    able = count(finding.number, "person", "people") if finding.number else tr("nobody")
     return tr(
-        "On {day}, {sessions} at one time with learners who need it; able and in: {people}.",
-        day=day,
-        sessions=count(finding.of, "session", "sessions"),
-        people=count(finding.number, "person", "people"),
+        "On {day} at {time}, {places} at one time ask for it; at work then and able: {people}.",
+        day="" if finding.day is None else tr(finding.day.name.title()),
+        time="" if finding.at is None else clock(finding.at),
+        places=count(finding.of, "place", "places"),
+        people=able,
+    )
+
+
+def _role(finding: Finding) -> str:
+    return tr(
+        "Of what the role asks of {people}: {there} there, {not_yet} not yet, {unknown} not known.",
+        people=count(len(finding.people), "person who holds it", "people who hold it"),
+        there=finding.of - finding.number - finding.unknown,
+        not_yet=finding.number,
+        unknown=finding.unknown,
     )
 
 
@@ -149,3 +149,13 @@ def _listed(names: tuple[str, ...]) -> str:
     shown = "; ".join(names[:_NAMED])
     more = len(names) - _NAMED
     return tr("{names} and {more} more", names=shown, more=more) if more > 0 else shown
+
+
+_SAID: dict[Topic, Callable[[Finding], str]] = {
+    Topic.NOBODY: _nobody,
+    Topic.SHORT: _short,
+    Topic.ROLE: _role,
+    Topic.VIEWS: _views,
+    Topic.LAPSED: _lapse,
+    Topic.LAPSING: _lapse,
+}

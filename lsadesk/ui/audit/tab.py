@@ -19,14 +19,14 @@ from lsadesk.domain.courses.certificates import CourseId
 from lsadesk.domain.developing.development import ActionDetails, Behind, BehindKind
 from lsadesk.domain.rights import CHANGE, Kind, people_open_to
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.operations.auditing import audit, audit_export, audit_findings
+from lsadesk.operations.auditing import audit, audit_export
 from lsadesk.operations.auditing.audit import Cell
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.audit.editing import Editing
 from lsadesk.ui.audit.exporting import Exporting
 from lsadesk.ui.audit.filters import FilterBar
-from lsadesk.ui.audit.findings_page import FindingsPage
 from lsadesk.ui.audit.legend import Legend
+from lsadesk.ui.audit.meaning import MeaningPages
 from lsadesk.ui.audit.menus import Chosen, fill
 from lsadesk.ui.audit.model import NO_MATRIX
 from lsadesk.ui.audit.panel import CellPanel
@@ -91,8 +91,8 @@ class AuditTab(Tab):
         """Ask for everybody's ratings, and for what they mean where that is on screen."""
         day, columns = self._day, self.filters.columns.chosen_as(Columns)
         self.context.read(lambda desk: _shown(desk, day, columns), self._show_whole, owner=self)
-        if self.findings.isVisible():
-            self._ask_findings()
+        if self.meant.isVisible():
+            self.meant.load(day)
         if self.training is not None:
             self.training.load()
 
@@ -131,11 +131,12 @@ class AuditTab(Tab):
         self.resources = ResourcesBox(self.context)
         self.matrix, self.legend = MatrixView(look), Legend(look)
         self.panel = CellPanel(look, self.resources)
-        self.findings = FindingsPage()
+        self.meant = MeaningPages(self.context)
+        self.findings = self.meant.findings
         self._parts = QStackedWidget()
         self._matrix_page = self._matrix_part()
         self._parts.addWidget(self._matrix_page)
-        self._parts.addWidget(self.findings)
+        self._parts.addWidget(self.meant)
         page = QVBoxLayout(inside := QWidget())
         page.setContentsMargins(16, 12, 16, 8)
         page.setSpacing(8)
@@ -218,9 +219,9 @@ class AuditTab(Tab):
     def _connect(self) -> None:
         self.filters.changed.connect(lambda _wanted: self._narrow())
         self.filters.columns_chosen.connect(lambda _columns: self.refresh())
-        self.findings.asked.connect(self._ask_findings)
         self.findings.sought.connect(self._show_finding)
-        self.findings.taught.connect(lambda skill: self._show_training(f"{TRAINING}:{skill}"))
+        self.meant.sought.connect(self._show_cells)
+        self.meant.taught.connect(lambda skill: self._show_training(f"{TRAINING}:{skill}"))
         self.matrix.heading_chosen.connect(self.filters.order_by)
         self.matrix.moved.connect(self._ask_soon)
         self.matrix.opened.connect(self._open_panel)
@@ -273,13 +274,13 @@ class AuditTab(Tab):
         self.matrix.setFocus()
 
     def _turn(self) -> None:
-        if self.findings.isVisible():
+        if self.meant.isVisible():
             self._show_matrix()
             self.matrix.setFocus()
         else:
-            self._show_part(self.findings)
-            self._ask_findings()
-            self.findings.table.setFocus()
+            self._show_part(self.meant)
+            self.meant.load(self._day)
+            self.meant.focus_list()
 
     def _turn_to_training(self) -> None:
         if self.training is not None and self.training.isVisible():
@@ -304,24 +305,21 @@ class AuditTab(Tab):
         """Show the matrix, what it means or training; the button that led there leads back."""
         self._parts.setCurrentWidget(part)
         back = tr("Back to the &matrix")
-        self.meaning.setText(back if part is self.findings else tr("What it &means"))
+        self.meaning.setText(back if part is self.meant else tr("What it &means"))
         self.learning.setText(back if part is self.training else tr("Trainin&g"))
-
-    def _ask_findings(self) -> None:
-        day = self._day
-        scope, since, months = self.findings.wanted(day or self.context.desk.today)
-        self.context.read(
-            lambda desk: audit_findings.findings(desk, scope, day=day, since=since, months=months),
-            self.findings.show_found,
-            owner=self,
-        )
 
     def _show_finding(self, finding: Finding) -> None:
         """The people and skills that a finding is about, in the matrix."""
         proofs = finding.topic in (Topic.LAPSED, Topic.LAPSING)
+        columns = Columns.CERTIFICATES if proofs else Columns.SKILLS
+        self._show_cells(frozenset(finding.people), frozenset(finding.skills), columns)
+
+    def _show_cells(
+        self, people: frozenset[PersonId], skills: frozenset[SkillId], columns: Columns
+    ) -> None:
         self._show_matrix()
-        self.filters.show_only(frozenset(finding.people), frozenset(finding.skills))
-        self.filters.columns.choose(Columns.CERTIFICATES if proofs else Columns.SKILLS)
+        self.filters.show_only(people, skills)
+        self.filters.columns.choose(columns)
         self.matrix.setFocus()
 
     def _ask_day(self) -> date | None:

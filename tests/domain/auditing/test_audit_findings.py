@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from hypothesis import given
@@ -6,6 +7,8 @@ from hypothesis import strategies as st
 from lsadesk.domain.auditing import audit_findings as found
 from lsadesk.domain.auditing.audit import PROOF_SEEN, AuditMatrix, AuditPerson
 from lsadesk.domain.auditing.audit_findings import Finding, Topic
+from lsadesk.domain.auditing.day_needs import Asks, DayNeed, Need
+from lsadesk.domain.auditing.role_needs import RoleNeed
 from lsadesk.domain.auditing.skills import NEVER_ASKED, UNKNOWN, Skill, SkillId
 from lsadesk.domain.calendar import RoughDate, TimeSpan, Week, Weekday
 from lsadesk.domain.courses.certificates import Certificate, CourseId, Lapse
@@ -129,18 +132,27 @@ def test_sessions_of_weeks_a_and_b_never_meet():
     assert found.needed_at_once(learners, sessions) == {(BSL, Weekday.THURSDAY): 1}
 
 
-def test_a_day_on_which_nobody_able_is_in_is_told():
-    learners, sessions = [a_learner("Blue", BSL)], [a_session("Blue")]
-    away = a_matrix((ASHA, 3, 0), p1=frozenset({Weekday.MONDAY}))
-    (short,) = found.short_days(away, learners, sessions)
-    assert (short.day, short.number, short.of) == (Weekday.THURSDAY, 0, 1)
-    there = a_matrix((ASHA, 3, 0), p1=frozenset({Weekday.THURSDAY}))
-    assert found.short_days(there, learners, sessions) == []
+def test_only_days_with_too_few_are_told():
+    short = DayNeed(
+        need=Need(asks=Asks.SKILL, name="BSL", skill=BSL, level=2),
+        day=Weekday.THURSDAY,
+        week=Week.BOTH,
+        places=4,
+        at_once=2,
+        there=1,
+        moment=time(9, 15),
+        able=(ASHA, BEN),
+        not_known=(),
+    )
+    (told,) = found.short_days([short, replace(short, there=2)])
+    assert (told.subject, told.number, told.of, told.at) == ("BSL", 1, 2, time(9, 15))
 
 
-def test_who_may_be_in_on_any_day_is_not_counted_as_away():
-    learners, sessions = [a_learner("Blue", BSL)], [a_session("Blue")]
-    assert found.short_days(a_matrix((ASHA, 3, 0)), learners, sessions) == []
+def test_what_a_role_asks_is_one_finding_that_tells_not_yet_from_not_known():
+    asks = RoleNeed(role="Senior LSA", asks="...", level=3, skill=Skill(BSL, "BSL"))
+    first = replace(asks, has=(ASHA,), not_yet=(BEN,))
+    (told,) = found.roles([first, replace(asks, not_known=(ASHA, BEN))])
+    assert (told.subject, told.number, told.unknown, told.of) == ("Senior LSA", 1, 2, 4)
 
 
 def test_changes_tell_what_rose_fell_became_known_and_who_came_and_went():

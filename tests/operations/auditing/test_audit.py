@@ -7,21 +7,26 @@ from openpyxl import load_workbook
 from lsadesk.domain.auditing.audit_asking import Asked, Filter, Order
 from lsadesk.domain.auditing.skills import Exempt, Level, View
 from lsadesk.domain.calendar import RoughDate
+from lsadesk.domain.careers.catalogue import QualificationId
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.courses.certificates import Certificate, Lapse
 from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import Link, PersonDetails
+from lsadesk.domain.staff.record import HeldQualification, Holding, PastRole
+from lsadesk.domain.staff.specialisms import Area, SpecialismKind
 from lsadesk.errors import NotAllowed
 from lsadesk.operations.auditing import audit, audit_export
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import development
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
+from lsadesk.store import trail
 from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates
 from lsadesk.store.rows import TrailRow
 from lsadesk.store.staff import people as teams_of
+from lsadesk.store.staff import record, specialisms
 from lsadesk.store.trail import Entry
 
 SECRET = "correct horse"
@@ -175,19 +180,39 @@ def test_six_fields_tell_proofs_that_lapse_from_training_and_what_people_lead_in
     assert told.specialisms == "BSL"
 
 
+def test_qualifications_and_earlier_work_go_with_the_audit_and_the_person_is_told(desk, asha, bsl):
+    with desk.writing(Kind.PERSON, asha) as work:
+        record.add_past(work, asha, PastRole(title="Retail management", brings="calm"))
+        held = HeldQualification(
+            qualification=QualificationId("ptlls"), state=Holding.HELD, as_written="PTLLS 2010"
+        )
+        record.set_qualification(work, asha, held)
+        specialisms.add(work, asha, Area("Autism", SpecialismKind.NEED))
+        work.commit(Entry("added", Kind.PERSON))
+
+    told = audit_export.take_audit(desk, Filter()).result.fields[0]
+
+    assert (told.qualifications, told.experience) == ("PTLLS 2010", "Retail management: calm")
+    assert told.specialisms == "Autism"
+    with desk.store.read() as reading:
+        lines = trail.newest(reading.session, about=asha, kinds={Kind.CAREER}, at_most=5)
+    assert [entry.action for *_, entry in lines] == ["exported"]
+    assert audit_export.take_audit(desk, Filter(), fields=False).result.fields == ()
+
+
 def test_what_only_the_present_knows_is_not_in_an_audit_of_the_past(desk, asha, bsl):
     development_line(desk, asha)
     today = audit_export.audit_sheet(desk, Filter())
     past = audit_export.audit_sheet(desk, Filter(), date(2026, 11, 1))
-    assert today.short == []
+    assert today.days == ()
     assert today.plans is not None
-    assert (past.short, past.plans, past.training) == (None, None, None)
+    assert (past.days, past.roles, past.plans, past.training) == (None, None, None, None)
     assert past.day == date(2026, 11, 1)
     assert past.printed == today.day
 
 
 def test_learners_needs_are_told_of_the_whole_college_alone(desk, asha, bsl):
-    assert audit_export.audit_sheet(desk, Filter(text="Kaur")).short is None
+    assert audit_export.audit_sheet(desk, Filter(text="Kaur")).days is None
 
 
 def test_sums_of_plans_hide_groups_that_are_too_small(desk, asha, bsl):

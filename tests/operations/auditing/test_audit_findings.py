@@ -15,11 +15,14 @@ from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.domain.weeks.timetable import SessionDetails
 from lsadesk.errors import Stale, UserError
-from lsadesk.operations.auditing import audit, audit_export, audit_findings, audit_skills
+from lsadesk.operations.appraisals import appraised_skills
+from lsadesk.operations.auditing import audit, audit_export, audit_findings, audit_skills, needs
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.staff import carrying, people
+from lsadesk.store.careers import library
 from lsadesk.store.courses import certificates
+from lsadesk.store.rows import PersonRow
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import learners, timetable
 
@@ -225,8 +228,27 @@ def test_what_breaks_without_the_only_one_is_told_from_the_kept_plan(desk, asha,
         )
         work.commit(Entry("filled", Kind.LEARNER))
     assert audit_findings.findings(desk).broken == {}
+    assert Topic.SHORT not in topics(audit_findings.findings(desk))
+    (need,) = needs.needs(desk).days
+    assert (need.need.name, need.day, need.places, need.able) == ("BSL", Weekday.MONDAY, 1, (asha,))
+    assert need.not_known == (ben,)
     deployment.make_plan(desk, seconds=0.2, week=Week.A)
     assert audit_findings.findings(desk).broken == {bsl: ("Mon 9.15-10.45 Cookery",)}
+
+
+def test_what_a_role_asks_is_judged_by_the_skill_that_a_statement_is_tied_to(desk, asha, bsl):
+    with desk.writing(Kind.PERSON, asha) as work:
+        work.session.get(PersonRow, asha).role = "senior-lsa"
+        work.commit(Entry("changed", Kind.PERSON))
+    first = needs.needs(desk).roles[0]
+    assert (first.role, first.not_known) == ("Senior LSA", (asha,))
+    framework = library.built_in().framework
+    asked, level = next(iter(framework.roles["senior-lsa"].asks.items()))
+    appraised_skills.tie(desk, asked, bsl)
+    audit.rate(desk, asha, bsl, Level(level))
+    (told,) = [each for each in needs.needs(desk).roles if each.skill is not None]
+    assert (told.skill.name, told.has) == ("BSL", (asha,))
+    assert Topic.ROLE in topics(audit_findings.findings(desk))
 
 
 def test_what_is_taken_away_of_the_past_bears_its_day(desk, asha, bsl):

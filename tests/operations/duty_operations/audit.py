@@ -9,7 +9,7 @@ from lsadesk.domain.rights import (
     READ,
     Kind,
 )
-from lsadesk.operations.auditing import audit, audit_export, audit_findings, audit_skills
+from lsadesk.operations.auditing import audit, audit_export, audit_findings, audit_skills, needs
 from tests.operations.duty_operations.kinds import About, Open, Whole, read
 
 OPERATIONS = {
@@ -61,6 +61,13 @@ OPERATIONS = {
         Kind.RATING,
         lambda d, w, p: read(d, audit.heads, EXPORT, Kind.RATING),
         lambda found: {each.id for each in found},
+        refuses=False,
+    ),
+    "needs.needs": Open(
+        READ,
+        Kind.RATING,
+        lambda d, w, p: needs.needs(d),
+        lambda found: set(found.names),
         refuses=False,
     ),
     "audit_findings.findings": Open(

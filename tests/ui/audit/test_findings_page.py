@@ -1,6 +1,7 @@
 """What the audit means, as a page: in words, and one step away from people and skills."""
 
 from collections.abc import Callable
+from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -35,8 +36,12 @@ def topics(tab: AuditTab) -> list[tuple[Topic, str]]:
 
 
 def test_what_nobody_and_what_one_person_can_do_is_listed(tab: AuditTab) -> None:
-    assert topics(tab) == [(Topic.NOBODY, "Hoist"), (Topic.ONE_PERSON, "BSL")]
-    assert tab.findings.sentence.text() == "2 findings about 2 people"
+    assert topics(tab) == [
+        (Topic.NOBODY, "Hoist"),
+        (Topic.ONE_PERSON, "BSL"),
+        (Topic.ROLE, "LSA"),
+    ]
+    assert tab.findings.sentence.text() == "3 findings about 2 people"
 
 
 def test_enter_on_a_finding_shows_its_people_and_skills(tab: AuditTab, qtbot: QtBot) -> None:
@@ -49,6 +54,24 @@ def test_enter_on_a_finding_shows_its_people_and_skills(tab: AuditTab, qtbot: Qt
     assert [each.name for each in tab.matrix.shown.skills] == ["BSL"]
     tab.filters.clear.click()
     assert len(tab.matrix.shown.people) == 2
+
+
+def test_what_roles_ask_tells_who_holds_them_and_leads_to_them(tab: AuditTab, qtbot: QtBot) -> None:
+    roles = tab.meant.roles
+    tab.meant.bar.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: bool(roles.table.model_.records()))
+    assert "Not known, so to be asked: Kaur, Asha." in roles.detail.text()
+    roles.open.click()
+    assert [each.sort_name for each in tab.matrix.shown.people] == ["Kaur, Asha"]
+
+
+def test_what_days_ask_says_where_to_begin_while_nothing_is_asked(
+    tab: AuditTab, qtbot: QtBot
+) -> None:
+    tab.meant.bar.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: "Planned for" in tab.meant.days.sentence.text())
+    tab.meant.load(tab.context.desk.today)
+    assert tab.meant.bar.currentIndex() == 0  # of needs no history is kept
 
 
 def test_one_kind_of_finding_can_be_kept(tab: AuditTab) -> None:
@@ -111,9 +134,11 @@ def test_a_long_list_of_names_is_cut_with_its_number() -> None:
 
 
 def test_too_few_on_a_day_is_told_with_the_day() -> None:
-    short = Finding(topic=Topic.SHORT, skills=(BSL,), number=1, of=2, day=Weekday.THURSDAY)
+    short = Finding(
+        topic=Topic.SHORT, skills=(BSL,), number=1, of=2, day=Weekday.THURSDAY, at=time(10, 45)
+    )
     assert said(short, {}) == (
-        "On Thursday, 2 sessions at one time with learners who need it; able and in: 1 person."
+        "On Thursday at 10.45, 2 places at one time ask for it; at work then and able: 1 person."
     )
 
 
