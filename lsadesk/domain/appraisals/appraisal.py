@@ -152,18 +152,22 @@ def lines_of(
 
 
 def strengths(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Where all who spoke gave level 3 or 4; highest first."""
+    """Where all who spoke gave level 3 or 4; what both said first, and highest first."""
     strong = [line for line in lines if _height(line) >= 3]
-    return tuple(sorted(strong, key=lambda line: -_height(line)))
+    return tuple(sorted(strong, key=lambda line: (len(_given(line)), _height(line)), reverse=True))
 
 
 def _height(line: Line) -> int:
     """The lower of the levels given; 0 where somebody who spoke gave none."""
-    given = [
-        value for value in (line.own.value, line.theirs.value) if not isinstance(value, NeverAsked)
-    ]
+    given = _given(line)
     levels = [value.value for value in given if isinstance(value, Level)]
     return min(levels, default=0) if len(levels) == len(given) else 0
+
+
+def _given(line: Line) -> list[SkillValue]:
+    """What was said of the statement, by one or both."""
+    both = (line.own.value, line.theirs.value)
+    return [value for value in both if not isinstance(value, NeverAsked)]
 
 
 def differences(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -159,7 +159,10 @@ class MeetingPage(Steps):
         """What each step is about, above it."""
         for walk, words in (
             (self.backs, tr("What became of what you agreed last time?")),
-            (self.strengths, tr("Where both of you see a strength. Begin with these.")),
+            (
+                self.strengths,
+                tr("What you see as a strength, both of you first. Begin with these."),
+            ),
             (
                 self.differences,
                 tr(
@@ -180,6 +183,7 @@ class MeetingPage(Steps):
         self.prompts.shown.connect(self.prompt.show_asked)
         self.look_back.told.connect(self._looked_back)
         self.difference.settled.connect(self._settle)
+        self.difference.levels.entered.connect(self.next.click)
         self.difference.unsettled.connect(self._unsettle)
         self.prompt.answered.connect(self._answer)
         self.prompt.reopened.connect(

@@ -184,8 +184,12 @@ class StartPage(QScrollArea):
         for name, said, wanted in doors:
             door = button(name, wanted.emit, "link")
             door.setAccessibleDescription(said)
-            rows.addWidget(door, 0, Qt.AlignmentFlag.AlignLeft)
-            rows.addWidget(label(said, "muted"))
+            both = QVBoxLayout()  # a door and what is behind it stand together
+            both.setSpacing(0)
+            both.addWidget(door, 0, Qt.AlignmentFlag.AlignLeft)
+            both.addWidget(label(said, "muted"))
+            rows.addLayout(both)
+            rows.addSpacing(6)
 
 
 def readers_words(sheet: Sheet) -> str:

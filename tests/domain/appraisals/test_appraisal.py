@@ -132,6 +132,11 @@ def test_a_strength_is_what_all_who_spoke_call_one():
     assert not strengths([a_line()])
 
 
+def test_what_both_call_a_strength_comes_before_what_one_alone_does():
+    alone, both = a_line(NOT_ANSWERED, Level(4)), a_line(Level(3), Level(3))
+    assert strengths([alone, both]) == (both, alone)
+
+
 def test_settling_takes_a_difference_from_what_is_left():
     apart = a_line(Level(1), Level(3))
     said = Settled(statement=StatementId("one"), difference="Differently.")
