@@ -1,11 +1,13 @@
 """Why a slot is open, why a person is where they are, and who could nearly take it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from lsadesk.domain.auditing.skills import LEVEL_WORDS, SkillId
+from lsadesk.domain.deployment import penalties
 from lsadesk.domain.deployment.marginal import Ledger, SoftCost
 from lsadesk.domain.deployment.model import Lsa, Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.obstacles import Obstacles
@@ -172,6 +174,16 @@ class Reasons:
         """Who of *people* would cost the least in *slot*; None where there is nobody."""
         return min(people, key=lambda person: self.ledger.total(person, slot), default=None)
 
+    def more(self, moves: Mapping[SlotId, PersonId | None]) -> int:
+        """What the whole plan would cost more (below 0: less) after *moves*."""
+        after = {**self._placed, **moves}
+        held = {slot: who for slot, who in after.items() if who is not None}
+        return penalties.objective(self._problem, held) - self._cost
+
+    @cached_property
+    def _cost(self) -> int:
+        return penalties.objective(self._problem, self._placed)
+
     def swap(self, slot: SlotId, person: PersonId) -> SlotId | None:
         """The place of *person* at the same time that whoever has *slot* could take for it."""
         asked, holder = self._slots[slot], self._placed.get(slot)
@@ -190,9 +202,17 @@ class Reasons:
         stops = tuple(rule.name for rule in HARD if rule.why_not(case))
         return self._candidate(lsa, slot, stops)
 
-    def why_not(self, person: PersonId, slot: SlotId) -> tuple[str, ...]:
-        """What each rule that keeps *person* out of *slot* says of them."""
-        case = self._case(self._people[person], self._slots[slot])
+    def why_not(
+        self, person: PersonId, slot: SlotId, *, leaving: SlotId | None = None
+    ) -> tuple[str, ...]:
+        """What each rule that keeps *person* out of *slot* says of them, had they left *leaving*."""
+        held = self.ledger.others_of(person, slot)
+        case = case_of(
+            self._problem,
+            self._people[person],
+            self._slots[slot],
+            [each for each in held if each.id != leaving],
+        )
         return tuple(reason for rule in HARD if (reason := rule.why_not(case)))
 
     def _candidate(self, lsa: Lsa, slot: Slot, stops: tuple[str, ...]) -> Candidate:

@@ -86,13 +86,17 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Lines from top to bottom and their blocks, line by line in the order of the week."""
+    """Lines from top to bottom and their blocks, line by line in the order of the week.
+
+    *by_block*: its lines are no people, so what is picked up is put down on another block.
+    """
 
     lines: tuple[Line, ...] = ()
     blocks: tuple[Block, ...] = ()
     days: tuple[Weekday, ...] = ()
     busy: tuple[tuple[int, int], ...] = ()  # the minutes of a day in which sessions run
     shown: Shown | None = None
+    by_block: bool = False
 
     def block_of(self, slot: SlotId) -> int:
         """The number of the block that stands for *slot*; -1 where none does."""

@@ -17,7 +17,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import development
 from lsadesk.ui.deployment.asking import ask_why
 from lsadesk.ui.deployment.board import Shown
-from lsadesk.ui.deployment.verdict import Verdict, verdict
+from lsadesk.ui.deployment.verdict import Verdict, exchange, verdict
 from lsadesk.ui.deployment.view import BoardView
 from lsadesk.ui.deployment.why import WhyPanel
 from lsadesk.ui.tab import TabContext
@@ -89,29 +89,34 @@ class ByHand(QObject):
             slot = self._why.slot
             self._carried = slot if slot in block.slots else block.slots[0]
 
-    def _hover(self, line: int) -> None:
-        self._verdict = self._verdict_on(line)
+    def _hover(self, over: int) -> None:
+        self._verdict = self._verdict_on(over)
         if self._verdict is None:
             return
         self.said.setText(tr("{said} Enter puts down, Escape leaves it.", said=self._verdict.said))
         self.said.show()
         self._board.setAccessibleDescription(self._verdict.said)
 
-    def _verdict_on(self, line: int) -> Verdict | None:
+    def _verdict_on(self, over: int) -> Verdict | None:
+        """What comes of putting down *over* a line, or a block where the board says so."""
         if self._shown is None or self._carried is None:
             return None
-        at = self._board.plot.board.lines[line]
-        if not at.takes:
+        board = self._board.plot.board
+        if board.by_block:
+            slots = board.blocks[over].slots
+            return exchange(self._why.reasons, self._shown, self._carried, slots)
+        line = board.lines[over]
+        if not line.takes:
             return None
-        return verdict(self._why.reasons, self._shown, self._carried, at.who)
+        return verdict(self._why.reasons, self._shown, self._carried, line.who)
 
-    def _drop(self, line: int) -> None:
-        found = self._verdict_on(line)
+    def _drop(self, over: int) -> None:
+        found = self._verdict_on(over)
         self._end()
         if found is None:
             return
         if found.moves:
-            pinned = None not in found.moves.values()
+            pinned = any(person is not None for person in found.moves.values())
             self.rearrange(found.moves, pinned=pinned)
         else:
             self._context.say(found.said, "info")

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
 from lsadesk.domain.deployment.model import Slot, SlotId
 from lsadesk.domain.weeks.learners import Learner, LearnerId
@@ -39,7 +40,7 @@ def sessions_board(shown: Shown, search: str = "") -> Board:
         )
         for group in sorted(sessions, key=folded)
     ]
-    return laid_out(rows, search, shown)
+    return replace(laid_out(rows, search, shown), by_block=True)
 
 
 def learners_board(shown: Shown, search: str = "") -> Board:
@@ -76,7 +77,7 @@ def learners_board(shown: Shown, search: str = "") -> Board:
             elif session in alike and _comes(shown, learner, session):
                 found.append(alike[session])
         rows.append(Row(learner.reference, learner.group, found))
-    return laid_out(rows, search, shown)
+    return replace(laid_out(rows, search, shown), by_block=True)
 
 
 def _comes(shown: Shown, learner: Learner, session: int) -> bool:

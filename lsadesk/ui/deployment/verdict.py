@@ -1,5 +1,6 @@
 """What it would mean to put a place down with somebody, in a sentence, while it is carried."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lsadesk.domain.deployment.explain import Reasons
@@ -42,11 +43,59 @@ def verdict(reasons: Reasons, shown: Shown, slot: SlotId, person: PersonId | Non
     return Verdict(tr("{name}: {why}.", name=found.name, why=why), {})
 
 
+def exchange(reasons: Reasons, shown: Shown, carried: SlotId, over: Sequence[SlotId]) -> Verdict:
+    """What comes of exchanging who has *carried* with who has one of *over*, a block's places.
+
+    Whoever could go where a place is open goes there; the first exchange that no rule keeps
+    from happening is told of, or else what keeps the first.
+    """
+    if carried in over:
+        return Verdict(tr("As it is now."), {})
+    placed = shown.plan.by_slot()
+    mine = placed.get(carried)
+    others = sorted(over, key=lambda slot: slot in placed)
+    found = [
+        _exchanged(reasons, shown, carried, other) for other in others if placed.get(other) != mine
+    ]
+    if not found:
+        return Verdict(tr("The two have nobody to exchange."), {})
+    return next((each for each in found if each.moves), found[0])
+
+
+def _exchanged(reasons: Reasons, shown: Shown, one: SlotId, other: SlotId) -> Verdict:
+    placed, names = shown.plan.by_slot(), {lsa.id: lsa.name for lsa in shown.ahead.problem.lsas}
+    moves: dict[SlotId, PersonId | None] = {other: placed.get(one), one: placed.get(other)}
+    goes, hinders = [], []
+    for to, left in ((other, one), (one, other)):
+        person, place = moves[to], _place(shown, to)
+        if person is None:
+            goes.append(tr("{place} is left open", place=place))
+            continue
+        goes.append(tr("{name} goes to {place}", name=names[person], place=place))
+        why = "; ".join(reasons.why_not(person, to, leaving=left))
+        if why:
+            hinders.append(
+                tr("{name} cannot go to {place}: {why}.", name=names[person], place=place, why=why)
+            )
+    if hinders:
+        return Verdict(" ".join(hinders), {})
+    said = tr("{one} and {other}.", one=goes[0], other=goes[1])
+    return Verdict(f"{said} {_told(reasons.more(moves))}", moves)
+
+
+def _place(shown: Shown, slot: SlotId) -> str:
+    at = shown.ahead.slots[slot]
+    return f"{at.title or at.group}, {at.day.short} {at.span}"
+
+
 def _cost(reasons: Reasons, shown: Shown, slot: SlotId, cost: int) -> str:
     holder = shown.plan.by_slot().get(slot)
     if holder is None:
         return tr("It costs {cost}.", cost=f"{cost:,}") if cost > 0 else tr("It costs nothing.")
-    more = cost - reasons.ledger.total(holder, shown.ahead.slots[slot])
+    return _told(cost - reasons.ledger.total(holder, shown.ahead.slots[slot]))
+
+
+def _told(more: int) -> str:
     if more > 0:
         return tr("The plan costs {more} more.", more=f"{more:,}")
     if more < 0:

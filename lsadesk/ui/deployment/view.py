@@ -46,8 +46,9 @@ class BoardView(QListView):
 
     To a screen reader it is the list of all blocks. Emits `opened()` on Space or a click
     and `moved()` as the current block changes. Enter or a drag picks a block up (`picked`);
-    then it goes from line to line (`hovered(line)`) until it is put down (`dropped(line)`)
-    or left where it was (`put_back`). What cannot be picked up is opened.
+    then it goes from line to line, or where the board says so from block to block
+    (`hovered(at)`), until it is put down (`dropped(at)`) or left where it was (`put_back`).
+    What cannot be picked up is opened.
     """
 
     opened = Signal()
@@ -70,8 +71,8 @@ class BoardView(QListView):
         self.setAccessibleDescription(
             tr(
                 "Left and right go through a line, up and down from line to line. Space tells "
-                "why. Enter picks a session up; then up and down choose who is to have it, "
-                "Enter puts it down and Escape leaves it."
+                "why. Enter picks a session up; then the arrows choose who is to have it, or "
+                "with which session to exchange people, Enter puts it down and Escape leaves it."
             )
         )
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -182,13 +183,21 @@ class BoardView(QListView):
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         """Where a key leads from the current block."""
-        board, index = self.board_model.board, self.currentIndex()
-        if not board.blocks:
+        index = self.currentIndex()
+        if not self.board_model.board.blocks:
             return QModelIndex()
-        at = index.row() if index.isValid() else 0
+        whole = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        return self.board_model.index(
+            self.block_from(index.row() if index.isValid() else 0, action, whole=whole)
+        )
+
+    def block_from(
+        self, at: int, action: QAbstractItemView.CursorAction, *, whole: bool = False
+    ) -> int:
+        """The block to which *action* leads from *at*; *whole*: Home and End are the week's."""
+        board = self.board_model.board
         line = board.lines[board.blocks[at].line]
         page = max(self.viewport().height() // (self.plot.lane + 6) - 1, 1)
-        whole = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         leads = {
             _Cursor.MoveLeft: lambda: max(at - 1, line.first),
             _Cursor.MoveRight: lambda: min(at + 1, line.last - 1),
@@ -199,7 +208,7 @@ class BoardView(QListView):
             _Cursor.MoveHome: lambda: 0 if whole else line.first,
             _Cursor.MoveEnd: lambda: len(board.blocks) - 1 if whole else line.last - 1,
         }
-        return self.board_model.index(leads[action]() if action in leads else at)
+        return leads[action]() if action in leads else at
 
     def horizontalOffset(self) -> int:
         """How far it is scrolled to the right."""

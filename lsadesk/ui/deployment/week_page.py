@@ -189,7 +189,7 @@ class WeekPage(QWidget):
             found = self.list.rows.rowCount() > 0
         else:
             board = _SIDES[self._view](shown, text)
-            self.board.movable = self._view == PEOPLE and self.run is None
+            self.board.movable = self.run is None
             self.board.show_board(board, day_names(shown.ahead.problem))
             found = bool(board.lines)
         view = self.list if self._view == LIST else self.board

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.deployment.model import SlotId
-from lsadesk.operations.deploying import deployment, plans
+from lsadesk.operations.deploying import deployment, placing, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.deployment import by_hand
 from lsadesk.ui.deployment.week_page import WeekPage
@@ -168,3 +168,55 @@ def test_learners_stand_down_the_side_with_who_is_beside_them(page: WeekPage) ->
     board = page.board.board_model.board
     names = [learner.reference for learner in board.shown.ahead.learners] if board.shown else []
     assert [line.name for line in board.lines] == sorted(names)
+
+
+def test_from_session_to_session_people_are_carried_where_lines_are_groups(
+    page: WeekPage, planned: Desk, qtbot: QtBot
+) -> None:
+    made = deployment.week_board(planned).made
+    assert made is not None
+    art, before = slot_of(planned, "Art"), made.plan.by_slot()
+    placing.assign(planned, made.number, art, None, seen=before[art], pinned=False)
+    page.reload()
+    qtbot.waitUntil(lambda: "2 places" in page.board.board_model.board.lines[-1].note)
+    page.head.view_chosen.emit("sessions")
+    cookery = holder(planned, "Cookery")
+    page.board.show_slot(slot_of(planned, "Cookery"))
+    qtbot.keyClick(page.board, ENTER)
+    assert page.by_hand.said.text().startswith("As it is now.")
+    qtbot.keyClick(page.board, Qt.Key.Key_Right)
+    said = page.by_hand.said.text()
+    assert "goes to Art, Tue 11.15-12.45 and Cookery, Mon 9.15-10.45 is left open." in said
+    assert "The plan costs" in said
+    qtbot.keyClick(page.board, ENTER)
+    qtbot.waitUntil(lambda: holder(planned, "Art") == cookery)
+    assert holder(planned, "Cookery") is None
+
+
+def test_an_exchange_that_a_rule_forbids_is_told_with_the_rule_and_nothing_moves(
+    page: WeekPage, planned: Desk, around: Window, qtbot: QtBot
+) -> None:
+    before = holder(planned, "Art")
+    page.head.view_chosen.emit("sessions")
+    page.board.show_slot(slot_of(planned, "Art"))
+    for key in (ENTER, Qt.Key.Key_Left, ENTER):
+        qtbot.keyClick(page.board, key)
+    assert "cannot go to Cookery, Mon 9.15-10.45: busy 9.15-10.45" in around.said[-1]
+    assert holder(planned, "Art") == before
+
+
+def test_a_drag_over_the_groups_frames_the_session_under_the_mouse(
+    page: WeekPage, planned: Desk
+) -> None:
+    page.head.view_chosen.emit("sessions")
+    view = page.board
+    view.show_slot(slot_of(planned, "Art"))
+    here = view.visualRect(view.currentIndex()).center()
+    other = view.visualRect(view.board_model.index(0)).center()
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=here)
+    QTest.mouseMove(view.viewport(), here - QPoint(14, 0))
+    QTest.mouseMove(view.viewport(), other)
+    assert view.hand.over == 0
+    assert view.hand.place().contains(other)
+    assert "Cookery" in page.by_hand.said.text()
+    view.hand.leave()
