@@ -122,7 +122,9 @@ class MoveCard(QFrame):
         self.after.offer([stays, *others], self.after.chosen())
         if move is not None:
             where = names.get(move.after, str(move.after))
-            self.said.setText(tr("{where}. Because: {why}", where=where, why=move.reason))
+            self.said.setText(
+                tr("{where}. Because: {why}", where=where.rstrip("."), why=move.reason)
+            )
         for each, shown in (
             (self._form, move is None),
             (self.propose, move is None),

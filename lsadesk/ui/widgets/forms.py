@@ -1,6 +1,7 @@
 """Form pages: one builder that gives each field its label, name, hint and error text."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QDate, Qt
@@ -112,6 +113,8 @@ class Form(QWidget):
         self._rows.addWidget(tag)
         field.setAccessibleName(name.replace("&", ""))
         self._place(field, hint)
+        if isinstance(field, QLineEdit):
+            field.textEdited.connect(partial(self._clear, field))
         return field
 
     def stretch(self) -> None:
@@ -143,12 +146,17 @@ class Form(QWidget):
 
     def clear_wrong(self) -> None:
         """Take away what was said to be wrong."""
-        for field, place in self._errors.items():
-            if place.text():
-                place.clear()
-                place.hide()
-                set_property(field, "wrong", False)
-                field.setAccessibleDescription(self._hints[field])
+        for field in self._errors:
+            self._clear(field)
+
+    def _clear(self, field: QWidget, _typed: str = "") -> None:
+        """Say nothing of *field* any more: somebody is at it, or it is to be read anew."""
+        place = self._errors[field]
+        if place.text():
+            place.clear()
+            place.hide()
+            set_property(field, "wrong", False)
+            field.setAccessibleDescription(self._hints[field])
 
     def _place(self, field: QWidget, hint: str) -> None:
         if hint:

@@ -28,6 +28,17 @@ def test_what_is_wrong_is_said_beside_the_field_and_taken_away_again(qtbot: QtBo
     assert not any("needed" in each.text() for each in form.findChildren(QLabel))
 
 
+def test_what_was_wrong_is_not_said_any_more_of_what_is_being_typed_anew(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    field, other = form.text("By when", "soon"), form.text("Forename")
+    form.wrong(field, "Write a date.")
+    form.wrong(other, "A name is needed.")
+    qtbot.keyClicks(field, "3")
+    assert field.accessibleDescription() == ""
+    assert form.first_wrong() is other
+
+
 def test_a_name_with_markup_in_it_stays_text(qtbot: QtBot) -> None:
     form = Form()
     qtbot.addWidget(form)
