@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
             "new": self._new_college,
             "open": self._open_college,
             "quit": self._quit,
+            "recovery_key": self._change_recovery_key,
             "redo": self._redo,
             "restore": self._restore,
             "secret": self._change_secret,
@@ -347,6 +348,12 @@ class MainWindow(QMainWindow):
             dialog = OwnSecretDialog(self, self.sitting.context)
             dialog.exec()
             dialog.deleteLater()
+
+    def _change_recovery_key(self) -> None:
+        if self.sitting is not None:
+            from lsadesk.ui.recovery_key import change_recovery_key
+
+            change_recovery_key(self, self.sitting.context)
 
     def _show_who_saw(self) -> None:
         if self.sitting is not None:

@@ -77,6 +77,7 @@ def _file_verbs() -> tuple[Verb | None, ...]:
         Verb("restore", tr("&Go back to an earlier copy...")),
         None,
         Verb("secret", tr("Change my &PIN or password..."), signed_in=True),
+        Verb("recovery_key", tr("Recovery &key..."), signed_in=True),
         Verb("who_saw", tr("&Who saw my record..."), signed_in=True),
         Verb("lock", tr("&Lock"), "Ctrl+L", signed_in=True),
         Verb("switch", tr("&Switch user"), "Ctrl+Shift+L", signed_in=True),

@@ -1,15 +1,13 @@
 """Making a college: its name and place, its owner, and the recovery key on paper."""
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from secrets import SystemRandom
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.errors import UserError
+from lsadesk.ui.key_pages import KeyPages
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import ask_folder, confirm
 from lsadesk.ui.widgets.buttons import button
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from lsadesk.domain.keeping.guessing import GuessCost
     from lsadesk.operations.desk import Desk
     from lsadesk.operations.keeping.college import NewCollege
-
-_IN_A_ROW = 4
 
 
 class NewCollegeDialog(QDialog):
@@ -155,123 +151,10 @@ class NewCollegeDialog(QDialog):
         self._made = made
         self.secret.clear()
         self.again.clear()
-        keys = KeyPages(made.recovery_key, self.name.text().strip(), self.accept)
+        keys = KeyPages(made.recovery_key, self.name.text().strip(), self._worker, self.accept)
         self._pages.addWidget(keys)
         self._pages.setCurrentWidget(keys)
         keys.begin()
-
-
-class KeyPages(QStackedWidget):
-    """The recovery key to write down, then two of its groups asked back."""
-
-    def __init__(self, key: str, college: str, on_kept: Callable[[], None]) -> None:
-        super().__init__()
-        self._key, self._college, self._on_kept = key, college, on_kept
-        self._groups = key.split("-")
-        self._asked = sorted(SystemRandom().sample(range(len(self._groups)), 2))
-        self.addWidget(self._show_page())
-        self.addWidget(self._ask_page())
-
-    def _show_page(self) -> QWidget:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(label(tr("Keep this recovery key on paper"), "title"))
-        rows.addWidget(
-            label(
-                tr(
-                    "It is shown this once. If every password is forgotten, this paper is the only "
-                    "way back in. Keep it locked away, not beside the computer."
-                )
-            )
-        )
-        rows.addSpacing(16)
-        self._shown = shown = label(in_rows(self._groups), "key")
-        shown.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        shown.setAccessibleName(tr("Recovery key: {key}", key=" ".join(self._groups)))
-        rows.addWidget(shown)
-        rows.addSpacing(16)
-        aids = QHBoxLayout()
-        aids.addWidget(button(tr("Print..."), self._print))
-        aids.addWidget(button(tr("Copy"), lambda: QGuiApplication.clipboard().setText(self._key)))
-        aids.addStretch(1)
-        rows.addLayout(aids)
-        rows.addStretch(1)
-        self.written = button(tr("I have it on paper"), self._ask, "primary")
-        rows.addLayout(_answers(self.written))
-        return page
-
-    def _ask_page(self) -> QWidget:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(label(tr("Two groups from the paper"), "title"))
-        rows.addWidget(
-            label(tr("This makes sure that the paper can be read on a bad day."), "muted")
-        )
-        rows.addSpacing(16)
-        self._form = Form()
-        self.answers: list[QLineEdit] = [
-            self._form.text(tr("Group {number}", number=place + 1), hint=where(place))
-            for place in self._asked
-        ]
-        rows.addWidget(self._form)
-        rows.addStretch(1)
-        self.done = button(tr("Start"), self._check, "primary")
-        rows.addLayout(_answers(button(tr("Show the key again"), self.begin), self.done))
-        return page
-
-    def begin(self) -> None:
-        """Show the key, and have it read out first."""
-        self.setCurrentIndex(0)
-        self.written.setDefault(True)
-        self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _ask(self) -> None:
-        self.setCurrentIndex(1)
-        self.done.setDefault(True)
-        self.answers[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _check(self) -> None:
-        self._form.clear_wrong()
-        for place, answer in zip(self._asked, self.answers, strict=True):
-            if answer.text().strip().upper() != self._groups[place]:
-                sentence = tr("This is not group {number}. Look again.", number=place + 1)
-                self._form.wrong(answer, sentence)
-                return
-        self._on_kept()
-
-    def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter()  # kept in a name: the dialog does not own it
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            paper = QTextDocument()
-            paper.setPlainText(
-                tr(
-                    "{college}\n\nRecovery key for LSA Desk\n\n{key}\n\nKeep this locked away.",
-                    college=self._college,
-                    key=in_rows(self._groups),
-                )
-            )
-            paper.print_(printer)
-
-
-def in_rows(groups: Sequence[str]) -> str:
-    """The groups of a recovery key, four to a row, so that each can be found again."""
-    rows = [groups[at : at + _IN_A_ROW] for at in range(0, len(groups), _IN_A_ROW)]
-    return "\n".join("   ".join(row) for row in rows)
-
-
-def where(place: int) -> str:
-    """In which row of `in_rows`, and where in it, the group at *place* stands."""
-    row, along = divmod(place, _IN_A_ROW)
-    words = (tr("first"), tr("second"), tr("third"), tr("fourth"))
-    return tr("The {place} group of the {row} row.", place=words[along], row=words[row])
 
 
 def _cost() -> "GuessCost":

@@ -35,7 +35,7 @@ from lsadesk.operations.covering.cover import Proposal
 from lsadesk.operations.deploying import deployment, plan_weights, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing.development import Around
-from lsadesk.operations.keeping import accounts
+from lsadesk.operations.keeping import accounts, erasing, retention
 from lsadesk.operations.staff import carrying, people
 from lsadesk.operations.weeks import college_year, sessions, support, work_patterns
 from lsadesk.ui.about import show_about
@@ -76,6 +76,9 @@ from lsadesk.ui.first_secret import FirstSecretDialog
 from lsadesk.ui.happenings import show_who_saw_me
 from lsadesk.ui.help import HelpWindow
 from lsadesk.ui.intake.assistant import import_workbook
+from lsadesk.ui.keeping.erasing import EraseQuestion
+from lsadesk.ui.keeping.periods import PeriodsDialog, ask_longer, ask_period
+from lsadesk.ui.key_pages import KeyPages
 from lsadesk.ui.library.barriers import ask_in_the_way
 from lsadesk.ui.library.carrying import ask_carrier, ask_hand_over
 from lsadesk.ui.library.college import CollegePage
@@ -88,7 +91,7 @@ from lsadesk.ui.library.resources import ask_resource
 from lsadesk.ui.library.vocabulary import ask_words
 from lsadesk.ui.main_window import MainWindow
 from lsadesk.ui.mend_keys import MendKeysDialog
-from lsadesk.ui.new_college import KeyPages, NewCollegeDialog
+from lsadesk.ui.new_college import NewCollegeDialog
 from lsadesk.ui.own_secret import OwnSecretDialog
 from lsadesk.ui.people.account_questions import NewAccount, ask_duties, ask_secret
 from lsadesk.ui.people.add_person import ask_person
@@ -107,6 +110,7 @@ from lsadesk.ui.planned_for.year_forms import (
     ask_week_a,
 )
 from lsadesk.ui.recovery import RecoveryDialog
+from lsadesk.ui.recovery_key import RecoveryKeyDialog
 from lsadesk.ui.second_place import show_copies
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.training.certificate_form import ask_certificate
@@ -153,7 +157,7 @@ def _posts(on: Stage) -> None:
 
 def _key_pages(on: Stage, *, asking: bool) -> None:
     dialog = NewCollegeDialog(on.window, on.window.worker)
-    keys = KeyPages(KEY, "Afon Valley College", dialog.accept)
+    keys = KeyPages(KEY, "Afon Valley College", on.window.worker, dialog.accept)
     dialog._pages.addWidget(keys)
     dialog._pages.setCurrentWidget(keys)
     keys.begin()
@@ -261,8 +265,17 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "NewCollegeDialog": lambda on: NewCollegeDialog(on.window, on.window.worker).exec(),
     "show_wrong": lambda on: show_wrong(on.window, ["The tables are broken: page 4."]),
     "CopiesDialog": lambda on: show_copies(on.window, on.context),
+    "EraseQuestion": lambda on: EraseQuestion(
+        on.window, [erasing.plan(on.desk, each.id) for each in people.colleagues(on.desk)[:2]]
+    ).exec(),
+    "PeriodsDialog": lambda on: PeriodsDialog(
+        on.window, on.context, retention.periods(on.desk)
+    ).exec(),
+    "ask_period": lambda on: ask_period(on.window, retention.periods(on.desk)[0]),
+    "ask_longer": lambda on: ask_longer(on.window, 2, TODAY),
     "WhoSawMe": lambda on: show_who_saw_me(on.window, on.context),
     "OwnSecretDialog": lambda on: OwnSecretDialog(on.window, on.context).exec(),
+    "RecoveryKeyDialog": lambda on: RecoveryKeyDialog(on.window, on.context).exec(),
     "RecoveryDialog": lambda on: RecoveryDialog(
         on.window, on.window.worker, on.folder, "asha"
     ).exec(),

@@ -1,6 +1,7 @@
 """Making a college in the window."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from lsadesk.domain.keeping.recovery import CHECKS, SECTIONS
 from lsadesk.operations.keeping import college
+from lsadesk.ui import key_pages
 from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.new_college import KeyPages, NewCollegeDialog, in_rows, where
+from lsadesk.ui.key_pages import KeyPages, in_rows, sheet_as_html, where
+from lsadesk.ui.new_college import NewCollegeDialog
 from lsadesk.ui.tasks import Worker
 
 KEY = "AAAAA-BBBBB-CCCCC"
@@ -57,9 +61,30 @@ def test_two_passwords_that_differ_make_nothing(dialog: NewCollegeDialog, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_slip_on_paper_is_found_and_its_group_named(qtbot: QtBot) -> None:
+def test_the_printed_sheet_says_what_the_pdf_says() -> None:
+    said = sheet_as_html("A & B <College>", KEY.split("-"), date(2026, 11, 24))
+    assert "A &amp; B &lt;College&gt;, made on 24 Nov 2026" in said
+    for words in (*KEY.split("-"), *CHECKS, *(title for title, _ in SECTIONS)):
+        assert words in said
+
+
+def test_the_sheet_is_saved_and_that_it_is_the_key_is_said(
+    qtbot: QtBot, worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = KeyPages(KEY, "Harbour Lane", worker, lambda: None)
+    qtbot.addWidget(keys)
+    monkeypatch.setattr(key_pages, "ask_where", lambda *_: tmp_path / "key.pdf")
+    keys._save()
+    qtbot.waitUntil(lambda: "delete the file" in keys._saved.text(), timeout=10_000)
+    assert (tmp_path / "key.pdf").read_bytes().startswith(b"%PDF")
+    monkeypatch.setattr(key_pages, "ask_where", lambda *_: tmp_path / "no" / "such" / "key.pdf")
+    keys._save()
+    qtbot.waitUntil(lambda: "delete the file" not in keys._saved.text(), timeout=10_000)
+
+
+def test_a_slip_on_paper_is_found_and_its_group_named(qtbot: QtBot, worker: Worker) -> None:
     kept: list[bool] = []
-    keys = KeyPages(KEY, "Harbour Lane", lambda: kept.append(True))
+    keys = KeyPages(KEY, "Harbour Lane", worker, lambda: kept.append(True))
     qtbot.addWidget(keys)
     keys.written.click()
     for answer in keys.answers:

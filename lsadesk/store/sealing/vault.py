@@ -224,13 +224,29 @@ def remove_slot(folder: Path, holder: Opened, account: AccountId) -> None:
     write(folder, replace(found, slots=left, is_rekey_due=True), holder.database_key)
 
 
+def change_recovery(folder: Path, holder: Opened, recovery: bytes) -> None:
+    """Let *recovery* on paper open the college in place of the key before.
+
+    Whoever has the paper before could have got at the database key, so that is to be changed.
+    What was sealed to that paper is sealed to this one when each account next signs in.
+    """
+    found = read(folder)
+    keys.require_own(found, holder.database_key)
+    made = keys.make_recovery(
+        recovery, holder.database_key, keeps_private=found.recovery.keeps_private
+    )
+    slots = tuple(replace(slot, escrow=None) for slot in found.slots)
+    write(folder, KeyFile(slots, made, is_rekey_due=True), holder.database_key)
+
+
 def renew(folder: Path, opened: Opened, secret: str) -> None:
-    """Wrap the database key anew for *opened*, if it was changed since the last sign-in.
+    """Wrap the keys of *opened* anew, if those of the file or of the paper were changed since.
 
     A full or write-protected disk leaves it as it is: the old wrapping leads to the key too.
     """
-    slot = _slot_of(read(folder), opened.login)
-    if slot.successors:
+    found = read(folder)
+    slot = _slot_of(found, opened.login)
+    if slot.successors or (found.recovery.keeps_private and slot.escrow is None):
         with suppress(OSError):
             set_secret(folder, opened, secret, slot.effort)
 
