@@ -7,7 +7,7 @@ from lsadesk.domain.briefing.need_to_knows import Known, Readiness
 
 QUESTIONS: Mapping[Known, str] = MappingProxyType(
     {
-        Known.CONCEPTS: "What is it about? Ideas and facts",
+        Known.CONCEPTS: "What ideas and facts is it about?",
         Known.SKILLS: "What is practised?",
         Known.OUTCOMES: "What is each learner to reach?",
         Known.FEEDBACK: "What does the teacher want to hear afterwards?",

@@ -12,6 +12,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.briefing import need_to_knows
 from lsadesk.operations.briefing.need_to_knows import WeekAhead
 from lsadesk.ui.briefing.entry import Entry
+from lsadesk.ui.briefing.printing import CardPrinting
 from lsadesk.ui.briefing.words import readiness_words, week_words, when_words, who_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import icon_button
@@ -119,6 +120,7 @@ class NeedToKnowsPage(QWidget):
         self.which.setAccessibleName(tr("Which sessions"))
         self.limit = Choice([(_serve_words(weeks), weeks) for weeks in _WEEKS])
         self.limit.setAccessibleName(tr("How long the same words serve"))
+        self.printing = CardPrinting(self.context, self, lambda: self.on, self.table.current)
         self.said = label("", "heading")
         self.table: RecordTable[AheadSession] = RecordTable(
             tr("Sessions with an LSA"), self._columns()
@@ -140,6 +142,7 @@ class NeedToKnowsPage(QWidget):
         line = Flow(top)
         for part in (self.before, self.day, self.after, self.search, self.which, self.limit):
             line.addWidget(part)
+        line.addWidget(self.printing.button)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.split)
         self.pages.addWidget(self.none)
@@ -147,6 +150,7 @@ class NeedToKnowsPage(QWidget):
         self.rows.setContentsMargins(16, 12, 16, 16)
         self.rows.setSpacing(8)
         self.rows.addWidget(top)
+        self.rows.addWidget(self.printing.notice)
         self.rows.addWidget(self.said)
         self.rows.addWidget(self.pages, 1)
 
@@ -265,6 +269,7 @@ class NeedToKnowsPage(QWidget):
     def _draw_icons(self) -> None:
         self.before.setIcon(self.context.icon("back"))
         self.after.setIcon(self.context.icon("forward"))
+        self.printing.button.setIcon(self.context.icon("print"))
 
     def _columns(self) -> list[Column[AheadSession]]:
         return [

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lsadesk.domain.calendar import uk_date
@@ -15,12 +15,11 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.covering import cover_papers
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
+from lsadesk.ui.paper import Paper
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import Question, ask_where
+from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import menu_button
 from lsadesk.ui.widgets.forms import Form
-from lsadesk.ui.widgets.labels import set_property
-from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.words import tr
 
 BriefChoice = tuple[PersonId, frozenset[BriefPart], str]
@@ -42,8 +41,8 @@ class Printing(QObject):
         self.button = menu_button(tr("&Print and tell"), menu)
         self.button.setIcon(context.icon("print"))
         self.button.setAccessibleName(tr("Print and tell"))
-        self.notice = Notice()
-        set_property(self.notice, "kind", "said")
+        self._paper = Paper(context, parent)
+        self.notice = self._paper.notice
 
     def show_day(self, seen: CoverBoard) -> None:
         """Print *seen* from now on."""
@@ -97,32 +96,8 @@ class Printing(QObject):
 
     def _write(self, title: str, write: Callable[[Desk, Path], Done[Any]]) -> None:
         seen = self._seen
-        if seen is None:
-            return
-        name = f"{title}, {uk_date(seen.on)}.pdf"
-        path = ask_where(self._page, title, name, tr("PDF (*.pdf)"))
-        if path is not None:
-            whole = path if path.suffix else path.with_suffix(".pdf")
-            self._context.write(
-                lambda desk: write(desk, whole), lambda _answer: self._written(whole), owner=self
-            )
-
-    def _written(self, path: Path) -> None:
-        self.notice.ask(
-            tr("It is saved as {name} in {folder}.", name=path.name, folder=path.parent),
-            (tr("Open it to print"), lambda: self._open(path)),
-            (tr("Open the folder"), lambda: self._open(path.parent)),
-            (tr("Close"), self._close),
-        )
-
-    def _open(self, path: Path) -> None:
-        self._close()
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._context.say(tr("This computer has nothing to open it with: {path}", path=path))
-
-    def _close(self) -> None:
-        self.notice.settle()
-        self.button.setFocus()
+        if seen is not None:
+            self._paper.write(f"{title}, {uk_date(seen.on)}", write, back=self.button)
 
 
 def ask_brief(parent: QWidget | None, seen: CoverBoard) -> BriefChoice | None:

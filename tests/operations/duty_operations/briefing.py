@@ -1,13 +1,15 @@
 """What LSAs are told before their sessions, and tell after them."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import count
 
 from lsadesk.domain.briefing.need_to_knows import AheadSession, NeedToKnows
-from lsadesk.domain.rights import CHANGE, READ, Kind
-from lsadesk.operations.briefing import need_to_knows
+from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
+from lsadesk.errors import NotAllowed, UserError
+from lsadesk.operations.briefing import need_to_knows, session_cards
 from lsadesk.operations.desk import Desk
-from tests.operations.duty_operations.kinds import Whole
+from tests.operations.duty_operations.kinds import About, Whole
 from tests.operations.duty_world import World
 
 MONDAY = date(2026, 11, 23)
@@ -26,6 +28,19 @@ def _as_last_time(desk: Desk, world: World) -> object:
     return need_to_knows.as_last_time(desk, again)
 
 
+DAYS = MONDAY, date(2026, 11, 27)
+
+
+def _printed(print_: Callable[[], object]) -> object:
+    """What it answers; that there is nothing to print tells only that one may ask."""
+    try:
+        return print_()
+    except NotAllowed:
+        raise
+    except UserError as error:
+        return str(error)
+
+
 OPERATIONS = {
     "need_to_knows.week_ahead": Whole(
         READ, Kind.BRIEFING, lambda d, w, p: need_to_knows.week_ahead(d, MONDAY)
@@ -38,5 +53,25 @@ OPERATIONS = {
     "need_to_knows.as_last_time": Whole(CHANGE, Kind.BRIEFING, lambda d, w, p: _as_last_time(d, w)),
     "need_to_knows.set_limit": Whole(
         CHANGE, Kind.BRIEFING, lambda d, w, p: need_to_knows.set_limit(d, 14)
+    ),
+    "session_cards.export_cards": Whole(
+        EXPORT,
+        Kind.BRIEFING,
+        lambda d, w, p: _printed(lambda: session_cards.export_cards(d, DAYS, w.path("cards.pdf"))),
+    ),
+    "session_cards.export_cards_of": About(
+        EXPORT,
+        Kind.BRIEFING,
+        lambda d, w, p: _printed(
+            lambda: session_cards.export_cards_of(d, p, DAYS, w.path("own.pdf"))
+        ),
+    ),
+    "session_cards.cards_of": About(
+        READ, Kind.BRIEFING, lambda d, w, p: session_cards.cards_of(d, p, DAYS)
+    ),
+    "session_cards.export_blanks": Whole(
+        EXPORT,
+        Kind.BRIEFING,
+        lambda d, w, p: _printed(lambda: session_cards.export_blanks(d, DAYS, w.path("slips.pdf"))),
     ),
 }

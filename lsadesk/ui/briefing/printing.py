@@ -1,0 +1,104 @@
+"""Session cards and slips to print: asks where, writes, and says where they are."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from lsadesk.domain.briefing.need_to_knows import AheadSession
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.changes import Done
+from lsadesk.operations.briefing import session_cards
+from lsadesk.operations.desk import Desk
+from lsadesk.ui.paper import Paper
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.buttons import menu_button
+from lsadesk.ui.words import tr
+
+Days = tuple[date, date]
+_WHOLE_WEEK = timedelta(days=6)
+
+
+class CardPrinting(QObject):
+    """The button with its menu (to be placed by the page) and the notice of what was written.
+
+    *chosen* gives the session that is chosen on the page, *starts* the Monday on screen.
+    """
+
+    def __init__(
+        self,
+        context: TabContext,
+        parent: QWidget,
+        starts: Callable[[], date],
+        chosen: Callable[[], AheadSession | None],
+    ) -> None:
+        super().__init__(parent)
+        self._starts, self._chosen = starts, chosen
+        menu = QMenu()
+        menu.addAction(tr("Cards of &this session..."), self.of_session)
+        menu.addAction(tr("Cards of its &day..."), self.of_day)
+        menu.addAction(tr("Cards of its day, in &big print..."), self.of_day_big)
+        menu.addAction(tr("Cards of the &week..."), self.of_week)
+        menu.addSeparator()
+        menu.addAction(tr("Slips for teachers to &fill in..."), self.blanks)
+        self.button = menu_button(tr("&Print"), menu)
+        self.button.setIcon(context.icon("print"))
+        self.button.setAccessibleName(tr("Print session cards"))
+        self._paper = Paper(context, parent)
+        self.notice = self._paper.notice
+
+    def of_session(self) -> None:
+        """A card for each LSA of the session that is chosen."""
+        chosen = self._chosen()
+        if chosen is not None:
+            days, session = (chosen.on, chosen.on), chosen.session.id
+            self._write(
+                tr("Session cards"),
+                days,
+                lambda desk, path: session_cards.export_cards(desk, days, path, session=session),
+            )
+
+    def of_day(self) -> None:
+        """A card for each LSA of each session of the chosen session's day."""
+        self._of_day(big=False)
+
+    def of_day_big(self) -> None:
+        """The same in 18 point."""
+        self._of_day(big=True)
+
+    def of_week(self) -> None:
+        """A card for each LSA of each session of the week."""
+        days = self._week()
+        self._write(
+            tr("Session cards"),
+            days,
+            lambda desk, path: session_cards.export_cards(desk, days, path),
+        )
+
+    def blanks(self) -> None:
+        """A slip for each session that is not told, by teacher."""
+        days = self._week()
+        self._write(
+            tr("What LSAs need to know"),
+            days,
+            lambda desk, path: session_cards.export_blanks(desk, days, path),
+        )
+
+    def _of_day(self, *, big: bool) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            days = chosen.on, chosen.on
+            self._write(
+                tr("Session cards"),
+                days,
+                lambda desk, path: session_cards.export_cards(desk, days, path, big=big),
+            )
+
+    def _week(self) -> Days:
+        starts = self._starts()
+        return starts, starts + _WHOLE_WEEK
+
+    def _write(self, title: str, days: Days, write: Callable[[Desk, Path], Done[int]]) -> None:
+        self._paper.write(f"{title}, {uk_date(days[0])}", write, back=self.button)
