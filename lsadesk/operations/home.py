@@ -15,6 +15,7 @@ from lsadesk.operations.courses import documents
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import development
 from lsadesk.operations.keeping.copies import SecondPlace, second_place
+from lsadesk.operations.keeping.retention import due_number
 from lsadesk.store import accounts
 from lsadesk.store import home as counts
 from lsadesk.store.courses import certificates
@@ -88,6 +89,7 @@ class Today:
     week: PlannedWeek | None
     appraisals: AppraisalsWaiting = field(default_factory=AppraisalsWaiting)
     second_place: SecondPlace | None  # None: whoever is signed in has nothing to do with copies
+    due_for_review: int = 0  # kinds of record on people, past the time for which they are kept
 
 
 def today(desk: Desk) -> Today:
@@ -109,6 +111,9 @@ def today(desk: Desk) -> Today:
             team=_team(reading, standing, ids, desk.today),
             week=week if allows(standing, READ, Kind.DEPLOYMENT) else None,
             second_place=second_place(reading) if allows(standing, READ, Kind.BACKUP) else None,
+            due_for_review=(
+                due_number(desk, reading) if allows(standing, READ, Kind.ERASURE) else 0
+            ),
         )
     answer = replace(answer, appraisals=appraisals_waiting(desk))
     if me is None:

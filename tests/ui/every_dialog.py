@@ -77,7 +77,7 @@ from lsadesk.ui.happenings import show_who_saw_me
 from lsadesk.ui.help import HelpWindow
 from lsadesk.ui.intake.assistant import import_workbook
 from lsadesk.ui.keeping.erasing import EraseQuestion
-from lsadesk.ui.keeping.periods import PeriodsDialog, ask_longer, ask_period
+from lsadesk.ui.keeping.periods import PeriodsDialog, ask_how_long, ask_longer
 from lsadesk.ui.key_pages import KeyPages
 from lsadesk.ui.library.barriers import ask_in_the_way
 from lsadesk.ui.library.carrying import ask_carrier, ask_hand_over
@@ -271,7 +271,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "PeriodsDialog": lambda on: PeriodsDialog(
         on.window, on.context, retention.periods(on.desk)
     ).exec(),
-    "ask_period": lambda on: ask_period(on.window, retention.periods(on.desk)[0]),
+    "ask_how_long": lambda on: ask_how_long(on.window, retention.periods(on.desk)[0]),
     "ask_longer": lambda on: ask_longer(on.window, 2, TODAY),
     "WhoSawMe": lambda on: show_who_saw_me(on.window, on.context),
     "OwnSecretDialog": lambda on: OwnSecretDialog(on.window, on.context).exec(),

@@ -15,6 +15,7 @@ from lsadesk.domain.rights import READ, TABLE, Duty, Kind
 from lsadesk.domain.staff.people import Contract, Person, PersonId
 
 RecordId = NewType("RecordId", str)
+AGENCY_KEEPS = "The agency employs them and keeps their record; the college asks only of late."
 STAFF = RecordId("staff")  # who somebody is: their name goes with it
 
 
@@ -44,6 +45,11 @@ class RecordKept:
     source: str
     signed: bool = False
 
+    def because_of(self, contract: Contract) -> str:
+        """Why the period of somebody with that contract is so long."""
+        is_shorter = contract is Contract.AGENCY and self.agency_months < self.months
+        return AGENCY_KEEPS if is_shorter else self.because
+
     def months_for(self, contract: Contract) -> int:
         """The period that holds for somebody with that contract."""
         return self.agency_months if contract is Contract.AGENCY else self.months
@@ -61,7 +67,8 @@ class Longer:
 class Due:
     """Records of one kind on one person whose period has ended.
 
-    *number* counts them; *longer* is what was decided last time, if anything was.
+    *number* counts them; *because* is why they were kept so long: by their period, or by what
+    was decided last time.
     """
 
     person: PersonId
@@ -69,7 +76,7 @@ class Due:
     record: RecordKept
     since: date
     number: int
-    longer: Longer | None = None
+    because: str
 
 
 def months_after(day: date, months: int) -> date:

@@ -31,7 +31,10 @@ from lsadesk.store.trail import ERASED, Entry
 from lsadesk.store.weeks import planning
 from lsadesk.store.work import Reading
 
-TOTALS = "Numbers of past days and years stay right; nothing in them says who it was."
+_NEEDS = {
+    Fate.GOES: "Nothing needs it any more.",
+    Fate.UNNAMED: "Numbers of past days and years stay right; nothing in them says who it was.",
+}
 
 NOTHING = "There is nothing of these kinds to erase any more."
 
@@ -161,7 +164,7 @@ def _parts(desk: Desk, reading: Reading, asked: _Asked) -> Iterator[Part]:
                 name=record.name,
                 fate=Fate.STAYS if stays else fate,
                 number=number,
-                because=record.because if stays else TOTALS if fate is Fate.UNNAMED else "",
+                because=record.because if stays else _NEEDS[fate],
                 until=ends if stays else asked.before.get(record.id),
             )
 

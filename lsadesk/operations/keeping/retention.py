@@ -140,7 +140,11 @@ def _due(desk: Desk, reading: Reading) -> list[Due]:
                         record=record,
                         since=since,
                         number=number.rows,
-                        longer=decided.get(key),
+                        because=_because(record, person, decided.get(key)),
                     )
                 )
     return sorted(found, key=lambda each: (each.since, each.name))
+
+
+def _because(record: RecordKept, person: Person, longer: Longer | None) -> str:
+    return record.because_of(person.contract) if longer is None else longer.reason

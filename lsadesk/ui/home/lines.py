@@ -14,6 +14,7 @@ from lsadesk.ui.words import count, tr
 CERTIFICATES, TO_READ = "certificates", "to-read"  # pages of the audit's training
 MY_TRAINING = "my-training"  # a dialog over this page
 MY_WEEK, MY_CALENDAR = "my-week", "my-calendar"  # files to take away
+REVIEW = "review"  # a page of the people
 MY_PLAN, ADD_TO_PLAN = "my-plan", "add-to-my-plan"  # no tabs: a dialog over this page
 
 
@@ -86,7 +87,15 @@ def cards(today: Today) -> list[Card]:
         told.append(Card(title, tuple(_team(today.team))))
     if today.second_place is not None and today.second_place.is_overdue(today.now):
         told.append(Card(tr("Copies of the college"), (_copies(today.second_place),)))
+    if today.due_for_review:
+        told.append(Card(tr("Records due for review"), (_due(today.due_for_review),)))
     return [card for card in told if card.lines]
+
+
+def _due(number: int) -> Line:
+    kinds = count(number, "kind of record is", "kinds of record are")
+    words = tr("{kinds} past the time for which the college keeps them", kinds=kinds)
+    return Line(words, "people", REVIEW)
 
 
 def _copies(found: SecondPlace) -> Line:

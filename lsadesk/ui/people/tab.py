@@ -16,11 +16,14 @@ from lsadesk.operations.staff import people, structure
 from lsadesk.operations.staff.people import Colleague, Directory
 from lsadesk.operations.staff.structure import Structure
 from lsadesk.ui.happenings import HappeningsPage
+from lsadesk.ui.keeping.review_page import ReviewPage
 from lsadesk.ui.people.accounts import AccountsPage
 from lsadesk.ui.people.staff import StaffPage
 from lsadesk.ui.people.structure import StructurePage
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.words import tr
+
+REVIEW = "review"  # where Home leads
 
 
 def make_tab(context: TabContext) -> "PeopleTab":
@@ -37,6 +40,7 @@ class _Answer:
     structure: Structure | None
     accounts: Sequence[Account] | None
     sees_trail: bool
+    sees_due: bool
 
 
 class PeopleTab(Tab):
@@ -50,6 +54,7 @@ class PeopleTab(Tab):
         self.structure = StructurePage(context)
         self.accounts = AccountsPage(context)
         self.happenings = HappeningsPage(context)
+        self.review = ReviewPage(context)
         self.staff.import_asked.connect(self._import)
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages about people"))
@@ -71,8 +76,10 @@ class PeopleTab(Tab):
         self.context.read(_question, self._show)
 
     def show_target(self, target: object) -> None:
-        """Choose the person *target*."""
-        if isinstance(target, int):
+        """Choose the person *target*, or show the page of that name."""
+        if target == REVIEW:
+            self.bar.setCurrentIndex(self.pages.indexOf(self.review))
+        elif isinstance(target, int):
             self.bar.setCurrentIndex(0)
             self.staff.choose(PersonId(target))
 
@@ -86,18 +93,21 @@ class PeopleTab(Tab):
             (tr("Teams and sites"), self.structure),
             (tr("Accounts"), self.accounts),
             (tr("What happened"), self.happenings),
+            (tr("Records due for review"), self.review),
         )
 
     def _turn(self, at: int) -> None:
         self.settle()
         self.pages.setCurrentIndex(at)
-        if self.pages.currentWidget() is self.happenings:
-            self.happenings.refresh()
+        for page in (self.happenings, self.review):
+            if self.pages.currentWidget() is page:
+                page.refresh()
 
     def _show(self, answer: _Answer) -> None:
         self.bar.setTabVisible(1, answer.structure is not None)
         self.bar.setTabVisible(2, answer.accounts is not None)
         self.bar.setTabVisible(3, answer.sees_trail)
+        self.bar.setTabVisible(4, answer.sees_due)
         self.bar.setVisible(answer.structure is not None or answer.accounts is not None)
         self.staff.show_directory(answer.directory, answer.colleagues)
         if answer.structure is not None:
@@ -118,4 +128,5 @@ def _question(desk: Desk) -> _Answer:
         structure.structure(desk) if allows(standing, READ, Kind.PERSON) else None,
         accounts.all_accounts(desk) if allows(standing, READ, Kind.ACCOUNT) else None,
         allows(standing, READ, Kind.TRAIL),
+        allows(standing, READ, Kind.ERASURE),
     )
