@@ -84,7 +84,7 @@ def _worst_next(application: QApplication, desk: Desk) -> float:
     sheet = assessment.my_sheet(desk)
     if sheet is None:
         raise RuntimeError("the account has a person")
-    frame = QuestionFrame()
+    frame = QuestionFrame(None)
     frame.resize(1280, 800)
     frame.show()
     worst = 0.0

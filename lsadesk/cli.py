@@ -249,8 +249,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _file_commands(command)
     _work_commands(command)
-    opened = command("open", _open, "open the window, on a college if one is given")
-    opened.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
+    opened = command("open", _open, "open the window, on a college or a packet if one is given")
+    opened.add_argument("folder", type=Path, nargs="?", metavar="FOLDER_OR_PACKET")
     demo = command("demo", _demo, "open the window on a made-up college; with no screen, the tour")
     demo.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
     tour = command("tour", _tour, "make the made-up college and every kind of output from it")

@@ -14,6 +14,7 @@ from lsadesk.ui.widgets.labels import label, line
 from lsadesk.ui.words import tr
 
 ENDING = ".lsadesk"
+PACKET = ".lsapacket"
 CARD = 520
 WIDEST = 960
 
@@ -53,6 +54,7 @@ class WelcomePage(QWidget):
 
     new_asked = Signal()
     open_asked = Signal()
+    packet_asked = Signal()
     recent_chosen = Signal(Path)
 
     def __init__(self, appearance: Appearance) -> None:
@@ -72,6 +74,14 @@ class WelcomePage(QWidget):
         self.open = button(tr("Open a college..."), self.open_asked.emit)
         card.rows.addWidget(self.new)
         card.rows.addWidget(self.open)
+        self.packet = button(
+            tr("Answer a questionnaire that was given to you..."), self.packet_asked.emit, "link"
+        )
+        self.packet.setAccessibleDescription(
+            tr("A sealed packet on a stick or in a folder; no college or account is needed.")
+        )
+        card.rows.addSpacing(4)
+        card.rows.addWidget(self.packet, 0, Qt.AlignmentFlag.AlignLeft)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         card.rows.addLayout(self._recent)

@@ -44,6 +44,7 @@ from lsadesk.ui.appraisal.for_head import ask_interval, ask_tie
 from lsadesk.ui.assessment.groups_page import ask_group
 from lsadesk.ui.assessment.keying import KeyIn
 from lsadesk.ui.assessment.other_ways import OtherWays
+from lsadesk.ui.assessment.packet_door import OpenPacket
 from lsadesk.ui.assessment.passphrase import NewPassphrase, ask_passphrase
 from lsadesk.ui.assessment.readback import ReadBack
 from lsadesk.ui.audit.arranging import Arranging, ask_arrangement
@@ -234,6 +235,9 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "ask_name": lambda on: ask_name(on.window, "Rename this plan", "Draft 1", "Rename"),
     "ask_other": lambda on: ask_other(on.window, plans.plans(on.desk)),
     "ask_why": lambda on: ask_why(on.window),
+    "OpenPacket": lambda on: OpenPacket(
+        on.window, on.window.worker, Path("Questionnaire.lsapacket")
+    ).exec(),
     "ask_passphrase": lambda on: ask_passphrase(on.window),
     "DifferencesReview": lambda on: DifferencesReview(
         on.window, DIFFERENCES, SOME_DIFFERENCES, [Problem("Cell H7", "It is not understood.")]

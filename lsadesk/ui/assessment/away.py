@@ -27,12 +27,15 @@ _ENDING = ".lsapacket"
 
 
 class AwayPage(QWidget):
-    """Seals each answer into the packet as it is given. Emits `closed()` once it is put away.
+    """Seals each answer into the packet as it is given.
+
+    Emits `leave_asked()` for its owner to call `leave`, and `closed()` once that is done.
 
     What could not be written waits here and is tried again: a stick that is put back in takes
     it without a word.
     """
 
+    leave_asked = Signal()
     closed = Signal()
 
     def __init__(self, worker: Worker, away: Away) -> None:
@@ -58,16 +61,16 @@ class AwayPage(QWidget):
         self.pages.done.connect(self._finish)
         self.done.changing.connect(self.pages.show_start)
         self.done.copied.connect(self.save_elsewhere)
-        self.done.left.connect(self.leave)
+        self.done.left.connect(self.leave_asked)
         self._show_where()
         self.pages.show_start()
 
     def leave(self) -> None:
         """Put the packet away once every word is in it; ask first where that cannot be."""
         self.pages.settle()
-        if self._unwritten and not self.trouble.isHidden() and not self._may_lose():
-            return
-        if not self.trouble.isHidden():
+        if self._unwritten and not self.trouble.isHidden():
+            if not self._may_lose():
+                return
             self._unwritten = {}
         self._leaving = True
         self._go_on()
@@ -187,7 +190,7 @@ class AwayPage(QWidget):
         top.setContentsMargins(24, 12, 24, 8)
         top.setSpacing(16)
         top.addWidget(self._where, 1)
-        top.addWidget(button(tr("Put the packet &away"), self.leave))
+        top.addWidget(button(tr("Put the packet &away"), self.leave_asked.emit))
         rows.addLayout(top)
         inside = QHBoxLayout(self.trouble)
         inside.setContentsMargins(24, 8, 24, 8)
