@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # what the first page does not show is imported when it is fu
     from lsadesk.operations.desk import Desk
     from lsadesk.ui.help import HelpWindow
     from lsadesk.ui.idle import Idle
+    from lsadesk.ui.keeping.quick_hide import QuickHide
     from lsadesk.ui.menus import Menus
     from lsadesk.ui.sitting import Sitting
     from lsadesk.ui.topbar import TopBar
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
     bar: "TopBar"
     message: "MessageBar"
     idle: "Idle"
+    quick_hide: "QuickHide"
     unfinished: "Unfinished"
 
     def __init__(
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
     def furnish(self) -> None:
         """Add what the first page did not need to be seen."""
         from lsadesk.ui.idle import Idle
+        from lsadesk.ui.keeping.quick_hide import QuickHide
         from lsadesk.ui.menus import make_menus
         from lsadesk.ui.topbar import TopBar
         from lsadesk.ui.unfinished import Unfinished
@@ -166,6 +169,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(self.appearance, (actions["secret"], actions["switch"], actions["lock"]))
         self.message = MessageBar(self.appearance)
         self.idle = Idle(self.settings.lock_minutes, self)
+        self.quick_hide = QuickHide(self)
         self._rows.insertWidget(0, self.bar)
         self._rows.insertWidget(1, self.message)
         self.bar.hide()
@@ -178,6 +182,7 @@ class MainWindow(QMainWindow):
             "check": self._check,
             "copies": self._show_copies,
             "help": self._show_help,
+            "hide": lambda: self.quick_hide.hide(),
             "import": self._import,
             "larger": lambda: self.appearance.step_text_size(1),
             "lock": self.lock,
@@ -204,6 +209,7 @@ class MainWindow(QMainWindow):
         self.door.answering.connect(lambda on: self.idle.start() if on else self.idle.stop())
         self.idle.back.connect(self.message.hide)
         self.idle.left.connect(self.lock)
+        self.quick_hide.stayed.connect(self.lock)
         self.idle.warned.connect(self._warn)
         self.worker.refused.connect(self._refused)
         if self.menus.recent is not None:

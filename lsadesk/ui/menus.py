@@ -98,6 +98,8 @@ def _view_verbs() -> tuple[Verb | None, ...]:
         Verb("larger", tr("&Larger text"), _KEY.ZoomIn),
         Verb("smaller", tr("&Smaller text"), _KEY.ZoomOut),
         Verb("usual", tr("&Usual text size"), "Ctrl+0"),
+        None,
+        Verb("hide", tr("&Hide everything at once"), "F12", also="Ctrl+Shift+H"),
     )
 
 

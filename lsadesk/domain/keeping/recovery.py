@@ -27,31 +27,32 @@ SECTIONS: Sequence[tuple[str, str]] = (
     (
         "What it opens",
         (
-            "Everything in this college's file on LSA Desk, when passwords are forgotten or the key "
-            "files are damaged or lost. Whoever holds this sheet and the files can read all of it."
+            "Everything in this college's file on LSA Desk, when passwords are forgotten or the "
+            "key files are damaged or lost. Whoever holds this sheet and the files can read all "
+            "of it but what people have sealed."
         ),
     ),
     (
         "Where to keep it",
         (
-            "In a safe or a locked cabinet, in a sealed envelope, and not in the room of the computer. "
-            "Two people should know where. Do not photograph it, send it or keep it on a computer; "
-            "where this sheet was kept as a file to be printed, delete that file."
+            "In a safe or a locked cabinet, in a sealed envelope, and not in the room of the "
+            "computer. Two people should know where. Do not photograph it, send it or keep it on "
+            "a computer; where this sheet was kept as a file to be printed, delete that file."
         ),
     ),
     (
         "How to use it",
         (
-            "At the sign-in page choose “Forgotten your PIN?”, type the seven groups and choose a new "
-            "PIN or password. Capitals, spaces and dashes do not matter. If a group has a slip, the "
-            "program says which."
+            "At the sign-in page choose “Forgotten your PIN?”, type the seven groups and choose a "
+            "new PIN or password. Capitals, spaces and dashes do not matter. If a group has a "
+            "slip, the program says which."
         ),
     ),
     (
         "When to replace it",
         (
-            "When somebody who could get at this sheet has left, or the envelope was opened: File, "
-            "Recovery key. This sheet then opens nothing but copies made before."
+            "When somebody who could get at this sheet has left, or the envelope was opened: "
+            "File, Recovery key. This sheet then opens nothing but copies made before."
         ),
     ),
 )
