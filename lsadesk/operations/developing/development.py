@@ -184,6 +184,16 @@ def merged(read: PlanAction, typed: ActionDetails, latest: PlanAction) -> Action
     return replace(latest, **mine)
 
 
+def tell_of_action(desk: Desk, read: PlanAction, told: ActionDetails) -> Done[PlanAction]:
+    """Write what *told* says otherwise than *read* into the line as it stands at this moment.
+
+    For what is kept while somebody chooses and types: the next choice comes before the one
+    before it is back from the file.
+    """
+    latest = next((each for each in actions(desk, read.person) if each.id == read.id), read)
+    return change_action(desk, latest, merged(read, told, latest))
+
+
 def mark_done(desk: Desk, read: PlanAction, done_on: date | None) -> Done[PlanAction]:
     """Say when a line was done; None: it is open again. Refused as in `change_action`."""
     kept = replace(read, done_on=done_on, not_now_on=None, not_now_because="")

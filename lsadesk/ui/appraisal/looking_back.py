@@ -88,7 +88,8 @@ class LookBack(Detail):
         wanted = with_progress(self._action, state, why, self._today)
         wanted = replace(wanted, outcome=self.outcome.toPlainText().strip())
         if wanted != self._action:
-            self.told.emit(self._action, wanted)
+            before, self._action = self._action, wanted
+            self.told.emit(before, wanted)
 
 
 def with_progress(action: PlanAction, state: Progress, why: str, today: date) -> PlanAction:

@@ -228,7 +228,7 @@ class MeetingPage(Steps):
         self.left.emit()
 
     def _looked_back(self, read: PlanAction, wanted: ActionDetails) -> None:
-        self._write(lambda desk, _at: development.change_action(desk, read, wanted))
+        self._write(lambda desk, _at: development.tell_of_action(desk, read, wanted))
 
     def _settle(self, wanted: Settled) -> None:
         self._write(lambda desk, at: appraising.settle(desk, at, wanted))

@@ -39,6 +39,11 @@ OPERATIONS = {
         Kind.DEVELOPMENT,
         lambda d, w, p: development.change_action(d, _line(w, p), ActionDetails(what="Other")),
     ),
+    "development.tell_of_action": About(
+        CHANGE,
+        Kind.DEVELOPMENT,
+        lambda d, w, p: development.tell_of_action(d, _line(w, p), ActionDetails(what="Other")),
+    ),
     "development.mark_done": About(
         CHANGE,
         Kind.DEVELOPMENT,

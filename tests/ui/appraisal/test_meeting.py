@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from lsadesk.domain.appraisals.appraisal import MoveKind, Stage
 from lsadesk.domain.appraisals.appraisal_record import Side
 from lsadesk.domain.auditing.skills import Level
-from lsadesk.domain.developing.development import ActionDetails, Mode
+from lsadesk.domain.developing.development import ActionDetails, Mode, Progress
 from lsadesk.operations.appraisals import (
     appraisal,
     appraising,
@@ -298,6 +298,11 @@ def test_last_times_action_is_told_with_what_came_of_it(pair, open_tab, rest, mo
     rest()
     (action,) = seen(tab.meeting).last_actions
     assert action.outcome == "Open questions come easily now."
+    page.state.choose(Progress.UNDER_WAY)  # arrows on the way to what is meant, faster than
+    page.state.choose(Progress.DONE)  # any of it is kept
+    rest()
+    (action,) = seen(tab.meeting).last_actions
+    assert (action.progress, action.begun_on) == (Progress.DONE, pair.pat.today)
 
 
 def test_points_are_told_in_words(pair, met, rest):
