@@ -8,13 +8,13 @@ import sys
 import time
 from collections.abc import Sequence
 
-from benchmarks.planner.colleges import SIZES, college
+from benchmarks.planner.colleges import college
 from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.model import Plan, Problem
 from lsadesk.planner import solve, unavoidable_shortfall
 
-SECONDS = {"small": 1.0, "medium": 2.0, "large": 10.0}
-PROOF_SECONDS = {"small": 10.0, "medium": 30.0, "large": 150.0}
+SECONDS = {"small": 1.0, "medium": 2.0, "large": 10.0, "group": 30.0}
+PROOF_SECONDS = {"small": 10.0, "medium": 30.0, "large": 150.0, "group": 300.0}
 SEEDS = (10, 11, 12)
 OPEN_SLOT = 400
 COLUMNS = "{:<10} {:>5} {:>9} {:>9} {:>6} {:>8} {:>6} {:>9} {:>9}"
@@ -28,7 +28,7 @@ def main(sizes: Sequence[str]) -> None:
             "week", "open", "shortfall", "proven", "ratio", "cost", "first", "at first", "reasons"
         )
     )
-    for size in sizes or SIZES:
+    for size in sizes or SECONDS:
         for seed in SEEDS:
             print(_line(size, seed), flush=True)
 

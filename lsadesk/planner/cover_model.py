@@ -7,11 +7,15 @@ of the rests (places for the midday break) that none of their types blocks.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lsadesk.planner.compile import Bools, Compiled, Ints
+
+if TYPE_CHECKING:
+    import highspy
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class _Cluster:
     people: Ints
 
 
-class _Programme:
+class Programme:
     """Collects the columns and rows of a programme."""
 
     def __init__(self) -> None:
@@ -88,22 +92,22 @@ def model_of(week: Compiled, days: Sequence[int], *, counting: bool) -> CoverMod
 
     Weekly hours are in it as far as they can bind within *days*.
     """
-    model = _Programme()
+    model = Programme()
     of_week: dict[int, list[tuple[int, int]]] = {}
     for day in days:
-        graph = _Graph(week, day)
+        graph = Graph(week, day)
         for person, places in _cover_rows(model, _clusters(week, day, counting=counting)).items():
-            _person_rows(model, graph, places)
+            person_rows(model, graph, places)
             timed = [(column, graph.minutes(kind)) for kind, column in places]
-            _hours_row(model, timed, min(int(week.day_ceiling[person]), int(week.ceiling[person])))
+            hours_row(model, timed, min(int(week.day_ceiling[person]), int(week.ceiling[person])))
             of_week.setdefault(person, []).extend(timed)
     if len(days) > 1:
         for person, timed in of_week.items():
-            _hours_row(model, timed, int(week.ceiling[person]))
+            hours_row(model, timed, int(week.ceiling[person]))
     return model.finished()
 
 
-def _cover_rows(model: _Programme, clusters: list[_Cluster]) -> dict[int, list[tuple[int, int]]]:
+def _cover_rows(model: Programme, clusters: list[_Cluster]) -> dict[int, list[tuple[int, int]]]:
     """Each cluster is filled or left open; returns each person's (type, column) pairs."""
     of_person: dict[int, list[tuple[int, int]]] = {}
     for cluster in clusters:
@@ -115,14 +119,15 @@ def _cover_rows(model: _Programme, clusters: list[_Cluster]) -> dict[int, list[t
     return of_person
 
 
-def _hours_row(model: _Programme, timed: list[tuple[int, int]], room: int) -> None:
+def hours_row(model: Programme, timed: list[tuple[int, int]], room: int) -> None:
+    """At most *room* minutes of (column, minutes), if there is any danger of more."""
     if sum(minutes for _, minutes in timed) > room:
         model.row(
             [column for column, _ in timed], room, values=[float(minutes) for _, minutes in timed]
         )
 
 
-def _person_rows(model: _Programme, graph: "_Graph", places: list[tuple[int, int]]) -> None:
+def person_rows(model: Programme, graph: "Graph", places: list[tuple[int, int]]) -> None:
     """At most one of each clique; one rest kept where a rest is at stake."""
     columns: dict[int, list[int]] = {}
     for kind, column in places:
@@ -150,7 +155,7 @@ def _clusters(week: Compiled, day: int, *, counting: bool) -> list[_Cluster]:
     ]
 
 
-class _Graph:
+class Graph:
     """Which of a day's types shut each other out, and which rests they block."""
 
     def __init__(self, week: Compiled, day: int) -> None:
@@ -224,9 +229,8 @@ def least_shortfall(model: CoverModel, step: int) -> int | None:
     """The least cost, of which all are multiples of *step*; None where it was not solved."""
     import highspy
 
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver = passed_to_highs(model)
     for name, value in (
-        ("output_flag", False),
         ("threads", 1),
         ("random_seed", 0),
         # Any whole answer is a multiple of the step: closer than that proves it.
@@ -234,6 +238,18 @@ def least_shortfall(model: CoverModel, step: int) -> int | None:
         ("mip_rel_gap", 0.0),
     ):
         solver.setOptionValue(name, value)
+    solver.run()
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    return round(solver.getInfo().objective_function_value)
+
+
+def passed_to_highs(model: CoverModel) -> "highspy.Highs":
+    """A silent solver that has *model* and has not begun."""
+    import highspy
+
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver.setOptionValue("output_flag", False)
     programme = highspy.HighsLp()
     programme.num_col_, programme.num_row_ = len(model.cost), len(model.lower)
     programme.col_cost_ = model.cost
@@ -248,7 +264,4 @@ def least_shortfall(model: CoverModel, step: int) -> int | None:
         kinds.kInteger if whole else kinds.kContinuous for whole in model.whole
     ]
     solver.passModel(programme)
-    solver.run()
-    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return None
-    return round(solver.getInfo().objective_function_value)
+    return solver
