@@ -28,6 +28,7 @@ from lsadesk.domain.covering.cover_sheet import (
     WithMe,
 )
 from lsadesk.domain.vocabulary import said
+from lsadesk.reports.by_hand import CutLine
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import (
     AMBER,
@@ -38,7 +39,6 @@ from lsadesk.reports.pages import (
     STRONG,
     TEAL,
     TITLE,
-    CutLine,
     headed,
     plain_table,
     table,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from lsadesk.domain.briefing.cards import CardSheet, SessionCard
@@ -13,19 +12,17 @@ from lsadesk.domain.briefing.need_to_knows import FOUR, Known, NeedToKnows
 from lsadesk.domain.briefing.words import ON_CARD, QUESTIONS
 from lsadesk.domain.calendar import Weekday, uk_date
 from lsadesk.domain.vocabulary import said
+from lsadesk.reports.by_hand import CutLine, WriteOn
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import (
     BODY,
-    LINE,
     NOTE,
     STRONG,
     TEAL,
-    CutLine,
     plain_table,
     text,
     write_pdf,
 )
-from lsadesk.reports.tagged import artifact
 
 _WIDTH = 504.0
 
@@ -56,7 +53,6 @@ _BIG = _Print(  # RNIB: large print is 16 to 18 point
     0.0,
 )
 _LABEL = 84.0
-_WRITTEN = 9 * mm  # between two lines to write on
 
 
 def write_session_cards(sheet: CardSheet, path: Path, *, big: bool = False) -> None:
@@ -96,7 +92,7 @@ def _card(card: SessionCard, sizes: _Print, *, big: bool) -> Iterator[Flowable]:
     yield Spacer(1, 4)
     ask = "To tell the teacher afterwards: what worked, what did not, who did what"
     yield text(said(ask), sizes.note)
-    yield _Lines(2)
+    yield WriteOn(2)
 
 
 def _head(card: SessionCard) -> str:
@@ -149,21 +145,4 @@ def _blank(card: SessionCard) -> Iterator[Flowable]:
         told = words.said(known)
         yield Spacer(1, 4)
         yield text(said(QUESTIONS[known]), STRONG)
-        yield text(told, BODY) if told else _Lines(1)
-
-
-class _Lines(Flowable):
-    """Lines to write on."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self._number = number
-        self.width, self.height = _WIDTH, number * _WRITTEN
-
-    def draw(self) -> None:
-        """Draw them for the eye alone."""
-        with artifact(self.canv):
-            self.canv.setStrokeColor(LINE)
-            for number in range(self._number):
-                height = number * _WRITTEN + 1
-                self.canv.line(0, height, self.width, height)
+        yield text(told, BODY) if told else WriteOn(1)

@@ -3,16 +3,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from lsadesk import planner
 from lsadesk.domain.briefing.need_to_knows import FOUR, NeedToKnows, Readiness, alike
-from lsadesk.domain.calendar import Week, Weekday
+from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.covering.cover import Away
 from lsadesk.domain.deployment.evidence import Finding, Question
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations.briefing import need_to_knows
 from lsadesk.operations.briefing.need_to_knows import WeekAhead
 from lsadesk.operations.covering import absences
-from lsadesk.operations.deploying import deployment, evidence, plans
+from lsadesk.operations.deploying import evidence
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.weeks import sessions
 
@@ -23,16 +22,6 @@ ALL_FOUR = NeedToKnows(
     outcomes="RT11 reads it alone",
     feedback="Who could say why",
 )
-
-
-@pytest.fixture
-def college(desk: Desk, small_timetable: Callable[[Desk], None]) -> Desk:
-    """A published plan for this week and the next four: two sessions with an LSA."""
-    small_timetable(desk)
-    ahead = deployment.gather(desk, week=Week.A, starts=THIS_WEEK)
-    plan = deployment.keep_plan(desk, ahead, planner.solve(ahead.problem, cycles=5)).result
-    plans.publish(desk, plan, starts=THIS_WEEK, ends=THIS_WEEK + timedelta(weeks=5, days=4))
-    return desk
 
 
 def _week(desk: Desk, day: date = THIS_WEEK) -> WeekAhead:

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import count
 
+from lsadesk.domain.briefing.feedback import Answer, FeedbackDetails, SessionFeedback
 from lsadesk.domain.briefing.need_to_knows import AheadSession, NeedToKnows
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
 from lsadesk.errors import NotAllowed, UserError
-from lsadesk.operations.briefing import need_to_knows, session_cards
+from lsadesk.operations.briefing import feedback, need_to_knows, session_cards
 from lsadesk.operations.desk import Desk
+from lsadesk.store.briefing import feedback as told_before
+from lsadesk.store.trail import Entry
 from tests.operations.duty_operations.kinds import About, Whole
 from tests.operations.duty_world import World
 
@@ -39,6 +42,15 @@ def _printed(print_: Callable[[], object]) -> object:
         raise
     except UserError as error:
         return str(error)
+
+
+def _told(world: World) -> SessionFeedback:
+    """Something that Asha told, as it stands now."""
+    with world.owner.store.begin() as work:
+        details = FeedbackDetails(worked="Dice")
+        told_before.tell(work, world.asha, (world.session, MONDAY), details)
+        work.commit(Entry("told", Kind.FEEDBACK))
+    return feedback.all_feedback(world.owner).told[0]
 
 
 OPERATIONS = {
@@ -73,5 +85,22 @@ OPERATIONS = {
         EXPORT,
         Kind.BRIEFING,
         lambda d, w, p: _printed(lambda: session_cards.export_blanks(d, DAYS, w.path("slips.pdf"))),
+    ),
+    "feedback.all_feedback": Whole(READ, Kind.FEEDBACK, lambda d, w, p: feedback.all_feedback(d)),
+    "feedback.feedback_of": About(READ, Kind.FEEDBACK, lambda d, w, p: feedback.feedback_of(d, p)),
+    "feedback.tell_teacher": About(
+        CHANGE,
+        Kind.FEEDBACK,
+        lambda d, w, p: _printed(
+            lambda: feedback.tell_teacher(d, p, w.session, MONDAY, FeedbackDetails(worked="Dice"))
+        ),
+    ),
+    "feedback.answer": Whole(
+        CHANGE, Kind.FEEDBACK, lambda d, w, p: feedback.answer(d, _told(w), Answer.OPEN)
+    ),
+    "feedback.export_slips": Whole(
+        EXPORT,
+        Kind.FEEDBACK,
+        lambda d, w, p: _printed(lambda: feedback.export_slips(d, w.path("told.pdf"))),
     ),
 }
