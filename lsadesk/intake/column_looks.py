@@ -8,6 +8,7 @@ from lsadesk.intake.headings import SET_ASIDE_HEADER
 from lsadesk.intake.looks import (
     PARSED,
     is_date,
+    is_day,
     is_mark,
     is_name,
     is_plain_mark,
@@ -57,13 +58,20 @@ def by_looks(kind: SheetKind, index: int, header: str, group: str, values: list[
         return skill(index, header, group, 80)
     if kind is SheetKind.TRAINING and _names_course(header) and _holds_dates(values):
         return course(index, header, group)
-    if kind is SheetKind.TIMETABLE and not header and share(values, PARSED[Field.SPAN]) >= 0.6:
-        return Column(index=index, header=header, field=Field.SPAN, confidence=80)
+    if kind is SheetKind.TIMETABLE and not header:
+        return _unheaded_when(index, values)
     if kind is SheetKind.LEARNERS and values and share(values, parses_as_ratio) >= 0.6:
         return Column(index=index, header=header, field=Field.RATIO, confidence=70)
     if kind is SheetKind.LEARNERS and header and len(values) > 0 and _only_ticks(values):
         return Column(index=index, header=header, field=Field.NEED, name=header, confidence=60)
     return Column(index=index, header=header, field=Field.NOT_TAKEN, confidence=0)
+
+
+def _unheaded_when(index: int, values: list[Value]) -> Column:
+    """The times or the days down the side of a timetable, which seldom have a heading."""
+    looks = {Field.SPAN: PARSED[Field.SPAN], Field.DAY: is_day}
+    field = next((f for f, test in looks.items() if share(values, test) >= 0.6), Field.NOT_TAKEN)
+    return Column(index=index, header="", field=field, confidence=80 * (field in looks))
 
 
 def course(index: int, header: str, group: str) -> Column:

@@ -21,6 +21,7 @@ from lsadesk.intake.column_looks import (
     without_bookkeeping,
 )
 from lsadesk.intake.crosswise import crosswise
+from lsadesk.intake.grids import as_grid, day_of, under_a_day
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_weekday, tables_of
 from lsadesk.intake.keys import is_key, is_period, legend_of, periods_of
 from lsadesk.intake.looks import (
@@ -33,7 +34,7 @@ from lsadesk.intake.looks import (
     parses_as_ratio,
     share,
 )
-from lsadesk.intake.mapping import Column, Field, Mapping, SheetMapping
+from lsadesk.intake.mapping import IN_CELLS, Column, Field, Mapping, SheetMapping
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.ratings import TICKS
 from lsadesk.intake.parsing.scales import scale_of
@@ -105,7 +106,7 @@ def _is_grid_without_groups(table: SheetMapping) -> bool:
     named = plain(table.sheet)
     return (
         table.kind is SheetKind.TIMETABLE
-        and table.has(Field.DAY_SESSIONS)
+        and table.has(Field.DAY_SESSIONS, Field.TIME_SESSIONS)
         and not table.has(Field.GROUP)
         and not _WEEK.search(named)
         and not _NO_GROUP.search(named)
@@ -152,7 +153,8 @@ def _guess_table(sheet: Sheet, table: Table, legend: str) -> SheetMapping:
         columns=best.columns,
         confidence=round(min(100, 100 * (best.telling - second) / best.telling + 30)),
     )
-    mapping = _with_week(_with_scale(mapping, (table.above, legend), values), sheet, table)
+    mapping = _with_scale(mapping, (table.above, legend), values)
+    mapping = _with_day(_with_week(mapping, sheet, table), sheet, table)
     return _with_doubts(mapping, sheet, second)
 
 
@@ -186,11 +188,15 @@ def _as_kind(
     )
     if kind is SheetKind.TRAINING:
         columns = with_renewals(columns, f"{sheet.name} {table.above}", values)
+    day = day_of(sheet.name, table.above)
+    if kind is SheetKind.TIMETABLE:
+        columns = as_grid(columns, values, day)
     columns = crosswise(kind, table, values) or like_their_neighbours(kind, columns, values)
     columns = without_bookkeeping(
         named_by_looks(kind, columns, values), values, least=1 if by_name else 2
     )
-    if not _makes_sense(kind, columns, least=1 if by_name else 2):
+    has_day = day is not None and kind is SheetKind.TIMETABLE
+    if not _makes_sense(kind, columns, least=1 if by_name else 2, has_day=has_day):
         return _Reading(kind, tuple(columns), 0)
     telling = float(_telling(kind, columns)) + (4 if by_name else 2 if by_title else 0)
     if kind is SheetKind.STAFF and _lists_whole_names(columns, values):
@@ -301,7 +307,7 @@ def _column(
     if kind in (SheetKind.STAFF, SheetKind.TIMETABLE) and is_weekday(header):
         field = Field.DAY_WORKED if kind is SheetKind.STAFF else Field.DAY_SESSIONS
         return Column(index=index, header=header, field=field, day=parse_weekday(header))
-    paired = _paired_course(kind, index, table)
+    paired = _paired_course(kind, index, table) or under_a_day(kind, index, table)
     if paired is not None:
         return paired
     if index in chosen:
@@ -325,7 +331,9 @@ def _paired_course(kind: SheetKind, index: int, table: Table) -> Column | None:
     return Column(index=index, header=header, field=field, name=group, group=group, confidence=90)
 
 
-def _makes_sense(kind: SheetKind, columns: list[Column], *, least: int) -> bool:
+def _makes_sense(
+    kind: SheetKind, columns: list[Column], *, least: int, has_day: bool = False
+) -> bool:
     """Whether the columns are enough to read a row of *kind* at all."""
     have = {column.field for column in columns}
     skills = sum(column.field is Field.SKILL for column in columns)
@@ -343,8 +351,10 @@ def _makes_sense(kind: SheetKind, columns: list[Column], *, least: int) -> bool:
         case SheetKind.LEARNERS:
             return Field.REFERENCE in have
         case _:
-            timed = Field.SPAN in have or Field.START in have
-            by_day = bool(have & {Field.DAY, Field.DAY_SESSIONS})
+            timed = bool(have & {Field.SPAN, Field.START, Field.TIME_SESSIONS})
+            by_day = bool(have & {Field.DAY, Field.DAY_SESSIONS}) or (
+                has_day and bool(have & {*IN_CELLS, Field.SESSION, Field.GROUP})
+            )
             told_above = {Field.START, Field.END} <= have and Field.SESSION in have
             return timed and (by_day or told_above)
 
@@ -384,6 +394,16 @@ def _with_week(mapping: SheetMapping, sheet: Sheet, table: Table) -> SheetMappin
     week = parse_week(found[1])
     line = f"Its sessions are taken for week {week}, as the heading says."
     return replace(mapping, week=week, unsure=(*mapping.unsure, line))
+
+
+def _with_day(mapping: SheetMapping, sheet: Sheet, table: Table) -> SheetMapping:
+    """A timetable that is headed "Monday" with that day, where no column says one."""
+    day = day_of(sheet.name, table.above)
+    says_day = mapping.has(Field.DAY, Field.DAY_SESSIONS)
+    if mapping.kind is not SheetKind.TIMETABLE or says_day or day is None:
+        return mapping
+    line = f"Its sessions are taken for {day.name.title()}, as the heading says."
+    return replace(mapping, day=day, unsure=(*mapping.unsure, line))
 
 
 def _with_doubts(mapping: SheetMapping, sheet: Sheet, second: float) -> SheetMapping:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lsadesk.intake.looks import is_date, is_mark, share
+from lsadesk.intake.looks import is_date, is_mark, is_span, share
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import key
@@ -75,7 +75,10 @@ def _line(row: Row) -> str:
 
 def _best_header(rows: tuple[Row, ...]) -> int | None:
     scores = [
-        _header_score(row) + _over_figures(rows, place) - _repeated(rows, place)
+        _header_score(row)
+        + _over_figures(rows, place)
+        + _over_times(rows, place)
+        - _repeated(rows, place)
         for place, row in enumerate(rows)
     ]
     best = max(scores, default=0.0)
@@ -104,7 +107,7 @@ def _is_apart(rows: tuple[Row, ...], earlier: int, later: int) -> bool:
 def _header_score(row: Row) -> float:
     """How much a row looks like headings: known words, then words at all, no figures."""
     texts = [cell for cell in row.cells.values() if isinstance(cell, str)]
-    known = sum(is_heading(text) or is_weekday(text) for text in texts)
+    known = sum(is_heading(text) or is_weekday(text) or is_span(text) for text in texts)
     short = sum(len(text) <= 45 and not text.isdigit() for text in texts)
     distinct = len({key(text) for text in texts})
     others = len(row.cells) - short
@@ -135,6 +138,16 @@ def _over_figures(rows: tuple[Row, ...], place: int) -> float:
         if column in below.cells
     ]
     return 2.5 if share(under, lambda value: is_mark(value) or is_date(value)) >= 0.6 else 0
+
+
+def _over_times(rows: tuple[Row, ...], place: int) -> float:
+    """3 for a row of words whose first column holds times under it, as a grid's does, else 0."""
+    row, below = rows[place], rows[place + 1 : place + 4]
+    words = [cell for cell in row.cells.values() if isinstance(cell, str) and not is_span(cell)]
+    if len(words) < 2 or len(words) < len(row.cells) or not below:
+        return 0
+    first = min(column for other in below for column in other.cells)
+    return 3 if all(is_span(other.cells.get(first, "")) for other in below) else 0
 
 
 def _later_headers(rows: tuple[Row, ...], first: int) -> list[int]:

@@ -20,6 +20,7 @@ from lsadesk.domain.incoming import (
 )
 from lsadesk.intake.across import Across, people_across, records_across
 from lsadesk.intake.duplicates import Seen, Verdict
+from lsadesk.intake.grid_rows import Grid, grid_of, sessions_in
 from lsadesk.intake.headings import Table, table_at
 from lsadesk.intake.learner_rows import learner_of
 from lsadesk.intake.mapping import Field, SheetMapping
@@ -28,6 +29,7 @@ from lsadesk.intake.matching import Directory, NoSuchPerson
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sections import Section
+from lsadesk.intake.session_parts import Above
 from lsadesk.intake.sheets import Row, Sheet, letter, written
 from lsadesk.intake.skill_rows import skills_of, unclear_marks
 from lsadesk.intake.staff_list import (
@@ -38,7 +40,7 @@ from lsadesk.intake.staff_list import (
 )
 from lsadesk.intake.staff_rows import staff_of
 from lsadesk.intake.strangers import is_total, why_no_record
-from lsadesk.intake.timetable_rows import Above, sessions_of
+from lsadesk.intake.timetable_rows import sessions_of
 from lsadesk.intake.training_rows import training_of
 
 
@@ -114,6 +116,7 @@ class _Interpreter:
     seen: Seen
     above: Above = field(default_factory=Above)
     across: Across | None = None
+    grid: Grid | None = None
     section: Section = field(default_factory=Section)
     records: list[Record] = field(default_factory=list)
     asides: list[SetAside] = field(default_factory=list)
@@ -126,6 +129,7 @@ class _Interpreter:
         table = table_at(self.sheet, self.mapping.header_rows, self.mapping.last_row)
         self._remarks()
         self._find_people_across(table)
+        self.grid = grid_of(self.sheet, self.mapping, table.rows)
         for row, following in zip_longest(table.rows, table.rows[1:]):
             if not self._explains(row, following):
                 self._take(row, table)
@@ -164,6 +168,8 @@ class _Interpreter:
         """Close a row that is no record but says what others mean: a day, a team, a key."""
         if self.mapping.kind is SheetKind.TIMETABLE and self.above.is_told_by(row):
             reason = "It names the day of the rows below it."
+        elif self.grid is not None and self.grid.is_covered(row):
+            reason = "A session above it lasts until its time."
         elif self.mapping.is_key:
             reason = "It explains the marks or the periods of the other sheets."
         elif not is_total(row) and self.section.is_told_by(
@@ -242,9 +248,14 @@ class _Interpreter:
             case SheetKind.LEARNERS:
                 return [learner_of(line)]
             case SheetKind.TIMETABLE:
-                return list(sessions_of(line, self.above))
+                return self._sessions(line)
             case _:
                 raise Aside("It is not clear what this sheet holds; choose its kind to take it.")
+
+    def _sessions(self, line: Line) -> list[Record]:
+        if self.grid is not None:
+            return [*sessions_in(line, self.grid, self.above)]
+        return [*sessions_of(line, self.above)]
 
     def _person(self, line: Line) -> tuple[list[Record], PersonRef]:
         """The person a row is about, and their staff record where the row adds them."""

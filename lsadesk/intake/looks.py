@@ -133,6 +133,26 @@ def is_name(value: Value) -> bool:
     )
 
 
+def is_day(value: Value) -> bool:
+    """Whether a cell names a weekday in letters."""
+    if not isinstance(value, str):
+        return False
+    try:
+        parse_weekday(value)
+    except Unreadable:
+        return False
+    return True
+
+
+def is_span(value: Value) -> bool:
+    """Whether a cell says from when to when."""
+    try:
+        parse_span(value)
+    except Unreadable:
+        return False
+    return True
+
+
 def is_running_number(values: Iterable[Value]) -> bool:
     """Whether a column only counts its rows: 1, 2, 3."""
     numbers = [int(text) if (text := written(value)).isdigit() else -1 for value in values]

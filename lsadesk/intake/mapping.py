@@ -68,7 +68,10 @@ class Field(StrEnum):
     END = "finish"
     SPAN = "time"
     SESSION = "session"
+    DURATION = "length"
     DAY_SESSIONS = "sessions of a day"  # one column a weekday
+    GROUP_SESSIONS = "sessions of a group"  # the header names it
+    TIME_SESSIONS = "sessions at a time"  # the header says when
     TEACHER = "teacher"
     ROOM = "room"
     LSAS = "lsas needed"
@@ -76,8 +79,10 @@ class Field(StrEnum):
     NOT_TAKEN = "not taken"
 
 
+IN_CELLS = frozenset({Field.DAY_SESSIONS, Field.GROUP_SESSIONS, Field.TIME_SESSIONS})
 NAMED_BY_HEADER = frozenset(
     {Field.SKILL, Field.COURSE_DATE, Field.COURSE_EXPIRES, Field.NEED, Field.PERSON}
+    | {Field.GROUP_SESSIONS, Field.TIME_SESSIONS}
 )
 BY_WEEKDAY = frozenset({Field.DAY_WORKED, Field.DAY_SESSIONS})
 
@@ -103,8 +108,8 @@ class SheetMapping:
     """How one table of a sheet is read: rows after *header_rows* up to *last_row*.
 
     *adds_people* says that a name which fits nobody is a new member of staff. *week* is that
-    of a timetable's sessions which name none, *group* likewise, *periods* the times of "P1",
-    "P2"... *is_key*: the table only explains the others.
+    of a timetable's sessions which name none, *day* and *group* likewise, *periods* the times
+    of "P1", "P2"... *is_key*: the table only explains the others.
     """
 
     sheet: str
@@ -115,6 +120,7 @@ class SheetMapping:
     scale: Scale | None = None
     full_time_hours: float = FULL_TIME
     week: Week = Week.BOTH
+    day: Weekday | None = None
     group: str = ""
     periods: MappingOf[str, str] = field(default_factory=dict)
     is_key: bool = False
@@ -196,6 +202,7 @@ def _moved(known: SheetMapping, here: SheetMapping) -> SheetMapping:
         header_rows=here.header_rows,
         last_row=here.last_row,
         week=here.week,
+        day=here.day,
         group=here.group,
         periods=here.periods or known.periods,
         adds_people=here.adds_people,
@@ -220,6 +227,7 @@ def _sheet_out(sheet: SheetMapping) -> dict[str, Any]:
         "scale": None if sheet.scale is None else _scale_out(sheet.scale),
         "full_time_hours": sheet.full_time_hours,
         "week": sheet.week.value,
+        "day": sheet.day.name.lower() if sheet.day is not None else None,
         "group": sheet.group,
         "periods": dict(sheet.periods),
         "adds_people": sheet.adds_people,
@@ -276,6 +284,7 @@ def _sheet_in(base: SheetMapping, said: dict[str, Any]) -> SheetMapping:
         scale=_scale_in(said["scale"]) if "scale" in said else base.scale,
         full_time_hours=float(said.get("full_time_hours", base.full_time_hours)),
         week=Week(said.get("week", base.week)),
+        day=_day_in(said["day"]) if "day" in said else base.day,
         group=str(said.get("group", base.group)),
         periods=dict(said.get("periods", base.periods)),
         adds_people=bool(said.get("adds_people", base.adds_people)),
@@ -296,9 +305,13 @@ def _column_in(base: Column | None, index: int, said: str | dict[str, Any]) -> C
         field=wanted,
         name=name or (header if wanted in NAMED_BY_HEADER else ""),
         group=str(meaning.get("group", base.group if base else "")),
-        day=Weekday[day.upper()] if day else (base.day if base else None),
+        day=_day_in(day) if day else (base.day if base else None),
         confidence=int(meaning.get("confidence", 100)),
     )
+
+
+def _day_in(said: str | None) -> Weekday | None:
+    return Weekday[said.upper()] if said else None
 
 
 def _scale_in(said: str | dict[str, Any] | None) -> Scale | None:

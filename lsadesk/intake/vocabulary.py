@@ -151,6 +151,8 @@ _TIMETABLE: dict[Field, str] = {
     "time in, begin time, started at, starts at",
     Field.END: "finish, end, finish time, end time, to, until, ends, time to, gorffen, time end, "
     "time out, finishes, diwedd, till",
+    Field.DURATION: "duration, length, mins, minutes, duration mins, duration minutes, "
+    "length mins, session length, lesson length, length of session, hyd",
     Field.SPAN: "time, times, time slot, slot, period, session time, amser, lesson time, when, "
     "time of session, hours, period no, lesson no, pd, block, start finish, start end, from to",
     Field.GROUP: _LEARNERS[Field.GROUP] + ", learners, students, learner group, who, pupils",
@@ -207,6 +209,7 @@ TELLING = {
     SheetKind.TIMETABLE: {
         Field.DAY: 4, Field.START: 3, Field.END: 3, Field.SPAN: 2, Field.ROOM: 3, Field.LSAS: 3,
         Field.SESSION: 2, Field.TEACHER: 2, Field.GROUP: 1, Field.DAY_SESSIONS: 6, Field.WEEK: 2,
+        Field.GROUP_SESSIONS: 6, Field.TIME_SESSIONS: 6,
     },
 }  # fmt: skip
 SHEET_NAMES = {

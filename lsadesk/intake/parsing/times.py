@@ -21,6 +21,9 @@ _NAMED_SPAN = re.compile(
     r"^(?!noon|midday)[a-z]+\.?\s*\d{0,2}\s*[:,(\[-]\s*"
     r"(\d[\d.:]*\s*(?:[ap]m)?\s*(?:-|\bto\b)\s*\d[\d.:]*\s*(?:[ap]m)?)\s*[)\]]?$"
 )
+_LENGTH = re.compile(
+    r"^(?:(\d{1,2}(?:\.\d+)?)\s*(?:h|hrs?|hours?|:)\s*)?(?:(\d{1,3})\s*(?:m|mins?|minutes?)?)?$"
+)
 _NAMED = {"noon": time(12), "midday": time(12), "12 noon": time(12), "12noon": time(12)}
 
 
@@ -73,6 +76,24 @@ def parse_span(value: Value) -> SpanRead:
             except Unreadable:
                 continue
     return span_of(parse_time(start), parse_time(end))
+
+
+def parse_duration(value: Value) -> int:
+    """The minutes that a cell says a session lasts: 90, "90 mins", "1h 30", 1:30, 1.5."""
+    if isinstance(value, time):
+        return minute_of(value)
+    text = plain(written(value))
+    found = _LENGTH.match(text)
+    if found and (found[1] or found[2]):
+        minutes = round(float(found[1] or 0) * 60) + int(found[2] or 0)
+    elif re.fullmatch(r"\d{1,3}(?:\.\d+)?", text):
+        figure = float(text)
+        minutes = round(figure * 60 if figure < 10 else figure)
+    else:
+        raise Unreadable("is not a length of time")
+    if not 0 < minutes <= 14 * 60:
+        raise Unreadable("is longer than a day at college can be")
+    return minutes
 
 
 def span_of(start: TimeRead, end: TimeRead) -> SpanRead:

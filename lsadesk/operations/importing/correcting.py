@@ -43,7 +43,7 @@ _BESIDES = {
     SheetKind.SKILLS: (Field.SKILL, Field.PERSON),
     SheetKind.TRAINING: (Field.COURSE_DATE, Field.COURSE_EXPIRES, Field.PERSON),
     SheetKind.LEARNERS: (Field.NEED,),
-    SheetKind.TIMETABLE: (Field.DAY_SESSIONS,),
+    SheetKind.TIMETABLE: (Field.DAY_SESSIONS, Field.GROUP_SESSIONS, Field.TIME_SESSIONS),
 }
 _LOOKED_AT = 400  # rows that say what a column looks like
 

@@ -1,0 +1,100 @@
+"""Timetables laid out as grids: days, groups or times across the top, sessions in the cells."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lsadesk.domain.calendar import Weekday
+from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.headings import Table, is_weekday
+from lsadesk.intake.keys import is_period
+from lsadesk.intake.looks import is_date, is_mark, is_span, share
+from lsadesk.intake.mapping import IN_CELLS, Column, Field
+from lsadesk.intake.parsing.days import parse_weekday
+from lsadesk.intake.parsing.words import plain
+from lsadesk.intake.sheets import Value
+from lsadesk.intake.vocabulary import meaning_of
+
+_NUMBERED = re.compile(
+    r"\b(?:group|grp|gp|class|set|form|year|yr|grwp|dosbarth|pathway|entry|base|room)\W*"
+    r"(?:\d|[A-Z]\b)",
+    re.I,
+)
+_BESIDE = (Field.LSAS, Field.TEACHER, Field.ROOM, Field.SITE)
+
+
+def day_of(*texts: str) -> Weekday | None:
+    """The weekday that a sheet's name, or the title over its table, is; None for none or more."""
+    for text in texts:
+        words = (word for word in re.findall(r"[^\W\d_]+", plain(text)) if len(word) > 2)
+        days = {parse_weekday(word) for word in words if is_weekday(word)}
+        if len(days) == 1:
+            return days.pop()
+    return None
+
+
+def under_a_day(kind: SheetKind, index: int, table: Table) -> Column | None:
+    """A "Lesson", "LSAs" or "Room" column under the name of one day."""
+    header, group = table.headers.get(index, ""), table.groups.get(index, "")
+    if kind is not SheetKind.TIMETABLE or not is_weekday(group):
+        return None
+    meant = [field for field, _ in meaning_of(header, kind) if field in _BESIDE]
+    return Column(
+        index=index,
+        header=header,
+        field=meant[0] if meant else Field.DAY_SESSIONS,
+        day=parse_weekday(group),
+        confidence=85,
+    )
+
+
+def as_grid(
+    columns: list[Column], values: Mapping[int, list[Value]], day: Weekday | None
+) -> list[Column]:
+    """A timetable's columns, with those that hold sessions under a time or a group as such.
+
+    *day* is the one that the sheet is about, if it says one.
+    """
+    fields = {column.field for column in columns}
+    times = [column for column in columns if _is_under_a_time(column, values)]
+    if len(times) > 1 and not fields & {Field.SPAN, Field.START}:
+        return _turned(columns, times, Field.TIME_SESSIONS)
+    timed = Field.SPAN in fields or {Field.START, Field.END} <= fields
+    if not timed or fields & IN_CELLS or not (day is not None or Field.DAY in fields):
+        return columns
+    groups = [column for column in columns if _is_under_a_group(column, values)]
+    if len(groups) < 2 or _names_its_sessions(columns, groups):
+        return columns
+    return _turned(columns, groups, Field.GROUP_SESSIONS)
+
+
+def _turned(columns: list[Column], chosen: list[Column], field: Field) -> list[Column]:
+    places = {column.index for column in chosen}
+    return [
+        replace(column, field=field, name=column.header, confidence=80)
+        if column.index in places
+        else column
+        for column in columns
+    ]
+
+
+def _is_under_a_time(column: Column, values: Mapping[int, list[Value]]) -> bool:
+    is_time = is_span(column.header) or is_period(column.header)
+    return is_time and _is_wordy(values.get(column.index, []))
+
+
+def _is_under_a_group(column: Column, values: Mapping[int, list[Value]]) -> bool:
+    """Whether the heading could name a group, as it is no heading of ours or a numbered one."""
+    if not column.header or not _is_wordy(values.get(column.index, [])):
+        return False
+    return column.field is Field.NOT_TAKEN or bool(_NUMBERED.search(column.header))
+
+
+def _names_its_sessions(columns: list[Column], groups: list[Column]) -> bool:
+    """Whether columns of their own say what a session is or who is in it, as on a list."""
+    named = (Field.SESSION, Field.GROUP, Field.TEACHER)
+    return any(column.field in named and column not in groups for column in columns)
+
+
+def _is_wordy(cells: list[Value]) -> bool:
+    return share(cells, lambda cell: not is_mark(cell) and not is_date(cell)) >= 0.6

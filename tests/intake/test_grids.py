@@ -1,0 +1,133 @@
+"""Timetables as colleges draw them: by day, by group or by time, with merged cells."""
+
+from datetime import time
+
+import pytest
+
+from lsadesk.domain.calendar import TimeSpan, Weekday
+from lsadesk.domain.incoming import SessionRecord
+from lsadesk.intake.grids import day_of
+
+MORNING = TimeSpan(time(9), time(10, 30))
+NOON = TimeSpan(time(10, 45), time(12, 15))
+
+
+def said(interpretation):
+    return {
+        (s.day, s.group, s.title): s.span
+        for s in interpretation.records
+        if isinstance(s, SessionRecord)
+    }
+
+
+@pytest.mark.parametrize(
+    ("texts", "day"),
+    [
+        (("Monday",), Weekday.MONDAY),
+        (("Timetable - Tues",), Weekday.TUESDAY),
+        (("Dydd Iau",), Weekday.THURSDAY),
+        (("Sheet1", "Friday, spring term"), Weekday.FRIDAY),
+        (("Mon to Wed",), None),
+        (("Timetable",), None),
+    ],
+)
+def test_the_day_of_a_sheet_is_said_once_in_its_name_or_title(texts, day):
+    assert day_of(*texts) is day
+
+
+def test_a_sheet_for_each_day_with_a_column_for_each_group(workbook, read, counts):
+    day = [
+        ["", "Foundation A", "Foundation B", "Life Skills"],
+        ["9.00-10.30", "English", "Maths - Rob", "Cooking"],
+        ["10.45 - 12.15", "PSHE", "Art", "Lunch"],
+    ]
+    result = read(workbook({"Monday": day, "Tuesday": day}))
+    assert [counts(sheet) for sheet in result.sheets] == [("timetable", 2, 2, 0, 0)] * 2
+    found = said(result)
+    assert len(found) == 10
+    assert found[Weekday.TUESDAY, "Foundation B", "Maths"] == MORNING
+    assert found[Weekday.MONDAY, "Foundation A", "PSHE"] == NOON
+
+
+def test_days_down_the_side_with_a_column_for_each_group(workbook, read, counts):
+    rows = [
+        ["Day", "Time", "Group 1", "Group 2"],
+        ["Monday", "9.00-10.30", "English", "Maths"],
+        [None, "10.45-12.15", "Assembly", None],
+        ["Tuesday", "9.00-10.30", "Maths", "Art"],
+    ]
+    merges = {"Timetable": ["A2:A3", "C3:D3"]}
+    result = read(workbook({"Timetable": rows}, merges))
+    assert counts(result.sheets[0]) == ("timetable", 3, 3, 0, 0)
+    assert said(result) == {
+        (Weekday.MONDAY, "Group 1", "English"): MORNING,
+        (Weekday.MONDAY, "Group 2", "Maths"): MORNING,
+        (Weekday.MONDAY, "Group 1", "Assembly"): NOON,
+        (Weekday.MONDAY, "Group 2", "Assembly"): NOON,
+        (Weekday.TUESDAY, "Group 1", "Maths"): MORNING,
+        (Weekday.TUESDAY, "Group 2", "Art"): MORNING,
+    }
+
+
+def test_times_across_the_top_and_days_down_the_side(workbook, read, counts):
+    rows = [
+        ["", "9:00-10:30", "10:45-12:15"],
+        ["Mon", "English", "Maths"],
+        ["Tue", "Work experience", None],
+    ]
+    sheets = {"Life Skills": rows, "Entry 2": rows[:2]}
+    result = read(workbook(sheets, {"Life Skills": ["B3:C3"]}))
+    assert [counts(sheet)[1:] for sheet in result.sheets] == [(2, 2, 0, 0), (1, 1, 0, 0)]
+    found = said(result)
+    assert found[Weekday.MONDAY, "Entry 2", "Maths"] == NOON
+    whole = TimeSpan(time(9), time(12, 15))
+    assert found[Weekday.TUESDAY, "Life Skills", "Work experience"] == whole
+
+
+def test_what_stands_beside_a_lesson_is_of_its_own_day(workbook, read):
+    rows = [
+        ["Time", "Monday", None, "Tuesday", None],
+        [None, "Lesson", "LSAs", "Lesson", "LSAs"],
+        ["9-10.30", "English", 2, "Art", 1],
+        ["10.45-12.15", "Maths", 1, "Sport", 3],
+    ]
+    merges = ["B1:C1", "D1:E1"]
+    sheets = {"Group 1": rows, "Group 2": rows}
+    result = read(workbook(sheets, dict.fromkeys(sheets, merges)))
+    needed = {
+        (s.day, s.title): s.lsas_needed for s in result.records if isinstance(s, SessionRecord)
+    }
+    assert needed == {
+        (Weekday.MONDAY, "English"): 2,
+        (Weekday.TUESDAY, "Art"): 1,
+        (Weekday.MONDAY, "Maths"): 1,
+        (Weekday.TUESDAY, "Sport"): 3,
+    }
+
+
+def test_a_double_session_lasts_as_far_as_its_merged_cell(workbook, read, counts):
+    rows = [
+        ["Time", "Monday", "Tuesday"],
+        ["9.00-10.30", "English", "Work placement"],
+        ["10.45-12.15", None, None],
+        ["1-2", "Art", "Sport"],
+    ]
+    merges = {"Class 1": ["B2:B3", "C2:C3"]}
+    result = read(workbook({"Class 1": rows, "Class 2": rows}, merges))
+    assert counts(result.sheets[0]) == ("timetable", 3, 2, 1, 0)
+    assert counts(result.sheets[1])[4] == 1  # a blank line that nothing reaches into
+    found = said(result)
+    assert found[Weekday.MONDAY, "Class 1", "English"] == TimeSpan(time(9), time(12, 15))
+    assert found[Weekday.MONDAY, "Class 2", "English"] == MORNING
+
+
+def test_a_start_with_a_length_makes_a_session(workbook, read, counts):
+    rows = [
+        ["Group", "Session", "Day", "Start", "Duration (mins)"],
+        ["G1", "English", "Monday", "09:00", 90],
+        ["G1", "Maths", "Monday", "10.45", "1h 30"],
+        ["G1", "Art", "Monday", "1pm", "long"],
+    ]
+    result = read(workbook({"Timetable": rows}))
+    assert counts(result.sheets[0]) == ("timetable", 3, 2, 0, 1)
+    assert list(said(result).values()) == [MORNING, NOON]
