@@ -271,7 +271,7 @@ def _entered(
         folder=folder,
         engines=engines or connect(folder / DATABASE, opened.database_key),
         opened=opened,
-        holder=presence.enter(folder),
+        holder=presence.enter(folder, opened.login),
         wrong_guesses=wrong_guesses,
     )
 

@@ -15,17 +15,22 @@ from lsadesk.store.layout import LOCK
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A session of the program: its process, computer and operating-system user."""
+    """A session of the program: its process, computer and operating-system user.
+
+    *login* is the account that is signed in.
+    """
 
     pid: int
     host: str
     user: str
     since: str
+    login: str = ""
 
 
-def enter(folder: Path) -> Holder:
+def enter(folder: Path, login: str = "") -> Holder:
     """Say that this process is inside; entries of processes that died are dropped."""
-    me = Holder(os.getpid(), socket.gethostname(), _user(), datetime.now(UTC).isoformat())
+    since = datetime.now(UTC).isoformat()
+    me = Holder(os.getpid(), socket.gethostname(), _user(), since, login)
     _write(folder, [*inside(folder), me])
     return me
 
@@ -88,11 +93,12 @@ def _is_running(pid: int) -> bool:
 def _is_running_on_windows(pid: int) -> bool:
     import ctypes
 
-    may_wait, still_running = 0x0010_0000, 0x102
-    kernel = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
+    may_wait, still_running, is_anothers = 0x0010_0000, 0x102, 5
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
     handle = kernel.OpenProcess(may_wait, False, pid)
-    if not handle:
-        return False
+    if not handle:  # refused where it runs for another Windows user
+        error: int = ctypes.get_last_error()  # type: ignore[attr-defined,unused-ignore]
+        return error == is_anothers
     try:
         return bool(kernel.WaitForSingleObject(handle, 0) == still_running)
     finally:

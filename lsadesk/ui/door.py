@@ -4,6 +4,7 @@ A packet is answered here too: behind the door there would have to be a college.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,16 +12,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.errors import UserError
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.settings import Settings
 from lsadesk.ui.signin import SignInPage
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.welcome import PACKET, WelcomePage, college_name
-from lsadesk.ui.words import count, tr
+from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:
     from lsadesk.operations.desk import Desk
+    from lsadesk.operations.keeping.college import Other
     from lsadesk.ui.assessment.away import AwayPage
 
 
@@ -81,7 +84,7 @@ class Door(QStackedWidget):
         self.sign_in.show_college(college_name(folder), login)
         self.setCurrentWidget(self.sign_in)
 
-        def look() -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        def look() -> "tuple[str, tuple[str, ...], tuple[Other, ...]]":
             from lsadesk.operations.keeping import college
 
             closed = college.look(folder)
@@ -167,12 +170,9 @@ class Door(QStackedWidget):
             self.opened.emit(dialog.desk)
         dialog.deleteLater()
 
-    def _looked(self, found: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    def _looked(self, found: "tuple[str, tuple[str, ...], tuple[Other, ...]]") -> None:
         _, logins, others = found
-        also = ""
-        if others:
-            people = count(len(others), "other user", "other users")
-            also = tr("{people} of this computer has it open too.", people=people)
+        also = "\n".join(_told(other) for other in others)
         self.sign_in.show_logins(logins, also)
 
     def _cannot_open(self, error: UserError) -> None:
@@ -241,6 +241,21 @@ class Door(QStackedWidget):
             self.mend_keys()
         elif isinstance(error, Damaged):
             self.damaged.emit(str(error))
+
+
+def _told(other: "Other") -> str:
+    """Who is in another window, and that both may work."""
+    since = other.since.astimezone()
+    when = clock(since.time())
+    if since.date() != datetime.now().astimezone().date():
+        when = f"{uk_date(since.date())}, {when}"
+    return tr(
+        "{login} ({user} on this computer) has it open since {when}. You can read and work too: "
+        "nothing is written over, and whoever changes the same record second is told.",
+        login=other.login or tr("Somebody"),
+        user=other.user,
+        when=when,
+    )
 
 
 def _closed(_result: None) -> None:

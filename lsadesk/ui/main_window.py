@@ -164,12 +164,12 @@ class MainWindow(QMainWindow):
         from lsadesk.ui.widgets.message import MessageBar
 
         self.unfinished = Unfinished()
+        self.quick_hide = QuickHide(self)
         self.menus = make_menus(self, self.appearance, self._verbs())
         actions = self.menus.actions
         self.bar = TopBar(self.appearance, (actions["secret"], actions["switch"], actions["lock"]))
         self.message = MessageBar(self.appearance)
         self.idle = Idle(self.settings.lock_minutes, self)
-        self.quick_hide = QuickHide(self)
         self._rows.insertWidget(0, self.bar)
         self._rows.insertWidget(1, self.message)
         self.bar.hide()
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
             "check": self._check,
             "copies": self._show_copies,
             "help": self._show_help,
-            "hide": lambda: self.quick_hide.hide(),
+            "hide": self.quick_hide.hide,
             "import": self._import,
             "larger": lambda: self.appearance.step_text_size(1),
             "lock": self.lock,

@@ -33,6 +33,7 @@ __all__ = [
     "Damaged",
     "KeysDamaged",
     "NewCollege",
+    "Other",
     "back_up",
     "check",
     "folder_for",
@@ -112,9 +113,22 @@ def look(folder: Path) -> ClosedCollege:
     return college_file.inspect(folder)
 
 
-def others(folder: Path) -> tuple[str, ...]:
-    """Who else has the college open on this computer, as operating-system users."""
-    return tuple(holder.user for holder in others_inside(folder))
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Somebody in another window: their account, their user of the computer, since when."""
+
+    login: str
+    user: str
+    since: datetime
+
+
+def others(folder: Path) -> tuple[Other, ...]:
+    """Who else has the college open on this computer, the longest first."""
+    found = [
+        Other(each.login, each.user, datetime.fromisoformat(each.since))
+        for each in others_inside(folder)
+    ]
+    return tuple(sorted(found, key=lambda each: each.since))
 
 
 def owner_login(folder: Path) -> str:

@@ -74,10 +74,13 @@ def public_half(private_key: bytes) -> bytes:
 
 def calibrated_effort() -> Effort:
     """As much work a guess as this computer does in half a second, never below the floor."""
-    seconds = seconds_a_guess(FLOOR)
-    effort = FLOOR
+    effort, seconds = FLOOR, seconds_a_guess(FLOOR)
     while effort.memory < MOST_MEMORY and seconds * 2 <= LONGEST:
-        effort, seconds = replace(effort, memory=effort.memory * 2), seconds * 2
+        more = replace(effort, memory=effort.memory * 2)
+        longer = seconds_a_guess(more)  # twice the memory costs more than twice the time
+        if longer > LONGEST:
+            break
+        effort, seconds = more, longer
     passes = int(effort.passes * LONGEST / seconds)
     return replace(effort, passes=max(FLOOR.passes, min(passes, 16)))
 
