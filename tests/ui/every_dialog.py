@@ -19,6 +19,7 @@ from lsadesk.domain.covering.stand_ins import ForTheDay
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.differences import Difference
+from lsadesk.domain.staff.health import HealthNote
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.staff.record import HeldQualification, Holding
 from lsadesk.domain.vocabulary import Vocabulary
@@ -35,7 +36,7 @@ from lsadesk.operations.covering.cover import Proposal
 from lsadesk.operations.deploying import deployment, plan_weights, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing.development import Around
-from lsadesk.operations.keeping import accounts, erasing, retention
+from lsadesk.operations.keeping import accounts, erasing, notice, retention
 from lsadesk.operations.staff import carrying, people
 from lsadesk.operations.weeks import college_year, sessions, support, work_patterns
 from lsadesk.ui.about import show_about
@@ -53,7 +54,7 @@ from lsadesk.ui.audit.grading import Grading, Line, ask_grades
 from lsadesk.ui.audit.past import ask_day
 from lsadesk.ui.career.compare import CompareRoles
 from lsadesk.ui.career.past_page import ask_entry, ask_past
-from lsadesk.ui.checking import show_wrong
+from lsadesk.ui.checking import show_loose_ends, show_wrong
 from lsadesk.ui.cover.given_page import ask_given
 from lsadesk.ui.cover.printing import ask_brief
 from lsadesk.ui.cover.questions import ask_absent, ask_away, ask_for_the_day, ask_proposal
@@ -78,7 +79,10 @@ from lsadesk.ui.happenings import show_who_saw_me
 from lsadesk.ui.help import HelpWindow
 from lsadesk.ui.intake.assistant import import_workbook
 from lsadesk.ui.keeping.erasing import EraseQuestion
+from lsadesk.ui.keeping.my_privacy import ask_remark, show_my_privacy
 from lsadesk.ui.keeping.periods import PeriodsDialog, ask_how_long, ask_longer
+from lsadesk.ui.keeping.privacy import ask_notice, show_notice
+from lsadesk.ui.keeping.requests_page import ask_request
 from lsadesk.ui.key_pages import KeyPages
 from lsadesk.ui.library.barriers import ask_in_the_way
 from lsadesk.ui.library.carrying import ask_carrier, ask_hand_over
@@ -96,6 +100,7 @@ from lsadesk.ui.new_college import NewCollegeDialog
 from lsadesk.ui.own_secret import OwnSecretDialog
 from lsadesk.ui.people.account_questions import NewAccount, ask_duties, ask_secret
 from lsadesk.ui.people.add_person import ask_person
+from lsadesk.ui.people.health import ask_health
 from lsadesk.ui.people.leaving import ask_last_day
 from lsadesk.ui.planned_for.learner_form import ask_learner
 from lsadesk.ui.planned_for.learners_page import ask_least_sessions
@@ -267,8 +272,17 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "MendKeysDialog": lambda on: MendKeysDialog(on.window, on.window.worker, on.folder).exec(),
     "NewAccount": lambda on: NewAccount(on.window, people.colleagues(on.desk), ["asha"]).exec(),
     "NewCollegeDialog": lambda on: NewCollegeDialog(on.window, on.window.worker).exec(),
+    "show_loose_ends": lambda on: show_loose_ends(
+        on.window, ["The account asha is of somebody who has left. End it (People, Accounts)."]
+    ),
     "show_wrong": lambda on: show_wrong(on.window, ["The tables are broken: page 4."]),
     "CopiesDialog": lambda on: show_copies(on.window, on.context),
+    "MyPrivacy": lambda on: show_my_privacy(on.window, on.context),
+    "NoticeDialog": lambda on: show_notice(on.window, notice.notice(on.desk), (2, 3)),
+    "ask_health": lambda on: ask_health(on.window, HealthNote("No lifting until June")),
+    "ask_notice": lambda on: ask_notice(on.window, notice.notice(on.desk)),
+    "ask_remark": lambda on: ask_remark(on.window, retention.periods(on.desk)),
+    "ask_request": lambda on: ask_request(on.window, tuple(people.colleagues(on.desk)), TODAY),
     "EraseQuestion": lambda on: EraseQuestion(
         on.window, [erasing.plan(on.desk, each.id) for each in people.colleagues(on.desk)[:2]]
     ).exec(),

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from lsadesk.operations.keeping import college
+from lsadesk.operations.keeping import accounts, college
 from lsadesk.ui import checking
 from lsadesk.ui.tab import TabContext
 from tests.ui.people.conftest import Window
@@ -37,3 +37,17 @@ def test_what_is_wrong_is_listed_with_what_to_do(context, window, qtbot, monkeyp
     qtbot.waitUntil(lambda: bool(shown))
     assert "The tables are broken: page 4." in shown
     assert any("newest copy" in text for text in shown)
+
+
+def test_loose_ends_of_a_whole_file_are_listed_as_such(context, window, desk, qtbot, monkeypatch):
+    accounts.add_account(desk, "nobody", "a long enough secret", is_own=True)
+    shown = []
+    monkeypatch.setattr(
+        checking.Question,
+        "answered",
+        lambda dialog: shown.extend(each.text() for each in dialog.findChildren(QLabel)),
+    )
+    checking.check_college(window, context)
+    qtbot.waitUntil(lambda: bool(shown), timeout=10_000)
+    assert "The college file is whole, with 1 loose end" in shown
+    assert any(text.startswith("The account nobody is of nobody") for text in shown)

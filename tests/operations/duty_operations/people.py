@@ -102,6 +102,7 @@ OPERATIONS = {
         lambda d, w, p: accounts.change_own_secret(d, SECRET, SECRET), needs_duty=False
     ),
     "college.check": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: college.check(d)),
+    "college.loose_ends": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: college.loose_ends(d)),
     "college.back_up": Whole(EXPORT, Kind.BACKUP, lambda d, w, p: college.back_up(d)),
     "waiting.appraisals_waiting": Anybody(
         lambda d, w, p: waiting.appraisals_waiting(d), needs_duty=False
