@@ -14,6 +14,7 @@ from lsadesk.operations.appraisals.waiting import AppraisalsWaiting, appraisals_
 from lsadesk.operations.courses import documents
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import development
+from lsadesk.operations.keeping import requests
 from lsadesk.operations.keeping.copies import SecondPlace, second_place
 from lsadesk.operations.keeping.retention import due_number
 from lsadesk.store import accounts
@@ -89,6 +90,7 @@ class Today:
     week: PlannedWeek | None
     appraisals: AppraisalsWaiting = field(default_factory=AppraisalsWaiting)
     second_place: SecondPlace | None  # None: whoever is signed in has nothing to do with copies
+    asked: tuple[int, date | None] = (0, None)  # by others of their records; the first last day
     due_for_review: int = 0  # kinds of record on people, past the time for which they are kept
 
 
@@ -111,6 +113,7 @@ def today(desk: Desk) -> Today:
             team=_team(reading, standing, ids, desk.today),
             week=week if allows(standing, READ, Kind.DEPLOYMENT) else None,
             second_place=second_place(reading) if allows(standing, READ, Kind.BACKUP) else None,
+            asked=requests.waiting(desk, reading),
             due_for_review=(
                 due_number(desk, reading) if allows(standing, READ, Kind.ERASURE) else 0
             ),

@@ -188,6 +188,8 @@ class MainWindow(QMainWindow):
             "lock": self.lock,
             "new": self._new_college,
             "open": self._open_college,
+            "notice": self._show_notice,
+            "privacy": self._show_privacy,
             "quit": self._quit,
             "recovery_key": self._change_recovery_key,
             "redo": self._redo,
@@ -232,6 +234,13 @@ class MainWindow(QMainWindow):
         self.bar.tabs.setFocus()
         self.idle.start()
         self.unfinished.show(self.sitting.desk.folder, self.sitting.desk.account, self)
+        self._show_notice_once(self.sitting)
+
+    def _show_notice_once(self, sitting: "Sitting") -> None:
+        """At the first use of an account; the window is painted before."""
+        from lsadesk.ui.keeping.privacy import show_first
+
+        show_first(sitting, sitting.context)
 
     def _leave(self, keep: "QDialog | None" = None) -> None:
         """End the sitting: drafts are handed in, then the college is closed behind them.
@@ -366,6 +375,18 @@ class MainWindow(QMainWindow):
             from lsadesk.ui.happenings import show_who_saw_me
 
             show_who_saw_me(self, self.sitting.context)
+
+    def _show_privacy(self) -> None:
+        if self.sitting is not None:
+            from lsadesk.ui.keeping.my_privacy import show_my_privacy
+
+            show_my_privacy(self, self.sitting.context)
+
+    def _show_notice(self) -> None:
+        if self.sitting is not None:
+            from lsadesk.ui.keeping.privacy import open_notice
+
+            open_notice(self, self.sitting.context)
 
     def _warn(self, seconds: int) -> None:
         sentence = tr(

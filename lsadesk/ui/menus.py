@@ -78,6 +78,7 @@ def _file_verbs() -> tuple[Verb | None, ...]:
         None,
         Verb("secret", tr("Change my &PIN or password..."), signed_in=True),
         Verb("recovery_key", tr("Recovery &key..."), signed_in=True),
+        Verb("privacy", tr("M&y privacy..."), signed_in=True),
         Verb("who_saw", tr("&Who saw my record..."), signed_in=True),
         Verb("lock", tr("&Lock"), "Ctrl+L", signed_in=True),
         Verb("switch", tr("&Switch user"), "Ctrl+Shift+L", signed_in=True),
@@ -106,6 +107,7 @@ def _view_verbs() -> tuple[Verb | None, ...]:
 def _help_verbs() -> tuple[Verb | None, ...]:
     return (
         Verb("help", tr("&Help on this page"), _KEY.HelpContents),
+        Verb("notice", tr("&Privacy notice"), signed_in=True),
         Verb("check", tr("&Check my college file"), signed_in=True),
         None,
         Verb("about", tr("&About LSA Desk")),

@@ -50,6 +50,8 @@ MARKS = {
     Kind.ASSESSMENT: "only-handed-in",
     Kind.APPRAISAL: "only-in-an-appraisal",
     Kind.MANAGER_NOTE: "only-between-managers",
+    Kind.HEALTH: "only-of-somebodys-health",
+    Kind.REMARK: "only-asked-to-be-corrected",
 }
 
 

@@ -61,6 +61,12 @@ def appearance(qapp: QApplication) -> Iterator[Appearance]:
     QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture(autouse=True)
+def _notice_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The privacy notice of a first use does not stand before what a test looks at."""
+    monkeypatch.setattr("lsadesk.ui.keeping.privacy.show_first", lambda *_: None)
+
+
 @pytest.fixture
 def worker() -> Iterator[Worker]:
     """The college file's thread."""

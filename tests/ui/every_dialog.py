@@ -347,6 +347,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
             (LayerKind.LEVEL, "4"),
             (LayerKind.QUALIFICATION, "ls-l2"),
             (LayerKind.STORY, "mike"),
+            (LayerKind.PROMPT, "hard"),
         )
     ],
     "ask_appraiser": lambda on: ask_appraiser(on.window, people.colleagues(on.desk)),

@@ -48,6 +48,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "Appraisals": (
         "appraisal",
+        "appraisal_asked",
         "appraisal_record",
         "appraisal_prompt",
         "appraisal_settled",

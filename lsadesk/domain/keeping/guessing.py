@@ -28,11 +28,11 @@ class GuessCost:
 
     def all_pins(self, figures: int) -> float:
         """The seconds to try every PIN of so many figures."""
-        return self.seconds * FIGURES**figures
+        return self.seconds * float(FIGURES**figures)
 
     def all_phrases(self, words: int) -> float:
         """The seconds to try all phrases of so many words drawn by chance from a list."""
-        return self.seconds * WORD_LIST**words
+        return self.seconds * float(WORD_LIST**words)
 
 
 def cost_in_words(cost: GuessCost, figures: int = SHORTEST_PIN) -> str:

@@ -116,8 +116,8 @@ def too_old(records: Iterable[RecordKept], today: date) -> Mapping[RecordId, dat
 
 
 def readers(kinds: Iterable[Kind]) -> frozenset[Duty]:
-    """The duties that may see records of *kinds*, by the table of rights."""
-    wanted = set(kinds) - {Kind.DIRECTORY}
+    """The duties that may see records of *kinds*, by the table of rights; names all may see."""
+    wanted = set(kinds) - {Kind.DIRECTORY, Kind.DUTY}
     return frozenset(
         duty
         for duty, open_ in TABLE.items()

@@ -14,10 +14,12 @@ USUAL_DAY_MINUTES = 8 * 60
 
 @dataclass(frozen=True, slots=True)
 class KeptFrom:
-    """Work that a person must not be given, until a day (None: until said otherwise)."""
+    """Work that a person must not be given, until a day (None: until said otherwise).
+
+    Why is kept apart, with a right of its own (`domain/staff/health.py`).
+    """
 
     skill: SkillId
-    reason: str = ""
     until: date | None = None
 
     def holds_on(self, day: date) -> bool:

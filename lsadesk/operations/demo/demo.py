@@ -33,6 +33,7 @@ from lsadesk.paths import RESOURCES
 from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates
 from lsadesk.store.staff import people
+from lsadesk.store.keeping import notice
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import learners, timetable
 from lsadesk.store.work import Work
@@ -77,9 +78,19 @@ def make_demo(folder: Path) -> Desk:
     accounts.change_account(desk, owner, person=head, is_head=True, is_administrator=True)
     accounts.add_account(desk, MANAGER, SECRET, person=managers[0], is_own=True)
     accounts.add_account(desk, LSA, SECRET, person=staff[0], is_own=True)
+    _have_read(desk)
     _assessments(desk)
     add_week_plans(desk)
     return desk
+
+
+def _have_read(desk: Desk) -> None:
+    """All have read the privacy notice: the demo is not the place to ask them to."""
+    with desk.writing(Kind.COLLEGE) as work:
+        edition = notice.kept(work)[0]
+        for each in accounts.all_accounts(desk):
+            notice.note_read(work, each.id, edition, each.person)
+        desk.keep(work, None, "", Entry("made demo", Kind.PERSON), undo=False)
 
 
 def _staff(

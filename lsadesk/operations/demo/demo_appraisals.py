@@ -27,7 +27,7 @@ from lsadesk.operations.appraisals.meetings import lines, meeting_of
 from lsadesk.operations.appraisals.signing import text_for
 from lsadesk.operations.desk import Desk
 from lsadesk.store.appraisals import appraisal as kept
-from lsadesk.store.appraisals import appraisal_content, appraiser_ratings, assessment, signing
+from lsadesk.store.appraisals import appraiser_ratings, assessment, signing
 from lsadesk.store.appraisals import meeting as left
 from lsadesk.store.appraisals.signing import Signing
 from lsadesk.store.careers import layer
@@ -99,7 +99,7 @@ def _written(room: _Room, person: PersonId, appraiser: PersonId) -> AppraisalId:
         words = "We see this differently and look at it again in spring."
         settled.append(Settled(statement=line.statement.id, difference=words))
     left.settle(work, found, settled)
-    for prompt in appraisal_content.prompts():
+    for prompt in left.prompts(work, found):
         words = _SAID.get(prompt.id, "")
         left.answer(work, found, PromptAnswer(prompt=prompt.id, words=words))
     _follow_up(room, found, person)
@@ -143,6 +143,7 @@ def _rated(room: _Room, person: PersonId, appraiser: PersonId) -> AppraisalId:
     found = kept.begin(
         room.work, person, appraiser=appraiser, cycle=cycle, role=role.id if role else None
     )
+    left.ask(room.work, found, layer.library_of(room.work).meeting)
     ratings = [
         AppraiserRating(statement=one.id, value=Level(_level(person, place, 3)))
         for place, one in enumerate(_asked(room, role))

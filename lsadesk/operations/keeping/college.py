@@ -15,6 +15,7 @@ from lsadesk.store.appraisals import signing
 from lsadesk.store.backups import container
 from lsadesk.store.college_file import Unlocked
 from lsadesk.store.database import Damaged, Engines
+from lsadesk.store.keeping import soundness
 from lsadesk.store.layout import Closed as ClosedCollege
 from lsadesk.store.layout import folder_for
 from lsadesk.store.presence import others_inside
@@ -38,6 +39,7 @@ __all__ = [
     "check",
     "folder_for",
     "look",
+    "loose_ends",
     "new_college",
     "others",
     "owner_login",
@@ -215,7 +217,33 @@ def check(desk: Desk) -> list[str]:
         "signatures count no more. Keep this file as it is, and compare it with a backup."
         for each in signing.altered(desk.store)
     ]
-    return wrong
+    with desk.store.read() as reading:
+        wrong += [str(each) for each in soundness.findings(reading) if each.is_broken]
+    return wrong + _ways_in(desk)
+
+
+def loose_ends(desk: Desk) -> list[str]:
+    """What somebody has to tidy in a file that is whole, each with where to do it."""
+    with desk.reading(Kind.BACKUP, access=CHANGE) as reading:
+        return [str(each) for each in soundness.findings(reading) if not each.is_broken]
+
+
+def _ways_in(desk: Desk) -> list[str]:
+    """Accounts and the key file tell of the same people."""
+    slots = {slot.account for slot in vault.read(desk.folder).slots}
+    with desk.store.read() as reading:
+        every = accounts.all_accounts(reading)
+    open_ = {each.id for each in every if not each.has_ended(desk.today)}
+    return [
+        f"The account {each.login} has no way in any more. Give it a new PIN or password (People, "
+        "Accounts)."
+        for each in every
+        if each.id in open_ - slots
+    ] + [
+        f"The key file lets in account number {each}, which is not open here. Compare the accounts "
+        "with an earlier copy, and change the recovery key."
+        for each in sorted(slots - open_)
+    ]
 
 
 def back_up(desk: Desk, to: Path | None = None) -> Done[Path]:

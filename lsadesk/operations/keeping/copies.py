@@ -18,7 +18,7 @@ SECOND_PLACE, SECOND_AT = "second place for copies", "second copy made at"
 OVERDUE = timedelta(days=7)
 
 # What is on the trail and changed nothing that a copy would have to keep.
-QUIET = frozenset({"saw", "signed in", "backed up", "copied to second place"})
+QUIET = frozenset({"saw", "signed in", "backed up", "copied to second place", "tried a copy"})
 
 
 @dataclass(frozen=True, slots=True)

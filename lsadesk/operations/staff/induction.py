@@ -13,7 +13,7 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.said import said
-from lsadesk.store.appraisals import appraisal_content
+from lsadesk.store.careers import library
 from lsadesk.store.appraisals import meeting as left
 from lsadesk.store.careers import layer
 from lsadesk.store.staff import induction as kept
@@ -56,7 +56,7 @@ def induction(desk: Desk, person: PersonId) -> Induction:
         ]
         return Induction(
             name=people.get(reading, person).name,
-            steps=appraisal_content.steps(),
+            steps=library.built_in().induction,
             done=kept.done(reading, person),
             finished_on=given[0] if given else None,
         )
@@ -68,7 +68,7 @@ def tick(desk: Desk, person: PersonId, step: StepId, done_on: date | None) -> Do
     Raises:
         UserError: there is no such step, or the day is still to come.
     """
-    if all(each.id != step for each in appraisal_content.steps()):
+    if all(each.id != step for each in library.built_in().induction):
         raise UserError("This step is no longer part of an induction. Nothing was changed.")
     _require_past(desk, done_on)
     with desk.writing(Kind.APPRAISAL, person) as work:
@@ -90,7 +90,7 @@ def finish(desk: Desk, person: PersonId, on: date, *, although: str = "") -> Don
     with desk.writing(Kind.APPRAISAL, person) as work:
         if reached(left.moves_of(work, person), MoveKind.POINT) is not None:
             raise UserError("A point was given already. An appraisal can move it.")
-        waiting = left_to_do(appraisal_content.steps(), kept.done(work, person))
+        waiting = left_to_do(library.built_in().induction, kept.done(work, person))
         if waiting and not why:
             raise UserError(
                 f"Steps that are not ticked: {len(waiting)}. Tick them, or say why the induction "

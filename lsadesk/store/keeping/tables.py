@@ -32,6 +32,7 @@ _TABLES = {
         "sealed_rating",
         "appraiser_rating",
         "appraisal_settled",
+        "appraisal_asked",
         "appraisal_prompt",
         "appraisal_waiver",
         "appraisal_record",

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import Date, bindparam, select
 from sqlalchemy.orm.attributes import flag_modified
 
 from lsadesk.domain.staff.people import (
@@ -20,9 +20,21 @@ from lsadesk.domain.staff.people import (
 from lsadesk.domain.words import folded
 from lsadesk.errors import Stale, UserError
 from lsadesk.store.mapping import by_name, day_of, days_text, days_value, precision_of, rough
-from lsadesk.store.rows import LinkRow, PersonRow, PersonSiteRow, SiteRow, TeamRow
+from lsadesk.store.rows import LinkRow, PersonRow, PersonSiteRow, SiteRow, TeamRow, table_of
 from lsadesk.store.staff.structure import at_work
 from lsadesk.store.work import STALE, Reading, Work
+
+# Which duties somebody has is read at every step, so this is put together once.
+_LINKS, _PEOPLE = table_of(LinkRow), table_of(PersonRow)
+_HELD_BY = (
+    select(_LINKS.c["duty"], _LINKS.c["person_id"])
+    .join(_PEOPLE, _PEOPLE.c["id"] == _LINKS.c["holder_id"])
+    .where(
+        _LINKS.c["holder_id"] == bindparam("holder"),
+        _LINKS.c["superseded_at"].is_(None),
+        at_work(bindparam("today", type_=Date)),
+    )
+)
 
 
 def everybody(reading: Reading) -> list[Person]:
@@ -119,16 +131,8 @@ def all_links(reading: Reading) -> Mapping[PersonId, Mapping[Link, PersonId]]:
 def held_by(reading: Reading, holder: PersonId) -> Mapping[Link, frozenset[PersonId]]:
     """For whom *holder* has each duty now; one who has left looks after nobody."""
     found: dict[Link, set[PersonId]] = {link: set() for link in Link}
-    rows = reading.session.execute(
-        select(LinkRow.duty, LinkRow.person_id)
-        .join(PersonRow, PersonRow.id == LinkRow.holder_id)
-        .where(
-            LinkRow.holder_id == holder,
-            LinkRow.superseded_at.is_(None),
-            at_work(reading.today),
-        )
-    )
-    for duty, person in rows:
+    asked = {"holder": holder, "today": reading.today}
+    for duty, person in reading.session.execute(_HELD_BY, asked):
         found[Link(duty)].add(PersonId(person))
     return {link: frozenset(people) for link, people in found.items()}
 

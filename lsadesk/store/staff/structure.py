@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, exists, func, or_, select
 
 from lsadesk.domain.staff.people import SiteId, TeamId
 from lsadesk.errors import UserError
@@ -35,7 +35,7 @@ def site_sizes(reading: Reading, today: date) -> Mapping[SiteId, int]:
     return {SiteId(site): number for site, number in found}
 
 
-def at_work(today: date) -> ColumnElement[bool]:
+def at_work(today: date | BindParameter[date]) -> ColumnElement[bool]:
     """The condition on a person's row that they have not left by *today*."""
     return or_(PersonRow.left_on.is_(None), PersonRow.left_on >= today)
 

@@ -135,10 +135,7 @@ def _columns(pattern: WorkPattern) -> dict[str, object]:
         int(day): [span.start.isoformat(), span.end.isoformat()]
         for day, span in sorted(pattern.hours.items())
     }
-    kept_from = [
-        [each.skill, each.reason, each.until and each.until.isoformat()]
-        for each in pattern.kept_from
-    ]
+    kept_from = [[each.skill, each.until and each.until.isoformat()] for each in pattern.kept_from]
     return {
         "hours": json.dumps(hours),
         "day_minutes": pattern.day_minutes,
@@ -159,8 +156,8 @@ def _pattern(row: WorkPatternRow) -> WorkPattern:
         for day, (start, end) in json.loads(row.hours).items()
     }
     kept_from = tuple(
-        KeptFrom(SkillId(skill), reason, None if until is None else date.fromisoformat(until))
-        for skill, reason, until in json.loads(row.kept_from)
+        KeptFrom(SkillId(skill), None if until is None else date.fromisoformat(until))
+        for skill, until in json.loads(row.kept_from)
     )
     return WorkPattern(
         hours=hours,

@@ -8,10 +8,14 @@ from lsadesk.ui.widgets.ask import Question, ask_text
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
+NO_HEALTH = "Whoever sees the audit reads it: nothing about health. That has a place on the record."
+
 
 def ask_exempt(parent: QWidget) -> Exempt | None:
     """Ask why somebody is excused from a skill."""
-    reason = ask_text(parent, tr("Exempt from this skill"), tr("Reason"), yes=tr("Exempt"))
+    reason = ask_text(
+        parent, tr("Exempt from this skill"), tr("Reason"), hint=tr(NO_HEALTH), yes=tr("Exempt")
+    )
     return None if reason is None else Exempt(reason)
 
 
@@ -20,7 +24,7 @@ def ask_suspended(parent: QWidget) -> Suspended | None:
     sentence = tr("The skill is kept on record but is not to be used for now.")
     question = Question(parent, tr("Suspend this skill"), sentence, tr("Suspend"))
     form = Form()
-    reason = form.text(tr("Reason"))
+    reason = form.text(tr("Reason"), hint=tr(NO_HEALTH))
     open_end = form.tick(tr("Until somebody says otherwise"), True)
     until = form.day(tr("Until, with that day"), QDate.currentDate().addMonths(1))
     until.setEnabled(False)

@@ -14,7 +14,8 @@ from lsadesk.ui.words import count, tr
 CERTIFICATES, TO_READ = "certificates", "to-read"  # pages of the audit's training
 MY_TRAINING = "my-training"  # a dialog over this page
 MY_WEEK, MY_CALENDAR = "my-week", "my-calendar"  # files to take away
-REVIEW = "review"  # a page of the people
+REVIEW, REQUESTS = "review", "requests"  # pages of the people
+MY_SESSIONS = "my-sessions"  # a dialog too: what to know, and telling teachers
 MY_PLAN, ADD_TO_PLAN = "my-plan", "add-to-my-plan"  # no tabs: a dialog over this page
 
 
@@ -87,9 +88,24 @@ def cards(today: Today) -> list[Card]:
         told.append(Card(title, tuple(_team(today.team))))
     if today.second_place is not None and today.second_place.is_overdue(today.now):
         told.append(Card(tr("Copies of the college"), (_copies(today.second_place),)))
+    asked, answer_by = today.asked
+    if answer_by is not None:
+        told.append(Card(tr("Requests about records"), (_asked(asked, answer_by, day),)))
     if today.due_for_review:
         told.append(Card(tr("Records due for review"), (_due(today.due_for_review),)))
     return [card for card in told if card.lines]
+
+
+def _asked(number: int, answer_by: date, day: date) -> Line:
+    wait = count(number, "request waits", "requests wait")
+    words = tr(
+        "{requests}, the first for an answer by {day}", requests=wait, day=uk_date(answer_by)
+    )
+    if answer_by < day:
+        words = tr(
+            "{requests}; one was to be answered by {day}", requests=wait, day=uk_date(answer_by)
+        )
+    return Line(words, "people", REQUESTS)
 
 
 def _due(number: int) -> Line:
@@ -138,6 +154,7 @@ def _sessions(own: Own, day: date) -> Card:
         for each in own.sessions
     ]
     ways = (
+        Line(tr("What to know, and telling the teacher"), MY_SESSIONS),
         Line(tr("My timetable as PDF..."), MY_WEEK),
         Line(tr("My calendar file..."), MY_CALENDAR),
     )

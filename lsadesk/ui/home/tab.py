@@ -23,6 +23,7 @@ from lsadesk.ui.home.lines import (
     ADD_TO_PLAN,
     MY_CALENDAR,
     MY_PLAN,
+    MY_SESSIONS,
     MY_TRAINING,
     MY_WEEK,
     Card,
@@ -134,6 +135,8 @@ class HomeTab(Tab):
             return button(line.text, lambda: self._open_plan(adding), "link")
         if line.place == MY_TRAINING:
             return button(line.text, self._open_training, "link")
+        if line.place == MY_SESSIONS:
+            return button(line.text, self._open_sessions, "link")
         if line.place in (MY_WEEK, MY_CALENDAR):
             return button(line.text, lambda: self._take(line.place), "link")
         return button(line.text, lambda: self.context.go(line.place, line.target or None), "link")
@@ -145,6 +148,9 @@ class HomeTab(Tab):
 
     def _open_training(self) -> None:
         import_module("lsadesk.ui.training.mine").show_mine(self.context, self)
+
+    def _open_sessions(self) -> None:
+        import_module("lsadesk.ui.briefing.mine").show_my_sessions(self.context, self)
 
     def _open_plan(self, adding: ActionDetails | None) -> None:
         self.context.go("development", PlanTarget(adding=adding))

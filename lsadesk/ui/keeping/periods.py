@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from lsadesk.domain.keeping.notice import period_words
 from lsadesk.domain.keeping.retention import CountsFrom, RecordKept, months_after
 from lsadesk.operations.keeping import retention
 from lsadesk.ui.tab import TabContext
@@ -139,13 +140,6 @@ def ask_how_long(parent: QWidget, record: RecordKept) -> RecordKept | None:
     )
     question.deleteLater()
     return wanted if answered else None
-
-
-def period_words(months: int) -> str:
-    """A period as people say it."""
-    if months and months % 12 == 0:
-        return count(months // 12, "year", "years")
-    return count(months, "month", "months")
 
 
 def _columns() -> list[Column[RecordKept]]:

@@ -125,8 +125,9 @@ class Cover(QWidget):
         """Show the window as it was, with the cursor where it was."""
         self._top.removeEventFilter(self)
         self._top.setWindowTitle(self._title)
-        if self._focus is not None and self._focus.isVisible():
-            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus: QWidget | None = self._focus
+        if focus is not None and shiboken6.isValid(focus) and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.deleteLater()
 

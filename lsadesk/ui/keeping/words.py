@@ -1,5 +1,7 @@
 """What the tables of the file are called where somebody has to look into them by hand."""
 
+from lsadesk.domain.keeping.requests import Asks
+
 TABLE_WORDS = {
     "appraisal_prompt": "what was said in appraisals",
     "appraisal_record": "signed records of appraisals",
@@ -22,4 +24,9 @@ TABLE_WORDS = {
     "seen_in_session": "what was seen in sessions",
     "session": "sessions",
     "shared_answer": "self-assessments",
+}
+
+ASKS_WORDS = {
+    Asks.CORRECT: "this to be corrected",
+    Asks.DISAGREE: "to note beside it that I see it differently",
 }

@@ -20,6 +20,7 @@ from lsadesk.operations.keeping import held
 from lsadesk.operations.staff.people import Colleague, Directory
 from lsadesk.ui.people.duties import DutyFields
 from lsadesk.ui.people.facts import facts, looked_after
+from lsadesk.ui.people.health import change_health
 from lsadesk.ui.people.leaving import LeavingSection
 from lsadesk.ui.people.lines import StaffLine
 from lsadesk.ui.people.record import RecordForm
@@ -59,10 +60,12 @@ class PersonPanel(QStackedWidget):
             button(tr("When they can be &deployed..."), self._open_hours) for _ in range(2)
         ]
         self.addWidget(_page(self.facts_name, self.plans[0], self.hours[0], self.facts))
+        self.health = button(tr("Why kept from some &work..."), self._open_health, "link")
         self.held = button(tr("Everything held on this person..."), self._take_held, "link")
         how = label(tr("Each field is saved as you leave it. Undo takes it back."), "muted")
         parts: list[QWidget] = [self.name, self.plans[1], self.hours[1], how, self.record]
-        parts += [self.specialisms, self.looked_after, self.duties, self.leaving, self.held]
+        parts += [self.specialisms, self.looked_after, self.duties, self.leaving, self.health]
+        parts.append(self.held)
         self.addWidget(_scrolled(_page(*parts)))
 
     def offer(self, colleagues: Sequence[Colleague]) -> None:
@@ -74,6 +77,7 @@ class PersonPanel(QStackedWidget):
         record = None if line is None else line.record
         self._shown = None if line is None else line.id
         self.held.setVisible(self._shown in directory.held_open)
+        self.health.setVisible(self._shown in directory.health)
         for each in self.plans:
             each.setVisible(self._shown in directory.plans)
         for each in self.hours:
@@ -110,6 +114,11 @@ class PersonPanel(QStackedWidget):
         if self._shown is not None:
             self.settle()
             change_pattern(self._context, self, self._shown)
+
+    def _open_health(self) -> None:
+        if self._shown is not None:
+            self.settle()
+            change_health(self._context, self, self._shown)
 
     def _open_plan(self) -> None:
         if self._shown is not None:

@@ -7,7 +7,7 @@ from importlib import import_module
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
-from lsadesk.domain.rights import READ, Kind, allows
+from lsadesk.domain.rights import CHANGE, READ, Duty, Kind, allows
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts
@@ -16,6 +16,7 @@ from lsadesk.operations.staff import people, structure
 from lsadesk.operations.staff.people import Colleague, Directory
 from lsadesk.operations.staff.structure import Structure
 from lsadesk.ui.happenings import HappeningsPage
+from lsadesk.ui.keeping.requests_page import RequestsPage
 from lsadesk.ui.keeping.review_page import ReviewPage
 from lsadesk.ui.people.accounts import AccountsPage
 from lsadesk.ui.people.staff import StaffPage
@@ -23,7 +24,8 @@ from lsadesk.ui.people.structure import StructurePage
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.words import tr
 
-REVIEW = "review"  # where Home leads
+REVIEW, REQUESTS = "review", "requests"  # where Home leads
+ANSWERING = frozenset({Duty.LINE_MANAGER, Duty.HEAD, Duty.ADMINISTRATOR})
 
 
 def make_tab(context: TabContext) -> "PeopleTab":
@@ -41,6 +43,8 @@ class _Answer:
     accounts: Sequence[Account] | None
     sees_trail: bool
     sees_due: bool
+    notes_requests: bool
+    answers: bool
 
 
 class PeopleTab(Tab):
@@ -55,6 +59,7 @@ class PeopleTab(Tab):
         self.accounts = AccountsPage(context)
         self.happenings = HappeningsPage(context)
         self.review = ReviewPage(context)
+        self.requests = RequestsPage(context)
         self.staff.import_asked.connect(self._import)
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages about people"))
@@ -79,6 +84,8 @@ class PeopleTab(Tab):
         """Choose the person *target*, or show the page of that name."""
         if target == REVIEW:
             self.bar.setCurrentIndex(self.pages.indexOf(self.review))
+        elif target == REQUESTS:
+            self.bar.setCurrentIndex(self.pages.indexOf(self.requests))
         elif isinstance(target, int):
             self.bar.setCurrentIndex(0)
             self.staff.choose(PersonId(target))
@@ -94,12 +101,13 @@ class PeopleTab(Tab):
             (tr("Accounts"), self.accounts),
             (tr("What happened"), self.happenings),
             (tr("Records due for review"), self.review),
+            (tr("Requests"), self.requests),
         )
 
     def _turn(self, at: int) -> None:
         self.settle()
         self.pages.setCurrentIndex(at)
-        for page in (self.happenings, self.review):
+        for page in (self.happenings, self.review, self.requests):
             if self.pages.currentWidget() is page:
                 page.refresh()
 
@@ -108,7 +116,9 @@ class PeopleTab(Tab):
         self.bar.setTabVisible(2, answer.accounts is not None)
         self.bar.setTabVisible(3, answer.sees_trail)
         self.bar.setTabVisible(4, answer.sees_due)
-        self.bar.setVisible(answer.structure is not None or answer.accounts is not None)
+        self.bar.setTabVisible(5, answer.answers)
+        self.bar.setVisible(answer.structure is not None or answer.answers)
+        self.requests.offer(tuple(answer.colleagues) if answer.notes_requests else ())
         self.staff.show_directory(answer.directory, answer.colleagues)
         if answer.structure is not None:
             self.structure.show_structure(answer.structure)
@@ -129,4 +139,6 @@ def _question(desk: Desk) -> _Answer:
         accounts.all_accounts(desk) if allows(standing, READ, Kind.ACCOUNT) else None,
         allows(standing, READ, Kind.TRAIL),
         allows(standing, READ, Kind.ERASURE),
+        allows(standing, CHANGE, Kind.ACCESS_REQUEST),
+        bool(standing.duties() & ANSWERING),
     )

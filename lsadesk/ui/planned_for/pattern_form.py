@@ -104,9 +104,14 @@ class _Fields:
         self.kept_from = form.text(
             tr("Kept from work with these skills"),
             names_of({each.skill for each in kept.kept_from}, self._skills),
-            hint=tr("Moving and handling with a bad back, say. The planner never breaks it."),
+            hint=tr("Moving and handling, say. The planner never breaks it."),
         )
-        self.reason = form.text(tr("Why, in a few words"), _reason(kept.kept_from))
+        form.say(
+            tr(
+                "Why is about health: it is written apart, on their staff record, where only "
+                "they, their line manager and the head read it."
+            )
+        )
         self.until = form.text(
             tr("Kept from it until"), day_words(_until(kept.kept_from)), hint=tr("Empty: no end.")
         )
@@ -144,22 +149,15 @@ class _Fields:
         )
 
     def _kept_from(self) -> tuple[KeptFrom, ...]:
-        """Each keeps its own reason and day, unless what stands for all of them was changed."""
+        """Each keeps its own day, unless the one that stands for all of them was changed."""
         skills = self.right.read(self.kept_from, read_names(self._skills)) or frozenset()
         until = self.right.read(self.until, read_day)
-        reason = self.reason.text().strip()
         before: Mapping[SkillId, KeptFrom] = {each.skill: each for each in self._kept.kept_from}
-        as_before = reason == _reason(self._kept.kept_from) and until == _until(
-            self._kept.kept_from
-        )
+        as_before = until == _until(self._kept.kept_from)
         return tuple(
-            before[skill] if as_before and skill in before else KeptFrom(skill, reason, until)
+            before[skill] if as_before and skill in before else KeptFrom(skill, until)
             for skill in sorted(skills)
         )
-
-
-def _reason(kept_from: tuple[KeptFrom, ...]) -> str:
-    return "; ".join(dict.fromkeys(each.reason for each in kept_from if each.reason))
 
 
 def _until(kept_from: tuple[KeptFrom, ...]) -> date | None:

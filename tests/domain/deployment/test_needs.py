@@ -304,7 +304,7 @@ def test_a_pattern_says_when_somebody_is_in_and_when_a_booking_ends(planned, spa
 
 def test_work_that_somebody_is_kept_from_is_barred_until_its_day(planned):
     def barred(until):
-        kept = (KeptFrom(MOVING, "back", until),)
+        kept = (KeptFrom(MOVING, until),)
         return planned(patterns={PersonId(1): WorkPattern(kept_from=kept)}).lsas[0].barred
 
     assert barred(None) == barred(MONDAY) == {MOVING}

@@ -50,7 +50,7 @@ def test_a_work_pattern_comes_back_and_a_stale_one_is_refused(store):
         ends=date(2026, 12, 18),
         gives_care_as=frozenset({CareBy.WOMAN}),
         may_lead=True,
-        kept_from=(KeptFrom(lifting, "back", date(2027, 1, 31)),),
+        kept_from=(KeptFrom(lifting, date(2027, 1, 31)),),
         hopes=frozenset({"Cookery"}),
         learns=frozenset({lifting}),
     )

@@ -1,0 +1,34 @@
+"""Trying a copy once a term, so that nobody learns on a bad day that it does not open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from lsadesk.domain.weeks.terms import CollegeYear
+
+WITHOUT_TERMS = timedelta(days=120)  # about a term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """A copy that was opened beside the college: when, of when it is, and what was wrong.
+
+    *records* is how many it holds, *now* how many the college held then.
+    """
+
+    on: date
+    made: datetime
+    records: int
+    now: int
+    wrong: Sequence[str] = ()
+
+
+def is_due(last: Tried | None, year: CollegeYear, today: date) -> bool:
+    """Whether a copy is to be tried: none was in this term, or the last one was not whole.
+
+    Between terms the one before counts. Without terms, every `WITHOUT_TERMS`.
+    """
+    if last is None or last.wrong:
+        return True
+    begun = [term.starts for term in year.terms if term.starts <= today]
+    return last.on < (max(begun) if begun else today - WITHOUT_TERMS)

@@ -1,0 +1,98 @@
+"""The privacy notice: what is kept on people and why, in the college's own words.
+
+Source: UK GDPR, article 13; requirements D, "purpose and privacy text at first use".
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lsadesk.domain.keeping.retention import CountsFrom, RecordKept, readers
+from lsadesk.domain.rights import Duty
+
+READER_WORDS = {
+    Duty.SELF: "you",
+    Duty.LINE_MANAGER: "your line manager",
+    Duty.APPRAISER: "your appraiser",
+    Duty.DEPLOYER: "whoever plans the week",
+    Duty.HEAD: "the head of learning support",
+    Duty.ADMINISTRATOR: "the administrator",
+}
+_OTHERS_WORDS = {
+    Duty.SELF: "the person",
+    Duty.LINE_MANAGER: "their line manager",
+    Duty.APPRAISER: "their appraiser",
+    Duty.DEPLOYER: "whoever plans the week",
+    Duty.HEAD: "the head of learning support",
+    Duty.ADMINISTRATOR: "the administrator",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """The text in the college's words, who answers questions, and what is kept.
+
+    *edition* goes up with each change; *since* is None for the text that the program came with.
+    In *text*, {college} and {contact} stand for these.
+    """
+
+    college: str
+    edition: int
+    since: date | None
+    text: str
+    contact: str
+    records: tuple[RecordKept, ...]
+
+    @property
+    def words(self) -> str:
+        """The text as it is read."""
+        return self.text.replace("{college}", self.college).replace("{contact}", self.contact)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """One kind of record in the words of the notice: what, why, who sees it, how long."""
+
+    name: str
+    why: str
+    who: str
+    until: str
+
+
+def kept_lines(records: Iterable[RecordKept]) -> tuple[KeptLine, ...]:
+    """What is said of each kind of record; who may see it is read from the table of rights."""
+    return tuple(
+        KeptLine(each.name, each.why, who_sees(each), until_words(each)) for each in records
+    )
+
+
+def who_sees(record: RecordKept, words: Mapping[Duty, str] = READER_WORDS) -> str:
+    """Those whose duties open *record*, as the person concerned would call them."""
+    open_to = readers(record.kinds)
+    return listed([said for duty, said in words.items() if duty in open_to])
+
+
+def until_words(record: RecordKept) -> str:
+    """How long *record* is kept, as people say it."""
+    from_ = "you leave" if record.counts_from is CountsFrom.LEAVING else "it was written"
+    return f"{period_words(record.months)} after {from_}"
+
+
+def purpose(record: RecordKept) -> str:
+    """One line for the top of the record itself: why it is kept, who sees it, until when."""
+    from_ = "leaving" if record.counts_from is CountsFrom.LEAVING else "it was written"
+    who = who_sees(record, _OTHERS_WORDS)
+    return f"Kept {record.why}. Open to {who}. Until {period_words(record.months)} after {from_}."
+
+
+def period_words(months: int) -> str:
+    """A period as people say it."""
+    if months and months % 12 == 0:
+        years = months // 12
+        return f"{years} year" if years == 1 else f"{years} years"
+    return f"{months} month" if months == 1 else f"{months} months"
+
+
+def listed(words: list[str]) -> str:
+    """Several as a sentence has them."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

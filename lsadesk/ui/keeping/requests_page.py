@@ -1,0 +1,240 @@
+"""Requests and corrections: what people ask about their own records, each with its last day."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.keeping.held import HeldSheet
+from lsadesk.domain.keeping.requests import AccessRequest, Remark
+from lsadesk.domain.keeping.retention import by_id
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.keeping import held, requests
+from lsadesk.operations.keeping.requests import Asked
+from lsadesk.operations.staff.people import Colleague
+from lsadesk.ui.keeping.words import ASKS_WORDS
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.ask import Question, ask_text, ask_where
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.words import count, tr
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One request or remark; *about* says of which records."""
+
+    asked: AccessRequest | Remark
+    about: str
+
+
+class RequestsPage(QWidget):
+    """What was asked, by whom, until when; what was answered stays in the list."""
+
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
+        self._context = context
+        self._colleagues: tuple[Colleague, ...] = ()
+        self.table: RecordTable[Line] = RecordTable(tr("Requests and corrections"), _columns())
+        self.words = QPlainTextEdit()
+        self.words.setReadOnly(True)
+        self.words.setTabChangesFocus(True)
+        self.words.setAccessibleName(tr("What was said and answered"))
+        self.words.setFixedHeight(6 * self.words.fontMetrics().lineSpacing() + 16)
+        self.add = button(tr("&Note a request…"), self._add)
+        self.answer = button(tr("&Answer…"), self._answer, "primary")
+        self.longer = button(tr("Take &longer…"), self._take_longer)
+        self.table.opened.connect(lambda _line: self._answer())
+        self.table.selected.connect(lambda _line: self._dress())
+        self.empty = EmptyState(
+            context.appearance,
+            "people",
+            tr("Nobody has asked yet"),
+            tr(
+                "Whoever asks for what is held on them, in whatever words, has a right to it "
+                "within a month. They ask under File, My privacy; note here what came by letter "
+                "or word of mouth."
+            ),
+        )
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.table)
+        self.pages.addWidget(self.empty)
+        ways = Flow(gap=8)
+        for each in (self.answer, self.longer, self.add):
+            ways.addWidget(each)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.words)
+        layout.addLayout(ways)
+
+    def offer(self, colleagues: tuple[Colleague, ...]) -> None:
+        """Those of whom a request can be noted; none: it is not for the asker to note one."""
+        self._colleagues = colleagues
+        self.add.setVisible(bool(colleagues))
+
+    def refresh(self, _done: object = None) -> None:
+        """Ask what was asked."""
+        self._context.read(requests.asked, self._show, owner=self)
+
+    def _show(self, found: Asked) -> None:
+        records = by_id(found.records)
+        lines = [Line(each, tr("everything held")) for each in found.requests]
+        lines += [Line(each, records[each.record].name) for each in found.remarks]
+        lines.sort(key=lambda line: (line.asked.answered_on is not None, line.asked.answer_by))
+        self.table.show_records(lines)
+        self.pages.setCurrentIndex(0 if lines else 1)
+        self.words.setVisible(bool(lines))
+        self._dress()
+
+    def _dress(self) -> None:
+        line = self.table.current()
+        asked = None if line is None else line.asked
+        open_ = asked is not None and asked.answered_on is None
+        self.answer.setEnabled(open_)
+        self.longer.setEnabled(
+            open_ and isinstance(asked, AccessRequest) and not asked.longer_because
+        )
+        self.words.setPlainText("" if line is None else _told(line))
+
+    def _answer(self) -> None:
+        line = self.table.current()
+        if line is None or line.asked.answered_on is not None:
+            return
+        if isinstance(line.asked, Remark):
+            self._answer_remark(line.asked)
+        else:
+            self._hand_over(line.asked)
+
+    def _answer_remark(self, remark: Remark) -> None:
+        words = ask_text(
+            self,
+            tr("Answer {wants}", wants=tr(ASKS_WORDS[remark.asks])),
+            tr("What was corrected, or why it stays"),
+            hint=tr("What they said stays beside the record, and so does this answer."),
+            yes=tr("Answer"),
+        )
+        if words is not None:
+            self._context.write(
+                lambda desk: requests.answer(desk, remark, words), self.refresh, owner=self
+            )
+
+    def _hand_over(self, request: AccessRequest) -> None:
+        suggested = tr("What is held on a person") + ".pdf"
+        path = ask_where(self, tr("Everything held on this person"), suggested, tr("PDF (*.pdf)"))
+        if path is None:
+            return
+        self._context.read(
+            lambda desk: held.held_on(desk, request.person),
+            lambda sheet: self._write(request, sheet, path.with_suffix(".pdf")),
+            owner=self,
+        )
+
+    def _write(self, request: AccessRequest, sheet: HeldSheet, path: Path) -> None:
+        kinds = count(len(sheet.records), "kind of record", "kinds of record")
+        given = tr("{kinds} as PDF and as JSON.", kinds=kinds)
+        self._context.worker.compute(
+            lambda _progress: held.write_held(sheet, path),
+            lambda _path: self._written(request, given, path.name),
+            owner=self,
+        )
+
+    def _written(self, request: AccessRequest, given: str, name: str) -> None:
+        said = tr(
+            "Saved as {name}. Read what was written freely before you hand it over: it may name "
+            "others.",
+            name=name,
+        )
+        self._context.say(said)
+        self._context.write(
+            lambda desk: requests.note_answered(desk, request, given), self.refresh, owner=self
+        )
+
+    def _take_longer(self) -> None:
+        line = self.table.current()
+        if line is None or not isinstance(line.asked, AccessRequest):
+            return
+        request = line.asked
+        because = ask_text(
+            self,
+            tr("Take two months more"),
+            tr("Why it is complex"),
+            hint=tr("Tell the person so within the first month."),
+            yes=tr("Take longer"),
+        )
+        if because is not None:
+            self._context.write(
+                lambda desk: requests.take_longer(desk, request, because),
+                self.refresh,
+                owner=self,
+            )
+
+    def _add(self) -> None:
+        wanted = ask_request(self, self._colleagues, self._context.desk.today)
+        if wanted is not None:
+            self._context.write(
+                lambda desk: requests.ask_for_all(desk, *wanted), self.refresh, owner=self
+            )
+
+
+def ask_request(
+    parent: QWidget, colleagues: tuple[Colleague, ...], today: date
+) -> tuple[PersonId, date] | None:
+    """Who asked for what is held on them, and when."""
+    question = Question(
+        parent,
+        tr("Note a request"),
+        tr("A request counts in whatever words it comes, and from the day on which it came."),
+        tr("Note it"),
+    )
+    form = Form()
+    who = form.choice(tr("Who asked"), [(each.sort_name, each.id) for each in colleagues])
+    day = form.day(tr("On"), QDate(today.year, today.month, today.day))
+    day.setMaximumDate(QDate(today.year, today.month, today.day))
+    question.body.addWidget(form)
+    answered = question.answered()
+    person, chosen = who.chosen(), day.date()
+    question.deleteLater()
+    if not answered or not isinstance(person, int):
+        return None
+    return PersonId(person), date(chosen.year(), chosen.month(), chosen.day())
+
+
+def _columns() -> list[Column[Line]]:
+    return [
+        Column(tr("Person"), lambda line: line.asked.name, width=24),
+        Column(tr("Wants"), _wants, width=40),
+        Column(tr("About"), lambda line: line.about, width=30),
+        Column(
+            tr("Answer by"),
+            lambda line: uk_date(line.asked.answer_by),
+            sort=lambda line: line.asked.answer_by,
+            width=12,
+        ),
+        Column(tr("Answered"), _answered, width=24),
+    ]
+
+
+def _wants(line: Line) -> str:
+    if isinstance(line.asked, Remark):
+        return tr(ASKS_WORDS[line.asked.asks])
+    return tr("to have it")
+
+
+def _answered(line: Line) -> str:
+    if line.asked.answered_on is None:
+        return tr("not yet")
+    return f"{uk_date(line.asked.answered_on)}, {line.asked.answered_by}"
+
+
+def _told(line: Line) -> str:
+    if isinstance(line.asked, Remark):
+        return f"{line.asked.said}\n\n{line.asked.answer}".strip()
+    return "\n".join(each for each in (line.asked.longer_because, line.asked.given) if each)
