@@ -8,9 +8,11 @@ from pypdf import PdfReader
 from lsadesk.domain.briefing.cards import CardSheet, SessionCard
 from lsadesk.domain.briefing.need_to_knows import NeedToKnows
 from lsadesk.domain.calendar import TimeSpan
+from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.reports.session_card_pdf import write_blanks, write_session_cards
 
 TOLD = SessionCard(
+    session=SessionId(1),
     on=date(2026, 11, 24),
     span=TimeSpan(time(9, 15), time(10, 45)),
     title="Cookery",

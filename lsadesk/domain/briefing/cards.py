@@ -8,6 +8,7 @@ from lsadesk.domain.briefing.need_to_knows import AheadSession, NeedToKnows
 from lsadesk.domain.calendar import TimeSpan
 from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import Learner, LearnerId
+from lsadesk.domain.weeks.timetable import SessionId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class SessionCard:
     *learners* are references, *others* the LSAs beside them. *words* None: nothing is told.
     """
 
+    session: SessionId
     on: date
     span: TimeSpan
     title: str
@@ -76,6 +78,7 @@ def _card(ahead: AheadSession, lsa: PersonId | None, around: Around) -> SessionC
     site = "" if session.site is None else around.sites.get(session.site, "")
     come = [around.learners[each] for each in ahead.learners if each in around.learners]
     return SessionCard(
+        session=session.id,
         on=ahead.on,
         span=session.span,
         title=session.title,

@@ -1,12 +1,13 @@
 """The few lines of one session, typed from top to bottom without a mouse."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from lsadesk.domain.briefing.need_to_knows import FOUR, AheadSession, Known, NeedToKnows
+from lsadesk.domain.briefing.need_to_knows import FOUR, LONGEST, AheadSession, Known, NeedToKnows
 from lsadesk.domain.briefing.words import EXAMPLES, QUESTIONS
 from lsadesk.operations.briefing.need_to_knows import WeekAhead, others_alike
+from lsadesk.ui.briefing.few_lines import FewLines
 from lsadesk.ui.briefing.words import told_words, when_words, who_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
@@ -14,38 +15,7 @@ from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
-_LINES = 2
-_AROUND = 24  # the field's padding and edges
 _NOTHING = NeedToKnows()
-
-
-class FewLines(QPlainTextEdit):
-    """A short answer: Enter and Tab go on to the next, Escape leaves."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self._measure()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Two lines are higher in larger text."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._measure()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is for going on: an answer has no second paragraph."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _measure(self) -> None:
-        self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + _AROUND)
 
 
 class Entry(QWidget):
@@ -131,6 +101,12 @@ class Entry(QWidget):
         first = self.fields[missing[0] if missing else FOUR[0]]
         first.setFocus()
         self._area.ensureWidgetVisible(first)
+
+    def put_in(self, known: Known, words: str) -> None:
+        """Write *words* into a field, to be kept or changed."""
+        self.fields[known].setPlainText(words[:LONGEST])
+        self.fields[known].setFocus()
+        self._area.ensureWidgetVisible(self.fields[known])
 
     def _say_others(self) -> None:
         times = ", ".join(when_words(each) for each in self._others)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from lsadesk.domain.briefing.need_to_knows import AheadSession, Readiness
+from lsadesk.domain.briefing.feedback import SessionFeedback, in_short
+from lsadesk.domain.briefing.need_to_knows import AheadSession, Known, Readiness
 from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.errors import UserError
 from lsadesk.operations.briefing import need_to_knows
@@ -41,6 +42,7 @@ class NeedToKnowsPage(QWidget):
         self.week: WeekAhead | None = None
         self._wanted: SessionId | None = None
         self._begins = self._looks_on = False
+        self._carried = ""
         self._find_parts()
         self._build()
         self._connect()
@@ -66,6 +68,12 @@ class NeedToKnowsPage(QWidget):
         self._wanted, self._begins, self._looks_on = session, True, True
         if self.week is not None:
             self.show_week(self.week)
+
+    def carry(self, told: SessionFeedback) -> None:
+        """Put feedback in as what is carried on from last time, to be kept or not."""
+        self._carried = in_short(told)
+        self.turn_to(max(told.on + timedelta(weeks=1), self.context.desk.today))
+        self.choose(told.session)
 
     def show_week(self, week: WeekAhead) -> None:
         """Show *week*, unless another was asked for meanwhile; what is half typed stays."""
@@ -120,11 +128,11 @@ class NeedToKnowsPage(QWidget):
         self.which.setAccessibleName(tr("Which sessions"))
         self.limit = Choice([(_serve_words(weeks), weeks) for weeks in _WEEKS])
         self.limit.setAccessibleName(tr("How long the same words serve"))
-        self.printing = CardPrinting(self.context, self, lambda: self.on, self.table.current)
         self.said = label("", "heading")
         self.table: RecordTable[AheadSession] = RecordTable(
             tr("Sessions with an LSA"), self._columns()
         )
+        self.printing = CardPrinting(self.context, self, lambda: self.on, self.table.current)
         self.entry = Entry()
         self.split = QSplitter()
         self.split.setChildrenCollapsible(False)
@@ -242,6 +250,9 @@ class NeedToKnowsPage(QWidget):
     def _begin(self) -> None:
         if self._begins and self._wanted is not None:
             self.entry.begin()
+            if self._carried:
+                self.entry.put_in(Known.LAST_TIME, self._carried)
+        self._carried = ""
         self._wanted, self._begins, self._looks_on = None, False, False
 
     def _show_session(self, seen: AheadSession | None) -> None:

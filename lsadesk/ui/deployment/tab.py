@@ -2,11 +2,13 @@
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from lsadesk.domain.briefing.feedback import SessionFeedback
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.deployment.remarks import About, Record
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId
 from lsadesk.domain.weeks.timetable import SessionId
+from lsadesk.ui.briefing.feedback_page import FeedbackPage
 from lsadesk.ui.briefing.page import NeedToKnowsPage
 from lsadesk.ui.cover.given_page import GivenPage
 from lsadesk.ui.cover.page import CoverPage
@@ -24,6 +26,7 @@ _Page = (
     | CoverPage
     | GivenPage
     | NeedToKnowsPage
+    | FeedbackPage
     | SessionsPage
     | LearnersPage
     | TeamPage
@@ -54,6 +57,7 @@ class DeploymentTab(Tab):
         self.cover = CoverPage(context)
         self.given = GivenPage(context)
         self.to_know = NeedToKnowsPage(context)
+        self.feedback = FeedbackPage(context)
         self.sessions = SessionsPage(context)
         self.learners = LearnersPage(context)
         self.team = TeamPage(context)
@@ -62,6 +66,7 @@ class DeploymentTab(Tab):
         self.week.summary.led.connect(self.show_target)
         self.evidence.led.connect(self.show_target)
         self.evidence.to_tell.connect(lambda record: self.show_to_know(SessionId(record.id)))
+        self.feedback.carried.connect(self._carry)
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages of deployment"))
         self.bar.setDrawBase(False)
@@ -105,6 +110,10 @@ class DeploymentTab(Tab):
         self.show_page(self.to_know)
         self.to_know.choose(session)
 
+    def _carry(self, told: SessionFeedback) -> None:
+        self.show_page(self.to_know)
+        self.to_know.carry(told)
+
     def settle(self) -> None:
         """A search under way ends, and what is half typed is kept: their window is going."""
         self.week.settle()
@@ -120,6 +129,7 @@ class DeploymentTab(Tab):
             (tr("Cover"), self.cover),
             (tr("Given"), self.given),
             (tr("To know"), self.to_know),
+            (tr("Feedback"), self.feedback),
             (tr("Sessions"), self.sessions),
             (tr("Learners"), self.learners),
             (tr("People's hours"), self.team),
