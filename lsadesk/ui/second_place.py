@@ -3,11 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lsadesk.domain.calendar import clock, uk_date
+from lsadesk.domain.keeping.drill import Tried
 from lsadesk.errors import UserError
-from lsadesk.operations.keeping import copies
+from lsadesk.operations.keeping import copies, drill
 from lsadesk.operations.keeping.copies import Copies
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, ask_folder
@@ -16,9 +18,11 @@ from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
 
-def show_copies(parent: QWidget, context: TabContext) -> None:
-    """Show the copies until the dialog is closed."""
+def show_copies(parent: QWidget, context: TabContext, *, trying: bool = False) -> None:
+    """Show the copies until the dialog is closed; *trying*: try the newest at once."""
     dialog = CopiesDialog(parent, context)
+    if trying:
+        dialog.attempt.click()
     dialog.exec()
     dialog.deleteLater()
 
@@ -51,13 +55,21 @@ class CopiesDialog(Question):
         for each in (self.choose, self.copy_now, self.forget):
             answers.addWidget(each)
         answers.addStretch(1)
+        self.tried = label("")
+        self.attempt = button(tr("Try the newest copy"), self._try)
+        self.attempt.setAccessibleDescription(
+            tr("Opens it beside the college, checks it whole and counts it; nothing is changed.")
+        )
         for line in (self.here, self.there, self.wrong):
             self.body.addWidget(line)
         self.body.addLayout(answers)
+        self.body.addWidget(self.tried)
+        self.body.addWidget(self.attempt, 0, Qt.AlignmentFlag.AlignLeft)
         self._ask()
 
     def _ask(self) -> None:
         self._context.read(copies.copies, self._show, on_error=self._refused, owner=self)
+        self._context.read(drill.last_drill, self._show_tried, on_error=self._refused, owner=self)
 
     def _show(self, found: Copies) -> None:
         self.here.setText(
@@ -92,6 +104,21 @@ class CopiesDialog(Question):
             owner=self,
         )
 
+    def _try(self) -> None:
+        self.attempt.setEnabled(False)
+        self.tried.setText(tr("Opening the newest copy beside the college..."))
+        self._context.write(
+            drill.try_newest, self._show_tried, on_error=self._not_tried, owner=self
+        )
+
+    def _show_tried(self, tried: Tried | None) -> None:
+        self.attempt.setEnabled(True)
+        self.tried.setText(_tried_words(tried))
+
+    def _not_tried(self, error: UserError) -> None:
+        self.attempt.setEnabled(True)
+        self.tried.setText(str(error))
+
     def _refused(self, error: UserError) -> None:
         self.wrong.setText(str(error))
         self.wrong.show()
@@ -104,6 +131,28 @@ def _second(found: Copies) -> str:
         return tr("At {place}: none yet.", place=str(found.second_place))
     when = _moment(found.newest_there)
     return tr("At {place}: {when}.", place=str(found.second_place), when=when)
+
+
+def _tried_words(tried: Tried | None) -> str:
+    if tried is None:
+        return tr("No copy has been tried yet. Once a term is a good habit.")
+    on, made = uk_date(tried.on), _moment(tried.made)
+    if tried.wrong:
+        return tr(
+            "Tried on {day}: the copy of {made} is not whole. {wrong} Make another copy and try "
+            "that one.",
+            day=on,
+            made=made,
+            wrong=" ".join(tried.wrong),
+        )
+    return tr(
+        "Tried on {day}: the copy of {made} opens and is whole. It holds {records} records; the "
+        "college held {now}.",
+        day=on,
+        made=made,
+        records=f"{tried.records:,}",
+        now=f"{tried.now:,}",
+    )
 
 
 def _moment(at: datetime) -> str:
