@@ -11,6 +11,8 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A3, A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.platypus import Flowable, PageBreak
 
 from lsadesk.domain.auditing.audit import CODE_MASK, PROOF_SEEN, TRAINING_BOOKED, AuditMatrix
@@ -23,7 +25,7 @@ from lsadesk.reports import fonts
 from lsadesk.reports.audit_matrix import BOOKED_MARK, PROOF_MARK
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import LINE, MARGIN, NOTE, PALE, TEAL, Heading, fitted, text, write_pdf
-from lsadesk.reports.tagged import artifact, grouped, tagged
+from lsadesk.reports.tagged import artifact, grouped, tagged, tagged_piece
 
 _NAMES = 54 * mm
 _CELL, _WIDEST, _ROW = 6.4 * mm, 9 * mm, 5.2 * mm
@@ -132,6 +134,31 @@ def _part(matrix: AuditMatrix, rows: slice, columns: slice) -> AuditMatrix:
     )
 
 
+def _ground(code: int) -> Color:
+    return _FILLS[code] if code < len(_FILLS) else _APART
+
+
+class _Line:
+    """A row's words in one text object, which says a face or a colour only where it changes."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.text = canvas.beginText()
+        self._looks: tuple[tuple[Face, float], Color] | None = None
+
+    def write(
+        self, at: tuple[float, float], words: str, face: tuple[Face, float], ink: Color
+    ) -> None:
+        """Write *words* from the place *at*."""
+        before = self._looks
+        if before is None or before[0] != face:
+            self.text.setFont(*face)
+        if before is None or before[1] != ink:
+            self.text.setFillColor(ink)
+        self._looks = face, ink
+        self.text.setTextOrigin(round(at[0], 1), round(at[1], 1))
+        self.text.textOut(words)
+
+
 class _Map(Flowable):
     """A part of the matrix, tagged as a table: skills' and people's names are its headings.
 
@@ -154,7 +181,13 @@ class _Map(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw the bands of headings, then row after row, then the lines between them."""
+        """Draw the grounds, the bands of headings, row after row, and the lines between them.
+
+        Grounds go colour by colour: one path for all cells of it, where each cell's own would
+        be most of the file.
+        """
+        with artifact(self.canv):
+            self._draw_grounds()
         with grouped(self.canv, "Table"):
             self._draw_groups()
             with grouped(self.canv, "TR"):
@@ -167,6 +200,22 @@ class _Map(Flowable):
         with artifact(self.canv):
             self._draw_lines()
         self._drawn()
+
+    def _draw_grounds(self) -> None:
+        top = self.height - _GROUPS - self._upright - _ROW
+        paths: dict[Color, PDFPathObject] = {}
+        for row in range(len(self._part.people)):
+            codes = (cell & CODE_MASK for cell in self._part.row(row))
+            foot, column = top - _ROW * (row + 1), 0
+            for colour, alike in groupby(_ground(code) for code in codes):
+                width = len(list(alike))
+                path = paths.setdefault(colour, self.canv.beginPath())
+                left, wide = _NAMES + column * self._step, width * self._step
+                path.rect(round(left, 1), round(foot, 1), round(wide, 1), round(_ROW, 1))
+                column += width
+        for colour, path in paths.items():
+            self.canv.setFillColor(colour)
+            self.canv.drawPath(path, stroke=0, fill=1)
 
     def _draw_groups(self) -> None:
         """The groups, over their skills; to a reader, the skills alone are headings."""
@@ -205,20 +254,22 @@ class _Map(Flowable):
         with tagged(self.canv, "TH"):
             name = self._part.people[at].sort_name
             self._write((0, foot + 4), name, _NAMES - 3, bold=False)
+        line = _Line(self.canv)
         for column, cell in enumerate(self._part.row(at)):
-            with tagged(self.canv, "TD"):
-                self._draw_cell(column, foot, cell)
+            with tagged_piece(self.canv, line.text, "TD"):
+                self._write_cell(line, column, foot, cell)
+        self.canv.drawText(line.text)
 
-    def _draw_cell(self, column: int, foot: float, cell: int) -> None:
-        canvas, code = self.canv, cell & CODE_MASK
-        canvas.setFillColor(_FILLS[code] if code < len(_FILLS) else _APART)
-        canvas.rect(_NAMES + column * self._step, foot, self._step, _ROW, stroke=0, fill=1)
+    def _write_cell(self, line: "_Line", column: int, foot: float, cell: int) -> None:
+        code, left = cell & CODE_MASK, _NAMES + column * self._step
         ink = _WHITE if code == len(_FILLS) - 1 else _BLACK
-        self._centre(column, foot, SYMBOLS[code], ink)
+        room = self._step - stringWidth(SYMBOLS[code], Face.REGULAR, _SIZE)
+        line.write((left + room / 2, foot + 4), SYMBOLS[code], (Face.REGULAR, _SIZE), ink)
         marks = PROOF_MARK * bool(cell & PROOF_SEEN) + BOOKED_MARK * bool(cell & TRAINING_BOOKED)
         if marks:
-            canvas.setFont(Face.SEMIBOLD, _SMALL)
-            canvas.drawRightString(_NAMES + (column + 1) * self._step - 1, foot + _ROW - 5, marks)
+            short = stringWidth(marks, Face.SEMIBOLD, _SMALL)
+            corner = left + self._step - 1 - short, foot + _ROW - 5
+            line.write(corner, marks, (Face.SEMIBOLD, _SMALL), ink)
 
     def _draw_lines(self) -> None:
         canvas, top = self.canv, self.height - _GROUPS

@@ -1,10 +1,12 @@
 """What every PDF needs: safe paragraphs in the reading font, numbered pages, honest metadata."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
@@ -21,10 +23,13 @@ from reportlab.platypus import (
 )
 
 from lsadesk.reports import fonts
+from lsadesk.reports.compact import compacted
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.letters import printable
 from lsadesk.reports.tagged import TaggedCanvas, artifact, background_only, table_structure, tagged
+
+rl_config.useA85 = 0  # as text, what is compressed is a quarter longer
 
 TEAL = HexColor("#0F5C63")
 PALE = HexColor("#E6F1F2")
@@ -93,7 +98,7 @@ def table(
 
 
 def plain_table(
-    rows: Sequence[Sequence[Flowable | list[Flowable]]], widths: Sequence[float]
+    rows: Sequence[Sequence[Flowable | Sequence[Flowable]]], widths: Sequence[float]
 ) -> Table:
     """Cells beside each other without rules; to a reader, what stands in them in order."""
     style = TableStyle(
@@ -190,24 +195,6 @@ class Heading(Tagged):
         super().draw()
 
 
-class CutLine(Flowable):
-    """A dashed line to cut along."""
-
-    width, height = 504.0, 10 * mm
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """As wide as what is written."""
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draw it for the eye alone."""
-        with artifact(self.canv):
-            self.canv.setStrokeColor(QUIET)
-            self.canv.setDash(4, 3)
-            self.canv.line(0, self.height / 2, self.width, self.height / 2)
-            self.canv.setDash()
-
-
 def write_pdf(
     path: Path,
     story: Sequence[Flowable],
@@ -222,9 +209,10 @@ def write_pdf(
 
     The same story always gives the same bytes. *footer* is on each page beside "Page 1 of 3".
     """
+    laid_out = BytesIO()
     with written_whole(path) as draft:
         document = SimpleDocTemplate(
-            str(draft),
+            laid_out,
             pagesize=landscape(paper) if wide else paper,
             leftMargin=MARGIN,
             rightMargin=MARGIN,
@@ -238,6 +226,7 @@ def write_pdf(
             initialFontName=Face.REGULAR,
         )
         document.build(list(story), canvasmaker=_numbering(footer))
+        draft.write_bytes(compacted(laid_out.getvalue()))
 
 
 def _numbering(footer: str) -> type[Canvas]:

@@ -21,6 +21,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Table
 
 
@@ -94,16 +95,24 @@ class _Node(PDFObject):
 
     def format(self, document: Any) -> bytes:
         """What reportlab asks every object for."""
-        below = b" ".join(
+        words = self._element.words
+        alt = b"/Alt " + PDFString(words).format(document) if words else b""
+        role, parent = self._element.role.encode(), self._parent.format(document)
+        below = self._below(document)
+        return b"<</Type/StructElem/S/%s/P %s%s%s>>" % (role, parent, alt, below)
+
+    def _below(self, document: Any) -> bytes:
+        """What stands in the element; for one piece of one page, as most cells are, in short."""
+        page, number = self.below[0] if len(self.below) == 1 else (None, None)
+        if page is not None and number is not None:
+            return b"/Pg %s/K %d" % (page.format(document), number)
+        said = (
             here.format(document)
             if number is None
             else b"<</Type/MCR/Pg %s/MCID %d>>" % (here.format(document), number)
             for here, number in self.below
         )
-        words = self._element.words
-        alt = b"/Alt " + PDFString(words).format(document) if words else b""
-        role, parent = self._element.role.encode(), self._parent.format(document)
-        return b"<</Type/StructElem/S/%s/P %s%s/K[%s]>>" % (role, parent, alt, below)
+        return b"/K[%s]" % b" ".join(said)
 
 
 def _written(document: Any, element: _Element, parent: Any, parents: list[list[Any]]) -> Any:
@@ -165,6 +174,20 @@ def tagged(canvas: Canvas, role: str, words: str = "") -> Iterator[None]:
     canvas.unmark()
     if needs_element:
         canvas.structure.end()
+
+
+@contextmanager
+def tagged_piece(canvas: Canvas, line: PDFTextObject, role: str) -> Iterator[None]:
+    """What is written to *line* inside is one element: a text object may hold a row of them."""
+    if not isinstance(canvas, TaggedCanvas):
+        yield
+        return
+    canvas.structure.begin(role)
+    number = canvas.structure.content(canvas.page_drawn)
+    line._code.append(f"/{role} <</MCID {number}>> BDC")  # type: ignore[attr-defined]
+    yield
+    line._code.append("EMC")  # type: ignore[attr-defined]
+    canvas.structure.end()
 
 
 @contextmanager
