@@ -112,7 +112,8 @@ class Desk:
     @property
     def person(self) -> PersonId | None:
         """The member of staff who is signed in; None for an account without one."""
-        return self.standing().person
+        with self.store.read() as reading:
+            return accounts.person_of(reading, self.account)
 
     @contextmanager
     def reading(

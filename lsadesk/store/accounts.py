@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from lsadesk.domain.rights import AccountId, Standing
 from lsadesk.domain.staff.people import Link, PersonId
 from lsadesk.errors import Stale, UserError
-from lsadesk.store.rows import AccountRow
+from lsadesk.store.rows import AccountRow, table_of
 from lsadesk.store.staff import people
 from lsadesk.store.work import STALE, Reading, Work
+
+# Who asks is read at every step, so this is put together once and read as a plain row.
+_TABLE = table_of(AccountRow)
+_BY_NUMBER = select(_TABLE).where(_TABLE.c["id"] == bindparam("account"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,16 @@ def get(reading: Reading, account: AccountId) -> Account:
     Raises:
         UserError: there is no such account.
     """
-    row = reading.session.get(AccountRow, account)
+    row = reading.session.execute(_BY_NUMBER, {"account": account}).first()
     if row is None:
         raise UserError("This account is no longer in the college file. Ask the administrator.")
     return _account(row)
+
+
+def person_of(reading: Reading, account: AccountId) -> PersonId | None:
+    """The member of staff whose account it is; None: nobody's in particular, or it has ended."""
+    held = get(reading, account)
+    return None if held.has_ended(reading.today) else held.person
 
 
 def standing_of(reading: Reading, account: AccountId) -> Standing:
@@ -118,7 +129,8 @@ def change(
         )
 
 
-def _account(row: AccountRow) -> Account:
+def _account(row: Any) -> Account:
+    """The domain's value of an entity or a plain row."""
     return Account(
         id=AccountId(row.id),
         version=row.version,

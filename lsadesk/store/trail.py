@@ -13,7 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from lsadesk.domain.keeping.happenings import ABOUT_PEOPLE
@@ -24,6 +24,17 @@ from lsadesk.store.rows import SettingRow, TrailRow, table_of
 ERASED = "erased"  # the line that accounts for words that were taken off lines before it
 _HEAD = "trail head"  # the newest line's number and mac
 KEPT_KEY = "trail key"  # a setting of its own, once the database has a key that it had not first
+
+# Every commit makes these: they are put together once, and go past the session's own work.
+_TRAIL, _SETTINGS = table_of(TrailRow), table_of(SettingRow)
+_LAST = select(_TRAIL.c["seq"], _TRAIL.c["mac"]).order_by(_TRAIL.c["seq"].desc()).limit(1)
+_ADD = insert(_TRAIL)
+_MOVE_HEAD = (
+    update(_SETTINGS)
+    .where(_SETTINGS.c["key"] == _HEAD)
+    .values(value=bindparam("head"))
+    .returning(_SETTINGS.c["key"])
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +55,7 @@ def key_of(session: Session, database_key: bytes) -> bytes:
 
 def append(session: Session, key: bytes, account: AccountId, now: datetime, entry: Entry) -> None:
     """Write the next line, chained to the last."""
-    last = session.execute(
-        select(TrailRow.seq, TrailRow.mac).order_by(TrailRow.seq.desc()).limit(1)
-    ).first()
+    last = session.execute(_LAST).first()
     row = TrailRow(
         seq=1 if last is None else last.seq + 1,
         at=now,
@@ -61,7 +70,7 @@ def append(session: Session, key: bytes, account: AccountId, now: datetime, entr
     if entry.detail:
         row.mark = _mark_of(key, row)
     row.mac = chain.next_mac(key, chain.START if last is None else last.mac, _canonical(row))
-    session.add(row)
+    session.execute(_ADD, {name: getattr(row, name) for name in _TRAIL.c.keys()})  # noqa: SIM118
     _note_head(session, row)
 
 
@@ -110,12 +119,9 @@ def _erased(session: Session) -> dict[int, int]:
 
 def _note_head(session: Session, row: TrailRow) -> None:
     """Beside the rows that can be undone: it is no change of anybody's."""
-    table, value = table_of(SettingRow), json.dumps([row.seq, row.mac.hex()])
-    done = session.execute(
-        update(table).where(table.c["key"] == _HEAD).values(value=value).returning(table.c["key"])
-    )
-    if done.first() is None:
-        session.execute(insert(table).values(key=_HEAD, value=value))
+    value = json.dumps([row.seq, row.mac.hex()])
+    if session.execute(_MOVE_HEAD, {"head": value}).first() is None:
+        session.execute(insert(_SETTINGS).values(key=_HEAD, value=value))
 
 
 def _is_head(session: Session, seq: int, mac: bytes) -> bool:

@@ -30,6 +30,7 @@ from lsadesk.operations.said import said
 from lsadesk.store import accounts
 from lsadesk.store.appraisals import appraisal as kept
 from lsadesk.store.appraisals import appraiser_ratings
+from lsadesk.store.appraisals import meeting as left
 from lsadesk.store.careers import layer
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
@@ -114,6 +115,7 @@ def begin(
         appraisal = kept.begin(
             work, person, appraiser=wanted, cycle=cycle, role=_role_id(work, record)
         )
+        left.ask(work, appraisal, layer.library_of(work).meeting)
         return _keep(desk, work, appraisal, person, f"Began the appraisal of {record.name}")
 
 
@@ -189,9 +191,9 @@ def keep_rating(desk: Desk, appraisal: AppraisalId, rating: AppraiserRating) -> 
         require_appraiser(desk, work, found)
         if found.ratings_in_at is not None:
             raise UserError(HANDED_IN)
-        appraiser_ratings.keep_sealed(
-            work, appraisal, desk.unlocked.public_key, replace(rating, note=note)
-        )
+        key, kept_as = desk.unlocked.public_key, replace(rating, note=note)
+        if not appraiser_ratings.keep_sealed(work, appraisal, key, [kept_as]):
+            return desk.keep_more(work, work.now, Subject.APPRAISAL)
         return desk.keep(
             work,
             work.now,
@@ -232,9 +234,8 @@ def mark_rest(desk: Desk, appraisal: AppraisalId) -> Done[int]:
             raise UserError(HANDED_IN)
         ratings, _ = _own_ratings(desk, work, found)
         rest = [each.id for each in _asked(work, found) if each.id not in ratings]
-        for statement in rest:
-            rating = AppraiserRating(statement=statement, value=NOT_SURE)
-            appraiser_ratings.keep_sealed(work, appraisal, desk.unlocked.public_key, rating)
+        marked = [AppraiserRating(statement=each, value=NOT_SURE) for each in rest]
+        appraiser_ratings.keep_sealed(work, appraisal, desk.unlocked.public_key, marked)
         return _keep(desk, work, len(rest), found.person, "Marked ratings as not known", undo=False)
 
 

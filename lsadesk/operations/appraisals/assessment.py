@@ -340,11 +340,12 @@ def own_person(desk: Desk) -> PersonId:
     Raises:
         UserError: the account is nobody's in particular.
     """
-    if desk.person is None:
+    person = desk.person
+    if person is None:
         raise UserError(
             "This account is not linked to a member of staff. Ask the administrator to link it."
         )
-    return desk.person
+    return person
 
 
 def opening_of(reading: Reading, assessment: kept.AssessmentId) -> Opening | None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 
 from lsadesk.domain.appraisals.appraisal import AppraisalId, AppraiserRating
 from lsadesk.domain.auditing.skills import code_of, value_of
@@ -16,18 +16,27 @@ from lsadesk.store.work import Reading, Work
 
 
 def keep_sealed(
-    work: Work, appraisal: AppraisalId, public_key: bytes, rating: AppraiserRating
-) -> None:
-    """Keep one rating, sealed to its appraiser, in place of an earlier one."""
-    said = json.dumps([code_of(rating.value), rating.note], ensure_ascii=False)
-    work.session.merge(
-        SealedRatingRow(
-            appraisal_id=appraisal,
-            statement=rating.statement,
-            saved_at=work.now,
-            box=sealed(public_key, said),
-        )
+    work: Work, appraisal: AppraisalId, public_key: bytes, ratings: Iterable[AppraiserRating]
+) -> int:
+    """Keep ratings, sealed to their appraiser, in place of earlier ones; how many are new."""
+    rows = [
+        {
+            "appraisal_id": appraisal,
+            "statement": each.statement,
+            "saved_at": work.now,
+            "box": sealed(public_key, _to_json(each)),
+        }
+        for each in ratings
+    ]
+    if not rows:
+        return 0
+    earlier = delete(SealedRatingRow).where(
+        SealedRatingRow.appraisal_id == appraisal,
+        SealedRatingRow.statement.in_([row["statement"] for row in rows]),
     )
+    replaced = work.session.execute(earlier.returning(SealedRatingRow.statement)).all()
+    work.session.execute(insert(SealedRatingRow), rows)
+    return len(rows) - len(replaced)
 
 
 def sealed_ratings(
@@ -78,8 +87,7 @@ def keep_ratings(work: Work, appraisal: AppraisalId, ratings: Iterable[Appraiser
 def take_back(work: Work, appraisal: AppraisalId, public_key: bytes) -> None:
     """Seal handed-in ratings to their appraiser again."""
     row_of(work, appraisal).ratings_in_at = None
-    for rating in ratings_of(work, appraisal).values():
-        keep_sealed(work, appraisal, public_key, rating)
+    keep_sealed(work, appraisal, public_key, ratings_of(work, appraisal).values())
     work.session.execute(
         delete(AppraiserRatingRow).where(AppraiserRatingRow.appraisal_id == appraisal)
     )
@@ -104,3 +112,7 @@ def forget(work: Work, appraisal: AppraisalId) -> None:
     """Take all ratings of an appraisal away, handed in or not."""
     for kind in (SealedRatingRow, AppraiserRatingRow):
         work.session.execute(delete(kind).where(kind.appraisal_id == appraisal))
+
+
+def _to_json(rating: AppraiserRating) -> str:
+    return json.dumps([code_of(rating.value), rating.note], ensure_ascii=False)
