@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from lsadesk.domain.appraisals.answer_forms import Brought, Origin, Problem, compared
 from lsadesk.domain.appraisals.assessment import Answer, Assessment
 from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.briefing.feedback import FeedbackId, SessionFeedback
 from lsadesk.domain.careers.catalogue import QualificationId
 from lsadesk.domain.careers.framework import StatementId
 from lsadesk.domain.careers.layer import LayerKind
@@ -31,7 +32,7 @@ from lsadesk.operations.appraisals.answer_forms import Preview
 from lsadesk.operations.auditing import audit_skills
 from lsadesk.operations.careers import career, checklists, layer, networks, resources
 from lsadesk.operations.courses import clocks, documents, training
-from lsadesk.operations.covering import cover_board
+from lsadesk.operations.covering import cover_board, leading
 from lsadesk.operations.covering.cover import Proposal
 from lsadesk.operations.deploying import deployment, plan_weights, plans
 from lsadesk.operations.desk import Desk
@@ -52,10 +53,13 @@ from lsadesk.ui.audit.arranging import Arranging, ask_arrangement
 from lsadesk.ui.audit.asking import ask_exempt, ask_suspended
 from lsadesk.ui.audit.grading import Grading, Line, ask_grades
 from lsadesk.ui.audit.past import ask_day
+from lsadesk.ui.briefing.feedback_page import ask_answer
+from lsadesk.ui.briefing.mine import show_my_sessions
 from lsadesk.ui.career.compare import CompareRoles
 from lsadesk.ui.career.past_page import ask_entry, ask_past
 from lsadesk.ui.checking import show_loose_ends, show_wrong
 from lsadesk.ui.cover.given_page import ask_given
+from lsadesk.ui.cover.leading import LedDialog
 from lsadesk.ui.cover.printing import ask_brief
 from lsadesk.ui.cover.questions import ask_absent, ask_away, ask_for_the_day, ask_proposal
 from lsadesk.ui.crash import CrashDialog, report_on
@@ -129,6 +133,14 @@ from lsadesk.ui.widgets.ask import ask_choice, ask_text, confirm, tell
 
 TODAY = date(2026, 11, 24)
 TAKEN = {whose: [Choosable("1", "Gwenllian Ŵyn-Jones"), Choosable("2", "JB02")] for whose in Whose}
+TOLD = SessionFeedback(
+    id=FeedbackId(1),
+    version=1,
+    session=SessionId(1),
+    on=TODAY,
+    person=PersonId(1),
+    worked="Dice on the table, one question at a time",
+)
 KEY = "MSRBD-54PTP-P0K0B-71B74-DR5JM-76XCQ-WTD4Z"
 
 
@@ -254,6 +266,11 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     ),
     "CertificateQuestion": lambda on: ask_certificate(on.window, clocks.clocks(on.desk), None),
     "DocumentQuestion": lambda on: ask_document(on.window, None, documents.readings(on.desk).teams),
+    "LedDialog": lambda on: LedDialog(
+        on.context, on.window, leading.led_board(on.desk, TODAY)
+    ).exec(),
+    "MySessions": lambda on: show_my_sessions(on.context, on.window),
+    "ask_answer": lambda on: ask_answer(on.window, TOLD, sessions.all_sessions(on.desk)[0]),
     "MyTraining": lambda on: show_mine(on.context, on.window),
     "OptionQuestion": lambda on: ask_option(
         on.window,

@@ -17,6 +17,7 @@ from lsadesk.domain.weeks.terms import CollegeYear
 from lsadesk.errors import UserError
 from lsadesk.operations.covering import cover_board
 from lsadesk.operations.covering.cover_board import CoverBoard, term_of
+from lsadesk.operations.covering.leading import note_led
 from lsadesk.operations.desk import Desk
 from lsadesk.store.covering import delivered
 from lsadesk.store.trail import Entry
@@ -128,6 +129,7 @@ def _first_day(year: CollegeYear, on: date, over: Over) -> date:
 def _write(desk: Desk, lines: Sequence[Delivery], told: str) -> Done[int]:
     with desk.writing(Kind.DELIVERED) as work:
         delivered.log(work, lines)
+        note_led(work, lines)
         return desk.keep(
             work,
             len(lines),
@@ -138,9 +140,16 @@ def _write(desk: Desk, lines: Sequence[Delivery], told: str) -> Done[int]:
 
 
 def _drafted(seen: CoverBoard, day: CoverDay) -> list[Delivery]:
-    """The day's lines as plan and cover have them; what has nobody was not given."""
+    """The day's lines as plan and cover have them; what has nobody was not given.
+
+    A place that the plan leaves open has a line once somebody covers it.
+    """
     team = {lsa.id: lsa for lsa in day.problem.lsas}
-    return [_line(seen, day, slot, team) for slot in day.today if slot.id in day.planned]
+    return [
+        _line(seen, day, slot, team)
+        for slot in day.today
+        if slot.id in day.planned or slot.id in day.placed
+    ]
 
 
 def _line(seen: CoverBoard, day: CoverDay, slot: Slot, team: dict[PersonId, Lsa]) -> Delivery:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.covering.delivered import Delivery, LearnerTotal, Outcome, level_words
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.operations.covering import delivered
+from lsadesk.operations.covering import delivered, leading
 from lsadesk.operations.covering.delivered import Log, Over, Totals
+from lsadesk.ui.cover.leading import show_led
 from lsadesk.ui.cover.words import hours_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
@@ -39,6 +40,7 @@ class GivenPage(QWidget):
         self.day.setAccessibleName(tr("Day"))
         self.all = button(tr("&Write it down as it stands"), self.write_all, "primary")
         self.other = button(tr("It was &otherwise..."), self.change_line)
+        self.led = button(tr("&Led without a teacher..."), self.show_led)
         self.over = Choice(
             [
                 (tr("This week"), Over.WEEK),
@@ -123,10 +125,19 @@ class GivenPage(QWidget):
                 owner=self,
             )
 
+    def show_led(self) -> None:
+        """Show who led sessions without a teacher, and write down one more."""
+        on = self.on
+        self.context.read(
+            lambda desk: leading.led_board(desk, on),
+            lambda seen: show_led(self.context, self, seen),
+            owner=self,
+        )
+
     def _build(self) -> None:
         top = QWidget()
         line = Flow(top)
-        parts: tuple[QWidget, ...] = (self.day, self.all, self.other)
+        parts: tuple[QWidget, ...] = (self.day, self.all, self.other, self.led)
         for part in parts:
             line.addWidget(part)
         self.note.setText(

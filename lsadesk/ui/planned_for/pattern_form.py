@@ -88,6 +88,7 @@ class _Fields:
             kept.may_lead,
             hint=tr("Agreed with them and with whoever answers for the session."),
         )
+        self.leads_under = form.text(tr("Who supervises them then"), kept.leads_under)
         form.say(
             tr(
                 "Some learners ask for personal care from a woman or from a man. Ask whether "
@@ -142,6 +143,7 @@ class _Fields:
             most_in_a_row=in_a_row,
             ends=left.read(self.ends, read_day),
             may_lead=self.leads.isChecked(),
+            leads_under=self.leads_under.text().strip(),
             gives_care_as=frozenset(care for care, tick in self.care.items() if tick.isChecked()),
             kept_from=self._kept_from(),
             hopes=right.read(self.hopes, read_names(self._groups)) or frozenset(),
