@@ -193,12 +193,16 @@ def not_settled(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
-    """Something to talk about in a meeting; *help* says what it is for."""
+    """Something to talk about in a meeting; *help* says what it is for.
+
+    They are asked in the order of *place*, small numbers first.
+    """
 
     id: PromptId
     text: str
     help: str
     source: Source
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

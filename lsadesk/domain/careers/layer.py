@@ -18,6 +18,7 @@ class LayerKind(StrEnum):
     TITLE = "title"
     QUALIFICATION = "qualification"
     STORY = "story"
+    PROMPT = "appraisal prompt"
     SHARE = "share in a responsibility"  # entry: "role>responsibility"
     POSTS = "posts"  # entry: a role; how many posts the college has for it
 

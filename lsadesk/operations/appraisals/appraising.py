@@ -30,7 +30,6 @@ from lsadesk.operations.appraisals.meetings import lines, standing_at, waits_for
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.said import said, said_in_full
 from lsadesk.store.appraisals import appraisal as kept
-from lsadesk.store.appraisals import appraisal_content
 from lsadesk.store.appraisals import meeting as left
 from lsadesk.store.careers import layer
 from lsadesk.store.developing import development
@@ -103,9 +102,9 @@ def settle_alike(desk: Desk, appraisal: AppraisalId) -> Done[int]:
 def answer_prompt(desk: Desk, appraisal: AppraisalId, answer: PromptAnswer) -> Done[None]:
     """Write what came of a prompt; no words: it was not discussed."""
     words = said(answer.words, "An answer")
-    if all(prompt.id != answer.prompt for prompt in appraisal_content.prompts()):
-        raise UserError("This prompt is no longer asked. Nothing was saved.")
     with in_meeting(desk, appraisal) as (work, found):
+        if all(prompt.id != answer.prompt for prompt in left.prompts(work, appraisal)):
+            raise UserError("This prompt is not asked in this appraisal. Nothing was saved.")
         left.answer(work, appraisal, replace(answer, words=words))
         return _keep(desk, work, None, found, "Answered a prompt")
 
@@ -114,7 +113,7 @@ def rest_not_discussed(desk: Desk, appraisal: AppraisalId) -> Done[int]:
     """Mark every prompt that has no answer yet as not discussed; how many."""
     with in_meeting(desk, appraisal) as (work, found):
         said_so = left.answers(work, appraisal)
-        rest = [each.id for each in appraisal_content.prompts() if each.id not in said_so]
+        rest = [each.id for each in left.prompts(work, appraisal) if each.id not in said_so]
         for prompt in rest:
             left.answer(work, appraisal, PromptAnswer(prompt=prompt))
         return _keep(desk, work, len(rest), found, "Marked prompts as not discussed")

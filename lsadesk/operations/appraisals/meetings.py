@@ -33,7 +33,7 @@ from lsadesk.operations.appraisals.keying_in import keyed_in_words
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
 from lsadesk.store.appraisals import appraisal as kept
-from lsadesk.store.appraisals import appraisal_content, appraiser_ratings, assessment
+from lsadesk.store.appraisals import appraiser_ratings, assessment
 from lsadesk.store.appraisals import meeting as left
 from lsadesk.store.careers import layer
 from lsadesk.store.developing import development
@@ -101,7 +101,7 @@ def meeting_of(reading: Reading, found: Appraisal) -> Meeting:
     waived = left.waivers(reading, found.id)
     waiting = without_follow_up(came_out, _followed(actions), waived)
     said_so = left.answers(reading, found.id)
-    prompts = appraisal_content.prompts()
+    prompts = left.prompts(reading, found.id)
     last = kept.before(reading, found)
     return Meeting(
         appraisal=found,

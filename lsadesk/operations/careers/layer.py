@@ -30,7 +30,7 @@ from lsadesk.store.trail import Entry as TrailEntry
 from lsadesk.store.work import Reading, Work
 
 # What each kind of entry is called by, and what a new one has where nothing is said.
-_NAMES = {LayerKind.TITLE: "title", LayerKind.ROUTE: "step"}
+_NAMES = {LayerKind.TITLE: "title", LayerKind.ROUTE: "step", LayerKind.PROMPT: "text"}
 _BLANK: dict[LayerKind, Entry] = {
     LayerKind.LEVEL: {"summary": "As the college says."},
     LayerKind.ROLE: {
@@ -50,6 +50,7 @@ _BLANK: dict[LayerKind, Entry] = {
         "audience": ["anybody"],
     },
     LayerKind.STORY: {"about": "As the college says.", "helped": [], "hindered": []},
+    LayerKind.PROMPT: {"help": "", "place": 1000},
 }
 
 
@@ -206,6 +207,11 @@ def add_story(
         written = {"name": name, "step": list(steps), "consent": consent.value, **fields}
         story = _shown(reading, LayerKind.STORY, written)
     return _add(desk, LayerKind.STORY, story.pop("name"), story)
+
+
+def add_prompt(desk: Desk, text: str, **fields: Any) -> Done[str]:
+    """Add something to talk about in appraisals that begin from now on (help, place)."""
+    return _add(desk, LayerKind.PROMPT, text, fields)
 
 
 def set_posts(desk: Desk, role: RoleId, posts: int | None) -> Done[None]:

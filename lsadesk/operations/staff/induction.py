@@ -13,9 +13,8 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.said import said
-from lsadesk.store.careers import library
 from lsadesk.store.appraisals import meeting as left
-from lsadesk.store.careers import layer
+from lsadesk.store.careers import layer, library
 from lsadesk.store.staff import induction as kept
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry

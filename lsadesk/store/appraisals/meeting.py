@@ -9,6 +9,7 @@ from lsadesk.domain.appraisals.appraisal import (
     AppraisalId,
     Move,
     MoveKind,
+    Prompt,
     PromptAnswer,
     PromptId,
     Reason,
@@ -16,9 +17,10 @@ from lsadesk.domain.appraisals.appraisal import (
     Waiver,
 )
 from lsadesk.domain.auditing.skills import Skill, SkillId, code_of, value_of
-from lsadesk.domain.careers.framework import StatementId
+from lsadesk.domain.careers.framework import Source, StatementId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.store.rows import (
+    AskedPromptRow,
     MoveRow,
     PromptAnswerRow,
     SettledRow,
@@ -65,6 +67,43 @@ def settle(work: Work, appraisal: AppraisalId, wanted: Iterable[Settled]) -> Non
 def unsettle(work: Work, appraisal: AppraisalId, statement: StatementId) -> None:
     """Leave a statement open again."""
     _remove(work, SettledRow, appraisal, SettledRow.statement == statement)
+
+
+def prompts(reading: Reading, appraisal: AppraisalId) -> tuple[Prompt, ...]:
+    """What there was to talk about when the appraisal began, in order."""
+    rows = reading.session.scalars(
+        select(AskedPromptRow)
+        .where(AskedPromptRow.appraisal_id == appraisal)
+        .order_by(AskedPromptRow.place, AskedPromptRow.prompt)
+    )
+    return tuple(
+        Prompt(
+            id=PromptId(row.prompt),
+            text=row.text,
+            help=row.help,
+            source=Source(row.document, row.section, row.checked),
+            place=row.place,
+        )
+        for row in rows
+    )
+
+
+def ask(work: Work, appraisal: AppraisalId, asked: Iterable[Prompt]) -> None:
+    """Write what there is to talk about in this appraisal, as it stands now."""
+    work.session.add_all(
+        AskedPromptRow(
+            appraisal_id=appraisal,
+            prompt=each.id,
+            place=each.place,
+            text=each.text,
+            help=each.help,
+            document=each.source.document,
+            section=each.source.section,
+            checked=each.source.checked,
+        )
+        for each in asked
+    )
+    work.session.flush()
 
 
 def answers(reading: Reading, appraisal: AppraisalId) -> dict[PromptId, PromptAnswer]:
@@ -125,6 +164,7 @@ def unwaive(work: Work, appraisal: AppraisalId, statement: StatementId, reason: 
 def copy(work: Work, old: AppraisalId, new: AppraisalId) -> None:
     """Carry what a meeting left into the next version of its appraisal."""
     settle(work, new, settled(work, old).values())
+    ask(work, new, prompts(work, old))
     for each in answers(work, old).values():
         answer(work, new, each)
     for waiver in waivers(work, old):

@@ -1,7 +1,8 @@
-"""Reads what people are asked: the self-assessment's parts and questions, and the interview's."""
+"""Reads what people are asked: in the self-assessment, the interview, the meeting, an induction."""
 
 from collections.abc import Mapping
 
+from lsadesk.domain.appraisals import appraisal
 from lsadesk.domain.appraisals.interview import Prompt, PromptId, Topic
 from lsadesk.domain.careers.framework import (
     OpenQuestion,
@@ -13,7 +14,16 @@ from lsadesk.domain.careers.framework import (
     Statement,
     StatementId,
 )
-from lsadesk.store.careers.entries import Entry, one_of, source, text, text_or_none, texts
+from lsadesk.domain.staff.induction import Step, StepId
+from lsadesk.store.careers.entries import (
+    Entry,
+    one_of,
+    source,
+    text,
+    text_or_none,
+    texts,
+    whole_number,
+)
 
 SPECIALISMS = "*specialisms"  # an open question whose choices are the specialisms
 
@@ -71,3 +81,19 @@ def prompt(entry: Entry) -> Prompt:
         plots=bool(entry.pop("plots", False)),
         source=source(entry),
     )
+
+
+def meeting_prompt(entry: Entry) -> appraisal.Prompt:
+    """Something to talk about in the appraisal meeting."""
+    return appraisal.Prompt(
+        id=appraisal.PromptId(text(entry, "id")),
+        text=text(entry, "text"),
+        help=text_or_none(entry, "help"),
+        source=source(entry),
+        place=whole_number(entry, "place"),
+    )
+
+
+def induction_step(entry: Entry) -> Step:
+    """A step of an LSA's induction."""
+    return Step(id=StepId(text(entry, "id")), text=text(entry, "text"), source=source(entry))

@@ -27,6 +27,7 @@ PLACES = {
     LayerKind.TITLE: ("titles.toml", "title"),
     LayerKind.QUALIFICATION: ("qualifications.toml", "qualification"),
     LayerKind.STORY: ("stories.toml", "story"),
+    LayerKind.PROMPT: ("appraisal.toml", "prompt"),
 }
 _WHOLE = "the whole file"
 _LARGEST = 4_000_000  # bytes: a hundred times what ships

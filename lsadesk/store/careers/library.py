@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lsadesk import paths
+from lsadesk.domain.appraisals import appraisal
 from lsadesk.domain.appraisals.interview import Prompt
 from lsadesk.domain.careers.catalogue import Catalogue
 from lsadesk.domain.careers.framework import (
@@ -30,6 +31,7 @@ from lsadesk.domain.careers.framework import (
     StatementId,
 )
 from lsadesk.domain.careers.layer import Layer, LayerKind, edits_of
+from lsadesk.domain.staff.induction import Step
 from lsadesk.store.appraisals import questionnaire
 from lsadesk.store.careers import catalogue
 from lsadesk.store.careers.entries import (
@@ -52,11 +54,16 @@ BUILT_IN = paths.RESOURCES / "framework"
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The framework and its catalogue as far as they could be read, and what was left out."""
+    """The framework and its catalogue as far as they could be read, and what was left out.
+
+    *meeting* is what to talk about in an appraisal, in order; *induction* its steps (A56).
+    """
 
     framework: Framework
     catalogue: Catalogue
     interview: tuple[Prompt, ...]
+    meeting: tuple[appraisal.Prompt, ...]
+    induction: tuple[Step, ...]
     problems: tuple[Problem, ...]
 
 
@@ -85,8 +92,11 @@ def load(folder: Path, layer: Layer = ()) -> Library:
     routes = reader.entries("routes.toml", "route", _route, _Ends.of(reader, framework))
     whole = replace(framework, routes=tuple(route for route in routes if route is not None))
     interview = tuple(reader.entries("interview.toml", "prompt", questionnaire.prompt))
+    meeting = reader.entries("appraisal.toml", "prompt", questionnaire.meeting_prompt)
+    meeting.sort(key=lambda prompt: prompt.place)
+    induction = tuple(reader.entries("appraisal.toml", "step", questionnaire.induction_step))
     reader.refuse_unasked()
-    return Library(whole, shelves, interview, reader.problems)
+    return Library(whole, shelves, interview, tuple(meeting), induction, reader.problems)
 
 
 def _without_routes(reader: Reader) -> Framework:

@@ -8,6 +8,7 @@ and the old one is closed, so that any day can be drawn again.
 from lsadesk.store.rows.appraisal import (
     AppraisalRow,
     AppraiserRatingRow,
+    AskedPromptRow,
     InductionStepRow,
     ManagerNoteRow,
     MoveRow,
@@ -110,6 +111,7 @@ __all__ = [
     "ActionRow",
     "AppraisalRow",
     "AppraiserRatingRow",
+    "AskedPromptRow",
     "AskingRow",
     "AssessmentRow",
     "AssignmentRow",

@@ -72,6 +72,20 @@ class SettledRow(Row):
     difference: Mapped[str] = mapped_column(default="")
 
 
+class AskedPromptRow(Row):
+    """A prompt as it stood when its appraisal began, whatever the college makes of it later."""
+
+    __tablename__ = "appraisal_asked"
+    appraisal_id: Mapped[int] = mapped_column(ForeignKey("appraisal.id"), primary_key=True)
+    prompt: Mapped[str] = mapped_column(primary_key=True)
+    place: Mapped[int]
+    text: Mapped[str]
+    help: Mapped[str]
+    document: Mapped[str]
+    section: Mapped[str]
+    checked: Mapped[date]
+
+
 class PromptAnswerRow(Row):
     """What came of a prompt; no words: not discussed. *prompt* "" is the person's own words."""
 

@@ -221,4 +221,5 @@ def _add_words() -> tuple[tuple[LayerKind, str], ...]:
         (LayerKind.LEVEL, tr("Add a &level...")),
         (LayerKind.QUALIFICATION, tr("Add a &qualification...")),
         (LayerKind.STORY, tr("Add a &story...")),
+        (LayerKind.PROMPT, tr("Add a &prompt for appraisals...")),
     )

@@ -120,6 +120,11 @@ class Fields:
         field = self.form.add(name, Several(options, self._now(key, [])), hint=hint)
         self._answers[key] = field.ticked
 
+    def number(self, key: str, name: str, least: int, most: int) -> None:
+        """A whole number."""
+        field = self.form.number(name, self._now(key, least), least, most)
+        self._answers[key] = field.value
+
     def tick(self, key: str, name: str) -> None:
         """Yes or no."""
         field = self.form.tick(name, bool(self._now(key, False)))
@@ -258,6 +263,12 @@ def _story(fields: Fields, seen: CollegeLayer) -> None:
     story_fields(fields, seen)
 
 
+def _prompt(fields: Fields, _seen: CollegeLayer) -> None:
+    fields.line("text", tr("What is asked"))
+    fields.note("help", tr("What it is for"))
+    fields.number("place", tr("Place: small numbers are asked first"), 1, 9_999)
+
+
 def consents() -> list[tuple[str, str]]:
     """What somebody may have agreed to."""
     return [(capital(tr(one.value)), one.value) for one in Consent]
@@ -270,6 +281,7 @@ _TITLES = {
     LayerKind.LEVEL: "Change a level",
     LayerKind.QUALIFICATION: "Change a qualification",
     LayerKind.STORY: "Change a story",
+    LayerKind.PROMPT: "Change a prompt",
 }
 _FORMS: dict[LayerKind, Callable[[Fields, CollegeLayer], None]] = {
     LayerKind.ROLE: _role,
@@ -278,4 +290,5 @@ _FORMS: dict[LayerKind, Callable[[Fields, CollegeLayer], None]] = {
     LayerKind.LEVEL: _level,
     LayerKind.QUALIFICATION: _qualification,
     LayerKind.STORY: _story,
+    LayerKind.PROMPT: _prompt,
 }

@@ -19,8 +19,10 @@ KINDS = (
     LayerKind.LEVEL,
     LayerKind.QUALIFICATION,
     LayerKind.STORY,
+    LayerKind.PROMPT,
 )
-_NAMED_BY = {LayerKind.TITLE: "title", LayerKind.ROUTE: "step"}
+_NAMED_BY = {LayerKind.TITLE: "title", LayerKind.ROUTE: "step", LayerKind.PROMPT: "text"}
+_ABOUT = ("summary", "about", "help")
 
 
 class Standing(StrEnum):
@@ -92,6 +94,8 @@ def _shown(seen: CollegeLayer, kind: LayerKind) -> Iterator[tuple[str, str, str]
         yield from ((str(one.number), one.name, one.summary) for one in framework.levels)
     elif kind is LayerKind.STORY:
         yield from ((one.id, one.name, one.about) for one in catalogue.stories.values())
+    elif kind is LayerKind.PROMPT:
+        yield from ((one.id, one.text, one.help) for one in seen.library.meeting)
     else:
         for one in catalogue.qualifications.values():
             about = tr("{band}, not mandatory", band=catalogue.bands[one.band].name)
@@ -114,9 +118,8 @@ def _hidden(edit: Edit) -> OwnLine:
     standing = Standing.OURS_HIDDEN if edit.own else Standing.HIDDEN
     name = edit.entry.replace(">", " › ") if edit.kind is LayerKind.ROUTE else ""
     named = name or _name(edit.kind, fields)
-    return OwnLine(
-        edit.kind, edit.entry, named, str(fields.get("summary", fields.get("about", ""))), standing
-    )
+    about = next((str(fields[key]) for key in _ABOUT if key in fields), "")
+    return OwnLine(edit.kind, edit.entry, named, about, standing)
 
 
 def _name(kind: LayerKind, fields: Mapping[str, Any]) -> str:

@@ -140,6 +140,19 @@ def _story(form: Form, seen: CollegeLayer, question: Question) -> Asked:
     return adding
 
 
+def _prompt(form: Form, seen: CollegeLayer, question: Question) -> Asked:
+    text = _name(form, question, tr("What is asked"))
+    help_ = form.text(tr("What it is for"), long=True)
+    last = max((one.place for one in seen.library.meeting), default=0)
+    place = form.number(tr("Place: small numbers are asked first"), last + 10, 1, 9_999)
+
+    def adding() -> Adding:
+        said, aside, at = text.text(), help_.text().strip(), place.value()
+        return lambda desk: layer.add_prompt(desk, said, help=aside, place=at)
+
+    return adding
+
+
 def _name(form: Form, question: Question, name: str) -> QLineEdit:
     """A line that has to be filled in before anything is added."""
     field = form.text(name)
@@ -155,11 +168,14 @@ _TITLES = {
     LayerKind.LEVEL: "Add a level",
     LayerKind.QUALIFICATION: "Add a qualification",
     LayerKind.STORY: "Add a story of your college's own",
+    LayerKind.PROMPT: "Add a prompt for appraisals",
 }
 _SAID = {
     LayerKind.QUALIFICATION: "It is not mandatory, as no qualification is.",
     LayerKind.STORY: "Everybody can read it on the career map. Names of your staff are taken out, "
     "except of whoever agreed; write of learners without names. Colleagues may still guess.",
+    LayerKind.PROMPT: "Appraisals that begin from now on ask it. Those under way keep the prompts "
+    "they began with.",
     LayerKind.LEVEL: "A level says how much a role answers for, not what it is worth.",
 }
 _FORMS: dict[LayerKind, Callable[[Form, CollegeLayer, Question], Asked]] = {
@@ -169,4 +185,5 @@ _FORMS: dict[LayerKind, Callable[[Form, CollegeLayer, Question], Asked]] = {
     LayerKind.LEVEL: _level,
     LayerKind.QUALIFICATION: _qualification,
     LayerKind.STORY: _story,
+    LayerKind.PROMPT: _prompt,
 }

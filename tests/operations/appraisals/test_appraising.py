@@ -16,6 +16,7 @@ from lsadesk.domain.appraisals.appraisal import (
 from lsadesk.domain.appraisals.assessment import NOT_SURE, Answer
 from lsadesk.domain.auditing.skills import Level, Rating, Unknown, View
 from lsadesk.domain.careers.framework import StatementId
+from lsadesk.domain.careers.layer import LayerKind
 from lsadesk.domain.developing.development import ActionDetails, Mode
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import Link, PersonDetails
@@ -29,6 +30,7 @@ from lsadesk.operations.appraisals import (
     signing,
 )
 from lsadesk.operations.auditing import audit
+from lsadesk.operations.careers import layer
 from lsadesk.operations.developing import development
 from lsadesk.operations.staff import people
 from lsadesk.store.auditing import skills
@@ -327,5 +329,33 @@ def test_marks_that_would_show_a_text_otherwise_than_it_stands_are_left_out(pats
 def test_a_statement_or_a_prompt_that_nobody_asks_is_refused(pats, found):
     with pytest.raises(UserError, match="no longer asked"):
         appraising.settle(pats, found, Settled(statement=StatementId("x"), agreed=Level(1)))
-    with pytest.raises(UserError, match="no longer asked"):
+    with pytest.raises(UserError, match="not asked in this appraisal"):
         appraising.answer_prompt(pats, found, PromptAnswer(prompt=PromptId("x")))
+
+
+def test_the_college_changes_hides_adds_and_orders_the_prompts_of_meetings_to_come(desk, pair):
+    pats = pair.sit_down("pat")
+    under_way = appraisal.begin(pats, pair.asha, cycle=DAY).result
+    asked = meetings.meeting(pats, under_way).prompts
+    layer.rename(desk, LayerKind.PROMPT, "hard", "Beth oedd yn anodd?")
+    layer.hide(desk, LayerKind.PROMPT, "teachers")
+    layer.add_prompt(desk, "Is your Welsh used here?", place=5)
+    assert meetings.meeting(pats, under_way).prompts == asked
+
+    gwen = people.add_person(desk, PersonDetails(forename="Gwen", surname="Ŵyn")).result
+    people.set_link(desk, gwen, Link.APPRAISER, pair.pat)
+    later = meetings.meeting(pats, appraisal.begin(pats, gwen, cycle=DAY).result).prompts
+    assert later[0].text == "Is your Welsh used here?"
+    assert {each.id: each.text for each in later}["hard"] == "Beth oedd yn anodd?"
+    assert "teachers" not in [each.id for each in later]
+    assert len(later) == len(asked)
+
+
+def test_the_record_and_its_next_version_say_which_prompts_were_asked(desk, pats, found):
+    talk_through(pats, found)
+    layer.hide(desk, LayerKind.PROMPT, "hard")
+    signing.agree(pats, found)
+    assert "What was hard, and what would have helped?" in str(signing.record(pats, found).text)
+    sign_both(pats, found)
+    again = signing.reopen(pats, found, "A date was wrong").result
+    assert "hard" in [each.id for each in meetings.meeting(pats, again).prompts]

@@ -116,6 +116,7 @@ OPERATIONS = {
         Kind.PERSON,
         lambda d, w, p: layer.add_qualification(d, "Own", band=_qualification(w).band, level=2),
     ),
+    "layer.add_prompt": Whole(CHANGE, Kind.PERSON, lambda d, w, p: layer.add_prompt(d, "Own?")),
     "layer.add_story": Whole(
         CHANGE,
         Kind.PERSON,

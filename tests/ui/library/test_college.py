@@ -151,7 +151,7 @@ def test_what_is_hidden_stays_in_sight_here_and_is_shown_again(own, head_tab, de
     qtbot.waitUntil(lambda: entry_of(own, "prep-l2").standing is Standing.BUILT_IN)
 
 
-@pytest.mark.parametrize("kind", list(LayerKind)[:5])
+@pytest.mark.parametrize("kind", [*list(LayerKind)[:5], LayerKind.PROMPT])
 def test_every_kind_of_entry_is_added_by_keyboard_and_undone(own, head_tab, answer, qtbot, kind):
     before = own.table.model_.rowCount()
     answer("Rhywbeth newydd")
@@ -228,7 +228,7 @@ def test_nobody_is_shut_out_of_the_questions(own, head_tab, barriers, percent):
     for button in own.adding.values():
         QTimer.singleShot(20, look)
         button.click()
-    assert len(found) == 6
+    assert len(found) == 7
     assert [each for each in found if each[1]] == []
 
 

@@ -1403,6 +1403,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("assessment_id", "statement", name=op.f("pk_shared_answer")),
     )
     op.create_table(
+        "appraisal_asked",
+        sa.Column("appraisal_id", sa.Integer(), nullable=False),
+        sa.Column("prompt", sa.String(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("help", sa.String(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("section", sa.String(), nullable=False),
+        sa.Column("checked", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appraisal_id"],
+            ["appraisal.id"],
+            name=op.f("fk_appraisal_asked_appraisal_id_appraisal"),
+        ),
+        sa.PrimaryKeyConstraint("appraisal_id", "prompt", name=op.f("pk_appraisal_asked")),
+    )
+    op.create_table(
         "appraisal_prompt",
         sa.Column("appraisal_id", sa.Integer(), nullable=False),
         sa.Column("prompt", sa.String(), nullable=False),
