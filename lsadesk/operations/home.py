@@ -16,6 +16,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import development
 from lsadesk.operations.keeping import requests
 from lsadesk.operations.keeping.copies import SecondPlace, second_place
+from lsadesk.operations.keeping.drill import is_drill_due
 from lsadesk.operations.keeping.retention import due_number
 from lsadesk.store import accounts
 from lsadesk.store import home as counts
@@ -91,6 +92,7 @@ class Today:
     appraisals: AppraisalsWaiting = field(default_factory=AppraisalsWaiting)
     second_place: SecondPlace | None  # None: whoever is signed in has nothing to do with copies
     asked: tuple[int, date | None] = (0, None)  # by others of their records; the first last day
+    copy_to_try: bool = False  # none of the college's copies was tried this term
     due_for_review: int = 0  # kinds of record on people, past the time for which they are kept
 
 
@@ -114,6 +116,7 @@ def today(desk: Desk) -> Today:
             week=week if allows(standing, READ, Kind.DEPLOYMENT) else None,
             second_place=second_place(reading) if allows(standing, READ, Kind.BACKUP) else None,
             asked=requests.waiting(desk, reading),
+            copy_to_try=allows(standing, CHANGE, Kind.BACKUP) and is_drill_due(reading),
             due_for_review=(
                 due_number(desk, reading) if allows(standing, READ, Kind.ERASURE) else 0
             ),

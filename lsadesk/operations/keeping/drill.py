@@ -73,16 +73,17 @@ def try_newest(desk: Desk) -> Done[Tried]:
 
 
 def _tried(desk: Desk, path: Path, made: datetime) -> Tried:
-    records, wrong = 0, []
+    records = 0
+    wrong: tuple[str, ...] = ()
     try:
         with backup.beside(path, desk.folder, vault.by_keys(desk.unlocked.opened)) as copy:
             records = _total(copy.manifest.rows)
             store = Store(copy.engines, account=desk.account, database_key=copy.opened.database_key)
             line = store.verify_trail()
             if line is not None:
-                wrong = [f"Its trail of what happened was altered or cut at line {line}."]
+                wrong = (f"Its trail of what happened was altered or cut at line {line}.",)
     except UserError as error:
-        wrong = [str(error)]
+        wrong = (str(error),)
     return Tried(
         on=desk.today,
         made=made,

@@ -93,7 +93,13 @@ def thin(folder: Path, now: datetime, *, keep: Path | None = None) -> None:
 
 def newest_made(folder: Path) -> datetime | None:
     """When the newest backup in the college's own folder was made; None where there is none."""
-    return max(_dated(folder / BACKUPS).values(), default=None)
+    newest = newest_here(folder)
+    return None if newest is None else newest[1]
+
+
+def newest_here(folder: Path) -> tuple[Path, datetime] | None:
+    """The newest backup in the college's own folder, and when it was made."""
+    return max(_dated(folder / BACKUPS).items(), key=lambda one: one[1], default=None)
 
 
 def newest_there(place: Path, folder: Path) -> datetime | None:

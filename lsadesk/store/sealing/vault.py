@@ -80,6 +80,16 @@ def by_secret(login: str, secret: str) -> Opener:
     return opener
 
 
+def by_keys(opened: Opened) -> Opener:
+    """Opens a key file of the college whose keys are out already, at the same key."""
+
+    def opener(found: KeyFile) -> Opened:
+        keys.require_own(found, opened.database_key)
+        return opened
+
+    return opener
+
+
 def by_recovery(typed: str, login: str) -> Opener:
     """Opens a key file with the recovery key on paper, for the account of *login*.
 

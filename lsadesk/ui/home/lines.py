@@ -15,6 +15,7 @@ CERTIFICATES, TO_READ = "certificates", "to-read"  # pages of the audit's traini
 MY_TRAINING = "my-training"  # a dialog over this page
 MY_WEEK, MY_CALENDAR = "my-week", "my-calendar"  # files to take away
 REVIEW, REQUESTS = "review", "requests"  # pages of the people
+TRY_COPY = "try-copy"  # a dialog: the copies, with the newest being tried
 MY_SESSIONS = "my-sessions"  # a dialog too: what to know, and telling teachers
 MY_PLAN, ADD_TO_PLAN = "my-plan", "add-to-my-plan"  # no tabs: a dialog over this page
 
@@ -86,14 +87,20 @@ def cards(today: Today) -> list[Card]:
     if today.team is not None and not today.is_empty:
         title = tr("The team") if today.team.everybody else tr("Those you look after")
         told.append(Card(title, tuple(_team(today.team))))
-    if today.second_place is not None and today.second_place.is_overdue(today.now):
-        told.append(Card(tr("Copies of the college"), (_copies(today.second_place),)))
+    told.append(Card(tr("Copies of the college"), tuple(_copies_to_see_to(today))))
     asked, answer_by = today.asked
     if answer_by is not None:
         told.append(Card(tr("Requests about records"), (_asked(asked, answer_by, day),)))
     if today.due_for_review:
         told.append(Card(tr("Records due for review"), (_due(today.due_for_review),)))
     return [card for card in told if card.lines]
+
+
+def _copies_to_see_to(today: Today) -> Iterator[Line]:
+    if today.second_place is not None and today.second_place.is_overdue(today.now):
+        yield _copies(today.second_place)
+    if today.copy_to_try and not today.is_empty:
+        yield Line(tr("No copy was tried this term: try the newest now"), TRY_COPY)
 
 
 def _asked(number: int, answer_by: date, day: date) -> Line:

@@ -1,5 +1,6 @@
 """The Home tab: the day, the next step, and what matters now."""
 
+from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtCore import Qt
@@ -26,6 +27,7 @@ from lsadesk.ui.home.lines import (
     MY_SESSIONS,
     MY_TRAINING,
     MY_WEEK,
+    TRY_COPY,
     Card,
     Line,
     cards,
@@ -130,21 +132,29 @@ class HomeTab(Tab):
     def _line(self, line: Line) -> QWidget:
         if not line.place:
             return label(line.text)
-        if line.place in (MY_PLAN, ADD_TO_PLAN):
-            adding = BLANK if line.place == ADD_TO_PLAN else None
-            return button(line.text, lambda: self._open_plan(adding), "link")
-        if line.place == MY_TRAINING:
-            return button(line.text, self._open_training, "link")
-        if line.place == MY_SESSIONS:
-            return button(line.text, self._open_sessions, "link")
-        if line.place in (MY_WEEK, MY_CALENDAR):
-            return button(line.text, lambda: self._take(line.place), "link")
-        return button(line.text, lambda: self.context.go(line.place, line.target or None), "link")
+        over_this_page: dict[str, Callable[[], None]] = {
+            ADD_TO_PLAN: lambda: self._open_plan(BLANK),
+            MY_CALENDAR: lambda: self._take(MY_CALENDAR),
+            MY_PLAN: lambda: self._open_plan(None),
+            MY_SESSIONS: self._open_sessions,
+            MY_TRAINING: self._open_training,
+            MY_WEEK: lambda: self._take(MY_WEEK),
+            TRY_COPY: self._try_copy,
+        }
+
+        def go() -> None:
+            self.context.go(line.place, line.target or None)
+
+        return button(line.text, over_this_page.get(line.place, go), "link")
 
     def _take(self, what: str) -> None:
         taking = import_module("lsadesk.ui.deployment.taking")
         save = taking.save_own_timetable if what == MY_WEEK else taking.save_own_calendar
         save(self.context, self)
+
+    def _try_copy(self) -> None:
+        module = import_module("lsadesk.ui.second_place")
+        module.show_copies(self.window(), self.context, trying=True)
 
     def _open_training(self) -> None:
         import_module("lsadesk.ui.training.mine").show_mine(self.context, self)

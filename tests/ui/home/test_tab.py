@@ -11,11 +11,14 @@ from lsadesk.domain.developing.development import ActionDetails, ActionId, PlanA
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.appraisals.waiting import AppraisalsWaiting
 from lsadesk.operations.home import Own, OwnSession, PlannedWeek, Team, Today
+from lsadesk.operations.keeping import college
 from lsadesk.operations.keeping.copies import SecondPlace
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import cards, greeting, long_date, next_step
 from lsadesk.ui.home.tab import HomeTab
+from lsadesk.ui.second_place import CopiesDialog
 from lsadesk.ui.tab import TabContext
+from tests.ui.people.conftest import Window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -272,3 +275,22 @@ def test_who_is_on_a_teaching_contract_is_told_beside_the_staff():
     lines = told(a_today(team=team(people=44, teaching=2)))
     assert "44 people work here" in lines
     assert "2 people more are on a teaching contract, so not counted as LSAs" in lines
+
+
+def test_a_copy_to_try_is_one_click_away(desk, worker, appearance, qtbot, monkeypatch):
+    assert "copy" not in " ".join(told(a_today()))
+    (line,) = [each for card in cards(a_today(copy_to_try=True)) for each in card.lines]
+    assert line.text == "No copy was tried this term: try the newest now"
+    college.back_up(desk)
+    window = Window()
+    tab = HomeTab(TabContext(desk, worker, appearance, window))
+    qtbot.addWidget(tab)
+    shown = []
+
+    def tried(dialog):
+        qtbot.waitUntil(lambda: "opens and is whole" in dialog.tried.text(), timeout=10_000)
+        shown.append(dialog.tried.text())
+
+    monkeypatch.setattr(CopiesDialog, "exec", tried)
+    tab._line(line).click()
+    assert len(shown) == 1
