@@ -101,11 +101,21 @@ class CoverDay:
 
     @property
     def touched(self) -> tuple[Slot, ...]:
-        """The day's places that do not have whom the plan gives them, by time."""
+        """The day's places that are not as the plan has them, by time."""
         return tuple(
             slot
             for slot in self.today
-            if slot.id in self.planned and self.placed.get(slot.id) != self.planned[slot.id]
+            if self.placed.get(slot.id) != self.planned.get(slot.id)
+            or (slot.id not in self.planned and slot.id in self.covers)
+        )
+
+    @property
+    def unfilled(self) -> tuple[Slot, ...]:
+        """The day's places that the plan itself leaves open and nobody has settled, by time."""
+        return tuple(
+            slot
+            for slot in self.today
+            if slot.id not in self.planned and slot.id not in self.placed | self.covers.keys()
         )
 
     @property

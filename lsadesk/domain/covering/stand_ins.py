@@ -93,7 +93,7 @@ class StandIns:
     def for_the_day(self, absent: PersonId) -> list[ForTheDay]:
         """Who could take how much of what *absent* leaves open, the most first."""
         day = self._day
-        slots = [slot for slot in day.uncovered if day.planned[slot.id] == absent]
+        slots = [slot for slot in day.uncovered if day.planned.get(slot.id) == absent]
         found = []
         for lsa in day.problem.lsas:
             takes: list[Slot] = []
@@ -177,9 +177,16 @@ class StandIns:
 
 
 def best_for_all(day: CoverDay, around: Around) -> list[Cover]:
-    """A cover for each place that has anybody safe, the gravest served first."""
+    """A cover for each place that has anybody safe, the gravest served first.
+
+    Places that the plan itself leaves open come after those that lost their LSA.
+    """
     covers: list[Cover] = []
-    for slot in first_to_be_covered(day.uncovered, around.may_do_without):
+    open_places = (
+        *first_to_be_covered(day.uncovered, around.may_do_without),
+        *first_to_be_covered(day.unfilled, around.may_do_without),
+    )
+    for slot in open_places:
         best = StandIns(day, around).for_place(slot)[:1]
         if best and best[0].is_safe:
             cover = Cover(slot=slot.id, minutes=slot.minutes, person=best[0].person)

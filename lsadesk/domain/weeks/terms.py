@@ -68,6 +68,26 @@ class CollegeYear:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """Why nobody learns in a week, and the Monday of the next in which somebody does.
+
+    *opens* None: no later week of the known year is open.
+    """
+
+    why: str
+    opens: date | None
+
+
+def closed_week(year: CollegeYear, day: date) -> Closed | None:
+    """Why the college is closed in all of *day*'s week; None where it opens."""
+    monday = _monday(day)
+    if year.opens_in_week_of(monday):
+        return None
+    opens = year.next_open_monday(monday)
+    return Closed(year.closed_because(monday), opens if year.opens_in_week_of(opens) else None)
+
+
+@dataclass(frozen=True, slots=True)
 class Coming:
     """A week to plan: its Monday, its letter, and why nobody learns in it ("" where some do)."""
 

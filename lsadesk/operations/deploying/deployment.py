@@ -21,7 +21,7 @@ from lsadesk.domain.deployment.weights import weights_of
 from lsadesk.domain.rights import CHANGE, Kind, allows
 from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import Learner
-from lsadesk.domain.weeks.terms import CollegeYear
+from lsadesk.domain.weeks.terms import Closed, CollegeYear, closed_week
 from lsadesk.domain.weeks.timetable import Session, SessionId
 from lsadesk.domain.weeks.timetable_sheet import UnmetNeed
 from lsadesk.operations.deploying import plan_weights
@@ -90,7 +90,7 @@ class WeekBoard:
     *unmet* is in the order of the plan's unmet slots. *broken* says what stands against an
     assignment that was possible when it was made. *two_weeks*: the timetable has weeks A
     and B. *plans* are all of this week's, the newest first; *bill* is what the plan costs.
-    *may_book*: who asks may write into development plans.
+    *may_book*: who asks may write into development plans. *closed*: nobody learns that week.
     """
 
     ahead: WeekAhead
@@ -101,6 +101,7 @@ class WeekBoard:
     plans: Sequence[PlanLabel] = ()
     bill: Sequence[tuple[SoftRule, int, int]] = ()
     may_book: bool = False
+    closed: Closed | None = None
 
 
 def gather(
@@ -125,6 +126,7 @@ def week_board(desk: Desk, week: Week | None = None, plan: int | None = None) ->
         kept = deployment.latest(reading, week) if plan is None else deployment.get(reading, plan)
         made = None if kept is None else beside_its_week(desk, reading, kept)
         plans = deployment.all_plans(reading)
+        year = planning.year(reading)
         may_book = allows(accounts.standing_of(reading, desk.account), CHANGE, Kind.DEVELOPMENT)
     ahead = gather(desk, week=week or Week.A) if made is None else made.ahead
     return WeekBoard(
@@ -136,6 +138,7 @@ def week_board(desk: Desk, week: Week | None = None, plan: int | None = None) ->
         plans=[each for each in plans if each.week is ahead.problem.week],
         bill=[] if made is None else penalties.bill(ahead.problem, made.plan.by_slot()),
         may_book=may_book,
+        closed=closed_week(year, ahead.problem.starts),
     )
 
 

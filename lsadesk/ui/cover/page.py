@@ -118,11 +118,12 @@ class CoverPage(QWidget):
         if seen is None or seen.day is None:
             return
         day = seen.day
-        away = sorted({day.planned[slot.id] for slot in day.uncovered})
+        lost = [day.planned.get(slot.id) for slot in day.uncovered]
+        away = sorted({who for who in lost if who is not None})
         who = ask_absent(self, seen, away) if away else None
         if who is None:
             return
-        places = sum(day.planned[slot.id] == who for slot in day.uncovered)
+        places = lost.count(who)
         chosen = ask_for_the_day(self, seen.names[who], places, cover.for_the_day(seen, who))
         if chosen is not None:
             self._write(
@@ -250,12 +251,13 @@ class CoverPage(QWidget):
     def _dress(self) -> None:
         seen = self.seen
         day = None if seen is None else seen.day
-        open_ = day is not None and bool(day.uncovered)
-        for each in (self.best, self.fewest, self.one):
-            each.setEnabled(open_)
+        lost = day is not None and bool(day.uncovered)
+        self.best.setEnabled(lost or (day is not None and bool(day.unfilled)))
+        for each in (self.fewest, self.one):
+            each.setEnabled(lost)
         self.away.setEnabled(day is not None)
         if day is not None:
-            self.body.setCurrentWidget(self.split if day.touched else self.calm)
+            self.body.setCurrentWidget(self.split if day.touched or day.unfilled else self.calm)
         else:
             closed = seen is not None and seen.closed
             self.shut.sentence.setText(

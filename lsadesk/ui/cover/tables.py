@@ -26,7 +26,7 @@ from lsadesk.ui.words import tr
 
 @dataclass(frozen=True, slots=True)
 class PlaceLine:
-    """A place of the day that does not have whom the plan gives it, in words."""
+    """A place of the day that is not as the plan has it, or that it leaves open, in words."""
 
     slot: Slot
     where: str
@@ -44,7 +44,7 @@ class StandInLine:
 
 
 def lines_of(seen: CoverBoard) -> list[PlaceLine]:
-    """The lines of a day."""
+    """The lines of a day; what the plan itself leaves open comes last."""
     if seen.day is None:
         return []
     return [
@@ -55,14 +55,14 @@ def lines_of(seen: CoverBoard) -> list[PlaceLine]:
             planned_words(seen, slot),
             now_words(seen, slot),
         )
-        for slot in seen.day.touched
+        for slot in (*seen.day.touched, *seen.day.unfilled)
     ]
 
 
 def places_table() -> RecordTable[PlaceLine]:
     """The places, by time."""
     return RecordTable(
-        tr("Places that changed today"),
+        tr("Places to cover today"),
         (
             Column(tr("When"), lambda one: str(one.slot.span), sort=_start, width=11),
             Column(tr("Session"), lambda one: one.where, width=18),

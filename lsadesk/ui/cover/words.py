@@ -42,6 +42,11 @@ def headline(seen: CoverBoard) -> str:
             still=f"{still}",
             places=_places(touched),
         )
+    if day.unfilled:
+        said += " " + tr(
+            "The plan itself leaves {places} open: they are listed too.",
+            places=_places(len(day.unfilled)),
+        )
     if day.off:
         said += " " + tr("{places} do not run.", places=_places(len(day.off)))
     return said.strip()
@@ -82,7 +87,7 @@ def now_words(seen: CoverBoard, slot: Slot) -> str:
 def planned_words(seen: CoverBoard, slot: Slot) -> str:
     """Whom the plan has there."""
     person = None if seen.day is None else seen.day.planned.get(slot.id)
-    return "" if person is None else seen.names.get(person, "")
+    return tr("nobody: open in the plan") if person is None else seen.names.get(person, "")
 
 
 def why_words(found: StandIn) -> str:

@@ -17,6 +17,7 @@ from lsadesk.operations.weeks import taking_weeks
 from lsadesk.ui.deployment.actions import PlanActions
 from lsadesk.ui.deployment.board import Shown, people_board
 from lsadesk.ui.deployment.by_hand import ByHand
+from lsadesk.ui.deployment.closed_week import ClosedWeek
 from lsadesk.ui.deployment.head import LEARNERS, LIST, PEOPLE, SESSIONS, Head
 from lsadesk.ui.deployment.listing import PlaceRow, make_table, rows_of
 from lsadesk.ui.deployment.run import PlanRun, RunStrip
@@ -112,7 +113,10 @@ class WeekPage(QWidget):
             tr("The timetable is there. Bring in the staff list, so that it can be covered."),
             (tr("Import a workbook..."), self._import),
         )
-        self._pages = _stack(QWidget(), self._full, self.no_sessions, self.no_staff)
+        self.nobody_learns = ClosedWeek(look)
+        self._pages = _stack(
+            QWidget(), self._full, self.no_sessions, self.no_staff, self.nobody_learns
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
@@ -141,6 +145,9 @@ class WeekPage(QWidget):
         self.head.plan_chosen.connect(self._choose_plan)
         self.plan_actions.opened.connect(self._choose_plan)
         self.by_hand.led.connect(self.summary.led)
+        self.nobody_learns.led.connect(self.summary.led)
+        self.nobody_learns.onward.connect(self.make_plan)
+        self.nobody_learns.week_chosen.connect(self._choose_week)
 
     def _show(self, week: WeekBoard) -> None:
         problem, made = week.ahead.problem, week.made
@@ -158,8 +165,11 @@ class WeekPage(QWidget):
         self.why.remedies.may_book = week.may_book
         self.summary.show_week(week)
         self._offer(planned=made is not None)
-        if not problem.slots:
+        if not week.ahead.sessions:
             self._pages.setCurrentWidget(self.no_sessions)
+        elif not problem.slots:
+            self.nobody_learns.show_week(week)
+            self._pages.setCurrentWidget(self.nobody_learns)
         elif not problem.lsas:
             self._pages.setCurrentWidget(self.no_staff)
         else:
@@ -283,6 +293,7 @@ class WeekPage(QWidget):
         run.improved.connect(self._improved)
         run.ended.connect(self._ended)
         run.refused.connect(self._refused)
+        self._pages.setCurrentWidget(self._full)
         self._busy(busy=True)
         self.strip.begin(seconds)
         self.strip.stop.setFocus()

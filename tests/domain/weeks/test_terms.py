@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lsadesk.domain.calendar import Week
-from lsadesk.domain.weeks.terms import CollegeYear, Period, coming_weeks
+from lsadesk.domain.weeks.terms import Closed, CollegeYear, Period, closed_week, coming_weeks
 
 AUTUMN = Period(date(2026, 9, 7), date(2026, 12, 18), "Autumn term")
 HALF_TERM = Period(date(2026, 10, 26), date(2026, 10, 30), "half-term")
@@ -58,3 +58,12 @@ def test_the_coming_weeks_have_their_letters_and_say_which_are_closed():
         (26, Week.BOTH, "half-term"),
         (2, Week.B, ""),
     ]
+
+
+def test_a_closed_week_says_why_and_when_the_college_opens_again():
+    half_term = Period(date(2026, 10, 26), date(2026, 10, 30), "half-term")
+    autumn = Period(date(2026, 9, 7), date(2026, 12, 18), "Autumn")
+    year = CollegeYear(terms=[autumn], closures=[half_term])
+    assert closed_week(year, date(2026, 10, 21)) is None
+    assert closed_week(year, date(2026, 10, 28)) == Closed("half-term", date(2026, 11, 2))
+    assert closed_week(year, date(2026, 12, 21)) == Closed("out of term", None)

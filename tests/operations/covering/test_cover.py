@@ -5,14 +5,19 @@ import pytest
 
 from lsadesk import planner
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday
+from lsadesk.domain.changes import Subject
 from lsadesk.domain.covering.cover import Away
+from lsadesk.domain.covering.delivered import Outcome
 from lsadesk.domain.deployment.model import Slot
-from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.rights import Kind
+from lsadesk.domain.staff.people import PersonDetails, PersonId
 from lsadesk.errors import Stale, UserError
-from lsadesk.operations.covering import absences, cover, cover_board
+from lsadesk.operations.covering import absences, cover, cover_board, delivered
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
+from lsadesk.store.staff import people
+from lsadesk.store.trail import Entry
 
 CYCLES = 30
 
@@ -187,3 +192,26 @@ def test_days_in_the_wrong_order_are_refused(planned: Desk) -> None:
     first, last = date(2026, 11, 24), date(2026, 11, 23)
     with pytest.raises(UserError, match="before the first"):
         absences.mark_away(planned, [Away(first=first, last=last, group="Blue")])
+
+
+def test_what_the_plan_itself_leaves_open_can_be_covered_and_is_logged(planned: Desk) -> None:
+    monday = on(planned, Weekday.MONDAY)
+    seen = cover_board.board(planned, monday)
+    (gap,) = seen.day.unfilled
+    assert gap.title == "Cookery"
+    assert seen.day.touched == ()
+    assert len(delivered.log(planned, monday).lines) == 2
+    with planned.writing(Kind.PERSON) as work:
+        days = people.everybody(work)[0].days
+        cara = PersonDetails(forename="Cara", surname="Lee", weekly_minutes=1500, days=days)
+        person = people.add(work, cara)
+        planned.keep(work, None, "Took on", Entry("took on", Kind.PERSON), Subject.PEOPLE)
+    cover.take_best(planned, cover_board.board(planned, monday))
+    seen = cover_board.board(planned, monday)
+    assert seen.day.unfilled == ()
+    assert seen.day.placed[gap.id] == person
+    assert [line.outcome for line in delivered.log(planned, monday).lines].count(
+        Outcome.COVERED
+    ) == 1
+    cover.as_planned(planned, seen, gap.id)
+    assert cover_board.board(planned, monday).day.unfilled == (gap,)

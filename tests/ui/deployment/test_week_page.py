@@ -1,6 +1,7 @@
 """The deployment planner over a real college file."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lsadesk.domain.calendar import Week
+from lsadesk.domain.calendar import Week, uk_date
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.deployment.model import Plan, SlotId
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonDetails
+from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.weeks import college_year
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.ui.deployment.week_page import WeekPage
@@ -174,3 +177,35 @@ def test_the_page_shuts_nobody_out(
     tab.board.opened.emit()
     qtbot.wait(1)
     assert barriers(tab) == []
+
+
+def test_a_week_that_is_closed_says_why_until_when_and_leads_to_the_next(
+    planned: Desk, show_tab: Shows, qtbot: QtBot
+) -> None:
+    starts = deployment.week_board(planned).ahead.problem.starts
+    half_term = Period(starts, starts + timedelta(days=6), "Half-term")
+    college_year.set_year(planned, CollegeYear(closures=(half_term,)))
+    tab = show_tab()
+    assert tab.nobody_learns.isVisible()
+    assert f"closed in the week of {uk_date(starts)}" in tab.nobody_learns.told.title.text()
+    said = tab.nobody_learns.told.sentence.text()
+    assert "Why: Half-term." in said
+    assert f"begins on {uk_date(starts + timedelta(weeks=1))}" in said
+    tab.head.seconds.offer([("at once", 0.3)])
+    tab.nobody_learns.plan.click()
+    qtbot.waitUntil(lambda: tab.board.isVisible() and tab.run is None, timeout=10_000)
+    assert deployment.week_board(planned).ahead.problem.starts == starts + timedelta(weeks=1)
+
+
+def test_a_timetable_of_which_nothing_runs_is_not_called_no_timetable(
+    planned: Desk, show_tab: Shows
+) -> None:
+    starts = deployment.week_board(planned).ahead.problem.starts
+    days = [starts + timedelta(days=n) for n in range(5)]
+    college_year.set_year(
+        planned,
+        CollegeYear(closures=tuple(Period(day, day, "Moving") for day in days[:2])),
+    )
+    tab = show_tab()
+    assert "No session runs in the week of" in tab.nobody_learns.told.title.text()
+    assert not tab.nobody_learns.plan.isVisible()
