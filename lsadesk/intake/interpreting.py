@@ -40,6 +40,7 @@ from lsadesk.intake.staff_list import (
 )
 from lsadesk.intake.staff_rows import staff_of
 from lsadesk.intake.strangers import is_total, why_no_record
+from lsadesk.intake.support_rows import earlier_row
 from lsadesk.intake.timetable_rows import sessions_of
 from lsadesk.intake.training_rows import training_of
 
@@ -215,6 +216,8 @@ class _Interpreter:
             reason = "It says nothing beyond whom it is about."
             self.merged.append(MergedRow(self.sheet.name, row.number, reason))
             return
+        if self._adds_support(line, records):
+            return
         verdict = self.seen.judge(line, records)
         if verdict is not None:
             self._not_again(row, verdict)
@@ -225,6 +228,18 @@ class _Interpreter:
             self.directory = with_new_people(self.directory, records)
         for mark in unclear_marks(line) if self.mapping.kind is SheetKind.SKILLS else ():
             self.marks[mark] = self.marks.get(mark, 0) + 1
+
+    def _adds_support(self, line: Line, records: list[Record]) -> bool:
+        """Whether a row only says another kind of support of a learner on an earlier row."""
+        found = earlier_row(self.mapping, self.records, records[0])
+        if found is None:
+            return False
+        place, self.records[found[0]] = found
+        row = self.records[place].source.row
+        reason = f"It adds to the support that row {row} says of the learner."
+        self.merged.append(MergedRow(self.sheet.name, line.row.number, reason))
+        self.problems += line.problems
+        return True
 
     def _refuse_strangers(self, row: Row, table: Table) -> None:
         reason = why_no_record(row, self.mapping, table)

@@ -13,6 +13,7 @@ from lsadesk.intake.parsing.ratios import RatioRead, parse_ratio
 from lsadesk.intake.parsing.words import plain, says_not_applicable
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Value, written
+from lsadesk.intake.support_rows import is_care, support_said
 from lsadesk.intake.vocabulary import part_of_name
 
 
@@ -23,6 +24,8 @@ def learner_of(line: Line) -> LearnerRecord:
         raise Aside("It names no learner.", line.mapping.of(Field.REFERENCE)[0])
     hours = line.parsed(Field.HOURS, _support_hours) or HoursRead(None)
     ratio = line.parsed(Field.RATIO, parse_ratio) or RatioRead(None)
+    if is_care(line.text(Field.SUPPORT_KIND)):
+        ratio = RatioRead(None, care=ratio.care or ratio.ratio)
     care = line.parsed(Field.CARE_RATIO, parse_ratio)
     must_have = line.text(Field.MUST_HAVE)
     return LearnerRecord(
@@ -39,7 +42,7 @@ def learner_of(line: Line) -> LearnerRecord:
         must_have=must_have,
         not_with=_not_with(line),
         same_gender_care=asks_same_gender(must_have) or _same_gender(line),
-        note=line.text(Field.NOTE),
+        note=support_said(line) or line.text(Field.NOTE),
     )
 
 

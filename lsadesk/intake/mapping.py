@@ -56,6 +56,7 @@ class Field(StrEnum):
     REFERENCE = "learner"
     GROUP = "group"
     PRIMARY_NEED = "primary need"
+    SUPPORT_KIND = "kind of support"  # one row for each kind that a learner has
     NEEDS = "needs"
     NEED = "a need"  # the header names it
     RATIO = "ratio"
@@ -262,7 +263,8 @@ def _put(sheets: list[SheetMapping], said: dict[str, Any]) -> None:
     rows = tuple(said["header_rows"]) if "header_rows" in said else None
     same = [i for i, sheet in enumerate(sheets) if sheet.sheet == said["sheet"]]
     exact = [i for i in same if rows is not None and sheets[i].header_rows == rows]
-    place = next(iter(exact or same), None)
+    alike = [i for i in exact or same if sheets[i].kind == said.get("kind")]
+    place = next(iter(alike or exact or same), None)
     base = SheetMapping(sheet=said["sheet"], kind=SheetKind.UNKNOWN)
     if place is None:
         sheets.append(_sheet_in(base, said))

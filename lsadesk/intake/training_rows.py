@@ -11,7 +11,7 @@ from lsadesk.intake.parsing.dates import parse_date
 from lsadesk.intake.parsing.levels import parse_yes
 from lsadesk.intake.parsing.words import key, plain, says_not_applicable, says_unknown
 from lsadesk.intake.rows import Aside, Line
-from lsadesk.intake.sheets import written
+from lsadesk.intake.sheets import Value, written
 
 _NEVER = {
     "never",
@@ -28,6 +28,11 @@ _NEVER = {
 _UNDONE = re.compile(
     r"(?:not (?:started|done|attended|complete|yet|passed|booked)|in progress|booked|fail|enrolled|"
     r"outstanding|due\b|required|did not attend|dna\b|cancelled|incomplete|to do|waiting|planned)"
+)
+_UNTIL = re.compile(
+    r"^\s*(?:exp(?:ires|iry|d)?|(?:renewal )?due|until|valid (?:to|until)|renew(?:al)?)\b"
+    r"[\s.:]*(\d.*)$",
+    re.I,
 )
 
 
@@ -97,8 +102,14 @@ def _lapse_said(line: Line, column: Column) -> tuple[Lapse, RoughDate | None]:
         return Lapse.NEVER, None
     if says_unknown(text):
         return Lapse.NOT_KNOWN, None
-    expires = line.attempt(column, parse_date)
+    expires = line.attempt(column, _end_said)
     return (Lapse.NOT_KNOWN, None) if expires is None else (Lapse.ON, expires)
+
+
+def _end_said(value: Value) -> RoughDate:
+    """A day, perhaps behind "exp", "due" or "until"."""
+    behind = _UNTIL.match(written(value)) if isinstance(value, str) else None
+    return parse_date(behind[1] if behind else value)
 
 
 def course_of(line: Line, column: Column, person: PersonRef, course: str) -> Record | None:
@@ -130,7 +141,7 @@ def _renewal_alone(line: Line, column: Column, person: PersonRef) -> Record | No
     text = plain(written(line.value(column)))
     if says_not_applicable(text) or text in ("no", "n", "x", "none"):
         return None
-    if _UNDONE.match(text):
+    if _UNDONE.match(text) and not _UNTIL.match(text):
         line.problem(column, "says that it is not done yet, so nothing was taken")
         return None
     lapse, expires = _lapse_said(line, column)

@@ -42,7 +42,7 @@ _BESIDES = {
     SheetKind.STAFF: (Field.DAY_WORKED, Field.SKILL),
     SheetKind.SKILLS: (Field.SKILL, Field.PERSON),
     SheetKind.TRAINING: (Field.COURSE_DATE, Field.COURSE_EXPIRES, Field.PERSON),
-    SheetKind.LEARNERS: (Field.NEED,),
+    SheetKind.LEARNERS: (Field.NEED, Field.SUPPORT_KIND),
     SheetKind.TIMETABLE: (Field.DAY_SESSIONS, Field.GROUP_SESSIONS, Field.TIME_SESSIONS),
 }
 _LOOKED_AT = 400  # rows that say what a column looks like

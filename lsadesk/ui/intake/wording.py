@@ -50,9 +50,12 @@ def kind_words(kind: SheetKind) -> str:
 
 
 def table_words(table: SheetMapping, tables: Sequence[SheetMapping]) -> str:
-    """The sheet's name, with the first row of the table where it is one of several."""
-    if sum(other.sheet == table.sheet for other in tables) < 2:
+    """The sheet's name; of several tables on it, with the first row or the kind as well."""
+    here = [other for other in tables if other.sheet == table.sheet]
+    if len(here) < 2:
         return table.sheet
+    if sum(other.header_rows == table.header_rows for other in here) > 1:
+        return tr("{sheet}, as {kind}", sheet=table.sheet, kind=kind_words(table.kind).lower())
     first = min(table.header_rows, default=1)
     return tr("{sheet}, from row {row}", sheet=table.sheet, row=first)
 

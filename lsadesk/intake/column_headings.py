@@ -1,0 +1,100 @@
+"""Which field each column's heading says, where several could be meant."""
+
+from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.column_looks import SURE
+from lsadesk.intake.headings import Table
+from lsadesk.intake.keys import is_period
+from lsadesk.intake.looks import (
+    DATED,
+    PARSED,
+    is_date,
+    is_mark,
+    is_serial_date,
+    parses_as_ratio,
+    share,
+)
+from lsadesk.intake.mapping import Field
+from lsadesk.intake.parsing.words import key
+from lsadesk.intake.sheets import Value
+from lsadesk.intake.vocabulary import meaning_of, part_of_name
+
+_REPEATABLE = (Field.NOTE, Field.NEEDS)
+
+
+def by_heading(
+    kind: SheetKind, table: Table, values: dict[int, list[Value]]
+) -> dict[int, tuple[Field, int]]:
+    """The field of each column whose heading says it; the closest heading keeps a field."""
+    claims = [
+        (score - _ranks_below(field, header, values.get(index, [])), -index, field)
+        for index, header in table.headers.items()
+        for field, score in meaning_of(header, kind)
+        if _could_be(field, values.get(index, []))
+    ]
+    chosen: dict[int, tuple[Field, int]] = {}
+    taken: set[Field] = set()
+    for score, negative, claimed in sorted(claims, reverse=True, key=lambda claim: claim[:2]):
+        index = -negative
+        is_area = claimed is Field.SKILL_NAME and _is_area(table.headers[index])
+        field = Field.SKILL_GROUP if is_area and claimed in taken else claimed
+        other_part = field is Field.REFERENCE and _is_other_part(index, chosen, table)
+        if index in chosen or (field in taken and field not in _REPEATABLE and not other_part):
+            continue
+        chosen[index] = field, score
+        taken.add(field)
+    if kind is SheetKind.TIMETABLE and Field.SESSION not in taken:
+        return _course_beside_class(chosen, table, values)
+    return chosen
+
+
+def _course_beside_class(
+    chosen: dict[int, tuple[Field, int]], table: Table, values: dict[int, list[Value]]
+) -> dict[int, tuple[Field, int]]:
+    """Of two columns that could name the learners, "Course" or "Programme" is the session."""
+    groups = [
+        index
+        for index, header in table.headers.items()
+        if chosen.get(index, (Field.GROUP, 0))[0] is Field.GROUP
+        and (Field.GROUP, 100) in meaning_of(header, SheetKind.TIMETABLE)
+        and values.get(index)
+    ]
+    courses = [i for i in groups if key(table.headers[i]) in ("course", "programme", "module")]
+    others = [index for index in groups if index not in courses]
+    if len(courses) != 1 or not others:
+        return chosen
+    return {**chosen, courses[0]: (Field.SESSION, SURE), others[0]: (Field.GROUP, SURE)}
+
+
+def _is_other_part(index: int, chosen: dict[int, tuple[Field, int]], table: Table) -> bool:
+    """Whether a learner's reference is a name in two columns, this being the other part."""
+    parts = [at for at, (field, _) in chosen.items() if field is Field.REFERENCE]
+    named = [part_of_name(table.headers[at]) for at in (*parts, index)]
+    return len(set(named)) == len(named) and None not in named
+
+
+def _is_area(header: str) -> bool:
+    """Whether a heading may be of a group of skills, where another column names the skill."""
+    return "area" in key(header).split()
+
+
+def _ranks_below(field: Field, header: str, values: list[Value]) -> int:
+    """What a column ranks below another of its field: a blank one, "P1" below times, an area."""
+    if not values or (field is Field.SKILL_NAME and _is_area(header)):
+        return 5
+    return 5 if field is Field.SPAN and share(values, is_period) > 0.5 else 0
+
+
+def _could_be(field: Field, values: list[Value]) -> bool:
+    """Whether the values allow what the heading says ("Start" of people is a date)."""
+    if not values:
+        return True
+    if field in DATED:
+        return share(values, lambda value: is_date(value) or is_serial_date(value)) >= 0.3
+    if field in PARSED:
+        return share(values, PARSED[field]) >= 0.3
+    if field in (Field.COURSE, Field.SKILL_NAME, Field.SESSION):
+        return share(values, lambda value: is_mark(value) or is_date(value)) < 0.7
+    if field in (Field.FULL_NAME, Field.NEEDS, Field.TEAM):
+        is_ratio = field is Field.NEEDS and share(values, parses_as_ratio) >= 0.5
+        return not is_ratio and share(values, lambda v: not isinstance(v, int | float)) >= 0.7
+    return True

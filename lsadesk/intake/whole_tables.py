@@ -1,0 +1,126 @@
+"""What a table's name, its title and the other sheets say of all its rows."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.grids import day_of
+from lsadesk.intake.headings import Table
+from lsadesk.intake.mapping import Column, Field, SheetMapping
+from lsadesk.intake.parsing.ratings import TICKS
+from lsadesk.intake.parsing.scales import scale_of
+from lsadesk.intake.parsing.times import parse_week
+from lsadesk.intake.parsing.words import plain
+from lsadesk.intake.sheets import Sheet, Value, letter, written
+
+_WEEK = re.compile(r"\b(?:week|wk|wythnos)\s*([ab12])\b")
+_NO_GROUP = re.compile(r"\b(?:timetables?|term|autumn|spring|summer|sheet\s*\d+|table\s*\d+)\b")
+_LEARNERS = re.compile(r"\b(?:learner|student|pupil|ehcp|dysgwr)")
+
+
+def with_people(table: SheetMapping) -> SheetMapping:
+    """Without a staff list anywhere, the people on an audit or training record are the list."""
+    if table.kind not in (SheetKind.SKILLS, SheetKind.TRAINING) or _is_about_learners(table):
+        return table
+    line = "There is no staff list, so the people named here are added as staff."
+    return replace(table, adds_people=True, unsure=(*table.unsure, line))
+
+
+def with_periods(table: SheetMapping, periods: dict[str, str]) -> SheetMapping:
+    """A timetable with the times of the periods that the workbook tells."""
+    if table.kind is not SheetKind.TIMETABLE or not periods:
+        return table
+    return replace(table, periods=periods)
+
+
+def with_groups(tables: list[SheetMapping]) -> list[SheetMapping]:
+    """Several timetables of days, a sheet each and none naming groups, are each a group's."""
+    grids = [table for table in tables if _is_grid_without_groups(table)]
+    if len({table.sheet for table in grids}) < 2:
+        return tables
+    line = "Its sessions are taken as those of the group that the sheet is named after."
+    return [
+        replace(table, group=table.sheet.strip(), unsure=(*table.unsure, line))
+        if table in grids
+        else table
+        for table in tables
+    ]
+
+
+def _is_grid_without_groups(table: SheetMapping) -> bool:
+    named = plain(table.sheet)
+    return (
+        table.kind is SheetKind.TIMETABLE
+        and table.has(Field.DAY_SESSIONS, Field.TIME_SESSIONS)
+        and not table.has(Field.GROUP)
+        and not _WEEK.search(named)
+        and not _NO_GROUP.search(named)
+    )
+
+
+def _is_about_learners(table: SheetMapping) -> bool:
+    """Whether a sheet's name or headings speak of learners, who must never become staff."""
+    return says_learners(table.sheet, table.columns)
+
+
+def says_learners(title: str, columns: Iterable[Column]) -> bool:
+    said = " ".join((title, *(column.header for column in columns)))
+    return bool(_LEARNERS.search(plain(said)))
+
+
+def with_scale(
+    mapping: SheetMapping, legends: tuple[str, str], values: dict[int, list[Value]]
+) -> SheetMapping:
+    if mapping.kind not in (SheetKind.SKILLS, SheetKind.STAFF):
+        return mapping
+    rated = [c for c in mapping.columns if c.field in (Field.SKILL, Field.RATING, Field.PERSON)]
+    if not rated:
+        return mapping
+    marks = [written(value) for column in rated for value in values.get(column.index, [])]
+    scale, is_sure = scale_of(marks, *legends)
+    unsure = [] if is_sure else [f"Ratings are read on the {scale.sentence()}."]
+    if any(mark in TICKS for mark in marks):
+        unsure.append("A tick says no level here: it is kept as a note until you say which.")
+    return replace(mapping, scale=scale, unsure=(*mapping.unsure, *unsure))
+
+
+def with_week(mapping: SheetMapping, sheet: Sheet, table: Table) -> SheetMapping:
+    """A timetable that is headed "Week A" with that week, where no column says one."""
+    found = _WEEK.search(plain(sheet.name)) or _WEEK.search(plain(table.above))
+    if mapping.kind is not SheetKind.TIMETABLE or mapping.has(Field.WEEK) or found is None:
+        return mapping
+    week = parse_week(found[1])
+    line = f"Its sessions are taken for week {week}, as the heading says."
+    return replace(mapping, week=week, unsure=(*mapping.unsure, line))
+
+
+def with_day(mapping: SheetMapping, sheet: Sheet, table: Table) -> SheetMapping:
+    """A timetable that is headed "Monday" with that day, where no column says one."""
+    day = day_of(sheet.name, table.above)
+    says_day = mapping.has(Field.DAY, Field.DAY_SESSIONS)
+    if mapping.kind is not SheetKind.TIMETABLE or says_day or day is None:
+        return mapping
+    line = f"Its sessions are taken for {day.name.title()}, as the heading says."
+    return replace(mapping, day=day, unsure=(*mapping.unsure, line))
+
+
+def with_doubts(mapping: SheetMapping, sheet: Sheet, second: float) -> SheetMapping:
+    lines = list(mapping.unsure)
+    if mapping.confidence < 60 and second > 0:
+        lines.insert(0, f"It looks like a {mapping.kind} sheet, but could be another kind.")
+    for column in mapping.columns:
+        where = f"column {letter(column.index)}, “{column.header}”,"
+        if column.field is Field.NOT_TAKEN:
+            hidden = " (a hidden column)" if column.index in sheet.hidden_columns else ""
+            if column.header and column.confidence == 0:
+                lines.append(f"Nothing is taken from {where[:-1]}{hidden}.")
+        elif column.confidence < 90 and column.field not in (Field.SKILL, Field.PERSON):
+            lines.append(f"From its look, {where} holds: {column.field}.")
+        elif column.index in sheet.hidden_columns:
+            lines.append(f"The hidden {where} is read as: {column.field}.")
+    if mapping.has(Field.PERSON):
+        lines.append("The headings are read as people, each row as one skill or course.")
+    if mapping.has(Field.FTE) and not mapping.has(Field.HOURS):
+        lines.append(f"A full-time week is taken as {mapping.full_time_hours:g} hours.")
+    return replace(mapping, unsure=tuple(lines))
