@@ -5,13 +5,20 @@ It runs in a worker process, so that it can be ended at any moment and the windo
 
 import math
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from time import monotonic
 from typing import Any, TypeVar
 
-from lsadesk.domain.courses.training import Choice, OptionId, Prospect, TrainingCase
+from lsadesk.domain.courses.training import (
+    Choice,
+    Option,
+    OptionId,
+    Prospect,
+    TrainingCase,
+    cost_of,
+)
 from lsadesk.errors import UserError
 
 _ASKED_AGAIN = 0.05  # seconds between looks at whether to stop
@@ -63,7 +70,7 @@ def require_fitting(case: TrainingCase) -> None:
     options = {each.id: each for each in case.options}
     kept = [options[option] for _, option in case.pinned if option in options]
     limits = case.limits
-    if limits.pence is not None and sum(each.cost_pence for each in kept) > limits.pence:
+    if limits.pence is not None and cost_of(kept) > limits.pence:
         raise UserError("What you kept by hand costs more than the budget. Let go of a line.")
     release = limits.release_minutes
     if release is not None and sum(each.release_minutes for each in kept) > release:
@@ -114,6 +121,7 @@ def solved(case: TrainingCase, seconds: float) -> Choice:
         return Choice(keys=(), worth=0, bound=0)
     values, bound = _run(programme, seconds)
     cost = [float(options[each.option].cost_pence) for each in prospects]
+    cost += [float(options[each].group_pence) for each in _groups(options, prospects)]
     values = _cheaper(programme, cost, values)
     keys = tuple(each.key for each, value in zip(prospects, values, strict=False) if value > 0.5)
     worth = worth_of(case, frozenset(keys))
@@ -134,8 +142,14 @@ def _programme(case: TrainingCase, prospects: list[Prospect]) -> _Programme:
         made.column(each.worth, float(each.key in case.pinned), 1.0)
     columns = range(len(prospects))
     limits = case.limits
+    cost = {at: float(options[prospects[at].option].cost_pence) for at in columns}
+    for option in _groups(options, prospects):
+        paid = made.column(0.0, 0.0, 1.0)
+        cost[paid] = float(options[option].group_pence)
+        for at in columns:
+            if prospects[at].option == option:  # whoever goes, the group's price is paid
+                made.at_most(0.0, {at: 1.0, paid: -1.0})
     if limits.pence is not None:
-        cost = {at: float(options[prospects[at].option].cost_pence) for at in columns}
         made.at_most(limits.pence, cost)
     if limits.release_minutes is not None:
         release = {at: float(options[prospects[at].option].release_minutes) for at in columns}
@@ -150,6 +164,12 @@ def _programme(case: TrainingCase, prospects: list[Prospect]) -> _Programme:
         made.at_most(max(1.0, kept), taken)
     _shortages(case, prospects, made)
     return made
+
+
+def _groups(options: Mapping[OptionId, Option], prospects: list[Prospect]) -> list[OptionId]:
+    """The options that are paid for as a group, in the order of their columns."""
+    named = dict.fromkeys(each.option for each in prospects)
+    return [option for option in named if options[option].group_pence]
 
 
 def _shortages(case: TrainingCase, prospects: list[Prospect], made: _Programme) -> None:

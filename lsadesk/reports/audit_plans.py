@@ -104,7 +104,12 @@ def write_training(sheet: Worksheet, audit: AuditSheet) -> None:
     put_title(sheet, "Training plan", note)
     columns = [("Name", 26.0), ("Team", 24.0), ("Training", 34.0), ("For", 26.0), ("Why", 50.0)]
     columns += [("Kind", 13.0), ("Way", 16.0), ("Provider", 22.0), ("On", 13.0)]
-    columns += [("Cost, \u00a3", 10.0), ("Who pays", 16.0), ("Hours off timetable", 11.0)]
+    columns += [
+        ("Cost, \u00a3", 10.0),
+        ("For the group, \u00a3", 11.0),
+        ("Who pays", 16.0),
+        ("Hours off timetable", 11.0),
+    ]
     columns += [("Cover that day", 30.0), ("In their plan", 10.0)]
     records = (_training_cells(each) for each in audit.training or ())
     finish(sheet, audit, columns, put_table(sheet, TABLE_ROW, columns, records))
@@ -123,6 +128,7 @@ def _training_cells(planned: PlannedTraining) -> tuple[Value, ...]:
         option.provider,
         line.on,
         option.cost_pence / 100,
+        option.group_pence / 100 or None,
         option.funder.value,
         round(option.release_minutes / 60, 2),
         line.cover,

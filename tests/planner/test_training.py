@@ -44,6 +44,20 @@ def test_the_most_is_closed_within_the_money_there_is():
     assert (found.worth, found.is_best) == (6, True)
 
 
+def test_a_groups_price_is_paid_once_and_only_where_somebody_goes():
+    case = TrainingCase(
+        options=[option(1, group_pence=100), option(2, cost_pence=60)],
+        prospects=[prospect(1, 1, 2), prospect(2, 1, 2), prospect(3, 1, 2), prospect(4, 2, 5)],
+        limits=Limits(pence=120),
+    )
+    assert solved(case, 10).keys == ((1, ONE), (2, ONE), (3, ONE))
+    cheap = replace(case, prospects=case.prospects[2:])
+    assert solved(cheap, 10).keys == ((4, TWO),)
+    kept = replace(case, pinned=frozenset({(1, ONE), (4, TWO)}))
+    with pytest.raises(UserError, match="costs more"):
+        require_fitting(kept)
+
+
 def test_a_gap_is_closed_once_and_a_person_takes_no_more_than_allowed():
     both = [prospect(1, 1, 5), prospect(1, 2, 4), prospect(1, 3, 3, skill=2)]
     case = TrainingCase(options=[option(1), option(2), option(3)], prospects=both)

@@ -24,10 +24,10 @@ class OptionDetails:
     """A course or another activity that the college could take up.
 
     It raises *skill* from *from_level* or above to *to_level*, or renews the certificate of
-    *course*, or both. *cost_pence* and *release_minutes* are for one person. *places* None: as
-    many as like. Each of *dates* is the whole of it, so a person goes on one; *span* None: all
-    day. *compliance*: the law or the college asks for it (A48). *joint*: teachers come too
-    (A100).
+    *course*, or both. *cost_pence* and *release_minutes* are for one person; *group_pence* is
+    paid once, however many go. *places* None: as many as like. Each of *dates* is the whole of
+    it, so a person goes on one; *span* None: all day. *compliance*: the law or the college asks
+    for it (A48). *joint*: teachers come too (A100).
     """
 
     name: str
@@ -38,6 +38,7 @@ class OptionDetails:
     to_level: int = 2
     course: CourseId | None = None
     cost_pence: int = 0
+    group_pence: int = 0
     funder: Funder = Funder.COLLEGE
     release_minutes: int = 0
     places: int | None = None
@@ -198,11 +199,22 @@ def totals(plan: TrainingPlan, options: Sequence[Option]) -> Totals:
     return Totals(
         lines=len(lines),
         people=len({line.person for line in lines}),
-        pence=sum(each.cost_pence for each in taken),
+        pence=cost_of(taken),
         release_minutes=sum(each.release_minutes for each in taken),
         compliance_minutes=sum(each.release_minutes for each in taken if each.compliance),
         joint=len({each.id for each in taken if each.joint}),
     )
+
+
+def cost_of(taken: Sequence[Option]) -> int:
+    """What the places *taken* cost together: one each, and a group's price once."""
+    groups = {each.id: each.group_pence for each in taken}
+    return sum(each.cost_pence for each in taken) + sum(groups.values())
+
+
+def share_of(option: Option, people: int) -> int:
+    """What one of *people* who go costs, to the penny above."""
+    return option.cost_pence + -(-option.group_pence // max(1, people))
 
 
 def minutes_of(plan: TrainingPlan, options: Sequence[Option], person: PersonId) -> tuple[int, int]:

@@ -9,19 +9,25 @@ from lsadesk.domain.auditing.audit import AuditMatrix
 from lsadesk.domain.auditing.audit_asking import Filter, narrowed
 from lsadesk.domain.auditing.audit_findings import Finding, Topic
 from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.model import SlotId
-from lsadesk.domain.rights import READ, Kind, allows, people_open_to
+from lsadesk.domain.rights import CHANGE, READ, Kind, allows, people_open_to
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import preparing
 from lsadesk.operations.auditing import audit, needs
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
-from lsadesk.store import accounts
+from lsadesk.store import accounts, settings
 from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates
+from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
 
+STALE_SETTING = "a rating is stale after months"
+STALE_MONTHS = 12  # until the college says otherwise
+MOST_MONTHS = 120
 WORTH_A_TALK = 0.5  # levels between an appraiser's view and people's own, on the mean
 
 
@@ -31,7 +37,8 @@ class Findings:
 
     *since* is the day that changes are counted from; None: they are not asked for. *broken*
     says for each skill that one person holds which places of the kept plan nobody else free
-    could take; a skill that is not in it: none, no plan, or the plan is not the asker's.
+    could take; a skill that is not in it: none, no plan, or the plan is not the asker's. A
+    rating is stale once it is older than *months*, which *may_limit* says the asker may change.
     """
 
     day: date
@@ -39,6 +46,27 @@ class Findings:
     found: tuple[Finding, ...]
     since: date | None
     broken: Mapping[SkillId, tuple[str, ...]]
+    months: int
+    may_limit: bool
+
+
+def set_stale_after(desk: Desk, months: int) -> Done[None]:
+    """Say after how many months a rating is stale; it holds for the whole college.
+
+    Raises:
+        UserError: not from 1 to 120 months.
+    """
+    if not 1 <= months <= MOST_MONTHS:
+        raise UserError(f"Choose from 1 to {MOST_MONTHS} months.")
+    with desk.writing(Kind.RATING) as work:
+        settings.set_setting(work, STALE_SETTING, months)
+        return desk.keep(
+            work,
+            None,
+            "Changed after how long a rating is stale",
+            Entry("set stale limit", Kind.RATING, detail=str(months)),
+            Subject.SKILLS,
+        )
 
 
 def findings(
@@ -47,16 +75,17 @@ def findings(
     *,
     day: date | None = None,
     since: date | None = None,
-    months: int = 12,
 ) -> Findings:
     """What the audit means for *scope* (None: everybody open to the asker).
 
-    *day* before today: as it stood then. A rating is stale once it is older than *months*.
+    *day* before today: as it stood then.
     What rests on learners or on the plan is left out where those are not the asker's.
     """
     whom = scope or Filter()
     with desk.store.read() as reading:
         now = narrowed(audit.matrix_of(desk, reading, READ, day), whom)
+        months = int(settings.setting(reading, STALE_SETTING, STALE_MONTHS))
+        may_limit = allows(accounts.standing_of(reading, desk.account), CHANGE, Kind.RATING)
         on = min(day or desk.today, desk.today)
         lines = [
             *found.held_by_few(now),
@@ -75,7 +104,9 @@ def findings(
     order = list(Topic)
     lines.sort(key=lambda line: order.index(line.topic))
     broken = _broken(desk, lines) if on == desk.today else {}
-    return Findings(on, tuple(each.id for each in now.people), tuple(lines), since, broken)
+    return Findings(
+        on, tuple(each.id for each in now.people), tuple(lines), since, broken, months, may_limit
+    )
 
 
 def _from_needs(desk: Desk, reading: Reading, now: AuditMatrix, whom: Filter) -> list[Finding]:

@@ -4,6 +4,7 @@ Choosing takes seconds and does not touch the college file, so the window gather
 on the file's own thread and chooses on another.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from lsadesk.domain.courses.training import (
     TrainingCase,
     TrainingLine,
     TrainingPlan,
+    share_of,
 )
 from lsadesk.domain.courses.training_case import reason
 from lsadesk.domain.courses.training_dates import Held, best_date
@@ -117,8 +119,9 @@ def into_plans(desk: Desk, read: TrainingPlan) -> Done[int]:
         _require_current(work, read)
         options = {each.id: each for each in training.options(work)}
         here = {each.id for each in people.everybody(work) if each.works_on(work.today)}
+        going = Counter(each.option for each in read.chosen)
         lines = [
-            _planned(desk, work, options[each.option], each)
+            _planned(desk, work, options[each.option], each, going[each.option])
             if each.hand is not Hand.REFUSED
             and each.action is None
             and each.option in options
@@ -141,7 +144,10 @@ def into_plans(desk: Desk, read: TrainingPlan) -> Done[int]:
         )
 
 
-def _planned(desk: Desk, work: Work, option: Option, line: TrainingLine) -> TrainingLine:
+def _planned(
+    desk: Desk, work: Work, option: Option, line: TrainingLine, people: int
+) -> TrainingLine:
+    """*line* as it stands in the person's plan, with their share of the cost for *people*."""
     desk.require(work, CHANGE, Kind.DEVELOPMENT, line.person)
     behind = None if option.skill is None else Behind(BehindKind.SKILL, str(option.skill))
     action = development.add(
@@ -154,7 +160,7 @@ def _planned(desk: Desk, work: Work, option: Option, line: TrainingLine) -> Trai
             mode=option.mode,
             due=line.on,
             funder=option.funder,
-            cost_pence=option.cost_pence,
+            cost_pence=share_of(option, people),
             release_minutes=option.release_minutes,
         ),
     )

@@ -154,6 +154,7 @@ def _write(row: TrainingOptionRow, wanted: OptionDetails) -> None:
     row.name, row.mode, row.provider = wanted.name, wanted.mode.value, wanted.provider
     row.skill_id, row.course_id = wanted.skill, wanted.course
     row.from_level, row.to_level = wanted.from_level, wanted.to_level
+    row.group_pence = wanted.group_pence
     row.cost_pence, row.funder = wanted.cost_pence, wanted.funder.value
     row.release_minutes, row.places = wanted.release_minutes, wanted.places
     row.dates = _written(wanted.dates)
@@ -174,6 +175,7 @@ def _option(row: TrainingOptionRow) -> Option:
         to_level=row.to_level,
         course=None if row.course_id is None else CourseId(row.course_id),
         cost_pence=row.cost_pence,
+        group_pence=row.group_pence,
         funder=Funder(row.funder),
         release_minutes=row.release_minutes,
         places=row.places,

@@ -21,6 +21,7 @@ class TrainingOptionRow(Versioned, Row):
     to_level: Mapped[int]
     course_id: Mapped[int | None] = mapped_column(ForeignKey("course.id"))
     cost_pence: Mapped[int]
+    group_pence: Mapped[int] = mapped_column(default=0)
     funder: Mapped[str]
     release_minutes: Mapped[int]
     places: Mapped[int | None]

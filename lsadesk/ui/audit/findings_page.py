@@ -20,6 +20,7 @@ from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
 _WIDEST = 16777215
+_USUAL_MONTHS = (6, 12, 18, 24, 36)
 _READ_ALOUD = (
     Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
 )
@@ -27,9 +28,11 @@ _READ_ALOUD = (
 
 class FindingsPage(QWidget):
     """Emits `asked()` where other findings are wanted, `sought(finding)` on Enter,
-    `taught(skill)` where somebody looks for who could learn it, and `left()` on Esc."""
+    `taught(skill)` where somebody looks for who could learn it, and `limited(months)` where
+    ratings are to be stale after another time."""
 
     asked = Signal()
+    limited = Signal(int)
     sought = Signal(object)
     taught = Signal(int)
 
@@ -37,7 +40,7 @@ class FindingsPage(QWidget):
         super().__init__()
         self._found: Findings | None = None
         self.scope, self.topic = Choice(), Choice(_topics())
-        self.since, self.months = Choice(_since()), Choice(_months(), 12)
+        self.since, self.months = Choice(_since()), Choice()
         self.sentence = label("", "heading")
         self.table: RecordTable[Finding] = RecordTable(tr("Findings"), self._columns())
         self.detail = label("")
@@ -47,7 +50,8 @@ class FindingsPage(QWidget):
         self.teach = button(tr("Who could &learn it"), self._teach)
         self._lay_out()
         self.scope.offer([(tr("everybody"), Filter())])
-        for choice in (self.scope, self.since, self.months):
+        self.months.activated.connect(lambda _index: self.limited.emit(self.months.chosen()))
+        for choice in (self.scope, self.since):
             choice.currentIndexChanged.connect(lambda _index: self.asked.emit())
         self.topic.currentIndexChanged.connect(lambda _index: self._keep_topic())
         self.table.selected.connect(self._tell)
@@ -66,16 +70,16 @@ class FindingsPage(QWidget):
         everybody = (tr("everybody"), Filter())
         self.scope.offer([everybody, *teams, *people], self.scope.chosen())
 
-    def wanted(self, today: date) -> tuple[Filter, date | None, int]:
-        """The scope, the day that changes are counted from, and after how many months a rating
-        is old."""
+    def wanted(self, today: date) -> tuple[Filter, date | None]:
+        """The scope, and the day that changes are counted from."""
         ago = self.since.chosen()
         since = months_before(today, ago) if isinstance(ago, int) else None
-        return self.scope.chosen_as(Filter), since, self.months.chosen_as(int)
+        return self.scope.chosen_as(Filter), since
 
     def show_found(self, found: Findings) -> None:
         """List what was *found*."""
         self._found = found
+        self._show_limit(found)
         self.table.show_records(found.found)
         lines = count(len(found.found), "finding", "findings")
         people = count(len(found.people), "person", "people")
@@ -83,6 +87,13 @@ class FindingsPage(QWidget):
         if self.table.current() is None and found.found:
             self.table.setCurrentIndex(self.table.rows.index(0, 0))
         self._tell(self.table.current())
+
+    def _show_limit(self, found: Findings) -> None:
+        """After how long a rating is old: the college's own limit, for the head to change."""
+        months = sorted({*_USUAL_MONTHS, found.months})
+        self.months.offer([(tr("{months} months", months=each), each) for each in months])
+        self.months.choose(found.months)
+        self.months.setEnabled(found.may_limit)
 
     def _columns(self) -> tuple[Column[Finding], ...]:
         order = list(Topic)
@@ -163,7 +174,3 @@ def _since() -> list[tuple[str, object]]:
         (tr("a year ago"), 12),
         (tr("two years ago"), 24),
     ]
-
-
-def _months() -> list[tuple[str, object]]:
-    return [(tr("{months} months", months=months), months) for months in (6, 12, 18, 24, 36)]

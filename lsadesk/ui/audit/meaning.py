@@ -50,6 +50,11 @@ class MeaningPages(QWidget):
         rows.addWidget(self.pages, 1)
         self.bar.currentChanged.connect(self._turn)
         self.findings.asked.connect(self._ask_findings)
+        self.findings.limited.connect(
+            lambda months: context.write(
+                lambda desk: audit_findings.set_stale_after(desk, months), owner=self
+            )
+        )
         for needed in (self.days, self.roles):
             needed.sought.connect(self.sought)
             needed.taught.connect(self.taught)
@@ -85,9 +90,9 @@ class MeaningPages(QWidget):
 
     def _ask_findings(self) -> None:
         day = self._day
-        scope, since, months = self.findings.wanted(day or self._context.desk.today)
+        scope, since = self.findings.wanted(day or self._context.desk.today)
         self._context.read(
-            lambda desk: audit_findings.findings(desk, scope, day=day, since=since, months=months),
+            lambda desk: audit_findings.findings(desk, scope, day=day, since=since),
             self.findings.show_found,
             owner=self,
         )

@@ -8,11 +8,13 @@ from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.courses.documents import Document
 from lsadesk.domain.courses.training import TrainingWish
+from lsadesk.domain.rights import Kind
 from lsadesk.operations.courses import documents, training
 from lsadesk.operations.courses.documents import Readings
 from lsadesk.operations.courses.training import TrainingBoard
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.audit.named import named
+from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
@@ -63,6 +65,7 @@ class MyTraining(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 24, 24, 24)
         rows.setSpacing(8)
+        rows.addWidget(PurposeLine(self._context, Kind.CERTIFICATE))
         rows.addWidget(label(tr("To read and understand"), "heading"))
         rows.addWidget(self.told)
         rows.addWidget(self.documents, 1)

@@ -86,6 +86,11 @@ class OptionQuestion(Question):
             f"{filled.cost_pence / 100:g}",
             hint=tr("0 where it is free."),
         )
+        self.group = self._right.text(
+            tr("Cost for the group, in pounds"),
+            f"{filled.group_pence / 100:g}",
+            hint=tr("Paid once, however many go; 0 where each is paid for."),
+        )
         self.funder = self._right.choice(
             tr("Who pays"), [(funder_words(each), each) for each in Funder], filled.funder
         )
@@ -117,6 +122,7 @@ class OptionQuestion(Question):
             form.clear_wrong()
         skill, course = self.skill.chosen(), self.course.chosen()
         cost = self._read(self.cost, read_pence)
+        group = self._read(self.group, read_pence)
         release = self._read(self.release, read_minutes)
         typed = replace(
             self.details,
@@ -128,6 +134,7 @@ class OptionQuestion(Question):
             course=CourseId(course) if isinstance(course, int) else None,
             mode=self.mode.chosen_as(Mode),
             cost_pence=cost or 0,
+            group_pence=group or 0,
             funder=self.funder.chosen_as(Funder),
             release_minutes=release or 0,
             places=self._read(self.places, _read_places),

@@ -91,6 +91,13 @@ class OptionsPage(QWidget):
                 width=9,
                 right=True,
             ),
+            Column(
+                tr("For the group"),
+                lambda each: money_words(each.group_pence) if each.group_pence else "",
+                sort=lambda each: each.group_pence,
+                width=11,
+                right=True,
+            ),
             Column(tr("Paid by"), lambda each: funder_words(each.funder), width=14),
             Column(
                 tr("Release"),

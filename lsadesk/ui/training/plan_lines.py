@@ -79,13 +79,22 @@ def plan_columns() -> tuple[Column[PlanLine], ...]:
         Column(tr("When, and what it leaves"), when_words, sort=lambda line: line.on, width=34),
         Column(
             tr("Cost"),
-            lambda line: money_words(line.option.cost_pence),
+            _cost_words,
             sort=lambda line: line.option.cost_pence,
             width=9,
             right=True,
         ),
         Column(tr("How it stands"), state_words, sort=_state_order, width=18),
     )
+
+
+def _cost_words(line: PlanLine) -> str:
+    if not line.option.group_pence:
+        return money_words(line.option.cost_pence)
+    group = tr("{group} for the group", group=money_words(line.option.group_pence))
+    if not line.option.cost_pence:
+        return group
+    return tr("{each} and {group}", each=money_words(line.option.cost_pence), group=group)
 
 
 def when_words(line: PlanLine) -> str:

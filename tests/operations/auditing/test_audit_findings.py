@@ -166,7 +166,12 @@ def test_what_is_old_is_told_and_what_changed_since(desk, asha, bsl):
     assert Topic.STALE not in topics(audit_findings.findings(desk))
     go_to(desk, today + timedelta(days=500))
     assert Topic.STALE in topics(audit_findings.findings(desk))
-    assert Topic.STALE not in topics(audit_findings.findings(desk, months=24))
+    audit_findings.set_stale_after(desk, 24)
+    found = audit_findings.findings(desk)
+    assert Topic.STALE not in topics(found)
+    assert (found.months, found.may_limit) == (24, True)
+    with pytest.raises(UserError, match="1 to 120"):
+        audit_findings.set_stale_after(desk, 0)
 
 
 def test_findings_of_the_past_are_of_that_day(desk, asha, ben, bsl):

@@ -63,6 +63,9 @@ OPERATIONS = {
         lambda found: {each.id for each in found},
         refuses=False,
     ),
+    "audit_findings.set_stale_after": Whole(
+        CHANGE, Kind.RATING, lambda d, w, p: audit_findings.set_stale_after(d, 18)
+    ),
     "needs.needs": Open(
         READ,
         Kind.RATING,

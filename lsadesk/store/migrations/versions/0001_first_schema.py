@@ -321,6 +321,7 @@ def upgrade() -> None:
         sa.Column("to_level", sa.Integer(), nullable=False),
         sa.Column("course_id", sa.Integer(), nullable=True),
         sa.Column("cost_pence", sa.Integer(), nullable=False),
+        sa.Column("group_pence", sa.Integer(), nullable=False),
         sa.Column("funder", sa.String(), nullable=False),
         sa.Column("release_minutes", sa.Integer(), nullable=False),
         sa.Column("places", sa.Integer(), nullable=True),
