@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lsadesk.domain.changes import NOTHING, Changes, Done, Subject
+from lsadesk.domain.keeping.moving import Moved
 from lsadesk.domain.rights import CHANGE, READ, Access, AccountId, Kind, Standing, allows
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import NotAllowed, Stale, UserError
@@ -46,6 +47,7 @@ class Undoable:
     entry: Entry
     about: PersonId | None
     rows: tuple[RowChange, ...]
+    also: tuple[PersonId, ...] = ()  # others whom it is about
 
 
 class Desk:
@@ -54,8 +56,11 @@ class Desk:
     It is used from one thread at a time. Undo reaches back over this sitting only.
     """
 
-    def __init__(self, unlocked: Unlocked, store: Store, college: str) -> None:
+    def __init__(
+        self, unlocked: Unlocked, store: Store, college: str, moved: Moved | None = None
+    ) -> None:
         self.unlocked = unlocked
+        self.moved = moved  # the college goes on elsewhere: here it is only read
         self._store = store
         self.college = college
         self.saved_at: datetime | None = None
@@ -136,8 +141,11 @@ class Desk:
         """A unit of work on records of *kind*, refused where no duty covers it.
 
         Raises:
-            NotAllowed: the person's duties do not cover it.
+            NotAllowed: the person's duties do not cover it, or the college was moved to
+                another computer.
         """
+        if self.moved is not None:
+            raise NotAllowed(str(self.moved))
         with self._opened(), self.store.begin() as work:
             self.require(work, CHANGE, kind, about)
             yield work
@@ -189,11 +197,13 @@ class Desk:
         entry: Entry,
         *subjects: Subject,
         about: PersonId | None = None,
+        also: tuple[PersonId, ...] = (),
         undo: bool = True,
     ) -> Done[T]:
         """Commit *work* and say what it did; where no row changed, nothing is written.
 
-        *sentence* is what Undo shows. *undo* False: cannot be taken back here (a change
+        *sentence* is what Undo shows. *also* are those besides *about* whom it is about: to take
+        it back needs the duty for each. *undo* False: cannot be taken back here (a change
         that also touched the key file, say).
         """
         work.session.flush()
@@ -204,7 +214,7 @@ class Desk:
         self._redo.clear()
         if undo:
             rows = tuple(work.row_changes)
-            changed = Undoable(sentence, frozenset(subjects), entry, about, rows)
+            changed = Undoable(sentence, frozenset(subjects), entry, about, rows, also)
             self._undo = [*self._undo[-UNDO_KEPT + 1 :], changed]
         return Done(result, Changes(frozenset(subjects), sentence))
 
@@ -262,6 +272,8 @@ class Desk:
         last = source[-1]
         try:
             with self.writing(last.entry.kind, last.about) as work:
+                for person in last.also:
+                    self.require(work, CHANGE, last.entry.kind, person)
                 reversal = reverse(work.session, last.rows, work.now)
                 work.commit(replace(last.entry, action=f"{verb}: {last.entry.action}"))
         except (Stale, NotAllowed):

@@ -114,6 +114,7 @@ def copy_hours(desk: Desk, read: WorkPattern, others: Mapping[PersonId, int]) ->
     """
     if not others:
         raise UserError("Choose who is to have these hours.")
+    first, *more = others
     with desk.store.begin() as work:
         for person, version in others.items():
             desk.require(work, CHANGE, Kind.WORK_PATTERN, person)
@@ -129,10 +130,14 @@ def copy_hours(desk: Desk, read: WorkPattern, others: Mapping[PersonId, int]) ->
         return desk.keep(
             work,
             None,
-            f"Gave {len(others)} people the same hours",
+            "Gave somebody the same hours"
+            if len(others) == 1
+            else f"Gave {len(others)} people the same hours",
             Entry("copied hours", Kind.WORK_PATTERN),
             Subject.PEOPLE,
             Subject.DEPLOYMENT,
+            about=first,
+            also=tuple(more),
         )
 
 

@@ -55,7 +55,9 @@ def _pattern(desk: Desk, world: World, person: PersonId) -> object:
 
 def _copied(desk: Desk, world: World, person: PersonId) -> object:
     read = work_patterns.work_pattern(world.owner, person).pattern
-    return work_patterns.copy_hours(desk, WorkPattern(day_minutes=400), {person: read.version})
+    copied = work_patterns.copy_hours(desk, WorkPattern(day_minutes=400), {person: read.version})
+    assert desk.undo().changes.sentence == "Gave somebody the same hours"
+    return copied
 
 
 def _patterned(found: object) -> set[PersonId]:
