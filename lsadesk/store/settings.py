@@ -6,6 +6,8 @@ from typing import Any
 from lsadesk.store.rows import ImportMappingRow, SettingRow
 from lsadesk.store.work import Reading, Work
 
+MOVED = "moved to another computer"
+
 
 def setting(reading: Reading, key: str, default: Any = None) -> Any:
     """A setting's value, *default* where it was never set."""

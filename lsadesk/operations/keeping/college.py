@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lsadesk.domain.changes import Changes, Done, Subject
+from lsadesk.domain.keeping.moving import Moved
 from lsadesk.domain.rights import CHANGE, EXPORT, Access, AccountId, Kind, allows
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk, require_secret
@@ -288,6 +289,7 @@ def _sit_down(unlocked: Unlocked, clock: Callable[[], datetime], action: str) ->
     try:
         with store.begin() as work:
             name = settings.setting(work, NAME, "")
+            kept = settings.setting(work, settings.MOVED)
             held = accounts.get(work, AccountId(unlocked.account_id))
             if held.has_ended(work.today):
                 raise UserError("This account has ended. Ask the administrator.")
@@ -295,7 +297,13 @@ def _sit_down(unlocked: Unlocked, clock: Callable[[], datetime], action: str) ->
     except BaseException:
         unlocked.close()
         raise
-    return Desk(unlocked, store, name)
+    return Desk(unlocked, store, name, _moved(kept))
+
+
+def _moved(kept: dict[str, str] | None) -> Moved | None:
+    if kept is None:
+        return None
+    return Moved(at=datetime.fromisoformat(kept["at"]), by=kept["by"], copy=kept["copy"])
 
 
 def _require(desk: Desk, access: Access) -> None:

@@ -360,6 +360,11 @@ def _unlike(backup: Path) -> BadBackup:
     )
 
 
+def free_name(folder: Path, name: str) -> Path:
+    """Where in *folder* a backup called *name* can be written."""
+    return _unused(folder, name, ENDING)
+
+
 def _unused(folder: Path, name: str, ending: str = "") -> Path:
     path, number = folder / f"{name}{ending}", 1
     while path.exists():

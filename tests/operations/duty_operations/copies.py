@@ -1,8 +1,8 @@
 """Copies of the college."""
 
-from lsadesk.domain.rights import CHANGE, READ, Kind
+from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.keeping import copies, drill
+from lsadesk.operations.keeping import copies, drill, moving
 from tests.operations.duty_operations.kinds import Anybody, Whole
 from tests.operations.duty_world import World
 
@@ -14,7 +14,20 @@ def _taken(desk: Desk, world: World) -> object:
     return copies.take_to_second_place(desk)
 
 
+def _moved(desk: Desk, world: World) -> object:
+    """Taken away, and taken up again so that the next question finds it open."""
+    place = world.path("van")
+    place.mkdir(exist_ok=True)
+    try:
+        return moving.move_out(desk, place)
+    finally:
+        if desk.moved is not None:
+            moving.take_up_again(desk)
+
+
 OPERATIONS = {
+    "moving.move_out": Whole(EXPORT, Kind.BACKUP, lambda d, w, p: _moved(d, w)),
+    "moving.take_up_again": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: moving.take_up_again(d)),
     "drill.last_drill": Whole(READ, Kind.BACKUP, lambda d, w, p: drill.last_drill(d)),
     "drill.try_newest": Whole(
         CHANGE,
