@@ -40,6 +40,7 @@ _SOURCE = (
     "and progression pathways for learning support assistants (S. Faraday)."
 )
 _STAYING = "Wants to stay in the present role. That is a full answer, and it is respected."
+_NO_WISH = "No wish was told for this plan. Whether and what one wishes is one's own to say."
 _COLUMNS = (("What", 146), ("Why", 110), ("How", 66), ("With whose help", 110), ("By when", 66))
 
 
@@ -121,7 +122,7 @@ def _wishes(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
     for wish in plan.wishes:
         yield text(f"\u2022 {wish}")
     if not plan.wishes and not plan.staying_put:
-        yield text("None is noted in this plan.")
+        yield text(_NO_WISH)
 
 
 def _actions(actions: Sequence[PlanAction]) -> Iterator[Flowable]:

@@ -47,7 +47,7 @@ def test_an_empty_plan_is_worded_kindly(plan, tmp_path, words_of):
     bare = replace(plan, profile=(), wishes=(), staying_put=False, actions=(), signers=())
     write_plan(bare, tmp_path / "plan.pdf")
     words = words_of(tmp_path / "plan.pdf")
-    assert "None is noted in this plan" in words
+    assert "No wish was told for this plan" in words
     assert "Nothing for now" in words
     assert "fail" not in words
 

@@ -9,11 +9,13 @@ from lsadesk.domain.developing.development import ActionDetails, ActionId, PlanA
 from lsadesk.domain.developing.mentors import NO_LOAD, USUAL_LIMIT, Helper, loads
 from lsadesk.domain.developing.plan_reviews import PlanNote, PlanReview
 from lsadesk.domain.developing.plan_years import Year, year_of
+from lsadesk.domain.developing.wishes import Wishes
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing.behind import BehindNames, behind_names
+from lsadesk.operations.developing.wishes import wishes_among
 from lsadesk.operations.said import said
 from lsadesk.store import settings
 from lsadesk.store.developing import development, plan_reviews
@@ -68,6 +70,7 @@ class OpenPlan:
     notes: tuple[PlanNote, ...]
     reviews: tuple[PlanReview, ...]
     next_review: date | None
+    wishes: Wishes
     around: Around
     me: PersonId | None
 
@@ -92,6 +95,7 @@ def plan(desk: Desk, person: PersonId, *, older: bool = False) -> OpenPlan:
             notes=tuple(plan_reviews.notes_among(reading, [person], since=since)),
             reviews=tuple(plan_reviews.reviews_of(reading, person, since=since)),
             next_review=plan_reviews.next_among(reading, [person]).get(person),
+            wishes=wishes_among(desk, reading, [person])[person],
             around=_around(desk, reading, person),
             me=me,
         )

@@ -16,6 +16,7 @@ from lsadesk.domain.rights import EXPORT, Kind, people_open_to
 from lsadesk.domain.staff.people import Link, Person, PersonId
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.developing.wishes import wishes_among
 from lsadesk.store import accounts
 from lsadesk.store.auditing import skills
 from lsadesk.store.developing import development, plan_reviews
@@ -152,13 +153,10 @@ def _sheets(desk: Desk, reading: Reading, wanted: Sequence[Person]) -> list[Deve
     names = {person.id: person.name for person in people.everybody(reading)}
     links = people.all_links(reading)
     profiles = _profiles(reading, ids)
-    actions, wishes, notes = defaultdict(list), defaultdict(list), defaultdict(list)
+    actions, notes = defaultdict(list), defaultdict(list)
+    wishes = wishes_among(desk, reading, ids)
     for action in development.actions_among(reading, ids):
         actions[action.person].append(action)
-    for who, kind, text in skills.all_interests(reading):
-        if kind == "wish":
-            wishes[who].append(text)
-
     since = year_of(desk.today).before.starts
     for note in plan_reviews.notes_among(reading, ids, since=since):
         notes[note.person].append(note)
@@ -174,7 +172,8 @@ def _sheets(desk: Desk, reading: Reading, wanted: Sequence[Person]) -> list[Deve
             team="" if person.team is None else teams[person.team],
             day=desk.today,
             profile=profiles.get(person.id, []),
-            wishes=wishes[person.id],
+            wishes=wishes[person.id].said,
+            staying_put=wishes[person.id].stays,
             actions=actions[person.id],
             signers=[f"{names[appraiser]}, appraiser"] if appraiser else [],
             notes=notes[person.id],

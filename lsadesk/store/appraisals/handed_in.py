@@ -11,11 +11,17 @@ from lsadesk.store.rows import AssessmentRow, SharedAnswerRow
 from lsadesk.store.work import Reading
 
 
-def newest_of(reading: Reading, people: Collection[PersonId]) -> dict[PersonId, Opened]:
-    """What each of *people* handed in last; who handed in nothing is left out."""
+def newest_of(
+    reading: Reading, people: Collection[PersonId], *, opened: bool = False
+) -> dict[PersonId, Opened]:
+    """What each of *people* handed in last; who handed in nothing is left out.
+
+    *opened*: the last that was opened for a meeting, before which it shows to nobody else.
+    """
+    counts = AssessmentRow.opened_at if opened else AssessmentRow.handed_in_at
     newest = (
         select(func.max(AssessmentRow.id).label("id"))
-        .where(AssessmentRow.handed_in_at.is_not(None))
+        .where(counts.is_not(None))
         .group_by(AssessmentRow.person_id)
         .subquery()
     )

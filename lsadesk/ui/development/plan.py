@@ -23,6 +23,7 @@ from lsadesk.ui.development.lines_page import LinesPage
 from lsadesk.ui.development.seen_page import SeenPage
 from lsadesk.ui.development.talks_page import TalksPage
 from lsadesk.ui.development.told import Told
+from lsadesk.ui.development.wishes_page import WishesPage
 from lsadesk.ui.development.words import mode_words, next_review_words
 from lsadesk.ui.development.years_page import YearsPage
 from lsadesk.ui.tab import TabContext
@@ -52,6 +53,7 @@ class PlanView(QWidget):
         self.talks = TalksPage(self.write)
         self.seen = SeenPage(context, self.write)
         self.years = YearsPage(context)
+        self.wishes = WishesPage()
         self._build(has_list=has_list)
         self.lines.older_asked.connect(lambda _on: self.load())
 
@@ -139,6 +141,7 @@ class PlanView(QWidget):
             (tr("Notes and reviews"), self.talks),
             (tr("Seen in sessions"), self.seen),
             (tr("Year by year"), self.years),
+            (tr("Wishes"), self.wishes),
         ):
             self.bar.addTab(title)
             self.pages.addWidget(page)
@@ -176,6 +179,7 @@ class PlanView(QWidget):
         self.lines.show_plan(plan)
         self.talks.show_plan(plan)
         self.seen.show_plan(plan)
+        self.wishes.show_plan(plan)
         self.years.show_beside(beside, is_mine=plan.me == plan.person)
         if self._entering:
             self._enter()

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
+from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import all_plans
@@ -13,6 +14,7 @@ from lsadesk.ui.development.people_page import PeoplePage
 from lsadesk.ui.development.plan import PlanView
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.development.walks_page import WalksPage
+from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.words import tr
 
@@ -71,7 +73,10 @@ class DevelopmentTab(Tab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(0)
+        why = PurposeLine(self.context, Kind.DEVELOPMENT)
+        why.setContentsMargins(16, 4, 16, 0)
         layout.addWidget(self.bar)
+        layout.addWidget(why)
         layout.addWidget(self.pages, 1)
 
     def _pages(self) -> tuple[tuple[str, QWidget], ...]:
