@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -97,7 +98,11 @@ class AuditTab(Tab):
             self.training.load()
 
     def show_target(self, target: object) -> None:
-        """Go to the row of a person (a `PersonId`), or to a page of training by its name."""
+        """Go to the row of a person (a `PersonId`), to a page of training by its name, or
+        show what an audit workbook that comes back (a `Path`) would change."""
+        if isinstance(target, Path):
+            self._show_matrix()
+            self.exporting.back.read(target)
         if isinstance(target, str):
             self._show_training(target)
         if isinstance(target, int):

@@ -13,7 +13,7 @@ from lsadesk.ui.intake.parts import Readable
 from lsadesk.ui.sizes import fit
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
-from lsadesk.ui.widgets.ask import confirm
+from lsadesk.ui.widgets.ask import Question, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
 from lsadesk.ui.words import tr
@@ -68,14 +68,16 @@ class Assistant(QDialog):
         """Read *path* away from the window, then show its sheets."""
         self.file_page.show_reading(path)
 
-        def call(_progress: Ticket) -> "tuple[Sheet, ...]":
+        def call(_progress: Ticket) -> "tuple[tuple[Sheet, ...], bool]":
+            from lsadesk.operations.auditing.audit_back import is_audit
             from lsadesk.operations.importing.intake import sheets_of
 
-            return sheets_of(path)
+            sheets = sheets_of(path)
+            return sheets, is_audit(sheets)
 
         self._reading = self._context.worker.compute(
             call,
-            lambda sheets: self._recognise(path.name, sheets),
+            lambda read: self._read(path, *read),
             on_error=self._not_read,
             owner=self,
         )
@@ -131,6 +133,30 @@ class Assistant(QDialog):
         self.next.setVisible(self.walk is not None)
         self.next.setEnabled(True)
         self.file_page.show_idle()
+
+    def _read(self, path: Path, sheets: "tuple[Sheet, ...]", is_audit: bool) -> None:
+        """Go on, unless it is an audit of ours: that has a way back, where nothing is guessed."""
+        if is_audit and self._wants_way_back():
+            self.reject()
+            self._context.go("audit", path)
+        else:
+            self._recognise(path.name, sheets)
+
+    def _wants_way_back(self) -> bool:
+        question = Question(
+            self,
+            tr("LSA Desk wrote this audit"),
+            tr(
+                "What was changed in it can be shown cell by cell, beside what the college has "
+                "now, and taken one by one. The assistant would guess at it afresh."
+            ),
+            tr("Show what was changed"),
+        )
+        question.no.setText(tr("Read it as any workbook"))
+        question.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        wanted = question.answered()
+        question.deleteLater()
+        return wanted
 
     def _recognise(self, workbook: str, sheets: "tuple[Sheet, ...]") -> None:
         from lsadesk.operations.importing.intake import recognise

@@ -34,10 +34,11 @@ TRAINING = [
 
 
 class Window:
-    """What the assistant has around it: keeps what was published."""
+    """What the assistant has around it: keeps what was published, and where one was led."""
 
     def __init__(self) -> None:
         self.published: list[str] = []
+        self.went: list[tuple[str, object]] = []
 
     def publish(self, changes: Changes) -> None:
         """Keep the sentence."""
@@ -47,7 +48,8 @@ class Window:
         """Nothing to say it to."""
 
     def go(self, place: str, target: object = None) -> None:
-        """Nowhere to go."""
+        """Keep the place."""
+        self.went.append((place, target))
 
 
 @pytest.fixture

@@ -7,7 +7,9 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView
 
 from lsadesk.domain.incoming import SheetKind
+from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.intake.mapping import Field
+from lsadesk.operations.auditing import audit, audit_export
 from lsadesk.operations.importing import intake
 from lsadesk.operations.staff import people
 from lsadesk.ui.intake import assistant as assistant_module
@@ -221,6 +223,32 @@ def test_reading_can_be_stopped(assistant, workbook, qtbot):
     assistant.file_page.stop.click()
     assert assistant.file_page.choose_button.isVisible()
     assert "up to 20 seconds" not in shown(assistant)
+
+
+@pytest.fixture
+def audit_of_ours(desk, tmp_path):
+    """The path of an audit workbook that the college wrote."""
+    audit.add_skill(desk, "BSL")
+    people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur"))
+    return audit_export.export_audit(desk, tmp_path / "audit.xlsx").result
+
+
+def test_an_audit_of_our_own_is_led_to_its_way_back_where_nothing_is_guessed(
+    assistant, audit_of_ours, window, qtbot, monkeypatch
+):
+    monkeypatch.setattr(assistant_module.Question, "answered", lambda _question: True)
+    assistant.read(audit_of_ours)
+    qtbot.waitUntil(lambda: window.went == [("audit", audit_of_ours)])
+    assert not assistant.isVisible()
+
+
+def test_an_audit_of_our_own_may_be_read_as_any_other_workbook(
+    assistant, audit_of_ours, window, qtbot, monkeypatch
+):
+    monkeypatch.setattr(assistant_module.Question, "answered", lambda _question: False)
+    assistant.read(audit_of_ours)
+    qtbot.waitUntil(lambda: assistant.walk is not None)
+    assert window.went == []
 
 
 def test_a_file_can_be_dropped_on_the_assistant(assistant, workbook, qtbot):
