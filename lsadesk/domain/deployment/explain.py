@@ -205,7 +205,7 @@ class Reasons:
     def why_not(
         self, person: PersonId, slot: SlotId, *, leaving: SlotId | None = None
     ) -> tuple[str, ...]:
-        """What each rule that keeps *person* out of *slot* says of them, had they left *leaving*."""
+        """What each rule that keeps *person* out of *slot* says of them if they leave *leaving*."""
         held = self.ledger.others_of(person, slot)
         case = case_of(
             self._problem,

@@ -16,6 +16,7 @@ from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
 from lsadesk.domain.deployment.model import Assignment, Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.needs import College, week_of
+from lsadesk.domain.deployment.pins import standing
 from lsadesk.domain.deployment.rules import SoftRule
 from lsadesk.domain.deployment.weights import weights_of
 from lsadesk.domain.rights import CHANGE, Kind, allows
@@ -152,9 +153,6 @@ def propose(
     """The best plan found in *seconds*, checked; it touches no college file.
 
     *seconds* None: as many steps as always, so that the same week gets the same plan.
-
-    Raises:
-        UserError: what is pinned by hand breaks a hard rule by now.
     """
     return planner.solve(
         ahead.problem,
@@ -352,7 +350,9 @@ def _after(ahead: WeekAhead, kept: KeptPlan) -> WeekAhead:
         for slot in ahead.problem.slots
     )
     problem = replace(ahead.problem, slots=slots)
-    pins = tuple(each for each in _fitted(problem, kept.plan).assignments if each.pinned)
+    pinned = [each for each in _fitted(problem, kept.plan).assignments if each.pinned]
+    pins, fell = standing(problem, pinned)
+    problem = replace(problem, remarks=(*fell, *problem.remarks))
     draft = None if kept.published else kept.id
     return replace(ahead, problem=problem, pins=pins, kept_out=kept.kept_out, draft=draft)
 
