@@ -38,6 +38,7 @@ class Door(QStackedWidget):
     opened = Signal(object)
     refused = Signal(str)
     answering = Signal(bool)
+    sign_in_shown = Signal()  # whoever is signed in leaves
     damaged = Signal(str)  # the records do not open: an earlier copy has to help
 
     def __init__(self, settings: Settings, appearance: Appearance, worker: Worker) -> None:
@@ -61,6 +62,7 @@ class Door(QStackedWidget):
         page = WelcomePage(self._appearance)
         page.new_asked.connect(self.new_college)
         page.open_asked.connect(self.open_college)
+        page.brought_asked.connect(self.open_brought)
         page.packet_asked.connect(self.choose_packet)
         page.recent_chosen.connect(self.show_sign_in)
         self.addWidget(page)
@@ -80,6 +82,7 @@ class Door(QStackedWidget):
         """Ask who is there; the page shows at once, the names once the folder was looked at."""
         if self.put_away(lambda: self.show_sign_in(folder, login)):
             return
+        self.sign_in_shown.emit()
         self.folder = folder
         self.sign_in.show_college(college_name(folder), login)
         self.setCurrentWidget(self.sign_in)
@@ -218,6 +221,16 @@ class Door(QStackedWidget):
         """Let somebody who waits to come in try again; what went wrong is told elsewhere."""
         if self.currentWidget() is self.sign_in:
             self.sign_in.refused(tr("LSA Desk could not open this college. Try again."))
+
+    def open_brought(self) -> None:
+        """Put a college that was brought from another computer here, and sign in to it."""
+        from lsadesk.ui.keeping.moving import BroughtDialog
+
+        dialog = BroughtDialog(self.window(), self._worker)
+        dialog.exec()
+        if dialog.folder is not None:
+            self.show_sign_in(dialog.folder, dialog.login.text().strip())
+        dialog.deleteLater()
 
     def mend_keys(self) -> None:
         """Take the keys of a copy where the college's own are damaged."""

@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         return {
             "about": self._show_about,
             "back_up": self._back_up,
+            "brought": self.door.open_brought,
             "check": self._check,
             "copies": self._show_copies,
             "help": self._show_help,
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
             "import": self._import,
             "larger": lambda: self.appearance.step_text_size(1),
             "lock": self.lock,
+            "move": self._move,
             "new": self._new_college,
             "open": self._open_college,
             "notice": self._show_notice,
@@ -207,6 +209,7 @@ class MainWindow(QMainWindow):
         self.bar.lock_asked.connect(self.lock)
         self.door.opened.connect(self.enter)
         self.door.damaged.connect(self._damaged)
+        self.door.sign_in_shown.connect(self._leave)
         self.door.refused.connect(self._refused)
         self.door.answering.connect(lambda on: self.idle.start() if on else self.idle.stop())
         self.idle.back.connect(self.message.hide)
@@ -228,6 +231,8 @@ class MainWindow(QMainWindow):
         self.sitting.begin(standing)
         self._pages.setCurrentWidget(self.sitting)
         self.message.hide()
+        if (moved := self.sitting.desk.moved) is not None:
+            self.message.say(str(moved), "warning")
         self.bar.show()
         self.menus.let(signed_in=True)
         self.menus.show_undo("", "")
@@ -344,6 +349,12 @@ class MainWindow(QMainWindow):
             from lsadesk.ui.second_place import show_copies
 
             show_copies(self, self.sitting.context)
+
+    def _move(self) -> None:
+        if self.sitting is not None:
+            from lsadesk.ui.keeping.moving import move_out
+
+            move_out(self, self.sitting.context, self.lock)
 
     def _restore(self) -> None:
         from lsadesk.ui.earlier import RestoreDialog

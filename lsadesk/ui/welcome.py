@@ -54,6 +54,7 @@ class WelcomePage(QWidget):
 
     new_asked = Signal()
     open_asked = Signal()
+    brought_asked = Signal()
     packet_asked = Signal()
     recent_chosen = Signal(Path)
 
@@ -74,6 +75,10 @@ class WelcomePage(QWidget):
         self.open = button(tr("Open a college..."), self.open_asked.emit)
         card.rows.addWidget(self.new)
         card.rows.addWidget(self.open)
+        self.brought = button(
+            tr("Open a college that was brought here..."), self.brought_asked.emit, "link"
+        )
+        self.brought.setAccessibleDescription(tr("A copy on a stick or a share."))
         self.packet = button(
             tr("Answer a questionnaire that was given to you..."), self.packet_asked.emit, "link"
         )
@@ -81,6 +86,7 @@ class WelcomePage(QWidget):
             tr("A sealed packet on a stick or in a folder; no college or account is needed.")
         )
         card.rows.addSpacing(4)
+        card.rows.addWidget(self.brought, 0, Qt.AlignmentFlag.AlignLeft)
         card.rows.addWidget(self.packet, 0, Qt.AlignmentFlag.AlignLeft)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)

@@ -83,6 +83,7 @@ from lsadesk.ui.happenings import show_who_saw_me
 from lsadesk.ui.help import HelpWindow
 from lsadesk.ui.intake.assistant import import_workbook
 from lsadesk.ui.keeping.erasing import EraseQuestion
+from lsadesk.ui.keeping.moving import BroughtDialog, MoveDialog
 from lsadesk.ui.keeping.my_privacy import ask_remark, show_my_privacy
 from lsadesk.ui.keeping.periods import PeriodsDialog, ask_how_long, ask_longer
 from lsadesk.ui.keeping.privacy import ask_notice, show_notice
@@ -286,6 +287,8 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "NoteQuestion": lambda on: ask_note(on.window, "Write a note", "Both of you read it.", TODAY),
     "ProgressQuestion": lambda on: ask_progress(on.window, ActionDetails(what="Hoist"), TODAY),
     "ReviewQuestion": lambda on: ask_review(on.window, [], TODAY),
+    "BroughtDialog": lambda on: BroughtDialog(on.window, on.window.worker).exec(),
+    "MoveDialog": lambda on: MoveDialog(on.window, on.context).exec(),
     "MendKeysDialog": lambda on: MendKeysDialog(on.window, on.window.worker, on.folder).exec(),
     "NewAccount": lambda on: NewAccount(on.window, people.colleagues(on.desk), ["asha"]).exec(),
     "NewCollegeDialog": lambda on: NewCollegeDialog(on.window, on.window.worker).exec(),
