@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         """Add what the first page did not need to be seen."""
         from lsadesk.ui.idle import Idle
         from lsadesk.ui.keeping.quick_hide import QuickHide
+        from lsadesk.ui.keeping.session_lock import watch_session
         from lsadesk.ui.menus import make_menus
         from lsadesk.ui.topbar import TopBar
         from lsadesk.ui.unfinished import Unfinished
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(self.appearance, (actions["secret"], actions["switch"], actions["lock"]))
         self.message = MessageBar(self.appearance)
         self.idle = Idle(self.settings.lock_minutes, self)
+        self._session_lock = watch_session(self, self.lock)
         self._rows.insertWidget(0, self.bar)
         self._rows.insertWidget(1, self.message)
         self.bar.hide()
