@@ -23,6 +23,7 @@ _ALTERED = (
     "This record was altered outside LSA Desk after it was written. It is printed as it was found "
     "and proves nothing. Ask the administrator to compare it with a backup."
 )
+_MARK_BEGINS = 12  # letters of the mark on every page: enough to tell two texts apart by eye
 _EXACT = (
     "The text above is the one that was signed, word for word. Its mark tells it from every "
     "other text: LSA Desk shows the same mark beside the record. Signs that this paper's font "
@@ -54,8 +55,8 @@ def write_record(sheet: RecordSheet, path: Path) -> None:
         list(_story(sheet)),
         title=sheet.record.text.title,
         subject=f"Record of an appraisal, mark {sheet.record.mark}",
-        footer=f"Confidential. Mark {sheet.record.mark}. {sheet.record.text.title}, "
-        f"{sheet.college}",
+        footer=f"Confidential. {sheet.record.text.title}, {sheet.college}. "
+        f"Mark {sheet.record.mark[:_MARK_BEGINS]}\u2026",
     )
 
 

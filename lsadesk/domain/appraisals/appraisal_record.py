@@ -215,7 +215,7 @@ def _actions(actions: Sequence[PlanAction]) -> tuple[str, ...]:
 
 def _action(action: ActionDetails) -> str:
     parts = [f"{action.what} ({action.mode.value})"]
-    parts += [f"because: {action.why}"] if action.why else []
+    parts += [f"because: {_within(action.why)}"] if action.why else []
     parts += [f"with {action.helper}"] if action.helper else []
     parts += [f"by {uk_date(action.due)}"] if action.due else []
     parts += [f"paid by: {action.funder.value}"] if action.funder is not Funder.NOT_SAID else []
@@ -234,7 +234,7 @@ def _release(minutes: int | None) -> list[str]:
 
 
 def _waived(held: Held) -> tuple[str, ...]:
-    texts = {line.statement.id: line.statement.text for line in held.lines}
+    texts = {line.statement.id: _within(line.statement.text) for line in held.lines}
     return tuple(
         f"{texts.get(each.statement, each.statement)} ({each.reason.value}): {each.because}"
         for each in held.waivers
@@ -245,3 +245,8 @@ def _move(move: Move) -> str:
     before = "none" if move.before is None else str(move.before)
     kind = move.kind.value[0].upper() + move.kind.value[1:]
     return f"{kind} from {before} to {move.after}, because: {move.reason}"
+
+
+def _within(sentence: str) -> str:
+    """A sentence as a part of another, which has a full stop of its own or none."""
+    return sentence.rstrip().removesuffix(".")
