@@ -45,6 +45,7 @@ from lsadesk.reports.pages import (
     text,
     write_pdf,
 )
+from lsadesk.reports.symbols import Drawn, symbol_for
 from lsadesk.reports.tagged import artifact, background_only
 
 _WIDTH = 504.0
@@ -54,6 +55,8 @@ _CARD = ParagraphStyle("card", BODY, fontName=Face.BOLD, fontSize=22, leading=26
 _WHO = ParagraphStyle("who", BODY, fontName=Face.SEMIBOLD, fontSize=20, leading=24)
 _WHEN = ParagraphStyle("when", BODY, fontName=Face.SEMIBOLD, fontSize=15, leading=19)
 _BADGE = 40.0
+_IN_WORDS = [96.0, 120.0, _BADGE + 16, _WIDTH - 272]
+_WITH_SYMBOLS = [96.0, _BADGE + 16, 120.0, _BADGE + 16, _WIDTH - 328]
 _HEADINGS = {
     BriefPart.AIMS: "Working on",
     BriefPart.HOW: "How to support",
@@ -114,13 +117,16 @@ def _card(card: WithMe, sheet: CoverSheet) -> Iterator[Flowable]:
         for at, line in enumerate(card.lines)
         if line.instead_of
     ]
-    yield _card_table([_card_row(line) for line in card.lines], looks)
+    rows = [_card_row(line, symbols=sheet.symbols) for line in card.lines]
+    yield _card_table(rows, looks, symbols=sheet.symbols)
     if any(line.instead_of for line in card.lines):
         yield text("\u25b2 This is different today.", NOTE)
     yield CutLine()
 
 
-def _card_table(rows: Sequence[Sequence[Flowable]], looks: Sequence[tuple[Any, ...]]) -> Table:
+def _card_table(
+    rows: Sequence[Sequence[Flowable]], looks: Sequence[tuple[Any, ...]], *, symbols: bool
+) -> Table:
     """The day from top to bottom; a reader hears each session's cells in their order."""
     style = TableStyle(
         [
@@ -133,23 +139,25 @@ def _card_table(rows: Sequence[Sequence[Flowable]], looks: Sequence[tuple[Any, .
     )
     return Table(
         [list(row) for row in rows],
-        colWidths=[_BADGE + 16, 96, 120, _WIDTH - 272],
+        colWidths=_WITH_SYMBOLS if symbols else _IN_WORDS,
         style=style,
         hAlign="LEFT",
         renderCB=cast(Any, background_only),
     )
 
 
-def _card_row(line: CardLine) -> list[Flowable]:
+def _card_row(line: CardLine, *, symbols: bool) -> list[Flowable]:
     who = " and ".join(line.people) or said("nobody: my teacher is there")
     marked = f"\u25b2 {who}" if line.instead_of else who
     if line.instead_of:
         marked += f"\nnot {' and '.join(line.instead_of)}"
     where = "\n".join(part for part in (line.title, line.room) if part)
+    drawn = [Drawn(symbol_for(line.title), _BADGE)] if symbols else []
     return [
-        _Badge(line.people),
         text(str(line.span), _WHEN),
+        *drawn,
         text(where, _BIG),
+        _Badge(line.people),
         text(marked, _WHO),
     ]
 
@@ -158,6 +166,9 @@ def _brief(brief: Brief, sheet: CoverSheet) -> Iterator[Flowable]:
     yield text(f"Briefing for {brief.name}", TITLE)
     yield text(f"{_day(sheet)}. {sheet.college}", _BIG)
     yield text(f"Ask {brief.ask} whenever you are not sure.", _BIGGER)
+    if brief.ends is not None:
+        ends = f"Your booking ends on {uk_date(brief.ends)}. Hand this sheet back after the day."
+        yield text(ends, _BIG)
     yield from headed("Your day")
     rows = [[text(words, STRONG) for words in ("When", "Session", "Where", said("Teacher"))]]
     rows += [_brief_row(each) for each in brief.sessions]

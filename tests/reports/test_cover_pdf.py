@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from lsadesk.domain.covering.cover_sheet import (
     WithMe,
 )
 from lsadesk.reports.cover_pdf import write_briefs, write_cards, write_slips
+from lsadesk.reports.symbols import symbol_for
 
 SPAN = TimeSpan(time(9, 15), time(10, 45))
 SHEET = CoverSheet(
@@ -93,3 +95,26 @@ def test_the_same_day_gives_the_same_bytes(tmp_path: Path) -> None:
     for path in (one, other):
         write_cards(SHEET, path)
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_session_gets_the_drawing_of_its_word_and_never_of_a_part_of_one() -> None:
+    cookery = symbol_for("Cookery (level 1)")
+    assert cookery is not None
+    assert cookery == symbol_for("Baking")
+    assert symbol_for("ART and design") not in (None, cookery)
+    assert symbol_for("Start of term") is None
+
+
+def test_drawings_are_for_the_eye_and_the_words_stay(tmp_path: Path) -> None:
+    plain, drawn = tmp_path / "plain.pdf", tmp_path / "drawn.pdf"
+    write_cards(SHEET, plain)
+    write_cards(replace(SHEET, symbols=True), drawn)
+    words = [sorted(PdfReader(path).pages[0].extract_text().split()) for path in (plain, drawn)]
+    assert words[0] == words[1]
+
+
+def test_a_newcomers_brief_says_when_their_booking_ends(tmp_path: Path) -> None:
+    path = tmp_path / "brief.pdf"
+    ends = replace(SHEET.briefs[0], ends=date(2026, 12, 4))
+    write_briefs(replace(SHEET, briefs=[ends]), path)
+    assert "Your booking ends on 4 Dec 2026." in PdfReader(path).pages[0].extract_text()

@@ -61,7 +61,7 @@ def in_short(told: FeedbackDetails) -> str:
         ("in the way", told.barriers),
         ("learners", told.learner_did),
     )
-    return "; ".join(f"{head}: {words}" for head, words in parts if words)
+    return "; ".join(f"{head}: {words.rstrip('.')}" for head, words in parts if words)
 
 
 def is_empty(told: FeedbackDetails) -> bool:

@@ -78,20 +78,28 @@ class BriefSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """A day's briefing for somebody new. Source: requirements A64, B.4-21."""
+    """A day's briefing for somebody new; *ends* is the last day of their booking.
+
+    Source: requirements A64, B.4-21.
+    """
 
     name: str
     sessions: Sequence[BriefSession]
     learners: Sequence[BriefLearner]
     ask: str
+    ends: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverSheet:
-    """What is printed on one day; each kind of paper takes what it needs."""
+    """What is printed on one day; each kind of paper takes what it needs.
+
+    *symbols*: cards have a drawing of what each session is.
+    """
 
     college: str
     day: date
     slips: Sequence[Slip] = ()
     cards: Sequence[WithMe] = ()
+    symbols: bool = False
     briefs: Sequence[Brief] = ()

@@ -1,6 +1,7 @@
 """What is printed and told on a day of cover: slips, cards for learners, briefs, a message."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lsadesk.domain.calendar import uk_date
@@ -26,6 +27,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
 from lsadesk.store.trail import Entry
+from lsadesk.store.weeks import planning
 
 
 def export_slips(desk: Desk, seen: CoverBoard, path: Path) -> Done[int]:
@@ -46,11 +48,17 @@ def export_slips(desk: Desk, seen: CoverBoard, path: Path) -> Done[int]:
 
 
 def export_cards(
-    desk: Desk, seen: CoverBoard, path: Path, *, only_changed: bool = True
+    desk: Desk,
+    seen: CoverBoard,
+    path: Path,
+    *,
+    only_changed: bool = True,
+    symbols: bool = False,
 ) -> Done[int]:
     """Write "who is with me today" for learners; how many they are.
 
-    *only_changed*: those whose day is not as planned.
+    *only_changed*: those whose day is not as planned. *symbols*: with a drawing of what each
+    session is.
 
     Raises:
         UserError: there is no such learner, or the file cannot be written.
@@ -61,7 +69,8 @@ def export_cards(
         cards = cards_of(seen, only_changed=only_changed)
     if not cards:
         raise UserError("No learner's day has changed, so there are no cards to print.")
-    write_cards(CoverSheet(college=desk.college, day=seen.on, cards=cards), path)
+    sheet = CoverSheet(college=desk.college, day=seen.on, cards=cards, symbols=symbols)
+    write_cards(sheet, path)
     desk.note(Entry("exported learner cards", Kind.LEARNER, detail=str(len(cards))))
     return Done(len(cards), NOTHING)
 
@@ -85,8 +94,9 @@ def export_brief(
 
     if not ask.strip():
         raise UserError("Say whom to ask: a newcomer must not be left alone with a question.")
-    with desk.reading(Kind.LEARNER, access=EXPORT):
+    with desk.reading(Kind.LEARNER, access=EXPORT) as reading:
         brief = brief_of(seen, person, parts=parts, ask=ask.strip())
+        brief = replace(brief, ends=planning.pattern(reading, person).ends)
     if not brief.sessions:
         raise UserError(f"{brief.name} has no session on this day. Choose who covers.")
     write_briefs(CoverSheet(college=desk.college, day=seen.on, briefs=[brief]), path)

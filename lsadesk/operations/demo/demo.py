@@ -21,6 +21,7 @@ from lsadesk.domain.weeks.timetable import SessionDetails
 from lsadesk.operations.demo.demo_appraisals import add_appraisals
 from lsadesk.operations.demo.demo_assessments import begin_own, hold_group, read_assessments
 from lsadesk.operations.demo.demo_audit import rate_with_a_past
+from lsadesk.operations.demo.demo_briefing import add_briefing
 from lsadesk.operations.demo.demo_careers import add_careers, read_careers
 from lsadesk.operations.demo.demo_library import add_library, read_library
 from lsadesk.operations.demo.demo_planned_for import add_planned_for, read_planned_for
@@ -32,8 +33,8 @@ from lsadesk.operations.keeping import accounts, college
 from lsadesk.paths import RESOURCES
 from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates
-from lsadesk.store.staff import people
 from lsadesk.store.keeping import notice
+from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import learners, timetable
 from lsadesk.store.work import Work
@@ -81,6 +82,7 @@ def make_demo(folder: Path) -> Desk:
     _have_read(desk)
     _assessments(desk)
     add_week_plans(desk)
+    add_briefing(desk)
     return desk
 
 

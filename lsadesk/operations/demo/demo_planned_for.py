@@ -79,6 +79,7 @@ def _pattern(line: Content, named: Mapping[str, SkillId], monday: date) -> WorkP
         ends=_day(monday, line["ends"]) if "ends" in line else None,
         gives_care_as=frozenset(CareBy(each) for each in line.get("gives_care_as", ())),
         may_lead=line.get("may_lead", False),
+        leads_under=line.get("leads_under", ""),
         kept_from=tuple(KeptFrom(named[skill], until) for skill in line.get("kept_from", ())),
         hopes=frozenset(line.get("hopes", ())),
         learns=frozenset(named[skill] for skill in line.get("learns", ())),

@@ -36,6 +36,9 @@ class Printing(QObject):
         menu.addAction(tr("Change &slips for LSAs and teachers..."), self.slips)
         menu.addAction(tr("“&Who is with me today”, changed days..."), self.changed_cards)
         menu.addAction(tr("“Who is with me today”, &every learner..."), self.all_cards)
+        self.symbols = menu.addAction(tr("Cards with s&ymbols"))
+        self.symbols.setCheckable(True)
+        self.symbols.setChecked(True)
         menu.addAction(tr("&Briefing for a newcomer..."), self.brief)
         menu.addAction(tr("&Copy a message to staff"), self.copy_message)
         self.button = menu_button(tr("&Print and tell"), menu)
@@ -85,12 +88,12 @@ class Printing(QObject):
             self._context.say(tr("Copied. It names no learner: paste it where staff read it."))
 
     def _cards(self, *, only_changed: bool) -> None:
-        seen = self._seen
+        seen, symbols = self._seen, self.symbols.isChecked()
         if seen is not None:
             self._write(
                 tr("Who is with me today"),
                 lambda desk, path: cover_papers.export_cards(
-                    desk, seen, path, only_changed=only_changed
+                    desk, seen, path, only_changed=only_changed, symbols=symbols
                 ),
             )
 
