@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.appraisal import Appraisal, Earlier, Stage
+from lsadesk.domain.rights import Kind
 from lsadesk.operations.appraisals.appraisal import PersonsAppraisals
 from lsadesk.ui.appraisal.sub_page import WIDTH
 from lsadesk.ui.appraisal.wording import on_day
+from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
@@ -44,6 +46,7 @@ class MinePage(QWidget):
         rows.setContentsMargins(24, 24, 24, 24)
         rows.setSpacing(8)
         rows.addWidget(label(tr("My appraisal"), "title"))
+        rows.addWidget(PurposeLine(self._context, Kind.APPRAISAL))
         if mine is None:
             words = tr("This account is not linked to a member of staff, so it has no appraisal.")
             rows.addWidget(label(words))

@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.manager_notes import ON_ITS_FACE, ManagerNote
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.staff import manager_notes
 from lsadesk.ui.appraisal.asking import ask_reason
 from lsadesk.ui.appraisal.sub_page import SubPage
+from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
@@ -36,7 +38,8 @@ class NotesPage(SubPage):
         for verb in (self.add, self.change, self.remove):
             verbs.addWidget(verb)
         verbs.addStretch(1)
-        for each in (self.face, self.nothing):
+        self.why = PurposeLine(context, Kind.MANAGER_NOTE)
+        for each in (self.face, self.why, self.nothing):
             self.rows.addWidget(each)
         self.rows.addWidget(self.list, 1)
         self.rows.addLayout(verbs)

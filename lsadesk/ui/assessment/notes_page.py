@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.reflection import Reflection, ReflectionId
 from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.rights import Kind
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import reflections
 from lsadesk.operations.appraisals.reflections import Notebook
+from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
@@ -173,6 +175,7 @@ class NotesPage(QWidget):
                 "muted",
             )
         )
+        rows.addWidget(PurposeLine(self._context, Kind.REFLECTION))
         self._lost.hide()
         rows.addWidget(self._lost)
         rows.addWidget(self._beside_each_other(), 1)

@@ -1,6 +1,6 @@
 """The Development tab: my plan, my people's plans, who helps whom, and what it all comes to."""
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.rights import Kind
@@ -14,7 +14,7 @@ from lsadesk.ui.development.people_page import PeoplePage
 from lsadesk.ui.development.plan import PlanView
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.development.walks_page import WalksPage
-from lsadesk.ui.keeping.purpose import PurposeLine
+from lsadesk.ui.keeping.purpose import purpose_button
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.words import tr
 
@@ -73,10 +73,11 @@ class DevelopmentTab(Tab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(0)
-        why = PurposeLine(self.context, Kind.DEVELOPMENT)
-        why.setContentsMargins(16, 4, 16, 0)
-        layout.addWidget(self.bar)
-        layout.addWidget(why)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 16, 0)
+        top.addWidget(self.bar, 1)
+        top.addWidget(purpose_button(self.context, Kind.DEVELOPMENT))
+        layout.addLayout(top)
         layout.addWidget(self.pages, 1)
 
     def _pages(self) -> tuple[tuple[str, QWidget], ...]:

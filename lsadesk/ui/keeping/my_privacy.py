@@ -44,7 +44,7 @@ class MyPrivacy(Question):
         self._person: PersonId | None = None
         self._asked: Asked | None = None
         self.no.hide()
-        self.setMinimumSize(680, 520)
+        self.setMinimumSize(720, 640)
         self.said = QPlainTextEdit()
         self.said.setReadOnly(True)
         self.said.setTabChangesFocus(True)

@@ -1,7 +1,7 @@
 """The privacy notice: at the first use of an account, and at any time from Help or the menu."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from lsadesk.domain.calendar import uk_date
@@ -36,6 +36,7 @@ class NoticeDialog(Question):
         self.page.setAccessibleName(tr("Privacy notice"))
         self.page.setOpenLinks(False)
         self.page.document().setMarkdown(_markdown(found), _GITHUB | _PLAIN_TEXT)
+        self.page.moveCursor(QTextCursor.MoveOperation.Start)
         self.page.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

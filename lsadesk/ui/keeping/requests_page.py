@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
@@ -50,6 +50,7 @@ class RequestsPage(QWidget):
         self.add = button(tr("&Note a request…"), self._add)
         self.answer = button(tr("&Answer…"), self._answer, "primary")
         self.longer = button(tr("Take &longer…"), self._take_longer)
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # those that wait come first
         self.table.opened.connect(lambda _line: self._answer())
         self.table.selected.connect(lambda _line: self._dress())
         self.empty = EmptyState(
@@ -90,6 +91,8 @@ class RequestsPage(QWidget):
         lines += [Line(each, records[each.record].name) for each in found.remarks]
         lines.sort(key=lambda line: (line.asked.answered_on is not None, line.asked.answer_by))
         self.table.show_records(lines)
+        if lines and self.table.current() is None:
+            self.table.select(lines[0])
         self.pages.setCurrentIndex(0 if lines else 1)
         self.words.setVisible(bool(lines))
         self._dress()
@@ -116,7 +119,7 @@ class RequestsPage(QWidget):
     def _answer_remark(self, remark: Remark) -> None:
         words = ask_text(
             self,
-            tr("Answer {wants}", wants=tr(ASKS_WORDS[remark.asks])),
+            tr("Answer what they said"),
             tr("What was corrected, or why it stays"),
             hint=tr("What they said stays beside the record, and so does this answer."),
             yes=tr("Answer"),
@@ -225,7 +228,7 @@ def _columns() -> list[Column[Line]]:
 def _wants(line: Line) -> str:
     if isinstance(line.asked, Remark):
         return tr(ASKS_WORDS[line.asked.asks])
-    return tr("to have it")
+    return tr("A copy")
 
 
 def _answered(line: Line) -> str:

@@ -27,6 +27,6 @@ TABLE_WORDS = {
 }
 
 ASKS_WORDS = {
-    Asks.CORRECT: "this to be corrected",
-    Asks.DISAGREE: "to note beside it that I see it differently",
+    Asks.CORRECT: "A correction",
+    Asks.DISAGREE: "Another view, noted beside it",
 }

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from lsadesk.domain.keeping.held import HeldSheet
+from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.keeping import held
 from lsadesk.operations.staff.people import Colleague, Directory
+from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.people.duties import DutyFields
 from lsadesk.ui.people.facts import facts, looked_after
 from lsadesk.ui.people.health import change_health
@@ -54,16 +56,17 @@ class PersonPanel(QStackedWidget):
         self.facts.setTabChangesFocus(True)
         self.facts.setAccessibleName(tr("Staff record, to read"))
         self.facts_name = label("", "title")
+        why = [PurposeLine(context, Kind.PERSON) for _ in range(2)]
         self.addWidget(_page(label(tr("Choose a person to see their record."), "muted")))
         self.plans = [button(tr("Development &plan..."), self._open_plan) for _ in range(2)]
         self.hours = [
             button(tr("When they can be &deployed..."), self._open_hours) for _ in range(2)
         ]
-        self.addWidget(_page(self.facts_name, self.plans[0], self.hours[0], self.facts))
+        self.addWidget(_page(self.facts_name, why[0], self.plans[0], self.hours[0], self.facts))
         self.health = button(tr("Why kept from some &work..."), self._open_health, "link")
         self.held = button(tr("Everything held on this person..."), self._take_held, "link")
         how = label(tr("Each field is saved as you leave it. Undo takes it back."), "muted")
-        parts: list[QWidget] = [self.name, self.plans[1], self.hours[1], how, self.record]
+        parts: list[QWidget] = [self.name, why[1], self.plans[1], self.hours[1], how, self.record]
         parts += [self.specialisms, self.looked_after, self.duties, self.leaving, self.health]
         parts.append(self.held)
         self.addWidget(_scrolled(_page(*parts)))

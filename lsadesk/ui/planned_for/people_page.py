@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import Weekday, uk_date
 from lsadesk.domain.developing.plan_words import hours_words
+from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.planning import USUAL_DAY_MINUTES
 from lsadesk.operations.typed_times import span_words
 from lsadesk.operations.weeks import work_patterns
 from lsadesk.operations.weeks.work_patterns import OpenPattern, TeamPattern
+from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.planned_for.pattern_form import ask_pattern
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
@@ -100,6 +102,7 @@ class TeamPage(QWidget):
         rows = QVBoxLayout(listed)
         rows.setContentsMargins(16, 12, 16, 12)
         rows.setSpacing(8)
+        rows.addWidget(PurposeLine(self._context, Kind.WORK_PATTERN))
         rows.addWidget(top)
         rows.addWidget(self.table, 1)
         rows.addLayout(ways)
