@@ -43,6 +43,7 @@ from lsadesk.operations.weeks import college_year, sessions, support, work_patte
 from lsadesk.ui.about import show_about
 from lsadesk.ui.appraisal.asking import ask_appraiser, ask_begin, ask_paper_day, ask_reason
 from lsadesk.ui.appraisal.for_head import ask_interval, ask_tie
+from lsadesk.ui.appraisal.teachers import show_teachers
 from lsadesk.ui.assessment.groups_page import ask_group
 from lsadesk.ui.assessment.keying import KeyIn
 from lsadesk.ui.assessment.other_ways import OtherWays
@@ -377,6 +378,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
         on.window, accounts.all_accounts(on.desk)[0], people.colleagues(on.desk), "Asha Kaur"
     ),
     "ask_exempt": lambda on: ask_exempt(on.window),
+    "TeachersDialog": lambda on: show_teachers(on.window, on.context),
     "ask_interval": lambda on: ask_interval(on.window, 12),
     "ask_tie": lambda on: ask_tie(on.window, appraised_skills.tying(on.desk)),
     "ask_hand_over": lambda on: ask_hand_over(

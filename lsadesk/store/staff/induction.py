@@ -18,6 +18,16 @@ def done(reading: Reading, person: PersonId) -> dict[StepId, date]:
     return {StepId(row.step): row.done_on for row in rows}
 
 
+def days_of(reading: Reading, step: StepId) -> dict[PersonId, date]:
+    """Who has had one step, and when."""
+    rows = reading.session.execute(
+        select(InductionStepRow.person_id, InductionStepRow.done_on).where(
+            InductionStepRow.step == step
+        )
+    )
+    return {PersonId(person): day for person, day in rows}
+
+
 def tick(work: Work, person: PersonId, step: StepId, done_on: date | None) -> None:
     """Say when a step was done; None: it is still to be done."""
     row = work.session.get(InductionStepRow, (person, step))

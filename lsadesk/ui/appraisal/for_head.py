@@ -6,6 +6,7 @@ from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.careers.framework import StatementId
 from lsadesk.operations.appraisals import appraised_skills, preparing
 from lsadesk.operations.appraisals.appraised_skills import Tying
+from lsadesk.ui.appraisal.teachers import show_teachers
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
@@ -16,7 +17,7 @@ LONGEST = 60  # months
 
 
 class ForHead(QWidget):
-    """Two buttons below the preparation list, for whoever leads the whole college."""
+    """Buttons below the preparation list, for whoever leads the whole college."""
 
     def __init__(self, context: TabContext) -> None:
         super().__init__()
@@ -25,6 +26,9 @@ class ForHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(button(tr("How often one is due..."), self._interval, "link"))
         row.addWidget(button(tr("Statements and skills..."), self._ties, "link"))
+        row.addWidget(
+            button(tr("Teachers\u2019 induction..."), lambda: show_teachers(self, context), "link")
+        )
         row.addStretch(1)
 
     def show_months(self, months: int, *, may_set: bool) -> None:

@@ -11,11 +11,12 @@ from lsadesk.domain.rights import (
 )
 from lsadesk.domain.staff.people import Link, PersonDetails, PersonId
 from lsadesk.domain.staff.specialisms import Area, SpecialismKind
+from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import home
 from lsadesk.operations.appraisals import waiting
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
-from lsadesk.operations.staff import people, specialisms, structure
+from lsadesk.operations.staff import people, specialisms, structure, teacher_induction
 from tests.operations.duty_operations.kinds import About, Anybody, Open, Whole
 from tests.operations.duty_world import LATER, SECRET, World
 
@@ -26,6 +27,15 @@ def _fresh(world: World, who: PersonId):
     """The record of *who* as it is now, changed a little."""
     record = people.person(world.owner, who)
     return replace(record, title=f"LSA {record.version}")
+
+
+def _teachers(desk: Desk, _world: World, who: PersonId) -> object:
+    try:
+        return teacher_induction.record_teacher_induction(desk, who, None)
+    except NotAllowed:
+        raise
+    except UserError as refusal:
+        return str(refusal)  # nobody here has a teaching contract
 
 
 def _account(world: World):
@@ -60,6 +70,10 @@ def _link(world: World, who: PersonId) -> PersonId | None:
 
 
 OPERATIONS = {
+    "teacher_induction.teacher_inductions": Whole(
+        READ, Kind.PERSON, lambda d, w, p: teacher_induction.teacher_inductions(d)
+    ),
+    "teacher_induction.record_teacher_induction": About(CHANGE, Kind.PERSON, _teachers),
     "structure.export_org_chart": Whole(
         EXPORT,
         Kind.PERSON,
