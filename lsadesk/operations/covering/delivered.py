@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from pathlib import Path
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.covering.cover import CoverDay
 from lsadesk.domain.covering.delivered import Delivery, Given, LearnerTotal, Outcome, totals
 from lsadesk.domain.deployment.model import Lsa, Slot
-from lsadesk.domain.rights import READ, Kind
+from lsadesk.domain.rights import EXPORT, READ, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import Learner
 from lsadesk.domain.weeks.terms import CollegeYear
@@ -116,6 +117,35 @@ def learner_totals(desk: Desk, on: date, over: Over = Over.TERM) -> Totals:
             days=days,
             learners=totals(learners.all_learners(reading), lines, days),
         )
+
+
+def export_totals(desk: Desk, path: Path, on: date, over: Over) -> Done[int]:
+    """Write `learner_totals` as a workbook; how many learners are in it.
+
+    Raises:
+        UserError: no day is logged in that time, or the file cannot be written.
+    """
+    from lsadesk.reports.given_workbook import GivenSheet, write_given
+
+    with desk.reading(Kind.DELIVERED, access=EXPORT) as reading:
+        desk.require(reading, EXPORT, Kind.LEARNER, None)
+        groups = {each.id: each.group for each in learners.all_learners(reading)}
+    found = learner_totals(desk, on, over)
+    if not found.days:
+        raise UserError("No day is written down in that time. Write down what was given first.")
+    sheet = GivenSheet(
+        college=desk.college,
+        day=desk.today,
+        starts=found.starts,
+        until=found.until,
+        days=found.days,
+        learners=found.learners,
+        groups=[groups.get(each.learner, "") for each in found.learners],
+    )
+    write_given(sheet, path)
+    detail = f"{over.value}: {len(found.learners)}"
+    desk.note(Entry("exported hours given", Kind.DELIVERED, detail=detail))
+    return Done(len(found.learners), NOTHING)
 
 
 def _first_day(year: CollegeYear, on: date, over: Over) -> date:

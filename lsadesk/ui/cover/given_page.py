@@ -2,17 +2,21 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.changes import Done
 from lsadesk.domain.covering.delivered import Delivery, LearnerTotal, Outcome, level_words
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.covering import delivered, leading
 from lsadesk.operations.covering.delivered import Log, Over, Totals
+from lsadesk.operations.desk import Desk
 from lsadesk.ui.cover.leading import show_led
 from lsadesk.ui.cover.words import hours_words
+from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
@@ -54,6 +58,7 @@ class GivenPage(QWidget):
         self.note = label("", "muted")
         self.lines: RecordTable[Delivery] = RecordTable(tr("The day's log"), self._columns())
         self.totals: RecordTable[LearnerTotal] = RecordTable(tr("Learners' time"), _total_columns())
+        self.takeaway = Takeaway(context, tr("Hours given"), self._export, self)
         self._build()
 
     def reload(self) -> None:
@@ -90,6 +95,7 @@ class GivenPage(QWidget):
         )
         self.totals.setVisible(bool(seen.days))
         self.note.setVisible(bool(seen.days))
+        self.takeaway.button.setEnabled(bool(seen.days))
         if not seen.days:
             self.term.setText(tr("Once a day is written down, each learner's time stands here."))
             return
@@ -125,6 +131,9 @@ class GivenPage(QWidget):
                 owner=self,
             )
 
+    def _export(self, desk: Desk, path: Path) -> Done[int]:
+        return delivered.export_totals(desk, path, self.on, self.over.chosen_as(Over))
+
     def show_led(self) -> None:
         """Show who led sessions without a teacher, and write down one more."""
         on = self.on
@@ -153,7 +162,12 @@ class GivenPage(QWidget):
         rows.addWidget(self.told)
         rows.addWidget(self.lines, 1)
         rows.addWidget(self.term)
-        rows.addWidget(self.over)
+        across = QWidget()
+        hands = Flow(across)
+        hands.addWidget(self.over)
+        hands.addWidget(self.takeaway.button)
+        rows.addWidget(across)
+        rows.addWidget(self.takeaway.notice)
         rows.addWidget(self.totals, 1)
         rows.addWidget(self.note)
         self.totals.sortByColumn(

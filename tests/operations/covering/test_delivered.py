@@ -1,7 +1,9 @@
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from lsadesk import planner
 from lsadesk.domain.calendar import Week, Weekday
@@ -82,3 +84,24 @@ def test_a_day_of_an_earlier_week_counts_for_the_year_and_not_for_the_week(plann
     later = on + timedelta(days=7)
     days = {over: delivered.learner_totals(planned, later, over).days for over in Over}
     assert days == {Over.WEEK: 0, Over.TERM: 1, Over.YEAR: 1}
+
+
+def test_hours_are_taken_away_as_a_workbook_with_what_is_missing(
+    planned: Desk, tmp_path: Path
+) -> None:
+    on, path = tuesday(planned), tmp_path / "hours.xlsx"
+    with pytest.raises(UserError, match="No day is written down"):
+        delivered.export_totals(planned, path, on, Over.TERM)
+    delivered.write_all(planned, delivered.log(planned, on))
+    assert delivered.export_totals(planned, path, on, Over.TERM).result == 1
+    rows = [list(row) for row in load_workbook(path).active.iter_rows(values_only=True)]
+    assert rows[4][:6] == [
+        "Learner",
+        "Group",
+        "Specified, hours",
+        "Planned, hours",
+        "Given, hours",
+        "Less than specified, hours",
+    ]
+    assert rows[5][:6] == ["RT11", "Blue", 0.4, 1.5, 1.5, None]
+    assert rows[4][6] == "Of it: level not known"
