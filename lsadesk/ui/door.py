@@ -210,7 +210,7 @@ class Door(QStackedWidget):
             self.show_sign_in(desk.folder)
 
     def _own_secret_chosen(self, desk: "Desk") -> bool:
-        from lsadesk.ui.first_secret import FirstSecretDialog
+        from lsadesk.ui.keeping.first_secret import FirstSecretDialog
 
         dialog = FirstSecretDialog(self.window(), self._worker, desk)
         chosen = dialog.answered()
@@ -234,7 +234,7 @@ class Door(QStackedWidget):
 
     def mend_keys(self) -> None:
         """Take the keys of a copy where the college's own are damaged."""
-        from lsadesk.ui.mend_keys import MendKeysDialog
+        from lsadesk.ui.keeping.mend_keys import MendKeysDialog
 
         if self.folder is None:
             return

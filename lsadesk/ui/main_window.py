@@ -359,7 +359,7 @@ class MainWindow(QMainWindow):
             move_out(self, self.sitting.context, self.lock)
 
     def _restore(self) -> None:
-        from lsadesk.ui.earlier import RestoreDialog
+        from lsadesk.ui.keeping.earlier import RestoreDialog
 
         desk = self.sitting.desk if self.sitting else None
         folder = desk.folder if desk else self.door.folder
@@ -379,7 +379,7 @@ class MainWindow(QMainWindow):
 
     def _change_recovery_key(self) -> None:
         if self.sitting is not None:
-            from lsadesk.ui.recovery_key import change_recovery_key
+            from lsadesk.ui.keeping.recovery_key import change_recovery_key
 
             change_recovery_key(self, self.sitting.context)
 

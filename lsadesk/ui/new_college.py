@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.errors import UserError
-from lsadesk.ui.key_pages import KeyPages
+from lsadesk.ui.keeping.key_pages import KeyPages
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import ask_folder, confirm
 from lsadesk.ui.widgets.buttons import button

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.domain.keeping.drill import Tried
@@ -14,6 +14,7 @@ from lsadesk.operations.keeping.copies import Copies
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, ask_folder
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -50,11 +51,9 @@ class CopiesDialog(Question):
         self.choose = button(tr("Choose a second place..."), self._choose)
         self.copy_now = button(tr("Copy there now"), self._copy)
         self.forget = button(tr("No second place"), self._forget)
-        answers = QHBoxLayout()
-        answers.setSpacing(8)
+        answers = Flow(gap=8)
         for each in (self.choose, self.copy_now, self.forget):
             answers.addWidget(each)
-        answers.addStretch(1)
         self.tried = label("")
         self.attempt = button(tr("Try the newest copy"), self._try)
         self.attempt.setAccessibleDescription(

@@ -78,18 +78,20 @@ from lsadesk.ui.development.review_form import ask_review
 from lsadesk.ui.development.seen_form import ask_seen
 from lsadesk.ui.differences import DifferencesReview
 from lsadesk.ui.differences import Kind as DifferenceKind
-from lsadesk.ui.earlier import RestoreDialog
-from lsadesk.ui.first_secret import FirstSecretDialog
 from lsadesk.ui.happenings import show_who_saw_me
 from lsadesk.ui.help import HelpWindow
 from lsadesk.ui.intake.assistant import import_workbook
+from lsadesk.ui.keeping.earlier import RestoreDialog
 from lsadesk.ui.keeping.erasing import EraseQuestion
+from lsadesk.ui.keeping.first_secret import FirstSecretDialog
+from lsadesk.ui.keeping.key_pages import KeyPages
+from lsadesk.ui.keeping.mend_keys import MendKeysDialog
 from lsadesk.ui.keeping.moving import BroughtDialog, MoveDialog
 from lsadesk.ui.keeping.my_privacy import ask_remark, show_my_privacy
 from lsadesk.ui.keeping.periods import PeriodsDialog, ask_how_long, ask_longer
 from lsadesk.ui.keeping.privacy import ask_notice, show_notice
+from lsadesk.ui.keeping.recovery_key import RecoveryKeyDialog
 from lsadesk.ui.keeping.requests_page import ask_request
-from lsadesk.ui.key_pages import KeyPages
 from lsadesk.ui.library.barriers import ask_in_the_way
 from lsadesk.ui.library.carrying import ask_carrier, ask_hand_over
 from lsadesk.ui.library.college import CollegePage
@@ -101,7 +103,6 @@ from lsadesk.ui.library.reasons import ask_tick
 from lsadesk.ui.library.resources import ask_resource
 from lsadesk.ui.library.vocabulary import ask_words
 from lsadesk.ui.main_window import MainWindow
-from lsadesk.ui.mend_keys import MendKeysDialog
 from lsadesk.ui.new_college import NewCollegeDialog
 from lsadesk.ui.own_secret import OwnSecretDialog
 from lsadesk.ui.people.account_questions import NewAccount, ask_duties, ask_secret
@@ -122,7 +123,6 @@ from lsadesk.ui.planned_for.year_forms import (
     ask_week_a,
 )
 from lsadesk.ui.recovery import RecoveryDialog
-from lsadesk.ui.recovery_key import RecoveryKeyDialog
 from lsadesk.ui.second_place import show_copies
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.training.certificate_form import ask_certificate

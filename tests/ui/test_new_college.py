@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.keeping.recovery import CHECKS, SECTIONS
 from lsadesk.operations.keeping import college
-from lsadesk.ui import key_pages
 from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.key_pages import KeyPages, in_rows, sheet_as_html, where
+from lsadesk.ui.keeping import key_pages
+from lsadesk.ui.keeping.key_pages import KeyPages, in_rows, sheet_as_html, where
 from lsadesk.ui.new_college import NewCollegeDialog
 from lsadesk.ui.tasks import Worker
 

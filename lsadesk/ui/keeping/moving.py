@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lsadesk.errors import UserError
 from lsadesk.operations.keeping import moving
-from lsadesk.ui.earlier import KINDS
+from lsadesk.ui.keeping.earlier import KINDS
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import Question, ask_file, ask_folder

@@ -29,7 +29,7 @@ class SessionLock(QAbstractNativeEventFilter):
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> tuple[bool, int]:
         """Look at one message of Windows."""
-        sort = kind.data() if isinstance(kind, QByteArray) else bytes(kind)
+        sort = bytes(kind.data() if isinstance(kind, QByteArray) else kind)
         if sort.startswith(b"windows"):
             seen = wintypes.MSG.from_address(int(message))
             if seen.message == WM_WTSSESSION_CHANGE and seen.wParam in LEFT:
@@ -42,13 +42,14 @@ def watch_session(window: QWidget, left: Callable[[], None]) -> SessionLock | No
 
     Keep what is returned: Qt does not.
     """
-    if sys.platform != "win32":
-        return None
+    return _watch_on_windows(window, left) if sys.platform == "win32" else None
+
+
+def _watch_on_windows(window: QWidget, left: Callable[[], None]) -> SessionLock:
     watch = SessionLock(left)
     application = QCoreApplication.instance()
     if application is not None:
         application.installNativeEventFilter(watch)
-    ctypes.WinDLL("wtsapi32").WTSRegisterSessionNotification(
-        wintypes.HWND(int(window.winId())), _THIS_SESSION
-    )
+    sessions = ctypes.WinDLL("wtsapi32")  # type: ignore[attr-defined,unused-ignore]
+    sessions.WTSRegisterSessionNotification(wintypes.HWND(int(window.winId())), _THIS_SESSION)
     return watch

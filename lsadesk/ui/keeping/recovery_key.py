@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.errors import UserError
 from lsadesk.operations.keeping import recovery
-from lsadesk.ui.key_pages import KeyPages
+from lsadesk.ui.keeping.key_pages import KeyPages
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
@@ -64,7 +65,7 @@ class RecoveryKeyDialog(QDialog):
         self.make = button(tr("Make another key"), self._make, "primary")
         self.make.setDefault(True)
         rows.addStretch(1)
-        rows.addWidget(self.make)
+        rows.addWidget(self.make, 0, Qt.AlignmentFlag.AlignRight)
         return page
 
     def _make(self) -> None:

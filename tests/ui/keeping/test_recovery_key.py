@@ -5,9 +5,9 @@ import pytest
 from lsadesk.operations.keeping import college
 from lsadesk.store.layout import KEYS, TWIN
 from lsadesk.store.sealing.keyfile import Effort
-from lsadesk.ui.key_pages import KeyPages
-from lsadesk.ui.mend_keys import MendKeysDialog
-from lsadesk.ui.recovery_key import RecoveryKeyDialog
+from lsadesk.ui.keeping.key_pages import KeyPages
+from lsadesk.ui.keeping.mend_keys import MendKeysDialog
+from lsadesk.ui.keeping.recovery_key import RecoveryKeyDialog
 from lsadesk.ui.tab import TabContext
 from tests.ui.people.conftest import Window
 

@@ -4,8 +4,8 @@ import pytest
 
 from lsadesk.operations.keeping import college
 from lsadesk.store.layout import DATABASE, KEYS, TWIN
-from lsadesk.ui.earlier import RestoreDialog
-from lsadesk.ui.mend_keys import MendKeysDialog
+from lsadesk.ui.keeping.earlier import RestoreDialog
+from lsadesk.ui.keeping.mend_keys import MendKeysDialog
 
 SECRET = "correct horse"
 

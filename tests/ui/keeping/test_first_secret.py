@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from lsadesk.operations.keeping import accounts, college
-from lsadesk.ui.first_secret import FirstSecretDialog
+from lsadesk.ui.keeping.first_secret import FirstSecretDialog
 from lsadesk.ui.widgets.ask import Question
 
 GIVEN, OWN = "given by pat", "only asha knows"

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.operations.keeping import college
 from lsadesk.operations.staff import people
-from lsadesk.ui.earlier import EarlierPage, RestoreDialog
+from lsadesk.ui.keeping.earlier import EarlierPage, RestoreDialog
 
 SECRET = "correct horse"
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.errors import UserError
-from lsadesk.ui.earlier import KINDS, copies_in
+from lsadesk.ui.keeping.earlier import KINDS, copies_in
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import Question, ask_file
 from lsadesk.ui.widgets.buttons import button
