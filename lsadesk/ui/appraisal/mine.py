@@ -4,7 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lsadesk.domain.appraisals.appraisal import Appraisal, Earlier, Stage
 from lsadesk.domain.rights import Kind
@@ -29,6 +37,7 @@ class MinePage(QWidget):
     def __init__(self, context: TabContext) -> None:
         super().__init__()
         self._context = context
+        self._first: QPushButton | None = None
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -40,6 +49,9 @@ class MinePage(QWidget):
 
     def show_mine(self, mine: PersonsAppraisals | None) -> None:
         """Show how my appraisal stands; None: this account is nobody's in particular."""
+        focused = QApplication.focusWidget()
+        was_here = focused is not None and self.isAncestorOf(focused)
+        self._first = None
         page = QWidget()
         page.setMaximumWidth(WIDTH)
         rows = QVBoxLayout(page)
@@ -59,6 +71,13 @@ class MinePage(QWidget):
             rows.addWidget(button(tr("What we said about my path"), self.path.emit, "link"))
         rows.addStretch(1)
         self._area.setWidget(page)
+        if was_here:  # what had the focus is gone
+            self.begin()
+
+    def begin(self) -> None:
+        """Put the focus on the way on."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _current(self, rows: QVBoxLayout, mine: PersonsAppraisals) -> None:
         found = mine.current
@@ -87,13 +106,16 @@ class MinePage(QWidget):
         if found.stage in (Stage.UNSIGNED, Stage.SIGNED):
             self._way(rows, tr("Read the record"), partial(self.reading.emit, found.id))
         if found.opened_at is not None:
-            words = tr("What each of us said")
-            rows.addWidget(
-                button(words, partial(self.said.emit, found.id)), 0, Qt.AlignmentFlag.AlignLeft
-            )
+            said = partial(self.said.emit, found.id)
+            self._way(rows, tr("What each of us said"), said, role="")
 
-    def _way(self, rows: QVBoxLayout, words: str, go: Callable[[], None]) -> None:
-        rows.addWidget(button(words, go, "primary"), 0, Qt.AlignmentFlag.AlignLeft)
+    def _way(
+        self, rows: QVBoxLayout, words: str, go: Callable[[], None], *, role: str = "primary"
+    ) -> None:
+        """A way on; the first one has the focus to begin with."""
+        made = button(words, go, role)
+        rows.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        self._first = self._first or made
 
     def _earlier(self, rows: QVBoxLayout, earlier: tuple[Earlier, ...]) -> None:
         if not earlier:

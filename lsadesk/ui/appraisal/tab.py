@@ -114,7 +114,10 @@ class AppraisalTab(Tab):
         self.settle()
         self.pages.setCurrentWidget(self._home)
         self.refresh()
-        (self.preparing.table if self.bar.currentIndex() == 0 else self.mine).setFocus()
+        if self.bar.currentIndex() == 0:
+            self.preparing.table.setFocus()
+        else:
+            self.mine.begin()
 
     def _asked(self, wish: Wish, row: PreparationRow | None) -> None:
         """Do what is wished for with the appraisal of *row*."""
