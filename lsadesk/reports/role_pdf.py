@@ -38,6 +38,8 @@ def _story(sheet: RoleSheet) -> Iterator[Flowable]:
     yield text(f"{sheet.college} \u00b7 {sheet.family} \u00b7 as at {uk_date(sheet.day)}", NOTE)
     yield text(role.summary, BODY)
     yield text(f"Responsibility: {level.name}. {level.summary}", BODY)
+    if level.pay_note:
+        yield text(level.pay_note, BODY)
     for standard in sheet.standards:
         yield text(f"Standard {standard.id}: {standard.name}", BODY)
     yield from _responsibilities(sheet)

@@ -54,12 +54,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponsibilityLevel:
-    """A height on the map: how much a role answers for, which is not its worth."""
+    """A height on the map: how much a role answers for, which is not its worth.
+
+    *pay_note* is what a college that ties levels to pay wants said; "": pay is not spoken of (A37).
+    """
 
     number: int
     name: str
     summary: str
     source: Source
+    pay_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ from lsadesk.store.careers.entries import (
     references,
     source,
     text,
+    text_or_none,
     texts,
     texts_or_none,
     whole_number,
@@ -216,6 +217,7 @@ def _level(entry: Entry) -> ResponsibilityLevel:
         name=text(entry, "name"),
         summary=text(entry, "summary"),
         source=source(entry),
+        pay_note=text_or_none(entry, "pay_note"),
     )
 
 

@@ -10,6 +10,7 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.staff.teacher_induction import TeacherInduction, covered, percent_covered
 from lsadesk.errors import UserError
 from lsadesk.operations.staff import teacher_induction
+from lsadesk.ui.sizes import fit
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
@@ -25,7 +26,7 @@ class TeachersDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self.setWindowTitle(tr("Teachers\u2019 induction"))
-        self.resize(640, 520)
+        fit(self, 760, 640)
         self.share = label(tr("Looking..."))
         self.trouble = label("", "error")
         self.trouble.hide()
@@ -74,8 +75,9 @@ class TeachersDialog(QDialog):
         self.table.show_records(teachers)
         wanted = None if chosen is None else chosen.person
         for each in teachers:
-            if each.person == wanted:
+            if wanted is None or each.person == wanted:
                 self.table.select(each)
+                break
         self.share.setText(share_words(teachers))
         self._dress()
 
@@ -128,7 +130,7 @@ def _columns() -> tuple[Column[TeacherInduction], ...]:
     return (
         Column(tr("Teacher"), lambda each: each.name, width=30),
         Column(
-            tr("Induction covered the LSA\u2019s role"),
+            tr("When it did"),
             lambda each: uk_date(each.covered_on) if each.covered_on else tr("not on record"),
             sort=lambda each: each.covered_on or date.min,
             width=24,

@@ -6,7 +6,7 @@ from lsadesk.domain.careers.career import fit, one_step_away
 from lsadesk.domain.careers.framework import Role, Route
 from lsadesk.ui.career.college_page import Held
 from lsadesk.ui.career.page import Around, Page
-from lsadesk.ui.career.words import arrow_of, kind_words, lane_name, level_name, mark
+from lsadesk.ui.career.words import arrow_of, kind_words, lane_name, level_of, mark
 from lsadesk.ui.widgets.labels import line
 from lsadesk.ui.words import tr
 
@@ -19,8 +19,10 @@ class RolePage(Page):
         self._role = role
         seen = around.seen
         self.say(role.name, "title")
-        lane, level = lane_name(seen.framework, role), level_name(seen.framework, role)
-        self.say(f"{lane} \u00b7 {level}", "muted")
+        lane, level = lane_name(seen.framework, role), level_of(seen.framework, role)
+        self.say(f"{lane} \u00b7 {level.name}", "muted")
+        if level.pay_note:
+            self.say(level.pay_note, "muted")
         if words := mark(seen, role.id):
             self.say(words, "label")
         self.say(role.summary)

@@ -1,7 +1,14 @@
 """How the career map is put into words, for panel, table and screen reader alike."""
 
 from lsadesk.domain.careers.career import Direction, direction, fit
-from lsadesk.domain.careers.framework import Framework, Role, RoleId, Route, RouteKind
+from lsadesk.domain.careers.framework import (
+    Framework,
+    ResponsibilityLevel,
+    Role,
+    RoleId,
+    Route,
+    RouteKind,
+)
 from lsadesk.domain.careers.workforce import Figures
 from lsadesk.operations.careers.career import CareerMap
 from lsadesk.ui.words import count, tr
@@ -28,9 +35,14 @@ def lane_name(framework: Framework, role: Role) -> str:
     return next(lane.name for lane in framework.lanes if lane.id == role.lane)
 
 
-def level_name(framework: Framework, role: Role) -> str:
+def level_of(framework: Framework, role: Role) -> ResponsibilityLevel:
     """The height a role stands at."""
-    return next(level.name for level in framework.levels if level.number == role.level)
+    return next(level for level in framework.levels if level.number == role.level)
+
+
+def level_name(framework: Framework, role: Role) -> str:
+    """What that height is called."""
+    return level_of(framework, role).name
 
 
 def mark(seen: CareerMap, role: RoleId) -> str:

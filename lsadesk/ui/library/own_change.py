@@ -218,6 +218,7 @@ def _title(fields: Fields, seen: CollegeLayer) -> None:
 def _level(fields: Fields, _seen: CollegeLayer) -> None:
     fields.line("name", tr("Name of the level"))
     fields.paragraph("summary", tr("What somebody answers for at this level"))
+    fields.note("pay_note", tr("Note on pay; left empty, the map says nothing of pay"))
 
 
 def _qualification(fields: Fields, seen: CollegeLayer) -> None:

@@ -238,6 +238,16 @@ def test_a_share_or_posts_of_a_role_that_is_not_on_the_map_are_refused(desk):
         layer.set_posts(desk, RoleId("no-such"), 3)
 
 
+def test_a_note_on_pay_stands_at_a_level_only_where_the_college_wrote_one(desk, asha):
+    assert {one.pay_note for one in framework(asha).levels} == {""}
+    layer.change(desk, LayerKind.LEVEL, "3", {"pay_note": "Grade 5 of our scale."})
+    assert {one.number: one.pay_note for one in framework(asha).levels}[3] == (
+        "Grade 5 of our scale."
+    )
+    layer.change(desk, LayerKind.LEVEL, "3", {"pay_note": ""})
+    assert {one.pay_note for one in framework(asha).levels} == {""}
+
+
 def test_a_dead_end_goes_when_a_route_is_added(desk):
     assert "director" in [one.role.id for one in layer.college_layer(desk).dead_ends]
     layer.add_route(desk, "director", "researcher", kind="career change", step="Study it all.")
