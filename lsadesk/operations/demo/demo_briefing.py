@@ -25,6 +25,7 @@ from lsadesk.store.work import Work
 BLIND, OLD, PARTLY = 3, 2, 5  # of so many sessions in a row: which is left, old, told in part
 IN_A_ROW = 8
 LONG_AGO, A_WEEK = timedelta(weeks=3), timedelta(weeks=1)
+TRIED = 8  # so many are tried for an absence that somebody could cover
 _SATURDAY = 5
 Content = Mapping[str, Any]
 
@@ -98,16 +99,18 @@ def _lead(work: Work, ahead: Sequence[AheadSession]) -> None:
 
 
 def _away(desk: Desk, day: date) -> None:
-    """Two are away: what the first leaves is covered, what the second leaves is still open."""
-    for at in range(2):
-        seen = cover_board.board(desk, day)
-        if seen.day is None or not seen.day.placed:
-            return
-        there = list(seen.day.placed.values())
-        who = there[len(there) // 3 * at]
+    """Two are away: what the first leaves is covered as far as it goes, the rest is open."""
+    seen = cover_board.board(desk, day)
+    there = [] if seen.day is None else sorted(set(seen.day.placed.values()))
+    for who in there[:: max(1, len(there) // TRIED)]:
         absences.mark_away(desk, [Away(first=day, last=day, person=who)])
-        if not at:
-            cover.take_best(desk, cover_board.board(desk, day))
+        seen = cover_board.board(desk, day)
+        if cover.take_best(desk, seen).result:
+            break
+        absences.take_back(desk, seen.absences[-1], day)
+    others = [who for who in there if who not in {each.person for each in seen.absences}]
+    if others:
+        absences.mark_away(desk, [Away(first=day, last=day, person=others[len(others) // 2])])
 
 
 def _week_to_tell(today: date) -> date:

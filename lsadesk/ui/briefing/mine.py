@@ -132,8 +132,8 @@ class MySessions(QDialog):
             field.setPlainText(words)
         is_open = told is None or told.answer is Answer.OPEN
         may = card is not None and card.on <= self._context.desk.today and is_open
-        self.form.setEnabled(may)
-        self.send.setEnabled(may)
+        self.form.setVisible(may)
+        self.send.setVisible(may)
         self.answer.setText(_answer_words(card, told, may=may))
 
     def _told_of(self, card: SessionCard) -> SessionFeedback | None:

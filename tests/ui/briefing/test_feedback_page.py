@@ -122,4 +122,4 @@ def test_an_lsa_reads_what_to_know_and_tells_the_teacher_in_three_fields(
     mine._load()
     settle()
     assert mine.answer.text() == "J. Lyle: it stays as it is: Next term"
-    assert not mine.form.isEnabled()
+    assert mine.form.isHidden()
