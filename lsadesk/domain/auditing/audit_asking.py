@@ -94,6 +94,15 @@ def groups_in(people: Sequence[AuditPerson], group: Grouping) -> list[str]:
     return sorted({name for each in people if (name := group_of(each, group))}, key=folded)
 
 
+def without_groups(matrix: AuditMatrix, group: Grouping, names: frozenset[str]) -> AuditMatrix:
+    """*matrix* without the rows that stand under any of *names*."""
+    if group is Grouping.NONE or not names:
+        return matrix
+    people = matrix.people
+    rows = [at for at in range(len(people)) if group_of(people[at], group) not in names]
+    return _with_rows(matrix, rows)
+
+
 _UNDER: dict[Grouping, Callable[[AuditPerson], str]] = {
     Grouping.NONE: lambda person: "",
     Grouping.TEAM: lambda person: person.team,

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from lsadesk.domain.auditing.audit import AuditMatrix, Columns
@@ -214,6 +214,14 @@ class PersonHeader(QHeaderView):
         for row in range(first, last):
             self._paint_person(painter, row, row * high - self.offset())
         painter.fillRect(self.width() - 1, area.top(), 1, area.height(), view.colours.edge)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the name of a group closes it."""
+        place = event.position().toPoint()
+        if place.x() > self._view.measures.person and self._view.starts:
+            self._view.close_group(self.logicalIndexAt(place))
+        else:
+            super().mousePressEvent(event)
 
     def _paint_person(self, painter: QPainter, row: int, top: int) -> None:
         sizes, c, who = self._view.measures, self._view.colours, self._view.shown.people[row]

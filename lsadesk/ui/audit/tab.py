@@ -23,6 +23,7 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.auditing import audit, audit_export
 from lsadesk.operations.auditing.audit import Cell
 from lsadesk.operations.desk import Desk
+from lsadesk.ui.audit.closed_groups import ClosedGroups
 from lsadesk.ui.audit.editing import Editing
 from lsadesk.ui.audit.exporting import Exporting
 from lsadesk.ui.audit.filters import FilterBar
@@ -134,6 +135,7 @@ class AuditTab(Tab):
         self.more = menu_button(tr("More"), QMenu())
         self.more.menu().aboutToShow.connect(lambda: self._fill(self.more.menu()))
         self.resources = ResourcesBox(self.context)
+        self.closed_groups = ClosedGroups()
         self.matrix, self.legend = MatrixView(look), Legend(look)
         self.panel = CellPanel(look, self.resources)
         self.meant = MeaningPages(self.context)
@@ -179,6 +181,7 @@ class AuditTab(Tab):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         rows.addWidget(self.filters)
+        rows.addWidget(self.closed_groups)
         rows.addLayout(beside, 1)
         rows.addWidget(self.legend)
         return part
@@ -232,6 +235,9 @@ class AuditTab(Tab):
         self.matrix.opened.connect(self._open_panel)
         self.matrix.detailed.connect(self._open_panel)
         self.matrix.copied.connect(self._copy)
+        self.matrix.group_closed.connect(self.closed_groups.close_group)
+        self.matrix.groups_opened.connect(self.closed_groups.open_all)
+        self.closed_groups.changed.connect(self._fold)
         self.matrix.menu_asked.connect(self._show_menu)
         self.matrix.typed.connect(self._rate)
         self.panel.detailed.connect(self._detail)
@@ -265,13 +271,22 @@ class AuditTab(Tab):
         holders = tuple(shown.holders(at) for at in range(len(shown.skills)))
         asked = tuple(each.skill for each in wanted.skills)
         sought = [skill for skill in asked if skill not in self.matrix.chosen]
-        self.matrix.show_matrix(shown, holders, asked, wanted.group)
+        rows = self.closed_groups.folded(shown, wanted.group)
+        self.matrix.show_matrix(rows, holders, asked, wanted.group)
         if sought:
             self.matrix.go_to(None, sought[0])
         self._table.setCurrentWidget(self.matrix if shown.people else self.nobody)
         self.summary.show_matrix(shown, len(self._whole.people))
         self.legend.explain(shown.are)
         self._ask_soon()
+
+    def _fold(self) -> None:
+        """Show what is open; the focus goes with it, for the button that had it is gone."""
+        self._narrow()
+        if self.matrix.shown.people:
+            self.matrix.setFocus()
+        else:
+            self.closed_groups.focus_first()
 
     def _seek(self, person: PersonId | None, skill: SkillId) -> None:
         self._show_matrix()

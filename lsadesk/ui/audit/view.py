@@ -50,7 +50,8 @@ class MatrixView(QTableView):
     Emits `typed(value)` when somebody types a value for the current cell (0 to 4, ?, n for
     not applicable, Delete for not known), `opened()` on Enter, `detailed()` on F2, `moved()`
     as the current cell changes, `heading_chosen(skill)` when a heading is clicked,
-    `copied()` on Ctrl+C and `menu_asked(point on screen, person or None, skill or None)`
+    `copied()` on Ctrl+C, `group_closed(name)` on minus or a click on a group's name,
+    `groups_opened()` on plus, and `menu_asked(point on screen, person or None, skill or None)`
     where a menu is wanted of a cell, a row or a column.
     """
 
@@ -60,6 +61,8 @@ class MatrixView(QTableView):
     heading_chosen = Signal(object)
     detailed = Signal()
     copied = Signal()
+    group_closed = Signal(str)
+    groups_opened = Signal()
     menu_asked = Signal(QPoint, object, object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -68,6 +71,7 @@ class MatrixView(QTableView):
         self.chosen: tuple[SkillId, ...] = ()
         self.chosen_columns: frozenset[int] = frozenset()
         self.tags: Sequence[str] = ()
+        self._under: Sequence[str] = ()
         self.starts: frozenset[int] = frozenset()
         self.matrix_model = MatrixModel(self)
         self._skills, self._people = SkillHeader(self), PersonHeader(self)
@@ -125,13 +129,14 @@ class MatrixView(QTableView):
         self._skills.viewport().update()
 
     def _tell_groups(self, matrix: AuditMatrix, group: Grouping) -> None:
+        self._under = ()
         if group is Grouping.NONE:
             self.tags, self.starts = [person.team for person in matrix.people], frozenset()
             return
-        under = [group_of(person, group) for person in matrix.people]
+        self._under = under = [group_of(person, group) for person in matrix.people]
         sizes = Counter(under)
         self.tags = [
-            tr("{group}, {people}", group=name or tr("not known"), people=sizes[name])
+            tr("\u25be {group}, {people}", group=name or tr("not known"), people=sizes[name])
             for name in under
         ]
         self.starts = frozenset(
@@ -208,6 +213,10 @@ class MatrixView(QTableView):
             super().keyPressEvent(event)
         elif event.key() in OPENING:
             self.opened.emit()
+        elif event.text() == "-":
+            self.close_group(self.currentIndex().row())
+        elif event.text() == "+":
+            self.groups_opened.emit()
         elif event.key() in EMPTYING:
             self.typed.emit(Unknown())
         elif event.text() in TYPED:
@@ -240,6 +249,11 @@ class MatrixView(QTableView):
             on_screen = self._people.mapToGlobal(place)
             self.menu_asked.emit(on_screen, self.shown.people[row].id, None)
 
+    def close_group(self, row: int) -> None:
+        """Ask for the group of a row to be closed."""
+        if 0 <= row < len(self._under):
+            self.group_closed.emit(self._under[row])
+
     def keyboardSearch(self, _search: str) -> None:
         """Letters do not move the current cell: the search field finds people."""
 
@@ -265,7 +279,10 @@ class MatrixView(QTableView):
     def _behave(self) -> None:
         self.setAccessibleName(tr("Skills of the team"))
         self.setAccessibleDescription(
-            tr("Type 0 to 4, question mark, or N for not applicable to rate; Enter for details.")
+            tr(
+                "Type 0 to 4, question mark, or N for not applicable to rate; Enter for details; "
+                "minus closes a group, plus opens all."
+            )
         )
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)

@@ -148,7 +148,7 @@ def test_certificates_and_responsibilities_are_columns_too(tab: AuditTab, qtbot:
 
 def test_rows_stand_together_by_what_is_chosen(tab: AuditTab) -> None:
     tab.filters.group.choose("team")
-    assert list(tab.matrix.tags) == ["Cookery, 1", "not known, 1"]
+    assert list(tab.matrix.tags) == ["\u25be Cookery, 1", "\u25be not known, 1"]
     assert tab.matrix.starts == {0, 1}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.auditing.audit import AuditMatrix
-from lsadesk.domain.auditing.audit_asking import Order
+from lsadesk.domain.auditing.audit_asking import Grouping, Order
 from lsadesk.domain.auditing.skills import Exempt, Level, View
 from lsadesk.domain.careers.resources import About, AboutKind, ResourceDetails, ResourceKind
 from lsadesk.domain.developing.development import ActionDetails, Behind, BehindKind
@@ -362,3 +362,30 @@ def test_a_workbook_that_is_not_ours_leads_to_the_import_assistant(
     monkeypatch.setattr(assistant, "import_workbook", lambda *_: opened.append("assistant"))
     tab.exporting.back.read(tmp_path / "theirs.xlsx")
     qtbot.waitUntil(lambda: opened == ["assistant"], timeout=20_000)
+
+
+def test_groups_are_closed_and_opened_by_keyboard_and_mouse_and_stay_so(
+    tab: AuditTab, qtbot: QtBot
+) -> None:
+    tab.filters.group.choose(Grouping.TEAM.value)
+    qtbot.keyClick(tab.matrix, "-")
+    assert [each.sort_name for each in tab.matrix.shown.people] == ["Xu, Ben"]
+    assert tab.matrix.holders == (1, 0)  # who is out of sight still counts
+    (opener,) = tab.closed_groups.findChildren(QPushButton)
+    assert opener.accessibleName() == "Open Cookery, 1 person"
+    tab.filters.group.choose(Grouping.NONE.value)
+    assert len(tab.matrix.shown.people) == 2
+    tab.filters.group.choose(Grouping.TEAM.value)
+    assert len(tab.matrix.shown.people) == 1
+    qtbot.keyClick(tab.matrix, "-")
+    assert tab.matrix.shown.people == []
+    (first, *_) = (each for each in tab.closed_groups.findChildren(QPushButton) if each.isVisible())
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert [each.sort_name for each in tab.matrix.shown.people] == ["Kaur, Asha"]
+    qtbot.keyClick(tab.matrix, "+")
+    assert len(tab.matrix.shown.people) == 2
+    assert not tab.closed_groups.isVisible()
+    names = tab.matrix.verticalHeader().viewport()
+    place = QPoint(tab.matrix.measures.person + 5, 4)
+    qtbot.mouseClick(names, Qt.MouseButton.LeftButton, pos=place)
+    assert len(tab.matrix.shown.people) == 1
