@@ -1,11 +1,13 @@
 """The exact text of a record, to be read: headings stand out, nothing is left out or added."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from lsadesk.domain.appraisals.appraisal_record import RecordText
 from lsadesk.ui.words import tr
+
+_LINES = 12  # at least, so that one reads on and does not look through a slit
 
 
 class RecordView(QTextEdit):
@@ -21,6 +23,13 @@ class RecordView(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByKeyboard
             | Qt.TextInteractionFlag.TextSelectableByMouse
         )
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """As many lines in another size of text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
 
     def show_text(self, text: RecordText) -> None:
         """Show *text* from its beginning; the same text again stays where it was read to."""
@@ -46,3 +55,6 @@ class RecordView(QTextEdit):
         else:
             cursor.insertBlock(space)
         cursor.insertText(words, look)
+
+    def _measure(self) -> None:
+        self.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())

@@ -1,6 +1,6 @@
 """A page reached from the list, with its way back."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lsadesk.ui.widgets.buttons import button
@@ -8,6 +8,7 @@ from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
 WIDTH = 860  # lines that are easy to read, at 100 % text
+_LINE = 41  # the same as a multiple of the height of a line
 
 
 class SubPage(QScrollArea):
@@ -19,9 +20,8 @@ class SubPage(QScrollArea):
         super().__init__()
         self.title = label("", "title")
         self.back = button(tr("Back"), self.left.emit, "link")
-        inside = QWidget()
-        if not wide:
-            inside.setMaximumWidth(WIDTH)
+        self._wide = wide
+        self._inside = inside = QWidget()
         self.rows = QVBoxLayout(inside)
         self.rows.setContentsMargins(24, 16, 24, 24)
         self.rows.setSpacing(8)
@@ -35,3 +35,14 @@ class SubPage(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lines hold as many words in another size of text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def _measure(self) -> None:
+        if not self._wide:
+            self._inside.setMaximumWidth(_LINE * self.fontMetrics().lineSpacing())
