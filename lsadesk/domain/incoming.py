@@ -137,7 +137,10 @@ class LearnerRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
-    """One session of the weekly timetable; *site* is a name as written."""
+    """One session of the weekly timetable; *site* is a name as written.
+
+    An *overnight* one ends on the day after.
+    """
 
     source: Source
     day: Weekday
@@ -150,6 +153,7 @@ class SessionRecord:
     lsas_needed: int | None = None
     lsas_wanted: int | None = None
     week: Week = Week.BOTH
+    overnight: bool = False
     note: str = ""
 
 

@@ -94,7 +94,7 @@ def _could_be(field: Field, values: list[Value]) -> bool:
         return share(values, PARSED[field]) >= 0.3
     if field in (Field.COURSE, Field.SKILL_NAME, Field.SESSION):
         return share(values, lambda value: is_mark(value) or is_date(value)) < 0.7
-    if field in (Field.FULL_NAME, Field.NEEDS, Field.TEAM):
+    if field in (Field.FULL_NAME, Field.NEEDS, Field.TEAM, Field.TEACHER):
         is_ratio = field is Field.NEEDS and share(values, parses_as_ratio) >= 0.5
         return not is_ratio and share(values, lambda v: not isinstance(v, int | float)) >= 0.7
     return True

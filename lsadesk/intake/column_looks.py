@@ -131,8 +131,10 @@ def _holds_marks(values: list[Value], grouped: bool) -> bool:
 
 
 def _only_ticks(values: list[Value]) -> bool:
-    marks = {"y", "yes", "x", "✓", "✔", "true", "1"}
-    return share(values, lambda value: plain(written(value)) in marks) >= 0.9
+    said = [plain(written(value)) for value in values]
+    ticks = sum(mark in ("y", "yes", "x", "✓", "✔", "true", "1") for mark in said)
+    others = sum(mark in ("n", "no", "false", "0", "-", "✗") for mark in said)
+    return ticks > 0 and ticks + others >= 0.9 * len(said)
 
 
 def named_by_looks(

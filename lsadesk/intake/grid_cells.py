@@ -3,18 +3,27 @@
 import re
 from dataclasses import dataclass
 
+from lsadesk.domain.calendar import TimeSpan
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.levels import CountRead, parse_count
+from lsadesk.intake.parsing.times import parse_span
 from lsadesk.intake.parsing.words import says_unknown
 from lsadesk.intake.sheets import Value, written
 
 _GROUP = re.compile(
-    r"\b(?:group|grp|gp|class|grwp|form|set|year|yr|tutor group)\.?\s*[A-Z0-9]\w*\b", re.I
+    r"\b(?:group|grp|gp|class|grwp|form|set|year|yr|tutor group)\.?\s*[A-Z0-9]\w*\b|"
+    r"\bG\d{1,2}[a-z]?\b",
+    re.I,
 )
 _COUNT = re.compile(
     r"\b(\d{1,2}(?:\s*(?:-|to)\s*\d{1,2})?)\s*x?\s*"
     r"(?:lsas?|tas?|lsps?|support staff|support workers?|staff|support)\b|"
     r"\b(?:lsas?|tas?|staff|support)\s*[:=x]\s*(\d{1,2}(?:\s*-\s*\d{1,2})?)\b",
+    re.I,
+)
+_TIME = re.compile(
+    r"[(\[]?\b(\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]m)?\s*(?:-|–|to)\s*\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]m)?)"
+    r"(?![\d:.])\s*[)\]:]?",
     re.I,
 )
 _ROOM = re.compile(r"\b(?:room|rm|ystafell)\.?\s*\w+\b", re.I)
@@ -26,37 +35,60 @@ _NO_SESSION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class GridEntry:
-    """One session of a grid's cell; what the cell does not say is ""."""
+    """One session of a grid's cell; what the cell does not say is "" or None."""
 
     title: str
     group: str = ""
     teacher: str = ""
     room: str = ""
     count: CountRead | None = None
+    span: TimeSpan | None = None
 
 
-def entries_of(value: Value, row_group: str) -> list[GridEntry]:
-    """The sessions in one cell; *row_group* is the group that the row itself names."""
-    return [_entry(text, row_group) for text in _pieces(value)]
+def entries_of(value: Value, row_group: str, *, timed: bool = False) -> list[GridEntry]:
+    """The sessions in one cell; *row_group* is the group that the row itself names.
+
+    *timed*: the cells say the times, as neither row nor column does.
+    """
+    return [_entry(text, row_group, timed=timed) for text in _pieces(value)]
+
+
+def says_when(value: Value) -> bool:
+    """Whether a cell says the time of its sessions itself."""
+    pieces = _pieces(value)
+    return bool(pieces) and all(_without_time(piece)[1] is not None for piece in pieces)
 
 
 def _pieces(value: Value) -> list[str]:
     """The sessions in one cell: one a line where each line names a group, else one."""
     text = str(value) if isinstance(value, str) else written(value)
     pieces = [piece.strip() for piece in re.split(r"[\n;]+", text) if piece.strip()]
-    if len(pieces) > 1 and not all(_GROUP.search(piece) for piece in pieces):
+    parted = all(map(_GROUP.search, pieces)) or all(_without_time(each)[1] for each in pieces)
+    if len(pieces) > 1 and not parted:
         pieces = [", ".join(pieces)]
     return [p for p in pieces if not says_unknown(p) and not _NO_SESSION.match(p)]
 
 
-def _entry(text: str, row_group: str) -> GridEntry:
+def _entry(text: str, row_group: str, *, timed: bool) -> GridEntry:
+    text, span = _without_time(text) if timed else (text, None)
     text, counted = _cut(_COUNT, text)
     text, room = _cut(_ROOM, text)
     group = ""
     if not row_group:
         text, group = _cut(_GROUP, text)
     title, teacher = _title_and_teacher(text)
-    return GridEntry(title, group or row_group, teacher, room, _count(counted))
+    return GridEntry(title, group or row_group, teacher, room, _count(counted), span)
+
+
+def _without_time(text: str) -> tuple[str, TimeSpan | None]:
+    """*text* without the time that it begins or ends with, and that time."""
+    found = _TIME.search(text)
+    if found is None or (text[: found.start()].strip() and text[found.end() :].strip()):
+        return text, None
+    try:
+        return f"{text[: found.start()]} {text[found.end() :]}", parse_span(found[1]).span
+    except Unreadable:
+        return text, None
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str]:

@@ -16,11 +16,11 @@ from lsadesk.intake.sheets import Merge, Row, Sheet, written
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """When a cell is, and for which group; "" where the grid does not say."""
+    """When a cell is, and for which group; "" or None where the grid does not say."""
 
     day: Weekday
     group: str
-    span: TimeSpan
+    span: TimeSpan | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +64,23 @@ def sessions_in(line: Line, grid: Grid, above: Above) -> list[SessionRecord]:
     for column in grid.columns:
         if column.index not in line.row.cells:
             continue
-        entries = entries_of(line.value(column), _group_of(line, column))
+        entries = _entries(line, column)
         skipped += [] if entries else [written(line.value(column))]
         for place in _places(line, grid, column, above) if entries else ():
             own = _beside(line, column)
-            records += [_record(own, place, entry) for entry in entries]
+            for entry in entries:
+                span = entry.span or place.span
+                records += [_record(own, place, span, entry)] if span else []
     if not records:
         said = ", ".join(dict.fromkeys(skipped)) or "nothing"
         raise Aside(f"It holds no session with a group: {said}.")
     return records
+
+
+def _entries(line: Line, column: Column) -> list[GridEntry]:
+    timed = not line.mapping.has(Field.SPAN, Field.START, Field.TIME_SESSIONS)
+    found = entries_of(line.value(column), _group_of(line, column), timed=timed)
+    return [entry for entry in found if entry.span is not None or not timed]
 
 
 def _group_of(line: Line, column: Column) -> str:
@@ -83,17 +91,20 @@ def _group_of(line: Line, column: Column) -> str:
 def _places(line: Line, grid: Grid, column: Column, above: Above) -> list[Place]:
     """Where the sessions of a cell are: once for each day and group, however long it reaches."""
     rows, columns = grid.reach(line.row.number, column)
-    spans: dict[tuple[Weekday, str], list[TimeSpan]] = {}
+    spans: dict[tuple[Weekday, str], list[TimeSpan | None]] = {}
     until = Above(above.days)
     for row in rows:
         here = line if row is line.row else replace(line, row=row)
         for each in columns:
             for day in sorted(_days(here, each, until)):
                 spans.setdefault((day, _group_of(here, each)), []).append(_span(here, each))
-    return [
-        Place(day, group, TimeSpan(min(s.start for s in found), max(s.end for s in found)))
-        for (day, group), found in spans.items()
-    ]
+    return [Place(day, group, _whole(found)) for (day, group), found in spans.items()]
+
+
+def _whole(found: Sequence[TimeSpan | None]) -> TimeSpan | None:
+    """From the start of the first to the end of the last."""
+    spans = [span for span in found if span is not None]
+    return TimeSpan(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
 
 
 def _days(line: Line, column: Column, above: Above) -> frozenset[Weekday]:
@@ -102,7 +113,9 @@ def _days(line: Line, column: Column, above: Above) -> frozenset[Weekday]:
     return days_of(line, above)
 
 
-def _span(line: Line, column: Column) -> TimeSpan:
+def _span(line: Line, column: Column) -> TimeSpan | None:
+    if not line.mapping.has(Field.SPAN, Field.START, Field.TIME_SESSIONS):
+        return None
     if column.field is not Field.TIME_SESSIONS:
         return span_of_row(line)
     try:
@@ -117,10 +130,10 @@ def _beside(line: Line, column: Column) -> Line:
     return replace(line, mapping=replace(line.mapping, columns=own))
 
 
-def _record(line: Line, place: Place, entry: GridEntry) -> SessionRecord:
+def _record(line: Line, place: Place, span: TimeSpan, entry: GridEntry) -> SessionRecord:
     group = place.group or entry.group or line.mapping.group
     count = entry.count or _count(line)
-    made = session(line, place.day, place.span, group=group, title=entry.title, count=count)
+    made = session(line, place.day, span, group=group, title=entry.title, count=count)
     return replace(made, teacher=entry.teacher or made.teacher, room=entry.room or made.room)
 
 

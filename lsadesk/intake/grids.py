@@ -1,11 +1,12 @@
 """Timetables laid out as grids: days, groups or times across the top, sessions in the cells."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.grid_cells import says_when
 from lsadesk.intake.headings import Table, is_weekday
 from lsadesk.intake.keys import is_period
 from lsadesk.intake.looks import is_date, is_mark, is_span, share
@@ -68,6 +69,12 @@ def as_grid(
     return _turned(columns, groups, Field.GROUP_SESSIONS)
 
 
+def says_times_in_cells(columns: Iterable[Column], values: Mapping[int, list[Value]]) -> bool:
+    """Whether the cells of a grid say their own times, as neither its rows nor columns do."""
+    cells = [cell for c in columns if c.field in IN_CELLS for cell in values.get(c.index, [])]
+    return share(cells, says_when) >= 0.6
+
+
 def _turned(columns: list[Column], chosen: list[Column], field: Field) -> list[Column]:
     places = {column.index for column in chosen}
     return [
@@ -91,8 +98,8 @@ def _is_under_a_group(column: Column, values: Mapping[int, list[Value]]) -> bool
 
 
 def _names_its_sessions(columns: list[Column], groups: list[Column]) -> bool:
-    """Whether columns of their own say what a session is or who is in it, as on a list."""
-    named = (Field.SESSION, Field.GROUP, Field.TEACHER)
+    """Whether columns of their own say what a session is and who is in it, as on a list."""
+    named = (Field.SESSION, Field.GROUP, *_BESIDE)
     return any(column.field in named and column not in groups for column in columns)
 
 

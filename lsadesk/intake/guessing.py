@@ -22,8 +22,8 @@ from lsadesk.intake.column_looks import (
     without_bookkeeping,
 )
 from lsadesk.intake.crosswise import crosswise
-from lsadesk.intake.grids import as_grid, day_of, under_a_day
-from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_weekday, tables_of
+from lsadesk.intake.grids import as_grid, day_of, says_times_in_cells, under_a_day
+from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_dated, is_weekday, tables_of
 from lsadesk.intake.keys import is_key, legend_of, periods_of
 from lsadesk.intake.looks import (
     is_name,
@@ -39,6 +39,7 @@ from lsadesk.intake.support_rows import with_support_kinds
 from lsadesk.intake.two_in_one import shared_out
 from lsadesk.intake.vocabulary import FIELDS, SHEET_NAMES, TELLING, meaning_of
 from lsadesk.intake.whole_tables import (
+    heads_learners,
     says_learners,
     with_day,
     with_doubts,
@@ -49,6 +50,7 @@ from lsadesk.intake.whole_tables import (
     with_week,
 )
 
+_ABOUT_STAFF = (SheetKind.STAFF, SheetKind.SKILLS, SheetKind.TRAINING)
 _ENOUGH = 5  # the least telling that makes a kind of a sheet
 
 
@@ -156,13 +158,16 @@ def _as_kind(
         named_by_looks(kind, columns, values), values, least=1 if by_name else 2
     )
     has_day = day is not None and kind is SheetKind.TIMETABLE
-    if not _makes_sense(kind, columns, least=1 if by_name else 2, has_day=has_day):
+    timed = says_times_in_cells(columns, values)
+    if not _makes_sense(kind, columns, least=1 if by_name else 2, has_day=has_day, has_times=timed):
         return _Reading(kind, tuple(columns), 0)
     telling = float(_telling(kind, columns)) + (4 if by_name else 2 if by_title else 0)
     if kind is SheetKind.STAFF and _lists_whole_names(columns, values):
         telling += 2
     if kind is SheetKind.LEARNERS and not says_learners(f"{sheet.name} {table.above}", columns):
         telling -= 2
+    if kind in _ABOUT_STAFF and any(map(heads_learners, table.headers.values())):
+        telling = 0  # what a learner needs must never be taken for what their LSA can do
     return _Reading(kind, tuple(columns), telling)
 
 
@@ -185,18 +190,30 @@ def _column(
     group = table.groups.get(index, "")
     if key(header) == key(SET_ASIDE_HEADER):
         return Column(index=index, header=header, field=Field.NOT_TAKEN)
-    if kind in (SheetKind.STAFF, SheetKind.TIMETABLE) and is_weekday(header):
-        field = Field.DAY_WORKED if kind is SheetKind.STAFF else Field.DAY_SESSIONS
-        return Column(index=index, header=header, field=field, day=parse_weekday(header))
-    paired = _paired_course(kind, index, table) or under_a_day(kind, index, table)
-    if paired is not None:
-        return paired
+    known = (
+        _of_a_day(kind, index, header)
+        or _paired_course(kind, index, table)
+        or under_a_day(kind, index, table)
+    )
+    if known is not None:
+        return known
     if index in chosen:
         field, score = chosen[index]
         if kind is SheetKind.SKILLS and is_skill(field, score, values):
             return skill(index, header, group, 80)
         return Column(index=index, header=header, field=field, confidence=score, group=group)
     return by_looks(kind, index, header, group, values)
+
+
+def _of_a_day(kind: SheetKind, index: int, header: str) -> Column | None:
+    """A column headed by a weekday, or on a timetable by the date of one."""
+    if kind is SheetKind.STAFF and is_weekday(header):
+        return Column(index=index, header=header, field=Field.DAY_WORKED, day=parse_weekday(header))
+    if kind is SheetKind.TIMETABLE and (is_weekday(header) or is_dated(header)):
+        return Column(
+            index=index, header=header, field=Field.DAY_SESSIONS, day=parse_weekday(header)
+        )
+    return None
 
 
 def _paired_course(kind: SheetKind, index: int, table: Table) -> Column | None:
@@ -213,7 +230,7 @@ def _paired_course(kind: SheetKind, index: int, table: Table) -> Column | None:
 
 
 def _makes_sense(
-    kind: SheetKind, columns: list[Column], *, least: int, has_day: bool = False
+    kind: SheetKind, columns: list[Column], *, least: int, has_day: bool, has_times: bool
 ) -> bool:
     """Whether the columns are enough to read a row of *kind* at all."""
     have = {column.field for column in columns}
@@ -232,7 +249,7 @@ def _makes_sense(
         case SheetKind.LEARNERS:
             return Field.REFERENCE in have
         case _:
-            timed = bool(have & {Field.SPAN, Field.START, Field.TIME_SESSIONS})
+            timed = has_times or bool(have & {Field.SPAN, Field.START, Field.TIME_SESSIONS})
             by_day = bool(have & {Field.DAY, Field.DAY_SESSIONS}) or (
                 has_day and bool(have & {*IN_CELLS, Field.SESSION, Field.GROUP})
             )

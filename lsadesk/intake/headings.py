@@ -1,11 +1,13 @@
 """Where the tables of a sheet are: titles above, headings in one row or two, groups over them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
 
-from lsadesk.intake.looks import is_date, is_mark, is_span, share
-from lsadesk.intake.parsing import Unreadable
-from lsadesk.intake.parsing.days import parse_weekday
+from lsadesk.intake.keys import is_period
+from lsadesk.intake.looks import is_date, is_day, is_mark, is_span, share
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Merge, Row, Sheet, written
 from lsadesk.intake.vocabulary import is_heading, is_known_word
@@ -61,11 +63,12 @@ def table_at(sheet: Sheet, header_rows: tuple[int, ...], last_row: int | None) -
 
 def is_weekday(text: str) -> bool:
     """Whether a heading names a day of the week."""
-    try:
-        parse_weekday(text)
-    except Unreadable:
-        return False
-    return len(key(text)) > 1 and len(key(text).split()) <= 2
+    return is_day(text) and len(key(text)) > 1 and len(key(text).split()) <= 2
+
+
+def is_dated(text: str) -> bool:
+    """Whether a heading is a date cell, as `written` writes one."""
+    return bool(re.fullmatch(r"\d\d/\d\d/\d{4}", text)) and is_day(text)
 
 
 def _line(row: Row) -> str:
@@ -107,11 +110,24 @@ def _is_apart(rows: tuple[Row, ...], earlier: int, later: int) -> bool:
 def _header_score(row: Row) -> float:
     """How much a row looks like headings: known words, then words at all, no figures."""
     texts = [cell for cell in row.cells.values() if isinstance(cell, str)]
-    known = sum(is_heading(text) or is_weekday(text) or is_span(text) for text in texts)
+    known = sum(is_heading(text) or _is_when(text) for text in texts) + _dated(row)
     short = sum(len(text) <= 45 and not text.isdigit() for text in texts)
     distinct = len({key(text) for text in texts})
-    others = len(row.cells) - short
+    others = len(row.cells) - short - _dated(row)
     return known * 2 + min(short, 16) * 0.25 - others - (len(texts) - distinct) * 0.5
+
+
+def _is_when(text: str) -> bool:
+    """Whether a cell is a day, a time or a period, as a timetable's headings are."""
+    is_numbered = is_period(text) and bool(re.search(r"[A-Za-z]\D*\d", text))
+    return is_weekday(text) or is_span(text) or is_numbered
+
+
+def _dated(row: Row) -> int:
+    """How many dates stand in a row beside "Time": the days of one week's timetable."""
+    if not any(key(written(cell)) in ("time", "times", "period") for cell in row.cells.values()):
+        return 0
+    return sum(isinstance(cell, date) for cell in row.cells.values())
 
 
 def _repeated(rows: tuple[Row, ...], place: int) -> float:
@@ -142,7 +158,8 @@ def _over_figures(rows: tuple[Row, ...], place: int) -> float:
 
 def _over_times(rows: tuple[Row, ...], place: int) -> float:
     """3 for a row of words whose first column holds times under it, as a grid's does, else 0."""
-    row, below = rows[place], rows[place + 1 : place + 4]
+    row = rows[place]
+    below = list(takewhile(lambda other: len(other.cells) > 1, rows[place + 1 : place + 4]))
     words = [cell for cell in row.cells.values() if isinstance(cell, str) and not is_span(cell)]
     if len(words) < 2 or len(words) < len(row.cells) or not below:
         return 0
@@ -156,16 +173,24 @@ def _later_headers(rows: tuple[Row, ...], first: int) -> list[int]:
     found = []
     for index in range(first + 2, len(rows)):
         words = _words(rows[index])
-        if _is_header(rows[index]) and len(words & own) < 0.6 * len(words):
+        is_new = _is_header(rows[index]) and len(words & own) < 0.6 * len(words)
+        if is_new or (words == own and _is_block_title(rows[index - 1])):
             found.append(index)
             own = words
     return found
 
 
+def _is_block_title(row: Row) -> bool:
+    """Whether a row alone says the day or the week of the block that begins below it."""
+    words = key(written(next(iter(row.cells.values())))).split()
+    names_week = any(word in ("week", "wk", "wythnos") for word in words)
+    return len(row.cells) == 1 and (names_week or any(map(is_weekday, words)))
+
+
 def _without_title(rows: tuple[Row, ...], start: int) -> int:
-    """Where the table above ends: before the one-cell title that a blank row sets apart."""
+    """Where the table above ends: before a block's title, or one that a blank row sets apart."""
     title = rows[start - 1]
-    apart = title.number - rows[start - 2].number > 1
+    apart = title.number - rows[start - 2].number > 1 or _is_block_title(title)
     return start - 1 if apart and len(title.cells) == 1 else start
 
 

@@ -100,6 +100,7 @@ def session(
         lsas_needed=count.needed if count else None,
         lsas_wanted=count.wanted if count else None,
         week=line.parsed(Field.WEEK, parse_week) or line.mapping.week,
+        overnight=span.end < span.start,
         note=line.text(Field.NOTE),
     )
 

@@ -155,11 +155,13 @@ _TIMETABLE: dict[Field, str] = {
     "length mins, session length, lesson length, length of session, hyd",
     Field.SPAN: "time, times, time slot, slot, period, session time, amser, lesson time, when, "
     "time of session, hours, period no, lesson no, pd, block, start finish, start end, from to",
-    Field.GROUP: _LEARNERS[Field.GROUP] + ", learners, students, learner group, who, pupils",
+    Field.GROUP: _LEARNERS[Field.GROUP] + ", house, learners, students, learner group, who, pupils",
     Field.SESSION: "session, subject, lesson, activity, class name, session name, module, unit, "
-    "what, pwnc, gweithgaredd, session title, title, course title, lesson title, event, sesiwn",
+    "what, pwnc, gweithgaredd, shift, session title, title, course title, lesson title, event, "
+    "sesiwn",
     Field.TEACHER: "tutor, teacher, lecturer, staff, taught by, led by, tiwtor, athro, leader, "
-    "session leader, delivered by, lead, teaching staff, session tutor, lecturer name",
+    "session leader, delivered by, lead, teaching staff, session tutor, lecturer name, "
+    "who leads, who teaches",
     Field.ROOM: "room, location, venue, place, where, ystafell, classroom, space, room no",
     Field.SITE: "site, campus, building, safle, centre",
     Field.LSAS: "lsas needed, lsas, lsa, no of lsas, number of lsas, support needed, "
@@ -168,7 +170,7 @@ _TIMETABLE: dict[Field, str] = {
     "nifer cymorth, no lsas, staffing, lsas req, support workers needed, assistants, "
     "support assistants, no of support staff, min staff, support staff needed, "
     "support staff required, tas required, lsa allocation, staff allocation, lsas allocated, "
-    "support allocation",
+    "support allocation, extra staff, additional staff",
     Field.WEEK: "wk, week, week a b, weeks, wythnos, a b, rotation, ab week, week type",
     Field.NOTE: "support notes, notes, note, comments, remarks, other, info, nodiadau, "
     "other notes, comment, additional info, requirements",

@@ -13,6 +13,7 @@ from lsadesk.intake.parsing.scales import scale_of
 from lsadesk.intake.parsing.times import parse_week
 from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.sheets import Sheet, Value, letter, written
+from lsadesk.intake.vocabulary import meaning_of
 
 _WEEK = re.compile(r"\b(?:week|wk|wythnos)\s*([ab12])\b")
 _NO_GROUP = re.compile(r"\b(?:timetables?|term|autumn|spring|summer|sheet\s*\d+|table\s*\d+)\b")
@@ -67,6 +68,13 @@ def _is_about_learners(table: SheetMapping) -> bool:
 def says_learners(title: str, columns: Iterable[Column]) -> bool:
     said = " ".join((title, *(column.header for column in columns)))
     return bool(_LEARNERS.search(plain(said)))
+
+
+def heads_learners(header: str) -> bool:
+    """Whether a column's heading is that of learners' names or references."""
+    meant = meaning_of(header, SheetKind.LEARNERS)
+    is_reference = bool(meant) and meant[0] == (Field.REFERENCE, 100)
+    return is_reference and bool(_LEARNERS.search(plain(header)))
 
 
 def with_scale(

@@ -131,3 +131,47 @@ def test_a_start_with_a_length_makes_a_session(workbook, read, counts):
     result = read(workbook({"Timetable": rows}))
     assert counts(result.sheets[0]) == ("timetable", 3, 2, 0, 1)
     assert list(said(result).values()) == [MORNING, NOON]
+
+
+def test_blocks_below_one_another_are_each_of_their_day_or_week(workbook, read, counts):
+    block = [["Time", "Monday", "Tuesday"], ["9-10.30", "G1 English", "G1 Maths"]]
+    days = [["", "Group A", "Group B"], ["9-10.30", "English", "Maths"], ["11-12", "Art", "Sport"]]
+    result = read(
+        workbook(
+            {
+                "Weeks": [["Week A"], *block, [], ["Week B"], *block],
+                "Days": [["MONDAY"], *days, ["TUESDAY"], *days],
+            }
+        )
+    )
+    assert [counts(sheet)[1:3] for sheet in result.sheets] == [(1, 1), (1, 1), (2, 2), (2, 2)]
+    sessions = [s for s in result.records if isinstance(s, SessionRecord)]
+    weeks = {(s.week.value, s.day) for s in sessions if s.group == "G1"}
+    assert weeks == {(week, day) for week in "AB" for day in (Weekday.MONDAY, Weekday.TUESDAY)}
+    art = {s.day for s in sessions if s.title == "Art"}
+    assert art == {Weekday.MONDAY, Weekday.TUESDAY}
+
+
+def test_cells_that_say_their_own_times(workbook, read):
+    rows = [
+        ["Group", "Monday", "07/09/2026"],
+        ["G1", "9.00-10.30 English (JT)", "Maths 10.45 - 12.15"],
+        ["G2", "9-10.30 Entry 1-2 Art", "1-2pm Sport"],
+    ]
+    found = said(read(workbook({"Timetable": rows})))
+    assert found[Weekday.MONDAY, "G1", "English (JT)"] == MORNING
+    assert found[Weekday.MONDAY, "G1", "Maths"] == NOON
+    assert found[Weekday.MONDAY, "G2", "Entry 1-2 Art"] == MORNING
+
+
+def test_a_shift_that_ends_the_next_morning_is_a_night(workbook, read):
+    rows = [
+        ["Shift", "Day", "Start", "End", "House", "Staff needed"],
+        ["Evening", "Monday", "16:00", "22:00", "Oak House", 2],
+        ["Waking night", "Monday", "22:00", "07:00", "Oak House", 1],
+    ]
+    sessions = [s for s in read(workbook({"Rota": rows})).records if isinstance(s, SessionRecord)]
+    assert [(s.title, s.group, s.overnight) for s in sessions] == [
+        ("Evening", "Oak House", False),
+        ("Waking night", "Oak House", True),
+    ]

@@ -64,3 +64,18 @@ def test_a_type_of_support_on_one_row_a_learner_is_what_they_need(workbook, read
     rows = [["Learner", "Type of support", "Ratio"], ["JB", "Makaton", "1:1"], ["LM", "BSL", "1:2"]]
     first, second = of(read(workbook({"Support": rows})), LearnerRecord)
     assert (first.needs, second.needs) == (("Makaton",), ("BSL",))
+
+
+def test_what_a_learner_needs_is_never_taken_for_what_their_lsa_can_do(workbook, read):
+    rows = [
+        ["Learner", "1:1 LSA", "Hours", "Epilepsy", "PEG"],
+        ["JB", "Asha Kaur", 25, "Yes", "No"],
+        ["LM", "Ben Pritchard", 10, "No", "Yes"],
+    ]
+    staff = [["Name", "Role", "Hours"], ["Asha Kaur", "LSA", 30], ["Ben Pritchard", "LSA", 37]]
+    result = read(workbook({"Staff": staff, "1-1 list": rows}))
+    assert of(result, SkillRecord) == []
+    assert {r.reference: r.needs for r in of(result, LearnerRecord)} == {
+        "JB": ("Epilepsy",),
+        "LM": ("PEG",),
+    }

@@ -11,6 +11,7 @@ from lsadesk.intake.sheets import Value, written
 
 # No college session starts before 7: a bare hour below that is meant after noon.
 EARLIEST_HOUR = 7
+EVENING = 18  # from then on a session may go on past midnight
 _TIME = re.compile(
     r"^(\d{1,2})(?:\s*[.:h,]\s*(\d{1,2})(?:[:.]\d\d)?)?\s*(am|pm|a\.m\.?|p\.m\.?|a|p)?$"
 )
@@ -97,8 +98,14 @@ def parse_duration(value: Value) -> int:
 
 
 def span_of(start: TimeRead, end: TimeRead) -> SpanRead:
-    """From *start* to *end*; refuses an end that is not later or over 14 hours away."""
+    """From *start* to *end*; refuses an end that is not later or over 14 hours away.
+
+    From an evening to the next morning the end is smaller than the start: it is a night.
+    """
     length = minute_of(end.moment) - minute_of(start.moment)
+    is_night = start.moment.hour >= EVENING and end.moment.hour < 12 and not start.assumed
+    if length < 0 and is_night:
+        length += 24 * 60
     if length <= 0:
         raise Unreadable("finishes before it starts")
     if length > 14 * 60:

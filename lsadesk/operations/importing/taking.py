@@ -328,6 +328,7 @@ class _Taking:
             lsas_needed=record.lsas_needed,
             lsas_wanted=record.lsas_wanted,
             week=record.week,
+            overnight=record.overnight,
             note=record.note,
         )
         current = self.known.sessions.get(_place(record))
