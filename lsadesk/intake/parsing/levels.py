@@ -68,6 +68,10 @@ def parse_count(value: Value) -> CountRead:
         return CountRead(0, 0)
     text = re.sub(r"^yes\b\W*(?=\d)", "", text)
     text = re.sub(r"^(?:one|two|three|four)\b", lambda word: str(_WORDS[word[0]]), text)
+    each = re.match(r"^(\d)\s*:\s*1(?:\s*x\s*(\d))?$", text)  # "1:1 x2" is two learners' own
+    if each:
+        number = int(each[1]) * int(each[2] or 1)
+        return CountRead(number, number)
     found = _COUNT.match(text)
     if not found:
         raise Unreadable("is not a number of staff")

@@ -272,6 +272,8 @@ def test_counts_of_staff():
     assert parse_count(4) == CountRead(4, 4)
     assert parse_count("none") == CountRead(0, 0)
     assert parse_count("2 LSAs") == CountRead(2, 2)
+    assert parse_count("1:1 x2") == CountRead(2, 2)
+    assert parse_count("2:1") == CountRead(2, 2)
     with pytest.raises(Unreadable):
         parse_count("some")
 
