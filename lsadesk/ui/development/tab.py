@@ -1,5 +1,6 @@
 """The Development tab: my plan, my people's plans, who helps whom, and what it all comes to."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
@@ -76,7 +77,8 @@ class DevelopmentTab(Tab):
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 16, 0)
         top.addWidget(self.bar, 1)
-        top.addWidget(purpose_button(self.context, Kind.DEVELOPMENT))
+        why = purpose_button(self.context, Kind.DEVELOPMENT)
+        top.addWidget(why, 0, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(top)
         layout.addWidget(self.pages, 1)
 
