@@ -240,7 +240,7 @@ def _preview(desk: Desk, reading: Reading, brought: Brought) -> Preview:
         raise UserError(NOT_THIS_COLLEGE)
     _require_mine(desk, reading, mark.person)
     here = here_of(desk, reading, mark.person)
-    kept_whole, too_long = _within_length(brought)
+    kept_whole, too_long = _within_length(brought, here)
     return Preview(
         person=mark.person,
         name=here.name,
@@ -269,13 +269,17 @@ def _has_moved(preview: Preview, here: Here) -> bool:
     return any(given_to(line.question, here.found) != line.here for line in preview.lines)
 
 
-def _within_length(brought: Brought) -> tuple[Brought, list[Problem]]:
+def _within_length(brought: Brought, here: Here) -> tuple[Brought, list[Problem]]:
     """*brought* as it would be kept, without answers that are longer than one can be."""
+    numbers: dict[str, int] = {
+        question.id: number for number, question in enumerate(here.questions, 1)
+    }
     given: dict[str, Given] = {}
     too_long = []
     for key, each in brought.given.items():
         try:
             given[key] = checked(each)
         except UserError as error:
-            too_long.append(Problem("An answer", f"It was left out. {error}"))
+            place = f"Question {numbers[key]}" if key in numbers else "An answer"
+            too_long.append(Problem(place, f"It was left out. {error}"))
     return replace(brought, given=given), too_long
