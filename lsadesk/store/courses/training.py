@@ -138,7 +138,8 @@ def add_wish(work: Work, person: PersonId, words: str, skill: SkillId | None) ->
 def withdraw_wish(work: Work, wish: TrainingWish) -> None:
     """Close a wish. Raises Stale where it stands no more."""
     row = work.session.get(TrainingWishRow, wish.id)
-    if row is None or row.superseded_at is not None:
+    is_theirs = row is not None and row.person_id == wish.person  # rights were asked for them
+    if row is None or not is_theirs or row.superseded_at is not None:
         raise Stale(STALE)
     row.superseded_at = work.now
 

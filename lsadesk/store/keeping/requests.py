@@ -67,7 +67,7 @@ def add_request(work: Work, wanted: AccessRequest) -> RequestId:
 def change_request(work: Work, wanted: AccessRequest) -> None:
     """Note the answer or why it takes longer. Raises `Stale` where somebody was quicker."""
     row = work.session.get(AccessRequestRow, wanted.id)
-    if row is None:
+    if row is None or row.person_id != wanted.person:  # rights were asked for that person
         raise UserError(GONE)
     if row.version != wanted.version:
         raise Stale(STALE)
@@ -87,7 +87,7 @@ def add_remark(work: Work, person: PersonId, record: RecordId, asks: Asks, said:
 def answer_remark(work: Work, wanted: Remark, answer: str) -> None:
     """Note the answer beside what was said. Raises `Stale` where somebody was quicker."""
     row = work.session.get(RemarkRow, wanted.id)
-    if row is None:
+    if row is None or row.person_id != wanted.person:
         raise UserError(GONE)
     if row.version != wanted.version:
         raise Stale(STALE)

@@ -1,5 +1,6 @@
 """What people ask about their own records is answered in time, and both sides stay."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -73,6 +74,18 @@ def test_a_person_asks_and_corrects_for_themselves_and_sees_nobody_elses(desk, a
         requests.say(his, asha, "training", Asks.DISAGREE, "Not so")
     with pytest.raises(NotAllowed):
         requests.ask_for_all(his, asha, his.today)
+
+
+def test_rights_on_one_person_do_not_reach_what_another_asked(desk, asha, sit_down):
+    ben = people.add_person(desk, PersonDetails(forename="Ben", surname="Cole")).result
+    pat = people.add_person(desk, PersonDetails(forename="Pat", surname="Ellery")).result
+    people.set_link(desk, asha, Link.LINE_MANAGER, pat)
+    managers = sit_down(pat)
+    requests.say(desk, ben, "training", Asks.CORRECT, "Not for Pat")
+    (remark,) = requests.asked(desk).remarks
+    with pytest.raises(UserError, match="no longer"):
+        requests.answer(managers, replace(remark, person=asha), "Taken over")
+    assert requests.asked(desk).remarks == (remark,)
 
 
 def test_the_line_manager_answers_and_both_sides_stay(desk, asha, sit_down):
