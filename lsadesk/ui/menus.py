@@ -69,7 +69,7 @@ def _file_verbs() -> tuple[Verb | None, ...]:
         Verb("new", tr("&New college..."), _KEY.New),
         Verb("open", tr("&Open a college..."), _KEY.Open),
         Verb("recent", tr("Open &recent")),
-        Verb("brought", tr("Open a college that was brou&ght here...")),
+        Verb("brought", tr("Open a college that was brought &here...")),
         None,
         Verb("import", tr("&Import a workbook..."), "Ctrl+I", signed_in=True),
         None,
@@ -162,7 +162,7 @@ def _add_text_sizes(view: QMenu, appearance: Appearance) -> None:
 def _add_themes(view: QMenu, appearance: Appearance) -> None:
     _add_choices(
         view,
-        tr("T&heme"),
+        tr("The&me"),
         [
             (tr("As the computer is set"), SYSTEM),
             *((tr(THEMES[name]), name) for name in THEMES),

@@ -75,11 +75,11 @@ def test_the_sheet_is_saved_and_that_it_is_the_key_is_said(
     qtbot.addWidget(keys)
     monkeypatch.setattr(key_pages, "ask_where", lambda *_: tmp_path / "key.pdf")
     keys._save()
-    qtbot.waitUntil(lambda: "delete the file" in keys._saved.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "delete the file" in keys._saved.text(), timeout=30_000)
     assert (tmp_path / "key.pdf").read_bytes().startswith(b"%PDF")
     monkeypatch.setattr(key_pages, "ask_where", lambda *_: tmp_path / "no" / "such" / "key.pdf")
     keys._save()
-    qtbot.waitUntil(lambda: "delete the file" not in keys._saved.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "delete the file" not in keys._saved.text(), timeout=30_000)
 
 
 def test_a_slip_on_paper_is_found_and_its_group_named(qtbot: QtBot, worker: Worker) -> None:
