@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from lsadesk.ui.appearance import Appearance, make_application
 from lsadesk.ui.career.tab import CareerTab
+from lsadesk.ui.deployment.tab import DeploymentTab
 from lsadesk.ui.library.tab import LibraryTab
 from lsadesk.ui.main_window import USUAL, MainWindow
 from lsadesk.ui.settings import Settings
@@ -65,8 +66,15 @@ LOOKS = (
 
 
 def _shots_within(window: MainWindow, out: Path, whose: str) -> Iterator[Path]:
-    """What the map and the library show when they are asked."""
-    for place, states in (("career", _of_the_map), ("library", _of_the_library)):
+    """What the map, deployment and the library show when they are asked."""
+    rooms = (
+        ("career", _of_the_map),
+        ("deployment", _of_deployment),
+        ("library", _of_the_library),
+    )
+    for place, states in rooms:
+        if place not in window.bar.names():
+            continue
         window.bar.go(place)
         _settle(window)
         tab = None if window.sitting is None else window.sitting.tab()
@@ -87,6 +95,23 @@ def _of_the_map(tab: Tab | None) -> States:
         ("everybody", tab.everybody.click),
         ("table", lambda: tab.show_table(True)),
     )
+
+
+def _of_deployment(tab: Tab | None) -> States:
+    if not isinstance(tab, DeploymentTab):
+        return ()
+    pages = (
+        ("cover", tab.cover),
+        ("given", tab.given),
+        ("to-know", tab.to_know),
+        ("feedback", tab.feedback),
+        ("sessions", tab.sessions),
+        ("learners", tab.learners),
+        ("hours", tab.team),
+        ("year", tab.year),
+        ("evidence", tab.evidence),
+    )
+    return tuple((name, partial(tab.show_page, page)) for name, page in pages)
 
 
 def _of_the_library(tab: Tab | None) -> States:

@@ -101,11 +101,11 @@ class FeedbackPage(QStackedWidget):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(16, 12, 16, 16)
         rows.setSpacing(8)
-        for part in (top, self.paper.notice, self.said):
-            rows.addWidget(part)
+        for above in (top, self.paper.notice, self.said):
+            rows.addWidget(above)
         rows.addWidget(self.table, 1)
-        for part in (self.told, self.done, ways):
-            rows.addWidget(part)
+        for below in (self.told, self.done, ways):
+            rows.addWidget(below)
         self.addWidget(page)
         self.addWidget(self.none)
 

@@ -66,6 +66,8 @@ class NeedToKnowsPage(QWidget):
     def choose(self, session: SessionId) -> None:
         """Bring *session* to view, in this week or else in the next one."""
         self._wanted, self._begins, self._looks_on = session, True, True
+        self.search.clear()
+        self.which.setCurrentIndex(0)
         if self.week is not None:
             self.show_week(self.week)
 
@@ -83,6 +85,12 @@ class NeedToKnowsPage(QWidget):
         if self._looks_on and not self._has(week, self._wanted):
             self._look_on()
             return
+        if self._begins and not self._has(week, self._wanted):
+            self.context.say(
+                tr("That session has no LSA in these two weeks, so there is nothing to tell."),
+                "info",
+            )
+            self._wanted = None
         self.said.setText(week_words(week))
         self.limit.choose(min(_WEEKS, key=lambda weeks: abs(7 * weeks - week.limit)))
         typing = self.entry.seen if self.entry.is_touched else None

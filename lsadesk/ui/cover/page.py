@@ -36,16 +36,17 @@ from lsadesk.ui.words import tr
 
 _LEAST_ROWS = 5  # of each table, below which the page rather scrolls
 _DAY = "ddd d MMM yyyy"
+_SATURDAY = 5
 _LETTERS_WHEN_WIDE = 150  # from here on the two tables stand side by side
 
 
 class CoverPage(QWidget):
-    """A day of cover; today until another is chosen."""
+    """A day of cover; today, or Monday at the weekend, until another is chosen."""
 
     def __init__(self, context: TabContext) -> None:
         super().__init__()
         self.context = context
-        self.on = context.desk.today
+        self.on = _day_to_cover(context.desk.today)
         self.seen: CoverBoard | None = None
         self._find_parts()
         self._build()
@@ -280,3 +281,7 @@ class CoverPage(QWidget):
         self, operation: Callable[[Desk], Done[Any]], then: Callable[[Any], None] | None = None
     ) -> None:
         self.context.write(operation, then, owner=self)
+
+
+def _day_to_cover(today: date) -> date:
+    return today + timedelta(days=7 - today.weekday() if today.weekday() >= _SATURDAY else 0)

@@ -67,6 +67,7 @@ class DeploymentTab(Tab):
         self.evidence.led.connect(self.show_target)
         self.evidence.to_tell.connect(lambda record: self.show_to_know(SessionId(record.id)))
         self.feedback.carried.connect(self._carry)
+        self.sessions.to_tell.connect(lambda session: self.show_to_know(SessionId(session)))
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages of deployment"))
         self.bar.setDrawBase(False)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import Week, Weekday, uk_date
@@ -35,7 +36,12 @@ _Test = Callable[[Session], bool]
 
 
 class SessionsPage(QWidget):
-    """A row a session; what is found by word, day or question can be changed all at once."""
+    """A row a session; what is found by word, day or question can be changed all at once.
+
+    Emits `to_tell(SessionId)` where it is asked what its LSAs need to know.
+    """
+
+    to_tell = Signal(int)
 
     def __init__(self, context: TabContext) -> None:
         super().__init__()
@@ -54,6 +60,7 @@ class SessionsPage(QWidget):
         self.changing = button(tr("&Change..."), self._change)
         self.many = button("", self._change_many)
         self.removing = button(tr("&Remove"), self._remove)
+        self.telling = button(tr("What to &know..."), self._tell_of)
         self.none = EmptyState(
             context.appearance,
             "deployment",
@@ -93,7 +100,7 @@ class SessionsPage(QWidget):
             finding.addWidget(part)
         ways = QHBoxLayout()
         ways.setSpacing(8)
-        for way in (self.adding, self.changing, self.many, self.removing):
+        for way in (self.adding, self.changing, self.many, self.telling, self.removing):
             ways.addWidget(way)
         ways.addStretch(1)
         listed = QWidget()
@@ -141,6 +148,7 @@ class SessionsPage(QWidget):
         chosen = self.table.current() is not None
         self.changing.setEnabled(chosen)
         self.removing.setEnabled(chosen)
+        self.telling.setEnabled(chosen)
 
     def _find_wanted(self) -> None:
         for row in self.table.model_.records():
@@ -184,6 +192,11 @@ class SessionsPage(QWidget):
         wanted = ask_many_sessions(self, self._shown(), self._around)
         if wanted:
             self._context.write(lambda desk: sessions.change_sessions(desk, wanted), owner=self)
+
+    def _tell_of(self) -> None:
+        row = self.table.current()
+        if row is not None:
+            self.to_tell.emit(row.session.id)
 
     def _remove(self) -> None:
         row = self.table.current()
