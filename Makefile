@@ -12,7 +12,7 @@ run: ready ## the window on a made-up college, or the tour where there is no scr
 	@$(BIN)/python -m lsadesk demo
 
 test: lint ## lint, types, import contract, then every test
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile -q
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q
 
 lint: ready
 	@$(BIN)/ruff check .

@@ -24,7 +24,7 @@ from tests.ui.every_dialog import DIALOGS, Stage, settle
 WIDTH, FRAME = 1366, 48  # the usual laptop's; the height is that of the tests' own screen
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
