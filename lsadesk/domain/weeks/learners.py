@@ -37,7 +37,8 @@ class LearnerDetails:
     "not known"; *care_ratio* is set where personal care asks for more staff than the rest.
     *own_places*: somebody is beside this learner alone. *care_by* is whom they ask personal
     care of. *tasks* need a sign-off for this learner. *aims* and *how* brief a newcomer.
-    *said* is what the learner said of their support, on *said_on* (A86).
+    *said* is what the learner said of their support, on *said_on* (A86). The aims are looked
+    at again with learner and teacher by *review_by*, and *reviewed* is what came of it (A85).
     *weekly_minutes* is None where the plan names no figure ("full"). *hours_said* and
     *ratio_said* keep the plan's own words. *must_have* are the plan's conditions on staff
     as written ("epilepsy trained"), *needs* what of them is matched to a skill.
@@ -60,6 +61,8 @@ class LearnerDetails:
     tasks: frozenset[str] = frozenset()
     prefers: frozenset[PersonId] = frozenset()
     aims: str = ""
+    review_by: date | None = None
+    reviewed: str = ""
     how: str = ""
     said: str = ""
     said_on: date | None = None
@@ -72,3 +75,7 @@ class Learner(LearnerDetails):
 
     id: LearnerId
     version: int
+
+    def is_review_due(self, today: date) -> bool:
+        """Whether the day for looking at the aims again has passed."""
+        return self.review_by is not None and self.review_by < today

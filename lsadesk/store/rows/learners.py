@@ -27,6 +27,8 @@ class LearnerRow(Versioned, Row):
     own_places: Mapped[bool] = mapped_column(default=False)
     tasks: Mapped[str] = mapped_column(default="[]")  # a JSON list
     aims: Mapped[str] = mapped_column(default="")
+    review_by: Mapped[date | None]
+    reviewed: Mapped[str] = mapped_column(default="")
     how: Mapped[str] = mapped_column(default="")
     said: Mapped[str] = mapped_column(default="")
     said_on: Mapped[date | None]

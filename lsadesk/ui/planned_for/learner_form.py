@@ -93,6 +93,12 @@ class _Fields:
         )
         self.not_with = form.text(tr("Never with"), names_of(filled.not_with, staff))
         self.aims = form.paragraph(tr("Aims"), filled.aims)
+        self.review_by = form.text(
+            tr("Look at the aims again by"), day_words(filled.review_by), hint=tr("As 3 Feb 2027.")
+        )
+        self.reviewed = form.paragraph(
+            tr("What came of it the last time, with learner and teacher"), filled.reviewed
+        )
         self.how = form.paragraph(tr("How to support"), filled.how)
         self.said = form.paragraph(
             tr("What the learner said and wants"),
@@ -105,7 +111,7 @@ class _Fields:
         self.note = form.text(tr("Note"), filled.note)
         for field in (self.prefers, self.not_with):
             ManyNames(field, staff.values())
-        for long in (self.aims, self.how, self.said):
+        for long in (self.aims, self.reviewed, self.how, self.said):
             long.setMaximumHeight(_LINES * long.fontMetrics().lineSpacing())
 
     def typed(self) -> LearnerDetails:
@@ -133,6 +139,8 @@ class _Fields:
             prefers=right.read(self.prefers, read_names(staff)) or frozenset(),
             not_with=right.read(self.not_with, read_names(staff)) or frozenset(),
             aims=self.aims.toPlainText().strip(),
+            review_by=right.read(self.review_by, read_day),
+            reviewed=self.reviewed.toPlainText().strip(),
             how=self.how.toPlainText().strip(),
             said=said,
             said_on=said_on or (self._around.today if said != self._filled.said else None),

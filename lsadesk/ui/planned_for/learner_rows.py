@@ -136,6 +136,9 @@ def concerns(row: LearnerRow) -> Iterator[str]:
     for task, until in sorted({(each.task, each.until) for each in row.lapsing if each.until}):
         when = tr("ended") if until < row.today else tr("ends")
         yield tr("{task} {when} {day}", task=task, when=when, day=uk_date(until))
+    if row.learner.review_by is not None and row.learner.is_review_due(row.today):
+        day = uk_date(row.learner.review_by)
+        yield tr("aims were to be looked at again by {day}", day=day)
     if row.is_below:
         yield tr(
             "{sessions} a week, {least} meant",

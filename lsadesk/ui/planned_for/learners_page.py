@@ -234,6 +234,7 @@ def _questions(rows: list[LearnerRow]) -> list[tuple[str, object]]:
         (tr("A sign-off ends soon"), lambda row: bool(row.lapsing)),
         (tr("Fewer sessions than meant"), lambda row: row.is_below),
         (tr("Not talked over with the learner"), lambda row: not row.learner.said),
+        (tr("Aims to look at again"), lambda row: row.learner.is_review_due(row.today)),
         (tr("With somebody to themselves"), lambda row: row.learner.own_places),
     )
     return [

@@ -72,6 +72,8 @@ def test_a_learner_is_changed_and_what_they_said_gets_its_day(
         "Staff to learners": "2:1",
         "Likes to be supported by": "asha",
         "What the learner said and wants": "Asha knows my signs.",
+        "Aims": "Travels alone",
+        "Look at the aims again by": "3 Oct 2026",
     }
     assert answering(monkeypatch, typed) == []
     page.changing.click()
@@ -81,6 +83,12 @@ def test_a_learner_is_changed_and_what_they_said_gets_its_day(
     assert (learner.weekly_minutes, learner.ratio) == (750, Ratio(2, 1))
     assert [told.staff[each] for each in learner.prefers] == ["Asha Kaur"]
     assert learner.said_on == date(2026, 11, 24)
+    qtbot.waitUntil(
+        lambda: (
+            "aims were to be looked at again by 3 Oct 2026"
+            in list(concerns(page.table.model_.records()[0]))
+        )
+    )
 
 
 def test_what_cannot_be_read_keeps_the_form_open(

@@ -67,6 +67,8 @@ def upgrade() -> None:
         sa.Column("own_places", sa.Boolean(), nullable=False),
         sa.Column("tasks", sa.String(), nullable=False),
         sa.Column("aims", sa.String(), nullable=False),
+        sa.Column("review_by", sa.Date(), nullable=True),
+        sa.Column("reviewed", sa.String(), nullable=False),
         sa.Column("how", sa.String(), nullable=False),
         sa.Column("said", sa.String(), nullable=False),
         sa.Column("said_on", sa.Date(), nullable=True),
