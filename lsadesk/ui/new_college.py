@@ -79,6 +79,13 @@ class NewCollegeDialog(QDialog):
             tr("Password"), SecretField(), hint=tr("At least six characters; three words are best.")
         )
         self.again = form.add(tr("The same password again"), SecretField())
+        self.keeps = form.tick(
+            tr("The recovery key also opens drafts after a forgotten PIN"),
+            hint=tr(
+                "Then whoever holds the paper could read what people have not handed in. Without "
+                "it, a forgotten PIN loses those drafts. It cannot be changed later."
+            ),
+        )
         rows.addWidget(form)
         rows.addWidget(show_box(self.secret, self.again))
         rows.addWidget(cost_line(self.secret, self._worker, _cost))
@@ -117,13 +124,15 @@ class NewCollegeDialog(QDialog):
             self.owner.text().strip(),
             self.secret.text(),
         )
-        parent = self._parent_folder
+        parent, keeps = self._parent_folder, self.keeps.isChecked()
 
         def call() -> "NewCollege":
             from lsadesk.operations.keeping.college import folder_for, new_college
 
             folder = folder_for(parent, name)
-            return new_college(folder, college=name, owner=owner, secret=secret)
+            return new_college(
+                folder, college=name, owner=owner, secret=secret, keeps_private=keeps
+            )
 
         self._worker.do(call, self._show_key, on_error=self._refused, owner=self)
 

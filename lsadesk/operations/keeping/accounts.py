@@ -24,6 +24,7 @@ __all__ = [
     "end_account",
     "guess_cost",
     "guess_cost_of_new_college",
+    "keeps_private",
     "reset_secret",
 ]
 
@@ -176,6 +177,11 @@ def choose_own_secret(desk: Desk, new: str) -> None:
     opened = vault.take_over(desk.folder, desk.unlocked.opened, new, _effort(desk))
     desk.unlocked = replace(desk.unlocked, opened=opened)
     desk.note(Entry("chose own secret", Kind.ACCOUNT, desk.account))
+
+
+def keeps_private(desk: Desk) -> bool:
+    """Whether the recovery key on paper also opens what people have sealed."""
+    return vault.read(desk.folder).recovery.keeps_private
 
 
 def guess_cost(desk: Desk) -> GuessCost:

@@ -119,7 +119,7 @@ class KeyPages(QStackedWidget):
             paper.print_(printer)
 
     def _save(self) -> None:
-        path = ask_where(self, tr("Save the sheet"), tr("Recovery key.pdf"), "PDF (*.pdf)")
+        path = ask_where(self, tr("Save the sheet"), tr("Recovery key.pdf"), tr("PDF (*.pdf)"))
         if path is None:
             return
 
@@ -144,16 +144,15 @@ def sheet_as_html(college: str, groups: Sequence[str], made_on: date) -> str:
     """The sheet as a printer gets it from the window; it says what the PDF says."""
     sheet = RecoverySheet(college=college, groups=groups, made_on=made_on)
     rows = "".join(
-        "<tr>" + "".join(f"<td><b>{escape(group)}</b></td>" for group in row) + "</tr>"
+        "<tr>"
+        + "".join(f"<td><h2>{escape(group)}&nbsp;&nbsp;</h2></td>" for group in row)
+        + "</tr>"
         for row in sheet.rows()
     )
     told = "".join(f"<h3>{escape(title)}</h3><p>{escape(said)}</p>" for title, said in SECTIONS)
     signed = "".join(f"<p>{escape(each)}: {'_' * 30} {'_' * 15}</p>" for each in CHECKS)
     made = tr("{college}, made on {day}", college=college, day=uk_date(made_on))
-    return (
-        f"<h1>{escape(TITLE)}</h1><p>{escape(made)}</p>"
-        f'<table cellpadding="10" style="font-size: 18pt">{rows}</table>{told}{signed}'
-    )
+    return f"<h1>{escape(TITLE)}</h1><p>{escape(made)}</p><table>{rows}</table>{told}{signed}"
 
 
 def in_rows(groups: Sequence[str]) -> str:

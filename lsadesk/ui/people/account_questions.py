@@ -13,6 +13,7 @@ from lsadesk.operations.keeping.accounts import Account
 from lsadesk.operations.staff.people import Colleague
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.people_picker import PeoplePicker
 from lsadesk.ui.widgets.secret import SecretField, show_box
 from lsadesk.ui.words import tr
@@ -86,8 +87,11 @@ def ask_duties(
     )
 
 
-def ask_secret(parent: QWidget, login: str) -> SecretWanted | None:
-    """A new PIN or password for *login*; None where it was cancelled."""
+def ask_secret(parent: QWidget, login: str, *, keeps_private: bool = False) -> SecretWanted | None:
+    """A new PIN or password for *login*; None where it was cancelled.
+
+    *keeps_private*: the recovery key on paper would keep their drafts.
+    """
     question = Question(
         parent,
         tr("New PIN or password"),
@@ -100,6 +104,12 @@ def ask_secret(parent: QWidget, login: str) -> SecretWanted | None:
         ),
         tr("Reset"),
     )
+    if keeps_private:
+        better = tr(
+            "To keep them, bring the recovery key on paper instead: “Forgotten your PIN?” at the "
+            "sign-in page."
+        )
+        question.body.addWidget(label(better))
     fields = SecretFields()
     fields.place_in(question.body)
     question.yes.clicked.disconnect()

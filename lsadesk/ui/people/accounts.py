@@ -141,7 +141,12 @@ class AccountsPage(QWidget):
         line = self._current()
         if line is None:
             return
-        wanted = ask_secret(self, line.account.login)
+        self._context.read(
+            accounts.keeps_private, lambda keeps: self._ask_reset(line, keeps), owner=self
+        )
+
+    def _ask_reset(self, line: AccountLine, keeps_private: bool) -> None:
+        wanted = ask_secret(self, line.account.login, keeps_private=keeps_private)
         if wanted is not None:
             self._context.write(
                 lambda desk: accounts.reset_secret(

@@ -155,7 +155,7 @@ def test_a_secret_that_is_reset_opens(page, tab, desk, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: logins(page) == ["Asha Kaur", "owner"])
     page.table.select(page.table.model_.record(0))
     monkeypatch.setattr(
-        accounts_page, "ask_secret", lambda *_: SecretWanted(secret=LATER, is_own=True)
+        accounts_page, "ask_secret", lambda *_, **__: SecretWanted(secret=LATER, is_own=True)
     )
     page.reset.click()
     qtbot.waitUntil(lambda: "Reset the password of Asha Kaur" in tab.window_.saved)
@@ -184,4 +184,5 @@ def test_the_questions_are_asked_of_the_person(page, qtbot, monkeypatch):
     page.table.select(page.table.model_.record(0))
     for button in (page.add, page.change, page.reset):
         button.click()
+    qtbot.waitUntil(lambda: len(asked) == 3)
     assert asked == ["Add an account", "Change an account", "New PIN or password"]
