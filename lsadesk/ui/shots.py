@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 
 from lsadesk.ui.appearance import Appearance, make_application
+from lsadesk.ui.audit.tab import AuditTab
 from lsadesk.ui.career.tab import CareerTab
 from lsadesk.ui.deployment.tab import DeploymentTab
 from lsadesk.ui.library.tab import LibraryTab
@@ -66,11 +67,12 @@ LOOKS = (
 
 
 def _shots_within(window: MainWindow, out: Path, whose: str) -> Iterator[Path]:
-    """What the map, deployment and the library show when they are asked."""
+    """What the map, deployment, the library and the audit show when they are asked."""
     rooms = (
         ("career", _of_the_map),
         ("deployment", _of_deployment),
         ("library", _of_the_library),
+        ("audit", _of_the_audit),
     )
     for place, states in rooms:
         if place not in window.bar.names():
@@ -130,6 +132,17 @@ def _of_the_library(tab: Tab | None) -> States:
         ("changes", tab.own),
     )
     return tuple((name, partial(tab.show_page, page)) for name, page in pages if tab.offers(page))
+
+
+def _of_the_audit(tab: Tab | None) -> States:
+    if not isinstance(tab, AuditTab):
+        return ()
+    return (
+        ("meaning", tab.meaning.click),
+        ("days", partial(tab.meant.bar.setCurrentIndex, 1)),
+        ("roles", partial(tab.meant.bar.setCurrentIndex, 2)),
+        ("training", tab.learning.click),
+    )
 
 
 def _shot(window: MainWindow, path: Path) -> Path:

@@ -165,7 +165,7 @@ def short_days(needs: Iterable[DayNeed]) -> list[Finding]:
     return [
         Finding(
             topic=Topic.SHORT,
-            subject=each.need.name,
+            subject=each.need.said,
             people=each.able,
             skills=() if each.need.skill is None else (each.need.skill,),
             number=each.there,

@@ -42,6 +42,11 @@ class Need:
     sign_off: SignOff | None = None
     must: bool = True
 
+    @property
+    def said(self) -> str:
+        """What is asked, with its level: "BSL at level 3"."""
+        return self.name if self.skill is None else f"{self.name} at level {self.level}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayNeed:

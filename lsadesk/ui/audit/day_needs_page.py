@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lsadesk.domain.auditing.audit import Columns
 from lsadesk.domain.auditing.day_needs import Asks, DayNeed, Need
 from lsadesk.domain.auditing.skills import LEVEL_WORDS
-from lsadesk.domain.calendar import Week, Weekday, clock, uk_date
+from lsadesk.domain.calendar import WORKING_WEEK, Week, Weekday, clock, uk_date
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.words import folded
 from lsadesk.operations.auditing.needs import Needs
 from lsadesk.ui.audit.named import named
 from lsadesk.ui.widgets.buttons import button
@@ -25,6 +26,7 @@ READ_ALOUD = (
 )
 _KINDS = {Asks.SKILL: "skill", Asks.CERTIFICATE: "certificate", Asks.SIGN_OFF: "sign-off"}
 _SHORT, _MUST, _ALL = "short", "must", "all"
+_FIRST_DAY = 3  # the column of Monday
 _NAMED = 8  # people in one sentence
 
 
@@ -81,12 +83,15 @@ class DayNeedsPage(QWidget):
         self._names = needs.names
         shown = by_need(needs.days or ())
         self.table.show_records(shown)
+        for day in Weekday:  # most colleges are closed at weekends
+            asked = any(day in each.days for each in shown)
+            self.table.setColumnHidden(_FIRST_DAY + int(day), not asked and day not in WORKING_WEEK)
         self.sentence.setText(self._said(needs, shown))
         self.how.setText(
             tr(
-                "In the week from {day}. Each cell: people at work who have it, of places that "
-                "ask for it, at the tightest moment of the day. What else they are needed for, "
-                "and where, is for the planner to weigh.",
+                "In the week from {day}. Each cell: people at work who have it, for the places "
+                "that ask for it, at the tightest moment of the day. What else they are needed "
+                "for, and where, is for the planner to weigh.",
                 day=uk_date(needs.starts),
             )
         )
@@ -143,8 +148,8 @@ class DayNeedsPage(QWidget):
         if len(names) > _NAMED:
             listed = tr("{names} and {more} more", names=listed, more=len(names) - _NAMED)
         return tr(
-            "{day}{week}: {places}, at {time} {asked} at once and {there} in who have it. "
-            "In that day: {names}. Not known of {unknown}.",
+            "{day}{week}: {places}; at {time}, when it is tightest, {asked} at once, and {there} "
+            "at work who have it. In that day: {names}. {unknown}",
             day=tr(need.day.name.title()),
             week="" if need.week is Week.BOTH else tr(", week {week}", week=need.week.value),
             places=count(need.places, "place asks for it", "places ask for it"),
@@ -152,8 +157,8 @@ class DayNeedsPage(QWidget):
             asked=need.at_once,
             there=need.there,
             names=listed,
-            unknown=len(need.not_known),
-        )
+            unknown=_unknown_words(need),
+        ).strip()
 
     def _open(self) -> None:
         line = self.table.current()
@@ -171,6 +176,11 @@ class DayNeedsPage(QWidget):
         line = self.table.current()
         if line is not None and line.need.skill is not None:
             self.taught.emit(line.need.skill)
+
+
+def _unknown_words(need: DayNeed) -> str:
+    people = count(len(need.not_known), "person", "people")
+    return tr("Not known of {people}.", people=people) if need.not_known else ""
 
 
 def by_need(days: Sequence[DayNeed]) -> list[WeekNeed]:
@@ -191,7 +201,12 @@ def need_words(need: Need) -> str:
 
 def _columns() -> tuple[Column[WeekNeed], ...]:
     return (
-        Column(tr("What is asked"), lambda each: need_words(each.need), width=34),
+        Column(
+            tr("What is asked"),
+            lambda each: need_words(each.need),
+            sort=lambda each: (-each.short, not each.need.must, folded(each.need.name)),
+            width=34,
+        ),
         Column(tr("Kind"), lambda each: tr(_KINDS[each.need.asks]), width=11),
         Column(
             tr("Weight"),
@@ -208,7 +223,7 @@ def _day_column(day: Weekday) -> Column[WeekNeed]:
         if asked is None:
             return ""
         sign = "\u25b2 " if asked.short else ""
-        return tr("{sign}{there} of {asked}", sign=sign, there=asked.there, asked=asked.at_once)
+        return tr("{sign}{there} for {asked}", sign=sign, there=asked.there, asked=asked.at_once)
 
     def spoken(each: WeekNeed) -> str:
         asked = each.days.get(day)

@@ -85,10 +85,10 @@ def _one_person(finding: Finding, broken: Mapping[SkillId, tuple[str, ...]]) -> 
 def _short(finding: Finding) -> str:
     able = count(finding.number, "person", "people") if finding.number else tr("nobody")
     return tr(
-        "On {day} at {time}, {places} at one time ask for it; at work then and able: {people}.",
+        "On {day} at {time}, {places} for it at one time; at work then and able: {people}.",
         day="" if finding.day is None else tr(finding.day.name.title()),
         time="" if finding.at is None else clock(finding.at),
-        places=count(finding.of, "place", "places"),
+        places=count(finding.of, "place asks", "places ask"),
         people=able,
     )
 

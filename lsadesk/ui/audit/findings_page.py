@@ -1,5 +1,6 @@
 """What the audit means: a list of findings, each a step away from its people and skills."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -40,7 +41,7 @@ class FindingsPage(QWidget):
         super().__init__()
         self._found: Findings | None = None
         self.scope, self.topic = Choice(), Choice(_topics())
-        self.since, self.months = Choice(_since()), Choice()
+        self.since, self.months = Choice(_since()), Choice(_limits(_USUAL_MONTHS))
         self.sentence = label("", "heading")
         self.table: RecordTable[Finding] = RecordTable(tr("Findings"), self._columns())
         self.detail = label("")
@@ -91,7 +92,7 @@ class FindingsPage(QWidget):
     def _show_limit(self, found: Findings) -> None:
         """After how long a rating is old: the college's own limit, for the head to change."""
         months = sorted({*_USUAL_MONTHS, found.months})
-        self.months.offer([(tr("{months} months", months=each), each) for each in months])
+        self.months.offer(_limits(months))
         self.months.choose(found.months)
         self.months.setEnabled(found.may_limit)
 
@@ -121,7 +122,7 @@ class FindingsPage(QWidget):
             choice.setMaximumWidth(_WIDEST)
             row.addWidget(named(name, choice))
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(0, 8, 0, 0)
         rows.setSpacing(8)
         rows.addWidget(self.sentence)
         rows.addWidget(asked)
@@ -174,3 +175,7 @@ def _since() -> list[tuple[str, object]]:
         (tr("a year ago"), 12),
         (tr("two years ago"), 24),
     ]
+
+
+def _limits(months: Iterable[int]) -> list[tuple[str, object]]:
+    return [(tr("{months} months", months=each), each) for each in months]
