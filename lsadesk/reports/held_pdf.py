@@ -1,15 +1,15 @@
 """Everything that is held on a person, on paper and for another program to read."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reportlab.platypus import Flowable
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.keeping.held import HeldSheet
+from lsadesk.domain.keeping.held import HeldRecords, HeldSheet
 from lsadesk.reports.files import written_whole
-from lsadesk.reports.pages import BODY, NOTE, TITLE, headed, text, write_pdf
+from lsadesk.reports.pages import BODY, NOTE, STRONG, TITLE, headed, text, write_pdf
 
 _ROOM = 60.0
 ABOUT_IT = (
@@ -17,6 +17,12 @@ ABOUT_IT = (
     "names them in a field of their own; read what was written freely before you hand this over, "
     "since it may name somebody. What is sealed can be opened in the program by who wrote it, "
     "and by nobody else."
+)
+RIGHTS = (
+    "The person may ask the college to correct or erase what is here, to limit its use, or object "
+    "to a use, and may complain to the Information Commissioner (ico.org.uk). The program makes no "
+    "decision about anybody by itself. What is here came from the person, from those who look "
+    "after them, and from the college's own lists."
 )
 
 
@@ -35,6 +41,7 @@ def write_held_json(sheet: HeldSheet, path: Path) -> None:
         "records": {
             each.table: {
                 "title": each.title,
+                "kept": next((p.purpose for p in sheet.parts if each.table in p.tables), ""),
                 "sealed": each.sealed,
                 "unopened": each.unopened,
                 "rows": list(each.rows),
@@ -50,8 +57,24 @@ def _story(sheet: HeldSheet) -> Iterator[Flowable]:
     yield text(f"What is held on {sheet.name}", TITLE)
     yield text(f"{sheet.college} \u00b7 {uk_date(sheet.day)}", NOTE)
     yield text(ABOUT_IT, BODY)
-    for records in sheet.records:
-        yield from headed(records.title, _ROOM)
+    yield text(RIGHTS, BODY)
+    told: set[str] = set()
+    for part in sheet.parts:
+        within = [each for each in sheet.records if each.table in part.tables]
+        if within:
+            yield from headed(part.name, _ROOM)
+            yield text(part.purpose, NOTE)
+            yield from _records(within)
+            told |= part.tables
+    rest = [each for each in sheet.records if each.table not in told]
+    if rest:
+        yield from headed("What happened to these records", _ROOM)
+        yield from _records(rest)
+
+
+def _records(found: Sequence[HeldRecords]) -> Iterator[Flowable]:
+    for records in found:
+        yield text(records.title, STRONG)
         for row in records.rows:
             yield text("; ".join(f"{field}: {value}" for field, value in row.items()), BODY)
         if records.sealed:

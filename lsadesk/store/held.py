@@ -5,8 +5,10 @@ in a column `person_id`, or belongs to a record that does. Other columns that le
 person, and every learner, are third parties and are masked.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -18,12 +20,15 @@ from lsadesk.domain.keeping.happenings import ABOUT_PEOPLE
 from lsadesk.domain.keeping.held import HeldRecords
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.store.keeping.links import ABOUT, NEVER_OWN, conditions
-from lsadesk.store.rows import Row, TrailRow
+from lsadesk.store.keeping.tables import SIGNED
+from lsadesk.store.rows import PersonRow, Row, TrailRow
 from lsadesk.store.work import Reading
 
 SEALED, OPENED = "box", "opened_at"
 SOMEBODY, A_LEARNER = "another person", "a learner"
-_OURS = frozenset({"id", ABOUT, "version"})  # how the file keeps its books
+_OURS = frozenset(
+    {"id", ABOUT, "version", "seq", "edits", "first_id"}
+)  # how the file keeps its books
 Owned = dict[str, dict[Any, bool]]  # of each table, the records about the person; False: not opened
 _NAMED_BY = ("name", "title", "reference")
 
@@ -81,12 +86,15 @@ def _records(
     shown = [
         column
         for column in table.columns
-        if column.name not in _OURS and not isinstance(column.type, LargeBinary)
+        if column.name not in _OURS
+        and not column.name.endswith("_precision")
+        and not isinstance(column.type, LargeBinary)
     ]
     names = {column.name: _names(reading, column, rows) for column in shown if column.foreign_keys}
+    own = _own_name(reading, person)
     told = [
         {
-            _words(column): _value(column, row[column.name], names.get(column.name), person)
+            _words(column): _value(column, row[column.name], names.get(column.name), person, own)
             for column in shown
             if row[column.name] not in (None, "")
         }
@@ -108,7 +116,7 @@ def _names(reading: Reading, column: Column[Any], rows: list[Mapping[str, Any]])
 
 
 def _value(
-    column: Column[Any], value: Any, names: Mapping[Any, str] | None, person: PersonId
+    column: Column[Any], value: Any, names: Mapping[Any, str] | None, person: PersonId, own: str
 ) -> str:
     target = next((key.column.table.name for key in column.foreign_keys), "")
     if target == "person":
@@ -117,10 +125,32 @@ def _value(
         return A_LEARNER
     if column.table.name == "rating" and column.name == "code":
         return str(SPOKEN[value])
+    if column.name in SIGNED and value != own:
+        return SOMEBODY
+    if column.table.name == "shared_answer" and column.name == "answer":
+        code, *rest = json.loads(value)
+        return _flat([str(SPOKEN[code]) if code in SPOKEN else "", *rest])
     return (names or {}).get(value, _plain(value))
 
 
+def _own_name(reading: Reading, person: PersonId) -> str:
+    row = reading.session.get_one(PersonRow, person)
+    return f"{row.forename} {row.surname}".strip()
+
+
+def _flat(value: Any) -> str:
+    """The words of what is kept as JSON; what is empty or a mere no is left out."""
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_flat(each)}" for key, each in value.items() if each)
+    if isinstance(value, list):
+        return "; ".join(_flat(each) for each in value if each)
+    return "yes" if value is True else str(value)
+
+
 def _plain(value: Any) -> str:
+    if isinstance(value, str) and value[:1] in ("[", "{"):
+        with suppress(ValueError):  # somebody may have begun a sentence so
+            return _flat(json.loads(value))
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):

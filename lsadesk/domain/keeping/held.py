@@ -20,11 +20,21 @@ class HeldRecords:
     unopened: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class HeldPart:
+    """One kind of record: why it is kept, who sees it and until when, and its tables."""
+
+    name: str
+    purpose: str
+    tables: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldSheet:
-    """All of it, on one day."""
+    """All of it, on one day; *parts* puts tables under the kind of record that they belong to."""
 
     college: str
     name: str
     day: date
     records: Sequence[HeldRecords]
+    parts: Sequence[HeldPart]

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from lsadesk.domain.keeping.held import HeldSheet
+from lsadesk.domain.keeping.held import HeldPart, HeldSheet
+from lsadesk.domain.keeping.notice import purpose
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.desk import Desk
 from lsadesk.store import held
+from lsadesk.store.keeping import retention
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 
@@ -19,6 +21,10 @@ def held_on(desk: Desk, person: PersonId) -> HeldSheet:
             name=people.get(reading, person).name,
             day=desk.today,
             records=tuple(held.held_on(reading, person)),
+            parts=tuple(
+                HeldPart(each.name, purpose(each), retention.tables_of(each.id))
+                for each in retention.records(reading)
+            ),
         )
     desk.note(Entry("took out all that is held", Kind.PERSON, person))
     return sheet

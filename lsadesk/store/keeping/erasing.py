@@ -15,27 +15,11 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.store import trail
 from lsadesk.store.keeping import retention
 from lsadesk.store.keeping.links import rows_about
-from lsadesk.store.keeping.tables import RECORD_OF, UNNAMED
+from lsadesk.store.keeping.tables import RECORD_OF, SIGNED, UNNAMED
 from lsadesk.store.rows import ErasureRow, PersonRow, Row
 from lsadesk.store.work import Reading, Work
 
 A_COLLEAGUE = "a former colleague"
-# Where the name of whoever did something stands by itself.
-SIGNED = frozenset(
-    {
-        "signed",
-        "signed_by",
-        "led_by",
-        "published_by",
-        "changed_by",
-        "said_by",
-        "answered_by",
-        "supervised_by",
-        "leads_under",
-        "helper",
-        "teacher",
-    }
-)
 
 
 def counted(

@@ -34,6 +34,11 @@ def records(reading: Reading) -> tuple[RecordKept, ...]:
     return tuple(replace(each, **own.get(each.id, {})) for each in shipped())
 
 
+def tables_of(record: RecordId) -> frozenset[str]:
+    """The tables that a kind of record is kept in."""
+    return frozenset(table for table, kind in RECORD_OF.items() if kind == record)
+
+
 def set_period(work: Work, wanted: RecordKept) -> None:
     """Keep the college's own period for a kind of record, with its reason."""
     own = dict(setting(work, _PERIODS, {}))

@@ -92,3 +92,20 @@ UNNAMED: dict[str, tuple[str, ...]] = {
     "led_session": ("note",),
     "session_feedback": (),
 }
+
+# Where the name of whoever did something stands by itself.
+SIGNED = frozenset(
+    {
+        "signed",
+        "signed_by",
+        "led_by",
+        "published_by",
+        "changed_by",
+        "said_by",
+        "answered_by",
+        "supervised_by",
+        "leads_under",
+        "helper",
+        "teacher",
+    }
+)

@@ -13,6 +13,7 @@ from lsadesk.operations.auditing import audit
 from lsadesk.operations.developing import development
 from lsadesk.operations.keeping import accounts, held
 from lsadesk.operations.staff import people
+from lsadesk.store.keeping.links import about_people
 from tests.operations.appraisal_world import say, two
 
 
@@ -90,3 +91,12 @@ def test_nobody_takes_out_what_is_held_on_themselves(desk):
     with pytest.raises(NotAllowed):
         held.held_on(desk, own)
     assert own not in people.directory(desk).held_open
+
+
+def test_every_table_about_people_is_handed_over_under_its_purpose(college):
+    desk, asha = college
+    sheet = held.held_on(desk, asha)
+    assert {table for part in sheet.parts for table in part.tables} == about_people()
+    staff = next(part for part in sheet.parts if part.name == "Staff record")
+    assert staff.purpose.startswith("Kept to employ people")
+    assert "Until 6 years after leaving" in staff.purpose
