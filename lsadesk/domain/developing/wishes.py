@@ -66,4 +66,5 @@ def _said(words: OwnWords) -> list[str]:
 
 
 def _line(name: str, said: Sequence[str]) -> list[str]:
-    return [f"{name}: {'; '.join(said)}"] if said else []
+    whole = "; ".join(each.rstrip(".") if len(said) > 1 else each for each in said)
+    return [f"{name}: {whole}"] if said else []
