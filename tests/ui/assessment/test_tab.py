@@ -1,135 +1,28 @@
 """The questionnaire as somebody fills it in: nothing pre-chosen, nothing lost, nothing shared."""
 
 import pytest
-from PySide6.QtCore import QDate, QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from lsadesk.domain.appraisals.assessment import NOT_SURE, Answer, OwnWords, answer_to, words_to
 from lsadesk.domain.auditing.skills import Level
-from lsadesk.domain.rights import Kind
-from lsadesk.domain.staff.people import Link, PersonDetails
-from lsadesk.operations.appraisals import assessment, reflections
-from lsadesk.operations.keeping import accounts, college
-from lsadesk.operations.staff import people
-from lsadesk.store.appraisals import appraisal
-from lsadesk.store.trail import Entry
-from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.assessment.tab import NOTES, AssessmentTab
-from lsadesk.ui.career.tab import PAST
-from lsadesk.ui.tab import TabContext
-from lsadesk.ui.tasks import Worker
+from lsadesk.operations.appraisals import assessment
 from lsadesk.ui.voice import voice_command
 from lsadesk.ui.widgets.long_text import KEPT_AFTER_MS
-
-SECRET = "a long enough secret"
+from tests.ui.assessment.filling_in import (
+    answer,
+    chosen,
+    kept,
+    kept_words,
+    page,
+    press,
+    seen,
+    texts,
+    wait_saved,
+)
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-class Window:
-    """What the tab asked of the window."""
-
-    def __init__(self):
-        self.tab = None
-        self.said = []
-        self.gone = []
-
-    def publish(self, changes):
-        self.tab.follow(changes)
-
-    def say(self, sentence, kind="said"):
-        self.said.append((kind, sentence))
-
-    def go(self, place, target=None):
-        self.gone.append((place, target))
-
-
-@pytest.fixture
-def asha(desk):
-    """The desk of an LSA whose line manager is Pat."""
-    asha = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur", title="LSA"))
-    pat = people.add_person(desk, PersonDetails(forename="Pat", surname="Ellery"))
-    people.set_link(desk, asha.result, Link.LINE_MANAGER, pat.result)
-    accounts.add_account(desk, "asha", SECRET, person=asha.result, is_own=True)
-    hers = college.unlock(desk.folder, "asha", SECRET)
-    yield hers
-    hers.close()
-
-
-@pytest.fixture
-def open_tab(qtbot):
-    """Opens the tab for a desk and waits until it has read the draft."""
-    workers = []
-
-    def opened(desk):
-        worker, window = Worker(), Window()
-        workers.append(worker)
-        appearance = Appearance(QApplication.instance(), "light", 100)
-        tab = AssessmentTab(TabContext(desk, worker, appearance, window))
-        window.tab = tab
-        tab.window_ = window
-        qtbot.addWidget(tab)
-        tab.resize(1100, 800)
-        tab.show()
-        with qtbot.waitSignal(worker.busy_changed, check_params_cb=lambda busy: not busy):
-            pass
-        return tab
-
-    yield opened
-    for worker in workers:
-        worker.finish()
-
-
-@pytest.fixture
-def tab(open_tab, asha):
-    """Asha's questionnaire."""
-    return open_tab(asha)
-
-
-def texts(widget):
-    return [label.text() for label in widget.findChildren(QLabel)]
-
-
-def press(widget, words):
-    wanted = [one for one in widget.findChildren(QPushButton) if words in one.text()]
-    wanted[0].click()
-
-
-def page(tab):
-    return tab.question.holder.rated
-
-
-def seen(widget):
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-
-
-def hand_in(tab, qtbot):
-    press(tab.start, "Hand in as it is")
-    press(tab.check, "Hand in")
-    qtbot.waitUntil(lambda: any("Handed in on" in text for text in texts(tab.start)))
-
-
-def kept_words(tab):
-    return assessment.my_sheet(tab.context.desk).assessment.words
-
-
-def chosen(tab):
-    return page(tab).levels._group.checkedId()
-
-
-def kept(tab):
-    return assessment.my_sheet(tab.context.desk).assessment.answers
-
-
-def wait_saved(qtbot, tab):
-    qtbot.waitUntil(lambda: tab.question.saved.text().startswith("Saved "))
-
-
-def answer(qtbot, tab, level):
-    page(tab).choice(Level(level)).click()
-    wait_saved(qtbot, tab)
 
 
 def test_the_first_page_lists_the_parts_that_apply_with_their_states(tab):
@@ -268,35 +161,6 @@ def test_enter_at_an_answer_beside_the_list_goes_on_to_the_question_below(tab, q
     assert kept(tab)["own-goals"].value == Level(0)
 
 
-def test_the_check_page_says_who_will_see_it_what_and_what_was_left_out(tab, qtbot):
-    press(tab.start, "Begin")
-    page(tab).learn_more.click()
-    answer(qtbot, tab, 3)
-    tab.question.leave.click()
-    press(tab.start, "Hand in as it is")
-    said = texts(tab.check)
-    assert any("Pat Ellery (line manager)" in text for text in said)
-    assert any("What they will see are the answers on this page" in text for text in said)
-    assert "Would like to learn more" in said
-    assert said.count("You chose not to answer") == len(tab.sheet.questions) - 1
-    press(tab.check, "Change")
-    assert page(tab).statement.id == "own-goals"
-    tab.question.next.click()
-    assert tab.pages.currentWidget() is tab.check
-
-
-def test_a_part_that_is_through_is_looked_over_before_the_next(tab, qtbot):
-    part = tab.sheet.parts[0]
-    last = tab.sheet.framework.questions_of(part.id)[-1]
-    tab.pages.ask(last)
-    answer(qtbot, tab, 2)
-    tab.question.next.click()
-    assert tab.pages.currentWidget() is tab.check
-    assert any(text.startswith("Check this part. 1 of 7 answered") for text in texts(tab.check))
-    press(tab.check, "Go on")
-    assert page(tab).statement.part == tab.sheet.parts[1].id
-
-
 def test_the_words_of_a_question_are_explained_with_their_source(tab):
     press(tab.start, "Begin")
     head = page(tab).head
@@ -388,47 +252,6 @@ def test_a_long_run_of_typing_is_kept_on_the_way(tab, qtbot):
     assert len(kept(tab)["own-goals"].example) >= 1
 
 
-def test_leaving_never_hands_in(tab, desk, qtbot):
-    press(tab.start, "Begin")
-    answer(qtbot, tab, 3)
-    tab.question.leave.click()
-    press(tab.start, "Hand in as it is")
-    press(tab.check, "Not now")
-    assert assessment.handed_in(desk, tab.sheet.assessment.person) is None
-
-
-def test_what_was_handed_in_can_be_taken_back_and_a_new_one_can_begin(tab, qtbot):
-    press(tab.start, "Begin")
-    answer(qtbot, tab, 3)
-    tab.question.leave.click()
-    hand_in(tab, qtbot)
-    press(tab.start, "Take it back")
-    qtbot.waitUntil(lambda: any("Only you can read this" in text for text in texts(tab.start)))
-    assert kept(tab)["own-goals"].value == Level(3)
-    hand_in(tab, qtbot)
-    press(tab.start, "See what I handed in")
-    assert "What you handed in" in texts(tab.check)
-    press(tab.check, "Back")
-    press(tab.start, "Begin a new one")
-    qtbot.waitUntil(lambda: f"0 of {len(tab.sheet.questions)} answered" in texts(tab.start))
-
-
-def test_what_the_appraiser_has_opened_says_by_whom_and_offers_no_way_back(tab, desk, asha, qtbot):
-    press(tab.start, "Begin")
-    answer(qtbot, tab, 3)
-    tab.question.leave.click()
-    hand_in(tab, qtbot)
-    pat = next(one.id for one in people.colleagues(desk) if one.name == "Pat Ellery")
-    with desk.store.begin() as work:
-        begun = appraisal.begin(work, asha.person, appraiser=pat, cycle=desk.today, role=None)
-        appraisal.open_for_meeting(work, begun, without_self="")
-        work.commit(Entry("opened", Kind.APPRAISAL, asha.person))
-    press(tab.start, "Take it back")
-    qtbot.waitUntil(lambda: any("Pat Ellery opened it on" in text for text in texts(tab.start)))
-    assert tab.window_.said[-1][0] == "warning"
-    assert "Take it back" not in [one.text() for one in tab.start.findChildren(QPushButton)]
-
-
 def test_what_cannot_be_saved_is_never_called_saved(tab, qtbot):
     press(tab.start, "Begin")
     page(tab).note.setPlainText("a" * 20_001)
@@ -437,14 +260,6 @@ def test_what_cannot_be_saved_is_never_called_saved(tab, qtbot):
     assert tab.question.leave.text() == "Leave"
     assert tab.window_.said[0][0] == "danger"
     assert len(page(tab).note.toPlainText()) == 20_001
-
-
-def test_the_last_question_leads_to_the_check_page(tab):
-    tab.pages.ask(tab.sheet.questions[-1])
-    tab.question.next.click()
-    press(tab.check, "Go on")
-    assert tab.check.part is None
-    assert "Who will see it" in texts(tab.check)
 
 
 def test_an_account_without_a_person_is_told_what_to_do(open_tab, desk):
@@ -456,90 +271,3 @@ def test_every_level_is_spoken_with_its_meaning(tab):
     press(tab.start, "Begin")
     spoken = page(tab).choice(Level(4)).accessibleName()
     assert spoken.startswith("I help others: ")
-
-
-def test_sent_from_the_home_page_one_goes_straight_on_at_the_next_open_question(
-    open_tab, qtbot, asha
-):
-    sheet = assessment.my_sheet(asha)
-    assessment.keep_answer(asha, Answer(statement=sheet.statements[0].id, value=Level(3)))
-    tab = open_tab(asha)
-    tab.refresh()
-    tab.show_target("go on")
-    qtbot.waitUntil(lambda: tab._reread)  # what was asked for meanwhile changes nothing
-    assert page(tab).statement == sheet.statements[1]
-    assert tab.pages.currentWidget() is tab.question
-
-
-def test_sent_from_the_home_page_for_the_first_time_one_reads_who_sees_it(open_tab, qtbot, asha):
-    tab = open_tab(asha)
-    tab.show_target("go on")
-    qtbot.waitUntil(lambda: not tab._going_on)
-    assert tab.pages.currentWidget() is tab.start
-
-
-def test_private_notes_are_kept_while_typing_and_listed(tab, qtbot):
-    tab.show_target(NOTES)
-    qtbot.keyClicks(tab.notes.text, "I waited")
-    tab.settle()
-    qtbot.keyClicks(tab.notes.text, " and Tom did it")  # before the first words have a number
-    qtbot.waitUntil(lambda: texts_of_notes(tab) == ["I waited and Tom did it"])
-    press(tab.notes, "New note")
-    qtbot.keyClicks(tab.notes.text, "Sec")
-    tab.settle()
-    qtbot.keyClicks(tab.notes.text, "ond")
-    press(tab.notes, "New note")  # at once, with the first words still on their way
-    qtbot.waitUntil(lambda: texts_of_notes(tab) == ["Second", "I waited and Tom did it"])
-    tab.notes.open()
-    qtbot.waitUntil(lambda: len(tab.notes.table.model_.records()) == 2)
-    tab.notes.table.select(tab.notes.table.model_.records()[1])
-    assert tab.notes.text.toPlainText() == "I waited and Tom did it"
-    tab.notes.remove.click()
-    qtbot.waitUntil(lambda: texts_of_notes(tab) == ["Second"])
-
-
-def test_the_interview_alone_is_kept_shared_and_made_private_again(tab, qtbot, monkeypatch):
-    monkeypatch.setattr("lsadesk.ui.assessment.interview_page.confirm", lambda *_a, **_k: True)
-    press(tab.start, "Talk about my path")
-    form = tab.interview.form
-    qtbot.waitUntil(lambda: len(form.fields) == 14)
-    qtbot.keyClicks(form.fields["why"], "For Nan")
-    tab.settle()
-    qtbot.waitUntil(lambda: tab.interview.saved.text().startswith("Saved "))
-    tab.interview.share.click()
-    qtbot.waitUntil(form.fields["why"].isReadOnly)
-    assert any("Pat Ellery (line manager)" in text for text in seen(tab.interview))
-    tab.interview.unshare.click()
-    qtbot.waitUntil(lambda: not form.fields["why"].isReadOnly())
-    assert form.fields["why"].toPlainText() == "For Nan"
-
-
-def test_a_group_interview_is_noted_without_names(open_tab, desk, qtbot, monkeypatch):
-    people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur"))
-    told = (QDate.currentDate(), "Pat", 8)
-    monkeypatch.setattr("lsadesk.ui.assessment.groups_page.ask_group", lambda *_a: told)
-    tab = open_tab(desk)
-    press(tab.pages.currentWidget(), "Group interviews")
-    qtbot.waitUntil(lambda: "No group interview yet" in seen(tab.groups))
-    press(tab.groups.pages.currentWidget(), "Note a group interview")
-    form = tab.groups.form
-    qtbot.waitUntil(form.isVisible)
-    form.fields["why"].setPlainText("Asha Kaur came by a friend")
-    tab.settle()
-    qtbot.waitUntil(lambda: any("This names Asha Kaur" in said for _, said in tab.window_.said))
-    form.fields["why"].setPlainText("Somebody came by a friend")
-    tab.settle()
-    qtbot.waitUntil(lambda: tab.groups.saved.text().startswith("Saved "))
-    press(tab.groups, "Back")
-    qtbot.waitUntil(lambda: len(tab.groups.table.model_.records()) == 1)
-
-
-def texts_of_notes(tab):
-    return [one.text for one in reflections.my_notes(tab.context.desk).notes]
-
-
-def test_the_plotting_prompts_lead_to_ones_own_line_of_time(tab, qtbot):
-    press(tab.start, "Talk about my path")
-    qtbot.waitUntil(lambda: bool(tab.interview.form.fields))
-    press(tab.interview.form, "Open my line of time")
-    assert tab.window_.gone == [("career", PAST)]
