@@ -10,6 +10,7 @@ from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.errors import Stale
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people, structure
+from lsadesk.store.sealing import guesses
 
 SECRET, THEIRS = "correct horse", "a long enough secret"
 
@@ -79,3 +80,28 @@ def test_both_read_and_work_and_a_change_on_a_change_is_refused(desk, second):
     second.wait()
     assert college.others(desk.folder) == ()
     assert college.check(desk) == []
+
+
+WRONG = """
+import sys
+from pathlib import Path
+from lsadesk.errors import UserError
+from lsadesk.operations.keeping import college
+
+try:
+    college.unlock(Path(sys.argv[1]), "owner", "a wrong guess")
+except UserError as error:
+    print(error)
+"""
+
+
+def test_a_wrong_guess_is_waited_for_after_the_program_was_started_again(desk):
+    folder = desk.folder
+    desk.close()
+    asked = [sys.executable, "-c", WRONG, str(folder)]
+    told = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    assert told == "Wrong password. Try again in 1 second.\n"
+    told = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    still_waits = told == "Try again in 1 second.\n"
+    assert still_waits or told == "Wrong password. Try again in 2 seconds.\n"
+    assert guesses.read(folder, "owner").wrong == (1 if still_waits else 2)
