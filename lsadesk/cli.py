@@ -35,7 +35,7 @@ class Said:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    asked = _parser().parse_args(arguments)
+    asked = _parser().parse_args(_with_command(sys.argv[1:] if arguments is None else arguments))
     try:
         said: Said = asked.command(asked)
     except UserError as error:
@@ -51,6 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     elif said.lines:
         print("\n".join(said.lines))  # noqa: T201
     return said.exit_code
+
+
+def _with_command(arguments: Sequence[str]) -> Sequence[str]:
+    """*arguments*, where a college or a packet alone, as a double click gives it, is opened."""
+    alone = len(arguments) == 1 and Path(arguments[0]).suffix in (".lsadesk", ".lsapacket")
+    return ["open", *arguments] if alone else arguments
 
 
 def _new(asked: argparse.Namespace) -> Said:

@@ -181,3 +181,11 @@ def test_every_command_is_in_the_readme():
     )
     missing = [name for name in commands if f"lsadesk {name}" not in told]
     assert not missing
+
+
+def test_a_packet_or_a_college_alone_is_opened_as_by_a_double_click(monkeypatch, tmp_path):
+    opened = []
+    monkeypatch.setattr("lsadesk.app.run", lambda path=None: opened.append(path) or 0)
+    for name in ("Questionnaire.lsapacket", "Harbour Lane.lsadesk"):
+        assert cli.main([str(tmp_path / name)]) == 0
+    assert opened == [tmp_path / "Questionnaire.lsapacket", tmp_path / "Harbour Lane.lsadesk"]
