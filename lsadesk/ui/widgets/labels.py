@@ -1,12 +1,22 @@
 """Labels that say what they are for; all text is plain, so no name can become markup."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+
+class _Label(QLabel):
+    """Is measured again as it is shown: Qt keeps the height it had when it was last seen."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The text may be larger by now, and its last line would be cut off."""
+        super().showEvent(event)
+        self.updateGeometry()
 
 
 def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
     """A wrapping plain-text label; *role* is "", title, heading, label, muted, error or key."""
-    made = QLabel(text, parent)
+    made = _Label(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(role != "label")
     if role:
