@@ -67,6 +67,7 @@ from lsadesk.ui.crash import CrashDialog, report_on
 from lsadesk.ui.deployment.asking import PublishQuestion, ask_name, ask_other, ask_why
 from lsadesk.ui.deployment.dials import DialsQuestion
 from lsadesk.ui.deployment.evidence_page import ask_reason_aside
+from lsadesk.ui.deployment.one_week import timetable_dialog
 from lsadesk.ui.deployment.taking import TakeAway
 from lsadesk.ui.deployment.telling import change_list, comparison
 from lsadesk.ui.development.all_plans import AllPlansDialog
@@ -132,6 +133,7 @@ from lsadesk.ui.training.option_form import ask_option
 from lsadesk.ui.training.rules_form import ask_rules
 from lsadesk.ui.unfinished import Typed, UnfinishedDialog
 from lsadesk.ui.widgets.ask import ask_choice, ask_text, confirm, tell
+from tests.ui.at_rest import wait_for
 
 TODAY = date(2026, 11, 24)
 TAKEN = {whose: [Choosable("1", "Gwenllian Ŵyn-Jones"), Choosable("2", "JB02")] for whose in Whose}
@@ -148,9 +150,7 @@ KEY = "MSRBD-54PTP-P0K0B-71B74-DR5JM-76XCQ-WTD4Z"
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until nothing is asked of the college file any more."""
-    qtbot.wait(20)
-    qtbot.waitUntil(lambda: not window.worker.is_busy, timeout=20_000)
-    qtbot.wait(20)
+    wait_for(window.worker, qtbot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +250,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "TellDialog": lambda on: comparison(
         on.window, plans.compare(on.desk, *(each.id for each in plans.plans(on.desk)[:2]))
     ).exec(),
+    "timetable_dialog": lambda on: timetable_dialog(on.window, []).exec(),
     "change_list": lambda on: change_list(on.window, "Autumn", []).exec(),
     "ask_name": lambda on: ask_name(on.window, "Rename this plan", "Draft 1", "Rename"),
     "ask_other": lambda on: ask_other(on.window, plans.plans(on.desk)),

@@ -34,9 +34,9 @@ class Directory:
     *changeable* are those whose record the asker may change; *may_add* says whether people,
     teams and sites may be added, *may_give_duties* whether it is theirs to say who looks
     after whom; *plans* are those whose development plan is open, *hours* those of whom it may
-    be said when and how they can be deployed, *health* those of whom why not. *held_open* are those for
-    whom all that is held on them may be taken out. *specialisms* are those of *people*
-    who have any.
+    be said when and how they can be deployed, *health* those of whom why not, *timetables*
+    those whose published week is open. *held_open* are those for whom all that is held on
+    them may be taken out. *specialisms* are those of *people* who have any.
     """
 
     people: tuple[Person, ...]
@@ -50,6 +50,7 @@ class Directory:
     may_give_duties: bool
     plans: frozenset[PersonId]
     hours: frozenset[PersonId]
+    timetables: frozenset[PersonId]
     health: frozenset[PersonId]
     held_open: frozenset[PersonId]
     specialisms: Mapping[PersonId, tuple[Area, ...]]
@@ -101,6 +102,7 @@ def directory(desk: Desk) -> Directory:
             held_open=people_open_to(standing, EXPORT, Kind.HELD, ids),
             plans=people_open_to(standing, READ, Kind.DEVELOPMENT, ids),
             hours=people_open_to(standing, CHANGE, Kind.WORK_PATTERN, ids),
+            timetables=people_open_to(standing, READ, Kind.DEPLOYMENT, ids),
             health=people_open_to(standing, CHANGE, Kind.HEALTH, ids),
             specialisms={who: areas[who] for who in areas.keys() & visible},
         )

@@ -110,6 +110,17 @@ def write_timetable_book(sheets: Sequence[Timetable], path: Path, *, big: bool =
     write_timetables(sheets, path, big=big)
 
 
+def timetable_of(desk: Desk, person: PersonId) -> list[Timetable]:
+    """A person's own timetable, as it is published: the coming week, or two.
+
+    It names no learner. Empty where nothing is published for the coming weeks.
+    """
+    with desk.reading(Kind.DEPLOYMENT, person) as reading:
+        weeks = [taken_week(desk, reading, *each) for each in _coming(desk, reading)]
+        name = people.get(reading, person).name
+    return [sheet for week in weeks for sheet in _own(week, person, name)]
+
+
 def export_timetable_of(
     desk: Desk, person: PersonId, path: Path, *, big: bool = False
 ) -> Done[None]:
@@ -120,12 +131,10 @@ def export_timetable_of(
     Raises:
         UserError: nothing is published for the coming weeks, or the file cannot be written.
     """
-    with desk.reading(Kind.DEPLOYMENT, person, EXPORT) as reading:
-        weeks = [taken_week(desk, reading, *each) for each in _coming(desk, reading)]
-        name = people.get(reading, person).name
-    if not weeks:
+    with desk.reading(Kind.DEPLOYMENT, person, EXPORT):
+        sheets = timetable_of(desk, person)
+    if not sheets:
         raise UserError(NOT_PUBLISHED)
-    sheets = [sheet for week in weeks for sheet in _own(week, person, name)]
     write_timetable_book(sheets, path, big=big)
     desk.note(Entry("exported a timetable", Kind.DEPLOYMENT, person))
     return Done(None, NOTHING)

@@ -19,6 +19,7 @@ from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.keeping import held
 from lsadesk.operations.staff.people import Colleague, Directory
+from lsadesk.ui.deployment.one_week import look_at_timetable
 from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.people.duties import DutyFields
 from lsadesk.ui.people.facts import facts, looked_after
@@ -62,11 +63,14 @@ class PersonPanel(QStackedWidget):
         self.hours = [
             button(tr("When they can be &deployed..."), self._open_hours) for _ in range(2)
         ]
-        self.addWidget(_page(self.facts_name, why[0], self.plans[0], self.hours[0], self.facts))
+        self.weeks = [button(tr("&Timetable..."), self._open_week) for _ in range(2)]
+        first = (self.facts_name, why[0], self.plans[0], self.hours[0], self.weeks[0])
+        self.addWidget(_page(*first, self.facts))
         self.health = button(tr("Why kept from some &work..."), self._open_health, "link")
         self.held = button(tr("Everything held on this person..."), self._take_held, "link")
         how = label(tr("Each field is saved as you leave it. Undo takes it back."), "muted")
-        parts: list[QWidget] = [self.name, why[1], self.plans[1], self.hours[1], how, self.record]
+        parts: list[QWidget] = [self.name, why[1], self.plans[1], self.hours[1]]
+        parts += [self.weeks[1], how, self.record]
         parts += [self.specialisms, self.looked_after, self.duties, self.leaving, self.health]
         parts.append(self.held)
         self.addWidget(_scrolled(_page(*parts)))
@@ -85,6 +89,8 @@ class PersonPanel(QStackedWidget):
             each.setVisible(self._shown in directory.plans)
         for each in self.hours:
             each.setVisible(self._shown in directory.hours)
+        for each in self.weeks:
+            each.setVisible(self._shown in directory.timetables)
         if record is None or record.id not in directory.changeable:
             self.settle()
         if line is None:
@@ -117,6 +123,11 @@ class PersonPanel(QStackedWidget):
         if self._shown is not None:
             self.settle()
             change_pattern(self._context, self, self._shown)
+
+    def _open_week(self) -> None:
+        if self._shown is not None:
+            self.settle()
+            look_at_timetable(self._context, self, self._shown)
 
     def _open_health(self) -> None:
         if self._shown is not None:

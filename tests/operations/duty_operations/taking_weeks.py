@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from lsadesk.domain.rights import EXPORT, Kind
+from lsadesk.domain.rights import EXPORT, READ, Kind
 from lsadesk.domain.weeks.timetables import Whose
 from lsadesk.operations.deploying import deployment, plans
 from lsadesk.operations.weeks import taking_calendars, taking_weeks
@@ -32,6 +32,11 @@ def _own_timetable(desk, world, person):
     return taking_weeks.export_timetable_of(desk, person, path) and path
 
 
+def _looked_at(desk, world, person):
+    _published_here(world)
+    return taking_weeks.timetable_of(desk, person)
+
+
 def _own_calendar(desk, world, person):
     _published_here(world)
     path = world.path("mine.ics")
@@ -52,6 +57,7 @@ OPERATIONS = {
         Kind.DEPLOYMENT,
         lambda d, w, p: taking_weeks.take_timetables(d, _plan(w), Whose.LSA).result,
     ),
+    "taking_weeks.timetable_of": About(READ, Kind.DEPLOYMENT, _looked_at),
     "taking_weeks.export_timetable_of": About(EXPORT, Kind.DEPLOYMENT, _own_timetable),
     "taking_calendars.calendar_choices": Whole(
         EXPORT, Kind.DEPLOYMENT, lambda d, w, p: taking_calendars.calendar_choices(d)

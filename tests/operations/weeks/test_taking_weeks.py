@@ -123,6 +123,9 @@ def test_ones_own_timetable_is_the_published_one_and_names_no_learner(
     assert "Asha Kaur" in told
     assert "Cookery" in told
     assert "JB" not in told
+    sheets = taking_weeks.timetable_of(desk, asha(desk))  # what their line manager looks at
+    assert {sheet.name for sheet in sheets} == {"Asha Kaur"}
+    assert "Cookery" in {entry.title for sheet in sheets for entry in sheet.entries}
 
 
 def test_without_a_published_plan_there_is_nothing_of_ones_own_to_take(
@@ -130,6 +133,7 @@ def test_without_a_published_plan_there_is_nothing_of_ones_own_to_take(
 ) -> None:
     small_timetable(desk)
     person = asha(desk)
+    assert taking_weeks.timetable_of(desk, person) == []
     for export in (taking_weeks.export_timetable_of, taking_calendars.export_calendar_of):
         with pytest.raises(UserError, match="No plan is published"):
             export(desk, person, tmp_path / "own")
