@@ -128,14 +128,22 @@ def _value(
     if column.name in SIGNED and value != own:
         return SOMEBODY
     if column.table.name == "shared_answer" and column.name == "answer":
-        code, *rest = json.loads(value)
-        return _flat([str(SPOKEN[code]) if code in SPOKEN else "", *rest])
+        return _answer(json.loads(value))
     return (names or {}).get(value, _plain(value))
 
 
 def _own_name(reading: Reading, person: PersonId) -> str:
     row = reading.session.get_one(PersonRow, person)
     return f"{row.forename} {row.surname}".strip()
+
+
+def _answer(kept: Any) -> str:
+    """A level in its words with the example and the two wishes; other answers as they are."""
+    if not (isinstance(kept, list) and isinstance(kept[0], int)):
+        return _flat(kept)
+    code, example, use_more, learn_more = kept
+    wishes = ("would use it more" * use_more, "would learn more" * learn_more)
+    return _flat([SPOKEN[code], example, *wishes])
 
 
 def _flat(value: Any) -> str:
