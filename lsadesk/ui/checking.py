@@ -42,13 +42,13 @@ def show_wrong(parent: QWidget, wrong: Sequence[str], loose: Sequence[str] = ())
         "Change nothing for now. Make a backup of the file as it is (File, Back up), then go "
         "back to the newest copy that was made before this happened."
     )
-    _list(parent, tr("Something in the college file is wrong"), sentence, [*wrong, *loose])
+    _listed(parent, tr("Something in the college file is wrong"), sentence, [*wrong, *loose])
 
 
 def show_loose_ends(parent: QWidget, loose: Sequence[str]) -> None:
     """List what somebody has to tidy in a file that is whole."""
     ends = count(len(loose), "loose end", "loose ends")
-    _list(
+    _listed(
         parent,
         tr("The college file is whole, with {ends}", ends=ends),
         tr("Nothing is lost or damaged. These records do not fit together:"),
@@ -56,7 +56,7 @@ def show_loose_ends(parent: QWidget, loose: Sequence[str]) -> None:
     )
 
 
-def _list(parent: QWidget, title: str, sentence: str, found: Sequence[str]) -> None:
+def _listed(parent: QWidget, title: str, sentence: str, found: Sequence[str]) -> None:
     dialog = Question(parent, title, sentence, tr("Close"))
     dialog.no.hide()
     for each in found:

@@ -294,7 +294,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
     "MendKeysDialog": lambda on: MendKeysDialog(on.window, on.window.worker, on.folder).exec(),
     "NewAccount": lambda on: NewAccount(on.window, people.colleagues(on.desk), ["asha"]).exec(),
     "NewCollegeDialog": lambda on: NewCollegeDialog(on.window, on.window.worker).exec(),
-    "show_loose_ends": lambda on: show_loose_ends(
+    "_listed": lambda on: show_loose_ends(
         on.window, ["The account asha is of somebody who has left. End it (People, Accounts)."]
     ),
     "show_wrong": lambda on: show_wrong(on.window, ["The tables are broken: page 4."]),
