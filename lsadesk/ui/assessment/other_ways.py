@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.answer_forms import Origin
 from lsadesk.domain.changes import Done
@@ -23,6 +23,7 @@ from lsadesk.ui.intake.parts import Readable, announce
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_file, ask_where
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import Scrolled
@@ -349,12 +350,10 @@ def _who(desk: Desk) -> tuple[PersonId | None, tuple[ForOthers, ...]]:
     return desk.person, keying_in.for_others(desk)
 
 
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
+def _row(*widgets: QWidget) -> Flow:
+    row = Flow(gap=8)
     for widget in widgets:
         row.addWidget(widget)
-    row.addStretch(1)
     return row
 
 
