@@ -15,12 +15,12 @@ DUE = 2  # the column by which the list is in order at first: who never had one,
 def columns() -> tuple[Column[PreparationRow], ...]:
     """Name, how it stands, when it is due, with whom."""
     return (
-        Column(tr("Name"), lambda row: row.sort_name, width=19),
+        Column(tr("Name"), lambda row: row.sort_name, width=20),
         Column(tr("How it stands"), standing_words, width=24),
-        Column(tr("Due"), due_words, sort=_due_day, width=10),
+        Column(tr("Due"), due_words, sort=_due_day, width=14),
         Column(tr("Appraiser"), lambda row: row.appraiser or tr("nobody yet"), width=13),
-        Column(tr("Team"), lambda row: row.team, width=12),
-        Column(tr("Contract"), lambda row: contract_words(row.contract), width=8),
+        Column(tr("Team"), lambda row: row.team, width=10),
+        Column(tr("Contract"), lambda row: contract_words(row.contract), width=10),
     )
 
 
