@@ -20,7 +20,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from lsadesk.domain.rights import AccountId
 from lsadesk.errors import Stale
 from lsadesk.store import trail
-from lsadesk.store.database import Engines, plain_sentences
+from lsadesk.store.database import Engines, checkpoint, plain_sentences
 from lsadesk.store.history import RowChange, Values, changes_in
 from lsadesk.store.rows import Row, table_of
 from lsadesk.store.trail import Entry
@@ -133,6 +133,13 @@ class Store:
         ):
             key = self._key_of_trail(session)
             yield Work(session, self.clock(), account=self.account, trail_key=key)
+
+    def settle(self) -> bool:
+        """Bring what was written into the one file, so that no log still holds what was erased.
+
+        False where somebody else is reading just now; it is done with the next such moment.
+        """
+        return checkpoint(self.engines.writer)
 
     def verify_trail(self) -> int | None:
         """The number of the first altered or missing line of the trail, None if whole."""

@@ -91,6 +91,7 @@ def erase(
             undo=False,
         )
     desk.forget_what_can_be_undone()
+    desk.store.settle()
     return done
 
 

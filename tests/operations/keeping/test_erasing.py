@@ -110,7 +110,7 @@ def test_erasing_takes_every_word_and_leaves_the_totals(desk, tmp_path):
         ("Development plans and what was seen in sessions", Fate.GOES),
     }
     done = erasing.erase(desk, who, "The period is over").result
-
+    assert (desk.folder / "college.lsadb-wal").stat().st_size == 0
     words = every_word(desk)
     for gone in ("Asha", "Kaur", "Rhyl", "Autism", "Kind to all"):
         assert gone not in words
