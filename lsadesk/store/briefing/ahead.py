@@ -29,14 +29,12 @@ def sessions_ahead(reading: Reading, first: date, last: date) -> list[AheadSessi
     comers, told = _Comers(reading), told_by(reading, last)
     covers = cover.covers_between(reading, first, last)
     away = cover.absences(reading, first, last)
-    plans: dict[date, Places | None] = {}
+    published = _Published(reading)
     found = []
     for day, session in _running(reading, first, last):
-        if day not in plans:
-            plans[day] = _published(reading, day)
         if _is_off(session, day, away):
             continue
-        places = plans[day]
+        places = published.on(day)
         lsas = _there(places or {}, covers.get(day, ()), away, (session, day))
         if lsas or (places is None and _is_meant_to_have_one(session)):
             found.append(
@@ -70,12 +68,6 @@ def _running(reading: Reading, first: date, last: date) -> Iterator[tuple[date, 
                 yield day, session
 
 
-def _published(reading: Reading, day: date) -> Places | None:
-    """Who has which place by what is published for *day*; None: nothing is."""
-    plan = deployment.label_in_force(reading, day)
-    return None if plan is None else _places(reading, plan.id)
-
-
 def _is_off(session: Session, day: date, away: Iterable[Absence]) -> bool:
     """Whether its site or its group is away at that time."""
     return any(
@@ -84,6 +76,27 @@ def _is_off(session: Session, day: date, away: Iterable[Absence]) -> bool:
         if (each.site is not None and each.site == session.site)
         or (each.group and each.group == session.group)
     )
+
+
+class _Published:
+    """Who has which place by what is published; each day and each plan is read once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._plans: dict[date, int | None] = {}
+        self._places: dict[int, Places] = {}
+
+    def on(self, day: date) -> Places | None:
+        """The places of *day*; None where nothing is published for it."""
+        if day not in self._plans:
+            plan = deployment.label_in_force(self._reading, day)
+            self._plans[day] = None if plan is None else plan.id
+        number = self._plans[day]
+        if number is None:
+            return None
+        if number not in self._places:
+            self._places[number] = _places(self._reading, number)
+        return self._places[number]
 
 
 class _Comers:

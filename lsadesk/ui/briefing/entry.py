@@ -13,7 +13,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
-from lsadesk.ui.words import tr
+from lsadesk.ui.words import count, tr
 
 _NOTHING = NeedToKnows()
 
@@ -109,8 +109,11 @@ class Entry(QWidget):
         self._area.ensureWidgetVisible(self.fields[known])
 
     def _say_others(self) -> None:
+        number = count(len(self._others), "other time", "other times")
+        self.also.setText(tr("&The same for {number} this week", number=number))
         times = ", ".join(when_words(each) for each in self._others)
-        self.also.setText(tr("The same for {times}", times=times))
+        self.also.setAccessibleDescription(times)
+        self.also.setToolTip(times)
         self.also.setVisible(bool(self._others))
         self.also.setChecked(False)
 
