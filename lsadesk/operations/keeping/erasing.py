@@ -24,8 +24,8 @@ from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
+from lsadesk.store.keeping import erased_list, retention
 from lsadesk.store.keeping import erasing as rows
-from lsadesk.store.keeping import retention
 from lsadesk.store.staff import people
 from lsadesk.store.trail import ERASED, Entry
 from lsadesk.store.weeks import planning
@@ -90,6 +90,9 @@ def erase(
             about=person,
             undo=False,
         )
+        key = erased_list.key_of(desk.store, work)
+    if STAFF in going:
+        erased_list.add(desk.folder, key, person, planned.name, desk.today)
     desk.forget_what_can_be_undone()
     desk.store.settle()
     return done

@@ -21,7 +21,7 @@ from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
-from lsadesk.store.keeping import erasing
+from lsadesk.store.keeping import erased_list, erasing
 from lsadesk.store.keeping import retention as rows
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
@@ -29,6 +29,7 @@ from lsadesk.store.weeks import planning
 from lsadesk.store.work import Reading
 
 MOST_MONTHS = 50 * 12
+BACK_AGAIN = "Erased before, and back with an earlier copy: erase it again."
 _ONE, _NONE = rows.Number(1, None), rows.Number(0, None)
 
 
@@ -128,6 +129,7 @@ def _due(desk: Desk, reading: Reading) -> list[Due]:
     gone = erasing.gone(reading)
     held = rows.numbers(reading, too_old(known, desk.today), gone)
     decided, patterns = rows.longer(reading), planning.patterns(reading)
+    back = erased_list.back_again(desk.folder, erased_list.key_of(desk.store, reading), everybody)
     found = []
     for person in everybody:
         if person.id not in open_:
@@ -136,8 +138,9 @@ def _due(desk: Desk, reading: Reading) -> list[Due]:
         for record in known:
             key = (person.id, record.id)
             number = held.get(key, _ONE if record.id == STAFF and key not in gone else _NONE)
-            since = due_on(record, person, left, number.oldest)
-            if since and number.rows and is_due(since, decided.get(key), desk.today):
+            since = back.get(person.id) or due_on(record, person, left, number.oldest)
+            again = person.id in back
+            if since and number.rows and (again or is_due(since, decided.get(key), desk.today)):
                 found.append(
                     Due(
                         person=person.id,
@@ -145,7 +148,9 @@ def _due(desk: Desk, reading: Reading) -> list[Due]:
                         record=record,
                         since=since,
                         number=number.rows,
-                        because=_because(record, person, decided.get(key)),
+                        because=(
+                            BACK_AGAIN if again else _because(record, person, decided.get(key))
+                        ),
                     )
                 )
     return sorted(found, key=lambda each: (each.since, each.name))

@@ -17,12 +17,14 @@ from lsadesk.domain.weeks.planning import WorkPattern
 from lsadesk.errors import UserError
 from lsadesk.operations.auditing import audit
 from lsadesk.operations.developing import development
-from lsadesk.operations.keeping import erasing, retention
+from lsadesk.operations.keeping import college, erasing, retention
 from lsadesk.operations.staff import people, specialisms
 from lsadesk.operations.weeks import work_patterns
+from lsadesk.store.keeping import erased_list
 from lsadesk.store.keeping.links import about_people
 from lsadesk.store.keeping.tables import RECORD_OF
 from lsadesk.store.rows import Row, TrailRow
+from tests.conftest import SECRET, TODAY
 from tests.operations.appraisal_world import say, two
 
 LONG_AGO = date(2019, 7, 19)
@@ -188,3 +190,20 @@ def test_the_erasure_itself_is_among_what_happened(desk):
     with desk.store.read() as reading:
         line = reading.session.scalars(select(TrailRow).order_by(TrailRow.seq.desc())).first()
         assert (line.action, line.subject_id) == ("erased", who)
+
+
+def test_whoever_comes_back_with_an_earlier_copy_is_due_again(desk):
+    who = leaver(desk, left=LATELY)
+    saved = college.back_up(desk).result
+    folder = desk.folder
+    erasing.erase(desk, who, "Asked for it")
+    assert "Kaur" not in (folder / erased_list.FILE).read_text()
+    desk.close()
+    college.restore(saved, folder, "owner", SECRET)
+    again = college.unlock(folder, "owner", SECRET, clock=lambda: TODAY)
+    assert people.person(again, who).name == "Asha Kaur"
+    (found,) = retention.for_review(again).due
+    assert (found.name, found.because) == ("Asha Kaur", retention.BACK_AGAIN)
+    erasing.erase(again, who, "Once more, after going back")
+    assert retention.for_review(again).due == ()
+    again.close()
