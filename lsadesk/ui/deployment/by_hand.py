@@ -42,7 +42,7 @@ class ByHand(QObject):
         self._context, self._board, self._why = context, board, why
         self._shown: Shown | None = None
         self._label: PlanLabel | None = None
-        self._carried: SlotId | None = None
+        self._carried: tuple[SlotId, ...] = ()  # a block's places, the one told of first
         self._verdict: Verdict | None = None
         self._trying: Progress | None = None
         self.said = label("")
@@ -86,20 +86,24 @@ class ByHand(QObject):
     def _pick(self) -> None:
         block = self._board.current()
         if block is not None:
-            slot = self._why.slot
-            self._carried = slot if slot in block.slots else block.slots[0]
+            told = self._why.slot
+            self._carried = tuple(sorted(block.slots, key=lambda slot: slot != told))
 
     def _hover(self, over: int) -> None:
         self._verdict = self._verdict_on(over)
         if self._verdict is None:
             return
-        self.said.setText(tr("{said} Enter puts down, Escape leaves it.", said=self._verdict.said))
+        said = self._verdict.said
+        if self._verdict.moves:
+            self.said.setText(tr("{said} Enter puts down, Escape leaves it.", said=said))
+        else:
+            self.said.setText(tr("{said} Escape leaves it.", said=said))
         self.said.show()
         self._board.setAccessibleDescription(self._verdict.said)
 
     def _verdict_on(self, over: int) -> Verdict | None:
         """What comes of putting down *over* a line, or a block where the board says so."""
-        if self._shown is None or self._carried is None:
+        if self._shown is None or not self._carried:
             return None
         board = self._board.plot.board
         if board.by_block:
@@ -108,7 +112,7 @@ class ByHand(QObject):
         line = board.lines[over]
         if not line.takes:
             return None
-        return verdict(self._why.reasons, self._shown, self._carried, line.who)
+        return verdict(self._why.reasons, self._shown, self._carried[0], line.who)
 
     def _drop(self, over: int) -> None:
         found = self._verdict_on(over)
@@ -122,7 +126,7 @@ class ByHand(QObject):
             self._context.say(found.said, "info")
 
     def _end(self) -> None:
-        self._carried = self._verdict = None
+        self._carried, self._verdict = (), None
         self.said.hide()
 
     def _pin(self, slot: SlotId, pinned: bool) -> None:

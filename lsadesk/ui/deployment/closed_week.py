@@ -29,7 +29,7 @@ class ClosedWeek(QWidget):
         super().__init__()
         self._other = Week.B
         self.told = EmptyState(look, "deployment", "", "")
-        self.plan = button(tr("Make a plan"), self.onward.emit, "primary")
+        self.plan = button(tr("Plan the next open week"), self.onward.emit, "primary")
         self.other = button("", lambda: self.week_chosen.emit(self._other))
         self.year = button(tr("Year and sites"), lambda: self._lead(About.YEAR))
         hands = QWidget()

@@ -1,5 +1,6 @@
 """What it would mean to put a place down with somebody, in a sentence, while it is carried."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,23 +44,26 @@ def verdict(reasons: Reasons, shown: Shown, slot: SlotId, person: PersonId | Non
     return Verdict(tr("{name}: {why}.", name=found.name, why=why), {})
 
 
-def exchange(reasons: Reasons, shown: Shown, carried: SlotId, over: Sequence[SlotId]) -> Verdict:
-    """What comes of exchanging who has *carried* with who has one of *over*, a block's places.
+def exchange(
+    reasons: Reasons, shown: Shown, carried: Sequence[SlotId], over: Sequence[SlotId]
+) -> Verdict:
+    """What comes of exchanging who has one of *carried* with who has one of *over*.
 
-    Whoever could go where a place is open goes there; the first exchange that no rule keeps
-    from happening is told of, or else what keeps the first.
+    Both are the places of a block. Whoever could go where a place is open goes there; the
+    first exchange that no rule keeps from happening is told of, or else what keeps the first.
     """
-    if carried in over:
+    if set(carried) & set(over):
         return Verdict(tr("As it is now."), {})
     placed = shown.plan.by_slot()
-    mine = placed.get(carried)
     others = sorted(over, key=lambda slot: slot in placed)
-    found = [
-        _exchanged(reasons, shown, carried, other) for other in others if placed.get(other) != mine
-    ]
-    if not found:
-        return Verdict(tr("The two have nobody to exchange."), {})
-    return next((each for each in found if each.moves), found[0])
+    against: Verdict | None = None
+    for one, other in itertools.product(carried, others):
+        if placed.get(one) != placed.get(other):
+            found = _exchanged(reasons, shown, one, other)
+            if found.moves:
+                return found
+            against = against or found
+    return against or Verdict(tr("The two have nobody to exchange."), {})
 
 
 def _exchanged(reasons: Reasons, shown: Shown, one: SlotId, other: SlotId) -> Verdict:
