@@ -373,7 +373,9 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
         )
     ],
     "ask_appraiser": lambda on: ask_appraiser(on.window, people.colleagues(on.desk)),
-    "ask_begin": lambda on: ask_begin(on.window, "Pat Ellery", people.colleagues(on.desk), TODAY),
+    "ask_begin": lambda on: ask_begin(
+        on.window, "Pat Ellery", people.colleagues(on.desk), TODAY, has_account=True
+    ),
     "ask_choice": lambda on: ask_choice(on.window, "Why?", "Reason", [("Ill", 1)], yes="Set"),
     "ask_duties": lambda on: ask_duties(
         on.window, accounts.all_accounts(on.desk)[0], people.colleagues(on.desk), "Asha Kaur"

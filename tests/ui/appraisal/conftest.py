@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.appraisals.appraisal import AppraisalId, AppraiserRating
@@ -22,6 +21,7 @@ from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.appraisal.tab import AppraisalTab
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
+from tests.ui.at_rest import wait_for
 
 SECRET = "a long enough secret"
 DAY = date(2026, 11, 24)
@@ -136,9 +136,6 @@ def rest(qtbot: QtBot, worker: Worker) -> Callable[[], None]:
     """Waits until nothing is asked of the college file any more."""
 
     def waited() -> None:
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not worker.is_busy, timeout=20_000)
-        qtbot.wait(10)
-        QApplication.processEvents()
+        wait_for(worker, qtbot)
 
     return waited

@@ -15,6 +15,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
+from tests.ui.at_rest import wait_for
 
 MONDAY = date(2026, 11, 23)
 Settle = Callable[[], None]
@@ -62,8 +63,7 @@ def settle(context: TabContext, qtbot: QtBot) -> Settle:
     """Waits until nothing is asked of the college file any more."""
 
     def wait() -> None:
-        qtbot.wait(20)
-        qtbot.waitUntil(lambda: not context.worker.is_busy, timeout=40_000)
+        wait_for(context.worker, qtbot)
 
     return wait
 

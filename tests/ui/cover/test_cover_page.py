@@ -16,6 +16,7 @@ from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.cover.page import CoverPage
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
+from tests.ui.at_rest import wait_for
 
 CYCLES = 20
 
@@ -78,8 +79,7 @@ def page(
 
 def settle(page: CoverPage, qtbot: QtBot) -> None:
     """Wait until nothing is asked of the college file any more."""
-    qtbot.wait(20)
-    qtbot.waitUntil(lambda: not page.context.worker.is_busy, timeout=10_000)
+    wait_for(page.context.worker, qtbot)
 
 
 def who_has_art(desk: Desk, tuesday: date) -> PersonId:

@@ -15,6 +15,7 @@ from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.cover.given_page import GivenPage
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
+from tests.ui.at_rest import wait_for
 
 
 class Window:
@@ -62,8 +63,7 @@ def page(
 
 def settle(page: GivenPage, qtbot: QtBot) -> None:
     """Wait until nothing is asked of the college file any more."""
-    qtbot.wait(20)
-    qtbot.waitUntil(lambda: not page.context.worker.is_busy, timeout=10_000)
+    wait_for(page.context.worker, qtbot)
 
 
 def test_before_anything_is_logged_the_page_says_what_will_stand_there(page: GivenPage) -> None:

@@ -11,6 +11,7 @@ from lsadesk.ui.library.own_asks import AsksList
 from lsadesk.ui.library.own_lines import Standing
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.several import Several
+from tests.ui.at_rest import wait_for
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -240,7 +241,7 @@ def test_nobody_is_shut_out_of_the_colleges_pages(head_tab, barriers, qtbot, per
     shown = getattr(head_tab, page)
     qtbot.waitUntil(lambda: head_tab.offers(shown))
     head_tab.show_page(shown)
-    qtbot.wait(50)
+    wait_for(head_tab.context.worker, qtbot)
     assert barriers(head_tab) == []
 
 

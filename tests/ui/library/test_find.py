@@ -11,6 +11,7 @@ from lsadesk.operations.careers import layer
 from lsadesk.operations.developing import development
 from lsadesk.operations.staff import record
 from lsadesk.ui.widgets.ask import Question
+from tests.ui.at_rest import wait_for
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -173,7 +174,7 @@ def test_the_colleges_own_qualification_has_no_name_of_2011(open_tab, desk, asha
 def test_nobody_is_shut_out_of_finding(tab, barriers, appearance, qtbot, percent):
     appearance.set_text_size(percent)
     tab.show_target("prep-l2")
-    qtbot.wait(50)
+    wait_for(tab.context.worker, qtbot)
     assert barriers(tab) == []
 
 

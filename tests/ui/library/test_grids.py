@@ -7,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from lsadesk.domain.careers.catalogue import Share
 from lsadesk.operations.careers import layer
+from tests.ui.at_rest import wait_for
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -126,7 +127,7 @@ def test_an_lsa_reads_the_grid_and_changes_nothing(tab, window, qtbot):
     page.view.setFocus()
     qtbot.keyClick(page.view, Qt.Key.Key_L)
     qtbot.keyClick(page.view, Qt.Key.Key_Space)
-    qtbot.wait(30)
+    wait_for(tab.context.worker, qtbot)
     assert window.published == []
     assert not page.keys.isVisible()
     assert ":" in page.sentence.text()
@@ -145,7 +146,7 @@ def test_the_grid_keeps_the_rules_of_qt(grid, qtbot):
 def test_nobody_is_shut_out_of_the_grids(head_tab, barriers, qtbot, percent, page):
     head_tab.context.appearance.set_text_size(percent)
     head_tab.sections.bar.setCurrentIndex(page)
-    qtbot.wait(50)
+    wait_for(head_tab.context.worker, qtbot)
     assert barriers(head_tab) == []
 
 

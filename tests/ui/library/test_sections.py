@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.ui.at_rest import wait_for
+
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -52,6 +54,6 @@ def test_an_lsa_has_no_part_and_no_page_of_the_office(tab, qtbot):
 def test_at_large_text_no_part_lies_beyond_the_edge(heads, qtbot):
     heads.context.appearance.set_text_size(150)
     heads.show_page(heads.networks)
-    qtbot.wait(50)
+    wait_for(heads.context.worker, qtbot)
     for bar in (heads.sections.bar, heads.sections.within):
         assert bar.tabRect(bar.count() - 1).right() < bar.width()

@@ -12,6 +12,7 @@ from lsadesk.operations.careers import networks, resources
 from lsadesk.operations.staff import barriers as kept_barriers
 from lsadesk.operations.staff import carrying
 from lsadesk.ui.widgets.ask import Question
+from tests.ui.at_rest import wait_for
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -181,5 +182,5 @@ def test_nobody_is_shut_out_of_these_pages(head_tab, barriers, qtbot, percent, p
     shown = getattr(head_tab, page)
     qtbot.waitUntil(lambda: head_tab.offers(shown))
     head_tab.show_page(shown)
-    qtbot.wait(50)
+    wait_for(head_tab.context.worker, qtbot)
     assert barriers(head_tab) == []

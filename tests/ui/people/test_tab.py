@@ -13,6 +13,7 @@ from lsadesk.operations.staff import people
 from lsadesk.ui.people import panel
 from lsadesk.ui.people import staff as staff_page
 from lsadesk.ui.people import structure as structure_page
+from tests.ui.at_rest import wait_for
 
 # The offscreen platform says so of smallest sizes and of open lists; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -121,7 +122,7 @@ def test_only_looking_at_people_changes_nothing(tab, qtbot, keys, desk):
         open_person(tab, keys, name)
         keys(TAB, TAB, TAB, TAB)
     tab.settle()
-    qtbot.wait(50)
+    wait_for(tab.context.worker, qtbot)
     assert people.directory(desk).people == before
     assert tab.window_.saved == []
 

@@ -19,6 +19,7 @@ from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.tab import DeploymentTab, make_tab
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
+from tests.ui.at_rest import wait_for
 
 
 class Window:
@@ -95,8 +96,7 @@ def show(
         names = [tab.bar.tabText(at) for at in range(tab.bar.count())]
         tab.bar.setCurrentIndex(names.index(name))
         tab.show()
-        qtbot.waitUntil(lambda: not worker.is_busy, timeout=20_000)
-        qtbot.wait(20)
+        wait_for(worker, qtbot)
         return tab
 
     yield open_at
