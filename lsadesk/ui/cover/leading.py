@@ -15,6 +15,7 @@ from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import count, tr
 
 _LETTERS = 84
@@ -55,8 +56,9 @@ class LedDialog(QDialog):
         line = Flow(ways)
         for way in (self.add, self.remove, self.shut):
             line.addWidget(way)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 24, 24, 24)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 8, 0)
         rows.setSpacing(8)
         rows.addWidget(self.told)
         rows.addWidget(self.lines, 1)
@@ -65,7 +67,11 @@ class LedDialog(QDialog):
         if not self._seen.may_lead:
             words = tr("Nobody is marked as able to lead. Mark them on the page People's hours.")
             rows.addWidget(label(words))
-        rows.addWidget(ways)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 24)
+        whole.setSpacing(8)
+        whole.addWidget(Scrolled(inside), 1)
+        whole.addWidget(ways)
         self.person.currentIndexChanged.connect(lambda _at: self._fill_in())
         self.lines.selectionModel().currentChanged.connect(lambda *_: self._dress())
 
