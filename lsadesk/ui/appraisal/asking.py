@@ -25,17 +25,24 @@ class Begun:
 
 
 def ask_begin(
-    parent: QWidget, usual: str, colleagues: Sequence[Colleague], today: date
+    parent: QWidget,
+    usual: str,
+    colleagues: Sequence[Colleague],
+    today: date,
+    *,
+    has_account: bool,
 ) -> Begun | None:
-    """When the appraisal is to be held, and by whom; *usual* is who it would be."""
+    """When the appraisal is to be held, and by whom; *usual* is who it would be.
+
+    Who is appraised rates too where they have an account.
+    """
+    both = tr(
+        "Both of you then rate alone, in your own time. Neither sees what the other said "
+        "before you open the meeting."
+    )
+    one = tr("The appraiser then rates alone, and both of you talk it over in the meeting.")
     question = Question(
-        parent,
-        tr("Begin the appraisal"),
-        tr(
-            "Both of you then rate alone, in your own time. Neither sees what the other said "
-            "before you open the meeting."
-        ),
-        tr("Begin"),
+        parent, tr("Begin the appraisal"), both if has_account else one, tr("Begin")
     )
     form = Form()
     day = form.day(tr("To be held on"), _qdate(today))

@@ -148,13 +148,17 @@ class AppraisalTab(Tab):
         if self._answer is None:
             return
         others = [one for one in self._answer.colleagues if one.id != row.person]
-        begun = ask_begin(self, row.appraiser, others, self._answer.preparation.today)
+        today = self._answer.preparation.today
+        begun = ask_begin(self, row.appraiser, others, today, has_account=row.has_account)
+        told = tr("Begun. The appraiser can rate alone now.")
+        if row.has_account:
+            told = tr("Begun. Both of you can rate alone now.")
         if begun is not None:
             self.context.write(
                 lambda desk: appraisal.begin(
                     desk, row.person, cycle=begun.cycle, appraiser=begun.appraiser
                 ),
-                lambda _id: self.context.say(tr("Begun. Both of you can rate alone now.")),
+                lambda _id: self.context.say(told),
                 owner=self,
             )
 

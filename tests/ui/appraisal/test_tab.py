@@ -68,7 +68,7 @@ def test_nobody_to_appraise_is_told_and_ones_own_appraisal_comes_first(pair, ope
 def test_beginning_one_names_the_day_and_lets_both_rate(pair, open_tab, rest, monkeypatch):
     tab = open_tab(pair.pat)
     choose(tab, "Asha Kaur")
-    monkeypatch.setattr(tab_page, "ask_begin", lambda *_asked: Begun(DAY, None))
+    monkeypatch.setattr(tab_page, "ask_begin", lambda *_asked, **_how: Begun(DAY, None))
     buttons(tab.preparing.panel)["Begin the appraisal..."].click()
     rest()
     found = appraisal.of_person(pair.pat, pair.person)
