@@ -1,10 +1,13 @@
 """An LSA's own week: what to know before each session, and telling the teacher after it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from lsadesk.domain.briefing.cards import SessionCard
@@ -29,6 +32,7 @@ from lsadesk.ui.words import tr
 
 _LETTERS = 96
 _SATURDAY = 5
+_WEB = re.compile(r"https?://\S+")
 _NOTHING = FeedbackDetails()
 
 
@@ -66,6 +70,7 @@ class MySessions(QDialog):
         self.did = self.form.add(tr("What did learners do? By reference"), FewLines())
         self.answer = label("", "muted")
         self.send = button(tr("&Tell the teacher"), self._send, "primary")
+        self.papers = button(tr("&Open the plan and the criteria"), self._open)
         self.paper = Paper(context, self)
         self.printing = button(tr("&Print my cards..."), self._print)
         self.big = button(tr("In &big print..."), self._print_big)
@@ -87,7 +92,7 @@ class MySessions(QDialog):
         rows.addWidget(self.form)
         ways = QWidget()
         line = Flow(ways)
-        for way in (self.send, self.printing, self.big, self.shut):
+        for way in (self.send, self.papers, self.printing, self.big, self.shut):
             line.addWidget(way)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 24)
@@ -124,6 +129,7 @@ class MySessions(QDialog):
         """Show the chosen session; it can be told of from its day on, until it is answered."""
         card = self.cards.current()
         self.lines.show_records([] if card is None else _lines_of(card))
+        self.papers.setVisible(card is not None and bool(_address(card)))
         told = None if card is None else self._told_of(card)
         details = _NOTHING if told is None else told
         for field, words in zip(
@@ -155,6 +161,11 @@ class MySessions(QDialog):
             on_error=self._failed,
             owner=self,
         )
+
+    def _open(self) -> None:
+        card = self.cards.current()
+        if card is not None and not QDesktopServices.openUrl(QUrl(_address(card))):
+            self._context.say(tr("This computer has nothing to open it with."))
 
     def _failed(self, error: UserError) -> None:
         self.form.clear_wrong()
@@ -206,6 +217,12 @@ def _card_words(card: SessionCard) -> str:
     what = ", ".join(part for part in parts if part)
     said = f"{Weekday(card.on.weekday()).short} {card.span}  {what}"
     return tr("{said}  \u25b2 not told yet", said=said) if card.is_blind else said
+
+
+def _address(card: SessionCard) -> str:
+    """The web address among the papers; a path is only told, never opened unseen."""
+    found = None if card.words is None else _WEB.search(card.words.papers)
+    return "" if found is None else found[0].rstrip(".,;)")
 
 
 def _lines_of(card: SessionCard) -> list[str]:

@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.briefing.feedback import Answer, FeedbackDetails
-from lsadesk.domain.briefing.need_to_knows import Known
+from lsadesk.domain.briefing.need_to_knows import Known, NeedToKnows
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.briefing import feedback, need_to_knows, session_cards
 from lsadesk.operations.desk import Desk
@@ -100,7 +101,11 @@ def test_nobody_is_shut_out(page: FeedbackPage, barriers: Callable[[QWidget], li
 
 
 def test_an_lsa_reads_what_to_know_and_tells_the_teacher_in_three_fields(
-    college: Desk, context: TabContext, shown: Shown, settle: Settle
+    college: Desk,
+    context: TabContext,
+    shown: Shown,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     (owner,) = accounts.all_accounts(college)
     person = lsa_of_art(college)
@@ -109,6 +114,7 @@ def test_an_lsa_reads_what_to_know_and_tells_the_teacher_in_three_fields(
     shown(mine)
     cards = session_cards.cards_of(college, person, (TUESDAY, TUESDAY))
     assert mine.cards.current() == cards[0]
+    assert mine.papers.isHidden()
     assert "Ask the teacher before it begins" in "\n".join(mine.lines.model().records())
     mine.send.click()
     settle()
@@ -116,6 +122,14 @@ def test_an_lsa_reads_what_to_know_and_tells_the_teacher_in_three_fields(
     mine.worked.setPlainText("Dice")
     mine.send.click()
     settle()
+    art = need_to_knows.week_ahead(college, TUESDAY).sessions[-1]
+    need_to_knows.tell(college, art, NeedToKnows(papers="The plan: https://example.org/art."))
+    mine._load()
+    settle()
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url.toString()))
+    mine.papers.click()
+    assert opened == ["https://example.org/art"]
     assert mine.answer.text().startswith("Told. It stays open")
     (told,) = feedback.all_feedback(college).told
     feedback.answer(college, told, Answer.REASON, "Next term", by="J. Lyle")
