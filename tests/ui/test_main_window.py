@@ -13,6 +13,7 @@ from lsadesk.domain.changes import Done
 from lsadesk.domain.rights import Duty
 from lsadesk.domain.staff.people import PersonDetails, PersonId
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping import college
 from lsadesk.operations.staff import people
 from lsadesk.ui.idle import Idle
 from lsadesk.ui.main_window import MainWindow
@@ -300,8 +301,9 @@ def test_what_was_typed_into_a_dialog_comes_back_to_whoever_typed_it(
 def test_one_changes_ones_own_password_and_the_old_one_opens_nothing(
     inside: MainWindow, qtbot: QtBot
 ) -> None:
-    assert inside.sitting is not None
-    dialog = OwnSecretDialog(inside, inside.sitting.context)
+    sitting = inside.sitting
+    assert sitting is not None
+    dialog = OwnSecretDialog(inside, sitting.context)
     qtbot.addWidget(dialog)
     dialog.show()
     for field, typed in ((dialog.old, "wrong horse"), (dialog.new, NEW), (dialog.again, NEW)):
@@ -309,7 +311,7 @@ def test_one_changes_ones_own_password_and_the_old_one_opens_nothing(
     QTest.keyClick(dialog.again, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Wrong password" in dialog.old.accessibleDescription())
     dialog.old.setText(SECRET)
-    qtbot.wait(1100)  # a wrong one has to be waited for
+    qtbot.waitUntil(lambda: not college.seconds_to_wait(sitting.desk.folder, "owner"))
     with qtbot.waitSignal(dialog.accepted, timeout=10_000):
         dialog.yes.click()
     inside.lock()

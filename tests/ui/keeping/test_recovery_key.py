@@ -34,7 +34,7 @@ def test_another_key_is_in_force_once_it_is_on_paper(made, worker, appearance, q
     dialog.secret.setText("wrong horse")
     dialog.make.click()
     qtbot.waitUntil(lambda: "Wrong password" in dialog.secret.accessibleDescription())
-    qtbot.wait(1100)  # a wrong one has to be waited for
+    qtbot.waitUntil(lambda: not college.seconds_to_wait(made.desk.folder, "owner"))
     dialog.secret.setText(SECRET)
     dialog.make.click()
     qtbot.waitUntil(lambda: bool(dialog.findChildren(KeyPages)), timeout=10_000)
