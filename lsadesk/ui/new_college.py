@@ -81,10 +81,7 @@ class NewCollegeDialog(QDialog):
         self.again = form.add(tr("The same password again"), SecretField())
         self.keeps = form.tick(
             tr("The recovery key also opens drafts after a forgotten PIN"),
-            hint=tr(
-                "Then whoever holds the paper could read what people have not handed in. Without "
-                "it, a forgotten PIN loses those drafts. It cannot be changed later."
-            ),
+            hint=tr("Whoever holds the paper could then read them. It cannot be changed later."),
         )
         rows.addWidget(form)
         rows.addWidget(show_box(self.secret, self.again))

@@ -43,7 +43,7 @@ class MoveDialog(Question):
                 "opened and compared before anything is changed here; then this college can only "
                 "be read, so that two are not worked on unknowingly."
             ),
-            tr("Choose where to and move..."),
+            tr("Choose where to..."),
         )
         self.is_done = False
         self._context = context

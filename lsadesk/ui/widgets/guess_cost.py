@@ -12,7 +12,14 @@ from lsadesk.ui.words import tr
 
 def cost_line(field: QLineEdit, worker: Worker, measure: Callable[[], GuessCost]) -> QLabel:
     """A sentence that follows what is typed in *field*, once *measure* has been made."""
-    line = label(tr("Measuring what a guess costs on this computer..."), "muted")
+    line = label(
+        tr(
+            "Being measured: how long somebody who has copied the college's files would need to "
+            "try every PIN of six figures on a computer like this one, or on a hundred of them, "
+            "and how long for three words drawn by lot."
+        ),
+        "muted",
+    )
     known: list[GuessCost] = []
 
     def follow(typed: str = "") -> None:
