@@ -36,7 +36,7 @@ from lsadesk.ui.home.lines import (
     next_step,
 )
 from lsadesk.ui.tab import Tab, TabContext
-from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.buttons import button, wrapped_button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
@@ -120,7 +120,7 @@ class HomeTab(Tab):
         rows.setSpacing(4)
         rows.addWidget(label(card.title, "heading"))
         for line in card.lines:
-            rows.addWidget(self._line(line))
+            rows.addWidget(self._line(line, wrapped_button))
         if card.ways:
             ways = Flow(gap=16)
             for way in card.ways:
@@ -129,7 +129,7 @@ class HomeTab(Tab):
             rows.addLayout(ways)
         return frame
 
-    def _line(self, line: Line) -> QWidget:
+    def _line(self, line: Line, made: Callable[..., QWidget] = button) -> QWidget:
         if not line.place:
             return label(line.text)
         over_this_page: dict[str, Callable[[], None]] = {
@@ -145,7 +145,7 @@ class HomeTab(Tab):
         def go() -> None:
             self.context.go(line.place, line.target or None)
 
-        return button(line.text, over_this_page.get(line.place, go), "link")
+        return made(line.text, over_this_page.get(line.place, go), "link")
 
     def _take(self, what: str) -> None:
         taking = import_module("lsadesk.ui.deployment.taking")
