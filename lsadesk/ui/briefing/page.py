@@ -25,7 +25,6 @@ from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
-_DAY = "'Week of' d MMM yyyy"
 _LETTERS_WHEN_WIDE = 90
 _TABLES_SHARE = 0.55
 _FRIDAY = 4
@@ -126,7 +125,7 @@ class NeedToKnowsPage(QWidget):
     def _find_parts(self) -> None:
         look = self.context.appearance
         self.day = QDateEdit(QDate(self.on.year, self.on.month, self.on.day))
-        self.day.setDisplayFormat(_DAY)
+        self.day.setDisplayFormat(tr("'Week of' d MMM yyyy"))
         self.day.setCalendarPopup(True)
         self.day.setAccessibleName(tr("Week"))
         self.before = icon_button(look.icon("back"), tr("The week before"), lambda: self._step(-1))
