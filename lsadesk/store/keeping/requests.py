@@ -7,8 +7,7 @@ from lsadesk.domain.keeping.retention import RecordId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import Stale, UserError
 from lsadesk.store import accounts
-from lsadesk.store.rows import AccessRequestRow, RemarkRow
-from lsadesk.store.staff import people
+from lsadesk.store.rows import AccessRequestRow, PersonRow, RemarkRow
 from lsadesk.store.work import STALE, Reading, Work
 
 GONE = "This request is no longer in the college file. Nothing was changed."
@@ -17,7 +16,8 @@ GONE = "This request is no longer in the college file. Nothing was changed."
 def access_requests(reading: Reading) -> list[AccessRequest]:
     """Every request for what is held, the newest first."""
     rows = reading.session.scalars(select(AccessRequestRow).order_by(AccessRequestRow.id.desc()))
-    names, by = _names(reading), _answerers(reading)
+    names = _names(reading)
+    by = _answerers(reading, names)
     return [
         AccessRequest(
             id=RequestId(row.id),
@@ -37,7 +37,8 @@ def access_requests(reading: Reading) -> list[AccessRequest]:
 def remarks(reading: Reading) -> list[Remark]:
     """Everything that people said of their records, the newest first."""
     rows = reading.session.scalars(select(RemarkRow).order_by(RemarkRow.id.desc()))
-    names, by = _names(reading), _answerers(reading)
+    names = _names(reading)
+    by = _answerers(reading, names)
     return [
         Remark(
             id=RemarkId(row.id),
@@ -95,11 +96,12 @@ def answer_remark(work: Work, wanted: Remark, answer: str) -> None:
 
 
 def _names(reading: Reading) -> dict[int, str]:
-    return {each.id: each.name for each in people.everybody(reading)}
+    """Everybody's name by number; plain columns, since Home asks for them each time."""
+    rows = reading.session.execute(select(PersonRow.id, PersonRow.forename, PersonRow.surname))
+    return {number: f"{forename} {surname}".strip() for number, forename, surname in rows}
 
 
-def _answerers(reading: Reading) -> dict[int, str]:
-    names = _names(reading)
+def _answerers(reading: Reading, names: dict[int, str]) -> dict[int, str]:
     return {
         each.id: names.get(each.person or 0, each.login) for each in accounts.all_accounts(reading)
     }

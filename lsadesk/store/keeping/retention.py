@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, Table, func, select
+from sqlalchemy import Column, func, literal, select, union_all
 
 from lsadesk.domain.keeping.retention import STAFF, CountsFrom, Longer, RecordId, RecordKept
 from lsadesk.domain.rights import Kind
@@ -83,30 +83,41 @@ def numbers(
     Of kinds in *before* only what is older counts; of what is *gone*, not what stays unnamed.
     """
     found: dict[tuple[PersonId, RecordId], Number] = {}
-    for table in Row.metadata.sorted_tables:
-        record = RECORD_OF.get(table.name)
-        if record is None or record == STAFF or "person_id" not in table.c:
+    counted = [*_undated(reading), *_dated(reading, before)]
+    for table, person, number, oldest in counted:
+        key = (PersonId(person), RECORD_OF[table])
+        if key in gone and table in UNNAMED:
             continue
-        for person, number, oldest in _counted(reading, table, before.get(record)):
-            key = (PersonId(person), record)
-            if key in gone and table.name in UNNAMED:
-                continue
-            known = found.get(key, Number(0, None))
-            found[key] = Number(known.rows + number, known.oldest or oldest)
+        known = found.get(key, Number(0, None))
+        found[key] = Number(known.rows + number, known.oldest or oldest)
     return found
 
 
-def _counted(
-    reading: Reading, table: Table, before: date | None
-) -> Iterator[tuple[int, int, date | None]]:
-    about = table.c["person_id"]
-    dated = table.c[DATED_BY[table.name]] if table.name in DATED_BY else None
-    oldest = about if dated is None else dated
-    wanted = select(about, func.count(), func.min(oldest)).where(about.is_not(None)).group_by(about)
-    if before is not None and dated is not None:
-        wanted = wanted.where(dated < _start_of(dated, before))
-    for person, number, first in reading.session.execute(wanted):
-        yield person, number, None if dated is None else _day(first)
+def _undated(reading: Reading) -> Iterator[tuple[str, int, int, None]]:
+    """Table, person and number of rows, of every table in one question to the file."""
+    asked = []
+    for table in Row.metadata.sorted_tables:
+        record = RECORD_OF.get(table.name, STAFF)
+        if record != STAFF and table.name not in DATED_BY and "person_id" in table.c:
+            about = table.c["person_id"]
+            counted = select(literal(table.name), about, func.count())
+            asked.append(counted.where(about.is_not(None)).group_by(about))
+    for table_name, person, number in reading.session.execute(union_all(*asked)):
+        yield table_name, person, number, None
+
+
+def _dated(
+    reading: Reading, before: Mapping[RecordId, date]
+) -> Iterator[tuple[str, int, int, date]]:
+    """The same of tables whose rows have a day of their own, with the oldest."""
+    for name, column in DATED_BY.items():
+        table = Row.metadata.tables[name]
+        about, dated = table.c["person_id"], table.c[column]
+        counted = select(about, func.count(), func.min(dated)).where(about.is_not(None))
+        if RECORD_OF[name] in before:
+            counted = counted.where(dated < _start_of(dated, before[RECORD_OF[name]]))
+        for person, number, oldest in reading.session.execute(counted.group_by(about)):
+            yield name, person, number, _day(oldest)
 
 
 def is_older(table: str, row: Mapping[str, Any], before: date) -> bool:
