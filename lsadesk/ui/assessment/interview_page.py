@@ -66,6 +66,9 @@ class InterviewPage(QWidget):
     def _keep(self, prompt: str, text: str) -> None:
         self.saved.saving()
         self.share.setEnabled(True)
+        if self._own is not None:
+            left = sum(not field.toPlainText().strip() for field in self.form.fields.values())
+            self._state.setText(_private_words(self._own, left))
         self._context.write(
             lambda desk: interviews.keep_own(desk, PromptId(prompt), text),
             lambda _none: self.saved.saved(self._context.desk.store.clock()),
@@ -118,7 +121,7 @@ class InterviewPage(QWidget):
         for each in (self.share, self.unshare):
             each.hide()
             buttons.addWidget(each)
-        buttons.addWidget(button(tr("Save as PDF"), self._save))
+        buttons.addWidget(button(tr("Save as PDF..."), self._save))
         buttons.addStretch(1)
         head.addLayout(buttons)
         rows.addLayout(head)
