@@ -47,6 +47,8 @@ the college's training plan                         -     -     -     -     sce 
 what training people ask for                        sce   s     s     -     se    -
 what people have read and understood                sc    se    -     -     se    -
 everything that is held on a person                 -     -     -     -     se    -
+what LSAs are told before their sessions            se    -     -     sce   sce   -
+what LSAs tell teachers after their sessions        sce   -     -     sce   sce   -
 why people are kept from some work                  s     sc    -     -     sc    -
 how long records are kept                           -     -     -     -     sc    sc
 what is to be erased                                -     -     -     -     sc    sc
@@ -63,6 +65,8 @@ DEPLOYERS_OWN = {
     Kind.DEPLOYMENT,
     Kind.ABSENCE,
     Kind.DELIVERED,
+    Kind.BRIEFING,
+    Kind.FEEDBACK,
 }
 
 
