@@ -53,6 +53,8 @@ def _kept(
         lambda: write_4k(room), lambda: _rate(desk, waiting[-1], next(turns)), 100
     )
     yield "a rating kept, sealed to the appraiser", ours, floor, 5.0
+    for each in waiting:
+        appraisal.mark_rest(desk, each)  # what the college's own questionnaire asks beside
     left = iter(waiting)
     floor, ours = in_turn(
         lambda: write_4k(room), lambda: appraisal.hand_in(desk, next(left)), ROUNDS
