@@ -24,7 +24,7 @@ def write_days(sheet: Worksheet, audit: AuditSheet) -> None:
         "then who have it, whatever else they are to do. Where it is not known, ask; it is no no."
     )
     put_title(sheet, "Needs by day", note)
-    columns = [("Day", 13.0), ("What is asked", 34.0), ("Kind", 12.0), ("Weight", 14.0)]
+    columns = [("Day", 13.0), ("What is asked", 34.0), ("Kind", 12.0), ("Weight", 10.0)]
     columns += [("Places that day", 9.0), ("Tightest at", 9.0), ("Asked at once", 9.0)]
     columns += [("At work and able", 9.0), ("Short by", 10.0), ("Not known of", 9.0)]
     columns += [("Able and in that day", 60.0)]
@@ -42,7 +42,7 @@ def _day_cells(each: DayNeed, names: Names) -> tuple[Value, ...]:
         day if each.week is Week.BOTH else f"{day}, week {each.week.value}",
         f"{need.name}, {need.level} {LEVEL_WORDS[need.level]}" if need.skill else _unnamed(each),
         need.asks.value,
-        "must be there" if need.must else "fits better",
+        "needed" if need.must else "helps",
         each.places,
         clock(each.moment),
         each.at_once,

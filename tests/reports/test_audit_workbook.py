@@ -210,7 +210,7 @@ def test_learners_needs_training_and_the_sums_of_plans_have_a_sheet_each(audit, 
     write(told, tmp_path / "a.xlsx")
     book = load_workbook(tmp_path / "a.xlsx")
     first, second = rows(book["Needs by day"])[4:6]
-    assert first[:4] == ["Tuesday", "BSL, 3 independently", "skill", "must be there"]
+    assert first[:4] == ["Tuesday", "BSL, 3 independently", "skill", "needed"]
     assert first[4:] == [4, "9.15", 3, 1, "\u25b2 2", 1, "=Kaur, Asha"]
     assert second[:2] == ["Tuesday, week B", "PEG, for one learner"]
     assert rows(book["What roles ask"])[4][3:7] == [0, 1, 0, "\u0174yn, Ll\u0177r"]

@@ -61,7 +61,7 @@ class DayNeedsPage(QWidget):
         self.which = Choice(
             [
                 (tr("everything asked"), _ALL),
-                (tr("what must be there"), _MUST),
+                (tr("what is needed"), _MUST),
                 (tr("where too few are in"), _SHORT),
             ]
         )
@@ -210,8 +210,8 @@ def _columns() -> tuple[Column[WeekNeed], ...]:
         Column(tr("Kind"), lambda each: tr(_KINDS[each.need.asks]), width=11),
         Column(
             tr("Weight"),
-            lambda each: tr("must be there") if each.need.must else tr("fits better"),
-            width=14,
+            lambda each: tr("needed") if each.need.must else tr("helps"),
+            width=9,
         ),
         *(_day_column(day) for day in Weekday),
     )
@@ -242,4 +242,4 @@ def _day_column(day: Weekday) -> Column[WeekNeed]:
         asked = each.days.get(day)
         return None if asked is None else -asked.short
 
-    return Column(tr(day.short), show, sort=lacking, spoken=spoken, width=9)
+    return Column(tr(day.short), show, sort=lacking, spoken=spoken, width=11)
