@@ -197,7 +197,9 @@ def _remember(college: Path) -> None:
 def _remembered(engines: Engines) -> list[str]:
     with engines.reader.connect() as connection:
         return list(
-            connection.execute(text("SELECT value FROM setting WHERE key <> 'trail key'")).scalars()
+            connection.execute(
+                text("SELECT value FROM setting WHERE key NOT LIKE 'trail%'")
+            ).scalars()
         )
 
 

@@ -91,7 +91,7 @@ def _judge_open(path: Path, key: bytes) -> Verdict:
 def _compared(store: Store, wrong: list[str]) -> Verdict:
     with store.read() as reading:
         settings = reading.session.execute(select(SettingRow.key, SettingRow.value)).all()
-        values: dict[str, str] = {row.key: row.value for row in settings}
+        values = {row.key: row.value for row in settings if row.key == NEWEST or row.key.isdigit()}
         lines = reading.session.execute(select(TrailRow.subject_id, TrailRow.detail)).all()
         said = {f"{line.subject_id:07}": line.detail for line in lines}
     last = int(values.pop(NEWEST, "0"))
