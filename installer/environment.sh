@@ -9,7 +9,8 @@ packages="libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontcon
 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1"
 
-wanted() { cat requirements.lock pyproject.toml installer/environment.sh | cksum; }
+packages_wanted() { cat requirements.lock installer/environment.sh | cksum; }
+wanted() { packages_wanted && cksum <pyproject.toml; }
 
 say() { printf 'LSA Desk set-up: %s\n' "$1" >&2; }
 
@@ -36,6 +37,16 @@ if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(wanted)" ]; then
     exit 0
 fi
 
+itself() { # the project as the environment sees it: its name, version and entry points
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+}
+
+if [ -f "$stamp" ] && [ "$(head -n 1 "$stamp")" = "$(packages_wanted)" ]; then
+    itself
+    wanted >"$stamp"
+    exit 0
+fi
+
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
     say "Python 3.11 or newer is needed; $python is $("$python" -V 2>&1)"
     exit 1
@@ -46,7 +57,7 @@ fi
 say "installing the pinned packages into .venv (a minute or two, once)"
 "$python" -m venv --clear .venv
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+itself
 
 if [ "$(uname -s)" = Linux ]; then
     needs_qt() { ! QT_QPA_PLATFORM=offscreen .venv/bin/python -c '
