@@ -10,7 +10,7 @@ from lsadesk.domain.auditing.skills import code_of, value_of
 from lsadesk.domain.careers.framework import StatementId
 from lsadesk.store.appraisals.appraisal import row_of
 from lsadesk.store.rows import AppraiserRatingRow, SealedRatingRow
-from lsadesk.store.sealing.boxes import opened, sealed
+from lsadesk.store.sealing.boxes import opener, sealed
 from lsadesk.store.sealing.keys import WrongSecret
 from lsadesk.store.work import Reading, Work
 
@@ -49,10 +49,10 @@ def sealed_ratings(
         )
     )
     found: dict[StatementId, AppraiserRating] = {}
-    shut = 0
+    shut, opened = 0, opener(private_key)
     for name, box in rows:
         try:
-            code, note = json.loads(opened(private_key, box))
+            code, note = json.loads(opened(box))
         except WrongSecret:
             shut += 1
             continue

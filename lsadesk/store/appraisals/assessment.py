@@ -19,7 +19,7 @@ from lsadesk.store.rows import (
     SealedAnswerRow,
     SharedAnswerRow,
 )
-from lsadesk.store.sealing.boxes import opened, sealed
+from lsadesk.store.sealing.boxes import opener, sealed
 from lsadesk.store.sealing.keys import WrongSecret
 from lsadesk.store.work import Reading, Work
 
@@ -118,10 +118,10 @@ def keep_sealed(work: Work, assessment: AssessmentId, public_key: bytes, said: S
 
 def open_draft(reading: Reading, assessment: AssessmentId, private_key: bytes) -> Opened:
     """A draft's answers, for its author alone."""
-    found = Opened()
+    found, opened = Opened(), opener(private_key)
     for row in _sealed(reading, assessment):
         try:
-            found.add(row.statement, opened(private_key, row.box))
+            found.add(row.statement, opened(row.box))
         except WrongSecret:
             found.unreadable += 1
             continue

@@ -11,6 +11,7 @@ import json
 import secrets
 import time
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from nacl import pwhash
@@ -230,10 +231,20 @@ def unseal(private_key: bytes, sealed: bytes) -> bytes:
     Raises:
         WrongSecret: it was sealed to somebody else, or altered.
     """
-    try:
-        return SealedBox(PrivateKey(private_key)).decrypt(sealed)
-    except (CryptoError, ValueError) as error:
-        raise WrongSecret from error
+    return unsealer(private_key)(sealed)
+
+
+def unsealer(private_key: bytes) -> Callable[[bytes], bytes]:
+    """`unseal` for many boxes of one person: the key is made ready once."""
+    box = SealedBox(PrivateKey(private_key))
+
+    def unsealed(sealed: bytes) -> bytes:
+        try:
+            return box.decrypt(sealed)
+        except (CryptoError, ValueError) as error:
+            raise WrongSecret from error
+
+    return unsealed
 
 
 def stretched(secret: str, salt: bytes, effort: Effort) -> bytes:
