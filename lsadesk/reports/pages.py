@@ -1,5 +1,6 @@
 """What every PDF needs: safe paragraphs in the reading font, numbered pages, honest metadata."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -163,9 +164,13 @@ def fitted(words: str, face: str, size: float, width: float) -> str:
     shown = printable(words)
     if stringWidth(shown, face, size) <= width:
         return shown
-    while shown and stringWidth(f"{shown} \u2026", face, size) > width:
-        shown = shown[:-1].rstrip()
-    return f"{shown} \u2026"
+
+    def cut(letters: int) -> str:
+        return f"{shown[:letters].rstrip()} \u2026"
+
+    lengths = range(1, len(shown))
+    most = bisect_right(lengths, width, key=lambda at: stringWidth(cut(at), face, size))
+    return cut(most)
 
 
 def _tall(rows: Sequence[list[Paragraph]]) -> int:

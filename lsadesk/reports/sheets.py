@@ -1,6 +1,7 @@
 """What every workbook needs: safe text, headings, tables and pages that print."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from copy import copy
 from datetime import date
@@ -29,13 +30,14 @@ _DATE_FORMATS = {
 TYPEFACE = "Calibri"  # every Excel has it; a font nobody has would be replaced at random
 _LINE_HEIGHT = 15.0
 _LONGEST = 32_767  # characters in a cell; openpyxl cuts there too, but after our clean-up
+_NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")  # XML knows none of them
 THIN = Side(style="thin", color=LINE)
 GRID = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 
 
 def clean(text: str) -> str:
     """*text* without the control characters that make a workbook unreadable."""
-    return ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST]
+    return _NO_CHARACTERS.sub("", ILLEGAL_CHARACTERS_RE.sub("", text))[:_LONGEST]
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:

@@ -107,7 +107,7 @@ def test_an_audit_of_nobody_still_opens(audit, tmp_path):
 
 
 def test_control_characters_are_left_out_rather_than_breaking_the_file(audit, tmp_path):
-    write(replace(audit, college="Harbour\x0b Lane"), tmp_path / "a.xlsx")
+    write(replace(audit, college="Harbour\x0b\uffff\ud800 Lane"), tmp_path / "a.xlsx")
     assert load_workbook(tmp_path / "a.xlsx")["About this audit"]["A2"].value == "Harbour Lane"
 
 
