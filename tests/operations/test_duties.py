@@ -24,6 +24,8 @@ from lsadesk.domain.rights import (
     people_open_to,
 )
 from lsadesk.errors import NotAllowed, UserError
+from lsadesk.intake import reading
+from lsadesk.intake.sheets import Sheet
 from lsadesk.operations.staff import people
 from lsadesk.store.rows import TrailRow
 from tests.operations.duty_operations import (
@@ -46,6 +48,23 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     yield made
     for desk in (*made.desks.values(), made.owner):
         desk.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _the_same_workbook_is_read_once() -> Iterator[None]:
+    """Each reading is a process of its own; these questions ask a hundred times for one list."""
+    known: dict[tuple[str, bytes], list[Sheet]] = {}
+    read = reading._from_child
+
+    def once(path: Path) -> list[Sheet]:
+        content = (path.name, path.read_bytes())
+        if content not in known:
+            known[content] = read(path)
+        return known[content]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "_from_child", once)
+        yield
 
 
 def test_every_operation_at_a_desk_is_asked_here():
