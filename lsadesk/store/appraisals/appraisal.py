@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from lsadesk.domain.appraisals.appraisal import (
     Appraisal,
@@ -19,6 +19,7 @@ from lsadesk.store.appraisals.assessment import AssessmentId
 from lsadesk.store.rows import (
     AccountRow,
     AppraisalRow,
+    AskedPromptRow,
     AssessmentRow,
 )
 from lsadesk.store.work import Reading, Work
@@ -160,6 +161,7 @@ def give_to(work: Work, appraisal: AppraisalId, appraiser: PersonId) -> None:
 def drop(work: Work, appraisal: AppraisalId) -> None:
     """Take away an appraisal without ratings; the one before is the newest again."""
     row = row_of(work, appraisal)
+    work.session.execute(delete(AskedPromptRow).where(AskedPromptRow.appraisal_id == appraisal))
     work.session.delete(row)
     work.session.flush()
     newest = work.session.scalar(
