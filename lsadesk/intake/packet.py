@@ -45,6 +45,8 @@ def to_content(packet: Packet) -> bytes:
             _plain(each) | {"at": _when(packet.given_at.get(id_))}
             for id_, each in packet.given.items()
         ],
+        "last": [_plain(each) | {"at": None} for each in packet.last.values()],
+        "last_at": _when(packet.last_at),
     }
     return json.dumps(said, ensure_ascii=False).encode()
 
@@ -71,6 +73,7 @@ def from_content(content: bytes) -> Packet:
 def _packet(said: dict[str, Any]) -> Packet:
     parts = read_parts(said["parts"])
     given, times, problems = _answers(listed(said["answers"], MOST_ANSWERS))
+    last, _, _ = _answers(listed(said["last"], MOST_ANSWERS))
     return Packet(
         mark=FormMark(
             college=short_text(said["college"]),
@@ -84,7 +87,9 @@ def _packet(said: dict[str, Any]) -> Packet:
         questions=read_questions(said["questions"], {part.id for part in parts}),
         given=given,
         given_at=times,
-        finished_at=None if said["finished"] is None else moment(said["finished"]),
+        finished_at=_moment(said["finished"]),
+        last=last,
+        last_at=_moment(said["last_at"]),
         problems=tuple(problems),
     )
 
@@ -131,8 +136,12 @@ def _when(at: datetime | None) -> str | None:
     return None if at is None else at.isoformat()
 
 
+def _moment(written: Any) -> datetime | None:
+    return None if written is None else moment(written)
+
+
 def _given(plain: Any) -> tuple[str, Given, datetime | None]:
-    at = None if plain["at"] is None else moment(plain["at"])
+    at = _moment(plain["at"])
     if "question" in plain:
         words = _own_words(plain)
         return words.question, words, at

@@ -78,6 +78,7 @@ class Brought:
 
     *given* is by the question's id; *given_at* says when each was given, where the file knows.
     *finished_at* is when its writer called it done; None: not yet, or the file does not say.
+    *offered* is when what it offered again was handed in; None: it offered nothing.
     """
 
     mark: FormMark
@@ -85,6 +86,7 @@ class Brought:
     given: Mapping[str, Given]
     given_at: Mapping[str, datetime] = field(default_factory=dict)
     finished_at: datetime | None = None
+    offered: datetime | None = None
     problems: tuple[Problem, ...] = ()
 
 

@@ -24,7 +24,8 @@ from lsadesk.domain.careers.framework import Framework, OpenQuestion, Part, Ques
 class Packet:
     """Whose it is, what it asks part by part, and what was answered, each with its time.
 
-    *finished_at* is when its writer called it done; None: not yet.
+    *finished_at* is when its writer called it done; None: not yet. *last* is what the same
+    person handed in before, *last_at*: it is offered again, and never counts as an answer.
     """
 
     mark: FormMark
@@ -35,6 +36,8 @@ class Packet:
     given: Mapping[str, Given] = field(default_factory=dict)
     given_at: Mapping[str, datetime] = field(default_factory=dict)
     finished_at: datetime | None = None
+    last: Mapping[str, Given] = field(default_factory=dict)
+    last_at: datetime | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -46,6 +49,7 @@ def brought_by(packet: Packet) -> Brought:
         given=packet.given,
         given_at=packet.given_at,
         finished_at=packet.finished_at,
+        offered=packet.last_at,
         problems=packet.problems,
     )
 
@@ -82,11 +86,20 @@ def asked_by(packet: Packet) -> Framework:
 
 def assessment_in(packet: Packet) -> Assessment:
     """What was answered so far, as a draft of whoever answers."""
-    given = packet.given.values()
     saved_at = max(packet.given_at.values(), default=None)
+    return replace(_assessment(packet, packet.given), saved_at=saved_at)
+
+
+def last_in(packet: Packet) -> Assessment | None:
+    """What was handed in before; None: nothing was, or the packet's maker may not see it."""
+    if packet.last_at is None:
+        return None
+    return replace(_assessment(packet, packet.last), handed_in_at=packet.last_at)
+
+
+def _assessment(packet: Packet, given: Mapping[str, Given]) -> Assessment:
     return Assessment(
         person=packet.mark.person,
-        answers={one.statement: one for one in given if isinstance(one, Answer)},
-        words={one.question: one for one in given if isinstance(one, OwnWords)},
-        saved_at=saved_at,
+        answers={one.statement: one for one in given.values() if isinstance(one, Answer)},
+        words={one.question: one for one in given.values() if isinstance(one, OwnWords)},
     )

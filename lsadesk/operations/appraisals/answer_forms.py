@@ -5,7 +5,7 @@ person's own answers go into their private draft. For somebody without an accoun
 appraiser may type a form in; that is handed in at once and marked so.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from lsadesk.domain.appraisals.answer_forms import (
     side_by_side,
     to_keep,
 )
+from lsadesk.domain.appraisals.assessment import Assessment
 from lsadesk.domain.appraisals.form_layout import FormSheet
 from lsadesk.domain.appraisals.packets import Packet, brought_by
 from lsadesk.domain.careers.framework import Part, Question
@@ -110,7 +111,9 @@ def read_excel(desk: Desk, path: Path) -> Preview:
 
 
 def take_packet(desk: Desk, path: Path, passphrase: str) -> Done[int]:
-    """Write my questionnaire and my answers as they are now to *path*, sealed; how many they are.
+    """Write my questionnaire and my draft as it is now to *path*, sealed; how many answers it has.
+
+    What I handed in goes along to be offered again, question by question.
 
     Raises:
         UserError: the passphrase is short, or the place refuses it.
@@ -192,7 +195,9 @@ def _write_packet(desk: Desk, kind: Kind, here: Here, path: Path, passphrase: st
     from lsadesk.intake.packet import to_content
 
     parts = {question.part for question in here.questions}
-    given = given_in(here)
+    begins_anew = here.is_mine and not here.found.is_draft
+    given = {} if begins_anew else given_in(here)
+    last = here.found if begins_anew else here.last
     whole = Packet(
         mark=here.mark,
         college=desk.college,
@@ -200,7 +205,9 @@ def _write_packet(desk: Desk, kind: Kind, here: Here, path: Path, passphrase: st
         parts=tuple(part for part in here.framework.parts if part.id in parts),
         questions=here.questions,
         given=given,
-        given_at=here.saved_at,
+        given_at={} if begins_anew else here.saved_at,
+        last={} if last is None else given_in(here, last),
+        last_at=None if last is None else last.handed_in_at,
     )
     effort = vault.read(desk.folder).slots[0].effort
     seal = packet.new_seal(passphrase, effort)
@@ -241,12 +248,13 @@ def _preview(desk: Desk, reading: Reading, brought: Brought) -> Preview:
     _require_mine(desk, reading, mark.person)
     here = here_of(desk, reading, mark.person)
     kept_whole, too_long = _within_length(brought, here)
+    beside, saved_at = _set_beside(brought, here)
     return Preview(
         person=mark.person,
         name=here.name,
         is_mine=here.is_mine,
         origin=brought.origin,
-        lines=compared(here.questions, here.found, kept_whole, here.saved_at),
+        lines=compared(here.questions, beside, kept_whole, saved_at),
         problems=(*brought.problems, *too_long),
         no_longer=no_longer_asked(here.questions, brought),
         other_edition=(mark.edition, mark.role) != (here.mark.edition, here.mark.role),
@@ -265,7 +273,17 @@ def _require_mine(desk: Desk, reading: Reading, who: PersonId) -> None:
     require_no_account(reading, who)
 
 
+def _set_beside(brought: Brought, here: Here) -> tuple[Assessment, Mapping[str, datetime]]:
+    """What *brought* is compared with: nothing, where it saw what I handed in and began anew."""
+    handed_in_at = here.found.handed_in_at
+    if here.is_mine and handed_in_at is not None and brought.offered == handed_in_at:
+        return Assessment(person=here.person, answers={}), {}
+    return here.found, here.saved_at
+
+
 def _has_moved(preview: Preview, here: Here) -> bool:
+    if preview.is_mine and preview.handed_in_at is not None:
+        return preview.handed_in_at != here.found.handed_in_at
     return any(given_to(line.question, here.found) != line.here for line in preview.lines)
 
 

@@ -30,7 +30,10 @@ _EXAMPLE = "An answer"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Here:
-    """What a person's questionnaire holds at this moment, for whoever fills it in."""
+    """What a person's questionnaire holds at this moment, for whoever fills it in.
+
+    *last* is what they handed in before a draft that is *found*.
+    """
 
     person: PersonId
     name: str
@@ -42,6 +45,7 @@ class Here:
     found: Assessment
     saved_at: Mapping[str, datetime]
     is_mine: bool
+    last: Assessment | None = None
 
 
 def here_of(desk: Desk, reading: Reading, who: PersonId) -> Here:
@@ -73,6 +77,22 @@ def here_of(desk: Desk, reading: Reading, who: PersonId) -> Here:
         found=found,
         saved_at=saved_at,
         is_mine=is_mine,
+        last=_handed_in(reading, who) if found.is_draft and is_mine else None,
+    )
+
+
+def _handed_in(reading: Reading, who: PersonId) -> Assessment | None:
+    newest = kept.latest(reading, who, handed_in=True)
+    return None if newest is None else _shared(reading, newest)
+
+
+def _shared(reading: Reading, found: kept.Kept) -> Assessment:
+    shared = kept.shared(reading, found.id)
+    return Assessment(
+        person=found.person,
+        answers=shared.answers,
+        words=shared.words,
+        handed_in_at=found.handed_in_at,
     )
 
 
@@ -87,9 +107,8 @@ def _found(
     newest = kept.latest(reading, who, handed_in=True)
     if newest is None or not (is_mine or _typed_in_here(desk, reading, newest)):
         return Assessment(person=who, answers={}), {}
-    shared, at = kept.shared(reading, newest.id), newest.handed_in_at
-    found = Assessment(person=who, answers=shared.answers, words=shared.words, handed_in_at=at)
-    everything = (*shared.answers, *shared.words)
+    found = _shared(reading, newest)
+    at, everything = found.handed_in_at, (*found.answers, *found.words)
     return found, {} if at is None else dict.fromkeys(everything, at)
 
 
@@ -102,9 +121,9 @@ def _typed_in_here(desk: Desk, reading: Reading, found: kept.Kept) -> bool:
     return allows(standing, CHANGE, Kind.ASSESSMENT, found.person)
 
 
-def given_in(here: Here) -> dict[str, Given]:
-    """What is answered here, by question."""
-    given = {each.id: given_to(each, here.found) for each in here.questions}
+def given_in(here: Here, said: Assessment | None = None) -> dict[str, Given]:
+    """What is answered here, or was in what was *said* before, by question."""
+    given = {each.id: given_to(each, said or here.found) for each in here.questions}
     empty = {each.id: nothing_given(each) for each in here.questions}
     return {key: value for key, value in given.items() if value != empty[key]}
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lsadesk.domain.appraisals.answer_forms import Given
-from lsadesk.domain.appraisals.packets import Packet, answered_now, asked_by, assessment_in
+from lsadesk.domain.appraisals.packets import Packet, answered_now, asked_by, assessment_in, last_in
 from lsadesk.domain.careers.framework import Question
 from lsadesk.operations.appraisals.answers_here import checked
 from lsadesk.operations.appraisals.assessment import Sheet
@@ -87,6 +87,7 @@ def sheet_of(away: Away) -> Sheet:
         statements=tuple(framework.statements.values()),
         questions=_in_order(away.packet),
         assessment=assessment_in(away.packet),
+        last=last_in(away.packet),
         readers=(),
     )
 

@@ -12,7 +12,7 @@ from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.careers.framework import StatementId
 from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.errors import NotAllowed, Stale, UserError
-from lsadesk.operations.appraisals import answer_forms, assessment, keying_in
+from lsadesk.operations.appraisals import answer_forms, assessment, keying_in, packet_away
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
 from lsadesk.store.sealing.keyfile import Effort
@@ -157,6 +157,25 @@ def test_a_packet_goes_out_sealed_and_comes_back(asha, tmp_path):
     preview = answer_forms.read_packet(asha, path, PASSPHRASE)
     answer_forms.take_in(asha, preview, ())
     assert mine(asha) == {FIRST: rated(FIRST, 3, example="only-in-a-packet")}
+
+
+def test_a_packet_offers_what_was_handed_in_before_and_does_not_answer_with_it(asha, tmp_path):
+    path = tmp_path / "next.lsapacket"
+    assessment.keep_answer(asha, rated(FIRST, 2, example="last year"))
+    assessment.hand_in(asha)
+    assert answer_forms.take_packet(asha, path, PASSPHRASE).result == 0
+    away = packet_away.open_packet(path, PASSPHRASE)
+    sheet = packet_away.sheet_of(away)
+    assert (sheet.progress.answered, sheet.last.handed_in_at) == (0, NOW)
+    assert sheet.last.answers == {FIRST: rated(FIRST, 2, example="last year")}
+    packet_away.keep(away, {FIRST: rated(FIRST, 3)})
+    preview = answer_forms.read_packet(asha, path, PASSPHRASE)
+    assert [line.standing for line in preview.lines] == [Standing.NEW]
+    answer_forms.take_in(asha, preview, ())
+    assert mine(asha) == {FIRST: rated(FIRST, 3)}
+    answer_forms.take_packet(asha, path, PASSPHRASE)
+    away = packet_away.open_packet(path, PASSPHRASE)
+    assert packet_away.sheet_of(away).last.answers == sheet.last.answers
 
 
 def test_a_packet_that_is_older_than_what_is_here_says_so(desk, tmp_path):
