@@ -30,6 +30,7 @@ from lsadesk.reports.audit_plans import (
     write_roles,
     write_training,
 )
+from lsadesk.reports.books import write_into
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.sheets import GRID, clean, fit_to_page, font, put, put_title, set_height
 
@@ -56,7 +57,7 @@ def write_audit(audit: AuditSheet, path: Path, report: Callable[[float], None]) 
         fill(book.create_sheet(title), audit)
     with written_whole(path) as draft:
         report(_BEFORE_SAVING)
-        book.save(draft)
+        write_into(book, draft)
         report(1.0)
 
 

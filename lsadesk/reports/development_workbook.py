@@ -27,7 +27,7 @@ from lsadesk.domain.developing.all_plans import (
 from lsadesk.domain.developing.development import ActionId, PlanAction, in_order
 from lsadesk.domain.developing.plan_reviews import NoteKind, PlanNote
 from lsadesk.domain.developing.plan_years import Year, year_of
-from lsadesk.reports.files import written_whole
+from lsadesk.reports.books import save_book
 from lsadesk.reports.sheets import (
     Value,
     clean,
@@ -234,5 +234,4 @@ def _hours(minutes: int | None) -> float | None:
 
 
 def _save(book: Workbook, path: Path) -> None:
-    with written_whole(path) as draft:
-        book.save(draft)
+    save_book(book, path)

@@ -12,7 +12,7 @@ from lsadesk.domain.deployment.evidence import Finding
 from lsadesk.domain.deployment.evidence_words import ASKED
 from lsadesk.domain.deployment.task_hours import SHARING, TaskHours
 from lsadesk.domain.vocabulary import said
-from lsadesk.reports.files import written_whole
+from lsadesk.reports.books import save_book
 from lsadesk.reports.sheets import filter_and_freeze, fit_to_page, put_table, put_title
 
 _COLUMNS = (
@@ -66,8 +66,7 @@ def write_evidence(sheet: EvidenceSheet, path: Path) -> None:
     lines = [(said(each.words), round(each.hours, 2)) for each in sheet.task_hours]
     put_table(hours, 4, ((said("LSA task"), 60.0), ("Hours a week", 16.0)), lines)
     fit_to_page(hours, footer)
-    with written_whole(path) as draft:
-        book.save(draft)
+    save_book(book, path)
 
 
 def _row(finding: Finding) -> list[str | date | None]:

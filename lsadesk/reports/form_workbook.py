@@ -24,7 +24,7 @@ from lsadesk.domain.appraisals.form_layout import (
 )
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.careers.framework import OpenQuestion, Statement
-from lsadesk.reports.files import written_whole
+from lsadesk.reports.books import save_book
 from lsadesk.reports.sheets import (
     GRID,
     PALE,
@@ -68,8 +68,7 @@ def write_form(form: FormSheet, path: Path) -> None:
     fit_to_page(sheet, f"{form.college}: form of {form.name}, {form.mark.code}. Confidential.")
     book.properties.title = f"Self-assessment form, {form.name}"
     book.properties.creator = "LSA Desk"
-    with written_whole(path) as draft:
-        book.save(draft)
+    save_book(book, path)
 
 
 def _write_head(sheet: Worksheet, form: FormSheet) -> None:

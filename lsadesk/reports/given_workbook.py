@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.covering.delivered import LearnerTotal, level_words
 from lsadesk.domain.vocabulary import said
-from lsadesk.reports.files import written_whole
+from lsadesk.reports.books import save_book
 from lsadesk.reports.sheets import filter_and_freeze, fit_to_page, put_table, put_title
 
 _HEAD = 5
@@ -65,8 +65,7 @@ def write_given(sheet: GivenSheet, path: Path) -> None:
     last = put_table(page, _HEAD, columns, rows)
     filter_and_freeze(page, _HEAD, len(columns), last - 1)
     fit_to_page(page, f"{sheet.college}, {uk_date(sheet.day)}")
-    with written_whole(path) as draft:
-        book.save(draft)
+    save_book(book, path)
 
 
 def _row(each: LearnerTotal, group: str, levels: Sequence[int | None]) -> list[str | float | None]:

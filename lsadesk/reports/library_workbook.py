@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lsadesk.domain.careers.catalogue import Area, Share
 from lsadesk.domain.careers.coverage import Coverage, Covers, Grid
 from lsadesk.domain.staff.carrying import Carried
-from lsadesk.reports.files import written_whole
+from lsadesk.reports.books import save_book
 from lsadesk.reports.sheets import clean, filter_and_freeze, fit_to_page, put_table, put_title
 
 _TABLE_ROW = 4
@@ -101,5 +101,4 @@ def _finish(sheet: Worksheet, width: int, last: int, college: str) -> None:
 
 
 def _save(book: Workbook, path: Path) -> None:
-    with written_whole(path) as draft:
-        book.save(draft)
+    save_book(book, path)

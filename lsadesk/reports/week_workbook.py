@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lsadesk.domain.vocabulary import said
 from lsadesk.domain.weeks.week_back import LSA_COLUMN, PLACE_KEYS, WeekBook, WeekPlace
-from lsadesk.reports.files import written_whole
+from lsadesk.reports.books import save_book
 from lsadesk.reports.sheets import (
     QUIET,
     TEAL,
@@ -62,8 +62,7 @@ def write_week(book: WeekBook, path: Path) -> None:
     people = made.create_sheet("People")
     _write_people(people, book)
     _offer_names(page, people, last)
-    with written_whole(path) as draft:
-        made.save(draft)
+    save_book(made, path)
 
 
 def _row(each: WeekPlace, book: WeekBook) -> list[str]:

@@ -55,8 +55,8 @@ def test_the_newest_mark_of_the_trail_is_kept_outside_the_file(college: Created)
     with college.unlocked.engines.writer.begin() as connection:
         connection.execute(
             text(
-                "INSERT INTO trail (seq, at, account_id, action, kind, detail, mac)"
-                " VALUES (1, '2026-11-21', 1, 'added', 'staff records', '', x'0102')"
+                "INSERT INTO trail (seq, at, account_id, action, kind, detail, salt, mark, mac)"
+                " VALUES (1, '2026-11-21', 1, 'added', 'staff records', '', x'', x'', x'0102')"
             )
         )
     manifest = container.read_manifest(college.unlocked.back_up(NOW))
