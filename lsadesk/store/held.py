@@ -19,6 +19,7 @@ from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.domain.keeping.happenings import ABOUT_PEOPLE
 from lsadesk.domain.keeping.held import HeldRecords
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.store.held_words import LEVELS_IN, Words, words
 from lsadesk.store.keeping.links import ABOUT, NEVER_OWN, conditions
 from lsadesk.store.keeping.tables import SIGNED
 from lsadesk.store.rows import PersonRow, Row, TrailRow
@@ -37,11 +38,13 @@ def held_on(reading: Reading, person: PersonId) -> list[HeldRecords]:
     """The records about *person*, table by table; those without any are left out."""
     described = {mapper.local_table: mapper.class_ for mapper in Row.registry.mappers}
     owned: Owned = {}
+    stands_for = words(reading)
     found = []
     for table in Row.metadata.sorted_tables:
         rows = _rows(reading, table, person, owned)
         if rows:
-            found.append(_records(reading, table, _title(described[table]), rows, person))
+            title = _title(described[table])
+            found.append(_records(reading, table, title, rows, person, stands_for=stands_for))
     return [*found, *_happened(reading, person)]
 
 
@@ -81,7 +84,13 @@ def _open(table: Table, owned: Owned) -> dict[str, list[Any]]:
 
 
 def _records(
-    reading: Reading, table: Table, title: str, rows: list[Mapping[str, Any]], person: PersonId
+    reading: Reading,
+    table: Table,
+    title: str,
+    rows: list[Mapping[str, Any]],
+    person: PersonId,
+    *,
+    stands_for: Words,
 ) -> HeldRecords:
     shown = [
         column
@@ -90,11 +99,16 @@ def _records(
         and not column.name.endswith("_precision")
         and not isinstance(column.type, LargeBinary)
     ]
-    names = {column.name: _names(reading, column, rows) for column in shown if column.foreign_keys}
+    names: dict[str, Mapping[Any, str]] = {
+        column.name: _names(reading, column, rows)
+        if column.foreign_keys
+        else stands_for.get(column.name, {})
+        for column in shown
+    }
     own = _own_name(reading, person)
     told = [
         {
-            _words(column): _value(column, row[column.name], names.get(column.name), person, own)
+            _words(column): _value(column, row[column.name], names[column.name], person, own)
             for column in shown
             if row[column.name] not in (None, "")
         }
@@ -116,20 +130,20 @@ def _names(reading: Reading, column: Column[Any], rows: list[Mapping[str, Any]])
 
 
 def _value(
-    column: Column[Any], value: Any, names: Mapping[Any, str] | None, person: PersonId, own: str
+    column: Column[Any], value: Any, names: Mapping[Any, str], person: PersonId, own: str
 ) -> str:
     target = next((key.column.table.name for key in column.foreign_keys), "")
     if target == "person":
         return "this person" if value == person else SOMEBODY
     if target == "learner":
         return A_LEARNER
-    if column.table.name == "rating" and column.name == "code":
+    if column.table.name in LEVELS_IN and column.name == "code":
         return str(SPOKEN[value])
     if column.name in SIGNED and value != own:
         return SOMEBODY
     if column.table.name == "shared_answer" and column.name == "answer":
         return _answer(json.loads(value))
-    return (names or {}).get(value, _plain(value))
+    return names.get(value, "") or _plain(value)
 
 
 def _own_name(reading: Reading, person: PersonId) -> str:

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from lsadesk.domain.auditing.skills import Level
-from lsadesk.domain.developing.development import ActionDetails
+from lsadesk.domain.developing.development import ActionDetails, Behind, BehindKind
 from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.errors import NotAllowed
 from lsadesk.operations.auditing import audit
@@ -52,6 +52,15 @@ def test_that_it_was_taken_out_is_told_to_the_person(college):
     desk, asha = college
     held.held_on(desk, asha)
     assert "took out all that is held" in everything(held.held_on(desk, asha))
+
+
+def test_what_is_kept_by_an_id_is_told_in_its_words(college):
+    desk, asha = college
+    behind = Behind(BehindKind.STATEMENT, "own-goals")
+    development.add_action(desk, asha, ActionDetails(what="Watch a review", behind=behind))
+    said = everything(held.held_on(desk, asha))
+    assert "I help learners set goals that are their own." in said
+    assert '"own-goals"' not in said
 
 
 def test_records_of_every_kind_are_reached_by_their_links(college):
