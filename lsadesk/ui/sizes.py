@@ -9,3 +9,9 @@ _FRAME = QSize(16, 48)  # what a window manager puts around a window
 def fit(window: QWidget, width: int, height: int) -> None:
     """Give *window* the size *width* x *height*, or as much of it as its screen shows."""
     window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))
+
+
+def at_least(window: QWidget, letters: int) -> None:
+    """Make *window* wide enough for *letters* a line, as far as its screen goes."""
+    room = (window.screen().availableSize() - _FRAME).width()
+    window.setMinimumWidth(min(letters * window.fontMetrics().averageCharWidth(), room))

@@ -81,7 +81,7 @@ from lsadesk.ui.differences import DifferencesReview
 from lsadesk.ui.differences import Kind as DifferenceKind
 from lsadesk.ui.happenings import show_who_saw_me
 from lsadesk.ui.help import HelpWindow
-from lsadesk.ui.intake.assistant import import_workbook
+from lsadesk.ui.intake.assistant import ask_way_back, import_workbook
 from lsadesk.ui.keeping.earlier import RestoreDialog
 from lsadesk.ui.keeping.erasing import EraseQuestion
 from lsadesk.ui.keeping.first_secret import FirstSecretDialog
@@ -397,6 +397,7 @@ DIALOGS: dict[str, Callable[[Stage], object]] = {
         on.window, career.my_map(on.desk).catalogue.barriers["contract"], None
     ),
     "ask_arrangement": lambda on: ask_arrangement(on.window, audit_skills.all_skills(on.desk)),
+    "ask_way_back": lambda on: ask_way_back(on.window),
     "ask_day": lambda on: ask_day(on.window, TODAY, None),
     "ask_grades": lambda on: ask_grades(on.window, "BSL", [Line(1, "Kaur, Asha", 3)]),
     "ask_group": lambda on: ask_group(on.window, "Megan Hale"),

@@ -21,6 +21,7 @@ from lsadesk.operations.briefing import feedback, session_cards
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.briefing.few_lines import FewLines
 from lsadesk.ui.paper import Paper
+from lsadesk.ui.sizes import at_least
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
@@ -61,7 +62,7 @@ class MySessions(QDialog):
         self._mine: _Mine | None = None
         self._days = _week(context.desk.today)
         self.setWindowTitle(tr("My sessions"))
-        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        at_least(self, _LETTERS)
         self.cards: EntryList[SessionCard] = EntryList(tr("My sessions this week"), _card_words)
         self.lines: EntryList[str] = EntryList(tr("What I need to know"), str)
         self.form = Form()

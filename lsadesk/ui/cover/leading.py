@@ -9,6 +9,7 @@ from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.errors import UserError
 from lsadesk.operations.covering import leading
 from lsadesk.operations.covering.leading import LedBoard
+from lsadesk.ui.sizes import at_least
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
@@ -35,7 +36,7 @@ class LedDialog(QDialog):
         super().__init__(parent)
         self._context, self._seen = context, seen
         self.setWindowTitle(tr("Led without a teacher"))
-        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        at_least(self, _LETTERS)
         self.told = label("", "heading")
         self.lines: EntryList[Led] = EntryList(tr("Sessions led this term"), self._words)
         self.form = Form()

@@ -17,6 +17,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.developing.development import Around
 from lsadesk.operations.typed import read_due, read_minutes, read_pence
 from lsadesk.ui.development.words import behind_words, funder_words, load_words, mode_words
+from lsadesk.ui.sizes import at_least
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import count, tr
@@ -53,7 +54,7 @@ class LineQuestion(Question):
         around: Around,
     ) -> None:
         super().__init__(parent, *words)
-        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        at_least(self, _LETTERS)
         self.details = filled
         self._around = around
         self._helpers = _by_words(around.helpers)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from lsadesk.domain.calendar import uk_date
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day
+from lsadesk.ui.sizes import at_least
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
@@ -36,7 +37,7 @@ class NoteQuestion(Question):
 
     def __init__(self, parent: QWidget, title: str, sentence: str, today: date) -> None:
         super().__init__(parent, title, sentence, tr("Sign and keep"))
-        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        at_least(self, _LETTERS)
         self.noted: Noted | None = None
         self._today = today
         self._form = Form()

@@ -11,6 +11,7 @@ from lsadesk.domain.developing.development import ActionDetails, Progress
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day
 from lsadesk.ui.development.words import progress_words
+from lsadesk.ui.sizes import at_least
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
@@ -31,7 +32,7 @@ class ProgressQuestion(Question):
 
     def __init__(self, parent: QWidget, filled: ActionDetails, today: date) -> None:
         super().__init__(parent, tr("How far is it?"), filled.what, tr("Save"))
-        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        at_least(self, _LETTERS)
         self.details = filled
         self._today = today
         self._build(filled)

@@ -11,6 +11,7 @@ from lsadesk.domain.developing.plan_reviews import ReviewDetails, as_it_stands
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day, read_due
 from lsadesk.ui.development.words import when_words
+from lsadesk.ui.sizes import at_least
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
@@ -32,7 +33,7 @@ class ReviewQuestion(Question):
     def __init__(self, parent: QWidget, lines: Sequence[PlanAction], today: date) -> None:
         sentence = tr("You both see it from now on. It is signed with your name and never changed.")
         super().__init__(parent, tr("Review the plan"), sentence, tr("Sign and keep"))
-        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        at_least(self, _LETTERS)
         self.details: ReviewDetails | None = None
         self._today = today
         self._form = form = Form()

@@ -136,27 +136,11 @@ class Assistant(QDialog):
 
     def _read(self, path: Path, sheets: "tuple[Sheet, ...]", is_audit: bool) -> None:
         """Go on, unless it is an audit of ours: that has a way back, where nothing is guessed."""
-        if is_audit and self._wants_way_back():
+        if is_audit and ask_way_back(self):
             self.reject()
             self._context.go("audit", path)
         else:
             self._recognise(path.name, sheets)
-
-    def _wants_way_back(self) -> bool:
-        question = Question(
-            self,
-            tr("LSA Desk wrote this audit"),
-            tr(
-                "What was changed in it can be shown cell by cell, beside what the college has "
-                "now, and taken one by one. The assistant would guess at it afresh."
-            ),
-            tr("Show what was changed"),
-        )
-        question.no.setText(tr("Read it as any workbook"))
-        question.yes.setFocus(Qt.FocusReason.OtherFocusReason)
-        wanted = question.answered()
-        question.deleteLater()
-        return wanted
 
     def _recognise(self, workbook: str, sheets: "tuple[Sheet, ...]") -> None:
         from lsadesk.operations.importing.intake import recognise
@@ -249,3 +233,21 @@ class Assistant(QDialog):
         is_open = self.pages.currentWidget() is self.file_page
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
         return Path(urls[0].toLocalFile()) if is_open and len(urls) == 1 else None
+
+
+def ask_way_back(parent: QWidget) -> bool:
+    """Ask whether an audit of ours is to be read for what was changed in it."""
+    question = Question(
+        parent,
+        tr("LSA Desk wrote this audit"),
+        tr(
+            "What was changed in it can be shown cell by cell, beside what the college has "
+            "now, and taken one by one. The assistant would guess at it afresh."
+        ),
+        tr("Show the changes"),
+    )
+    question.no.setText(tr("Import it afresh"))
+    question.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+    wanted = question.answered()
+    question.deleteLater()
+    return wanted

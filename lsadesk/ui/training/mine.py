@@ -15,11 +15,13 @@ from lsadesk.operations.courses.training import TrainingBoard
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.audit.named import named
 from lsadesk.ui.keeping.purpose import PurposeLine
+from lsadesk.ui.sizes import at_least
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import tr
 
 _LETTERS = 84
@@ -47,7 +49,7 @@ class MyTraining(QDialog):
         super().__init__(parent)
         self._context = context
         self.setWindowTitle(tr("To read, and to learn"))
-        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        at_least(self, _LETTERS)
         self.told = label("", "label")
         self.documents: EntryList[Document] = EntryList(tr("Documents to read"), _document_words)
         self.confirm = button(tr("I have &read and understood it"), self._confirm, "primary")
@@ -62,8 +64,9 @@ class MyTraining(QDialog):
         self._load()
 
     def _build(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 24, 24, 24)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 8, 0)
         rows.setSpacing(8)
         rows.addWidget(PurposeLine(self._context, Kind.CERTIFICATE))
         rows.addWidget(label(tr("To read and understand"), "heading"))
@@ -75,7 +78,11 @@ class MyTraining(QDialog):
         rows.addWidget(self.words)
         rows.addWidget(named(tr("About the skill"), self.skill))
         rows.addLayout(_row(self.ask, self.withdraw))
-        rows.addLayout(_row(self.shut))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 24)
+        whole.setSpacing(8)
+        whole.addWidget(Scrolled(inside), 1)
+        whole.addLayout(_row(self.shut))
         self.documents.selectionModel().currentChanged.connect(lambda *_: self._dress())
         self.words.textChanged.connect(lambda _text: self._dress())
         self.wishes.selectionModel().currentChanged.connect(lambda *_: self._dress())
