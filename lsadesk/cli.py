@@ -170,7 +170,8 @@ def _demo(asked: argparse.Namespace) -> Said:
     if not folder.exists():
         print("Making the made-up college, a few seconds...", file=sys.stderr)  # noqa: T201
         demo.make_demo(folder).close()
-    return Said([], exit_code=app.run(folder, sign_in=(demo.OWNER, demo.SECRET)))
+    sign_in = asked.login or demo.OWNER, demo.SECRET
+    return Said([], exit_code=app.run(folder, sign_in=sign_in))
 
 
 def _open(asked: argparse.Namespace) -> Said:

@@ -1,7 +1,7 @@
 """What every PDF needs: safe paragraphs in the reading font, numbered pages, honest metadata."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
@@ -209,10 +209,12 @@ def write_pdf(
     subject: str = "",
     wide: bool = False,
     paper: tuple[float, float] = A4,
+    report: Callable[[float], None] | None = None,
 ) -> None:
     """Lay *story* out on *paper* and write it to *path*, whole or not at all.
 
     The same story always gives the same bytes. *footer* is on each page beside "Page 1 of 3".
+    *report* is told how much is laid out (0 to 1); what it raises stops the writing.
     """
     laid_out = BytesIO()
     with written_whole(path) as draft:
@@ -230,8 +232,26 @@ def write_pdf(
             invariant=1,
             initialFontName=Face.REGULAR,
         )
+        if report is not None:
+            document.setProgressCallBack(_how_far(len(story), report))
         document.build(list(story), canvasmaker=_numbering(footer))
         draft.write_bytes(compacted(laid_out.getvalue()))
+
+
+def _how_far(parts: int, report: Callable[[float], None]) -> Callable[[str, int], None]:
+    """What reportlab tells as it goes, as a fraction of *parts*; it never goes back.
+
+    A part that is taken to pieces makes more of them: reportlab then counts back.
+    """
+    furthest = 0.0
+
+    def told(kind: str, number: int) -> None:
+        nonlocal furthest
+        if kind == "PROGRESS":
+            furthest = max(furthest, min(1.0, number / max(1, parts)))
+            report(furthest)
+
+    return told
 
 
 def _numbering(footer: str) -> type[Canvas]:

@@ -1,6 +1,6 @@
 """Session cards for LSAs, and slips on which teachers write what is to be known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,30 +55,49 @@ _BIG = _Print(  # RNIB: large print is 16 to 18 point
 _LABEL = 84.0
 
 
-def write_session_cards(sheet: CardSheet, path: Path, *, big: bool = False) -> None:
+Report = Callable[[float], None]
+_SET = 0.3  # of the work is done once the cards are set; the rest is laying them out on pages
+
+
+def write_session_cards(
+    sheet: CardSheet, path: Path, report: Report | None = None, *, big: bool = False
+) -> None:
     """Write a card a session and LSA, several to a page, to be cut apart.
 
-    *big*: 18 point. The same cards give the same bytes.
+    *big*: 18 point. The same cards give the same bytes. *report* is told how far it is (0 to
+    1); what it raises stops the writing.
     """
     sizes = _BIG if big else _USUAL
-    story: list[Flowable] = [
-        KeepTogether([*_card(card, sizes, big=big), CutLine()]) for card in sheet.cards
-    ]
-    _write(sheet, path, story, said("Session cards"))
+    _write(sheet, path, lambda card: _card(card, sizes, big=big), said("Session cards"), report)
 
 
-def write_blanks(sheet: CardSheet, path: Path) -> None:
-    """Write a slip a session with lines for what its LSAs need to know."""
-    story: list[Flowable] = [KeepTogether([*_blank(card), CutLine()]) for card in sheet.cards]
-    _write(sheet, path, story, said("What LSAs need to know"))
+def write_blanks(sheet: CardSheet, path: Path, report: Report | None = None) -> None:
+    """Write a slip a session with lines for what its LSAs need to know; *report* as above."""
+    _write(sheet, path, _blank, said("What LSAs need to know"), report)
 
 
-def _write(sheet: CardSheet, path: Path, story: Sequence[Flowable], title: str) -> None:
+def _write(
+    sheet: CardSheet,
+    path: Path,
+    set_card: Callable[[SessionCard], Iterator[Flowable]],
+    title: str,
+    report: Report | None,
+) -> None:
+    story: list[Flowable] = []
+    for done, card in enumerate(sheet.cards):
+        story.append(KeepTogether([*set_card(card), CutLine()]))
+        if report is not None:
+            report(_SET * done / len(sheet.cards))
     first, last = sheet.cards[0].on, max(card.on for card in sheet.cards)
     days = uk_date(first) if first == last else f"{uk_date(min(first, last))} to {uk_date(last)}"
     title = f"{title}, {days}"
     footer = f"{sheet.college}: {title}. Destroy it after the day."
-    write_pdf(path, story, title=title, footer=footer)
+    laid_out = None if report is None else _after_setting(report)
+    write_pdf(path, story, title=title, footer=footer, report=laid_out)
+
+
+def _after_setting(report: Report) -> Report:
+    return lambda fraction: report(_SET + (1 - _SET) * fraction)
 
 
 def _card(card: SessionCard, sizes: _Print, *, big: bool) -> Iterator[Flowable]:

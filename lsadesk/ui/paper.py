@@ -2,19 +2,24 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.changes import Done
+from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.labels import set_property
 from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.words import tr
+
+S = TypeVar("S")
+Report = Callable[[float], None]
 
 
 class Paper(QObject):
@@ -27,19 +32,72 @@ class Paper(QObject):
         super().__init__(page)
         self._context, self._page = context, page
         self._back: QWidget = page
+        self._writing = Ticket()
         self.notice = Notice()
         set_property(self.notice, "kind", "said")
 
     def write(self, name: str, write: Callable[[Desk, Path], Done[Any]], *, back: QWidget) -> None:
         """Ask where to save what is called *name*, and have it written there."""
-        path = ask_where(self._page, name, f"{name}.pdf".replace("/", "-"), tr("PDF (*.pdf)"))
+        path = self._ask(name)
+        if path is not None:
+            self._back = back
+            self._context.write(
+                lambda desk: write(desk, path), lambda _answer: self._written(path), owner=self
+            )
+
+    def write_long(
+        self,
+        name: str,
+        take: Callable[[Desk], Done[S]],
+        write: Callable[[S, Path, Report], None],
+        *,
+        back: QWidget,
+    ) -> None:
+        """As `write`, for what takes long: only *take* keeps the college file busy.
+
+        *write* runs beside it, tells how far it is and can be stopped; then nothing is written.
+        """
+        path = self._ask(name)
         if path is None:
             return
-        self._back = back
-        whole = path if path.suffix else path.with_suffix(".pdf")
-        self._context.write(
-            lambda desk: write(desk, whole), lambda _answer: self._written(whole), owner=self
+        self._writing.cancel()
+        self._back, gathering = back, Ticket()
+        self._writing = gathering
+        self.notice.ask(tr("Writing {name}...", name=path.name), (tr("Stop"), self.stop))
+
+        def taken(sheet: S) -> None:
+            if not gathering.cancelled:
+                self._lay_out(lambda report: write(sheet, path, report), path)
+
+        self._context.write(take, taken, on_error=self._not_written, owner=self)
+
+    def stop(self) -> None:
+        """Write no more of what takes long; what stood at its place stays there, whole."""
+        self._writing.cancel()
+        self._close()
+        self._context.say(tr("Stopped. Nothing was written."), "info")
+
+    def _lay_out(self, write: Callable[[Report], None], path: Path) -> None:
+        self._writing = self._context.compute(
+            lambda progress: write(progress.report),
+            lambda _none: self._written(path),
+            on_progress=lambda done, _said: self._say_how_far(path, done),
+            on_error=self._not_written,
+            owner=self,
         )
+
+    def _say_how_far(self, path: Path, done: float) -> None:
+        self.notice.sentence.setText(
+            tr("Writing {name}: {percent} %", name=path.name, percent=int(100 * done))
+        )
+
+    def _not_written(self, error: UserError) -> None:
+        self._close()
+        self._context.say(str(error), "danger")
+
+    def _ask(self, name: str) -> Path | None:
+        path = ask_where(self._page, name, f"{name}.pdf".replace("/", "-"), tr("PDF (*.pdf)"))
+        return path if path is None or path.suffix else path.with_suffix(".pdf")
 
     def _written(self, path: Path) -> None:
         self.notice.ask(

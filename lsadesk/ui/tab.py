@@ -11,7 +11,7 @@ from lsadesk.domain.changes import NOTHING, Changes, Done, Subject
 from lsadesk.domain.vocabulary import Vocabulary, speaking
 from lsadesk.errors import UserError
 from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.tasks import Ticket, Worker
+from lsadesk.ui.tasks import Progress, Ticket, Worker
 
 if TYPE_CHECKING:  # only for types: the window is painted before operations are imported
     from lsadesk.operations.desk import Desk
@@ -89,6 +89,29 @@ class TabContext:
                 on_error=on_error,
                 owner=_of(then, owner),
             )
+
+    def compute(
+        self,
+        call: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        on_progress: Callable[[float, str], None] | None = None,
+        on_error: Callable[[UserError], None] | None = None,
+        owner: QObject | None = None,
+    ) -> Progress:
+        """Run *call* away from the college file, speaking in the college's words; see `Worker`."""
+
+        def in_its_words(progress: Progress) -> T:
+            with speaking(self.vocabulary):
+                return call(progress)
+
+        return self.worker.compute(
+            in_its_words,
+            self._while_open(then),
+            on_progress=on_progress,
+            on_error=on_error,
+            owner=_of(then, owner),
+        )
 
     def publish(self, changes: Changes) -> None:
         """Tell every tab what changed; `write` does it by itself."""

@@ -63,6 +63,21 @@ def test_a_reader_goes_from_card_to_card_by_headings_and_the_bytes_stay_the_same
     assert roles.count("/H2") == len(SHEET.cards)
 
 
+def test_it_tells_how_far_it_is_and_leaves_nothing_behind_once_stopped(tmp_path: Path) -> None:
+    path, told = tmp_path / "cards.pdf", list[float]()
+    write_session_cards(replace(SHEET, cards=[TOLD, BLIND] * 20), path, told.append)
+    assert told == sorted(told)
+    assert 0.9 < told[-1] <= 1
+
+    def stop(fraction: float) -> None:
+        if fraction > 0.5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_session_cards(SHEET, tmp_path / "stopped.pdf", stop)
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_slip_for_a_teacher_asks_only_what_is_missing(tmp_path: Path) -> None:
     path = tmp_path / "slips.pdf"
     write_blanks(replace(SHEET, cards=[replace(BLIND, words=NeedToKnows(concepts="Heat"))]), path)

@@ -1,6 +1,6 @@
 """Session cards to print: for everybody of some days, for one LSA, or blank for teachers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -18,37 +18,53 @@ from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import learners
 from lsadesk.store.work import Reading
 
+Report = Callable[[float], None]
 
-def export_cards(
-    desk: Desk,
-    days: tuple[date, date],
-    path: Path,
-    *,
-    session: SessionId | None = None,
-    big: bool = False,
-) -> Done[int]:
-    """Write a card for each LSA of each session from the first to the last of *days*.
 
-    *session*: of that one alone. Returns how many cards they are.
+def take_cards(
+    desk: Desk, days: tuple[date, date], *, session: SessionId | None = None
+) -> Done[CardSheet]:
+    """A card for each LSA of each session from the first to the last of *days*, to be written.
+
+    *session*: of that one alone. `write_cards` needs no college file: a big college's day
+    takes many seconds to lay out.
 
     Raises:
-        UserError: nobody is planned then, or the file cannot be written.
+        UserError: nobody is planned then.
     """
     with desk.reading(Kind.BRIEFING, access=EXPORT) as reading:
         desk.require(reading, READ, Kind.LEARNER, None)
         ahead = sessions_ahead(reading, *days)
         wanted = [each for each in ahead if session is None or each.session.id == session]
         cards = cards_for(wanted, _around(reading))
-    return _write(desk, cards, path, big=big)
+    return Done(_taken(desk, cards), NOTHING)
 
 
 def export_cards_of(
     desk: Desk, person: PersonId, days: tuple[date, date], path: Path, *, big: bool = False
 ) -> Done[int]:
-    """Write the cards of one LSA; how many they are. Raises `UserError` as in `export_cards`."""
+    """Write the cards of one LSA; how many they are.
+
+    Raises:
+        UserError: they are planned for nothing then, or the file cannot be written.
+    """
     with desk.reading(Kind.BRIEFING, person, access=EXPORT) as reading:
         cards = cards_for(sessions_ahead(reading, *days), _around(reading), person)
-    return _write(desk, cards, path, big=big)
+    write_cards(_taken(desk, cards), path, big=big)
+    return Done(len(cards), NOTHING)
+
+
+def write_cards(
+    sheet: CardSheet, path: Path, report: Report | None = None, *, big: bool = False
+) -> None:
+    """Write *sheet* as a PDF to be cut apart, in 18 point if *big*.
+
+    *report* is told how far it is (0 to 1); what it raises stops the writing. Raises
+    `UserError` where the file cannot be written.
+    """
+    from lsadesk.reports.session_card_pdf import write_session_cards
+
+    write_session_cards(sheet, path, report, big=big)
 
 
 def cards_of(desk: Desk, person: PersonId, days: tuple[date, date]) -> list[SessionCard]:
@@ -57,14 +73,12 @@ def cards_of(desk: Desk, person: PersonId, days: tuple[date, date]) -> list[Sess
         return cards_for(sessions_ahead(reading, *days), _around(reading), person)
 
 
-def export_blanks(desk: Desk, days: tuple[date, date], path: Path) -> Done[int]:
-    """Write a slip for each session that is not told, for its teacher to fill in by hand.
+def take_blanks(desk: Desk, days: tuple[date, date]) -> Done[CardSheet]:
+    """A slip for each session that is not told, for its teacher to fill in by hand.
 
     Raises:
-        UserError: all are told, or the file cannot be written.
+        UserError: all are told.
     """
-    from lsadesk.reports.session_card_pdf import write_blanks
-
     with desk.reading(Kind.BRIEFING, access=EXPORT) as reading:
         ahead = sessions_ahead(reading, *days)
         around = _around(reading)
@@ -72,22 +86,24 @@ def export_blanks(desk: Desk, days: tuple[date, date], path: Path) -> Done[int]:
         slips = [slip_of(each, around) for each in sorted(wanted, key=_by_teacher)]
     if not slips:
         raise UserError("All sessions of these days are told: there is nothing to ask.")
-    write_blanks(CardSheet(college=desk.college, printed=desk.today, cards=slips), path)
     desk.note(Entry("printed slips for teachers", Kind.BRIEFING, detail=str(len(slips))))
-    return Done(len(slips), NOTHING)
+    return Done(CardSheet(college=desk.college, printed=desk.today, cards=slips), NOTHING)
 
 
-def _write(desk: Desk, cards: Sequence[SessionCard], path: Path, *, big: bool) -> Done[int]:
-    from lsadesk.reports.session_card_pdf import write_session_cards
+def write_blanks(sheet: CardSheet, path: Path, report: Report | None = None) -> None:
+    """Write the slips of *sheet* as a PDF; *report* and what is raised as in `write_cards`."""
+    from lsadesk.reports import session_card_pdf
 
+    session_card_pdf.write_blanks(sheet, path, report)
+
+
+def _taken(desk: Desk, cards: list[SessionCard]) -> CardSheet:
     if not cards:
         raise UserError(
             "Nobody is planned for these days, so there are no cards. Publish a plan first."
         )
-    sheet = CardSheet(college=desk.college, printed=desk.today, cards=cards)
-    write_session_cards(sheet, path, big=big)
     desk.note(Entry("printed session cards", Kind.BRIEFING, detail=str(len(cards))))
-    return Done(len(cards), NOTHING)
+    return CardSheet(college=desk.college, printed=desk.today, cards=cards)
 
 
 def _around(reading: Reading) -> Around:

@@ -105,7 +105,7 @@ class Exporting(QObject):
             way.write(sheet, path, progress.report)
             return path
 
-        self._writing = self._context.worker.compute(
+        self._writing = self._context.compute(
             write,
             self._exported,
             on_progress=lambda done, _said: self._say_how_far(path, done),

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lsadesk.domain.briefing.need_to_knows import AheadSession
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.changes import Done
+from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.operations.briefing import session_cards
-from lsadesk.operations.desk import Desk
 from lsadesk.ui.paper import Paper
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import menu_button
@@ -53,12 +52,7 @@ class CardPrinting(QObject):
         """A card for each LSA of the session that is chosen."""
         chosen = self._chosen()
         if chosen is not None:
-            days, session = (chosen.on, chosen.on), chosen.session.id
-            self._write(
-                tr("Session cards"),
-                days,
-                lambda desk, path: session_cards.export_cards(desk, days, path, session=session),
-            )
+            self._write_cards((chosen.on, chosen.on), session=chosen.session.id)
 
     def of_day(self) -> None:
         """A card for each LSA of each session of the chosen session's day."""
@@ -70,35 +64,37 @@ class CardPrinting(QObject):
 
     def of_week(self) -> None:
         """A card for each LSA of each session of the week."""
-        days = self._week()
-        self._write(
-            tr("Session cards"),
-            days,
-            lambda desk, path: session_cards.export_cards(desk, days, path),
-        )
+        self._write_cards(self._week())
 
     def blanks(self) -> None:
         """A slip for each session that is not told, by teacher."""
         days = self._week()
-        self._write(
-            tr("What LSAs need to know"),
-            days,
-            lambda desk, path: session_cards.export_blanks(desk, days, path),
+        self._paper.write_long(
+            _named(tr("What LSAs need to know"), days),
+            lambda desk: session_cards.take_blanks(desk, days),
+            session_cards.write_blanks,
+            back=self.button,
         )
 
     def _of_day(self, *, big: bool) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            days = chosen.on, chosen.on
-            self._write(
-                tr("Session cards"),
-                days,
-                lambda desk, path: session_cards.export_cards(desk, days, path, big=big),
-            )
+            self._write_cards((chosen.on, chosen.on), big=big)
+
+    def _write_cards(
+        self, days: Days, *, session: SessionId | None = None, big: bool = False
+    ) -> None:
+        self._paper.write_long(
+            _named(tr("Session cards"), days),
+            lambda desk: session_cards.take_cards(desk, days, session=session),
+            partial(session_cards.write_cards, big=big),
+            back=self.button,
+        )
 
     def _week(self) -> Days:
         starts = self._starts()
         return starts, starts + _WHOLE_WEEK
 
-    def _write(self, title: str, days: Days, write: Callable[[Desk, Path], Done[int]]) -> None:
-        self._paper.write(f"{title}, {uk_date(days[0])}", write, back=self.button)
+
+def _named(title: str, days: Days) -> str:
+    return f"{title}, {uk_date(days[0])}"

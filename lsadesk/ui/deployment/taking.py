@@ -157,7 +157,7 @@ def _save_book(context: TabContext, parent: QWidget, plan: int, wanted: Wanted) 
 
     def write(sheets: list[Timetable]) -> None:
         context.say(tr("Writing {name}...", name=path.name))
-        context.worker.compute(
+        context.compute(
             lambda _progress: taking_weeks.write_timetable_book(sheets, path, big=wanted.big),
             lambda _none: context.say(said),
             on_error=lambda error: context.say(str(error), "danger"),

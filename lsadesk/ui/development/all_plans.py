@@ -176,7 +176,7 @@ class AllPlansDialog(QDialog):
             )
             return written, len(sheets)
 
-        self._context.worker.compute(
+        self._context.compute(
             write,
             self._ended,
             on_progress=lambda _fraction, done: self._say_how_far(int(done), len(sheets)),

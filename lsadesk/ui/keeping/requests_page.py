@@ -143,7 +143,7 @@ class RequestsPage(QWidget):
     def _write(self, request: AccessRequest, sheet: HeldSheet, path: Path) -> None:
         kinds = count(len(sheet.records), "kind of record", "kinds of record")
         given = tr("{kinds} as PDF and as JSON.", kinds=kinds)
-        self._context.worker.compute(
+        self._context.compute(
             lambda _progress: held.write_held(sheet, path),
             lambda _path: self._written(request, given, path.name),
             owner=self,

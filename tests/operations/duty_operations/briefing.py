@@ -66,10 +66,10 @@ OPERATIONS = {
     "need_to_knows.set_limit": Whole(
         CHANGE, Kind.BRIEFING, lambda d, w, p: need_to_knows.set_limit(d, 14)
     ),
-    "session_cards.export_cards": Whole(
+    "session_cards.take_cards": Whole(
         EXPORT,
         Kind.BRIEFING,
-        lambda d, w, p: _printed(lambda: session_cards.export_cards(d, DAYS, w.path("cards.pdf"))),
+        lambda d, w, p: _printed(lambda: session_cards.take_cards(d, DAYS)),
     ),
     "session_cards.export_cards_of": About(
         EXPORT,
@@ -81,10 +81,10 @@ OPERATIONS = {
     "session_cards.cards_of": About(
         READ, Kind.BRIEFING, lambda d, w, p: session_cards.cards_of(d, p, DAYS)
     ),
-    "session_cards.export_blanks": Whole(
+    "session_cards.take_blanks": Whole(
         EXPORT,
         Kind.BRIEFING,
-        lambda d, w, p: _printed(lambda: session_cards.export_blanks(d, DAYS, w.path("slips.pdf"))),
+        lambda d, w, p: _printed(lambda: session_cards.take_blanks(d, DAYS)),
     ),
     "feedback.all_feedback": Whole(READ, Kind.FEEDBACK, lambda d, w, p: feedback.all_feedback(d)),
     "feedback.feedback_of": About(READ, Kind.FEEDBACK, lambda d, w, p: feedback.feedback_of(d, p)),

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from lsadesk.domain.briefing.cards import CardSheet
 from lsadesk.domain.briefing.need_to_knows import FOUR, NeedToKnows, Readiness
-from lsadesk.operations.briefing import need_to_knows
+from lsadesk.operations.briefing import need_to_knows, session_cards
+from lsadesk.ui import paper
 from lsadesk.ui.briefing.page import NeedToKnowsPage
 from lsadesk.ui.tab import TabContext
 
@@ -107,3 +111,39 @@ def test_nobody_is_shut_out(
     page: NeedToKnowsPage, barriers: Callable[[NeedToKnowsPage], list[str]]
 ) -> None:
     assert barriers(page) == []
+
+
+def test_cards_are_written_beside_the_college_file_and_can_be_stopped(
+    page: NeedToKnowsPage,
+    qtbot: QtBot,
+    settle: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr(paper, "ask_where", lambda *_: tmp_path / "cards.pdf")
+    goes_on, left = Event(), Event()
+
+    def slow(_sheet: CardSheet, path: Path, report: paper.Report, *, big: bool) -> None:
+        report(0.5)
+        goes_on.wait(10)
+        try:
+            report(0.6)
+            path.touch()
+        finally:
+            left.set()
+
+    notice = page.printing.notice
+    with monkeypatch.context() as slowly:
+        slowly.setattr(session_cards, "write_cards", slow)
+        page.printing.of_day()
+        qtbot.waitUntil(lambda: notice.sentence.text() == "Writing cards.pdf: 50 %")
+        assert not page.context.worker.is_busy
+        notice.findChildren(QPushButton)[0].click()
+        goes_on.set()
+        assert left.wait(10)
+    settle()
+    assert notice.isHidden()
+    assert not (tmp_path / "cards.pdf").exists()
+    page.printing.of_day()
+    qtbot.waitUntil(lambda: "It is saved as cards.pdf" in notice.sentence.text(), timeout=30_000)
+    assert (tmp_path / "cards.pdf").exists()
