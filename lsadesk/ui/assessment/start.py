@@ -10,6 +10,7 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.careers.framework import Part
 from lsadesk.operations.appraisals.assessment import Sheet, opened_words
 from lsadesk.ui.assessment.manner import Manner, answered_words
+from lsadesk.ui.keeping.purpose import why_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
 from lsadesk.ui.words import tr
@@ -22,7 +23,7 @@ class StartPage(QScrollArea):
 
     Emits `part_chosen(part)`, `carried_on()`, `list_wanted()`, `checking()`,
     `begun_again()`, `taken_back()`, `other_ways_wanted()`, `notes_wanted()`,
-    `interview_wanted()` and `groups_wanted()`.
+    `interview_wanted()`, `groups_wanted()` and `why_wanted()`.
     """
 
     part_chosen = Signal(object)
@@ -35,6 +36,7 @@ class StartPage(QScrollArea):
     interview_wanted = Signal()
     groups_wanted = Signal()
     other_ways_wanted = Signal()
+    why_wanted = Signal()
 
     def __init__(self, manner: Manner) -> None:
         super().__init__()
@@ -190,6 +192,8 @@ class StartPage(QScrollArea):
             both.addWidget(label(said, "muted"))
             rows.addLayout(both)
             rows.addSpacing(6)
+        why = button(why_words(), self.why_wanted.emit, "link")
+        rows.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def readers_words(sheet: Sheet) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from lsadesk.domain.appraisals.assessment import Answer, OwnWords
 from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.rights import Kind
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import assessment
 from lsadesk.operations.appraisals.assessment import Sheet
@@ -17,6 +18,7 @@ from lsadesk.ui.assessment.notes_page import NotesPage
 from lsadesk.ui.assessment.other_ways import open_other_ways
 from lsadesk.ui.assessment.questionnaire import Questionnaire
 from lsadesk.ui.assessment.start import readers_words
+from lsadesk.ui.keeping.purpose import show_purpose
 from lsadesk.ui.library.resources import ResourcesBox
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.empty import EmptyState
@@ -101,6 +103,7 @@ class AssessmentTab(Tab):
         )
         self.start.taken_back.connect(self._take_back)
         self.start.other_ways_wanted.connect(lambda: open_other_ways(self.context, self))
+        self.start.why_wanted.connect(lambda: show_purpose(self, self.context, Kind.ASSESSMENT))
         self.start.notes_wanted.connect(self._to_notes)
         self.start.interview_wanted.connect(self._to_interview)
         self.start.groups_wanted.connect(self._to_groups)

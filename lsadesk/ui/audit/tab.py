@@ -37,6 +37,7 @@ from lsadesk.ui.audit.summary import Summary
 from lsadesk.ui.audit.view import MatrixView
 from lsadesk.ui.audit.wording import skill_words
 from lsadesk.ui.development.target import PlanTarget
+from lsadesk.ui.keeping.purpose import show_purpose, why_words
 from lsadesk.ui.library.resources import ResourcesBox
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.tasks import Ticket
@@ -456,6 +457,8 @@ class AuditTab(Tab):
             may_arrange=self._may_arrange and self._day is None,
         )
         fill(menu, chosen, self.editing, self.filters, self._copy)
+        menu.addSeparator()
+        menu.addAction(why_words(), lambda: show_purpose(self, self.context, Kind.RATING))
 
     def _place_panel(self) -> None:
         wide = self.width() >= _LETTERS_WHEN_WIDE * self.fontMetrics().averageCharWidth()

@@ -6,6 +6,7 @@ from lsadesk.domain.careers.catalogue import StoryId
 from lsadesk.domain.careers.framework import RoleId
 from lsadesk.domain.careers.pathways import BesideStory, PathStep, Pathway
 from lsadesk.domain.careers.workforce import TeamSuccession
+from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.record import PastRole
 from lsadesk.operations.careers import career, library, workforce
 from lsadesk.operations.careers.career import CareerMap
@@ -21,6 +22,7 @@ from lsadesk.ui.career.start_page import StartPage
 from lsadesk.ui.career.story_page import StoriesPage, StoryPage
 from lsadesk.ui.career.view import CareerView
 from lsadesk.ui.career.ways_page import NearPage, WayPage, WaysPage
+from lsadesk.ui.keeping.purpose import show_purpose
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.words import count, tr
 
@@ -140,6 +142,7 @@ class Guide(SidePanel):
             say_entry=self._say_entry,
             staff=lambda person: self._context.go("people", person),
             follow=self._follow,
+            why=lambda: show_purpose(self._view, self._context, Kind.CAREER),
         )
 
     def _back(self) -> None:

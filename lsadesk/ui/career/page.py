@@ -46,6 +46,7 @@ class Verbs:
     say_entry: Callable[[], None]
     staff: Callable[[PersonId | None], None]
     follow: Callable[[RoleId], None]
+    why: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

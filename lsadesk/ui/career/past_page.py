@@ -15,6 +15,7 @@ from lsadesk.domain.staff.record import CareerRecord, Holding, PastRole
 from lsadesk.operations.careers.career import CareerMap
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.page import Around, Page
+from lsadesk.ui.keeping.purpose import why_words
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
@@ -54,6 +55,7 @@ class PastPage(Page):
         self.rows.addLayout(line)
         if not stops:
             self.say(tr("Nothing is here yet. Paid, unpaid and family work all belong here."))
+        self.link(why_words(), around.verbs.why)
 
     def _entry(self, record: CareerRecord) -> None:
         """How the person came in; nobody has to say."""

@@ -2,6 +2,7 @@
 
 from lsadesk.ui.career.page import Around, Page
 from lsadesk.ui.career.words import nowhere
+from lsadesk.ui.keeping.purpose import why_words
 from lsadesk.ui.words import tr
 
 
@@ -23,6 +24,7 @@ class StartPage(Page):
         if around.college.college.sees_all and place is not None and place.role is None:
             self.act(tr("Choose my role on the staff page"), lambda: verbs.staff(place.person))
         self.act(tr("Read how others went"), verbs.stories)
+        self.link(why_words(), verbs.why)
 
     def _nothing(self) -> None:
         """Why the map is bare, and who can mend that."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.domain.deployment.weights import Strength
+from lsadesk.domain.rights import Kind
 from lsadesk.operations.deploying import plan_weights, plans
 from lsadesk.operations.deploying.deployment import WeekBoard
 from lsadesk.operations.deploying.plans import Comparison, ToldChange
@@ -15,6 +16,7 @@ from lsadesk.ui.deployment.bringing_back import WeekBack
 from lsadesk.ui.deployment.dials import DialsQuestion
 from lsadesk.ui.deployment.taking import take_away
 from lsadesk.ui.deployment.telling import TellDialog, change_list, comparison
+from lsadesk.ui.keeping.purpose import show_purpose, why_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.words import tr
@@ -40,6 +42,8 @@ class PlanActions(QObject):
         self._back = WeekBack(context, page)
         self.back_act = menu.addAction(tr("&Bring a workbook back..."), self._back.ask)
         self.remove_act = menu.addAction(tr("Remo&ve this draft..."), self.remove)
+        menu.addSeparator()
+        menu.addAction(why_words(), lambda: show_purpose(page, context, Kind.DEPLOYMENT))
 
     def show_board(self, board: WeekBoard) -> None:
         """Offer what fits the plan of *board*."""

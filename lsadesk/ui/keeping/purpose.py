@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from lsadesk.domain.keeping.notice import purpose
 from lsadesk.domain.keeping.retention import RecordKept, record_of
@@ -37,16 +37,23 @@ class PurposeLine(QLabel):
         self.setText("" if record is None else purpose(record))
 
 
-def purpose_button(context: TabContext, kind: Kind) -> QPushButton:
-    """The same at a press, for a page that has no room for the line."""
+def why_words() -> str:
+    """What a link or a line of a menu is called that tells the purpose."""
+    return tr("Why this is kept…")
 
-    def asked() -> None:
-        context.read(retention.periods, told, owner=made)
+
+def show_purpose(parent: QWidget, context: TabContext, kind: Kind) -> None:
+    """The same in a dialog, asked of the college as it is now."""
 
     def told(records: Sequence[RecordKept]) -> None:
         record = record_of(records, kind)
         if record is not None:
-            tell(made, record.name, purpose(record))
+            tell(parent, record.name, purpose(record))
 
-    made = button(tr("Why this is kept…"), asked, "link")
+    context.read(retention.periods, told, owner=parent)
+
+
+def purpose_button(context: TabContext, kind: Kind) -> QPushButton:
+    """The same at a press, for a page that has no room for the line."""
+    made = button(why_words(), lambda: show_purpose(made, context, kind), "link")
     return made

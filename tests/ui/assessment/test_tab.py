@@ -271,3 +271,16 @@ def test_every_level_is_spoken_with_its_meaning(tab):
     press(tab.start, "Begin")
     spoken = page(tab).choice(Level(4)).accessibleName()
     assert spoken.startswith("I help others: ")
+
+
+def test_the_first_page_says_at_a_press_why_it_is_kept_who_sees_it_and_until_when(
+    tab, qtbot, monkeypatch
+):
+    told = []
+    monkeypatch.setattr("lsadesk.ui.keeping.purpose.tell", lambda *said: told.append(said[1:]))
+    press(tab.start, "Why this is kept\u2026")
+    qtbot.waitUntil(lambda: bool(told))
+    ((name, why),) = told
+    assert name == "Self-assessments and appraisals"
+    assert "Open to" in why
+    assert "Until" in why
