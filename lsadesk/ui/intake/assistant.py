@@ -244,10 +244,9 @@ def ask_way_back(parent: QWidget) -> bool:
             "What was changed in it can be shown cell by cell, beside what the college has "
             "now, and taken one by one. The assistant would guess at it afresh."
         ),
-        tr("Show the changes"),
+        tr("See tr("Show the changes")changes"),
     )
     question.no.setText(tr("Import it afresh"))
-    question.yes.setFocus(Qt.FocusReason.OtherFocusReason)
     wanted = question.answered()
     question.deleteLater()
     return wanted
