@@ -325,11 +325,3 @@ class Catalogue:
             for story in self.stories.values()
             if any(step.role == role for step in story.steps)
         )
-
-    def findings_behind(self, room: str) -> tuple[Finding, ...]:
-        """The findings that a room of the program ("career", "audit") rests on."""
-        return tuple(finding for finding in self.findings if room in finding.rooms)
-
-    def recommendations_behind(self, room: str) -> tuple[Recommendation, ...]:
-        """The recommendations that a room of the program answers to."""
-        return tuple(one for one in self.recommendations if room in one.rooms)

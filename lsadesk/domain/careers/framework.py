@@ -236,7 +236,3 @@ class Framework:
         """All that a part asks: its statements, then its open questions."""
         opened = tuple(one for one in self.questions.values() if one.part == part)
         return (*self.statements_of(part), *opened)
-
-    def roles_asking(self, statement: StatementId) -> tuple[Role, ...]:
-        """The roles that ask for a statement."""
-        return tuple(role for role in self.roles.values() if statement in role.asks)

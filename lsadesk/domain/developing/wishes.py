@@ -27,9 +27,6 @@ class Wishes:
     stays: bool = False
 
 
-NO_WISHES = Wishes()
-
-
 def wishes_from(
     framework: Framework,
     *,

@@ -22,12 +22,11 @@ _MORE = re.compile(r"^(?:level|l)?\s*(\d{1,2}(?:\.\d+)?)\s*([+\-*?]*)(?:\s*[/(,]
 
 @dataclass(frozen=True, slots=True)
 class RatingRead:
-    """What a cell says; *unclear* for a mark whose meaning the sheet does not tell."""
+    """What a cell says; *note* keeps what stood there where the value alone would lose it."""
 
     value: SkillValue
     note: str = ""
     training_booked: bool = False
-    unclear: bool = False
 
 
 def parse_rating(value: Value, scale: Scale) -> RatingRead | None:
@@ -62,7 +61,7 @@ def _other(  # noqa: PLR0911 - one line a kind of mark
             return RatingRead(Level(scale.tick), note=said)
         return RatingRead(Unknown(), note="ticked, level not said")
     if text in CROSSES:
-        return RatingRead(Unknown(), note=said, unclear=True)
+        return RatingRead(Unknown(), note=said)
     return _graded(text, said, scale)
 
 

@@ -70,7 +70,6 @@ class PersonsAppraisals:
     appraiser: str
     earlier: tuple[Earlier, ...]
     may_change: bool
-    is_mine_to_rate: bool
 
 
 def of_person(desk: Desk, person: PersonId) -> PersonsAppraisals:
@@ -85,7 +84,6 @@ def of_person(desk: Desk, person: PersonId) -> PersonsAppraisals:
             appraiser="" if current is None else people.get(reading, current.appraiser).name,
             earlier=() if current is None else kept.earlier(reading, current),
             may_change=bool(people_open_to(standing, CHANGE, Kind.APPRAISAL, frozenset({person}))),
-            is_mine_to_rate=current is not None and current.appraiser == standing.person,
         )
 
 

@@ -1,7 +1,7 @@
 """What the audit means, worked out for those whose records are open to the asker."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lsadesk.domain.auditing import audit_findings as found
@@ -165,8 +165,3 @@ def _broken(desk: Desk, lines: list[Finding]) -> dict[SkillId, tuple[str, ...]]:
 
 def _asks(made: deployment.WeekPlan, slot: SlotId, skill: SkillId) -> bool:
     return any(need.skill == skill for need in made.ahead.slots[slot].skills)
-
-
-def scope_only(wanted: Filter) -> Filter:
-    """*wanted* as a scope: whose rows, whatever skill is looked for or order chosen."""
-    return replace(wanted, skills=(), columns=frozenset(), by=None)

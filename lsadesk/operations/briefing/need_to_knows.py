@@ -10,7 +10,6 @@ from lsadesk.domain.briefing.need_to_knows import (
     AheadSession,
     Known,
     NeedToKnows,
-    Readiness,
     alike,
     tidied,
 )
@@ -40,11 +39,6 @@ class WeekAhead:
     names: Mapping[PersonId, str]
     references: Mapping[LearnerId, str]
     limit: int = USUAL_LIMIT
-
-    @property
-    def unready(self) -> list[AheadSession]:
-        """Those into which somebody would go without having been told, the first one first."""
-        return [each for each in self.sessions if each.readiness(self.limit) is not Readiness.READY]
 
 
 def week_ahead(desk: Desk, day: date) -> WeekAhead:

@@ -34,13 +34,6 @@ def my_barriers(desk: Desk) -> tuple[InTheWay, ...]:
         return kept.notes_of(reading, person)
 
 
-def shown_barriers(desk: Desk, person: PersonId) -> tuple[InTheWay, ...]:
-    """What a person shows to their appraiser and the head; the rest stays with them."""
-    with desk.reading(Kind.CAREER, person) as reading:
-        notes = kept.notes_of(reading, person)
-        return tuple(one for one in notes if one.sharing is Sharing.SHOWN)
-
-
 def shown_to_me(desk: Desk) -> tuple[Shown, ...]:
     """What people at work here show to me, as their appraiser or as the head, by name."""
     with desk.store.read() as reading:

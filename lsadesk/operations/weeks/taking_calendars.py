@@ -53,13 +53,6 @@ class _Term:
     comes: Mapping[int, str]
 
 
-def calendar_choices(desk: Desk) -> dict[Whose, list[Choosable]]:
-    """The LSAs and teachers for whom a calendar can be taken away, by name."""
-    with desk.reading(Kind.DEPLOYMENT, access=EXPORT) as reading:
-        term = _published(desk, reading)
-    return {whose: _all(term, whose) for whose in (Whose.LSA, Whose.TEACHER)}
-
-
 def take_calendars(
     desk: Desk,
     whose: Whose,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from lsadesk.domain.calendar import TimeSpan
 from lsadesk.domain.covering.cover import Absence, AbsenceId, Away, Cover
@@ -74,17 +74,6 @@ def covers_between(reading: Reading, first: date, last: date) -> dict[date, list
     for row in rows:
         found.setdefault(row.day, []).append(_cover(row))
     return found
-
-
-def covers_of(reading: Reading, day: date, person: PersonId) -> list[Cover]:
-    """The cover of *day* that *person* gives or is released by."""
-    rows = reading.session.scalars(
-        select(CoverRow).where(
-            CoverRow.day == day,
-            or_(CoverRow.person_id == person, CoverRow.released_id == person),
-        )
-    )
-    return [_cover(row) for row in rows]
 
 
 def set_covers(work: Work, day: date, wanted: Sequence[Cover]) -> None:

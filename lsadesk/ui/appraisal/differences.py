@@ -1,7 +1,5 @@
 """Step 3: where the two see it differently, the largest difference first."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -110,9 +108,3 @@ def left_words(settled: Settled | None) -> str:
     if settled.agreed is None:
         return tr("You see this differently")
     return tr("Agreed: {words}", words=seen_words(settled.agreed))
-
-
-def count_settled(lines: Sequence[Line]) -> str:
-    """How far the talk has come."""
-    done = sum(line.settled is not None for line in lines)
-    return tr("{done} of {all} talked about", done=done, all=len(lines))

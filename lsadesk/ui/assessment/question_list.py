@@ -41,7 +41,6 @@ class ListPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sheet: Sheet | None = None
-        self._filling = False
         self.table: RecordTable[Line] = RecordTable(tr("All questions"), _columns())
         self.holder = QuestionHolder()
         self.saved = SavedLabel()

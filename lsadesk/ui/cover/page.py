@@ -34,7 +34,6 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
-_LEAST_ROWS = 5  # of each table, below which the page rather scrolls
 _DAY = "ddd d MMM yyyy"
 _SATURDAY = 5
 _LETTERS_WHEN_WIDE = 150  # from here on the two tables stand side by side

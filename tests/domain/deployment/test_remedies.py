@@ -20,7 +20,6 @@ from lsadesk.domain.deployment.remedies import Step, remedies
 from lsadesk.domain.weeks.learners import LearnerId
 
 EPILEPSY = CertificateNeed(frozenset({CourseId(1)}), "epilepsy training")
-MONDAYS = frozenset({Weekday.MONDAY})
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from lsadesk.domain.staff.barriers import InTheWay
 from lsadesk.operations.careers import checklists, networks, resources
 from lsadesk.operations.keeping import vocabulary
 from lsadesk.operations.staff import barriers, carrying
-from tests.operations.duty_operations.kinds import About, Anybody, Own, Whole
+from tests.operations.duty_operations.kinds import Anybody, Own, Whole
 from tests.operations.duty_world import World
 
 NETWORK = NetworkDetails(name="Signing lunch")
@@ -59,9 +59,6 @@ def _responsibility(world: World):
 
 OPERATIONS = {
     "barriers.my_barriers": Own(lambda d, w, p: barriers.my_barriers(d)),
-    "barriers.shown_barriers": About(
-        READ, Kind.CAREER, lambda d, w, p: barriers.shown_barriers(d, p)
-    ),
     "barriers.shown_to_me": Anybody(lambda d, w, p: barriers.shown_to_me(d), needs_duty=False),
     "barriers.note_barrier": Own(
         lambda d, w, p: barriers.note_barrier(d, InTheWay(barrier="funding"))

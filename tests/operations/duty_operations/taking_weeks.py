@@ -59,9 +59,6 @@ OPERATIONS = {
     ),
     "taking_weeks.timetable_of": About(READ, Kind.DEPLOYMENT, _looked_at),
     "taking_weeks.export_timetable_of": About(EXPORT, Kind.DEPLOYMENT, _own_timetable),
-    "taking_calendars.calendar_choices": Whole(
-        EXPORT, Kind.DEPLOYMENT, lambda d, w, p: taking_calendars.calendar_choices(d)
-    ),
     "taking_calendars.take_calendars": Whole(EXPORT, Kind.DEPLOYMENT, _calendars),
     "taking_calendars.export_calendar_of": About(EXPORT, Kind.DEPLOYMENT, _own_calendar),
 }

@@ -47,11 +47,11 @@ def met(desk):
 def test_a_note_is_for_its_author_until_they_say_otherwise(asha, desk):
     barriers.note_barrier(asha, InTheWay(barrier="funding", note="The fees"))
     assert barriers.my_barriers(asha)[0].note == "The fees"
-    assert barriers.shown_barriers(desk, asha.person) == ()
+    assert barriers.shown_to_me(desk) == ()
     barriers.note_barrier(asha, MONEY)
-    assert barriers.shown_barriers(desk, asha.person) == (MONEY,)
+    assert [one.note for one in barriers.shown_to_me(desk)] == [MONEY]
     asha.undo()
-    assert barriers.shown_barriers(desk, asha.person) == ()
+    assert barriers.shown_to_me(desk) == ()
 
 
 def test_what_is_shown_is_read_by_name_by_the_appraiser_and_by_no_colleague(asha, desk):
@@ -68,7 +68,7 @@ def test_what_is_shown_is_read_by_name_by_the_appraiser_and_by_no_colleague(asha
 
 def test_to_be_counted_shows_no_words_to_anybody(asha, desk):
     barriers.note_barrier(asha, InTheWay(barrier="funding", sharing=Sharing.COUNTED))
-    assert barriers.shown_barriers(desk, asha.person) == ()
+    assert barriers.shown_to_me(desk) == ()
 
 
 def test_what_is_out_of_the_way_is_gone(asha):

@@ -164,12 +164,6 @@ def test_no_responsibility_is_led_and_contributed_to_by_the_same_role(catalogue)
         assert not set(one.leads) & set(one.contributes), one.id
 
 
-def test_a_room_finds_the_reasons_behind_it(catalogue):
-    assert {2, 8, 16} <= {one.number for one in catalogue.findings_behind("career")}
-    assert catalogue.recommendations_behind("assessment")
-    assert not catalogue.findings_behind("no such room")
-
-
 @pytest.mark.parametrize("word", [" pay ", "salary", "failed", "failing", " must ", "required to"])
 def test_nothing_about_pay_failing_or_having_to_is_said(catalogue, word):
     for shelf in catalogue.__slots__:
