@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import clock, uk_date
-from lsadesk.domain.keeping.drill import Tried
+from lsadesk.domain.keeping.drill import Tried, TriedThere
 from lsadesk.errors import UserError
 from lsadesk.operations.keeping import copies, drill
 from lsadesk.operations.keeping.copies import Copies
@@ -135,6 +135,27 @@ def _second(found: Copies) -> str:
 def _tried_words(tried: Tried | None) -> str:
     if tried is None:
         return tr("No copy has been tried yet. Once a term is a good habit.")
+    here = _tried_here(tried)
+    return here if tried.there is None else f"{here} {_tried_there(tried.there)}"
+
+
+def _tried_there(tried: TriedThere) -> str:
+    if tried.away:
+        return tr("The second place was not tried. {why}", why=tried.away)
+    if tried.made is None:
+        return tr("At the second place there was no copy yet to try.")
+    made = _moment(tried.made)
+    if tried.wrong:
+        return tr(
+            "At the second place the copy of {made} is not whole. {wrong} Copy there again; "
+            "where that one is not whole either, use another disk.",
+            made=made,
+            wrong=" ".join(tried.wrong),
+        )
+    return tr("At the second place the copy of {made} opens and is whole.", made=made)
+
+
+def _tried_here(tried: Tried) -> str:
     on, made = uk_date(tried.on), _moment(tried.made)
     if tried.wrong:
         return tr(

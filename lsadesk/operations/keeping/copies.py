@@ -69,7 +69,7 @@ def copies(desk: Desk) -> Copies:
     return Copies(
         newest=backup.newest_made(desk.folder),
         second_place=place,
-        newest_there=there,
+        newest_there=None if there is None else there[1],
         away=away,
     )
 

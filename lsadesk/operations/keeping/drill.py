@@ -2,13 +2,15 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from lsadesk.domain.changes import Changes, Done, Subject
-from lsadesk.domain.keeping.drill import Tried, is_due
+from lsadesk.domain.keeping.drill import Tried, TriedThere, is_due
 from lsadesk.domain.keeping.earlier import UNCOUNTED
 from lsadesk.domain.rights import CHANGE, Kind
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping.copies import second_place
 from lsadesk.store import settings
 from lsadesk.store.backups import backup
 from lsadesk.store.sealing import vault
@@ -30,6 +32,18 @@ def last_tried(reading: Reading) -> Tried | None:
         records=kept["records"],
         now=kept["now"],
         wrong=tuple(kept["wrong"]),
+        there=_there_from(kept.get("there")),
+    )
+
+
+def _there_from(kept: dict[str, Any] | None) -> TriedThere | None:
+    if kept is None:
+        return None
+    made = kept["made"]
+    return TriedThere(
+        made=None if made is None else datetime.fromisoformat(made),
+        wrong=tuple(kept["wrong"]),
+        away=kept["away"],
     )
 
 
@@ -47,50 +61,74 @@ def last_drill(desk: Desk) -> Tried | None:
 def try_newest(desk: Desk) -> Done[Tried]:
     """Open the newest copy beside the college, check it whole, count it, and note that.
 
+    So is the newest at the second place, where one is chosen and there now.
+
     Raises:
         UserError: there is no copy yet.
     """
-    with desk.reading(Kind.BACKUP, access=CHANGE):
+    with desk.reading(Kind.BACKUP, access=CHANGE) as reading:
         newest = backup.newest_here(desk.folder)
+        place = second_place(reading).place
     if newest is None:
         raise UserError("There is no copy yet to try. Make one first: File, Back up.")
-    tried = _tried(desk, *newest)
-    with desk.writing(Kind.BACKUP) as work:
-        settings.set_setting(
-            work,
-            TRIED,
-            {
-                "on": tried.on.isoformat(),
-                "made": tried.made.isoformat(),
-                "records": tried.records,
-                "now": tried.now,
-                "wrong": list(tried.wrong),
-            },
-        )
-        told = "not whole" if tried.wrong else "whole"
-        work.commit(Entry("tried a copy", Kind.BACKUP, detail=told))
-    return Done(tried, Changes(frozenset({Subject.COLLEGE}), "Tried a copy"))
-
-
-def _tried(desk: Desk, path: Path, made: datetime) -> Tried:
-    records = 0
-    wrong: tuple[str, ...] = ()
-    try:
-        with backup.beside(path, desk.folder, vault.by_keys(desk.unlocked.opened)) as copy:
-            records = _total(copy.manifest.rows)
-            store = Store(copy.engines, account=desk.account, database_key=copy.opened.database_key)
-            line = store.verify_trail()
-            if line is not None:
-                wrong = (f"Its trail of what happened was altered or cut at line {line}.",)
-    except UserError as error:
-        wrong = (str(error),)
-    return Tried(
+    path, made = newest
+    records, wrong = _opened(desk, path)
+    tried = Tried(
         on=desk.today,
         made=made,
         records=records,
         now=_total(backup.rows_of(desk.store.engines)),
         wrong=wrong,
+        there=None if place is None else _tried_there(desk, place),
     )
+    with desk.writing(Kind.BACKUP) as work:
+        settings.set_setting(work, TRIED, _plain(tried))
+        told = "whole" if tried.is_whole else "not whole"
+        work.commit(Entry("tried a copy", Kind.BACKUP, detail=told))
+    return Done(tried, Changes(frozenset({Subject.COLLEGE}), "Tried a copy"))
+
+
+def _tried_there(desk: Desk, place: Path) -> TriedThere:
+    try:
+        newest = backup.newest_there(place, desk.folder)
+    except UserError as error:
+        return TriedThere(away=str(error))
+    if newest is None:
+        return TriedThere()
+    path, made = newest
+    return TriedThere(made=made, wrong=_opened(desk, path)[1])
+
+
+def _opened(desk: Desk, path: Path) -> tuple[int, tuple[str, ...]]:
+    """How many records the copy at *path* holds, and what is wrong with it."""
+    try:
+        with backup.beside(path, desk.folder, vault.by_keys(desk.unlocked.opened)) as copy:
+            store = Store(copy.engines, account=desk.account, database_key=copy.opened.database_key)
+            line = store.verify_trail()
+            records = _total(copy.manifest.rows)
+    except UserError as error:
+        return 0, (str(error),)
+    if line is None:
+        return records, ()
+    return records, (f"Its trail of what happened was altered or cut at line {line}.",)
+
+
+def _plain(tried: Tried) -> dict[str, Any]:
+    there = tried.there
+    return {
+        "on": tried.on.isoformat(),
+        "made": tried.made.isoformat(),
+        "records": tried.records,
+        "now": tried.now,
+        "wrong": list(tried.wrong),
+        "there": None
+        if there is None
+        else {
+            "made": None if there.made is None else there.made.isoformat(),
+            "wrong": list(there.wrong),
+            "away": there.away,
+        },
+    }
 
 
 def _total(rows: dict[str, int]) -> int:

@@ -102,15 +102,16 @@ def newest_here(folder: Path) -> tuple[Path, datetime] | None:
     return max(_dated(folder / BACKUPS).items(), key=lambda one: one[1], default=None)
 
 
-def newest_there(place: Path, folder: Path) -> datetime | None:
-    """When the newest backup of *folder*'s college at the second *place* was made.
+def newest_there(place: Path, folder: Path) -> tuple[Path, datetime] | None:
+    """The newest backup of *folder*'s college at the second *place*, and when it was made.
 
     Raises:
         UserError: the place is not there: a stick that is not plugged in, say.
     """
     if not place.is_dir():
         raise _away(place)
-    return max(_dated(_shelf_at(place, folder)).values(), default=None)
+    dated = _dated(_shelf_at(place, folder))
+    return max(dated.items(), key=lambda one: one[1], default=None)
 
 
 def take_to(place: Path, folder: Path, now: datetime) -> Path:

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from lsadesk.domain.keeping.drill import Tried, is_due
+from lsadesk.domain.keeping.drill import Tried, TriedThere, is_due
 from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.errors import UserError
-from lsadesk.operations.keeping import college, drill
+from lsadesk.operations.keeping import college, copies, drill
 from lsadesk.operations.staff import structure
 
 AUTUMN = Period(date(2026, 9, 1), date(2026, 12, 18), "Autumn")
@@ -62,3 +62,25 @@ def test_the_newest_copy_is_opened_counted_and_noted(desk):
         assert drill.is_drill_due(reading)
     assert college.check(desk) == []
     assert not list(desk.folder.glob(".restoring-*"))
+
+
+def test_the_copy_at_the_second_place_is_tried_too(desk, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copies.set_second_place(desk, stick)
+    college.back_up(desk)
+    assert drill.try_newest(desk).result.there == TriedThere()
+    there = copies.take_to_second_place(desk).result
+    found = drill.try_newest(desk).result
+    assert found.is_whole
+    assert found.there.made is not None
+    assert drill.last_drill(desk) == found
+    content = bytearray(there.read_bytes())
+    content[len(content) // 2] ^= 1
+    there.write_bytes(bytes(content))
+    found = drill.try_newest(desk).result
+    assert (found.wrong, bool(found.there.wrong), found.is_whole) == ((), True, False)
+    stick.rename(tmp_path / "pulled out")
+    found = drill.try_newest(desk).result
+    assert "Plug it in" in found.there.away
+    assert found.is_whole
