@@ -11,12 +11,12 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from time import monotonic
 
-import lap
 import numpy as np
 
 from lsadesk.domain.deployment import rules
 from lsadesk.domain.deployment.model import Bound
 from lsadesk.planner import cover_model
+from lsadesk.planner.assignment import assigned
 from lsadesk.planner.compile import DAYS, Compiled, Ints
 
 
@@ -33,8 +33,8 @@ def matching_bounds(week: Compiled, weights: Ints) -> list[int]:
 def _short(week: Compiled, slots: Ints, weights: Ints) -> int:
     people = np.flatnonzero(week.eligible[:, slots].any(axis=1))
     gain = np.where(week.eligible[np.ix_(people, slots)], -weights[slots].astype(np.float64), 0.0)
-    total, _, _ = lap.lapjv(gain, extend_cost=True)
-    return int(weights[slots].sum()) + round(float(total))
+    rows, columns = assigned(gain)
+    return int(weights[slots].sum()) + round(float(gain[rows, columns].sum()))
 
 
 def _packed(moments: list[Ints], values: list[int]) -> int:

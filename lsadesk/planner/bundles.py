@@ -6,9 +6,9 @@ relationships change hands, and hours are traded between days.
 
 from collections.abc import Callable
 
-import lap
 import numpy as np
 
+from lsadesk.planner.assignment import assigned
 from lsadesk.planner.compile import Bools, Compiled, Floats, Ints
 from lsadesk.planner.state import NOBODY, State
 
@@ -47,11 +47,9 @@ def deal_again(state: State, pinned: Bools, rng: np.random.Generator) -> None:
         np.minimum(_costs(state, people, slots, number), 0.0),
         0.0,
     )
-    _, columns, _ = lap.lapjv(cost, extend_cost=True)
-    rows = np.flatnonzero(columns >= 0)
-    rows = rows[cost[rows, columns[rows]] < 0]
+    rows, columns = assigned(cost)
     taker = np.full(len(bundles), NOBODY)
-    taker[columns[rows]] = people[rows]
+    taker[columns] = people[rows]
     given = taker[number] != NOBODY
     state.give_all(slots[given], taker[number][given])
 

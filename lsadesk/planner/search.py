@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
 
-import lap
 import numpy as np
 
+from lsadesk.planner.assignment import assigned
 from lsadesk.planner.bundles import deal_again
 from lsadesk.planner.compile import Compiled, Floats, Ints
 from lsadesk.planner.state import NOBODY, Moment, State
@@ -183,10 +183,8 @@ def put_back(state: State, moment: Moment, cost: Floats) -> None:
     """Place the slots of a lifted moment at the least *cost* (people x slots)."""
     # Nought stands for "leave it open", so that a bad or forbidden place is never taken.
     cost = np.where(state.allowed(moment), np.minimum(cost, 0.0), 0.0)
-    _, columns, _ = lap.lapjv(cost, extend_cost=True)
-    rows = np.flatnonzero(columns >= 0)
-    rows = rows[cost[rows, columns[rows]] < 0]
-    state.place(moment.slots[columns[rows]], moment.people[rows])
+    rows, columns = assigned(cost)
+    state.place(moment.slots[columns], moment.people[rows])
 
 
 def _moments_of_groups(moments: list[Moment], groups: int) -> list[set[int]]:

@@ -1,0 +1,17 @@
+"""The assignment kernel: who gets what, at most one each, at the least cost of all."""
+
+import lap
+
+from lsadesk.planner.compile import Floats, Ints
+
+
+def assigned(cost: Floats) -> tuple[Ints, Ints]:
+    """The rows and their columns of least total *cost*; what would not be below nought is left.
+
+    *cost* may not be above nought: there, and at nought, leaving it is as good.
+    """
+    # The kernel that takes more rows than columns as they are: padded to a square, a college's
+    # moments take five times as long.
+    rows, columns = lap.lapjvr(cost, extend_cost=True, return_cost=False)
+    gains = cost[rows, columns] < 0
+    return rows[gains], columns[gains]
