@@ -244,7 +244,7 @@ def ask_way_back(parent: QWidget) -> bool:
             "What was changed in it can be shown cell by cell, beside what the college has "
             "now, and taken one by one. The assistant would guess at it afresh."
         ),
-        tr("See tr("Show the changes")changes"),
+        tr("See changes"),
     )
     question.no.setText(tr("Import it afresh"))
     wanted = question.answered()
