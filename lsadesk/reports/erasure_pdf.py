@@ -47,8 +47,10 @@ def _story(certificate: Certificate) -> Iterator[Flowable]:
     yield text(
         "Copies of the file that were made before still hold what was erased here. The program "
         f"lets go of the last of its own copies by {uk_date(certificate.copies_until)}. Copies "
-        "elsewhere (on a stick, say) have to be destroyed by whoever keeps them. After going back "
-        "to an earlier copy, the program shows who has to be erased again."
+        "elsewhere (on a stick, say) have to be destroyed by whoever keeps them. What going back "
+        "to an earlier copy moved aside holds it too, until it is deleted under File, Copies and "
+        "second place. After going back to an earlier copy, the program shows who has to be "
+        "erased again."
     )
     yield text(
         "The trail of what happened keeps its lines: a number, no name, and none of the words."

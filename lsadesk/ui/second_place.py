@@ -1,5 +1,6 @@
 """Where copies of the college are, and the second place to which they also go."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.keeping import copies, drill
 from lsadesk.operations.keeping.copies import Copies
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import Question, ask_folder
+from lsadesk.ui.widgets.ask import Question, ask_folder, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
@@ -59,11 +60,16 @@ class CopiesDialog(Question):
         self.attempt.setAccessibleDescription(
             tr("Opens it beside the college, checks it whole and counts it; nothing is changed.")
         )
+        self.aside = label("")
+        self.let_go = button(tr("Delete what was set aside..."), self._let_go)
         for line in (self.here, self.there, self.wrong):
             self.body.addWidget(line)
         self.body.addLayout(answers)
         self.body.addWidget(self.tried)
         self.body.addWidget(self.attempt, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.aside)
+        self.body.addWidget(self.let_go, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_aside([])
         self._ask()
 
     def _ask(self) -> None:
@@ -81,6 +87,37 @@ class CopiesDialog(Question):
         self.wrong.setVisible(bool(found.away))
         for each in (self.copy_now, self.forget):
             each.setEnabled(found.second_place is not None)
+        self._show_aside(found.set_aside)
+
+    def _show_aside(self, moments: Sequence[datetime]) -> None:
+        for each in (self.aside, self.let_go):
+            each.setVisible(bool(moments))
+        if moments:
+            self.aside.setText(
+                tr(
+                    "Going back to an earlier copy set the files of before aside, on {days}. They "
+                    "are as encrypted as the college, and still hold what was erased since.",
+                    days=", ".join(uk_date(at.astimezone().date()) for at in moments),
+                )
+            )
+
+    def _let_go(self) -> None:
+        if confirm(
+            self,
+            tr("Delete what was set aside?"),
+            tr(
+                "The college as it is now stays, and so do its copies. The files from before "
+                "going back are gone for good."
+            ),
+            yes=tr("Delete for good"),
+            danger=True,
+        ):
+            self._context.write(
+                copies.let_go_of_set_aside,
+                lambda _number: self._ask(),
+                on_error=self._refused,
+                owner=self,
+            )
 
     def _choose(self) -> None:
         place = ask_folder(self, tr("A second place for copies"))

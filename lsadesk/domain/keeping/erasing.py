@@ -37,7 +37,8 @@ class ErasurePlan:
     """What would become of everything held on one person.
 
     *written_elsewhere* counts, by kind of record, the texts about others in which the name
-    stands: they have to be read by somebody. *in_the_way* says why it cannot be done now.
+    stands: they have to be read by somebody. *set_aside* counts the files that going back to
+    an earlier copy moved aside: they hold it still. *in_the_way* says why it cannot be done now.
     """
 
     person: PersonId
@@ -45,6 +46,7 @@ class ErasurePlan:
     parts: Sequence[Part]
     written_elsewhere: Mapping[str, int]
     copies_until: date
+    set_aside: int = 0
     in_the_way: str = ""
 
 

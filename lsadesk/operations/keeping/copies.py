@@ -1,16 +1,17 @@
 """Copies of the college that nobody has to think of: in its own folder, and at a second place."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from lsadesk.domain.changes import Changes, Done, Subject
-from lsadesk.domain.rights import Kind
+from lsadesk.domain.rights import CHANGE, Kind
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import settings, trail
-from lsadesk.store.backups import backup
+from lsadesk.store.backups import aside, backup
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
 
@@ -38,12 +39,14 @@ class Copies:
     """How well the college is copied.
 
     *away* says why the second place cannot be looked at; "" where it can, or there is none.
+    *set_aside* is when files were moved aside by going back to an earlier copy, one by one.
     """
 
     newest: datetime | None
     second_place: Path | None
     newest_there: datetime | None
     away: str
+    set_aside: Sequence[datetime]
 
 
 def second_place(reading: Reading) -> SecondPlace:
@@ -71,7 +74,20 @@ def copies(desk: Desk) -> Copies:
         second_place=place,
         newest_there=None if there is None else there[1],
         away=away,
+        set_aside=[at for _, at in aside.set_aside(desk.folder)],
     )
+
+
+def let_go_of_set_aside(desk: Desk) -> Done[int]:
+    """Delete what going back to an earlier copy moved aside; how many there were. No undo.
+
+    Raises:
+        UserError: a file cannot be deleted.
+    """
+    with desk.reading(Kind.BACKUP, access=CHANGE):
+        number = aside.let_go(desk.folder)
+    desk.note(Entry("deleted what was set aside", Kind.BACKUP, detail=str(number)))
+    return Done(number, Changes(frozenset({Subject.COLLEGE}), "Deleted what was set aside"))
 
 
 def set_second_place(desk: Desk, place: Path | None) -> Done[None]:

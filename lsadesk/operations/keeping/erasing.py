@@ -24,6 +24,7 @@ from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
+from lsadesk.store.backups import aside
 from lsadesk.store.keeping import erased_list, retention
 from lsadesk.store.keeping import erasing as rows
 from lsadesk.store.staff import people
@@ -138,6 +139,7 @@ def _plan(
         parts=parts,
         written_elsewhere=_written_elsewhere(reading, asked),
         copies_until=desk.today + COPIES_KEEP,
+        set_aside=len(aside.set_aside(desk.folder)),
         in_the_way=_in_the_way(desk, reading, asked) if parts else NOTHING,
     )
 

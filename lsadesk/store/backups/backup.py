@@ -34,7 +34,7 @@ from lsadesk.store.sealing.keys import Opened
 
 ENDING = ".lsabackup"
 _COPYING, _RESTORING = ".copying-", ".restoring-"
-_STAMP = "%Y-%m-%d %H%M%S"
+STAMP = "%Y-%m-%d %H%M%S"
 
 Admit = Callable[[Engines, Opened], None]
 
@@ -77,7 +77,7 @@ def back_up_here(
     shelf = folder / BACKUPS
     with _writing(folder):
         shelf.mkdir(exist_ok=True)
-    to = _unused(shelf, now.astimezone(UTC).strftime(_STAMP), ENDING)
+    to = _unused(shelf, now.astimezone(UTC).strftime(STAMP), ENDING)
     back_up(folder, engines, key, to=to, now=now)
     thin(folder, now, keep=keep)
     return to
@@ -280,7 +280,7 @@ def _switch(room: Path, folder: Path, now: datetime) -> Path | None:
     """
     folder.mkdir(exist_ok=True)
     old = [one for one in folder.iterdir() if one.name.startswith((DATABASE, KEYS))]
-    aside = _unused(folder, f"{ASIDE} {now.astimezone(UTC).strftime(_STAMP)}")
+    aside = _unused(folder, f"{ASIDE} {now.astimezone(UTC).strftime(STAMP)}")
     if old:
         aside.mkdir()
     old.sort(key=lambda one: one.name != DATABASE)

@@ -95,6 +95,12 @@ def _told(plan: ErasurePlan) -> Iterator[str]:
             yield heading
             yield from (f"  - {_part(part)}" for part in parts)
     yield tr("The trail of what happened keeps its lines: a number, no name and no words.")
+    if plan.set_aside:
+        yield tr(
+            "Going back to an earlier copy moved files aside, and these hold it still: {files}. "
+            "Delete them under File, Copies and second place.",
+            files=count(plan.set_aside, "set of files", "sets of files"),
+        )
     if plan.written_elsewhere:
         yield tr("Their name also stands in texts about others. Read these and take it out:")
         for table, number in plan.written_elsewhere.items():

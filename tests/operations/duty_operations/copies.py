@@ -39,5 +39,8 @@ OPERATIONS = {
         CHANGE, Kind.BACKUP, lambda d, w, p: copies.set_second_place(d, None)
     ),
     "copies.keep_copy": Anybody(lambda d, w, p: copies.keep_copy(d), needs_duty=False),
+    "copies.let_go_of_set_aside": Whole(
+        CHANGE, Kind.BACKUP, lambda d, w, p: copies.let_go_of_set_aside(d)
+    ),
     "copies.take_to_second_place": Whole(READ, Kind.BACKUP, lambda d, w, p: _taken(d, w)),
 }

@@ -6,7 +6,7 @@ import pytest
 
 from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.errors import UserError
-from lsadesk.operations.keeping import college, copies
+from lsadesk.operations.keeping import college, copies, erasing
 from lsadesk.operations.staff import people
 from lsadesk.store.backups import backup
 
@@ -101,3 +101,19 @@ def test_a_half_written_copy_never_stands_for_a_whole_one(desk, stick, monkeypat
 def test_a_place_inside_the_college_is_no_second_place(desk):
     with pytest.raises(UserError, match="outside the college's own folder"):
         copies.set_second_place(desk, desk.folder)
+
+
+def test_what_a_restore_set_aside_is_told_and_can_be_let_go(desk):
+    saved = college.back_up(desk).result
+    folder = desk.folder
+    desk.close()
+    aside = college.restore(saved, folder, "owner", SECRET)
+    again = college.unlock(folder, "owner", SECRET)
+    (moment,) = copies.copies(again).set_aside
+    assert moment.tzinfo is not None
+    who = add_asha(again)
+    assert erasing.plan(again, who).set_aside == 1
+    assert copies.let_go_of_set_aside(again).result == 1
+    assert not aside.exists()
+    assert copies.copies(again).set_aside == []
+    again.close()
