@@ -15,7 +15,7 @@ from lsadesk.operations.courses import documents
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import development
 from lsadesk.operations.keeping import requests
-from lsadesk.operations.keeping.copies import SecondPlace, second_place
+from lsadesk.operations.keeping.copies import SecondPlace, lies_long, second_place
 from lsadesk.operations.keeping.drill import is_drill_due
 from lsadesk.operations.keeping.retention import due_number
 from lsadesk.store import accounts
@@ -93,6 +93,7 @@ class Today:
     second_place: SecondPlace | None  # None: whoever is signed in has nothing to do with copies
     asked: tuple[int, date | None] = (0, None)  # by others of their records; the first last day
     copy_to_try: bool = False  # none of the college's copies was tried this term
+    set_aside: bool = False  # files that going back to an earlier copy moved aside lie there long
     due_for_review: int = 0  # kinds of record on people, past the time for which they are kept
 
 
@@ -115,16 +116,15 @@ def today(desk: Desk) -> Today:
             team=_team(reading, standing, ids, desk.today),
             week=week if allows(standing, READ, Kind.DEPLOYMENT) else None,
             second_place=second_place(reading) if allows(standing, READ, Kind.BACKUP) else None,
+            appraisals=appraisals_waiting(desk, reading),
             asked=requests.waiting(desk, reading),
             copy_to_try=allows(standing, CHANGE, Kind.BACKUP) and is_drill_due(reading),
+            set_aside=allows(standing, CHANGE, Kind.BACKUP) and lies_long(desk),
             due_for_review=(
                 due_number(desk, reading) if allows(standing, READ, Kind.ERASURE) else 0
             ),
         )
-    answer = replace(answer, appraisals=appraisals_waiting(desk))
-    if me is None:
-        return answer
-    return replace(answer, own=_own(desk, me.id, *own_week))
+    return answer if me is None else replace(answer, own=_own(desk, me.id, *own_week))
 
 
 def _own(
@@ -205,7 +205,7 @@ def _notices(reading: Reading, day: date, among: frozenset[PersonId]) -> dict[in
     if not among:
         return None
     here = {each.id for each in people.everybody(reading) if each.works_on(day)} & among
-    held = certificates.by_the_rules(reading)
+    held = certificates.holding_longest(reading)
     return notices([each for each in held if each.person in here], day)
 
 
@@ -217,7 +217,7 @@ def _to_read(reading: Reading, among: frozenset[PersonId]) -> int | None:
 def _own_lapses(reading: Reading, me: PersonId, day: date) -> tuple[tuple[str, date], ...]:
     """One's own courses with the last day of the proof, where it is near or past."""
     names = {each.id: each.name for each in certificates.all_courses(reading)}
-    mine = last_of_each(each for each in certificates.by_the_rules(reading) if each.person == me)
+    mine = last_of_each(certificates.holding_longest(reading, of=me))
     found = [
         (names[each.course], each.expires.day)
         for each in mine

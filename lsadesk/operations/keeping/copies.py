@@ -17,6 +17,7 @@ from lsadesk.store.work import Reading
 
 SECOND_PLACE, SECOND_AT = "second place for copies", "second copy made at"
 OVERDUE = timedelta(days=7)
+LONG_ASIDE = timedelta(days=30)
 
 # What is on the trail and changed nothing that a copy would have to keep.
 QUIET = frozenset({"saw", "signed in", "backed up", "copied to second place", "tried a copy"})
@@ -76,6 +77,12 @@ def copies(desk: Desk) -> Copies:
         away=away,
         set_aside=[at for _, at in aside.set_aside(desk.folder)],
     )
+
+
+def lies_long(desk: Desk) -> bool:
+    """Whether what was set aside has lain there for longer than anybody is likely to need it."""
+    oldest = next(iter(aside.set_aside(desk.folder)), None)
+    return oldest is not None and desk.store.clock() - oldest[1] > LONG_ASIDE
 
 
 def let_go_of_set_aside(desk: Desk) -> Done[int]:

@@ -101,6 +101,13 @@ def _copies_to_see_to(today: Today) -> Iterator[Line]:
         yield _copies(today.second_place)
     if today.copy_to_try and not today.is_empty:
         yield Line(tr("No copy was tried this term: try the newest now"), TRY_COPY)
+    if today.set_aside:
+        yield Line(
+            tr(
+                "What going back to an earlier copy set aside is over a month old, and holds what "
+                "was erased since: File, Copies and second place."
+            )
+        )
 
 
 def _asked(number: int, answer_by: date, day: date) -> Line:

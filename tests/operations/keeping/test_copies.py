@@ -110,7 +110,9 @@ def test_what_a_restore_set_aside_is_told_and_can_be_let_go(desk):
     aside = college.restore(saved, folder, "owner", SECRET)
     again = college.unlock(folder, "owner", SECRET)
     (moment,) = copies.copies(again).set_aside
-    assert moment.tzinfo is not None
+    assert not copies.lies_long(again)
+    again.store.clock = lambda: moment + timedelta(days=31)
+    assert copies.lies_long(again)
     who = add_asha(again)
     assert erasing.plan(again, who).set_aside == 1
     assert copies.let_go_of_set_aside(again).result == 1
