@@ -1,5 +1,6 @@
 """Days, weeks and times as a college writes them."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum, StrEnum
@@ -78,6 +79,12 @@ class TimeSpan:
 
     def __str__(self) -> str:
         return f"{clock(self.start)}-{clock(self.end)}"
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month *months* later (earlier below 0), or that month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def minute_of(moment: time) -> int:

@@ -4,7 +4,6 @@ Neither sees what the other said until both have handed in (source: E R3.1 on st
 appraisal with self-evaluation). Unknown is never counted as a difference of nothing.
 """
 
-from calendar import monthrange
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from typing import NewType
 
 from lsadesk.domain.appraisals.assessment import Answer, Answers
 from lsadesk.domain.auditing.skills import Level, NeverAsked, SkillValue, Unknown
+from lsadesk.domain.calendar import months_after
 from lsadesk.domain.careers.framework import RoleId, Source, Statement, StatementId
 from lsadesk.domain.staff.people import PersonId
 
@@ -347,12 +347,6 @@ def due(current: Appraisal | None, last: date | None, today: date, every_months:
     if on is None:
         return Due(DueState.NEVER, None)
     return Due(DueState.DUE if is_due else DueState.LATER, on)
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months on; the month's last where it is too short."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 SMALLEST_GROUP = 5  # fewer people and a mean would tell of one of them (source: C13)

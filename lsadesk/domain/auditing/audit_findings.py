@@ -6,7 +6,7 @@ taken for "no". Source: requirements A15, A16, B.4-10, B.4-20, C20.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from enum import StrEnum
 
 from lsadesk.domain.auditing.audit import CODE_MASK, PROOF_SEEN, AuditMatrix
@@ -14,13 +14,13 @@ from lsadesk.domain.auditing.day_needs import DayNeed
 from lsadesk.domain.auditing.role_needs import RoleNeed
 from lsadesk.domain.auditing.skills import Skill, SkillId
 from lsadesk.domain.calendar import Week, Weekday, minute_of
-from lsadesk.domain.courses.certificates import Certificate, CourseId, Standing
+from lsadesk.domain.courses.certificates import Certificate, CourseId
+from lsadesk.domain.courses.clocks import holds_until, notice_of
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import Learner
 from lsadesk.domain.weeks.timetable import Session
 
 ABLE = 2  # with guidance or better
-WARNED_BEFORE = (30, 60, 90)  # days; requirements C20
 
 
 class Topic(StrEnum):
@@ -125,11 +125,11 @@ def lapses(
     last: dict[tuple[CourseId, PersonId], Certificate] = {}
     for each in certificates:
         key = each.course, each.person
-        if each.person in names and (key not in last or _end(last[key]) < _end(each)):
+        if each.person in names and (key not in last or holds_until(last[key]) < holds_until(each)):
             last[key] = each
     sorted_out: dict[tuple[int, CourseId], list[PersonId]] = {}
     for (course, person), each in last.items():
-        if (soon := _soon(each, today)) is not None:
+        if (soon := notice_of(each, today)) is not None:
             sorted_out.setdefault((soon, course), []).append(person)
     return [
         Finding(
@@ -144,20 +144,6 @@ def lapses(
             sorted_out.items(), key=lambda pair: (pair[0][0], courses[pair[0][1]])
         )
     ]
-
-
-def _end(certificate: Certificate) -> date:
-    return date.max if certificate.expires is None else certificate.expires.day
-
-
-def _soon(certificate: Certificate, today: date) -> int | None:
-    """0: lapsed; 30, 60 or 90: within so many days; None: nothing to be said."""
-    if certificate.standing_on(today) is Standing.LAPSED:
-        return 0
-    if certificate.expires is None:
-        return None
-    left = certificate.expires.day - today
-    return next((days for days in WARNED_BEFORE if left <= timedelta(days=days)), None)
 
 
 def short_days(needs: Iterable[DayNeed]) -> list[Finding]:

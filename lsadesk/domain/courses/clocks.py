@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from lsadesk.domain.calendar import RoughDate
+from lsadesk.domain.calendar import RoughDate, months_after
 from lsadesk.domain.courses.certificates import Certificate, CourseId, Lapse, Standing
 from lsadesk.domain.staff.people import PersonId
 
@@ -73,12 +73,9 @@ def refresh_by(certificate: Certificate, rules: Iterable[CourseRule]) -> date | 
     return months_after(last, rule.refresh_after)
 
 
-def months_after(day: date, months: int) -> date:
-    """The same day of the month *months* later, or that month's last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first = date(year, month + 1, 1)
-    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return first + timedelta(days=min(day.day, (following - first).days) - 1)
+def holds_until(certificate: Certificate) -> date:
+    """Its last day; `date.max` where it never lapses or nobody knows."""
+    return date.max if certificate.expires is None else certificate.expires.day
 
 
 def last_of_each(certificates: Iterable[Certificate]) -> list[Certificate]:
@@ -86,7 +83,7 @@ def last_of_each(certificates: Iterable[Certificate]) -> list[Certificate]:
     last: dict[tuple[PersonId, CourseId, str], Certificate] = {}
     for each in certificates:
         key = each.person, each.course, each.level
-        if key not in last or _end(last[key]) < _end(each):
+        if key not in last or holds_until(last[key]) < holds_until(each):
             last[key] = each
     return list(last.values())
 
@@ -115,7 +112,3 @@ def notices(certificates: Sequence[Certificate], today: date) -> dict[int, int]:
         if (soon := notice_of(each, today)) is not None:
             counted[soon] += 1
     return counted
-
-
-def _end(certificate: Certificate) -> date:
-    return date.max if certificate.expires is None else certificate.expires.day

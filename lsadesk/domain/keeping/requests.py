@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
-from lsadesk.domain.keeping.retention import RecordId, months_after
+from lsadesk.domain.calendar import months_after
+from lsadesk.domain.keeping.retention import RecordId
 from lsadesk.domain.staff.people import PersonId
 
 RequestId = NewType("RequestId", int)

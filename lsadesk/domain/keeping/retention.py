@@ -4,13 +4,13 @@ The law sets no periods: the employer decides, says why, and reviews (UK GDPR, a
 requirements D, retention). Nothing goes by itself: what is due is shown to whoever decides.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NewType
 
+from lsadesk.domain.calendar import months_after
 from lsadesk.domain.rights import READ, TABLE, Duty, Kind
 from lsadesk.domain.staff.people import Contract, Person, PersonId
 
@@ -77,12 +77,6 @@ class Due:
     since: date
     number: int
     because: str
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of the month that many *months* later, or that month's last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def ends_on(person: Person, booked_until: date | None) -> date | None:

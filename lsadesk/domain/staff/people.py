@@ -90,6 +90,10 @@ class PersonDetails:
         """Whether the person has not left by *day*; the leaving day itself still counts."""
         return self.left_on is None or day <= self.left_on
 
+    def is_here_on(self, day: date) -> bool:
+        """Whether the person has begun and not left on *day*; not known when is begun."""
+        return self.works_on(day) and (self.started is None or self.started.day <= day)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(PersonDetails):

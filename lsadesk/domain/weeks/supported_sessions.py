@@ -7,22 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.weeks.learners import Learner, LearnerId
-from lsadesk.domain.weeks.timetable import LsaUse, Session
+from lsadesk.domain.weeks.timetable import Session
 
 
 def sessions_a_week(
     learners: Iterable[Learner], sessions: Sequence[Session]
 ) -> dict[LearnerId, int]:
     """In the leaner of weeks A and B, for each learner; a number nobody knows counts as one."""
-    planned = [each for each in sessions if _has_lsas(each)]
+    planned = [each for each in sessions if each.is_meant_to_have_lsas]
     return {
         learner.id: min(_coming(learner, planned, week) for week in (Week.A, Week.B))
         for learner in learners
     }
-
-
-def _has_lsas(session: Session) -> bool:
-    return session.lsas_needed != 0 and session.lsa_use is not LsaUse.DOES_NOT_NEED
 
 
 def _coming(learner: Learner, planned: Iterable[Session], week: Week) -> int:

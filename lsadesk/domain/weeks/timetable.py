@@ -53,6 +53,11 @@ class SessionDetails:
     tasks: frozenset[LsaTask] = frozenset()
     note: str = ""
 
+    @property
+    def is_meant_to_have_lsas(self) -> bool:
+        """Whether an LSA may be in it; where nobody said how many, it counts as meant to."""
+        return self.lsas_needed != 0 and self.lsa_use is not LsaUse.DOES_NOT_NEED
+
     def runs_on(self, day: date) -> bool:
         """Whether *day* is within its dates."""
         return (self.starts_on is None or self.starts_on <= day) and (

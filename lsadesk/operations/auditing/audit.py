@@ -144,7 +144,7 @@ def heads(
     """
     standing = accounts.standing_of(reading, desk.account)
     on = day or desk.today
-    staff = [person for person in people.everybody(reading) if _is_at_work(person, on)]
+    staff = [person for person in people.everybody(reading) if person.is_here_on(on)]
     ids = frozenset(person.id for person in staff)
     visible = people_open_to(standing, access, kind, ids)
     recorded = people_open_to(standing, access, Kind.PERSON, visible)
@@ -165,10 +165,6 @@ def heads(
         for person in staff
         if person.id in visible
     ]
-
-
-def _is_at_work(person: Person, day: date) -> bool:
-    return person.works_on(day) and (person.started is None or person.started.day <= day)
 
 
 def _on_record(
@@ -333,7 +329,7 @@ def rate_many(desk: Desk, values: Mapping[tuple[PersonId, SkillId], SkillValue])
     Raises:
         NotAllowed: somebody among them is not the asker's to rate; then nothing is recorded.
     """
-    with desk.store.begin() as work:
+    with desk.beginning() as work:
         for person in {person for person, _ in values}:
             desk.require(work, CHANGE, Kind.RATING, person)
         for skill in {skill for _, skill in values}:

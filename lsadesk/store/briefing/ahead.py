@@ -10,7 +10,7 @@ from lsadesk.domain.briefing.need_to_knows import AheadSession, Told
 from lsadesk.domain.covering.cover import Absence, Cover
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId
-from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionId
+from lsadesk.domain.weeks.timetable import Session, SessionId
 from lsadesk.store.briefing.need_to_knows import told_by
 from lsadesk.store.covering import cover
 from lsadesk.store.deploying import deployment
@@ -36,7 +36,7 @@ def sessions_ahead(reading: Reading, first: date, last: date) -> list[AheadSessi
             continue
         places = published.on(day)
         lsas = _there(places or {}, covers.get(day, ()), away, (session, day))
-        if lsas or (places is None and _is_meant_to_have_one(session)):
+        if lsas or (places is None and session.is_meant_to_have_lsas):
             found.append(
                 AheadSession(
                     session=session,
@@ -148,7 +148,3 @@ def _there(
 
 def _by_then(told: Told | None, day: date) -> Told | None:
     return told if told is not None and told.on <= day else None
-
-
-def _is_meant_to_have_one(session: Session) -> bool:
-    return session.lsas_needed != 0 and session.lsa_use is not LsaUse.DOES_NOT_NEED

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lsadesk.domain.auditing.audit import AuditMatrix
 from lsadesk.domain.auditing.audit_asking import Filter, Grouping, groups_in
 from lsadesk.domain.auditing.audit_findings import Finding, Topic
+from lsadesk.domain.calendar import months_after
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.auditing.audit_findings import Findings
 from lsadesk.ui.audit.finding_words import ABOUT, about, said, what_to_do
@@ -74,7 +75,7 @@ class FindingsPage(QWidget):
     def wanted(self, today: date) -> tuple[Filter, date | None]:
         """The scope, and the day that changes are counted from."""
         ago = self.since.chosen()
-        since = months_before(today, ago) if isinstance(ago, int) else None
+        since = months_after(today, -ago) if isinstance(ago, int) else None
         return self.scope.chosen_as(Filter), since
 
     def show_found(self, found: Findings) -> None:
@@ -155,12 +156,6 @@ class FindingsPage(QWidget):
     def _open(self) -> None:
         if (finding := self.table.current()) is not None:
             self.sought.emit(finding)
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day *months* earlier, or that month's 28th."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return day.replace(year=year, month=month + 1, day=min(day.day, 28))
 
 
 def _topics() -> list[tuple[str, object]]:

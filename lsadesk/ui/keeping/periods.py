@@ -7,8 +7,9 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from lsadesk.domain.calendar import months_after
 from lsadesk.domain.keeping.notice import period_words
-from lsadesk.domain.keeping.retention import CountsFrom, RecordKept, months_after
+from lsadesk.domain.keeping.retention import CountsFrom, RecordKept
 from lsadesk.operations.keeping import retention
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question

@@ -22,7 +22,6 @@ from lsadesk.domain.appraisals.appraisal import (
     due,
     lines_of,
     mean_apart,
-    months_after,
     not_settled,
     outcomes,
     reached,
@@ -207,18 +206,6 @@ def test_one_that_waits_for_signatures_does_so_until_the_next_is_due():
     unsigned = an_appraisal(agreed_at=NOW)
     assert due(unsigned, DAY, DAY, 12).state is DueState.UNDER_WAY
     assert due(unsigned, DAY, date(2027, 11, 24), 12).state is DueState.DUE
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "then"),
-    [
-        (date(2026, 1, 31), 1, date(2026, 2, 28)),
-        (date(2027, 12, 5), 1, date(2028, 1, 5)),
-        (date(2028, 2, 29), 12, date(2029, 2, 28)),
-    ],
-)
-def test_months_on_is_the_same_day_or_the_months_last(day, months, then):
-    assert months_after(day, months) == then
 
 
 def test_the_mean_of_differences_counts_only_what_both_rated():

@@ -5,13 +5,12 @@ from datetime import date
 
 import pytest
 
-from lsadesk.domain.calendar import RoughDate
+from lsadesk.domain.calendar import RoughDate, months_after
 from lsadesk.domain.courses.certificates import Certificate, CourseId, Lapse, Standing
 from lsadesk.domain.courses.clocks import (
     CourseRule,
     by_the_rule,
     last_of_each,
-    months_after,
     notice_of,
     notices,
     refresh_by,
@@ -74,18 +73,6 @@ def test_the_rule_that_says_most_about_a_certificate_holds(level, edition, month
     ]
     ruled = by_the_rule(replace(HELD, level=level, edition=edition), rules)
     assert ruled.expires.day.toordinal() + 1 == months_after(HELD.achieved.day, months).toordinal()
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "then"),
-    [
-        (date(2024, 1, 31), 1, date(2024, 2, 29)),
-        (date(2024, 12, 31), 2, date(2025, 2, 28)),
-        (date(2024, 12, 5), 12, date(2025, 12, 5)),
-    ],
-)
-def test_months_later_is_the_same_day_or_the_last_of_that_month(day, months, then):
-    assert months_after(day, months) == then
 
 
 @pytest.mark.parametrize(
