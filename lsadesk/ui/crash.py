@@ -78,7 +78,8 @@ def install(show: Callable[[BaseException], None]) -> None:
     """Send every failure nobody caught, in any thread, to *show* on its own thread's terms.
 
     *show* may be called from any thread. A second failure while the first is being shown
-    is written to standard error only.
+    is written to standard error only: whole at a terminal, and as `report_on` has it where a
+    file or the system's log takes it in, for its message may hold what somebody typed.
     """
 
     def caught(
@@ -87,8 +88,12 @@ def install(show: Callable[[BaseException], None]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        traceback.print_exception(kind, error, trace, file=sys.stderr)
-        show(error.with_traceback(trace))
+        whole = error.with_traceback(trace)
+        if sys.stderr is not None:
+            at_terminal = sys.stderr.isatty()
+            told = "".join(traceback.format_exception(whole)) if at_terminal else report_on(whole)
+            sys.stderr.write(f"{told.rstrip()}\n")
+        show(whole)
 
     def in_thread(raised: threading.ExceptHookArgs) -> None:
         if raised.exc_value is not None:

@@ -1,0 +1,191 @@
+"""A full working day, played: everything that is done with a college, by several people.
+
+Run as a program, with its home, settings, caches and temporary folder inside one room, so that
+whatever the program leaves anywhere is in there. Every operation there is runs once for each
+duty; then people sit at the window, type, are interrupted by a fault of ours, and come back.
+"""
+
+import contextlib
+import random
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QTextEdit
+
+from lsadesk.app import open_window
+from lsadesk.domain.appraisals.assessment import OwnWords
+from lsadesk.domain.staff.people import PersonDetails
+from lsadesk.errors import UserError
+from lsadesk.operations.appraisals import assessment, packet_away
+from lsadesk.operations.importing import intake
+from lsadesk.operations.keeping import college, copies, erasing, moving
+from lsadesk.operations.staff import people
+from lsadesk.ui.appearance import make_application
+from lsadesk.ui.crash import CrashDialog
+from lsadesk.ui.main_window import MainWindow
+from tests.operations.duty_operations import IMPORTS, OPERATIONS
+from tests.operations.duty_operations.answer_forms import PASSPHRASE
+from tests.operations.duty_world import LATER, MARKS, SECRET, World, made_in
+
+NAME, LEAVER, IMPORTED = "Gwenllian Ŷstradgynlais", "Rhiannon Penhaligon", "Myfanwy Trelawnyd"
+TYPED, AWAY, FAULT = "typed-at-the-window", "answered-on-a-stick", "inside-a-fault-of-ours"
+WORDS = "zusammenhanglos-said-alone"
+KNOWN = (
+    *MARKS.values(),
+    *(part for name in (NAME, LEAVER, IMPORTED) for part in name.split()),
+    *(TYPED, AWAY, FAULT, WORDS),
+    *(SECRET, LATER, PASSPHRASE),
+)
+TAKEN = "taken"  # the folder for what people take out on purpose
+
+
+class Fault(Exception):
+    """Ours, with words of the college in its message."""
+
+
+@dataclass(slots=True)
+class Day:
+    """What was done: *left_out* are operations that had nothing to work on by then."""
+
+    operations: int = 0
+    left_out: int = 0
+
+
+def play(room: Path) -> Day:
+    """The whole day in *room*; what people take out goes to `TAKEN` inside it."""
+    taken = room / TAKEN
+    taken.mkdir()
+    world, day = made_in(taken), Day()
+    _morning(world, room)
+    _every_operation(world, day)
+    for desk in (*world.desks.values(), world.owner):
+        desk.close()
+    folder = taken / "A.lsadesk"
+    application = make_application()
+    for login in ("owner", "self", "owner"):  # the third is the restart
+        _at_the_window(application, folder, login, room)
+    return day
+
+
+def _morning(world: World, room: Path) -> None:
+    """New people, a list taken in, a leaver erased, an answer given on a stick, copies."""
+    owner = world.owner
+    people.add_person(owner, _details(NAME))
+    leaver = people.add_person(owner, _details(LEAVER, date(2011, 7, 1))).result
+    source = world.path("brought.csv")
+    source.write_text(f"Forename,Surname\n{IMPORTED.replace(' ', ',')}\n", encoding="utf-8")
+    intake.import_file(owner, source)
+    erasing.erase(owner, leaver, "It is time")
+    stick = room / "stick"
+    stick.mkdir()
+    copies.set_second_place(owner, stick)
+    copies.take_to_second_place(owner)
+    asha = world.desks["self"]
+    sheet = assessment.my_sheet(asha)
+    assert sheet is not None
+    question = next(iter(sheet.framework.questions))
+    assessment.keep_words(asha, OwnWords(question=question, text=WORDS))
+    OPERATIONS["answer_forms.take_packet"].call(asha, world, world.asha)
+    packet = (world.path("mine.lsapacket")).rename(stick / "mine.lsapacket")
+    away = packet_away.open_packet(packet, PASSPHRASE)
+    packet_away.keep(away, {question: OwnWords(question=question, text=AWAY)})
+    moving.move_out(owner, stick)
+    moving.take_up_again(owner)
+
+
+def _details(name: str, left: date | None = None) -> PersonDetails:
+    forename, surname = name.split()
+    return PersonDetails(forename=forename, surname=surname, note=f"Note on {name}", left_on=left)
+
+
+def _every_operation(world: World, day: Day) -> None:
+    """All that the program can do, for each duty, in an order by chance."""
+    chance = random.Random(29)  # noqa: S311
+    asked = [
+        (desk, name)
+        for desk in world.desks.values()
+        for name in chance.sample(sorted(OPERATIONS), len(OPERATIONS))
+    ]
+    for desk, name in asked:
+        try:
+            OPERATIONS[name].call(desk, world, world.asha)
+            day.operations += 1
+        except Exception as error:  # noqa: BLE001 - not allowed, or the day has gone on since
+            day.left_out += 1
+            if not isinstance(error, UserError | StopIteration | AttributeError | IndexError):
+                print(name, type(error).__name__, file=sys.stderr)
+    for call in IMPORTS.values():
+        with contextlib.suppress(UserError):
+            call(world.owner, world)
+
+
+def _at_the_window(application: QApplication, folder: Path, login: str, room: Path) -> None:
+    window = open_window(application)
+    answering = QTimer(window)
+    answering.timeout.connect(lambda: _answer_dialogs(room / "home" / "crash report.txt"))
+    answering.start(100)
+    window.open_at(folder)
+    window.show()
+    QTest.qWait(300)
+    window.worker.do(lambda: college.unlock(folder, login, SECRET), window.enter)
+    _settle(window)
+    for name in window.bar.names():
+        window.bar.go(name)
+        _settle(window)
+        _type(window)
+    _provoke(window)
+    window.close()
+    _settle(window)
+    window.deleteLater()
+    QTest.qWait(300)
+
+
+def _answer_dialogs(report: Path) -> None:
+    """Close whatever asks; what the crash dialog offers is kept, as somebody would."""
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, QDialog) and each.isVisible():
+            if isinstance(each, CrashDialog):
+                with report.open("a", encoding="utf-8") as file:
+                    file.write(each.text.toPlainText())
+            each.reject()
+
+
+def _type(window: MainWindow) -> None:
+    """A few words into whatever on the page takes them, as a person would."""
+    for kind in (QPlainTextEdit, QTextEdit):
+        for field in window.findChildren(kind):
+            if field.isVisible() and field.isEnabled() and not field.isReadOnly():
+                field.setFocus()
+                QTest.keyClicks(field, TYPED)
+                QTest.qWait(600)
+                _settle(window)
+                return
+
+
+def _provoke(window: MainWindow) -> None:
+    """A fault in the middle of work, on the worker and on the window's own thread."""
+
+    def fail() -> None:
+        raise Fault(f"{FAULT} {NAME}")
+
+    window.worker.do(fail, lambda _: None)
+    QTest.qWait(700)
+    QTimer.singleShot(0, window, fail)
+    QTest.qWait(700)
+
+
+def _settle(window: MainWindow) -> None:
+    QTest.qWait(100)
+    for _ in range(200):
+        if not window.worker.is_busy:
+            return
+        QTest.qWait(50)
+
+
+if __name__ == "__main__":
+    done = play(Path(sys.argv[1]))
+    print(f"{done.operations} {done.left_out}")
