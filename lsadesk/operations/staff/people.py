@@ -15,12 +15,13 @@ from lsadesk.domain.rights import (
     people_open_to,
 )
 from lsadesk.domain.staff.people import Link, Person, PersonDetails, PersonId, SiteId, Team, TeamId
+from lsadesk.domain.staff.record import PastRole
 from lsadesk.domain.staff.specialisms import Area
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
 from lsadesk.store.staff import people as rows
-from lsadesk.store.staff import specialisms
+from lsadesk.store.staff import record, specialisms
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
 
@@ -36,7 +37,8 @@ class Directory:
     after whom; *plans* are those whose development plan is open, *hours* those of whom it may
     be said when and how they can be deployed, *health* those of whom why not, *timetables*
     those whose published week is open. *held_open* are those for whom all that is held on
-    them may be taken out. *specialisms* are those of *people* who have any.
+    them may be taken out. *specialisms* are those of *people* who have any, *past* the
+    earlier work of those whose careers are open, too (A20).
     """
 
     people: tuple[Person, ...]
@@ -54,6 +56,7 @@ class Directory:
     health: frozenset[PersonId]
     held_open: frozenset[PersonId]
     specialisms: Mapping[PersonId, tuple[Area, ...]]
+    past: Mapping[PersonId, tuple[PastRole, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ def directory(desk: Desk) -> Directory:
         told = visible | named | {who for held in links.values() for who in held.values()}
         teams = rows.teams(reading)
         areas = specialisms.all_specialisms(reading)
+        careers = people_open_to(standing, READ, Kind.CAREER, visible)
+        brought = record.records_among(reading, careers)
         return Directory(
             people=tuple(person for person in everybody if person.id in visible),
             teams={team.id: team.name for team in teams},
@@ -105,6 +110,7 @@ def directory(desk: Desk) -> Directory:
             timetables=people_open_to(standing, READ, Kind.DEPLOYMENT, ids),
             health=people_open_to(standing, CHANGE, Kind.HEALTH, ids),
             specialisms={who: areas[who] for who in areas.keys() & visible},
+            past={who: each.past for who, each in brought.items() if each.past},
         )
 
 

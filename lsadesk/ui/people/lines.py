@@ -5,6 +5,7 @@ from datetime import date
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.staff.people import Contract, Link, Person, PersonId
+from lsadesk.domain.staff.record import PastRole
 from lsadesk.domain.words import folded
 from lsadesk.operations.staff.people import Directory
 from lsadesk.ui.widgets.tables import Column
@@ -22,6 +23,7 @@ class StaffLine:
     sites: str = ""
     line_manager: str = ""
     specialisms: str = ""
+    past: str = ""
     record: Person | None = None
 
     def has_left(self, today: date) -> bool:
@@ -47,6 +49,7 @@ def staff_columns() -> list[Column[StaffLine]]:
         Column(tr("Line manager"), lambda line: line.line_manager, width=18),
         Column(tr("Payroll no."), _payroll, width=10),
         Column(tr("Specialisms"), lambda line: line.specialisms, width=24),
+        Column(tr("Earlier work"), lambda line: line.past, width=24),
     ]
 
 
@@ -65,8 +68,13 @@ def _line(person: Person, directory: Directory) -> StaffLine:
         sites=", ".join(sorted(directory.sites[site] for site in person.sites)),
         line_manager="" if manager is None else directory.names[manager],
         specialisms=", ".join(each.name for each in directory.specialisms.get(person.id, ())),
+        past="; ".join(_past(each) for each in directory.past.get(person.id, ())),
         record=person,
     )
+
+
+def _past(past: PastRole) -> str:
+    return f"{past.title} ({past.brings})" if past.brings else past.title
 
 
 def _name(line: StaffLine) -> str:

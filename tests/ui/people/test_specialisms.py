@@ -2,8 +2,12 @@
 
 import pytest
 
+from lsadesk.domain.staff.record import PastRole
 from lsadesk.domain.staff.specialisms import Area, SpecialismKind
-from lsadesk.operations.staff import specialisms
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.staff import record, specialisms
+
+SECRET = "a long enough secret"
 
 # The offscreen platform says so of smallest sizes and of open lists; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -52,3 +56,12 @@ def test_what_is_typed_for_somebody_is_not_left_for_the_next(tab, staff, qtbot):
     tab.staff.panel.specialisms.area.setCurrentText("Braille")
     tab.staff.choose(staff["Siân"])
     assert tab.staff.panel.specialisms.area.currentText() == ""
+
+
+def test_whoever_brings_something_from_earlier_work_is_found_by_it(desk, staff, open_tab):
+    accounts.add_account(desk, "asha", SECRET, person=staff["Asha"], is_own=True)
+    hers = college.unlock(desk.folder, "asha", SECRET)
+    record.add_past(hers, PastRole(title="Shop manager", brings="Retail management"))
+    hers.close()
+    tab = open_tab(desk)
+    assert found(tab, "retail management") == ["Kaur, Asha"]
