@@ -1,7 +1,6 @@
 """The window: the door, the tabs of whoever is signed in, and the lock between them."""
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:  # what the first page does not show is imported when it is fu
     from lsadesk.ui.keeping.quick_hide import QuickHide
     from lsadesk.ui.menus import Menus
     from lsadesk.ui.sitting import Sitting
+    from lsadesk.ui.tab import TabContext
     from lsadesk.ui.topbar import TopBar
     from lsadesk.ui.unfinished import Unfinished
     from lsadesk.ui.widgets.message import MessageBar
@@ -177,34 +177,45 @@ class MainWindow(QMainWindow):
         self.bar.hide()
         self._wire()
 
-    def _verbs(self) -> dict[str, Callable[[], None]]:
+    def _verbs(self) -> dict[str, Callable[[], object]]:
+        from lsadesk.ui import sitting_verbs
+
         return {
             "about": self._show_about,
-            "back_up": self._back_up,
+            "back_up": self._over(sitting_verbs.back_up),
             "brought": self.door.open_brought,
-            "check": self._check,
-            "copies": self._show_copies,
+            "check": self._over(sitting_verbs.check),
+            "copies": self._over(sitting_verbs.copies),
             "help": self._show_help,
             "hide": self.quick_hide.hide,
-            "import": self._import,
+            "import": self._over(sitting_verbs.import_workbook),
             "larger": lambda: self.appearance.step_text_size(1),
             "lock": self.lock,
             "move": self._move,
-            "new": self._new_college,
-            "open": self._open_college,
-            "notice": self._show_notice,
-            "privacy": self._show_privacy,
-            "quit": self._quit,
-            "recovery_key": self._change_recovery_key,
+            "new": self.door.new_college,
+            "open": self.door.open_college,
+            "notice": self._over(sitting_verbs.notice),
+            "privacy": self._over(sitting_verbs.privacy),
+            "quit": self.close,
+            "recovery_key": self._over(sitting_verbs.recovery_key),
             "redo": self._redo,
             "restore": self._restore,
-            "secret": self._change_secret,
-            "who_saw": self._show_who_saw,
+            "secret": self._over(sitting_verbs.secret),
+            "who_saw": self._over(sitting_verbs.who_saw),
             "smaller": lambda: self.appearance.step_text_size(-1),
             "switch": self.switch_user,
             "undo": self._undo,
             "usual": lambda: self.appearance.set_text_size(100),
         }
+
+    def _over(self, show: "Callable[[QWidget, TabContext], None]") -> Callable[[], None]:
+        """*show*, over the sitting that there is when it is asked for."""
+
+        def show_now() -> None:
+            if self.sitting is not None:
+                show(self, self.sitting.context)
+
+        return show_now
 
     def _wire(self) -> None:
         self.appearance.changed.connect(self._looks_changed)
@@ -225,7 +236,12 @@ class MainWindow(QMainWindow):
 
         for number in range(1, 10):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            keys.activated.connect(lambda at=number - 1: self.bar.tabs.setCurrentIndex(at))
+            keys.activated.connect(lambda at=number - 1: self._turn_to(at))
+
+    def _turn_to(self, at: int) -> None:
+        """Show the tab at *at*; the focus goes to its name, since what had it is hidden now."""
+        self.bar.tabs.setCurrentIndex(at)
+        self.bar.tabs.setFocus()
 
     def _begin(self, standing: "Standing") -> None:
         if self.sitting is None:
@@ -307,12 +323,6 @@ class MainWindow(QMainWindow):
 
         self.worker.do(call, reversed_, owner=sitting)
 
-    def _new_college(self) -> None:
-        self.door.new_college()
-
-    def _open_college(self) -> None:
-        self.door.open_college()
-
     def _open_recent(self, folder: Path) -> None:
         self._leave()
         self.door.show_sign_in(folder)
@@ -328,29 +338,6 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, to=folder: self._open_recent(to))
         if not self.settings.recent:
             menu.addAction(tr("None yet")).setEnabled(False)
-
-    def _import(self) -> None:
-        if self.sitting is not None:
-            assistant = import_module("lsadesk.ui.intake.assistant")
-            assistant.import_workbook(self.sitting.context, self)
-
-    def _back_up(self) -> None:
-        if self.sitting is not None:
-            from lsadesk.ui.copies import back_up
-
-            back_up(self.sitting.context, self)
-
-    def _check(self) -> None:
-        if self.sitting is not None:
-            from lsadesk.ui.checking import check_college
-
-            check_college(self, self.sitting.context)
-
-    def _show_copies(self) -> None:
-        if self.sitting is not None:
-            from lsadesk.ui.second_place import show_copies
-
-            show_copies(self, self.sitting.context)
 
     def _move(self) -> None:
         if self.sitting is not None:
@@ -368,38 +355,6 @@ class MainWindow(QMainWindow):
             self.door.show_sign_in(dialog.folder)
             self.message.say(dialog.what_was_done)
         dialog.deleteLater()
-
-    def _change_secret(self) -> None:
-        if self.sitting is not None:
-            from lsadesk.ui.own_secret import OwnSecretDialog
-
-            dialog = OwnSecretDialog(self, self.sitting.context)
-            dialog.exec()
-            dialog.deleteLater()
-
-    def _change_recovery_key(self) -> None:
-        if self.sitting is not None:
-            from lsadesk.ui.keeping.recovery_key import change_recovery_key
-
-            change_recovery_key(self, self.sitting.context)
-
-    def _show_who_saw(self) -> None:
-        if self.sitting is not None:
-            from lsadesk.ui.happenings import show_who_saw_me
-
-            show_who_saw_me(self, self.sitting.context)
-
-    def _show_privacy(self) -> None:
-        if self.sitting is not None:
-            from lsadesk.ui.keeping.my_privacy import show_my_privacy
-
-            show_my_privacy(self, self.sitting.context)
-
-    def _show_notice(self) -> None:
-        if self.sitting is not None:
-            from lsadesk.ui.keeping.privacy import open_notice
-
-            open_notice(self, self.sitting.context)
 
     def _warn(self, seconds: int) -> None:
         sentence = tr(
@@ -432,9 +387,6 @@ class MainWindow(QMainWindow):
         from lsadesk.ui.about import show_about
 
         show_about(self)
-
-    def _quit(self) -> None:
-        self.close()
 
 
 def _dialogs(keep: "QDialog | None") -> "list[QDialog]":

@@ -49,7 +49,7 @@ class Menus:
 
 
 def make_menus(
-    window: QMainWindow, appearance: Appearance, do: dict[str, Callable[[], None]]
+    window: QMainWindow, appearance: Appearance, do: dict[str, Callable[[], object]]
 ) -> Menus:
     """Put the menus on *window*; *do* has one call for every verb."""
     menus = Menus()
@@ -119,7 +119,7 @@ def _help_verbs() -> tuple[Verb | None, ...]:
 def _fill(
     window: QMainWindow,
     menus: Menus,
-    do: dict[str, Callable[[], None]],
+    do: dict[str, Callable[[], object]],
     title: str,
     verbs: tuple[Verb | None, ...],
 ) -> QMenu:
@@ -136,7 +136,7 @@ def _fill(
     return menu
 
 
-def _action(window: QMainWindow, menus: Menus, verb: Verb, call: Callable[[], None]) -> QAction:
+def _action(window: QMainWindow, menus: Menus, verb: Verb, call: Callable[[], object]) -> QAction:
     action = QAction(verb.words, window)
     if verb.keys is not None:
         keys = [QKeySequence(verb.keys), QKeySequence(verb.also)]

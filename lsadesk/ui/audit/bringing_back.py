@@ -1,6 +1,5 @@
 """An audit workbook that was edited comes back: choose it, look at the differences, take them."""
 
-from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -13,6 +12,7 @@ from lsadesk.errors import NotOurs, UserError
 from lsadesk.operations.auditing import audit_back
 from lsadesk.operations.auditing.audit_back import Review
 from lsadesk.ui.differences import DifferencesReview, Kind
+from lsadesk.ui.intake.opening import open_assistant
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import ask_file, confirm
@@ -81,8 +81,7 @@ class BringingBack(QObject):
             yes=tr("Open the assistant"),
         ):
             # The assistant brings much with it and is opened on few days of the year.
-            assistant = import_module("lsadesk.ui.intake.assistant")
-            assistant.import_workbook(self._context, self._page.window())
+            open_assistant(self._context, self._page.window())
 
     def _stop(self) -> None:
         self._reading.cancel()

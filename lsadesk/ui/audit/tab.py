@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -37,6 +36,7 @@ from lsadesk.ui.audit.summary import Summary
 from lsadesk.ui.audit.view import MatrixView
 from lsadesk.ui.audit.wording import skill_words
 from lsadesk.ui.development.target import PlanTarget
+from lsadesk.ui.intake.opening import open_assistant
 from lsadesk.ui.keeping.purpose import show_purpose, why_words
 from lsadesk.ui.library.resources import ResourcesBox
 from lsadesk.ui.tab import Tab, TabContext
@@ -475,8 +475,7 @@ class AuditTab(Tab):
         self._place_panel()
 
     def _import(self) -> None:
-        # The assistant brings much with it and is opened on few days of the year.
-        import_module("lsadesk.ui.intake.assistant").import_workbook(self.context, self.window())
+        open_assistant(self.context, self.window())
 
 
 def _shown(desk: Desk, day: date | None, columns: Columns) -> Shown:

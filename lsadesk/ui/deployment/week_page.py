@@ -1,7 +1,6 @@
 """The deployment planner: the week, what nobody covers, why, and a new plan in seconds."""
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -26,6 +25,7 @@ from lsadesk.ui.deployment.summary import Summary
 from lsadesk.ui.deployment.view import BoardView
 from lsadesk.ui.deployment.why import WhyPanel
 from lsadesk.ui.deployment.wording import day_names, week_title
+from lsadesk.ui.intake.opening import open_assistant
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.empty import EmptyState
@@ -347,8 +347,7 @@ class WeekPage(QWidget):
         self._place_why()
 
     def _import(self) -> None:
-        # The assistant brings much with it and is opened on few days of the year.
-        import_module("lsadesk.ui.intake.assistant").import_workbook(self.context, self.window())
+        open_assistant(self.context, self.window())
 
     def _print(self) -> None:
         name = tr("Timetable, {college}", college=self.context.desk.college)

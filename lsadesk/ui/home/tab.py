@@ -35,6 +35,7 @@ from lsadesk.ui.home.lines import (
     long_date,
     next_step,
 )
+from lsadesk.ui.intake.opening import open_assistant
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.buttons import button, wrapped_button
 from lsadesk.ui.widgets.empty import EmptyState
@@ -181,5 +182,4 @@ class HomeTab(Tab):
         return area
 
     def _import(self) -> None:
-        assistant = import_module("lsadesk.ui.intake.assistant")
-        assistant.import_workbook(self.context, self.window())
+        open_assistant(self.context, self.window())

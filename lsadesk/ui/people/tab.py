@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from lsadesk.operations.staff import people, structure
 from lsadesk.operations.staff.people import Colleague, Directory
 from lsadesk.operations.staff.structure import Structure
 from lsadesk.ui.happenings import HappeningsPage
+from lsadesk.ui.intake.opening import open_assistant
 from lsadesk.ui.keeping.requests_page import RequestsPage
 from lsadesk.ui.keeping.review_page import ReviewPage
 from lsadesk.ui.people.accounts import AccountsPage
@@ -126,8 +126,7 @@ class PeopleTab(Tab):
             self.accounts.show_accounts(answer.accounts, answer.colleagues, answer.directory.names)
 
     def _import(self) -> None:
-        assistant = import_module("lsadesk.ui.intake.assistant")
-        assistant.import_workbook(self.context, self.window())
+        open_assistant(self.context, self.window())
 
 
 def _question(desk: Desk) -> _Answer:
