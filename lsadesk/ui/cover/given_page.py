@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
@@ -20,6 +20,7 @@ from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.widgets.labels import label
@@ -38,9 +39,7 @@ class GivenPage(QWidget):
         self.context = context
         self.on = context.desk.today
         self.seen: Log | None = None
-        self.day = QDateEdit(QDate(self.on.year, self.on.month, self.on.day))
-        self.day.setDisplayFormat(_DAY)
-        self.day.setCalendarPopup(True)
+        self.day = DayEdit(QDate(self.on.year, self.on.month, self.on.day), _DAY)
         self.day.setAccessibleName(tr("Day"))
         self.all = button(tr("&Write it down as it stands"), self.write_all, "primary")
         self.other = button(tr("It was &otherwise..."), self.change_line)

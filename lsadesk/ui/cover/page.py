@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QDateEdit,
     QFrame,
     QScrollArea,
     QSplitter,
@@ -29,6 +28,7 @@ from lsadesk.ui.cover.tables import lines_of, places_table
 from lsadesk.ui.cover.words import away_words, headline, plan_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button, icon_button
+from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
@@ -132,9 +132,7 @@ class CoverPage(QWidget):
 
     def _find_parts(self) -> None:
         look = self.context.appearance
-        self.day = QDateEdit(QDate(self.on.year, self.on.month, self.on.day))
-        self.day.setDisplayFormat(_DAY)
-        self.day.setCalendarPopup(True)
+        self.day = DayEdit(QDate(self.on.year, self.on.month, self.on.day), _DAY)
         self.day.setAccessibleName(tr("Day"))
         self.before = icon_button(look.icon("back"), tr("The day before"), lambda: self._step(-1))
         self.after = icon_button(look.icon("forward"), tr("The day after"), lambda: self._step(1))

@@ -9,7 +9,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from lsadesk.errors import UserError
+from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.labels import label, set_property
 from lsadesk.ui.words import tr
 
@@ -90,11 +90,9 @@ class Form(QWidget):
         field.setMaximumWidth(160)
         return self.add(name, field, hint=hint)
 
-    def day(self, name: str, value: QDate, *, hint: str = "") -> QDateEdit:
+    def day(self, name: str, value: QDate, *, hint: str = "") -> DayEdit:
         """A day, picked from a calendar or typed."""
-        field = QDateEdit(value)
-        field.setDisplayFormat("d MMM yyyy")
-        field.setCalendarPopup(True)
+        field = DayEdit(value)
         field.setMaximumWidth(200)
         return self.add(name, field, hint=hint)
 

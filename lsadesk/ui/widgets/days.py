@@ -1,0 +1,98 @@
+"""A field for a day: picked from a calendar, stepped by the arrow keys, or typed as one likes."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
+from PySide6.QtWidgets import QDateEdit
+
+from lsadesk.errors import UserError
+from lsadesk.operations.typed import read_day
+
+_ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CHORDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class DayEdit(QDateEdit):
+    """Reads "1 Mar 2026", "1/3/26" and "1 Mar" (of the year shown) once one goes on.
+
+    Qt's own field takes a day, a month and a year one section at a time: of a date typed
+    whole it keeps parts and shows another day without a word.
+    """
+
+    def __init__(self, value: QDate, shown_as: str = "d MMM yyyy") -> None:
+        super().__init__(value)
+        self._typed = ""
+        self.setDisplayFormat(shown_as)
+        self.setCalendarPopup(True)
+
+    def date(self) -> QDate:
+        """The day, with what has just been typed where that is one."""
+        self._take()
+        return super().date()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed takes the place of the day shown; Esc gives that back."""
+        typed = event.text()
+        if typed and typed.isprintable() and not event.modifiers() & _CHORDS:
+            self._show_typed(self._typed + typed)
+        elif self._typed and event.key() == Qt.Key.Key_Backspace:
+            self._show_typed(self._typed[:-1])
+        elif self._typed and event.key() == Qt.Key.Key_Escape:
+            self._forget()
+        elif self._typed and event.key() in _ENTERING:
+            event.setAccepted(not self._take())  # no form is sent with what is no day
+        else:
+            super().keyPressEvent(event)
+
+    def validate(self, words: str, at: int) -> tuple[QValidator.State, str, int]:
+        """What is being typed is nobody's to change before it is whole."""
+        if self._typed:
+            return QValidator.State.Acceptable, words, at
+        state, words, at = super().validate(words, at)
+        return state, words, at
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The day is read; where it cannot be, the one before stays and is shown again."""
+        if not self._take():
+            self._forget()
+        super().focusOutEvent(event)
+
+    def _show_typed(self, typed: str) -> None:
+        self._typed = typed
+        self._write(typed)
+
+    def _take(self) -> bool:
+        """Show the day that was typed; whether there was none, or it could be read."""
+        if not self._typed:
+            return True
+        day = _read(self._typed, super().date().year())
+        if day is None:
+            return False
+        self._forget()
+        self.setDate(QDate(day.year, day.month, day.day))
+        return True
+
+    def _forget(self) -> None:
+        self._typed = ""
+        self._write(self.textFromDateTime(self.dateTime()))
+
+    def _write(self, words: str) -> None:
+        line = self.lineEdit()
+        line.blockSignals(True)  # or Qt would read it section by section
+        line.setText(words)
+        line.blockSignals(False)
+
+
+def _read(typed: str, year: int) -> date | None:
+    """The day; without a year that of *year*. None: it cannot be read."""
+    for words in (typed, f"{typed} {year}"):
+        try:
+            return read_day(words)
+        except UserError:
+            continue
+    return None
