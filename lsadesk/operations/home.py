@@ -205,7 +205,7 @@ def _notices(reading: Reading, day: date, among: frozenset[PersonId]) -> dict[in
     if not among:
         return None
     here = {each.id for each in people.everybody(reading) if each.works_on(day)} & among
-    held = certificates.holding_longest(reading)
+    held = certificates.running_out(reading, day + LAPSES_WITHIN)
     return notices([each for each in held if each.person in here], day)
 
 
@@ -217,7 +217,7 @@ def _to_read(reading: Reading, among: frozenset[PersonId]) -> int | None:
 def _own_lapses(reading: Reading, me: PersonId, day: date) -> tuple[tuple[str, date], ...]:
     """One's own courses with the last day of the proof, where it is near or past."""
     names = {each.id: each.name for each in certificates.all_courses(reading)}
-    mine = last_of_each(certificates.holding_longest(reading, of=me))
+    mine = last_of_each(certificates.running_out(reading, day + LAPSES_WITHIN, of=me))
     found = [
         (names[each.course], each.expires.day)
         for each in mine

@@ -64,6 +64,10 @@ def person_of(reading: Reading, account: AccountId) -> PersonId | None:
 
 def standing_of(reading: Reading, account: AccountId) -> Standing:
     """The duties that *account* holds now, worked out from the structure."""
+    return reading.once(_standing, account)
+
+
+def _standing(reading: Reading, account: AccountId) -> Standing:
     held = get(reading, account)
     if held.has_ended(reading.today):
         return Standing()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from lsadesk.domain.calendar import Precision, RoughDate, Weekday
@@ -44,6 +45,7 @@ def days_text(days: frozenset[Weekday] | None) -> str | None:
     return None if days is None else "".join(str(int(day)) for day in sorted(days))
 
 
+@lru_cache(maxsize=256)  # few weeks differ, and everybody has one
 def days_value(text: str | None) -> frozenset[Weekday] | None:
     """The inverse of `days_text`."""
     return None if text is None else frozenset(Weekday(int(digit)) for digit in text)

@@ -8,10 +8,10 @@ Leaving without `commit` rolls everything back.
 """
 
 import hmac
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import event, insert, update
 from sqlalchemy.orm import Session
@@ -26,6 +26,8 @@ from lsadesk.store.rows import Row, table_of
 from lsadesk.store.trail import Entry
 
 STALE = (
+T = TypeVar("T")
+
     "Somebody else has changed this since you opened it. Nothing was saved over: "
     "look at it again, then make your change."
 )
@@ -46,6 +48,15 @@ class Reading:
         self.session = session
         self.now = now
 
+        self._answers: dict[object, Any] = {}
+
+    def once(self, question: Callable[..., T], *about: Hashable) -> T:
+        """The answer to *question*, asked of the file once: a look sees nothing change."""
+        key = (question, *about)
+        if key not in self._answers:
+            self._answers[key] = question(self, *about)
+        found: T = self._answers[key]
+        return found
     @property
     def today(self) -> date:
         """The day, by this computer's clock: just after midnight in June it is not UTC's."""
@@ -65,6 +76,11 @@ class Work(Reading):
         event.listen(session, "after_flush", self._remember)
 
     def _remember(self, session: Session, _context: Any) -> None:
+    def once(self, question: Callable[..., T], *about: Hashable) -> T:
+        """The answer to *question*, asked anew: this very work may have changed it."""
+        self.session.flush()  # a question that reads plain rows does not do so by itself
+        return question(self, *about)
+
         self.row_changes.extend(changes_in(session))
 
     def insert_all(self, kind: type[Row], rows: Sequence[Values]) -> None:

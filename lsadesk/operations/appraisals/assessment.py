@@ -315,15 +315,19 @@ def _role(reading: Reading, person: PersonId, framework: Framework) -> Role | No
 
 def _readers(reading: Reading, person: PersonId) -> tuple[Reader, ...]:
     """Who may read handed-in self-assessments of *person*, by the table of rights."""
-    staff = {one.id: one for one in people.everybody(reading)}
     held = {Link.LINE_MANAGER: Duty.LINE_MANAGER, Link.APPRAISER: Duty.APPRAISER}
     linked = [
-        Reader(name=staff[holder].name, duty=held[link])
-        for link, holder in people.links(reading, person).items()
-        if link in held and staff[holder].works_on(reading.today)
+        Reader(name=holder.name, duty=held[link])
+        for link, holder in (
+            (link, people.get(reading, holder))
+            for link, holder in people.links(reading, person).items()
+        )
+        if link in held and holder.works_on(reading.today)
     ]
     heads = [
-        Reader(name=staff[one.person].name if one.person else one.login, duty=Duty.HEAD)
+        Reader(
+            name=people.get(reading, one.person).name if one.person else one.login, duty=Duty.HEAD
+        )
         for one in accounts.all_accounts(reading)
         if one.is_head and one.person != person and not one.has_ended(reading.today)
     ]

@@ -68,18 +68,22 @@ class Preparation:
 def preparation(desk: Desk) -> Preparation:
     """Who is due, who never had one; empty for those who appraise and manage nobody."""
     with desk.store.read() as reading:
-        standing = accounts.standing_of(reading, desk.account)
-        staff = {one.id: one for one in people.everybody(reading)}
-        open_to = people_open_to(standing, CHANGE, Kind.APPRAISAL, frozenset(staff))
-        asked = [staff[who] for who in open_to if staff[who].works_on(desk.today)]
-        months = _every_months(reading)
-        rows = _preparation_rows(reading, asked, staff, months)
+        rows = preparation_rows(desk, reading)
         return Preparation(
             today=desk.today,
-            every_months=months,
+            every_months=_every_months(reading),
             rows=tuple(sorted(rows, key=_order)),
-            may_set_interval=standing.is_head,
+            may_set_interval=accounts.standing_of(reading, desk.account).is_head,
         )
+
+
+def preparation_rows(desk: Desk, reading: Reading) -> list[PreparationRow]:
+    """The same rows in no order, within a reading that is open already."""
+    standing = accounts.standing_of(reading, desk.account)
+    staff = {one.id: one for one in people.everybody(reading)}
+    open_to = people_open_to(standing, CHANGE, Kind.APPRAISAL, frozenset(staff))
+    asked = [staff[who] for who in open_to if staff[who].works_on(desk.today)]
+    return _rows(reading, asked, staff) if asked else []
 
 
 def set_interval(desk: Desk, months: int) -> Done[None]:
@@ -119,10 +123,10 @@ def _every_months(reading: Reading) -> int:
     return int(settings.setting(reading, EVERY_MONTHS_SETTING, EVERY_MONTHS))
 
 
-def _preparation_rows(
-    reading: Reading, asked: list[Person], staff: dict[PersonId, Person], months: int
+def _rows(
+    reading: Reading, asked: list[Person], staff: dict[PersonId, Person]
 ) -> list[PreparationRow]:
-    ids = [one.id for one in asked]
+    ids, months = [one.id for one in asked], _every_months(reading)
     newest, last = kept.latest_among(reading, ids), kept.last_held(reading, ids)
     with_account = kept.people_with_accounts(reading, ids)
     links = people.all_links(reading)

@@ -6,6 +6,8 @@ from lsadesk.domain.appraisals.appraisal import Appraisal, DueState, Stage
 from lsadesk.domain.appraisals.appraisal_record import Side
 from lsadesk.operations.appraisals import appraisal, preparing, signing
 from lsadesk.operations.desk import Desk
+from lsadesk.store import accounts
+from lsadesk.store.work import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +28,10 @@ class AppraisalsWaiting:
     to_sign: int = 0
 
 
-def appraisals_waiting(desk: Desk) -> AppraisalsWaiting:
-    """What waits; nothing for an account that is nobody's in particular."""
-    me = desk.person
-    rows = preparing.preparation(desk).rows
+def appraisals_waiting(desk: Desk, reading: Reading) -> AppraisalsWaiting:
+    """What waits, within a reading that is open; of one's own only for a member of staff."""
+    me = accounts.standing_of(reading, desk.account).person
+    rows = preparing.preparation_rows(desk, reading)
     held = [row.appraisal for row in rows if row.appraisal is not None]
     stages = [each.stage for each in held if each.appraiser == me]
     rated = [each for each in held if each.appraiser == me and each.ratings_in_at is None]

@@ -118,7 +118,7 @@ def waiting_among(
     reading: Reading, among: frozenset[PersonId]
 ) -> dict[PersonId, tuple[Document, ...]]:
     """What each of *among* is asked to read and has not yet; those with nothing are left out."""
-    teams = {each.id: each.team for each in people.everybody(reading) if each.id in among}
+    teams = {who: team for who, team in people.team_of_each(reading).items() if who in among}
     said = documents.confirmations(reading)
     found: dict[PersonId, tuple[Document, ...]] = {}
     for each in documents.all_documents(reading):

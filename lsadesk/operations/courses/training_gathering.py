@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from lsadesk.domain.auditing.audit import CODE_MASK, TRAINING_BOOKED, AuditMatrix
 from lsadesk.domain.auditing.audit_findings import needed_at_once
 from lsadesk.domain.auditing.skills import NEVER_ASKED, UNKNOWN, SkillId
 from lsadesk.domain.courses.certificates import CourseId
-from lsadesk.domain.courses.clocks import days_left, last_of_each, notice_of
+from lsadesk.domain.courses.clocks import NOTICE, days_left, last_of_each, notice_of
 from lsadesk.domain.courses.training import Gap, Hand, Limits, OptionId, Prospect, TrainingCase
 from lsadesk.domain.courses.training_case import Demand, Trainee, case_of
 from lsadesk.domain.courses.training_dates import Held
@@ -142,7 +142,8 @@ def _booked(matrix: AuditMatrix, at: int) -> frozenset[SkillId]:
 def _due(reading: Reading) -> dict[PersonId, dict[CourseId, int]]:
     """In how many days whose certificate lapses, of those that have or soon will."""
     found: dict[PersonId, dict[CourseId, int]] = {}
-    for each in last_of_each(certificates.by_the_rules(reading)):
+    last = reading.today + timedelta(days=max(NOTICE))
+    for each in last_of_each(certificates.running_out(reading, last)):
         left = days_left(each, reading.today)
         if left is not None and notice_of(each, reading.today) is not None:
             of_person = found.setdefault(each.person, {})

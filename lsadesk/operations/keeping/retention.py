@@ -127,18 +127,22 @@ def _due(desk: Desk, reading: Reading) -> list[Due]:
     open_ = people_open_to(standing, READ, Kind.ERASURE, frozenset(one.id for one in everybody))
     known = rows.records(reading)
     gone = erasing.gone(reading)
-    held = rows.numbers(reading, too_old(known, desk.today), gone)
     decided, patterns = rows.longer(reading), planning.patterns(reading)
     back = erased_list.back_again(desk.folder, erased_list.key_of(desk.store, reading), everybody)
+    ends = {
+        one.id: ends_on(one, patterns[one.id].ends if one.id in patterns else None)
+        for one in everybody
+    }
+    leavers = {who for who, left in ends.items() if left is not None or who in back}
+    held = rows.numbers(reading, too_old(known, desk.today), gone, leavers)
     found = []
     for person in everybody:
         if person.id not in open_:
             continue
-        left = ends_on(person, patterns[person.id].ends if person.id in patterns else None)
         for record in known:
             key = (person.id, record.id)
             number = held.get(key, _ONE if record.id == STAFF and key not in gone else _NONE)
-            since = back.get(person.id) or due_on(record, person, left, number.oldest)
+            since = back.get(person.id) or due_on(record, person, ends[person.id], number.oldest)
             again = person.id in back
             if since and number.rows and (again or is_due(since, decided.get(key), desk.today)):
                 found.append(

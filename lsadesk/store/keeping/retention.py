@@ -14,7 +14,7 @@ from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.paths import RESOURCES
 from lsadesk.store.keeping.tables import DATED_BY, RECORD_OF, UNNAMED
-from lsadesk.store.rows import KeptLongerRow, Moment, Row
+from lsadesk.store.rows import KeptLongerRow, Moment, PersonRow, Row
 from lsadesk.store.settings import set_setting, setting
 from lsadesk.store.work import Reading, Work
 
@@ -76,14 +76,18 @@ class Number:
 
 
 def numbers(
-    reading: Reading, before: Mapping[RecordId, date], gone: Collection[tuple[PersonId, RecordId]]
+    reading: Reading,
+    before: Mapping[RecordId, date],
+    gone: Collection[tuple[PersonId, RecordId]],
+    leavers: Collection[PersonId],
 ) -> dict[tuple[PersonId, RecordId], Number]:
     """How much of each kind is kept on each person.
 
-    Of kinds in *before* only what is older counts; of what is *gone*, not what stays unnamed.
+    Of kinds in *before* only what is older counts, and of those whose rows have no day of
+    their own only what is kept on *leavers*; of what is *gone*, not what stays unnamed.
     """
     found: dict[tuple[PersonId, RecordId], Number] = {}
-    counted = [*_undated(reading), *_dated(reading, before)]
+    counted = [*_undated(reading, leavers), *_dated(reading, before)]
     for table, person, number, oldest in counted:
         key = (PersonId(person), RECORD_OF[table])
         if key in gone and table in UNNAMED:
@@ -93,15 +97,18 @@ def numbers(
     return found
 
 
-def _undated(reading: Reading) -> Iterator[tuple[str, int, int, None]]:
+def _undated(
+    reading: Reading, leavers: Collection[PersonId]
+) -> Iterator[tuple[str, int, int, None]]:
     """Table, person and number of rows, of every table in one question to the file."""
+    wanted = select(PersonRow.id).where(PersonRow.id.in_(leavers)).cte("leavers")
     asked = []
     for table in Row.metadata.sorted_tables:
         record = RECORD_OF.get(table.name, STAFF)
         if record != STAFF and table.name not in DATED_BY and "person_id" in table.c:
             about = table.c["person_id"]
             counted = select(literal(table.name), about, func.count())
-            asked.append(counted.where(about.is_not(None)).group_by(about))
+            asked.append(counted.where(about.in_(select(wanted.c["id"]))).group_by(about))
     for table_name, person, number in reading.session.execute(union_all(*asked)):
         yield table_name, person, number, None
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import Date, bindparam, select
 from sqlalchemy.orm.attributes import flag_modified
@@ -39,10 +40,20 @@ _HELD_BY = (
 
 def everybody(reading: Reading) -> list[Person]:
     """All staff, leavers too, by surname and forename; who has one name only stands under it."""
+    return list(reading.once(_everybody))
+
+
+def _everybody(reading: Reading) -> list[Person]:
     sites = _sites_by_person(reading)
-    rows = reading.session.scalars(select(PersonRow).order_by(PersonRow.id))
+    rows = reading.session.execute(select(_PEOPLE).order_by(_PEOPLE.c["id"]))
     found = [_person(row, frozenset(sites.get(row.id, ()))) for row in rows]
     return sorted(found, key=lambda one: (folded(one.surname or one.forename), folded(one.name)))
+
+
+def team_of_each(reading: Reading) -> Mapping[PersonId, TeamId | None]:
+    """The team of everybody, leavers too."""
+    rows = reading.session.execute(select(PersonRow.id, PersonRow.team_id))
+    return {PersonId(person): None if team is None else TeamId(team) for person, team in rows}
 
 
 def get(reading: Reading, person: PersonId) -> Person:
@@ -123,8 +134,11 @@ def links(reading: Reading, person: PersonId) -> Mapping[Link, PersonId]:
 def all_links(reading: Reading) -> Mapping[PersonId, Mapping[Link, PersonId]]:
     """Who holds which duty for whom now."""
     found: defaultdict[PersonId, dict[Link, PersonId]] = defaultdict(dict)
-    for row in reading.session.scalars(select(LinkRow).where(LinkRow.superseded_at.is_(None))):
-        found[PersonId(row.person_id)][Link(row.duty)] = PersonId(row.holder_id)
+    wanted = select(LinkRow.person_id, LinkRow.duty, LinkRow.holder_id)
+    for person, duty, holder in reading.session.execute(
+        wanted.where(LinkRow.superseded_at.is_(None))
+    ):
+        found[PersonId(person)][Link(duty)] = PersonId(holder)
     return found
 
 
@@ -215,7 +229,8 @@ def _columns(details: PersonDetails) -> dict[str, object]:
     }
 
 
-def _person(row: PersonRow, sites: frozenset[SiteId]) -> Person:
+def _person(row: Any, sites: frozenset[SiteId]) -> Person:
+    """The domain's value of an entity or a plain row."""
     return Person(
         id=PersonId(row.id),
         version=row.version,

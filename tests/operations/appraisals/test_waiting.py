@@ -17,7 +17,8 @@ def pair(make_college):
 
 
 def told(desk):
-    found = appraisals_waiting(desk)
+    with desk.store.read() as reading:
+        found = appraisals_waiting(desk, reading)
     return found.due, found.to_rate, found.ready, found.to_sign, found.own_to_sign
 
 

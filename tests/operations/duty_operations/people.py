@@ -13,7 +13,6 @@ from lsadesk.domain.staff.people import Link, PersonDetails, PersonId
 from lsadesk.domain.staff.specialisms import Area, SpecialismKind
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import home
-from lsadesk.operations.appraisals import waiting
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people, specialisms, structure, teacher_induction
@@ -119,9 +118,6 @@ OPERATIONS = {
     "college.check": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: college.check(d)),
     "college.loose_ends": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: college.loose_ends(d)),
     "college.back_up": Whole(EXPORT, Kind.BACKUP, lambda d, w, p: college.back_up(d)),
-    "waiting.appraisals_waiting": Anybody(
-        lambda d, w, p: waiting.appraisals_waiting(d), needs_duty=False
-    ),
     "home.today": Anybody(lambda d, w, p: home.today(d), needs_duty=False),
     "people.directory": Open(
         READ,
