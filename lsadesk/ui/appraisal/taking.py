@@ -26,7 +26,6 @@ class TakeAway(QWidget):
         self._appraisal: Appraisal | None = None
         self._name = ""
         self.record = button(tr("Save the record as PDF..."), self._save_record)
-        self.record = button(tr("Save the record as PDF..."), self._save_record)
         self.plan = button(tr("Save the development plan as PDF..."), self._save_plan)
         self.answers = button(tr("Save the self-assessment as PDF..."), self._save_answers)
         rows = QVBoxLayout(self)
