@@ -11,7 +11,8 @@ def sessions_of(line: Line, above: Above) -> list[SessionRecord]:
     """The sessions of one row. Raises `Aside` where no day or time can be made out."""
     span = span_of_row(line)
     days = days_of(line, above)
-    group, title = line.text(Field.GROUP), line.text(Field.SESSION)
+    group = line.text(Field.GROUP) or line.mapping.group
+    title = line.text(Field.SESSION)
     if not group and not title:
         raise Aside("It names neither a group nor a session.", first_of(line, Field.SESSION))
     count = line.parsed(Field.LSAS, parse_count)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.incoming import PersonRef, SheetKind, SheetReading, Source, StaffRecord
 from lsadesk.intake.headings import Table, is_weekday, table_at
 from lsadesk.intake.interpreting import Interpretation, interpret, ref_of, with_new_people
@@ -174,6 +175,12 @@ def with_full_time(draft: Draft, at: int, hours: float) -> Draft:
     sheet = draft.mapping.sheets[at]
     unsure = tuple(line for line in sheet.unsure if "full-time week" not in line)
     return _with_sheet(draft, at, replace(sheet, full_time_hours=hours, unsure=unsure))
+
+
+def with_usual(draft: Draft, at: int, *, day: Weekday | None, week: Week, group: str) -> Draft:
+    """Say what day, week and group the sessions of a timetable have that name none."""
+    sheet = draft.mapping.sheets[at]
+    return _with_sheet(draft, at, replace(sheet, day=day, week=week, group=group.strip()))
 
 
 def adding_people(draft: Draft, at: int, *, adds: bool) -> Draft:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.scales import Scale
 from lsadesk.operations.importing import correcting
@@ -70,6 +71,7 @@ class CheckPage(QWidget):
         self.layout_form.headings.connect(self._headings)
         self.layout_form.full_time.connect(self._full_time)
         self.layout_form.adds_people.connect(self._adds)
+        self.layout_form.usual.connect(self._usual)
 
     def _show(self) -> None:
         sheet, draft = self._review.sheets[self._at], self._review.draft
@@ -135,3 +137,11 @@ class CheckPage(QWidget):
 
     def _adds(self, adds: bool) -> None:
         self._correct(correcting.adding_people(self._draft, self._at, adds=adds))
+
+    def _usual(self) -> None:
+        form, sheet = self.layout_form, self._review.sheets[self._at]
+        day, week, group = form.day.chosen(), form.week.chosen_as(Week), form.group.text()
+        said = day if isinstance(day, Weekday) else None
+        if (said, week, group) != (sheet.day, sheet.week, sheet.group):
+            usual = correcting.with_usual(self._draft, self._at, day=said, week=week, group=group)
+            self._correct(usual)

@@ -1,24 +1,30 @@
-"""How a sheet is laid out: its heading rows, a full-time week, and whether it adds people."""
+"""How a sheet is laid out: its heading rows, and what holds for all of its rows."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QVBoxLayout, QWidget
 
+from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.mapping import Field, SheetMapping
-from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.words import tr
 
 
 class LayoutForm(QWidget):
-    """Emits `headings(first, last)`, `full_time(hours)` and `adds_people(bool)`."""
+    """Emits `headings(first, last)`, `full_time(hours)`, `adds_people(bool)` and, where a
+    session's day, week and group are corrected that names none, `usual()`: see `day`, `week`
+    and `group`.
+    """
 
     headings = Signal(int, int)
     full_time = Signal(float)
     adds_people = Signal(bool)
+    usual = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         rows, self._hours_form, self._people_form = Form(), Form(), Form()
+        self._usual_form = self._ask_usual()
         self.first = rows.number(
             tr("The headings begin in row"),
             1,
@@ -46,22 +52,45 @@ class LayoutForm(QWidget):
         self.adds.toggled.connect(self.adds_people.emit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 12, 0)
-        for form in (rows, self._hours_form, self._people_form):
+        for form in (rows, self._usual_form, self._hours_form, self._people_form):
             layout.addWidget(form)
         layout.addStretch(1)
 
     def show_sheet(self, sheet: SheetMapping) -> None:
         """Show how *sheet* is laid out; nothing is signalled."""
-        for field in (self.first, self.last, self.hours, self.adds):
+        fields = (self.first, self.last, self.hours, self.adds, self.day, self.week, self.group)
+        for field in fields:
             field.blockSignals(True)
         self.first.setValue(min(sheet.header_rows, default=1))
         self.last.setValue(max(sheet.header_rows, default=1))
         self.hours.setValue(sheet.full_time_hours)
         self.adds.setChecked(sheet.adds_people)
-        for field in (self.first, self.last, self.hours, self.adds):
+        self.day.choose(sheet.day)
+        self.week.choose(sheet.week)
+        self.group.setText(sheet.group)
+        for field in fields:
             field.blockSignals(False)
+        self._usual_form.setVisible(sheet.kind is SheetKind.TIMETABLE)
         self._hours_form.setVisible(sheet.has(Field.FTE))
         self._people_form.setVisible(sheet.kind in (SheetKind.SKILLS, SheetKind.TRAINING))
+
+    def _ask_usual(self) -> Form:
+        """What holds for the sessions of a timetable that do not say it themselves."""
+        form = Form()
+        days: list[tuple[str, object]] = [(tr("The sheet says it itself"), None)]
+        days += [(tr(day.name.title()), day) for day in Weekday]
+        weeks = [(tr("Every week"), Week.BOTH), (tr("Week A"), Week.A), (tr("Week B"), Week.B)]
+        self.day: Choice = form.choice(
+            tr("Day of sessions that name none"), days, hint=tr("For a sheet of one day.")
+        )
+        self.week: Choice = form.choice(tr("Week of sessions that name none"), weeks)
+        self.group = form.text(
+            tr("Group of sessions that name none"), hint=tr("For a sheet of one group.")
+        )
+        self.day.currentIndexChanged.connect(lambda _at: self.usual.emit())
+        self.week.currentIndexChanged.connect(lambda _at: self.usual.emit())
+        self.group.editingFinished.connect(self.usual)
+        return form
 
     def _moved(self) -> None:
         if self.first.value() > self.last.value():

@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 
 from lsadesk.domain.auditing.skills import Level, Unknown
-from lsadesk.domain.incoming import SheetKind, SkillRecord, StaffRecord
+from lsadesk.domain.calendar import Week, Weekday
+from lsadesk.domain.incoming import SessionRecord, SheetKind, SkillRecord, StaffRecord
 from lsadesk.domain.staff.people import Link
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.scales import ONE_TO_FIVE
@@ -165,3 +166,20 @@ def test_who_was_meant_is_known_the_next_time(desk, look):
     again = look(Staff=STAFF)
     assert again.mapping.name_matches == {"xu": "P3"}
     assert intake.import_draft(desk, again).changes.sentence == ""
+
+
+def test_a_list_of_sessions_of_one_group_and_day_can_be_told_which(desk, look):
+    rows = [
+        ["Time", "Lesson", "Teacher"],
+        ["9.15-10.45", "Art", "Mr Lee"],
+        ["11-12", "ICT", "Mr Lee"],
+    ]
+    draft = correcting.as_kind(look(Sessions=rows), 0, SheetKind.TIMETABLE)
+    draft = correcting.with_usual(draft, 0, day=Weekday.TUESDAY, week=Week.B, group=" Blue ")
+    found = [
+        each for each in intake.preview(desk, draft).records if isinstance(each, SessionRecord)
+    ]
+    assert [(each.day, each.week, each.group, each.title) for each in found] == [
+        (Weekday.TUESDAY, Week.B, "Blue", "Art"),
+        (Weekday.TUESDAY, Week.B, "Blue", "ICT"),
+    ]
