@@ -13,7 +13,7 @@ from lsadesk.operations.covering import cover
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.cover.tables import StandInLine, stand_ins_table
-from lsadesk.ui.cover.words import fairness, for_words, where_words
+from lsadesk.ui.cover.words import fairness, for_words, where_words, why_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_text
 from lsadesk.ui.widgets.buttons import button
@@ -31,6 +31,7 @@ class StandingIn(QWidget):
         self._seen: CoverBoard | None = None
         self._slot: Slot | None = None
         self.place = label("", "heading")
+        self.why = label("")
         self.order = label(fairness(), "muted")
         self.table = stand_ins_table(context.appearance)
         self.choose = button(tr("&Give it to them"), self._choose)
@@ -46,6 +47,7 @@ class StandingIn(QWidget):
         rows.setSpacing(8)
         rows.addWidget(self.place)
         rows.addWidget(self.table, 1)
+        rows.addWidget(self.why)
         rows.addWidget(ways)
         rows.addWidget(self.order)
         self.table.opened.connect(lambda _line: self._choose())
@@ -89,6 +91,10 @@ class StandingIn(QWidget):
             and seen.day is not None
             and slot.id in seen.day.covers
         )
+        self.why.setVisible(line is not None)
+        if line is not None:  # the column may be too narrow for it
+            name, why = line.found.name, why_words(line.found)
+            self.why.setText(tr("{name}: {why}.", name=name, why=why))
         self.choose.setEnabled(line is not None and line.found.is_safe)
         self.halve.setEnabled(slot is not None and not slot.id.part and not settled)
         self.open.setEnabled(slot is not None)

@@ -19,6 +19,7 @@ from lsadesk.ui.planned_for.people_page import TeamPage
 from lsadesk.ui.planned_for.sessions_page import SessionsPage
 from lsadesk.ui.planned_for.year_page import YearPage
 from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.widgets.turning import turn_by_keys
 from lsadesk.ui.words import tr
 
 _Page = (
@@ -67,7 +68,8 @@ class DeploymentTab(Tab):
         self.evidence.led.connect(self.show_target)
         self.evidence.to_tell.connect(lambda record: self.show_to_know(SessionId(record.id)))
         self.feedback.carried.connect(self._carry)
-        self.sessions.to_tell.connect(lambda session: self.show_to_know(SessionId(session)))
+        for asking in (self.week.why, self.sessions):
+            asking.to_tell.connect(lambda session: self.show_to_know(SessionId(session)))
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages of deployment"))
         self.bar.setDrawBase(False)
@@ -78,6 +80,7 @@ class DeploymentTab(Tab):
             self.bar.addTab(title)
             self.pages.addWidget(page)
         self.bar.currentChanged.connect(self._turn)
+        turn_by_keys(self.bar, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(0)

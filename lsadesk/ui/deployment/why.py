@@ -30,12 +30,14 @@ _READ_ALOUD = (
 
 class WhyPanel(QScrollArea):
     """Emits `cleared(slot)`, `pinned(slot, bool)`, `puzzled(slot)` when a gap is told of, whose
-    remedies are to be shown, and `left()` on Esc. *people* and *remedies* have their own.
+    remedies are to be shown, `to_tell(SessionId)` where it is asked what is to be known, and
+    `left()` on Esc. *people* and *remedies* have their own.
     """
 
     cleared = Signal(object)
     puzzled = Signal(object)
     pinned = Signal(object, bool)
+    to_tell = Signal(int)
     left = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
@@ -158,7 +160,10 @@ class WhyPanel(QScrollArea):
         row.addWidget(self.clear)
         self.hours = label("", "muted")
         self.remedies, self.people = RemedyList(), PeopleFor()
+        self.know = button(tr("What to &know..."), self._ask_to_tell, "link")
+        self.know.setAccessibleName(tr("What the LSAs of this session need to know"))
         self._rows.addWidget(self._hands)
+        self._rows.addWidget(self.know)
         self._rows.addWidget(self.hours)
         self._rows.addWidget(self.remedies)
         self._rows.addWidget(line())
@@ -191,7 +196,8 @@ class WhyPanel(QScrollArea):
 
     def _set_visible(self, *, slot: bool, held: bool) -> None:
         """Show what belongs to a place (that somebody holds or nobody), or to a person."""
-        for widget in (self.where, self.needs, self.broken, self.who, self.story, self.people):
+        parts = (self.where, self.needs, self.broken, self.who, self.story, self.know, self.people)
+        for widget in parts:
             widget.setVisible(slot)
         self.places.setVisible(len(self._slots) > 1)
         self._hands.setVisible(held)
@@ -218,6 +224,10 @@ class WhyPanel(QScrollArea):
 
     def _clear(self) -> None:
         self.cleared.emit(self._slot)
+
+    def _ask_to_tell(self) -> None:
+        if self._slot is not None:
+            self.to_tell.emit(self._slot.session)
 
     def _pin(self) -> None:
         if self._here is not None:

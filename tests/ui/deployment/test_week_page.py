@@ -95,6 +95,10 @@ def test_space_tells_why_and_escape_goes_back(tab: WeekPage, qtbot: QtBot) -> No
     qtbot.keyClick(tab.board, Qt.Key.Key_Space)
     assert tab.why.title.text() == "Art"
     assert tab.why.story.hasFocus()
+    with qtbot.waitSignal(tab.why.to_tell) as asked:
+        tab.why.know.click()
+    assert tab.why.slot is not None
+    assert asked.args == [tab.why.slot.session]
     qtbot.keyClick(tab.why, Qt.Key.Key_Escape)
     assert not tab.why.isVisible()
     assert tab.board.hasFocus()
