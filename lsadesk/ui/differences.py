@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 
 from lsadesk.domain.appraisals.answer_forms import Problem
 from lsadesk.domain.differences import Difference
-from lsadesk.ui.intake.parts import Readable, announce
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.readable import Readable, announce
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr

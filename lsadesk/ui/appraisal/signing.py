@@ -5,10 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,7 @@ from lsadesk.ui.appraisal.taking import TakeAway
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.writing import Writing
 from lsadesk.ui.words import count, tr
 
@@ -204,7 +203,7 @@ class SignStep(QStackedWidget):
         )
         rows.addWidget(self.agree, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
-        return _scrolled(page)
+        return scrolling(page)
 
     def _text_page(self) -> QWidget:
         self.whole.setText(
@@ -225,14 +224,5 @@ class SignStep(QStackedWidget):
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.text, 3)
-        row.addWidget(_scrolled(aside), 2)
+        row.addWidget(scrolling(aside), 2)
         return page
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(page)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

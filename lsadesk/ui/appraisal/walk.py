@@ -5,9 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 
 R = TypeVar("R")
 LEFT, RIGHT = 360, 860
@@ -99,15 +98,10 @@ class Walk(QWidget, Generic[R]):
             self.shown.emit(self._records[place])
 
     def _both(self, detail: QWidget) -> QSplitter:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(detail)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFrameShape(QFrame.Shape.NoFrame)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.addWidget(self.list)
-        both.addWidget(area)
+        both.addWidget(scrolling(detail))
         both.setStretchFactor(0, 2)
         both.setStretchFactor(1, 5)
         both.setSizes([LEFT, RIGHT])

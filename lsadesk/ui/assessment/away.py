@@ -15,11 +15,11 @@ from lsadesk.operations.appraisals.packet_away import Away
 from lsadesk.ui.assessment.away_done import DonePage
 from lsadesk.ui.assessment.manner import in_a_packet
 from lsadesk.ui.assessment.questionnaire import Questionnaire
-from lsadesk.ui.intake.parts import announce
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import ask_where, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.readable import announce
 from lsadesk.ui.words import tr
 
 TRIED_AGAIN_MS = 3000

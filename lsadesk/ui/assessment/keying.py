@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.answer_forms import Given
 from lsadesk.domain.appraisals.assessment import (
@@ -27,6 +27,7 @@ from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -130,7 +131,7 @@ class KeyIn(QDialog):
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)
         beside.addWidget(self.table)
-        beside.addWidget(_scrolled(self.holder))
+        beside.addWidget(scrolling(self.holder))
         beside.setSizes([520, 460])
         layout.addWidget(beside, 1)
         ways = QHBoxLayout()
@@ -195,14 +196,6 @@ def _sheet(here: Here) -> Sheet:
         assessment=replace(here.found, handed_in_at=None),
         readers=(),
     )
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(inside)
-    return scroll
 
 
 def _answer_words(found: Assessment, question: Question) -> str:

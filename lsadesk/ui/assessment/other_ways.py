@@ -19,13 +19,13 @@ from lsadesk.operations.developing import exports
 from lsadesk.ui.assessment.keying import KeyIn
 from lsadesk.ui.assessment.passphrase import ask_new_passphrase, ask_passphrase
 from lsadesk.ui.assessment.readback import ReadBack
-from lsadesk.ui.intake.parts import Readable, announce
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_file, ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.readable import Readable, announce
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import count, tr
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.assessment import answer_to, words_to
 from lsadesk.domain.careers.framework import OpenQuestion, Question
@@ -15,6 +15,7 @@ from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.saved import SavedLabel
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -104,14 +105,10 @@ class ListPage(QWidget):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(16, 0, 8, 8)
         rows.addWidget(self.holder)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)
         beside.addWidget(self.table)
-        beside.addWidget(scroll)
+        beside.addWidget(scrolling(inside))
         beside.setSizes([_HALF, _HALF])
         return beside
 

@@ -12,9 +12,9 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.operations.appraisals.answer_forms import Preview
 from lsadesk.ui.assessment.levels import level_words
 from lsadesk.ui.assessment.words_page import words_said
-from lsadesk.ui.intake.parts import Readable, announce
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.readable import Readable, announce
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr

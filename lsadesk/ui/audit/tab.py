@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.auditing.audit import AuditMatrix, Columns, spoken
 from lsadesk.domain.auditing.audit_asking import narrowed
@@ -44,6 +44,7 @@ from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.training.pages import TRAINING, TrainingPages
 from lsadesk.ui.widgets.buttons import button, menu_button
 from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
 _PAUSE_MS = 60  # an arrow key held down asks about the cell it stops on
@@ -131,7 +132,7 @@ class AuditTab(Tab):
         self.summary, self.filters = Summary(), FilterBar(look, self)
         self.as_at = button(tr("As at &today..."), self._choose_day)
         self.meaning = button(tr("What it &means"), self._turn)
-        self.learning = button(tr("Trainin&g"), self._turn_to_training)
+        self.learning = button(tr("T&raining"), self._turn_to_training)
         self.training: TrainingPages | None = None
         self.more = menu_button(tr("More"), QMenu())
         self.more.menu().aboutToShow.connect(lambda: self._fill(self.more.menu()))
@@ -152,10 +153,7 @@ class AuditTab(Tab):
         page.addWidget(self.past)
         page.addWidget(self.exporting.notice)
         page.addWidget(self._parts, 1)
-        self._full = QScrollArea()  # of use only where large text meets a small window
-        self._full.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._full.setWidgetResizable(True)
-        self._full.setWidget(inside)
+        self._full = scrolling(inside)
         self.empty, self.closed = self._first_day(), self._closed_to_all()
         self._pages = QStackedWidget()
         for each in (QWidget(), self._full, self.empty, self.closed):
@@ -325,9 +323,9 @@ class AuditTab(Tab):
     def _show_part(self, part: QWidget) -> None:
         """Show the matrix, what it means or training; the button that led there leads back."""
         self._parts.setCurrentWidget(part)
-        back = tr("Back to the &matrix")
-        self.meaning.setText(back if part is self.meant else tr("What it &means"))
-        self.learning.setText(back if part is self.training else tr("Trainin&g"))
+        meant, training = part is self.meant, part is self.training
+        self.meaning.setText(tr("Back to the &matrix") if meant else tr("What it &means"))
+        self.learning.setText(tr("Back to the mat&rix") if training else tr("T&raining"))
 
     def _show_finding(self, finding: Finding) -> None:
         """The people and skills that a finding is about, in the matrix."""

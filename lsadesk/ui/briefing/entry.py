@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from lsadesk.domain.briefing.need_to_knows import FOUR, LONGEST, AheadSession, Known, NeedToKnows
 from lsadesk.domain.briefing.words import EXAMPLES, QUESTIONS
@@ -13,6 +13,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import count, tr
 
 _NOTHING = NeedToKnows()
@@ -123,11 +124,7 @@ class Entry(QWidget):
         scrolled.setContentsMargins(0, 0, 8, 0)
         for part in (self.who, self.told, self.form):
             scrolled.addWidget(part)
-        self._area = QScrollArea()
-        self._area.setWidget(within)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = scrolling(within)
         ways = QWidget()
         line = Flow(ways)
         for way in (self.keep, self.as_last):

@@ -7,8 +7,6 @@ from typing import Any
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -32,6 +30,7 @@ from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
 _DAY = "ddd d MMM yyyy"
@@ -189,12 +188,7 @@ class CoverPage(QWidget):
         inside = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        scrolled = QScrollArea()
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidgetResizable(True)
-        scrolled.setWidget(inside)
-        whole.addWidget(scrolled)
+        whole.addWidget(scrolling(inside))
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(16, 12, 16, 16)
         rows.setSpacing(8)

@@ -41,6 +41,7 @@ from lsadesk.ui.widgets.buttons import button, wrapped_button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
 COLUMNS = 2
@@ -174,12 +175,7 @@ class HomeTab(Tab):
         rows.addLayout(self.step_place)
         rows.addLayout(self.grid)
         rows.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
+        return scrolling(page)
 
     def _import(self) -> None:
         open_assistant(self.context, self.window())

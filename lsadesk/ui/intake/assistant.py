@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from lsadesk.errors import UserError
 from lsadesk.ui.intake.file_page import FilePage
-from lsadesk.ui.intake.parts import Readable
 from lsadesk.ui.sizes import fit
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import Question, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
+from lsadesk.ui.widgets.readable import Readable
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:

@@ -10,12 +10,13 @@ from lsadesk.operations.importing import correcting
 from lsadesk.operations.importing.intake import Draft
 from lsadesk.ui.intake.columns import Columns
 from lsadesk.ui.intake.layout_form import LayoutForm
-from lsadesk.ui.intake.parts import Readable, scrolled
 from lsadesk.ui.intake.preview import Preview
 from lsadesk.ui.intake.preview_rows import sheet_remarks
 from lsadesk.ui.intake.review import Review
 from lsadesk.ui.intake.scale import ScaleForm
 from lsadesk.ui.widgets.labels import set_property
+from lsadesk.ui.widgets.readable import Readable
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
 _MOST_UNSURE = 5
@@ -33,9 +34,9 @@ class CheckPage(QWidget):
         self.columns, self.scale, self.layout_form = Columns(), ScaleForm(), LayoutForm()
         self.preview = Preview()
         self.tabs = QTabWidget()
-        self.tabs.addTab(scrolled(self.columns), tr("Columns"))
-        self.tabs.addTab(scrolled(self.scale), tr("Ratings"))
-        self.tabs.addTab(scrolled(self.layout_form), tr("Layout"))
+        self.tabs.addTab(scrolling(self.columns), tr("Columns"))
+        self.tabs.addTab(scrolling(self.scale), tr("Ratings"))
+        self.tabs.addTab(scrolling(self.layout_form), tr("Layout"))
         self.tabs.tabBar().setAccessibleName(tr("How the sheet is read"))
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(self.tabs)

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.intake.parts import announce
 from lsadesk.ui.widgets.ask import ask_file
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.readable import announce
 from lsadesk.ui.words import tr
 
 

@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.incoming import SheetKind, SheetReading
-from lsadesk.ui.intake.parts import Readable, announce
 from lsadesk.ui.intake.preview_rows import FIRST, TITLES, PreviewRow, preview_rows
 from lsadesk.ui.intake.wording import row_count
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.readable import Readable, announce
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 

@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lsadesk.operations.importing.intake import Draft, Report, import_draft, save_set_aside
-from lsadesk.ui.intake.parts import Readable, announce, scrolled
 from lsadesk.ui.intake.summary import Summary, totals, totals_words
 from lsadesk.ui.intake.wording import row_count
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.readable import Readable, announce
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
 
@@ -32,7 +33,7 @@ class SummaryPage(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.sentence)
         layout.addWidget(self.aside)
-        layout.addWidget(scrolled(self.summary), 1)
+        layout.addWidget(scrolling(self.summary), 1)
 
     def rehearse(self, draft: Draft) -> None:
         """Count what importing *draft* would do."""
@@ -104,7 +105,7 @@ class ReportPage(QWidget):
         layout.addWidget(self.sentence)
         layout.addWidget(self.next)
         layout.addLayout(row)
-        layout.addWidget(scrolled(summary), 1)
+        layout.addWidget(scrolling(summary), 1)
         self.next.setVisible(bool(advice))
         self.save.setVisible(bool(aside))
         announce(self, words)

@@ -10,13 +10,13 @@ from lsadesk.operations.careers import library
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.staff import barriers
 from lsadesk.operations.staff.barriers import Shown
-from lsadesk.ui.library.sides import scrolling
 from lsadesk.ui.library.words import capital
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -140,7 +140,7 @@ class BarriersPage(QWidget):
         told.addStretch(1)
         across = QSplitter()
         across.addWidget(self.table)
-        across.addWidget(scrolling(side))
+        across.addWidget(scrolling(side, sideways=False))
         across.setChildrenCollapsible(False)
         across.setSizes([520, 480])
         rows = QVBoxLayout(self)

@@ -15,12 +15,12 @@ from lsadesk.operations.careers import networks
 from lsadesk.operations.careers.networks import Named, SeenNetwork
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.library.network_questions import ask_meeting, ask_network
-from lsadesk.ui.library.sides import scrolling
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_choice, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -107,7 +107,7 @@ class NetworksPage(QWidget):
         told.addWidget(done)
         across = QSplitter()
         across.addWidget(self.table)
-        across.addWidget(scrolling(side))
+        across.addWidget(scrolling(side, sideways=False))
         across.setChildrenCollapsible(False)
         across.setSizes([640, 520])
         rows = QVBoxLayout(self)

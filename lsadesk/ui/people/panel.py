@@ -5,10 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,6 +31,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
 _NOBODY, _READ, _CHANGE = range(3)
@@ -73,7 +72,7 @@ class PersonPanel(QStackedWidget):
         parts += [self.weeks[1], how, self.record]
         parts += [self.specialisms, self.looked_after, self.duties, self.leaving, self.health]
         parts.append(self.held)
-        self.addWidget(_scrolled(_page(*parts)))
+        self.addWidget(scrolling(_page(*parts), sideways=False))
 
     def offer(self, colleagues: Sequence[Colleague]) -> None:
         """Let one of *colleagues* be chosen for each duty."""
@@ -180,13 +179,3 @@ def _page(*widgets: QWidget) -> QWidget:
     if not isinstance(widgets[-1], QPlainTextEdit):
         layout.addStretch(1)
     return page
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(page)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

@@ -3,8 +3,7 @@
 import itertools
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import Week, uk_date
 from lsadesk.domain.deployment.model import Meeting
@@ -25,6 +24,7 @@ from lsadesk.ui.planned_for.year_forms import (
 )
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -68,12 +68,7 @@ class YearPage(QWidget):
         for section in (self.days, self.weeks, self.ways, self.meetings):
             rows.addWidget(section)
         rows.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidget(inside)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = scrolling(inside, sideways=False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)

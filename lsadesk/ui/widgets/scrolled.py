@@ -1,10 +1,25 @@
-"""What a dialog asks, scrolling where large text meets a small screen."""
+"""What scrolls where large text meets a small screen: a page, and what a dialog asks."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 _AROUND = 112  # pixels for a window's frame and its margins; a row of buttons comes to it
+
+
+def scrolling(page: QWidget, *, sideways: bool = True) -> QScrollArea:
+    """*page* with a way to scroll it; the keys stay with what is on it.
+
+    *sideways* False: its sentences wrap, and it never has to be scrolled so.
+    """
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area
 
 
 class Scrolled(QScrollArea):

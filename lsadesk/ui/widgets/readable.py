@@ -1,8 +1,8 @@
-"""What every page of the assistant needs: to be heard, to be copied from, to be scrolled."""
+"""A text that is reached with Tab and copied from, and a sentence that is heard."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 def announce(widget: QWidget, sentence: str) -> None:
@@ -34,12 +34,3 @@ class Readable(QLabel):
         """Show *text*, and have it spoken."""
         super().setText(text)
         self.setAccessibleName(f"{self._about}: {text}" if text else self._about)
-
-
-def scrolled(page: QWidget) -> QScrollArea:
-    """*page*, to be scrolled where large text leaves it too little room."""
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(page)
-    return made
