@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton
 
 _BESIDE = 40  # the padding of a button's words, and its edges
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -26,6 +26,7 @@ class _WrappedButton(_PushButton):
         super().__init__(words)
         self._words = words
         self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
         """The words, as they were given."""
