@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.errors import UserError
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.settings import Settings
@@ -259,6 +258,8 @@ class Door(QStackedWidget):
 def _told(other: "Other") -> str:
     """Who is in another window, and that both may work."""
     since = other.since.astimezone()
+    from lsadesk.domain.calendar import clock, uk_date
+
     when = clock(since.time())
     if since.date() != datetime.now().astimezone().date():
         when = f"{uk_date(since.date())}, {when}"
