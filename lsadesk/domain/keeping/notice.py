@@ -60,9 +60,14 @@ class KeptLine:
 
 
 def kept_lines(records: Iterable[RecordKept]) -> tuple[KeptLine, ...]:
-    """What is said of each kind of record; who may see it is read from the table of rights."""
+    """What staff are told of each kind of record on them.
+
+    Who may see it is read from the table of rights.
+    """
     return tuple(
-        KeptLine(each.name, each.why, who_sees(each), until_words(each)) for each in records
+        KeptLine(each.name, each.why, who_sees(each), until_words(each))
+        for each in records
+        if not each.of_learners
     )
 
 

@@ -31,7 +31,8 @@ class RecordKept:
     """A kind of record: why it is kept, how long, and why so long.
 
     *signed* ones are not erased before their period ends: two people put their names to them.
-    *agency_months* counts for people whose contract is with an agency.
+    *agency_months* counts for people whose contract is with an agency. *of_learners*: it is not
+    about staff, and counts from the learner's own last day.
     """
 
     id: RecordId
@@ -44,6 +45,7 @@ class RecordKept:
     because: str
     source: str
     signed: bool = False
+    of_learners: bool = False
 
     def because_of(self, contract: Contract) -> str:
         """Why the period of somebody with that contract is so long."""

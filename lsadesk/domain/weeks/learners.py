@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.calendar import months_after
 from lsadesk.domain.staff.people import PersonId
 
 LearnerId = NewType("LearnerId", int)
@@ -40,7 +41,8 @@ class LearnerDetails:
     *said* is what the learner said of their support, on *said_on* (A86). The aims are looked
     at again with learner and teacher by *review_by*, and *reviewed* is what came of it (A85).
     *weekly_minutes* is None where the plan names no figure ("full"). *hours_said* and
-    *ratio_said* keep the plan's own words. *must_have* are the plan's conditions on staff
+    *ratio_said* keep the plan's own words. *left_on* is the last day at the college; None: not
+    known, or not near. *must_have* are the plan's conditions on staff
     as written ("epilepsy trained"), *needs* what of them is matched to a skill.
     """
 
@@ -66,7 +68,13 @@ class LearnerDetails:
     how: str = ""
     said: str = ""
     said_on: date | None = None
+    left_on: date | None = None
     note: str = ""
+
+
+def former(learner: LearnerId) -> str:
+    """What a learner is called once the reference is gone."""
+    return f"Former learner {learner}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,4 +86,14 @@ class Learner(LearnerDetails):
 
     def is_review_due(self, today: date) -> bool:
         """Whether the day for looking at the aims again has passed."""
-        return self.review_by is not None and self.review_by < today
+        return self.is_here(today) and self.review_by is not None and self.review_by < today
+
+    def is_here(self, day: date) -> bool:
+        """Whether they come to the college on *day*, as far as is known."""
+        return self.left_on is None or day <= self.left_on
+
+    def is_kept_too_long(self, today: date, months: int) -> bool:
+        """Whether it is over *months* since they left: what is kept is then looked at again."""
+        if self.left_on is None or self.reference == former(self.id):
+            return False
+        return months_after(self.left_on, months) <= today

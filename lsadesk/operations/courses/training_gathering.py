@@ -38,7 +38,7 @@ def gathered(desk: Desk, reading: Reading, limits: Limits) -> TrainingCase:
     found = case_of(
         options,
         _trainees(desk, reading),
-        _demands(learners.all_learners(reading), timetable.all_sessions(reading)),
+        _demands(learners.here(reading, reading.today), timetable.all_sessions(reading)),
         skills={each.id: each.name for each in skills.all_skills(reading)},
         courses={each.id: each.name for each in certificates.all_courses(reading)},
         limits=limits,

@@ -291,7 +291,7 @@ def gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhea
     """The week from *starts* within a reading that is open already."""
     sessions = timetable.all_sessions(reading)
     sites = people.sites(reading)
-    support = learners.all_learners(reading)
+    support = learners.here(reading, starts)
     college = College(
         people=people.everybody(reading),
         sessions=sessions,

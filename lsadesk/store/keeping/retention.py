@@ -153,4 +153,5 @@ def _record(entry: dict[str, Any]) -> RecordKept:
         because=entry["because"],
         source=entry["source"],
         signed=entry.get("signed", False),
+        of_learners=entry.get("of_learners", False),
     )

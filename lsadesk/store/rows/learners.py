@@ -32,6 +32,7 @@ class LearnerRow(Versioned, Row):
     how: Mapped[str] = mapped_column(default="")
     said: Mapped[str] = mapped_column(default="")
     said_on: Mapped[date | None]
+    left_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(default="")
 
 

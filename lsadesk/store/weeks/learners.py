@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from datetime import date
 
 from sqlalchemy import select
 
@@ -37,6 +38,11 @@ def all_learners(reading: Reading) -> list[Learner]:
         _learner(row, frozenset(needs[row.id]), frozenset(barred[row.id]), frozenset(liked[row.id]))
         for row in rows
     ]
+
+
+def here(reading: Reading, day: date) -> list[Learner]:
+    """Those who are at the college on *day*, by reference: those who are planned for."""
+    return [each for each in all_learners(reading) if each.is_here(day)]
 
 
 def get(reading: Reading, learner: LearnerId) -> Learner:
@@ -126,6 +132,7 @@ def _columns(details: LearnerDetails) -> dict[str, object]:
         "how": details.how,
         "said": details.said,
         "said_on": details.said_on,
+        "left_on": details.left_on,
         "note": details.note,
     }
 
@@ -161,5 +168,6 @@ def _learner(
         how=row.how,
         said=row.said,
         said_on=row.said_on,
+        left_on=row.left_on,
         note=row.note,
     )

@@ -73,6 +73,11 @@ class _Fields:
             _ratio(filled.care_ratio),
             hint=tr("Only if it differs."),
         )
+        self.left_on = form.text(
+            tr("Last day at the college"),
+            day_words(filled.left_on),
+            hint=tr("If it is known. Nothing is planned for them from the day after."),
+        )
         self.own = form.tick(tr("Has somebody to themselves"), filled.own_places)
         self.care_by = form.choice(tr("Personal care is asked of"), _cares(), filled.care_by)
         self.tasks = form.text(
@@ -133,6 +138,7 @@ class _Fields:
             ratio=ratio,
             ratio_said=self._filled.ratio_said if ratio == self._filled.ratio else "",
             care_ratio=left.read(self.care_ratio, read_ratio),
+            left_on=left.read(self.left_on, read_day),
             own_places=self.own.isChecked(),
             care_by=_care(self.care_by.chosen()),
             tasks=frozenset(part.strip() for part in self.tasks.text().split(",") if part.strip()),

@@ -29,12 +29,23 @@ class LearnerRow:
     lapsing: tuple[LearnerSignOff, ...]
     sessions: int
     least: int
+    months: int
     today: date
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the last day is over."""
+        return not self.learner.is_here(self.today)
+
+    @property
+    def is_kept_too_long(self) -> bool:
+        """Whether the period for which the college keeps it is over."""
+        return self.learner.is_kept_too_long(self.today, self.months)
 
     @property
     def is_below(self) -> bool:
         """Whether fewer sessions are planned than the college means everybody to have."""
-        return self.sessions < self.least
+        return not self.has_left and self.sessions < self.least
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +69,13 @@ def learner_rows(told: Support) -> list[LearnerRow]:
             lapsing=tuple(
                 one
                 for one in told.sign_offs
-                if one.learner == each.id and lapses_soon(one, told.today)
+                if one.learner == each.id
+                and each.is_here(told.today)
+                and lapses_soon(one, told.today)
             ),
             sessions=told.sessions.get(each.id, 0),
             least=told.least,
+            months=told.months,
             today=told.today,
         )
         for each in told.learners
@@ -131,6 +145,9 @@ def sign_off_columns() -> list[Column[SignOffRow]]:
 
 def concerns(row: LearnerRow) -> Iterator[str]:
     """What is to be looked at about a learner, the gravest first."""
+    if row.learner.left_on is not None and row.has_left:
+        yield _left(row, row.learner.left_on)
+        return
     for need in row.lacks:
         yield tr("! nobody has {need}", need=need)
     for task, until in sorted({(each.task, each.until) for each in row.lapsing if each.until}):
@@ -149,6 +166,12 @@ def concerns(row: LearnerRow) -> Iterator[str]:
         yield tr("nobody said by whom care is asked")
     if not row.learner.said:
         yield tr("not talked over with the learner")
+
+
+def _left(row: LearnerRow, day: date) -> str:
+    if row.is_kept_too_long:
+        return tr("! left {day}, kept longer than agreed: erase", day=uk_date(day))
+    return tr("left {day}", day=uk_date(day))
 
 
 def _hours(row: LearnerRow) -> str:

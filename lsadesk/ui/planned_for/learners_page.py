@@ -52,6 +52,7 @@ class LearnersPage(QWidget):
         self.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)  # what is grave on top
         self.adding = button(tr("&Add a learner..."), self._add, "primary")
         self.changing = button(tr("&Change..."), self._change)
+        self.erasing = button(tr("&Erase..."), self._erase)
         self.least = button("", self._ask_least, "link")
         self.whose = label("", "heading")
         self.whose.setWordWrap(False)
@@ -99,7 +100,7 @@ class LearnersPage(QWidget):
         finding = Flow(top, gap=12)
         for part in (self.search, self.question, self.number, self.least):
             finding.addWidget(part)
-        upper = _column(top, self.table, _row(self.adding, self.changing))
+        upper = _column(top, self.table, _row(self.adding, self.changing, self.erasing))
         lower = _column(self.whose, self.signed, _row(self.signing, self.withdrawing))
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
@@ -142,9 +143,10 @@ class LearnersPage(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        chosen = self.table.current() is not None
-        self.changing.setEnabled(chosen)
-        self.signing.setEnabled(chosen)
+        row = self.table.current()
+        self.changing.setEnabled(row is not None)
+        self.signing.setEnabled(row is not None and not row.has_left)
+        self.erasing.setVisible(row is not None and row.has_left)
         self.withdrawing.setEnabled(self.signed.current() is not None)
 
     def _find_wanted(self, *, focus: bool = True) -> None:
@@ -177,6 +179,19 @@ class LearnersPage(QWidget):
         wanted = ask_learner(self, tr("Change a learner"), filled, self._around, tr("Save"))
         if wanted is not None:
             self._context.write(lambda desk: support.change_learner(desk, read, wanted), owner=self)
+
+    def _erase(self) -> None:
+        row = self.table.current()
+        if row is None:
+            return
+        read = row.learner
+        sentence = tr(
+            "The reference, what supports them and what they said go for good. Hours that were "
+            "planned and given stay as numbers. Copies made before still hold it, for a while."
+        )
+        asked = tr("Erase {learner}?", learner=read.reference)
+        if confirm(self, asked, sentence, yes=tr("Erase for good"), danger=True):
+            self._context.write(lambda desk: support.erase_learner(desk, read), owner=self)
 
     def _sign(self) -> None:
         row, chosen = self.table.current(), self.signed.current()
@@ -230,10 +245,15 @@ def _questions(rows: list[LearnerRow]) -> list[tuple[str, object]]:
     """What can be asked of *rows*, each with how many it finds."""
     tests: tuple[tuple[str, _Test], ...] = (
         (tr("With something to look at"), lambda row: any(concerns(row))),
+        (tr("Here now"), lambda row: not row.has_left),
+        (tr("Left, and kept longer than agreed"), lambda row: row.is_kept_too_long),
         (tr("Needing what nobody has"), lambda row: bool(row.lacks)),
         (tr("A sign-off ends soon"), lambda row: bool(row.lapsing)),
         (tr("Fewer sessions than meant"), lambda row: row.is_below),
-        (tr("Not talked over with the learner"), lambda row: not row.learner.said),
+        (
+            tr("Not talked over with the learner"),
+            lambda row: not row.has_left and not row.learner.said,
+        ),
         (tr("Aims to look at again"), lambda row: row.learner.is_review_due(row.today)),
         (tr("With somebody to themselves"), lambda row: row.learner.own_places),
     )

@@ -32,6 +32,13 @@ def _learner(world: World) -> Learner:
     return next(each for each in support.support(world.owner).learners if each.id == number)
 
 
+def _former(world: World) -> Learner:
+    read = _learner(world)
+    left = replace(support.details_of(read), left_on=date(2026, 1, 9))
+    support.change_learner(world.owner, read, left)
+    return next(each for each in support.support(world.owner).learners if each.id == read.id)
+
+
 def _sign_off(world: World) -> LearnerSignOff:
     return LearnerSignOff(
         learner=_learner(world).id,
@@ -126,6 +133,9 @@ OPERATIONS = {
         CHANGE,
         Kind.LEARNER,
         lambda d, w, p: support.change_learner(d, one := _learner(w), support.details_of(one)),
+    ),
+    "support.erase_learner": Whole(
+        CHANGE, Kind.LEARNER, lambda d, w, p: support.erase_learner(d, _former(w))
     ),
     "support.sign_off": Whole(
         CHANGE, Kind.LEARNER, lambda d, w, p: support.sign_off(d, _sign_off(w))

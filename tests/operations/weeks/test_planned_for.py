@@ -164,3 +164,35 @@ def test_hours_are_copied_and_what_is_said_of_a_person_alone_is_not(desk):
     assert not work_patterns.work_pattern(desk, asha).pattern.hours
     with pytest.raises(UserError, match="Choose who"):
         work_patterns.copy_hours(desk, hers, {})
+
+
+def test_nothing_is_planned_for_a_learner_after_their_last_day(desk):
+    who = support.add_learner(desk, LearnerDetails(reference="KD07", group="Music")).result
+    sessions.add_session(desk, CHOIR)
+    (read,) = support.support(desk).learners
+    left = replace(support.details_of(read), left_on=date(2026, 11, 29), aims="Sing alone")
+    support.change_learner(desk, read, left)
+    with desk.store.read() as reading:
+        last, after = (
+            deployment.gathered(desk, reading, Week.A, monday).learners
+            for monday in (date(2026, 11, 23), date(2026, 11, 30))
+        )
+    assert [each.id for each in last] == [who]
+    assert after == []
+
+
+def test_who_has_left_is_erased_when_asked_and_the_number_stays(desk):
+    who = support.add_learner(desk, LearnerDetails(reference="KD07", aims="Sing alone")).result
+    (read,) = support.support(desk).learners
+    with pytest.raises(UserError, match="Set their last day first"):
+        support.erase_learner(desk, read)
+    left = replace(support.details_of(read), left_on=date(2025, 11, 21))
+    support.change_learner(desk, read, left)
+    told = support.support(desk)
+    (read,) = told.learners
+    assert read.is_kept_too_long(told.today, told.months)
+    support.erase_learner(desk, read)
+    (erased,) = support.support(desk).learners
+    assert (erased.reference, erased.aims) == (f"Former learner {who}", "")
+    assert not erased.is_kept_too_long(told.today, told.months)
+    assert desk.undo_sentence() == ""
