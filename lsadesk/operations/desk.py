@@ -144,10 +144,20 @@ class Desk:
             NotAllowed: the person's duties do not cover it, or the college was moved to
                 another computer.
         """
+        with self.beginning() as work:
+            self.require(work, CHANGE, kind, about)
+            yield work
+
+    @contextmanager
+    def beginning(self) -> Iterator[Work]:
+        """A unit of work that itself finds out whom it is about, and then has to `require`.
+
+        Raises:
+            NotAllowed: the college was moved to another computer.
+        """
         if self.moved is not None:
             raise NotAllowed(str(self.moved))
         with self._opened(), self.store.begin() as work:
-            self.require(work, CHANGE, kind, about)
             yield work
 
     @contextmanager

@@ -183,7 +183,7 @@ def keep_rating(desk: Desk, appraisal: AppraisalId, rating: AppraiserRating) -> 
             too long.
     """
     note = said(rating.note, "A note")
-    with desk.store.begin() as work:
+    with desk.beginning() as work:
         found = kept.get_one_sided(work, appraisal)
         desk.require(work, CHANGE, Kind.APPRAISAL, found.person)
         require_appraiser(desk, work, found)
@@ -257,7 +257,7 @@ def changing(desk: Desk, appraisal: AppraisalId) -> Iterator[tuple[Work, Apprais
         NotAllowed: the person's duties do not cover it.
         UserError: there is no such appraisal.
     """
-    with desk.store.begin() as work:
+    with desk.beginning() as work:
         found = kept.get(work, appraisal)
         desk.require(work, CHANGE, Kind.APPRAISAL, found.person)
         yield work, found

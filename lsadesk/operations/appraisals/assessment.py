@@ -237,8 +237,9 @@ def own_answers(desk: Desk, reading: Reading, person: PersonId) -> Answers:
 
 
 def _keep_said(desk: Desk, answer: Answer | OwnWords) -> Done[datetime]:
-    person = own_person(desk)
-    with desk.writing(Kind.DRAFT, person) as work:
+    with desk.beginning() as work:
+        person = _own_person(desk, work)
+        desk.require(work, CHANGE, Kind.DRAFT, person)
         _still_asked(work, answer)
         draft = kept.latest(work, person, handed_in=False)
         assessment = _start(work, person) if draft is None else draft.id
@@ -344,7 +345,12 @@ def own_person(desk: Desk) -> PersonId:
     Raises:
         UserError: the account is nobody's in particular.
     """
-    person = desk.person
+    with desk.store.read() as reading:
+        return _own_person(desk, reading)
+
+
+def _own_person(desk: Desk, reading: Reading) -> PersonId:
+    person = accounts.person_of(reading, desk.account)
     if person is None:
         raise UserError(
             "This account is not linked to a member of staff. Ask the administrator to link it."

@@ -121,7 +121,7 @@ def sign(desk: Desk, appraisal: AppraisalId, side: Side, secret: str, *, mark: s
     opened, wrong = vault.unlock(desk.folder, account.login, secret)
     if opened.account != account.id:
         raise UserError("This PIN or password belongs to another account. Nothing was signed.")
-    with desk.store.begin() as work:
+    with desk.beginning() as work:
         desk.require(work, READ, Kind.APPRAISAL, found.person)
         name = people.get(work, _person_of(found, side)).name
         wanted = Signing(side=side, name=name, account=account.id, mark=mark)

@@ -98,7 +98,7 @@ def take(desk: Desk, reviewed: Review, chosen: Collection[CellKey]) -> Done[int]
         Stale: one of them has changed since it was reviewed.
     """
     wanted = {each.key: each for each in reviewed.differences if each.key in chosen}
-    with desk.store.begin() as work:
+    with desk.beginning() as work:
         for person in {person for person, _ in chosen}:
             desk.require(work, CHANGE, Kind.RATING, person)
         _require_unchanged(work, wanted)

@@ -116,7 +116,7 @@ def change_network(
         NotAllowed: I neither convene it nor keep the staff records.
         Stale: somebody changed it since *version* was read.
     """
-    with desk.store.begin() as work:
+    with desk.beginning() as work:
         convenor = _require_leads(desk, work, network)
         kept.change(work, network, version, _checked(details))
         if details.convenor is not None:
@@ -172,7 +172,7 @@ def add_meeting(desk: Desk, network: NetworkId, details: MeetingDetails) -> Done
     Raises:
         NotAllowed: I am not in it and do not keep the staff records.
     """
-    with desk.store.begin() as work:
+    with desk.beginning() as work:
         member = _require_part(desk, work, network)
         meeting = kept.add_meeting(work, network, details)
         return _keep(desk, work, meeting, "Added a meeting", about=member)
@@ -185,7 +185,7 @@ def change_meeting(desk: Desk, read: Meeting, details: MeetingDetails) -> Done[N
         NotAllowed: I am not in the network and do not keep the staff records.
         Stale: somebody changed it since it was read.
     """
-    with desk.store.begin() as work:
+    with desk.beginning() as work:
         member = _require_part(desk, work, read.network)
         kept.change_meeting(work, read, details)
         return _keep(desk, work, None, "Changed a meeting", about=member)

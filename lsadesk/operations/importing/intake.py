@@ -147,7 +147,7 @@ def import_draft(desk: Desk, draft: Draft, *, dry_run: bool = False) -> Done[Rep
         NotAllowed: the person's duties do not cover every kind of sheet in it.
         UserError: the college could not be copied first; nothing is imported then.
     """
-    with desk.store.begin() as work:
+    with desk.beginning() as work:
         read = interpret(draft.sheets, draft.mapping, _people(work, draft))
         _require_all(desk, work, read)
         held_data = _holds_data(work)

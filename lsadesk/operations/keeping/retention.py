@@ -108,7 +108,7 @@ def keep_longer(
         raise UserError("Say why these records are kept longer.")
     if until <= desk.today:
         raise UserError("Choose a day to come, on which they are looked at again.")
-    with desk.store.begin() as work:
+    with desk.beginning() as work:
         for person, record in which:
             desk.require(work, CHANGE, Kind.ERASURE, person)
             rows.keep_longer(work, person, record, Longer(until=until, reason=reason.strip()))

@@ -115,7 +115,7 @@ def copy_hours(desk: Desk, read: WorkPattern, others: Mapping[PersonId, int]) ->
     if not others:
         raise UserError("Choose who is to have these hours.")
     first, *more = others
-    with desk.store.begin() as work:
+    with desk.beginning() as work:
         for person, version in others.items():
             desk.require(work, CHANGE, Kind.WORK_PATTERN, person)
             kept = planning.pattern(work, person)

@@ -5,9 +5,11 @@ import shutil
 import pytest
 
 from lsadesk.errors import NotAllowed, UserError
+from lsadesk.operations.appraisals import appraisal
 from lsadesk.operations.keeping import accounts, college, moving
 from lsadesk.operations.staff import structure
 from lsadesk.store.backups import container
+from tests.operations.appraisal_world import DAY, two
 
 SECRET, THEIRS = "correct horse", "a long enough secret"
 
@@ -107,3 +109,13 @@ def test_only_an_administrator_moves_it(desk, stick):
     with pytest.raises(NotAllowed):
         moving.move_out(asha, stick)
     asha.close()
+
+
+def test_no_verb_that_finds_out_itself_whom_it_is_about_writes_after_a_move(desk, stick):
+    """Such a verb does not ask by kind and person at once, so it must ask for the move apart."""
+    pair = two(desk)
+    begun = appraisal.begin(desk, pair.asha, cycle=DAY).result
+    moving.move_out(desk, stick)
+    with pytest.raises(NotAllowed, match="moved to another computer"):
+        appraisal.mark_rest(pair.sit_down("pat"), begun)
+    pair.close()
