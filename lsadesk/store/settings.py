@@ -3,26 +3,31 @@
 import json
 from typing import Any
 
-from lsadesk.store.rows import ImportMappingRow, SettingRow
+from sqlalchemy import bindparam, select
+
+from lsadesk.store.rows import ImportMappingRow, SettingRow, table_of
 from lsadesk.store.work import Reading, Work
+
+_TABLE = table_of(SettingRow)
+_BY_KEY = select(_TABLE).where(_TABLE.c["key"] == bindparam("wanted"))
 
 MOVED = "moved to another computer"
 
 
 def setting(reading: Reading, key: str, default: Any = None) -> Any:
     """A setting's value, *default* where it was never set."""
-    row = reading.session.get(SettingRow, key)
+    row = reading.session.execute(_BY_KEY, {"wanted": key}).first()
     return default if row is None else json.loads(row.value)
 
 
 def set_setting(work: Work, key: str, value: Any) -> None:
     """Write a setting; *value* must be fit for JSON."""
-    row = work.session.get(SettingRow, key)
+    row = work.session.execute(_BY_KEY, {"wanted": key}).first()
     text = json.dumps(value, ensure_ascii=False)
     if row is None:
-        work.session.add(SettingRow(key=key, value=text))
+        work.insert_all(SettingRow, [{"key": key, "value": text}])
     elif row.value != text:
-        row.value = text
+        work.update_one(SettingRow, dict(row._mapping), value=text)
 
 
 def remembered_mapping(reading: Reading, signature: str) -> str | None:

@@ -10,7 +10,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select, update
@@ -47,6 +47,19 @@ class Entry:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """What the chain vouches for of a line."""
+
+    seq: int
+    at: datetime
+    account_id: int
+    action: str
+    kind: str
+    subject_id: int | None
+    mark: bytes
+
+
 def key_of(session: Session, database_key: bytes) -> bytes:
     """The key of the chain: made from the first key that the database ever had."""
     row = session.get(SettingRow, KEPT_KEY)
@@ -56,22 +69,19 @@ def key_of(session: Session, database_key: bytes) -> bytes:
 def append(session: Session, key: bytes, account: AccountId, now: datetime, entry: Entry) -> None:
     """Write the next line, chained to the last."""
     last = session.execute(_LAST).first()
-    row = TrailRow(
+    salt = secrets.token_bytes(16) if entry.detail else b""
+    line = _Line(
         seq=1 if last is None else last.seq + 1,
         at=now,
         account_id=account,
         action=entry.action,
         kind=entry.kind.value,
         subject_id=entry.subject,
-        detail=entry.detail,
-        salt=secrets.token_bytes(16) if entry.detail else b"",
-        mark=b"",
+        mark=_mark_of(key, salt, entry.detail) if entry.detail else b"",
     )
-    if entry.detail:
-        row.mark = _mark_of(key, row)
-    row.mac = chain.next_mac(key, chain.START if last is None else last.mac, _canonical(row))
-    session.execute(_ADD, {name: getattr(row, name) for name in _TRAIL.c.keys()})  # noqa: SIM118
-    _note_head(session, row)
+    mac = chain.next_mac(key, chain.START if last is None else last.mac, _canonical(line))
+    session.execute(_ADD, {**asdict(line), "detail": entry.detail, "salt": salt, "mac": mac})
+    _note_head(session, line.seq, mac)
 
 
 def blank(session: Session, person: int) -> None:
@@ -102,7 +112,7 @@ def _words_stand(key: bytes, row: TrailRow, erased: dict[int, int]) -> bool:
     if not row.mark:
         return not row.detail
     if row.salt:
-        return hmac.compare_digest(row.mark, _mark_of(key, row))
+        return hmac.compare_digest(row.mark, _mark_of(key, row.salt, row.detail))
     about = row.subject_id if row.subject_id is not None else -1
     return not row.detail and row.seq < erased.get(about, 0)
 
@@ -117,9 +127,9 @@ def _erased(session: Session) -> dict[int, int]:
     return {person: seq for person, seq in lines if person is not None}
 
 
-def _note_head(session: Session, row: TrailRow) -> None:
+def _note_head(session: Session, seq: int, mac: bytes) -> None:
     """Beside the rows that can be undone: it is no change of anybody's."""
-    value = json.dumps([row.seq, row.mac.hex()])
+    value = json.dumps([seq, mac.hex()])
     if session.execute(_MOVE_HEAD, {"head": value}).first() is None:
         session.execute(insert(_SETTINGS).values(key=_HEAD, value=value))
 
@@ -166,12 +176,12 @@ def newest(
     ]
 
 
-def _mark_of(key: bytes, row: TrailRow) -> bytes:
+def _mark_of(key: bytes, salt: bytes, detail: str) -> bytes:
     """What stands for the words in the chain; without the salt nobody can try words against it."""
-    return hmac.digest(key, row.salt + row.detail.encode(), "sha256")
+    return hmac.digest(key, salt + detail.encode(), "sha256")
 
 
-def _canonical(row: TrailRow) -> bytes:
+def _canonical(row: TrailRow | _Line) -> bytes:
     line = [
         row.seq,
         row.at.isoformat(),

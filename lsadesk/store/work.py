@@ -11,11 +11,13 @@ import hmac
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import event, insert, update
+from sqlalchemy import Update, bindparam, event, insert, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.sql.dml import ReturningInsert
 
 from lsadesk.domain.rights import AccountId
 from lsadesk.errors import Stale
@@ -25,9 +27,9 @@ from lsadesk.store.history import RowChange, Values, changes_in
 from lsadesk.store.rows import Row, table_of
 from lsadesk.store.trail import Entry
 
-STALE = (
 T = TypeVar("T")
 
+STALE = (
     "Somebody else has changed this since you opened it. Nothing was saved over: "
     "look at it again, then make your change."
 )
@@ -47,7 +49,6 @@ class Reading:
     def __init__(self, session: Session, now: datetime) -> None:
         self.session = session
         self.now = now
-
         self._answers: dict[object, Any] = {}
 
     def once(self, question: Callable[..., T], *about: Hashable) -> T:
@@ -57,6 +58,7 @@ class Reading:
             self._answers[key] = question(self, *about)
         found: T = self._answers[key]
         return found
+
     @property
     def today(self) -> date:
         """The day, by this computer's clock: just after midnight in June it is not UTC's."""
@@ -75,32 +77,39 @@ class Work(Reading):
         self._trail_key = trail_key
         event.listen(session, "after_flush", self._remember)
 
-    def _remember(self, session: Session, _context: Any) -> None:
     def once(self, question: Callable[..., T], *about: Hashable) -> T:
         """The answer to *question*, asked anew: this very work may have changed it."""
         self.session.flush()  # a question that reads plain rows does not do so by itself
         return question(self, *about)
 
+    def _remember(self, session: Session, _context: Any) -> None:
         self.row_changes.extend(changes_in(session))
 
     def insert_all(self, kind: type[Row], rows: Sequence[Values]) -> None:
         """Write many new rows in one go, as undoable as any other change."""
         self.session.flush()
         if rows:
-            table = table_of(kind)
-            written = self.session.execute(insert(table).returning(*table.c), rows).mappings()
-            self.row_changes.extend(RowChange(kind, None, dict(row)) for row in written)
+            names = table_of(kind).c.keys()
+            self.row_changes.extend(
+                RowChange(kind, None, dict(zip(names, row, strict=True)))
+                for row in self.session.execute(_adding(kind), rows)
+            )
 
-    def update_all(self, kind: type[Row], rows: Sequence[Any], **values: Any) -> None:
-        """Set *values* in many rows (as just read, plain), as undoable as any other change."""
+    def update_all(self, kind: type[Row], rows: Sequence[Values], **values: Any) -> None:
+        """Set *values* in many rows, given whole as they were just read; as undoable as any."""
         self.session.flush()
-        table = table_of(kind)
+        statement, key = _changing(kind, tuple(values))
         for start in range(0, len(rows), _AT_ONCE):
-            wanted = [row.id for row in rows[start : start + _AT_ONCE]]
-            self.session.execute(update(table).where(table.c["id"].in_(wanted)).values(**values))
-        for row in rows:
-            before = dict(row._mapping)
-            self.row_changes.append(RowChange(kind, before, {**before, **values}))
+            wanted = [row[key] for row in rows[start : start + _AT_ONCE]]
+            self.session.execute(statement, {**_bound(values), "rows": wanted})
+        self.row_changes.extend(RowChange(kind, row, {**row, **values}) for row in rows)
+
+    def update_one(self, kind: type[Row], row: Values, **values: Any) -> None:
+        """Set *values* in one row, given whole as it was just read; whatever its key is."""
+        self.session.flush()
+        key = {f"old_{column.name}": row[column.name] for column in table_of(kind).primary_key}
+        self.session.execute(_changing_one(kind, tuple(values)), {**_bound(values), **key})
+        self.row_changes.append(RowChange(kind, row, {**row, **values}))
 
     def commit(self, *entries: Entry) -> None:
         """Keep everything, durably, together with its line on the trail, or its lines."""
@@ -115,6 +124,34 @@ class Work(Reading):
         Somebody who types would else write a line every half second.
         """
         self.session.commit()
+
+
+@cache
+def _adding(kind: type[Row]) -> ReturningInsert[Any]:
+    table = table_of(kind)
+    return insert(table).returning(*table.c)
+
+
+@cache
+def _changing(kind: type[Row], names: tuple[str, ...]) -> tuple[Update, str]:
+    """Sets *names* in the rows of those keys, and what the key is called."""
+    table = table_of(kind)
+    (key,) = table.primary_key
+    which = key.in_(bindparam("rows", expanding=True))
+    return update(table).where(which).values(
+        {name: bindparam(f"new_{name}") for name in names}
+    ), key.name
+
+
+@cache
+def _changing_one(kind: type[Row], names: tuple[str, ...]) -> Update:
+    table = table_of(kind)
+    key = [column == bindparam(f"old_{column.name}") for column in table.primary_key]
+    return update(table).where(*key).values({name: bindparam(f"new_{name}") for name in names})
+
+
+def _bound(values: Values) -> Values:
+    return {f"new_{name}": value for name, value in values.items()}
 
 
 class Store:

@@ -3,16 +3,28 @@
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from lsadesk.domain.appraisals.appraisal import AppraisalId, AppraiserRating
 from lsadesk.domain.auditing.skills import code_of, value_of
 from lsadesk.domain.careers.framework import StatementId
 from lsadesk.store.appraisals.appraisal import row_of
-from lsadesk.store.rows import AppraiserRatingRow, SealedRatingRow
+from lsadesk.store.rows import AppraiserRatingRow, SealedRatingRow, table_of
 from lsadesk.store.sealing.boxes import opener, sealed
 from lsadesk.store.sealing.keys import WrongSecret
 from lsadesk.store.work import Reading, Work
+
+# Somebody who rates waits for these at every click: they are put together once.
+_SEALED = table_of(SealedRatingRow)
+_SEAL = insert(_SEALED)
+_UNSEAL = (
+    delete(_SEALED)
+    .where(
+        _SEALED.c["appraisal_id"] == bindparam("appraisal"),
+        _SEALED.c["statement"].in_(bindparam("statements", expanding=True)),
+    )
+    .returning(_SEALED.c["statement"])
+)
 
 
 def keep_sealed(
@@ -30,12 +42,10 @@ def keep_sealed(
     ]
     if not rows:
         return 0
-    earlier = delete(SealedRatingRow).where(
-        SealedRatingRow.appraisal_id == appraisal,
-        SealedRatingRow.statement.in_([row["statement"] for row in rows]),
-    )
-    replaced = work.session.execute(earlier.returning(SealedRatingRow.statement)).all()
-    work.session.execute(insert(SealedRatingRow), rows)
+    statements = [row["statement"] for row in rows]
+    earlier = {"appraisal": appraisal, "statements": statements}
+    replaced = work.session.execute(_UNSEAL, earlier).all()
+    work.session.execute(_SEAL, rows)
     return len(rows) - len(replaced)
 
 

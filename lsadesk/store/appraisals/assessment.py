@@ -1,12 +1,12 @@
 """Self-assessments: drafts as boxes that only their author opens, and what was handed in."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NewType
+from typing import Any, NewType
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, delete, select
 
 from lsadesk.domain.appraisals.assessment import Answer, OwnWords
 from lsadesk.domain.auditing.skills import code_of, value_of
@@ -18,6 +18,7 @@ from lsadesk.store.rows import (
     AssessmentRow,
     SealedAnswerRow,
     SharedAnswerRow,
+    table_of,
 )
 from lsadesk.store.sealing.boxes import opener, sealed
 from lsadesk.store.sealing.keys import WrongSecret
@@ -26,6 +27,24 @@ from lsadesk.store.work import Reading, Work
 AssessmentId = NewType("AssessmentId", int)
 
 Said = Answer | OwnWords
+
+# Somebody who answers waits for these at every word: they are put together once.
+_TABLE, _SEALED = table_of(AssessmentRow), table_of(SealedAnswerRow)
+_THEIRS = (
+    select(_TABLE)
+    .where(_TABLE.c["person_id"] == bindparam("person"))
+    .order_by(_TABLE.c["id"].desc())
+)
+_HANDED_IN = _THEIRS.where(_TABLE.c["handed_in_at"].is_not(None))
+_NEWEST_HANDED_IN = _HANDED_IN.limit(1)
+_NEWEST_DRAFT = _THEIRS.where(_TABLE.c["handed_in_at"].is_(None)).limit(1)
+_BOXES = select(_SEALED.c["statement"], _SEALED.c["saved_at"], _SEALED.c["box"]).where(
+    _SEALED.c["assessment_id"] == bindparam("draft")
+)
+_BOX = select(_SEALED).where(
+    _SEALED.c["assessment_id"] == bindparam("draft"),
+    _SEALED.c["statement"] == bindparam("question"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,20 +85,21 @@ class FirstLook:
 
 def latest(reading: Reading, person: PersonId, *, handed_in: bool) -> Kept | None:
     """The newest draft of a person, or the newest that was handed in."""
-    row = reading.session.scalar(_newest_first(person, handed_in=handed_in).limit(1))
+    newest = _NEWEST_HANDED_IN if handed_in else _NEWEST_DRAFT
+    row = reading.session.execute(newest, {"person": person}).first()
     return None if row is None else _kept(row)
 
 
 def handed_in(reading: Reading, person: PersonId) -> tuple[Kept, ...]:
     """The last two that a person handed in, the newest first."""
-    newest = _newest_first(person, handed_in=True).limit(2)
-    return tuple(_kept(row) for row in reading.session.scalars(newest))
+    rows = reading.session.execute(_HANDED_IN.limit(2), {"person": person})
+    return tuple(_kept(row) for row in rows)
 
 
 def latest_opened(reading: Reading, person: PersonId) -> Kept | None:
     """The newest that was opened for a meeting: neither side sees the other's before it."""
-    newest = _newest_first(person, handed_in=True).where(AssessmentRow.opened_at.is_not(None))
-    row = reading.session.scalar(newest.limit(1))
+    newest = _HANDED_IN.where(_TABLE.c["opened_at"].is_not(None)).limit(1)
+    row = reading.session.execute(newest, {"person": person}).first()
     return None if row is None else _kept(row)
 
 
@@ -105,56 +125,54 @@ def start(work: Work, person: PersonId, *, edition: str, role: RoleId | None) ->
 
 def keep_sealed(work: Work, assessment: AssessmentId, public_key: bytes, said: Said) -> bool:
     """Keep one answer of a draft, sealed to its author; whether there was none before."""
-    key = (assessment, _key(said))
-    row, box = work.session.get(SealedAnswerRow, key), sealed(public_key, _to_json(said))
+    fresh = _boxed(work, assessment, public_key, _key(said), _to_json(said))
+    asked = {"draft": assessment, "question": fresh["statement"]}
+    row = work.session.execute(_BOX, asked).first()
     if row is None:
-        work.session.add(
-            SealedAnswerRow(assessment_id=key[0], statement=key[1], saved_at=work.now, box=box)
-        )
+        work.insert_all(SealedAnswerRow, [fresh])
         return True
-    row.saved_at, row.box = work.now, box
+    work.update_one(
+        SealedAnswerRow, dict(row._mapping), saved_at=fresh["saved_at"], box=fresh["box"]
+    )
     return False
 
 
 def open_draft(reading: Reading, assessment: AssessmentId, private_key: bytes) -> Opened:
     """A draft's answers, for its author alone."""
     found, opened = Opened(), opener(private_key)
-    for row in _sealed(reading, assessment):
+    for statement, saved_at, box in reading.session.execute(_BOXES, {"draft": assessment}):
         try:
-            found.add(row.statement, opened(row.box))
+            found.add(statement, opened(box))
         except WrongSecret:
             found.unreadable += 1
             continue
-        known = found.saved_at
-        found.saved_at = row.saved_at if known is None else max(known, row.saved_at)
+        found.saved_at = max(found.saved_at or saved_at, saved_at)
     return found
 
 
 def hand_in(work: Work, assessment: AssessmentId, said: Iterable[Said]) -> None:
     """Write what was *said* for others to read and take its sealed boxes away."""
-    row = work.session.get_one(AssessmentRow, assessment)
-    row.handed_in_at = work.now
-    for each in _sealed(work, assessment):
-        work.session.delete(each)
-    for one in said:
-        work.session.add(
-            SharedAnswerRow(assessment_id=assessment, statement=_key(one), answer=_to_json(one))
-        )
+    work.session.get_one(AssessmentRow, assessment).handed_in_at = work.now
+    work.session.execute(delete(_SEALED).where(_SEALED.c["assessment_id"] == assessment))
+    work.insert_all(
+        SharedAnswerRow,
+        [
+            {"assessment_id": assessment, "statement": _key(one), "answer": _to_json(one)}
+            for one in said
+        ],
+    )
 
 
 def take_back(work: Work, assessment: AssessmentId, public_key: bytes) -> None:
     """Make what was handed in a draft again, sealed to its author."""
     work.session.get_one(AssessmentRow, assessment).handed_in_at = None
-    for row in _shared(work, assessment):
-        work.session.add(
-            SealedAnswerRow(
-                assessment_id=assessment,
-                statement=row.statement,
-                saved_at=work.now,
-                box=sealed(public_key, row.answer),
-            )
-        )
-        work.session.delete(row)
+    boxes = [
+        _boxed(work, assessment, public_key, row.statement, row.answer)
+        for row in _shared(work, assessment)
+    ]
+    shared = table_of(SharedAnswerRow)
+    work.session.execute(delete(shared).where(shared.c["assessment_id"] == assessment))
+    work.insert_all(SealedAnswerRow, boxes)
 
 
 def shared(reading: Reading, assessment: AssessmentId) -> Opened:
@@ -180,15 +198,8 @@ def set_likes_a_list(work: Work, person: PersonId, as_list: bool) -> None:
         row.as_list = as_list
 
 
-def _newest_first(person: PersonId, *, handed_in: bool) -> Select[AssessmentRow]:
-    is_draft = AssessmentRow.handed_in_at.is_(None)
-    wanted = select(AssessmentRow).where(
-        AssessmentRow.person_id == person, ~is_draft if handed_in else is_draft
-    )
-    return wanted.order_by(AssessmentRow.id.desc())
-
-
-def _kept(row: AssessmentRow) -> Kept:
+def _kept(row: Any) -> Kept:
+    """The domain's value of a plain row."""
     return Kept(
         id=AssessmentId(row.id),
         person=PersonId(row.person_id),
@@ -197,14 +208,23 @@ def _kept(row: AssessmentRow) -> Kept:
     )
 
 
-def _sealed(reading: Reading, assessment: AssessmentId) -> list[SealedAnswerRow]:
-    wanted = select(SealedAnswerRow).where(SealedAnswerRow.assessment_id == assessment)
-    return list(reading.session.scalars(wanted))
+def _shared(reading: Reading, assessment: AssessmentId) -> Sequence[Any]:
+    """What was handed in, as plain rows: entities would cost ten times more."""
+    wanted = select(SharedAnswerRow.statement, SharedAnswerRow.answer).where(
+        SharedAnswerRow.assessment_id == assessment
+    )
+    return reading.session.execute(wanted).all()
 
 
-def _shared(reading: Reading, assessment: AssessmentId) -> list[SharedAnswerRow]:
-    wanted = select(SharedAnswerRow).where(SharedAnswerRow.assessment_id == assessment)
-    return list(reading.session.scalars(wanted))
+def _boxed(
+    work: Work, assessment: AssessmentId, public_key: bytes, question: str, content: str
+) -> dict[str, Any]:
+    return {
+        "assessment_id": assessment,
+        "statement": question,
+        "saved_at": work.now,
+        "box": sealed(public_key, content),
+    }
 
 
 def _key(said: Said) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias, cast
 
-from sqlalchemy import CursorResult, Executable, case, or_, select
+from sqlalchemy import CursorResult, Executable, bindparam, case, or_, select
 
 from lsadesk.domain.auditing.audit import PROOF_SEEN, TRAINING_BOOKED
 from lsadesk.domain.auditing.skills import (
@@ -21,9 +21,23 @@ from lsadesk.domain.auditing.skills import (
     value_of,
 )
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.store.rows import AccountRow, InterestRow, PersonRow, RatingRow, SkillRow, TrailRow
+from lsadesk.store.rows import (
+    AccountRow,
+    InterestRow,
+    PersonRow,
+    RatingRow,
+    SkillRow,
+    TrailRow,
+    table_of,
+)
 from lsadesk.store.work import Reading, Work
 
+_TABLE = table_of(RatingRow)
+_COLUMNS = _TABLE.c.keys()
+_STANDING = select(_TABLE).where(
+    _TABLE.c["superseded_at"].is_(None),
+    _TABLE.c["person_id"].in_(bindparam("people", expanding=True)),
+)
 # What a cell of the audit is painted from (see `audit.AuditMatrix`).
 _CELL = (
     RatingRow.code
@@ -214,12 +228,16 @@ def rate(work: Work, ratings: Iterable[Rating]) -> int:
 
     Returns how many were recorded. The versions they replace are closed, not changed.
     """
-    wanted = {(rating.person, rating.skill, rating.view): rating for rating in ratings}
-    standing = _standing_rows(work, {person for person, _, _ in wanted})
+    wanted = {(rating.person, rating.skill, rating.view): _said(rating) for rating in ratings}
+    people = {person for person, _, _ in wanted}
+    standing = {
+        key: dict(zip(_COLUMNS, row, strict=True))
+        for key, row in _standing_rows(work, people).items()
+    }
     fresh = {
-        key: rating
-        for key, rating in wanted.items()
-        if key not in standing or _rating(standing[key]) != rating
+        key: said
+        for key, said in wanted.items()
+        if key not in standing or not said.items() <= standing[key].items()
     }
     rated = standing.keys() | fresh.keys()
     shown = {key[:2]: _shown_view(key[:2], rated) for key in fresh}
@@ -233,14 +251,15 @@ def rate(work: Work, ratings: Iterable[Rating]) -> int:
             if (person, skill, view) not in fresh
             and (person, skill) in shown
             and (shown[person, skill] is view) is now_shown
-            and row.shown is not now_shown
+            and row["shown"] is not now_shown
         ]
         work.update_all(RatingRow, turned, shown=now_shown)
+    stands = {"recorded_at": work.now, "superseded_at": None}
     work.insert_all(
         RatingRow,
         [
-            _values(rating, work.now, shown=shown[rating.person, rating.skill] is rating.view)
-            for rating in fresh.values()
+            {**said, **stands, "shown": shown[person, skill] is view}
+            for (person, skill, view), said in fresh.items()
         ],
     )
     return len(fresh)
@@ -274,11 +293,7 @@ _Key: TypeAlias = tuple[PersonId, SkillId, View]
 
 def _standing_rows(reading: Reading, people: Collection[PersonId]) -> dict[_Key, Any]:
     """The rows that stand now of *people*, as plain rows: entities would cost ten times more."""
-    found = reading.session.execute(
-        select(RatingRow.__table__).where(
-            RatingRow.superseded_at.is_(None), RatingRow.person_id.in_(people)
-        )
-    )
+    found = reading.session.execute(_STANDING, {"people": list(people)})
     return {(row.person_id, row.skill_id, View(row.view)): row for row in found}
 
 
@@ -287,7 +302,8 @@ def _shown_view(cell: tuple[PersonId, SkillId], views: Collection[_Key]) -> View
     return next(view for view in SHOWN_FIRST if (*cell, view) in views)
 
 
-def _values(rating: Rating, now: datetime, *, shown: bool) -> dict[str, Any]:
+def _said(rating: Rating) -> dict[str, Any]:
+    """The columns that a rating itself fills: two that agree in them say the same."""
     value = rating.value
     return {
         "person_id": rating.person,
@@ -300,9 +316,6 @@ def _values(rating: Rating, now: datetime, *, shown: bool) -> dict[str, Any]:
         "proof": rating.proof,
         "note": rating.note,
         "training_booked": rating.training_booked,
-        "shown": shown,
-        "recorded_at": now,
-        "superseded_at": None,
     }
 
 
