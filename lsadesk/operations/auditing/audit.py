@@ -1,6 +1,6 @@
 """The team skills audit: the matrix, one cell's story, changing a rating."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -332,16 +332,22 @@ def rate_many(desk: Desk, values: Mapping[tuple[PersonId, SkillId], SkillValue])
     with desk.beginning() as work:
         for person in {person for person, _ in values}:
             desk.require(work, CHANGE, Kind.RATING, person)
-        for skill in {skill for _, skill in values}:
-            _skill(work, skill)
+        graded = [_skill(work, skill) for skill in {skill for _, skill in values}]
         changed = skills.rate(work, appraised(work, values))
         return desk.keep(
             work,
             changed,
-            f"Rated {changed} skills",
+            _rated(changed, graded),
             Entry("rated", Kind.RATING, detail=f"cells: {changed}"),
             Subject.SKILLS,
         )
+
+
+def _rated(changed: int, graded: Sequence[Skill]) -> str:
+    """What was graded in one go, as Undo names it."""
+    if len(graded) != 1:
+        return f"Rated {changed} skills"
+    return f"Rated {changed} {'person' if changed == 1 else 'people'} in {graded[0].name}"
 
 
 def appraised(work: Work, values: Mapping[tuple[PersonId, SkillId], SkillValue]) -> list[Rating]:

@@ -111,7 +111,7 @@ class DayNeedsPage(QWidget):
 
     def _lay_out(self) -> None:
         asked = QWidget()
-        Flow(asked, gap=12).addWidget(named(tr("S&how"), self.which))
+        Flow(asked, gap=12).addWidget(named(tr("Sho&w"), self.which))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 8, 0, 0)
         rows.setSpacing(8)

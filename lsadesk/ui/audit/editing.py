@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.auditing.audit import AuditMatrix
+from lsadesk.domain.auditing.audit import CODE_MASK, AuditMatrix
 from lsadesk.domain.auditing.skills import Skill, SkillId, SkillValue, View, code_of
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.auditing import audit, audit_skills
@@ -14,7 +14,7 @@ from lsadesk.ui.audit.arranging import ask_arrangement
 from lsadesk.ui.audit.grading import Line, ask_grades
 from lsadesk.ui.audit.wording import value_words
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.words import tr
+from lsadesk.ui.words import count, tr
 
 
 class Editing(QObject):
@@ -53,7 +53,7 @@ class Editing(QObject):
             if person.id in may
         ]
         title = tr("Grade everybody in {skill}", skill=matrix.skills[at].name)
-        self._keep(ask_grades(self._page, title, lines) if lines else None)
+        self._keep(ask_grades(self._page, title, lines, tr("Name")) if lines else None)
 
     def grade_person(self, matrix: AuditMatrix, person: PersonId) -> None:
         """Grade one person in every skill of *matrix*."""
@@ -62,7 +62,8 @@ class Editing(QObject):
             Line((person, skill.id), _full_name(skill), cell)
             for skill, cell in zip(matrix.skills, matrix.row(at), strict=True)
         ]
-        self._keep(ask_grades(self._page, tr("Grade every skill of one person"), lines))
+        title = tr("Grade every skill of {name}", name=matrix.people[at].sort_name)
+        self._keep(ask_grades(self._page, title, lines, tr("Skill")))
 
     def arrange(self) -> None:
         """Ask for the skills' names, groups and order, and which are shown."""
@@ -94,7 +95,39 @@ class Editing(QObject):
         if given is None:
             return
         values = {key: value for key, value in given.items() if isinstance(key, tuple)}
-        self._context.write(lambda desk: audit.rate_many(desk, values), owner=self)
+        self._context.write(
+            lambda desk: audit.rate_many(desk, values),
+            lambda _done: self._check_all_shown(values),
+            owner=self,
+        )
+
+    def _check_all_shown(self, values: Mapping[tuple[PersonId, SkillId], SkillValue]) -> None:
+        """Say so where agreed ratings go before some of those just given."""
+        self._context.read(
+            audit.matrix, lambda matrix: self._say_how_many_agreed(matrix, values), owner=self
+        )
+
+    def _say_how_many_agreed(
+        self, matrix: AuditMatrix, values: Mapping[tuple[PersonId, SkillId], SkillValue]
+    ) -> None:
+        shown = {
+            (person.id, skill.id): cell & CODE_MASK
+            for at, person in enumerate(matrix.people)
+            for skill, cell in zip(matrix.skills, matrix.row(at), strict=True)
+        }
+        agreed = sum(
+            shown.get(key, code_of(given)) != code_of(given) for key, given in values.items()
+        )
+        if agreed:
+            self._context.say(
+                tr(
+                    "Kept as the appraiser's view. Of {given} the audit goes on showing what "
+                    "was agreed together in {agreed}.",
+                    given=count(len(values), "rating", "ratings"),
+                    agreed=agreed,
+                ),
+                "info",
+            )
 
     def _check_shown(self, person: PersonId, skill: SkillId, value: SkillValue) -> None:
         """Say so where an agreed rating goes before the one just given."""

@@ -115,8 +115,8 @@ class FindingsPage(QWidget):
         asked = QWidget()
         row = Flow(asked, gap=12)
         for name, choice in (
-            (tr("A&bout"), self.scope),
-            (tr("S&how"), self.topic),
+            (tr("Abo&ut"), self.scope),
+            (tr("Sho&w"), self.topic),
             (tr("Changes sin&ce"), self.since),
             (tr("Old &after"), self.months),
         ):

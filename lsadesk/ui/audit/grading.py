@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from lsadesk.domain.auditing.audit import CODE_MASK, SIGNS, spoken
@@ -19,6 +19,7 @@ from lsadesk.ui.words import count, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_SHARES = 5, 7, 4  # of the list's width: who or what, on record, typed now
 WIDEST = 960  # pixels, on the usual laptop with large text too
 
 
@@ -34,9 +35,10 @@ class Line:
 class GradingModel(QAbstractTableModel):
     """Lines with what stands and what was typed beside it."""
 
-    def __init__(self, lines: Sequence[Line], parent: QObject | None = None) -> None:
+    def __init__(self, lines: Sequence[Line], what: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
+        self._headings = what, tr("On record"), tr("Typed now")
         self.given: dict[Hashable, SkillValue] = {}
 
     def give(self, row: int, value: SkillValue | None) -> None:
@@ -72,7 +74,7 @@ class GradingModel(QAbstractTableModel):
         """The headings."""
         if role != DISPLAY or not 0 <= section < 3:
             return None
-        return (tr("Name"), tr("On record"), tr("Typed now"))[section]
+        return self._headings[section]
 
 
 class GradingList(QTableView):
@@ -92,11 +94,18 @@ class GradingList(QTableView):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         high = self.fontMetrics().height()
         self.verticalHeader().setDefaultSectionSize(high + 10)
         self.setMinimumHeight(12 * high)
         self.setCurrentIndex(model.index(0, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands is said in full where there is room for it."""
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        for column, share in enumerate(_SHARES):
+            self.setColumnWidth(column, width * share // sum(_SHARES))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A value is written and the next line becomes current; Delete takes it away."""
@@ -126,9 +135,9 @@ class GradingList(QTableView):
 class Grading(Question):
     """The dialog around the list."""
 
-    def __init__(self, parent: QWidget, title: str, lines: Sequence[Line]) -> None:
+    def __init__(self, parent: QWidget, title: str, lines: Sequence[Line], what: str) -> None:
         super().__init__(parent, title, "", tr("Keep"))
-        self.model = GradingModel(lines, self)
+        self.model = GradingModel(lines, what, self)
         self.list = GradingList(self.model, title)
         self.setMinimumWidth(min(40 * self.fontMetrics().height(), WIDEST))
         self.body.addWidget(
@@ -163,10 +172,10 @@ class Grading(Question):
 
 
 def ask_grades(
-    parent: QWidget, title: str, lines: Sequence[Line]
+    parent: QWidget, title: str, lines: Sequence[Line], what: str
 ) -> Mapping[Hashable, SkillValue] | None:
-    """Let a whole list be graded; None where nothing is to be kept."""
-    dialog = Grading(parent, title, lines)
+    """Let a list of *what* ("Name", "Skill") be graded; None where nothing is to be kept."""
+    dialog = Grading(parent, title, lines, what)
     given = dict(dialog.model.given) if dialog.answered() else None
     dialog.deleteLater()
     return given or None

@@ -25,7 +25,7 @@ class PastBar(QFrame):
         self.setObjectName("message")
         set_property(self, "kind", "warning")
         self.sentence = label("", "heading")
-        self.today = button(tr("&Back to today"), lambda: self.chosen.emit(None))
+        self.today = button(tr("Bac&k to today"), lambda: self.chosen.emit(None))
         self.other = button(tr("Another day..."), self._ask_other)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)

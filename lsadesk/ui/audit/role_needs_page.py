@@ -70,7 +70,7 @@ class RoleNeedsPage(QWidget):
 
     def _lay_out(self) -> None:
         asked = QWidget()
-        Flow(asked, gap=12).addWidget(named(tr("S&how"), self.role))
+        Flow(asked, gap=12).addWidget(named(tr("Sho&w"), self.role))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 8, 0, 0)
         rows.setSpacing(8)

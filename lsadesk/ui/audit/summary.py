@@ -49,11 +49,11 @@ class Summary(QWidget):
         self.teaching.setText(teaching if shown.teaching else "")
         self.teaching.setVisible(bool(shown.teaching))
         holders = [shown.holders(at) for at in range(columns)]
-        self._list_nobody(shown, holders if people else [])
+        self._list_nobody(shown, holders if people else [], all_shown=people == of_people)
         self._list_one(shown, holders)
         self.unknown.setText(_unknown_words(shown) if shown.are is Columns.SKILLS else "")
 
-    def _list_nobody(self, shown: AuditMatrix, holders: list[int]) -> None:
+    def _list_nobody(self, shown: AuditMatrix, holders: list[int], *, all_shown: bool) -> None:
         menu = _emptied(self.nobody)
         lacking = [shown.skills[at] for at, number in enumerate(holders) if not number]
         for skill in lacking:
@@ -66,7 +66,8 @@ class Summary(QWidget):
             ),
             Columns.RESPONSIBILITIES: tr("{number} nobody carries", number=number),
         }
-        self.nobody.setText(words[shown.are])
+        among = tr("{gap} of those shown", gap=words[shown.are])
+        self.nobody.setText(words[shown.are] if all_shown else among)
         self.nobody.setVisible(bool(lacking))
 
     def _list_one(self, shown: AuditMatrix, holders: list[int]) -> None:

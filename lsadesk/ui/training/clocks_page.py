@@ -33,7 +33,7 @@ _UNKNOWN, _LOOKS, _LEARNERS = "not known", "looks", "for learners"
 class Clock:
     """A line of the page: a certificate, or a sign-off for one learner.
 
-    *ends* is the first day on which something is due, *look* that of a refresher.
+    *ends* is its last day, *look* when a refresher is due.
     """
 
     name: str
@@ -68,9 +68,9 @@ class ClocksPage(QWidget):
         self.told = label("", "heading")
         self.table: RecordTable[Clock] = RecordTable(tr("Certificates by date"), _columns())
         self.detail = label("")
-        self.add = button(tr("&Record a certificate..."), self._add, "primary")
+        self.add = button(tr("Record &a certificate..."), self._add, "primary")
         self.change = button(tr("&Change..."), self._change)
-        self.remove = button(tr("Remo&ve..."), self._remove)
+        self.remove = button(tr("Rem&ove..."), self._remove)
         self.rule = button(tr("How long it &lasts..."), self._rule)
         self._build()
 
@@ -95,7 +95,7 @@ class ClocksPage(QWidget):
     def _build(self) -> None:
         asked, done = QWidget(), QWidget()
         top, below = Flow(asked, gap=12), Flow(done)
-        for part in (self.search, named(tr("S&how"), self.which)):
+        for part in (self.search, named(tr("Sho&w"), self.which)):
             top.addWidget(part)
         for each in (self.add, self.change, self.remove, self.rule):
             below.addWidget(each)
@@ -180,7 +180,12 @@ def _columns() -> tuple[Column[Clock], ...]:
         Column(tr("Who"), lambda line: line.name, width=22),
         Column(tr("Certificate or sign-off"), lambda line: line.what, width=32),
         Column(tr("How it stands"), lambda line: line.state, sort=lambda line: line.ends, width=44),
-        Column(tr("Refresher or next look"), lambda line: line.refresh, width=30),
+        Column(
+            tr("Refresher or next look"),
+            lambda line: line.refresh,
+            sort=lambda line: line.look,
+            width=30,
+        ),
     )
 
 
@@ -192,7 +197,7 @@ def _proof_line(proof: Proof) -> Clock:
         name=proof.name,
         what=", ".join(part for part in parts if part),
         state=_state(proof),
-        ends=min((day for day in (_last_day(proof), proof.refresh) if day), default=None),
+        ends=_last_day(proof),
         notice=proof.notice,
         look=proof.refresh,
         refresh="" if proof.refresh is None else tr("due {day}", day=uk_date(proof.refresh)),

@@ -95,7 +95,7 @@ class OptionsPage(QWidget):
                 tr("For the group"),
                 lambda each: money_words(each.group_pence) if each.group_pence else "",
                 sort=lambda each: each.group_pence,
-                width=11,
+                width=14,
                 right=True,
             ),
             Column(tr("Paid by"), lambda each: funder_words(each.funder), width=14),

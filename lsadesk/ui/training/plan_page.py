@@ -61,7 +61,7 @@ class PlanPage(QWidget):
         self.table: RecordTable[PlanLine] = RecordTable(tr("Training plan"), plan_columns())
         self.detail = label("")
         self.suggest = button(tr("Suggest a &plan"), self._suggest, "primary")
-        self.keep = button(tr("&Keep this"), lambda: self._hand(Hand.PINNED))
+        self.keep = button(tr("Keep th&is"), lambda: self._hand(Hand.PINNED))
         self.refuse = button(tr("Keep it &out"), lambda: self._hand(Hand.REFUSED))
         self.free = button(tr("Leave it open"), lambda: self._hand(None))
         self.write = button(tr("Put into &development plans..."), self._into_plans)
@@ -80,6 +80,7 @@ class PlanPage(QWidget):
         self.table.show_records(lines_of(board))
         self.told.setText(summary(board.plan, board.options))
         self.proved.setText(proof(board.plan))
+        self.proved.setVisible(bool(self.proved.text()))
         self._tell_remarks(board.case)
         self._narrow()
 
@@ -246,6 +247,7 @@ class PlanPage(QWidget):
         title = tr("Put into development plans")
         if confirm(self, title, sentence, yes=tr("Put into plans")):
             self._context.write(lambda desk: training_plan.into_plans(desk, plan))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _in_full(line: PlanLine, balance: str) -> str:

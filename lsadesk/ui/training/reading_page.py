@@ -44,7 +44,7 @@ class ReadingPage(QWidget):
         self.add = button(tr("&Ask for a document..."), self._add, "primary")
         self.change = button(tr("&Change or new edition..."), self._change)
         self.withdraw = button(tr("Ask for it no &longer..."), self._withdraw)
-        self.own = button(tr("What is &mine to read..."), self._mine)
+        self.own = button(tr("What is mi&ne to read..."), self._mine)
         self.readers.sortByColumn(1, Qt.SortOrder.AscendingOrder)
         self._build()
 

@@ -149,7 +149,7 @@ def test_from_a_gap_one_step_leads_to_who_could_learn_it(tab: AuditTab, qtbot: Q
     tab.findings.teach.click()
     assert tab.training is not None
     qtbot.waitUntil(lambda: tab.training is not None and tab.training.plan.isVisible())
-    assert tab.learning.text() == "Back to the &matrix"
+    assert tab.learning.text() == "Back to the mat&rix"
     tab.learning.click()
     assert tab.matrix.isVisible()
     assert tab.meaning.text() == "What it &means"

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.auditing.audit import Columns
-from lsadesk.domain.auditing.skills import Level, NotApplicable, Skill, SkillId
+from lsadesk.domain.auditing.skills import Level, NotApplicable, Skill, SkillId, View
+from lsadesk.operations.auditing import audit
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.audit.arranging import Arranging
 from lsadesk.ui.audit.grading import Grading, Line
@@ -75,10 +76,37 @@ def test_everybody_is_graded_in_a_skill_with_one_step_back(
     qtbot.waitUntil(lambda: (sign(tab), sign(tab, 1)) == ("3", "?"))
 
 
+def test_grading_a_list_says_where_what_was_agreed_goes_on_being_shown(
+    tab: AuditTab, window: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person, skill = tab.matrix.current() or (None, None)
+    assert person is not None
+    assert skill is not None
+    tab.context.write(lambda at: audit.rate(at, person, skill, Level(2), view=View.AGREED))
+    qtbot.waitUntil(lambda: sign(tab) == "2")
+
+    def grade(dialog: QDialog) -> int:
+        assert isinstance(dialog, Grading)
+        for key in (Qt.Key.Key_1, Qt.Key.Key_N):
+            qtbot.keyClick(dialog.list, key)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr("PySide6.QtWidgets.QDialog.exec", grade)
+    words_of(tab)["Grade everybody shown in BSL..."].trigger()
+    qtbot.waitUntil(lambda: bool(window.said))
+    assert window.said == [
+        (
+            "info: Kept as the appraiser's view. Of 2 ratings the audit goes on showing what was "
+            "agreed together in 1."
+        )
+    ]
+    assert (sign(tab), sign(tab, 1)) == ("2", "n/a")
+
+
 def test_a_list_goes_on_by_itself_and_takes_back_what_was_typed(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = Grading(parent, "BSL", [Line(1, "Kaur, Asha", 3), Line(2, "Xu, Ben", 5)])
+    dialog = Grading(parent, "BSL", [Line(1, "Kaur, Asha", 3), Line(2, "Xu, Ben", 5)], "Name")
     assert not dialog.yes.isEnabled()
     qtbot.keyClick(dialog.list, Qt.Key.Key_2)
     assert dialog.list.currentIndex().row() == 1
@@ -93,7 +121,7 @@ def test_what_was_typed_into_a_list_is_not_thrown_away_unasked(
 ) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = Grading(parent, "BSL", [Line(1, "Kaur, Asha", 3)])
+    dialog = Grading(parent, "BSL", [Line(1, "Kaur, Asha", 3)], "Name")
     dialog.show()
     qtbot.keyClick(dialog.list, Qt.Key.Key_2)
     monkeypatch.setattr("lsadesk.ui.audit.grading.confirm", lambda *_, **__: False)

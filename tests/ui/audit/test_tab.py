@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,14 @@ from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QDateEdit,
     QDialog,
     QLabel,
     QLineEdit,
     QPushButton,
+    QTabBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -389,3 +392,25 @@ def test_groups_are_closed_and_opened_by_keyboard_and_mouse_and_stay_so(
     place = QPoint(tab.matrix.measures.person + 5, 4)
     qtbot.mouseClick(names, Qt.MouseButton.LeftButton, pos=place)
     assert len(tab.matrix.shown.people) == 1
+
+
+def test_no_two_keys_on_one_page_of_the_audit_are_the_same(tab: AuditTab, qtbot: QtBot) -> None:
+    def letters() -> list[str]:
+        shown = [*tab.findChildren(QAbstractButton), *tab.findChildren(QLabel)]
+        marked = (part.text().replace("&&", "") for part in shown if part.isVisible())
+        menus = ["f", "e", "v", "h"]
+        return menus + [text[text.index("&") + 1].lower() for text in marked if "&" in text]
+
+    def all_apart(pages: QTabBar | None = None) -> None:
+        for at in range(pages.count() if pages else 1):
+            if pages:
+                pages.setCurrentIndex(at)
+            assert sorted(letters()) == sorted(set(letters())), letters()
+
+    tab._show_day(date(2026, 3, 1))
+    all_apart()
+    tab.meaning.click()
+    all_apart(tab.meant.bar)
+    tab.learning.click()
+    assert tab.training is not None
+    all_apart(tab.training.bar)
