@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.changes import Done
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
+from lsadesk.ui.opened import open_written
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import ask_where
@@ -109,8 +109,7 @@ class Paper(QObject):
 
     def _open(self, path: Path) -> None:
         self._close()
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._context.say(tr("This computer has nothing to open it with: {path}", path=path))
+        open_written(path, self._context.say)
 
     def _close(self) -> None:
         self.notice.settle()

@@ -6,8 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lsadesk.domain.auditing.audit_asking import Filter
@@ -18,6 +17,7 @@ from lsadesk.operations.auditing import audit_export
 from lsadesk.operations.auditing.audit_export import Report
 from lsadesk.operations.developing.exports import file_name
 from lsadesk.ui.audit.bringing_back import BringingBack
+from lsadesk.ui.opened import open_written
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Progress
 from lsadesk.ui.widgets.ask import ask_where
@@ -147,5 +147,4 @@ class Exporting(QObject):
 
     def _open(self, path: Path) -> None:
         self.notice.settle()
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._context.say(tr("This computer has nothing to open it with: {path}", path=path))
+        open_written(path, self._context.say)

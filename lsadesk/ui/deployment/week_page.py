@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import Week
@@ -26,6 +25,7 @@ from lsadesk.ui.deployment.view import BoardView
 from lsadesk.ui.deployment.why import WhyPanel
 from lsadesk.ui.deployment.wording import day_names, week_title
 from lsadesk.ui.intake.opening import open_assistant
+from lsadesk.ui.opened import open_written
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.empty import EmptyState
@@ -381,8 +381,7 @@ class WeekPage(QWidget):
 
     def _open(self, path: Path) -> None:
         self.notice.settle()
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.context.say(tr("This computer has nothing to open it with: {path}", path=path))
+        open_written(path, self.context.say)
 
 
 _SIDES = {PEOPLE: people_board, LEARNERS: learners_board, SESSIONS: sessions_board}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
@@ -16,6 +16,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import papers
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import exports
+from lsadesk.ui.opened import open_written
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Progress
 from lsadesk.ui.widgets.ask import ask_folder
@@ -214,7 +215,4 @@ class AllPlansDialog(QDialog):
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _open(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder))):
-            self.sentence.setText(
-                tr("This computer has nothing to open it with: {path}", path=self.folder)
-            )
+        open_written(self.folder, self.sentence.setText)

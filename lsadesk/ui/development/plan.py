@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
@@ -26,6 +25,7 @@ from lsadesk.ui.development.told import Told
 from lsadesk.ui.development.wishes_page import WishesPage
 from lsadesk.ui.development.words import mode_words, next_review_words
 from lsadesk.ui.development.years_page import YearsPage
+from lsadesk.ui.opened import open_written
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
@@ -214,8 +214,7 @@ class PlanView(QWidget):
 
     def _open(self, path: Path) -> None:
         self.told.settle()
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.told.say(tr("This computer has nothing to open it with: {path}", path=path))
+        open_written(path, self.told.say)
 
 
 def _ask(desk: Desk, person: PersonId, *, older: bool) -> tuple[OpenPlan, Beside, tuple[Pair, ...]]:

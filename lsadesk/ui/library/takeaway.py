@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
+from lsadesk.ui.opened import open_written
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
@@ -66,5 +66,4 @@ class Takeaway(QObject):
 
     def _open(self, path: Path) -> None:
         self._close()
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._context.say(tr("This computer has nothing to open it with: {path}", path=path))
+        open_written(path, self._context.say)
