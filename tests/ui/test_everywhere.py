@@ -1,6 +1,6 @@
 """Nobody is shut out anywhere: every page of every duty and every dialog, walked in one place.
 
-A new dialog fails `test_no_dialog_is_forgotten` until it stands in `DIALOGS`.
+A new dialog fails `test_no_dialog_is_forgotten` until it stands in the `DIALOGS` of its room.
 """
 
 import ast
