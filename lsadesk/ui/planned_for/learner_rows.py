@@ -109,7 +109,7 @@ def learner_columns() -> list[Column[LearnerRow]]:
         Column(
             tr("To look at"),
             lambda row: "; ".join(concerns(row)),
-            sort=lambda row: (not row.lacks, not row.lapsing, -len(list(concerns(row)))),
+            sort=_gravity,
             width=44,
         ),
         Column(tr("Whoever supports them has"), lambda row: row.needs, width=28),
@@ -124,6 +124,13 @@ def learner_columns() -> list[Column[LearnerRow]]:
         ),
         Column(tr("Care and tasks"), _tasks, width=26),
     ]
+
+
+def _gravity(row: LearnerRow) -> tuple[bool, bool, bool, bool, int]:
+    """What is grave first, and whoever has left last unless their records are to go."""
+    is_over = row.has_left and not row.is_kept_too_long
+    number = len(list(concerns(row)))
+    return is_over, not row.lacks, not row.lapsing, not row.is_kept_too_long, -number
 
 
 def sign_off_columns() -> list[Column[SignOffRow]]:
@@ -170,7 +177,7 @@ def concerns(row: LearnerRow) -> Iterator[str]:
 
 def _left(row: LearnerRow, day: date) -> str:
     if row.is_kept_too_long:
-        return tr("! left {day}, kept longer than agreed: erase", day=uk_date(day))
+        return tr("! left {day}: to be erased", day=uk_date(day))
     return tr("left {day}", day=uk_date(day))
 
 

@@ -246,7 +246,7 @@ def _questions(rows: list[LearnerRow]) -> list[tuple[str, object]]:
     tests: tuple[tuple[str, _Test], ...] = (
         (tr("With something to look at"), lambda row: any(concerns(row))),
         (tr("Here now"), lambda row: not row.has_left),
-        (tr("Left, and kept longer than agreed"), lambda row: row.is_kept_too_long),
+        (tr("Left, and to be erased"), lambda row: row.is_kept_too_long),
         (tr("Needing what nobody has"), lambda row: bool(row.lacks)),
         (tr("A sign-off ends soon"), lambda row: bool(row.lapsing)),
         (tr("Fewer sessions than meant"), lambda row: row.is_below),
