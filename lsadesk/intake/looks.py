@@ -16,7 +16,7 @@ from lsadesk.intake.parsing.ratings import CROSSES, TICKS
 from lsadesk.intake.parsing.ratios import parse_ratio
 from lsadesk.intake.parsing.scales import WORDS
 from lsadesk.intake.parsing.times import parse_span, parse_time, parse_week
-from lsadesk.intake.parsing.words import key, plain, says_unknown
+from lsadesk.intake.parsing.words import LONGEST_NUMBER, key, plain, says_unknown
 from lsadesk.intake.sheets import CellError, Value, written
 
 _MARKS = {
@@ -123,7 +123,7 @@ def is_date(value: Value) -> bool:
 def is_serial_date(value: Value) -> bool:
     """Whether a cell is a spreadsheet's number for a day from 1968 to 2064."""
     text = written(value)
-    return text.isdigit() and 25_000 <= int(text) <= 60_000
+    return text.isdecimal() and len(text) == 5 and 25_000 <= int(text) <= 60_000
 
 
 def is_name(value: Value) -> bool:
@@ -155,8 +155,13 @@ def is_span(value: Value) -> bool:
 
 def is_running_number(values: Iterable[Value]) -> bool:
     """Whether a column only counts its rows: 1, 2, 3."""
-    numbers = [int(text) if (text := written(value)).isdigit() else -1 for value in values]
+    numbers = [_counted(written(value)) for value in values]
     return len(numbers) > 2 and all(b - a == 1 for a, b in pairwise(numbers))
+
+
+def _counted(text: str) -> int:
+    """The whole number that *text* is; -1 where it is none: "²" is a digit and no number."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else -1
 
 
 def _reads(parse: Callable[[Value], object]) -> Callable[[Value], bool]:

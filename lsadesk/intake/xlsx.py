@@ -97,7 +97,7 @@ def _is_date(number: str, own: dict[str, str]) -> bool:
     if number in own:
         code = _NOT_A_DATE.sub("", own[number].split(";")[0])
         return bool(re.search(r"[dmhys]", code, re.IGNORECASE)) and "General" not in code
-    return number.isdigit() and int(number) in _BUILT_IN_DATES
+    return number.isdecimal() and int(number) in _BUILT_IN_DATES
 
 
 def _main_part(archive: Archive) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from lsadesk.domain.calendar import Precision, RoughDate
 from lsadesk.intake.parsing import Unreadable
-from lsadesk.intake.parsing.words import plain
+from lsadesk.intake.parsing.words import LONGEST_NUMBER, plain
 from lsadesk.intake.sheets import Value, written
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -55,7 +55,7 @@ def parse_date(value: Value) -> RoughDate:
         case int() | float():
             return _from_number(value)
     text = _ROUGHLY.sub("", _WEEKDAY.sub("", plain(written(value)).replace(" of ", " ")))
-    if text.isdigit():
+    if text.isdecimal() and len(text) <= LONGEST_NUMBER:
         return _from_number(int(text))
     return _from_text(text)
 

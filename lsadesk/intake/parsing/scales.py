@@ -142,7 +142,7 @@ def scale_of(marks: Iterable[str], *legends: str) -> tuple[Scale, bool]:
     if _are_shares(counts):
         return PERCENT, False
     counts = Counter(_led(mark) for mark in counts.elements())
-    numbers = {int(mark) for mark in counts if mark.isdigit() and len(mark) <= 2}
+    numbers = {int(mark) for mark in counts if mark.isdecimal() and len(mark) <= 2}
     colours = _total(counts, _COLOURS) if len(set(counts) & _COLOURS) >= 2 else 0
     yes_no = _total(counts, _YES_NO)
     if numbers and _total(counts, set(map(str, numbers))) >= max(colours, yes_no):
@@ -184,7 +184,7 @@ def _by_numbers(numbers: set[int]) -> Scale:
 def _from_legend(legend: str, seen: set[str]) -> Scale | None:
     """The scale that "0 none, 1 basic, 2 with support..." or "B = basic, C = competent" says."""
     pairs = {plain(mark): key(words) for mark, words in _PAIR.findall(legend)}
-    numbers = sorted(int(mark) for mark in pairs if mark.isdigit())
+    numbers = sorted(int(mark) for mark in pairs if mark.isdecimal() and len(mark) <= 2)
     rates_in_figures = not seen or any(re.search(r"\d", mark) for mark in seen)
     if (
         rates_in_figures

@@ -25,6 +25,7 @@ _STROKED = str.maketrans(
     }
 )
 _QUOTES = str.maketrans("‘’ʼ`´“”–—‑−", "'''''\"\"----")
+LONGEST_NUMBER = 9  # figures; Python refuses to read thousands of them, and nobody counts so far
 
 
 def tidy(text: str) -> str:

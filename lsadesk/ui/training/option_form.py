@@ -160,7 +160,7 @@ class OptionQuestion(Question):
 def _read_places(text: str) -> int | None:
     if not text.strip():
         return None
-    if not text.strip().isdigit() or int(text) < 1:
+    if not text.strip().isdecimal() or int(text) < 1:
         raise UserError(tr("Say how many places there are, in figures."))
     return int(text)
 

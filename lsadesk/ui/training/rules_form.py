@@ -59,7 +59,7 @@ class _Fields:
         """Say which number of months cannot be read."""
         for field in (self.lapses, self.refresh):
             text = field.text().strip()
-            if self.used.isChecked() and text and (not text.isdigit() or int(text) < 1):
+            if self.used.isChecked() and text and (not text.isdecimal() or int(text) < 1):
                 self.form.wrong(field, tr("Write months in figures, or leave it empty."))
 
     def _months(self, text: str) -> int | None:
