@@ -32,7 +32,8 @@ class SecondPlace:
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether there should be a newer copy there, or there is no such place."""
-        return self.copied_at is None or now - self.copied_at > OVERDUE
+        # A copy from the future was made while the clock was wrong: it counts for nothing.
+        return self.copied_at is None or abs(now - self.copied_at) > OVERDUE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +134,9 @@ def keep_copy(desk: Desk) -> Path | None:
         UserError: nothing could be written to the college's own folder.
     """
     now = desk.store.clock()
-    made = backup.newest_made(desk.folder)
+    heads = backup.heads_here(desk.folder)
     with desk.store.read() as reading:
-        if made is not None and not trail.has_changed_since(reading.session, made, QUIET):
+        if not trail.has_changed_since(reading.session, heads, QUIET):
             return None
         place = second_place(reading).place
     kept = desk.unlocked.back_up(now)

@@ -97,6 +97,15 @@ def newest_made(folder: Path) -> datetime | None:
     return None if newest is None else newest[1]
 
 
+def heads_here(folder: Path) -> frozenset[bytes]:
+    """The newest mark of the trail in each backup of the college's own folder."""
+    found = set()
+    for path in (folder / BACKUPS).glob(f"*{ENDING}"):
+        with suppress(BadBackup, OSError, ValueError):
+            found.add(bytes.fromhex(container.read_manifest(path).trail_head))
+    return frozenset(found)
+
+
 def newest_here(folder: Path) -> tuple[Path, datetime] | None:
     """The newest backup in the college's own folder, and when it was made."""
     return max(_dated(folder / BACKUPS).items(), key=lambda one: one[1], default=None)

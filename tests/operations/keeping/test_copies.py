@@ -53,6 +53,20 @@ def test_a_copy_is_made_once_and_again_only_after_a_change(desk, later):
     assert copies.keep_copy(desk) is None
 
 
+def test_a_clock_that_was_years_ahead_for_a_day_stops_no_copies_and_no_word_of_them(
+    desk, stick, later
+):
+    copies.set_second_place(desk, stick)
+    later(days=9000)
+    copies.take_to_second_place(desk)
+    later(days=-8999)
+    assert copies.keep_copy(desk) is None
+    add_asha(desk)
+    assert overdue(desk)
+    assert copies.keep_copy(desk) is not None
+    assert not overdue(desk)
+
+
 def test_a_copy_goes_to_the_second_place_too_and_opens_there(desk, stick, tmp_path):
     add_asha(desk)
     copies.set_second_place(desk, stick)
