@@ -1,81 +1,103 @@
-"""`python -m benchmarks.faults`: the long fault runs, as a table."""
+"""`make faults`: every long fault run, two at a time, and docs/reliability.md written anew."""
 
 import json
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
-from dataclasses import asdict
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from benchmarks.faults import answers, flips, interrupted, kills, power_cuts
+from benchmarks.faults import computer, fuzz, interrupted, report, writes
+from benchmarks.faults.report import Figures, Told
 
-KILLS, KILLS_A_JOB, CUTS, FLIPS = 200, 100, 600, 500
-CONTENTS, PACKETS, FORMS = 20_000, 2_000, 100
+AT_ONCE = 2
+KILLS_A_WRITE, KILLS_A_JOB, KILLS_OF_COMMITS, CUTS, FLIPS = 50, 50, 200, 600, 500
+FAULTS = {"full disk": 40, "read-only disk": 30, "stick that vanishes": 200}
+OTHER_FAULTS = 100
+INPUTS = {
+    "contents of packets": 25_000,
+    "key files": 20_000,
+    "lists as text (CSV)": 10_000,
+    "workbooks (xlsx)": 8_000,
+    "answer forms": 8_000,
+    "audits that come back": 8_000,
+    "weeks that come back": 8_000,
+    "framework files": 5_000,
+    "backups": 5_000,
+    "sealed packets": 3_000,
+}
+IN_ONE_PROCESS = 5_000
+SEED = 41
+TARGET = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run in a process of its own; it prints its outcome as JSON."""
+
+    name: str
+    module: str
+    arguments: tuple[str, ...]
+
+
+def runs() -> list[Run]:
+    """All of them, the longest first."""
+    found = [Run("plaintext", "plaintext", ())]
+    for kind in fuzz.KINDS:
+        for part, inputs in enumerate(_parts(INPUTS[kind])):
+            seed = SEED + 100_000 * part
+            found.append(Run("fuzz", "fuzz", (kind, f"{inputs}", f"{seed}")))
+    found += [Run("writes", "writes", (job, f"{KILLS_A_WRITE}", f"{SEED}")) for job in writes.JOBS]
+    found += [
+        Run("interrupted", "interrupted", (job, f"{KILLS_A_JOB}", f"{SEED}"))
+        for job in interrupted.JOBS
+    ]
+    found.append(Run("kills", "kills", (f"{KILLS_OF_COMMITS}", f"{SEED}")))
+    found.append(Run("flips", "flips", (f"{FLIPS}", f"{SEED}")))
+    found += [
+        Run("computer", "computer", (fault, f"{FAULTS.get(fault, OTHER_FAULTS)}", f"{SEED}"))
+        for fault in computer.FAULTS
+    ]
+    if shutil.which("strace"):
+        found.append(Run("cuts", "power_cuts", (f"{CUTS}", f"{SEED}", "full")))
+        found.append(Run("weakened", "power_cuts", (f"{CUTS}", f"{SEED}", "weakened")))
+    return found
 
 
 def main() -> int:
-    """Run them all; 1 where the file broke, lost what was said to be kept, or hid damage."""
-    bad = _killed() + sum(map(_interrupted, interrupted.JOBS)) + _flipped() + _damaged()
-    if shutil.which("strace"):
-        bad += _cut(weakened=False) + (not _cut(weakened=True))
-    else:
-        print("power cuts: not run, strace is not installed")
-    return 1 if bad else 0
-
-
-def _killed() -> int:
+    """Run them and write the page; 1 where anything was lost, found or not told."""
     started = time.perf_counter()
-    outcome = kills.Outcome(**_said_by("benchmarks.faults.kills", str(KILLS)))
-    _print("killed while writing", asdict(outcome), started)
-    return outcome.lost + len(outcome.broken)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        told = list(pool.map(_told, runs()))
+    figures = Figures(told, SEED, (time.perf_counter() - started) / 60)
+    TARGET.write_text(report.page(figures), encoding="utf-8")
+    return 1 if figures.bad else 0
 
 
-def _interrupted(job: str) -> int:
+def _told(run: Run) -> Told:
+    """What a run says; one that ended without a word is bad itself."""
     started = time.perf_counter()
-    said = _said_by("benchmarks.faults.interrupted", job, str(KILLS_A_JOB))
-    outcome = interrupted.Outcome(**said)
-    _print("killed in mid-job", asdict(outcome), started)
-    return len(outcome.broken)
+    command = [sys.executable, "-m", f"benchmarks.faults.{run.module}", *run.arguments]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    try:
+        said = json.loads(done.stdout.splitlines()[-1])
+    except (ValueError, IndexError):
+        said = {"broken": [f"no outcome: {done.stderr.strip()[-300:]}"]}
+    seconds = time.perf_counter() - started
+    print(f"{run.name} {' '.join(run.arguments)}: {_short(said)} ({seconds:.0f} s)", flush=True)
+    return Told(run.name, said)
 
 
-def _said_by(module: str, *arguments: str) -> dict[str, Any]:
-    """What a run in a process of its own says; these runs fork, which threads would not bear."""
-    command = [sys.executable, "-m", module, *arguments]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    said: dict[str, Any] = json.loads(done.stdout)
-    return said
+def _short(said: dict[str, object]) -> str:
+    return ", ".join(f"{key} {value!s:.300}" for key, value in said.items())
 
 
-def _cut(*, weakened: bool) -> int:
-    started = time.perf_counter()
-    with tempfile.TemporaryDirectory(prefix="lsadesk-cuts") as made:
-        outcome = power_cuts.run(CUTS, Path(made), weakened=weakened)
-    name = "power cut, durability weakened (must lose)" if weakened else "power cut"
-    _print(name, asdict(outcome), started)
-    return outcome.lost + len(outcome.broken)
-
-
-def _damaged() -> int:
-    started = time.perf_counter()
-    with tempfile.TemporaryDirectory(prefix="lsadesk-answers") as made:
-        outcome = answers.run(CONTENTS, PACKETS, FORMS, Path(made))
-    _print("damaged packets and forms", asdict(outcome), started)
-    return len(outcome.broken)
-
-
-def _flipped() -> int:
-    started = time.perf_counter()
-    outcome = flips.main(FLIPS)
-    _print("one bit flipped", asdict(outcome), started)
-    return len(outcome.missed)
-
-
-def _print(name: str, figures: dict[str, object], started: float) -> None:
-    shown = ", ".join(f"{key} {value}" for key, value in figures.items())
-    print(f"{name}: {shown} ({time.perf_counter() - started:.1f} s)", flush=True)
+def _parts(inputs: int) -> Iterable[int]:
+    for first in range(0, inputs, IN_ONE_PROCESS):
+        yield min(IN_ONE_PROCESS, inputs - first)
 
 
 if __name__ == "__main__":

@@ -221,9 +221,9 @@ def _now() -> datetime:
 
 
 def main() -> None:
-    """`python -m benchmarks.faults.interrupted JOB KILLS`: the outcome as JSON."""
+    """`python -m benchmarks.faults.interrupted JOB KILLS SEED`: the outcome as JSON."""
     with tempfile.TemporaryDirectory(prefix="lsadesk-interrupted") as made:
-        print(json.dumps(asdict(run(sys.argv[1], int(sys.argv[2]), Path(made)))))
+        print(json.dumps(asdict(run(sys.argv[1], int(sys.argv[2]), Path(made), int(sys.argv[3])))))
 
 
 if __name__ == "__main__":

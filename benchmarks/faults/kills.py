@@ -73,9 +73,9 @@ def _write_until_killed(path: Path, key: bytes, mouth: int) -> None:
 
 
 def main() -> None:
-    """`python -m benchmarks.faults.kills KILLS`: the outcome as JSON."""
+    """`python -m benchmarks.faults.kills KILLS SEED`: the outcome as JSON."""
     with tempfile.TemporaryDirectory(prefix="lsadesk-kills") as made:
-        print(json.dumps(asdict(run(int(sys.argv[1]), Path(made)))))
+        print(json.dumps(asdict(run(int(sys.argv[1]), Path(made), int(sys.argv[2])))))
 
 
 if __name__ == "__main__":

@@ -5,10 +5,12 @@ part may have arrived, in any order, torn at 512 bytes; names in the folder surv
 ordered beginning of what was done to them.
 """
 
+import json
 import random
+import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from benchmarks.faults import workload
@@ -164,3 +166,15 @@ def _apply(content: bytearray, operation: Write | Cut) -> None:
         del content[end:]
     else:
         content[operation.at : end] = operation.data
+
+
+def main() -> None:
+    """`python -m benchmarks.faults.power_cuts CUTS SEED {full,weakened}`: the outcome as JSON."""
+    with tempfile.TemporaryDirectory(prefix="lsadesk-cuts") as made:
+        weakened = sys.argv[3] == "weakened"
+        outcome = run(int(sys.argv[1]), Path(made), weakened=weakened, seed=int(sys.argv[2]))
+    print(json.dumps(asdict(outcome)))
+
+
+if __name__ == "__main__":
+    main()

@@ -36,7 +36,7 @@ def run(*arguments: str) -> dict[str, object]:
 
 @pytest.mark.slow
 def test_a_process_killed_sixty_times_while_it_saves_loses_nothing_it_said_was_saved() -> None:
-    outcome = run("benchmarks.faults.kills", "60")
+    outcome = run("benchmarks.faults.kills", "60", "7")
     assert outcome["kills"] == 60
     assert outcome["mid_write"] == 60
     assert outcome["broken"] == []
@@ -48,7 +48,7 @@ def test_a_process_killed_sixty_times_while_it_saves_loses_nothing_it_said_was_s
 @pytest.mark.slow
 @pytest.mark.parametrize("job", ["new password", "backup", "restore", "migration"])
 def test_a_process_killed_in_the_middle_of_a_long_job_leaves_a_college_that_opens(job: str) -> None:
-    outcome = run("benchmarks.faults.interrupted", job, "15")
+    outcome = run("benchmarks.faults.interrupted", job, "15", "13")
     assert (outcome["kills"], outcome["broken"]) == (15, [])
 
 
