@@ -4,7 +4,7 @@ import os
 import platform
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 from typing import Any
 
 from benchmarks.faults import fuzz
@@ -70,7 +70,7 @@ def _head(figures: Figures) -> str:
     return f"""
 # What happens when things break
 
-This page is written by `make faults` ({uk_date(date.today())}, a virtual machine with {machine},
+This page is written by `make faults` ({uk_date(datetime.now(UTC).date())}, a virtual machine with {machine},
 shared with other work; {figures.minutes:.0f} minutes; seed {figures.seed}). The runs are in
 `benchmarks/faults/`; shorter ones are among the tests of the store. {verdict}"""
 
