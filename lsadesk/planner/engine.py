@@ -17,7 +17,8 @@ from lsadesk.planner.search import Budget, Search
 from lsadesk.planner.state import NOBODY, State
 
 Progress = Callable[[Plan], None]
-SHOW_EVERY = 0.25  # seconds between two plans shown while the search runs
+SHOW_EVERY = 0.25  # seconds at least between two plans shown while the search runs
+SHOW_PART = 10  # times as long is searched as it takes to check and show a plan
 
 
 def solve(
@@ -40,7 +41,7 @@ def solve(
     state.place_all(people_of(problem, pinned))
     search = Search(week, state, Budget(seconds, cycles, should_stop, began), seed)
     prover = Prover(week)
-    shown = -math.inf
+    next_shown = -math.inf
 
     def plan_of(who: Ints) -> Plan:
         return replace(
@@ -51,15 +52,17 @@ def solve(
         )
 
     def report(who: Ints, _cost: int) -> None:
-        nonlocal shown
-        if on_progress is not None and monotonic() - shown >= SHOW_EVERY:
-            on_progress(plan_of(who))
-            shown = monotonic()
+        nonlocal next_shown
+        if on_progress is None or monotonic() < next_shown:
+            return
+        ready = monotonic()
+        on_progress(plan_of(who))
+        next_shown = monotonic() + max(SHOW_EVERY, SHOW_PART * (monotonic() - ready))
 
     try:
         if seconds is not None and week.n and week.m:
             prover.start()
-        search.run(lambda: prover.bound().cost, report)
+        search.run(prover, report)
         return plan_of(search.best)
     finally:
         prover.end()

@@ -13,14 +13,18 @@ from time import monotonic
 import numpy as np
 
 from lsadesk.planner.assignment import assigned
+from lsadesk.planner.bound import Prover
 from lsadesk.planner.bundles import deal_again
-from lsadesk.planner.compile import Compiled, Floats, Ints
+from lsadesk.planner.compile import DAYS, Bools, Compiled, Floats, Ints
 from lsadesk.planner.state import NOBODY, Moment, State
 
-# Between the soft terms and the least weight of an open slot: moves people freely, not needs.
-COVERAGE_NOISE = 30.0
-COVERAGE_SWEEPS = 24
+# Well below the least weight of an open slot: moves people freely, needs hardly ever.
+COVERAGE_NOISE = 60.0
+SPARING = 150.0  # the price of whoever could do most of a day
+COVERAGE_SWEEPS = 200  # at the most
+COVERAGE_PATIENCE = 30  # sweeps without anything gained
 COVERAGE_SHARE = 0.3
+WHOLE_WEEK = 2  # each so-many-th sweep of coverage is of all days, short or not
 SETTLING_SWEEPS = 3
 SHAKE = 10.0
 DEAL_EVERY = 4  # moments between two deals of bundles
@@ -68,62 +72,82 @@ class Search:
         free = [slots[~self.pinned[slots]] for slots in week.moments]
         self.moments = [Moment(week, slots) for slots in free if len(slots)]
         self.of_group = _moments_of_groups(self.moments, len(week.faces))
+        self.sparing = _sparing(week)
         self.best, self.best_cost = state.plan.copy(), state.objective()
 
-    def run(self, least: Callable[[], int], report: Report) -> None:
-        """Search until the budget is spent or the plan costs no more than *least*, a bound."""
+    def run(self, prover: Prover, report: Report) -> None:
+        """Search until the budget is spent or the plan costs no more than what is proven."""
         for moment in self._shuffled(self.moments):  # a first plan comes however late it is
             self.move(moment)
             if self.budget.should_stop():
                 break
         self._keep(report)
-        self._cover(least)
+        self._cover(prover)
         for _ in range(SETTLING_SWEEPS):
             self._sweep(self.moments)
         self._keep(report)
-        self._improve(least, report)
+        self._improve(prover, report)
 
-    def move(self, moment: Moment, noise: float = 0.0, pull: Floats | None = None) -> None:
+    def move(self, moment: Moment, pull: Floats | None = None) -> None:
         """Lift the moment's slots and put them back at least cost.
 
-        *noise* and *pull* (people x groups) are added to the costs to shake the plan.
+        *pull* (people x groups) is added to the costs to shake the plan.
         """
         state = self.state
         state.lift(moment.slots)
         cost = state.costs(moment)
-        if noise:
-            cost += np.rint(self.rng.normal(0.0, noise, cost.shape))
         if pull is not None:
             cost += pull[moment.people[:, None], moment.groups][:, moment.group_of]
         put_back(state, moment, cost)
 
-    def _sweep(self, moments: list[Moment], noise: float = 0.0, pull: Floats | None = None) -> None:
+    def _sweep(self, moments: list[Moment], pull: Floats | None = None) -> None:
         for number, moment in enumerate(self._shuffled(moments)):
             if self.budget.interrupted():
                 return
-            self.move(moment, noise, pull)
+            self.move(moment, pull)
             if pull is None and number % DEAL_EVERY == 0:
                 deal_again(self.state, self.pinned, self.rng)
 
-    def _cover(self, least: Callable[[], int]) -> None:
-        """Wander among plans of about equal cost to the one with the least shortfall."""
+    def _cover(self, prover: Prover) -> None:
+        """Wander among plans that leave about as little open to the one that leaves least."""
         state, budget = self.state, self.budget
-        best, found = state.shortfall(), state.plan.copy()
-        for _ in range(COVERAGE_SWEEPS):
-            if best <= least() or budget.interrupted() or budget.spent() > COVERAGE_SHARE:
+        best, found, since = state.shortfall(), state.plan.copy(), 0
+        for number in range(COVERAGE_SWEEPS):
+            if best <= prover.bound().cost or since == COVERAGE_PATIENCE:
                 break
-            self._sweep(self.moments, COVERAGE_NOISE)
+            short = self._short_days(prover)
+            everyday = number % WHOLE_WEEK == 0
+            for moment in self._shuffled(self.moments):
+                if budget.interrupted() or budget.spent() > COVERAGE_SHARE:
+                    break
+                if everyday or short[moment.day]:
+                    self._cover_moment(moment)
+            since += 1
             if state.shortfall() < best:
-                best, found = state.shortfall(), state.plan.copy()
+                best, found, since = state.shortfall(), state.plan.copy(), 0
         state.place_all(found)
 
-    def _improve(self, least: Callable[[], int], report: Report) -> None:
+    def _cover_moment(self, moment: Moment) -> None:
+        """Put the moment's slots back by needs alone, sparing whom other slots may need."""
+        self.state.lift(moment.slots)
+        noise = self.rng.normal(0.0, COVERAGE_NOISE, moment.base.shape)
+        spared = self.sparing[moment.people, moment.day][:, None]
+        put_back(self.state, moment, moment.base + np.rint(noise) + spared)
+
+    def _short_days(self, prover: Prover) -> Bools:
+        """The days that leave more open than is proven to be unavoidable."""
+        week, left_open = self.week, self.state.plan == NOBODY
+        short = np.bincount(week.day[left_open], week.weights[left_open], minlength=DAYS)
+        result: Bools = short > prover.cost
+        return result
+
+    def _improve(self, prover: Prover, report: Report) -> None:
         """Shake some groups, settle, and keep what is better or, while warm, nearly as good."""
         state, budget = self.state, self.budget
         current, cost = state.plan.copy(), state.objective()
-        while self.moments and self.best_cost > least() and not budget.over():
+        while self.moments and self.best_cost > prover.bound().cost and not budget.over():
             budget.cycle += 1
-            groups = self._neighbourhood()
+            groups = self._neighbourhood(self._short_days(prover))
             nearby = [self.moments[index] for index in self._moments_with(groups)]
             self._sweep(nearby, pull=self._shake(groups))
             self._settle(nearby)
@@ -144,13 +168,13 @@ class Search:
                 return
             before = after
 
-    def _neighbourhood(self) -> Ints:
+    def _neighbourhood(self, short: Bools) -> Ints:
         """A group, half the time one in need, those that share its people, and a few others."""
         week, state, rng = self.week, self.state, self.rng
         count = len(week.faces)
         if not count:
             return np.array([-1])
-        wanting = week.group[(state.plan == NOBODY) & (week.group >= 0)]
+        wanting = week.group[(state.plan == NOBODY) & (week.group >= 0) & short[week.day]]
         in_need = len(wanting) and rng.random() < 0.5
         seed = int(rng.choice(wanting)) if in_need else int(rng.integers(count))
         team = state.visits[:, seed] > 0
@@ -194,3 +218,12 @@ def _moments_of_groups(moments: list[Moment], groups: int) -> list[set[int]]:
         for group in moment.groups:
             found[group].add(index)
     return found
+
+
+def _sparing(week: Compiled) -> Floats:
+    """A price for each person and day, so that who could do most of it is used last."""
+    could = np.zeros((week.n, DAYS))
+    for day in range(DAYS):
+        could[:, day] = week.eligible[:, week.day == day].sum(axis=1)
+    price: Floats = np.rint(SPARING * could / np.maximum(1.0, could.max(axis=0, initial=0.0)))
+    return price
