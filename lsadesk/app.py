@@ -14,6 +14,7 @@ from lsadesk.ui.tasks import Progress, Worker
 
 # What the sign-in page does not need and the first tab does; imported on the worker.
 BEHIND = ("lsadesk.operations.keeping.college", "lsadesk.ui.crash", "lsadesk.ui.widgets.forms")
+FIRST_TAB = "lsadesk.ui.home.tab"  # imported while somebody types their password
 
 
 def run(folder: Path | None = None, *, sign_in: tuple[str, str] | None = None) -> int:
@@ -47,7 +48,7 @@ def open_window(application: QApplication) -> MainWindow:
     window = MainWindow(settings, appearance, Worker(begun=False), bare=True)
     crashes = _Crashes(window)
     window.worker.crashed.connect(crashes.show)
-    window.worker.do(_import_the_rest, crashes.install)
+    window.worker.do(_import_the_rest, lambda _imported: _import_first_tab(window.worker, crashes))
     once_painted(window, lambda: _go_on(window))
     return window
 
@@ -70,6 +71,15 @@ def once_painted(window: MainWindow, call: Callable[[], object]) -> None:
 def _import_the_rest() -> None:
     for module in BEHIND:
         import_module(module)
+
+
+def _import_first_tab(worker: Worker, crashes: "_Crashes") -> None:
+    crashes.install()
+    worker.compute(lambda _progress: import_module(FIRST_TAB), _nothing)
+
+
+def _nothing(_imported: object) -> None:
+    """Nobody waits for it."""
 
 
 def _cut_faces(_progress: Progress) -> list[Path]:
@@ -107,7 +117,7 @@ class _Crashes(QObject):
         self._showing = False
         self.caught.connect(self.show)
 
-    def install(self, _imported: None) -> None:
+    def install(self) -> None:
         """Catch what nobody else catches, from now on."""
         from lsadesk.ui import crash
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 
 from lsadesk.domain.rights import Duty
 from lsadesk.ui.tab import Tab, TabContext
@@ -13,7 +14,7 @@ _MANAGING = frozenset({Duty.LINE_MANAGER, Duty.APPRAISER, Duty.HEAD})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A tab before it is opened; its package is imported when it first shows."""
+    """A tab before it is opened; its package is imported when it first shows, or before."""
 
     name: str
     title: str
@@ -31,8 +32,12 @@ class Place:
 
     def open(self, context: TabContext) -> Tab:
         """Make the tab: `make_tab` of `lsadesk.ui.NAME.tab`."""
-        tab: Tab = import_module(f"lsadesk.ui.{self.name}.tab").make_tab(context)
+        tab: Tab = self.package().make_tab(context)
         return tab
+
+    def package(self) -> ModuleType:
+        """What the tab is made by: from any thread, so that nobody waits while it is imported."""
+        return import_module(f"lsadesk.ui.{self.name}.tab")
 
 
 def tabs_for(duties: frozenset[Duty]) -> tuple[Place, ...]:

@@ -15,7 +15,7 @@ from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.college_words import CollegeWords
 from lsadesk.ui.places import Place, tabs_for
 from lsadesk.ui.tab import Tab, TabContext
-from lsadesk.ui.tasks import Worker
+from lsadesk.ui.tasks import Progress, Worker
 from lsadesk.ui.topbar import TopBar
 from lsadesk.ui.words import count, tr
 
@@ -69,6 +69,8 @@ class Sitting(QStackedWidget):
         self._bar.show_sitting(self.desk.college, self.desk.login, self._learn(standing))
         self._show_place(self._bar.current())
         self._worker.do(lambda: layer.left_out(self.desk), self._tell_left_out, owner=self)
+        places = tuple(self._places.values())
+        self._worker.compute(lambda progress: _import(places, progress), _nothing, owner=self)
 
     def tab(self) -> Tab | None:
         """The tab on screen."""
@@ -157,5 +159,12 @@ class Sitting(QStackedWidget):
         self.setCurrentWidget(self._tabs[name])
 
 
+def _import(places: Sequence[Place], progress: Progress) -> None:
+    """Have every tab that may be opened imported, unless the program ends first."""
+    for place in places:
+        if not progress.cancelled:
+            place.package()
+
+
 def _nothing(_result: object) -> None:
-    """What is copied in the background is no news; that it could not be is told."""
+    """What was done in the background is no news; that it could not be done is told."""
