@@ -11,6 +11,15 @@ def fit(window: QWidget, width: int, height: int) -> None:
     window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))
 
 
+def keep_on_screen(window: QWidget) -> None:
+    """Move *window* up and to the left, where it has grown beyond its screen's edge."""
+    room, whole = window.screen().availableGeometry(), window.frameGeometry()
+    x = max(room.left(), min(whole.left(), room.right() - whole.width() + 1))
+    y = max(room.top(), min(whole.top(), room.bottom() - whole.height() + 1))
+    if (x, y) != (whole.left(), whole.top()):
+        window.move(x, y)
+
+
 def at_least(window: QWidget, letters: int) -> None:
     """Make *window* wide enough for *letters* a line, as far as its screen goes."""
     room = (window.screen().availableSize() - _FRAME).width()

@@ -219,7 +219,10 @@ def objective(problem: Problem, placed: Placed, previous: Placed | None = None) 
 def bill(
     problem: Problem, placed: Placed, previous: Placed | None = None
 ) -> list[tuple[rules.SoftRule, int, int]]:
-    """Each soft rule with how often it is broken and what that costs, in the table's order."""
+    """Each soft rule with how often it is broken and what that costs, in the table's order.
+
+    An open place is one place, whatever its priority; that is in what it costs.
+    """
     fair, far = unfair_steps(problem, placed)
     here = {slot.id for slot in problem.slots}
     before = {slot: person for slot, person in (previous or {}).items() if slot in here}
@@ -235,4 +238,12 @@ def bill(
         (rules.FAR, far),
         (rules.CHANGE, changes(placed, before)),
     )
-    return [(rule, often, often * rules.weight(problem, rule)) for rule, often in counted]
+    uncovered = sum(slot.id not in placed for slot in problem.slots)
+    return [
+        (
+            rule,
+            uncovered if rule is rules.SHORTFALL else often,
+            often * rules.weight(problem, rule),
+        )
+        for rule, often in counted
+    ]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDateEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.briefing.feedback import SessionFeedback, in_short
 from lsadesk.domain.briefing.need_to_knows import AheadSession, Known, Readiness
@@ -14,9 +14,16 @@ from lsadesk.operations.briefing import need_to_knows
 from lsadesk.operations.briefing.need_to_knows import WeekAhead
 from lsadesk.ui.briefing.entry import Entry
 from lsadesk.ui.briefing.printing import CardPrinting
-from lsadesk.ui.briefing.words import readiness_words, week_words, when_words, who_words
+from lsadesk.ui.briefing.words import (
+    readiness_words,
+    week_words,
+    when_it_is,
+    when_words,
+    who_words,
+)
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import icon_button
+from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
@@ -124,9 +131,8 @@ class NeedToKnowsPage(QWidget):
 
     def _find_parts(self) -> None:
         look = self.context.appearance
-        self.day = QDateEdit(QDate(self.on.year, self.on.month, self.on.day))
-        self.day.setDisplayFormat(tr("'Week of' d MMM yyyy"))
-        self.day.setCalendarPopup(True)
+        shown = QDate(self.on.year, self.on.month, self.on.day)
+        self.day = DayEdit(shown, tr("'Week of' d MMM yyyy"))
         self.day.setAccessibleName(tr("Week"))
         self.before = icon_button(look.icon("back"), tr("The week before"), lambda: self._step(-1))
         self.after = icon_button(look.icon("forward"), tr("The week after"), lambda: self._step(1))
@@ -233,15 +239,14 @@ class NeedToKnowsPage(QWidget):
         self.reload()
 
     def _select(self, wanted: SessionId | None) -> None:
-        shown = [self.table.rows.index(row, 0) for row in range(self.table.rows.rowCount())]
-        if not shown or self.week is None:
+        if not self.table.rows.rowCount() or self.week is None:
             self._show_session(None)
             return
         same = [each for each in self.week.sessions if each.session.id == wanted]
         if same:
             self.table.select(same[0])
         if not same or not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(shown[0])
+            self.table.setCurrentIndex(self.table.rows.index(0, 0))
         self._show_session(self.table.current())
 
     def _has(self, week: WeekAhead, session: SessionId | None) -> bool:
@@ -264,6 +269,8 @@ class NeedToKnowsPage(QWidget):
 
     def _show_session(self, seen: AheadSession | None) -> None:
         before = self.entry.seen
+        if before is not None and before is seen:
+            return  # the row was chosen, and then chosen again by hand
         same = before is not None and seen is not None and _is_same(before, seen)
         if self.entry.is_touched and same:
             return
@@ -294,7 +301,7 @@ class NeedToKnowsPage(QWidget):
             Column(
                 tr("When"),
                 when_words,
-                sort=lambda seen: (seen.on, seen.session.span, seen.session.title),
+                sort=when_it_is,
                 width=15,
             ),
             Column(tr("Session"), lambda seen: seen.session.title, width=15),

@@ -1,5 +1,7 @@
 """What the pages about briefings say in words."""
 
+from datetime import date, time
+
 from lsadesk.domain.briefing.need_to_knows import AheadSession, Readiness
 from lsadesk.domain.briefing.words import READINESS
 from lsadesk.domain.calendar import uk_date
@@ -17,6 +19,12 @@ _SIGNS = {
 def when_words(seen: AheadSession) -> str:
     """Tue 9.15-10.45."""
     return f"{seen.session.day.short} {seen.session.span}"
+
+
+def when_it_is(seen: AheadSession) -> tuple[date, time, time, str]:
+    """What sessions are put in order of; spans compare slowly, and a week has many."""
+    span = seen.session.span
+    return seen.on, span.start, span.end, seen.session.title
 
 
 def readiness_words(seen: AheadSession, limit: int) -> str:

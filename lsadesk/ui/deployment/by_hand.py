@@ -22,7 +22,7 @@ from lsadesk.ui.deployment.view import BoardView
 from lsadesk.ui.deployment.why import WhyPanel
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Progress
-from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.labels import label, set_property
 from lsadesk.ui.words import tr
 
 _BOOKED = (Step.RENEW, Step.LEARN, Step.SIGN_OFF)
@@ -98,6 +98,7 @@ class ByHand(QObject):
             self.said.setText(tr("{said} Enter puts down, Escape leaves it.", said=said))
         else:
             self.said.setText(tr("{said} Escape leaves it.", said=said))
+        set_property(self.said, "kind", "said" if self._verdict.moves else "warning")
         self.said.show()
         self._board.setAccessibleDescription(self._verdict.said)
 

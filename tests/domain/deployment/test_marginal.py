@@ -7,7 +7,7 @@ import pytest
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.deployment import penalties
+from lsadesk.domain.deployment import penalties, rules
 from lsadesk.domain.deployment.marginal import Ledger
 from lsadesk.domain.deployment.model import Hope, Meeting, Problem
 from lsadesk.domain.deployment.rules import SHORTFALL
@@ -63,6 +63,12 @@ def test_a_person_in_a_slot_costs_what_the_bill_grows_by(a_week, seed):
         ]
         told = [(each.rule, each.often, each.cost) for each in ledger.costs(person, slot)]
         assert told == wanted
+
+
+def test_an_open_place_is_counted_once_whatever_its_priority(a_slot, monday):
+    problem = Problem(starts=monday, lsas=(), slots=(a_slot(priority=3),))
+    bill = {rule: (often, cost) for rule, often, cost in penalties.bill(problem, {})}
+    assert bill[SHORTFALL] == (1, 3 * rules.weight(problem, SHORTFALL))
 
 
 def test_without_contract_hours_nobody_has_a_share(a_slot, an_lsa, monday):
