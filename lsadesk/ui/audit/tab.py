@@ -4,24 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from lsadesk.domain.auditing.audit import AuditMatrix, Columns, spoken
+from lsadesk.domain.auditing.audit import AuditMatrix, Columns
 from lsadesk.domain.auditing.audit_asking import narrowed
 from lsadesk.domain.auditing.audit_findings import Finding, Topic
 from lsadesk.domain.auditing.skills import SkillId, SkillValue
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.careers.resources import About, AboutKind
 from lsadesk.domain.changes import Subject
-from lsadesk.domain.courses.certificates import CourseId
 from lsadesk.domain.developing.development import ActionDetails, Behind, BehindKind
 from lsadesk.domain.rights import CHANGE, Kind, people_open_to
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.auditing import audit, audit_export
 from lsadesk.operations.auditing.audit import Cell
 from lsadesk.operations.desk import Desk
+from lsadesk.ui.audit.beside import Beside
 from lsadesk.ui.audit.closed_groups import ClosedGroups
 from lsadesk.ui.audit.editing import Editing
 from lsadesk.ui.audit.exporting import Exporting
@@ -30,7 +29,6 @@ from lsadesk.ui.audit.legend import Legend
 from lsadesk.ui.audit.meaning import MeaningPages
 from lsadesk.ui.audit.menus import Chosen, fill
 from lsadesk.ui.audit.model import NO_MATRIX
-from lsadesk.ui.audit.panel import CellPanel
 from lsadesk.ui.audit.past import PastBar, ask_day
 from lsadesk.ui.audit.summary import Summary
 from lsadesk.ui.audit.view import MatrixView
@@ -38,17 +36,13 @@ from lsadesk.ui.audit.wording import skill_words
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.intake.opening import open_assistant
 from lsadesk.ui.keeping.purpose import show_purpose, why_words
-from lsadesk.ui.library.resources import ResourcesBox
 from lsadesk.ui.tab import Tab, TabContext
-from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.training.pages import TRAINING, TrainingPages
 from lsadesk.ui.widgets.buttons import button, menu_button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
-_PAUSE_MS = 60  # an arrow key held down asks about the cell it stops on
-_LETTERS_WHEN_WIDE = 160  # from here on the panel stands beside the matrix all the time
 _LINES_FOR_LEGEND = 24
 
 
@@ -83,11 +77,6 @@ class AuditTab(Tab):
         self._may_rate: frozenset[PersonId] = frozenset()
         self._may_arrange = False
         self._day: date | None = None
-        self._asked: Ticket | None = None
-        self._opened = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
         self._build()
         self._connect()
 
@@ -121,7 +110,7 @@ class AuditTab(Tab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is room, panel and legend are always there."""
         super().resizeEvent(event)
-        self._place_panel()
+        self.beside.place()
         self.legend.setVisible(self.height() >= _LINES_FOR_LEGEND * self.fontMetrics().height())
 
     def _build(self) -> None:
@@ -136,10 +125,10 @@ class AuditTab(Tab):
         self.training: TrainingPages | None = None
         self.more = menu_button(tr("More"), QMenu())
         self.more.menu().aboutToShow.connect(lambda: self._fill(self.more.menu()))
-        self.resources = ResourcesBox(self.context)
         self.closed_groups = ClosedGroups()
         self.matrix, self.legend = MatrixView(look), Legend(look)
-        self.panel = CellPanel(look, self.resources)
+        self.beside = Beside(self.context, self, self.matrix, lambda: self._day)
+        self.panel = self.beside.panel
         self.meant = MeaningPages(self.context)
         self.findings = self.meant.findings
         self._parts = QStackedWidget()
@@ -230,9 +219,6 @@ class AuditTab(Tab):
         self.meant.sought.connect(self._show_cells)
         self.meant.taught.connect(lambda skill: self._show_training(f"{TRAINING}:{skill}"))
         self.matrix.heading_chosen.connect(self.filters.order_by)
-        self.matrix.moved.connect(self._ask_soon)
-        self.matrix.opened.connect(self._open_panel)
-        self.matrix.detailed.connect(self._open_panel)
         self.matrix.copied.connect(self._copy)
         self.matrix.group_closed.connect(self.closed_groups.close_group)
         self.matrix.groups_opened.connect(self.closed_groups.open_all)
@@ -242,11 +228,9 @@ class AuditTab(Tab):
         self.panel.detailed.connect(self._detail)
         self.panel.planned.connect(self._add_to_plan)
         self.panel.sought.connect(lambda person: self.context.go("people", person))
-        self.panel.left.connect(self._close_panel)
         self.panel.rated.connect(self._rate_told)
         self.past.chosen.connect(self._show_day)
         self.summary.sought.connect(self._seek)
-        self._pause.timeout.connect(self._ask)
 
     def _show_whole(self, shown: Shown) -> None:
         heads = (self._whole.people, self._whole.skills)
@@ -277,7 +261,7 @@ class AuditTab(Tab):
         self._table.setCurrentWidget(self.matrix if shown.people else self.nobody)
         self.summary.show_matrix(shown, len(self._whole.people))
         self.legend.explain(shown.are)
-        self._ask_soon()
+        self.beside.ask_soon()
 
     def _fold(self) -> None:
         """Show what is open; the focus goes with it, for the button that had it is gone."""
@@ -357,48 +341,6 @@ class AuditTab(Tab):
         self.as_at.setText(words)
         self.refresh()
 
-    def _ask_soon(self) -> None:
-        self._pause.start()
-
-    def _ask(self) -> None:
-        if self._asked is not None:
-            self._asked.cancel()
-        current, day = self.matrix.current(), self._day
-        if current is None:
-            self.panel.show_nothing()
-            self._place_panel()
-            return
-        person, skill = current
-        if self._whole.are is Columns.CERTIFICATES:
-            course = CourseId(skill)
-            self._asked = self.context.read(
-                lambda desk: audit.proofs(desk, person, course, day), self._show_proofs
-            )
-        elif self._whole.are is Columns.RESPONSIBILITIES:
-            self._show_carried()
-        else:
-            self._asked = self.context.read(
-                lambda desk: audit.cell(desk, person, skill, day), self._show_cell
-            )
-
-    def _show_cell(self, cell: Cell) -> None:
-        self.panel.show_cell(cell)
-        self.resources.show_for(About(AboutKind.SKILL, str(cell.skill.id)))
-        self._place_panel()
-
-    def _show_proofs(self, proofs: audit.Proofs) -> None:
-        self.panel.show_proofs(proofs)
-        self.resources.show_for(None)
-        self._place_panel()
-
-    def _show_carried(self) -> None:
-        index, shown = self.matrix.currentIndex(), self.matrix.shown
-        words = spoken(shown.row(index.row())[index.column()]).capitalize()
-        name = shown.skills[index.column()].name
-        self.panel.show_carried(shown.people[index.row()], name, words)
-        self.resources.show_for(None)
-        self._place_panel()
-
     def _rate(self, value: SkillValue) -> None:
         current = self.matrix.current()
         if self._day is not None:
@@ -457,20 +399,6 @@ class AuditTab(Tab):
         fill(menu, chosen, self.editing, self.filters, self._copy)
         menu.addSeparator()
         menu.addAction(why_words(), lambda: show_purpose(self, self.context, Kind.RATING))
-
-    def _place_panel(self) -> None:
-        wide = self.width() >= _LETTERS_WHEN_WIDE * self.fontMetrics().averageCharWidth()
-        self.panel.setVisible((wide or self._opened) and self.panel.has_something)
-
-    def _open_panel(self) -> None:
-        self._opened = True
-        self._place_panel()
-        self.panel.enter()
-
-    def _close_panel(self) -> None:
-        self._opened = False
-        self.matrix.setFocus()
-        self._place_panel()
 
     def _import(self) -> None:
         open_assistant(self.context, self.window())

@@ -180,11 +180,11 @@ def test_the_panel_shows_what_helps_with_the_skill(tab: AuditTab, qtbot: QtBot) 
     tab.context.write(lambda desk: resources.add_resource(desk, details))
     qtbot.keyClick(tab.matrix, Qt.Key.Key_Right)
     qtbot.keyClick(tab.matrix, Qt.Key.Key_Left)
-    qtbot.waitUntil(tab.resources.isVisible)
-    told = [one.text() for one in tab.resources.findChildren(QLabel)]
+    qtbot.waitUntil(tab.beside.resources.isVisible)
+    told = [one.text() for one in tab.beside.resources.findChildren(QLabel)]
     assert "• Fingerspelling cards, example from practice: Room 4" in told
     qtbot.keyClick(tab.matrix, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: not tab.resources.isVisible())
+    qtbot.waitUntil(lambda: not tab.beside.resources.isVisible())
 
 
 def test_the_panel_tells_value_view_day_and_proof(tab: AuditTab) -> None:
