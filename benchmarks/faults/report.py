@@ -65,12 +65,13 @@ def page(figures: Figures) -> str:
 
 def _head(figures: Figures) -> str:
     machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    today = uk_date(datetime.now(UTC).date())
     bad = "\n".join(f"- {line}" for line in figures.bad)
     verdict = f"Not as it has to be:\n\n{bad}" if bad else "All runs ended as they have to."
     return f"""
 # What happens when things break
 
-This page is written by `make faults` ({uk_date(datetime.now(UTC).date())}, a virtual machine with {machine},
+This page is written by `make faults` ({today}, a virtual machine with {machine},
 shared with other work; {figures.minutes:.0f} minutes; seed {figures.seed}). The runs are in
 `benchmarks/faults/`; shorter ones are among the tests of the store. {verdict}"""
 
@@ -168,7 +169,7 @@ def _plaintext(figures: Figures) -> str:
     return f"""
 ## Words in the open
 
-A working day is played: {said["operations"]:,} operations by every duty, then three people at the
+A working day is played: {said["operations"]:,} operations by every duty, then two people at the
 window who type, print, are interrupted by a fault of the program and come back; an import, a
 packet answered on a stick, copies, a second place, a leaver erased. {said["words"]} known words
 (names, notes, answers, passwords) are then looked for in {said["files"]} files
