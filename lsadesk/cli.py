@@ -39,17 +39,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         said: Said = asked.command(asked)
     except UserError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error, file=sys.stderr)
         if asked.json:
-            print(json.dumps({"error": str(error)}, ensure_ascii=False))  # noqa: T201
+            print(json.dumps({"error": str(error)}, ensure_ascii=False))
         return REFUSED
     except KeyboardInterrupt:
-        print("Stopped. What was saved before is safe.", file=sys.stderr)  # noqa: T201
+        print("Stopped. What was saved before is safe.", file=sys.stderr)
         return REFUSED
     if asked.json:
-        print(json.dumps(said.facts, ensure_ascii=False, indent=2))  # noqa: T201
+        print(json.dumps(said.facts, ensure_ascii=False, indent=2))
     elif said.lines:
-        print("\n".join(said.lines))  # noqa: T201
+        print("\n".join(said.lines))
     return said.exit_code
 
 
@@ -168,7 +168,7 @@ def _demo(asked: argparse.Namespace) -> Said:
 
     folder = asked.folder or Path("build/demo/Afon Valley College.lsadesk")
     if not folder.exists():
-        print("Making the made-up college, a few seconds...", file=sys.stderr)  # noqa: T201
+        print("Making the made-up college, a few seconds...", file=sys.stderr)
         demo.make_demo(folder).close()
     sign_in = asked.login or demo.OWNER, demo.SECRET
     return Said([], exit_code=app.run(folder, sign_in=sign_in))
@@ -302,7 +302,7 @@ def _work_commands(command: Adder) -> None:
     export.add_argument("what", choices=["audit", "plan", "timetable"])
     export.add_argument("--out", type=Path, required=True, metavar="PATH")
     export.add_argument("--person", metavar="NAME", help="whose plan; left out: everybody's")
-    plan = command("plan", _plan, "propose who supports whom this week")
+    plan = command("plan", _plan, "propose who supports whom next week")
     plan.add_argument("folder", type=Path, metavar="FOLDER")
     plan.add_argument("--seconds", type=_seconds, default=5.0, metavar="S")
     plan.add_argument("--week", choices=["A", "B"], default="A", help="of a two-week timetable")

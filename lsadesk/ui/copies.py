@@ -17,7 +17,7 @@ def back_up(context: TabContext, parent: QWidget) -> None:
     """Ask where to, and write a verified copy there."""
     from lsadesk.operations.keeping import college
 
-    name = f"{college_name(context.desk.folder)} {date.today():%Y-%m-%d}.lsabackup"  # noqa: DTZ011
+    name = f"{college_name(context.desk.folder)} {date.today():%Y-%m-%d}.lsabackup"  # noqa: DTZ011 - local day
     to = ask_where(parent, tr("Back up to"), name, KINDS)
     if to is None:
         return

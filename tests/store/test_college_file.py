@@ -144,7 +144,7 @@ def test_a_flipped_bit_anywhere_is_refused_as_damage(
     closed: Path, sign_in: SignIn, on_disk: OnDisk
 ) -> None:
     whole = (closed / DATABASE).read_bytes()
-    chance = random.Random(5)  # noqa: S311
+    chance = random.Random(5)
     for _ in range(20):
         place = chance.randrange(len(whole))
         flipped = whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :]

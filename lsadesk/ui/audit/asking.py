@@ -35,6 +35,6 @@ def ask_suspended(parent: QWidget) -> Suspended | None:
     suspended = None
     if question.answered():
         day = None if open_end.isChecked() else until.date().toPython()
-        suspended = Suspended(day, reason.text().strip())  # type: ignore[arg-type]
+        suspended = Suspended(day, reason.text().strip())  # type: ignore[arg-type]  # the stub says object
     question.deleteLater()
     return suspended

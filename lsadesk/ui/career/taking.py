@@ -115,7 +115,7 @@ def png_of(svg: str) -> bytes:
     painter.end()
     written = QBuffer()
     written.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(written, "PNG")  # type: ignore[call-overload]
+    image.save(written, "PNG")  # type: ignore[call-overload]  # a str will do
     return bytes(written.data().data())
 
 

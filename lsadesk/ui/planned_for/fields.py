@@ -121,5 +121,5 @@ class ManyNames(QCompleter):
     def pathFromIndex(self, index: object) -> str:
         """What goes into the field: the names before, and the one that was chosen."""
         before, comma, _ = self._field.text().rpartition(",")
-        name = str(super().pathFromIndex(index))  # type: ignore[arg-type]
+        name = str(super().pathFromIndex(index))  # type: ignore[arg-type]  # an index
         return f"{before}{comma} {name}".strip() if comma else name

@@ -215,7 +215,7 @@ def test_a_backup_of_another_college_gives_no_keys(saved: Path, closed: Path) ->
 
 def test_a_bit_flipped_anywhere_in_a_backup_is_noticed(saved: Path, tmp_path: Path) -> None:
     whole = saved.read_bytes()
-    chance = random.Random(9)  # noqa: S311
+    chance = random.Random(9)
     unnoticed = 0
     for number in range(60):
         place = chance.randrange(len(whole))
