@@ -139,8 +139,9 @@ def _training_cells(planned: PlannedTraining) -> tuple[Value, ...]:
 def write_balance(sheet: Worksheet, audit: AuditSheet) -> None:
     """Hours of training that the law or the college asks for, and of the rest, by person (A48)."""
     note = (
-        "Hours off timetable in the training plan, by person. Compliance is what the law or the "
-        "college asks for; the rest is what makes specialists."
+        "Hours off timetable by person: in the training plan, and in their own plan what was "
+        "done this college year or is still to do. Compliance is what the law or the college "
+        "asks for; the rest is what makes specialists."
     )
     put_title(sheet, "Training balance", note)
     columns = [("Name", 26.0), ("Team", 24.0), ("Compliance, hours", 14.0)]

@@ -67,7 +67,7 @@ def _wanted(audit: AuditSheet) -> dict[str, tuple[Fill, str]]:
         "Needs by day": audit.days,
         "What roles ask": audit.roles,
         "Training plan": audit.training,
-        "Training balance": audit.training,
+        "Training balance": audit.balance or None,
         "Training asked for": audit.asked,
         "Development": audit.plans,
     }

@@ -48,13 +48,18 @@ class AskedFor:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """How long the training plan takes somebody off timetable: for what the law or the college
-    asks for, and for what makes specialists (A48)."""
+    """How long training takes somebody off timetable, by the training plan and by their own:
+    for what the law or the college asks for, and for what makes specialists (A48)."""
 
     who: str
     team: str
     compliance_minutes: int
     specialist_minutes: int
+
+    @property
+    def minutes(self) -> int:
+        """Both together."""
+        return self.compliance_minutes + self.specialist_minutes
 
 
 def by_due(held: Iterable[HeldCertificate]) -> list[HeldCertificate]:

@@ -3,7 +3,7 @@
 Source: requirements A16, A46 to A49, A100, B.4-13; E R3, "no one to take their place".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,8 +12,9 @@ from typing import NewType
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import TimeSpan
 from lsadesk.domain.courses.certificates import CourseId
-from lsadesk.domain.developing.development import ActionId, Funder, Mode
+from lsadesk.domain.developing.development import ActionId, Funder, Mode, PlanAction
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.words import folded
 
 OptionId = NewType("OptionId", int)
 WishId = NewType("WishId", int)
@@ -225,6 +226,21 @@ def minutes_of(plan: TrainingPlan, options: Sequence[Option], person: PersonId) 
     taken = [known[line.option] for line in mine]
     asked = sum(each.release_minutes for each in taken if each.compliance)
     return asked, sum(each.release_minutes for each in taken) - asked
+
+
+def minutes_beside(
+    plan: TrainingPlan, options: Sequence[Option], actions: Iterable[PlanAction]
+) -> tuple[int, int]:
+    """The same of *actions*, lines of one person's development plan, that are none of *plan*.
+
+    A line is asked for by law or the college where it bears the name of a training that is.
+    """
+    counted = {line.action for line in plan.lines}
+    named = tuple(folded(each.name) for each in options if each.compliance)
+    beside = [each for each in actions if each.release_minutes and each.id not in counted]
+    asked = [each for each in beside if folded(each.what).startswith(named)]
+    minutes = sum(each.release_minutes or 0 for each in asked)
+    return minutes, sum(each.release_minutes or 0 for each in beside) - minutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

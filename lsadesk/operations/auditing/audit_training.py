@@ -1,18 +1,28 @@
 """What of training an audit that is taken away tells: planned, asked for, in which balance."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from lsadesk.domain.auditing.audit import AuditMatrix
 from lsadesk.domain.auditing.audit_sheet import AskedFor, AuditSheet, Balance, PlannedTraining
 from lsadesk.domain.auditing.skills import SkillId
-from lsadesk.domain.courses.training import Option, TrainingPlan, TrainingWish, minutes_of
+from lsadesk.domain.courses.training import (
+    Option,
+    TrainingPlan,
+    TrainingWish,
+    minutes_beside,
+    minutes_of,
+)
+from lsadesk.domain.developing.development import PlanAction
+from lsadesk.domain.developing.plan_years import year_of
 from lsadesk.domain.rights import EXPORT, Kind, allows, people_open_to
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.words import folded
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
 from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates, training
+from lsadesk.store.developing import development
 from lsadesk.store.work import Reading
 
 
@@ -20,15 +30,17 @@ def with_training(desk: Desk, reading: Reading, sheet: AuditSheet) -> AuditSheet
     """*sheet* with the training plan and what people ask for, where they are the asker's to
     tell."""
     standing = accounts.standing_of(reading, desk.account)
-    plan = training.plan(reading) if allows(standing, EXPORT, Kind.TRAINING_PLAN) else None
+    plan = None
     options = training.options(reading)
-    if plan is not None:
+    shown = frozenset(person.id for person in sheet.matrix.people)
+    if allows(standing, EXPORT, Kind.TRAINING_PLAN):
+        plan = training.plan(reading) or TrainingPlan(made_on=reading.today)
+        may = people_open_to(standing, EXPORT, Kind.DEVELOPMENT, shown)
         sheet = replace(
             sheet,
             training=_planned(reading, plan, options, sheet.matrix) or None,
-            balance=_balances(plan, options, sheet.matrix),
+            balance=_balances(plan, options, sheet.matrix, _of_this_year(reading, may)),
         )
-    shown = frozenset(person.id for person in sheet.matrix.people)
     may = people_open_to(standing, EXPORT, Kind.TRAINING_WISH, shown)
     if not may:
         return sheet
@@ -56,11 +68,31 @@ def _planned(
     return found
 
 
-def _balances(plan: TrainingPlan, options: Sequence[Option], matrix: AuditMatrix) -> list[Balance]:
-    return [
-        Balance(person.sort_name, person.team, *minutes_of(plan, options, person.id))
-        for person in matrix.people
-    ]
+def _of_this_year(
+    reading: Reading, whom: Collection[PersonId]
+) -> Mapping[PersonId, Sequence[PlanAction]]:
+    """What each of *whom* did this college year by their own plan, or is still to do."""
+    year = year_of(reading.today)
+    found: dict[PersonId, list[PlanAction]] = {}
+    for each in development.actions_among(reading, whom, since=year.starts):
+        if each.is_open or year.covers(each.done_on):
+            found.setdefault(each.person, []).append(each)
+    return found
+
+
+def _balances(
+    plan: TrainingPlan,
+    options: Sequence[Option],
+    matrix: AuditMatrix,
+    beside: Mapping[PersonId, Sequence[PlanAction]],
+) -> list[Balance]:
+    found = []
+    for person in matrix.people:
+        planned = minutes_of(plan, options, person.id)
+        other = minutes_beside(plan, options, beside.get(person.id, ()))
+        asked, special = planned[0] + other[0], planned[1] + other[1]
+        found.append(Balance(person.sort_name, person.team, asked, special))
+    return found if any(each.minutes for each in found) else []
 
 
 def _asked_for(

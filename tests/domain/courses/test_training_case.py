@@ -13,10 +13,12 @@ from lsadesk.domain.courses.training import (
     OptionId,
     TrainingLine,
     TrainingPlan,
+    minutes_beside,
     minutes_of,
     totals,
 )
 from lsadesk.domain.courses.training_case import Demand, Trainee, case_of, joined, reason
+from lsadesk.domain.developing.development import ActionId, PlanAction
 from lsadesk.domain.staff.people import PersonId
 
 BSL, FIRST_AID = SkillId(1), CourseId(1)
@@ -109,3 +111,20 @@ def test_a_plan_tells_what_is_asked_by_law_from_what_makes_specialists():
     sums = totals(plan, [asked, beyond])
     assert (sums.lines, sums.people, sums.pence, sums.compliance_minutes) == (2, 1, 900, 120)
     assert sums.joint == 1
+
+
+def test_what_somebody_learns_beside_the_plan_counts_once_and_by_what_it_is():
+    renewal = replace(RENEWAL, release_minutes=120, compliance=True)
+    became = TrainingLine(person=BEN.id, option=renewal.id, action=ActionId(1))
+    plan = TrainingPlan(made_on=date(2026, 11, 24), lines=(became,))
+
+    def action(number, what, minutes):
+        return PlanAction(id=ActionId(number), person=BEN.id, what=what, release_minutes=minutes)
+
+    actions = [
+        action(1, "First aid", 120),
+        action(2, "First aid (Red Cross)", 360),
+        action(3, "Shadow Kay in Cookery", 90),
+        action(4, "Read about sleep", None),
+    ]
+    assert minutes_beside(plan, [renewal, SIGNING], actions) == (360, 90)

@@ -232,3 +232,12 @@ def test_on_paper_rows_stand_by_team_unless_somebody_chose_an_order(desk, asha, 
     by_skill = audit_export.audit_sheet(desk, Filter(by=bsl, order=Order.MOST)).matrix.people
     assert [each.sort_name for each in by_team] == ["Xu, Ben", "Kaur, Asha"]
     assert [each.sort_name for each in by_skill] == ["Kaur, Asha", "Xu, Ben"]
+
+
+def test_the_balance_counts_training_by_peoples_own_plans_too(desk, asha, bsl):
+    assert audit_export.audit_sheet(desk, Filter()).balance == []
+    for done_on, minutes in ((None, 120), (desk.today, 60), (date(2020, 1, 1), 600)):
+        details = ActionDetails(what="Shadow Kay", release_minutes=minutes, done_on=done_on)
+        development.add_action(desk, asha, details)
+    (told,) = audit_export.audit_sheet(desk, Filter()).balance
+    assert (told.compliance_minutes, told.specialist_minutes) == (0, 180)

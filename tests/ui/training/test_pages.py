@@ -30,6 +30,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.training import plan_page
 from lsadesk.ui.training.mine import MyTraining
+from lsadesk.ui.training.option_form import OptionQuestion
 from lsadesk.ui.training.pages import TrainingPages
 
 SECRET = "a long enough secret"
@@ -128,6 +129,22 @@ def test_a_plan_is_suggested_kept_out_by_hand_and_put_into_plans(  # noqa: PLR09
     assert [line.what for line in development.actions(desk, asha)] == ["Signing"]
     assert not plan.write.isEnabled()
     assert not plan.keep.isEnabled()
+
+
+def test_a_price_for_the_whole_group_is_asked_beside_that_for_one(
+    asha: PersonId, pages: TrainingPages, desk: Desk, qtbot: QtBot
+) -> None:
+    board = training.board(desk)
+    signing = next(each for each in board.options if each.name == "Signing")
+    question = OptionQuestion(pages, ("Change", "Keep"), signing, board)
+    assert (question.cost.text(), question.group.text()) == ("50", "0")
+    question.cost.setText("0")
+    question.group.setText("a lot")
+    assert not question.ready()
+    assert question.group.accessibleDescription() != ""
+    question.group.setText("1,200.50")
+    assert question.ready()
+    assert (question.details.cost_pence, question.details.group_pence) == (0, 120_050)
 
 
 def test_money_that_cannot_be_read_is_said_and_nothing_is_suggested(
