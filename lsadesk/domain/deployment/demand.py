@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lsadesk.domain.auditing.skills import Skill, SkillId
-from lsadesk.domain.calendar import Weekday
+from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.courses.certificates import Course
 from lsadesk.domain.deployment.model import (
     CertificateNeed,
@@ -20,7 +20,7 @@ from lsadesk.domain.deployment.model import (
     Slot,
     SlotId,
 )
-from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import CareBy, Learner
 from lsadesk.domain.weeks.timetable import Session
 
@@ -107,7 +107,7 @@ NO_LEARNERS = _Group((), frozenset(), frozenset())
 def slots_of(sessions: Sequence[Session], context: Context) -> tuple[tuple[Slot, ...], int]:
     """The slots of *sessions*, and how many more the timetable wishes for."""
     asked = Asked(context)
-    slots = [slot for session in sessions for slot in _slots(session, asked, context.lsas)]
+    slots = [slot for session in sessions for slot in _slots(session, asked)]
     wished = sum(
         max(0, (each.lsas_wanted or 0) - each.lsas_needed)
         for each in sessions
@@ -134,19 +134,41 @@ def is_grave(skill: Skill) -> bool:
 
 
 class Asked:
-    """What learners ask for, worked out once for those who come together."""
+    """What learners ask for and who could bring it, each worked out once in a week."""
 
     def __init__(self, context: Context) -> None:
         """Know *context*; nothing is worked out yet."""
         self._context = context
         self._together: dict[tuple[Learner, ...], _Group] = {}
+        self._there: dict[tuple[Weekday, TimeSpan, SiteId | None], frozenset[PersonId]] = {}
+        self._able: dict[tuple[_Grave, Weekday], frozenset[PersonId]] = {}
+        self._row = {learner.id: at for at, learner in enumerate(context.learners)}
+        self._groups: dict[str, list[Learner]] = {}
+        for learner in context.learners:
+            self._groups.setdefault(learner.group, []).append(learner)
 
     def coming_to(self, session: Session) -> tuple[Learner, ...]:
         """The learners who are named for *session*, or else its whole group."""
-        everybody = self._context.learners
         if session.learners:
-            return tuple(each for each in everybody if each.id in session.learners)
-        return tuple(each for each in everybody if session.group and each.group == session.group)
+            rows = sorted(self._row[each] for each in session.learners if each in self._row)
+            return tuple(self._context.learners[row] for row in rows)
+        return tuple(self._groups.get(session.group, ())) if session.group else ()
+
+    def there_for(self, session: Session) -> frozenset[PersonId]:
+        """Who is at work for the whole of *session*, where it is."""
+        key = session.day, session.span, session.site
+        if key not in self._there:
+            lsas = self._context.lsas
+            self._there[key] = frozenset(lsa.id for lsa in lsas if _is_there(lsa, session))
+        return self._there[key]
+
+    def able_to(self, need: _Grave, day: Weekday) -> frozenset[PersonId]:
+        """Who brings *need* on *day*, at work or not."""
+        key = need, day
+        if key not in self._able:
+            lsas = self._context.lsas
+            self._able[key] = frozenset(lsa.id for lsa in lsas if need.met_by(lsa, day))
+        return self._able[key]
 
     def by(self, learners: tuple[Learner, ...]) -> _Group:
         """What *learners* ask for together."""
@@ -229,7 +251,7 @@ def proofs_asked(learner: Learner, courses: Sequence[Course]) -> dict[str, Certi
     return found
 
 
-def _slots(session: Session, asked: Asked, lsas: Sequence[Lsa]) -> list[Slot]:
+def _slots(session: Session, asked: Asked) -> list[Slot]:
     """A session's places: first those beside one learner alone, then those for the rest."""
     count = 1 if session.lsas_needed is None else session.lsas_needed
     learners = asked.coming_to(session)
@@ -238,10 +260,10 @@ def _slots(session: Session, asked: Asked, lsas: Sequence[Lsa]) -> list[Slot]:
     slots: list[Slot] = []
     for learner in own:
         group = asked.by((learner,))
-        place = _spread(session, group, lsas, 1)[0]
+        place = _spread(session, group, asked, 1)[0]
         slots.append(_slot(session, len(slots), place, group, learner))
     group = asked.by(rest) if rest else NO_LEARNERS
-    for place in _spread(session, group, lsas, count - len(own)):
+    for place in _spread(session, group, asked, count - len(own)):
         slots.append(_slot(session, len(slots), place, group, None))
     return slots
 
@@ -271,17 +293,15 @@ def _slot(
     )
 
 
-def _spread(session: Session, group: _Group, lsas: Sequence[Lsa], count: int) -> list[_Place]:
+def _spread(session: Session, group: _Group, asked: Asked, count: int) -> list[_Place]:
     """*count* places among which the group's needs are shared out, the rarest first.
 
     Each need goes where the most needs stay likely to be met. So one that nobody can meet
     takes few others with it, and what would make a second place hopeless too joins it.
     """
-    there = [lsa for lsa in lsas if lsa.id not in group.avoid and _is_there(lsa, session)]
-    places = [_Place({lsa.id for lsa in there}) for _ in range(count)]
-    wanted = [
-        (need, {lsa.id for lsa in there if need.met_by(lsa, session.day)}) for need in group.grave
-    ]
+    there = asked.there_for(session) - group.avoid
+    places = [_Place(set(there)) for _ in range(count)]
+    wanted = [(need, there & asked.able_to(need, session.day)) for need in group.grave]
     for need, able in sorted(wanted, key=lambda each: len(each[1])):
         best = sorted(places, key=lambda place: _gain(place, able), reverse=True)
         for place in best[: need.staff]:
@@ -290,7 +310,7 @@ def _spread(session: Session, group: _Group, lsas: Sequence[Lsa], count: int) ->
     return places
 
 
-def _gain(place: _Place, able: set[PersonId]) -> tuple[int, int]:
+def _gain(place: _Place, able: frozenset[PersonId]) -> tuple[int, int]:
     """How much a need that *able* can meet adds to the needs likely met; then who is left."""
     before, after = len(place.able), len(place.able & able)
     count = len(place.needs)
