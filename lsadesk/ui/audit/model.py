@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from lsadesk.domain.auditing.audit import CODE_MASK, SIGNS, AuditMatrix, Columns, spoken
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.ui.widgets.labels import inert
 from lsadesk.ui.widgets.tables import ALIGNMENT, DISPLAY, SPOKEN, TOOL_TIP
 from lsadesk.ui.words import count, tr
 
@@ -72,7 +73,8 @@ class MatrixModel(QAbstractTableModel):
         if role == DISPLAY:
             return SIGNS[cell & CODE_MASK]
         name, skill = self.matrix.people[row].sort_name, self.matrix.skills[column].name
-        return f"{name}, {skill}: {spoken(cell)}"
+        words = f"{name}, {skill}: {spoken(cell)}"
+        return inert(words) if role == TOOL_TIP else words
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         """A person's or a skill's name; spoken, with what stands around it."""
@@ -83,7 +85,8 @@ class MatrixModel(QAbstractTableModel):
             matrix = self.matrix
             return matrix.skills[section].name if across else matrix.people[section].sort_name
         if role in (SPOKEN, TOOL_TIP):
-            return self.skill_words(section) if across else self.person_words(section)
+            words = self.skill_words(section) if across else self.person_words(section)
+            return inert(words) if role == TOOL_TIP else words
         return None
 
     def skill_words(self, column: int) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from lsadesk.domain.careers.career_layout import MARGIN, Box, MapLayout, curve
 from lsadesk.domain.careers.framework import Role, Route, RouteKind
 from lsadesk.ui.theme import Colours
+from lsadesk.ui.widgets.labels import inert
 
 _RADIUS = 7.0
 _REACH = 6.0  # how far rings and marks stand out of a role's box
@@ -177,7 +178,7 @@ class RoleItem(QGraphicsItem):
         self._look = look
         self._standing = Standing()
         self._shown = ("", "")  # the font's name, and what of the role's fits in it
-        self.setToolTip(role.name)
+        self.setToolTip(inert(role.name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
 from lsadesk.ui.deployment.board import Board, spoken
+from lsadesk.ui.widgets.labels import inert
 from lsadesk.ui.widgets.tables import DISPLAY, RECORD, SPOKEN, TOOL_TIP
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,5 +37,6 @@ class BoardModel(QAbstractListModel):
         if role == DISPLAY:  # begins with the name, so that typing a name goes there
             return f"{self.board.lines[block.line].name}: {block.above}"
         if role in (SPOKEN, TOOL_TIP):
-            return spoken(self.board, index.row())
+            words = spoken(self.board, index.row())
+            return inert(words) if role == TOOL_TIP else words
         return block if role == RECORD else None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 from lsadesk.domain.careers.catalogue import ResponsibilityId, Share
 from lsadesk.domain.careers.coverage import Grid
 from lsadesk.domain.careers.framework import RoleId
+from lsadesk.ui.widgets.labels import inert
 from lsadesk.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -106,7 +107,8 @@ class GridModel(QAbstractTableModel):
             share = self.share(index)
             return "" if share is Share.NONE else tr(share.value)
         if role in (_SPOKEN, _TOOL_TIP):
-            return self.words(index)
+            words = self.words(index)
+            return inert(words) if role == _TOOL_TIP else words
         if role == _ALIGNMENT:
             return _CENTRE
         return self._bold if role == _FONT and self.is_own(index) else None
@@ -118,7 +120,8 @@ class GridModel(QAbstractTableModel):
             return None
         if role in (_DISPLAY, _SPOKEN, _TOOL_TIP):
             if across:
-                return self._shown.grid.roles[section].name
+                name = self._shown.grid.roles[section].name
+                return inert(name) if role == _TOOL_TIP else name
             text = self._shown.grid.lines[section].responsibility.text
-            return f"{text}. {self.explained(section)}" if role == _TOOL_TIP else text
+            return inert(f"{text}. {self.explained(section)}") if role == _TOOL_TIP else text
         return None

@@ -1,7 +1,10 @@
 """Labels that say what they are for; all text is plain, so no name can become markup."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import Qt as Guessing
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 
@@ -38,3 +41,11 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
         return  # not drawn yet: the style sheet will see the property in time
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def inert(text: str) -> str:
+    """*text* for a tool tip: a name that looks like markup is shown, not obeyed.
+
+    Qt offers no plain tool tips, and would fetch a picture from wherever a name says.
+    """
+    return f"<p>{escape(text)}</p>" if Guessing.mightBeRichText(text) else text

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from lsadesk.ui.widgets.forms import WIDTH
+from lsadesk.ui.widgets.labels import inert
 
 _MOST_LINES = 6
 
@@ -19,7 +20,7 @@ class Several(QListWidget):
         self._values = [value for _, value in options]
         for shown, value in options:
             item = QListWidgetItem(shown, self)
-            item.setToolTip(shown)
+            item.setToolTip(inert(shown))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_TICKED if value in ticked else Qt.CheckState.Unchecked)
         lines = max(2, min(len(self._values), _MOST_LINES))

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from lsadesk.domain.words import folded
+from lsadesk.ui.widgets.labels import inert
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -142,8 +143,10 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         if not index.isValid():
             return None
         record, column = self.record(index.row()), self.columns[index.column()]
-        if role in (DISPLAY, TOOL_TIP):
+        if role == DISPLAY:
             return column.show(record)
+        if role == TOOL_TIP:
+            return inert(column.show(record))
         if role == SPOKEN:
             return _spoken(column, record)
         if role == ALIGNMENT:

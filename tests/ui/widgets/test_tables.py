@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from lsadesk.ui.widgets.tables import RECORD, SPOKEN, Column, RecordTable
+from lsadesk.ui.widgets.labels import inert
+from lsadesk.ui.widgets.tables import DISPLAY, RECORD, SPOKEN, TOOL_TIP, Column, RecordTable
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,19 @@ def table(qtbot: QtBot) -> RecordTable[Lsa]:
     qtbot.addWidget(made)
     made.show_records([LUCJA, ASHA, BEN])
     return made
+
+
+def test_a_name_that_is_markup_is_shown_as_written_and_fetches_nothing(
+    table: RecordTable[Lsa],
+) -> None:
+    name = '<img src="//elsewhere/share/x.png"> & Co'
+    table.show_records([Lsa(name, 1)])
+    first = table.model_.index(0, 0)
+    tip = QTextDocument()
+    tip.setHtml(table.model_.data(first, TOOL_TIP))
+    assert table.model_.data(first, DISPLAY) == name
+    assert tip.toPlainText() == name
+    assert inert("Asha Kaur, 3 < 4 & more") == "Asha Kaur, 3 < 4 & more"
 
 
 def test_qt_finds_no_fault_in_the_model(table: RecordTable[Lsa]) -> None:
