@@ -19,12 +19,6 @@ def offered(desk: Desk) -> tuple[Area, ...]:
     return tuple(Area(each.name, SpecialismKind(each.kind)) for each in known)
 
 
-def specialisms_of(desk: Desk, who: PersonId) -> tuple[Area, ...]:
-    """What one person specialises in, by name."""
-    with desk.reading(Kind.PERSON, who) as reading:
-        return kept.of(reading, who)
-
-
 def add_specialism(desk: Desk, who: PersonId, area: Area) -> Done[None]:
     """Note that a person specialises in *area*; of one name there is one kind, the latest.
 

@@ -79,9 +79,6 @@ OPERATIONS = {
         lambda d, w, p: structure.export_org_chart(d, w.path("chart.pdf")) and w.path("chart.pdf"),
     ),
     "specialisms.offered": Anybody(lambda d, w, p: specialisms.offered(d), needs_duty=False),
-    "specialisms.specialisms_of": About(
-        READ, Kind.PERSON, lambda d, w, p: specialisms.specialisms_of(d, p)
-    ),
     "specialisms.add_specialism": About(
         CHANGE, Kind.PERSON, lambda d, w, p: specialisms.add_specialism(d, p, BRAILLE)
     ),

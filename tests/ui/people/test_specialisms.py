@@ -5,7 +5,7 @@ import pytest
 from lsadesk.domain.staff.record import PastRole
 from lsadesk.domain.staff.specialisms import Area, SpecialismKind
 from lsadesk.operations.keeping import accounts, college
-from lsadesk.operations.staff import record, specialisms
+from lsadesk.operations.staff import people, record, specialisms
 
 SECRET = "a long enough secret"
 
@@ -44,11 +44,11 @@ def test_an_area_is_chosen_with_its_kind_noted_and_taken_off_again(tab, desk, st
     section.area.setCurrentText("Numeracy and maths")
     section.add.click()
     expected = Area("Numeracy and maths", SpecialismKind.SUBJECT)
-    qtbot.waitUntil(lambda: specialisms.specialisms_of(desk, staff["Asha"]) == (expected,))
+    qtbot.waitUntil(lambda: people.directory(desk).specialisms.get(staff["Asha"]) == (expected,))
     qtbot.waitUntil(lambda: section.area.currentText() == "")
     qtbot.waitUntil(lambda: taking_off(section) != [])
     taking_off(section)[0].click()
-    qtbot.waitUntil(lambda: specialisms.specialisms_of(desk, staff["Asha"]) == ())
+    qtbot.waitUntil(lambda: staff["Asha"] not in people.directory(desk).specialisms)
 
 
 def test_what_is_typed_for_somebody_is_not_left_for_the_next(tab, staff, qtbot):
