@@ -39,7 +39,7 @@ def year_and_sites(desk: Desk) -> YearAndSites:
         meetings = planning.meetings(reading)
         teachers = {each.teacher for each in timetable.all_sessions(reading) if each.teacher}
         return YearAndSites(
-            year=planning.year(reading),
+            year=planning.year_as_told(reading),
             sites=tuple(people.sites(reading)),
             journeys=tuple(planning.journeys(reading)),
             meetings=tuple(meetings),
@@ -51,7 +51,7 @@ def year_and_sites(desk: Desk) -> YearAndSites:
 def year(desk: Desk) -> CollegeYear:
     """Terms, closures and which week is A."""
     with desk.reading(Kind.TIMETABLE) as reading:
-        return planning.year(reading)
+        return planning.year_as_told(reading)
 
 
 def set_year(desk: Desk, wanted: CollegeYear) -> Done[None]:

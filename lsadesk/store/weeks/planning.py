@@ -2,20 +2,27 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
 from sqlalchemy import select
 
 from lsadesk.domain.auditing.skills import SkillId
-from lsadesk.domain.calendar import TimeSpan, Weekday
+from lsadesk.domain.calendar import TimeSpan, Week, Weekday
 from lsadesk.domain.deployment.model import Meeting
 from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import CareBy
 from lsadesk.domain.weeks.planning import Journey, KeptFrom, WorkPattern
 from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.errors import Stale
-from lsadesk.store.rows import JourneyRow, PeriodRow, PlanningTimeRow, WorkPatternRow
+from lsadesk.store.rows import (
+    JourneyRow,
+    PeriodRow,
+    PlanningTimeRow,
+    SessionRow,
+    WorkPatternRow,
+)
 from lsadesk.store.settings import set_setting, setting
 from lsadesk.store.work import STALE, Reading, Work
 
@@ -23,7 +30,18 @@ WEEK_A = "week a"
 
 
 def year(reading: Reading) -> CollegeYear:
-    """Terms, closures and which week is A."""
+    """The year as weeks are told apart by it: without week A while no session keeps to A or B.
+
+    Else a plan of a timetable with one week only would stand in every other week.
+    """
+    told = year_as_told(reading)
+    kept_to = select(SessionRow.id).where(SessionRow.week != Week.BOTH.value).limit(1)
+    two_weeks = told.week_a is not None and reading.session.scalar(kept_to) is not None
+    return told if two_weeks else replace(told, week_a=None)
+
+
+def year_as_told(reading: Reading) -> CollegeYear:
+    """Terms, closures and which week is A, as somebody has written them."""
     rows = reading.session.scalars(select(PeriodRow).order_by(PeriodRow.starts)).all()
     week_a = setting(reading, WEEK_A)
     return CollegeYear(

@@ -76,7 +76,7 @@ def test_the_year_keeps_what_stayed_and_drops_what_went(store):
     ):
         keep(store, lambda work, year=year: planning.set_year(work, year))
         with store.read() as reading:
-            assert planning.year(reading) == year
+            assert planning.year_as_told(reading) == year
 
 
 def test_planning_times_belong_to_their_teacher(store):
