@@ -68,10 +68,11 @@ def why_open(seen: CoverBoard, slot: SlotId) -> str:
 def least_change(seen: CoverBoard, *, few_changes: bool = True) -> Proposal:
     """Whom to move so that the most is covered with the least change; touches no college file.
 
-    What was settled for the day by hand stays.
+    Places that the plan itself leaves open are filled with them. What was settled for the day
+    by hand stays.
     """
     day = _day(seen)
-    lost = [slot.id for slot in day.uncovered]
+    lost = [slot.id for slot in (*day.uncovered, *day.unfilled)]
     fixed = set(day.covers)
     found = planner.replan(
         day.problem, day.placed, lost, fixed=fixed - set(lost), few_changes=few_changes

@@ -206,7 +206,10 @@ def test_what_the_plan_itself_leaves_open_can_be_covered_and_is_logged(planned: 
         cara = PersonDetails(forename="Cara", surname="Lee", weekly_minutes=1500, days=days)
         person = people.add(work, cara)
         planned.keep(work, None, "Took on", Entry("took on", Kind.PERSON), Subject.PEOPLE)
-    cover.take_best(planned, cover_board.board(planned, monday))
+    seen = cover_board.board(planned, monday)
+    (move,) = cover.least_change(seen).moves
+    assert (move.slot, move.before, move.after) == (gap, None, person)
+    cover.take_best(planned, seen)
     seen = cover_board.board(planned, monday)
     assert seen.day.unfilled == ()
     assert seen.day.placed[gap.id] == person
