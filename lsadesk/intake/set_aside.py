@@ -1,25 +1,26 @@
 """The rows that were not taken, as a workbook to mend and import again."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lsadesk.domain.incoming import SetAside, SheetReading
 from lsadesk.intake.headings import SET_ASIDE_HEADER
 from lsadesk.intake.sheets import letter
 
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
-def write_set_aside(readings: Sequence[SheetReading], path: Path) -> int:
-    """Write every set-aside row under its sheet's own headings, with the reason behind it.
 
-    Returns how many rows were written; without any, no file is made. Every cell is text,
-    so nothing read from a stranger's workbook can become a live formula.
+def set_aside_book(readings: Sequence[SheetReading]) -> "Workbook":
+    """Every set-aside row under its sheet's own headings, with the reason behind it.
+
+    Every cell is text, so nothing read from a stranger's workbook can become a live formula.
     """
     from openpyxl import Workbook
 
     used: set[str] = set()
     book = Workbook()
     book.remove(book.worksheets[0])
-    written = 0
     for reading in readings:
         if not reading.set_aside:
             continue
@@ -30,10 +31,7 @@ def write_set_aside(readings: Sequence[SheetReading], path: Path) -> int:
         _write_row(sheet, 1, {**reading.headers, last + 1: SET_ASIDE_HEADER})
         for number, row in enumerate(reading.set_aside, 2):
             _write_row(sheet, number, {**row.cells, last + 1: _reason(row)})
-            written += 1
-    if written:
-        book.save(path)
-    return written
+    return book
 
 
 def _reason(row: SetAside) -> str:

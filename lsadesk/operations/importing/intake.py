@@ -14,11 +14,10 @@ from lsadesk.intake.guessing import guess
 from lsadesk.intake.interpreting import Interpretation, interpret, ref_of
 from lsadesk.intake.mapping import Mapping
 from lsadesk.intake.reading import read_workbook
-from lsadesk.intake.set_aside import write_set_aside
+from lsadesk.intake.set_aside import set_aside_book
 from lsadesk.intake.sheets import Sheet
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.importing.taking import refs_of, take
-from lsadesk.reports.files import written_whole
 from lsadesk.store import accounts, settings
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
@@ -193,8 +192,10 @@ def save_set_aside(desk: Desk, report: Report, path: Path) -> int:
     if not aside:
         return 0
     desk.note(Entry("exported rows set aside", Kind.PERSON, detail=str(aside)))
-    with written_whole(path) as draft:
-        return write_set_aside(report.readings, draft)
+    from lsadesk.reports.books import save_book  # openpyxl is slow to import
+
+    save_book(set_aside_book(report.readings), path)
+    return aside
 
 
 def as_json(report: Report) -> dict[str, Any]:
