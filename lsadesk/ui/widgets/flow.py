@@ -11,11 +11,13 @@ class Flow(QLayout):
         super().__init__(parent)
         self._gap = gap
         self._entries: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width: Qt asks a hundred times for each change
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Put *item* at the end."""
         self._entries.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """How many there are."""
@@ -28,7 +30,13 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take out the one at *index*."""
+        self.invalidate()
         return self._entries.pop(index) if 0 <= index < len(self._entries) else None
+
+    def invalidate(self) -> None:
+        """Something in it has changed, so nothing is known of its height any more."""
+        self._heights.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """It never wants more room than its lines need."""
@@ -40,7 +48,9 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of its lines at *width*."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def minimumSize(self) -> QSize:
         """Room for the widest of them."""
