@@ -83,6 +83,9 @@ class MeaningPages(QWidget):
         self._ask()
 
     def _ask(self) -> None:
+        for page in (self.findings, self.days, self.roles):
+            if not page.sentence.text():  # a big college is not told of at once
+                page.sentence.setText(tr("Working it out..."))
         if self.bar.currentIndex() == _FINDINGS:
             self._ask_findings()
         else:

@@ -153,3 +153,10 @@ def test_from_a_gap_one_step_leads_to_who_could_learn_it(tab: AuditTab, qtbot: Q
     tab.learning.click()
     assert tab.matrix.isVisible()
     assert tab.meaning.text() == "What it &means"
+
+
+def test_a_page_says_that_it_is_being_worked_out(tab: AuditTab, qtbot: QtBot) -> None:
+    tab.meant.bar.setCurrentIndex(1)
+    assert tab.meant.days.sentence.text() == "Working it out..."
+    qtbot.waitUntil(lambda: tab.meant.days.sentence.text() != "Working it out...")
+    assert "Working" not in tab.meant.roles.sentence.text()
