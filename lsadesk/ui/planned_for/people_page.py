@@ -49,6 +49,7 @@ class TeamPage(QWidget):
         super().__init__()
         self._context = context
         self._wanted: PersonId | None = None
+        self._led = False  # whether somebody was sent here to see whom is wanted
         self.search = SearchField(context.appearance, tr("Find a person"), self)
         self.question = Choice(_questions(), None)
         self.question.setAccessibleName(tr("Which people"))
@@ -75,7 +76,7 @@ class TeamPage(QWidget):
 
     def choose(self, person: PersonId) -> None:
         """Bring *person* to view, at once or when the list has been read."""
-        self._wanted = person
+        self._wanted, self._led = person, True
         self._find_wanted()
 
     def show_team(self, team: tuple[TeamPattern, ...]) -> None:
@@ -140,8 +141,14 @@ class TeamPage(QWidget):
                     self._filter()
                     self.table.setFocus()
                 self.table.select(row)
-                self._wanted = None
+                self._wanted, self._led = None, False
                 return
+        if self._led and self.table.model_.records():
+            self._wanted, self._led = None, False
+            self._context.say(
+                tr("Their hours are not open to you: whoever looks after them can see to it."),
+                "info",
+            )
 
     def _change(self) -> None:
         if (row := self.table.current()) is not None:

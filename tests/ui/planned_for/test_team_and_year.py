@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -57,6 +58,16 @@ def test_a_person_s_hours_are_kept_and_given_to_others(
     kept = work_patterns.work_pattern(small, ben).pattern
     assert str(kept.hours[Weekday.MONDAY]) == "8.30-12.00"
     assert kept.most_in_a_row == 180
+
+
+def test_who_is_led_to_somebody_whose_hours_are_not_open_is_told_so(
+    small: Desk, show: Show, around: Any, qtbot: QtBot
+) -> None:
+    show(TEAM).show_target(Record(About.PERSON, 999, ""))
+    qtbot.waitUntil(lambda: bool(around.said))
+    assert around.said == [
+        "Their hours are not open to you: whoever looks after them can see to it."
+    ]
 
 
 def test_a_term_and_its_bank_holidays_close_the_days_around_them(
