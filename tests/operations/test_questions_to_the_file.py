@@ -14,11 +14,14 @@ from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.operations import home
+from lsadesk.operations.appraisals import preparing
 from lsadesk.operations.auditing import audit, audit_export, audit_findings
+from lsadesk.operations.briefing import need_to_knows
 from lsadesk.operations.careers import workforce
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import development, exports
+from lsadesk.operations.keeping import retention
 from lsadesk.operations.staff import people, structure
 from lsadesk.store.auditing import skills
 from lsadesk.store.developing import development as lines
@@ -41,6 +44,9 @@ PAGES = {
     "who could follow": lambda desk: workforce.who_could_follow(desk, RoleId("senior-lsa")),
     "the week to plan": lambda desk: deployment.gather(desk, week=Week.A),
     "the week's board": deployment.week_board,
+    "who is due for an appraisal": preparing.preparation,
+    "what teachers tell for the week": lambda desk: need_to_knows.week_ahead(desk, desk.today),
+    "what is past its time": retention.for_review,
 }
 
 
