@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QSizePolicy, QTabBar, 
 from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.places import Place
 from lsadesk.ui.widgets.buttons import icon_button, menu_button
-from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.labels import inert, label
 from lsadesk.ui.words import tr
 
 _GAP = 12  # between two things in the bar
+_LETTERS = 14  # of a college's name: fewer say nothing
 
 
 class TopBar(QFrame):
@@ -28,8 +29,10 @@ class TopBar(QFrame):
         self._appearance = appearance
         self._places: tuple[Place, ...] = ()
         self._tabs_below = False
+        self._name = ""
         self.college = label("", "label")
-        self.college.setMaximumWidth(240)
+        self.college.setWordWrap(False)
+        self.college.setMinimumWidth(1)  # a long name never keeps the window wide
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(tr("Tabs"))
         self.tabs.setDrawBase(False)
@@ -52,8 +55,8 @@ class TopBar(QFrame):
         """
         if login != self.who.text():
             self._places = ()
-        self.college.setText(self._shortened(college))
-        self.college.setToolTip(college)
+        self._name = college
+        self.college.setToolTip(inert(college))
         self.who.setText(login)
         self.who.setAccessibleName(tr("Signed in as {login}", login=login))
         self.saved.clear()
@@ -92,6 +95,7 @@ class TopBar(QFrame):
     def show_saved(self, clock: str) -> None:
         """Say when something was last kept: "Saved 10:42"."""
         self.saved.setText(tr("Saved {time}", time=clock))
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The tabs come first: the college's name gives way, then they get their own row."""
@@ -106,11 +110,11 @@ class TopBar(QFrame):
 
     def _make_room(self) -> None:
         beside = _room_for(self.saved, self.who, self.lock)
-        name, tabs = _room_for(self.college), _room_for(self.tabs)
+        tabs = _room_for(self.tabs)
         around = self._rows.contentsMargins()
         room = self.width() - around.left() - around.right()
         below = tabs + beside > room
-        self.college.setVisible(beside + name + (0 if below else tabs) <= room)
+        self._name_college(room - beside - (0 if below else tabs) - _GAP)
         if below != self._tabs_below:
             self._tabs_below = below
             self._place_tabs()
@@ -145,9 +149,12 @@ class TopBar(QFrame):
         else:
             self._rows.addWidget(self.tabs, 0, 1)
 
-    def _shortened(self, college: str) -> str:
+    def _name_college(self, room: int) -> None:
+        """Its name whole where there is room for it, cut where some of it still tells."""
         metrics = self.college.fontMetrics()
-        return metrics.elidedText(college, Qt.TextElideMode.ElideRight, 232)
+        needed = metrics.horizontalAdvance(self._name) + 1
+        self.college.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+        self.college.setVisible(room >= min(needed, _LETTERS * metrics.averageCharWidth()))
 
     def _dress(self) -> None:
         self.who.setIcon(self._appearance.icon("person"))
