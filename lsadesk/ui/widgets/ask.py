@@ -4,21 +4,33 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from lsadesk.ui.sizes import keep_on_screen
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import tr
 
+Writing = QLineEdit | QPlainTextEdit
+_SOON_TYPED_AGAIN = 30  # characters: as much goes without being asked for
+
 
 class Question(QDialog):
     """A sentence, whatever is put under it, and the buttons to answer with.
 
-    Esc is the quiet way out. The window title never holds a person's name: it is seen in
-    task bars and over shoulders.
+    Esc is the quiet way out, which asks once where a sentence or more of typing would go with
+    it. The window title never holds a person's name: it is seen in task bars and over shoulders.
     """
 
     def __init__(
@@ -27,6 +39,7 @@ class Question(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(420)
+        self._found: dict[Writing, str] = {}  # what stood there at first
         self.ready: Callable[[], bool] = lambda: True  # whether yes may close it
         asked = QWidget()
         rows = QVBoxLayout(asked)
@@ -43,7 +56,7 @@ class Question(QDialog):
         layout.addWidget(Scrolled(asked), 1)
         self.yes = button(yes, self.accept, "danger" if danger else "primary")
         self.yes.setDefault(not danger)
-        self.no = button(tr("Cancel"), self.reject)
+        self.no = button(tr("Cancel"), self.leave)
         answers = QHBoxLayout()
         answers.setSpacing(8)
         answers.addStretch(1)
@@ -52,9 +65,59 @@ class Question(QDialog):
         layout.addLayout(answers)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin with what is asked."""
+        """Begin with what is asked, in room enough for it."""
         self._begin_with_the_body()
+        self._widen()
+        self._found = {field: _text_in(field) for field in self._writing_fields()}
         super().showEvent(event)
+
+    def _widen(self) -> None:
+        """Be as wide as what is inside needs; a width of its own keeps Qt from seeing to it."""
+        needed = max(self.minimumWidth(), self.minimumSizeHint().width())
+        self.setMinimumWidth(min(needed, self.screen().availableSize().width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its buttons stay on the screen, where what is asked grows while it is open."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            keep_on_screen(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves as Cancel does."""
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window's own cross leaves likewise; the program closes without asking."""
+        if not event.spontaneous():
+            super().closeEvent(event)
+            return
+        self.leave()
+        event.setAccepted(not self.isVisible())
+
+    def leave(self) -> None:
+        """Close without an answer, once it is sure that what was typed may go."""
+        if self._typed_much() and not confirm(
+            self,
+            tr("Leave without saving?"),
+            tr("What you typed here is not kept anywhere else."),
+            yes=tr("Leave it"),
+            danger=True,
+        ):
+            return
+        self.reject()
+
+    def _typed_much(self) -> bool:
+        now = {field: _text_in(field) for field in self._writing_fields()}
+        changed = (text for field, text in now.items() if text != self._found.get(field, ""))
+        return sum(map(len, changed)) > _SOON_TYPED_AGAIN
+
+    def _writing_fields(self) -> list[Writing]:
+        fields: list[Writing] = [*self.findChildren(QLineEdit)]
+        fields += self.findChildren(QPlainTextEdit)
+        return [each for each in fields if each.isVisibleTo(self)]
 
     def _begin_with_the_body(self) -> None:
         """Tab goes through what is asked before the buttons, and begins with it."""
@@ -82,6 +145,10 @@ class Question(QDialog):
     def answered(self) -> bool:
         """Show it and wait; whether the answer was yes."""
         return bool(self.exec() == QDialog.DialogCode.Accepted)
+
+
+def _text_in(field: Writing) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
 def confirm(

@@ -1,11 +1,15 @@
 """Questions to the person."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from lsadesk.ui.widgets import ask
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.labels import label
 
 
 def test_a_question_begins_with_its_first_field_and_ends_with_its_buttons(qtbot: QtBot) -> None:
@@ -28,3 +32,49 @@ def test_a_question_without_fields_begins_with_its_answer(qtbot: QtBot) -> None:
     question.show()
     question.activateWindow()
     qtbot.waitUntil(question.yes.hasFocus)
+
+
+def test_esc_asks_before_a_sentence_that_was_typed_is_lost(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answers = iter([False, True])
+
+    def answer(_parent: QWidget, title: str, _sentence: str, **_words: object) -> bool:
+        asked.append(title)
+        return next(answers)
+
+    monkeypatch.setattr(ask, "confirm", answer)
+    question = Question(None, "Add an action", "", "Add")
+    qtbot.addWidget(question)
+    form = Form()
+    found = form.text("What", "Shadow the sensory room on Tuesdays with Pat")
+    why = form.text("Why")
+    question.body.addWidget(form)
+    question.show()
+    why.setText("a short word")
+    QTest.keyClick(why, Qt.Key.Key_Escape)
+    assert not question.isVisible(), "what is soon typed again goes, and what was there stays"
+    assert not asked
+
+    question.show()
+    found.setText("Shadow the sensory room every Tuesday with Pat")
+    QTest.keyClick(found, Qt.Key.Key_Escape)
+    assert asked == ["Leave without saving?"]
+    assert question.isVisible()
+    QTest.mouseClick(question.no, Qt.MouseButton.LeftButton)
+    assert not question.isVisible(), "Cancel asks alike, and yes leaves"
+    assert len(asked) == 2
+
+
+def test_a_question_that_grows_near_the_edge_keeps_its_buttons_on_the_screen(qtbot: QtBot) -> None:
+    asked = Question(None, "Publish?", "", "Publish")
+    qtbot.addWidget(asked)
+    with qtbot.waitExposed(asked):
+        asked.show()
+    room = asked.screen().availableGeometry()
+    asked.move(room.left(), room.bottom() - asked.frameGeometry().height())
+    asked.body.addWidget(label("\n".join(["Nadia is not signed off by then."] * 24)))
+    before = asked.height()
+    qtbot.waitUntil(lambda: asked.height() > before)
+    assert asked.frameGeometry().bottom() <= room.bottom()
