@@ -1,12 +1,12 @@
 """Asking for a line of a plan: what, why, how, with whose help, by when, at whose cost."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.developing.development import PAIRING, ActionDetails, Behind, Funder, Mode
@@ -91,65 +91,60 @@ class LineQuestion(Question):
         """What the fields say; what cannot be read is said to be wrong."""
         what = self.what.text().strip()
         if not what:
-            self._top.wrong(self.what, tr("Say what is going to be done."))
+            self._forms[0].wrong(self.what, tr("Say what is going to be done."))
         helper = self._helper()
         return replace(
             self.details,
             what=what,
             why=self.why.text().strip(),
-            behind=self._read(self._top, self.behind, self._read_behind),
+            behind=self._read(self.behind, self._read_behind),
             mode=self.mode.chosen_as(Mode),
             helper=self.helper.text().strip() if helper is None else helper.name,
             helper_id=None if helper is None else helper.id,
-            helper_minutes=self._read(self._right, self.helper_hours, read_minutes),
-            due=self._read(self._left, self.due, read_due),
+            helper_minutes=self._read(self.helper_hours, read_minutes),
+            due=self._read(self.due, read_due),
             funder=self.funder.chosen_as(Funder),
-            cost_pence=self._read(self._right, self.cost, read_pence),
-            release_minutes=self._read(self._left, self.release, read_minutes),
+            cost_pence=self._read(self.cost, read_pence),
+            release_minutes=self._read(self.release, read_minutes),
         )
 
     def _build(self, filled: ActionDetails) -> None:
-        self._top, self._left, self._right = self._forms = (Form(), Form(), Form())
-        self.what = self._top.text(tr("What is going to be done"), filled.what, long=True)
-        self.why = self._top.text(
+        top, mode, helper, due, given, cost, release, funder = self._forms = tuple(
+            Form() for _ in range(8)
+        )
+        self.what = top.text(tr("What is going to be done"), filled.what, long=True)
+        self.why = top.text(
             tr("Why"), filled.why, hint=tr("The wish or the gap behind it, if any."), long=True
         )
-        self.behind = self._top.text(
+        self.behind = top.text(
             tr("Comes from"),
             behind_words(filled.behind, self._around.behind) if filled.behind else "",
             hint=tr("Type a few letters of a skill, a role, a story or a statement; may be empty."),
             long=True,
         )
-        self.mode = self._left.choice(
-            tr("How"), [(mode_words(mode), mode) for mode in Mode], filled.mode
-        )
-        self.due = self._left.text(
+        modes = [(mode_words(each), each) for each in Mode]
+        self.mode = mode.choice(tr("How"), modes, filled.mode)
+        self.helper = helper.text(tr("With whose help"), _helper_of(filled, self._helpers))
+        self.carried = helper.say("")
+        self.due = due.text(
             tr("By when"), _day(filled.due), hint=tr("3 Feb 2027, or just Feb 2027.")
         )
-        self.read_as = self._left.say("")
-        self.funder = self._left.choice(
-            tr("Who pays"), [(funder_words(each), each) for each in Funder], filled.funder
+        self.read_as = due.say("")
+        self.helper_hours = given.text(
+            tr("Time the helper gives"), _hours(filled.helper_minutes), hint=tr("Hours in all.")
         )
-        self.release = self._left.text(
+        self.cost = cost.text(
+            tr("Cost in pounds"), _pounds(filled.cost_pence), hint=tr("0 where it is free.")
+        )
+        self.release = release.text(
             tr("Time off timetable"),
             _hours(filled.release_minutes),
             hint=tr("Hours, as 3 or 1:30."),
         )
-        self.helper = self._right.text(tr("With whose help"), _helper_of(filled, self._helpers))
-        self.carried = self._right.say("")
-        self.helper_hours = self._right.text(
-            tr("Time the helper gives"), _hours(filled.helper_minutes), hint=tr("Hours in all.")
-        )
-        self.cost = self._right.text(
-            tr("Cost in pounds"), _pounds(filled.cost_pence), hint=tr("0 where it is free.")
-        )
-        both = QHBoxLayout()
-        both.setSpacing(24)
-        for form in (self._left, self._right):
-            form.stretch()
-            both.addWidget(form, 1)
-        self.body.addWidget(self._top)
-        self.body.addLayout(both)
+        payers = [(funder_words(each), each) for each in Funder]
+        self.funder = funder.choice(tr("Who pays"), payers, filled.funder)
+        self.body.addWidget(top)
+        self.body.addLayout(_in_pairs([mode, helper, due, given, cost, release, funder]))
 
     def _suggest(self, field: QLineEdit, words: list[str]) -> None:
         finder = QCompleter(words, self)
@@ -197,12 +192,21 @@ class LineQuestion(Question):
             raise UserError(tr("Choose one of the list, or leave it empty and say it under Why."))
         return found[0]
 
-    def _read(self, form: Form, field: QLineEdit, reader: Callable[[str], T]) -> T | None:
-        try:
-            return reader(field.text())
-        except UserError as error:
-            form.wrong(field, str(error))
-            return None
+    def _read(self, field: QLineEdit, reader: Callable[[str], T]) -> T | None:
+        form = next(each for each in self._forms if each.isAncestorOf(field))
+        return form.read(field, reader)
+
+
+def _in_pairs(forms: Sequence[Form]) -> QGridLayout:
+    """Two beside each other, each pair on one line, however long their words are."""
+    pairs = QGridLayout()
+    pairs.setHorizontalSpacing(24)
+    pairs.setVerticalSpacing(0)
+    for at, form in enumerate(forms):
+        form.stretch()
+        pairs.addWidget(form, at // 2, at % 2)
+        pairs.setColumnStretch(at % 2, 1)
+    return pairs
 
 
 def _by_words(helpers: tuple[Helper, ...]) -> Mapping[str, Helper]:
