@@ -14,6 +14,8 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
+_FEWEST_LINES, _MOST_LINES = 6, 20  # of the list of what was agreed, before it scrolls
+
 
 class PlanStep(QScrollArea):
     """Emits `planned(Outcome or None)`, `changed(PlanAction)`, `removed(PlanAction)`,
@@ -60,6 +62,8 @@ class PlanStep(QScrollArea):
         ):
             group.setVisible(bool(there))
         self.agreed.setVisible(bool(meeting.actions))
+        lines = max(_FEWEST_LINES, min(4 * len(meeting.actions), _MOST_LINES))
+        self.agreed.setFixedHeight(lines * self.agreed.fontMetrics().lineSpacing())
         self.nothing_waits.setVisible(not meeting.open_outcomes)
         self.nothing_agreed.setVisible(not meeting.actions)
 
@@ -127,8 +131,8 @@ class PlanStep(QScrollArea):
         rows.addStretch(1)
         self.waiting.entered.connect(self._plan)
         self.agreed.entered.connect(self._change)
-        for each in (self.waiting, self.agreed, self.left):
-            each.setMinimumHeight(6 * each.fontMetrics().lineSpacing())
+        for each in (self.waiting, self.left):
+            each.setMinimumHeight(_FEWEST_LINES * each.fontMetrics().lineSpacing())
             each.setMaximumHeight(10 * each.fontMetrics().lineSpacing())
         self.setWidget(page)
         self.setWidgetResizable(True)
