@@ -67,7 +67,10 @@ def skills_held(reading: Reading, today: date, among: Among) -> int:
 def plans_past_a_date(reading: Reading, today: date, among: Among) -> int:
     """In how many plans a line, or the day agreed for a review, is past its date."""
     lines = select(ActionRow.person_id).where(
-        ActionRow.due < today, ActionRow.done_on.is_(None), ActionRow.not_now_on.is_(None)
+        ActionRow.settled_on > today,  # by its index: closed years are not looked at
+        ActionRow.due < today,
+        ActionRow.done_on.is_(None),
+        ActionRow.not_now_on.is_(None),
     )
     reviews = select(NextReviewRow.person_id).where(NextReviewRow.next_on < today)
     past = PersonRow.id.in_(lines) | PersonRow.id.in_(reviews)
