@@ -26,7 +26,7 @@ from lsadesk.domain.appraisals.assessment import Answers, statements_for
 from lsadesk.domain.careers.catalogue import LsaLevel, Point
 from lsadesk.domain.careers.framework import Framework, Role, StatementId
 from lsadesk.domain.developing.development import BehindKind, PlanAction
-from lsadesk.domain.rights import CHANGE, Kind, allows
+from lsadesk.domain.rights import CHANGE, EXPORT, Kind, allows
 from lsadesk.domain.staff.people import Person
 from lsadesk.operations.appraisals.appraisal import viewing
 from lsadesk.operations.appraisals.keying_in import keyed_in_words
@@ -50,7 +50,8 @@ class Meeting:
     before (*last*). *open_outcomes* have neither an action nor a reason for none. *point*
     and *level* are those that count now; *moves* are proposed or made by this appraisal.
     *missing* says, sentence by sentence, what is left before both can agree; *typed_in* who
-    typed the person's own answers in, "" where they did it themselves.
+    typed the person's own answers in, "" where they did it themselves. *may_take_answers*: the
+    asker may take the self-assessment away as a file.
     """
 
     appraisal: Appraisal
@@ -79,6 +80,7 @@ class Meeting:
     missing: tuple[str, ...]
     typed_in: str = ""
     may_change: bool = False
+    may_take_answers: bool = False
 
 
 def meeting(desk: Desk, appraisal: AppraisalId) -> Meeting:
@@ -87,7 +89,12 @@ def meeting(desk: Desk, appraisal: AppraisalId) -> Meeting:
         standing = accounts.standing_of(reading, desk.account)
         may_change = allows(standing, CHANGE, Kind.APPRAISAL, found.person)
         typed_in = "" if found.opened_at is None else keyed_in_words(desk, reading, found.person)
-        return replace(meeting_of(reading, found), typed_in=typed_in, may_change=may_change)
+        return replace(
+            meeting_of(reading, found),
+            typed_in=typed_in,
+            may_change=may_change,
+            may_take_answers=allows(standing, EXPORT, Kind.ASSESSMENT, found.person),
+        )
 
 
 def meeting_of(reading: Reading, found: Appraisal) -> Meeting:

@@ -13,7 +13,7 @@ from lsadesk.domain.appraisals.appraisal import (
     shifts,
 )
 from lsadesk.domain.changes import Done, Subject
-from lsadesk.domain.rights import CHANGE, Kind, people_open_to
+from lsadesk.domain.rights import CHANGE, EXPORT, Kind, people_open_to
 from lsadesk.domain.staff.people import Contract, Link, Person, PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
@@ -56,6 +56,8 @@ class PreparationRow:
 class Preparation:
     """Everybody at work whom the asker may appraise or manage, whatever their contract.
 
+    *may_take_answers*: there is somebody among them whose self-assessment they may take away.
+
     Those who never had one come first, then by the day on which it is due.
     """
 
@@ -63,17 +65,21 @@ class Preparation:
     every_months: int
     rows: tuple[PreparationRow, ...]
     may_set_interval: bool
+    may_take_answers: bool
 
 
 def preparation(desk: Desk) -> Preparation:
     """Who is due, who never had one; empty for those who appraise and manage nobody."""
     with desk.store.read() as reading:
         rows = preparation_rows(desk, reading)
+        standing = accounts.standing_of(reading, desk.account)
+        among = frozenset(row.person for row in rows)
         return Preparation(
             today=desk.today,
             every_months=_every_months(reading),
             rows=tuple(sorted(rows, key=_order)),
-            may_set_interval=accounts.standing_of(reading, desk.account).is_head,
+            may_set_interval=standing.is_head,
+            may_take_answers=bool(people_open_to(standing, EXPORT, Kind.ASSESSMENT, among)),
         )
 
 

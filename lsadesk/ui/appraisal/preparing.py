@@ -1,7 +1,6 @@
 """The preparation list: everybody whose appraisal one looks after, and what comes next for each."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -40,6 +39,12 @@ class PreparingPage(QStackedWidget):
         self.table: RecordTable[PreparationRow] = RecordTable(tr("Appraisals"), columns())
         self.panel = PersonPanel()
         self.for_head = ForHead(context)
+        self.all_records = button(
+            tr("All appraisal records as PDF..."), lambda: self._save_all(records), "link"
+        )
+        self.all_answers = button(
+            tr("All self-assessments as PDF..."), lambda: self._save_all(self_assessments), "link"
+        )
         self.empty = EmptyState(
             context.appearance,
             "appraisal",
@@ -66,6 +71,7 @@ class PreparingPage(QStackedWidget):
             self.table.select((same or [self.table.rows.index(0, 0).data(RECORD)])[0])
         self._narrow()
         self.panel.show_row(self.table.current(), seen.today)
+        self.all_answers.setVisible(seen.may_take_answers)
         self.for_head.show_months(seen.every_months, may_set=seen.may_set_interval)
 
     def choose(self, person: PersonId) -> None:
@@ -139,11 +145,8 @@ class PreparingPage(QStackedWidget):
         rows.addWidget(self.for_head)
         takeaways = QWidget()
         beside = Flow(takeaways)
-        for words, batch in (
-            (tr("All appraisal records as PDF..."), records),
-            (tr("All self-assessments as PDF..."), self_assessments),
-        ):
-            beside.addWidget(button(words, partial(self._save_all, batch), "link"))
+        for batch in (self.all_records, self.all_answers):
+            beside.addWidget(batch)
         rows.addWidget(takeaways)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)

@@ -52,7 +52,7 @@ class RecordPage(SubPage):
             told.append(tr("! It was altered outside the program: tell whoever looks after it."))
         self.signed.setText(" ".join(told))
         self.text.show_text(record.text)
-        self.take.show_for(meeting.appraisal, meeting.name)
+        self.take.show_for(meeting)
         self.text.setFocus()
 
     def _refused(self, error: UserError) -> None:

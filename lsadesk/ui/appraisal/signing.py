@@ -138,7 +138,7 @@ class SignStep(QStackedWidget):
         )
         self.reopen.setVisible(not signed and meeting.may_change)
         self.whole.setVisible(not record.is_whole)
-        self.take.show_for(meeting.appraisal, meeting.name)
+        self.take.show_for(meeting)
         if before is None or before.signatures != record.signatures:
             self.begin()
 

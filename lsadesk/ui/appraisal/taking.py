@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lsadesk.domain.appraisals.appraisal import Appraisal
 from lsadesk.domain.changes import Done
 from lsadesk.operations.appraisals import papers
+from lsadesk.operations.appraisals.meetings import Meeting
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import exports
 from lsadesk.ui.tab import TabContext
@@ -34,9 +35,10 @@ class TakeAway(QWidget):
         for each in (self.record, self.plan, self.answers):
             rows.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_for(self, appraisal: Appraisal, name: str) -> None:
-        """Offer the files of *appraisal*, which is about *name*."""
-        self._appraisal, self._name = appraisal, name
+    def show_for(self, meeting: Meeting) -> None:
+        """Offer the files of the appraisal that *meeting* is about."""
+        self._appraisal, self._name = meeting.appraisal, meeting.name
+        self.answers.setVisible(meeting.may_take_answers)
 
     def begin(self) -> None:
         """Put the focus on the first file."""

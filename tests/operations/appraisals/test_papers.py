@@ -11,7 +11,7 @@ from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.careers.framework import StatementId
 from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.errors import NotAllowed, UserError
-from lsadesk.operations.appraisals import assessment, keying_in, papers
+from lsadesk.operations.appraisals import assessment, keying_in, papers, preparing
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
 
@@ -98,3 +98,10 @@ def test_there_are_no_records_before_a_meeting_is_over(sign_in, gwen):
     pat = sign_in("pat")
     keying_in.key_in(pat, gwen, [Answer(statement=FIRST, value=Level(2))], Origin.PAPER)
     assert papers.take_records(pat).result == []
+
+
+def test_who_may_only_read_self_assessments_is_not_offered_them_as_files(desk, sign_in):
+    assert preparing.preparation(sign_in("pat")).may_take_answers
+    head = preparing.preparation(desk)
+    assert head.rows
+    assert not head.may_take_answers
