@@ -35,7 +35,11 @@ def headline(seen: CoverBoard) -> str:
     elif not touched:
         said = ""
     elif not still:
-        said = tr("Done: all of {places} are settled.", places=_places(touched))
+        said = (
+            tr("Done: the one place that changed is settled.")
+            if touched == 1
+            else tr("Done: all of {places} are settled.", places=_places(touched))
+        )
     else:
         said = tr(
             "{still} still to be covered, of {places} that changed.",

@@ -116,7 +116,7 @@ def test_enter_on_a_stand_in_covers_the_place(page: CoverPage, tuesday: date, qt
     settle(page, qtbot)
     (line,) = page.places.model_.records()
     assert line.now == f"\u2713 {name}"
-    assert page.told.text() == "Done: all of 1 place are settled."
+    assert page.told.text() == "Done: the one place that changed is settled."
 
 
 def test_the_best_for_all_is_one_press(page: CoverPage, tuesday: date, qtbot: QtBot) -> None:
