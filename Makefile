@@ -27,7 +27,7 @@ bench: ready ## figure, floor and ratio for every budget
 shots: ready ## a screenshot of every screen to build/shots/
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m lsadesk tour --out build/shots --shots-only
 
-faults: ready ## the long fault runs: kills, power cuts, flipped bits
+faults: ready ## the long fault runs, and docs/reliability.md from them
 	@$(BIN)/python -m benchmarks.faults
 
 schema: ready ## the first migration anew from the tables, until the first release

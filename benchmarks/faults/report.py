@@ -71,8 +71,8 @@ def _head(figures: Figures) -> str:
     return f"""
 # What happens when things break
 
-This page is written by `make faults` ({today}, a virtual machine with {machine},
-shared with other work; {figures.minutes:.0f} minutes; seed {figures.seed}). The runs are in
+This page is written by `make faults` ({today}, a virtual machine with
+{machine}, shared with other work; {figures.minutes:.0f} minutes; seed {figures.seed}). The runs are in
 `benchmarks/faults/`; shorter ones are among the tests of the store. {verdict}"""
 
 
@@ -117,7 +117,7 @@ def _power(figures: Figures) -> str:
         for each in figures.of(name)
         if "states" in each
     ]
-    said = _table(head, rows) if rows else "Not run: it needs strace."
+    said = _table(head, rows) if rows else "Not run this time (it needs strace)."
     return f"""
 ## The power goes
 
