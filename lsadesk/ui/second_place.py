@@ -19,6 +19,8 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
+_LETTERS = 64
+
 
 def show_copies(parent: QWidget, context: TabContext, *, trying: bool = False) -> None:
     """Show the copies until the dialog is closed; *trying*: try the newest at once."""
@@ -44,6 +46,7 @@ class CopiesDialog(Question):
             tr("Close"),
         )
         self._context = context
+        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self.no.hide()
         self.here = label("")
         self.there = label("")
