@@ -22,7 +22,7 @@ from lsadesk.planner.state import NOBODY, Moment, State
 COVERAGE_NOISE = 60.0
 SPARING = 150.0  # the price of whoever could do most of a day
 COVERAGE_SWEEPS = 200  # at the most
-COVERAGE_PATIENCE = 30  # sweeps without anything gained
+COVERAGE_PATIENCE = 60  # sweeps without anything gained
 COVERAGE_SHARE = 0.3
 WHOLE_WEEK = 2  # each so-many-th sweep of coverage is of all days, short or not
 SETTLING_SWEEPS = 3
@@ -117,11 +117,13 @@ class Search:
                 break
             short = self._short_days(prover)
             everyday = number % WHOLE_WEEK == 0
-            for moment in self._shuffled(self.moments):
+            for at, moment in enumerate(self._shuffled(self.moments)):
                 if budget.interrupted() or budget.spent() > COVERAGE_SHARE:
                     break
                 if everyday or short[moment.day]:
                     self._cover_moment(moment)
+                if everyday and at % DEAL_EVERY == 0:  # hours are traded between days
+                    deal_again(state, self.pinned, self.rng)
             since += 1
             if state.shortfall() < best:
                 best, found, since = state.shortfall(), state.plan.copy(), 0
