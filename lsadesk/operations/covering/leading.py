@@ -1,4 +1,7 @@
-"""Who led a session without a teacher: written down, and only of those who are marked for it."""
+"""Who led a session without a teacher: written down, and only of those who may.
+
+That is who is marked for it with their hours (A66), and whose point says so (A27).
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,15 +17,17 @@ from lsadesk.domain.weeks.timetable import Session, SessionId
 from lsadesk.errors import UserError
 from lsadesk.operations.covering.cover_board import term_of
 from lsadesk.operations.desk import Desk
+from lsadesk.store.appraisals import meeting
+from lsadesk.store.careers import layer
 from lsadesk.store.covering import leading
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import planning, timetable
-from lsadesk.store.work import Work
+from lsadesk.store.work import Reading, Work
 
 NOT_MARKED = (
-    "{name} is not marked as able to lead without a teacher. Mark them on the page "
-    "People's hours first, with who supervises them."
+    "{name} is not marked as able to lead without a teacher, and has no point that says so. "
+    "Mark them on the page People's hours first, with who supervises them."
 )
 
 
@@ -43,8 +48,6 @@ def led_board(desk: Desk, on: date) -> LedBoard:
     with desk.reading(Kind.DELIVERED) as reading:
         year, known = planning.year(reading), timetable.all_sessions(reading)
         term = term_of(year, on)
-        patterns = planning.patterns(reading)
-        here = [each for each in people.everybody(reading) if each.works_on(on)]
         week = year.week_of(on)
         return LedBoard(
             on=on,
@@ -54,11 +57,7 @@ def led_board(desk: Desk, on: date) -> LedBoard:
                 if each.day == on.weekday() and each.week.runs_in(week) and each.runs_on(on)
             ],
             led=leading.led(reading, term.starts, on),
-            may_lead={
-                each.id: patterns[each.id].leads_under
-                for each in here
-                if each.id in patterns and patterns[each.id].may_lead
-            },
+            may_lead=_may_lead(reading, on),
             names={each.id: each.name for each in people.everybody(reading)},
             titles={each.id: _title(each) for each in known},
         )
@@ -74,8 +73,7 @@ def write_led(desk: Desk, wanted: LedDetails) -> Done[None]:
         raise UserError("Say who supervised it: somebody answers for a session without a teacher.")
     with desk.writing(Kind.DELIVERED) as work:
         name = people.get(work, wanted.person).name
-        pattern = planning.patterns(work).get(wanted.person)
-        if pattern is None or not pattern.may_lead:
+        if wanted.person not in _may_lead(work, wanted.on):
             raise UserError(NOT_MARKED.format(name=name))
         leading.add(work, wanted)
         return desk.keep(
@@ -118,6 +116,21 @@ def note_led(work: Work, lines: Sequence[Delivery]) -> None:
                     supervised_by=supervised,
                 ),
             )
+
+
+def _may_lead(reading: Reading, on: date) -> dict[PersonId, str]:
+    """Who may lead a session on a day, and under whom where their hours say it."""
+    points = layer.library_of(reading).catalogue.points
+    covering = {each.number for each in points if each.may_cover}
+    reached, patterns = meeting.points(reading), planning.patterns(reading)
+    return {
+        each.id: patterns[each.id].leads_under if each.id in patterns else ""
+        for each in people.everybody(reading)
+        if each.works_on(on)
+        and (
+            (each.id in patterns and patterns[each.id].may_lead) or reached.get(each.id) in covering
+        )
+    }
 
 
 def _title(session: Session) -> str:

@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from lsadesk.domain.appraisals.appraisal import Move, MoveKind, reached
+from lsadesk.domain.appraisals.assessment import known_from
 from lsadesk.domain.careers.catalogue import LsaLevel, Point, PointRoute
+from lsadesk.domain.careers.framework import StatementId
+from lsadesk.domain.careers.pathways import NextLevel, next_level
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.induction import FIRST_POINT, Step, StepId, left_to_do
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
+from lsadesk.operations.appraisals import assessment
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.said import said
+from lsadesk.store import accounts
 from lsadesk.store.appraisals import meeting as left
 from lsadesk.store.careers import layer, library
 from lsadesk.store.staff import induction as kept
@@ -36,11 +41,15 @@ class Progression:
     """Where a person stands in points and LSA level, and every move that led there.
 
     The *routes* on from the points stand beside each other, neither before the other (A28).
+    *following* is what the next level asks, beside what is known of it (A26); *asks* are
+    its statements in words.
     """
 
     name: str
     point: Point | None
     level: LsaLevel | None
+    following: NextLevel | None
+    asks: Mapping[StatementId, str]
     moves: tuple[Move, ...]
     routes: tuple[PointRoute, ...]
 
@@ -103,33 +112,28 @@ def finish(desk: Desk, person: PersonId, on: date, *, although: str = "") -> Don
 
 
 def progression(desk: Desk, person: PersonId) -> Progression:
-    """Where a person stands in points and LSA level."""
+    """Where a person stands in points and LSA level, and what the next level asks.
+
+    What somebody says of themselves stands beside that for their own eyes only.
+    """
     with desk.reading(Kind.APPRAISAL, person) as reading:
         record = people.get(reading, person)
         moves = left.moves_of(reading, person)
         at = reached(moves, MoveKind.POINT)
-        catalogue = layer.library_of(reading).catalogue
+        found = layer.library_of(reading)
+        catalogue = found.catalogue
+        own = accounts.standing_of(reading, desk.account).person == person
+        known = known_from(assessment.own_answers(desk, reading, person)) if own else {}
+        following = next_level(catalogue, record.level, known)
+        asked = following.level.asks if following else ()
         return Progression(
             name=record.name,
+            following=following,
+            asks={each: found.framework.statements[each].text for each in asked},
             point=next((each for each in catalogue.points if each.number == at), None),
             level=next((each for each in catalogue.levels if each.number == record.level), None),
             moves=moves,
             routes=catalogue.point_routes,
-        )
-
-
-def may_cover_for_teachers(desk: Desk) -> frozenset[PersonId]:
-    """Those whose point lets them stand in for a teacher (A27), for whoever plans cover."""
-    with desk.reading(Kind.DEPLOYMENT) as reading:
-        covering = {
-            each.number for each in layer.library_of(reading).catalogue.points if each.may_cover
-        }
-        at_work = {one.id for one in people.everybody(reading) if one.works_on(desk.today)}
-        reached_by = left.points(reading)
-        return frozenset(
-            person
-            for person, point in reached_by.items()
-            if point in covering and person in at_work
         )
 
 

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.appraisal import Move, MoveKind
 from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.careers.career import Fit
+from lsadesk.domain.careers.framework import StatementId
 from lsadesk.domain.staff.induction import StepId, left_to_do
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
@@ -111,6 +113,7 @@ class InductionPage(SubPage):
                     )
                 )
             )
+        self._show_following(on)
         for move in on.moves:
             if move.moved_on is not None:
                 self._points.addWidget(label(move_words(move), "muted"))
@@ -118,6 +121,16 @@ class InductionPage(SubPage):
         self._points.addWidget(label(tr("Two ways on from the points, neither first"), "label"))
         for route in on.routes:
             self._points.addWidget(label(f"{route.name}: {route.summary}"))
+
+    def _show_following(self, on: Progression) -> None:
+        """What the next level asks: what is there, not there yet, and not known."""
+        if on.following is None:
+            return
+        level, fit = on.following.level, on.following.fit
+        words = tr("Level {number} asks: {words}", number=level.number, words=level.supervision)
+        self._points.addWidget(label(words, "label"))
+        for statement in (*fit.has, *fit.missing, *fit.unknown):
+            self._points.addWidget(label(_asked(on.asks[statement], statement, fit)))
 
     def _tick(self, step: StepId, on: bool) -> None:
         person = self._person
@@ -169,3 +182,11 @@ def _empty(rows: QVBoxLayout) -> None:
     while (entry := rows.takeAt(0)) is not None:
         if isinstance(widget := entry.widget(), QWidget):
             widget.deleteLater()
+
+
+def _asked(text: str, statement: StatementId, fit: Fit) -> str:
+    if statement in fit.has:
+        return tr("\u2713 There already: {text}", text=text)
+    if statement in fit.missing:
+        return tr("\u2013 Not yet: {text}", text=text)
+    return tr("? Not said yet: {text}", text=text)

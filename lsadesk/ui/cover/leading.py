@@ -66,7 +66,10 @@ class LedDialog(QDialog):
         rows.addWidget(label(tr("On {day}", day=uk_date(self._seen.on)), "heading"))
         rows.addWidget(self.form)
         if not self._seen.may_lead:
-            words = tr("Nobody is marked as able to lead. Mark them on the page People's hours.")
+            words = tr(
+                "Nobody may lead yet. Mark them on the page People's hours; whoever reaches the "
+                "point that allows it in an appraisal is offered here too."
+            )
             rows.addWidget(label(words))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 24)

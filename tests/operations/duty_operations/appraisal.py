@@ -250,9 +250,6 @@ OPERATIONS = {
         lambda d, w, p: _or_sentence(lambda: induction.finish(d, p, ON, although="as agreed")),
     ),
     "induction.progression": _about(READ, lambda d, w, p: induction.progression(d, p)),
-    "induction.may_cover_for_teachers": Whole(
-        READ, Kind.DEPLOYMENT, lambda d, w, p: induction.may_cover_for_teachers(d)
-    ),
     "manager_notes.notes": About(
         READ, Kind.MANAGER_NOTE, lambda d, w, p: manager_notes.notes(d, p)
     ),

@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 
 from lsadesk.domain.appraisals.appraisal import MoveKind
+from lsadesk.domain.appraisals.assessment import Answer
+from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.staff.induction import StepId
 from lsadesk.errors import NotAllowed, UserError
-from lsadesk.operations.appraisals import appraising, signing
+from lsadesk.operations.appraisals import appraising, assessment, signing
+from lsadesk.operations.covering import leading
 from lsadesk.operations.staff import induction
 from tests.operations.appraisal_world import DAY, sign_both, talk_through, two
 
@@ -77,6 +80,20 @@ def test_point_three_makes_somebody_available_for_teacher_cover(pair, pats):
     appraising.propose_move(pats, found, MoveKind.POINT, 3, "Covered twice, with thanks.")
     talk_through(pats, found)
     signing.agree(pats, found)
-    assert induction.may_cover_for_teachers(pair.owner) == frozenset()
+    assert leading.led_board(pair.owner, DAY).may_lead == {}
     sign_both(pats, found)
-    assert induction.may_cover_for_teachers(pair.owner) == {pair.asha}
+    assert set(leading.led_board(pair.owner, DAY).may_lead) == {pair.asha}
+
+
+def test_what_the_next_level_asks_stands_beside_what_they_say_for_their_own_eyes_only(pair, pats):
+    asha = pair.sit_down("asha")
+    own, others = (induction.progression(desk, pair.asha).following for desk in (asha, pats))
+    assert own.level == others.level
+    assert own.level.number == 1
+    assert set(own.fit.unknown) == set(own.level.asks)
+    statement, level = next(iter(own.level.asks.items()))
+    said = Answer(statement=statement, value=Level(level))
+    assessment.keep_answer(asha, said)
+    own, others = (induction.progression(desk, pair.asha).following for desk in (asha, pats))
+    assert own.fit.has == (statement,)
+    assert statement in others.fit.unknown
