@@ -72,7 +72,8 @@ def _head(figures: Figures) -> str:
 # What happens when things break
 
 This page is written by `make faults` ({today}, a virtual machine with
-{machine}, shared with other work; {figures.minutes:.0f} minutes; seed {figures.seed}). The runs are in
+{machine}, shared with other work, {figures.minutes:.0f} minutes, seed {figures.seed}).
+The runs are in
 `benchmarks/faults/`; shorter ones are among the tests of the store. {verdict}"""
 
 
