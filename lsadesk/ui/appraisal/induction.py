@@ -186,7 +186,7 @@ def _empty(rows: QVBoxLayout) -> None:
 
 def _asked(text: str, statement: StatementId, fit: Fit) -> str:
     if statement in fit.has:
-        return tr("\u2713 There already: {text}", text=text)
+        return tr("\u2713 There already: {words}", words=text)
     if statement in fit.missing:
-        return tr("\u2013 Not yet: {text}", text=text)
-    return tr("? Not said yet: {text}", text=text)
+        return tr("\u2013 Not yet: {words}", words=text)
+    return tr("? Not said yet: {words}", words=text)

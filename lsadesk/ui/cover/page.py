@@ -244,9 +244,9 @@ class CoverPage(QWidget):
         seen = self.seen
         day = None if seen is None else seen.day
         lost = day is not None and bool(day.uncovered)
-        self.best.setEnabled(lost or (day is not None and bool(day.unfilled)))
-        for each in (self.fewest, self.one):
-            each.setEnabled(lost)
+        for each in (self.best, self.fewest):
+            each.setEnabled(lost or (day is not None and bool(day.unfilled)))
+        self.one.setEnabled(lost)
         self.away.setEnabled(day is not None)
         if day is not None:
             self.body.setCurrentWidget(self.split if day.touched or day.unfilled else self.calm)

@@ -48,7 +48,7 @@ def a_week(a_slot, an_lsa, span, monday):
 
 @pytest.mark.parametrize("seed", range(5))
 def test_a_person_in_a_slot_costs_what_the_bill_grows_by(a_week, seed):
-    chance = random.Random(seed)  # noqa: S311 - a repeatable plan, not a secret
+    chance = random.Random(seed)
     people = [lsa.id for lsa in a_week.lsas]
     placed = {slot.id: chance.choice(people) for slot in a_week.slots if chance.random() < 0.7}
     ledger = Ledger(a_week, placed)
