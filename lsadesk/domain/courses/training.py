@@ -14,6 +14,7 @@ from lsadesk.domain.calendar import TimeSpan
 from lsadesk.domain.courses.certificates import CourseId
 from lsadesk.domain.developing.development import ActionId, Funder, Mode, PlanAction
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.terms import Period
 from lsadesk.domain.words import folded
 
 OptionId = NewType("OptionId", int)
@@ -205,6 +206,18 @@ def totals(plan: TrainingPlan, options: Sequence[Option]) -> Totals:
         compliance_minutes=sum(each.release_minutes for each in taken if each.compliance),
         joint=len({each.id for each in taken if each.joint}),
     )
+
+
+def joint_events(options: Iterable[Option], terms: Sequence[Period]) -> dict[str, int]:
+    """How often LSAs and teachers train together in each of *terms*, by its name (A100).
+
+    Each date of a joint training is one event; "" stands for those outside the terms.
+    """
+    events = dict.fromkeys((term.name for term in terms), 0)
+    for on in (day for each in options if each.joint for day in each.dates):
+        name = next((term.name for term in terms if on in term), "")
+        events[name] = events.get(name, 0) + 1
+    return events
 
 
 def cost_of(taken: Sequence[Option]) -> int:

@@ -15,6 +15,7 @@ from lsadesk.domain.courses.training import (
     TrainingPlan,
     TrainingWish,
     WishId,
+    joint_events,
 )
 from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
 from lsadesk.domain.staff.people import PersonId
@@ -27,6 +28,7 @@ from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates, training
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
+from lsadesk.store.weeks import planning
 from lsadesk.store.work import Reading
 
 
@@ -35,7 +37,8 @@ class TrainingBoard:
     """What is on offer with the names for it, and the plan where it is the asker's to see.
 
     *case* is what a choice would rest on; it and *plan* are None for whoever may not see the
-    training plan, and *plan* before the first. *wishes* are those open to the asker.
+    training plan, and *plan* before the first. *wishes* are those open to the asker. *joint*
+    counts the events with teachers by term, as `joint_events` does.
     """
 
     options: tuple[Option, ...]
@@ -46,6 +49,7 @@ class TrainingBoard:
     own: PersonId | None
     may_change: bool
     may_plan: bool
+    joint: Mapping[str, int]
     case: TrainingCase | None = None
     plan: TrainingPlan | None = None
 
@@ -60,8 +64,10 @@ def board(desk: Desk) -> TrainingBoard:
         everybody = {each.id: each.name for each in people.everybody(reading)}
         wishes = _open_wishes(reading, standing, frozenset(everybody))
         seen = {each.person for each in wishes}
+        options = training.options(reading)
         return TrainingBoard(
-            options=tuple(training.options(reading)),
+            options=tuple(options),
+            joint=joint_events(options, planning.year(reading).terms),
             skills={each.id: each.name for each in skills.all_skills(reading)},
             courses={each.id: each.name for each in certificates.all_courses(reading)},
             names={each: name for each, name in everybody.items() if may_plan or each in seen},

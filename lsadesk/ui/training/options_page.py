@@ -1,5 +1,7 @@
 """What training is on offer, and what people ask for beside it (A46)."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -27,7 +29,7 @@ class OptionsPage(QWidget):
         super().__init__()
         self._context = context
         self._board: TrainingBoard | None = None
-        self.told = label("", "heading")
+        self.told, self.joint = label("", "heading"), label("", "muted")
         self.table: RecordTable[Option] = RecordTable(tr("Training on offer"), self._columns())
         self.asked: RecordTable[TrainingWish] = RecordTable(
             tr("What people ask for"), self._wish_columns()
@@ -50,6 +52,8 @@ class OptionsPage(QWidget):
             self.told.setText(
                 tr("Nothing is on offer yet. Add the courses and other ways of learning you know.")
             )
+        self.joint.setText(_joint_words(board.joint))
+        self.joint.setVisible(bool(board.joint))
         if self.table.current() is None and board.options:
             self.table.setCurrentIndex(self.table.rows.index(0, 0))
         self._dress()
@@ -74,6 +78,7 @@ class OptionsPage(QWidget):
         rows.setContentsMargins(0, 8, 0, 0)
         rows.setSpacing(8)
         rows.addWidget(self.told)
+        rows.addWidget(self.joint)
         rows.addWidget(split, 1)
         rows.addWidget(done)
         self.table.selected.connect(lambda _option: self._dress())
@@ -196,3 +201,12 @@ def _places(option: Option) -> str:
 
 def _dates(option: Option) -> str:
     return "; ".join(uk_date(day) for day in option.dates) or tr("not fixed")
+
+
+def _joint_words(events: Mapping[str, int]) -> str:
+    """How often teachers and LSAs train together, term by term."""
+    by_term = "; ".join(
+        tr("{term} {number}", term=term or tr("outside the terms"), number=number)
+        for term, number in events.items()
+    )
+    return tr("Training together with teachers, by term: {by_term}.", by_term=by_term)
