@@ -18,7 +18,7 @@ from lsadesk.operations.keeping import requests
 from lsadesk.operations.keeping.copies import SecondPlace, lies_long, second_place
 from lsadesk.operations.keeping.drill import is_drill_due
 from lsadesk.operations.keeping.retention import due_number
-from lsadesk.store import accounts
+from lsadesk.store import accounts, trail
 from lsadesk.store import home as counts
 from lsadesk.store.courses import certificates
 from lsadesk.store.covering import own_day
@@ -28,6 +28,9 @@ from lsadesk.store.staff import people
 from lsadesk.store.weeks import planning
 from lsadesk.store.work import Reading
 
+# How far back a clock set wrong is looked for: an old slip, put right since, is then forgotten.
+LINES_LOOKED_AT = 200
+A_DAY = timedelta(days=1)  # two computers at one college may differ by minutes
 LAPSES_WITHIN = timedelta(days=90)  # requirements C20: 90 days' notice on the home page
 
 __all__ = ["Own", "OwnSession", "PlannedWeek", "Team", "Today", "today"]
@@ -95,6 +98,7 @@ class Today:
     copy_to_try: bool = False  # none of the college's copies was tried this term
     set_aside: bool = False  # files that going back to an earlier copy moved aside lie there long
     due_for_review: int = 0  # kinds of record on people, past the time for which they are kept
+    written_to: datetime | None = None  # the last thing written, where the clock is not there yet
 
 
 def today(desk: Desk) -> Today:
@@ -123,8 +127,15 @@ def today(desk: Desk) -> Today:
             due_for_review=(
                 due_number(desk, reading) if allows(standing, READ, Kind.ERASURE) else 0
             ),
+            written_to=_written_ahead(desk, reading),
         )
     return answer if me is None else replace(answer, own=_own(desk, me.id, *own_week))
+
+
+def _written_ahead(desk: Desk, reading: Reading) -> datetime | None:
+    """When the last thing was written, where that is more than a day from now."""
+    last = trail.latest(reading.session, LINES_LOOKED_AT)
+    return last if last is not None and last - desk.store.clock() > A_DAY else None
 
 
 def _own(

@@ -60,11 +60,11 @@ def _story(sheet: AssessmentSheet) -> Iterator[Flowable]:
     if sheet.typed_in:
         yield banner(f"{sheet.typed_in} {sheet.name} has no account.")
     yield from _in_short(sheet)
+    yield Spacer(1, 12)
+    yield text(_SOURCE, NOTE)
     for part, pairs in sheet.parts:
         yield from headed(part.name, room=90)
         yield from _part(pairs)
-    yield Spacer(1, 12)
-    yield text(_SOURCE, NOTE)
 
 
 def _in_short(sheet: AssessmentSheet) -> Iterator[Flowable]:

@@ -183,6 +183,12 @@ def newest(
     ]
 
 
+def latest(session: Session, among: int) -> datetime | None:
+    """The latest moment that any of the newest *among* lines bears; None: nothing was done yet."""
+    moments = select(TrailRow.at).order_by(TrailRow.seq.desc()).limit(among)
+    return max(session.scalars(moments), default=None)
+
+
 def _mark_of(key: bytes, salt: bytes, detail: str) -> bytes:
     """What stands for the words in the chain; without the salt nobody can try words against it."""
     return hmac.digest(key, salt + detail.encode(), "sha256")

@@ -221,3 +221,17 @@ def test_only_open_lines_of_the_development_plan_are_told(desk, staff, sign_in):
     development.add_action(desk, staff["Asha"], ActionDetails(what="Shadow Kay"))
     actions = home.today(sign_in(staff["Asha"])).own.actions
     assert [each.what for each in actions] == ["Shadow Kay"]
+
+
+def test_a_clock_set_back_is_told_until_it_is_put_right(make_college):
+    moments = [NOW]
+    desk = make_college(clock=lambda: moments[-1])
+    people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur"))
+    assert home.today(desk).written_to is None
+
+    moments.append(NOW - timedelta(days=365))
+    people.add_person(desk, PersonDetails(forename="Ben", surname="Cole"))
+    assert home.today(desk).written_to == NOW, "what is written by the wrong clock hides it not"
+
+    moments.append(NOW - timedelta(minutes=20))
+    assert home.today(desk).written_to is None, "two computers may differ by minutes"

@@ -62,6 +62,14 @@ def test_levels_stand_in_words_and_nothing_is_left_out(sheet, printed):
     assert all(question.text in said for question, _ in sheet.asked())
 
 
+def test_what_the_levels_mean_stands_before_the_answers_and_never_alone_on_a_last_page(
+    sheet, printed
+):
+    said = printed(sheet)
+    assert said.index("The levels follow") < said.index(sheet.asked()[0][0].text, 2_000)
+    assert "The levels follow" not in said[-1_500:]
+
+
 def test_a_draft_says_that_it_is_one(sheet, printed):
     assert "A draft that is not handed in" in printed(replace(sheet, handed_in_on=None))
     assert "draft" not in printed(sheet)

@@ -70,6 +70,17 @@ def next_step(own: Own | None) -> Line | None:
     return Line(said, "assessment")
 
 
+def clock_words(today: Today) -> str:
+    """What to do where this computer's clock stands before what was written; else nothing."""
+    if today.written_to is None:
+        return ""
+    return tr(
+        "! Records here were written up to {day}, which is still to come by this computer's clock. "
+        "Put its date right before you write or sign anything.",
+        day=uk_date(today.written_to.astimezone().date()),
+    )
+
+
 def cards(today: Today) -> list[Card]:
     """The cards in order of importance; those with nothing to tell are left out."""
     day = today.now.date()

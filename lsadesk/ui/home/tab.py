@@ -31,6 +31,7 @@ from lsadesk.ui.home.lines import (
     Card,
     Line,
     cards,
+    clock_words,
     greeting,
     long_date,
     next_step,
@@ -60,6 +61,8 @@ class HomeTab(Tab):
     def __init__(self, context: TabContext) -> None:
         super().__init__(context)
         self.greeting, self.date = label("", "title"), label("", "muted")
+        self.clock = label("", "error")
+        self.clock.hide()
         self.step: QPushButton | None = None
         self.step_place = QVBoxLayout()
         self.grid = QGridLayout()
@@ -82,6 +85,7 @@ class HomeTab(Tab):
         layout.setSpacing(0)
         layout.addWidget(self.greeting)
         layout.addWidget(self.date)
+        layout.addWidget(self.clock)
         layout.addSpacing(16)
         layout.addWidget(self.pages, 1)
 
@@ -92,6 +96,8 @@ class HomeTab(Tab):
     def _show(self, today: Today) -> None:
         self.greeting.setText(greeting(today))
         self.date.setText(long_date(today.now))
+        self.clock.setText(clock_words(today))
+        self.clock.setVisible(today.written_to is not None)
         first = today.is_empty and today.may_import
         self.pages.setCurrentIndex(1 if first else 0)
         self._show_step(None if first else next_step(today.own))

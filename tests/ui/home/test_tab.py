@@ -14,7 +14,7 @@ from lsadesk.operations.home import Own, OwnSession, PlannedWeek, Team, Today
 from lsadesk.operations.keeping import college
 from lsadesk.operations.keeping.copies import SecondPlace
 from lsadesk.ui.development.target import PlanTarget
-from lsadesk.ui.home.lines import cards, greeting, long_date, next_step
+from lsadesk.ui.home.lines import cards, clock_words, greeting, long_date, next_step
 from lsadesk.ui.home.tab import HomeTab
 from lsadesk.ui.second_place import CopiesDialog
 from lsadesk.ui.tab import TabContext
@@ -294,3 +294,10 @@ def test_a_copy_to_try_is_one_click_away(desk, worker, appearance, qtbot, monkey
     monkeypatch.setattr(CopiesDialog, "exec", tried)
     tab._line(line).click()
     assert len(shown) == 1
+
+
+def test_a_clock_that_stands_before_the_records_is_told_in_a_sentence():
+    assert clock_words(a_today()) == ""
+    words = clock_words(a_today(written_to=datetime(2027, 11, 20, 9, tzinfo=UTC)))
+    assert "20 Nov 2027" in words
+    assert "Put its date right" in words
