@@ -1,6 +1,6 @@
 """The Deployment tab: the week and its plan, and the pages of what is planned for."""
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.briefing.feedback import SessionFeedback
 from lsadesk.domain.changes import Subject
@@ -19,25 +19,13 @@ from lsadesk.ui.planned_for.people_page import TeamPage
 from lsadesk.ui.planned_for.sessions_page import SessionsPage
 from lsadesk.ui.planned_for.year_page import YearPage
 from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.widgets.pages_when_shown import PagesWhenShown
 from lsadesk.ui.widgets.turning import turn_by_keys
 from lsadesk.ui.words import tr
 
-_Page = (
-    WeekPage
-    | CoverPage
-    | GivenPage
-    | NeedToKnowsPage
-    | FeedbackPage
-    | SessionsPage
-    | LearnersPage
-    | TeamPage
-    | YearPage
-    | EvidencePage
-)
-
 
 class DeploymentTab(Tab):
-    """Pages under one bar; each is read when it is first shown, and again once it is stale."""
+    """Pages under one bar; each is made and read when first shown, and read again once stale."""
 
     subjects = frozenset(
         {
@@ -54,32 +42,9 @@ class DeploymentTab(Tab):
 
     def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.week = WeekPage(context)
-        self.cover = CoverPage(context)
-        self.given = GivenPage(context)
-        self.to_know = NeedToKnowsPage(context)
-        self.feedback = FeedbackPage(context)
-        self.sessions = SessionsPage(context)
-        self.learners = LearnersPage(context)
-        self.team = TeamPage(context)
-        self.year = YearPage(context)
-        self.evidence = EvidencePage(context)
-        self.week.summary.led.connect(self.show_target)
-        self.evidence.led.connect(self.show_target)
-        self.evidence.to_tell.connect(lambda record: self.show_to_know(SessionId(record.id)))
-        self.feedback.carried.connect(self._carry)
-        for asking in (self.week.why, self.sessions):
-            asking.to_tell.connect(lambda session: self.show_to_know(SessionId(session)))
-        self.bar = QTabBar()
-        self.bar.setAccessibleName(tr("Pages of deployment"))
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.pages = QStackedWidget()
-        self._read: set[int] = set()
-        for title, page in self._pages():
-            self.bar.addTab(title)
-            self.pages.addWidget(page)
-        self.bar.currentChanged.connect(self._turn)
+        self.pages = PagesWhenShown(tr("Pages of deployment"))
+        self.bar = self.pages.bar
+        self._add_pages()
         turn_by_keys(self.bar, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -87,10 +52,59 @@ class DeploymentTab(Tab):
         layout.addWidget(self.bar)
         layout.addWidget(self.pages, 1)
 
+    @property
+    def week(self) -> WeekPage:
+        """The week, its plan and what it rests on."""
+        return self._week()
+
+    @property
+    def cover(self) -> CoverPage:
+        """Who is away, and who stands in."""
+        return self._cover()
+
+    @property
+    def given(self) -> GivenPage:
+        """What was given and what was not."""
+        return self._given()
+
+    @property
+    def to_know(self) -> NeedToKnowsPage:
+        """What is to be told of each session."""
+        return self._to_know()
+
+    @property
+    def feedback(self) -> FeedbackPage:
+        """What was told after sessions."""
+        return self._feedback()
+
+    @property
+    def sessions(self) -> SessionsPage:
+        """The sessions that are planned for."""
+        return self._sessions()
+
+    @property
+    def learners(self) -> LearnersPage:
+        """The learners that are planned for."""
+        return self._learners()
+
+    @property
+    def team(self) -> TeamPage:
+        """The people who are planned, and their hours."""
+        return self._team()
+
+    @property
+    def year(self) -> YearPage:
+        """The year, and the ways between sites."""
+        return self._year()
+
+    @property
+    def evidence(self) -> EvidencePage:
+        """What was planned and done, to be shown."""
+        return self._evidence()
+
     def refresh(self) -> None:
         """Ask for what the page on screen shows; the others ask when they are turned to."""
-        self._read.clear()
-        self._turn(self.bar.currentIndex())
+        self.pages.refresh()
 
     def show_target(self, target: object) -> None:
         """Go to what a remark on a plan is about: its `Record`."""
@@ -120,32 +134,52 @@ class DeploymentTab(Tab):
 
     def settle(self) -> None:
         """A search under way ends, and what is half typed is kept: their window is going."""
-        self.week.settle()
-        self.to_know.hand_over()
+        for week in self.pages.findChildren(WeekPage):
+            week.settle()
+        for to_know in self.pages.findChildren(NeedToKnowsPage):
+            to_know.hand_over()
 
     def show_page(self, page: QWidget) -> None:
         """Bring *page* to the front."""
-        self.bar.setCurrentIndex(self.pages.indexOf(page))
+        self.pages.show_page(page)
 
-    def _pages(self) -> tuple[tuple[str, _Page], ...]:
-        return (
-            (tr("Week"), self.week),
-            (tr("Cover"), self.cover),
-            (tr("Given"), self.given),
-            (tr("To know"), self.to_know),
-            (tr("Feedback"), self.feedback),
-            (tr("Sessions"), self.sessions),
-            (tr("Learners"), self.learners),
-            (tr("People's hours"), self.team),
-            (tr("Year and sites"), self.year),
-            (tr("Evidence"), self.evidence),
-        )
+    def _add_pages(self) -> None:
+        context, add = self.context, self.pages.add
+        self._week = add(tr("Week"), self._make_week, WeekPage.reload)
+        self._cover = add(tr("Cover"), lambda: CoverPage(context), CoverPage.reload)
+        self._given = add(tr("Given"), lambda: GivenPage(context), GivenPage.reload)
+        self._to_know = add(tr("To know"), lambda: NeedToKnowsPage(context), NeedToKnowsPage.reload)
+        self._feedback = add(tr("Feedback"), self._make_feedback, FeedbackPage.reload)
+        self._sessions = add(tr("Sessions"), self._make_sessions, SessionsPage.reload)
+        self._learners = add(tr("Learners"), lambda: LearnersPage(context), LearnersPage.reload)
+        self._team = add(tr("People's hours"), lambda: TeamPage(context), TeamPage.reload)
+        self._year = add(tr("Year and sites"), lambda: YearPage(context), YearPage.reload)
+        self._evidence = add(tr("Evidence"), self._make_evidence, EvidencePage.reload)
 
-    def _turn(self, at: int) -> None:
-        self.pages.setCurrentIndex(at)
-        if at not in self._read:
-            self._read.add(at)
-            self._pages()[at][1].reload()
+    def _make_week(self) -> WeekPage:
+        page = WeekPage(self.context)
+        page.summary.led.connect(self.show_target)
+        page.why.to_tell.connect(self._tell)
+        return page
+
+    def _make_feedback(self) -> FeedbackPage:
+        page = FeedbackPage(self.context)
+        page.carried.connect(self._carry)
+        return page
+
+    def _make_sessions(self) -> SessionsPage:
+        page = SessionsPage(self.context)
+        page.to_tell.connect(self._tell)
+        return page
+
+    def _make_evidence(self) -> EvidencePage:
+        page = EvidencePage(self.context)
+        page.led.connect(self.show_target)
+        page.to_tell.connect(lambda record: self._tell(record.id))
+        return page
+
+    def _tell(self, session: int) -> None:
+        self.show_to_know(SessionId(session))
 
 
 def make_tab(context: TabContext) -> DeploymentTab:
