@@ -21,6 +21,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.appraisals.assessment import own_person
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.said import said
+from lsadesk.store import accounts
 from lsadesk.store.appraisals import interviews
 from lsadesk.store.careers import layer
 from lsadesk.store.rows import InterviewRow
@@ -142,16 +143,22 @@ def keep_in_meeting(desk: Desk, person: PersonId, prompt: PromptId, text: str) -
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """The college's group interviews, and the questions."""
+    """The college's group interviews, the questions, and the name of whoever looks at them."""
 
     prompts: tuple[Prompt, ...]
     held: tuple[Interview, ...]
+    me: str
 
 
 def group_interviews(desk: Desk) -> Groups:
     """Every group's interview; apart from personal records, with nobody's name in it."""
     with desk.reading(Kind.GROUP_INTERVIEW) as reading:
-        return Groups(layer.library_of(reading).interview, interviews.groups(reading))
+        me = accounts.person_of(reading, desk.account)
+        return Groups(
+            prompts=layer.library_of(reading).interview,
+            held=interviews.groups(reading),
+            me=desk.login if me is None else people.get(reading, me).name,
+        )
 
 
 def begin_group(desk: Desk, *, held_on: date, led_by: str, taking_part: int) -> Done[InterviewId]:

@@ -35,6 +35,7 @@ class GroupsPage(QWidget):
         self._groups: Groups | None = None
         self._wanted: InterviewId | None = None
         self._open: Interview | None = None
+        self._left: Interview | None = None  # the one that was open before the list
         self.table: RecordTable[Interview] = RecordTable(tr("Group interviews"), _columns())
         self.form = InterviewForm(plots=False)
         self.saved = SavedLabel()
@@ -52,7 +53,7 @@ class GroupsPage(QWidget):
             on_action=self._ask,
         )
         self.new = button(tr("Note a group interview"), self._ask, "primary")
-        self.save = button(tr("Save as PDF"), self._save)
+        self.save = button(tr("Save as PDF..."), self._save)
         self._build()
         self.table.opened.connect(self._edit)
         self.form.said.connect(self._keep)
@@ -60,7 +61,7 @@ class GroupsPage(QWidget):
     def open(self) -> None:
         """List the interviews."""
         self.settle()
-        self._open = None
+        self._left, self._open = self._open, None
         self._read()
 
     def settle(self) -> None:
@@ -79,6 +80,9 @@ class GroupsPage(QWidget):
             self._edit(wanted)
             return
         self.table.show_records(groups.held)
+        for one in groups.held:
+            if self._left is not None and one.id == self._left.id:
+                self.table.select(one)
         self._title.setText(tr("Group interviews"))
         self.pages.setCurrentWidget(self.table if groups.held else self._empty)
         self.new.setVisible(bool(groups.held))
@@ -110,7 +114,9 @@ class GroupsPage(QWidget):
             self.left.emit()
 
     def _ask(self) -> None:
-        asked = ask_group(self, self._context.desk.login)
+        if self._groups is None:
+            return
+        asked = ask_group(self, self._groups.me)
         if asked is not None:
             held_on, leader, number = asked
             day = date(held_on.year(), held_on.month(), held_on.day())

@@ -68,6 +68,7 @@ def test_a_group_interview_is_noted_without_names(open_tab, desk, qtbot, monkeyp
     qtbot.waitUntil(lambda: tab.groups.saved.text().startswith("Saved "))
     press(tab.groups, "Back")
     qtbot.waitUntil(lambda: len(tab.groups.table.model_.records()) == 1)
+    assert tab.groups.table.current() == tab.groups.table.model_.records()[0]
 
 
 def texts_of_notes(tab):
