@@ -47,11 +47,11 @@ class OtherWays(QDialog):
         self._rows.setContentsMargins(0, 0, 8, 0)
         self._rows.setSpacing(6)
         self._rows.addWidget(label(tr("Other ways to answer"), "heading"))
-        self._scroll = Scrolled(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
-        layout.addWidget(self._scroll, 1)
+        layout.addWidget(Scrolled(inside), 1)
+        layout.addWidget(self.told)  # under what scrolls: seen whichever way was taken
         layout.addWidget(button(tr("Close"), self.accept), 0, Qt.AlignmentFlag.AlignRight)
         self.whom = Choice()
         self.code = QLineEdit()
@@ -92,7 +92,6 @@ class OtherWays(QDialog):
             (tr("&Save my self-assessment as PDF..."), self.save_own),
         )
         self._rows.addWidget(self._for_others())
-        self._rows.addWidget(self.told)
         self._rows.addStretch(1)
 
     def _way(self, heading: str, said: str, *ways: tuple[str, Callable[[], None]]) -> QWidget:
@@ -335,7 +334,6 @@ class OtherWays(QDialog):
         self.told.setText(sentence)
         self.told.setVisible(bool(sentence))
         if sentence:
-            self._scroll.ensureWidgetVisible(self.told)
             announce(self, sentence)
 
 

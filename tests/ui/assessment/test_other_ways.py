@@ -228,6 +228,7 @@ def test_typing_in_by_the_code_of_the_form_hands_in_for_its_person(ways, sign_in
     when_shown(qtbot, KeyIn, type_in)
     dialog.type_in_by_code()
     qtbot.waitUntil(lambda: "Handed in for Gwen" in dialog.told.text(), timeout=10_000)
+    assert not dialog.told.visibleRegion().isEmpty(), "it is in view, wherever one had scrolled to"
     assert keying_in.form_of(pat, gwen.person).found.answers == {FIRST: rated(FIRST, 2)}
 
 
