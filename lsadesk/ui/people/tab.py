@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.rights import CHANGE, READ, Duty, Kind, allows
@@ -22,6 +22,7 @@ from lsadesk.ui.people.accounts import AccountsPage
 from lsadesk.ui.people.staff import StaffPage
 from lsadesk.ui.people.structure import StructurePage
 from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.widgets.pages_when_shown import PagesWhenShown
 from lsadesk.ui.words import tr
 
 REVIEW, REQUESTS = "review", "requests"  # where Home leads
@@ -54,27 +55,46 @@ class PeopleTab(Tab):
 
     def __init__(self, context: TabContext) -> None:
         super().__init__(context)
-        self.staff = StaffPage(context)
-        self.structure = StructurePage(context)
-        self.accounts = AccountsPage(context)
-        self.happenings = HappeningsPage(context)
-        self.review = ReviewPage(context)
-        self.requests = RequestsPage(context)
-        self.staff.import_asked.connect(self._import)
-        self.bar = QTabBar()
-        self.bar.setAccessibleName(tr("Pages about people"))
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.pages = QStackedWidget()
-        for title, page in self._pages():
-            self.bar.addTab(title)
-            self.pages.addWidget(page)
-        self.bar.currentChanged.connect(self._turn)
+        self._answer: _Answer | None = None
+        self.pages = PagesWhenShown(tr("Pages about people"))
+        self.bar = self.pages.bar
+        self._add_pages()
+        self.bar.currentChanged.connect(self.settle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.pages, 1)
+
+    @property
+    def staff(self) -> StaffPage:
+        """Everybody, and whoever is chosen."""
+        return self._staff()
+
+    @property
+    def structure(self) -> StructurePage:
+        """Teams, posts and sites."""
+        return self._structure()
+
+    @property
+    def accounts(self) -> AccountsPage:
+        """Who signs in, and their duties."""
+        return self._accounts()
+
+    @property
+    def happenings(self) -> HappeningsPage:
+        """What was done, by whom and when."""
+        return self._happenings()
+
+    @property
+    def review(self) -> ReviewPage:
+        """The records that are due for review."""
+        return self._review()
+
+    @property
+    def requests(self) -> RequestsPage:
+        """What people asked to see or to have changed."""
+        return self._requests()
 
     def refresh(self) -> None:
         """Ask for all that the account's duties open."""
@@ -83,47 +103,73 @@ class PeopleTab(Tab):
     def show_target(self, target: object) -> None:
         """Choose the person *target*, or show the page of that name."""
         if target == REVIEW:
-            self.bar.setCurrentIndex(self.pages.indexOf(self.review))
+            self.pages.show_page(self.review)
         elif target == REQUESTS:
-            self.bar.setCurrentIndex(self.pages.indexOf(self.requests))
+            self.pages.show_page(self.requests)
         elif isinstance(target, int):
             self.bar.setCurrentIndex(0)
             self.staff.choose(PersonId(target))
 
     def settle(self) -> None:
         """Save what is half typed."""
-        self.staff.settle()
+        for staff in self.pages.findChildren(StaffPage):
+            staff.settle()
 
-    def _pages(self) -> tuple[tuple[str, QWidget], ...]:
-        return (
-            (tr("Staff"), self.staff),
-            (tr("Teams and sites"), self.structure),
-            (tr("Accounts"), self.accounts),
-            (tr("What happened"), self.happenings),
-            (tr("Records due for review"), self.review),
-            (tr("Requests"), self.requests),
+    def _add_pages(self) -> None:
+        context, add = self.context, self.pages.add
+        self._staff = add(tr("Staff"), self._make_staff, self._fill_staff)
+        self._structure = add(
+            tr("Teams and sites"), lambda: StructurePage(context), self._fill_structure
+        )
+        self._accounts = add(tr("Accounts"), lambda: AccountsPage(context), self._fill_accounts)
+        self._happenings = add(
+            tr("What happened"),
+            lambda: HappeningsPage(context),
+            HappeningsPage.refresh,
+            always=True,
+        )
+        self._review = add(
+            tr("Records due for review"),
+            lambda: ReviewPage(context),
+            ReviewPage.refresh,
+            always=True,
+        )
+        self._requests = add(
+            tr("Requests"), lambda: RequestsPage(context), self._fill_requests, always=True
         )
 
-    def _turn(self, at: int) -> None:
-        self.settle()
-        self.pages.setCurrentIndex(at)
-        for page in (self.happenings, self.review, self.requests):
-            if self.pages.currentWidget() is page:
-                page.refresh()
+    def _make_staff(self) -> StaffPage:
+        page = StaffPage(self.context)
+        page.import_asked.connect(self._import)
+        return page
+
+    def _fill_staff(self, page: StaffPage) -> None:
+        if self._answer is not None:
+            page.show_directory(self._answer.directory, self._answer.colleagues)
+
+    def _fill_structure(self, page: StructurePage) -> None:
+        if self._answer is not None and self._answer.structure is not None:
+            page.show_structure(self._answer.structure)
+
+    def _fill_accounts(self, page: AccountsPage) -> None:
+        told = self._answer
+        if told is not None and told.accounts is not None:
+            page.show_accounts(told.accounts, told.colleagues, told.directory.names)
+
+    def _fill_requests(self, page: RequestsPage) -> None:
+        told = self._answer
+        page.offer(tuple(told.colleagues) if told is not None and told.notes_requests else ())
+        page.refresh()
 
     def _show(self, answer: _Answer) -> None:
+        self._answer = answer
         self.bar.setTabVisible(1, answer.structure is not None)
         self.bar.setTabVisible(2, answer.accounts is not None)
         self.bar.setTabVisible(3, answer.sees_trail)
         self.bar.setTabVisible(4, answer.sees_due)
         self.bar.setTabVisible(5, answer.answers)
         self.bar.setVisible(answer.structure is not None or answer.answers)
-        self.requests.offer(tuple(answer.colleagues) if answer.notes_requests else ())
-        self.staff.show_directory(answer.directory, answer.colleagues)
-        if answer.structure is not None:
-            self.structure.show_structure(answer.structure)
-        if answer.accounts is not None:
-            self.accounts.show_accounts(answer.accounts, answer.colleagues, answer.directory.names)
+        self.pages.refresh()
 
     def _import(self) -> None:
         open_assistant(self.context, self.window())

@@ -17,6 +17,7 @@ class _Place:
     fill: Callable[[], None]
     page: QWidget | None = None
     is_stale: bool = True
+    always: bool = False
 
 
 class PagesWhenShown(QStackedWidget):
@@ -24,7 +25,7 @@ class PagesWhenShown(QStackedWidget):
 
     A page is made when it is first turned to or asked for: Qt styles every widget of a
     window that opens, hidden or not, and ten pages at once hold up whoever opened a tab.
-    It is filled when it is turned to and what it shows has become stale.
+    It is filled when it is turned to and what it shows has become stale, or *always*.
     """
 
     def __init__(self, name: str) -> None:
@@ -36,7 +37,14 @@ class PagesWhenShown(QStackedWidget):
         self.bar.currentChanged.connect(self._turn)
         self._places: list[_Place] = []
 
-    def add(self, title: str, make: Callable[[], P], fill: Callable[[P], None]) -> Callable[[], P]:
+    def add(
+        self,
+        title: str,
+        make: Callable[[], P],
+        fill: Callable[[P], None],
+        *,
+        always: bool = False,
+    ) -> Callable[[], P]:
         """Offer under *title* what *make* makes and *fill* fills; the answer gives the page."""
 
         def page() -> P:
@@ -47,7 +55,7 @@ class PagesWhenShown(QStackedWidget):
             return made[0]
 
         made: list[P] = []
-        place = _Place(page, lambda: fill(page()))
+        place = _Place(page, lambda: fill(page()), always=always)
         self._places.append(place)
         self.bar.blockSignals(True)  # the first title would turn to its page at once
         self.bar.addTab(title)
@@ -69,5 +77,5 @@ class PagesWhenShown(QStackedWidget):
         place = self._places[at]
         self.setCurrentWidget(place.make())
         if place.is_stale:
-            place.is_stale = False
+            place.is_stale = place.always
             place.fill()
