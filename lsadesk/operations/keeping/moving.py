@@ -35,6 +35,7 @@ def move_out(desk: Desk, place: Path) -> Done[Path]:
     now = desk.store.clock()
     target = backup.free_name(place, f"{desk.folder.stem} to move {desk.today}")
     with desk.writing(Kind.BACKUP) as work:
+        backup.clear_place(place, desk.folder)
         desk.unlocked.back_up_to(target, now)
         kept = {"at": now.isoformat(), "by": desk.login, "copy": target.name}
         settings.set_setting(work, settings.MOVED, kept)

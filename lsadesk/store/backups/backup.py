@@ -51,7 +51,7 @@ def back_up(folder: Path, engines: Engines, key: bytes, *, to: Path, now: dateti
     """
     if to.exists():
         raise UserError(f"{to} is there already. Choose another name for the backup.")
-    with _writing(to.parent), tempfile.TemporaryDirectory(prefix=_COPYING, dir=to.parent) as room:
+    with _writing(to.parent), _room_in(to.parent, folder) as room:
         copy, packed = Path(room) / DATABASE, Path(room) / "packed"
         counted = _copied(engines.reader, copy, key)
         manifest = Manifest(
@@ -68,6 +68,19 @@ def back_up(folder: Path, engines: Engines, key: bytes, *, to: Path, now: dateti
         packed.rename(to)
         sync_folder(to.parent)
     return manifest
+
+
+def _room_in(place: Path, folder: Path) -> tempfile.TemporaryDirectory[str]:
+    """A folder in *place* to make a copy in; its name ends in that of the college."""
+    mine = f" {college_name(folder)}"
+    return tempfile.TemporaryDirectory(prefix=_COPYING, suffix=mine, dir=place)
+
+
+def clear_place(place: Path, folder: Path) -> None:
+    """Delete what a killed copy of *folder*'s college left at *place*; others' are left alone."""
+    for left in place.glob(f"{_COPYING}*"):
+        if left.name.partition(" ")[2] == college_name(folder):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def back_up_here(
@@ -137,6 +150,7 @@ def take_to(place: Path, folder: Path, now: datetime) -> Path:
         raise _away(place)
     shelf = _shelf_at(place, folder)
     with _writing(place):
+        clear_place(place, folder)
         shelf.mkdir(exist_ok=True)
         target, half = shelf / newest.name, shelf / f"{_COPYING}{newest.name}"
         for left in shelf.glob(f"{_COPYING}*"):  # by a stick that was pulled out

@@ -119,3 +119,12 @@ def test_no_verb_that_finds_out_itself_whom_it_is_about_writes_after_a_move(desk
     with pytest.raises(NotAllowed, match="moved to another computer"):
         appraisal.mark_rest(pair.sit_down("pat"), begun)
     pair.close()
+
+
+def test_what_a_killed_move_left_on_the_stick_goes_at_the_next_one(desk, stick):
+    killed, another = stick / ".copying-a1b2c3d4 Harbour Lane", stick / ".copying-a1 West Harbour"
+    for left in (killed, another):
+        left.mkdir()
+        (left / "college.lsadb").write_bytes(b"half")
+    copy = moving.move_out(desk, stick).result
+    assert set(stick.iterdir()) == {copy, another}, "another college may be writing now"
