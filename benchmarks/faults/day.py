@@ -149,13 +149,16 @@ def _at_the_window(application: QApplication, folder: Path, login: str, room: Pa
 
 
 def _answer_dialogs(report: Path) -> None:
-    """Close whatever asks; what the crash dialog offers is kept, as somebody would."""
+    """Close whatever asks; what the crash dialog offers is kept, as somebody would.
+
+    Not from in here: a dialog that asks once more would hold this timer up for ever.
+    """
     for each in QApplication.topLevelWidgets():
         if isinstance(each, QDialog) and each.isVisible():
             if isinstance(each, CrashDialog):
                 with report.open("a", encoding="utf-8") as file:
                     file.write(each.text.toPlainText())
-            each.reject()
+            QTimer.singleShot(0, each, each.reject)
 
 
 def _type(window: MainWindow) -> None:
