@@ -1,5 +1,6 @@
 """`make faults`: every long fault run, two at a time, and docs/reliability.md written anew."""
 
+import argparse
 import json
 import shutil
 import subprocess
@@ -69,6 +70,7 @@ def runs() -> list[Run]:
 
 def main() -> int:
     """Run them and write the page; 1 where anything was lost, found or not told."""
+    argparse.ArgumentParser(prog="python -m benchmarks.faults", description=__doc__).parse_args()
     started = time.perf_counter()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         told = list(pool.map(_told, runs()))
