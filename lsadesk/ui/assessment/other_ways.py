@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.answer_forms import Origin
 from lsadesk.domain.changes import Done
@@ -51,8 +51,11 @@ class OtherWays(QDialog):
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
         layout.addWidget(Scrolled(inside), 1)
-        layout.addWidget(self.told)  # under what scrolls: seen whichever way was taken
-        layout.addWidget(button(tr("Close"), self.accept), 0, Qt.AlignmentFlag.AlignRight)
+        below = QHBoxLayout()  # under what scrolls: seen whichever way was taken
+        below.addWidget(self.told, 1)
+        below.addStretch()
+        below.addWidget(button(tr("Close"), self.accept), 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addLayout(below)
         self.whom = Choice()
         self.code = QLineEdit()
         self._build()
