@@ -84,8 +84,8 @@ def test_an_empty_plan_says_what_to_do_and_presses_for_nothing(open_plan):
 def test_the_first_line_is_added_by_keyboard_alone(open_plan, qtbot, keys, next_form, window):
     view = open_plan("Ben")
     assert view.lines.empty.action.hasFocus()
-    to_helper = TAB, TAB, TAB  # past who pays and the time off timetable
-    next_form("Hoist", TAB, "a wish", TAB, TAB, DOWN, TAB, "Feb 2027", *to_helper, "Kay", ENTER)
+    to_due, to_helper = (TAB, TAB), Qt.Key.Key_Backtab  # the helper stands beside the mode
+    next_form("Hoist", TAB, "a wish", TAB, TAB, DOWN, *to_due, "Feb 2027", to_helper, "Kay", ENTER)
     keys(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: whats(view) == ["Hoist"])
     (line,) = view.plan.actions
