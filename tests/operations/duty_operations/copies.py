@@ -34,6 +34,7 @@ OPERATIONS = {
         Kind.BACKUP,
         lambda d, w, p: (copies.keep_copy(w.owner), drill.try_newest(d)),
     ),
+    "copies.lies_long": Anybody(lambda d, w, p: copies.lies_long(d), needs_duty=False),
     "copies.copies": Whole(READ, Kind.BACKUP, lambda d, w, p: copies.copies(d)),
     "copies.set_second_place": Whole(
         CHANGE, Kind.BACKUP, lambda d, w, p: copies.set_second_place(d, None)
