@@ -1,15 +1,13 @@
 """What LSAs are told before their sessions, and tell after them."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date, timedelta
 from itertools import count
-from pathlib import Path
 
 from lsadesk.domain.briefing.feedback import Answer, FeedbackDetails, SessionFeedback
 from lsadesk.domain.briefing.need_to_knows import AheadSession, NeedToKnows
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
-from lsadesk.errors import NotAllowed, Stale, UserError
+from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.briefing import feedback, need_to_knows, session_cards
 from lsadesk.operations.desk import Desk
 from lsadesk.store.briefing import feedback as told_before
@@ -17,28 +15,23 @@ from lsadesk.store.trail import Entry
 from tests.operations.duty_operations.kinds import About, Whole
 from tests.operations.duty_world import World
 
-MONDAY = date(2026, 11, 23)
+MONDAY = date(2026, 11, 30)  # in the week after the one that questions of cover empty
 _weeks = count(1)  # what is used again in one week cannot be once more
-_last_seen: dict[Path, AheadSession] = {}  # of each world; other questions may end its session
 
 
 def _seen(world: World) -> AheadSession:
     week = need_to_knows.week_ahead(world.owner, MONDAY)
-    for each in week.sessions:
-        if each.session.id == world.session:
-            _last_seen[world.folder] = each
-    return _last_seen[world.folder]
+    return next(each for each in week.sessions if each.session.id == world.session)
 
 
 def _as_last_time(desk: Desk, world: World) -> object:
-    with suppress(Stale):  # where it was told for the session that has ended since
-        need_to_knows.tell(world.owner, _seen(world), NeedToKnows(concepts="Heat"))
+    need_to_knows.tell(world.owner, _seen(world), NeedToKnows(concepts="Heat"))
     later = need_to_knows.week_ahead(world.owner, MONDAY + timedelta(weeks=next(_weeks)))
     again = [each for each in later.sessions if each.session.id == world.session]
     return need_to_knows.as_last_time(desk, again)
 
 
-DAYS = MONDAY, date(2026, 11, 27)
+DAYS = MONDAY, date(2026, 12, 4)
 
 
 def _printed(print_: Callable[[], object]) -> object:
