@@ -42,10 +42,12 @@ class Progression:
 
     The *routes* on from the points stand beside each other, neither before the other (A28).
     *following* is what the next level asks, beside what is known of it (A26); *asks* are
-    its statements in words.
+    its statements in words. Only for whoever reads about themselves (*is_own*) is anything
+    known of it.
     """
 
     name: str
+    is_own: bool
     point: Point | None
     level: LsaLevel | None
     following: NextLevel | None
@@ -128,6 +130,7 @@ def progression(desk: Desk, person: PersonId) -> Progression:
         asked = following.level.asks if following else ()
         return Progression(
             name=record.name,
+            is_own=own,
             following=following,
             asks={each: found.framework.statements[each].text for each in asked},
             point=next((each for each in catalogue.points if each.number == at), None),

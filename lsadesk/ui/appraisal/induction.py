@@ -5,8 +5,6 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.appraisal import Move, MoveKind
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.careers.career import Fit
-from lsadesk.domain.careers.framework import StatementId
 from lsadesk.domain.staff.induction import StepId, left_to_do
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
@@ -129,8 +127,16 @@ class InductionPage(SubPage):
         level, fit = on.following.level, on.following.fit
         words = tr("Level {number} asks: {words}", number=level.number, words=level.supervision)
         self._points.addWidget(label(words, "label"))
-        for statement in (*fit.has, *fit.missing, *fit.unknown):
-            self._points.addWidget(label(_asked(on.asks[statement], statement, fit)))
+        parts = (
+            (tr("There already:"), fit.has),
+            (tr("Not yet:"), fit.missing),
+            (tr("Not said yet:") if on.is_own else "", fit.unknown),
+        )
+        for heading, statements in parts:
+            if heading and statements:
+                self._points.addWidget(label(heading, "muted"))
+            for each in statements:
+                self._points.addWidget(label(f"\u2022 {on.asks[each]}"))
 
     def _tick(self, step: StepId, on: bool) -> None:
         person = self._person
@@ -182,11 +188,3 @@ def _empty(rows: QVBoxLayout) -> None:
     while (entry := rows.takeAt(0)) is not None:
         if isinstance(widget := entry.widget(), QWidget):
             widget.deleteLater()
-
-
-def _asked(text: str, statement: StatementId, fit: Fit) -> str:
-    if statement in fit.has:
-        return tr("\u2713 There already: {words}", words=text)
-    if statement in fit.missing:
-        return tr("\u2013 Not yet: {words}", words=text)
-    return tr("? Not said yet: {words}", words=text)

@@ -280,6 +280,20 @@ def test_my_own_induction_can_be_read_and_not_ticked(pair, open_tab, rest):
     rest()
     assert not any(box.isEnabled() for box in tab.induction.boxes.values())
     assert not tab.induction.finish.isVisible()
+    said = [each.text() for each in tab.induction.findChildren(QLabel)]
+    assert any(text.startswith("Level 1 asks:") for text in said)
+    assert "Not said yet:" in said
+
+
+def test_an_appraiser_reads_what_the_next_level_asks_and_not_what_is_said_of_it(
+    pair, open_tab, rest
+):
+    tab = open_tab(pair.pat)
+    tab._open_induction(pair.person, may_change=True)
+    rest()
+    said = [each.text() for each in tab.induction.findChildren(QLabel)]
+    assert any(text.startswith("Level 1 asks:") for text in said)
+    assert "Not said yet:" not in said
 
 
 def test_enter_in_the_list_goes_to_what_comes_next(pair, open_tab, rest):
