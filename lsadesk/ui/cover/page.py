@@ -1,6 +1,6 @@
 """Cover: who is away, what that leaves open, who could stand in, and what to print."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,7 +22,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.ui.cover.printing import Printing
 from lsadesk.ui.cover.questions import ask_absent, ask_away, ask_for_the_day, ask_proposal
 from lsadesk.ui.cover.standing_in import StandingIn
-from lsadesk.ui.cover.tables import lines_of, places_table
+from lsadesk.ui.cover.tables import PlaceLine, lines_of, places_table
 from lsadesk.ui.cover.words import away_words, headline, plan_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button, icon_button
@@ -74,13 +74,8 @@ class CoverPage(QWidget):
         before = self.places.current()
         lines = lines_of(seen)
         self.places.show_records(lines)
-        same = [one for one in lines if before is not None and one.slot.id == before.slot.id]
-        still = {slot.id for slot in seen.day.uncovered} if seen.day is not None else set()
-        first = [one for one in lines if one.slot.id in still]
-        if same and (same[0].slot.id in still or not first):
-            self.places.select(same[0])
-        elif first:
-            self.places.select(first[0])
+        if (line := _to_settle(seen, lines, before)) is not None:
+            self.places.select(line)
         self.printing.show_day(seen)
         self._dress()
         self._choose()
@@ -276,3 +271,15 @@ class CoverPage(QWidget):
 
 def _day_to_cover(today: date) -> date:
     return today + timedelta(days=7 - today.weekday() if today.weekday() >= _SATURDAY else 0)
+
+
+def _to_settle(
+    seen: CoverBoard, lines: Sequence[PlaceLine], before: PlaceLine | None
+) -> PlaceLine | None:
+    """Where to go on: the same place while it is open, else the first that is, else any."""
+    day = seen.day
+    waiting = [] if day is None else [slot.id for slot in (*day.uncovered, *day.unfilled)]
+    by_slot = {line.slot.id: line for line in lines}
+    same = [] if before is None else [before.slot.id]
+    order = [*(slot for slot in same if slot in waiting or not waiting), *waiting, *by_slot]
+    return next((by_slot[slot] for slot in order if slot in by_slot), None)

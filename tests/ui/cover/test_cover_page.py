@@ -1,5 +1,5 @@
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -145,3 +145,26 @@ def test_pressing_an_absence_takes_it_back(page: CoverPage, tuesday: date, qtbot
     settle(page, qtbot)
     assert page.body.currentWidget() is page.calm
     assert page.absent.isHidden()
+
+
+def test_a_place_that_only_the_plan_left_open_is_gone_to_as_well(
+    page: CoverPage, tuesday: date, qtbot: QtBot
+) -> None:
+    page.turn_to(tuesday - timedelta(days=1))
+    settle(page, qtbot)
+    assert page.places.current().slot.title == "Cookery"
+    assert "Cookery" in page.stand_ins.place.text()
+
+
+def test_once_all_is_settled_the_place_that_was_is_still_told_of(
+    page: CoverPage, tuesday: date, qtbot: QtBot
+) -> None:
+    mark(page, who_has_art(page.context.desk, tuesday), qtbot)
+    page.best.click()
+    settle(page, qtbot)
+    assert page.places.current() is not None
+    page.turn_to(tuesday - timedelta(days=1))
+    settle(page, qtbot)
+    page.turn_to(tuesday)
+    settle(page, qtbot)
+    assert page.places.current().slot.title == "Art"
