@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.auditing.audit import Columns
 from lsadesk.domain.auditing.day_needs import Asks, DayNeed, Need
@@ -13,17 +13,14 @@ from lsadesk.domain.calendar import WORKING_WEEK, Week, Weekday, clock, uk_date
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.words import folded
 from lsadesk.operations.auditing.needs import Needs
+from lsadesk.ui.audit.in_full import InFull
 from lsadesk.ui.audit.named import named
-from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
-READ_ALOUD = (
-    Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-)
 _KINDS = {Asks.SKILL: "skill", Asks.CERTIFICATE: "certificate", Asks.SIGN_OFF: "sign-off"}
 _SHORT, _MUST, _ALL = "short", "must", "all"
 _FIRST_DAY = 3  # the column of Monday
@@ -68,11 +65,7 @@ class DayNeedsPage(QWidget):
         self.sentence = label("", "heading")
         self.how = label("", "muted")
         self.table: RecordTable[WeekNeed] = RecordTable(tr("Needs by day"), _columns())
-        self.detail = label("")
-        self.detail.setAccessibleName(tr("The need in full"))
-        self.detail.setTextInteractionFlags(READ_ALOUD)
-        self.open = button(tr("Show these people and skills"), self._open, "primary")
-        self.teach = button(tr("Who could &learn it"), self._teach)
+        self.below = InFull(self.table, tr("The need in full"), self._open, self._teach)
         self._lay_out()
         self.which.currentIndexChanged.connect(lambda _index: self._narrow())
         self.table.selected.connect(self._tell)
@@ -117,30 +110,22 @@ class DayNeedsPage(QWidget):
         rows.setSpacing(8)
         for part in (self.sentence, self.how, asked):
             rows.addWidget(part)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self.detail)
-        steps = QHBoxLayout()
-        steps.setSpacing(8)
-        steps.addWidget(self.open)
-        steps.addWidget(self.teach)
-        steps.addStretch(1)
-        rows.addLayout(steps)
+        rows.addWidget(self.below, 1)
 
     def _narrow(self) -> None:
         which = self.which.chosen_as(str)
         self.table.rows.keep(
             lambda each: which == _ALL or (each.need.must if which == _MUST else each.short > 0)
         )
-        if self.table.current() is None and self.table.rows.rowCount():
-            self.table.setCurrentIndex(self.table.rows.index(0, 0))
+        self.below.begin()
         self._tell(self.table.current())
 
     def _tell(self, line: WeekNeed | None) -> None:
-        self.open.setEnabled(line is not None)
-        self.teach.setEnabled(line is not None and line.need.skill is not None)
-        said = [] if line is None else [self._day_said(each) for each in line.days.values()]
-        self.detail.setText("\n".join(said))
-        self.detail.setVisible(bool(said))
+        self.below.tell(
+            [] if line is None else [self._day_said(each) for each in line.days.values()],
+            opens=line is not None,
+            teaches=line is not None and line.need.skill is not None,
+        )
 
     def _day_said(self, need: DayNeed) -> str:
         names = [self._names[person] for person in need.able if person in self._names]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.auditing.audit import AuditMatrix
 from lsadesk.domain.auditing.audit_asking import Filter, Grouping, groups_in
@@ -13,8 +13,8 @@ from lsadesk.domain.calendar import months_after
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.auditing.audit_findings import Findings
 from lsadesk.ui.audit.finding_words import ABOUT, about, said, what_to_do
+from lsadesk.ui.audit.in_full import InFull
 from lsadesk.ui.audit.named import named
-from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
@@ -23,9 +23,6 @@ from lsadesk.ui.words import count, tr
 
 _WIDEST = 16777215
 _USUAL_MONTHS = (6, 12, 18, 24, 36)
-_READ_ALOUD = (
-    Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-)
 
 
 class FindingsPage(QWidget):
@@ -45,11 +42,7 @@ class FindingsPage(QWidget):
         self.since, self.months = Choice(_since()), Choice(_limits(_USUAL_MONTHS))
         self.sentence = label("", "heading")
         self.table: RecordTable[Finding] = RecordTable(tr("Findings"), self._columns())
-        self.detail = label("")
-        self.detail.setAccessibleName(tr("The finding in full"))
-        self.detail.setTextInteractionFlags(_READ_ALOUD)
-        self.open = button(tr("Show these people and skills"), self._open, "primary")
-        self.teach = button(tr("Who could &learn it"), self._teach)
+        self.below = InFull(self.table, tr("The finding in full"), self._open, self._teach)
         self._lay_out()
         self.scope.offer([(tr("everybody"), Filter())])
         self.months.activated.connect(lambda _index: self.limited.emit(self.months.chosen()))
@@ -86,8 +79,7 @@ class FindingsPage(QWidget):
         lines = count(len(found.found), "finding", "findings")
         people = count(len(found.people), "person", "people")
         self.sentence.setText(tr("{findings} about {people}", findings=lines, people=people))
-        if self.table.current() is None and found.found:
-            self.table.setCurrentIndex(self.table.rows.index(0, 0))
+        self.below.begin()
         self._tell(self.table.current())
 
     def _show_limit(self, found: Findings) -> None:
@@ -127,27 +119,22 @@ class FindingsPage(QWidget):
         rows.setSpacing(8)
         rows.addWidget(self.sentence)
         rows.addWidget(asked)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self.detail)
-        steps = QHBoxLayout()
-        steps.setSpacing(8)
-        steps.addWidget(self.open)
-        steps.addWidget(self.teach)
-        steps.addStretch(1)
-        rows.addLayout(steps)
+        rows.addWidget(self.below, 1)
 
     def _keep_topic(self) -> None:
         topic = self.topic.chosen()
         self.table.rows.keep(None if topic is None else lambda each: each.topic == topic)
 
     def _tell(self, finding: Finding | None) -> None:
-        self.open.setEnabled(finding is not None and bool(finding.people or finding.skills))
-        self.teach.setEnabled(finding is not None and len(finding.skills) == 1)
         if finding is None:
-            self.detail.setText(tr("Nothing to be said here: that is good news."))
+            nothing = tr("Nothing to be said here: that is good news.")
+            self.below.tell([nothing], opens=False, teaches=False)
             return
-        parts = (finding.subject, self._said(finding), what_to_do(finding))
-        self.detail.setText("\n".join(part for part in parts if part))
+        self.below.tell(
+            (finding.subject, self._said(finding), what_to_do(finding)),
+            opens=bool(finding.people or finding.skills),
+            teaches=len(finding.skills) == 1,
+        )
 
     def _teach(self) -> None:
         if (finding := self.table.current()) is not None:

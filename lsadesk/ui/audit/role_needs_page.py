@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.auditing.audit import Columns
 from lsadesk.domain.auditing.role_needs import RoleNeed
 from lsadesk.domain.auditing.skills import LEVEL_WORDS
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.auditing.needs import Needs
-from lsadesk.ui.audit.day_needs_page import READ_ALOUD
+from lsadesk.ui.audit.in_full import InFull
 from lsadesk.ui.audit.named import named
-from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
@@ -40,11 +39,7 @@ class RoleNeedsPage(QWidget):
             "muted",
         )
         self.table: RecordTable[RoleNeed] = RecordTable(tr("What roles ask"), _columns())
-        self.detail = label("")
-        self.detail.setAccessibleName(tr("What is asked, in full"))
-        self.detail.setTextInteractionFlags(READ_ALOUD)
-        self.open = button(tr("Show these people and skills"), self._open, "primary")
-        self.teach = button(tr("Who could &learn it"), self._teach)
+        self.below = InFull(self.table, tr("What is asked, in full"), self._open, self._teach)
         self._lay_out()
         self.role.currentIndexChanged.connect(lambda _index: self._narrow())
         self.table.selected.connect(self._tell)
@@ -76,28 +71,20 @@ class RoleNeedsPage(QWidget):
         rows.setSpacing(8)
         for part in (self.sentence, self.how, asked):
             rows.addWidget(part)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self.detail)
-        steps = QHBoxLayout()
-        steps.setSpacing(8)
-        steps.addWidget(self.open)
-        steps.addWidget(self.teach)
-        steps.addStretch(1)
-        rows.addLayout(steps)
+        rows.addWidget(self.below, 1)
 
     def _narrow(self) -> None:
         role = self.role.chosen()
         self.table.rows.keep(None if role is None else lambda each: each.role == role)
-        if self.table.current() is None and self.table.rows.rowCount():
-            self.table.setCurrentIndex(self.table.rows.index(0, 0))
+        self.below.begin()
         self._tell(self.table.current())
 
     def _tell(self, need: RoleNeed | None) -> None:
-        self.open.setEnabled(need is not None)
-        self.teach.setEnabled(need is not None and need.skill is not None)
-        self.detail.setVisible(need is not None)
-        if need is not None:
-            self.detail.setText("\n".join([asked_words(need), *self._people_said(need)]))
+        self.below.tell(
+            [] if need is None else [asked_words(need), *self._people_said(need)],
+            opens=need is not None,
+            teaches=need is not None and need.skill is not None,
+        )
 
     def _people_said(self, need: RoleNeed) -> list[str]:
         said = (

@@ -60,8 +60,8 @@ def test_what_roles_ask_tells_who_holds_them_and_leads_to_them(tab: AuditTab, qt
     roles = tab.meant.roles
     tab.meant.bar.setCurrentIndex(2)
     qtbot.waitUntil(lambda: bool(roles.table.model_.records()))
-    assert "Not known, so to be asked: Kaur, Asha." in roles.detail.text()
-    roles.open.click()
+    assert "Not known, so to be asked: Kaur, Asha." in roles.below.detail.text()
+    roles.below.open.click()
     assert [each.sort_name for each in tab.matrix.shown.people] == ["Kaur, Asha"]
 
 
@@ -77,7 +77,7 @@ def test_what_days_ask_says_where_to_begin_while_nothing_is_asked(
 def test_one_kind_of_finding_can_be_kept(tab: AuditTab) -> None:
     tab.findings.topic.choose(Topic.NOBODY)
     assert tab.findings.table.rows.rowCount() == 1
-    assert "Hoist" in tab.findings.detail.text()
+    assert "Hoist" in tab.findings.below.detail.text()
 
 
 def test_one_person_can_be_asked_about(tab: AuditTab, qtbot: QtBot) -> None:
@@ -146,7 +146,7 @@ def test_too_few_on_a_day_is_told_with_the_day() -> None:
 
 def test_from_a_gap_one_step_leads_to_who_could_learn_it(tab: AuditTab, qtbot: QtBot) -> None:
     tab.findings.table.select(tab.findings.table.model_.records()[1])
-    tab.findings.teach.click()
+    tab.findings.below.teach.click()
     assert tab.training is not None
     qtbot.waitUntil(lambda: tab.training is not None and tab.training.plan.isVisible())
     assert tab.learning.text() == "Back to the mat&rix"

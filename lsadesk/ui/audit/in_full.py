@@ -1,0 +1,52 @@
+"""A list of what the audit means, its current line in full below, and the ways on from there."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.readable import Readable
+from lsadesk.ui.widgets.tables import RecordTable
+from lsadesk.ui.words import tr
+
+
+class InFull(QWidget):
+    """*table*, what its current line says (*about* names that for a screen reader), and two ways
+    on: to its people and skills, and to who could learn it."""
+
+    def __init__(
+        self,
+        table: RecordTable[Any],
+        about: str,
+        on_open: Callable[[], None],
+        on_teach: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self._table = table
+        self.detail = Readable(about)
+        self.open = button(tr("Show these people and skills"), on_open, "primary")
+        self.teach = button(tr("Who could &learn it"), on_teach)
+        steps = QHBoxLayout()
+        steps.setSpacing(8)
+        steps.addWidget(self.open)
+        steps.addWidget(self.teach)
+        steps.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(table, 1)
+        rows.addWidget(self.detail)
+        rows.addLayout(steps)
+
+    def begin(self) -> None:
+        """Choose the first line where none is chosen."""
+        if self._table.current() is None and self._table.rows.rowCount():
+            self._table.setCurrentIndex(self._table.rows.index(0, 0))
+
+    def tell(self, said: Sequence[str], *, opens: bool, teaches: bool) -> None:
+        """Say the current line in full, and which ways lead on from it."""
+        self.open.setEnabled(opens)
+        self.teach.setEnabled(teaches)
+        self.detail.setText("\n".join(part for part in said if part))
+        self.detail.setVisible(bool(said))
