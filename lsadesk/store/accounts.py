@@ -8,10 +8,10 @@ from sqlalchemy import bindparam, select
 
 from lsadesk.domain.rights import AccountId, Standing
 from lsadesk.domain.staff.people import Link, PersonId
-from lsadesk.errors import Stale, UserError
+from lsadesk.errors import UserError
 from lsadesk.store.rows import AccountRow, table_of
 from lsadesk.store.staff import people
-from lsadesk.store.work import STALE, Reading, Work
+from lsadesk.store.work import Reading, Work
 
 # Who asks is read at every step, so this is put together once and read as a plain row.
 _TABLE = table_of(AccountRow)
@@ -117,11 +117,8 @@ def change(
         Stale: somebody has changed the account since.
         UserError: it would leave the college without an administrator.
     """
-    row = work.session.get(AccountRow, read.id)
-    if row is None:
-        raise UserError("This account is no longer in the college file. Nothing was changed.")
-    if row.version != read.version:
-        raise Stale(STALE)
+    gone = "This account is no longer in the college file. Nothing was changed."
+    row = work.as_read(AccountRow, read.id, read.version, gone=gone)
     row.person_id, row.is_head, row.ended_on = person, is_head, ended_on
     row.is_administrator = is_administrator
     work.session.flush()

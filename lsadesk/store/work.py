@@ -20,14 +20,15 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.sql.dml import ReturningInsert
 
 from lsadesk.domain.rights import AccountId
-from lsadesk.errors import Stale
+from lsadesk.errors import Stale, UserError
 from lsadesk.store import trail
 from lsadesk.store.database import Engines, checkpoint, plain_sentences
 from lsadesk.store.history import RowChange, Values, changes_in
-from lsadesk.store.rows import Row, table_of
+from lsadesk.store.rows import Row, Versioned, table_of
 from lsadesk.store.trail import Entry
 
 T = TypeVar("T")
+V = TypeVar("V", bound=Versioned)
 
 STALE = (
     "Somebody else has changed this since you opened it. Nothing was saved over: "
@@ -81,6 +82,20 @@ class Work(Reading):
         """The answer to *question*, asked anew: this very work may have changed it."""
         self.session.flush()  # a question that reads plain rows does not do so by itself
         return question(self, *about)
+
+    def as_read(self, kind: type[V], number: int, version: int, *, gone: str) -> V:
+        """The row to be changed, as somebody read it at *version*.
+
+        Raises:
+            UserError: it is there no more; *gone* says so.
+            Stale: somebody has changed it since.
+        """
+        row = self.session.get(kind, number)
+        if row is None:
+            raise UserError(gone)
+        if row.version != version:
+            raise Stale(STALE)
+        return row
 
     def _remember(self, session: Session, _context: Any) -> None:
         self.row_changes.extend(changes_in(session))

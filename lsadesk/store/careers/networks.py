@@ -14,10 +14,9 @@ from lsadesk.domain.careers.networks import (
     NetworkId,
 )
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.errors import Stale, UserError
 from lsadesk.store.mapping import by_name
 from lsadesk.store.rows import MeetingRow, MembershipRow, NetworkRow
-from lsadesk.store.work import STALE, Reading, Work
+from lsadesk.store.work import Reading, Work
 
 _GONE = "This is no longer there. Nothing was changed."
 
@@ -59,14 +58,14 @@ def change(work: Work, network: NetworkId, version: int, details: NetworkDetails
     Raises:
         Stale: somebody changed it since *version* was read.
     """
-    row = _row(work, network, version)
+    row = work.as_read(NetworkRow, network, version, gone=_GONE)
     for column, value in _columns(details).items():
         setattr(row, column, value)
 
 
 def remove(work: Work, network: NetworkId, version: int) -> None:
     """Take a network off, its meetings and members with it."""
-    row = _row(work, network, version)
+    row = work.as_read(NetworkRow, network, version, gone=_GONE)
     for kind in (MeetingRow, MembershipRow):
         for one in work.session.scalars(select(kind).where(kind.network_id == network)):
             work.session.delete(one)
@@ -107,22 +106,9 @@ def change_meeting(work: Work, read: Meeting, details: MeetingDetails) -> None:
     Raises:
         Stale: somebody changed it since.
     """
-    row = work.session.get(MeetingRow, read.id)
-    if row is None:
-        raise UserError(_GONE)
-    if row.version != read.version:
-        raise Stale(STALE)
+    row = work.as_read(MeetingRow, read.id, read.version, gone=_GONE)
     for column, value in _of_meeting(details).items():
         setattr(row, column, value)
-
-
-def _row(work: Work, network: NetworkId, version: int) -> NetworkRow:
-    row = work.session.get(NetworkRow, network)
-    if row is None:
-        raise UserError(_GONE)
-    if row.version != version:
-        raise Stale(STALE)
-    return row
 
 
 def _columns(details: NetworkDetails) -> dict[str, object]:

@@ -11,9 +11,8 @@ from lsadesk.domain.careers.resources import (
     ResourceKind,
 )
 from lsadesk.domain.words import folded
-from lsadesk.errors import Stale, UserError
 from lsadesk.store.rows import ResourceRow
-from lsadesk.store.work import STALE, Reading, Work
+from lsadesk.store.work import Reading, Work
 
 
 def resources(reading: Reading, about: About | None = None) -> list[Resource]:
@@ -56,12 +55,8 @@ def remove(work: Work, read: Resource) -> None:
 
 
 def _row(work: Work, read: Resource) -> ResourceRow:
-    row = work.session.get(ResourceRow, read.id)
-    if row is None:
-        raise UserError("This is no longer there. Nothing was changed.")
-    if row.version != read.version:
-        raise Stale(STALE)
-    return row
+    gone = "This is no longer there. Nothing was changed."
+    return work.as_read(ResourceRow, read.id, read.version, gone=gone)
 
 
 def _columns(details: ResourceDetails) -> dict[str, object]:

@@ -9,14 +9,14 @@ from sqlalchemy import select
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import CareBy, Learner, LearnerDetails, LearnerId, Ratio
-from lsadesk.errors import Stale, UserError
+from lsadesk.errors import UserError
 from lsadesk.store.rows import (
     LearnerNeedRow,
     LearnerNotWithRow,
     LearnerPrefersRow,
     LearnerRow,
 )
-from lsadesk.store.work import STALE, Reading, Work
+from lsadesk.store.work import Reading, Work
 
 LinkKind = type[LearnerNeedRow] | type[LearnerNotWithRow] | type[LearnerPrefersRow]
 Links = frozenset[SkillId] | frozenset[PersonId]
@@ -76,11 +76,8 @@ def change(work: Work, learner: LearnerId, version: int, details: LearnerDetails
     Raises:
         Stale: somebody has changed the learner since.
     """
-    row = work.session.get(LearnerRow, learner)
-    if row is None:
-        raise UserError("This learner is no longer in the college file. Nothing was changed.")
-    if row.version != version:
-        raise Stale(STALE)
+    gone = "This learner is no longer in the college file. Nothing was changed."
+    row = work.as_read(LearnerRow, learner, version, gone=gone)
     for name, value in _columns(details).items():
         setattr(row, name, value)
     _set_needs(work, learner, details)

@@ -11,9 +11,11 @@ from lsadesk.domain.staff.people import SiteId
 from lsadesk.domain.weeks.learners import LearnerId
 from lsadesk.domain.weeks.lsa_tasks import LsaTask
 from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionDetails, SessionId
-from lsadesk.errors import Stale, UserError
+from lsadesk.errors import UserError
 from lsadesk.store.rows import SessionLearnerRow, SessionRow
-from lsadesk.store.work import STALE, Reading, Work
+from lsadesk.store.work import Reading, Work
+
+_GONE = "This session is no longer in the timetable. Nothing was changed."
 
 
 def all_sessions(reading: Reading) -> list[Session]:
@@ -31,7 +33,7 @@ def get(reading: Reading, session: SessionId) -> Session:
     """The session as now written. Raises UserError where there is none any more."""
     row = reading.session.get(SessionRow, session)
     if row is None:
-        raise UserError("This session is no longer in the timetable. Nothing was changed.")
+        raise UserError(_GONE)
     come = select(SessionLearnerRow.learner_id).where(SessionLearnerRow.session_id == session)
     return _session(row, {LearnerId(each) for each in reading.session.scalars(come)})
 
@@ -51,11 +53,7 @@ def change(work: Work, session: SessionId, version: int, details: SessionDetails
     Raises:
         Stale: somebody has changed the session since.
     """
-    row = work.session.get(SessionRow, session)
-    if row is None:
-        raise UserError("This session is no longer in the timetable. Nothing was changed.")
-    if row.version != version:
-        raise Stale(STALE)
+    row = work.as_read(SessionRow, session, version, gone=_GONE)
     for name, value in _columns(details).items():
         setattr(row, name, value)
     _set_learners(work, session, details)
@@ -63,11 +61,7 @@ def change(work: Work, session: SessionId, version: int, details: SessionDetails
 
 def remove(work: Work, session: SessionId, version: int) -> None:
     """Take a session out of the timetable. Refused as in `change`, or where plans have it."""
-    row = work.session.get(SessionRow, session)
-    if row is None:
-        raise UserError("This session is no longer in the timetable. Nothing was changed.")
-    if row.version != version:
-        raise Stale(STALE)
+    row = work.as_read(SessionRow, session, version, gone=_GONE)
     for come in work.session.scalars(
         select(SessionLearnerRow).where(SessionLearnerRow.session_id == session)
     ):
