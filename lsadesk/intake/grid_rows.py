@@ -13,6 +13,8 @@ from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.session_parts import Above, days_of, session, span_of_row, span_said
 from lsadesk.intake.sheets import Merge, Row, Sheet, written
 
+_ROW_TIMES = (Field.SPAN, Field.START)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -56,31 +58,50 @@ def grid_of(sheet: Sheet, mapping: SheetMapping, rows: Sequence[Row]) -> Grid | 
 
 
 def sessions_in(line: Line, grid: Grid, above: Above) -> list[SessionRecord]:
-    """The sessions in the cells of one row. Raises `Aside` where none is with a group."""
-    records: list[SessionRecord] = []
-    skipped: list[str] = []
+    """The sessions in the cells of one row; a cell that gives none for want of a time is told.
+
+    Raises:
+        Aside: no cell gives one, or the row's own day or time cannot be made out.
+    """
     if line.columns(Field.DAY):
         days_of(line, above)
+    span = _own_span(line)
+    records: list[SessionRecord] = []
+    left: list[tuple[Column, str]] = []
     for column in grid.columns:
-        if column.index not in line.row.cells:
-            continue
-        entries = _entries(line, column)
-        skipped += [] if entries else [written(line.value(column))]
-        for place in _places(line, grid, column, above) if entries else ():
-            own = _beside(line, column)
-            for entry in entries:
-                span = entry.span or place.span
-                records += [_record(own, place, span, entry)] if span else []
+        if column.index in line.row.cells:
+            try:
+                records += _in_cell(line, grid, column, above, span)
+            except Aside as aside:
+                left.append((column, aside.reason))
     if not records:
-        said = ", ".join(dict.fromkeys(skipped)) or "nothing"
-        raise Aside(f"It holds no session with a group: {said}.")
+        if left:
+            raise Aside(left[0][1], left[0][0])
+        raise Aside(f"It holds no session with a group: {_said_in(line, grid)}.")
+    for column, reason in left:
+        line.remark(column, reason)
     return records
 
 
-def _entries(line: Line, column: Column) -> list[GridEntry]:
-    timed = not line.mapping.has(Field.SPAN, Field.START, Field.TIME_SESSIONS)
-    found = entries_of(line.value(column), _group_of(line, column), timed=timed)
-    return [entry for entry in found if entry.span is not None or not timed]
+def _said_in(line: Line, grid: Grid) -> str:
+    held = [line.value(each) for each in grid.columns if each.index in line.row.cells]
+    return ", ".join(dict.fromkeys(map(written, held))) or "nothing"
+
+
+def _in_cell(
+    line: Line, grid: Grid, column: Column, above: Above, span: TimeSpan | None
+) -> list[SessionRecord]:
+    """The sessions in one cell. Raises `Aside` where one has no time, or none that is known."""
+    timed = not line.mapping.has(*_ROW_TIMES, Field.TIME_SESSIONS)
+    entries = entries_of(line.value(column), _group_of(line, column), timed=timed)
+    own, records = _beside(line, column), []
+    for place in _places(line, grid, column, above, span) if entries else ():
+        for entry in entries:
+            when = entry.span or place.span
+            if when is None:
+                raise Aside(f"“{entry.title}” says no time, so nothing was taken from it.")
+            records.append(_record(own, place, when, entry))
+    return records
 
 
 def _group_of(line: Line, column: Column) -> str:
@@ -88,16 +109,23 @@ def _group_of(line: Line, column: Column) -> str:
     return column.name if column.field is Field.GROUP_SESSIONS else line.text(Field.GROUP)
 
 
-def _places(line: Line, grid: Grid, column: Column, above: Above) -> list[Place]:
-    """Where the sessions of a cell are: once for each day and group, however long it reaches."""
+def _places(
+    line: Line, grid: Grid, column: Column, above: Above, span: TimeSpan | None
+) -> list[Place]:
+    """Where the sessions of a cell are: once for each day and group, however long it reaches.
+
+    *span* is the row's own time.
+    """
     rows, columns = grid.reach(line.row.number, column)
     spans: dict[tuple[Weekday, str], list[TimeSpan | None]] = {}
     until = Above(above.days)
     for row in rows:
-        here = line if row is line.row else replace(line, row=row)
+        is_here = row is line.row
+        here = line if is_here else replace(line, row=row, problems=[])  # told at its own turn
         for each in columns:
+            when = _heading_span(line, each) or (span if is_here else _own_span(here))
             for day in sorted(_days(here, each, until)):
-                spans.setdefault((day, _group_of(here, each)), []).append(_span(here, each))
+                spans.setdefault((day, _group_of(here, each)), []).append(when)
     return [Place(day, group, _whole(found)) for (day, group), found in spans.items()]
 
 
@@ -113,11 +141,14 @@ def _days(line: Line, column: Column, above: Above) -> frozenset[Weekday]:
     return days_of(line, above)
 
 
-def _span(line: Line, column: Column) -> TimeSpan | None:
-    if not line.mapping.has(Field.SPAN, Field.START, Field.TIME_SESSIONS):
-        return None
+def _own_span(line: Line) -> TimeSpan | None:
+    return span_of_row(line) if line.mapping.has(*_ROW_TIMES) else None
+
+
+def _heading_span(line: Line, column: Column) -> TimeSpan | None:
+    """The time that a column's heading says; None where it says a day or a group."""
     if column.field is not Field.TIME_SESSIONS:
-        return span_of_row(line)
+        return None
     try:
         return span_said(line.mapping.periods, column.name).span
     except Unreadable as reason:

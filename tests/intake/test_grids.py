@@ -175,3 +175,38 @@ def test_a_shift_that_ends_the_next_morning_is_a_night(workbook, read):
         ("Evening", "Oak House", False),
         ("Waking night", "Oak House", True),
     ]
+
+
+def test_a_cell_without_a_time_is_told_and_costs_the_row_nothing_else(workbook, read, counts):
+    rows = [
+        ["Group", "Monday", "Tuesday", "Wednesday"],
+        ["G1", "9.00-10.30 English", "Art", "10.45-12.15 Maths"],
+        ["G2", "9.00-10.30 ICT", "1-2pm Sport", "Lunch"],
+    ]
+    result = read(workbook({"Timetable": rows}))
+    assert counts(result.sheets[0]) == ("timetable", 2, 2, 0, 0)
+    assert len(said(result)) == 4
+    (problem,) = result.sheets[0].problems
+    assert (problem.row, problem.reason) == (
+        2,
+        "“Art” says no time, so nothing was taken from it.",
+    )
+
+
+def test_an_afternoon_that_is_assumed_is_told_once_a_row(workbook, read):
+    rows = [
+        ["Time", "Monday", "Tuesday", "Wednesday"],
+        ["1.00-2.00", "Art", "Sport", "Maths"],
+        ["2.00-3.00", None, "ICT", "English"],
+    ]
+    result = read(workbook({"Class 1": rows, "Class 2": rows}, {"Class 1": ["B2:B3"]}))
+    told = [(p.sheet, p.row) for sheet in result.sheets for p in sheet.problems]
+    assert told == [("Class 1", 2), ("Class 1", 3), ("Class 2", 2), ("Class 2", 3)]
+
+
+def test_a_period_without_times_costs_only_its_own_column(workbook, read, counts):
+    rows = [["", "9-10.30", "P7"], ["Mon", "English", "Club"], ["Tue", "Maths", None]]
+    result = read(workbook({"Class 1": rows, "Class 2": rows}))
+    assert counts(result.sheets[0]) == ("timetable", 2, 2, 0, 0)
+    (problem,) = result.sheets[0].problems
+    assert "“P7” is a period whose times the workbook does not tell" in problem.reason
