@@ -50,6 +50,7 @@ from lsadesk.intake.whole_tables import (
     with_week,
 )
 
+_EMPLOYMENT = (Field.CONTRACT, Field.TITLE, Field.LINE_MANAGER, Field.PAYROLL, Field.STARTED)
 _ABOUT_STAFF = (SheetKind.STAFF, SheetKind.SKILLS, SheetKind.TRAINING)
 _ENOUGH = 5  # the least telling that makes a kind of a sheet
 
@@ -167,7 +168,10 @@ def _as_kind(
     if kind is SheetKind.LEARNERS and not says_learners(f"{sheet.name} {table.above}", columns):
         telling -= 2
     if kind in _ABOUT_STAFF and any(map(heads_learners, table.headers.values())):
-        telling = 0  # what a learner needs must never be taken for what their LSA can do
+        # What a learner needs must never be taken for what their LSA can do; but a staff
+        # list may say whom somebody supports.
+        employs = sum(column.field in _EMPLOYMENT for column in columns)
+        telling = telling if kind is SheetKind.STAFF and employs >= 2 else 0
     return _Reading(kind, tuple(columns), telling)
 
 

@@ -79,3 +79,14 @@ def test_what_a_learner_needs_is_never_taken_for_what_their_lsa_can_do(workbook,
         "JB": ("Epilepsy",),
         "LM": ("PEG",),
     }
+
+
+def test_a_staff_list_may_say_whom_somebody_supports(workbook, read, counts):
+    rows = [
+        ["Name", "Job title", "Contract", "Hours", "Learner"],
+        ["Asha Kaur", "LSA", "Permanent", 30, "JB"],
+        ["Ben Pritchard", "LSA", "Bank", 12, None],
+    ]
+    result = read(workbook({"LSAs": rows}))
+    assert counts(result.sheets[0]) == ("staff", 2, 2, 0, 0)
+    assert of(result, LearnerRecord) == []
