@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import IntEnum, StrEnum
 
 
@@ -85,6 +85,11 @@ def months_after(day: date, months: int) -> date:
     """The same day of the month *months* later (earlier below 0), or that month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week that *day* is in."""
+    return day - timedelta(days=day.weekday())
 
 
 def minute_of(moment: time) -> int:

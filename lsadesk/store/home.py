@@ -1,10 +1,11 @@
 """The few numbers of the home page, counted by the database."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, select
 
+from lsadesk.domain.calendar import monday_of
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.store.deploying import deployment
 from lsadesk.store.rows import (
@@ -96,7 +97,7 @@ def planned_week(reading: Reading, day: date) -> PlannedWeek | None:
     if first is None or kept is None:
         return None
     covered = _number(reading, AssignmentRow.plan_id == kept.id)
-    return PlannedWeek(kept.id, first - timedelta(days=first.weekday()), covered, kept.unmet)
+    return PlannedWeek(kept.id, monday_of(first), covered, kept.unmet)
 
 
 def _here(today: date, among: Among) -> ColumnElement[bool]:

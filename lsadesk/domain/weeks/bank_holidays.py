@@ -6,6 +6,7 @@ schedule 1: one that falls on a weekend moves to the next working day.
 
 from datetime import date, timedelta
 
+from lsadesk.domain.calendar import monday_of
 from lsadesk.domain.weeks.terms import Period
 
 _SATURDAY = 5
@@ -19,8 +20,8 @@ def bank_holidays(year: int) -> list[Period]:
         _day(easter - timedelta(days=2), "Good Friday"),
         _day(easter + timedelta(days=1), "Easter Monday"),
         _day(_first_monday(date(year, 5, 1)), "Early May bank holiday"),
-        _day(_last_monday(date(year, 5, 31)), "Spring bank holiday"),
-        _day(_last_monday(date(year, 8, 31)), "Summer bank holiday"),
+        _day(monday_of(date(year, 5, 31)), "Spring bank holiday"),
+        _day(monday_of(date(year, 8, 31)), "Summer bank holiday"),
         _day(_two_days_later_at_a_weekend(date(year, 12, 25)), "Christmas Day"),
         _day(_two_days_later_at_a_weekend(date(year, 12, 26)), "Boxing Day"),
     ]
@@ -52,10 +53,6 @@ def _working(day: date) -> date:
 
 def _first_monday(day: date) -> date:
     return day + timedelta(days=-day.weekday() % 7)
-
-
-def _last_monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _day(day: date, name: str) -> Period:

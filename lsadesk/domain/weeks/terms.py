@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lsadesk.domain.calendar import Week
+from lsadesk.domain.calendar import Week, monday_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,14 +43,14 @@ class CollegeYear:
 
     def opens_in_week_of(self, day: date) -> bool:
         """Whether the college is open on any weekday of *day*'s week."""
-        monday = day - timedelta(days=day.weekday())
+        monday = monday_of(day)
         return any(not self.closed_because(monday + timedelta(days=n)) for n in range(5))
 
     def week_of(self, day: date) -> Week:
         """A or B by counting open weeks from *week_a*; BOTH where nobody said which is A."""
         if self.week_a is None:
             return Week.BOTH
-        first, wanted = sorted((_monday(self.week_a), _monday(day)))
+        first, wanted = sorted((monday_of(self.week_a), monday_of(day)))
         open_weeks = sum(self.opens_in_week_of(monday) for monday in _mondays(first, wanted))
         return Week.B if open_weeks % 2 else Week.A
 
@@ -80,7 +80,7 @@ class Closed:
 
 def closed_week(year: CollegeYear, day: date) -> Closed | None:
     """Why the college is closed in all of *day*'s week; None where it opens."""
-    monday = _monday(day)
+    monday = monday_of(day)
     if year.opens_in_week_of(monday):
         return None
     opens = year.next_open_monday(monday)
@@ -98,17 +98,13 @@ class Coming:
 
 def coming_weeks(year: CollegeYear, day: date, number: int) -> list[Coming]:
     """The week of *day* and those after it, *number* in all; a closed week has no letter."""
-    first = _monday(day)
+    first = monday_of(day)
     found = []
     for starts in (first + timedelta(weeks=n) for n in range(number)):
         is_open = year.opens_in_week_of(starts)
         closed = "" if is_open else year.closed_because(starts)
         found.append(Coming(starts, year.week_of(starts) if is_open else Week.BOTH, closed))
     return found
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _mondays(first: date, until: date) -> Iterator[date]:

@@ -13,6 +13,7 @@ from lsadesk.domain.briefing.need_to_knows import (
     alike,
     tidied,
 )
+from lsadesk.domain.calendar import monday_of
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
@@ -49,7 +50,7 @@ def week_ahead(desk: Desk, day: date) -> WeekAhead:
 
 def week_within(reading: Reading, day: date) -> WeekAhead:
     """The same in a reading that is open already."""
-    starts = day - timedelta(days=day.weekday())
+    starts = monday_of(day)
     return WeekAhead(
         starts=starts,
         sessions=sessions_ahead(reading, starts, starts + timedelta(days=6)),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from lsadesk.domain.calendar import monday_of
 from lsadesk.domain.covering.cover import Absence, Cover, CoverDay, cover_done, day_of
 from lsadesk.domain.covering.stand_ins import Around
 from lsadesk.domain.deployment.kept import KeptPlan
@@ -85,7 +86,7 @@ def _board(desk: Desk, reading: Reading, on: date) -> CoverBoard:
     kept = _plan_for(reading, year, on)
     if kept is None:
         return empty
-    ahead = gathered(desk, reading, kept.week, on - timedelta(days=on.weekday()))
+    ahead = gathered(desk, reading, kept.week, monday_of(on))
     come = _comers(ahead)
     term = term_of(year, on)
     board = replace(

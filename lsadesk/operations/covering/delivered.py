@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.calendar import monday_of, uk_date
 from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.covering.cover import CoverDay
 from lsadesk.domain.covering.delivered import Delivery, Given, LearnerTotal, Outcome, totals
@@ -150,7 +150,7 @@ def export_totals(desk: Desk, path: Path, on: date, over: Over) -> Done[int]:
 
 def _first_day(year: CollegeYear, on: date, over: Over) -> date:
     if over is Over.WEEK:
-        return on - timedelta(days=on.weekday())
+        return monday_of(on)
     if over is Over.TERM:
         return term_of(year, on).starts
     return date(on.year if on.month >= SEPTEMBER else on.year - 1, SEPTEMBER, 1)

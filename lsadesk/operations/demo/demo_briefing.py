@@ -8,6 +8,7 @@ from typing import Any
 
 from lsadesk.domain.briefing.feedback import Answer, FeedbackDetails
 from lsadesk.domain.briefing.need_to_knows import AheadSession, NeedToKnows
+from lsadesk.domain.calendar import monday_of
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.covering.cover import Away
 from lsadesk.domain.covering.leading import LedDetails
@@ -115,7 +116,7 @@ def _away(desk: Desk, day: date) -> None:
 
 def _week_to_tell(today: date) -> date:
     """The Monday of the week that is under way, or of the next one at the weekend."""
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_of(today)
     return monday + A_WEEK if today.weekday() >= _SATURDAY else monday
 
 

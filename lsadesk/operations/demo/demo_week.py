@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from lsadesk import planner
-from lsadesk.domain.calendar import Week
+from lsadesk.domain.calendar import Week, monday_of
 from lsadesk.domain.deployment.weights import Strength, weights_of
 from lsadesk.operations.deploying import deployment, plans
 from lsadesk.operations.desk import Desk
@@ -16,7 +16,7 @@ WEEKS_PUBLISHED = 5
 
 def add_week_plans(desk: Desk) -> None:
     """Publish a plan of week A and one of week B from this week on, and make two drafts."""
-    monday = desk.today - timedelta(days=desk.today.weekday())
+    monday = monday_of(desk.today)
     ends = monday + timedelta(weeks=WEEKS_PUBLISHED) - timedelta(days=3)
     year = college_year.year(desk)
     numbers = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from lsadesk import planner
-from lsadesk.domain.calendar import Week
+from lsadesk.domain.calendar import Week, monday_of
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.deployment import check, penalties
 from lsadesk.domain.deployment.explain import Reasons
@@ -209,7 +209,7 @@ def published_on(desk: Desk, day: date) -> WeekPlan | None:
         kept = deployment.in_force(reading, day)
         if kept is None:
             return None
-        return beside_its_week(desk, reading, kept, starts=day - timedelta(days=day.weekday()))
+        return beside_its_week(desk, reading, kept, starts=monday_of(day))
 
 
 def make_plan(desk: Desk, *, seconds: float, week: Week) -> WeekPlan:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.calendar import monday_of, uk_date
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.deployment import check, penalties
 from lsadesk.domain.deployment.kept import PlanLabel
@@ -152,7 +152,7 @@ def publish(desk: Desk, plan: int, *, starts: date, ends: date) -> Done[None]:
         raise UserError("The last day is before the first. Choose a later last day.")
     with desk.writing(Kind.DEPLOYMENT) as work:
         kept = deployment.get(work, plan)
-        broken = _broken_in(beside_its_week(desk, work, kept, starts=_monday(starts)))
+        broken = _broken_in(beside_its_week(desk, work, kept, starts=monday_of(starts)))
         if broken:
             raise UserError(f"The plan cannot stand from its first week: {broken[0]}")
         deployment.publish(work, plan, starts, ends, whose_hand(desk, work))
@@ -258,11 +258,7 @@ def _said(names: dict[PersonId, str], person: PersonId | None) -> str:
     return "" if person is None else names.get(person, "somebody")
 
 
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
 def _mondays(starts: date, ends: date) -> Iterable[date]:
-    first = _monday(starts)
+    first = monday_of(starts)
     weeks = min((ends - first).days // 7 + 1, MOST_WEEKS)
     return (first + timedelta(weeks=week) for week in range(weeks))

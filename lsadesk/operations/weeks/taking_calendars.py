@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from lsadesk.domain.calendar import monday_of
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.deployment.demand import Asked, Context
 from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
@@ -133,7 +134,7 @@ def _in_force(desk: Desk, reading: Reading, year: CollegeYear) -> Iterator[tuple
     labels = [each for each in deployment.all_plans(reading) if each.published is not None]
     labels.sort(key=_published_at, reverse=True)
     kept: dict[int, KeptPlan] = {}
-    first = desk.today - timedelta(days=desk.today.weekday())
+    first = monday_of(desk.today)
     last = max((each.published.ends for each in labels if each.published), default=first)
     for day in (first + timedelta(days=n) for n in range(min((last - first).days + 1, MOST_DAYS))):
         if year.closed_because(day):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from lsadesk.domain.calendar import Week, Weekday, uk_date
+from lsadesk.domain.calendar import Week, Weekday, monday_of, uk_date
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.deployment.demand import Asked, Context
 from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
@@ -207,7 +207,7 @@ def _happening(made: WeekPlan, asked: Asked, session: Session) -> Happening:
 def _coming(desk: Desk, reading: Reading) -> list[tuple[KeptPlan, date]]:
     """What is published for the coming open weeks: one of each letter."""
     year = planning.year(reading)
-    monday = desk.today - timedelta(days=desk.today.weekday())
+    monday = monday_of(desk.today)
     found: dict[Week, tuple[KeptPlan, date]] = {}
     for starts in (monday + timedelta(weeks=n) for n in range(WEEKS_AHEAD)):
         letter = year.week_of(starts)

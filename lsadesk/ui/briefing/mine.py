@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from lsadesk.domain.briefing.cards import SessionCard
 from lsadesk.domain.briefing.feedback import Answer, FeedbackDetails, SessionFeedback
 from lsadesk.domain.briefing.words import ON_CARD
-from lsadesk.domain.calendar import Weekday, uk_date
+from lsadesk.domain.calendar import Weekday, monday_of, uk_date
 from lsadesk.domain.changes import Done
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
@@ -207,7 +207,7 @@ def _read(desk: Desk, days: tuple[date, date]) -> _Mine | None:
 
 def _week(today: date) -> tuple[date, date]:
     """This week, or the next one at the weekend."""
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_of(today)
     if today.weekday() >= _SATURDAY:
         monday += timedelta(weeks=1)
     return monday, monday + timedelta(days=6)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.briefing.feedback import SessionFeedback, in_short
 from lsadesk.domain.briefing.need_to_knows import AheadSession, Known, Readiness
+from lsadesk.domain.calendar import monday_of
 from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.errors import UserError
 from lsadesk.operations.briefing import need_to_knows
@@ -63,7 +64,7 @@ class NeedToKnowsPage(QWidget):
     def turn_to(self, on: date) -> None:
         """Show the week of *on*."""
         self.hand_over()
-        self.on = on - timedelta(days=on.weekday())
+        self.on = monday_of(on)
         self.day.blockSignals(True)
         self.day.setDate(QDate(self.on.year, self.on.month, self.on.day))
         self.day.blockSignals(False)
@@ -256,7 +257,7 @@ class NeedToKnowsPage(QWidget):
         """What is looked for is not in the week on screen: it may be in the other one."""
         self._looks_on = False
         today = self.context.desk.today
-        monday = today - timedelta(days=today.weekday())
+        monday = monday_of(today)
         self.turn_to(monday + timedelta(weeks=1) if self.on == monday else monday)
 
     def _begin(self) -> None:
@@ -320,7 +321,7 @@ class NeedToKnowsPage(QWidget):
 
 def _week_to_tell(today: date) -> date:
     """The Monday of this week, or of the next from Friday on."""
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_of(today)
     return monday + timedelta(weeks=1) if today.weekday() >= _FRIDAY else monday
 
 

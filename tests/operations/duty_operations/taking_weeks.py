@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from lsadesk.domain.calendar import monday_of
 from lsadesk.domain.rights import EXPORT, READ, Kind
 from lsadesk.domain.weeks.timetables import Whose
 from lsadesk.operations.deploying import deployment, plans
@@ -16,7 +17,7 @@ def _plan(world: World) -> int:
 
 def _published(world: World) -> int:
     number = _plan(world)
-    monday = world.owner.today - timedelta(days=world.owner.today.weekday())
+    monday = monday_of(world.owner.today)
     plans.publish(world.owner, number, starts=monday, ends=monday + timedelta(weeks=8))
     return number
 

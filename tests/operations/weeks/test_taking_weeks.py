@@ -9,7 +9,7 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from lsadesk import planner
-from lsadesk.domain.calendar import TimeSpan, Week, Weekday
+from lsadesk.domain.calendar import TimeSpan, Week, Weekday, monday_of
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerDetails
@@ -41,7 +41,7 @@ def published(desk: Desk, small_timetable: Callable[[Desk], None]) -> int:
         )
         timetable.add(work, strange)
         desk.keep(work, None, "Filled", Entry("filled", Kind.LEARNER), undo=False)
-    monday = desk.today - timedelta(days=desk.today.weekday())
+    monday = monday_of(desk.today)
     half_term = monday + timedelta(weeks=2)
     closed = Period(half_term, half_term + timedelta(days=4), "half-term")
     college_year.set_year(desk, CollegeYear(closures=(closed,)))
