@@ -16,8 +16,8 @@ from lsadesk.operations.appraisals import assessment
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.assessment.frame import QuestionFrame
+from lsadesk.ui.looks.appearance import Appearance
 
 NEXT_WITHIN = 0.050  # seconds
 ROUNDS = 30

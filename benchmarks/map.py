@@ -18,8 +18,8 @@ from lsadesk.domain.careers.career_layout import MapLayout, curve, lay_out
 from lsadesk.domain.careers.framework import Framework, Role, RoleId, Route, RouteKind
 from lsadesk.operations.careers.career import CareerMap
 from lsadesk.store.careers.library import built_in
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.view import CareerView
+from lsadesk.ui.looks.appearance import Appearance
 
 ROLES, ROUTES, ROUNDS, REPEATS, STEPS = 100, 250, 9, 3, 40
 FRAME, WAYS = 0.016, 0.050  # seconds: what a frame and a question about ways may take

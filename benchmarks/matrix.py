@@ -35,8 +35,8 @@ from lsadesk.store.rows import RatingRow
 from lsadesk.store.sealing.keyfile import Effort
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.view import MatrixView
+from lsadesk.ui.looks.appearance import Appearance
 
 PEOPLE, SKILLS, ROUNDS, STEPS = 500, 150, 9, 60
 BUDGET = 0.7

@@ -38,7 +38,7 @@ class Launch:
 
     def __init__(self, folder: Path) -> None:
         from lsadesk import app
-        from lsadesk.ui.appearance import make_application
+        from lsadesk.ui.looks.appearance import make_application
 
         self.application = make_application()
         self.folder = folder

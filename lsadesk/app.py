@@ -7,13 +7,17 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from lsadesk.ui.appearance import Appearance, make_application
-from lsadesk.ui.main_window import TITLE, MainWindow
-from lsadesk.ui.settings import load_settings
+from lsadesk.ui.looks.appearance import Appearance, make_application
+from lsadesk.ui.shell.main_window import TITLE, MainWindow
+from lsadesk.ui.shell.settings import load_settings
 from lsadesk.ui.tasks import Progress, Worker
 
 # What the sign-in page does not need and the first tab does; imported on the worker.
-BEHIND = ("lsadesk.operations.keeping.college", "lsadesk.ui.crash", "lsadesk.ui.widgets.forms")
+BEHIND = (
+    "lsadesk.operations.keeping.college",
+    "lsadesk.ui.shell.crash",
+    "lsadesk.ui.widgets.forms",
+)
 FIRST_TAB = "lsadesk.ui.home.tab"  # imported while somebody types their password
 
 
@@ -54,7 +58,7 @@ def open_window(application: QApplication) -> MainWindow:
 
 
 def _go_on(window: MainWindow) -> None:
-    from lsadesk.ui.garbage import Collector
+    from lsadesk.ui.shell.garbage import Collector
 
     Collector(window)
     window.furnish()
@@ -119,13 +123,13 @@ class _Crashes(QObject):
 
     def install(self) -> None:
         """Catch what nobody else catches, from now on."""
-        from lsadesk.ui import crash
+        from lsadesk.ui.shell import crash
 
         crash.install(self.caught.emit)
 
     def show(self, error: BaseException) -> None:
         """Tell the person; a second failure meanwhile only goes to standard error."""
-        from lsadesk.ui.crash import CrashDialog, report_on
+        from lsadesk.ui.shell.crash import CrashDialog, report_on
 
         if self._showing:
             return

@@ -25,9 +25,9 @@ from lsadesk.operations.appraisals import assessment, packet_away
 from lsadesk.operations.importing import intake
 from lsadesk.operations.keeping import college, copies, erasing, moving
 from lsadesk.operations.staff import people
-from lsadesk.ui.appearance import make_application
-from lsadesk.ui.crash import CrashDialog
-from lsadesk.ui.main_window import MainWindow
+from lsadesk.ui.looks.appearance import make_application
+from lsadesk.ui.shell.crash import CrashDialog
+from lsadesk.ui.shell.main_window import MainWindow
 from tests.operations.duty_operations import IMPORTS, OPERATIONS
 from tests.operations.duty_operations.answer_forms import PASSPHRASE
 from tests.operations.duty_world import LATER, MARKS, SECRET, World, made_in

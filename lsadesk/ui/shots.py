@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from lsadesk.ui.appearance import Appearance, make_application
 from lsadesk.ui.audit.tab import AuditTab
 from lsadesk.ui.career.tab import CareerTab
 from lsadesk.ui.deployment.tab import DeploymentTab
 from lsadesk.ui.library.tab import LibraryTab
-from lsadesk.ui.main_window import USUAL, MainWindow
-from lsadesk.ui.settings import Settings
+from lsadesk.ui.looks.appearance import Appearance, make_application
+from lsadesk.ui.shell.main_window import USUAL, MainWindow
+from lsadesk.ui.shell.settings import Settings
 from lsadesk.ui.tab import Tab
 from lsadesk.ui.tasks import Worker
 

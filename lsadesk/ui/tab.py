@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from lsadesk.domain.changes import NOTHING, Changes, Done, Subject
 from lsadesk.domain.vocabulary import Vocabulary, speaking
 from lsadesk.errors import UserError
-from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tasks import Progress, Ticket, Worker
 
 if TYPE_CHECKING:  # only for types: the window is painted before operations are imported

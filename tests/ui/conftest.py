@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.main_window import MainWindow
-from lsadesk.ui.settings import Settings
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.shell.main_window import MainWindow
+from lsadesk.ui.shell.settings import Settings
 from lsadesk.ui.tasks import Worker
 
 TARGET = 24  # pixels: WCAG 2.2, 2.5.8

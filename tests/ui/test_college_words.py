@@ -5,8 +5,8 @@ import pytest
 from lsadesk.domain.vocabulary import Term, Vocabulary, Word
 from lsadesk.operations.keeping import vocabulary
 from lsadesk.ui.college_words import CollegeWords
-from lsadesk.ui.main_window import MainWindow
-from lsadesk.ui.settings import Settings
+from lsadesk.ui.shell.main_window import MainWindow
+from lsadesk.ui.shell.settings import Settings
 from lsadesk.ui.words import tr
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 import lsadesk.ui
 from lsadesk.operations.demo import demo
 from lsadesk.operations.keeping import college
-from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.main_window import MainWindow
-from lsadesk.ui.settings import Settings
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.shell.main_window import MainWindow
+from lsadesk.ui.shell.settings import Settings
 from lsadesk.ui.tasks import Worker
 from tests.ui.every_dialog import DIALOGS, Stage, settle
 

@@ -10,7 +10,7 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.staff.teacher_induction import TeacherInduction, covered, percent_covered
 from lsadesk.errors import UserError
 from lsadesk.operations.staff import teacher_induction
-from lsadesk.ui.sizes import fit
+from lsadesk.ui.looks.sizes import fit
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form

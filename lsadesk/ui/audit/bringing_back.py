@@ -11,9 +11,9 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.errors import NotOurs, UserError
 from lsadesk.operations.auditing import audit_back
 from lsadesk.operations.auditing.audit_back import Review
-from lsadesk.ui.differences import DifferencesReview, Kind
 from lsadesk.ui.intake.opening import open_assistant
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.differences import DifferencesReview, Kind
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import ask_file, confirm
 from lsadesk.ui.widgets.notice import Notice

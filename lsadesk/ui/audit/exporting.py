@@ -17,8 +17,8 @@ from lsadesk.operations.auditing import audit_export
 from lsadesk.operations.auditing.audit_export import Report
 from lsadesk.operations.developing.exports import file_name
 from lsadesk.ui.audit.bringing_back import BringingBack
-from lsadesk.ui.opened import open_written
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.opened import open_written
 from lsadesk.ui.tasks import Progress
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import menu_button

@@ -10,9 +10,9 @@ from lsadesk.domain.auditing.audit_asking import Asked, Filter, Grouping, Order,
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.words import folded
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.named import named
 from lsadesk.ui.audit.sentence import Sentence
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice

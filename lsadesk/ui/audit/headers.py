@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from lsadesk.domain.auditing.audit import AuditMatrix, Columns
 from lsadesk.domain.auditing.skills import Skill
 from lsadesk.ui.audit.looks import cell_size
-from lsadesk.ui.theme import Colours
+from lsadesk.ui.looks.theme import Colours
 from lsadesk.ui.words import count, tr
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from lsadesk.domain.auditing.audit import (
     Columns,
     spoken,
 )
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.looks import Looks, cell_size
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr

@@ -29,7 +29,7 @@ from lsadesk.domain.auditing.skills import (
     SUSPENDED,
     UNKNOWN,
 )
-from lsadesk.ui.theme import Colours
+from lsadesk.ui.looks.theme import Colours
 
 ROUND = 4.0
 

@@ -10,7 +10,6 @@ from lsadesk.domain.auditing.audit import AuditPerson
 from lsadesk.domain.auditing.skills import NEVER_ASKED, SPOKEN, SYMBOLS, SkillId, code_of, value_of
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.auditing.audit import Cell, Proofs
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.asking import ask_exempt, ask_suspended
 from lsadesk.ui.audit.wording import (
     about_words,
@@ -19,6 +18,7 @@ from lsadesk.ui.audit.wording import (
     proof_words,
     value_words,
 )
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form

@@ -20,11 +20,11 @@ from lsadesk.domain.auditing.audit import AuditMatrix
 from lsadesk.domain.auditing.audit_asking import Grouping, group_of
 from lsadesk.domain.auditing.skills import Level, NotApplicable, SkillId, SkillValue, Unknown
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.headers import Corner, Measures, PersonHeader, SkillHeader, fitted, measured
 from lsadesk.ui.audit.looks import Looks
 from lsadesk.ui.audit.model import MatrixModel
-from lsadesk.ui.theme import Colours
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.looks.theme import Colours
 from lsadesk.ui.words import tr
 
 _PIXELS = QAbstractItemView.ScrollMode.ScrollPerPixel

@@ -9,8 +9,8 @@ from lsadesk.domain.weeks.timetable import Session
 from lsadesk.errors import UserError
 from lsadesk.operations.briefing import feedback
 from lsadesk.operations.briefing.feedback import AllFeedback
-from lsadesk.ui.paper import Paper
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.paper import Paper
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState

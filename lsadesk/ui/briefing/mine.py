@@ -20,9 +20,9 @@ from lsadesk.errors import UserError
 from lsadesk.operations.briefing import feedback, session_cards
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.briefing.few_lines import FewLines
-from lsadesk.ui.paper import Paper
-from lsadesk.ui.sizes import at_least
+from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.paper import Paper
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow

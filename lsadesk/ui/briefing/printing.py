@@ -11,8 +11,8 @@ from lsadesk.domain.briefing.need_to_knows import AheadSession
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.operations.briefing import session_cards
-from lsadesk.ui.paper import Paper
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.paper import Paper
 from lsadesk.ui.widgets.buttons import menu_button
 from lsadesk.ui.words import tr
 

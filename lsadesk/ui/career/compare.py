@@ -8,8 +8,8 @@ from lsadesk.domain.auditing.skills import Level, SkillValue
 from lsadesk.domain.careers.framework import Role, RoleId
 from lsadesk.domain.careers.pathways import AskedByBoth, Comparison, compare_roles
 from lsadesk.operations.careers.career import CareerMap
-from lsadesk.ui import sizes
 from lsadesk.ui.career.words import have_words, kind_words, lane_name, level_name
+from lsadesk.ui.looks import sizes
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label

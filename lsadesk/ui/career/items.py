@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from lsadesk.domain.careers.career_layout import MARGIN, Box, MapLayout, curve
 from lsadesk.domain.careers.framework import Role, Route, RouteKind
-from lsadesk.ui.theme import Colours
+from lsadesk.ui.looks.theme import Colours
 from lsadesk.ui.widgets.labels import inert
 
 _RADIUS = 7.0

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.view import CareerView
+from lsadesk.ui.looks.appearance import Appearance
 
 _SIZES = (0.9, 0.75, 0.6)  # of the window's text, as a lane gets narrower
 _LEAST = 4  # letters: less of a name says nothing

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.view import CareerView
-from lsadesk.ui.theme import Colours
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.looks.theme import Colours
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.words import tr

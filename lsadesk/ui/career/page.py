@@ -13,9 +13,9 @@ from lsadesk.domain.careers.pathways import BesideStory, PathStep, Pathway
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.staff.record import PastRole
 from lsadesk.operations.careers.career import CareerMap
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.fit_bar import FitBar
 from lsadesk.ui.career.standing import CollegeView
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import wrapped_button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr

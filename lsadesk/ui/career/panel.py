@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.page import Page
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView
 from lsadesk.domain.careers.career_layout import MapLayout, lay_out, neighbour, reading_order
 from lsadesk.domain.careers.framework import RoleId, Route
 from lsadesk.operations.careers.career import CareerMap
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.items import Ground, Look, QuietRoutes, RoleItem, RouteItem
 from lsadesk.ui.career.standing import Choice, CollegeView, marks_of, standings
 from lsadesk.ui.career.trace import trace_items
 from lsadesk.ui.career.words import spoken_role, spoken_route
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.words import tr
 
 _TEXT_SIZE = 12  # in units of the map: the view scales it

@@ -9,7 +9,7 @@ from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.errors import UserError
 from lsadesk.operations.covering import leading
 from lsadesk.operations.covering.leading import LedBoard
-from lsadesk.ui.sizes import at_least
+from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList

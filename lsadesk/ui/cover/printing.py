@@ -15,8 +15,8 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.covering import cover_papers
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.paper import Paper
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.paper import Paper
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import menu_button
 from lsadesk.ui.widgets.forms import Form

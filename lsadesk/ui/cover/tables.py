@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from lsadesk.domain.covering.stand_ins import StandIn
 from lsadesk.domain.deployment.model import Slot
 from lsadesk.operations.covering.cover_board import CoverBoard
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.cover.words import (
     for_words,
     hours_words,
@@ -20,6 +19,7 @@ from lsadesk.ui.cover.words import (
     where_words,
     why_words,
 )
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.tables import RECORD, Column, RecordTable
 from lsadesk.ui.words import tr
 

@@ -12,8 +12,8 @@ from lsadesk.errors import UserError
 from lsadesk.operations.weeks import week_book
 from lsadesk.operations.weeks.week_book import WeekReview
 from lsadesk.ui.deployment.asking import ask_why
-from lsadesk.ui.differences import DifferencesReview, Kind
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.differences import DifferencesReview, Kind
 from lsadesk.ui.widgets.ask import ask_file
 from lsadesk.ui.words import tr
 

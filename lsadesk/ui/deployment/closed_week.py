@@ -9,7 +9,7 @@ from lsadesk.domain.calendar import Week, uk_date
 from lsadesk.domain.deployment.remarks import About, Record
 from lsadesk.domain.weeks.terms import Closed
 from lsadesk.operations.deploying.deployment import WeekBoard
-from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow

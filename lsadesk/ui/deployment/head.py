@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWi
 
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.deployment.kept import PlanLabel
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.wording import plan_words
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button, menu_button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice

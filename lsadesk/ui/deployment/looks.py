@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from lsadesk.ui.deployment.board import Block, State
-from lsadesk.ui.theme import Colours
+from lsadesk.ui.looks.theme import Colours
 
 _ROUND = 4.0
 _PAD = 4

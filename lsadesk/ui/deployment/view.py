@@ -25,14 +25,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from lsadesk.domain.deployment.model import SlotId
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.board import Block, Board
 from lsadesk.ui.deployment.hand import Hand
 from lsadesk.ui.deployment.heads import DayHead, NameHead, head_height, names_width
 from lsadesk.ui.deployment.looks import Looks
 from lsadesk.ui.deployment.model import BoardModel
 from lsadesk.ui.deployment.plot import Plot
-from lsadesk.ui.theme import Colours
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.looks.theme import Colours
 from lsadesk.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex

@@ -25,8 +25,8 @@ from lsadesk.ui.deployment.view import BoardView
 from lsadesk.ui.deployment.why import WhyPanel
 from lsadesk.ui.deployment.wording import day_names, week_title
 from lsadesk.ui.intake.opening import open_assistant
-from lsadesk.ui.opened import open_written
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.opened import open_written
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.labels import set_property

@@ -10,12 +10,12 @@ from lsadesk.domain.deployment.explain import Reasons, WhyHere
 from lsadesk.domain.deployment.model import Assignment, SlotId
 from lsadesk.domain.deployment.remedies import Remedy
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.board import Shown
 from lsadesk.ui.deployment.people_for import PeopleFor
 from lsadesk.ui.deployment.remedy_list import RemedyList
 from lsadesk.ui.deployment.soft_words import hours_lines, soft_lines
 from lsadesk.ui.deployment.wording import need_words, place_words
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice

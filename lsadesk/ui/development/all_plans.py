@@ -16,8 +16,8 @@ from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import papers
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import exports
-from lsadesk.ui.opened import open_written
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.opened import open_written
 from lsadesk.ui.tasks import Progress
 from lsadesk.ui.widgets.ask import ask_folder
 from lsadesk.ui.widgets.buttons import button

@@ -17,7 +17,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.developing.development import Around
 from lsadesk.operations.typed import read_due, read_minutes, read_pence
 from lsadesk.ui.development.words import behind_words, funder_words, load_words, mode_words
-from lsadesk.ui.sizes import at_least
+from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import count, tr

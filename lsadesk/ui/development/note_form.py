@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from lsadesk.domain.calendar import uk_date
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day
-from lsadesk.ui.sizes import at_least
+from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr

@@ -25,8 +25,8 @@ from lsadesk.ui.development.told import Told
 from lsadesk.ui.development.wishes_page import WishesPage
 from lsadesk.ui.development.words import mode_words, next_review_words
 from lsadesk.ui.development.years_page import YearsPage
-from lsadesk.ui.opened import open_written
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.opened import open_written
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label

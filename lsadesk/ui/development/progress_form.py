@@ -11,7 +11,7 @@ from lsadesk.domain.developing.development import ActionDetails, Progress
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day
 from lsadesk.ui.development.words import progress_words
-from lsadesk.ui.sizes import at_least
+from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr

@@ -11,7 +11,7 @@ from lsadesk.domain.developing.plan_reviews import ReviewDetails, as_it_stands
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day, read_due
 from lsadesk.ui.development.words import when_words
-from lsadesk.ui.sizes import at_least
+from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.labels import set_property
 from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.widgets.notice import Notice

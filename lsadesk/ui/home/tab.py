@@ -161,7 +161,7 @@ class HomeTab(Tab):
         save(self.context, self)
 
     def _try_copy(self) -> None:
-        module = import_module("lsadesk.ui.second_place")
+        module = import_module("lsadesk.ui.keeping.second_place")
         module.show_copies(self.window(), self.context, trying=True)
 
     def _open_training(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from lsadesk.errors import UserError
 from lsadesk.ui.intake.file_page import FilePage
-from lsadesk.ui.sizes import fit
+from lsadesk.ui.looks.sizes import fit
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import Question, confirm

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.domain.keeping.earlier import Counted, Earlier
 from lsadesk.errors import UserError
-from lsadesk.ui.happenings import table_of_happenings
+from lsadesk.ui.door.welcome import ENDING
+from lsadesk.ui.keeping.happenings import table_of_happenings
 from lsadesk.ui.tasks import Worker
-from lsadesk.ui.welcome import ENDING
 from lsadesk.ui.widgets.ask import Question, ask_file
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form

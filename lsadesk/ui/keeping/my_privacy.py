@@ -11,7 +11,7 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.keeping import notice, requests
 from lsadesk.operations.keeping.requests import Asked
 from lsadesk.operations.staff import health
-from lsadesk.ui.happenings import show_who_saw_me
+from lsadesk.ui.keeping.happenings import show_who_saw_me
 from lsadesk.ui.keeping.privacy import show_notice
 from lsadesk.ui.keeping.words import ASKS_WORDS
 from lsadesk.ui.tab import TabContext

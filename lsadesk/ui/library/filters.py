@@ -9,8 +9,8 @@ from lsadesk.domain.careers.catalogue import Audience
 from lsadesk.domain.careers.opportunities import Filters, Item, Shelf
 from lsadesk.domain.developing.development import Mode
 from lsadesk.domain.staff.record import Holding
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.library.words import capital, holding_words
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice

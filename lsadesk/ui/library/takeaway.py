@@ -9,8 +9,8 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.opened import open_written
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.opened import open_written
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import set_property

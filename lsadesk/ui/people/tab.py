@@ -14,8 +14,8 @@ from lsadesk.operations.keeping.accounts import Account
 from lsadesk.operations.staff import people, structure
 from lsadesk.operations.staff.people import Colleague, Directory
 from lsadesk.operations.staff.structure import Structure
-from lsadesk.ui.happenings import HappeningsPage
 from lsadesk.ui.intake.opening import open_assistant
+from lsadesk.ui.keeping.happenings import HappeningsPage
 from lsadesk.ui.keeping.requests_page import RequestsPage
 from lsadesk.ui.keeping.review_page import ReviewPage
 from lsadesk.ui.people.accounts import AccountsPage

@@ -15,7 +15,7 @@ from lsadesk.operations.courses.training import TrainingBoard
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.audit.named import named
 from lsadesk.ui.keeping.purpose import PurposeLine
-from lsadesk.ui.sizes import at_least
+from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList

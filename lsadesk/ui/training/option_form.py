@@ -18,7 +18,7 @@ from lsadesk.operations.courses.training import TrainingBoard
 from lsadesk.operations.typed import read_day, read_minutes, read_pence
 from lsadesk.operations.typed_times import read_hours_of_day, span_words
 from lsadesk.ui.development.words import funder_words, mode_words
-from lsadesk.ui.sizes import at_least
+from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr

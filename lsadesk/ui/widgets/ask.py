@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lsadesk.ui.sizes import keep_on_screen
+from lsadesk.ui.looks.sizes import keep_on_screen
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label

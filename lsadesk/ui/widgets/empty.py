@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.icons import picture
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.looks.icons import picture
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
-from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.icons import picture
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.looks.icons import picture
 from lsadesk.ui.widgets.buttons import icon_button
 from lsadesk.ui.widgets.labels import label, set_property
 from lsadesk.ui.words import tr

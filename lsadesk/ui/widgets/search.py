@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.looks.appearance import Appearance
 
 _PAUSE_MS = 120
 

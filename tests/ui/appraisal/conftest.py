@@ -17,8 +17,8 @@ from lsadesk.operations.appraisals import appraisal, appraising, assessment
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.appraisal.tab import AppraisalTab
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 from tests.ui.at_rest import wait_for

@@ -12,11 +12,11 @@ from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.operations.appraisals import answer_forms, assessment, keying_in
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.assessment.keying import KeyIn
 from lsadesk.ui.assessment.other_ways import OtherWays
 from lsadesk.ui.assessment.passphrase import NewPassphrase
 from lsadesk.ui.assessment.readback import ReadBack
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 
 FIRST, SECOND = StatementId("own-goals"), StatementId("first-step")

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lsadesk.operations.keeping import college
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.assessment.tab import NOTES, AssessmentTab
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 

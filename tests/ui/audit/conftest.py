@@ -28,8 +28,8 @@ from lsadesk.operations.desk import Desk
 from lsadesk.store.auditing import skills
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.tab import AuditTab
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 

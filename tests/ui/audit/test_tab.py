@@ -38,8 +38,8 @@ from lsadesk.ui.audit.exporting import WAYS, Way
 from lsadesk.ui.audit.tab import AuditTab
 from lsadesk.ui.audit.wording import skill_words
 from lsadesk.ui.development.target import PlanTarget
-from lsadesk.ui.differences import DifferencesReview
 from lsadesk.ui.intake import assistant
+from lsadesk.ui.taking.differences import DifferencesReview
 from lsadesk.ui.widgets.tables import DISPLAY
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none

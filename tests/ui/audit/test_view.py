@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.auditing.audit import PROOF_SEEN, TRAINING_BOOKED, AuditMatrix
 from lsadesk.domain.auditing.skills import SYMBOLS, Level, NotApplicable, SkillId, Unknown
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.audit.looks import Looks, cell_size
 from lsadesk.ui.audit.view import MatrixView
-from lsadesk.ui.theme import load_theme
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.looks.theme import load_theme
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
 

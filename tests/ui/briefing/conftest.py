@@ -12,7 +12,7 @@ from lsadesk.domain.calendar import Week
 from lsadesk.domain.changes import Changes
 from lsadesk.operations.deploying import deployment, plans
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 from tests.ui.at_rest import wait_for

@@ -15,12 +15,12 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.briefing import feedback, need_to_knows, session_cards
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts
-from lsadesk.ui import paper
 from lsadesk.ui.briefing import feedback_page
 from lsadesk.ui.briefing.feedback_page import FeedbackPage
 from lsadesk.ui.briefing.mine import MySessions
 from lsadesk.ui.briefing.page import NeedToKnowsPage
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking import paper
 
 TUESDAY = date(2026, 11, 24)
 Settle = Callable[[], None]

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from lsadesk.domain.briefing.cards import CardSheet
 from lsadesk.domain.briefing.need_to_knows import FOUR, NeedToKnows, Readiness
 from lsadesk.operations.briefing import need_to_knows, session_cards
-from lsadesk.ui import paper
 from lsadesk.ui.briefing.page import NeedToKnowsPage
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking import paper
 
 MONDAY = date(2026, 11, 23)
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.career.tab import CareerTab
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 

@@ -12,8 +12,8 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.covering import absences, cover_board
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.cover.page import CoverPage
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 from tests.ui.at_rest import wait_for

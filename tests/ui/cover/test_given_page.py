@@ -11,8 +11,8 @@ from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.weeks import support
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.cover.given_page import GivenPage
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 from tests.ui.at_rest import wait_for

@@ -10,10 +10,10 @@ from lsadesk.domain.calendar import Week
 from lsadesk.domain.changes import Changes
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.board import Shown
 from lsadesk.ui.deployment.tab import DeploymentTab, make_tab
 from lsadesk.ui.deployment.week_page import WeekPage
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 

@@ -6,10 +6,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.board import Shown, people_board
 from lsadesk.ui.deployment.view import BoardView
 from lsadesk.ui.deployment.wording import day_names
+from lsadesk.ui.looks.appearance import Appearance
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
 

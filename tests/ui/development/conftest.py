@@ -16,11 +16,11 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import development
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people, structure
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.development.line_form import LineQuestion
 from lsadesk.ui.development.plan import PlanView
 from lsadesk.ui.development.tab import DevelopmentTab
 from lsadesk.ui.development.target import PlanTarget
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 

@@ -2,6 +2,7 @@
 
 from lsadesk.operations.keeping import erasing, notice, retention
 from lsadesk.operations.staff import people
+from lsadesk.ui.door.new_college import NewCollegeDialog
 from lsadesk.ui.keeping.earlier import RestoreDialog
 from lsadesk.ui.keeping.erasing import EraseQuestion
 from lsadesk.ui.keeping.first_secret import FirstSecretDialog
@@ -13,7 +14,6 @@ from lsadesk.ui.keeping.periods import PeriodsDialog, ask_how_long, ask_longer
 from lsadesk.ui.keeping.privacy import ask_notice, show_notice
 from lsadesk.ui.keeping.recovery_key import RecoveryKeyDialog
 from lsadesk.ui.keeping.requests_page import ask_request
-from lsadesk.ui.new_college import NewCollegeDialog
 from tests.ui.every_dialog.stage import TODAY, Dialogs, Stage
 
 KEY = "MSRBD-54PTP-P0K0B-71B74-DR5JM-76XCQ-WTD4Z"

@@ -8,7 +8,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.main_window import MainWindow
+from lsadesk.ui.shell.main_window import MainWindow
 from lsadesk.ui.tab import TabContext
 from tests.ui.at_rest import wait_for
 

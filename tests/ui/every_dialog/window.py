@@ -2,19 +2,19 @@
 
 from lsadesk.domain.appraisals.answer_forms import Problem
 from lsadesk.domain.differences import Difference
-from lsadesk.ui.about import show_about
-from lsadesk.ui.checking import show_loose_ends, show_wrong
-from lsadesk.ui.crash import CrashDialog, report_on
-from lsadesk.ui.differences import DifferencesReview
-from lsadesk.ui.differences import Kind as DifferenceKind
-from lsadesk.ui.happenings import show_who_saw_me
-from lsadesk.ui.help import HelpWindow
+from lsadesk.ui.door.new_college import NewCollegeDialog
+from lsadesk.ui.door.own_secret import OwnSecretDialog
+from lsadesk.ui.door.recovery import RecoveryDialog
 from lsadesk.ui.intake.assistant import ask_way_back, import_workbook
-from lsadesk.ui.new_college import NewCollegeDialog
-from lsadesk.ui.own_secret import OwnSecretDialog
-from lsadesk.ui.recovery import RecoveryDialog
-from lsadesk.ui.second_place import show_copies
-from lsadesk.ui.unfinished import Typed, UnfinishedDialog
+from lsadesk.ui.keeping.checking import show_loose_ends, show_wrong
+from lsadesk.ui.keeping.happenings import show_who_saw_me
+from lsadesk.ui.keeping.second_place import show_copies
+from lsadesk.ui.shell.about import show_about
+from lsadesk.ui.shell.crash import CrashDialog, report_on
+from lsadesk.ui.shell.help import HelpWindow
+from lsadesk.ui.shell.unfinished import Typed, UnfinishedDialog
+from lsadesk.ui.taking.differences import DifferencesReview
+from lsadesk.ui.taking.differences import Kind as DifferenceKind
 from lsadesk.ui.widgets.ask import ask_choice, ask_text, confirm, tell
 from tests.ui.every_dialog.stage import Dialogs
 

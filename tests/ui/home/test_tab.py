@@ -16,7 +16,7 @@ from lsadesk.operations.keeping.copies import SecondPlace
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import cards, clock_words, greeting, long_date, next_step
 from lsadesk.ui.home.tab import HomeTab
-from lsadesk.ui.second_place import CopiesDialog
+from lsadesk.ui.keeping.second_place import CopiesDialog
 from lsadesk.ui.tab import TabContext
 from tests.ui.people.conftest import Window
 

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.changes import Changes
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.intake.assistant import Assistant
 from lsadesk.ui.intake.walk import Page
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 

@@ -11,8 +11,8 @@ from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people, structure
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.library.tab import LibraryTab
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.tasks import Worker
 

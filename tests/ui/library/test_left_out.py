@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from lsadesk.store.careers import library
-from lsadesk.ui.main_window import MainWindow
-from lsadesk.ui.settings import Settings
+from lsadesk.ui.shell.main_window import MainWindow
+from lsadesk.ui.shell.settings import Settings
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

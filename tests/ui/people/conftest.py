@@ -14,7 +14,7 @@ from lsadesk.domain.staff.people import Link, PersonDetails, PersonId
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people, structure
-from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.people.tab import PeopleTab
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker

@@ -3,7 +3,7 @@
 import pytest
 
 from lsadesk.operations.staff import people
-from lsadesk.ui.happenings import WhoSawMe
+from lsadesk.ui.keeping.happenings import WhoSawMe
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

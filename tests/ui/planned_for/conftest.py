@@ -15,8 +15,8 @@ from lsadesk.domain.weeks.timetable import SessionDetails
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.staff import people, structure
 from lsadesk.operations.weeks import sessions, support
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.deployment.tab import DeploymentTab, make_tab
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 from tests.ui.at_rest import wait_for

@@ -25,7 +25,7 @@ from lsadesk.operations.staff import people
 from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates
 from lsadesk.store.trail import Entry
-from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.training import plan_page

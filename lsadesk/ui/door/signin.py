@@ -6,8 +6,8 @@ from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QWidget
 
-from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.welcome import Card
+from lsadesk.ui.door.welcome import Card
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, set_property
 from lsadesk.ui.widgets.secret import SecretField, show_box

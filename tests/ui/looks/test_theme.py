@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor
 
-from lsadesk.ui.theme import THEMES, Colours, load_theme, palette_of, style_sheet
+from lsadesk.ui.looks.theme import THEMES, Colours, load_theme, palette_of, style_sheet
 
 # (what is drawn, what it is drawn on): text to 4.5, in high contrast to 7.
 TEXT = (

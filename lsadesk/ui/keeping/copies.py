@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from lsadesk.ui.door.welcome import college_name
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.welcome import college_name
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.words import tr
 

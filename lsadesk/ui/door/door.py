@@ -13,11 +13,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from lsadesk.errors import UserError
-from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.settings import Settings
-from lsadesk.ui.signin import SignInPage
+from lsadesk.ui.door.signin import SignInPage
+from lsadesk.ui.door.welcome import PACKET, WelcomePage, college_name
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.shell.settings import Settings
 from lsadesk.ui.tasks import Worker
-from lsadesk.ui.welcome import PACKET, WelcomePage, college_name
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Door(QStackedWidget):
 
     def new_college(self) -> None:
         """Make a college, and sit down at it."""
-        from lsadesk.ui.new_college import NewCollegeDialog
+        from lsadesk.ui.door.new_college import NewCollegeDialog
 
         if self.put_away(self.new_college):
             return
@@ -161,7 +161,7 @@ class Door(QStackedWidget):
 
     def forgotten(self) -> None:
         """Come in with the recovery key."""
-        from lsadesk.ui.recovery import RecoveryDialog
+        from lsadesk.ui.door.recovery import RecoveryDialog
 
         if self.folder is None:
             return

@@ -17,28 +17,28 @@ def import_workbook(window: "QWidget", context: "TabContext") -> None:
 
 def back_up(window: "QWidget", context: "TabContext") -> None:
     """A copy, wherever the person likes."""
-    from lsadesk.ui.copies import back_up as ask_and_copy
+    from lsadesk.ui.keeping.copies import back_up as ask_and_copy
 
     ask_and_copy(context, window)
 
 
 def check(window: "QWidget", context: "TabContext") -> None:
     """Whether the college file is whole."""
-    from lsadesk.ui.checking import check_college
+    from lsadesk.ui.keeping.checking import check_college
 
     check_college(window, context)
 
 
 def copies(window: "QWidget", context: "TabContext") -> None:
     """The copies that make themselves, and the second place."""
-    from lsadesk.ui.second_place import show_copies
+    from lsadesk.ui.keeping.second_place import show_copies
 
     show_copies(window, context)
 
 
 def secret(window: "QWidget", context: "TabContext") -> None:
     """Another PIN or password of one's own."""
-    from lsadesk.ui.own_secret import OwnSecretDialog
+    from lsadesk.ui.door.own_secret import OwnSecretDialog
 
     dialog = OwnSecretDialog(window, context)
     dialog.exec()
@@ -54,7 +54,7 @@ def recovery_key(window: "QWidget", context: "TabContext") -> None:
 
 def who_saw(window: "QWidget", context: "TabContext") -> None:
     """Who looked at one's own record."""
-    from lsadesk.ui.happenings import show_who_saw_me
+    from lsadesk.ui.keeping.happenings import show_who_saw_me
 
     show_who_saw_me(window, context)
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.icons import icon, picture
-from lsadesk.ui.theme import BODY_PT
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.looks.icons import icon, picture
+from lsadesk.ui.looks.theme import BODY_PT
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
 from lsadesk.ui.words import tr

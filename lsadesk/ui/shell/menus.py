@@ -7,8 +7,8 @@ from typing import TypeVar
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from lsadesk.ui.appearance import SYSTEM, TEXT_SIZES, Appearance
-from lsadesk.ui.theme import THEMES
+from lsadesk.ui.looks.appearance import SYSTEM, TEXT_SIZES, Appearance
+from lsadesk.ui.looks.theme import THEMES
 from lsadesk.ui.words import tr
 
 V = TypeVar("V")

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from lsadesk.domain.changes import Done
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.opened import open_written
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.opened import open_written
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.labels import set_property

@@ -6,7 +6,7 @@ import weakref
 
 from pytestqt.qtbot import QtBot
 
-from lsadesk.ui.garbage import Collector
+from lsadesk.ui.shell.garbage import Collector
 from lsadesk.ui.tasks import Worker
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from lsadesk.operations.keeping import accounts, college
-from lsadesk.ui import checking
+from lsadesk.ui.keeping import checking
 from lsadesk.ui.tab import TabContext
 from tests.ui.people.conftest import Window
 

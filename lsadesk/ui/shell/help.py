@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QTextBrowser, QVBoxLayout, QWidget
 
 from lsadesk.paths import RESOURCES
-from lsadesk.ui.sizes import fit
+from lsadesk.ui.looks.sizes import fit
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.words import tr
 

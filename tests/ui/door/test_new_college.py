@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.keeping.recovery import CHECKS, SECTIONS
 from lsadesk.operations.keeping import college
-from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.door.new_college import NewCollegeDialog
 from lsadesk.ui.keeping import key_pages
 from lsadesk.ui.keeping.key_pages import KeyPages, in_rows, sheet_as_html, where
-from lsadesk.ui.new_college import NewCollegeDialog
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tasks import Worker
 
 KEY = "AAAAA-BBBBB-CCCCC"

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from lsadesk.ui.icons import coloured_file, icon
-from lsadesk.ui.theme import BODY_PT, load_theme, palette_of, style_sheet
-from lsadesk.ui.typeface import Typeface
+from lsadesk.ui.looks.icons import coloured_file, icon
+from lsadesk.ui.looks.theme import BODY_PT, load_theme, palette_of, style_sheet
+from lsadesk.ui.looks.typeface import Typeface
 
 SYSTEM = "system"
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)

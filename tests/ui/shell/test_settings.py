@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lsadesk.paths import user_config
-from lsadesk.ui.settings import RECENT, Settings, load_settings, save_settings
+from lsadesk.ui.shell.settings import RECENT, Settings, load_settings, save_settings
 
 
 def test_settings_come_back_as_they_were() -> None:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.appraisals.answer_forms import Problem
 from lsadesk.domain.differences import Difference
-from lsadesk.ui.differences import DifferencesReview, Kind
+from lsadesk.ui.taking.differences import DifferencesReview, Kind
 from lsadesk.ui.widgets.tables import DISPLAY
 
 KIND = Kind(row="Person", column="Skill", words=lambda level: f"level {level}", since="yesterday")

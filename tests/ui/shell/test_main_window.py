@@ -15,13 +15,13 @@ from lsadesk.domain.staff.people import PersonDetails, PersonId
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import college
 from lsadesk.operations.staff import people
-from lsadesk.ui.idle import Idle
-from lsadesk.ui.main_window import MainWindow
-from lsadesk.ui.own_secret import OwnSecretDialog
+from lsadesk.ui.door.own_secret import OwnSecretDialog
 from lsadesk.ui.places import tabs_for
-from lsadesk.ui.settings import load_settings
+from lsadesk.ui.shell.idle import Idle
+from lsadesk.ui.shell.main_window import MainWindow
+from lsadesk.ui.shell.settings import load_settings
+from lsadesk.ui.shell.unfinished import Typed, UnfinishedDialog
 from lsadesk.ui.tab import Tab
-from lsadesk.ui.unfinished import Typed, UnfinishedDialog
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.secret import SecretField

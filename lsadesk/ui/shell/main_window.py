@@ -8,12 +8,12 @@ from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.door import Door
-from lsadesk.ui.settings import Settings, save_settings
-from lsadesk.ui.sizes import fit
+from lsadesk.ui.door.door import Door
+from lsadesk.ui.door.welcome import PACKET, college_name
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.looks.sizes import fit
+from lsadesk.ui.shell.settings import Settings, save_settings
 from lsadesk.ui.tasks import Worker
-from lsadesk.ui.welcome import PACKET, college_name
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:  # what the first page does not show is imported when it is furnished
@@ -22,14 +22,14 @@ if TYPE_CHECKING:  # what the first page does not show is imported when it is fu
     from lsadesk.domain.changes import Changes, Done
     from lsadesk.domain.rights import Standing
     from lsadesk.operations.desk import Desk
-    from lsadesk.ui.help import HelpWindow
-    from lsadesk.ui.idle import Idle
     from lsadesk.ui.keeping.quick_hide import QuickHide
-    from lsadesk.ui.menus import Menus
-    from lsadesk.ui.sitting import Sitting
+    from lsadesk.ui.shell.help import HelpWindow
+    from lsadesk.ui.shell.idle import Idle
+    from lsadesk.ui.shell.menus import Menus
+    from lsadesk.ui.shell.sitting import Sitting
+    from lsadesk.ui.shell.topbar import TopBar
+    from lsadesk.ui.shell.unfinished import Unfinished
     from lsadesk.ui.tab import TabContext
-    from lsadesk.ui.topbar import TopBar
-    from lsadesk.ui.unfinished import Unfinished
     from lsadesk.ui.widgets.message import MessageBar
 
 TITLE = "LSA Desk"
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
 
     def enter(self, desk: "Desk") -> None:
         """Begin the sitting of whoever unlocked *desk*."""
-        from lsadesk.ui.sitting import Sitting
+        from lsadesk.ui.shell.sitting import Sitting
 
         self._leave()
         self.settings.remember(desk.folder)
@@ -156,12 +156,12 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Add what the first page did not need to be seen."""
-        from lsadesk.ui.idle import Idle
         from lsadesk.ui.keeping.quick_hide import QuickHide
         from lsadesk.ui.keeping.session_lock import watch_session
-        from lsadesk.ui.menus import make_menus
-        from lsadesk.ui.topbar import TopBar
-        from lsadesk.ui.unfinished import Unfinished
+        from lsadesk.ui.shell.idle import Idle
+        from lsadesk.ui.shell.menus import make_menus
+        from lsadesk.ui.shell.topbar import TopBar
+        from lsadesk.ui.shell.unfinished import Unfinished
         from lsadesk.ui.widgets.message import MessageBar
 
         self.unfinished = Unfinished()
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         self._wire()
 
     def _verbs(self) -> dict[str, Callable[[], object]]:
-        from lsadesk.ui import sitting_verbs
+        from lsadesk.ui.shell import sitting_verbs
 
         return {
             "about": self._show_about,
@@ -377,14 +377,14 @@ class MainWindow(QMainWindow):
         save_settings(self.settings)
 
     def _show_help(self) -> None:
-        from lsadesk.ui.help import HelpWindow
+        from lsadesk.ui.shell.help import HelpWindow
 
         if self._help is None:
             self._help = HelpWindow(self)
         self._help.open_at(self.help_page())
 
     def _show_about(self) -> None:
-        from lsadesk.ui.about import show_about
+        from lsadesk.ui.shell.about import show_about
 
         show_about(self)
 
@@ -393,7 +393,7 @@ def _dialogs(keep: "QDialog | None") -> "list[QDialog]":
     """The open dialogs of a sitting: not *keep*, nor the making of another college."""
     from PySide6.QtWidgets import QApplication, QDialog
 
-    from lsadesk.ui.new_college import NewCollegeDialog
+    from lsadesk.ui.door.new_college import NewCollegeDialog
 
     return [
         shown

@@ -11,12 +11,12 @@ from lsadesk.domain.rights import Standing
 from lsadesk.domain.vocabulary import Vocabulary
 from lsadesk.operations.careers import layer
 from lsadesk.operations.keeping import copies, vocabulary
-from lsadesk.ui.appearance import Appearance
 from lsadesk.ui.college_words import CollegeWords
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.places import Place, tabs_for
+from lsadesk.ui.shell.topbar import TopBar
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.tasks import Progress, Worker
-from lsadesk.ui.topbar import TopBar
 from lsadesk.ui.words import count, tr
 
 if TYPE_CHECKING:

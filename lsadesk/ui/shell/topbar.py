@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
-from lsadesk.ui.appearance import Appearance
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.places import Place
 from lsadesk.ui.widgets.buttons import icon_button, menu_button
 from lsadesk.ui.widgets.labels import inert, label

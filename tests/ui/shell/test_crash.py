@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.auditing.skills import Level
-from lsadesk.ui.appearance import Appearance
-from lsadesk.ui.crash import CrashDialog, install, report_on
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.shell.crash import CrashDialog, install, report_on
 
 
 def test_the_report_says_where_and_nothing_of_anybody() -> None:

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.rights import Duty
-from lsadesk.ui.help import HelpWindow, pages
 from lsadesk.ui.places import tabs_for
+from lsadesk.ui.shell.help import HelpWindow, pages
 
 PLACES = [place.help_page for place in tabs_for(frozenset(Duty))]
 
