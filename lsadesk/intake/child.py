@@ -15,11 +15,11 @@ from zipfile import BadZipFile
 from defusedxml.common import DefusedXmlException
 
 from lsadesk.errors import UserError
+from lsadesk.intake.apart import limit_memory
 from lsadesk.intake.delimited import read_delimited
 from lsadesk.intake.sheets import Sheet, packed
 from lsadesk.intake.xlsx import read_xlsx
 
-MEMORY = 1_000_000_000
 _DAMAGED = (
     "This workbook is damaged and cannot be read. Open it in your spreadsheet program, "
     "save it again and try that copy."
@@ -53,14 +53,6 @@ def read_any(path: Path) -> list[Sheet]:
     return read_delimited(path, path.stem)
 
 
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: the time limit and the streaming reader must do
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
 if __name__ == "__main__":
-    _limit_memory()
+    limit_memory()
     json.dump(answer(Path(sys.argv[1])), sys.stdout)

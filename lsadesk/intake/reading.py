@@ -1,17 +1,13 @@
 """Reads somebody's workbook in a process of its own, or says in a sentence why not."""
 
-import json
-import os
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 from lsadesk.errors import UserError
+from lsadesk.intake.apart import answer_of
 from lsadesk.intake.sheets import Sheet, unpacked
 from lsadesk.intake.side_by_side import parts_of
 
-SECONDS = 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Open it in your spreadsheet program, choose Save As, pick Excel workbook (.xlsx)"
 
@@ -110,29 +106,12 @@ def _zip_sentence(path: Path) -> str:
 
 
 def _from_child(path: Path) -> list[Sheet]:
-    command = [sys.executable, "-m", "lsadesk.intake.child", str(path.resolve())]
-    home = str(Path(__file__).resolve().parents[2])
-    search = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-    try:
-        finished = subprocess.run(  # noqa: S603 - our own interpreter and module
-            command,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": search},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired as error:
-        raise UserError(
-            f"{path.name} takes too long to read. Copy the sheets you need into a new workbook."
-        ) from error
-    try:
-        answer = json.loads(finished.stdout)
-    except ValueError as error:
-        raise UserError(
-            f"{path.name} could not be read within the memory that a staff workbook should need."
-        ) from error
-    if "refused" in answer:
-        raise UserError(answer["refused"])
+    answer = answer_of(
+        "lsadesk.intake.child",
+        [str(path.resolve())],
+        too_long=f"{path.name} takes too long to read. Copy the sheets you need into a new "
+        "workbook.",
+        too_much=f"{path.name} could not be read within the memory that a staff workbook should "
+        "need.",
+    )
     return [unpacked(sheet) for sheet in answer["sheets"]]
