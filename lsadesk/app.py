@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from lsadesk.ui.looks.appearance import Appearance, make_application
+from lsadesk.ui.shell.crashes import Crashes
 from lsadesk.ui.shell.main_window import TITLE, MainWindow
 from lsadesk.ui.shell.settings import load_settings
 from lsadesk.ui.tasks import Progress, Worker
@@ -50,8 +51,8 @@ def open_window(application: QApplication) -> MainWindow:
     settings = load_settings()
     appearance = Appearance(application, settings.theme, settings.text_percent)
     window = MainWindow(settings, appearance, Worker(begun=False), bare=True)
-    crashes = _Crashes(window)
-    window.worker.crashed.connect(crashes.show)
+    crashes = Crashes(window)
+    window.worker.crashed.connect(crashes.caught)
     window.worker.do(_import_the_rest, lambda _imported: _import_first_tab(window.worker, crashes))
     once_painted(window, lambda: _go_on(window))
     return window
@@ -77,7 +78,7 @@ def _import_the_rest() -> None:
         import_module(module)
 
 
-def _import_first_tab(worker: Worker, crashes: "_Crashes") -> None:
+def _import_first_tab(worker: Worker, crashes: Crashes) -> None:
     crashes.install()
     worker.compute(lambda _progress: import_module(FIRST_TAB), _nothing)
 
@@ -108,33 +109,3 @@ class _FirstPaint(QObject):
             self._window.removeEventFilter(self)
             self.painted.emit()
         return False
-
-
-class _Crashes(QObject):
-    """Shows each failure that is ours on the window's own thread, one at a time."""
-
-    caught = Signal(object)
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._showing = False
-        self.caught.connect(self.show)
-
-    def install(self) -> None:
-        """Catch what nobody else catches, from now on."""
-        from lsadesk.ui.shell import crash
-
-        crash.install(self.caught.emit)
-
-    def show(self, error: BaseException) -> None:
-        """Tell the person; a second failure meanwhile only goes to standard error."""
-        from lsadesk.ui.shell.crash import CrashDialog, report_on
-
-        if self._showing:
-            return
-        self._showing = True
-        dialog = CrashDialog(self._window, report_on(error))
-        dialog.exec()
-        dialog.deleteLater()
-        self._showing = False

@@ -25,6 +25,9 @@ class QuickHide(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._covers: list[Cover] = []
+        self._newcomers = _Newcomers(self)
+        # Once it has begun as it does, still before it is painted.
+        self._newcomers.came.connect(self._cover_newcomer, Qt.ConnectionType.QueuedConnection)
         self._waiting = QTimer(self, singleShot=True, interval=SHORT_MS)
         self._waiting.timeout.connect(self._stay)
         application = QGuiApplication.instance()
@@ -42,12 +45,16 @@ class QuickHide(QObject):
             return
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
-        self._cover_all()
+        for top in QApplication.topLevelWidgets():
+            if top.isVisible():
+                self._cover(top)
+        self._newcomers.watch()
         self._waiting.start()
 
     def show(self) -> None:
         """Bare everything again."""
         self._waiting.stop()
+        self._newcomers.rest()
         covers, self._covers = self._covers, []
         for cover in filter(shiboken6.isValid, covers):
             cover.lift()
@@ -60,12 +67,15 @@ class QuickHide(QObject):
             return True
         return False
 
-    def _cover_all(self) -> None:
-        for top in QApplication.topLevelWidgets():
-            if top.isVisible() and top.windowType() != Qt.WindowType.Popup:
-                cover = Cover(top)
-                cover.asked.connect(self.show)
-                self._covers.append(cover)
+    def _cover(self, top: QWidget) -> None:
+        if top.windowType() != Qt.WindowType.Popup:
+            cover = Cover(top)
+            cover.asked.connect(self.show)
+            self._covers.append(cover)
+
+    def _cover_newcomer(self, top: QWidget) -> None:
+        if self.is_hidden and shiboken6.isValid(top) and top.isVisible():
+            self._cover(top)
 
     def _stay(self) -> None:
         """Have the sitting put away behind the cover, which stays."""
@@ -76,6 +86,29 @@ class QuickHide(QObject):
         if window is not None:
             window.removeEventFilter(self)
             window.installEventFilter(self)
+
+
+class _Newcomers(QObject):
+    """Emits `came` for each window that is about to be seen, while it is watching."""
+
+    came = Signal(QWidget)
+
+    def watch(self) -> None:
+        """Begin; it sees every event there is, so it does not watch for longer than it has to."""
+        if (application := QApplication.instance()) is not None:
+            application.installEventFilter(self)
+
+    def rest(self) -> None:
+        """End."""
+        if (application := QApplication.instance()) is not None:
+            application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let everything through; not shown by the window system alone, as after a minimise."""
+        shown = event.type() == QEvent.Type.Show and not event.spontaneous()
+        if shown and isinstance(watched, QWidget) and watched.isWindow():
+            self.came.emit(watched)
+        return False
 
 
 class Cover(QWidget):

@@ -1,5 +1,6 @@
 """When it is our fault: say so, lose nothing, and make a report that holds nobody's data."""
 
+import contextlib
 import platform
 import sys
 import threading
@@ -20,6 +21,8 @@ from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
 _HOME = Path(lsadesk.__file__).resolve().parent
+_MOST = 20  # reports in one dialog; whatever fails more often says no more by that
+_BETWEEN = "\n\n"
 
 
 def report_on(error: BaseException) -> str:
@@ -39,7 +42,10 @@ def report_on(error: BaseException) -> str:
 
 
 class CrashDialog(Question):
-    """The sentence for the person and the report for us."""
+    """The sentence for the person and the report for us.
+
+    *reports* are all that it tells of: others may be added while it is open.
+    """
 
     def __init__(self, parent: QWidget | None, report: str) -> None:
         super().__init__(
@@ -53,6 +59,7 @@ class CrashDialog(Question):
         )
         self.setMinimumWidth(560)
         self.no.hide()
+        self.reports = [report]
         about = label(
             tr(
                 "The report below tells us where it happened. It holds no names and nothing "
@@ -69,6 +76,13 @@ class CrashDialog(Question):
         for widget in (about, self.text, self.copy):
             self.body.addWidget(widget)
 
+    def add(self, report: str) -> None:
+        """Tell of another fault too; one that it tells of already is the same fault."""
+        if report not in self.reports and len(self.reports) < _MOST:
+            self.reports.append(report)
+            self.text.setPlainText(_BETWEEN.join(self.reports))
+            self.copy.setText(tr("Copy the report"))
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
         self.copy.setText(tr("Copied"))
@@ -77,9 +91,9 @@ class CrashDialog(Question):
 def install(show: Callable[[BaseException], None]) -> None:
     """Send every failure nobody caught, in any thread, to *show* on its own thread's terms.
 
-    *show* may be called from any thread. A second failure while the first is being shown
-    is written to standard error only: whole at a terminal, and as `report_on` has it where a
-    file or the system's log takes it in, for its message may hold what somebody typed.
+    *show* may be called from any thread. Each is written to standard error as well: whole at
+    a terminal, and as `report_on` has it where a file or the system's log takes it in, for its
+    message may hold what somebody typed.
     """
 
     def caught(
@@ -89,11 +103,9 @@ def install(show: Callable[[BaseException], None]) -> None:
             sys.__excepthook__(kind, error, trace)
             return
         whole = error.with_traceback(trace)
-        if sys.stderr is not None:
-            at_terminal = sys.stderr.isatty()
-            told = "".join(traceback.format_exception(whole)) if at_terminal else report_on(whole)
-            sys.stderr.write(f"{told.rstrip()}\n")
         show(whole)
+        at_terminal = sys.stderr is not None and sys.stderr.isatty()
+        _log("".join(traceback.format_exception(whole)) if at_terminal else report_on(whole))
 
     def in_thread(raised: threading.ExceptHookArgs) -> None:
         if raised.exc_value is not None:
@@ -107,7 +119,14 @@ def install(show: Callable[[BaseException], None]) -> None:
 def _qt_said(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     """Qt's own remarks go to standard error; they are for whoever mends the program."""
     if kind != QtMsgType.QtDebugMsg:
-        sys.stderr.write(f"Qt {kind.name} {context.category}: {text}\n")
+        _log(f"Qt {kind.name} {context.category}: {text}")
+
+
+def _log(text: str) -> None:
+    """To standard error, which a program without a console does not have, or not for long."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(f"{text.rstrip()}\n")
 
 
 def _type_name(error: BaseException) -> str:

@@ -390,10 +390,11 @@ class MainWindow(QMainWindow):
 
 
 def _dialogs(keep: "QDialog | None") -> "list[QDialog]":
-    """The open dialogs of a sitting: not *keep*, nor the making of another college."""
+    """The open dialogs of a sitting: not *keep*, nor those that are nobody's in particular."""
     from PySide6.QtWidgets import QApplication, QDialog
 
     from lsadesk.ui.door.new_college import NewCollegeDialog
+    from lsadesk.ui.shell.crash import CrashDialog
 
     return [
         shown
@@ -401,7 +402,7 @@ def _dialogs(keep: "QDialog | None") -> "list[QDialog]":
         if isinstance(shown, QDialog)
         and shown.isVisible()
         and shown is not keep
-        and not isinstance(shown, NewCollegeDialog)
+        and not isinstance(shown, NewCollegeDialog | CrashDialog)
     ]
 
 

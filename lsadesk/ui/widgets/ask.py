@@ -117,7 +117,7 @@ class Question(QDialog):
     def _writing_fields(self) -> list[Writing]:
         fields: list[Writing] = [*self.findChildren(QLineEdit)]
         fields += self.findChildren(QPlainTextEdit)
-        return [each for each in fields if each.isVisibleTo(self)]
+        return [each for each in fields if each.isVisibleTo(self) and not each.isReadOnly()]
 
     def _begin_with_the_body(self) -> None:
         """Tab goes through what is asked before the buttons, and begins with it."""

@@ -81,3 +81,20 @@ def test_who_stays_away_signs_in_again_behind_the_same_neutral_page(inside, qtbo
     assert covers(inside) == []
     assert inside.windowTitle() == "LSA Desk"
     assert inside.door.sign_in.isVisible()
+
+
+def test_a_dialog_that_comes_up_meanwhile_is_covered_too(inside, qtbot):
+    inside.quick_hide.hide()
+    dialog = Question(inside, "About Asha Kaur", "What is it?", "Save")
+    field = QLineEdit()
+    dialog.body.addWidget(field)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.windowTitle() == NEUTRAL)
+    (cover,) = (each for each in covers(inside) if each.window() is dialog)
+    assert cover.geometry() == dialog.rect()
+    QTest.keyClick(cover, Qt.Key.Key_F12)
+    assert covers(inside) == []
+    assert dialog.windowTitle() == "About Asha Kaur"
+    qtbot.keyClicks(dialog.focusWidget(), "the keys go to the dialog again")
+    assert field.text() == "the keys go to the dialog again"
+    dialog.reject()
