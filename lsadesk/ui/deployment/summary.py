@@ -17,6 +17,7 @@ from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
 _MOST_ROWS = 4  # seen at once; the rest scroll
+_NO_END = 16_777_215  # pixels: Qt's own word for a height without a limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,15 @@ class Gap:
 class Summary(QWidget):
     """A headline, the list of what is not covered, and the assumptions behind the plan.
 
-    Emits `sought(slot)` when somebody wants to see one of them, `opened(slot)` on Enter, and
-    `led(Record)` where a note is to lead to its record.
+    Emits `sought(slot)` when somebody wants to see one of them, `opened(slot)` on Enter,
+    `led(Record)` where a note is to lead to its record, and `filled(bool)` as its lists begin
+    or cease to need the board's room.
     """
 
     sought = Signal(object)
     opened = Signal(object)
     led = Signal(object)
+    filled = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +49,9 @@ class Summary(QWidget):
         self.made.setWordWrap(False)
         self.outdated = label("")
         set_property(self.outdated, "kind", "warning")
-        self._gaps_shown, self._remarks_shown = True, False
+        self._is_short = False
+        self._gaps_shown: bool | None = None  # None: where there is room
+        self._remarks_shown = False
         self.show_gaps = button("", self._toggle_gaps, "link")
         self.show_remarks = button("", self._toggle_remarks, "link")
         self.gaps: RecordTable[Gap] = RecordTable(tr("Not covered"), _columns())
@@ -88,6 +93,12 @@ class Summary(QWidget):
         self.remarks.show_records(list(each))
         self._place()
 
+    def fit(self, *, is_short: bool) -> None:
+        """Leave room for the board; where it *is_short*, a list stands in the board's place."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._place()
+
     def changeEvent(self, event: QEvent) -> None:
         """The list grows with the text."""
         super().changeEvent(event)
@@ -95,26 +106,48 @@ class Summary(QWidget):
             self._place()
 
     def _toggle_gaps(self) -> None:
-        self._gaps_shown = not self._gaps_shown
+        self._gaps_shown = not self._shows_gaps()
+        self._remarks_shown = self._remarks_shown and not self._is_short
         self._place()
+        if self._gaps_shown:
+            self.gaps.setFocus()
 
     def _toggle_remarks(self) -> None:
         self._remarks_shown = not self._remarks_shown
+        if self._is_short and self._remarks_shown:
+            self._gaps_shown = False
         self._place()
+        if self._remarks_shown:
+            self.remarks.setFocus()
+
+    def _shows_gaps(self) -> bool:
+        return not self._is_short if self._gaps_shown is None else self._gaps_shown
 
     def _place(self) -> None:
         gaps, remarks = len(self.gaps.model_.records()), len(self.remarks.model_.records())
-        self.show_gaps.setText(tr("Hide the list") if self._gaps_shown else tr("Show the list"))
+        gaps_shown = gaps > 0 and self._shows_gaps()
+        remarks_shown = remarks > 0 and self._remarks_shown
+        self.show_gaps.setText(tr("Hide the li&st") if gaps_shown else tr("&Show the list"))
         self.show_gaps.setVisible(gaps > 0)
-        self.gaps.setVisible(gaps > 0 and self._gaps_shown)
-        for table, rows in ((self.gaps, gaps), (self.remarks, remarks)):
-            high = min(rows, _MOST_ROWS) * table.verticalHeader().defaultSectionSize()
-            table.setFixedHeight(high + table.horizontalHeader().sizeHint().height() + 4)
         things = count(remarks, "thing", "things")
         hidden = tr("{things} to know about this plan", things=things)
-        self.show_remarks.setText(tr("Hide the notes") if self._remarks_shown else hidden)
+        self.show_remarks.setText(tr("Hide the notes") if remarks_shown else hidden)
         self.show_remarks.setVisible(remarks > 0)
-        self.remarks.setVisible(remarks > 0 and self._remarks_shown)
+        for table, rows, shown in (
+            (self.gaps, gaps, gaps_shown),
+            (self.remarks, remarks, remarks_shown),
+        ):
+            self._size(table, rows)
+            table.setVisible(shown)
+        self.filled.emit(self._is_short and (gaps_shown or remarks_shown))
+
+    def _size(self, table: RecordTable[Gap] | RecordTable[Remark], rows: int) -> None:
+        if self._is_short:
+            table.setMinimumHeight(0)
+            table.setMaximumHeight(_NO_END)
+        else:
+            high = min(rows, _MOST_ROWS) * table.verticalHeader().defaultSectionSize()
+            table.setFixedHeight(high + table.horizontalHeader().sizeHint().height() + 4)
 
     def _lead(self, remark: Remark) -> None:
         if remark.about:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,9 +32,12 @@ from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.labels import set_property
 from lsadesk.ui.widgets.notice import Notice
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
 _LETTERS_WHEN_WIDE = 200  # from here on the reasons stand beside the board all the time
+_LINES_WHEN_HIGH = 29  # of text; from here on what is open is listed above the board
+_LINES_OF_A_BOARD = 11
 
 
 class WeekPage(QWidget):
@@ -70,7 +74,20 @@ class WeekPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is room, the reasons are always there."""
         super().resizeEvent(event)
+        self._measure()
         self._place_why()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text leaves less room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_full"):
+            self._measure()
+
+    def _measure(self) -> None:
+        """Never leave the board fewer than a few lines: first its lists, then the page gives."""
+        text = self.fontMetrics().lineSpacing()
+        self._boards.setMinimumHeight(_LINES_OF_A_BOARD * text)
+        self.summary.fit(is_short=self.height() < _LINES_WHEN_HIGH * text)
 
     def _build(self) -> None:
         look = self.context.appearance
@@ -91,18 +108,7 @@ class WeekPage(QWidget):
             (tr("Show all"), self.head.search.clear),
         )
         self._boards = _stack(self.board, self.list, self.unplanned, self.nothing_found)
-        beside = QHBoxLayout()
-        beside.setSpacing(12)
-        beside.addWidget(self._boards, 1)
-        beside.addWidget(self.why)
-        self._full = QWidget()
-        page = QVBoxLayout(self._full)
-        page.setContentsMargins(16, 12, 16, 8)
-        page.setSpacing(8)
-        parts = (self.head, self.notice, self.strip, self.summary, self.by_hand.said)
-        for part in parts:
-            page.addWidget(part)
-        page.addLayout(beside, 1)
+        self._full = scrolling(self._lay_out(), sideways=False)
         self.no_sessions = self._empty(
             tr("No timetable yet"),
             tr("Bring in the college's timetable as it is; every row is accounted for."),
@@ -121,6 +127,26 @@ class WeekPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
 
+    def _lay_out(self) -> QWidget:
+        """The top of the page, and under it the week with its reasons beside it."""
+        week = QVBoxLayout()
+        week.setSpacing(8)
+        week.addWidget(self.summary)
+        week.addWidget(self._boards, 1)
+        week.addWidget(self.by_hand.said)
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
+        beside.addLayout(week, 1)
+        beside.addWidget(self.why)
+        made = QWidget()
+        page = QVBoxLayout(made)
+        page.setContentsMargins(16, 12, 16, 8)
+        page.setSpacing(8)
+        for part in (self.head, self.notice, self.strip):
+            page.addWidget(part)
+        page.addLayout(beside, 1)
+        return made
+
     def _empty(
         self, title: str, sentence: str, action: tuple[str, Callable[[], None]]
     ) -> EmptyState:
@@ -135,6 +161,7 @@ class WeekPage(QWidget):
         self.head.view_chosen.connect(self._choose_view)
         self.head.searched.connect(lambda _text: self._draw())
         self.strip.stopped.connect(self.settle)
+        self.summary.filled.connect(lambda filled: self._boards.setVisible(not filled))
         self.summary.sought.connect(self._seek)
         self.summary.opened.connect(lambda _slot: self._open_why())
         self.board.moved.connect(self._tell_current)

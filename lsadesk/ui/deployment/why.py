@@ -132,7 +132,7 @@ class WhyPanel(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """As wide as a line that is easy to read."""
-        return QSize(self.width(), 400)
+        return QSize(self.width(), 200)
 
     def _tell(self) -> None:
         self.title = label("", "heading")

@@ -89,6 +89,24 @@ def test_what_is_not_covered_is_listed_and_leads_to_its_place(tab: WeekPage, qtb
     assert tab.why.story.text() == "Of 2 people: 2 busy."
 
 
+def test_in_a_low_window_the_list_takes_the_place_of_the_board_and_gives_it_back(
+    tab: WeekPage, qtbot: QtBot
+) -> None:
+    text = tab.fontMetrics().lineSpacing()
+    tab.resize(tab.width(), 26 * text)
+    assert tab.board.isVisible()
+    assert not tab.summary.gaps.isVisible()
+    tab.summary.show_gaps.click()
+    assert tab.summary.gaps.hasFocus()
+    assert not tab.board.isVisible()
+    qtbot.keyClick(tab.summary.gaps, Qt.Key.Key_Return)
+    assert tab.why.title.text() == "Cookery"
+    tab.summary.show_gaps.click()
+    assert tab.board.isVisible()
+    tab.resize(tab.width(), 40 * text)
+    assert not tab.summary.gaps.isVisible(), "it stays as it was chosen"
+
+
 def test_space_tells_why_and_escape_goes_back(tab: WeekPage, qtbot: QtBot) -> None:
     tab.board.setFocus()
     tab.board.show_slot(art(tab))
