@@ -92,6 +92,11 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def monday_ahead(day: date) -> date:
+    """The Monday of the week of *day*, or at the weekend of the one that comes."""
+    return monday_of(day + timedelta(days=2))
+
+
 def minute_of(moment: time) -> int:
     """Minutes since midnight."""
     return moment.hour * 60 + moment.minute

@@ -23,6 +23,7 @@ from lsadesk.store import home as counts
 from lsadesk.store.courses import certificates
 from lsadesk.store.covering import own_day
 from lsadesk.store.covering.own_day import OwnSession
+from lsadesk.store.deploying import deployment
 from lsadesk.store.home import PlannedWeek
 from lsadesk.store.staff import people
 from lsadesk.store.weeks import planning
@@ -31,6 +32,7 @@ from lsadesk.store.work import Reading
 # How far back a clock set wrong is looked for: an old slip, put right since, is then forgotten.
 LINES_LOOKED_AT = 200
 A_DAY = timedelta(days=1)  # two computers at one college may differ by minutes
+DAYS_AHEAD = 21  # how far own sessions are looked for: over the longest break between terms
 LAPSES_WITHIN = timedelta(days=90)  # requirements C20: 90 days' notice on the home page
 
 __all__ = ["Own", "OwnSession", "PlannedWeek", "Team", "Today", "today"]
@@ -40,7 +42,7 @@ __all__ = ["Own", "OwnSession", "PlannedWeek", "Team", "Today", "today"]
 class Own:
     """A member of staff's own day.
 
-    *sessions* are those of *sessions_on*: today, or the first day of a week planned ahead;
+    *sessions* are those of *sessions_on*: today, or the next day on which they have any;
     None where no plan covers this week or a later one. *actions* are what is still open,
     *next_review* is when the development plan is looked at next. *lapses* are certificates
     with a last day within 90 days or past, *to_read* documents to be read and understood.
@@ -109,7 +111,7 @@ def today(desk: Desk) -> Today:
         me = next((each for each in everybody if each.id == standing.person), None)
         ids = frozenset(each.id for each in everybody)
         week = counts.planned_week(reading, desk.today)
-        own_week = _own_week(desk, reading, week, me.id) if me is not None else (None, ())
+        own_week = _own_week(desk, reading, me.id) if me is not None else (None, ())
         answer = Today(
             college=desk.college,
             now=desk.store.clock().astimezone(),
@@ -161,21 +163,17 @@ def _own(
 
 
 def _own_week(
-    desk: Desk, reading: Reading, week: PlannedWeek | None, me: PersonId
+    desk: Desk, reading: Reading, me: PersonId
 ) -> tuple[date | None, tuple[OwnSession, ...]]:
-    """The day whose sessions are shown, and those; where nothing is published, none."""
-    if week is None:
-        return None, ()
-    mine = own_day.own_sessions(reading, week.id, me)
-    if week.starts <= desk.today:
-        day = desk.today
-    elif mine:
-        day = week.starts + timedelta(days=mine[0].day)
-    else:
-        return None, ()
-    if planning.year(reading).closed_because(day):
-        return day, ()
-    return day, tuple(own_day.own_day(reading, week.id, me, day))
+    """Today, or the next day with sessions of *me*; None where nothing of theirs is published."""
+    year, today = planning.year(reading), desk.today
+    for day in (today + timedelta(days=n) for n in range(DAYS_AHEAD)):
+        kept = deployment.label_in_force(reading, day)
+        if kept is not None and not year.closed_because(day):
+            sessions = tuple(own_day.own_day(reading, kept.id, me, day))
+            if sessions:
+                return day, sessions
+    return (today if deployment.label_in_force(reading, today) else None), ()
 
 
 def _team(reading: Reading, standing: Standing, ids: frozenset[PersonId], day: date) -> Team | None:

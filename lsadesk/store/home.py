@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, select
 
-from lsadesk.domain.calendar import monday_of
+from lsadesk.domain.calendar import monday_ahead, monday_of
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.store.deploying import deployment
 from lsadesk.store.rows import (
@@ -89,7 +89,11 @@ def handed_in(reading: Reading, today: date, among: Among) -> int:
 
 
 def planned_week(reading: Reading, day: date) -> PlannedWeek | None:
-    """What is published for the week of *day*, or else what begins next; None: nothing is."""
+    """What is published for the week of *day*, or else what begins next; None: nothing is.
+
+    At the weekend the week of *day* is over, and the next one is told of.
+    """
+    day = max(day, monday_ahead(day))
     kept = deployment.label_in_force(reading, day)
     first = day if kept is not None else deployment.next_first_day(reading, day)
     if first is not None and kept is None:

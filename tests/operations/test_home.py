@@ -198,6 +198,15 @@ def test_sessions_of_a_week_ahead_are_those_of_its_first_day_at_work(desk, staff
     assert (today.sessions_on, len(today.sessions)) == (date(2026, 12, 1), 1)
 
 
+def test_at_the_weekend_home_tells_of_the_week_that_comes(desk, staff, sign_in, monkeypatch):
+    plan(desk, staff["Asha"], MONDAY)
+    plan(desk, staff["Asha"], date(2026, 11, 30))
+    hers = sign_in(staff["Asha"])
+    monkeypatch.setattr(type(desk), "today", date(2026, 11, 28))
+    assert home.today(hers).own.sessions_on == date(2026, 12, 1)
+    assert home.today(desk).week.starts == date(2026, 11, 30)
+
+
 def test_a_week_that_is_over_says_nothing(desk, staff, sign_in):
     plan(desk, staff["Asha"], date(2026, 11, 16))
     assert home.today(sign_in(staff["Asha"])).own.sessions_on is None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from lsadesk import planner
-from lsadesk.domain.calendar import Week, monday_of
+from lsadesk.domain.calendar import Week, monday_ahead, monday_of
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.deployment import check, penalties
 from lsadesk.domain.deployment.explain import Reasons
@@ -238,6 +238,20 @@ def first_monday(year: CollegeYear, today: date, week: Week) -> date:
     return first
 
 
+def next_run(year: CollegeYear, today: date, plan: PlanLabel) -> date:
+    """The Monday of the week for which *plan* is looked at.
+
+    Its own, until that is over; then this week or the next one of its kind, unless it is
+    published and has had its last.
+    """
+    monday = monday_ahead(today)
+    if plan.starts >= monday:
+        return plan.starts
+    coming = first_monday(year, monday, plan.week)
+    is_over = plan.published is not None and coming > plan.published.ends
+    return plan.starts if is_over else coming
+
+
 def unmet_needs(made: WeekPlan) -> list[UnmetNeed]:
     """Each open place in the order of the plan: what it asks for, and why nobody has it."""
     reasons = Reasons(made.ahead.problem, made.plan)
@@ -320,8 +334,12 @@ def gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhea
 def beside_its_week(
     desk: Desk, reading: Reading, kept: KeptPlan, *, starts: date | None = None
 ) -> WeekPlan:
-    """*kept* beside its week as it stands now, or beside the week from *starts*."""
-    ahead = _after(gathered(desk, reading, kept.week, starts or kept.starts), kept)
+    """*kept* beside its week as it stands now, or beside the week from *starts*.
+
+    Once the week that it was made for is over, the next one that it is to run in.
+    """
+    starts = starts or next_run(planning.year(reading), desk.today, kept)
+    ahead = _after(gathered(desk, reading, kept.week, starts), kept)
     then = replace(ahead.problem, weights=kept.weights)
     outdated = bool(check.check(then, kept.plan))
     plan = judged(ahead.problem, _fitted(ahead.problem, kept.plan))

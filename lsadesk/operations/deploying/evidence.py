@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from lsadesk.domain.briefing.blind import gone_into_blind
+from lsadesk.domain.calendar import monday_ahead
 from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.deployment.demand import Asked, Context
 from lsadesk.domain.deployment.evidence import PLANNED_SESSIONS, Finding, Seen, findings
@@ -107,7 +108,8 @@ def export_evidence(desk: Desk, path: Path) -> Done[int]:
 
 
 def _evidence(desk: Desk, reading: Reading) -> Evidence | None:
-    plan = deployment.in_force(reading, desk.today) or deployment.latest(reading)
+    day = max(desk.today, monday_ahead(desk.today))
+    plan = deployment.in_force(reading, day) or deployment.latest(reading)
     if plan is None:
         return None
     made = beside_its_week(desk, reading, plan)

@@ -187,7 +187,7 @@ def compare(desk: Desk, one: int, other: int) -> Comparison:
         first = deployment.get(reading, one)
         left = beside_its_week(desk, reading, first)
         second = deployment.get(reading, other)
-        right = beside_its_week(desk, reading, second, starts=first.starts)
+        right = beside_its_week(desk, reading, second, starts=left.ahead.problem.starts)
     problem = left.ahead.problem
     names = {lsa.id: lsa.name for lsa in problem.lsas}
     ours, theirs = left.plan.by_slot(), right.plan.by_slot()

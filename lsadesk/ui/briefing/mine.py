@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from lsadesk.domain.briefing.cards import SessionCard
 from lsadesk.domain.briefing.feedback import Answer, FeedbackDetails, SessionFeedback
 from lsadesk.domain.briefing.words import ON_CARD
-from lsadesk.domain.calendar import Weekday, monday_of, uk_date
+from lsadesk.domain.calendar import Weekday, monday_ahead, monday_of, uk_date
 from lsadesk.domain.changes import Done
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
@@ -32,7 +32,6 @@ from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import tr
 
 _LETTERS = 96
-_SATURDAY = 5
 _WEB = re.compile(r"https?://\S+")
 _NOTHING = FeedbackDetails()
 
@@ -60,10 +59,10 @@ class MySessions(QDialog):
         super().__init__(parent)
         self._context = context
         self._mine: _Mine | None = None
-        self._days = _week(context.desk.today)
+        self._days = _days(context.desk.today)
         self.setWindowTitle(tr("My sessions"))
         at_least(self, _LETTERS)
-        self.cards: EntryList[SessionCard] = EntryList(tr("My sessions this week"), _card_words)
+        self.cards: EntryList[SessionCard] = EntryList(tr("My sessions"), _card_words)
         self.lines: EntryList[str] = EntryList(tr("What I need to know"), str)
         self.form = Form()
         self.worked = self.form.add(tr("What worked?"), FewLines())
@@ -84,7 +83,7 @@ class MySessions(QDialog):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 8, 0)
         rows.setSpacing(8)
-        rows.addWidget(label(tr("My sessions this week"), "heading"))
+        rows.addWidget(label(tr("My sessions"), "heading"))
         rows.addWidget(self.cards, 1)
         rows.addWidget(label(tr("What I need to know"), "heading"))
         rows.addWidget(self.lines, 1)
@@ -179,7 +178,8 @@ class MySessions(QDialog):
         self._write(big=True)
 
     def _write(self, *, big: bool) -> None:
-        mine, days = self._mine, self._days
+        mine = self._mine
+        days = monday_ahead(self._context.desk.today), self._days[1]
         if mine is not None:
             self.paper.write(
                 f"{tr('My session cards')}, {uk_date(days[0])}",
@@ -205,18 +205,15 @@ def _read(desk: Desk, days: tuple[date, date]) -> _Mine | None:
     )
 
 
-def _week(today: date) -> tuple[date, date]:
-    """This week, or the next one at the weekend."""
-    monday = monday_of(today)
-    if today.weekday() >= _SATURDAY:
-        monday += timedelta(weeks=1)
-    return monday, monday + timedelta(days=6)
+def _days(today: date) -> tuple[date, date]:
+    """This week, and at the weekend the next one too: Friday can still be told of."""
+    return monday_of(today), monday_ahead(today) + timedelta(days=6)
 
 
 def _card_words(card: SessionCard) -> str:
     parts = (card.title, card.group, card.place, card.teacher)
     what = ", ".join(part for part in parts if part)
-    said = f"{Weekday(card.on.weekday()).short} {card.span}  {what}"
+    said = f"{Weekday(card.on.weekday()).short} {card.on.day} {card.on:%b} {card.span}  {what}"
     return tr("{said}  \u25b2 not told yet", said=said) if card.is_blind else said
 
 
@@ -241,7 +238,7 @@ def _lines_of(card: SessionCard) -> list[str]:
 
 def _answer_words(card: SessionCard | None, told: SessionFeedback | None, *, may: bool) -> str:
     if card is None:
-        return tr("No sessions of yours are published for this week.")
+        return tr("No sessions of yours are published for these days.")
     if told is None:
         return (
             tr("Half a minute is enough. Only the teacher and whoever plans read it.")
