@@ -1,5 +1,6 @@
 """Everything that is held on a person, on paper and for another program to read."""
 
+import base64
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,15 +9,21 @@ from reportlab.platypus import Flowable
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.keeping.held import HeldRecords, HeldSheet
+from lsadesk.errors import UserError
 from lsadesk.reports.files import written_whole
 from lsadesk.reports.pages import BODY, NOTE, STRONG, TITLE, headed, text, write_pdf
+from lsadesk.reports.photos import PictureOf
 
-_ROOM = 60.0
+_ROOM, _PHOTO = 60.0, 113.0
 ABOUT_IT = (
     "All that the college's file holds on this person. Other people are masked where the file "
     "names them in a field of their own; read what was written freely before you hand this over, "
     "since it may name somebody. What is sealed can be opened in the program by who wrote it, "
     "and by nobody else."
+)
+FILES = (
+    "Files that were attached to appraisals and plans are in the folder beside this paper, as they "
+    "are: look through them before you hand them over, since they may name somebody else."
 )
 RIGHTS = (
     "The person may ask the college to correct or erase what is here, to limit its use, or object "
@@ -45,6 +52,7 @@ def write_held_json(sheet: HeldSheet, path: Path) -> None:
                 "sealed": each.sealed,
                 "unopened": each.unopened,
                 "rows": list(each.rows),
+                "photos": [base64.b64encode(photo).decode("ascii") for photo in each.photos],
             }
             for each in sheet.records
         },
@@ -53,11 +61,26 @@ def write_held_json(sheet: HeldSheet, path: Path) -> None:
         draft.write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
+def write_held_files(sheet: HeldSheet, folder: Path) -> None:
+    """The attached files as they are, into *folder*, which is made where there are any."""
+    for number, (name, content) in enumerate(sheet.files, 1):
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as failure:
+            raise UserError(
+                f"The folder {folder} could not be made. Choose another place, then try again."
+            ) from failure
+        with written_whole(folder / f"{number} {name}") as draft:
+            draft.write_bytes(content)
+
+
 def _story(sheet: HeldSheet) -> Iterator[Flowable]:
     yield text(f"What is held on {sheet.name}", TITLE)
     yield text(f"{sheet.college} \u00b7 {uk_date(sheet.day)}", NOTE)
     yield text(ABOUT_IT, BODY)
     yield text(RIGHTS, BODY)
+    if sheet.files:
+        yield text(FILES, BODY)
     told: set[str] = set()
     for part in sheet.parts:
         within = [each for each in sheet.records if each.table in part.tables]
@@ -77,6 +100,8 @@ def _records(found: Sequence[HeldRecords]) -> Iterator[Flowable]:
         yield text(records.title, STRONG)
         for row in records.rows:
             yield text("; ".join(f"{field}: {value}" for field, value in row.items()), BODY)
+        for photo in records.photos:
+            yield PictureOf(photo, _PHOTO, "The photo that is kept")
         if records.sealed:
             yield text(f"{records.sealed} sealed: only who wrote them can read them.", NOTE)
         if records.unopened:

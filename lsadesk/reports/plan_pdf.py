@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from lsadesk.domain.auditing.skills import SPOKEN, code_of
 from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.developing.attached import in_words
 from lsadesk.domain.developing.development import (
     Funder,
     PlanAction,
@@ -101,6 +102,7 @@ def _story(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
     yield from _actions(plan.actions)
     yield from _review(plan)
     yield from _notes(plan)
+    yield from _files(plan)
     yield from _profile(plan)
     yield KeepTogether([Spacer(1, 14), *_signatures(plan)])
 
@@ -204,6 +206,18 @@ def _notes(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
         about = "" if note.about not in lines else f" for \u201c{lines[note.about]}\u201d"
         yield text(f"{uk_date(note.day)}, {note.signed}, {note.kind.value}{about}", NOTE)
         yield text(note.text)
+
+
+def _files(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
+    """What is attached to the actions, by name: a copy of it is in the program."""
+    with_files = [action for action in plan.actions if plan.files.get(action.id)]
+    if not with_files:
+        return
+    yield from headed("Attached files")
+    for action in with_files:
+        yield text(f"For \u201c{action.what}\u201d", NOTE)
+        for file in plan.files[action.id]:
+            yield text(f"\u2022 {in_words(file)}")
 
 
 def _profile(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:

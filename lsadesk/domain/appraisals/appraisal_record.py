@@ -28,6 +28,7 @@ from lsadesk.domain.auditing.skills import (
     code_of,
 )
 from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.developing.attached import AttachedFile, in_words
 from lsadesk.domain.developing.development import ActionDetails, Funder, PlanAction
 
 FORMAT = 1
@@ -118,6 +119,7 @@ class Held:
     actions: Sequence[PlanAction]
     waivers: Sequence[Waiver]
     moves: Sequence[Move]
+    files: Sequence[AttachedFile] = ()
 
 
 def text_of(held: Held) -> RecordText:
@@ -133,6 +135,7 @@ def text_of(held: Held) -> RecordText:
         Section("Agreed actions", _actions(held.actions) or ("None were agreed.",)),
         Section("Nothing further planned, and why", _waived(held)),
         Section("Points and level", tuple(_move(each) for each in held.moves)),
+        Section("Attached files", tuple(in_words(each) for each in held.files)),
         Section(f"{held.name} adds", (held.comment,) if held.comment else ()),
     )
     return RecordText(

@@ -32,6 +32,7 @@ from lsadesk.store.appraisals import appraisal as kept
 from lsadesk.store.appraisals import appraiser_ratings
 from lsadesk.store.appraisals import meeting as left
 from lsadesk.store.careers import layer
+from lsadesk.store.developing import attached
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
@@ -114,6 +115,7 @@ def begin(
             work, person, appraiser=wanted, cycle=cycle, role=_role_id(work, record)
         )
         left.ask(work, appraisal, layer.library_of(work).meeting)
+        attached.take_up(work, person, appraisal)
         return _keep(desk, work, appraisal, person, f"Began the appraisal of {record.name}")
 
 
@@ -139,11 +141,12 @@ def give_to(desk: Desk, appraisal: AppraisalId, appraiser: PersonId) -> Done[Non
 def drop(desk: Desk, appraisal: AppraisalId) -> Done[None]:
     """Take away an appraisal whose meeting was not opened: it was begun by mistake.
 
-    The person's own self-assessment stays.
+    The person's own self-assessment stays, and so do files, which wait for their next appraisal.
     """
     with changing(desk, appraisal) as (work, found):
         _require_not_opened(found)
         appraiser_ratings.forget(work, appraisal)
+        attached.let_wait(work, appraisal)
         kept.drop(work, appraisal)
         name = people.get(work, found.person).name
         return _keep(

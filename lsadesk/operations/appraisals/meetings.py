@@ -25,6 +25,7 @@ from lsadesk.domain.appraisals.appraisal import (
 from lsadesk.domain.appraisals.assessment import Answers, statements_for
 from lsadesk.domain.careers.catalogue import LsaLevel, Point
 from lsadesk.domain.careers.framework import Framework, Role, StatementId
+from lsadesk.domain.developing.attached import AttachedFile, of_appraisal
 from lsadesk.domain.developing.development import BehindKind, PlanAction
 from lsadesk.domain.rights import CHANGE, EXPORT, Kind, allows
 from lsadesk.domain.staff.people import Person
@@ -36,7 +37,7 @@ from lsadesk.store.appraisals import appraisal as kept
 from lsadesk.store.appraisals import appraiser_ratings, assessment
 from lsadesk.store.appraisals import meeting as left
 from lsadesk.store.careers import layer
-from lsadesk.store.developing import development
+from lsadesk.store.developing import attached, development
 from lsadesk.store.staff import people
 from lsadesk.store.work import Reading
 
@@ -77,6 +78,7 @@ class Meeting:
     levels: tuple[LsaLevel, ...]
     moves: tuple[Move, ...]
     earlier: tuple[Earlier, ...]
+    files: tuple[AttachedFile, ...]
     missing: tuple[str, ...]
     typed_in: str = ""
     may_change: bool = False
@@ -134,6 +136,7 @@ def meeting_of(reading: Reading, found: Appraisal) -> Meeting:
         levels=content.catalogue.levels,
         moves=left.proposed(reading, found.id),
         earlier=kept.earlier(reading, found),
+        files=attached.files_of(reading, of_appraisal(found)),
         missing=_missing(
             found, talked, [each for each in prompts if each.id not in said_so], waiting
         ),

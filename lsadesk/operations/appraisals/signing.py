@@ -79,6 +79,7 @@ def text_for(college: str, held: Meeting) -> RecordText:
             actions=held.actions,
             waivers=held.waivers,
             moves=held.moves,
+            files=held.files,
         )
     )
 

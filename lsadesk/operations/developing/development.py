@@ -1,10 +1,12 @@
 """Development plans: what a person and their helper agreed to do, and what became of it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.developing.attached import AttachedFile, Where
 from lsadesk.domain.developing.development import ActionDetails, ActionId, PlanAction
 from lsadesk.domain.developing.mentors import NO_LOAD, USUAL_LIMIT, Helper, loads
 from lsadesk.domain.developing.plan_reviews import PlanNote, PlanReview
@@ -18,7 +20,7 @@ from lsadesk.operations.developing.behind import BehindNames, behind_names
 from lsadesk.operations.developing.wishes import wishes_among
 from lsadesk.operations.said import said
 from lsadesk.store import settings
-from lsadesk.store.developing import development, plan_reviews
+from lsadesk.store.developing import attached, development, plan_reviews
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
@@ -56,7 +58,8 @@ class OpenPlan:
     """A person's plan with what stands around it.
 
     Lines, notes and reviews go back to *since*, the start of the year before this one, and
-    further only where it was asked for or something is still open. *me* is whoever reads it.
+    further only where it was asked for or something is still open. *files* are attached to lines,
+    by their id. *me* is whoever reads it.
     """
 
     person: PersonId
@@ -68,6 +71,7 @@ class OpenPlan:
     since: date | None
     actions: tuple[PlanAction, ...]
     notes: tuple[PlanNote, ...]
+    files: Mapping[int, Sequence[AttachedFile]]
     reviews: tuple[PlanReview, ...]
     next_review: date | None
     wishes: Wishes
@@ -83,6 +87,7 @@ def plan(desk: Desk, person: PersonId, *, older: bool = False) -> OpenPlan:
     with desk.reading(Kind.DEVELOPMENT, person) as reading:
         record = people.get(reading, person)
         teams = {team.id: team.name for team in people.teams(reading)}
+        lines = tuple(development.actions_among(reading, [person], since=since))
         return OpenPlan(
             person=person,
             name=record.name,
@@ -91,8 +96,9 @@ def plan(desk: Desk, person: PersonId, *, older: bool = False) -> OpenPlan:
             today=desk.today,
             year=year,
             since=since,
-            actions=tuple(development.actions_among(reading, [person], since=since)),
+            actions=lines,
             notes=tuple(plan_reviews.notes_among(reading, [person], since=since)),
+            files=attached.files_among(reading, Where.PLAN, [each.id for each in lines]),
             reviews=tuple(plan_reviews.reviews_of(reading, person, since=since)),
             next_review=plan_reviews.next_among(reading, [person]).get(person),
             wishes=wishes_among(desk, reading, [person])[person],

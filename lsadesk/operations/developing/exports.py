@@ -9,6 +9,7 @@ from pathlib import Path
 from lsadesk.domain.auditing.audit import CODE_MASK
 from lsadesk.domain.auditing.skills import Level, SkillId, SkillValue, View
 from lsadesk.domain.changes import NOTHING, Done
+from lsadesk.domain.developing.attached import Where
 from lsadesk.domain.developing.development import ProfileLine
 from lsadesk.domain.developing.plan_sheet import DevelopmentPlanSheet
 from lsadesk.domain.developing.plan_years import year_of
@@ -19,7 +20,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing.wishes import wishes_among
 from lsadesk.store import accounts
 from lsadesk.store.auditing import skills
-from lsadesk.store.developing import development, plan_reviews
+from lsadesk.store.developing import attached, development, plan_reviews
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
@@ -162,6 +163,8 @@ def _sheets(desk: Desk, reading: Reading, wanted: Sequence[Person]) -> list[Deve
         notes[note.person].append(note)
     reviews = plan_reviews.newest_reviews(reading, ids)
     next_on = plan_reviews.next_among(reading, ids)
+    lines = [action.id for each in actions.values() for action in each]
+    files = attached.files_among(reading, Where.PLAN, lines)
 
     def sheet(person: Person) -> DevelopmentPlanSheet:
         appraiser = links.get(person.id, {}).get(Link.APPRAISER)
@@ -179,6 +182,7 @@ def _sheets(desk: Desk, reading: Reading, wanted: Sequence[Person]) -> list[Deve
             notes=notes[person.id],
             review=reviews.get(person.id),
             next_review=next_on.get(person.id),
+            files=files,
         )
 
     return [sheet(person) for person in wanted]

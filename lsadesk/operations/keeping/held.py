@@ -8,6 +8,7 @@ from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.desk import Desk
 from lsadesk.store import held
+from lsadesk.store.developing import attached
 from lsadesk.store.keeping import retention
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
@@ -21,6 +22,7 @@ def held_on(desk: Desk, person: PersonId) -> HeldSheet:
             name=people.get(reading, person).name,
             day=desk.today,
             records=tuple(held.held_on(reading, person)),
+            files=attached.contents_of(reading, person),
             parts=tuple(
                 HeldPart(each.name, purpose(each), retention.tables_of(each.id))
                 for each in retention.records(reading)
@@ -33,6 +35,8 @@ def held_on(desk: Desk, person: PersonId) -> HeldSheet:
 def write_held(sheet: HeldSheet, path: Path) -> Path:
     """Write *sheet* as PDF to *path* and, beside it, for other programs as JSON; the PDF.
 
+    Attached files come as they are, into a folder beside it.
+
     Raises:
         UserError: nothing could be written there.
     """
@@ -40,4 +44,5 @@ def write_held(sheet: HeldSheet, path: Path) -> Path:
 
     held_pdf.write_held(sheet, path)
     held_pdf.write_held_json(sheet, path.with_suffix(".json"))
+    held_pdf.write_held_files(sheet, path.with_name(f"{path.stem}, files"))
     return path

@@ -17,6 +17,7 @@ from lsadesk.domain.developing.development import (
 )
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import Stale, UserError
+from lsadesk.store.developing import attached
 from lsadesk.store.rows import ActionRow, PlanNoteRow, PlanReviewLineRow
 from lsadesk.store.rows.development import STILL_ASKED
 from lsadesk.store.work import STALE, Reading, Work
@@ -85,9 +86,10 @@ def change(work: Work, read: PlanAction, wanted: ActionDetails) -> None:
 def remove(work: Work, read: PlanAction) -> None:
     """Take away the line that was read as *read*; refused as in `change`.
 
-    Its notes go with it; reviews keep what was said of it.
+    Its notes and files go with it; reviews keep what was said of it.
     """
     row = _row(work, read)
+    attached.take_off_line(work, read.id)
     about = PlanNoteRow.action_id == read.id
     for note in work.session.scalars(select(PlanNoteRow).where(about)):
         work.session.delete(note)

@@ -36,6 +36,7 @@ _TABLES = {
         "appraisal_prompt",
         "appraisal_waiver",
         "appraisal_record",
+        "appraisal_file",
         "progression_move",
         "induction_step",
         "induction_review",
@@ -43,6 +44,7 @@ _TABLES = {
     "development": (
         "plan_action",
         "plan_note",
+        "plan_file",
         "plan_review",
         "plan_review_line",
         "plan_next_review",
@@ -56,6 +58,7 @@ _TABLES = {
     "private": ("reflection",),
     "notes": ("manager_note",),
     "health": ("health_note",),
+    "cards": ("on_cards",),
     "absence": ("absence",),
     "deployment": (
         "work_pattern",

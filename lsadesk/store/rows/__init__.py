@@ -29,6 +29,7 @@ from lsadesk.store.rows.assessment import (
     SealedInterviewRow,
     SharedAnswerRow,
 )
+from lsadesk.store.rows.attached import AppraisalFileRow, FileRow, PlanFileRow
 from lsadesk.store.rows.barriers import InTheWayRow
 from lsadesk.store.rows.base import Dated, Moment, Row, Versioned, table_of
 from lsadesk.store.rows.briefing import FeedbackRow, LedRow, NeedToKnowRow
@@ -80,6 +81,7 @@ from lsadesk.store.rows.learners import (
 from lsadesk.store.rows.networks import MeetingRow, MembershipRow, NetworkRow
 from lsadesk.store.rows.people import (
     LinkRow,
+    OnCardsRow,
     PersonRow,
     PersonSiteRow,
     SiteRow,
@@ -109,6 +111,7 @@ __all__ = [
     "AccessRequestRow",
     "AccountRow",
     "ActionRow",
+    "AppraisalFileRow",
     "AppraisalRow",
     "AppraiserRatingRow",
     "AskedPromptRow",
@@ -129,6 +132,7 @@ __all__ = [
     "EntryPointRow",
     "ErasureRow",
     "FeedbackRow",
+    "FileRow",
     "HealthNoteRow",
     "HeldQualificationRow",
     "ImportMappingRow",
@@ -157,11 +161,13 @@ __all__ = [
     "NeedToKnowRow",
     "NetworkRow",
     "NextReviewRow",
+    "OnCardsRow",
     "PastRoleRow",
     "PeriodRow",
     "PersonRow",
     "PersonSiteRow",
     "PlanChangeRow",
+    "PlanFileRow",
     "PlanNoteRow",
     "PlanReviewLineRow",
     "PlanReviewRow",

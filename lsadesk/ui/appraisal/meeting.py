@@ -23,6 +23,7 @@ from lsadesk.domain.appraisals.appraisal import (
 )
 from lsadesk.domain.careers.framework import Statement, StatementId
 from lsadesk.domain.changes import Done
+from lsadesk.domain.developing.attached import of_appraisal, of_line
 from lsadesk.domain.developing.development import ActionDetails, PlanAction
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import appraising, meetings
@@ -40,6 +41,7 @@ from lsadesk.ui.appraisal.signing import SignStep
 from lsadesk.ui.appraisal.steps import Steps
 from lsadesk.ui.appraisal.walk import Walk
 from lsadesk.ui.appraisal.wording import on_day, seen_words
+from lsadesk.ui.development.files import files_words, show_files
 from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_text
@@ -133,6 +135,7 @@ class MeetingPage(Steps):
         first, self._meeting = self._meeting is None, meeting
         self.who.setText(tr("{name} with {other}", name=meeting.name, other=meeting.appraiser))
         self.told.setText(on_day(meeting.appraisal.cycle))
+        self.files.setText(files_words(len(meeting.files)))
         self.typed_in.setText(meeting.typed_in)
         self.typed_in.setVisible(bool(meeting.typed_in))
         is_open = meeting.may_change and meeting.appraisal.stage is Stage.MEETING
@@ -204,7 +207,9 @@ class MeetingPage(Steps):
         self.moves.withdrawn.connect(
             lambda kind: self._write(lambda desk, at: appraising.withdraw_move(desk, at, kind))
         )
+        self.plan.files_asked.connect(self._show_files_of)
         self.signing.going.connect(self.go)
+        self.asked_files.connect(self._show_files)
 
     def _write(self, operation: Callable[[Desk, AppraisalId], Done[T]]) -> None:
         """Do *operation* in this meeting, and say when it is kept."""
@@ -237,6 +242,14 @@ class MeetingPage(Steps):
         if self._meeting is not None:
             self.flush()
             self.talking.emit(self._meeting)
+
+    def _show_files(self) -> None:
+        if self._meeting is not None:
+            self.flush()
+            show_files(self, self._context, of_appraisal(self._meeting.appraisal))
+
+    def _show_files_of(self, action: PlanAction) -> None:
+        show_files(self, self._context, of_line(action))
 
     def _offer_alike(self, meeting: Meeting) -> None:
         """What both said the same is agreed by one press, and stands in the record so."""

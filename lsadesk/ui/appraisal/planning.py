@@ -19,11 +19,12 @@ _FEWEST_LINES, _MOST_LINES = 6, 20  # of the list of what was agreed, before it 
 
 class PlanStep(QScrollArea):
     """Emits `planned(Outcome or None)`, `changed(PlanAction)`, `removed(PlanAction)`,
-    `waived(Outcome)` and `unwaived(Waiver)`."""
+    `files_asked(PlanAction)`, `waived(Outcome)` and `unwaived(Waiver)`."""
 
     planned = Signal(object)
     changed = Signal(object)
     removed = Signal(object)
+    files_asked = Signal(object)
     waived = Signal(object)
     unwaived = Signal(object)
 
@@ -40,6 +41,7 @@ class PlanStep(QScrollArea):
         self.add = button(tr("&Add an action..."), lambda: self.planned.emit(None))
         self.change = button(tr("&Change..."), self._change)
         self.remove = button(tr("&Remove"), self._remove)
+        self.files = button(tr("&Files of it..."), self._ask_files)
         self.again = button(tr("Talk about it a&gain"), self._unwaive)
         self.nothing_waits = label(
             tr("Everything that came out of your talk has a next step, or a reason for none.")
@@ -99,6 +101,10 @@ class PlanStep(QScrollArea):
         if (found := self.agreed.current()) is not None:
             self.removed.emit(found)
 
+    def _ask_files(self) -> None:
+        if (found := self.agreed.current()) is not None:
+            self.files_asked.emit(found)
+
     def _unwaive(self) -> None:
         if (found := self.left.current()) is not None:
             self.unwaived.emit(found)
@@ -111,7 +117,7 @@ class PlanStep(QScrollArea):
 
     def _build(self) -> None:
         self._waits = _group(self.waiting, self.answer, self.leave_be)
-        self._agreed_verbs = _row(self.change, self.remove)
+        self._agreed_verbs = _row(self.change, self.files, self.remove)
         self._left_out = _group(
             label(tr("Talked about, with nothing to do for now"), "heading"), self.left, self.again
         )

@@ -9,12 +9,14 @@ from lsadesk.domain.appraisals.appraisal import AppraisalId, AppraiserRating
 from lsadesk.domain.appraisals.assessment import NOT_ANSWERED
 from lsadesk.domain.auditing.skills import SkillValue
 from lsadesk.domain.careers.framework import Statement
+from lsadesk.domain.developing.attached import of_appraisal
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import appraisal
 from lsadesk.operations.appraisals.appraisal import RatingSheet
 from lsadesk.ui.appraisal.walk import Detail, Walk
 from lsadesk.ui.appraisal.wording import seen_words
 from lsadesk.ui.assessment.levels import LevelChoice
+from lsadesk.ui.development.files import show_files
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
@@ -51,6 +53,7 @@ class RatingPage(QWidget):
         )
         self.who = label("", "heading")
         self.saved = SavedLabel()
+        self.files = button(tr("&Files for it..."), self._show_files)
         self.next = button(tr("&Next"), self.go_on, "primary")
         self.hand_in = button(tr("Hand &in..."), self._hand_in)
         self.take_back = button(tr("&Take back to change"), self._take_back)
@@ -76,6 +79,11 @@ class RatingPage(QWidget):
             self.form.begin()
         else:
             self.hand_in.setFocus()
+
+    def _show_files(self) -> None:
+        if self._sheet is not None:
+            self.flush()
+            show_files(self, self._context, of_appraisal(self._sheet.appraisal))
 
     def _read(self, wanted: AppraisalId) -> None:
         self._context.read(
@@ -197,6 +205,7 @@ class RatingPage(QWidget):
         top.setSpacing(16)
         top.addWidget(self.who, 1)
         top.addWidget(self.saved)
+        top.addWidget(self.files)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for each in (self.next, self.hand_in, self.take_back):

@@ -1,7 +1,10 @@
 """A record to read again: the text that was signed, and who signed it."""
 
+from PySide6.QtCore import Qt
+
 from lsadesk.domain.appraisals.appraisal import AppraisalId
 from lsadesk.domain.appraisals.appraisal_record import Record
+from lsadesk.domain.developing.attached import About, of_appraisal
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import meetings, signing
 from lsadesk.operations.appraisals.meetings import Meeting
@@ -11,7 +14,9 @@ from lsadesk.ui.appraisal.signature import signed_words
 from lsadesk.ui.appraisal.sub_page import SubPage
 from lsadesk.ui.appraisal.taking import TakeAway
 from lsadesk.ui.appraisal.wording import on_day
+from lsadesk.ui.development.files import files_words, show_files
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -22,12 +27,15 @@ class RecordPage(SubPage):
     def __init__(self, context: TabContext) -> None:
         super().__init__()
         self._context = context
+        self._about: About | None = None
         self.signed = label("", "label")
         self.signed.setWordWrap(True)
         self.text = RecordView()
         self.take = TakeAway(context)
         self.rows.addWidget(self.signed)
         self.rows.addWidget(self.text, 1)
+        self.files = button("", self._show_files)
+        self.rows.addWidget(self.files, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows.addWidget(self.take)
 
     def open(self, wanted: AppraisalId) -> None:
@@ -52,8 +60,14 @@ class RecordPage(SubPage):
             told.append(tr("! It was altered outside the program: tell whoever looks after it."))
         self.signed.setText(" ".join(told))
         self.text.show_text(record.text)
+        self.files.setText(files_words(len(meeting.files)))
+        self._about = of_appraisal(meeting.appraisal)
         self.take.show_for(meeting)
         self.text.setFocus()
+
+    def _show_files(self) -> None:
+        if self._about is not None:
+            show_files(self, self._context, self._about)
 
     def _refused(self, error: UserError) -> None:
         self._context.say(str(error), "warning")

@@ -29,7 +29,7 @@ class Step(Protocol):
 
 
 class Steps(QWidget):
-    """Emits `turned(place)` as another step is shown, and `left()`.
+    """Emits `turned(place)` as another step is shown, `asked_files()` and `left()`.
 
     Next goes through the entries of a step and then to the next step, from the first to the
     last by one key; another button leaves out the rest of a step.
@@ -37,6 +37,7 @@ class Steps(QWidget):
 
     turned = Signal(int)
     left = Signal()
+    asked_files = Signal()
 
     def __init__(
         self, titles: Sequence[str], pages: Sequence[QWidget], ways: Sequence[Step]
@@ -47,6 +48,7 @@ class Steps(QWidget):
         self.told.setWordWrap(False)
         self.typed_in = label("", "muted")
         self.typed_in.hide()
+        self.files = button("", self.asked_files.emit)
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Steps of the meeting"))
         self.bar.setDrawBase(False)
@@ -118,6 +120,7 @@ class Steps(QWidget):
         top.addWidget(self.who, 1)
         top.addWidget(self.told)
         top.addWidget(self.saved)
+        top.addWidget(self.files)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for each in (self.back, self.next, self.onwards):

@@ -1,4 +1,4 @@
-"""All that is known of one line: its facts, and the evidence that was written down."""
+"""All that is known of one line: its facts, and the evidence that was written down or attached."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from lsadesk.domain.developing.development import PlanAction
 from lsadesk.domain.developing.plan_reviews import NoteKind, PlanNote
 from lsadesk.operations.developing.development import OpenPlan
+from lsadesk.ui.development.files import file_words, files_words
 from lsadesk.ui.development.words import facts, note_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
@@ -21,10 +22,14 @@ class LinePanel(QScrollArea):
     """Reads out what the table has no room for; long notes scroll, and the arrows move them."""
 
     def __init__(
-        self, add_evidence: Callable[[], None], take_back: Callable[[PlanNote], None]
+        self,
+        add_evidence: Callable[[], None],
+        take_back: Callable[[PlanNote], None],
+        show_files: Callable[[], None],
     ) -> None:
         super().__init__()
         self._add_evidence, self._take_back = add_evidence, take_back
+        self._show_files = show_files
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,8 +69,11 @@ class LinePanel(QScrollArea):
             if note.author is not None and note.author == plan.me:
                 self._rows.addWidget(self._way_back(note), 0, Qt.AlignmentFlag.AlignLeft)
             self._rows.addSpacing(4)
+        for file in plan.files.get(action.id, ()):
+            self._rows.addWidget(label(tr("File: {file}", file=file_words(file))))
         ways = Flow(gap=8)
         ways.addWidget(button(tr("Add &evidence..."), self._add_evidence))
+        ways.addWidget(button(files_words(len(plan.files.get(action.id, ()))), self._show_files))
         self._rows.addLayout(ways)
 
     def _way_back(self, note: PlanNote) -> QPushButton:

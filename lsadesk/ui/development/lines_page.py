@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lsadesk.domain.developing.attached import of_line
 from lsadesk.domain.developing.development import ActionDetails, PlanAction, in_order
 from lsadesk.domain.developing.plan_reviews import NoteKind, PlanNote
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations.developing import development, plan_reviews
 from lsadesk.operations.developing.development import OpenPlan
+from lsadesk.ui.development.files import show_files
 from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.development.line_panel import LinePanel
 from lsadesk.ui.development.lines import PlanTable
@@ -45,7 +47,7 @@ class LinesPage(QWidget):
     def __init__(self, context: TabContext, told: Told, write: Writes) -> None:
         super().__init__()
         self.plan: OpenPlan | None = None
-        self._told, self._write = told, write
+        self._context, self._told, self._write = context, told, write
         self._build(context)
         self._wire()
         self._dress()
@@ -118,7 +120,7 @@ class LinesPage(QWidget):
         line, plan = self.table.current(), self.plan
         if line is None or plan is None:
             return
-        sentence = tr("Words, not files: what was seen, and when. It is signed with your name.")
+        sentence = tr("What was seen, and when. It is signed with your name.")
         noted = ask_note(self, tr("Add evidence"), sentence, plan.today)
         if noted is not None:
             self._write(
@@ -133,6 +135,11 @@ class LinesPage(QWidget):
                 tr("The evidence is kept."),
             )
 
+    def show_files(self) -> None:
+        """Show what is attached to the current line, and attach something to it."""
+        if (line := self.table.current()) is not None:
+            show_files(self, self._context, of_line(line))
+
     def _take_back(self, note: PlanNote) -> None:
         self._write(
             lambda desk: plan_reviews.take_back_note(desk, note),
@@ -144,7 +151,7 @@ class LinesPage(QWidget):
         self.older = QCheckBox(tr("Show what is older"))
         self.older.setAccessibleName(self.older.text())
         self.table = PlanTable(context.desk.today)
-        self.panel = LinePanel(self.add_evidence, self._take_back)
+        self.panel = LinePanel(self.add_evidence, self._take_back, self.show_files)
         self.both = QSplitter(Qt.Orientation.Horizontal)
         self.both.setChildrenCollapsible(False)
         self.both.addWidget(self.table)

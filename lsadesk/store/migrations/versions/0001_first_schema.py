@@ -74,6 +74,9 @@ def upgrade() -> None:
         sa.Column("said_on", sa.Date(), nullable=True),
         sa.Column("left_on", sa.Date(), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
+        sa.Column("card_photos", sa.Boolean(), nullable=False),
+        sa.Column("card_symbols", sa.Boolean(), nullable=False),
+        sa.Column("card_text", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_learner")),
         sa.UniqueConstraint("reference", name=op.f("uq_learner_reference")),
@@ -859,6 +862,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_network")),
     )
     op.create_table(
+        "on_cards",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("called", sa.String(), nullable=False),
+        sa.Column("photo", sa.LargeBinary(), nullable=True),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("agreed_how", sa.String(), nullable=False),
+        sa.Column("withdrawn_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_on_cards_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_on_cards")),
+    )
+    op.create_table(
         "past_role",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -1424,6 +1441,36 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("appraisal_id", "prompt", name=op.f("pk_appraisal_asked")),
     )
     op.create_table(
+        "appraisal_file",
+        sa.Column("about_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("signed", sa.String(), nullable=False),
+        sa.Column("attached_at", sa.DateTime(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["about_id"], ["appraisal.id"], name=op.f("fk_appraisal_file_about_id_appraisal")
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["account.id"], name=op.f("fk_appraisal_file_author_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_appraisal_file_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appraisal_file")),
+    )
+    with op.batch_alter_table("appraisal_file", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_appraisal_file_about_id"), ["about_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_appraisal_file_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
         "appraisal_prompt",
         sa.Column("appraisal_id", sa.Integer(), nullable=False),
         sa.Column("prompt", sa.String(), nullable=False),
@@ -1574,6 +1621,34 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("appraisal_id", "statement", name=op.f("pk_sealed_rating")),
     )
+    op.create_table(
+        "plan_file",
+        sa.Column("about_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("signed", sa.String(), nullable=False),
+        sa.Column("attached_at", sa.DateTime(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["about_id"], ["plan_action.id"], name=op.f("fk_plan_file_about_id_plan_action")
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["account.id"], name=op.f("fk_plan_file_author_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_plan_file_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_file")),
+    )
+    with op.batch_alter_table("plan_file", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_file_about_id"), ["about_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_plan_file_person_id"), ["person_id"], unique=False)
+
     op.create_table(
         "plan_note",
         sa.Column("id", sa.Integer(), nullable=False),
