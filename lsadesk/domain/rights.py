@@ -56,6 +56,7 @@ class Kind(StrEnum):
     HAS_READ = "what people have read and understood"
     HELD = "everything that is held on a person"
     HEALTH = "why people are kept from some work"
+    ON_CARDS = "how people appear on learners' cards"
     RETENTION = "how long records are kept"
     ERASURE = "what is to be erased"
     ACCESS_REQUEST = "requests for what is held"
@@ -75,6 +76,7 @@ class Access(StrEnum):
 READ, CHANGE, EXPORT = Access.READ, Access.CHANGE, Access.EXPORT
 _ALL = frozenset(Access)
 _R = frozenset({READ})
+_E = frozenset({EXPORT})
 _RE = frozenset({READ, EXPORT})
 _RC = frozenset({READ, CHANGE})
 
@@ -102,6 +104,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.TRAINING_WISH: _ALL,
         Kind.HAS_READ: _RC,
         Kind.HEALTH: _R,
+        Kind.ON_CARDS: _RC,
         Kind.ACCESS_REQUEST: _RC,
         Kind.REMARK: _RC,
     },
@@ -121,6 +124,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.TRAINING_WISH: _R,
         Kind.HAS_READ: _RE,
         Kind.HEALTH: _RC,  # and no deployer: the plan needs the effect alone
+        Kind.ON_CARDS: _RC,
         Kind.REMARK: _RC,
     },
     Duty.APPRAISER: {
@@ -149,6 +153,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.BRIEFING: _ALL,
         Kind.FEEDBACK: _ALL,
         Kind.WORK_PATTERN: _ALL,
+        Kind.ON_CARDS: _E,  # prints the cards, and looks through nobody's photo besides
     },
     Duty.HEAD: {
         Kind.COLLEGE: _R,
@@ -177,6 +182,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.TRAINING_WISH: _RE,
         Kind.HAS_READ: _RE,  # only whoever has read something says so
         Kind.HEALTH: _RC,
+        Kind.ON_CARDS: _ALL,
         Kind.RETENTION: _RC,
         Kind.ERASURE: _RC,
         Kind.ACCESS_REQUEST: _RC,
@@ -245,6 +251,7 @@ DEPLOYING = frozenset(
         Kind.DELIVERED,
         Kind.BRIEFING,
         Kind.FEEDBACK,
+        Kind.ON_CARDS,
     }
 )
 

@@ -33,6 +33,7 @@ TOLD_WHO_SAW = frozenset(
         Kind.CAREER,
         Kind.WORK_PATTERN,
         Kind.HEALTH,
+        Kind.ON_CARDS,
     }
 )
 SHORTEST_SECRET = 6
@@ -216,7 +217,7 @@ class Desk:
         it back needs the duty for each. *undo* False: cannot be taken back here (a change
         that also touched the key file, say).
         """
-        work.session.flush()
+        work.flush()
         if not work.row_changes and undo:
             return Done(result, NOTHING)
         work.commit(entry)

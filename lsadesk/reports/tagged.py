@@ -18,6 +18,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFObjectReference,
+    PDFPage,
     PDFString,
 )
 from reportlab.pdfgen.canvas import Canvas
@@ -155,6 +156,8 @@ class TaggedCanvas(Canvas):
 
     def _setXObjects(self, thing: Any) -> None:  # noqa: N802 - called for each finished page
         super()._setXObjects(thing)  # type: ignore[misc]
+        if not isinstance(thing, PDFPage):
+            return  # a drawing that pages share: each page says what it stands for there
         thing.StructParents = self._doc.pageCounter - 1  # type: ignore[attr-defined]
         thing.Tabs = PDFName("S")
         thing.__NoDefault__ = [*type(thing).__NoDefault__, "StructParents", "Tabs"]

@@ -25,7 +25,7 @@ from lsadesk.store.keeping.tables import SIGNED
 from lsadesk.store.rows import PersonRow, Row, TrailRow
 from lsadesk.store.work import Reading
 
-SEALED, OPENED = "box", "opened_at"
+SEALED, OPENED, PHOTO = "box", "opened_at", "photo"
 SOMEBODY, A_LEARNER = "another person", "a learner"
 _OURS = frozenset(
     {"id", ABOUT, "version", "seq", "edits", "first_id"}
@@ -115,7 +115,8 @@ def _records(
         for row in rows
     ]
     sealed = sum(row.get(SEALED) is not None for row in rows)
-    return HeldRecords(table.name, title, told, sealed, sum(map(_is_unopened, rows)))
+    photos = [row[PHOTO] for row in rows if row.get(PHOTO) is not None]
+    return HeldRecords(table.name, title, told, sealed, sum(map(_is_unopened, rows)), photos)
 
 
 def _names(reading: Reading, column: Column[Any], rows: list[Mapping[str, Any]]) -> dict[Any, str]:

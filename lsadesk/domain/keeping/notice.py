@@ -79,15 +79,19 @@ def who_sees(record: RecordKept, words: Mapping[Duty, str] = READER_WORDS) -> st
 
 def until_words(record: RecordKept) -> str:
     """How long *record* is kept, as people say it."""
-    from_ = "you leave" if record.counts_from is CountsFrom.LEAVING else "it was written"
-    return f"{period_words(record.months)} after {from_}"
+    return _until(record, "you leave")
 
 
 def purpose(record: RecordKept) -> str:
     """One line for the top of the record itself: why it is kept, who sees it, until when."""
-    from_ = "leaving" if record.counts_from is CountsFrom.LEAVING else "it was written"
     who = who_sees(record, _OTHERS_WORDS)
-    return f"Kept {record.why}. Open to {who}. Until {period_words(record.months)} after {from_}."
+    return f"Kept {record.why}. Open to {who}. Until {_until(record, 'leaving')}."
+
+
+def _until(record: RecordKept, leaving: str) -> str:
+    """When the period of *record* ends; *leaving* is how whoever reads it is spoken to."""
+    from_ = leaving if record.counts_from is CountsFrom.LEAVING else "it was written"
+    return f"{period_words(record.months)} after {from_}" if record.months else from_
 
 
 def period_words(months: int) -> str:

@@ -34,6 +34,9 @@ class LearnerRow(Versioned, Row):
     said_on: Mapped[date | None]
     left_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(default="")
+    card_photos: Mapped[bool] = mapped_column(default=True)
+    card_symbols: Mapped[bool] = mapped_column(default=True)
+    card_text: Mapped[str] = mapped_column(default="large")
 
 
 class LearnerNeedRow(Row):

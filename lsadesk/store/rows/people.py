@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lsadesk.store.rows.base import Dated, Row, Versioned
@@ -54,6 +54,18 @@ class PersonSiteRow(Row):
     __tablename__ = "person_site"
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
     site_id: Mapped[int] = mapped_column(ForeignKey("site.id"), primary_key=True)
+
+
+class OnCardsRow(Versioned, Row):
+    """The name and photo that stand for a person on the cards of their learners."""
+
+    __tablename__ = "on_cards"
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    called: Mapped[str] = mapped_column(default="")
+    photo: Mapped[bytes | None] = mapped_column(LargeBinary)
+    agreed_on: Mapped[date | None]
+    agreed_how: Mapped[str] = mapped_column(default="")
+    withdrawn_on: Mapped[date | None]
 
 
 class LinkRow(Dated, Row):

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.card_wishes import CardText, CardWishes
 from lsadesk.domain.weeks.learners import CareBy, Learner, LearnerDetails, LearnerId, Ratio
 from lsadesk.errors import UserError
 from lsadesk.store.rows import (
@@ -131,6 +132,9 @@ def _columns(details: LearnerDetails) -> dict[str, object]:
         "said_on": details.said_on,
         "left_on": details.left_on,
         "note": details.note,
+        "card_photos": details.card.photos,
+        "card_symbols": details.card.symbols,
+        "card_text": details.card.text.value,
     }
 
 
@@ -167,4 +171,7 @@ def _learner(
         said_on=row.said_on,
         left_on=row.left_on,
         note=row.note,
+        card=CardWishes(
+            photos=row.card_photos, symbols=row.card_symbols, text=CardText(row.card_text)
+        ),
     )

@@ -5,10 +5,12 @@ from datetime import date
 
 from lsadesk.domain.keeping.requests import Asks
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
+from lsadesk.domain.staff.on_cards import JPEG, OnCards, Portrait
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.keeping import erasing, notice, requests, retention
-from lsadesk.operations.staff import health
+from lsadesk.operations.staff import health, on_cards
 from lsadesk.store.staff import health as rows
+from lsadesk.store.staff import on_cards as card_rows
 from tests.operations.duty_operations.kinds import About, Anybody, Own, Whole
 from tests.operations.duty_world import MARKS
 
@@ -51,7 +53,27 @@ def _set_health(desk, person):
     return health.set_health_note(desk, person, replace(before, text=MARKS[Kind.HEALTH]))
 
 
+def _on_cards(world, person) -> OnCards:
+    """What is kept of that person now, whoever asks next."""
+    with world.owner.store.read() as reading:
+        return card_rows.of(reading, person)
+
+
 OPERATIONS = {
+    "on_cards.on_cards": About(READ, Kind.ON_CARDS, lambda d, w, p: on_cards.on_cards(d, p)),
+    "on_cards.set_called": About(
+        CHANGE, Kind.ON_CARDS, lambda d, w, p: on_cards.set_called(d, p, _on_cards(w, p), "Ash")
+    ),
+    "on_cards.set_photo": About(
+        CHANGE,
+        Kind.ON_CARDS,
+        lambda d, w, p: on_cards.set_photo(
+            d, p, _on_cards(w, p), Portrait(JPEG), agreed_how="Said so on 3 Nov"
+        ),
+    ),
+    "on_cards.take_photo_back": About(
+        CHANGE, Kind.ON_CARDS, lambda d, w, p: on_cards.take_photo_back(d, p, _on_cards(w, p))
+    ),
     "health.health_note": About(READ, Kind.HEALTH, lambda d, w, p: health.health_note(d, p)),
     "health.set_health_note": About(CHANGE, Kind.HEALTH, lambda d, w, p: _set_health(d, p)),
     "retention.periods": Anybody(lambda d, w, p: retention.periods(d), needs_duty=False),
