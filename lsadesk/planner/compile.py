@@ -5,17 +5,17 @@ The break rule is a choice of *rests* (a start at a site): a type blocks some of
 person must keep one that is free.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.deployment import penalties, rules
+from lsadesk.domain.deployment import midday, penalties, rules
+from lsadesk.domain.deployment.alone import ALONE, LooksAt
 from lsadesk.domain.deployment.model import DAY, Problem, Slot
-from lsadesk.domain.deployment.obstacles import ALONE, LooksAt, stopped_alone
 from lsadesk.domain.staff.people import SiteId
 
 Ints = NDArray[np.int64]
@@ -243,33 +243,44 @@ def _types(problem: Problem) -> tuple[list[Slot], Ints]:
     return types, _ints(kind)
 
 
-# Beside the rules about the person alone, what others look at in somebody's only slot.
-_LOOKS_AT: Mapping[str, LooksAt] = {
-    **ALONE,
-    "in a row": lambda slot: (slot.start, slot.end),
-    "day hours": lambda slot: slot.minutes,
-    "week hours": lambda slot: slot.minutes,
-}
+# Rules about what is held too that may keep somebody from their only slot.
+_BY_ITSELF: Sequence[tuple[Callable[[rules.Case], str], LooksAt]] = (
+    (rules.in_a_row, lambda slot: (slot.start, slot.end)),
+    (rules.day_hours, lambda slot: slot.minutes),
+    (rules.week_hours, lambda slot: slot.minutes),
+)
 
 
 def _eligible(problem: Problem, columns: Sequence[int]) -> Bools:
     """Who may take each slot of *columns*, were it their only one; nobody the others."""
-    result = np.zeros((len(problem.lsas), len(problem.slots)), dtype=bool)
+    lsas = problem.lsas
+    result = np.zeros((len(lsas), len(problem.slots)), dtype=bool)
     asked = [problem.slots[column] for column in columns]
-    may = np.ones((len(problem.lsas), len(asked)), dtype=bool)
-    for rule in rules.HARD:
-        looks_at = _LOOKS_AT.get(rule.name)
-        if looks_at is None:
-            continue
-        parts: dict[object, int] = {}
-        part = _ints([parts.setdefault(looks_at(slot), len(parts)) for slot in asked])
-        first = np.unique(part, return_index=True)[1].tolist()
-        stopped = np.zeros((len(problem.lsas), len(parts)), dtype=bool)
-        for number, column in enumerate(first):
-            stopped[stopped_alone(problem, rule, asked[column]), number] = True
-        may &= ~stopped[:, part]
+    may = np.ones((len(lsas), len(asked)), dtype=bool)
+    for alone in ALONE.values():
+        may &= ~_by_part(asked, alone.looks_at, partial(alone.stopped, lsas), len(lsas))
+    for why_not, looks_at in _BY_ITSELF:
+        may &= ~_by_part(asked, looks_at, partial(_stopped, problem, why_not), len(lsas))
     result[:, columns] = may
     return result
+
+
+def _by_part(
+    slots: Sequence[Slot], looks_at: LooksAt, stopped: Callable[[Slot], Sequence[int]], people: int
+) -> Bools:
+    """Who of *people* is stopped from each slot, asked once for those equal in *looks_at*."""
+    parts: dict[object, int] = {}
+    part = _ints([parts.setdefault(looks_at(slot), len(parts)) for slot in slots])
+    found = np.zeros((people, len(parts)), dtype=bool)
+    for number, at in enumerate(np.unique(part, return_index=True)[1].tolist()):
+        found[stopped(slots[at]), number] = True
+    result: Bools = found[:, part]
+    return result
+
+
+def _stopped(problem: Problem, why_not: Callable[[rules.Case], str], slot: Slot) -> list[int]:
+    cases = (rules.Case(problem, lsa, slot) for lsa in problem.lsas)
+    return [at for at, case in enumerate(cases) if why_not(case)]
 
 
 def _fit(problem: Problem) -> NDArray[np.int16]:
@@ -333,10 +344,10 @@ def _blocked(problem: Problem, today: Sequence[Slot]) -> list[list[bool]]:
             (start, where)
             for where in sites or {None}
             for start in (
-                rules.BREAK_FROM,
+                midday.BREAK_FROM,
                 *(slot.end + problem.travel(slot.site, where) for slot in today),
             )
-            if rules.BREAK_FROM <= start <= rules.BREAK_TO - rules.BREAK_MINUTES
+            if midday.BREAK_FROM <= start <= midday.BREAK_TO - midday.BREAK_MINUTES
         },
         key=str,
     )
@@ -345,8 +356,8 @@ def _blocked(problem: Problem, today: Sequence[Slot]) -> list[list[bool]]:
         row = []
         for start, where in rests:
             away = problem.travel(slot.site, where)
-            before = start + rules.BREAK_MINUTES <= slot.start - away
+            before = start + midday.BREAK_MINUTES <= slot.start - away
             after = slot.end + away <= start
-            row.append(rules.leaves_break(slot) and not (before or after))
+            row.append(midday.leaves_break(slot) and not (before or after))
         table.append(row)
     return table

@@ -76,12 +76,13 @@ class Chains:
 
     def _further(self, link: _Link) -> Iterator[_Link]:
         """What would be open if another person left a place for the link's."""
-        for person, stops in self._reasons.stops(link.slot.id):
-            if not stops or not HELD.issuperset(stops) or person in link.people:
+        for stops, people in self._reasons.stopped(link.slot.id):
+            if not HELD.issuperset(stops):
                 continue
-            for left in self._leaving(person, link.slot, stops):
-                if self._could(person, link.slot, left):
-                    yield _Link(left, (*link.moves, (link.slot.id, person)))
+            for person in people:
+                for left in self._leaving(person, link.slot, stops):
+                    if person not in link.people and self._could(person, link.slot, left):
+                        yield _Link(left, (*link.moves, (link.slot.id, person)))
 
     def _leaving(self, person: PersonId, slot: Slot, stops: tuple[str, ...]) -> Iterator[Slot]:
         """The places that *person* would have to leave for *slot*, one at a time."""

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 from lsadesk.domain.calendar import WORKING_WEEK
 from lsadesk.domain.deployment import demand
+from lsadesk.domain.deployment.midday import leaves_break
 from lsadesk.domain.deployment.model import Slot
 from lsadesk.domain.deployment.remarks import About, Record, Remark, remark_on
-from lsadesk.domain.deployment.rules import leaves_break
 from lsadesk.domain.staff.people import Person, PersonId, Site, SiteId
 from lsadesk.domain.weeks.learners import Learner
 from lsadesk.domain.weeks.planning import WorkPattern

@@ -65,10 +65,26 @@ class Ledger:
 
     def costs(self, person: PersonId, slot: Slot) -> list[SoftCost]:
         """What *person* costs in *slot* beside leaving it open; rules that say nothing are out."""
+        return [
+            SoftCost(rule, often, often * rules.weight(self._problem, rule))
+            for rule, often in self._counted(person, slot)
+            if often
+        ]
+
+    def total(self, person: PersonId, slot: Slot) -> int:
+        """The same in one number."""
+        return sum(
+            often * rules.weight(self._problem, rule)
+            for rule, often in self._counted(person, slot)
+            if often
+        )
+
+    def _counted(self, person: PersonId, slot: Slot) -> tuple[tuple[SoftRule, int], ...]:
+        """How much more or less often each rule is broken."""
         lsa, own = self._people[person], self._placed.get(slot.id) == person
         others = self.others_of(person, slot.id)
         fair, far = self._unfair(person, slot, own)
-        counted = (
+        return (
             (rules.FIT, penalties.misfit(slot, lsa)),
             (rules.TEAM, self._stranger(person, slot)),
             (rules.ONE_PERSON, self._leans(person, slot, own)),
@@ -78,15 +94,6 @@ class Ledger:
             (rules.FAIR, fair),
             (rules.FAR, far),
         )
-        return [
-            SoftCost(rule, often, often * rules.weight(self._problem, rule))
-            for rule, often in counted
-            if often
-        ]
-
-    def total(self, person: PersonId, slot: Slot) -> int:
-        """The same in one number."""
-        return sum(each.cost for each in self.costs(person, slot))
 
     def _count(self, slot: Slot, person: PersonId) -> None:
         self.held[person].append(slot)
@@ -102,10 +109,9 @@ class Ledger:
         """Whether the group's team grows beyond its familiar faces."""
         if not slot.group:
             return 0
-        team = self._teams[slot.group]
-        holder = self._placed.get(slot.id)
-        without = sum(1 for other, times in team.items() if times - (other == holder) > 0)
-        there = team[person] - (person == holder) > 0
+        team, holder = self._teams[slot.group], self._placed.get(slot.id)
+        without = len(team) - (holder is not None and team[holder] == 1)
+        there = person in team and team[person] > (person == holder)
         return int(not there and without >= self._faces[slot.group])
 
     def _leans(self, person: PersonId, slot: Slot, own: bool) -> int:

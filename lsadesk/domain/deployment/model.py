@@ -187,6 +187,12 @@ class Problem:
     names: Names = field(default_factory=Names)
     remarks: tuple[Remark, ...] = ()
     wished: int = 0
+    # The most minutes between any two sites, kept because every rule about a break asks for it.
+    longest_travel: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        longest = max((self.travel_minutes, *self.journeys.values()))
+        object.__setattr__(self, "longest_travel", longest)
 
     def date_of(self, day: Weekday) -> date:
         """The calendar day of a weekday in this week."""
@@ -197,11 +203,6 @@ class Problem:
         if one is None or other is None or one == other:
             return 0
         return self.journeys.get(frozenset((one, other)), self.travel_minutes)
-
-    @property
-    def longest_travel(self) -> int:
-        """The most minutes between any two sites."""
-        return max((self.travel_minutes, *self.journeys.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ def shortfall(problem: Problem, placed: Placed) -> int:
 
 def misfit(slot: Slot, lsa: Lsa) -> int:
     """Helpful skills not known to be held with guidance or better, six at the most."""
-    return min(MOST_MISSES, sum(lsa.levels.get(skill, 0) < 2 for skill in slot.helpful))
+    levels = lsa.levels
+    return min(MOST_MISSES, sum([levels.get(skill, 0) < 2 for skill in slot.helpful]))
 
 
 def misfits(problem: Problem, placed: Placed) -> int:

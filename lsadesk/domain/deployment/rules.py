@@ -1,18 +1,19 @@
 """The rules of a plan as one table: name, hard or soft, weight, and what is said aloud.
 
 A hard rule is a function of one person and one slot beside the slots already held; it
-returns why the person cannot, or "". A soft rule is in `penalties`. Weights are whole
-numbers and penalties never negative, so the weighted shortfall alone bounds the objective.
+returns why the person cannot, or "". Whether those that look at nothing held keep somebody
+out is in `alone`; a soft rule is in `penalties`. Weights are whole numbers and penalties
+never negative, so the weighted shortfall alone bounds the objective.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lsadesk.domain.calendar import minute_of, uk_date
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.deployment import alone
+from lsadesk.domain.deployment.midday import Beside, Midday, is_near
 from lsadesk.domain.deployment.model import DAY, Lsa, Problem, Slot
-from lsadesk.domain.staff.people import SiteId
 
-BREAK_FROM, BREAK_TO, BREAK_MINUTES = 11 * 60 + 30, 14 * 60, 30
 # Between two days' work. Source: Working Time Regulations 1998, regulation 10.
 REST_MINUTES = 11 * 60
 # A shorter pause than this does not end a run of sessions; times count in steps.
@@ -40,48 +41,39 @@ def case_of(problem: Problem, lsa: Lsa, slot: Slot, held: Sequence[Slot] = ()) -
 
 def times(case: Case) -> str:
     """A session must end after it starts, or nobody can be planned into it."""
-    if case.slot.minutes > 0:
+    if not alone.wrong_times(case.lsa, case.slot):
         return ""
     return f"the session's times, {case.slot.span}, cannot be right"
 
 
 def available(case: Case) -> str:
     """The whole session lies within the person's hours of that day."""
+    if not alone.out_of_hours(case.lsa, case.slot):
+        return ""
     span = case.lsa.available.get(case.slot.day)
     day = case.slot.day.name.title()
-    if span is None:
-        return f"not in on {day}"
-    start, end = minute_of(span.start), minute_of(span.end)
-    end += DAY if end <= start else 0
-    if start <= case.slot.start and case.slot.end <= end:
-        return ""
-    return f"in {span} on {day}"
+    return f"not in on {day}" if span is None else f"in {span} on {day}"
 
 
 def away(case: Case) -> str:
     """Nobody is placed while they are known to be away on the day."""
-    slot = case.slot
-    for span in case.lsa.away.get(slot.day, ()):
-        if minute_of(span.start) < slot.end and slot.start < minute_of(span.end):
-            return "is away then"
-    return ""
+    return "is away then" if alone.away(case.lsa, case.slot) else ""
 
 
 def site(case: Case) -> str:
     """The session is at one of the person's sites."""
     where = case.slot.site
-    if where is None or not case.lsa.sites or where in case.lsa.sites:
+    if where is None or not alone.at_another_site(case.lsa, case.slot):
         return ""
     return f"does not work at {case.problem.names.sites.get(where, 'that site')}"
 
 
 def skill(case: Case) -> str:
     """Every required skill is known to be held at its level; unknown is not yes."""
-    levels = case.lsa.levels
-    lacking = [need for need in case.slot.skills if levels.get(need.skill, -1) < need.level]
+    lacking = alone.lacking(case.lsa, case.slot)
     if not lacking:
         return ""
-    names = case.problem.names.skills
+    levels, names = case.lsa.levels, case.problem.names.skills
     return "; ".join(
         f"{names.get(need.skill, 'skill')} "
         + (
@@ -95,7 +87,7 @@ def skill(case: Case) -> str:
 
 def restriction(case: Case) -> str:
     """The person's own restrictions keep them from work that the slot asks for."""
-    barred = [need.skill for need in case.slot.skills if need.skill in case.lsa.barred]
+    barred = alone.barred(case.lsa, case.slot)
     if not barred:
         return ""
     names = case.problem.names.skills
@@ -104,47 +96,41 @@ def restriction(case: Case) -> str:
 
 def certificate(case: Case) -> str:
     """A proof that the slot asks for is valid on the day."""
-    slot = case.slot
-    for need in slot.certificates:
-        if not any(slot.day in case.lsa.valid.get(course, ()) for course in need.courses):
-            return f"no valid proof of {need.name} on {uk_date(case.problem.date_of(slot.day))}"
-    return ""
+    missing = alone.unproven(case.lsa, case.slot)
+    return f"no valid proof of {missing[0].name} on {_date(case)}" if missing else ""
 
 
 def sign_off(case: Case) -> str:
     """Whoever does a task that is signed off for one learner has that sign-off on the day."""
-    slot = case.slot
-    for need in slot.sign_offs:
-        if slot.day not in case.lsa.signed.get(need, ()):
-            return f"not signed off on {uk_date(case.problem.date_of(slot.day))} for {need.name}"
-    return ""
+    missing = alone.not_signed_off(case.lsa, case.slot)
+    return f"not signed off on {_date(case)} for {missing[0].name}" if missing else ""
 
 
 def care(case: Case) -> str:
     """A learner who asks for personal care by a woman, or by a man, is given it so."""
     asked = case.slot.care_by
-    if asked is None or asked in case.lsa.gives_care_as:
+    if asked is None or not alone.not_asked_for(case.lsa, case.slot):
         return ""
     return f"a learner asks for personal care by {asked.value}"
 
 
 def leading(case: Case) -> str:
     """Without a teacher, only somebody who is marked to lead takes a session. Source: A66."""
-    if not case.slot.leads or case.lsa.may_lead:
+    if not alone.not_leading(case.lsa, case.slot):
         return ""
     return "is not marked to lead a session without a teacher"
 
 
 def exclusion(case: Case) -> str:
     """Nobody is placed with a learner whose plan says not to."""
-    if case.lsa.id not in case.slot.avoid:
+    if not alone.excluded(case.lsa, case.slot):
         return ""
     return "a learner's plan says not to place them together"
 
 
 def refusal(case: Case) -> str:
     """Whom the planner's hand has kept out of a place stays out."""
-    return "kept out of this place by hand" if case.lsa.id in case.slot.refused else ""
+    return "kept out of this place by hand" if alone.refused(case.lsa, case.slot) else ""
 
 
 def double_booking(case: Case) -> str:
@@ -216,45 +202,17 @@ def week_hours(case: Case) -> str:
 
 
 def break_time(case: Case) -> str:
-    """Half an hour free, travel apart, between half past eleven and two.
-
-    A session that fills that window by itself has its break inside and is left out.
-    """
-    if not _nears_break(case.problem, case.slot):
+    """Half an hour free, travel apart, between half past eleven and two."""
+    if not is_near(case.problem, case.slot):
         return ""
-    day = [each for each in (*case.same_day, case.slot) if leaves_break(each)]
-    if len(day) < 2 or _break_exists(case.problem, day):
+    midday = Midday([Beside(case.problem, each) for each in case.same_day])
+    if midday.keeps_break(Beside(case.problem, case.slot)):
         return ""
     return "would have no break over midday"
 
 
-def leaves_break(slot: Slot) -> bool:
-    """Whether a session by itself leaves half an hour of the midday window free."""
-    return slot.start - BREAK_FROM >= BREAK_MINUTES or BREAK_TO - slot.end >= BREAK_MINUTES
-
-
-def _nears_break(problem: Problem, slot: Slot) -> bool:
-    away = problem.longest_travel
-    return slot.start - away < BREAK_TO and slot.end + away > BREAK_FROM
-
-
-def _break_exists(problem: Problem, day: Sequence[Slot]) -> bool:
-    """Whether a break can be had at one of the day's sites; the earliest starts suffice."""
-    sites: set[SiteId | None] = {each.site for each in day if each.site is not None}
-    for where in sites or {None}:
-        busy = [
-            (
-                each.start - problem.travel(each.site, where),
-                each.end + problem.travel(each.site, where),
-            )
-            for each in day
-        ]
-        for start in (BREAK_FROM, *(end for _, end in busy)):
-            end = start + BREAK_MINUTES
-            inside = start >= BREAK_FROM and end <= BREAK_TO
-            if inside and all(end <= begins or ends <= start for begins, ends in busy):
-                return True
-    return False
+def _date(case: Case) -> str:
+    return uk_date(case.problem.date_of(case.slot.day))
 
 
 def _gap(one: Slot, other: Slot) -> int:
