@@ -41,6 +41,7 @@ class Appraisal:
     reopened as the next, *because* of something. *without_self*: why it was opened with the
     appraiser's ratings alone. *self_expected*: the person has an account to rate with.
     *first* is the number of its first version, under which its actions stand in the plan.
+    *also* are standards that the person's specialisms added to those of *role* when it began.
     """
 
     id: AppraisalId
@@ -50,6 +51,7 @@ class Appraisal:
     cycle: date
     started_at: datetime
     role: RoleId | None = None
+    also: frozenset[str] = frozenset()
     number: int = 1
     because: str = ""
     self_expected: bool = True

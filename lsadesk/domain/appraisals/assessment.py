@@ -4,7 +4,7 @@ An answer's value is a `Level`, `Unknown` ("I am not sure"), `NotApplicable` ("n
 role") or `NeverAsked` (not answered yet). Nothing is chosen beforehand.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -124,28 +124,39 @@ class Summary:
     learn_more: tuple[Statement, ...]
 
 
-def parts_for(framework: Framework, role: Role | None) -> tuple[Part, ...]:
-    """The parts that *role* is asked, by the standards it draws on (A05); None: a generalist's."""
-    standards = GENERALIST if role is None else frozenset(role.standards)
+def standards_of(role: Role | None) -> frozenset[str]:
+    """The standards that *role* draws on (A05); None: a generalist's."""
+    return GENERALIST if role is None else frozenset(role.standards)
+
+
+def parts_for(
+    framework: Framework, role: Role | None, also: Collection[str] = ()
+) -> tuple[Part, ...]:
+    """The parts that *role* is asked by its standards, and by those that a specialism adds."""
+    standards = standards_of(role).union(also)
     return tuple(
         part for part in framework.parts if part.standard is None or part.standard in standards
     )
 
 
-def statements_for(framework: Framework, role: Role | None) -> tuple[Statement, ...]:
+def statements_for(
+    framework: Framework, role: Role | None, also: Collection[str] = ()
+) -> tuple[Statement, ...]:
     """The statements that *role* is asked, part by part."""
     return tuple(
         statement
-        for part in parts_for(framework, role)
+        for part in parts_for(framework, role, also)
         for statement in framework.statements_of(part.id)
     )
 
 
-def questions_for(framework: Framework, role: Role | None) -> tuple[Question, ...]:
+def questions_for(
+    framework: Framework, role: Role | None, also: Collection[str] = ()
+) -> tuple[Question, ...]:
     """All that *role* is asked, part by part: statements and open questions."""
     return tuple(
         question
-        for part in parts_for(framework, role)
+        for part in parts_for(framework, role, also)
         for question in framework.questions_of(part.id)
     )
 

@@ -21,9 +21,24 @@ KIND_WORDS = {
 }
 
 
+# Which standard of the questionnaire an area draws on: specialists use C beside A and B, and
+# those who lead colleagues the leadership standards. Source: L, Professionalising; A05.
+_STANDARDS = {
+    SpecialismKind.NEED: "C",
+    SpecialismKind.SUBJECT: "C",
+    SpecialismKind.SETTING: "C",
+    SpecialismKind.COLLEAGUES: "D",
+}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Area:
     """An area to specialise in: the framework's, or in the college's own words."""
 
     name: str
     kind: SpecialismKind
+
+    @property
+    def standard(self) -> str:
+        """The standard that the questionnaire asks about, whatever the role."""
+        return _STANDARDS[self.kind]

@@ -11,9 +11,15 @@ from lsadesk.domain.appraisals.answer_forms import (
     given_to,
     nothing_given,
 )
-from lsadesk.domain.appraisals.assessment import Answer, Assessment, questions_for
+from lsadesk.domain.appraisals.assessment import (
+    Answer,
+    Assessment,
+    parts_for,
+    questions_for,
+    standards_of,
+)
 from lsadesk.domain.careers.career import role_of
-from lsadesk.domain.careers.framework import Framework, Question, Role
+from lsadesk.domain.careers.framework import Framework, Part, Question, Role
 from lsadesk.domain.rights import CHANGE, READ, Kind, allows
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.desk import Desk
@@ -22,7 +28,7 @@ from lsadesk.store import accounts
 from lsadesk.store.appraisals import assessment as kept
 from lsadesk.store.appraisals import keyed_in
 from lsadesk.store.careers import layer
-from lsadesk.store.staff import people
+from lsadesk.store.staff import people, specialisms
 from lsadesk.store.work import Reading, Work
 
 _EXAMPLE = "An answer"
@@ -40,6 +46,7 @@ class Here:
     title: str
     framework: Framework
     role: Role | None
+    parts: tuple[Part, ...]
     questions: tuple[Question, ...]
     mark: FormMark
     found: Assessment
@@ -59,6 +66,7 @@ def here_of(desk: Desk, reading: Reading, who: PersonId) -> Here:
     framework = layer.library_of(reading).framework
     named = role_of(framework, person)
     role = None if named is None else framework.roles[named]
+    also = specialisms.standards_of(reading, who)
     is_mine = accounts.standing_of(reading, desk.account).person == who
     found, saved_at = _found(desk, reading, who, is_mine=is_mine)
     return Here(
@@ -67,12 +75,13 @@ def here_of(desk: Desk, reading: Reading, who: PersonId) -> Here:
         title=person.title,
         framework=framework,
         role=role,
-        questions=questions_for(framework, role),
+        parts=parts_for(framework, role, also),
+        questions=questions_for(framework, role, also),
         mark=FormMark(
             college=desk.store.college_mark(reading),
             person=who,
             edition=edition_of(framework),
-            role=named or "",
+            role="+".join((named or "", *sorted(also - standards_of(role)))),
         ),
         found=found,
         saved_at=saved_at,

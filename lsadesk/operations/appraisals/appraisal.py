@@ -170,8 +170,8 @@ def rating_sheet(desk: Desk, appraisal: AppraisalId) -> RatingSheet:
             name=people.get(reading, found.person).name,
             framework=framework,
             role=role,
-            parts=parts_for(framework, role),
-            statements=statements_for(framework, role),
+            parts=parts_for(framework, role, found.also),
+            statements=statements_for(framework, role, found.also),
             ratings=ratings,
             is_handed_in=found.ratings_in_at is not None,
             unreadable=shut,
@@ -280,7 +280,7 @@ def viewing(
 def _asked(reading: Reading, found: Appraisal) -> tuple[Statement, ...]:
     framework = layer.library_of(reading).framework
     role = None if found.role is None else framework.roles.get(found.role)
-    return statements_for(framework, role)
+    return statements_for(framework, role, found.also)
 
 
 def _own_ratings(desk: Desk, reading: Reading, found: Appraisal) -> tuple[Ratings, int]:

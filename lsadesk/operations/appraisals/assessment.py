@@ -12,6 +12,7 @@ from lsadesk.domain.appraisals.assessment import (
     parts_for,
     progress,
     questions_for,
+    standards_of,
     statements_for,
 )
 from lsadesk.domain.calendar import uk_date
@@ -27,13 +28,14 @@ from lsadesk.domain.careers.framework import (
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.rights import CHANGE, READ, TABLE, Duty, Kind, allows
 from lsadesk.domain.staff.people import Link, PersonId
+from lsadesk.domain.staff.specialisms import Area
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.said import said
 from lsadesk.store import accounts
 from lsadesk.store.appraisals import assessment as kept
 from lsadesk.store.careers import layer
-from lsadesk.store.staff import people
+from lsadesk.store.staff import people, specialisms
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
 
@@ -64,6 +66,7 @@ class Sheet:
     handed in before it, to be offered again. *unreadable* answers were sealed to a key
     that the person no longer has; they are asked again. *opened* says who has looked at
     what was handed in: then it cannot be taken back. *leads*: may keep group interviews.
+    *added* are parts that the role does not ask, each with the specialisms that do.
     """
 
     framework: Framework
@@ -78,6 +81,7 @@ class Sheet:
     unreadable: int = 0
     as_list: bool = False
     leads: bool = False
+    added: tuple[tuple[Part, tuple[str, ...]], ...] = ()
 
     @property
     def progress(self) -> Progress:
@@ -94,14 +98,17 @@ def my_sheet(desk: Desk) -> Sheet | None:
     with desk.reading(Kind.DRAFT, person) as reading:
         framework = layer.library_of(reading).framework
         role = _role(reading, person, framework)
+        areas = specialisms.of(reading, person)
+        also = frozenset(area.standard for area in areas)
         found, unreadable = _newest(desk, reading, person)
         shared = kept.handed_in(reading, person)
         return Sheet(
             framework=framework,
             role=role,
-            parts=parts_for(framework, role),
-            statements=statements_for(framework, role),
-            questions=questions_for(framework, role),
+            parts=parts_for(framework, role, also),
+            statements=statements_for(framework, role, also),
+            questions=questions_for(framework, role, also),
+            added=_added(framework, role, areas),
             assessment=found,
             last=_last(reading, shared, found),
             opened=None if found.is_draft else opening_of(reading, shared[0].id),
@@ -165,7 +172,8 @@ def hand_in(desk: Desk) -> Done[None]:
             raise UserError(NOTHING_TO_HAND_IN)
         opened = kept.open_draft(work, draft.id, desk.unlocked.private_key)
         framework = layer.library_of(work).framework
-        answers = _answered(opened, questions_for(framework, _role(work, person, framework)))
+        role, also = _role(work, person, framework), specialisms.standards_of(work, person)
+        answers = _answered(opened, questions_for(framework, role, also))
         if not answers:
             raise UserError(NOTHING_TO_HAND_IN)
         kept.hand_in(work, draft.id, answers)
@@ -312,6 +320,18 @@ def _start(work: Work, person: PersonId) -> kept.AssessmentId:
 def _role(reading: Reading, person: PersonId, framework: Framework) -> Role | None:
     role = role_of(framework, people.get(reading, person))
     return None if role is None else framework.roles[role]
+
+
+def _added(
+    framework: Framework, role: Role | None, areas: tuple[Area, ...]
+) -> tuple[tuple[Part, tuple[str, ...]], ...]:
+    """The parts that are asked for a specialism alone, with the names of those that ask."""
+    return tuple(
+        (part, names)
+        for part in framework.parts
+        if part.standard not in standards_of(role)
+        and (names := tuple(area.name for area in areas if area.standard == part.standard))
+    )
 
 
 def _readers(reading: Reading, person: PersonId) -> tuple[Reader, ...]:

@@ -152,7 +152,8 @@ def lines(reading: Reading, found: Appraisal) -> tuple[Line, ...]:
     opened = kept.opened_assessment(reading, found.id)
     own: Answers = {} if opened is None else assessment.shared(reading, opened).answers
     theirs = appraiser_ratings.ratings_of(reading, found.id)
-    asked = {each.id for each in statements_for(framework, role)} | set(own) | set(theirs)
+    asked = {each.id for each in statements_for(framework, role, found.also)}
+    asked |= set(own) | set(theirs)
     every = [each for each in framework.statements.values() if each.id in asked]
     return lines_of(every, own, theirs, left.settled(reading, found.id))
 

@@ -24,7 +24,7 @@ from lsadesk.operations.developing.exports import file_name
 from lsadesk.store import accounts
 from lsadesk.store.appraisals import appraisal as appraisals
 from lsadesk.store.careers import layer
-from lsadesk.store.staff import people
+from lsadesk.store.staff import people, specialisms
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
 
@@ -179,7 +179,7 @@ def _assessment_paper(
 
     named = role_of(framework, person)
     role = None if named is None else framework.roles[named]
-    asked = questions_for(framework, role)
+    asked = questions_for(framework, role, specialisms.standards_of(reading, person.id))
     parts = [
         (part, [(one, given_to(one, found)) for one in asked if one.part == part.id])
         for part in framework.parts

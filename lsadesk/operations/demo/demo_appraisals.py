@@ -32,7 +32,7 @@ from lsadesk.store.appraisals import meeting as left
 from lsadesk.store.appraisals.signing import Signing
 from lsadesk.store.careers import layer
 from lsadesk.store.developing import development
-from lsadesk.store.staff import people
+from lsadesk.store.staff import people, specialisms
 from lsadesk.store.work import Work
 
 NOT_YET = 4  # every so many people had no appraisal so far
@@ -146,7 +146,7 @@ def _rated(room: _Room, person: PersonId, appraiser: PersonId) -> AppraisalId:
     left.ask(room.work, found, layer.library_of(room.work).meeting)
     ratings = [
         AppraiserRating(statement=one.id, value=Level(_level(person, place, 3)))
-        for place, one in enumerate(_asked(room, role))
+        for place, one in enumerate(_asked(room, person, role))
     ]
     appraiser_ratings.hand_in(room.work, found, ratings)
     return found
@@ -166,7 +166,7 @@ def _said(room: _Room, person: PersonId) -> None:
             use_more=place % 13 == 5,
             learn_more=place % 17 == 3,
         )
-        for place, one in enumerate(_asked(room, role))
+        for place, one in enumerate(_asked(room, person, role))
     ]
     assessment.hand_in(room.work, begun, answers)
 
@@ -180,8 +180,9 @@ def _level(person: PersonId, place: int, turn: int) -> int:
     return 1 + (person + place // 3 + (place % turn == 1)) % 4
 
 
-def _asked(room: _Room, role: Role | None) -> tuple[Statement, ...]:
-    return statements_for(room.framework, role)
+def _asked(room: _Room, person: PersonId, role: Role | None) -> tuple[Statement, ...]:
+    also = specialisms.standards_of(room.work, person)
+    return statements_for(room.framework, role, also)
 
 
 def _role(room: _Room, person: PersonId) -> Role | None:

@@ -6,19 +6,21 @@ From `resources/demo/careers.toml`, with dice of its own: the rest of the colleg
 import random
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from lsadesk.domain.calendar import Precision, RoughDate
 from lsadesk.domain.careers.catalogue import EntryPointId, QualificationId
 from lsadesk.domain.careers.framework import RoleId
 from lsadesk.domain.careers.layer import Edit, LayerKind
+from lsadesk.domain.staff.induction_review import InductionReview
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.staff.record import HeldQualification, Holding, PastRole
+from lsadesk.domain.staff.specialisms import Area, SpecialismKind
 from lsadesk.paths import RESOURCES
 from lsadesk.store.careers import career, layer
 from lsadesk.store.careers.entries import kept_fields
-from lsadesk.store.staff import record
+from lsadesk.store.staff import induction_review, record, specialisms
 from lsadesk.store.work import Work
 
 Content = Mapping[str, Any]
@@ -30,7 +32,10 @@ def read_careers() -> Content:
 
 
 def add_careers(work: Work, content: Content, staff: Sequence[PersonId], today: date) -> None:
-    """Give the first of *staff* Asha's past and wishes, many others some, and the college posts."""
+    """Give the first of *staff* Asha's past and wishes, many others some, and the college posts.
+
+    Some specialise in something, and a few new starters said how their induction was.
+    """
     dice = random.Random(content["seed"])  # noqa: S311 - made-up people, not keys
     asha, *others = staff
     _asha(work, asha, content["asha"])
@@ -42,9 +47,17 @@ def add_careers(work: Work, content: Content, staff: Sequence[PersonId], today: 
         says = not stays and dice.random() < content["share_who_say_a_wish"]
         if stays or says:
             career.set_wishes(work, person, sorted(wishes) if says else (), stays=stays)
+    for line in content["specialism"]:
+        for number in line["who"]:
+            area = Area(line["name"], SpecialismKind(line["kind"]))
+            specialisms.add(work, staff[number], area)
+    for line in content["induction"]:
+        said_on = today - timedelta(days=line["days_ago"])
+        said = InductionReview(said_on=said_on, helped=line["helped"], hindered=line["hindered"])
+        induction_review.keep(work, staff[line["who"]], said)
     for role, posts in content["posts"].items():
-        said = kept_fields({"posts": posts})
-        layer.keep(work, Edit(kind=LayerKind.POSTS, entry=role, own=True, fields=said))
+        fields = kept_fields({"posts": posts})
+        layer.keep(work, Edit(kind=LayerKind.POSTS, entry=role, own=True, fields=fields))
 
 
 def _asha(work: Work, person: PersonId, asha: Content) -> None:

@@ -94,6 +94,8 @@ def _support(work: Work, line: Content, known: Learner, staff: Sequence[PersonId
         tasks=frozenset(line.get("tasks", ())),
         prefers=frozenset(staff[number] for number in line.get("prefers", ())),
         aims=line.get("aims", ""),
+        review_by=_day(work.today, line["review_by"]) if "review_by" in line else None,
+        reviewed=line.get("reviewed", ""),
         how=line.get("how", ""),
         said=line.get("said", ""),
         said_on=_day(work.today, line["said_on"]) if "said_on" in line else None,

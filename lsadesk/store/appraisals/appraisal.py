@@ -22,6 +22,7 @@ from lsadesk.store.rows import (
     AskedPromptRow,
     AssessmentRow,
 )
+from lsadesk.store.staff import specialisms
 from lsadesk.store.work import Reading, Work
 
 GONE = "This appraisal is no longer in the college file. Look at the list again."
@@ -133,6 +134,7 @@ def begin(
         cycle=cycle,
         last_on=last_on,
         role=role or "",
+        also=" ".join(sorted(specialisms.standards_of(work, person))),
         started_at=work.now,
     )
     work.session.add(row)
@@ -238,6 +240,7 @@ def reopen(work: Work, appraisal: AppraisalId, because: str) -> AppraisalId:
         assessment_id=old.assessment_id,
         first_id=old.first_id or old.id,
         role=old.role,
+        also=old.also,
         cycle=old.cycle,
         last_on=old.last_on,
         number=old.number + 1,
@@ -317,6 +320,7 @@ def _appraisal(row: AppraisalRow, self_in_at: datetime | None, *, is_expected: b
         cycle=row.cycle,
         started_at=row.started_at,
         role=RoleId(row.role) if row.role else None,
+        also=frozenset(row.also.split()),
         number=row.number,
         because=row.because,
         self_expected=is_expected,

@@ -24,6 +24,7 @@ class AppraisalRow(Versioned, Row):
     assessment_id: Mapped[int | None] = mapped_column(ForeignKey("assessment.id"), index=True)
     first_id: Mapped[int | None]
     role: Mapped[str] = mapped_column(default="")
+    also: Mapped[str] = mapped_column(default="")  # standards by specialism, "C D"
     cycle: Mapped[date]
     last_on: Mapped[date | None]
     number: Mapped[int] = mapped_column(default=1)

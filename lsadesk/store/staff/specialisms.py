@@ -26,6 +26,11 @@ def of(reading: Reading, person: PersonId) -> tuple[Area, ...]:
     return tuple(sorted(Area(row.name, SpecialismKind(row.kind)) for row in rows))
 
 
+def standards_of(reading: Reading, person: PersonId) -> frozenset[str]:
+    """The standards that the areas of *person* draw on, beside those of their role (A05)."""
+    return frozenset(area.standard for area in of(reading, person))
+
+
 def add(work: Work, person: PersonId, area: Area) -> None:
     """Give *person* the area; one of the same name is replaced."""
     if area in of(work, person):

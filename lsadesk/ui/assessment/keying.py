@@ -13,8 +13,6 @@ from lsadesk.domain.appraisals.assessment import (
     Answer,
     Assessment,
     answer_to,
-    parts_for,
-    statements_for,
     words_to,
 )
 from lsadesk.domain.auditing.skills import Level, SkillValue
@@ -190,8 +188,8 @@ def _sheet(here: Here) -> Sheet:
     return Sheet(
         framework=here.framework,
         role=here.role,
-        parts=parts_for(here.framework, here.role),
-        statements=statements_for(here.framework, here.role),
+        parts=here.parts,
+        statements=tuple(each for each in here.questions if isinstance(each, Statement)),
         questions=here.questions,
         assessment=replace(here.found, handed_in_at=None),
         readers=(),

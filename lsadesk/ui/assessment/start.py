@@ -126,6 +126,17 @@ class StartPage(QScrollArea):
             done = progress(sheet.framework.questions_of(part.id), sheet.assessment)
             inside.addLayout(self._part(part, done))
         rows.addWidget(card)
+        for part, areas in sheet.added:
+            rows.addWidget(
+                label(
+                    tr(
+                        "\u201c{part}\u201d is asked because your record names: {areas}.",
+                        part=part.name,
+                        areas=", ".join(areas),
+                    ),
+                    "muted",
+                )
+            )
 
     def _part(self, part: Part, done: Progress) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -20,6 +20,7 @@ from lsadesk.domain.careers.layer import LayerKind
 from lsadesk.domain.developing.development import ActionDetails, Mode
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import Link, PersonDetails
+from lsadesk.domain.staff.specialisms import Area, SpecialismKind
 from lsadesk.errors import NotAllowed, Stale, UserError
 from lsadesk.operations.appraisals import (
     appraisal,
@@ -32,7 +33,7 @@ from lsadesk.operations.appraisals import (
 from lsadesk.operations.auditing import audit
 from lsadesk.operations.careers import layer
 from lsadesk.operations.developing import development
-from lsadesk.operations.staff import people
+from lsadesk.operations.staff import people, specialisms
 from lsadesk.store.auditing import skills
 from lsadesk.store.trail import Entry
 from tests.operations.appraisal_world import (
@@ -81,6 +82,14 @@ def rating_of(desk, person, skill, view):
     """What the audit has of one view, or None."""
     cell = audit.cell(desk, person, skill)
     return next((each.value for each in cell.views if each.view is view), None)
+
+
+def test_what_a_specialism_asks_is_rated_by_both_and_stays_asked_in_its_appraisal(pair, pats, desk):
+    specialisms.add_specialism(desk, pair.asha, Area("Autism", SpecialismKind.NEED))
+    begun = appraisal.begin(pats, pair.asha, cycle=DAY).result
+    specialisms.remove_specialism(desk, pair.asha, "Autism")
+    parts = [part.id for part in appraisal.rating_sheet(pats, begun).parts]
+    assert "specialism" in parts
 
 
 def test_differences_come_largest_first_and_not_knowing_is_no_difference(pats, found):

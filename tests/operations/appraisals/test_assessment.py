@@ -10,10 +10,11 @@ from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.careers.framework import QuestionId, StatementId
 from lsadesk.domain.rights import Duty, Kind
 from lsadesk.domain.staff.people import Link, PersonDetails
+from lsadesk.domain.staff.specialisms import Area, SpecialismKind
 from lsadesk.errors import NotAllowed, UserError
-from lsadesk.operations.appraisals import assessment
+from lsadesk.operations.appraisals import assessment, keying_in
 from lsadesk.operations.keeping import accounts, college
-from lsadesk.operations.staff import people
+from lsadesk.operations.staff import people, specialisms
 from lsadesk.store.appraisals import appraisal
 from lsadesk.store.rows import SealedAnswerRow, SharedAnswerRow, TrailRow
 from lsadesk.store.trail import Entry
@@ -56,6 +57,12 @@ def asha(sign_in):
     return sign_in("asha")
 
 
+@pytest.fixture
+def form_mark(asha):
+    """The mark of Asha's form as it would be printed now."""
+    return lambda: keying_in.form_of(asha, asha.person).mark
+
+
 def open_meeting(desk, person):
     """As Pat does, with ratings of their own handed in."""
     pat = next(one.id for one in people.colleagues(desk) if one.name == "Pat Ellery")
@@ -75,6 +82,22 @@ def test_nothing_is_answered_at_first_and_the_questions_follow_the_role(asha):
     assert sheet.assessment.answers == {}
     asked = {part.standard for part in sheet.parts}
     assert asked == {"A", "B", None}
+
+
+def test_a_specialism_on_the_record_has_its_part_asked_whatever_the_role(asha, head, form_mark):
+    before = form_mark()
+    for area in (Area("Autism", SpecialismKind.NEED), Area("Training", SpecialismKind.COLLEAGUES)):
+        specialisms.add_specialism(head, asha.person, area)
+    sheet = assessment.my_sheet(asha)
+    assert [(part.id, areas) for part, areas in sheet.added] == [
+        ("specialism", ("Autism",)),
+        ("leading", ("Training",)),
+    ]
+    assert {part.id for part, _ in sheet.added} < {part.id for part in sheet.parts}
+    assert {"specialism", "leading"} < {one.part for one in sheet.questions}
+    assert form_mark().code != before.code  # a form printed before is another
+    specialisms.remove_specialism(head, asha.person, "Training")
+    assert "leading" not in {part.id for part in assessment.my_sheet(asha).parts}
 
 
 def test_an_answer_is_there_again_after_locking(asha, sign_in):

@@ -1185,6 +1185,7 @@ def upgrade() -> None:
         sa.Column("assessment_id", sa.Integer(), nullable=True),
         sa.Column("first_id", sa.Integer(), nullable=True),
         sa.Column("role", sa.String(), nullable=False),
+        sa.Column("also", sa.String(), nullable=False),
         sa.Column("cycle", sa.Date(), nullable=False),
         sa.Column("last_on", sa.Date(), nullable=True),
         sa.Column("number", sa.Integer(), nullable=False),
