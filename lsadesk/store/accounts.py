@@ -9,13 +9,14 @@ from sqlalchemy import bindparam, select
 from lsadesk.domain.rights import AccountId, Standing
 from lsadesk.domain.staff.people import Link, PersonId
 from lsadesk.errors import UserError
+from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import AccountRow, table_of
 from lsadesk.store.staff import people
 from lsadesk.store.work import Reading, Work
 
 # Who asks is read at every step, so this is put together once and read as a plain row.
 _TABLE = table_of(AccountRow)
-_BY_NUMBER = select(_TABLE).where(_TABLE.c["id"] == bindparam("account"))
+_BY_NUMBER = Prepared(select(_TABLE).where(_TABLE.c["id"] == bindparam("account")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def get(reading: Reading, account: AccountId) -> Account:
     Raises:
         UserError: there is no such account.
     """
-    row = reading.session.execute(_BY_NUMBER, {"account": account}).first()
+    row = _BY_NUMBER.first(reading.connection, {"account": account})
     if row is None:
         raise UserError("This account is no longer in the college file. Ask the administrator.")
     return _account(row)

@@ -5,29 +5,30 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
+from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import ImportMappingRow, SettingRow, table_of
 from lsadesk.store.work import Reading, Work
 
 _TABLE = table_of(SettingRow)
-_BY_KEY = select(_TABLE).where(_TABLE.c["key"] == bindparam("wanted"))
+_BY_KEY = Prepared(select(_TABLE).where(_TABLE.c["key"] == bindparam("wanted")))
 
 MOVED = "moved to another computer"
 
 
 def setting(reading: Reading, key: str, default: Any = None) -> Any:
     """A setting's value, *default* where it was never set."""
-    row = reading.session.execute(_BY_KEY, {"wanted": key}).first()
+    row = _BY_KEY.first(reading.connection, {"wanted": key})
     return default if row is None else json.loads(row.value)
 
 
 def set_setting(work: Work, key: str, value: Any) -> None:
     """Write a setting; *value* must be fit for JSON."""
-    row = work.session.execute(_BY_KEY, {"wanted": key}).first()
+    row = _BY_KEY.first(work.connection, {"wanted": key})
     text = json.dumps(value, ensure_ascii=False)
     if row is None:
         work.insert_all(SettingRow, [{"key": key, "value": text}])
     elif row.value != text:
-        work.update_one(SettingRow, dict(row._mapping), value=text)
+        work.update_all(SettingRow, [row._asdict()], value=text)
 
 
 def remembered_mapping(reading: Reading, signature: str) -> str | None:

@@ -10,26 +10,27 @@ import hmac
 import json
 import secrets
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from lsadesk.domain.keeping.happenings import ABOUT_PEOPLE
 from lsadesk.domain.rights import AccountId, Kind
 from lsadesk.store import chain
+from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import SettingRow, TrailRow, table_of
 
 ERASED = "erased"  # the line that accounts for words that were taken off lines before it
 _HEAD = "trail head"  # the newest line's number and mac
 KEPT_KEY = "trail key"  # a setting of its own, once the database has a key that it had not first
 
-# Every commit makes these: they are put together once, and go past the session's own work.
 _TRAIL, _SETTINGS = table_of(TrailRow), table_of(SettingRow)
-_LAST = select(_TRAIL.c["seq"], _TRAIL.c["mac"]).order_by(_TRAIL.c["seq"].desc()).limit(1)
-_ADD = insert(_TRAIL)
-_MOVE_HEAD = (
+_LAST = Prepared(select(_TRAIL.c["seq"], _TRAIL.c["mac"]).order_by(_TRAIL.c["seq"].desc()).limit(1))
+_ADD = Prepared(insert(_TRAIL).values({column.name: bindparam(column.name) for column in _TRAIL.c}))
+_MOVE_HEAD = Prepared(
     update(_SETTINGS)
     .where(_SETTINGS.c["key"] == _HEAD)
     .values(value=bindparam("head"))
@@ -47,8 +48,7 @@ class Entry:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _Line(NamedTuple):
     """What the chain vouches for of a line."""
 
     seq: int
@@ -60,15 +60,17 @@ class _Line:
     mark: bytes
 
 
-def key_of(session: Session, database_key: bytes) -> bytes:
+def key_of(connection: Connection, database_key: bytes) -> bytes:
     """The key of the chain: made from the first key that the database ever had."""
-    row = session.get(SettingRow, KEPT_KEY)
-    return chain.chain_key(database_key) if row is None else bytes.fromhex(json.loads(row.value))
+    kept = connection.scalar(select(_SETTINGS.c["value"]).where(_SETTINGS.c["key"] == KEPT_KEY))
+    return chain.chain_key(database_key) if kept is None else bytes.fromhex(json.loads(kept))
 
 
-def append(session: Session, key: bytes, account: AccountId, now: datetime, entry: Entry) -> None:
+def append(
+    connection: Connection, key: bytes, account: AccountId, now: datetime, entry: Entry
+) -> None:
     """Write the next line, chained to the last."""
-    last = session.execute(_LAST).first()
+    last = _LAST.first(connection, {})
     salt = secrets.token_bytes(16) if entry.detail else b""
     line = _Line(
         seq=1 if last is None else last.seq + 1,
@@ -80,8 +82,9 @@ def append(session: Session, key: bytes, account: AccountId, now: datetime, entr
         mark=_mark_of(key, salt, entry.detail) if entry.detail else b"",
     )
     mac = chain.next_mac(key, chain.START if last is None else last.mac, _canonical(line))
-    session.execute(_ADD, {**asdict(line), "detail": entry.detail, "salt": salt, "mac": mac})
-    _note_head(session, line.seq, mac)
+    words = {"detail": entry.detail, "salt": salt}
+    _ADD.first(connection, {**line._asdict(), **words, "mac": mac})
+    _note_head(connection, line.seq, mac)
 
 
 def blank(session: Session, person: int) -> None:
@@ -127,11 +130,11 @@ def _erased(session: Session) -> dict[int, int]:
     return {person: seq for person, seq in lines if person is not None}
 
 
-def _note_head(session: Session, seq: int, mac: bytes) -> None:
+def _note_head(connection: Connection, seq: int, mac: bytes) -> None:
     """Beside the rows that can be undone: it is no change of anybody's."""
     value = json.dumps([seq, mac.hex()])
-    if session.execute(_MOVE_HEAD, {"head": value}).first() is None:
-        session.execute(insert(_SETTINGS).values(key=_HEAD, value=value))
+    if _MOVE_HEAD.first(connection, {"head": value}) is None:
+        connection.execute(insert(_SETTINGS).values(key=_HEAD, value=value))
 
 
 def _is_head(session: Session, seq: int, mac: bytes) -> bool:

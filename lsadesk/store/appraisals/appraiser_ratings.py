@@ -3,26 +3,29 @@
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from lsadesk.domain.appraisals.appraisal import AppraisalId, AppraiserRating
 from lsadesk.domain.auditing.skills import code_of, value_of
 from lsadesk.domain.careers.framework import StatementId
 from lsadesk.store.appraisals.appraisal import row_of
+from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import AppraiserRatingRow, SealedRatingRow, table_of
 from lsadesk.store.sealing.boxes import opener, sealed
 from lsadesk.store.sealing.keys import WrongSecret
 from lsadesk.store.work import Reading, Work
 
-# Somebody who rates waits for these at every click: they are put together once.
 _SEALED = table_of(SealedRatingRow)
-_SEAL = insert(_SEALED)
-_UNSEAL = (
-    delete(_SEALED)
+_SEAL = Prepared(
+    insert(_SEALED).values({column.name: bindparam(column.name) for column in _SEALED.c})
+)
+_SEAL_ANEW = Prepared(
+    update(_SEALED)
     .where(
-        _SEALED.c["appraisal_id"] == bindparam("appraisal"),
-        _SEALED.c["statement"].in_(bindparam("statements", expanding=True)),
+        _SEALED.c["appraisal_id"] == bindparam("appraisal_id"),
+        _SEALED.c["statement"] == bindparam("statement"),
     )
+    .values(saved_at=bindparam("saved_at"), box=bindparam("box"))
     .returning(_SEALED.c["statement"])
 )
 
@@ -40,13 +43,10 @@ def keep_sealed(
         }
         for each in ratings
     ]
-    if not rows:
-        return 0
-    statements = [row["statement"] for row in rows]
-    earlier = {"appraisal": appraisal, "statements": statements}
-    replaced = work.session.execute(_UNSEAL, earlier).all()
-    work.session.execute(_SEAL, rows)
-    return len(rows) - len(replaced)
+    replaced = _SEAL_ANEW.each(work.connection, rows)
+    new = [row for row, found in zip(rows, replaced, strict=True) if found is None]
+    _SEAL.each(work.connection, new)
+    return len(new)
 
 
 def sealed_ratings(

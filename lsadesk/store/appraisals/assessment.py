@@ -12,6 +12,7 @@ from lsadesk.domain.appraisals.assessment import Answer, OwnWords
 from lsadesk.domain.auditing.skills import code_of, value_of
 from lsadesk.domain.careers.framework import QuestionId, RoleId, StatementId
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import (
     AppraisalRow,
     AskingRow,
@@ -28,7 +29,6 @@ AssessmentId = NewType("AssessmentId", int)
 
 Said = Answer | OwnWords
 
-# Somebody who answers waits for these at every word: they are put together once.
 _TABLE, _SEALED = table_of(AssessmentRow), table_of(SealedAnswerRow)
 _THEIRS = (
     select(_TABLE)
@@ -36,14 +36,16 @@ _THEIRS = (
     .order_by(_TABLE.c["id"].desc())
 )
 _HANDED_IN = _THEIRS.where(_TABLE.c["handed_in_at"].is_not(None))
-_NEWEST_HANDED_IN = _HANDED_IN.limit(1)
-_NEWEST_DRAFT = _THEIRS.where(_TABLE.c["handed_in_at"].is_(None)).limit(1)
+_NEWEST_HANDED_IN = Prepared(_HANDED_IN.limit(1))
+_NEWEST_DRAFT = Prepared(_THEIRS.where(_TABLE.c["handed_in_at"].is_(None)).limit(1))
 _BOXES = select(_SEALED.c["statement"], _SEALED.c["saved_at"], _SEALED.c["box"]).where(
     _SEALED.c["assessment_id"] == bindparam("draft")
 )
-_BOX = select(_SEALED).where(
-    _SEALED.c["assessment_id"] == bindparam("draft"),
-    _SEALED.c["statement"] == bindparam("question"),
+_BOX = Prepared(
+    select(_SEALED).where(
+        _SEALED.c["assessment_id"] == bindparam("draft"),
+        _SEALED.c["statement"] == bindparam("question"),
+    )
 )
 
 
@@ -86,7 +88,7 @@ class FirstLook:
 def latest(reading: Reading, person: PersonId, *, handed_in: bool) -> Kept | None:
     """The newest draft of a person, or the newest that was handed in."""
     newest = _NEWEST_HANDED_IN if handed_in else _NEWEST_DRAFT
-    row = reading.session.execute(newest, {"person": person}).first()
+    row = newest.first(reading.connection, {"person": person})
     return None if row is None else _kept(row)
 
 
@@ -127,13 +129,11 @@ def keep_sealed(work: Work, assessment: AssessmentId, public_key: bytes, said: S
     """Keep one answer of a draft, sealed to its author; whether there was none before."""
     fresh = _boxed(work, assessment, public_key, _key(said), _to_json(said))
     asked = {"draft": assessment, "question": fresh["statement"]}
-    row = work.session.execute(_BOX, asked).first()
+    row = _BOX.first(work.connection, asked)
     if row is None:
         work.insert_all(SealedAnswerRow, [fresh])
         return True
-    work.update_one(
-        SealedAnswerRow, dict(row._mapping), saved_at=fresh["saved_at"], box=fresh["box"]
-    )
+    work.update_all(SealedAnswerRow, [row._asdict()], saved_at=fresh["saved_at"], box=fresh["box"])
     return False
 
 

@@ -21,6 +21,7 @@ from lsadesk.domain.auditing.skills import (
     value_of,
 )
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import (
     AccountRow,
     InterestRow,
@@ -33,10 +34,10 @@ from lsadesk.store.rows import (
 from lsadesk.store.work import Reading, Work
 
 _TABLE = table_of(RatingRow)
-_COLUMNS = _TABLE.c.keys()
-_STANDING = select(_TABLE).where(
-    _TABLE.c["superseded_at"].is_(None),
-    _TABLE.c["person_id"].in_(bindparam("people", expanding=True)),
+_STANDING = Prepared(
+    select(_TABLE).where(
+        _TABLE.c["superseded_at"].is_(None), _TABLE.c["person_id"] == bindparam("person")
+    )
 )
 # What a cell of the audit is painted from (see `audit.AuditMatrix`).
 _CELL = (
@@ -230,10 +231,7 @@ def rate(work: Work, ratings: Iterable[Rating]) -> int:
     """
     wanted = {(rating.person, rating.skill, rating.view): _said(rating) for rating in ratings}
     people = {person for person, _, _ in wanted}
-    standing = {
-        key: dict(zip(_COLUMNS, row, strict=True))
-        for key, row in _standing_rows(work, people).items()
-    }
+    standing = {key: row._asdict() for key, row in _standing_rows(work, people).items()}
     fresh = {
         key: said
         for key, said in wanted.items()
@@ -293,7 +291,8 @@ _Key: TypeAlias = tuple[PersonId, SkillId, View]
 
 def _standing_rows(reading: Reading, people: Collection[PersonId]) -> dict[_Key, Any]:
     """The rows that stand now of *people*, as plain rows: entities would cost ten times more."""
-    found = reading.session.execute(_STANDING, {"people": list(people)})
+    asked = ({"person": person} for person in people)
+    found = (row for one in asked for row in _STANDING.all(reading.connection, one))
     return {(row.person_id, row.skill_id, View(row.view)): row for row in found}
 
 

@@ -21,13 +21,14 @@ from lsadesk.domain.staff.people import (
 from lsadesk.domain.words import folded
 from lsadesk.errors import Stale, UserError
 from lsadesk.store.mapping import by_name, day_of, days_text, days_value, precision_of, rough
+from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import LinkRow, PersonRow, PersonSiteRow, SiteRow, TeamRow, table_of
 from lsadesk.store.staff.structure import at_work
 from lsadesk.store.work import STALE, Reading, Work
 
 # Which duties somebody has is read at every step, so this is put together once.
 _LINKS, _PEOPLE = table_of(LinkRow), table_of(PersonRow)
-_HELD_BY = (
+_HELD_BY = Prepared(
     select(_LINKS.c["duty"], _LINKS.c["person_id"])
     .join(_PEOPLE, _PEOPLE.c["id"] == _LINKS.c["holder_id"])
     .where(
@@ -146,7 +147,7 @@ def held_by(reading: Reading, holder: PersonId) -> Mapping[Link, frozenset[Perso
     """For whom *holder* has each duty now; one who has left looks after nobody."""
     found: dict[Link, set[PersonId]] = {link: set() for link in Link}
     asked = {"holder": holder, "today": reading.today}
-    for duty, person in reading.session.execute(_HELD_BY, asked):
+    for duty, person in _HELD_BY.all(reading.connection, asked):
         found[Link(duty)].add(PersonId(person))
     return {link: frozenset(people) for link, people in found.items()}
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from lsadesk.domain.rights import AccountId
 from lsadesk.errors import UserError
@@ -218,5 +217,5 @@ def test_the_trail_is_told_by_the_key_that_it_began_with(
     unlocked = sign_in(folder)
     assert unlocked.database_key != first
     with unlocked.engines.reader.connect() as connection:
-        kept = trail.key_of(Session(connection), unlocked.database_key)
+        kept = trail.key_of(connection, unlocked.database_key)
     assert kept == chain.chain_key(first)
