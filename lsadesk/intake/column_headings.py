@@ -11,10 +11,12 @@ from lsadesk.intake.looks import (
     is_mark,
     is_serial_date,
     parses_as_ratio,
+    says_in_post,
     share,
 )
 from lsadesk.intake.mapping import Field
 from lsadesk.intake.parsing.words import key
+from lsadesk.intake.private import is_private
 from lsadesk.intake.sheets import Value
 from lsadesk.intake.vocabulary import meaning_of, part_of_name
 
@@ -28,8 +30,11 @@ def by_heading(
     claims = [
         (score - _ranks_below(field, header, values.get(index, [])), -index, field)
         for index, header in table.headers.items()
-        for field, score in meaning_of(header, kind)
+        if not is_private(header) and not is_private(table.groups.get(index, ""))
+        for said, score in meaning_of(header, kind)
+        for field in (_as_it_says(said, values.get(index, [])),)
         if _could_be(field, values.get(index, []))
+        and not (field is Field.SPAN and _counts_hours(header, values.get(index, [])))
     ]
     chosen: dict[int, tuple[Field, int]] = {}
     taken: set[Field] = set()
@@ -82,6 +87,17 @@ def _ranks_below(field: Field, header: str, values: list[Value]) -> int:
     if not values or (field is Field.SKILL_NAME and _is_area(header)):
         return 5
     return 5 if field is Field.SPAN and share(values, is_period) > 0.5 else 0
+
+
+def _as_it_says(field: Field, values: list[Value]) -> Field:
+    """A "Status" of contracts that only says who is still there is no contract."""
+    is_status = field is Field.CONTRACT and share(values, says_in_post) >= 0.6
+    return Field.STATUS if is_status else field
+
+
+def _counts_hours(header: str, values: list[Value]) -> bool:
+    """Whether a heading speaks of hours over plain figures, which are then no periods."""
+    return "hours" in key(header).split() and share(values, is_period) > 0.5
 
 
 def _could_be(field: Field, values: list[Value]) -> bool:

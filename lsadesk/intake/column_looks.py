@@ -13,13 +13,16 @@ from lsadesk.intake.looks import (
     is_name,
     is_plain_mark,
     is_running_number,
-    is_serial_date,
+    is_span,
+    is_standing,
     is_status,
     parses_as_ratio,
+    says_date,
     share,
 )
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.words import key, plain
+from lsadesk.intake.private import is_private
 from lsadesk.intake.sheets import Value, written
 
 PERSON_FIELDS = (Field.FULL_NAME, Field.SURNAME, Field.PAYROLL)
@@ -54,7 +57,7 @@ def skill(index: int, header: str, group: str, confidence: int = 80) -> Column:
 def by_looks(kind: SheetKind, index: int, header: str, group: str, values: list[Value]) -> Column:
     """What a column holds whose heading no list of words has."""
     rates = kind in (SheetKind.SKILLS, SheetKind.STAFF)
-    if rates and key(header) and _holds_marks(values, bool(group)):
+    if rates and _names_skill(header) and _holds_marks(values, bool(group)):
         return skill(index, header, group, 80)
     if kind is SheetKind.TRAINING and _names_course(header) and _holds_dates(values):
         return course(index, header, group)
@@ -93,16 +96,19 @@ def like_their_neighbours(
 
     def speaks_alike(value: Value) -> bool:
         if kind is SheetKind.TRAINING:
-            return is_date(value) or is_serial_date(value) or is_status(value)
+            return is_standing(value)
         return is_mark(value) or plain(written(value)) in said
 
     make = course if kind is SheetKind.TRAINING else skill
     return [
         make(column.index, column.header, column.group)
         if column.field is Field.NOT_TAKEN
-        and key(column.header)
+        and _names_skill(column.header)
         and key(column.header) != key(SET_ASIDE_HEADER)
         and not _BOOKKEEPING.match(key(column.header))
+        and not is_private(column.header)
+        and not is_private(column.group)
+        and not (_asks(column.header) and not any(_asks(one.header) for one in sure))
         and share(values.get(column.index, []), speaks_alike)
         >= (0.8 if kind is SheetKind.TRAINING else 0.5)
         else column
@@ -110,14 +116,24 @@ def like_their_neighbours(
     ]
 
 
+def _asks(header: str) -> bool:
+    """Whether a heading is a question, such as "Minibus driver?" beside the courses."""
+    return header.rstrip().endswith("?")
+
+
+def _names_skill(header: str) -> bool:
+    """Whether a heading could be a skill's: one of a day, a time or a year never is."""
+    return bool(re.search(r"[^\W\d_]", header)) and not is_day(header) and not is_span(header)
+
+
 def _names_course(header: str) -> bool:
     """Whether a heading over dates could be a course's, and not a form's own time stamp."""
-    return bool(header) and not _STAMP.search(plain(header))
+    return _names_skill(header) and not _STAMP.search(plain(header)) and not is_private(header)
 
 
 def _holds_dates(values: list[Value]) -> bool:
     """Dates, with words such as "booked" or "due" among them, as on a training matrix."""
-    dates = share(values, is_date)
+    dates = share(values, says_date)
     return dates >= 0.5 or (dates > 0 and dates + share(values, is_status) >= 0.8)
 
 

@@ -4,7 +4,7 @@ import re
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table
-from lsadesk.intake.looks import is_date, is_mark, is_name, is_status, share
+from lsadesk.intake.looks import is_mark, is_name, is_standing, says_date, share
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Value
@@ -54,12 +54,8 @@ def _is_about(kind: SheetKind, cells: list[Value], table: Table, index: int) -> 
     if not header or is_heading(header) or key(header) == key(SET_ASIDE_HEADER):
         return False
     if kind is SheetKind.TRAINING:
-        return share(cells, is_date) > 0 and share(cells, _is_standing) >= 0.6
+        return share(cells, says_date) > 0 and share(cells, is_standing) >= 0.6
     return share(cells, is_mark) >= 0.6
-
-
-def _is_standing(value: Value) -> bool:
-    return is_date(value) or is_status(value)
 
 
 def _is_text(cells: list[Value]) -> bool:

@@ -136,7 +136,7 @@ def _whole(found: Sequence[TimeSpan | None]) -> TimeSpan | None:
 
 
 def _days(line: Line, column: Column, above: Above) -> frozenset[Weekday]:
-    if column.field is Field.DAY_SESSIONS and column.day is not None:
+    if column.day is not None:
         return frozenset({column.day})
     return days_of(line, above)
 

@@ -21,6 +21,7 @@ _NUMBERED = re.compile(
     r"(?:\d|[A-Z]\b)",
     re.I,
 )
+_ENDS_OF_DAY = (((Field.START, 100),), ((Field.END, 100),))
 _BESIDE = (Field.LSAS, Field.TEACHER, Field.ROOM, Field.SITE)
 
 
@@ -34,10 +35,42 @@ def day_of(*texts: str) -> Weekday | None:
     return None
 
 
-def under_a_day(kind: SheetKind, index: int, table: Table) -> Column | None:
-    """A "Lesson", "LSAs" or "Room" column under the name of one day."""
+def at_a_day(kind: SheetKind, index: int, table: Table) -> Column | None:
+    """A column at one time of one day, as its heading or the two above it say: "Mon:1"."""
     header, group = table.headers.get(index, ""), table.groups.get(index, "")
-    if kind is not SheetKind.TIMETABLE or not is_weekday(group):
+    day, when = (group, header) if is_weekday(group) else _day_and_time(header)
+    if kind is not SheetKind.TIMETABLE or not day or not (is_span(when) or is_period(when)):
+        return None
+    if day is not group and sum(_day_and_time(other)[0] == day for other in _texts(table)) < 2:
+        return None  # "Mon 7" beside "Tue 8" is a date
+    return Column(
+        index=index,
+        header=header,
+        field=Field.TIME_SESSIONS,
+        name=when,
+        day=parse_weekday(day),
+        confidence=85,
+    )
+
+
+def _day_and_time(header: str) -> tuple[str, str]:
+    """A heading's weekday and what stands behind it; two blanks where it begins with none."""
+    day, _, when = header.replace(":", " ", 1).strip().partition(" ")
+    return (day, when.strip(" -:")) if is_weekday(day) and when else ("", "")
+
+
+def _texts(table: Table) -> list[str]:
+    return [table.headers[index] for index in sorted(table.headers)]
+
+
+def under_a_day(kind: SheetKind, index: int, table: Table) -> Column | None:
+    """A "Lesson", "LSAs" or "Room" column under the name of one day; of staff, "Start"."""
+    header, group = table.headers.get(index, ""), table.groups.get(index, "")
+    if not is_weekday(group):
+        return None
+    if kind is SheetKind.STAFF and meaning_of(header, SheetKind.TIMETABLE)[:1] in _ENDS_OF_DAY:
+        return Column(index=index, header=header, field=Field.DAY_WORKED, day=parse_weekday(group))
+    if kind is not SheetKind.TIMETABLE:
         return None
     meant = [field for field, _ in meaning_of(header, kind) if field in _BESIDE]
     return Column(

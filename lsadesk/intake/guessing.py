@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from lsadesk.domain.incoming import SheetKind
+from lsadesk.domain.incoming import PersonRef, SheetKind
 from lsadesk.intake.column_headings import by_heading
 from lsadesk.intake.column_looks import (
     PERSON_FIELDS,
@@ -22,7 +22,8 @@ from lsadesk.intake.column_looks import (
     without_bookkeeping,
 )
 from lsadesk.intake.crosswise import crosswise
-from lsadesk.intake.grids import as_grid, day_of, says_times_in_cells, under_a_day
+from lsadesk.intake.date_order import with_date_order
+from lsadesk.intake.grids import as_grid, at_a_day, day_of, says_times_in_cells, under_a_day
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_dated, is_weekday, tables_of
 from lsadesk.intake.keys import is_key, legend_of, periods_of
 from lsadesk.intake.looks import (
@@ -30,8 +31,11 @@ from lsadesk.intake.looks import (
     share,
 )
 from lsadesk.intake.mapping import IN_CELLS, Column, Field, Mapping, SheetMapping
+from lsadesk.intake.not_ours import why_left_out
+from lsadesk.intake.owners import names_listed, without_own_timetables
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import key, plain
+from lsadesk.intake.private import is_private
 from lsadesk.intake.renewals import with_renewals
 from lsadesk.intake.sheets import Sheet, Value
 from lsadesk.intake.strangers import is_total
@@ -47,6 +51,7 @@ from lsadesk.intake.whole_tables import (
     with_people,
     with_periods,
     with_scale,
+    with_unused,
     with_week,
 )
 
@@ -55,16 +60,20 @@ _ABOUT_STAFF = (SheetKind.STAFF, SheetKind.SKILLS, SheetKind.TRAINING)
 _ENOUGH = 5  # the least telling that makes a kind of a sheet
 
 
-def guess(sheets: Iterable[Sheet], *, has_people: bool = False) -> Mapping:
-    """How each sheet is best read. *has_people*: the college already has a staff list."""
+def guess(sheets: Iterable[Sheet], people: Iterable[PersonRef] = ()) -> Mapping:
+    """How each sheet is best read. *people* are the college's staff, if it has any yet."""
     sheets = tuple(sheets)
+    known = frozenset(key(person.name) for person in people)
     legend, periods = legend_of(sheets), periods_of(sheets)
     tables = [
         with_periods(table, periods) for sheet in sheets for table in guess_sheet(sheet, legend)
     ]
-    tables = with_groups(tables)
-    has_list = has_people or any(table.kind is SheetKind.STAFF for table in tables)
-    return Mapping(tuple(tables if has_list else (with_people(table) for table in tables)))
+    by_name = {sheet.name: sheet for sheet in sheets}
+    names = known | names_listed(by_name, tables)
+    tables = with_groups(without_own_timetables(tables, by_name, names))
+    has_list = bool(known) or any(table.kind is SheetKind.STAFF for table in tables)
+    tables = tables if has_list else [with_people(table) for table in tables]
+    return Mapping(tuple(map(with_unused, tables)))
 
 
 def guess_sheet(sheet: Sheet, legend: str = "") -> list[SheetMapping]:
@@ -98,13 +107,15 @@ def _guess_table(sheet: Sheet, table: Table, legend: str) -> list[SheetMapping]:
     )
     if best.telling < _ENOUGH:
         return [replace(base, columns=_untaken(table), is_key=is_key(table.rows))]
+    if best.kind is SheetKind.TIMETABLE and (reason := why_left_out(best.columns, values)):
+        return [replace(base, columns=_untaken(table), left_out=reason, unsure=(reason,))]
     sure = round(min(100, 100 * (best.telling - second) / best.telling + 30))
     found = []
     for kind, columns in _kinds_in(best, readings):
         mapping = replace(base, kind=kind, columns=columns, confidence=sure)
         mapping = with_scale(mapping, (table.above, legend), values)
         mapping = with_day(with_week(mapping, sheet, table), sheet, table)
-        mapping = with_support_kinds(mapping, values)
+        mapping = with_support_kinds(with_date_order(mapping, values.values()), values)
         found.append(with_doubts(mapping, sheet, second))
     return found
 
@@ -192,10 +203,11 @@ def _column(
 ) -> Column:
     header = table.headers.get(index, "")
     group = table.groups.get(index, "")
-    if key(header) == key(SET_ASIDE_HEADER):
-        return Column(index=index, header=header, field=Field.NOT_TAKEN)
+    if key(header) == key(SET_ASIDE_HEADER) or is_private(header) or is_private(group):
+        return Column(index=index, header=header, field=Field.NOT_TAKEN, group=group, confidence=0)
     known = (
-        _of_a_day(kind, index, header)
+        at_a_day(kind, index, table)
+        or _of_a_day(kind, index, header)
         or _paired_course(kind, index, table)
         or under_a_day(kind, index, table)
     )
@@ -224,6 +236,8 @@ def _paired_course(kind: SheetKind, index: int, table: Table) -> Column | None:
     """A "Done" or "Expires" column under the name of one course of several."""
     header, group = table.headers.get(index, ""), table.groups.get(index, "")
     if kind is not SheetKind.TRAINING or not group or len(set(table.groups.values())) < 2:
+        return None
+    if re.search(r"\bdetails?$", plain(group)):  # "Staff details" are no course
         return None
     fields = [field for field, _ in meaning_of(header, kind)]
     pairs = {Field.ACHIEVED: Field.COURSE_DATE, Field.EXPIRES: Field.COURSE_EXPIRES}
@@ -254,7 +268,8 @@ def _makes_sense(
             return Field.REFERENCE in have
         case _:
             timed = has_times or bool(have & {Field.SPAN, Field.START, Field.TIME_SESSIONS})
-            by_day = bool(have & {Field.DAY, Field.DAY_SESSIONS}) or (
+            told = any(c.day is not None and c.field in IN_CELLS for c in columns)
+            by_day = bool(told or Field.DAY in have) or (
                 has_day and bool(have & {*IN_CELLS, Field.SESSION, Field.GROUP})
             )
             told_above = {Field.START, Field.END} <= have and Field.SESSION in have

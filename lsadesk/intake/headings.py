@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from lsadesk.intake.keys import is_period
 from lsadesk.intake.looks import is_date, is_day, is_mark, is_span, share
@@ -124,10 +124,12 @@ def _is_when(text: str) -> bool:
 
 
 def _dated(row: Row) -> int:
-    """How many dates stand in a row beside "Time": the days of one week's timetable."""
-    if not any(key(written(cell)) in ("time", "times", "period") for cell in row.cells.values()):
-        return 0
-    return sum(isinstance(cell, date) for cell in row.cells.values())
+    """How many dates of one week stand in a row, day after day or beside "Time"."""
+    days = [cell.toordinal() for cell in row.cells.values() if isinstance(cell, date)]
+    is_week = len(days) > 2 and all(1 <= later - day <= 3 for day, later in pairwise(days))
+    if is_week or any(key(written(c)) in ("time", "times", "period") for c in row.cells.values()):
+        return len(days)
+    return 0
 
 
 def _repeated(rows: tuple[Row, ...], place: int) -> float:
@@ -235,10 +237,14 @@ def _only_text(row: Row) -> bool:
 
 def _is_group_row(sheet: Sheet, above: Row, header: Row) -> bool:
     """Whether the row above the headings names groups of columns rather than the sheet."""
-    if not _only_text(above) or len(above.cells) >= len(header.cells):
+    if not _only_text(above):
         return False
-    wide = [m for m in sheet.merged if m.top == m.bottom == above.number and m.right > m.left]
-    if any(m.left > 0 for m in wide):
+    here = [m for m in sheet.merged if m.top <= above.number <= m.bottom]
+    if any(m.bottom >= header.number for m in here):
+        return True
+    if len(above.cells) >= len(header.cells):
+        return False
+    if any(m.left > 0 and m.top == m.bottom and m.right > m.left for m in here):
         return True
     later = [column for column in above.cells if column > 0]
     return len(later) >= 2 and set(later) <= set(header.cells)

@@ -19,6 +19,7 @@ from lsadesk.domain.incoming import (
     StaffRecord,
 )
 from lsadesk.intake.across import Across, people_across, records_across
+from lsadesk.intake.carried import carried_down
 from lsadesk.intake.duplicates import Seen, Verdict
 from lsadesk.intake.grid_rows import Grid, grid_of, sessions_in
 from lsadesk.intake.headings import Table, table_at
@@ -43,6 +44,8 @@ from lsadesk.intake.strangers import is_total, why_no_record
 from lsadesk.intake.support_rows import earlier_row
 from lsadesk.intake.timetable_rows import sessions_of
 from lsadesk.intake.training_rows import training_of
+
+_NOT_CLEAR = "It is not clear what this sheet holds; choose its kind to take it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,9 @@ class _Interpreter:
     def read(self) -> SheetReading:
         """Every row of the table, accounted for."""
         table = table_at(self.sheet, self.mapping.header_rows, self.mapping.last_row)
-        self._remarks()
+        rows, assumed = carried_down(self.sheet, self.mapping, table.rows)
+        table = replace(table, rows=rows)
+        self._remarks(assumed)
         self._find_people_across(table)
         self.grid = grid_of(self.sheet, self.mapping, table.rows)
         for row, following in zip_longest(table.rows, table.rows[1:]):
@@ -265,7 +270,7 @@ class _Interpreter:
             case SheetKind.TIMETABLE:
                 return self._sessions(line)
             case _:
-                raise Aside("It is not clear what this sheet holds; choose its kind to take it.")
+                raise Aside(self.mapping.left_out or _NOT_CLEAR)
 
     def _sessions(self, line: Line) -> list[Record]:
         if self.grid is not None:
@@ -302,9 +307,9 @@ class _Interpreter:
         self.asides.append(SetAside(self.sheet.name, row.number, column, reason, cells))
         self.problems.append(Problem(self.sheet.name, row.number, column, header, reason))
 
-    def _remarks(self) -> None:
+    def _remarks(self, *assumed: str) -> None:
         first = min(self.mapping.header_rows, default=1)
-        for remark in self.sheet.remarks:
+        for remark in (*self.sheet.remarks, *filter(None, assumed)):
             self.problems.append(Problem(self.sheet.name, first, "", "", remark))
 
     def _explain_marks(self) -> None:

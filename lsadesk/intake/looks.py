@@ -15,6 +15,7 @@ from lsadesk.intake.parsing.levels import parse_count
 from lsadesk.intake.parsing.ratings import CROSSES, TICKS
 from lsadesk.intake.parsing.ratios import parse_ratio
 from lsadesk.intake.parsing.scales import WORDS
+from lsadesk.intake.parsing.standings import parse_standing
 from lsadesk.intake.parsing.times import parse_span, parse_time, parse_week
 from lsadesk.intake.parsing.words import LONGEST_NUMBER, key, plain, says_unknown
 from lsadesk.intake.sheets import CellError, Value, written
@@ -64,6 +65,17 @@ _STANDS = re.compile(
     r"(?:over)?due\b|booked\b|expired?\b|lapsed\b|required\b|awaiting\b|waiting\b|planned\b|"
     r"in progress|not (?:done|yet|started|required|needed|applicable|complete)|exempt\b|"
     r"attending\b|to (?:do|book|be)\b|outstanding\b|refresher\b|cancelled\b|scheduled\b"
+)
+_IN_POST = re.compile(
+    r"(?:current|active|in post|employed|live|open|starter|new starter|working)\b"
+)
+_LEFT = re.compile(
+    r"(?:left|leaver|ex|former|inactive|resigned|retired|terminated|dismissed|ended|closed|"
+    r"no longer|redundant|deceased|archived)\b"
+)
+_RATIO = re.compile(
+    r"(?<![\d/:.-])(?:[1-4]|one|two)\s*(?::|\bto\b)\s*(?:[1-9]|1[0-2]|one|two|three|four)"
+    r"(?![\d/:.-])"
 )
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’.-]*(?:[ ,]+[^\W\d_][^\W\d_'’.-]*){1,4}\.?$")
 
@@ -120,10 +132,44 @@ def is_date(value: Value) -> bool:
     return not written(value).isdigit()
 
 
+def says_date(value: Value) -> bool:
+    """Whether a cell says a date, alone or as in "Yes - exp 03/27"."""
+    if is_date(value):
+        return True
+    if not isinstance(value, str) or value.strip().isdigit():
+        return False
+    try:
+        standing = parse_standing(value)
+    except Unreadable:
+        return False
+    return standing.achieved is not None or standing.expires is not None
+
+
+def is_standing(value: Value) -> bool:
+    """Whether a cell of a training matrix says how a course stands, by a date or in words."""
+    if is_status(value) or is_serial_date(value) or says_date(value):
+        return True
+    try:
+        parse_standing(value)
+    except Unreadable:
+        return False
+    return isinstance(value, str) and not value.strip().isdigit()
+
+
 def is_serial_date(value: Value) -> bool:
     """Whether a cell is a spreadsheet's number for a day from 1968 to 2064."""
     text = written(value)
     return text.isdecimal() and len(text) == 5 and 25_000 <= int(text) <= 60_000
+
+
+def says_in_post(value: Value) -> bool:
+    """Whether a cell says that somebody is still there, or has left."""
+    return bool(_IN_POST.match(key(written(value)))) or has_left(value)
+
+
+def has_left(value: Value) -> bool:
+    """Whether a cell says that somebody no longer works there."""
+    return bool(_LEFT.match(key(written(value))))
 
 
 def is_name(value: Value) -> bool:
@@ -179,10 +225,7 @@ def _reads(parse: Callable[[Value], object]) -> Callable[[Value], bool]:
 
 def parses_as_ratio(value: Value) -> bool:
     """Whether a cell is a ratio of staff to learners, and no date or time that resembles one."""
-    try:
-        return isinstance(value, str) and parse_ratio(value).ratio is not None
-    except Unreadable:
-        return False
+    return isinstance(value, str) and bool(_RATIO.search(plain(value)))
 
 
 # What the cells of a field must mostly be readable as, for its heading to be believed.

@@ -20,6 +20,7 @@ class Field(StrEnum):
 
     SURNAME = "surname"
     FORENAME = "forename"
+    KNOWN_AS = "known as"  # the forename that somebody goes by
     FULL_NAME = "full name"
     PAYROLL = "payroll"
     TITLE = "job title"
@@ -110,7 +111,9 @@ class SheetMapping:
 
     *adds_people* says that a name which fits nobody is a new member of staff. *week* is that
     of a timetable's sessions which name none, *day* and *group* likewise, *periods* the times
-    of "P1", "P2"... *is_key*: the table only explains the others.
+    of "P1", "P2"... *is_key*: the table only explains the others. *month_first*: its dates
+    that are written in figures begin with the month. *left_out* is why a table that was
+    recognised is not imported.
     """
 
     sheet: str
@@ -126,6 +129,8 @@ class SheetMapping:
     periods: MappingOf[str, str] = field(default_factory=dict)
     is_key: bool = False
     adds_people: bool = False
+    month_first: bool = False
+    left_out: str = ""
     confidence: int = 100
     unsure: tuple[str, ...] = ()
 
@@ -207,6 +212,7 @@ def _moved(known: SheetMapping, here: SheetMapping) -> SheetMapping:
         group=here.group,
         periods=here.periods or known.periods,
         adds_people=here.adds_people,
+        month_first=here.month_first,
         confidence=100,
         unsure=here.unsure if _reads_alike(known, here) else (),
     )
@@ -232,6 +238,7 @@ def _sheet_out(sheet: SheetMapping) -> dict[str, Any]:
         "group": sheet.group,
         "periods": dict(sheet.periods),
         "adds_people": sheet.adds_people,
+        "month_first": sheet.month_first,
         "confidence": sheet.confidence,
         "unsure": list(sheet.unsure),
     }
@@ -290,6 +297,7 @@ def _sheet_in(base: SheetMapping, said: dict[str, Any]) -> SheetMapping:
         group=str(said.get("group", base.group)),
         periods=dict(said.get("periods", base.periods)),
         adds_people=bool(said.get("adds_people", base.adds_people)),
+        month_first=bool(said.get("month_first", base.month_first)),
         confidence=said.get("confidence", 100),
         unsure=tuple(said.get("unsure", ())),
     )

@@ -7,7 +7,12 @@ from rapidfuzz import fuzz
 
 from lsadesk.domain.incoming import PersonRef
 from lsadesk.intake.parsing import Unreadable
-from lsadesk.intake.parsing.names import parse_name, same_forename, tidy_name
+from lsadesk.intake.parsing.names import (
+    names_in_brackets,
+    parse_name,
+    same_forename,
+    tidy_name,
+)
 from lsadesk.intake.parsing.words import key
 
 # How well a name fits a person, best first; a name means the only person of its best fit.
@@ -106,6 +111,7 @@ def _by_parts(said: str, person: PersonRef) -> int:
     except Unreadable:
         return 0
     ways = [(name.forename, name.surname)]
+    ways += [(called, name.surname) for called in names_in_brackets(said)]
     if "," not in said:
         ways.append((name.surname, name.forename))
     return max(_parts_fit(forename, surname, person) for forename, surname in ways)

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from lsadesk.intake.looks import is_date
+from lsadesk.intake.looks import says_date
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.words import key, plain
+from lsadesk.intake.private import is_private
 from lsadesk.intake.sheets import Value
 
 _ENDS = re.compile(
@@ -13,6 +14,9 @@ _ENDS = re.compile(
 )
 _DONE = re.compile(r"\b(?:complet\w*|achieved|done|attended|taken|passed|obtained)\b", re.I)
 _FILLER = re.compile(r"\b(?:dates?|on|by|of|cert|certificate)\b|[()\[\]:–-]", re.I)
+_NO_COURSE = re.compile(
+    r"\b(?:contract|probation|appraisal|review|supervision|permit|mot|tax|insurance|meeting)\b"
+)
 _OVER = (Field.COURSE_DATE, Field.EXPIRES, Field.ACHIEVED, Field.NOT_TAKEN)
 
 
@@ -31,7 +35,7 @@ def with_renewals(
         if (name := _course_ending(column, values.get(column.index, [])))
     }
     dated = [column for column in columns if column.field is Field.COURSE_DATE]
-    if len(ending) + len(dated) >= 2 and ending:
+    if ending:
         return [
             _renewal(column, ending[column.index]) if column.index in ending else _course(column)
             for column in columns
@@ -45,7 +49,9 @@ def _course_ending(column: Column, values: list[Value]) -> str:
     """The course whose end a column's heading names, or ""."""
     if column.field not in _OVER or not _ENDS.search(column.header):
         return ""
-    return _bare(column.header) if any(map(is_date, values)) else ""
+    if _NO_COURSE.search(plain(column.header)) or is_private(column.header):
+        return ""
+    return _bare(column.header) if any(map(says_date, values)) else ""
 
 
 def _bare(header: str) -> str:

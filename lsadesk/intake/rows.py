@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from lsadesk.domain.incoming import PersonRef, Problem, Source
+from lsadesk.intake.date_order import day_first
 from lsadesk.intake.mapping import Column, Field, SheetMapping
 from lsadesk.intake.matching import Directory
 from lsadesk.intake.parsing import Unreadable
@@ -122,10 +123,17 @@ class Line:
 
     def person_said(self) -> str:
         """The person's name as the row writes it."""
-        surname, forename = self.raw(Field.SURNAME), self.raw(Field.FORENAME)
+        surname, forename = self.raw(Field.SURNAME), self.forename()
         if surname or forename:
             return f"{surname}, {forename}" if surname and forename else surname or forename
         return self.raw(Field.FULL_NAME)
+
+    def forename(self) -> str:
+        """The forename that somebody goes by, where the row says one, else their first."""
+        known = self.raw(Field.KNOWN_AS)
+        if says_unknown(known) or says_not_applicable(known) or " " in known:
+            return self.raw(Field.FORENAME)
+        return known
 
     def raw(self, wanted: Field) -> str:
         """The words of a field's first filled cell, without remarks on them."""
@@ -143,5 +151,7 @@ class Line:
                 raise Unreadable("is a formula whose result the file does not hold")
             case CellError():
                 raise Unreadable("is a spreadsheet error")
+            case str() as text if self.mapping.month_first:
+                return day_first(text)
             case value:
                 return value

@@ -7,6 +7,7 @@ from datetime import date
 from lsadesk.domain.calendar import RoughDate
 from lsadesk.domain.incoming import StaffRecord
 from lsadesk.domain.staff.people import Contract
+from lsadesk.intake.looks import has_left
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.contracts import parse_contract, says_term_time
@@ -23,6 +24,7 @@ from lsadesk.intake.sheets import Value, written
 def staff_of(line: Line) -> StaffRecord:
     """The member of staff that a row says. Raises `Aside` where it names nobody."""
     name = name_on(line)
+    _refuse_leaver(line)
     hours = _hours(line)
     days = _days(line)
     return StaffRecord(
@@ -48,7 +50,7 @@ def staff_of(line: Line) -> StaffRecord:
 
 def name_on(line: Line) -> Name:
     """The name that a row gives to a member of staff. Raises `Aside`."""
-    surname, forename = line.raw(Field.SURNAME), line.raw(Field.FORENAME)
+    surname, forename = line.raw(Field.SURNAME), line.forename()
     if surname and forename:
         name = Name(proper(tidy_name(forename)), proper(tidy_name(surname)))
         if not _has_letters(name.surname) or is_no_name(surname) or is_no_name(forename):
@@ -62,6 +64,13 @@ def name_on(line: Line) -> Name:
                 raise Aside(reason, column)
             return name
     raise Aside("It has no name.", next(iter(line.mapping.of(Field.FULL_NAME)), None))
+
+
+def _refuse_leaver(line: Line) -> None:
+    """Raise `Aside` for somebody who has left, unless the row says when."""
+    for column in line.columns(Field.STATUS):
+        if has_left(line.value(column)) and not line.columns(Field.LEFT):
+            raise Aside(f"They have left, the row says: “{written(line.value(column))}”.", column)
 
 
 def _has_letters(text: str) -> bool:
@@ -87,6 +96,9 @@ def _fraction_reader(full_time: float) -> Callable[[Value], HoursRead]:
 
 def _hours_by_day(line: Line) -> HoursRead:
     """The sum of one column a weekday, where each filled cell is a figure of hours."""
+    days = [column.day for column in line.mapping.of(Field.DAY_WORKED)]
+    if len(set(days)) < len(days):  # its start and its finish, with a break between them
+        return HoursRead(None)
     minutes = [_day_minutes(line.value(column)) for column in line.columns(Field.DAY_WORKED)]
     known = [length for length in minutes if length is not None]
     if known and all(length is not None for length in minutes) and any(known):

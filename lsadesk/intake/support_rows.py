@@ -15,7 +15,10 @@ from lsadesk.intake.sheets import Value, written
 _KIND = re.compile(
     r"\b(?:type|kind|sort)s? of (?:support|provision)\b|\b(?:support|provision) type\b"
 )
-_CARE = re.compile(r"\bcare\b|\bintimate\b|\btoilet|\bchanging\b|\bhygiene\b|\bpc\b|\bgofal\b")
+_CARE = re.compile(
+    r"\bcare\b|\bintimate\b|\btoilet|\bchanging\b|\bhygiene\b|\bpc\b|\bgofal\b|\bhoist|"
+    r"\bmanual handling\b|\bmoving and handling\b|\btransfers?\b"
+)
 
 
 def with_support_kinds(mapping: SheetMapping, values: Mapping[int, list[Value]]) -> SheetMapping:
@@ -23,9 +26,12 @@ def with_support_kinds(mapping: SheetMapping, values: Mapping[int, list[Value]])
     references = mapping.of(Field.REFERENCE)
     if mapping.kind is not SheetKind.LEARNERS or len(references) != 1:
         return mapping
-    rows = Counter(key(written(value)) for value in values.get(references[0].index, []))
-    kinds = [c for c in mapping.of(Field.NEEDS) if _KIND.search(plain(c.header))]
-    if not kinds or max(rows.values(), default=0) < 2:
+    named = values.get(references[0].index, [])
+    rows = Counter(key(written(value)) for value in named)
+    is_named_once = len(named) <= 0.75 * max(map(len, values.values()), default=0)
+    said = mapping.of(Field.NEEDS)
+    kinds = [c for c in said if is_named_once or _KIND.search(plain(c.header))]
+    if not kinds or (max(rows.values(), default=0) < 2 and not is_named_once):
         return mapping
     line = "Its rows are kinds of support; those of one learner are taken together."
     return replace(

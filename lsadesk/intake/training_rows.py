@@ -6,9 +6,9 @@ from lsadesk.domain.calendar import RoughDate
 from lsadesk.domain.courses.certificates import Lapse
 from lsadesk.domain.incoming import PersonRef, Record, TrainingRecord
 from lsadesk.intake.mapping import Column, Field
-from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.dates import parse_date
 from lsadesk.intake.parsing.levels import parse_yes
+from lsadesk.intake.parsing.standings import parse_standing
 from lsadesk.intake.parsing.words import key, plain, says_not_applicable, says_unknown
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Value, written
@@ -79,7 +79,8 @@ def _refuse_undone(line: Line) -> None:
     for wanted in (Field.STATUS, Field.ACHIEVED):
         for column in line.columns(wanted):
             said = written(line.value(column))
-            if _UNDONE.match(plain(said)):
+            is_no = wanted is Field.STATUS and plain(said) in ("no", "n")
+            if is_no or _UNDONE.match(plain(said)):
                 raise Aside(f"It is not done yet, the row says: “{said}”.", column)
 
 
@@ -117,15 +118,15 @@ def course_of(line: Line, column: Column, person: PersonRef, course: str) -> Rec
     text = plain(written(line.value(column)))
     if says_unknown(text) or says_not_applicable(text) or text in ("no", "n", "x", "none"):
         return None
-    achieved = None
     if _UNDONE.match(text):
         line.problem(column, "says that it is not done yet, so nothing was taken")
         return None
-    if not _says_done(text):
-        achieved = line.attempt(column, parse_date)
-        if achieved is None:
-            return None
-    lapse, expires = _renewal_beside(line, course)
+    standing = line.attempt(column, parse_standing)
+    if standing is None:
+        return None
+    achieved, lapse, expires = standing.achieved, standing.lapse, standing.expires
+    if lapse is Lapse.NOT_KNOWN:
+        lapse, expires = _renewal_beside(line, course)
     return TrainingRecord(
         source=line.source,
         person=person,
@@ -158,10 +159,3 @@ def _renewal_beside(line: Line, course: str) -> tuple[Lapse, RoughDate | None]:
         if column.name == course:
             return _lapse_said(line, column)
     return Lapse.NOT_KNOWN, None
-
-
-def _says_done(text: str) -> bool:
-    try:
-        return parse_yes(text)
-    except Unreadable:
-        return text in ("complete", "completed", "attended", "trained", "held", "passed")

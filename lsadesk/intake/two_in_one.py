@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lsadesk.intake.column_looks import PERSON_FIELDS
 from lsadesk.intake.mapping import Column, Field
 
-_WHO = (*PERSON_FIELDS, Field.FORENAME)
+_WHO = (*PERSON_FIELDS, Field.FORENAME, Field.KNOWN_AS)
 _COURSES = (Field.COURSE_DATE, Field.COURSE_EXPIRES)
 _EMPLOYED = frozenset(
     {Field.CONTRACT, Field.HOURS, Field.FTE, Field.DAYS, Field.DAY_WORKED, Field.TITLE}

@@ -15,8 +15,11 @@ HOLDS = 75  # how sure a heading is that only holds one of our words among other
 _PERSON: dict[Field, str] = {
     Field.SURNAME: "surname, last name, family name, lastname, second name, cyfenw, sur name, "
     "staff surname, name surname, surname name, last",
-    Field.FORENAME: "forename, first name, firstname, given name, known as, forenames, "
-    "preferred name, christian name, enw cyntaf, first names, staff forename, given names, first",
+    Field.FORENAME: "forename, first name, firstname, given name, forenames, "
+    "forename 1, first name 1, legal forename, christian name, "
+    "enw cyntaf, first names, staff forename, given names, first",
+    Field.KNOWN_AS: "known as, preferred name, preferred forename, preferred first name, "
+    "likes to be called, goes by, called, nickname, adwaenir fel",
     Field.FULL_NAME: "name, full name, staff name, staff member, employee, employee name, "
     "member of staff, lsa, lsa name, person, who, staff, name of staff, enw, enw llawn, "
     "colleague, team member, assistant, name of lsa, support worker, support assistant, "
@@ -37,13 +40,16 @@ _STAFF: dict[Field, str] = {
     "lsa grade, pay grade, band, scale point level",
     Field.TEAM: "team, department, dept, area, curriculum area, section, faculty, tim, tîm, pod, "
     "team name, hub, unit, work area, adran, base team, zone, cohort team, support team, "
-    "directorate, division, service area, service, school, provision, cost centre",
+    "directorate, division, service area, service, school, provision, cost centre, org unit, "
+    "organisation unit, organisational unit, business unit",
     Field.LINE_MANAGER: "line mgr, line manager, manager, reports to, supervisor, managed by, "
     "team leader, rheolwr, rheolwr llinell, boss, senior, lead, line managed by, appraiser, "
     "supervised by, line managed, responsible to, accountable to, managers name, direct manager",
     Field.CONTRACT: "contract, contract type, type of contract, employment type, status, "
     "employment status, basis, contract status, cytundeb, type, employment basis, emp type, "
     "employment category, terms",
+    Field.STATUS: "current status, staff status, employee status, current leaver, active, "
+    "current or left, in post, still here, active leaver",
     Field.HOURS: "hrs pw, hours, hours per week, weekly hours, hrs, contracted hours, hrs week, "
     "hours pw, hrs per week, contract hours, total hours, hours a week, oriau, contracted hrs, "
     "hours worked, working hours, paid hours, hpw, hours wk, oriau yr wythnos, hrs wk, "
@@ -106,11 +112,11 @@ _TRAINING: dict[Field, str] = {
     "certificate expiry, lapses, renewal due date, runs out, date due, until",
     Field.PROVIDER: "provider, trainer, delivered by, training provider, supplier, by whom, "
     "awarding body, organisation, darparwr, company, run by, source, where, training body",
-    Field.STATUS: "status, outcome, result, completion status, progress, training status",
+    Field.STATUS: "status, outcome, result, completion status, progress, training status, "
+    "did you pass, pass fail, pass or fail, pass, grade achieved",
     Field.PROOF: "cert seen, certificate seen, proof seen, evidence, evidence seen, "
     "cert on file, certificate on file, proof, copy on file, copy held, tystysgrif, "
     "cert held, certificate held, cert copied, certificate copied, seen, cert",
-    Field.NOTE: _STAFF[Field.NOTE],
 }
 _LEARNERS: dict[Field, str] = {
     Field.REFERENCE: "ref, learner, learner ref, student, student ref, initials, learner id, "
@@ -264,6 +270,9 @@ _OTHER_THINGS = {"id", "no", "number", "ref", "code", "time", "email", "url", "l
 
 def _is_other_thing(heading: str, word: str) -> bool:
     """Whether a heading is of the number or the time of what our word means: "Session ID"."""
+    counts = re.compile(r"(?:no|number|num|count) of ")
+    if counts.match(heading) and not counts.match(word):
+        return True
     last = heading.rsplit(maxsplit=1)[-1]
     return last in _OTHER_THINGS and word.rsplit(maxsplit=1)[-1] != last
 

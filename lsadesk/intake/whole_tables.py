@@ -15,6 +15,10 @@ from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.sheets import Sheet, Value, letter, written
 from lsadesk.intake.vocabulary import meaning_of
 
+_ONLY_ON_STAFF_LISTS = frozenset(
+    {Field.TITLE, Field.TEAM, Field.LINE_MANAGER, Field.CONTRACT, Field.HOURS, Field.FTE}
+    | {Field.DAYS, Field.STARTED, Field.LEFT, Field.SITE, Field.TERM_TIME, Field.STATUS}
+)
 _WEEK = re.compile(r"\b(?:week|wk|wythnos)\s*([ab12])\b")
 _NO_GROUP = re.compile(r"\b(?:timetables?|term|autumn|spring|summer|sheet\s*\d+|table\s*\d+)\b")
 _LEARNERS = re.compile(r"\b(?:learner|student|pupil|ehcp|dysgwr)")
@@ -111,6 +115,19 @@ def with_day(mapping: SheetMapping, sheet: Sheet, table: Table) -> SheetMapping:
         return mapping
     line = f"Its sessions are taken for {day.name.title()}, as the heading says."
     return replace(mapping, day=day, unsure=(*mapping.unsure, line))
+
+
+def with_unused(table: SheetMapping) -> SheetMapping:
+    """A skills audit told that it is not read for what a staff list says."""
+    if table.kind is not SheetKind.SKILLS or table.adds_people:
+        return table
+    unused = [column for column in table.columns if column.field in _ONLY_ON_STAFF_LISTS]
+    lines = [
+        f"Nothing is taken from column {letter(column.index)}, “{column.header}”: "
+        f"a staff list says the {column.field}."
+        for column in unused
+    ]
+    return replace(table, unsure=(*table.unsure, *lines))
 
 
 def with_doubts(mapping: SheetMapping, sheet: Sheet, second: float) -> SheetMapping:

@@ -13,6 +13,7 @@ from lsadesk.intake.interpreting import Interpretation, interpret
 from lsadesk.intake.mapping import Mapping as WorkbookMapping
 from lsadesk.intake.mapping import overridden
 from lsadesk.intake.reading import read_workbook
+from lsadesk.intake.sheets import Merge, Row, Sheet
 
 HARBOUR = Path(__file__).parent / "files" / "harbour-lane-college.xlsx"
 
@@ -47,7 +48,7 @@ def read() -> Callable[..., Interpretation]:
         path: Path, people: Sequence[PersonRef] = (), mapping: str = '{"sheets": []}'
     ) -> Interpretation:
         sheets = read_workbook(path)
-        guessed: WorkbookMapping = guess(sheets, has_people=bool(people))
+        guessed: WorkbookMapping = guess(sheets, people)
         return interpret(sheets, overridden(guessed, mapping), people)
 
     return run
@@ -63,6 +64,32 @@ def counts() -> Callable[[SheetReading], tuple[str, int, int, int, int]]:
         return (reading.kind.value, len(reading.rows), *numbers)
 
     return count
+
+
+@pytest.fixture
+def taken() -> Callable[..., Interpretation]:
+    """Reads sheets of rows by the best guess, without a file; *merged* are of every sheet."""
+
+    def run(
+        sheets: Mapping[str, Rows],
+        people: Sequence[PersonRef] = (),
+        merged: Sequence[Merge] = (),
+    ) -> Interpretation:
+        made = [
+            Sheet(name=name, rows=tuple(_rows(rows)), merged=tuple(merged))
+            for name, rows in sheets.items()
+        ]
+        return interpret(made, guess(made, people), people)
+
+    return run
+
+
+def _rows(rows: Rows) -> list[Row]:
+    filled = [
+        Row(number, {at: cell for at, cell in enumerate(row) if cell not in (None, "")})
+        for number, row in enumerate(rows, 1)
+    ]
+    return [row for row in filled if row.cells]
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,8 @@ _DAY_WORD = re.compile(
 )
 _WORD_DAY = re.compile(r"^([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}|'?\d{2})$")
 _WORD_YEAR = re.compile(r"^([a-z]+)\.?,?[ ./\-]*(\d{4}|'?\d{2})$")
-_MONTH_YEAR = re.compile(r"^(\d{1,2})\s*[./\-]\s*(\d{4})$")
+# In "03/27" the second figure is no month, so it is March 2027; "03/07" could be a day.
+_MONTH_YEAR = re.compile(r"^(\d{1,2})\s*[./\-]\s*(\d{4}|'\d{2}|1[3-9]|[2-4]\d)$")
 _ROUGHLY = re.compile(
     r"^(?:c\.?|ca\.?|circa|approx\.?|about|since|from|exp(?:ires|iry)?:?|due:?)\s+"
 )
@@ -84,7 +85,7 @@ def _from_text(text: str) -> RoughDate:
     if found := _FIGURES.match(text):
         return _from_figures(int(found[1]), int(found[2]), _year(found[3]))
     if found := _MONTH_YEAR.match(text):
-        return _month(int(found[2]), int(found[1]))
+        return _month(_year(found[2]), int(found[1]))
     if found := _DAY_WORD.match(text):
         return _day(_year(found[3]), _month_called(found[2]), int(found[1]))
     if found := _WORD_DAY.match(text):
@@ -110,7 +111,7 @@ def _year(text: str) -> int:
 def _month_called(word: str) -> int:
     names = enumerate(zip(_MONTHS, _FULL, _WELSH.split(), strict=True), 1)
     for number, (short, full, welsh) in names:
-        if (len(word) >= 3 and full.startswith(word)) or word in (short, welsh):
+        if word == short or (len(word) >= 3 and (full.startswith(word) or welsh.startswith(word))):
             return number
     if word == "sept":
         return 9

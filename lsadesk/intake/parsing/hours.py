@@ -1,7 +1,7 @@
 """Weekly hours: figures, clock style, fractions of full time, or "as required"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from lsadesk.intake.parsing import Unreadable
@@ -94,7 +94,7 @@ def _from_text(text: str, said: str) -> HoursRead:
         raise Unreadable("is not a number of hours that can be read")
     more = bool(found[2] or found[3])
     read = _checked(float(found[1].replace(",", ".")))
-    return HoursRead(read.minutes, said=said if more else "")
+    return replace(read, said=said) if more else read
 
 
 def _checked(hours: float) -> HoursRead:

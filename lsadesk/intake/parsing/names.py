@@ -90,6 +90,11 @@ def tidy_name(text: str) -> str:
     return _TITLE_END.sub("", _TITLE.sub("", bare)).strip(" ,;*")
 
 
+def names_in_brackets(text: str) -> list[str]:
+    """The single words in brackets of a name, as somebody may be called: "Ann (Nan) Hill"."""
+    return re.findall(r"[(\[“\"]\s*([^\W\d_][\w'’-]+)\s*[)\]”\"]", text)
+
+
 @lru_cache(maxsize=16_384)
 def parse_name(text: str) -> Name:
     """The parts of a full name in one cell, whichever way round it is written.

@@ -120,12 +120,20 @@ SCALES = {
 }
 
 _COLOURS = set("r a g red amber green coch ambr gwyrdd".split())  # noqa: SIM905
+_WHOLE = {
+    (0, 4): ZERO_TO_FOUR,
+    (1, 5): ONE_TO_FIVE,
+    (0, 5): ZERO_TO_FIVE,
+    (0, 10): ONE_TO_TEN,
+    (1, 10): ONE_TO_TEN,
+}
 _SPELT = ("red", "amber", "green")  # the same marks as R, A and G
 _YES_NO = {"y", "n", "yes", "no", "true", "false", "oes", "nac oes"}
 _LED = re.compile(r"^(\d)\s*(?:[-:=.)]\s*|\s)[a-z]")
 _SHARE = re.compile(r"^(\d{1,3}(?:\.\d+)?)\s*(%)?$")
 _PAIR = re.compile(
-    r"(?<![\w-])(\d{1,2}|[A-Z]{1,2})\s*(?:=|:|-|\)|\s)\s*([A-Za-z][A-Za-z /']{2,40})"
+    r"(?<![\w-])(\d{1,2}|[A-Z]{1,2}|[Rr]ed|[Aa]mber|[Yy]ellow|[Oo]range|[Gg]reen|[Bb]lue)"
+    r"\s*(?:=|:|-|\)|\(|\s)\s*([A-Za-z][A-Za-z /']{2,40})"
 )
 
 
@@ -186,23 +194,37 @@ def _from_legend(legend: str, seen: set[str]) -> Scale | None:
     pairs = {plain(mark): key(words) for mark, words in _PAIR.findall(legend)}
     numbers = sorted(int(mark) for mark in pairs if mark.isdecimal() and len(mark) <= 2)
     rates_in_figures = not seen or any(re.search(r"\d", mark) for mark in seen)
-    if (
-        rates_in_figures
-        and len(numbers) >= 3
-        and numbers == list(range(numbers[0], numbers[-1] + 1))
-    ):
-        whole = {(0, 4): ZERO_TO_FOUR, (1, 5): ONE_TO_FIVE, (0, 5): ZERO_TO_FIVE}
-        known = whole.get((numbers[0], numbers[-1]))
-        if known is not None:
-            return known
-        if numbers[0] in (0, 1) and numbers[-1] == 10:
-            return ONE_TO_TEN
     levels = {mark: _level_said(words) for mark, words in pairs.items()}
+    if rates_in_figures and _is_run(numbers):
+        known = _WHOLE.get((numbers[0], numbers[-1]))
+        if known is not None:
+            return _turned(known, numbers, levels) if _falls(numbers, levels) else known
     known_marks = {mark: level for mark, level in levels.items() if level is not None}
     if len(known_marks) >= 2 and (not seen or seen & set(known_marks)):
         spelt = {word: known_marks[word[0]] for word in _SPELT if word[0] in known_marks}
         return _scale("as the sheet says", {**spelt, **known_marks})
     return None
+
+
+def _is_run(numbers: list[int]) -> bool:
+    """Whether a legend explains every figure from its first to its last, or the two ends."""
+    return len(numbers) == 2 or (
+        len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1))
+    )
+
+
+def _falls(numbers: list[int], levels: Mapping[str, int | None]) -> bool:
+    """Whether the words say less and less as the figures rise: "1 expert ... 5 none"."""
+    said = [level for n in numbers if (level := levels[str(n)]) is not None]
+    return len(said) > 1 and said[0] > said[-1] and said == sorted(said, reverse=True)
+
+
+def _turned(scale: Scale, numbers: list[int], levels: Mapping[str, int | None]) -> Scale:
+    """*scale* with its figures the other way round; a figure explained by known words is those."""
+    low, high = numbers[0], numbers[-1]
+    turned = {str(n): scale.levels[str(low + high - n)] for n in range(low, high + 1)}
+    said = {mark: level for mark, level in levels.items() if level is not None}
+    return _scale("as the sheet says", {**turned, **said})
 
 
 def _level_said(words: str) -> int | None:

@@ -114,7 +114,7 @@ def recognise(desk: Desk, workbook: str, sheets: tuple[Sheet, ...]) -> Draft:
     """
     with desk.store.read() as reading:
         require_any(desk, reading)
-        guessed = guess(sheets, has_people=bool(refs_of(reading)))
+        guessed = guess(sheets, refs_of(reading))
         kept = _kept_mappings(reading, guessed)
         known = frozenset(sheet.signature for each in kept for sheet in each.sheets)
         matches = {said: who for each in kept for said, who in each.name_matches.items()}

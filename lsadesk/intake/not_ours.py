@@ -1,0 +1,45 @@
+"""Tables that look like a timetable and are none: who was away, who works which shift."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from lsadesk.intake.looks import is_name, share
+from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.parsing.words import key
+from lsadesk.intake.sheets import Value, written
+
+_COVER = re.compile(
+    r"\babsen|\bcover(?:ed|ing)? by\b|\bcovering\b|\bcovered\b|\bcover (?:staff|lsa)\b"
+)
+_AWAY = frozenset(
+    "off do al sick leave hol holiday rest rdo lieu toil training trg bh out in ns".split()  # noqa: SIM905
+)
+_SHIFT = re.compile(r"[a-z]{1,3}\d?$|\d{1,2}$")
+
+
+def why_left_out(columns: Iterable[Column], values: Mapping[int, list[Value]]) -> str:
+    """A sentence on why a timetable of these columns is not imported, or "" where it may be."""
+    columns = tuple(columns)
+    if any(_COVER.search(key(column.header)) for column in columns):
+        return "It is a record of absence or cover on single days, which is not imported."
+    if _is_rota(columns, values):
+        return (
+            "It is a rota of who works which shift, which is not imported: "
+            "days and hours are taken from a staff list."
+        )
+    return ""
+
+
+def _is_rota(columns: tuple[Column, ...], values: Mapping[int, list[Value]]) -> bool:
+    """Whether names stand down the side and short marks for shifts under the days."""
+    days = [column for column in columns if column.field is Field.DAY_SESSIONS]
+    cells = [cell for column in days for cell in values.get(column.index, [])]
+    if len(days) < 3 or share(cells, _is_shift) < 0.7:
+        return False
+    others = [column for column in columns if column not in days]
+    return any(share(values.get(column.index, []), is_name) >= 0.7 for column in others)
+
+
+def _is_shift(cell: Value) -> bool:
+    words = key(written(cell))
+    return words in _AWAY or bool(_SHIFT.match(words))
