@@ -105,10 +105,14 @@ def _guess_table(sheet: Sheet, table: Table, legend: str) -> list[SheetMapping]:
         last_row=table.last_row,
         confidence=0,
     )
-    if best.telling < _ENOUGH:
-        return [replace(base, columns=_untaken(table), is_key=is_key(table.rows))]
-    if best.kind is SheetKind.TIMETABLE and (reason := why_left_out(best.columns, values)):
+    is_clear = best.telling >= _ENOUGH
+    timetable = readings[SheetKind.TIMETABLE].columns
+    if (not is_clear or best.kind is SheetKind.TIMETABLE) and (
+        reason := why_left_out(timetable, values)
+    ):
         return [replace(base, columns=_untaken(table), left_out=reason, unsure=(reason,))]
+    if not is_clear:
+        return [replace(base, columns=_untaken(table), is_key=is_key(table.rows))]
     sure = round(min(100, 100 * (best.telling - second) / best.telling + 30))
     found = []
     for kind, columns in _kinds_in(best, readings):
