@@ -1,8 +1,7 @@
-"""The papers of a day of cover, in big print: change slips, cards for learners, briefs."""
+"""The papers of a day of cover, in big print: change slips and briefs."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import (
@@ -11,8 +10,6 @@ from reportlab.platypus import (
     PageBreak,
     Paragraph,
     Spacer,
-    Table,
-    TableStyle,
 )
 
 from lsadesk.domain.calendar import Weekday, uk_date
@@ -21,23 +18,16 @@ from lsadesk.domain.covering.cover_sheet import (
     BriefLearner,
     BriefPart,
     BriefSession,
-    CardLine,
     CoverSheet,
     Slip,
     SlipLine,
-    WithMe,
 )
 from lsadesk.domain.vocabulary import said
 from lsadesk.reports.by_hand import CutLine
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import (
-    AMBER,
     BODY,
-    LINE,
-    NOTE,
-    PALE,
     STRONG,
-    TEAL,
     TITLE,
     headed,
     plain_table,
@@ -45,18 +35,11 @@ from lsadesk.reports.pages import (
     text,
     write_pdf,
 )
-from lsadesk.reports.symbols import Drawn, symbol_for
-from lsadesk.reports.tagged import artifact, background_only
 
 _WIDTH = 504.0
 _BIG = ParagraphStyle("big", BODY, fontSize=14, leading=18)
 _BIGGER = ParagraphStyle("bigger", BODY, fontName=Face.SEMIBOLD, fontSize=18, leading=22)
-_CARD = ParagraphStyle("card", BODY, fontName=Face.BOLD, fontSize=22, leading=26, textColor=TEAL)
-_WHO = ParagraphStyle("who", BODY, fontName=Face.SEMIBOLD, fontSize=20, leading=24)
 _WHEN = ParagraphStyle("when", BODY, fontName=Face.SEMIBOLD, fontSize=15, leading=19)
-_BADGE = 40.0
-_IN_WORDS = [96.0, 120.0, _BADGE + 16, _WIDTH - 272]
-_WITH_SYMBOLS = [96.0, _BADGE + 16, 120.0, _BADGE + 16, _WIDTH - 328]
 _HEADINGS = {
     BriefPart.AIMS: "Working on",
     BriefPart.HOW: "How to support",
@@ -71,14 +54,6 @@ def write_slips(sheet: CoverSheet, path: Path) -> None:
     for slip in sheet.slips:
         story.append(KeepTogether(list(_slip(slip, sheet))))
     _write(sheet, path, story, said("Changes for LSAs and teachers"))
-
-
-def write_cards(sheet: CoverSheet, path: Path) -> None:
-    """Write a card "who is with me today" for each learner, to be cut apart."""
-    story: list[Flowable] = []
-    for card in sheet.cards:
-        story.append(KeepTogether(list(_card(card, sheet))))
-    _write(sheet, path, story, "Who is with me today")
 
 
 def write_briefs(sheet: CoverSheet, path: Path) -> None:
@@ -106,60 +81,6 @@ def _slip(slip: Slip, sheet: CoverSheet) -> Iterator[Flowable]:
 
 def _slip_row(line: SlipLine) -> list[Flowable]:
     return [text(str(line.span), _WHEN), text(f"{line.where}\n{line.says}", _BIG)]
-
-
-def _card(card: WithMe, sheet: CoverSheet) -> Iterator[Flowable]:
-    yield text(f"Who is with me today: {card.reference}", _CARD)
-    yield text(_day(sheet), _BIG)
-    yield Spacer(1, 6)
-    looks = [
-        ("BACKGROUND", (0, at), (-1, at), AMBER)
-        for at, line in enumerate(card.lines)
-        if line.instead_of
-    ]
-    rows = [_card_row(line, symbols=sheet.symbols) for line in card.lines]
-    yield _card_table(rows, looks, symbols=sheet.symbols)
-    if any(line.instead_of for line in card.lines):
-        yield text("\u25b2 This is different today.", NOTE)
-    yield CutLine()
-
-
-def _card_table(
-    rows: Sequence[Sequence[Flowable]], looks: Sequence[tuple[Any, ...]], *, symbols: bool
-) -> Table:
-    """The day from top to bottom; a reader hears each session's cells in their order."""
-    style = TableStyle(
-        [
-            ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("TOPPADDING", (0, 0), (-1, -1), 6),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
-            *looks,
-        ]
-    )
-    return Table(
-        [list(row) for row in rows],
-        colWidths=_WITH_SYMBOLS if symbols else _IN_WORDS,
-        style=style,
-        hAlign="LEFT",
-        renderCB=cast(Any, background_only),
-    )
-
-
-def _card_row(line: CardLine, *, symbols: bool) -> list[Flowable]:
-    who = " and ".join(line.people) or said("nobody: my teacher is there")
-    marked = f"\u25b2 {who}" if line.instead_of else who
-    if line.instead_of:
-        marked += f"\nnot {' and '.join(line.instead_of)}"
-    where = "\n".join(part for part in (line.title, line.room) if part)
-    drawn = [Drawn(symbol_for(line.title), _BADGE)] if symbols else []
-    return [
-        text(str(line.span), _WHEN),
-        *drawn,
-        text(where, _BIG),
-        _Badge(line.people),
-        text(marked, _WHO),
-    ]
 
 
 def _brief(brief: Brief, sheet: CoverSheet) -> Iterator[Flowable]:
@@ -199,25 +120,3 @@ def _told(learner: BriefLearner) -> Iterator[Flowable]:
 
 def _day(sheet: CoverSheet) -> str:
     return f"{Weekday(sheet.day.weekday()).name.title()} {uk_date(sheet.day)}"
-
-
-class _Badge(Flowable):
-    """A round sign with the initials of whoever comes; the name in words stands beside it."""
-
-    def __init__(self, people: Sequence[str]) -> None:
-        super().__init__()
-        self.width = self.height = _BADGE
-        first = people[0] if people else ""
-        self._letters = "".join(part[0] for part in first.split()[:2]).upper()
-
-    def draw(self) -> None:
-        """Draw it for the eye alone."""
-        middle = _BADGE / 2
-        with artifact(self.canv):
-            self.canv.setFillColor(PALE)
-            self.canv.setStrokeColor(TEAL)
-            self.canv.setLineWidth(1.5)
-            self.canv.circle(middle, middle, middle - 1, stroke=1, fill=1)
-            self.canv.setFillColor(TEAL)
-            self.canv.setFont(Face.BOLD, 16)
-            self.canv.drawCentredString(middle, middle - 5.5, self._letters)

@@ -1,4 +1,4 @@
-"""Simple drawings of what a session is, beside its words on a learner's card."""
+"""Drawings of what a session is, beside its words on a learner's card."""
 
 import tomllib
 from dataclasses import dataclass
@@ -7,22 +7,28 @@ from functools import cache
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing, Group
 from reportlab.graphics.svgpath import SvgPath
-from reportlab.platypus import Flowable
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
 
 from lsadesk.domain.words import folded
 from lsadesk.paths import RESOURCES
-from lsadesk.reports.pages import TEAL
-from lsadesk.reports.tagged import artifact
 
-_GRID = 24.0
+_GRID, _NON_ZERO = 32.0, 1  # the rule by which SVG fills an outline, as reportlab numbers it
+_WHOLE_WORD = 2  # letters: "it" is not the beginning of "Italian"
+TEACHER, OPEN, CHANGE = "teacher", "open", "change"
 
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """Lines on a grid of 24 by 24, as SVG paths, for titles that hold one of *words*."""
+    """Filled outlines on a grid of 32 by 32, for titles that hold one of *words*.
 
+    *paths* are colours and SVG paths, the first at the back.
+    """
+
+    name: str
     words: tuple[str, ...]
-    paths: tuple[str, ...]
+    paths: tuple[tuple[str, str], ...]
+    id: str = ""
 
 
 def symbol_for(title: str) -> Symbol | None:
@@ -32,45 +38,52 @@ def symbol_for(title: str) -> Symbol | None:
     """
     begin = folded(title).split()
     for symbol in _symbols():
-        if any(word.startswith(known) for word in begin for known in symbol.words):
+        if any(_begins(word, known) for word in begin for known in symbol.words):
             return symbol
     return None
 
 
-class Drawn(Flowable):
-    """A symbol, or the room for one; whoever hears the page hears the words beside it."""
-
-    def __init__(self, symbol: Symbol | None, size: float) -> None:
-        super().__init__()
-        self._symbol = symbol
-        self.width = self.height = size
-
-    def draw(self) -> None:
-        """Draw it for the eye alone."""
-        if self._symbol is None:
-            return
-        scale = self.width / _GRID
-        lines = Group(
-            *map(_line, self._symbol.paths), transform=(scale, 0, 0, -scale, 0, self.width)
-        )
-        drawing = Drawing(self.width, self.height)
-        drawing.add(lines)
-        with artifact(self.canv):
-            renderPDF.draw(drawing, self.canv, 0, 0)
+def symbol_of(id_: str) -> Symbol:
+    """The drawing for what a card itself says."""
+    return next(symbol for symbol in _symbols() if symbol.id == id_)
 
 
-def _line(path: str) -> SvgPath:
-    return SvgPath(
-        path,
-        strokeColor=TEAL,
-        strokeWidth=1.6,
-        strokeLineCap=1,
-        strokeLineJoin=1,
-        fillColor=None,
-    )
+def draw_symbol(canvas: Canvas, symbol: Symbol, side: float) -> None:
+    """Draw *symbol* in a square of *side* at the origin; it is in the file once."""
+    name = f"symbol-{symbol.name.replace(' ', '-')}"
+    if not canvas.hasForm(name):
+        canvas.beginForm(name, 0, 0, _GRID, _GRID)
+        renderPDF.draw(_drawing(symbol), canvas, 0, 0)
+        canvas.endForm()
+    canvas.saveState()
+    canvas.scale(side / _GRID, side / _GRID)
+    canvas.doForm(name)
+    canvas.restoreState()
+
+
+def _drawing(symbol: Symbol) -> Drawing:
+    drawing = Drawing(_GRID, _GRID)
+    shapes = [
+        SvgPath(path, fillColor=HexColor(fill), strokeColor=None, fillMode=_NON_ZERO)
+        for fill, path in symbol.paths
+    ]
+    drawing.add(Group(*shapes, transform=(1, 0, 0, -1, 0, _GRID)))
+    return drawing
+
+
+def _begins(word: str, known: str) -> bool:
+    return word == known or (len(known) > _WHOLE_WORD and word.startswith(known))
 
 
 @cache
 def _symbols() -> tuple[Symbol, ...]:
     content = tomllib.loads((RESOURCES / "symbols.toml").read_text(encoding="utf-8"))
-    return tuple(Symbol(tuple(one["words"]), tuple(one["paths"])) for one in content["symbol"])
+    return tuple(
+        Symbol(
+            one["name"],
+            tuple(folded(word) for word in one["words"]),
+            tuple((fill, path) for fill, path in one["paths"]),
+            one.get("id", ""),
+        )
+        for one in content["symbol"]
+    )

@@ -18,7 +18,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFObjectReference,
-    PDFPage,
     PDFString,
 )
 from reportlab.pdfgen.canvas import Canvas
@@ -156,7 +155,7 @@ class TaggedCanvas(Canvas):
 
     def _setXObjects(self, thing: Any) -> None:  # noqa: N802 - called for each finished page
         super()._setXObjects(thing)  # type: ignore[misc]
-        if not isinstance(thing, PDFPage):
+        if not hasattr(thing, "__NoDefault__"):
             return  # a drawing that pages share: each page says what it stands for there
         thing.StructParents = self._doc.pageCounter - 1  # type: ignore[attr-defined]
         thing.Tabs = PDFName("S")

@@ -10,14 +10,11 @@ from lsadesk.domain.covering.cover_sheet import (
     BriefLearner,
     BriefPart,
     BriefSession,
-    CardLine,
     CoverSheet,
     Slip,
     SlipLine,
-    WithMe,
 )
-from lsadesk.reports.cover_pdf import write_briefs, write_cards, write_slips
-from lsadesk.reports.symbols import symbol_for
+from lsadesk.reports.cover_pdf import write_briefs, write_slips
 
 SPAN = TimeSpan(time(9, 15), time(10, 45))
 SHEET = CoverSheet(
@@ -30,17 +27,6 @@ SHEET = CoverSheet(
             lines=[SlipLine(span=SPAN, where="Cookery, Blue", says="You are here today, for Kay.")],
         )
         for name in ("Ll\u0177r \u0174yn", "Asha <Kaur>")
-    ],
-    cards=[
-        WithMe(
-            reference="RT11",
-            lines=[
-                CardLine(
-                    span=SPAN, title="Cookery", room="K2", people=["Mei X"], instead_of=["Kay"]
-                ),
-                CardLine(span=SPAN, title="Art", room="", people=[]),
-            ],
-        )
     ],
     briefs=[
         Brief(
@@ -72,16 +58,6 @@ def test_a_slip_says_what_changed_for_whom_and_names_are_as_written(tmp_path: Pa
     assert "9.15-10.45 Cookery, Blue You are here today, for Kay." in said
 
 
-def test_a_card_marks_what_is_different_in_words_and_says_where_nobody_comes(
-    tmp_path: Path,
-) -> None:
-    write_cards(SHEET, tmp_path / "cards.pdf")
-    said = words(tmp_path / "cards.pdf")
-    assert "Who is with me today: RT11" in said
-    assert "\u25b2 Mei X not Kay" in said
-    assert "nobody: my teacher is there" in said
-
-
 def test_a_brief_tells_what_was_chosen_and_whom_to_ask(tmp_path: Path) -> None:
     write_briefs(SHEET, tmp_path / "brief.pdf")
     said = words(tmp_path / "brief.pdf")
@@ -93,24 +69,8 @@ def test_a_brief_tells_what_was_chosen_and_whom_to_ask(tmp_path: Path) -> None:
 def test_the_same_day_gives_the_same_bytes(tmp_path: Path) -> None:
     one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
     for path in (one, other):
-        write_cards(SHEET, path)
+        write_slips(SHEET, path)
     assert one.read_bytes() == other.read_bytes()
-
-
-def test_a_session_gets_the_drawing_of_its_word_and_never_of_a_part_of_one() -> None:
-    cookery = symbol_for("Cookery (level 1)")
-    assert cookery is not None
-    assert cookery == symbol_for("Baking")
-    assert symbol_for("ART and design") not in (None, cookery)
-    assert symbol_for("Start of term") is None
-
-
-def test_drawings_are_for_the_eye_and_the_words_stay(tmp_path: Path) -> None:
-    plain, drawn = tmp_path / "plain.pdf", tmp_path / "drawn.pdf"
-    write_cards(SHEET, plain)
-    write_cards(replace(SHEET, symbols=True), drawn)
-    words = [sorted(PdfReader(path).pages[0].extract_text().split()) for path in (plain, drawn)]
-    assert words[0] == words[1]
 
 
 def test_a_newcomers_brief_says_when_their_booking_ends(tmp_path: Path) -> None:

@@ -45,6 +45,13 @@ class Away:
         """The part of each day that it takes."""
         return WHOLE_DAY if self.span is None else self.span
 
+    def closes(self, site: SiteId | None, group: str, span: TimeSpan) -> bool:
+        """Whether it is the absence of *site* or *group*, and takes some of *span*."""
+        is_it = (self.site is not None and self.site == site) or bool(
+            self.group and self.group == group
+        )
+        return is_it and self.hours.overlaps(span)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absence(Away):
@@ -222,13 +229,8 @@ def first_to_be_covered(slots: Iterable[Slot], may_do_without: frozenset[Session
 def _off(slot: Slot, absences: Sequence[Away]) -> str:
     """Why *slot* does not run; "" where it does."""
     for each in absences:
-        hours = each.hours
-        if not (slot.span.start < hours.end and hours.start < slot.span.end):
-            continue
-        if each.site is not None and each.site == slot.site:
-            return "the site is closed"
-        if each.group and each.group == slot.group:
-            return "the group is out"
+        if each.closes(slot.site, slot.group, slot.span):
+            return "the group is out" if each.group else "the site is closed"
     return ""
 
 

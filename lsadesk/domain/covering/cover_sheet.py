@@ -1,4 +1,4 @@
-"""The papers of a day of cover, as values: slips, cards for learners, briefs, a message."""
+"""The papers of a day of cover for staff, as values: slips and briefs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,28 +24,6 @@ class Slip:
     name: str
     is_teacher: bool
     lines: Sequence[SlipLine]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardLine:
-    """Who is with the learner in one session; *people* is empty where nobody is.
-
-    *instead_of* names who else was to come, where it changed.
-    """
-
-    span: TimeSpan
-    title: str
-    room: str
-    people: Sequence[str]
-    instead_of: Sequence[str] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithMe:
-    """A learner's day, session by session."""
-
-    reference: str
-    lines: Sequence[CardLine]
 
 
 class BriefPart(StrEnum):
@@ -92,14 +70,9 @@ class Brief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverSheet:
-    """What is printed on one day; each kind of paper takes what it needs.
-
-    *symbols*: cards have a drawing of what each session is.
-    """
+    """What is printed on one day; each kind of paper takes what it needs."""
 
     college: str
     day: date
     slips: Sequence[Slip] = ()
-    cards: Sequence[WithMe] = ()
-    symbols: bool = False
     briefs: Sequence[Brief] = ()

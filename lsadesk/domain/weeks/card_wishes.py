@@ -19,3 +19,6 @@ class CardWishes:
     photos: bool = True
     symbols: bool = True
     text: CardText = CardText.LARGE
+
+
+AS_USUAL = CardWishes()  # until somebody has asked the learner

@@ -8,7 +8,7 @@ from typing import NewType
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import months_after
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.domain.weeks.card_wishes import CardWishes
+from lsadesk.domain.weeks.card_wishes import AS_USUAL, CardWishes
 
 LearnerId = NewType("LearnerId", int)
 
@@ -43,8 +43,8 @@ class LearnerDetails:
     at again with learner and teacher by *review_by*, and *reviewed* is what came of it (A85).
     *weekly_minutes* is None where the plan names no figure ("full"). *hours_said* and
     *ratio_said* keep the plan's own words. *left_on* is the last day at the college; None: not
-    known, or not near. *card* is how they want their cards. *must_have* are the plan's conditions on staff
-    as written ("epilepsy trained"), *needs* what of them is matched to a skill.
+    known, or not near. *card* is how they want their cards. *must_have* are the plan's conditions
+    on staff as written ("epilepsy trained"), *needs* what of them is matched to a skill.
     """
 
     reference: str
@@ -71,7 +71,7 @@ class LearnerDetails:
     said_on: date | None = None
     left_on: date | None = None
     note: str = ""
-    card: CardWishes = CardWishes()
+    card: CardWishes = AS_USUAL
 
 
 def former(learner: LearnerId) -> str:

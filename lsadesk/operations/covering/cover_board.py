@@ -63,6 +63,13 @@ def board(desk: Desk, on: date) -> CoverBoard:
         return _board(desk, reading, on)
 
 
+def boards(desk: Desk, reading: Reading, days: Sequence[date]) -> list[CoverBoard]:
+    """Each of *days* as `board` has it, within a reading that is open already."""
+    desk.require(reading, READ, Kind.ABSENCE, None)
+    desk.require(reading, READ, Kind.DEPLOYMENT, None)
+    return [_board(desk, reading, on) for on in days]
+
+
 def term_of(year: CollegeYear, on: date) -> Period:
     """The term that *on* is in; the last thirteen weeks where no term is known."""
     for term in year.terms:

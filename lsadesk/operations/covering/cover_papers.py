@@ -1,6 +1,6 @@
-"""What is printed and told on a day of cover: slips, cards for learners, briefs, a message."""
+"""What staff are told on a day of cover: slips, a brief for newcomers, a message."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +12,9 @@ from lsadesk.domain.covering.cover_sheet import (
     BriefLearner,
     BriefPart,
     BriefSession,
-    CardLine,
     CoverSheet,
     Slip,
     SlipLine,
-    WithMe,
 )
 from lsadesk.domain.deployment.model import Slot
 from lsadesk.domain.rights import EXPORT, Kind
@@ -45,34 +43,6 @@ def export_slips(desk: Desk, seen: CoverBoard, path: Path) -> Done[int]:
     write_slips(CoverSheet(college=desk.college, day=seen.on, slips=slips), path)
     desk.note(Entry("exported cover slips", Kind.DEPLOYMENT, detail=str(len(slips))))
     return Done(len(slips), NOTHING)
-
-
-def export_cards(
-    desk: Desk,
-    seen: CoverBoard,
-    path: Path,
-    *,
-    only_changed: bool = True,
-    symbols: bool = False,
-) -> Done[int]:
-    """Write "who is with me today" for learners; how many they are.
-
-    *only_changed*: those whose day is not as planned. *symbols*: with a drawing of what each
-    session is.
-
-    Raises:
-        UserError: there is no such learner, or the file cannot be written.
-    """
-    from lsadesk.reports.cover_pdf import write_cards
-
-    with desk.reading(Kind.LEARNER, access=EXPORT):
-        cards = cards_of(seen, only_changed=only_changed)
-    if not cards:
-        raise UserError("No learner's day has changed, so there are no cards to print.")
-    sheet = CoverSheet(college=desk.college, day=seen.on, cards=cards, symbols=symbols)
-    write_cards(sheet, path)
-    desk.note(Entry("exported learner cards", Kind.LEARNER, detail=str(len(cards))))
-    return Done(len(cards), NOTHING)
 
 
 def export_brief(
@@ -130,19 +100,6 @@ def slips_of(seen: CoverBoard) -> list[Slip]:
         for found, is_teacher in ((lsas, False), (teachers, True))
         for name, lines in sorted(found.items(), key=lambda each: folded(each[0]))
     ]
-
-
-def cards_of(seen: CoverBoard, *, only_changed: bool) -> list[WithMe]:
-    """A card for each learner with sessions on the day."""
-    day = seen.day
-    if day is None:
-        return []
-    cards = []
-    for learner in seen.learners:
-        lines = _card_lines(seen, day, learner)
-        if lines and (not only_changed or any(line.instead_of for line in lines)):
-            cards.append(WithMe(reference=learner.reference, lines=lines))
-    return cards
 
 
 def brief_of(
@@ -211,28 +168,6 @@ def _for_teacher(seen: CoverBoard, day: CoverDay, slot: Slot) -> SlipLine:
     else:
         says = f"{seen.names[after]} is with you today, for {before}."
     return SlipLine(span=slot.span, where=_where(seen, slot), says=says)
-
-
-def _card_lines(seen: CoverBoard, day: CoverDay, learner: Learner) -> list[CardLine]:
-    by_time: dict[tuple[object, ...], list[Slot]] = {}
-    for slot in day.today:
-        if learner in seen.come_to(slot):
-            key = (slot.start, slot.id.session, slot.id.part)
-            by_time.setdefault(key, []).append(slot)
-    return [_card_line(seen, day, slots) for slots in by_time.values()]
-
-
-def _card_line(seen: CoverBoard, day: CoverDay, slots: Sequence[Slot]) -> CardLine:
-    first = slots[0]
-    now = [seen.names[day.placed[slot.id]] for slot in slots if slot.id in day.placed]
-    planned = [seen.names[day.planned[slot.id]] for slot in slots if slot.id in day.planned]
-    return CardLine(
-        span=first.span,
-        title=first.title or first.group,
-        room=seen.sessions[first.id.session].room,
-        people=now,
-        instead_of=[name for name in planned if name not in now],
-    )
 
 
 def _where(seen: CoverBoard, slot: Slot) -> str:

@@ -35,10 +35,11 @@ class Directory:
     *changeable* are those whose record the asker may change; *may_add* says whether people,
     teams and sites may be added, *may_give_duties* whether it is theirs to say who looks
     after whom; *plans* are those whose development plan is open, *hours* those of whom it may
-    be said when and how they can be deployed, *health* those of whom why not, *timetables*
-    those whose published week is open. *held_open* are those for whom all that is held on
-    them may be taken out. *specialisms* are those of *people* who have any, *past* the
-    earlier work of those whose careers are open, too (A20).
+    be said when and how they can be deployed, *health* those of whom why not, *on_cards* those
+    of whom how they appear on learners' cards, *timetables* those whose published week is open.
+    *held_open* are those for whom all that is held on them may be taken out. *specialisms* are
+    those of *people* who have any, *past* the earlier work of those whose careers are open, too
+    (A20).
     """
 
     people: tuple[Person, ...]
@@ -54,6 +55,7 @@ class Directory:
     hours: frozenset[PersonId]
     timetables: frozenset[PersonId]
     health: frozenset[PersonId]
+    on_cards: frozenset[PersonId]
     held_open: frozenset[PersonId]
     specialisms: Mapping[PersonId, tuple[Area, ...]]
     past: Mapping[PersonId, tuple[PastRole, ...]]
@@ -109,6 +111,7 @@ def directory(desk: Desk) -> Directory:
             hours=people_open_to(standing, CHANGE, Kind.WORK_PATTERN, ids),
             timetables=people_open_to(standing, READ, Kind.DEPLOYMENT, ids),
             health=people_open_to(standing, CHANGE, Kind.HEALTH, ids),
+            on_cards=people_open_to(standing, CHANGE, Kind.ON_CARDS, ids),
             specialisms={who: areas[who] for who in areas.keys() & visible},
             past={who: each.past for who, each in brought.items() if each.past},
         )

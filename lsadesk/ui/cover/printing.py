@@ -12,9 +12,10 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
 from lsadesk.domain.covering.cover_sheet import BriefPart
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.operations.covering import cover_papers
+from lsadesk.operations.covering import cover_papers, learner_cards
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
+from lsadesk.ui.cover.cards_question import ask_cards, cards_title
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.paper import Paper
 from lsadesk.ui.widgets.ask import Question
@@ -34,11 +35,7 @@ class Printing(QObject):
         self._seen: CoverBoard | None = None
         menu = QMenu()
         menu.addAction(tr("Change &slips for LSAs and teachers..."), self.slips)
-        menu.addAction(tr("“&Who is with me today”, changed days..."), self.changed_cards)
-        menu.addAction(tr("“Who is with me today”, &every learner..."), self.all_cards)
-        self.symbols = menu.addAction(tr("Cards with s&ymbols"))
-        self.symbols.setCheckable(True)
-        self.symbols.setChecked(True)
+        menu.addAction(tr("Cards for learners: &who is with me today..."), self.cards)
         menu.addAction(tr("&Briefing for a newcomer..."), self.brief)
         menu.addAction(tr("&Copy a message to staff"), self.copy_message)
         self.button = menu_button(tr("&Print and tell"), menu)
@@ -60,13 +57,17 @@ class Printing(QObject):
                 tr("Change slips"), lambda desk, path: cover_papers.export_slips(desk, seen, path)
             )
 
-    def changed_cards(self) -> None:
-        """Cards for learners whose day changed."""
-        self._cards(only_changed=True)
-
-    def all_cards(self) -> None:
-        """Cards for every learner."""
-        self._cards(only_changed=False)
+    def cards(self) -> None:
+        """Ask which cards learners get, then write them."""
+        seen = self._seen
+        wanted = None if seen is None else ask_cards(self._page, seen)
+        if seen is not None and wanted is not None:
+            self._paper.write_long(
+                cards_title(wanted),
+                lambda desk: learner_cards.take_learner_cards(desk, wanted),
+                learner_cards.write_learner_cards,
+                back=self.button,
+            )
 
     def brief(self) -> None:
         """Ask for whom and what of it, then write a briefing."""
@@ -86,16 +87,6 @@ class Printing(QObject):
         if self._seen is not None:
             QGuiApplication.clipboard().setText(cover_papers.message(self._seen))
             self._context.say(tr("Copied. It names no learner: paste it where staff read it."))
-
-    def _cards(self, *, only_changed: bool) -> None:
-        seen, symbols = self._seen, self.symbols.isChecked()
-        if seen is not None:
-            self._write(
-                tr("Who is with me today"),
-                lambda desk, path: cover_papers.export_cards(
-                    desk, seen, path, only_changed=only_changed, symbols=symbols
-                ),
-            )
 
     def _write(self, title: str, write: Callable[[Desk, Path], Done[Any]]) -> None:
         seen = self._seen

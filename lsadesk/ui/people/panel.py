@@ -24,6 +24,7 @@ from lsadesk.ui.people.facts import facts, looked_after
 from lsadesk.ui.people.health import change_health
 from lsadesk.ui.people.leaving import LeavingSection
 from lsadesk.ui.people.lines import StaffLine
+from lsadesk.ui.people.on_cards import show_on_cards
 from lsadesk.ui.people.record import RecordForm
 from lsadesk.ui.people.specialisms import SpecialismsSection
 from lsadesk.ui.planned_for.people_page import change_pattern
@@ -66,12 +67,15 @@ class PersonPanel(QStackedWidget):
         first = (self.facts_name, why[0], self.plans[0], self.hours[0], self.weeks[0])
         self.addWidget(_page(*first, self.facts))
         self.health = button(tr("Why kept from some &work..."), self._open_health, "link")
+        self.on_cards = button(
+            tr("Name and photo on learners' &cards..."), self._open_cards, "link"
+        )
         self.held = button(tr("Everything held on this person..."), self._take_held, "link")
         how = label(tr("Each field is saved as you leave it. Undo takes it back."), "muted")
         parts: list[QWidget] = [self.name, why[1], self.plans[1], self.hours[1]]
         parts += [self.weeks[1], how, self.record]
-        parts += [self.specialisms, self.looked_after, self.duties, self.leaving, self.health]
-        parts.append(self.held)
+        parts += [self.specialisms, self.looked_after, self.duties, self.leaving]
+        parts += [self.on_cards, self.health, self.held]
         self.addWidget(scrolling(_page(*parts), sideways=False))
 
     def offer(self, colleagues: Sequence[Colleague]) -> None:
@@ -84,6 +88,7 @@ class PersonPanel(QStackedWidget):
         self._shown = None if line is None else line.id
         self.held.setVisible(self._shown in directory.held_open)
         self.health.setVisible(self._shown in directory.health)
+        self.on_cards.setVisible(self._shown in directory.on_cards)
         for each in self.plans:
             each.setVisible(self._shown in directory.plans)
         for each in self.hours:
@@ -132,6 +137,11 @@ class PersonPanel(QStackedWidget):
         if self._shown is not None:
             self.settle()
             change_health(self._context, self, self._shown)
+
+    def _open_cards(self) -> None:
+        if self._shown is not None:
+            self.settle()
+            show_on_cards(self._context, self, self._shown)
 
     def _open_plan(self) -> None:
         if self._shown is not None:

@@ -1,6 +1,7 @@
 """Learners by reference, what their support asks for, and who is signed off for it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from lsadesk.domain.weeks.learners import LearnerDetails, LearnerId
 from lsadesk.operations.weeks import support
 from lsadesk.operations.weeks.support import Support
+from lsadesk.ui.planned_for.card_form import ask_card_wishes
 from lsadesk.ui.planned_for.learner_form import ask_learner
 from lsadesk.ui.planned_for.learner_rows import (
     LearnerRow,
@@ -52,6 +54,7 @@ class LearnersPage(QWidget):
         self.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)  # what is grave on top
         self.adding = button(tr("&Add a learner..."), self._add, "primary")
         self.changing = button(tr("&Change..."), self._change)
+        self.cards = button(tr("Ca&rds..."), self._ask_cards)
         self.erasing = button(tr("&Erase..."), self._erase)
         self.least = button("", self._ask_least, "link")
         self.whose = label("", "heading")
@@ -90,9 +93,10 @@ class LearnersPage(QWidget):
         meant = tr("{n} sessions a week are meant for everybody...", n=told.least)
         self.least.setText(meant if told.least else tr("How many sessions a week are meant..."))
         self._filter()
-        if self._wanted is None and chosen is not None:
+        is_led = self._wanted is not None
+        if chosen is not None and not is_led:
             self._wanted = chosen.learner.id
-        self._find_wanted(focus=False)
+        self._find_wanted(focus=is_led)
         self._tell()
 
     def _lay_out(self) -> None:
@@ -100,7 +104,7 @@ class LearnersPage(QWidget):
         finding = Flow(top, gap=12)
         for part in (self.search, self.question, self.number, self.least):
             finding.addWidget(part)
-        upper = _column(top, self.table, _row(self.adding, self.changing, self.erasing))
+        upper = _column(top, self.table, _row(self.adding, self.changing, self.cards, self.erasing))
         lower = _column(self.whose, self.signed, _row(self.signing, self.withdrawing))
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
@@ -145,6 +149,7 @@ class LearnersPage(QWidget):
     def _dress(self) -> None:
         row = self.table.current()
         self.changing.setEnabled(row is not None)
+        self.cards.setEnabled(row is not None and not row.has_left)
         self.signing.setEnabled(row is not None and not row.has_left)
         self.erasing.setVisible(row is not None and row.has_left)
         self.withdrawing.setEnabled(self.signed.current() is not None)
@@ -215,6 +220,16 @@ class LearnersPage(QWidget):
         )
         if confirm(self, tr("Withdraw the sign-off?"), sentence, yes=tr("Withdraw"), danger=True):
             self._context.write(lambda desk: support.withdraw_sign_off(desk, known), owner=self)
+
+    def _ask_cards(self) -> None:
+        row = self.table.current()
+        if row is None:
+            return
+        read = row.learner
+        wishes = ask_card_wishes(self, read.reference, read.card)
+        if wishes is not None and wishes != read.card:
+            wanted = replace(support.details_of(read), card=wishes)
+            self._context.write(lambda desk: support.change_learner(desk, read, wanted), owner=self)
 
     def _ask_least(self) -> None:
         if self._around is None:

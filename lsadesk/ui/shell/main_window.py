@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
             "lock": self.lock,
             "move": self._move,
             "new": self.door.new_college,
+            "on_cards": self._over(sitting_verbs.on_cards),
             "open": self.door.open_college,
             "notice": self._over(sitting_verbs.notice),
             "privacy": self._over(sitting_verbs.privacy),

@@ -59,6 +59,13 @@ def who_saw(window: "QWidget", context: "TabContext") -> None:
     show_who_saw_me(window, context)
 
 
+def on_cards(window: "QWidget", context: "TabContext") -> None:
+    """How one appears on learners' cards."""
+    from lsadesk.ui.people.on_cards import show_own
+
+    show_own(window, context)
+
+
 def privacy(window: "QWidget", context: "TabContext") -> None:
     """What one may ask about one's own record."""
     from lsadesk.ui.keeping.my_privacy import show_my_privacy

@@ -43,14 +43,6 @@ def test_whoever_comes_gets_a_slip_and_whoever_is_away_gets_none(covered: CoverB
     assert slip.lines[0].says == f"You are here today, for {away}."
 
 
-def test_a_learner_is_told_who_comes_and_in_place_of_whom(covered: CoverBoard) -> None:
-    (card,) = cover_papers.cards_of(covered, only_changed=True)
-    (slot,) = covered.day.touched
-    assert card.reference == "RT11"
-    assert card.lines[0].people == [covered.names[covered.day.placed[slot.id]]]
-    assert card.lines[0].instead_of == [covered.names[covered.day.planned[slot.id]]]
-
-
 def test_a_brief_tells_no_more_of_a_learner_than_was_chosen(covered: CoverBoard) -> None:
     (slot,) = covered.day.touched
     person = covered.day.placed[slot.id]

@@ -5,9 +5,16 @@ from itertools import count
 
 from lsadesk.domain.covering.cover import Absence, Away, Cover
 from lsadesk.domain.covering.cover_sheet import BriefPart
+from lsadesk.domain.covering.learner_cards import CardsWanted
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
-from lsadesk.operations.covering import absences, cover, cover_board, cover_papers
+from lsadesk.operations.covering import (
+    absences,
+    cover,
+    cover_board,
+    cover_papers,
+    learner_cards,
+)
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
 from tests.operations.duty_operations.kinds import Whole
@@ -122,12 +129,10 @@ OPERATIONS = {
         Kind.DEPLOYMENT,
         lambda d, w, p: cover_papers.export_slips(d, _covered(w), w.path("slips.pdf")),
     ),
-    "cover_papers.export_cards": Whole(
+    "learner_cards.take_learner_cards": Whole(
         EXPORT,
         Kind.LEARNER,
-        lambda d, w, p: cover_papers.export_cards(
-            d, _seen(w), w.path("cards.pdf"), only_changed=False
-        ),
+        lambda d, w, p: learner_cards.take_learner_cards(d, CardsWanted(days=[_seen(w).on])),
     ),
     "cover_papers.export_brief": Whole(EXPORT, Kind.LEARNER, lambda d, w, p: _export_brief(d, w)),
     "cover.settle": Whole(

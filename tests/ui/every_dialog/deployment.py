@@ -13,6 +13,7 @@ from lsadesk.operations.deploying import deployment, plan_weights, plans
 from lsadesk.operations.weeks import sessions
 from lsadesk.ui.briefing.feedback_page import ask_answer
 from lsadesk.ui.briefing.mine import show_my_sessions
+from lsadesk.ui.cover.cards_question import ask_cards
 from lsadesk.ui.cover.given_page import ask_given
 from lsadesk.ui.cover.leading import LedDialog
 from lsadesk.ui.cover.printing import ask_brief
@@ -60,6 +61,7 @@ DIALOGS: Dialogs = {
     "ask_absent": lambda on: ask_absent(
         on.window, (seen := cover_board.board(on.desk, TODAY)), seen.team[:2]
     ),
+    "ask_cards": lambda on: ask_cards(on.window, cover_board.board(on.desk, TODAY)),
     "ask_brief": lambda on: ask_brief(on.window, cover_board.board(on.desk, TODAY)),
     "ask_for_the_day": lambda on: ask_for_the_day(
         on.window,

@@ -1,7 +1,9 @@
 """What is planned for."""
 
 from lsadesk.domain.weeks.bank_holidays import bank_holidays
+from lsadesk.domain.weeks.card_wishes import AS_USUAL
 from lsadesk.operations.weeks import college_year, sessions, support, work_patterns
+from lsadesk.ui.planned_for.card_form import ask_card_wishes
 from lsadesk.ui.planned_for.learner_form import ask_learner
 from lsadesk.ui.planned_for.learners_page import ask_least_sessions
 from lsadesk.ui.planned_for.pattern_form import ask_pattern
@@ -18,6 +20,7 @@ from lsadesk.ui.planned_for.year_forms import (
 from tests.ui.every_dialog.stage import TODAY, Dialogs
 
 DIALOGS: Dialogs = {
+    "ask_card_wishes": lambda on: ask_card_wishes(on.window, "RT11", AS_USUAL),
     "ask_holidays": lambda on: ask_holidays(on.window, bank_holidays(2027)),
     "ask_journey": lambda on: ask_journey(on.window, "Main - Quay", None),
     "ask_learner": lambda on: ask_learner(

@@ -1,0 +1,150 @@
+"""Cards for learners: who is with me, and what is different, for one day or a week of them."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from lsadesk.domain.changes import NOTHING, Done
+from lsadesk.domain.covering.cover import CoverDay
+from lsadesk.domain.covering.learner_cards import (
+    CardKind,
+    CardLine,
+    CardsWanted,
+    LearnerCard,
+    LearnerCards,
+    wished_on,
+    with_lsas,
+)
+from lsadesk.domain.deployment.model import Slot
+from lsadesk.domain.rights import EXPORT, Kind
+from lsadesk.domain.staff.on_cards import names_on_cards
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import Learner
+from lsadesk.domain.weeks.timetable import Session
+from lsadesk.errors import UserError
+from lsadesk.operations.covering.cover_board import CoverBoard, boards
+from lsadesk.operations.desk import Desk
+from lsadesk.store.staff import on_cards, people
+from lsadesk.store.trail import Entry
+
+Names = dict[PersonId, str]
+
+
+def take_learner_cards(desk: Desk, wanted: CardsWanted) -> Done[LearnerCards]:
+    """The cards that are *wanted*, to be written; that they were taken is on the trail.
+
+    Photos are those that people agree to at this moment.
+
+    Raises:
+        UserError: there is no plan for the days, or nobody's day is such.
+    """
+    with desk.reading(Kind.LEARNER, access=EXPORT) as reading:
+        desk.require(reading, EXPORT, Kind.ON_CARDS, None)
+        everybody = {each.id: each for each in people.everybody(reading)}
+        names = names_on_cards(everybody, on_cards.of_all(reading))
+        seen = boards(desk, reading, wanted.days)
+        cards = [card for board in seen for card in cards_of(board, wanted, names)]
+        portraits = on_cards.portraits(reading, _shown(cards))
+    if not cards:
+        raise UserError(_why_none(seen, wanted))
+    desk.note(Entry("exported learner cards", Kind.LEARNER, detail=str(len(cards))))
+    cards.sort(key=lambda card: (card.reference, card.on))
+    sheet = LearnerCards(
+        college=desk.college,
+        kind=wanted.kind,
+        a_page=wanted.a_page,
+        cards=cards,
+        portraits=portraits,
+    )
+    return Done(sheet, NOTHING)
+
+
+def write_learner_cards(
+    sheet: LearnerCards, path: Path, report: Callable[[float], None] | None = None
+) -> None:
+    """Write *sheet* as a PDF; *report* is told how far it is, what it raises stops the writing.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
+    from lsadesk.reports.learner_cards_pdf import write_cards
+
+    write_cards(sheet, path, report)
+
+
+def cards_of(seen: CoverBoard, wanted: CardsWanted, names: Names) -> Iterator[LearnerCard]:
+    """A card of that day for each learner who has one."""
+    day = seen.day
+    if day is None:
+        return
+    for learner in seen.learners:
+        if wanted.learners is not None and learner.id not in wanted.learners:
+            continue
+        card = LearnerCard(
+            reference=learner.reference,
+            on=seen.on,
+            wishes=wished_on(wanted, learner.card),
+            lines=sorted(_lines(seen, day, learner, names), key=lambda line: line.span.start),
+        )
+        needs_change = wanted.only_changed or wanted.kind is CardKind.CHANGES
+        if card.changed if needs_change else card.lines:
+            yield card
+
+
+def _lines(seen: CoverBoard, day: CoverDay, learner: Learner, names: Names) -> Iterator[CardLine]:
+    by_part: dict[tuple[object, ...], list[Slot]] = {}
+    for slot in day.today:
+        if learner in seen.come_to(slot):
+            by_part.setdefault((slot.id.session, slot.id.part), []).append(slot)
+    for slots in by_part.values():
+        session = seen.sessions[slots[0].id.session]
+        yield with_lsas(day, slots, session, _place(seen, session), names)
+    with_places = {slot.id.session for slot in day.today} | {slot.session for slot in day.off}
+    for session in seen.sessions.values():
+        if session.id not in with_places and _is_taught(seen, day, session, learner):
+            yield CardLine(
+                span=session.span,
+                title=session.title or session.group,
+                place=_place(seen, session),
+                teacher=session.teacher,
+            )
+
+
+def _is_taught(seen: CoverBoard, day: CoverDay, session: Session, learner: Learner) -> bool:
+    """Whether *learner* has *session* that day, with no place for an LSA in it."""
+    runs = (
+        session.day == seen.on.weekday()
+        and session.week.runs_in(day.problem.week)
+        and session.runs_on(seen.on)
+    )
+    return (
+        runs
+        and learner in seen.around.come.get(session.id, ())
+        and not any(
+            each.closes(session.site, session.group, session.span) for each in seen.absences
+        )
+    )
+
+
+def _place(seen: CoverBoard, session: Session) -> str:
+    """The room, and the site where there are several."""
+    site = "" if session.site is None or len(seen.sites) < 2 else seen.sites[session.site]
+    return ", ".join(part for part in (session.room, site) if part)
+
+
+def _shown(cards: list[LearnerCard]) -> frozenset[PersonId]:
+    """Those whose photos are wanted."""
+    return frozenset(
+        each.person
+        for card in cards
+        if card.wishes.photos
+        for line in card.lines
+        for each in (*line.people, *line.instead_of)
+    )
+
+
+def _why_none(seen: list[CoverBoard], wanted: CardsWanted) -> str:
+    if all(board.day is None for board in seen):
+        return "There is no plan for this yet, so nobody can be told who comes. Make one first."
+    if wanted.only_changed or wanted.kind is CardKind.CHANGES:
+        return "No learner's day has changed, so there are no cards to print."
+    return "There is no session then for whom you chose, so there are no cards to print."

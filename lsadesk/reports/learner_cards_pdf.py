@@ -1,0 +1,210 @@
+"""Cards for learners: who is with me, and what is different; in large print, to be cut apart."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from lsadesk.domain.calendar import Weekday, uk_date
+from lsadesk.domain.covering.learner_cards import CardKind, LearnerCard, LearnerCards
+from lsadesk.reports import fonts
+from lsadesk.reports.card_pictures import drawn_symbol
+from lsadesk.reports.card_rows import (
+    CardRow,
+    Look,
+    beside,
+    look_of,
+    what_is_different,
+    who_is_with_me,
+)
+from lsadesk.reports.fonts import Face
+from lsadesk.reports.pages import BODY, QUIET, TEAL, text, write_pdf
+from lsadesk.reports.symbols import CHANGE, symbol_of
+from lsadesk.reports.tagged import artifact, grouped
+
+_WIDTH, _HEIGHT = 492.0, 730.0  # of what is written on a page of A4
+_CUT = 24.0  # between two cards
+_PER_PAGE = (4, 2, 1)
+_SHRUNK = (1.0, 0.85, 0.72)  # of its pictures, so that a day stays on one card where it can
+_ROOM_FOR_ROWS = 0.6  # of a card's height: what its heading leaves at least
+_SET = 0.5  # of the work is done once the cards are set
+_STAYS = "Everything else is as it was."
+
+
+def write_cards(
+    sheet: LearnerCards, path: Path, report: Callable[[float], None] | None = None
+) -> None:
+    """Write *sheet* to *path*. The same cards give the same bytes.
+
+    *report* is told how far it is (0 to 1); what it raises stops the writing.
+    """
+    fonts.register()
+    parts: list[_Part] = []
+    for done, card in enumerate(sheet.cards):
+        parts += _parts(card, sheet)
+        if report is not None:
+            report(_SET * done / len(sheet.cards))
+    story: list[Flowable] = []
+    for a_page, alike in groupby(parts, key=lambda part: part.a_page):
+        together = list(alike)
+        story += [
+            _Page(together[at : at + a_page], a_page) for at in range(0, len(together), a_page)
+        ]
+    title = f"{_title(sheet.kind)}, {_days(sheet.cards)}"
+    footer = f"{sheet.college}: {title}. Destroy it after the day."
+    then = None if report is None else _after_setting(report)
+    write_pdf(path, story, title=title, footer=footer, report=then)
+
+
+def _after_setting(report: Callable[[float], None]) -> Callable[[float], None]:
+    return lambda fraction: report(_SET + (1 - _SET) * fraction)
+
+
+def _title(kind: CardKind) -> str:
+    return "Who is with me" if kind is CardKind.WITH_ME else "What is different"
+
+
+def _days(cards: Sequence[LearnerCard]) -> str:
+    first, last = min(card.on for card in cards), max(card.on for card in cards)
+    return uk_date(first) if first == last else f"{uk_date(first)} to {uk_date(last)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What of a card is cut out in one piece: all of it, or as many sessions as there is room."""
+
+    a_page: int
+    head: Sequence[Flowable]
+    rows: Sequence[CardRow]
+    foot: Flowable | None
+
+
+def _size(a_page: int) -> tuple[float, float]:
+    """The width and height of each of so many cards on a page."""
+    width = (_WIDTH - _CUT) / 2 if a_page == 4 else _WIDTH
+    height = _HEIGHT if a_page == 1 else (_HEIGHT - _CUT) / 2
+    return width, height
+
+
+def _parts(card: LearnerCard, sheet: LearnerCards) -> Iterator[_Part]:
+    """*card* in as few pieces as its text leaves; its words are never made smaller for it."""
+    a_page = next(
+        each for each in _PER_PAGE if each <= sheet.a_page and _has_room(each, card, sheet)
+    )
+    width, height = _size(a_page)
+    looks = [look_of(width, card.wishes, sheet.portraits, shrunk) for shrunk in _SHRUNK]
+    tries = [(look, list(_pieces(card, sheet.kind, look, height))) for look in looks]
+    look, pieces = min(tries, key=lambda each: len(each[1]))
+    for number, rows in enumerate(pieces, 1):
+        head = _head(card, sheet.kind, look, (number, len(pieces)))
+        is_last = number == len(pieces)
+        yield _Part(a_page, head, rows, _foot(sheet.kind, look) if is_last else None)
+
+
+def _has_room(a_page: int, card: LearnerCard, sheet: LearnerCards) -> bool:
+    """Whether the longest session has room on a card of that size."""
+    width, height = _size(a_page)
+    look = look_of(width, card.wishes, sheet.portraits)
+    rows = _rows(card, sheet.kind, look)
+    return a_page == 1 or max(row.height for row in rows) <= _ROOM_FOR_ROWS * height
+
+
+def _rows(card: LearnerCard, kind: CardKind, look: Look) -> list[CardRow]:
+    if kind is CardKind.CHANGES:
+        return [what_is_different(line, look) for line in card.changed]
+    return [who_is_with_me(line, look) for line in card.lines]
+
+
+def _pieces(
+    card: LearnerCard, kind: CardKind, look: Look, height: float
+) -> Iterator[list[CardRow]]:
+    """The sessions of *card*, as many at a time as there is room below its heading."""
+    foot = _foot(kind, look)
+    around = [*_head(card, kind, look, (1, 2)), *([] if foot is None else [foot])]
+    room = height - sum(each.wrap(look.width, height)[1] for each in around)
+    rows, used = list[CardRow](), 0.0
+    for row in _rows(card, kind, look):
+        row.keep_within(room)
+        if rows and used + row.height > room:
+            yield rows
+            rows, used = [], 0.0
+        rows.append(row)
+        used += row.height
+    yield rows
+
+
+def _head(card: LearnerCard, kind: CardKind, look: Look, piece: tuple[int, int]) -> list[Flowable]:
+    day = Weekday(card.on.weekday()).name.title()
+    is_change = kind is CardKind.CHANGES
+    says = f"A change on {day}" if is_change else f"Who is with me on {day}"
+    number, pieces = piece
+    which = f", {number} of {pieces}" if pieces > 1 else ""
+    size = min(look.points * 1.35, look.width / 13)
+    head = ParagraphStyle(  # "heading": a screen reader goes from card to card
+        "heading", BODY, fontName=Face.BOLD, fontSize=size, leading=size * 1.2, textColor=TEAL
+    )
+    small = ParagraphStyle("card", BODY, fontSize=12, leading=18, textColor=QUIET)
+    whose = f"{card.on.day} {card.on:%B} {card.on.year}. For {card.reference}{which}"
+    words: list[Flowable] = [text(says, head), text(whose, small)]
+    if not (is_change and card.wishes.symbols):
+        return words
+    mark = size * 2
+    symbol = drawn_symbol(symbol_of(CHANGE), mark)
+    return [beside([[symbol, words]], [mark + 10, look.width - mark - 10], [])]
+
+
+def _foot(kind: CardKind, look: Look) -> Flowable | None:
+    """What calms, at the end of a card that tells of a change."""
+    if kind is CardKind.WITH_ME:
+        return None
+    size = look.points
+    calm = ParagraphStyle("card", BODY, fontSize=size, leading=size * 1.2)
+    return beside([[[text(_STAYS, calm)]]], [look.width], [("TOPPADDING", (0, 0), (0, 0), 10)])
+
+
+class _Page(Flowable):
+    """A page of cards, with lines to cut along between them."""
+
+    def __init__(self, parts: Sequence[_Part], a_page: int) -> None:
+        super().__init__()
+        self._parts, self._a_page = parts, a_page
+        self.width, self.height = _WIDTH, _HEIGHT
+
+    def draw(self) -> None:
+        """Draw its cards in the order in which they are read."""
+        self._draw_cuts()
+        width, height = _size(self._a_page)
+        across = 2 if self._a_page == 4 else 1
+        for at, part in enumerate(self._parts):
+            down, right = divmod(at, across)
+            self._draw_card(part, right * (width + _CUT), _HEIGHT - down * (height + _CUT))
+
+    def _draw_card(self, part: _Part, left: float, top: float) -> None:
+        width, _ = _size(self._a_page)
+        for words in part.head:
+            top = self._draw_below(words, left, top, width)
+        with grouped(self.canv, "L"):
+            for row in part.rows:
+                row.drawOn(self.canv, left, top - row.height)
+                top -= row.height
+        if part.foot is not None:
+            self._draw_below(part.foot, left, top, width)
+
+    def _draw_below(self, words: Flowable, left: float, top: float, width: float) -> float:
+        """Draw *words* below *top*; where they end."""
+        _, height = words.wrap(width, _HEIGHT)
+        words.drawOn(self.canv, left, top - height)
+        return top - height
+
+    def _draw_cuts(self) -> None:
+        with artifact(self.canv):
+            self.canv.setStrokeColor(QUIET)
+            self.canv.setDash(4, 3)
+            if self._a_page > 1:
+                self.canv.line(0, _HEIGHT / 2, _WIDTH, _HEIGHT / 2)
+            if self._a_page == 4:
+                self.canv.line(_WIDTH / 2, 0, _WIDTH / 2, _HEIGHT)
+            self.canv.setDash()
