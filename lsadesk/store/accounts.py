@@ -51,10 +51,15 @@ def get(reading: Reading, account: AccountId) -> Account:
     Raises:
         UserError: there is no such account.
     """
-    row = _BY_NUMBER.first(reading.connection, {"account": account})
-    if row is None:
+    found = reading.once(_found, account)
+    if found is None:
         raise UserError("This account is no longer in the college file. Ask the administrator.")
-    return _account(row)
+    return found
+
+
+def _found(reading: Reading, account: AccountId) -> Account | None:
+    row = _BY_NUMBER.first(reading.connection, {"account": account})
+    return None if row is None else _account(row)
 
 
 def person_of(reading: Reading, account: AccountId) -> PersonId | None:

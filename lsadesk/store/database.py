@@ -109,6 +109,12 @@ def set_user_version(connection: Connection, version: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {int(version)}")
 
 
+def rows_written(connection: Connection) -> int:
+    """How many rows were ever written on *connection*: whether any was, between two looks."""
+    number: int = connection.connection.driver_connection.total_changes  # type: ignore[union-attr]
+    return number
+
+
 def checkpoint(engine: Engine) -> bool:
     """Copy the write-ahead log into the database; False where that cannot be done just now."""
     try:

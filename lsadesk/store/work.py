@@ -22,7 +22,7 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from lsadesk.domain.rights import AccountId
 from lsadesk.errors import Stale, UserError
 from lsadesk.store import trail
-from lsadesk.store.database import Engines, checkpoint, plain_sentences
+from lsadesk.store.database import Engines, checkpoint, plain_sentences, rows_written
 from lsadesk.store.history import RowChange, Values, changes_in
 from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import Row, Versioned, table_of
@@ -82,6 +82,7 @@ class Work(Reading):
         self.account = account
         self.row_changes: list[RowChange] = []
         self._trail_key = trail_key
+        self._rows_written = rows_written(connection)
 
     @cached_property
     def session(self) -> Session:
@@ -96,9 +97,13 @@ class Work(Reading):
             self.session.flush()
 
     def once(self, question: Callable[..., T], *about: Hashable) -> T:
-        """The answer to *question*, asked anew: this very work may have changed it."""
+        """The answer to *question*, asked anew where this work has written since."""
         self.flush()
-        return question(self, *about)
+        written = rows_written(self.connection)
+        if written != self._rows_written:
+            self._answers.clear()
+            self._rows_written = written
+        return super().once(question, *about)
 
     def as_read(self, kind: type[V], number: int, version: int, *, gone: str) -> V:
         """The row to be changed, as somebody read it at *version*.
@@ -142,7 +147,7 @@ class Work(Reading):
         self.connection.commit()
 
     def commit_more(self) -> None:
-        """Keep the next words of a private text, whose line is on the trail already.
+        """Keep what needs no line of its own: the next words of a private text, say.
 
         Somebody who types would else write a line every half second.
         """

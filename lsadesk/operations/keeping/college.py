@@ -92,7 +92,7 @@ def new_college(
         with store.begin() as work:
             settings.set_setting(work, NAME, college.strip())
             accounts.add(work, owner.strip(), is_head=True, is_administrator=True)
-            work.session.commit()
+            work.commit_more()
 
     created = college_file.create(
         folder,

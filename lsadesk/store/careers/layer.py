@@ -1,19 +1,23 @@
 """The college's own layer over the built-in content."""
 
+from typing import Any
+
 from sqlalchemy import select
 
 from lsadesk.domain.careers.layer import Edit, Layer, LayerKind
 from lsadesk.errors import Stale
 from lsadesk.store.careers import library
 from lsadesk.store.careers.library import Library
-from lsadesk.store.rows import LayerRow
+from lsadesk.store.prepared import Prepared
+from lsadesk.store.rows import LayerRow, table_of
 from lsadesk.store.work import STALE, Reading, Work
+
+_EVERY = Prepared(select(table_of(LayerRow)).order_by(LayerRow.id))
 
 
 def layer(reading: Reading) -> Layer:
     """Every edit, in the order in which they were made."""
-    rows = reading.session.scalars(select(LayerRow).order_by(LayerRow.id))
-    return tuple(_edit(row) for row in rows)
+    return tuple(_edit(row) for row in _EVERY.all(reading.connection, {}))
 
 
 def library_of(reading: Reading) -> Library:
@@ -52,7 +56,8 @@ def _row(reading: Reading, kind: LayerKind, entry: str) -> LayerRow | None:
     )
 
 
-def _edit(row: LayerRow) -> Edit:
+def _edit(row: Any) -> Edit:
+    """The domain's value of a plain row."""
     return Edit(
         kind=LayerKind(row.kind),
         entry=row.entry,

@@ -985,7 +985,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("rating", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_rating_history", ["person_id", "skill_id", "recorded_at"], unique=False
+            "ix_rating_history", ["person_id", "recorded_at", "skill_id"], unique=False
         )
         batch_op.create_index(
             "ix_rating_matrix",
