@@ -16,6 +16,7 @@ from lsadesk.ui.career.compare import compare
 from lsadesk.ui.career.page import Around, Page, Verbs
 from lsadesk.ui.career.panel import SidePanel
 from lsadesk.ui.career.past_page import PastPage, ask_entry, ask_past, past_roles
+from lsadesk.ui.career.plotting import plot_past
 from lsadesk.ui.career.role_page import RolePage
 from lsadesk.ui.career.standing import CollegeView
 from lsadesk.ui.career.start_page import StartPage
@@ -137,6 +138,7 @@ class Guide(SidePanel):
             open_plan=self._open_plan,
             library=lambda entry: self._context.go("library", entry),
             add_past=self._add_past,
+            plot_past=self._plot_past,
             change_past=self._change_past,
             remove_past=self._remove_past,
             say_entry=self._say_entry,
@@ -222,6 +224,10 @@ class Guide(SidePanel):
         past = ask_past(self, self._around.seen, self._context.desk.today)
         if past is not None:
             self._context.write(lambda desk: record.add_past(desk, past), owner=self)
+
+    def _plot_past(self) -> None:
+        if self._around is not None:
+            plot_past(self, self._context, self._around.seen)
 
     def _change_past(self, before: PastRole) -> None:
         if self._around is None:

@@ -41,6 +41,7 @@ class Verbs:
     open_plan: Callable[[], None]
     library: Callable[[str], None]
     add_past: Callable[[], None]
+    plot_past: Callable[[], None]
     change_past: Callable[[PastRole], None]
     remove_past: Callable[[PastRole], None]
     say_entry: Callable[[], None]

@@ -47,6 +47,7 @@ class PastPage(Page):
         self.say(tr("What you bring counts wherever you gained it."), "muted")
         self._entry(record)
         self.act(tr("Add earlier work"), around.verbs.add_past, "primary")
+        self.act(tr("Move it on a line of time..."), around.verbs.plot_past)
         stops = list(_stops(around.seen, record))
         line = QVBoxLayout()
         line.setSpacing(0)

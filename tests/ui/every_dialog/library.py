@@ -2,12 +2,13 @@
 
 from lsadesk.domain.careers.catalogue import QualificationId
 from lsadesk.domain.careers.layer import LayerKind
-from lsadesk.domain.staff.record import HeldQualification, Holding
+from lsadesk.domain.staff.record import HeldQualification, Holding, PastRole
 from lsadesk.domain.vocabulary import Vocabulary
 from lsadesk.operations.careers import career, checklists, layer, networks, resources
-from lsadesk.operations.staff import carrying
+from lsadesk.operations.staff import carrying, record
 from lsadesk.ui.career.compare import CompareRoles
 from lsadesk.ui.career.past_page import ask_entry, ask_past
+from lsadesk.ui.career.plotting import PlotDialog
 from lsadesk.ui.library.barriers import ask_in_the_way
 from lsadesk.ui.library.carrying import ask_carrier, ask_hand_over
 from lsadesk.ui.library.college import CollegePage
@@ -25,6 +26,11 @@ def _compare(on: Stage) -> None:
     seen = career.my_map(on.desk)
     one, other, *_ = seen.framework.roles
     CompareRoles(on.window, seen, one, other).exec()
+
+
+def _plot(on: Stage) -> None:
+    record.add_past(on.desk, PastRole(title="Scout leader", began=2009, ended=2014))
+    PlotDialog(on.window, on.context, career.my_map(on.desk)).exec()
 
 
 def _posts(on: Stage) -> None:
@@ -72,6 +78,7 @@ DIALOGS: Dialogs = {
         if kind not in (LayerKind.SHARE, LayerKind.POSTS)
     ],
     "ask_entry": lambda on: ask_entry(on.window, career.my_map(on.desk).catalogue, None),
+    "PlotDialog": _plot,
     "ask_past": lambda on: ask_past(on.window, career.my_map(on.desk), TODAY),
     "ask_resource": lambda on: ask_resource(on.window, resources.places(on.desk), None),
     "ask_tick": lambda on: ask_tick(on.window, checklists.reasons(on.desk).lines[0], TODAY),
