@@ -53,6 +53,11 @@ def entries_of(value: Value, row_group: str, *, timed: bool = False) -> list[Gri
     return [_entry(text, row_group, timed=timed) for text in _pieces(value)]
 
 
+def names_group(value: Value) -> bool:
+    """Whether a cell is the name of a group: "G1", "Class 3"."""
+    return bool(_GROUP.fullmatch(written(value)))
+
+
 def says_when(value: Value) -> bool:
     """Whether a cell says the time of its sessions itself."""
     pieces = _pieces(value)

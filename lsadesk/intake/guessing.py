@@ -25,6 +25,7 @@ from lsadesk.intake.crosswise import crosswise
 from lsadesk.intake.date_order import with_date_order
 from lsadesk.intake.grids import as_grid, at_a_day, day_of, says_times_in_cells, under_a_day
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_dated, is_weekday, tables_of
+from lsadesk.intake.headless import headless_table, without_made_headings
 from lsadesk.intake.keys import is_key, legend_of, periods_of
 from lsadesk.intake.looks import (
     is_name,
@@ -82,6 +83,8 @@ def guess_sheet(sheet: Sheet, legend: str = "") -> list[SheetMapping]:
     *legend* is what the workbook says elsewhere of the marks on its sheets.
     """
     found = [each for table in tables_of(sheet) for each in _guess_table(sheet, table, legend)]
+    if not found and (table := headless_table(sheet)) is not None:
+        found = [without_made_headings(each) for each in _guess_table(sheet, table, legend)]
     return found or [SheetMapping(sheet=sheet.name, kind=SheetKind.UNKNOWN, confidence=0)]
 
 

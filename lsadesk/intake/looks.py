@@ -77,7 +77,7 @@ _RATIO = re.compile(
     r"(?<![\d/:.-])(?:[1-4]|one|two)\s*(?::|\bto\b)\s*(?:[1-9]|1[0-2]|one|two|three|four)"
     r"(?![\d/:.-])"
 )
-_NAME = re.compile(r"^[^\W\d_][^\W\d_'’.-]*(?:[ ,]+[^\W\d_][^\W\d_'’.-]*){1,4}\.?$")
+_NAME = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.-])*(?:[ ,]+[^\W\d_](?:[^\W\d_]|['’.-])*){1,4}$")
 
 
 def share(values: Iterable[Value], test: Callable[[Value], bool]) -> float:

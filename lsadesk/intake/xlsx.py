@@ -16,13 +16,16 @@ from xml.etree.ElementTree import Element  # the type only
 
 from lsadesk.errors import UserError
 from lsadesk.intake.archive import Archive
+from lsadesk.intake.coloured import with_colours
 from lsadesk.intake.elements import whole_elements
+from lsadesk.intake.hues import fills_of
 from lsadesk.intake.sheets import CellError, Formula, Merge, Row, Sheet, Value, column_number
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_CELLS = 400_000
 MAX_MERGES = 5_000
+MAX_COLOURED = 20_000
 MAX_EMPTY = 200_000  # rows without a filled cell, one after another: nothing follows them
 
 _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
@@ -53,7 +56,7 @@ class _Book:
         self._targets = _relationships(archive, self.path)
         self.epoch = datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no time zone
         self.strings = list(self._strings())
-        self.dates = self._date_styles()
+        self.dates, self.hues = self._styles()
 
     def parts(self) -> list[tuple[str, str, bool]]:
         """Name, part and hiddenness of each worksheet, in order."""
@@ -79,18 +82,36 @@ class _Book:
             for element in _elements(self._archive, part, frozenset({"si"})):
                 yield _text_of(element)
 
-    def _date_styles(self) -> list[bool]:
+    def _styles(self) -> tuple[list[bool], list[str]]:
+        """Of each style of a cell, whether it writes dates and the hue that it fills with."""
         part = self._part("styles")
         if part is None:
-            return []
+            return [], []
         own: dict[str, str] = {}
-        styles: list[bool] = []
-        for element in _elements(self._archive, part, frozenset({"numFmt", "cellXfs"})):
+        fills: list[str] = []
+        styles: list[Element] = []
+        for element in _elements(self._archive, part, frozenset({"numFmt", "fills", "cellXfs"})):
             if element.tag == "numFmt":
                 own[element.get("numFmtId", "")] = element.get("formatCode", "")
+            elif element.tag == "fills":
+                fills = fills_of(element, self._theme())
             else:
-                styles = [_is_date(xf.get("numFmtId", "0"), own) for xf in element]
-        return styles
+                styles = list(element)
+        dates = [_is_date(style.get("numFmtId", "0"), own) for style in styles]
+        places = [int(style.get("fillId", 0)) for style in styles]
+        return dates, [fills[at] if at < len(fills) else "" for at in places]
+
+    def _theme(self) -> list[str]:
+        """The theme's colours in the order that styles count them in: light before dark."""
+        part = self._part("theme")
+        if part is None:
+            return []
+        wanted = "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 accent6".split()  # noqa: SIM905
+        found = {
+            element.tag: next((c.get("val") or "" for c in element), "")
+            for element in _elements(self._archive, part, frozenset(wanted))
+        }
+        return [found.get(name, "") for name in wanted]
 
 
 def _is_date(number: str, own: dict[str, str]) -> bool:
@@ -149,6 +170,8 @@ class _Reading:
     rows: list[Row] = field(default_factory=list)
     merged: list[Merge] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    hidden_rows: list[int] = field(default_factory=list)
+    hues: dict[tuple[int, int], str] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     cells: int = 0
     empty: int = 0
@@ -169,14 +192,24 @@ def _read_sheet(book: _Book, name: str, hidden: bool, stream: IO[bytes]) -> Shee
             case "col" if element.get("hidden") in ("1", "true"):
                 first, last = int(element.get("min", 0)), int(element.get("max", 0))
                 reading.hidden.update(range(first - 1, min(last, MAX_COLUMNS)))
-    return Sheet(
+    sheet = Sheet(
         name=name,
         rows=tuple(reading.rows),
         merged=tuple(reading.merged),
         hidden_columns=frozenset(reading.hidden),
         hidden=hidden,
-        remarks=tuple(reading.remarks),
+        remarks=(*reading.remarks, *_on_hidden_rows(reading.hidden_rows)),
     )
+    return with_colours(sheet, reading.hues)
+
+
+def _on_hidden_rows(numbers: list[int]) -> list[str]:
+    """What is told of rows that a filter or somebody has hidden: they are rows all the same."""
+    if not numbers:
+        return []
+    shown = ", ".join(map(str, numbers[:5])) + (" and others" if len(numbers) > 5 else "")
+    rows = "row is" if len(numbers) == 1 else "rows are"
+    return [f"{len(numbers)} hidden {rows} read like the others: {shown}."]
 
 
 def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> None:
@@ -187,6 +220,7 @@ def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> No
         found = _CELL.match(child.get("r", ""))
         column = column_number(found[1]) if found else column + 1
         value = _cell_value(book, child)
+        _note_hue(book, child, (number, column), reading)
         if value is None or value == "":
             continue
         if column < MAX_COLUMNS:
@@ -197,6 +231,8 @@ def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> No
             )
     reading.empty = 0 if cells else reading.empty + 1
     if cells:
+        if element.get("hidden") in ("1", "true"):
+            reading.hidden_rows.append(number)
         reading.rows.append(Row(number, cells))
         reading.cells += len(cells)
     if len(reading.rows) > MAX_ROWS or reading.cells > MAX_CELLS:
@@ -204,6 +240,13 @@ def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> No
             f"The sheet {name} has more than {MAX_ROWS:,} rows or {MAX_CELLS:,} filled cells. "
             "Split it into smaller sheets and import them one by one."
         )
+
+
+def _note_hue(book: _Book, cell: Element, place: tuple[int, int], reading: _Reading) -> None:
+    style = int(cell.get("s", 0))
+    hue = book.hues[style] if 0 <= style < len(book.hues) else ""
+    if hue and place[1] < MAX_COLUMNS and len(reading.hues) < MAX_COLOURED:
+        reading.hues[place] = hue
 
 
 def _cell_value(  # noqa: PLR0911 - one line a kind of cell
