@@ -20,6 +20,7 @@ from lsadesk.ui.deployment.board import Shown
 from lsadesk.ui.deployment.verdict import Verdict, exchange, verdict
 from lsadesk.ui.deployment.view import BoardView
 from lsadesk.ui.deployment.why import WhyPanel
+from lsadesk.ui.planned_for.people_page import change_pattern
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Progress
 from lsadesk.ui.widgets.labels import label, set_property
@@ -60,6 +61,7 @@ class ByHand(QObject):
         why.people.refused.connect(self._keep_out)
         why.people.admitted.connect(self._let_in)
         why.remedies.chosen.connect(self._mend)
+        why.remedies.placed.connect(self._place)
 
     def show_plan(self, shown: Shown | None, plan: PlanLabel | None) -> None:
         """Change *plan*, which is shown as *shown*, from now on."""
@@ -134,6 +136,10 @@ class ByHand(QObject):
         if self._shown is not None:
             self.rearrange({slot: self._shown.plan.by_slot()[slot]}, pinned=pinned)
 
+    def _place(self, person: PersonId) -> None:
+        if (slot := self._why.slot) is not None:
+            self.rearrange({slot: person}, pinned=True)
+
     def _keep_out(self, slot: SlotId, person: PersonId) -> None:
         if self._label is not None:
             number = self._label.id
@@ -166,7 +172,7 @@ class ByHand(QObject):
         elif chosen.step is Step.RETIME:
             self.led.emit(Record(About.SESSION, chosen.session, ""))
         elif chosen.step in _OF_A_PATTERN:
-            self.led.emit(Record(About.PERSON, chosen.person, ""))
+            change_pattern(self._context, self._board, chosen.person)
         elif chosen.step in _BOOKED and self._why.remedies.may_book:
             details = ActionDetails(what=chosen.sentence.removesuffix("."))
             self._context.write(

@@ -18,7 +18,7 @@ from lsadesk.ui.words import tr
 
 PEOPLE, LEARNERS, SESSIONS, LIST = "people", "learners", "sessions", "list"
 _SECONDS, _REPEATABLE = 5.0, 0.0
-_LETTERS_OF_A_PLAN = 34
+_LETTERS_OF_A_PLAN = 44
 
 
 class Head(QWidget):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from lsadesk.domain.deployment.explain import Candidate
 from lsadesk.domain.deployment.remedies import Remedy, Step
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
@@ -15,18 +16,24 @@ _MOST = 8
 
 
 class RemedyList(QWidget):
-    """Emits `chosen(Remedy)`."""
+    """Emits `chosen(Remedy)`, and `placed(PersonId)` for whoever could come as things are.
+
+    By Tab its buttons come after *before*, as they stand.
+    """
 
     chosen = Signal(object)
+    placed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, before: QWidget) -> None:
         super().__init__()
+        self._first, self._before = before, before
         self.title = label("", "label")
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
         self._rows.addWidget(self.title)
         self._told: list[QWidget] = []
+        self._keeps_focus = False
         self.may_book = False
 
     def wait(self) -> None:
@@ -34,21 +41,42 @@ class RemedyList(QWidget):
         self._clear()
         self.title.setText(tr("Trying single changes..."))
 
-    def show_remedies(self, found: Sequence[Remedy]) -> None:
-        """Tell of *found*, the least effort first."""
+    def show_remedies(self, found: Sequence[Remedy], free: Candidate | None) -> None:
+        """Tell of *found*, the least effort first; of *free* before, who could come as it is."""
         self._clear()
-        self.title.setText(
-            tr("One change would do it:") if found else tr("No single change would fill it.")
-        )
+        if free is not None:
+            self.title.setText(tr("{name} could come as things are.", name=free.name))
+        elif found:
+            self.title.setText(tr("One change would do it:"))
+        else:
+            self.title.setText(tr("No single change would fill it."))
+        self._before = self._first
+        if free is not None:
+            name = free.name.replace("&", "&&")
+            place = partial(self.placed.emit, free.person)
+            self._add_way(button(tr("Place {name}", name=name), place, "link"))
         for each in found[:_MOST]:
-            said = label(f"{each.sentence} {_extra(each)}".strip())
+            self._add(label(f"{each.sentence} {_extra(each)}".strip()))
             do = button(self._action(each), partial(self.chosen.emit, each), "link")
             do.setAccessibleName(f"{self._action(each)}: {each.sentence}")
-            for widget in (said, do):
-                self._rows.addWidget(widget)
-                self._told.append(widget)
+            self._add_way(do)
+        if self._keeps_focus and self._first.hasFocus() and self._told:
+            next(each for each in self._told if isinstance(each, QPushButton)).setFocus()
+        self._keeps_focus = False
+
+    def _add(self, widget: QWidget) -> None:
+        self._rows.addWidget(widget)
+        self._told.append(widget)
+
+    def _add_way(self, way: QPushButton) -> None:
+        self._add(way)
+        self.setTabOrder(self._before, way)
+        self._before = way
 
     def _clear(self) -> None:
+        if any(widget.hasFocus() for widget in self._told):
+            self._keeps_focus = True
+            self._first.setFocus()
         for widget in self._told:
             self._rows.removeWidget(widget)
             widget.hide()
@@ -65,6 +93,8 @@ class RemedyList(QWidget):
                 return tr("Go to the timetable")
             case Step.RENEW | Step.LEARN | Step.SIGN_OFF if self.may_book:
                 return tr("Book it in their development plan")
+            case Step.COME | Step.MORE_HOURS | Step.LEAD:
+                return tr("Change their hours and what they may...")
             case _:
                 return tr("Go to their record")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.deployment.remarks import About, Remark
 from lsadesk.domain.weeks.timetable_sheet import UnmetNeed
@@ -86,9 +87,11 @@ class Summary(QWidget):
         self.made.setText("" if made.outdated else made_words(made))
         self.outdated.setText(made_words(made) if made.outdated else "")
         self.outdated.setVisible(made.outdated)
-        self.gaps.show_records(
-            [Gap(slot, need) for slot, need in zip(plan.unmet, board.unmet, strict=True)]
-        )
+        before = self.gaps.current()
+        gaps = [Gap(slot, need) for slot, need in zip(plan.unmet, board.unmet, strict=True)]
+        self.gaps.show_records(gaps)
+        if before is not None:
+            self._stay_at(before, gaps)
         each = (one for remark in problem.remarks for one in remark.each())
         self.remarks.show_records(list(each))
         self._place()
@@ -153,6 +156,16 @@ class Summary(QWidget):
         if remark.about:
             self.led.emit(remark.about[0])
 
+    def _stay_at(self, before: Gap, gaps: list[Gap]) -> None:
+        """Go back to the place that was current, or where it is filled to what comes next."""
+
+        def when(gap: Gap) -> tuple[Weekday, TimeSpan, SlotId]:
+            return gap.need.day, gap.need.span, gap.slot
+
+        later = [gap for gap in sorted(gaps, key=when) if when(gap) >= when(before)]
+        if later:
+            self.gaps.select(later[0])
+
     def _seek(self, gap: Gap | None) -> None:
         if gap is not None and self.gaps.hasFocus():
             self.sought.emit(gap.slot)
@@ -164,7 +177,7 @@ def _columns() -> list[Column[Gap]]:
             tr("When"),
             lambda gap: f"{gap.need.day.short} {gap.need.span}",
             sort=lambda gap: (gap.need.day, gap.need.span.start, gap.slot),
-            width=16,
+            width=20,
         ),
         Column(tr("Session"), lambda gap: gap.need.title, width=16),
         Column(tr("Group"), lambda gap: gap.need.group, width=12),

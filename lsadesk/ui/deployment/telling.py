@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.deployment.rules import SOFT
@@ -20,7 +21,7 @@ class TellDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, sentence: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(900, 660)
+        self.resize(QSize(1160, 660).boundedTo(self.screen().availableSize()))
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(24, 24, 24, 24)
         self._page.setSpacing(12)
@@ -89,11 +90,11 @@ def change_list(parent: QWidget, name: str, found: Sequence[ToldChange]) -> Tell
     table: RecordTable[ToldChange] = RecordTable(
         title,
         [
-            Column(tr("Changed"), lambda each: each.when, lambda _each: 0, width=18),
+            Column(tr("Changed"), lambda each: each.when, lambda _each: 0, width=20),
             Column(tr("By"), lambda each: each.by, width=16),
-            Column(tr("Place"), lambda each: each.place, width=24),
-            Column(tr("Before"), lambda each: each.before or tr("nobody"), width=16),
-            Column(tr("Now"), lambda each: each.after or tr("nobody"), width=16),
+            Column(tr("Place"), lambda each: each.place, width=32),
+            Column(tr("Before"), lambda each: each.before or tr("nobody"), width=20),
+            Column(tr("Now"), lambda each: each.after or tr("nobody"), width=20),
             Column(tr("Why"), lambda each: each.why, width=30),
         ],
     )

@@ -39,7 +39,8 @@ def verdict(reasons: Reasons, shown: Shown, slot: SlotId, person: PersonId | Non
             name=found.name,
             place=f"{place.title or place.group} {place.span}",
         )
-        return Verdict(said, {slot: person, other: holder})
+        moves: dict[SlotId, PersonId | None] = {slot: person, other: holder}
+        return Verdict(f"{said} {_told(reasons.more(moves))}", moves)
     why = "; ".join(reasons.why_not(person, slot))
     return Verdict(tr("{name}: {why}.", name=found.name, why=why), {})
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.deployment.model import Plan, SlotId
@@ -35,9 +35,10 @@ from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
+_Policy = QSizePolicy.Policy
 _LETTERS_WHEN_WIDE = 200  # from here on the reasons stand beside the board all the time
-_LINES_WHEN_HIGH = 29  # of text; from here on what is open is listed above the board
-_LINES_OF_A_BOARD = 11
+_LINES_WHEN_HIGH = 26  # of text; from here on what is open is listed above the board
+_LINES_OF_A_BOARD = 9
 
 
 class WeekPage(QWidget):
@@ -51,6 +52,7 @@ class WeekPage(QWidget):
         self._shown: Shown | None = None
         self._view = PEOPLE
         self._opened = False
+        self._opened_from: QWidget | None = None
         self.run: PlanRun | None = None
         self._build()
         self._connect()
@@ -108,6 +110,7 @@ class WeekPage(QWidget):
             (tr("Show all"), self.head.search.clear),
         )
         self._boards = _stack(self.board, self.list, self.unplanned, self.nothing_found)
+        self._boards.setSizePolicy(_Policy.Preferred, _Policy.Ignored)  # takes what is left
         self._full = scrolling(self._lay_out(), sideways=False)
         self.no_sessions = self._empty(
             tr("No timetable yet"),
@@ -296,13 +299,15 @@ class WeekPage(QWidget):
 
     def _open_why(self) -> None:
         if self.run is None:
-            self._opened = True
+            self._opened, self._opened_from = True, self.focusWidget()
             self._place_why()
             self.why.enter()
 
     def _close_why(self) -> None:
         self._opened = False
-        (self.list if self._view == LIST else self.board).setFocus()
+        week = self.list if self._view == LIST else self.board
+        listed = self._opened_from is self.summary.gaps and self.summary.gaps.isVisible()
+        (self.summary.gaps if listed else week).setFocus()
         self._place_why()
 
     def make_plan(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lsadesk.domain.deployment.explain import Reasons, WhyHere
 from lsadesk.domain.deployment.model import Assignment, SlotId
@@ -98,7 +98,8 @@ class WhyPanel(QScrollArea):
     def show_remedies(self, slot: SlotId, found: Sequence[Remedy]) -> None:
         """Tell what would fill *slot*, if it is still the one that is told of."""
         if slot == self._slot:
-            self.remedies.show_remedies(found)
+            free = (each for each in self._answers().candidates(slot) if not each.rules)
+            self.remedies.show_remedies(found, next(free, None))
 
     @property
     def person(self) -> PersonId | None:
@@ -122,6 +123,7 @@ class WhyPanel(QScrollArea):
     def enter(self) -> None:
         """Put the focus where reading begins."""
         self.story.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the board."""
@@ -159,9 +161,9 @@ class WhyPanel(QScrollArea):
         row.addWidget(self.pin)
         row.addWidget(self.clear)
         self.hours = label("", "muted")
-        self.remedies, self.people = RemedyList(), PeopleFor()
         self.know = button(tr("What to &know..."), self._ask_to_tell, "link")
         self.know.setAccessibleName(tr("What the LSAs of this session need to know"))
+        self.remedies, self.people = RemedyList(self.know), PeopleFor()
         self._rows.addWidget(self._hands)
         self._rows.addWidget(self.know)
         self._rows.addWidget(self.hours)
@@ -196,6 +198,8 @@ class WhyPanel(QScrollArea):
 
     def _set_visible(self, *, slot: bool, held: bool) -> None:
         """Show what belongs to a place (that somebody holds or nobody), or to a person."""
+        focus = QApplication.focusWidget()
+        loses_focus = held and focus is not None and self.remedies.isAncestorOf(focus)
         parts = (self.where, self.needs, self.broken, self.who, self.story, self.know, self.people)
         for widget in parts:
             widget.setVisible(slot)
@@ -203,6 +207,8 @@ class WhyPanel(QScrollArea):
         self._hands.setVisible(held)
         self.hours.setVisible(held or not slot)
         self.remedies.setVisible(slot and not held)
+        if loses_focus:
+            self.enter()
 
     def _tell_open(self, at: SlotId) -> None:
         self.who.setText(tr("Nobody is in this place"))

@@ -87,7 +87,7 @@ class TeamPage(QWidget):
         self._filter()
         if self._wanted is None and chosen is not None:
             self._wanted = chosen.person
-        self._find_wanted(focus=False)
+        self._find_wanted(focus=self._led)
 
     def _lay_out(self) -> None:
         top = QWidget()

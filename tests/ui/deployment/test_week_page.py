@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.calendar import Week, uk_date
@@ -87,13 +87,15 @@ def test_what_is_not_covered_is_listed_and_leads_to_its_place(tab: WeekPage, qtb
     assert block.above == "Cookery"
     assert tab.why.isVisible()
     assert tab.why.story.text() == "Of 2 people: 2 busy."
+    qtbot.keyClick(tab.why, Qt.Key.Key_Escape)
+    assert tab.summary.gaps.hasFocus()
 
 
 def test_in_a_low_window_the_list_takes_the_place_of_the_board_and_gives_it_back(
     tab: WeekPage, qtbot: QtBot
 ) -> None:
     text = tab.fontMetrics().lineSpacing()
-    tab.resize(tab.width(), 26 * text)
+    tab.resize(tab.width(), 24 * text)
     assert tab.board.isVisible()
     assert not tab.summary.gaps.isVisible()
     tab.summary.show_gaps.click()
@@ -137,8 +139,16 @@ def test_another_person_is_placed_by_hand_and_pinned(
     tab.why.pin.click()
     qtbot.waitUntil(lambda: "pinned" not in tab.why.who.text())
     tab.why.clear.click()
-    qtbot.waitUntil(lambda: tab.summary.headline.text().startswith("2 of 4"))
+    qtbot.waitUntil(lambda: tab.summary.headline.text() == "2 of 4 places not covered.")
     assert slot in plan_of(planned).unmet
+    qtbot.waitUntil(lambda: "could come as things are" in tab.why.remedies.title.text())
+    put_back = tab.why.remedies.findChild(QPushButton)
+    assert put_back is not None
+    assert tab.why.know.nextInFocusChain() is put_back
+    put_back.setFocus()
+    put_back.click()
+    qtbot.waitUntil(lambda: "pinned" in tab.why.who.text())
+    assert tab.why.story.hasFocus(), "the focus stays with what is told"
 
 
 def test_somebody_who_is_busy_cannot_be_placed(tab: WeekPage, qtbot: QtBot) -> None:
