@@ -1,6 +1,6 @@
 """What stands on a learner's card: a session with its drawing, and whoever comes with a face."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -8,7 +8,13 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Table, TableStyle
 
-from lsadesk.domain.covering.learner_cards import CardLine, Companion
+from lsadesk.domain.covering.learner_cards import (
+    CardKind,
+    CardLine,
+    Companion,
+    LearnerCard,
+    LearnerCards,
+)
 from lsadesk.domain.staff.on_cards import Portrait
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.vocabulary import said
@@ -82,7 +88,8 @@ class CardRow(Flowable):
     def keep_within(self, height: float) -> None:
         """Draw it smaller where it is higher: six people at once in the largest words, say."""
         if self.height > height:
-            self._shrunk, self.height = height / self.height, height
+            self._shrunk *= height / self.height
+            self.height = height
 
     def draw(self) -> None:
         """Draw it."""
@@ -92,6 +99,28 @@ class CardRow(Flowable):
         with grouped(canvas, "LI"), grouped(canvas, "LBody"):
             self._inside.drawOn(canvas, 0, 0)
         canvas.restoreState()
+
+
+class Rows:
+    """The rows of one paper; learners of one group share their sessions: each is set once."""
+
+    def __init__(self, sheet: LearnerCards) -> None:
+        self.sheet = sheet
+        self._set: dict[tuple[object, ...], CardRow] = {}
+
+    def of(self, card: LearnerCard, look: Look) -> list[CardRow]:
+        """What *card* says, session by session."""
+        if self.sheet.kind is CardKind.CHANGES:
+            return [self._row(what_is_different, line, look) for line in card.changed]
+        return [self._row(who_is_with_me, line, look) for line in card.lines]
+
+    def _row(
+        self, set_row: Callable[[CardLine, Look], CardRow], line: CardLine, look: Look
+    ) -> CardRow:
+        key = (line, look.width, look.points, look.side, look.wishes)
+        if key not in self._set:
+            self._set[key] = set_row(line, look)
+        return self._set[key]
 
 
 def who_is_with_me(line: CardLine, look: Look) -> CardRow:

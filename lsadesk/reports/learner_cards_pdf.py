@@ -15,10 +15,9 @@ from lsadesk.reports.card_pictures import drawn_symbol
 from lsadesk.reports.card_rows import (
     CardRow,
     Look,
+    Rows,
     beside,
     look_of,
-    what_is_different,
-    who_is_with_me,
 )
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import BODY, QUIET, TEAL, text, write_pdf
@@ -28,7 +27,7 @@ from lsadesk.reports.tagged import artifact, grouped
 _WIDTH, _HEIGHT = 492.0, 730.0  # of what is written on a page of A4
 _CUT = 24.0  # between two cards
 _PER_PAGE = (4, 2, 1)
-_SHRUNK = (1.0, 0.85, 0.72)  # of its pictures, so that a day stays on one card where it can
+_SHRUNK = (0.85, 0.72)  # of its pictures, so that a day stays on one card where it can
 _ROOM_FOR_ROWS = 0.6  # of a card's height: what its heading leaves at least
 _SET = 0.5  # of the work is done once the cards are set
 _STAYS = "Everything else is as it was."
@@ -43,8 +42,9 @@ def write_cards(
     """
     fonts.register()
     parts: list[_Part] = []
+    rows = Rows(sheet)
     for done, card in enumerate(sheet.cards):
-        parts += _parts(card, sheet)
+        parts += _parts(card, rows)
         if report is not None:
             report(_SET * done / len(sheet.cards))
     story: list[Flowable] = []
@@ -89,44 +89,46 @@ def _size(a_page: int) -> tuple[float, float]:
     return width, height
 
 
-def _parts(card: LearnerCard, sheet: LearnerCards) -> Iterator[_Part]:
+def _parts(card: LearnerCard, rows: Rows) -> Iterator[_Part]:
     """*card* in as few pieces as its text leaves; its words are never made smaller for it."""
-    a_page = next(
-        each for each in _PER_PAGE if each <= sheet.a_page and _has_room(each, card, sheet)
-    )
+    sheet = rows.sheet
+    a_page, look, together = _sized(card, rows)
     width, height = _size(a_page)
-    looks = [look_of(width, card.wishes, sheet.portraits, shrunk) for shrunk in _SHRUNK]
-    tries = [(look, list(_pieces(card, sheet.kind, look, height))) for look in looks]
-    look, pieces = min(tries, key=lambda each: len(each[1]))
-    for number, rows in enumerate(pieces, 1):
+    pieces = list(_pieces(card, sheet.kind, look, together, height))
+    for shrunk in _SHRUNK:
+        if len(pieces) == 1:
+            break
+        smaller = look_of(width, card.wishes, sheet.portraits, shrunk)
+        tried = list(_pieces(card, sheet.kind, smaller, rows.of(card, smaller), height))
+        if len(tried) < len(pieces):
+            look, pieces = smaller, tried
+    for number, together in enumerate(pieces, 1):
         head = _head(card, sheet.kind, look, (number, len(pieces)))
         is_last = number == len(pieces)
-        yield _Part(a_page, head, rows, _foot(sheet.kind, look) if is_last else None)
+        yield _Part(a_page, head, together, _foot(sheet.kind, look) if is_last else None)
 
 
-def _has_room(a_page: int, card: LearnerCard, sheet: LearnerCards) -> bool:
-    """Whether the longest session has room on a card of that size."""
-    width, height = _size(a_page)
-    look = look_of(width, card.wishes, sheet.portraits)
-    rows = _rows(card, sheet.kind, look)
-    return a_page == 1 or max(row.height for row in rows) <= _ROOM_FOR_ROWS * height
-
-
-def _rows(card: LearnerCard, kind: CardKind, look: Look) -> list[CardRow]:
-    if kind is CardKind.CHANGES:
-        return [what_is_different(line, look) for line in card.changed]
-    return [who_is_with_me(line, look) for line in card.lines]
+def _sized(card: LearnerCard, rows: Rows) -> tuple[int, Look, list[CardRow]]:
+    """How many such cards a page takes, so that the longest session has room on one."""
+    for a_page in (each for each in _PER_PAGE if each <= rows.sheet.a_page):
+        width, height = _size(a_page)
+        look = look_of(width, card.wishes, rows.sheet.portraits)
+        together = rows.of(card, look)
+        has_room = max(row.height for row in together) <= _ROOM_FOR_ROWS * height
+        if a_page == 1 or has_room:
+            break
+    return a_page, look, together
 
 
 def _pieces(
-    card: LearnerCard, kind: CardKind, look: Look, height: float
+    card: LearnerCard, kind: CardKind, look: Look, all_rows: Sequence[CardRow], height: float
 ) -> Iterator[list[CardRow]]:
-    """The sessions of *card*, as many at a time as there is room below its heading."""
+    """*all_rows* of a card, as many at a time as there is room for below its heading."""
     foot = _foot(kind, look)
     around = [*_head(card, kind, look, (1, 2)), *([] if foot is None else [foot])]
     room = height - sum(each.wrap(look.width, height)[1] for each in around)
     rows, used = list[CardRow](), 0.0
-    for row in _rows(card, kind, look):
+    for row in all_rows:
         row.keep_within(room)
         if rows and used + row.height > room:
             yield rows

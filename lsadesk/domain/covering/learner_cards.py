@@ -64,8 +64,8 @@ class CardLine:
     title: str
     place: str
     teacher: str = ""
-    people: Sequence[Companion] = ()
-    instead_of: Sequence[Companion] = ()
+    people: tuple[Companion, ...] = ()
+    instead_of: tuple[Companion, ...] = ()
     is_open: bool = False
 
 
@@ -121,14 +121,14 @@ def with_lsas(
         place=place,
         teacher=session.teacher,
         people=now,
-        instead_of=[each for each in planned if each not in now],
+        instead_of=tuple(each for each in planned if each not in now),
         is_open=bool(waiting),
     )
 
 
 def _companions(
     people: Iterable[PersonId | None], names: Mapping[PersonId, str]
-) -> list[Companion]:
+) -> tuple[Companion, ...]:
     """Each of *people* once, in their order."""
     there = dict.fromkeys(who for who in people if who is not None)
-    return [Companion(who, names[who]) for who in there]
+    return tuple(Companion(who, names[who]) for who in there)

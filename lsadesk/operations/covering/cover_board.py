@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from lsadesk.domain.calendar import monday_of
+from lsadesk.domain.calendar import Week, monday_of
 from lsadesk.domain.covering.cover import Absence, Cover, CoverDay, cover_done, day_of
 from lsadesk.domain.covering.stand_ins import Around
 from lsadesk.domain.deployment.kept import KeptPlan
@@ -93,7 +93,7 @@ def _board(desk: Desk, reading: Reading, on: date) -> CoverBoard:
     kept = _plan_for(reading, year, on)
     if kept is None:
         return empty
-    ahead = gathered(desk, reading, kept.week, monday_of(on))
+    ahead = reading.once(_gathered, desk, kept.week, monday_of(on))
     come = _comers(ahead)
     term = term_of(year, on)
     board = replace(
@@ -120,6 +120,11 @@ def _board(desk: Desk, reading: Reading, on: date) -> CoverBoard:
         _with_hands_off(ahead.problem, kept), kept.plan.by_slot(), board.absences, covers, on
     )
     return replace(board, day=day, kept=covers)
+
+
+def _gathered(reading: Reading, desk: Desk, week: Week, starts: date) -> WeekAhead:
+    """The week from *starts*: several of its days are looked at together."""
+    return gathered(desk, reading, week, starts)
 
 
 def _with_hands_off(problem: Problem, kept: KeptPlan) -> Problem:

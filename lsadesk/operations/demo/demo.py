@@ -22,6 +22,7 @@ from lsadesk.operations.demo.demo_appraisals import add_appraisals
 from lsadesk.operations.demo.demo_assessments import begin_own, hold_group, read_assessments
 from lsadesk.operations.demo.demo_audit import rate_with_a_past
 from lsadesk.operations.demo.demo_briefing import add_briefing
+from lsadesk.operations.demo.demo_cards import add_cards
 from lsadesk.operations.demo.demo_careers import add_careers, read_careers
 from lsadesk.operations.demo.demo_library import add_library, read_library
 from lsadesk.operations.demo.demo_planned_for import add_planned_for, read_planned_for
@@ -52,12 +53,17 @@ SIGNING_DAYS = frozenset({Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY})
 Content = Mapping[str, Any]
 
 
-def make_demo(folder: Path) -> Desk:
-    """Make the demo college in *folder* and sit down at it as its head.
+def read_college() -> dict[str, Any]:
+    """What the demo college is made from."""
+    return tomllib.loads((RESOURCES / "demo" / "college.toml").read_text(encoding="utf-8"))
+
+
+def make_demo(folder: Path, content: Content | None = None) -> Desk:
+    """Make the demo college, or one of other *content*, in *folder*; sit down as its head.
 
     `MANAGER` and `LSA` can sign in too; everybody's password is `SECRET`.
     """
-    content = tomllib.loads((RESOURCES / "demo" / "college.toml").read_text(encoding="utf-8"))
+    content = read_college() if content is None else content
     made = college.new_college(folder, college=content["name"], owner=OWNER, secret=SECRET)
     desk = made.desk
     dice = random.Random(content["seed"])  # noqa: S311 - made-up people, not keys
@@ -67,6 +73,7 @@ def make_demo(folder: Path) -> Desk:
         _certificates(work, content, dice, staff, desk.today)
         _learners(work, content, dice, able)
         _timetable(work, content, dice)
+        add_cards(work, staff)
         add_planned_for(work, read_planned_for(), staff)
         add_plans(work, read_plans(), staff)
         add_careers(work, read_careers(), staff, desk.today)

@@ -80,8 +80,8 @@ def test_a_changed_day_says_who_comes_in_place_of_whom(desk, tuesday):
     before, now = covered(desk, tuesday)
     (card,) = taken(desk, tuesday, kind=CardKind.CHANGES).cards
     (changed,) = card.changed
-    assert changed.people == [now]
-    assert changed.instead_of == [before]
+    assert changed.people == (now,)
+    assert changed.instead_of == (before,)
 
 
 def test_a_place_without_anybody_is_not_known_yet_until_it_is_left_open(desk, tuesday):
