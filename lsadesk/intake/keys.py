@@ -16,7 +16,10 @@ _TOLD = re.compile(
     r"\b((?:p|period|lesson|block|slot)\s*\d{1,2})\s*[:=(-]?\s*([\d:.apm]+\s*-\s*[\d:.apm]+)"
 )
 _MARK = re.compile(r"^(?:\d{1,2}|[A-Za-z]{1,2})$")
-_LEGEND = re.compile(r"=|^(?:key|legend|scale|ratings?|levels?)\b", re.IGNORECASE)
+_LEGEND = re.compile(
+    r"=|^(?:key|legend|scale|ratings?|levels?)\b|^(?:\d|[A-Z]{1,2}|red|amber|green|blue)\s*[:–-]",
+    re.IGNORECASE,
+)
 
 
 def period_key(text: str) -> str:
