@@ -102,10 +102,12 @@ class Standing(StrEnum):
 class Line:
     """One question of a preview; *result* is what taking the file's answer would leave.
 
-    *is_older* is whether the file's answer was given before the one that is here, by the
-    clocks of the two computers; None where one of them does not say.
+    *number* is the question's own, as its form is printed. *is_older* is whether the file's
+    answer was given before the one that is here, by the clocks of the two computers; None
+    where one of them does not say.
     """
 
+    number: int
     question: Question
     here: Given
     brought: Given
@@ -167,13 +169,14 @@ def compared(
 ) -> tuple[Line, ...]:
     """A line for each of *questions* that *brought* says something of, in the order asked."""
     lines = []
-    for question in questions:
+    for number, question in enumerate(questions, 1):
         old, new = given_to(question, here), brought.given.get(question.id)
         if new is None or type(new) is not type(old):
             continue
         times = brought.given_at.get(question.id), saved_at.get(question.id)
         lines.append(
             Line(
+                number=number,
                 question=question,
                 here=old,
                 brought=new,

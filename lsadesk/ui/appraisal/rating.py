@@ -230,7 +230,7 @@ class RatingForm(Detail):
         self._statement: Statement | None = None
         self._part, self._text = label("", "muted"), label("", "heading")
         self._example = label("", "muted")
-        self.levels = LevelChoice(seen_words)
+        self.levels = LevelChoice(seen_words, by_key=True)
         name = label(tr("What you have seen, if you like"), "label")
         self.note = Writing(name.text())
         name.setBuddy(self.note)

@@ -13,13 +13,13 @@ from lsadesk.ui.assessment.words_page import WordsPage
 
 
 class QuestionHolder(QWidget):
-    """Emits `answered(answer or own words)`."""
+    """Emits `answered(answer or own words)`. *by_key*: levels show their keys."""
 
     answered = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_key: bool = False) -> None:
         super().__init__()
-        self.rated = QuestionPage()
+        self.rated = QuestionPage(by_key=by_key)
         self.open = WordsPage()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -8,19 +8,17 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWid
 
 from lsadesk.domain.appraisals.answer_forms import Given
 from lsadesk.domain.appraisals.assessment import (
-    NOT_MY_ROLE,
-    NOT_SURE,
     Answer,
     Assessment,
     answer_to,
     words_to,
 )
-from lsadesk.domain.auditing.skills import Level, SkillValue
+from lsadesk.domain.auditing.skills import SkillValue
 from lsadesk.domain.careers.framework import OpenQuestion, Question, Statement
 from lsadesk.operations.appraisals.answers_here import Here
 from lsadesk.operations.appraisals.assessment import Sheet
 from lsadesk.ui.assessment.holder import QuestionHolder
-from lsadesk.ui.assessment.levels import level_words
+from lsadesk.ui.assessment.levels import KEYS, level_words
 from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
@@ -28,12 +26,6 @@ from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
-
-_KEYS: dict[str, SkillValue] = {
-    **{str(level): Level(level) for level in range(5)},
-    "?": NOT_SURE,
-    "n": NOT_MY_ROLE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,7 @@ class KeyTable(RecordTable[Line]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """0 to 4, ? and N answer the current question."""
-        value = _KEYS.get(event.text().lower())
+        value = KEYS.get(event.text().lower())
         if value is None:
             super().keyPressEvent(event)
         else:
@@ -69,7 +61,7 @@ class KeyIn(QDialog):
         self.setWindowTitle(tr("Type in a form"))
         self.resize(980, 640)
         self.table = KeyTable(tr("Questions of the form"), _columns())
-        self.holder = QuestionHolder()
+        self.holder = QuestionHolder(by_key=True)
         self.hand_in = button("", self.accept, "primary")
         self._build(here)
         self.table.selected.connect(self._ask)
@@ -85,8 +77,11 @@ class KeyIn(QDialog):
         super().accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc asks first; the window that locks itself does not."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc goes back to the list, and from there asks first; a lock does not."""
+        if event.key() == Qt.Key.Key_Escape and self.holder.isAncestorOf(self.focusWidget()):
+            self.holder.flush()
+            self.table.setFocus()
+        elif event.key() == Qt.Key.Key_Escape:
             self._cancel()
         else:
             super().keyPressEvent(event)
@@ -120,7 +115,8 @@ class KeyIn(QDialog):
             label(
                 tr(
                     "Code {code}. Press 0 to 4 for a level, ? for not sure, N for not part of the "
-                    "role; the next question follows. Enter goes to the example and the wishes.",
+                    "role: each key stands beside its words. From the list the next question "
+                    "follows; Enter goes to the example and the wishes, and Esc comes back.",
                     code=here.mark.code,
                 ),
                 "muted",

@@ -30,19 +30,29 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
+KEYS: dict[str, SkillValue] = {
+    **{str(level): Level(level) for level in range(5)},
+    "?": NOT_SURE,
+    "n": NOT_MY_ROLE,
+}
+_KEY_OF = {code_of(value): key.upper() for key, value in KEYS.items()}
+
+
 class LevelChoice(QWidget):
     """Emits `chosen(value)` the moment one is; nothing is chosen beforehand.
 
     Emits `entered()` on Enter at what is chosen: on to whatever is next. *words* names the
-    values as whoever chooses would say them.
+    values as whoever chooses would say them. *by_key*: each shows its key, which chooses it.
     """
 
     chosen = Signal(object)
     entered = Signal()
 
-    def __init__(self, words: Callable[[SkillValue], str] | None = None) -> None:
+    def __init__(
+        self, words: Callable[[SkillValue], str] | None = None, *, by_key: bool = False
+    ) -> None:
         super().__init__()
-        self._words = words or level_words
+        self._words, self._by_key = words or level_words, by_key
         self._group = QButtonGroup(self)
         self._radios: dict[int, QRadioButton] = {}
         self._meanings: dict[int, Meaning] = {}
@@ -82,6 +92,16 @@ class LevelChoice(QWidget):
         """Put the focus on the chosen level, or the first."""
         (self._group.checkedButton() or self._radios[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that stands for a value chooses it, wherever the focus is among them."""
+        value = KEYS.get(event.text().lower()) if self._by_key else None
+        if value is None:
+            super().keyPressEvent(event)
+            return
+        made = self.choice(value)
+        made.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        made.click()
+
     def _toggled(self, _code: int, on: bool) -> None:
         if on and not self._filling:
             self.chosen.emit(self.value())
@@ -99,7 +119,8 @@ class LevelChoice(QWidget):
         return grid
 
     def _radio(self, value: SkillValue) -> QRadioButton:
-        made, code = LevelButton(self._words(value)), code_of(value)
+        code, words = code_of(value), self._words(value)
+        made = LevelButton(f"{_KEY_OF[code]}   {words}" if self._by_key else words)
         made.entered.connect(self.entered)
         self._group.addButton(made, code)
         self._radios[code] = made

@@ -23,13 +23,13 @@ class QuestionPage(QWidget):
 
     answered = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_key: bool = False) -> None:
         super().__init__()
         self._statement: Statement | None = None
         self._answer: Answer | None = None
         self._last: Answer | None = None
         self.head = QuestionHead()
-        self.levels = LevelChoice()
+        self.levels = LevelChoice(by_key=by_key)
         self.note = LongText(tr("An example of yours, if you like"))
         self.use_more = QCheckBox(tr("I would like to use this more"))
         self.learn_more = QCheckBox(tr("I would like to learn more"))

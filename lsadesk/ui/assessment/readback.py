@@ -26,7 +26,6 @@ _ORDER = {Standing.CLASH: 0, Standing.NEW: 1, Standing.SAME: 2}
 class Row:
     """A line of the preview, and whether the file's answer is to be taken."""
 
-    place: int
     line: Line
     is_taken: bool
 
@@ -55,7 +54,10 @@ class ReadBack(QDialog):
         self.table: RecordTable[Row] = RecordTable(tr("Answers in the file"), _columns())
         self.said = Readable(tr("About the current question"))
         self.one = button("", self._turn_one)
-        self.mine = button(tr("Keep all of &mine"), lambda: self._turn_all(False))
+        self.mine = button(
+            tr("Keep all of &mine") if preview.is_mine else tr("Keep all that is &here"),
+            lambda: self._turn_all(False),
+        )
         self.files = button(tr("Take all of the &file's"), lambda: self._turn_all(True))
         self.yes = button("", self.accept, "primary")
         self._build()
@@ -119,10 +121,7 @@ class ReadBack(QDialog):
 
     def _rows(self) -> list[Row]:
         ordered = sorted(self._preview.lines, key=lambda line: _ORDER[line.standing])
-        return [
-            Row(place, line, line.question.id in self.theirs)
-            for place, line in enumerate(ordered, 1)
-        ]
+        return [Row(line, line.question.id in self.theirs) for line in ordered]
 
     def _show(self) -> None:
         at = self.table.currentIndex()
@@ -150,9 +149,12 @@ class ReadBack(QDialog):
         is_clash = row is not None and row.line.standing is Standing.CLASH
         self.one.setEnabled(is_clash)
         taken = row is not None and row.is_taken
-        self.one.setText(
-            tr("Keep mine for &this one") if taken else tr("Take the file's for &this one")
+        keep = (
+            tr("Keep mine for &this one")
+            if self._preview.is_mine
+            else tr("Keep what is here for &this one")
         )
+        self.one.setText(keep if taken else tr("Take the file's for &this one"))
         self.said.setText("" if row is None else _in_full(row.line))
 
 
@@ -240,7 +242,9 @@ def _short(given: Given) -> str:
 
 def _columns() -> Sequence[Column[Row]]:
     return (
-        Column(tr("No."), lambda row: str(row.place), sort=lambda row: row.place, width=4),
+        Column(
+            tr("No."), lambda row: str(row.line.number), sort=lambda row: row.line.number, width=4
+        ),
         Column(tr("What happens"), lambda row: row.outcome, width=24),
         Column(tr("Question"), lambda row: row.line.question.text, width=34),
         Column(tr("Here"), lambda row: _short(row.line.here), width=15),

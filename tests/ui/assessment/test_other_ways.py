@@ -5,11 +5,13 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
+from lsadesk.domain.appraisals.answer_forms import Brought, Origin, compared
 from lsadesk.domain.appraisals.assessment import NOT_MY_ROLE, Answer
 from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.careers.framework import StatementId
 from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.operations.appraisals import answer_forms, assessment, keying_in
+from lsadesk.operations.appraisals.answer_forms import Preview
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
 from lsadesk.ui.assessment.keying import KeyIn
@@ -158,6 +160,8 @@ def review(sign_in, qtbot, tmp_path):
 
 
 def test_what_is_different_stands_first_and_stays_by_itself(review):
+    assert [row.line.number for row in review.table.model_.records()] == [1, 2]
+    assert review.mine.text() == "Keep all of &mine"
     assert review.table.current().line.question.id == FIRST
     assert "stays" in review.table.current().outcome
     assert review.yes.text() == "Take in 1 answer"
@@ -180,6 +184,29 @@ def test_all_are_chosen_or_kept_at_once(review):
     assert review.theirs == set()
 
 
+def test_of_somebody_else_it_is_kept_as_what_is_here_under_the_number_of_the_form(sign_in, qtbot):
+    pat = sign_in("pat")
+    (gwen,) = keying_in.for_others(pat)
+    here = keying_in.form_of(pat, gwen.person)
+    later = here.questions[6]
+    brought = Brought(mark=here.mark, origin=Origin.WORKBOOK, given={later.id: rated(later.id, 2)})
+    preview = Preview(
+        person=gwen.person,
+        name=gwen.name,
+        is_mine=False,
+        origin=brought.origin,
+        lines=compared(here.questions, here.found, brought, {}),
+        problems=(),
+        no_longer=(),
+        other_edition=False,
+        handed_in_at=None,
+    )
+    dialog = ReadBack(None, preview)
+    qtbot.addWidget(dialog)
+    assert dialog.mine.text() == "Keep all that is &here"
+    assert [row.line.number for row in dialog.table.model_.records()] == [7]
+
+
 @pytest.fixture
 def keying(sign_in, qtbot):
     """Pat types in Gwen's form."""
@@ -199,6 +226,18 @@ def test_a_key_a_question_is_all_that_a_form_takes(keying, qtbot):
     }
     assert keying.table.current().place == 3
     assert "Hand in 2 answers" in keying.hand_in.text()
+
+
+def test_the_keys_stand_beside_the_levels_and_choose_there_too_until_esc_leads_back(keying, qtbot):
+    levels = keying.holder.rated.levels
+    assert levels.choice(Level(3)).text() == "3   On my own"
+    assert levels.choice(NOT_MY_ROLE).text() == "N   Not part of my role"
+    qtbot.keyClick(keying.table, Qt.Key.Key_Return)
+    qtbot.keyClick(keying.focusWidget(), Qt.Key.Key_2)
+    assert keying.given == {FIRST: rated(FIRST, 2)}
+    qtbot.keyClick(keying.focusWidget(), Qt.Key.Key_Escape)
+    assert keying.focusWidget() is keying.table
+    assert keying.isVisible()
 
 
 def test_an_example_goes_with_the_level_that_was_typed(keying, qtbot):
