@@ -43,7 +43,8 @@ def take_learner_cards(desk: Desk, wanted: CardsWanted) -> Done[LearnerCards]:
         names = names_on_cards(everybody, on_cards.of_all(reading))
         seen = boards(desk, reading, wanted.days)
         cards = [card for board in seen for card in cards_of(board, wanted, names)]
-        portraits = on_cards.portraits(reading, _shown(cards))
+        there = {who for who, each in everybody.items() if each.works_on(desk.today)}
+        portraits = on_cards.portraits(reading, _shown(cards) & there)
     if not cards:
         raise UserError(_why_none(seen, wanted))
     desk.note(Entry("exported learner cards", Kind.LEARNER, detail=str(len(cards))))
