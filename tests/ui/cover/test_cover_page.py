@@ -1,7 +1,10 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from lsadesk import planner
@@ -9,13 +12,17 @@ from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.changes import Changes
 from lsadesk.domain.covering.cover import Away
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.operations.covering import absences, cover_board
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.weeks import support
 from lsadesk.ui.cover.page import CoverPage
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking import paper
 from lsadesk.ui.tasks import Worker
+from lsadesk.ui.widgets.ask import Question
 from tests.ui.at_rest import wait_for
 
 CYCLES = 20
@@ -168,3 +175,31 @@ def test_once_all_is_settled_the_place_that_was_is_still_told_of(
     page.turn_to(tuesday)
     settle(page, qtbot)
     assert page.places.current().slot.title == "Art"
+
+
+def test_cards_are_asked_for_whose_day_is_different_and_written(
+    page: CoverPage,
+    tuesday: date,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    support.add_learner(page.context.desk, LearnerDetails(reference="RT11", group="Blue"))
+    mark(page, who_has_art(page.context.desk, tuesday), qtbot)
+    offered: list[str] = []
+
+    def answer(question: Question) -> bool:
+        fields = {each.accessibleName(): each for each in question.findChildren(QComboBox)}
+        offered.append(fields["For whom"].currentText())
+        fields["Which days"].setCurrentIndex(1)
+        return True
+
+    monkeypatch.setattr(Question, "answered", answer)
+    monkeypatch.setattr(paper, "ask_where", lambda *_asked: tmp_path / "cards.pdf")
+    page.printing.cards()
+    told = page.printing.notice.sentence
+    qtbot.waitUntil(lambda: "It is saved as cards.pdf" in told.text(), timeout=30_000)
+    assert offered == ["Whoever's day is different (1 on this day)"]
+    said = PdfReader(tmp_path / "cards.pdf").pages[0].extract_text()
+    assert "Who is with me on Tuesday" in said
+    assert "RT11" in said
