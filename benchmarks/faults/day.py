@@ -7,13 +7,16 @@ duty; then people sit at the window, type, are interrupted by a fault of ours, a
 
 import contextlib
 import faulthandler
+import json
 import random
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QTextEdit
 
@@ -23,23 +26,30 @@ from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import assessment, packet_away
 from lsadesk.operations.importing import intake
-from lsadesk.operations.keeping import college, copies, erasing, moving
+from lsadesk.operations.keeping import college, copies, earlier, erasing, moving, recovery
 from lsadesk.operations.staff import people
+from lsadesk.store.layout import BACKUPS
+from lsadesk.store.sealing import recovery_key
+from lsadesk.ui.keeping.key_pages import sheet_as_html
 from lsadesk.ui.looks.appearance import make_application
 from lsadesk.ui.shell.crash import CrashDialog
 from lsadesk.ui.shell.main_window import MainWindow
 from tests.operations.duty_operations import IMPORTS, OPERATIONS
 from tests.operations.duty_operations.answer_forms import PASSPHRASE
-from tests.operations.duty_world import LATER, MARKS, SECRET, World, made_in
+from tests.operations.duty_world import LATER, MARKS, NOBODY, SECRET, World, made_in
 
 NAME, LEAVER, IMPORTED = "Gwenllian Ŷstradgynlais", "Rhiannon Penhaligon", "Myfanwy Trelawnyd"
 TYPED, AWAY, FAULT = "typed-at-the-window", "answered-on-a-stick", "inside-a-fault-of-ours"
 WORDS = "zusammenhanglos-said-alone"
+KEY = bytes(range(101, 117))  # on the paper of the day
+PAPER = recovery_key.to_paper(KEY)
+REMEMBERED = "remembered-with-the-paper"
 KNOWN = (
     *MARKS.values(),
     *(part for name in (NAME, LEAVER, IMPORTED) for part in name.split()),
     *(TYPED, AWAY, FAULT, WORDS),
-    *(SECRET, LATER, PASSPHRASE),
+    *(SECRET, LATER, PASSPHRASE, REMEMBERED),
+    *(PAPER, PAPER.replace("-", ""), PAPER.replace("-", " ")),
 )
 LONGEST = 1800  # seconds; a day that takes longer says where it hangs
 TAKEN = "taken"  # the folder for what people take out on purpose
@@ -55,6 +65,7 @@ class Day:
 
     operations: int = 0
     left_out: int = 0
+    crash_reports: int = 0
 
 
 def play(room: Path) -> Day:
@@ -65,12 +76,13 @@ def play(room: Path) -> Day:
     world, day = made_in(taken), Day()
     _morning(world, room)
     _every_operation(world, day)
-    for desk in (*world.desks.values(), world.owner):
-        desk.close()
-    folder = taken / "A.lsadesk"
     application = make_application()
+    folder = world.owner.folder
+    _evening(world, room / "stick")
+    report = room / "home" / "crash report.txt"
     for login in ("self", "owner"):  # the second finds what the first left: the restart
-        _at_the_window(application, folder, login, room)
+        _at_the_window(application, folder, login, report)
+    day.crash_reports = report.read_text(encoding="utf-8").count("Fault")
     return day
 
 
@@ -100,6 +112,26 @@ def _morning(world: World, room: Path) -> None:
     moving.take_up_again(owner)
 
 
+def _evening(world: World, stick: Path) -> None:
+    """Another recovery key, printed; somebody who forgot comes in with it; back to a copy."""
+    owner, folder = world.owner, world.owner.folder
+    recovery.change_recovery_key(owner, SECRET, PAPER)
+    printer = QPrinter()
+    printer.setOutputFileName(str(world.path("sheet.pdf")))
+    sheet = QTextDocument()
+    sheet.setHtml(sheet_as_html(owner.college, PAPER.split("-"), date(2026, 11, 24)))
+    sheet.print_(printer)
+    copies.keep_copy(owner)
+    for desk in (*world.desks.values(), owner):
+        desk.close()
+    college.unlock_with_recovery(folder, PAPER, NOBODY, REMEMBERED).close()
+    newest = max((folder / BACKUPS).glob("*.lsabackup"))
+    earlier.look_back(newest, folder, "owner", SECRET)
+    earlier.go_back(newest, folder, "owner", SECRET)
+    moved = max(stick.glob("*.lsabackup"))
+    moving.bring_in(moved, stick, "owner", SECRET)
+
+
 def _details(name: str, left: date | None = None) -> PersonDetails:
     forename, surname = name.split()
     return PersonDetails(forename=forename, surname=surname, note=f"Note on {name}", left_on=left)
@@ -126,26 +158,30 @@ def _every_operation(world: World, day: Day) -> None:
             call(world.owner, world)
 
 
-def _at_the_window(application: QApplication, folder: Path, login: str, room: Path) -> None:
+def _at_the_window(application: QApplication, folder: Path, login: str, report: Path) -> None:
     window = open_window(application)
     answering = QTimer(window)
-    answering.timeout.connect(lambda: _answer_dialogs(room / "home" / "crash report.txt"))
+    answering.timeout.connect(lambda: _answer_dialogs(report))
     answering.start(100)
     window.open_at(folder)
     window.show()
-    QTest.qWait(300)
+    _wait(300)
     window.worker.do(lambda: college.unlock(folder, login, SECRET), window.enter)
     while not window.bar.names():
-        QTest.qWait(100)
+        _wait(100)
     for name in window.bar.names():
         window.bar.go(name)
         _settle(window)
         _type(window)
     _provoke(window)
+    window.quick_hide.hide()
+    _wait(100)
+    window.lock()
+    _settle(window)
     window.close()
     _settle(window)
     window.deleteLater()
-    QTest.qWait(300)
+    _wait(300)
 
 
 def _answer_dialogs(report: Path) -> None:
@@ -168,7 +204,7 @@ def _type(window: MainWindow) -> None:
             if field.isVisible() and field.isEnabled() and not field.isReadOnly():
                 field.setFocus()
                 QTest.keyClicks(field, TYPED)
-                QTest.qWait(600)
+                _wait(600)
                 _settle(window)
                 return
 
@@ -180,19 +216,26 @@ def _provoke(window: MainWindow) -> None:
         raise Fault(f"{FAULT} {NAME}")
 
     window.worker.do(fail, lambda _: None)
-    QTest.qWait(700)
+    _wait(700)
     QTimer.singleShot(0, window, fail)
-    QTest.qWait(700)
+    _wait(700)
+
+
+def _wait(milliseconds: int) -> None:
+    """As the program waits; QTest's own way holds faults back until it has ended."""
+    waiting = QEventLoop()
+    QTimer.singleShot(milliseconds, waiting.quit)
+    waiting.exec()
 
 
 def _settle(window: MainWindow) -> None:
-    QTest.qWait(100)
+    _wait(100)
     for _ in range(200):
         if not window.worker.is_busy:
             return
-        QTest.qWait(50)
+        _wait(50)
 
 
 if __name__ == "__main__":
     done = play(Path(sys.argv[1]))
-    print(f"{done.operations} {done.left_out}")
+    print(json.dumps(asdict(done)))

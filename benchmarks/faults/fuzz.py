@@ -23,7 +23,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from benchmarks.faults import small_college
+from benchmarks.faults import framework_files, mutations, small_college
 from lsadesk.domain.appraisals.answer_forms import FormMark
 from lsadesk.domain.appraisals.assessment import Answer, parts_for
 from lsadesk.domain.appraisals.form_layout import FormSheet
@@ -38,7 +38,7 @@ from lsadesk.intake.audit_book import read_audit
 from lsadesk.intake.guessing import guess
 from lsadesk.intake.interpreting import interpret
 from lsadesk.intake.packet import from_content, to_content
-from lsadesk.intake.sheets import CellError, Formula, Row, Sheet, unpacked
+from lsadesk.intake.sheets import Row, Sheet, unpacked
 from lsadesk.intake.side_by_side import parts_of
 from lsadesk.intake.week_book import read_week
 from lsadesk.operations.auditing import audit, audit_export
@@ -153,59 +153,18 @@ class _Watch:
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _ALTERING = {"os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.truncate", "os.chmod"}
 
-_edits = st.lists(
-    st.tuples(st.integers(0, 2**24), st.integers(0, 3), st.binary(min_size=1, max_size=12)),
-    min_size=1,
-    max_size=4,
-)
-_junk = st.binary(max_size=600)
-_words = st.text(max_size=24) | st.sampled_from(
-    ["=1+1", "9:15-10:45", "1:1", "Mon", "31/02/2026", "4", "-1", "1e309", "n/a", "ŵ", "\x00", "£"]
-)
-_values = (
-    _words
-    | st.integers()
-    | st.floats()
-    | st.booleans()
-    | st.none()
-    | st.datetimes()
-    | st.dates()
-    | st.times()
-    | st.builds(Formula, _words)
-    | st.builds(CellError, _words)
-)
-
-
-def _edited(whole: bytes, edits: Sequence[tuple[int, int, bytes]]) -> bytes:
-    """*whole* with bytes overwritten, cut out, doubled or put in."""
-    bad = bytearray(whole)
-    for at, how, some in edits:
-        place = at % (len(bad) + 1)
-        match how:
-            case 0:
-                bad[place : place + len(some)] = some
-            case 1:
-                del bad[place : place + len(some)]
-            case 2:
-                bad[place:place] = bad[place : place + 8 * len(some)]
-            case _:
-                bad[place:place] = some
-    return bytes(bad)
-
-
-def _bytes_like(*whole: bytes) -> st.SearchStrategy[bytes]:
-    return _junk | st.builds(_edited, st.sampled_from(whole), _edits)
-
 
 def _packet_contents(_folder: Path) -> Case:
-    return _bytes_like(_content()), from_content
+    return mutations.bytes_like(_content()), from_content
 
 
 def _packets(_folder: Path) -> Case:
     seal = packet.new_seal(PASSPHRASE, Effort(passes=1, memory=8192))
     whole = packet.sealed(_content(), seal)
-    heads = st.builds(_edited, st.just(whole[:64]), _edits).map(lambda head: head + whole[64:])
-    made = _bytes_like(whole) | heads
+    heads = st.builds(mutations.edited, st.just(whole[:64]), mutations.edits).map(
+        lambda head: head + whole[64:]
+    )
+    made = mutations.bytes_like(whole) | heads
     return made, lambda made: packet.opened(made, packet.seal_of(made, PASSPHRASE))
 
 
@@ -222,7 +181,7 @@ def _key_files(folder: Path) -> Case:
             body["checksum"] = keyfile._checksum(_less(body))
             return keyfile.from_bytes(json.dumps(body).encode())
 
-    return _bytes_like(whole), partial(_json_or_refused, read)
+    return mutations.bytes_like(whole), partial(_json_or_refused, read)
 
 
 def _less(body: dict[str, Any]) -> dict[str, Any]:
@@ -235,24 +194,6 @@ def _json_or_refused(read: Read, made: bytes) -> object:
     except (ValueError, RecursionError):
         return keyfile.from_bytes(made)
     return read(made) if isinstance(json.loads(made), dict) else keyfile.from_bytes(made)
-
-
-def _framework_files(folder: Path) -> Case:
-    """The files that ship, with four entries of each kind, one file changed at a time."""
-    texts: dict[str, bytes] = {}
-    for file in sorted(library.BUILT_IN.glob("*.toml")):
-        entries = file.read_text(encoding="utf-8").split("\n[[")
-        texts[file.name] = "\n[[".join(entries[:5]).encode()
-        (folder / file.name).write_bytes(texts[file.name])
-
-    def write(name: str, content: bytes) -> Path:
-        for each, whole in texts.items():
-            (folder / each).write_bytes(content if each == name else whole)
-        return folder
-
-    names = st.sampled_from(sorted(texts))
-    made = names.flatmap(lambda name: st.tuples(st.just(name), _bytes_like(texts[name])))
-    return made.map(lambda one: write(*one)), library.load
 
 
 def _backups(folder: Path) -> Case:
@@ -269,12 +210,12 @@ def _backups(folder: Path) -> Case:
     database.write_bytes(bytes(4096))  # what is in it is not looked at before the keys are
     container.pack(saved, database, vault.read(small.folder), manifest)
     target = folder / "damaged.lsabackup"
-    made = _bytes_like(saved.read_bytes()).map(lambda content: _kept(target, content))
+    made = mutations.bytes_like(saved.read_bytes()).map(lambda content: _kept(target, content))
     return made, lambda path: (container.read_manifest(path), container.read_keys(path))
 
 
 def _csv_files(folder: Path) -> Case:
-    lines = st.lists(st.lists(_words, max_size=6), max_size=12)
+    lines = st.lists(st.lists(mutations.words, max_size=6), max_size=12)
     headed = st.sampled_from(_HEADINGS).flatmap(lambda head: lines.map(lambda rows: [head, *rows]))
     texts = st.builds(
         lambda rows, comma, coding: "\n".join(comma.join(row) for row in rows).encode(
@@ -285,7 +226,7 @@ def _csv_files(folder: Path) -> Case:
         st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252", "latin-1"]),
     )
     target = folder / "list.csv"
-    return (texts | _junk).map(lambda content: _kept(target, content)), _read_in
+    return (texts | mutations.junk).map(lambda content: _kept(target, content)), _read_in
 
 
 _HEADINGS = [
@@ -311,10 +252,11 @@ def _workbooks(folder: Path) -> Case:
 
     inner = st.sampled_from(sorted(parts)).flatmap(
         lambda name: st.tuples(
-            st.just(name), st.builds(_edited, st.just(parts[name]), _edits) | _sheet_xml
+            st.just(name),
+            st.builds(mutations.edited, st.just(parts[name]), mutations.edits) | _sheet_xml,
         )
     )
-    outer = st.builds(_edited, st.just(source.read_bytes()), _edits)
+    outer = st.builds(mutations.edited, st.just(source.read_bytes()), mutations.edits)
     made = inner.map(lambda one: with_part(*one)) | outer.map(lambda one: _kept(target, one))
     return made, _read_in
 
@@ -337,7 +279,9 @@ _strange = st.sampled_from(
     ]
 )
 _cells = st.lists(
-    st.tuples(_attributes, _strange, _attributes, _strange, _words, st.sampled_from("vcf")),
+    st.tuples(
+        _attributes, _strange, _attributes, _strange, mutations.words, st.sampled_from("vcf")
+    ),
     max_size=12,
 )
 
@@ -391,7 +335,9 @@ def _weeks_back(folder: Path) -> Case:
 def _sheets_like(path: Path) -> st.SearchStrategy[list[Sheet]]:
     """The sheets of a workbook of ours with cells replaced, moved, and rows taken out."""
     whole = [sheet for sheet in child.read_any(path) if sheet.rows]
-    edits = st.lists(st.tuples(st.integers(0, 2**16), st.integers(0, 3), _values), max_size=6)
+    edits = st.lists(
+        st.tuples(st.integers(0, 2**16), st.integers(0, 3), mutations.values), max_size=6
+    )
     return edits.map(partial(_with_cells, whole))
 
 
@@ -462,7 +408,7 @@ KINDS: dict[str, Callable[[Path], Case]] = {
     "contents of packets": _packet_contents,
     "sealed packets": _packets,
     "key files": _key_files,
-    "framework files": _framework_files,
+    "framework files": framework_files.case,
     "backups": _backups,
     "lists as text (CSV)": _csv_files,
     "workbooks (xlsx)": _workbooks,

@@ -6,6 +6,7 @@ strace is installed, every byte written to any file is searched too, also to fil
 deleted again.
 """
 
+import base64
 import json
 import os
 import re
@@ -23,6 +24,7 @@ from benchmarks.faults import day
 
 READABLE = {".pdf", ".xlsx", ".csv", ".json", ".txt", ".ics", ".html", ".part"}
 LONGEST = 400
+_SURE = 8  # letters of base64 that are no accident
 _STREAM = re.compile(rb"\x78[\x01\x5e\x9c\xda]|PK\x03\x04")
 _WRITE = re.compile(rb'(?:write|pwrite64)\(\d+<([^>]*)>, "((?:\\x[0-9a-f]{2})*)"')
 _HEX = re.compile(rb"\\x")
@@ -33,6 +35,7 @@ class Outcome:
     """What was searched and what was found: place, and which known word."""
 
     operations: int = 0
+    crash_reports: int = 0
     words: int = 0
     files: int = 0
     megabytes: int = 0
@@ -41,13 +44,24 @@ class Outcome:
 
 
 def needles(words: Iterable[str]) -> dict[bytes, str]:
-    """Each word as it may stand in a file: in three ways of writing text, or as JSON has it."""
+    """Each word as it may stand in a file: in three ways of writing text, as JSON, in base64."""
     made: dict[bytes, str] = {}
     for word in words:
         for coding in ("utf-8", "utf-16-le", "utf-16-be"):
             made[word.encode(coding)] = word
+            made |= dict.fromkeys(_in_base64(word.encode(coding)), word)
         made[json.dumps(word)[1:-1].encode()] = word
     return made
+
+
+def _in_base64(word: bytes) -> Iterator[bytes]:
+    """*word* in the middle of base64, at each of its three places; short ones are no sign."""
+    for before in range(3):
+        after = -(before + len(word)) % 3
+        coded = base64.b64encode(bytes(before) + word + bytes(after))
+        inner = coded[(0, 2, 3)[before] : len(coded) - (0, 2, 3)[after]]
+        if len(inner) >= _SURE:
+            yield inner
 
 
 def found_in(content: bytes, wanted: dict[bytes, str]) -> set[str]:
@@ -121,7 +135,7 @@ def _plain(text: bytes) -> bytes:
 
 def run(folder: Path) -> Outcome:
     """Play the day in *folder* and search what it left."""
-    wanted, outcome = needles(day.KNOWN), Outcome()
+    wanted, outcome = {**needles(day.KNOWN), day.KEY: "the recovery key"}, Outcome()
     outcome.words = len(day.KNOWN)
     room = folder / "room"
     homes = {name: room / name for name in ("tmp", "home", "config", "cache")}
@@ -139,7 +153,8 @@ def run(folder: Path) -> Outcome:
     written = Written(room, wanted)
     with (room / "log.txt").open("wb") as log:
         told = _traced(command, environment, log, folder / "trace", written)
-    outcome.operations = int(told.split()[-2])
+    done = json.loads(told.splitlines()[-1])
+    outcome.operations, outcome.crash_reports = done["operations"], done["crash_reports"]
     outcome.written_megabytes = written.bytes // 1_000_000
     search(room, wanted, outcome)
     outcome.found = sorted({*outcome.found, *written.found})

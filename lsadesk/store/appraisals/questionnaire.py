@@ -23,6 +23,7 @@ from lsadesk.store.careers.entries import (
     text_or_none,
     texts,
     whole_number,
+    yes_or_no,
 )
 
 SPECIALISMS = "*specialisms"  # an open question whose choices are the specialisms
@@ -65,7 +66,7 @@ def question(entry: Entry, parts: set[PartId], specialisms: tuple[str, ...]) -> 
         text=text(entry, "text"),
         hint=text(entry, "hint"),
         choices=specialisms if choices == (SPECIALISMS,) else choices,
-        several=bool(entry.pop("several")),
+        several=yes_or_no(entry, "several"),
         meaning=text(entry, "meaning"),
         source=source(entry),
     )
@@ -78,7 +79,7 @@ def prompt(entry: Entry) -> Prompt:
         number=text(entry, "number"),
         topic=Topic(text(entry, "topic")),
         text=text(entry, "text"),
-        plots=bool(entry.pop("plots", False)),
+        plots=yes_or_no(entry, "plots", otherwise=False),
         source=source(entry),
     )
 

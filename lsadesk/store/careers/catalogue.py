@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from lsadesk.domain.careers.catalogue import (
     Area,
@@ -42,6 +41,7 @@ from lsadesk.domain.developing.development import Mode
 from lsadesk.store.careers.entries import (
     Entry,
     Reader,
+    asked_levels,
     by_id,
     one_of,
     references,
@@ -51,6 +51,8 @@ from lsadesk.store.careers.entries import (
     texts,
     texts_or_none,
     whole_number,
+    whole_numbers,
+    yes_or_no,
 )
 
 QUALIFICATIONS = "qualifications.toml"
@@ -128,7 +130,7 @@ def _band(entry: Entry) -> Band:
     return Band(
         id=text(entry, "id"),
         name=text(entry, "name"),
-        levels=tuple(entry.pop("levels")),
+        levels=whole_numbers(entry, "levels"),
         supervision=text(entry, "supervision"),
         offered_by=texts(entry, "offered_by"),
         source=source(entry),
@@ -199,18 +201,12 @@ def _mode(entry: Entry) -> FlexibleMode:
 
 
 def _level(entry: Entry, known: Known) -> LsaLevel:
-    asks: dict[str, Any] = entry.pop("asks")
     return LsaLevel(
         number=one_of(entry.pop("id"), range(1, 5), "LSA Level"),
         supervision=text(entry, "supervision"),
         responsibilities=texts(entry, "responsibilities"),
         roles=_roles(entry, "roles", known),
-        asks={
-            one_of(StatementId(name), known.statements, "statement"): one_of(
-                level, range(1, 5), "level"
-            )
-            for name, level in asks.items()
-        },
+        asks=asked_levels(entry.pop("asks"), known.statements),
         source=source(entry),
     )
 
@@ -220,7 +216,7 @@ def _point(entry: Entry) -> Point:
         number=whole_number(entry, "id"),
         name=text(entry, "name"),
         summary=text(entry, "summary"),
-        may_cover=bool(entry.pop("may_cover")),
+        may_cover=yes_or_no(entry, "may_cover"),
         source=source(entry),
     )
 
@@ -289,7 +285,7 @@ def _story_step(step: Entry, named: set[str], known: Known) -> StoryStep:
         training=texts_or_none(step, "training"),
         years=text_or_none(step, "years"),
         who_paid=text_or_none(step, "who_paid"),
-        ahead=bool(step.pop("ahead", False)),
+        ahead=yes_or_no(step, "ahead", otherwise=False),
     )
     if step:
         raise ValueError(f"nobody knows the key {', '.join(sorted(step))}")
@@ -312,7 +308,7 @@ def _recommendation(entry: Entry) -> Recommendation:
         whom=one_of(text(entry, "whom"), ("individuals", "organisations", "government"), "reader"),
         number=whole_number(entry, "number"),
         text=text(entry, "text"),
-        closing=bool(entry.pop("closing")),
+        closing=yes_or_no(entry, "closing"),
         rooms=texts(entry, "rooms"),
         source=source(entry),
     )

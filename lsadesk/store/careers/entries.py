@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from lsadesk.domain.careers.framework import DOCUMENTS, Source
+from lsadesk.domain.careers.framework import DOCUMENTS, Source, StatementId
 from lsadesk.domain.careers.layer import Edit, Layer, LayerKind, edits_of
 
 T = TypeVar("T")
@@ -30,6 +30,7 @@ PLACES = {
     LayerKind.PROMPT: ("appraisal.toml", "prompt"),
 }
 _WHOLE = "the whole file"
+_LEVELS = range(1, 5)
 _LARGEST = 4_000_000  # bytes: a hundred times what ships
 _KINDS = {place: kind for kind, place in PLACES.items()}
 
@@ -208,6 +209,30 @@ def whole_number(entry: Entry, key: str) -> int:
     return value
 
 
+def whole_numbers(entry: Entry, key: str) -> tuple[int, ...]:
+    """The whole numbers of *key*."""
+    values = entry.pop(key)
+    if not isinstance(values, list) or any(type(value) is not int for value in values):
+        raise ValueError(f"{key} is not a list of whole numbers")
+    return tuple(values)
+
+
+def yes_or_no(entry: Entry, key: str, *, otherwise: bool | None = None) -> bool:
+    """The yes or no of *key*; *otherwise* where it may be left out."""
+    value = entry.pop(key) if otherwise is None else entry.pop(key, otherwise)
+    if not isinstance(value, bool):
+        raise ValueError(f"{key} is not true or false")
+    return value
+
+
+def asked_levels(asked: Entry, statements: Iterable[StatementId]) -> dict[StatementId, int]:
+    """The level, 1 to 4, that is asked for in each of some *statements*."""
+    return {
+        one_of(StatementId(name), statements, "statement"): one_of(level, _LEVELS, "level")
+        for name, level in asked.items()
+    }
+
+
 def texts(entry: Entry, key: str) -> tuple[str, ...]:
     """The texts of *key*, perhaps none."""
     values = entry.pop(key)
@@ -238,7 +263,7 @@ def source(entry: Entry) -> Source:
 
 
 def one_of(name: T, known: Iterable[T], what: str) -> T:
-    """*name*, if it is *known*."""
-    if name not in known:
+    """*name*, if it is *known*; true is not 1 here."""
+    if isinstance(name, bool | float) or name not in known:
         raise ValueError(f"there is no {what} {name}")
     return name

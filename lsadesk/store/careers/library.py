@@ -38,6 +38,7 @@ from lsadesk.store.careers.entries import (
     Entry,
     Problem,
     Reader,
+    asked_levels,
     by_id,
     fields_of,
     one_of,
@@ -48,6 +49,7 @@ from lsadesk.store.careers.entries import (
     texts,
     texts_or_none,
     whole_number,
+    yes_or_no,
 )
 
 BUILT_IN = paths.RESOURCES / "framework"
@@ -236,21 +238,13 @@ def _role(entry: Entry, known: _Known) -> Role:
             one_of(StandardId(one), known.standards, "standard")
             for one in texts(entry, "standards")
         ),
-        asks=_asks(entry.pop("asks", {}), known.statements),
+        asks=asked_levels(entry.pop("asks", {}), known.statements),
         qualifications=texts(entry, "qualifications"),
         experience=texts(entry, "experience"),
         titles=texts(entry, "titles") if "titles" in entry else (),
-        is_entry=bool(entry.pop("entry", False)),
+        is_entry=yes_or_no(entry, "entry", otherwise=False),
         source=source(entry),
     )
-
-
-def _asks(asked: Any, statements: set[StatementId]) -> dict[StatementId, int]:
-    for level in asked.values():
-        one_of(level, range(1, 5), "level")
-    return {
-        one_of(StatementId(name), statements, "statement"): level for name, level in asked.items()
-    }
 
 
 def _route(entry: Entry, ends: _Ends) -> Route | None:

@@ -182,6 +182,7 @@ def test_nothing_about_pay_failing_or_having_to_is_said(catalogue, word):
         ("cpd.toml", 'mode = "shadowing"', 'mode = "peering"', "peering"),
         ("cpd.toml", 'closes = ["', 'closes = ["x', "there is no statement"),
         ("levels.toml", "id = 4", "id = 5", "there is no LSA Level 5"),
+        ("points.toml", "may_cover = false", "may_cover = 0", "may_cover is not true or false"),
         ("levels.toml", "least-first = 1", "least-first = 7", "there is no level 7"),
         ("stories.toml", 'role = "graduate"', 'role = "student"', "there is no role student"),
         ("stories.toml", 'title = "Mu', 'name = "Mu', "'title' is missing"),

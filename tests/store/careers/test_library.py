@@ -155,6 +155,8 @@ def test_sources_name_document_section_and_day(framework):
         ("roles.toml", "least-first = 1", "least-first = 9", "there is no level 9"),
         ("roles.toml", 'summary = "Supports adults', 'sumary = "Supports adults', "is missing"),
         ("roles.toml", "entry = true", "entry = true\ncolour = 3", "nobody knows the key colour"),
+        ("roles.toml", "entry = true", 'entry = "no"', "entry is not true or false"),
+        ("roles.toml", "least-first = 1", "least-first = true", "there is no level True"),
         ("roles.toml", 'id = "lsa"', 'id = "new-lsa"', "the id is used twice"),
         ("routes.toml", 'kind = "lateral"', 'kind = "upward"', "upward"),
         ("routes.toml", 'origin = "lsa"', 'origin = "lso"', "there is no role lso"),
