@@ -115,10 +115,12 @@ class MeetingPage(Steps):
         self._connect()
 
     def open(self, wanted: AppraisalId, *, signing: bool = False) -> None:
-        """Show *wanted* from its first step, or where it is signed."""
+        """Show *wanted* from its first step, from where it was left, or where it is signed."""
+        again = wanted == self._wanted
         self._meeting, self._wanted = None, wanted
         self.saved.clear()
-        self.go(SIGNING if signing else 0)
+        if signing or not again:
+            self.go(SIGNING if signing else 0)
         self.refresh()
 
     def refresh(self) -> None:

@@ -14,6 +14,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.words import tr
 
@@ -36,6 +37,7 @@ class PathPage(QWidget):
         self.pdf = button(tr("&Save as PDF..."), self._save)
         self._build()
         self.form.said.connect(self._keep)
+        leave_by_keys(self, self._leave)
 
     def open(self, person: PersonId, name: str, *, may_write: bool) -> None:
         """Show the interview held with *person*."""

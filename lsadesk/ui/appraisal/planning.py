@@ -1,6 +1,7 @@
 """Step 6: what came out of the talk, and what is going to be done about it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.appraisal import Outcome, Reason, Waiver
@@ -14,7 +15,7 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
-_FEWEST_LINES, _MOST_LINES = 6, 20  # of the list of what was agreed, before it scrolls
+_FEWEST_LINES, _MOST_LINES = 3, 20  # of a list, before it scrolls
 
 
 class PlanStep(QScrollArea):
@@ -64,10 +65,22 @@ class PlanStep(QScrollArea):
         ):
             group.setVisible(bool(there))
         self.agreed.setVisible(bool(meeting.actions))
-        lines = max(_FEWEST_LINES, min(4 * len(meeting.actions), _MOST_LINES))
-        self.agreed.setFixedHeight(lines * self.agreed.fontMetrics().lineSpacing())
         self.nothing_waits.setVisible(not meeting.open_outcomes)
         self.nothing_agreed.setVisible(not meeting.actions)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lists are as high as what is in them, and words wrap otherwise in another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Each list as high as its entries, within so many lines."""
+        for each in (self.waiting, self.agreed, self.left):
+            line = each.fontMetrics().lineSpacing()
+            wanted = max(_FEWEST_LINES * line, min(each.height_of_all(), _MOST_LINES * line))
+            if each.height() != wanted:
+                each.setFixedHeight(wanted)
 
     def advance(self) -> bool:
         """There is one page."""
@@ -137,9 +150,6 @@ class PlanStep(QScrollArea):
         rows.addStretch(1)
         self.waiting.entered.connect(self._plan)
         self.agreed.entered.connect(self._change)
-        for each in (self.waiting, self.left):
-            each.setMinimumHeight(_FEWEST_LINES * each.fontMetrics().lineSpacing())
-            each.setMaximumHeight(10 * each.fontMetrics().lineSpacing())
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -21,6 +21,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.writing import Writing
 from lsadesk.ui.words import count, tr
@@ -62,6 +63,7 @@ class RatingPage(QWidget):
         self.walk.shown.connect(self.form.show_rated)
         self.form.levels.entered.connect(self.next.click)
         self.form.rated.connect(self._rated)
+        leave_by_keys(self, self._leave)
 
     def open(self, wanted: AppraisalId) -> None:
         """Show the ratings of *wanted*, from the first statement without one."""

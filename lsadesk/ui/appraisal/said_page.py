@@ -14,6 +14,7 @@ from lsadesk.ui.appraisal.wording import said_by
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.words import tr
 
 
@@ -43,6 +44,7 @@ class SaidPage(QWidget):
         rows.addWidget(self.walk, 1)
         self.walk.intro.hide()
         self.walk.shown.connect(self._show_line)
+        leave_by_keys(self, self.left.emit)
 
     def open(self, wanted: AppraisalId) -> None:
         """Show what both said for *wanted*."""

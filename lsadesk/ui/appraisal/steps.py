@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.words import tr
 
@@ -57,12 +58,13 @@ class Steps(QWidget):
         for number, (title, page) in enumerate(zip(self._titles, pages, strict=True), start=1):
             self.bar.addTab(tr("{number} {title}", number=number, title=title))
             self.pages.addWidget(page)
-        self.leave = button(tr("Leave \u2013 everything is saved"), self.left.emit)
+        self.leave = button(tr("Leave \u2013 everything is saved"), self._leave)
         self.back = button(tr("&Back"), self._back)
         self.next = button(tr("&Next"), self.go_on, "primary")
         self.onwards = button("", self._go_onwards)
         self._build()
         self.bar.currentChanged.connect(self._turn)
+        leave_by_keys(self, self._leave)
 
     def go(self, place: int) -> None:
         """Show the step at *place*."""
@@ -99,6 +101,10 @@ class Steps(QWidget):
         self.onwards.setVisible(within and not last)
         self.onwards.setText("" if last else tr("&On to {step}", step=self._titles[at + 1]))
         self.back.setEnabled(at > 0)
+
+    def _leave(self) -> None:
+        self.flush()
+        self.left.emit()
 
     def _go_onwards(self) -> None:
         self.bar.setCurrentIndex(self.bar.currentIndex() + 1)

@@ -1,18 +1,20 @@
 """A page reached from the list, with its way back."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.leaving import leave_by_keys
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
 WIDTH = 860  # lines that are easy to read, at 100 % text
 _LINE = 41  # the same as a multiple of the height of a line
 
 
-class SubPage(QScrollArea):
-    """Emits `left()`; whatever it is about goes into `rows`."""
+class SubPage(QWidget):
+    """Emits `left()`; whatever it is about goes into `rows`, which scroll below the way back."""
 
     left = Signal()
 
@@ -23,18 +25,20 @@ class SubPage(QScrollArea):
         self._wide = wide
         self._inside = inside = QWidget()
         self.rows = QVBoxLayout(inside)
-        self.rows.setContentsMargins(24, 16, 24, 24)
+        self.rows.setContentsMargins(0, 0, 8, 16)
         self.rows.setSpacing(8)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self.back)
         top.addWidget(self.title, 1)
-        self.rows.addLayout(top)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(inside)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 16, 16, 8)
+        outer.setSpacing(8)
+        outer.addLayout(top)
+        outer.addWidget(area, 1)
+        leave_by_keys(self, self.left.emit)
         self._measure()
 
     def changeEvent(self, event: QEvent) -> None:

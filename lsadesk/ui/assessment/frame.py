@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.careers.framework import Question, Statement
 from lsadesk.domain.careers.resources import About, AboutKind
@@ -15,6 +15,7 @@ from lsadesk.ui.library.resources import ResourcesBox
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.saved import SavedLabel
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
 
@@ -40,14 +41,22 @@ class QuestionFrame(QWidget):
         self.leave = button(tr("Leave \u2013 everything is saved"), self.left.emit)
         self.holder.rated.levels.entered.connect(self.next.click)
         self.back = button(tr("&Back"), lambda: self.moved.emit(-1), "link")
+        self._scroll = scrolling(self._inside())
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout()
+        column.setContentsMargins(24, 12, 16, 16)
+        column.setSpacing(8)
+        column.addLayout(self._head())
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self._foot())
+        whole = QWidget()
+        whole.setLayout(column)
+        whole.setMaximumWidth(READING_WIDTH + 120)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        scroll.setWidget(self._inside())
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(scroll)
+        outer.addStretch(1)
+        outer.addWidget(whole, 100)
+        outer.addStretch(1)
 
     def ask(self, sheet: Sheet, question: Question, minutes: int | None) -> None:
         """Show *question*, as *sheet* has it."""
@@ -79,12 +88,8 @@ class QuestionFrame(QWidget):
         self.saved.not_saved()
         self.leave.setText(tr("Leave"))
 
-    def _inside(self) -> QWidget:
-        inside = QWidget()
-        inside.setMaximumWidth(READING_WIDTH + 120)
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(24, 12, 24, 16)
-        rows.setSpacing(8)
+    def _head(self) -> QHBoxLayout:
+        """Where one is; it stays while the question scrolls."""
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self.back)
@@ -92,14 +97,23 @@ class QuestionFrame(QWidget):
         top.addStretch(1)
         top.addWidget(self._place)
         top.addWidget(self.saved)
-        rows.addLayout(top)
-        rows.addWidget(self.holder, 1)
+        return top
+
+    def _foot(self) -> QHBoxLayout:
+        """The ways on, which stay too."""
         ways = QHBoxLayout()
         ways.setSpacing(16)
         ways.addWidget(self.next)
         ways.addWidget(self._to_go, 1)
         ways.addWidget(self.leave)
-        rows.addLayout(ways)
+        return ways
+
+    def _inside(self) -> QWidget:
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 8, 8)
+        rows.setSpacing(8)
+        rows.addWidget(self.holder, 1)
         if self.resources is not None:  # at the end: nothing moves under a hand that is choosing
             rows.addWidget(self.resources)
         return inside

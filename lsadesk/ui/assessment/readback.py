@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.answer_forms import Given, Line, Origin, Standing
@@ -52,6 +53,7 @@ class ReadBack(QDialog):
         self.setWindowTitle(tr("Read answers in"))
         self.resize(960, 640)
         self.table: RecordTable[Row] = RecordTable(tr("Answers in the file"), _columns())
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # what differs comes first
         self.said = Readable(tr("About the current question"))
         self.one = button("", self._turn_one)
         self.mine = button(

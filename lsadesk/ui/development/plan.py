@@ -30,6 +30,7 @@ from lsadesk.ui.taking.opened import open_written
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.words import tr
 
 T = TypeVar("T")
@@ -55,6 +56,8 @@ class PlanView(QWidget):
         self.years = YearsPage(context)
         self.wishes = WishesPage()
         self._build(has_list=has_list)
+        if has_list:
+            leave_by_keys(self, self.left.emit)
         self.lines.older_asked.connect(lambda _on: self.load())
 
     @property

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
-from PySide6.QtWidgets import QDateEdit
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day
@@ -55,6 +55,10 @@ class DayEdit(QDateEdit):
             return QValidator.State.Acceptable, words, at
         state, words, at = super().validate(words, at)
         return state, words, at
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on: left and right lead from the day to the month and the year."""
+        return QWidget.focusNextPrevChild(self, forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The day is read; where it cannot be, the one before stays and is shown again."""

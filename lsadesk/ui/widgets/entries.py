@@ -158,10 +158,20 @@ class EntryList(QListView, Generic[R]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences wrap otherwise in another width."""
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text needs other lines."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Measure the entries anew, and keep the current one in view."""
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
+
+    def height_of_all(self) -> int:
+        """What every entry needs in the width there is."""
+        rows = range(self.model_.rowCount())
+        return sum(self.sizeHintForRow(row) for row in rows) + 2 * self.frameWidth()

@@ -271,8 +271,10 @@ class RecordTable(QTableView, Generic[R]):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns give way to a narrower page, as far as they can be read."""
+        """Columns give way to a narrower page, and the current row stays in view."""
         super().resizeEvent(event)
+        if self.hasFocus():
+            self.scrollTo(self.currentIndex())
         if event.oldSize().width() != event.size().width():
             self._fit_columns()
 
@@ -281,6 +283,7 @@ class RecordTable(QTableView, Generic[R]):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "rows"):
             self._measure()
+            self.scrollTo(self.currentIndex())
 
     def _open(self) -> None:
         if (record := self.current()) is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from lsadesk.domain.appraisals.appraisal import MoveKind, Stage
 from lsadesk.domain.appraisals.appraisal_record import Side
 from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.developing.attached import of_appraisal
 from lsadesk.domain.developing.development import ActionDetails, Mode, Progress
 from lsadesk.operations.appraisals import (
     appraisal,
@@ -17,10 +18,12 @@ from lsadesk.operations.appraisals import (
     meetings,
     signing,
 )
+from lsadesk.operations.developing import attaching
 from lsadesk.operations.staff import induction
 from lsadesk.ui.appraisal import meeting as meeting_page
 from lsadesk.ui.appraisal import taking
 from lsadesk.ui.appraisal.meeting import SIGNING
+from lsadesk.ui.development.files import FilesDialog
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -340,3 +343,40 @@ def test_what_was_said_about_ones_path_is_read_again_by_oneself(pair, open_tab, 
     rest()
     field = tab.path.form.fields[prompt]
     assert (field.toPlainText(), field.isReadOnly()) == ("To be of use", True)
+
+
+def test_both_bring_files_to_the_meeting_and_the_page_says_how_many(met, rest, tmp_path):
+    paper = tmp_path / "Tystysgrif.txt"
+    paper.write_text("Makaton 2", encoding="utf-8")
+    about = of_appraisal(seen(met).appraisal)
+    dialog = FilesDialog(met, met._context, about)
+    rest()
+    assert dialog.none.isVisibleTo(dialog)
+    attaching.attach(met._context.desk, about, paper, what="certificate")
+    dialog.refresh()
+    met.refresh()
+    rest()
+    assert [each.name for each in dialog.files.model_.records()] == ["Tystysgrif.txt"]
+    assert dialog.looking.isEnabled()
+    assert dialog.taking.isEnabled()
+    assert met.files.text() == "&Files: 1..."
+    dialog.taking.click()
+    rest()
+    assert dialog.none.isVisibleTo(dialog)
+    dialog.reject()
+
+
+def test_esc_leaves_the_meeting_and_it_goes_on_where_it_was_left(met, rest, qtbot):
+    met.go(DIFFERENCES)
+    met.begin()
+    met.difference.words.setPlainText("We watch a session together first")
+    left = []
+    met.left.connect(lambda: left.append(True))
+    QTest.keyClick(met.difference.words, Qt.Key.Key_Escape)
+    assert left == [True]
+    rest()
+    (settled,) = [line.settled for line in seen(met).lines if line.settled is not None]
+    assert settled.difference == "We watch a session together first"
+    met.open(seen(met).appraisal.id)
+    rest()
+    assert met.bar.currentIndex() == DIFFERENCES

@@ -151,8 +151,8 @@ def review(sign_in, qtbot, tmp_path):
     for statement in (FIRST, SECOND):
         assessment.keep_answer(asha, rated(statement, 3))
     answer_forms.take_packet(asha, path, PASSPHRASE)
-    assessment.keep_answer(asha, rated(FIRST, 1))
-    assessment.keep_answer(asha, Answer(statement=SECOND))
+    assessment.keep_answer(asha, rated(SECOND, 1))
+    assessment.keep_answer(asha, Answer(statement=FIRST))
     dialog = ReadBack(None, answer_forms.read_packet(asha, path, PASSPHRASE))
     qtbot.addWidget(dialog)
     dialog.show()
@@ -160,9 +160,10 @@ def review(sign_in, qtbot, tmp_path):
 
 
 def test_what_is_different_stands_first_and_stays_by_itself(review):
-    assert [row.line.number for row in review.table.model_.records()] == [1, 2]
+    assert [row.line.number for row in review.table.model_.records()] == [2, 1]
+    assert review.table.currentIndex().row() == 0
     assert review.mine.text() == "Keep all of &mine"
-    assert review.table.current().line.question.id == FIRST
+    assert review.table.current().line.question.id == SECOND
     assert "stays" in review.table.current().outcome
     assert review.yes.text() == "Take in 1 answer"
     assert "Here: With direction" in review.said.text()
@@ -171,7 +172,7 @@ def test_what_is_different_stands_first_and_stays_by_itself(review):
 
 def test_enter_takes_the_files_answer_and_enter_gives_it_up_again(review, qtbot):
     qtbot.keyClick(review.table, Qt.Key.Key_Return)
-    assert review.theirs == {FIRST}
+    assert review.theirs == {SECOND}
     assert review.yes.text() == "Take in 2 answers"
     qtbot.keyClick(review.table, Qt.Key.Key_Return)
     assert review.theirs == set()
@@ -179,7 +180,7 @@ def test_enter_takes_the_files_answer_and_enter_gives_it_up_again(review, qtbot)
 
 def test_all_are_chosen_or_kept_at_once(review):
     review.files.click()
-    assert review.theirs == {FIRST}
+    assert review.theirs == {SECOND}
     review.mine.click()
     assert review.theirs == set()
 
