@@ -1,15 +1,25 @@
-"""`make faults`: every long fault run, two at a time, and docs/reliability.md written anew."""
+"""`make faults`: every long fault run, two at a time, and docs/reliability.md written anew.
+
+It works at a low priority, takes what every run said to build/faults/, and goes on from there
+when it was stopped or ran out of `--minutes`. The page is written when all have ended, from
+these runs alone.
+"""
 
 import argparse
+import fcntl
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks.faults import computer, fuzz, interrupted, report, writes
 from benchmarks.faults.report import Figures, Told
@@ -32,7 +42,10 @@ INPUTS = {
 }
 IN_ONE_PROCESS = 5_000
 SEED = 23
-TARGET = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
+NO_OUTCOME = "no outcome"
+ROOT = Path(__file__).resolve().parents[2]
+TOLD = ROOT / "build" / "faults"
+TARGET = ROOT / "docs" / "reliability.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,11 @@ class Run:
     name: str
     module: str
     arguments: tuple[str, ...]
+
+    @property
+    def slug(self) -> str:
+        """What the file with its outcome is called: another number is another run."""
+        return "-".join((self.name, *self.arguments)).replace(" ", "_")
 
 
 def runs() -> list[Run]:
@@ -69,28 +87,90 @@ def runs() -> list[Run]:
 
 
 def main() -> int:
-    """Run them and write the page; 1 where anything was lost, found or not told."""
-    argparse.ArgumentParser(prog="python -m benchmarks.faults", description=__doc__).parse_args()
-    started = time.perf_counter()
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        told = list(pool.map(_told, runs()))
-    figures = Figures(told, SEED, (time.perf_counter() - started) / 60)
+    """Run what has not run yet and write the page; 1 where anything was lost, found or not told,
+    2 where the time was over before all had run."""
+    asked = _asked()
+    os.nice(asked.nice)
+    with _alone():
+        if asked.anew:
+            shutil.rmtree(TOLD)
+        ends = time.monotonic() + 60 * asked.minutes
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            told = [each for each in pool.map(lambda run: _told(run, ends), runs()) if each]
+    if left := len(runs()) - len(told):
+        print(f"The time is over with {left} of {len(runs())} to go; ask again to go on.")
+        return 2
+    figures = Figures(told, SEED, sum(each.seconds for each in told) / 60)
     TARGET.write_text(report.page(figures), encoding="utf-8")
+    print("\n".join(figures.bad))
     return 1 if figures.bad else 0
 
 
-def _told(run: Run) -> Told:
-    """What a run says; one that ended without a word is bad itself."""
-    started = time.perf_counter()
-    command = [sys.executable, "-m", f"benchmarks.faults.{run.module}", *run.arguments]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.faults", description=__doc__)
+    parser.add_argument("--anew", action="store_true", help="forget what has run before")
+    parser.add_argument("--minutes", type=float, default=24 * 60, help="stop after so many")
+    parser.add_argument("--nice", type=int, default=10, help="how far below other programs")
+    return parser.parse_args()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Two at once would each take the other's runs for their own."""
+    TOLD.mkdir(parents=True, exist_ok=True)
+    with (TOLD.parent / "faults.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            sys.exit("make faults is running already")
+        yield
+
+
+def _told(run: Run, ends: float) -> Told | None:
+    """What a run says, or said before; None where the time was over.
+
+    One that ended without a word is bad itself, and has another try when all is asked again.
+    """
+    kept = TOLD / f"{run.slug}.json"
+    if kept.exists():
+        return Told(run.name, **json.loads(kept.read_text(encoding="utf-8")))
+    started = time.monotonic()
+    if started >= ends:
+        return None
     try:
-        said = json.loads(done.stdout.splitlines()[-1])
+        done = _done(run, ends - started)
+    except subprocess.TimeoutExpired:
+        return None
+    seconds = time.monotonic() - started
+    told = Told(run.name, _said(done), seconds)
+    print(f"{run.slug}: {_short(told.said)} ({seconds:.0f} s)", flush=True)
+    if NO_OUTCOME not in told.said:
+        TOLD.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps({"said": told.said, "seconds": seconds}), encoding="utf-8")
+    return told
+
+
+def _done(run: Run, seconds: float) -> "subprocess.CompletedProcess[str]":
+    """Run it in a session of its own, which ends with it: also what it started itself."""
+    command = [sys.executable, "-m", f"benchmarks.faults.{run.module}", *run.arguments]
+    with subprocess.Popen(
+        command, stdout=-1, stderr=-1, text=True, start_new_session=True
+    ) as process:
+        try:
+            out, wrong = process.communicate(timeout=seconds)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    return subprocess.CompletedProcess(command, process.returncode, out, wrong)
+
+
+def _said(done: "subprocess.CompletedProcess[str]") -> dict[str, Any]:
+    try:
+        said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     except (ValueError, IndexError):
-        said = {"broken": [f"no outcome: {done.stderr.strip()[-300:]}"]}
-    seconds = time.perf_counter() - started
-    print(f"{run.name} {' '.join(run.arguments)}: {_short(said)} ({seconds:.0f} s)", flush=True)
-    return Told(run.name, said)
+        last = done.stderr.strip()[-300:]
+        return {NO_OUTCOME: True, "broken": [f"no outcome ({done.returncode}): {last}"]}
+    return said
 
 
 def _short(said: dict[str, object]) -> str:

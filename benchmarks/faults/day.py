@@ -52,6 +52,7 @@ KNOWN = (
     *(PAPER, PAPER.replace("-", ""), PAPER.replace("-", " ")),
 )
 LONGEST = 1800  # seconds; a day that takes longer says where it hangs
+FAULTS = 4  # of the program, two for each who sits at the window
 TAKEN = "taken"  # the folder for what people take out on purpose
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from benchmarks.faults import fuzz
+from benchmarks.faults import day, fuzz
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.keeping.guessing import cost_in_words
 from lsadesk.operations.keeping import accounts
@@ -15,10 +15,11 @@ from lsadesk.operations.keeping import accounts
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one run said, by the name of its kind."""
+    """What one run said, by the name of its kind, and how long it took."""
 
     name: str
     said: dict[str, Any]
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def _bad(told: Told) -> Iterable[str]:
     name = said.get("job") or said.get("fault") or said.get("kind") or told.name
     for what in ("broken", "missed", "found", "written"):
         yield from (f"{name}: {each}" for each in said.get(what, []))
+    if said.get("crash_reports", day.FAULTS) != day.FAULTS:
+        yield f"{name}: {said['crash_reports']} of {day.FAULTS} faults of the program were told"
     if told.name == "weakened":
         if not said.get("lost"):
             yield "power cuts do not notice when durability is weakened"
@@ -72,7 +75,7 @@ def _head(figures: Figures) -> str:
 # What happens when things break
 
 This page is written by `make faults` ({today}, a virtual machine with
-{machine}, shared with other work, {figures.minutes:.0f} minutes, seed {figures.seed}).
+{machine}, shared with other work, {figures.minutes:.0f} minutes of runs, seed {figures.seed}).
 The runs are in
 `benchmarks/faults/`; shorter ones are among the tests of the store. {verdict}"""
 
@@ -171,13 +174,16 @@ def _plaintext(figures: Figures) -> str:
 ## Words in the open
 
 A working day is played: {said["operations"]:,} operations by every duty, then two people at the
-window who type, print, are interrupted by a fault of the program and come back; an import, a
-packet answered on a stick, copies, a second place, a leaver erased. {said["words"]} known words
-(names, notes, answers, passwords) are then looked for in {said["files"]} files
-({said["megabytes"]} MB): the college file, copies, packets, the log, the crash report, settings,
-caches and the temporary folder; and in all that was ever written to any file meanwhile
-({said["written_megabytes"]} MB), also to files that were deleted again. They are looked for in
-UTF-8, UTF-16 and inside compressed streams; what people took out on purpose is left aside.
+window who type, are interrupted by faults of the program, hide, lock and come back; an import, a
+packet answered on a stick, copies, a second place, a move, a leaver erased, another recovery key
+printed, a forgotten password made good with it, and going back to an earlier copy.
+{said["words"]} known words (names, notes, answers, passwords, the recovery key) are then looked
+for in {said["files"]} files ({said["megabytes"]} MB): the college file, copies, packets, the log,
+the crash reports, settings, caches and the temporary folder; and in all that was ever written to
+any file meanwhile ({said["written_megabytes"]} MB), also to files that were deleted again. They
+are looked for in UTF-8, UTF-16, base64 and inside compressed streams; what people took out on
+purpose is left aside. The faults were told in {said["crash_reports"]} reports.
+
 {found}"""
 
 
@@ -204,9 +210,11 @@ def _fuzzing(figures: Figures) -> str:
 ## Files from elsewhere
 
 {whole:,} inputs: whole ones with bytes changed, inner parts changed behind a checksum that fits,
-and values that no program ever wrote. Each has to be read or refused in a sentence, within
-{fuzz.SLOW:.0f} s and {fuzz.LARGE} MB (of the whole process, the fuzzer with it), and nothing may be
-written meanwhile.
+single fields of entries changed, and values that no program ever wrote. Each has to be read or
+refused in a sentence, within {fuzz.SLOW:.0f} s of the processor and {fuzz.LARGE} MB (of the whole
+process, the fuzzer with it), and nothing may be written meanwhile. A list, a book that comes back
+or a framework file is read as far as it goes and says what it left out; a framework file that
+left out an entry counts as refused here.
 
 {_table(head, rows)}"""
 
