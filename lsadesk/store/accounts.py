@@ -58,7 +58,7 @@ def get(reading: Reading, account: AccountId) -> Account:
 
 
 def _found(reading: Reading, account: AccountId) -> Account | None:
-    row = _BY_NUMBER.first(reading.connection, {"account": account})
+    row = _BY_NUMBER.first(reading.connection, account=account)
     return None if row is None else _account(row)
 
 

@@ -5,15 +5,16 @@ times as long as the driver needs for a row, and somebody who answers waits for 
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.types import TypeEngine
 
-_Turn = Callable[[Any], Any] | None  # a value for the driver, or one from it; None: as it is
+_Turn = Callable[[Any], Any]  # a value for the driver, or one from it
+_Turns = tuple[tuple[int, _Turn], ...]  # for those of the values, by their place, that need one
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,23 @@ class _Text:
     """A statement as a driver takes it, and how its rows are told."""
 
     sql: str
-    binds: tuple[tuple[str, _Turn], ...]  # by name, in their order
+    names: tuple[str, ...]  # of its values, in their order
+    turns: _Turns
     usual: Mapping[str, Any]  # what is never given: the number of a limit
     told: Callable[[Sequence[Any]], Any]
 
-    def placed(self, values: Mapping[str, Any]) -> list[Any]:
-        """*values* in the statement's order, as the driver takes them."""
-        given = {**self.usual, **values} if self.usual else values
-        return [given[name] if turn is None else turn(given[name]) for name, turn in self.binds]
+    def placed(self, many: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:
+        """Each of *many* values in the statement's order, as the driver takes them."""
+        last: dict[int, tuple[Any, Any]] = {}  # many rows have one moment: it is turned once
+        for values in many:
+            given = {**self.usual, **values} if self.usual else values
+            row = [*map(given.__getitem__, self.names)]
+            for place, turn in self.turns:
+                value = row[place]
+                if place not in last or last[place][0] is not value:
+                    last[place] = value, turn(value)
+                row[place] = last[place][1]
+            yield row
 
 
 class Prepared:
@@ -41,30 +51,26 @@ class Prepared:
         self._statement = statement
         self._texts: dict[str, _Text] = {}
 
-    def first(self, connection: Connection, values: Mapping[str, Any]) -> Any:
+    def first(self, connection: Connection, **values: Any) -> Any:
         """The first row; None where there is none."""
-        found = self.all(connection, values)
+        found = self.all(connection, **values)
         return found[0] if found else None
 
-    def all(self, connection: Connection, values: Mapping[str, Any]) -> list[Any]:
+    def all(self, connection: Connection, **values: Any) -> list[Any]:
         """Every row; none of a statement that tells nothing."""
-        text, cursor = self._text(connection.dialect), connection.connection.cursor()
-        try:
-            cursor.execute(text.sql, text.placed(values))
+        text = self._text(connection.dialect)
+        (row,) = text.placed([values])
+        with closing(connection.connection.cursor()) as cursor:
+            cursor.execute(text.sql, row)
             return [text.told(row) for row in cursor.fetchall()]
-        finally:
-            cursor.close()
 
     def each(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> list[Any]:
         """Run it for each of *many* values; the row that each told, None where it told none."""
-        text, cursor = self._text(connection.dialect), connection.connection.cursor()
-        found = []
-        try:
-            for values in many:
-                cursor.execute(text.sql, text.placed(values))
+        text, found = self._text(connection.dialect), []
+        with closing(connection.connection.cursor()) as cursor:
+            for row in text.placed(many):
+                cursor.execute(text.sql, row)
                 found.append(cursor.fetchone())
-        finally:
-            cursor.close()
         return [None if row is None else text.told(row) for row in found]
 
     def _text(self, dialect: Dialect) -> _Text:
@@ -78,9 +84,11 @@ def _written(statement: Executable, dialect: Dialect) -> _Text:
     if not isinstance(compiled, SQLCompiler) or compiled.positiontup is None:
         raise TypeError(f"{statement} has no values by place")
     binds = {name: compiled.binds[name] for name in compiled.positiontup}
+    kinds = (binds[name].type.dialect_impl(dialect) for name in compiled.positiontup)
     return _Text(
         sql=compiled.string,
-        binds=tuple((name, _into(binds[name].type, dialect)) for name in compiled.positiontup),
+        names=tuple(compiled.positiontup),
+        turns=_turns(kind.bind_processor(dialect) for kind in kinds),
         usual={name: one.value for name, one in binds.items() if not one.required},
         told=_teller(statement, dialect),
     )
@@ -89,20 +97,17 @@ def _written(statement: Executable, dialect: Dialect) -> _Text:
 def _teller(statement: Executable, dialect: Dialect) -> Callable[[Sequence[Any]], Any]:
     columns = statement.exported_columns  # type: ignore[attr-defined]
     told = namedtuple("told", columns.keys(), rename=True)  # type: ignore[misc]
-    turns = [_out_of(column.type, dialect) for column in columns]
-    if not any(turns):
-        return told._make
+    kinds = (column.type.dialect_impl(dialect) for column in columns)
+    turns = _turns(kind.result_processor(dialect, None) for kind in kinds)
 
     def turned(row: Sequence[Any]) -> Any:
-        pairs = zip(row, turns, strict=True)
-        return told._make(value if turn is None else turn(value) for value, turn in pairs)
+        values = list(row)
+        for place, turn in turns:
+            values[place] = turn(values[place])
+        return told._make(values)
 
-    return turned
-
-
-def _into(kind: TypeEngine[Any], dialect: Dialect) -> _Turn:
-    return kind.dialect_impl(dialect).bind_processor(dialect)
+    return turned if turns else told._make
 
 
-def _out_of(kind: TypeEngine[Any], dialect: Dialect) -> _Turn:
-    return kind.dialect_impl(dialect).result_processor(dialect, None)
+def _turns(found: Iterable[_Turn | None]) -> _Turns:
+    return tuple((place, turn) for place, turn in enumerate(found) if turn is not None)

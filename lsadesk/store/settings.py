@@ -17,13 +17,13 @@ MOVED = "moved to another computer"
 
 def setting(reading: Reading, key: str, default: Any = None) -> Any:
     """A setting's value, *default* where it was never set."""
-    row = _BY_KEY.first(reading.connection, {"wanted": key})
+    row = _BY_KEY.first(reading.connection, wanted=key)
     return default if row is None else json.loads(row.value)
 
 
 def set_setting(work: Work, key: str, value: Any) -> None:
     """Write a setting; *value* must be fit for JSON."""
-    row = _BY_KEY.first(work.connection, {"wanted": key})
+    row = _BY_KEY.first(work.connection, wanted=key)
     text = json.dumps(value, ensure_ascii=False)
     if row is None:
         work.insert_all(SettingRow, [{"key": key, "value": text}])

@@ -70,7 +70,7 @@ def append(
     connection: Connection, key: bytes, account: AccountId, now: datetime, entry: Entry
 ) -> None:
     """Write the next line, chained to the last."""
-    last = _LAST.first(connection, {})
+    last = _LAST.first(connection)
     salt = secrets.token_bytes(16) if entry.detail else b""
     line = _Line(
         seq=1 if last is None else last.seq + 1,
@@ -82,8 +82,7 @@ def append(
         mark=_mark_of(key, salt, entry.detail) if entry.detail else b"",
     )
     mac = chain.next_mac(key, chain.START if last is None else last.mac, _canonical(line))
-    words = {"detail": entry.detail, "salt": salt}
-    _ADD.first(connection, {**line._asdict(), **words, "mac": mac})
+    _ADD.first(connection, **line._asdict(), detail=entry.detail, salt=salt, mac=mac)
     _note_head(connection, line.seq, mac)
 
 
@@ -133,7 +132,7 @@ def _erased(session: Session) -> dict[int, int]:
 def _note_head(connection: Connection, seq: int, mac: bytes) -> None:
     """Beside the rows that can be undone: it is no change of anybody's."""
     value = json.dumps([seq, mac.hex()])
-    if _MOVE_HEAD.first(connection, {"head": value}) is None:
+    if _MOVE_HEAD.first(connection, head=value) is None:
         connection.execute(insert(_SETTINGS).values(key=_HEAD, value=value))
 
 

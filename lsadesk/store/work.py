@@ -125,11 +125,13 @@ class Work(Reading):
     def insert_all(self, kind: type[Row], rows: Sequence[Values]) -> None:
         """Write many new rows in one go, as undoable as any other change."""
         self.flush()
-        adding, usual = _adding(kind)
+        adding, usual, number = _adding(kind)
         whole = [{**usual, **row} for row in rows]
-        for row, number in zip(whole, adding.each(self.connection, whole), strict=True):
-            added = row if number is None else {**row, **number._asdict()}
-            self.row_changes.append(RowChange(kind, None, added))
+        told = adding.each(self.connection, whole)
+        if number:
+            for row, got in zip(whole, told, strict=True):
+                row[number] = got[0]
+        self.row_changes.extend(RowChange(kind, None, row) for row in whole)
 
     def update_all(self, kind: type[Row], rows: Sequence[Values], **values: Any) -> None:
         """Set *values* in each of *rows*, given whole as they were just read; as undoable."""
@@ -160,14 +162,16 @@ def _session(connection: Connection) -> Session:
 
 
 @cache
-def _adding(kind: type[Row]) -> tuple[Prepared, Values]:
-    """Adds a row and tells the number that it got, if any; and what stands where none is given."""
+def _adding(kind: type[Row]) -> tuple[Prepared, Values, str]:
+    """Adds a row; what stands where nothing is given; the column of its number, told, if any."""
     table = table_of(kind)
     number = table.autoincrement_column
     given = [column for column in table.c if column is not number]
     adding = insert(table).values({column.name: bindparam(column.name) for column in given})
     usual = {column.name: _usual(column) for column in given}
-    return Prepared(adding if number is None else adding.returning(number)), usual
+    if number is None:
+        return Prepared(adding), usual, ""
+    return Prepared(adding.returning(number)), usual, number.name
 
 
 def _usual(column: Column[Any]) -> Any:

@@ -88,7 +88,7 @@ class FirstLook:
 def latest(reading: Reading, person: PersonId, *, handed_in: bool) -> Kept | None:
     """The newest draft of a person, or the newest that was handed in."""
     newest = _NEWEST_HANDED_IN if handed_in else _NEWEST_DRAFT
-    row = newest.first(reading.connection, {"person": person})
+    row = newest.first(reading.connection, person=person)
     return None if row is None else _kept(row)
 
 
@@ -128,8 +128,7 @@ def start(work: Work, person: PersonId, *, edition: str, role: RoleId | None) ->
 def keep_sealed(work: Work, assessment: AssessmentId, public_key: bytes, said: Said) -> bool:
     """Keep one answer of a draft, sealed to its author; whether there was none before."""
     fresh = _boxed(work, assessment, public_key, _key(said), _to_json(said))
-    asked = {"draft": assessment, "question": fresh["statement"]}
-    row = _BOX.first(work.connection, asked)
+    row = _BOX.first(work.connection, draft=assessment, question=fresh["statement"])
     if row is None:
         work.insert_all(SealedAnswerRow, [fresh])
         return True

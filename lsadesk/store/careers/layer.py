@@ -17,7 +17,7 @@ _EVERY = Prepared(select(table_of(LayerRow)).order_by(LayerRow.id))
 
 def layer(reading: Reading) -> Layer:
     """Every edit, in the order in which they were made."""
-    return tuple(_edit(row) for row in _EVERY.all(reading.connection, {}))
+    return tuple(_edit(row) for row in _EVERY.all(reading.connection))
 
 
 def library_of(reading: Reading) -> Library:
