@@ -17,7 +17,9 @@ from defusedxml.common import DefusedXmlException
 from lsadesk.errors import UserError
 from lsadesk.intake.apart import limit_memory
 from lsadesk.intake.delimited import read_delimited
+from lsadesk.intake.ods import is_open_document, read_ods
 from lsadesk.intake.sheets import Sheet, packed
+from lsadesk.intake.web_table import is_web_page, read_web_tables
 from lsadesk.intake.xlsx import read_xlsx
 
 _DAMAGED = (
@@ -49,7 +51,9 @@ def read_any(path: Path) -> list[Sheet]:
     with path.open("rb") as stream:
         start = stream.read(4096)
     if start.startswith(b"PK\x03\x04"):
-        return read_xlsx(path)
+        return read_ods(path) if is_open_document(path) else read_xlsx(path)
+    if is_web_page(start):
+        return read_web_tables(path, path.stem)
     return read_delimited(path, path.stem)
 
 

@@ -16,7 +16,7 @@ def read_delimited(path: Path, name: str) -> list[Sheet]:
     """The file as one sheet called *name*. Raises UserError."""
     if path.stat().st_size > MAX_BYTES:
         raise UserError("This file is far bigger than a staff list; import it in smaller parts.")
-    text = _decoded(path.read_bytes())
+    text = decoded(path.read_bytes())
     text, separator = _separator(text)
     csv.field_size_limit(1_000_000)
     rows = []
@@ -47,7 +47,8 @@ def _records(text: str, separator: str) -> list[list[str]]:
         raise UserError("This file is not a table of text that can be read.") from error
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The text of a file, whichever of the usual encodings it is in."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", errors="replace")
     try:

@@ -42,10 +42,20 @@ class _Builder(ContentHandler):
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - SAX's name
         local = name.rsplit(":", 1)[-1]
         if self._open:
+            if self._text:
+                self._put_text()
             self._open.append(SubElement(self._open[-1], local, dict(attrs.items())))
-            self._text.clear()
         elif local in self._wanted:
             self._open.append(Element(local, dict(attrs.items())))
+
+    def _put_text(self) -> None:
+        """Put the text read so far where it stands: in the open element or behind its last."""
+        element, text = self._open[-1], "".join(self._text)
+        self._text.clear()
+        if len(element):
+            element[-1].tail = text
+        else:
+            element.text = text
 
     def characters(self, content: str) -> None:
         if self._open:
@@ -54,8 +64,8 @@ class _Builder(ContentHandler):
     def endElement(self, name: str) -> None:  # noqa: N802 - SAX's name
         if not self._open:
             return
+        if self._text:
+            self._put_text()
         element = self._open.pop()
-        element.text = "".join(self._text)
-        self._text.clear()
         if not self._open:
             self.ready.append(element)

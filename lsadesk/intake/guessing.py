@@ -120,11 +120,32 @@ def _guess_table(sheet: Sheet, table: Table, legend: str) -> list[SheetMapping]:
     found = []
     for kind, columns in _kinds_in(best, readings):
         mapping = replace(base, kind=kind, columns=columns, confidence=sure)
-        mapping = with_scale(mapping, (table.above, legend), values)
-        mapping = with_day(with_week(mapping, sheet, table), sheet, table)
-        mapping = with_support_kinds(with_date_order(mapping, values.values()), values)
+        mapping = _told(mapping, sheet, table, values, legend)
         found.append(with_doubts(mapping, sheet, second))
     return found
+
+
+def read_as(kind: SheetKind, sheet: Sheet, table: Table, legend: str = "") -> SheetMapping:
+    """A table as one of *kind*, as a person says it is, however little else speaks for it."""
+    values = _values_by_column(table)
+    columns = _as_kind(kind, sheet, table, values, is_said=True).columns
+    base = SheetMapping(
+        sheet=sheet.name,
+        kind=kind,
+        header_rows=table.header_rows,
+        last_row=table.last_row,
+        columns=columns,
+    )
+    return with_doubts(_told(base, sheet, table, values, legend), sheet, 0)
+
+
+def _told(
+    mapping: SheetMapping, sheet: Sheet, table: Table, values: dict[int, list[Value]], legend: str
+) -> SheetMapping:
+    """*mapping* with what its title, its values and the keys say of all its rows."""
+    mapping = with_scale(mapping, (table.above, legend), values)
+    mapping = with_day(with_week(mapping, sheet, table), sheet, table)
+    return with_support_kinds(with_date_order(mapping, values.values()), values)
 
 
 def _kinds_in(
@@ -157,9 +178,17 @@ def _values_by_column(table: Table) -> dict[int, list[Value]]:
 
 
 def _as_kind(
-    kind: SheetKind, sheet: Sheet, table: Table, values: dict[int, list[Value]]
+    kind: SheetKind,
+    sheet: Sheet,
+    table: Table,
+    values: dict[int, list[Value]],
+    *,
+    is_said: bool = False,
 ) -> _Reading:
-    """The columns read as *kind*, and how much they tell for it (0: it cannot be)."""
+    """The columns read as *kind*, and how much they tell for it (0: it cannot be).
+
+    *is_said*: a person says that it is of this kind.
+    """
     chosen = by_heading(kind, table, values)
     columns = [
         _column(kind, index, table, values.get(index, []), chosen) for index in sorted(values)
@@ -174,7 +203,7 @@ def _as_kind(
         columns = as_grid(columns, values, day)
     columns = crosswise(kind, table, values) or like_their_neighbours(kind, columns, values)
     columns = without_bookkeeping(
-        named_by_looks(kind, columns, values), values, least=1 if by_name else 2
+        named_by_looks(kind, columns, values), values, least=1 if by_name or is_said else 2
     )
     has_day = day is not None and kind is SheetKind.TIMETABLE
     timed = says_times_in_cells(columns, values)

@@ -5,8 +5,11 @@ from pathlib import Path
 
 from lsadesk.errors import UserError
 from lsadesk.intake.apart import answer_of
+from lsadesk.intake.ods import is_open_document
 from lsadesk.intake.sheets import Sheet, unpacked
 from lsadesk.intake.side_by_side import parts_of
+from lsadesk.intake.sideways import upright
+from lsadesk.intake.web_table import is_web_page
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Open it in your spreadsheet program, choose Save As, pick Excel workbook (.xlsx)"
@@ -18,7 +21,7 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
     The file is only read. Raises UserError with one plain sentence for whatever is not a
     workbook of a reasonable size.
     """
-    return tuple(part for sheet in read_sheets(path) for part in parts_of(sheet))
+    return tuple(upright(part) for sheet in read_sheets(path) for part in parts_of(sheet))
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
@@ -71,13 +74,18 @@ def _other_kind(path: Path, start: bytes) -> str:
         return f"{path.name} is a PDF. Ask for the spreadsheet it was made from."
     if start.startswith(b"PK\x03\x04"):
         return _zip_sentence(path)
-    head = start.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if head.startswith((b"<!doctype", b"<html", b"<?xml")):
-        return f"{path.name} is a web page or XML inside, not a workbook. {_SAVE_AS}."
     if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return f"{path.name} is not a spreadsheet, whatever its name says."
-    if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
-        return f"{path.name} is plain text inside. If it is a table, rename it to end in .csv."
+    return "" if is_web_page(start) else _text_sentence(path, start)
+
+
+def _text_sentence(path: Path, start: bytes) -> str:
+    """A sentence for text that is no table, or ""."""
+    if start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+        return f"{path.name} is XML inside, not a workbook. {_SAVE_AS}."
+    is_table = max(start.count(sign) for sign in (b",", b";", b"\t", b"|")) > 1
+    if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods") and not is_table:
+        return f"{path.name} is plain text inside, and no table."
     return ""
 
 
@@ -89,12 +97,14 @@ def _zip_sentence(path: Path) -> str:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return f"{path.name} is damaged or cut short. Ask for it again or save it again."
     names = {member.filename for member in members}
+    if is_open_document(path):
+        return ""
     signs = (
         (
             any(member.flag_bits & 1 for member in members),
             "is password-protected. Save a copy without the password and try that.",
         ),
-        ("content.xml" in names, f"is an OpenDocument file. {_SAVE_AS}, and import that."),
+        ("content.xml" in names, f"is an OpenDocument file of another kind. {_SAVE_AS}."),
         (
             any(name.startswith(("word/", "ppt/")) for name in names),
             "is a document, not a workbook. Copy its table into a spreadsheet.",

@@ -32,3 +32,23 @@ def test_a_blank_column_inside_a_matrix_divides_nothing(workbook, read, counts):
     ]
     result = read(workbook({"Skills audit": rows}))
     assert [counts(sheet) for sheet in result.sheets] == [("skills", 2, 2, 0, 0)]
+
+
+def test_learners_across_the_top_are_read_as_rows_and_told(workbook, read):
+    rows = [
+        ["Support overview"],
+        [None, "JB", "LMW", "T.P."],
+        ["Support hours per week", 25, 10, 30],
+        ["Ratio", "1:1", "1:3", "2:1"],
+        ["Primary need", "ASC", "MLD", "PMLD"],
+        ["Makaton", "✓", None, "✓"],
+    ]
+    (sheet,) = read(workbook({"Support": rows})).sheets
+    learners = sheet.records
+    assert [(one.reference, one.weekly_minutes, str(one.ratio)) for one in learners] == [
+        ("JB", 1500, "1:1"),
+        ("LMW", 600, "1:3"),
+        ("T.P.", 1800, "2:1"),
+    ]
+    assert [one.needs for one in learners] == [("Makaton",), (), ("Makaton",)]
+    assert "lies on its side" in sheet.problems[0].reason

@@ -11,18 +11,18 @@ from difflib import SequenceMatcher
 
 from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.incoming import PersonRef, SheetKind, SheetReading, Source, StaffRecord
-from lsadesk.intake.headings import Table, is_weekday, table_at
+from lsadesk.intake.guessing import read_as
+from lsadesk.intake.headings import Table, table_at
 from lsadesk.intake.interpreting import Interpretation, interpret, ref_of, with_new_people
-from lsadesk.intake.looks import is_date, is_mark, share
+from lsadesk.intake.keys import legend_of
 from lsadesk.intake.mapping import Column, Field, SheetMapping
 from lsadesk.intake.matching import Directory, NoSuchPerson
 from lsadesk.intake.parsing import Unreadable
-from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.names import parse_name
 from lsadesk.intake.parsing.scales import Scale, scale_of
 from lsadesk.intake.parsing.words import key, plain
-from lsadesk.intake.sheets import Row, Value, column_number, letter, written
-from lsadesk.intake.vocabulary import FIELDS, meaning_of
+from lsadesk.intake.sheets import column_number, letter, written
+from lsadesk.intake.vocabulary import FIELDS
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.importing.intake import Draft, require_any
 from lsadesk.operations.importing.taking import refs_of
@@ -33,6 +33,7 @@ _NAMING = frozenset(
         Field.FULL_NAME,
         Field.SURNAME,
         Field.FORENAME,
+        Field.KNOWN_AS,
         Field.PAYROLL,
         Field.LINE_MANAGER,
         Field.NOT_WITH,
@@ -127,7 +128,9 @@ def as_kind(draft: Draft, at: int, kind: SheetKind) -> Draft:
     sheet = draft.mapping.sheets[at]
     if kind is SheetKind.UNKNOWN:
         return _with_sheet(draft, at, replace(sheet, kind=kind, unsure=()))
-    rows = sheet.header_rows or (table_of(draft, at).rows[0].number,)
+    is_headed = sheet.header_rows or not sheet.columns  # else it was read without headings
+    first = (table_of(draft, at).rows[0].number,) if is_headed else ()
+    rows = sheet.header_rows or first
     chosen = replace(sheet, kind=kind, header_rows=rows, confidence=100)
     return _with_sheet(draft, at, _guessed(draft, chosen))
 
@@ -289,66 +292,18 @@ def _table(draft: Draft, mapping: SheetMapping) -> Table:
 
 
 def _guessed(draft: Draft, sheet: SheetMapping) -> SheetMapping:
-    """The columns of a table under the headings and the kind that a person chose."""
-    table = _table(draft, sheet)
-    values = _values(table.rows)
-    taken: set[Field] = set()
-    columns = []
-    for index in sorted(table.headers.keys() | values.keys()):
-        column = _column(sheet.kind, index, table, values.get(index, []), taken)
-        taken.add(column.field)
-        columns.append(column)
-    unsure = tuple(
-        f"Nothing is taken from column {letter(column.index)}, “{column.header}”."
-        for column in columns
-        if column.field is Field.NOT_TAKEN and column.header
+    """A table as it is best read under the headings and the kind that a person chose."""
+    source = next(each for each in draft.sheets if each.name == sheet.sheet)
+    found = read_as(sheet.kind, source, _table(draft, sheet), legend_of(draft.sheets))
+    return replace(
+        sheet,
+        columns=found.columns,
+        scale=found.scale,
+        week=found.week,
+        day=found.day,
+        month_first=found.month_first,
+        unsure=found.unsure,
     )
-    return _with_scale(draft, replace(sheet, columns=tuple(columns), unsure=unsure, scale=None))
-
-
-def _values(rows: tuple[Row, ...]) -> dict[int, list[Value]]:
-    values: dict[int, list[Value]] = {}
-    for row in rows[:_LOOKED_AT]:
-        for index, cell in row.cells.items():
-            values.setdefault(index, []).append(cell)
-    return values
-
-
-def _column(
-    kind: SheetKind, index: int, table: Table, values: list[Value], taken: set[Field]
-) -> Column:
-    header, group = table.headers.get(index, ""), table.groups.get(index, "")
-    by_header = {field: score for field, score in meaning_of(header, kind) if field not in taken}
-    if by_header:
-        field = max(by_header, key=lambda meant: by_header[meant])
-        return Column(
-            index=index, header=header, field=field, group=group, confidence=by_header[field]
-        )
-    field = _by_looks(kind, header, values)
-    is_named = field in (Field.SKILL, Field.COURSE_DATE)
-    return Column(
-        index=index,
-        header=header,
-        field=field,
-        name=header if is_named else "",
-        group=group,
-        day=parse_weekday(header) if field in (Field.DAY_WORKED, Field.DAY_SESSIONS) else None,
-        confidence=0 if field is Field.NOT_TAKEN else 60,
-    )
-
-
-def _by_looks(kind: SheetKind, header: str, values: list[Value]) -> Field:
-    if is_weekday(header):
-        by_day = {
-            SheetKind.STAFF: Field.DAY_WORKED,
-            SheetKind.TIMETABLE: Field.DAY_SESSIONS,
-        }
-        return by_day.get(kind, Field.NOT_TAKEN)
-    if kind is SheetKind.SKILLS and header and share(values, is_mark) >= 0.5:
-        return Field.SKILL
-    if kind is SheetKind.TRAINING and header and share(values, is_date) >= 0.5:
-        return Field.COURSE_DATE
-    return Field.NOT_TAKEN
 
 
 def _with_scale(draft: Draft, sheet: SheetMapping) -> SheetMapping:

@@ -27,9 +27,10 @@ class FilePage(QWidget):
             "import",
             tr("Choose the college's own spreadsheet"),
             tr(
-                "Excel (.xlsx, .xlsm) or CSV. It may be as untidy as it is: staff, skills audit, "
-                "training, learners and timetable are looked for on every sheet. You see "
-                "everything before it is written, and the file itself is never altered."
+                "Excel (.xlsx, .xlsm), OpenDocument (.ods) or CSV. It may be as untidy as it is: "
+                "staff, skills audit, training, learners and timetable are looked for on every "
+                "sheet. You see everything before it is written, and the file itself is never "
+                "altered."
             ),
             action=tr("Choose a file..."),
             on_action=self.choose,
@@ -58,7 +59,7 @@ class FilePage(QWidget):
 
     def choose(self) -> None:
         """Ask for a file."""
-        kinds = tr("Workbooks (*.xlsx *.xlsm *.csv);;All files (*)")
+        kinds = tr("Workbooks (*.xlsx *.xlsm *.xls *.ods *.csv *.txt);;All files (*)")
         path = ask_file(self, tr("Choose a workbook"), kinds)
         if path is not None:
             self.chosen.emit(path)

@@ -20,6 +20,8 @@ _FIELDS = {
     Field.HOURS: "Hours a week",
     Field.DAYS: "Days worked",
     Field.DAY_WORKED: "One day of the week",
+    Field.KNOWN_AS: "Forename they go by",
+    Field.STATUS: "Whether it is done, or whether they have left",
     Field.TERM_TIME: "Term time only",
     Field.PAYROLL: "Payroll or staff number",
     Field.SKILL: "A skill (the heading)",

@@ -77,6 +77,22 @@ def test_a_sheet_read_as_a_skills_audit_takes_columns_of_marks_for_skills(desk, 
     assert ratings(desk, again) == ratings(desk, draft)
 
 
+def test_a_kind_that_is_chosen_is_read_as_carefully_as_one_that_is_guessed(look):
+    rows = [
+        ["Name", "Date of birth", "First aid expiry", "Makaton date"],
+        ["Asha Kaur", "1/2/1990", "3/9/2027", "3/9/2025"],
+        ["Ben Xu", "2/3/1991", "4/9/2027", None],
+    ]
+    draft = correcting.as_kind(look(People=rows), 0, SheetKind.STAFF)
+    again = correcting.as_kind(draft, 0, SheetKind.TRAINING).mapping.sheets[0]
+    assert [(column.field, column.name) for column in again.columns] == [
+        (Field.FULL_NAME, ""),
+        (Field.NOT_TAKEN, ""),
+        (Field.COURSE_EXPIRES, "First aid"),
+        (Field.COURSE_DATE, "Makaton"),
+    ]
+
+
 def test_headings_in_another_row_are_read_again(desk, look):
     rows = [["Our team", None, None], ["Surname", "Forename", "Team"], ["Kaur", "Asha", "Art"]]
     wrong = correcting.with_header_rows(look(Staff=rows), 0, 1, 1)

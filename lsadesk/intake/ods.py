@@ -1,0 +1,148 @@
+"""An OpenDocument spreadsheet as plain sheets, under the same limits as an .xlsx.
+
+Source: OpenDocument 1.3 part 3, sections 9.1, 19.385 to 19.389.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from xml.etree.ElementTree import Element  # the type only
+
+from lsadesk.errors import UserError
+from lsadesk.intake.archive import Archive
+from lsadesk.intake.elements import whole_elements
+from lsadesk.intake.sheets import CellError, Merge, Row, Sheet, Value
+from lsadesk.intake.xlsx import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+
+_BEGINS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"  # behind the zip's own mark
+_LENGTH = re.compile(r"PT(\d+)H(\d+)M(\d+)")
+_LOCKED = "This workbook is password-protected. Save a copy without the password and try that."
+_NOTHING = datetime(1899, 12, 30)  # noqa: DTZ001 - the day that spreadsheets count from
+
+
+def is_open_document(path: Path) -> bool:
+    """Whether a zip is an OpenDocument spreadsheet, whatever its name says."""
+    with path.open("rb") as stream:
+        return _BEGINS in stream.read(200)
+
+
+def read_ods(path: Path) -> list[Sheet]:
+    """Every sheet of the workbook. Raises UserError."""
+    archive = Archive(path)
+    try:
+        with archive.open("META-INF/manifest.xml") as stream:
+            if b"encryption-data" in stream.read():
+                raise UserError(_LOCKED)
+        with archive.open("content.xml") as stream:
+            return [_sheet(table) for table in whole_elements(stream, frozenset({"table"}))]
+    finally:
+        archive.close()
+
+
+def _sheet(table: Element) -> Sheet:
+    name = _said(table, "name") or "Sheet"
+    rows: list[Row] = []
+    merged: list[Merge] = []
+    hidden: list[int] = []
+    number = cells = 0
+    for element in _rows(table):
+        times = int(_said(element, "number-rows-repeated") or 1)
+        row = Row(number + 1, _cells(element, number + 1, merged))
+        cells += len(row.cells)
+        if row.cells:
+            rows += [Row(number + at, row.cells) for at in range(1, min(times, MAX_ROWS) + 1)]
+            hidden += [number + 1] if _said(element, "visibility") in ("collapse", "filter") else []
+        if len(rows) > MAX_ROWS or cells > MAX_CELLS:
+            raise UserError(
+                f"The sheet {name} has more than {MAX_ROWS:,} rows or {MAX_CELLS:,} filled cells. "
+                "Split it into smaller sheets and import them one by one."
+            )
+        number += times
+    told = (
+        (f"Hidden rows are read like the others, the first is row {hidden[0]}.",) if hidden else ()
+    )
+    return Sheet(name=name, rows=tuple(rows), merged=tuple(merged), remarks=told)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, those inside groups and headings too."""
+    for child in table:
+        if child.tag == "table-row":
+            yield child
+        elif child.tag in ("table-header-rows", "table-rows", "table-row-group"):
+            yield from _rows(child)
+
+
+def _cells(row: Element, number: int, merged: list[Merge]) -> dict[int, Value]:
+    """The filled cells of a row; what is merged from one of them is added to *merged*."""
+    cells: dict[int, Value] = {}
+    column = 0
+    for cell in row:
+        if cell.tag not in ("table-cell", "covered-table-cell"):
+            continue
+        times = int(_said(cell, "number-columns-repeated") or 1)
+        value = _value(cell) if cell.tag == "table-cell" else None
+        if value not in (None, ""):
+            for at in range(column, min(column + times, MAX_COLUMNS)):
+                cells[at] = value
+            merged += _merge(cell, number, column)
+        column += times
+    return cells
+
+
+def _merge(cell: Element, row: int, column: int) -> list[Merge]:
+    down = int(_said(cell, "number-rows-spanned") or 1)
+    across = int(_said(cell, "number-columns-spanned") or 1)
+    return [Merge(row, column, row + down - 1, column + across - 1)] if down * across > 1 else []
+
+
+def _value(cell: Element) -> Value | None:
+    said = _said(cell, "value")
+    match _said(cell, "value-type"):
+        case "float" | "percentage" | "currency":
+            number = float(said)
+            return int(number) if number.is_integer() and abs(number) < 1e15 else number
+        case "date":
+            return datetime.fromisoformat(_said(cell, "date-value"))
+        case "time":
+            return _moment(_said(cell, "time-value"))
+        case "boolean":
+            return _said(cell, "boolean-value") == "true"
+        case _:
+            text = _text(cell)
+            return CellError(text) if re.match(r"#[A-Z/0!?]+$|Err:\d+$", text) else text
+
+
+def _moment(said: str) -> Value:
+    """A time of day, or what a spreadsheet makes of more hours than a day has."""
+    found = _LENGTH.match(said)
+    if found is None:
+        return said
+    length = timedelta(hours=int(found[1]), minutes=int(found[2]), seconds=int(found[3]))
+    moment = _NOTHING + length
+    return moment.time() if length < timedelta(days=1) else moment
+
+
+def _text(cell: Element) -> str:
+    """The paragraphs of a cell, one a line; remarks pinned to it are no part of it."""
+    return "\n".join(_words(part) for part in cell if part.tag == "p").strip()
+
+
+def _words(element: Element) -> str:
+    """The text of an element with that of the elements in it."""
+    inside = (_blank(child) + _words(child) + (child.tail or "") for child in element)
+    return "".join([element.text or "", *inside])
+
+
+def _blank(element: Element) -> str:
+    """What an element stands for that is itself no text: several spaces, a tab, a new line."""
+    if element.tag == "s":
+        return " " * min(int(_said(element, "c") or 1), 80)
+    return {"tab": " ", "line-break": "\n"}.get(element.tag, "")
+
+
+def _said(element: Element, name: str) -> str:
+    """An attribute whatever its namespace's prefix."""
+    wanted = f":{name}"
+    return next((text for key, text in element.attrib.items() if key.endswith(wanted)), "")
