@@ -28,9 +28,34 @@ _HOW = (
 )
 
 
+_OTHERWISE = (
+    ("Day", 13.0),
+    ("Session", 30.0),
+    ("Learners", 34.0),
+    ("Planned, hours", 12.0),
+    ("Given, hours", 12.0),
+    ("Why", 50.0),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Otherwise:
+    """A place that was given for other minutes than planned, or not; *learners* by reference."""
+
+    day: date
+    title: str
+    learners: str
+    planned: int
+    given: int
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenSheet:
-    """Learners' time from *starts* to *until* on so many logged *days*; *groups* in their order."""
+    """Learners' time from *starts* to *until* on so many logged *days*; *groups* in their order.
+
+    *otherwise* is what was not given as planned, by day.
+    """
 
     college: str
     day: date
@@ -39,6 +64,7 @@ class GivenSheet:
     days: int
     learners: Sequence[LearnerTotal]
     groups: Sequence[str]
+    otherwise: Sequence[Otherwise] = ()
 
 
 def write_given(sheet: GivenSheet, path: Path) -> None:
@@ -65,7 +91,23 @@ def write_given(sheet: GivenSheet, path: Path) -> None:
     last = put_table(page, _HEAD, columns, rows)
     filter_and_freeze(page, _HEAD, len(columns), last - 1)
     fit_to_page(page, f"{sheet.college}, {uk_date(sheet.day)}")
+    _add_otherwise(book, sheet, note)
     save_book(book, path)
+
+
+def _add_otherwise(book: Workbook, sheet: GivenSheet, note: str) -> None:
+    page = book.create_sheet(said("Not as planned"))
+    put_title(page, said("What was not given as planned, and why"), f"{sheet.college}. {note}")
+    columns = [(said(name), width) for name, width in _OTHERWISE]
+    rows: list[list[str | float | date]] = [
+        [one.day, one.title, one.learners, _hours(one.planned), _hours(one.given), one.why]
+        for one in sheet.otherwise
+    ]
+    if not rows:
+        page.cell(3, 1).value = said("All that is logged was given as planned.")
+    last = put_table(page, _HEAD, columns, rows)
+    filter_and_freeze(page, _HEAD, len(columns), last - 1)
+    fit_to_page(page, f"{sheet.college}, {uk_date(sheet.day)}")
 
 
 def _row(each: LearnerTotal, group: str, levels: Sequence[int | None]) -> list[str | float | None]:

@@ -120,17 +120,32 @@ def learner_totals(desk: Desk, on: date, over: Over = Over.TERM) -> Totals:
 
 
 def export_totals(desk: Desk, path: Path, on: date, over: Over) -> Done[int]:
-    """Write `learner_totals` as a workbook; how many learners are in it.
+    """Write `learner_totals` and what was not as planned as a workbook; how many learners.
 
     Raises:
         UserError: no day is logged in that time, or the file cannot be written.
     """
-    from lsadesk.reports.given_workbook import GivenSheet, write_given
+    from lsadesk.reports.given_workbook import GivenSheet, Otherwise, write_given
 
+    found = learner_totals(desk, on, over)
     with desk.reading(Kind.DELIVERED, access=EXPORT) as reading:
         desk.require(reading, EXPORT, Kind.LEARNER, None)
-        groups = {each.id: each.group for each in learners.all_learners(reading)}
-    found = learner_totals(desk, on, over)
+        known = {each.id: each for each in learners.all_learners(reading)}
+        lines = delivered.deliveries(reading, found.starts, on)
+    otherwise = [
+        Otherwise(
+            day=line.day,
+            title=line.title,
+            learners=", ".join(
+                known[to.learner].reference for to in line.given if to.learner in known
+            ),
+            planned=line.planned,
+            given=line.minutes,
+            why=line.why,
+        )
+        for line in lines
+        if line.minutes != line.planned
+    ]
     if not found.days:
         raise UserError("No day is written down in that time. Write down what was given first.")
     sheet = GivenSheet(
@@ -140,7 +155,8 @@ def export_totals(desk: Desk, path: Path, on: date, over: Over) -> Done[int]:
         until=found.until,
         days=found.days,
         learners=found.learners,
-        groups=[groups.get(each.learner, "") for each in found.learners],
+        groups=[known[each.learner].group for each in found.learners],
+        otherwise=otherwise,
     )
     write_given(sheet, path)
     detail = f"{over.value}: {len(found.learners)}"

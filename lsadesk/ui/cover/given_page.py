@@ -1,7 +1,7 @@
 """What was given: the day's log, and each learner's time beside what is specified."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QDate
@@ -9,26 +9,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
-from lsadesk.domain.covering.delivered import Delivery, LearnerTotal, Outcome, level_words
+from lsadesk.domain.covering.delivered import Delivery, LearnerTotal, level_words
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.covering import delivered, leading
 from lsadesk.operations.covering.delivered import Log, Over, Totals
 from lsadesk.operations.desk import Desk
+from lsadesk.ui.cover.ask_given import ask_given, outcome_words
 from lsadesk.ui.cover.leading import show_led
-from lsadesk.ui.cover.words import hours_words
+from lsadesk.ui.cover.words import hours_words, working_day
 from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.buttons import button, icon_button
 from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.flow import Flow
-from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
 _DAY = "ddd d MMM yyyy"
-_LONGEST = 24 * 60
 
 
 class GivenPage(QWidget):
@@ -37,10 +36,13 @@ class GivenPage(QWidget):
     def __init__(self, context: TabContext) -> None:
         super().__init__()
         self.context = context
-        self.on = context.desk.today
+        self.on = _day_to_log(context.desk.today)
         self.seen: Log | None = None
         self.day = DayEdit(QDate(self.on.year, self.on.month, self.on.day), _DAY)
         self.day.setAccessibleName(tr("Day"))
+        look = context.appearance
+        self.before = icon_button(look.icon("back"), tr("The day before"), lambda: self._step(-1))
+        self.after = icon_button(look.icon("forward"), tr("The day after"), lambda: self._step(1))
         self.all = button(tr("&Write it down as it stands"), self.write_all, "primary")
         self.other = button(tr("It was &otherwise..."), self.change_line)
         self.led = button(tr("&Led without a teacher..."), self.show_led)
@@ -82,7 +84,12 @@ class GivenPage(QWidget):
         if seen.seen.on != self.on:
             return
         self.seen = seen
+        before = self.lines.current()
         self.lines.show_records(seen.lines)
+        if before is not None and before not in seen.lines:
+            changed = [line for line in seen.lines if line.slot == before.slot]
+            for line in changed[:1]:
+                self.lines.select(line)
         self.all.setEnabled(bool(seen.lines) and not seen.is_complete)
         self.other.setEnabled(bool(seen.lines))
         self.told.setText(_log_words(seen))
@@ -116,9 +123,10 @@ class GivenPage(QWidget):
             self.context.write(lambda desk: delivered.write_all(desk, seen), owner=self)
 
     def change_line(self) -> None:
-        """Ask what was otherwise with the line that is chosen."""
+        """Ask what was otherwise with the line that is chosen; first it has to be chosen."""
         line = self.lines.current()
         if line is None:
+            self.lines.setFocus()
             return
         said = ask_given(self, line)
         if said is not None:
@@ -145,7 +153,14 @@ class GivenPage(QWidget):
     def _build(self) -> None:
         top = QWidget()
         line = Flow(top)
-        parts: tuple[QWidget, ...] = (self.day, self.all, self.other, self.led)
+        parts: tuple[QWidget, ...] = (
+            self.before,
+            self.day,
+            self.after,
+            self.all,
+            self.other,
+            self.led,
+        )
         for part in parts:
             line.addWidget(part)
         self.note.setText(
@@ -174,9 +189,15 @@ class GivenPage(QWidget):
         )
         self.over.currentIndexChanged.connect(lambda _at: self.reload())
         self.lines.opened.connect(lambda _line: self.change_line())
+        look = self.context.appearance
+        look.changed.connect(lambda: self.before.setIcon(look.icon("back")))
+        look.changed.connect(lambda: self.after.setIcon(look.icon("forward")))
         self.day.dateChanged.connect(
             lambda day: self.turn_to(date(day.year(), day.month(), day.day()))
         )
+
+    def _step(self, days: int) -> None:
+        self.turn_to(working_day(self.on + timedelta(days=days), days))
 
     def _columns(self) -> tuple[Column[Delivery], ...]:
         return (
@@ -212,6 +233,11 @@ class GivenPage(QWidget):
 _UNDER = 4
 
 
+def _day_to_log(today: date) -> date:
+    """Today, or Friday at the weekend: what was given is behind us."""
+    return working_day(today, -1)
+
+
 def _total_columns() -> tuple[Column[LearnerTotal], ...]:
     return (
         Column(tr("Learner"), lambda one: one.reference, width=12),
@@ -221,33 +247,6 @@ def _total_columns() -> tuple[Column[LearnerTotal], ...]:
         Column(tr("Less than specified"), _under, sort=_short, width=18),
         Column(tr("By how well it is known"), _levels, width=44),
     )
-
-
-def ask_given(parent: QWidget | None, line: Delivery) -> tuple[Outcome, int, str] | None:
-    """Ask what was given in a place: all, other minutes, or nothing and why."""
-    question = Question(parent, tr("What was given"), line.title, tr("Write down"))
-    form = Form()
-    there = Outcome.AS_PLANNED if line.person is None else line.outcome
-    words: list[tuple[str, object]] = [
-        (_outcome_words(each), each)
-        for each in (Outcome.OTHER_TIME, Outcome.NOT_GIVEN, Outcome.AS_PLANNED, Outcome.COVERED)
-        if each in (Outcome.OTHER_TIME, Outcome.NOT_GIVEN, there)
-    ]
-    outcome = form.choice(tr("What was it"), words, line.outcome)
-    minutes = form.number(
-        tr("Minutes somebody was there"), line.minutes or line.planned, 0, _LONGEST
-    )
-    why = form.text(
-        tr("Why, in a few words"), line.why, hint=tr("Not about anybody's health."), long=True
-    )
-    question.body.addWidget(form)
-    answer = None
-    if question.answered():
-        chosen = outcome.chosen_as(Outcome)
-        whole = chosen in (Outcome.AS_PLANNED, Outcome.COVERED)
-        answer = chosen, line.planned if whole else minutes.value(), why.text().strip()
-    question.deleteLater()
-    return answer
 
 
 def _log_words(seen: Log) -> str:
@@ -264,17 +263,8 @@ def _places(number: int) -> str:
 
 
 def _given_words(line: Delivery) -> str:
-    said = _outcome_words(line.outcome)
+    said = outcome_words(line.outcome)
     return f"{said}: {line.why}" if line.why else said
-
-
-def _outcome_words(outcome: Outcome) -> str:
-    return {
-        Outcome.AS_PLANNED: tr("\u2713 as planned"),
-        Outcome.COVERED: tr("\u2713 covered"),
-        Outcome.OTHER_TIME: tr("other minutes"),
-        Outcome.NOT_GIVEN: tr("\u25b2 not given"),
-    }[outcome]
 
 
 def _minutes_words(line: Delivery) -> str:

@@ -23,7 +23,13 @@ from lsadesk.ui.cover.printing import Printing
 from lsadesk.ui.cover.questions import ask_absent, ask_away, ask_for_the_day, ask_proposal
 from lsadesk.ui.cover.standing_in import StandingIn
 from lsadesk.ui.cover.tables import PlaceLine, lines_of, places_table
-from lsadesk.ui.cover.words import away_words, headline, plan_words
+from lsadesk.ui.cover.words import (
+    away_words,
+    headline,
+    not_missed_words,
+    plan_words,
+    working_day,
+)
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button, icon_button
 from lsadesk.ui.widgets.days import DayEdit
@@ -34,7 +40,6 @@ from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
 _DAY = "ddd d MMM yyyy"
-_SATURDAY = 5
 _LETTERS_WHEN_WIDE = 150  # from here on the two tables stand side by side
 
 
@@ -44,8 +49,9 @@ class CoverPage(QWidget):
     def __init__(self, context: TabContext) -> None:
         super().__init__()
         self.context = context
-        self.on = _day_to_cover(context.desk.today)
+        self.on = working_day(context.desk.today, 1)
         self.seen: CoverBoard | None = None
+        self._afresh = False  # whether to begin with the first place that is open
         self._find_parts()
         self._build()
         self._connect()
@@ -71,7 +77,7 @@ class CoverPage(QWidget):
         self._show_away(seen)
         self.told.setText(headline(seen))
         self.by_plan.setText(plan_words(seen) if seen.day is not None else "")
-        before = self.places.current()
+        before, self._afresh = None if self._afresh else self.places.current(), False
         lines = lines_of(seen)
         self.places.show_records(lines)
         if (line := _to_settle(seen, lines, before)) is not None:
@@ -90,7 +96,8 @@ class CoverPage(QWidget):
     def mark_away(self) -> None:
         """Ask who is away on the day, and keep it."""
         if self.seen is not None and (away := ask_away(self, self.seen)):
-            self._write(lambda desk: absences.mark_away(desk, away))
+            said = not_missed_words(self.seen, away)
+            self._write(lambda desk: absences.mark_away(desk, away), lambda _: self._go_on(said))
 
     def take_best(self) -> None:
         """Give every open place the best who is safe."""
@@ -205,10 +212,7 @@ class CoverPage(QWidget):
         self.printing.button.setIcon(self.context.icon("print"))
 
     def _step(self, days: int) -> None:
-        on = self.on + timedelta(days=days)
-        while on.weekday() >= 5:
-            on += timedelta(days=1 if days > 0 else -1)
-        self.turn_to(on)
+        self.turn_to(working_day(self.on + timedelta(days=days), days))
 
     def _show_away(self, seen: CoverBoard) -> None:
         while (entry := self.absent_line.takeAt(0)) is not None:
@@ -257,7 +261,15 @@ class CoverPage(QWidget):
         if seen is not None and ask_proposal(self, seen, proposal):
             self._write(lambda desk: cover.keep_proposal(desk, seen, proposal))
 
+    def _go_on(self, said: str) -> None:
+        """Say what can be said before the day is read again, and go to what it leaves open."""
+        if said:
+            self.context.say(said, "info")
+        self._afresh = True
+        self.places.setFocus()
+
     def _told_best(self, number: int) -> None:
+        self._afresh = True
         if not number:
             self.context.say(
                 tr("Nobody is free and safe for what is open. Try the fewest changes."), "warning"
@@ -267,10 +279,6 @@ class CoverPage(QWidget):
         self, operation: Callable[[Desk], Done[Any]], then: Callable[[Any], None] | None = None
     ) -> None:
         self.context.write(operation, then, owner=self)
-
-
-def _day_to_cover(today: date) -> date:
-    return today + timedelta(days=7 - today.weekday() if today.weekday() >= _SATURDAY else 0)
 
 
 def _to_settle(

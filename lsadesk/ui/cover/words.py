@@ -1,9 +1,10 @@
 """What the cover page says, in plain words."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from lsadesk.domain.calendar import Weekday, uk_date
-from lsadesk.domain.covering.cover import Absence
+from lsadesk.domain.covering.cover import Absence, Away
 from lsadesk.domain.covering.stand_ins import StandIn
 from lsadesk.domain.deployment.model import Slot
 from lsadesk.operations.covering.cover_board import CoverBoard
@@ -14,6 +15,13 @@ from lsadesk.ui.words import count, tr
 def day_words(on: date) -> str:
     """Tuesday 24 Nov 2026."""
     return f"{Weekday(on.weekday()).name.title()} {uk_date(on)}"
+
+
+def working_day(day: date, step: int) -> date:
+    """*day*, or from a weekend the next working day where *step* leads on, else the last."""
+    while day.weekday() >= Weekday.SATURDAY:
+        day += timedelta(days=1 if step > 0 else -1)
+    return day
 
 
 def away_words(seen: CoverBoard, absence: Absence) -> str:
@@ -56,6 +64,28 @@ def headline(seen: CoverBoard) -> str:
     return said.strip()
 
 
+def not_missed_words(seen: CoverBoard, away: Sequence[Away]) -> str:
+    """Who of those *away* has nothing on the day that is *seen*; "" where each is missed."""
+    day = seen.day
+    if day is None:
+        return ""
+    free = [
+        seen.names[each.person]
+        for each in away
+        if each.person is not None
+        and not any(
+            day.placed.get(slot.id) == each.person
+            and (each.span is None or each.span.overlaps(slot.span))
+            for slot in day.today
+        )
+    ]
+    if not free:
+        return ""
+    names = ", ".join(free)
+    on = day_words(seen.on)
+    return tr("Nothing is left open by {names}: no sessions then on {day}.", names=names, day=on)
+
+
 def plan_words(seen: CoverBoard) -> str:
     """Which plan the day rests on."""
     if seen.published:
@@ -85,13 +115,15 @@ def now_words(seen: CoverBoard, slot: Slot) -> str:
         return f"\u2713 {seen.names.get(person, '')}"
     if cover is not None and cover.why:
         return tr("left open: {why}", why=cover.why)
+    if slot.id not in seen.day.planned:
+        return tr("\u25b2 open in the plan")
     return tr("\u25b2 nobody yet")
 
 
 def planned_words(seen: CoverBoard, slot: Slot) -> str:
     """Whom the plan has there."""
     person = None if seen.day is None else seen.day.planned.get(slot.id)
-    return tr("nobody: open in the plan") if person is None else seen.names.get(person, "")
+    return tr("nobody") if person is None else seen.names.get(person, "")
 
 
 def why_words(found: StandIn) -> str:

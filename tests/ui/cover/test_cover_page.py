@@ -17,6 +17,7 @@ from lsadesk.operations.covering import absences, cover_board
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.weeks import support
+from lsadesk.ui.cover import page as page_module
 from lsadesk.ui.cover.page import CoverPage
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
@@ -114,6 +115,26 @@ def test_an_absence_shows_what_it_leaves_open_and_the_best_stand_in_is_chosen_al
     assert line.now == "\u25b2 nobody yet"
     assert page.stand_ins.table.current().rank == 1
     assert page.stand_ins.choose.isEnabled()
+
+
+def test_somebody_away_who_has_nothing_that_day_is_said_to_leave_nothing_open(
+    page: CoverPage,
+    tuesday: date,
+    around: Window,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    busy = who_has_art(page.context.desk, tuesday)
+    idle = next(who for who in page.seen.team if who != busy)
+    away = [Away(first=page.on, last=page.on, person=who) for who in (busy, idle)]
+    monkeypatch.setattr(page_module, "ask_away", lambda *_: away)
+    page.mark_away()
+    settle(page, qtbot)
+    (said,) = around.said
+    assert page.seen.names[idle] in said
+    assert "no sessions then on Tuesday" in said
+    assert page.seen.names[busy] not in said
+    assert page.places.current().slot.title == "Art"
 
 
 def test_enter_on_a_stand_in_covers_the_place(page: CoverPage, tuesday: date, qtbot: QtBot) -> None:

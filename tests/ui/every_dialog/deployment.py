@@ -13,8 +13,8 @@ from lsadesk.operations.deploying import deployment, plan_weights, plans
 from lsadesk.operations.weeks import sessions
 from lsadesk.ui.briefing.feedback_page import ask_answer
 from lsadesk.ui.briefing.mine import show_my_sessions
+from lsadesk.ui.cover.ask_given import ask_given
 from lsadesk.ui.cover.cards_question import ask_cards
-from lsadesk.ui.cover.given_page import ask_given
 from lsadesk.ui.cover.leading import LedDialog
 from lsadesk.ui.cover.printing import ask_brief
 from lsadesk.ui.cover.questions import ask_absent, ask_away, ask_for_the_day, ask_proposal
