@@ -30,6 +30,7 @@ from lsadesk.reports.tagged import background_only, grouped
 # RNIB: large print is 16 to 18 point; what is larger is for those who ask for it.
 POINTS = {CardText.LARGE: 16.0, CardText.LARGER: 22.0, CardText.LARGEST: 30.0}
 NOT_KNOWN = "We do not know yet who is with me. Somebody will tell me."
+WHO_ELSE = "We do not know yet who else is with me. Somebody will tell me."
 _GAP = 10.0
 _LEAST_POINTS = 11.0
 _WIDE = 21  # times the points of the words: the width that two columns need
@@ -125,18 +126,21 @@ class Rows:
 
 def who_is_with_me(line: CardLine, look: Look) -> CardRow:
     """A session and who is in it; what is different is said in words, in colour and apart."""
-    who = list(_who(line, look, "{}"))
+    who = list(_who(line, look))
     if line.instead_of:
         who[-1][1].append(_instead(line.instead_of, look))
     return _row(_what(line, look), who, changed=bool(line.instead_of), look=look)
 
 
 def what_is_different(line: CardLine, look: Look) -> CardRow:
-    """A session that changed: first who comes, then who does not, and never why."""
-    who = list(_who(line, look, "{} is with me."))
+    """A session that changed: who comes now, who does not, who stays; and never why."""
+    stay = tuple(each for each in line.people if each not in line.new)
+    who = [_told(each, "{} is with me this time.", look) for each in line.new]
+    who += [] if line.people else list(_who(line, look))
     for each in line.instead_of:
         told = f"{each.name} is not with me this time."
         who.append((Faded(_face(each, look)), [_words(told, look.points, look.room)]))
+    who += [_told(each, "{} is with me, as planned.", look) for each in stay]
     return _row(_what(line, look), who, changed=False, look=look)
 
 
@@ -171,17 +175,23 @@ def _when(line: CardLine, look: Look, room: float) -> Flowable:
     )
 
 
-def _who(line: CardLine, look: Look, says: str) -> Iterator[Piece]:
+def _who(line: CardLine, look: Look) -> Iterator[Piece]:
     """Whoever comes, one below the other; else the teacher, or that it is not known yet."""
     for each in line.people:
-        yield _face(each, look), [_name(says.format(each.name), look)]
-    if not line.people and line.is_open:
-        yield _symbol(OPEN, look), [_words(NOT_KNOWN, look.points, look.room)]
+        yield _told(each, "{}", look)
+    if line.is_open and (line.instead_of or not line.people):
+        told = WHO_ELSE if line.people else NOT_KNOWN
+        yield _symbol(OPEN, look), [_words(told, look.points, look.room)]
     elif not line.people:
         teacher = said("My teacher")
         words: list[Flowable] = [_name(teacher, look)]
         words += [_words(line.teacher, look.points, look.room)] if line.teacher else []
         yield _symbol(TEACHER, look), words
+
+
+def _told(companion: Companion, says: str, look: Look) -> Piece:
+    """Somebody's face, and what is said of them."""
+    return _face(companion, look), [_name(says.format(companion.name), look)]
 
 
 def _face(companion: Companion, look: Look) -> Flowable:

@@ -27,6 +27,7 @@ from lsadesk.reports.by_hand import CutLine
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import (
     BODY,
+    QUIET,
     STRONG,
     TITLE,
     headed,
@@ -38,13 +39,15 @@ from lsadesk.reports.pages import (
 
 _WIDTH = 504.0
 _BIG = ParagraphStyle("big", BODY, fontSize=14, leading=18)
+_CELL = ParagraphStyle("cell", BODY, fontSize=12, leading=15)
+_LABEL = ParagraphStyle("label", STRONG, fontSize=12, leading=17, textColor=QUIET)
 _BIGGER = ParagraphStyle("bigger", BODY, fontName=Face.SEMIBOLD, fontSize=18, leading=22)
 _WHEN = ParagraphStyle("when", BODY, fontName=Face.SEMIBOLD, fontSize=15, leading=19)
 _HEADINGS = {
     BriefPart.AIMS: "Working on",
     BriefPart.HOW: "How to support",
     BriefPart.SAID: "What the learner says",
-    BriefPart.TASKS: "Only with a sign-off",
+    BriefPart.TASKS: "Not without a sign-off",
 }
 
 
@@ -73,7 +76,8 @@ def _write(sheet: CoverSheet, path: Path, story: Sequence[Flowable], title: str)
 
 def _slip(slip: Slip, sheet: CoverSheet) -> Iterator[Flowable]:
     yield text(slip.name, TITLE)
-    yield text(f"{_day(sheet)}: this is different today.", _BIG)
+    whom = said("For the teacher. ") if slip.is_teacher else ""
+    yield text(f"{whom}{_day(sheet)}: what is different.", _BIG)
     yield Spacer(1, 4)
     yield plain_table([_slip_row(line) for line in slip.lines], [110, _WIDTH - 110])
     yield CutLine()
@@ -97,24 +101,26 @@ def _brief(brief: Brief, sheet: CoverSheet) -> Iterator[Flowable]:
     if brief.learners:
         yield from headed(said("The learners"))
     for learner in brief.learners:
-        yield KeepTogether(list(_told(learner)))
+        if learner.told:
+            yield KeepTogether(list(_told(learner)))
+    untold = [learner.reference for learner in brief.learners if not learner.told]
+    if untold:
+        yield text(f"Nothing is written down yet for {', '.join(untold)}: please ask.", _BIG)
 
 
 def _brief_row(session: BriefSession) -> list[Paragraph]:
     who = ", ".join(session.learners)
     what = f"{session.title}\n{who}" if who else session.title
     return [
-        text(words, BODY) for words in (str(session.span), what, session.place, session.teacher)
+        text(words, _CELL) for words in (str(session.span), what, session.place, session.teacher)
     ]
 
 
 def _told(learner: BriefLearner) -> Iterator[Flowable]:
     yield text(learner.reference, _BIGGER)
     for part, words in learner.told:
-        yield text(_HEADINGS[part], STRONG)
+        yield text(_HEADINGS[part], _LABEL)
         yield text(words, _BIG)
-    if not learner.told:
-        yield text("Nothing is written down for this learner yet: please ask.", _BIG)
     yield Spacer(1, 8)
 
 

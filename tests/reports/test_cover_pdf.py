@@ -24,7 +24,7 @@ SHEET = CoverSheet(
         Slip(
             name=name,
             is_teacher=False,
-            lines=[SlipLine(span=SPAN, where="Cookery, Blue", says="You are here today, for Kay.")],
+            lines=[SlipLine(span=SPAN, where="Cookery, Blue", says="You are here, for Kay.")],
         )
         for name in ("Ll\u0177r \u0174yn", "Asha <Kaur>")
     ],
@@ -53,9 +53,9 @@ def words(path: Path) -> str:
 def test_a_slip_says_what_changed_for_whom_and_names_are_as_written(tmp_path: Path) -> None:
     write_slips(SHEET, tmp_path / "slips.pdf")
     said = words(tmp_path / "slips.pdf")
-    assert "Ll\u0177r \u0174yn Tuesday 24 Nov 2026: this is different today." in said
+    assert "Ll\u0177r \u0174yn Tuesday 24 Nov 2026: what is different." in said
     assert "Asha <Kaur>" in said
-    assert "9.15-10.45 Cookery, Blue You are here today, for Kay." in said
+    assert "9.15-10.45 Cookery, Blue You are here, for Kay." in said
 
 
 def test_a_brief_tells_what_was_chosen_and_whom_to_ask(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_a_brief_tells_what_was_chosen_and_whom_to_ask(tmp_path: Path) -> None:
     said = words(tmp_path / "brief.pdf")
     assert "Ask Pat, room 4 whenever you are not sure." in said
     assert "How to support Wait ten seconds." in said
-    assert "Nothing is written down for this learner yet: please ask." in said
+    assert "Nothing is written down yet for JB02: please ask." in said
 
 
 def test_the_same_day_gives_the_same_bytes(tmp_path: Path) -> None:

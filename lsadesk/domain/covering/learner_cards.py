@@ -56,6 +56,7 @@ class Companion:
 class CardLine:
     """One session of a learner's day.
 
+    *people* are whoever comes, last of all those who are *new*: they were not to come.
     *instead_of* are those who were to come and do not. *is_open*: somebody is still to be
     found; else where *people* is empty, the *teacher* alone is there.
     """
@@ -65,6 +66,7 @@ class CardLine:
     place: str
     teacher: str = ""
     people: tuple[Companion, ...] = ()
+    new: tuple[Companion, ...] = ()
     instead_of: tuple[Companion, ...] = ()
     is_open: bool = False
 
@@ -120,7 +122,8 @@ def with_lsas(
         title=session.title or session.group,
         place=place,
         teacher=session.teacher,
-        people=now,
+        people=tuple(sorted(now, key=lambda each: each not in planned)),
+        new=tuple(each for each in now if each not in planned),
         instead_of=tuple(each for each in planned if each not in now),
         is_open=bool(waiting),
     )

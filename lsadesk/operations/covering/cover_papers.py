@@ -19,6 +19,7 @@ from lsadesk.domain.covering.cover_sheet import (
 from lsadesk.domain.deployment.model import Slot
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.vocabulary import said
 from lsadesk.domain.weeks.learners import Learner, LearnerId
 from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
@@ -80,7 +81,8 @@ def message(seen: CoverBoard) -> str:
     lines = [f"Cover, {seen.on:%A} {uk_date(seen.on)}"]
     for slot in () if day is None else day.touched:
         person = day.placed.get(slot.id) if day is not None else None
-        who = "no LSA" if person is None else seen.names[person]
+        open_ = "no LSA" if day is not None and day.is_left_open(slot.id) else "nobody yet"
+        who = open_ if person is None else seen.names[person]
         lines.append(f"{slot.span} {_where(seen, slot)}: {who}")
     return "\n".join(lines)
 
@@ -144,30 +146,42 @@ def _told(learner: Learner, parts: Collection[BriefPart]) -> BriefLearner:
 
 
 def _for_lsas(seen: CoverBoard, day: CoverDay, slot: Slot) -> list[tuple[str, SlipLine]]:
-    before, after = day.planned[slot.id], day.placed.get(slot.id)
+    before, after = day.planned.get(slot.id), day.placed.get(slot.id)
     where = _where(seen, slot)
     found = []
     if after is not None:
-        says = f"You are here today, for {seen.names[before]}."
+        for_ = "" if before is None else f", for {seen.names[before]}"
+        says = f"You are here{for_}.{_teacher(slot)}"
         found.append((seen.names[after], SlipLine(span=slot.span, where=where, says=says)))
-    is_in = not any(
-        each.person == before and each.holds_on(seen.on) and each.hours.overlaps(slot.span)
-        for each in seen.absences
-    )
-    if is_in:
+    if before is not None and not _is_away(seen, before, slot):
         now = "nobody" if after is None else seen.names[after]
-        says = f"Not you today: {now} is here."
+        says = f"Not you this time: {now} is here."
         found.append((seen.names[before], SlipLine(span=slot.span, where=where, says=says)))
     return found
 
 
+def _is_away(seen: CoverBoard, person: PersonId, slot: Slot) -> bool:
+    return any(
+        each.person == person and each.holds_on(seen.on) and each.hours.overlaps(slot.span)
+        for each in seen.absences
+    )
+
+
 def _for_teacher(seen: CoverBoard, day: CoverDay, slot: Slot) -> SlipLine:
-    before, after = seen.names[day.planned[slot.id]], day.placed.get(slot.id)
-    if after is None:
-        says = f"{before} is not here today, and nobody else can come."
+    before, after = day.planned.get(slot.id), day.placed.get(slot.id)
+    gone = "" if before is None else f"{seen.names[before]} is not here"
+    if after is not None:
+        for_ = "" if before is None else f", for {seen.names[before]}"
+        says = f"{seen.names[after]} is with you{for_}."
+    elif day.is_left_open(slot.id):
+        says = f"{gone}, and nobody else can come." if gone else "Nobody can come."
     else:
-        says = f"{seen.names[after]} is with you today, for {before}."
+        says = f"{gone}. Nobody is found yet." if gone else "Nobody is found yet."
     return SlipLine(span=slot.span, where=_where(seen, slot), says=says)
+
+
+def _teacher(slot: Slot) -> str:
+    return f" {said('Teacher')}: {slot.teacher}." if slot.teacher else ""
 
 
 def _where(seen: CoverBoard, slot: Slot) -> str:

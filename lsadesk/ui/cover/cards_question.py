@@ -22,7 +22,7 @@ def ask_cards(parent: QWidget | None, seen: CoverBoard) -> CardsWanted | None:
     question = Question(
         parent,
         tr("Cards for learners"),
-        tr("Each learner's card is as they wish it: on Learners, under Cards."),
+        tr("Each card is as its learner wishes it: that is set on the page Learners, under Cards."),
         tr("Print them"),
     )
     form = Form()

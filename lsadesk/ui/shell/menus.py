@@ -80,7 +80,7 @@ def _file_verbs() -> tuple[Verb | None, ...]:
         None,
         Verb("secret", tr("Change my &PIN or password..."), signed_in=True),
         Verb("recovery_key", tr("Recovery &key..."), signed_in=True),
-        Verb("on_cards", tr("My name and photo on learners' ca&rds..."), signed_in=True),
+        Verb("on_cards", tr("My name and pho&to on learners' cards..."), signed_in=True),
         Verb("privacy", tr("M&y privacy..."), signed_in=True),
         Verb("who_saw", tr("&Who saw my record..."), signed_in=True),
         Verb("lock", tr("&Lock"), "Ctrl+L", signed_in=True),

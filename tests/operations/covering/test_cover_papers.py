@@ -6,7 +6,7 @@ import pytest
 
 from lsadesk import planner
 from lsadesk.domain.calendar import Week, Weekday
-from lsadesk.domain.covering.cover import Away
+from lsadesk.domain.covering.cover import Away, Cover
 from lsadesk.domain.covering.cover_sheet import BriefPart
 from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.operations.covering import absences, cover, cover_board, cover_papers
@@ -40,7 +40,7 @@ def test_whoever_comes_gets_a_slip_and_whoever_is_away_gets_none(covered: CoverB
     (slot,) = covered.day.touched
     assert slip.name == covered.names[covered.day.placed[slot.id]]
     away = covered.names[covered.day.planned[slot.id]]
-    assert slip.lines[0].says == f"You are here today, for {away}."
+    assert slip.lines[0].says == f"You are here, for {away}."
 
 
 def test_a_brief_tells_no_more_of_a_learner_than_was_chosen(covered: CoverBoard) -> None:
@@ -61,3 +61,23 @@ def test_the_message_to_staff_names_no_learner(covered: CoverBoard) -> None:
 def test_a_day_as_planned_has_no_slips(covered: CoverBoard) -> None:
     calm = replace(covered.day, placed=covered.day.planned, covers={})
     assert not cover_papers.slips_of(replace(covered, day=calm))
+
+
+def test_a_place_that_the_plan_leaves_open_has_its_slips_too(covered: CoverBoard) -> None:
+    (slot,) = covered.day.touched
+    unplanned = {place: who for place, who in covered.day.planned.items() if place != slot.id}
+    seen = replace(covered, day=replace(covered.day, planned=unplanned))
+    assert cover_papers.slips_of(seen)[0].lines[0].says == "You are here."
+
+
+def test_while_nobody_is_found_nobody_is_told_that_none_can_come(covered: CoverBoard) -> None:
+    (slot,) = covered.day.touched
+    taught = replace(covered.day.problem, slots=(replace(slot, teacher="J. Lyle"),))
+    waiting = replace(covered.day, problem=taught, placed={}, covers={})
+    (slip,) = cover_papers.slips_of(replace(covered, day=waiting))
+    assert slip.name == "J. Lyle"
+    assert slip.lines[0].says.endswith("is not here. Nobody is found yet.")
+    told = Cover(slot=slot.id, minutes=90, why="A trip")
+    left = replace(waiting, covers={slot.id: told})
+    (slip,) = cover_papers.slips_of(replace(covered, day=left))
+    assert slip.lines[0].says.endswith("is not here, and nobody else can come.")

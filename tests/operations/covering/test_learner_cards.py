@@ -80,7 +80,7 @@ def test_a_changed_day_says_who_comes_in_place_of_whom(desk, tuesday):
     before, now = covered(desk, tuesday)
     (card,) = taken(desk, tuesday, kind=CardKind.CHANGES).cards
     (changed,) = card.changed
-    assert changed.people == (now,)
+    assert changed.people == changed.new == (now,)
     assert changed.instead_of == (before,)
 
 
