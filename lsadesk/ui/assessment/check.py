@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.assessment import Answer, answer_to, progress, words_to
 from lsadesk.domain.careers.framework import OpenQuestion, Part, Question, Statement
@@ -13,12 +13,18 @@ from lsadesk.ui.assessment.page import value_words
 from lsadesk.ui.assessment.start import READING_WIDTH, readers_words
 from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label, line
+from lsadesk.ui.widgets.leaving import leave_by_keys
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
 
-class CheckPage(QScrollArea):
-    """Emits `changing(question)`, `gone_on(part)`, `handed_in()` and `left()`."""
+class CheckPage(QWidget):
+    """Emits `changing(question)`, `gone_on(part)`, `handed_in()` and `left()`.
+
+    The ways on and back stay below the answers, however far those scroll.
+    """
 
     changing = Signal(object)
     gone_on = Signal(object)
@@ -28,10 +34,22 @@ class CheckPage(QScrollArea):
     def __init__(self, manner: Manner) -> None:
         super().__init__()
         self._manner = manner
-        self.setWidgetResizable(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(tr("Check your answers"))
+        self._area = scrolling(QWidget())
+        self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._area.setAccessibleName(tr("Check your answers"))
+        self._ways = QWidget()
+        self._ways.setMaximumWidth(READING_WIDTH)
+        self._foot = Flow(self._ways)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 16)
+        rows.setSpacing(8)
+        rows.addWidget(self._area, 1)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._ways, 100)
+        across.addStretch(1)
+        rows.addLayout(across)
+        leave_by_keys(self, self.left.emit)
         self.part: Part | None = None  # None: all of them
         self._first: QWidget | None = None
 
@@ -44,8 +62,7 @@ class CheckPage(QScrollArea):
         if sheet.assessment.is_draft:
             self._end(rows, sheet)
         else:
-            self._first = button(tr("Back"), self.left.emit)
-            rows.insertWidget(0, self._first, 0, Qt.AlignmentFlag.AlignLeft)
+            self._offer(button(tr("Back"), self.left.emit))
             rows.addWidget(label(readers_words(sheet)))
         for part in sheet.parts:
             rows.addSpacing(12)
@@ -61,20 +78,26 @@ class CheckPage(QScrollArea):
         said = tr("{done} of {asked} answered", done=done.answered, asked=done.asked)
         rows.addWidget(label(tr("Check this part. {said}.", said=said), "muted"))
         self._answers(rows, sheet, part)
-        rows.addSpacing(12)
-        buttons = QHBoxLayout()
-        self._first = button(tr("Go on"), partial(self.gone_on.emit, part), "primary")
-        buttons.addWidget(self._first)
-        buttons.addWidget(button(tr("Leave \u2013 everything is saved"), self.left.emit))
-        buttons.addStretch(1)
-        rows.addLayout(buttons)
         rows.addStretch(1)
+        self._offer(
+            button(tr("Go on"), partial(self.gone_on.emit, part), "primary"),
+            button(tr("Leave \u2013 everything is saved"), self.left.emit),
+        )
 
     def focus_first(self) -> None:
         """Put the focus on the way on."""
         if self._first is not None:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.verticalScrollBar().setValue(0)
+            self._area.verticalScrollBar().setValue(0)
+
+    def _offer(self, *ways: QWidget) -> None:
+        """Put *ways* below the answers, the likeliest first."""
+        while (before := self._foot.takeAt(0)) is not None:
+            if (widget := before.widget()) is not None:
+                widget.deleteLater()
+        for way in ways:
+            self._foot.addWidget(way)
+        self._first = ways[0]
 
     def _begun(self, title: str) -> QVBoxLayout:
         page = QWidget()
@@ -83,7 +106,7 @@ class CheckPage(QScrollArea):
         rows.setContentsMargins(24, 24, 24, 24)
         rows.setSpacing(6)
         rows.addWidget(label(title, "title"))
-        self.setWidget(page)
+        self._area.setWidget(page)
         return rows
 
     def _end(self, rows: QVBoxLayout, sheet: Sheet) -> None:
@@ -95,13 +118,10 @@ class CheckPage(QScrollArea):
         if self._manner.is_here:
             rows.addWidget(label(readers_words(sheet)))
         rows.addWidget(label(self._manner.whose_eyes))
-        buttons = QHBoxLayout()
-        self._first = button(self._manner.done, self.handed_in.emit, "primary")
-        buttons.addWidget(self._first)
-        buttons.addWidget(button(tr("Not now \u2013 everything is saved"), self.left.emit))
-        buttons.addStretch(1)
-        rows.addSpacing(6)
-        rows.addLayout(buttons)
+        self._offer(
+            button(self._manner.done, self.handed_in.emit, "primary"),
+            button(tr("Not now \u2013 everything is saved"), self.left.emit),
+        )
 
     def _answers(self, rows: QVBoxLayout, sheet: Sheet, part: Part) -> None:
         found = sheet.assessment

@@ -14,6 +14,7 @@ from lsadesk.ui.assessment.start import READING_WIDTH
 from lsadesk.ui.library.resources import ResourcesBox
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
@@ -57,6 +58,7 @@ class QuestionFrame(QWidget):
         outer.addStretch(1)
         outer.addWidget(whole, 100)
         outer.addStretch(1)
+        leave_by_keys(self, self.leave.click)
 
     def ask(self, sheet: Sheet, question: Question, minutes: int | None) -> None:
         """Show *question*, as *sheet* has it."""
