@@ -6,9 +6,11 @@ shortfall of each whole day with all of its hard rules, and last of the whole we
 weekly hours bind together. Each is a true bound, whatever else is not known yet.
 """
 
+import contextlib
 import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from threading import Thread
 from time import monotonic
 
 import numpy as np
@@ -66,12 +68,15 @@ class Prover:
     def start(self) -> None:
         """Begin to prove the days in the background."""
         context = multiprocessing.get_context("spawn")
+        asked, asking = context.Pipe(duplex=False)
         self._results, theirs = context.Pipe(duplex=False)
-        self._worker = context.Process(
-            target=_prove, args=(self._week, self.days, theirs), daemon=True
-        )
+        self._worker = context.Process(target=_prove, args=(asked, theirs), daemon=True)
         self._worker.start()
+        asked.close()
         theirs.close()
+        # A week is more than a pipe holds: whoever wrote it would wait until the worker has
+        # started and read it, and for ever should it not start.
+        Thread(target=_hand_over, args=(asking, self._week, self.days), daemon=True).start()
 
     def working(self) -> bool:
         """Whether there may be more to learn."""
@@ -125,8 +130,15 @@ class Prover:
             self.proven.add(days[0])
 
 
-def _prove(week: Compiled, days: list[int], results: Connection) -> None:
+def _hand_over(asking: Connection, week: Compiled, days: list[int]) -> None:
+    """Ask the worker, unless it is ended before it has read all of it."""
+    with asking, contextlib.suppress(OSError):
+        asking.send((week, days))
+
+
+def _prove(asked: Connection, results: Connection) -> None:
     """The worker: sends (days, counting, least) for each day alone, then for the whole week."""
+    week, days = asked.recv()
     alone = [[day] for day in days]
     for together in (alone, [days] if len(days) > 1 else []):
         for counting in (False, True):

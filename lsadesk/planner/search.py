@@ -25,6 +25,7 @@ COVERAGE_SWEEPS = 200  # at the most
 COVERAGE_PATIENCE = 60  # sweeps without anything gained
 COVERAGE_SHARE = 0.3
 WHOLE_WEEK = 2  # each so-many-th sweep of coverage is of all days, short or not
+SETTLED_FIRST, SETTLED_EVERY = 3, 10  # sweeps of coverage until its best is settled and shown
 SETTLING_SWEEPS = 3
 SHAKE = 10.0
 DEAL_EVERY = 4  # moments between two deals of bundles
@@ -82,7 +83,7 @@ class Search:
             if self.budget.should_stop():
                 break
         self._keep(report)
-        self._cover(prover)
+        self._cover(prover, report)
         for _ in range(SETTLING_SWEEPS):
             self._sweep(self.moments)
         self._keep(report)
@@ -108,13 +109,17 @@ class Search:
             if pull is None and number % DEAL_EVERY == 0:
                 deal_again(self.state, self.pinned, self.rng)
 
-    def _cover(self, prover: Prover) -> None:
+    def _cover(self, prover: Prover, report: Report) -> None:
         """Wander among plans that leave about as little open to the one that leaves least."""
         state, budget = self.state, self.budget
         best, found, since = state.shortfall(), state.plan.copy(), 0
+        settled = best
         for number in range(COVERAGE_SWEEPS):
             if best <= prover.bound().cost or since == COVERAGE_PATIENCE:
                 break
+            if number % SETTLED_EVERY == SETTLED_FIRST and best < settled:
+                settled = best
+                self._show_settled(found, report)
             short = self._short_days(prover)
             everyday = number % WHOLE_WEEK == 0
             for at, moment in enumerate(self._shuffled(self.moments)):
@@ -128,6 +133,14 @@ class Search:
             if state.shortfall() < best:
                 best, found, since = state.shortfall(), state.plan.copy(), 0
         state.place_all(found)
+
+    def _show_settled(self, found: Ints, report: Report) -> None:
+        """Show *found* once it costs what it should, and go on from where the search was."""
+        here = self.state.plan.copy()
+        self.state.place_all(found)
+        self._sweep(self.moments)
+        self._keep(report)
+        self.state.place_all(here)
 
     def _cover_moment(self, moment: Moment) -> None:
         """Put the moment's slots back by needs alone, sparing whom other slots may need."""

@@ -1,5 +1,6 @@
 """Whatever the week, the plan keeps every hard rule and says what it could not do."""
 
+import sys
 from dataclasses import replace
 from datetime import date, time
 from random import Random
@@ -30,7 +31,7 @@ from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import CareBy, LearnerId
 from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.errors import UserError
-from lsadesk.planner import solve, unavoidable_shortfall
+from lsadesk.planner import bound, solve, unavoidable_shortfall
 from lsadesk.planner.compile import compiled
 from lsadesk.planner.engine import people_of
 from lsadesk.planner.state import Moment, State
@@ -271,8 +272,8 @@ def test_the_shortfall_of_a_week_too_full_is_proven(week):
         week,
         slots=(*week.slots, replace(week.slots[0], id=SlotId(SessionId(7), 0), priority=2)),
     )
-    bound = unavoidable_shortfall(crowded, 30)
-    assert (bound.cost, bound.slots, bound.days_proven) == (400, 1, bound.days)
+    known = unavoidable_shortfall(crowded, 30)
+    assert (known.cost, known.slots, known.days_proven) == (400, 1, known.days)
 
 
 def test_weekly_hours_that_force_a_gap_are_in_the_proof(week):
@@ -283,5 +284,17 @@ def test_weekly_hours_that_force_a_gap_are_in_the_proof(week):
         weekly_minutes=180,
     )
     slots_ = (week.slots[0], replace(week.slots[1], day=Weekday.TUESDAY))
-    bound = unavoidable_shortfall(replace(week, lsas=(one,), slots=slots_), 30)
-    assert (bound.cost, bound.slots) == (400, 1)
+    known = unavoidable_shortfall(replace(week, lsas=(one,), slots=slots_), 30)
+    assert (known.cost, known.slots) == (400, 1)
+
+
+def test_a_proof_that_cannot_begin_holds_nobody_up(week, monkeypatch):
+    monkeypatch.setattr(bound, "_prove", sys.exit)  # given two things, it ends with an error
+    (person, _), (slot, *_) = week.lsas, week.slots
+    crowd = replace(  # more than a worker could be handed without reading it
+        week,
+        lsas=tuple(replace(person, id=PersonId(n)) for n in range(100)),
+        slots=tuple(replace(slot, id=SlotId(SessionId(n), 0)) for n in range(400)),
+    )
+    known = unavoidable_shortfall(crowd, 30)
+    assert (known.slots, known.days_proven) == (300, 0)
