@@ -1,8 +1,8 @@
 """Which part of a photo goes on cards, and that its owner agrees to it."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QLineEdit, QSlider, QWidget
+from PySide6.QtGui import QImage, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSlider, QWidget
 
 from lsadesk.domain.staff.on_cards import Frame, Portrait
 from lsadesk.ui.widgets.ask import Question
@@ -12,6 +12,22 @@ from lsadesk.ui.words import tr
 _SIDE = 220
 _STEPS, _STEP = 100, 5
 _CLOSEST = 0.25  # of the shorter side: closer, a face has too few dots to be printed
+
+
+class _Slider(QSlider):
+    """From none to all of something by its arrow keys; the wheel scrolls and sets nothing."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(0, _STEPS)
+        self.setSingleStep(_STEP)
+        self.setPageStep(4 * _STEP)
+        self.setValue(round(_STEPS * share))
+        self.setProperty("role", "smooth")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
 
 
 class FrameQuestion(Question):
@@ -24,21 +40,25 @@ class FrameQuestion(Question):
             tr("Move the photo until the face fills the square."),
             tr("Keep this photo"),
         )
+        self.setMinimumWidth(580)
         self._whole = QImage.fromData(photo.jpeg)
         self.shown = QLabel()
         self.shown.setFixedSize(_SIDE, _SIDE)
         self.shown.setAccessibleName(tr("The photo as it is printed"))
         form = Form()
         usual = Frame()
-        self.across = form.add(tr("Left or &right"), _slider(usual.across))
-        self.down = form.add(tr("&Up or down"), _slider(usual.down))
-        self.closer = form.add(tr("&Closer"), _slider(0.0))
+        self.across = form.add(tr("Left or &right"), _Slider(usual.across))
+        self.down = form.add(tr("&Up or down"), _Slider(usual.down))
+        self.closer = form.add(tr("&Closer"), _Slider(0.0))
         self._how: QLineEdit | None = None
         self._ask_agreed(form, own=own)
         for slider in (self.across, self.down, self.closer):
             slider.valueChanged.connect(self._show)
-        self.body.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.body.addWidget(form)
+        beside = QHBoxLayout()
+        beside.setSpacing(24)
+        beside.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(form, 1)
+        self.body.addLayout(beside)
         self._show()
 
     @property
@@ -67,8 +87,11 @@ class FrameQuestion(Question):
         self.yes.setEnabled(False)
         if own:
             agrees = form.tick(
-                tr("I &agree that it is printed on the cards of the learners I work with."),
-                hint=tr("Nowhere else, and only until you take it back."),
+                tr("I &agree to this"),
+                hint=tr(
+                    "It is printed on the cards of the learners I work with, and nowhere else, "
+                    "until I take it back."
+                ),
             )
             agrees.toggled.connect(self.yes.setEnabled)
             return
@@ -85,12 +108,3 @@ def ask_frame(parent: QWidget | None, photo: Portrait, *, own: bool) -> tuple[Fr
     answer = (question.frame(), question.how) if question.answered() else None
     question.deleteLater()
     return answer
-
-
-def _slider(value: float) -> QSlider:
-    slider = QSlider(Qt.Orientation.Horizontal)
-    slider.setRange(0, _STEPS)
-    slider.setSingleStep(_STEP)
-    slider.setPageStep(4 * _STEP)
-    slider.setValue(round(_STEPS * value))
-    return slider
