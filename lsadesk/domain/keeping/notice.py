@@ -33,7 +33,8 @@ class Notice:
     """The text in the college's words, who answers questions, and what is kept.
 
     *edition* goes up with each change; *since* is None for the text that the program came with.
-    In *text*, {college} and {contact} stand for these.
+    In *text*, {college} and {contact} stand for these. *keeps_drafts*: the recovery key opens
+    them too; *is_about_drafts*: that is what changed in this edition.
     """
 
     college: str
@@ -42,6 +43,8 @@ class Notice:
     text: str
     contact: str
     records: tuple[RecordKept, ...]
+    keeps_drafts: bool = False
+    is_about_drafts: bool = False
 
     @property
     def words(self) -> str:
@@ -57,6 +60,25 @@ class KeptLine:
     why: str
     who: str
     until: str
+
+
+def drafts_words(*, keeps: bool) -> str:
+    """Who opens what somebody has written and not handed in or shared, said to them."""
+    locked = (
+        "What you have written and not yet handed in or shared is locked to you. Your manager, "
+        "the head and the administrator cannot open it."
+    )
+    if not keeps:
+        return (
+            f"{locked} The recovery key that the college keeps on paper does not open it either: "
+            "if you forget your PIN, it is lost, and nobody can bring it back."
+        )
+    return (
+        f"{locked} The recovery key that the college keeps on paper does open it, so that it is "
+        "not lost if you forget your PIN: what you wrote before this, too. Whoever has that paper "
+        "and gets at the program could come in as you and read it; your PIN would no longer work "
+        "then, and what happened would be written down."
+    )
 
 
 def kept_lines(records: Iterable[RecordKept]) -> tuple[KeptLine, ...]:

@@ -8,6 +8,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
 from lsadesk.store.keeping import notice as rows
 from lsadesk.store.keeping import retention
+from lsadesk.store.sealing import vault
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
 
@@ -82,4 +83,6 @@ def _notice(desk: Desk, reading: Reading) -> Notice:
         text=text,
         contact=contact,
         records=retention.records(reading),
+        keeps_drafts=vault.read(desk.folder).recovery.keeps_private,
+        is_about_drafts=rows.is_about_drafts(reading),
     )

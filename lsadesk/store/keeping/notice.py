@@ -23,7 +23,20 @@ def kept(reading: Reading) -> tuple[int, date | None, str, str]:
     own = setting(reading, _KEY)
     if own is None:
         return 1, None, shipped(), ASK
-    return own["edition"], date.fromisoformat(own["since"]), own["text"], own["contact"]
+    text, contact = own["text"] or shipped(), own["contact"] or ASK
+    return own["edition"], date.fromisoformat(own["since"]), text, contact
+
+
+def is_about_drafts(reading: Reading) -> bool:
+    """Whether this edition came because of who opens drafts, not because of the text."""
+    return bool(setting(reading, _KEY, {}).get("drafts"))
+
+
+def tell_of_drafts(work: Work) -> None:
+    """Have everybody shown the notice again, with its text as it is."""
+    own = setting(work, _KEY, {"edition": 1, "text": None, "contact": None})
+    own |= {"edition": own["edition"] + 1, "since": work.today.isoformat(), "drafts": True}
+    set_setting(work, _KEY, own)
 
 
 def set_notice(work: Work, text: str, contact: str) -> None:

@@ -151,6 +151,12 @@ def make_recovery(recovery_key: bytes, database_key: bytes, *, keeps_private: bo
     )
 
 
+def with_private(recovery: Recovery, database_key: bytes, *, keeps_private: bool) -> Recovery:
+    """*recovery* of the same paper, for which people's private keys are kept, or are not."""
+    proof = _proof(database_key, recovery.public_key, keeps_private=keeps_private)
+    return replace(recovery, keeps_private=keeps_private, proof=proof)
+
+
 def open_recovery(recovery: Recovery, recovery_key: bytes) -> bytes:
     """The database key, by the paper.
 

@@ -249,6 +249,19 @@ def change_recovery(folder: Path, holder: Opened, recovery: bytes) -> None:
     write(folder, KeyFile(slots, made, is_rekey_due=True), holder.database_key)
 
 
+def keep_private(folder: Path, holder: Opened, *, keeps: bool) -> None:
+    """Let the paper open what people seal as well, or let it do so no more.
+
+    Each account's private key is sealed to the paper when it next signs in; what was sealed
+    before goes at once.
+    """
+    found = read(folder)
+    keys.require_own(found, holder.database_key)
+    recovery = keys.with_private(found.recovery, holder.database_key, keeps_private=keeps)
+    slots = tuple(slot if keeps else replace(slot, escrow=None) for slot in found.slots)
+    write(folder, replace(found, slots=slots, recovery=recovery), holder.database_key)
+
+
 def renew(folder: Path, opened: Opened, secret: str) -> None:
     """Wrap the keys of *opened* anew, if those of the file or of the paper were changed since.
 

@@ -81,7 +81,10 @@ class NewCollegeDialog(QDialog):
         self.again = form.add(tr("The same password again"), SecretField())
         self.keeps = form.tick(
             tr("The recovery key also opens drafts after a forgotten PIN"),
-            hint=tr("Whoever holds the paper could then read them. It cannot be changed later."),
+            hint=tr(
+                "Whoever holds the paper could then read them. File, Recovery key changes it "
+                "later; everybody is told."
+            ),
         )
         rows.addWidget(form)
         rows.addWidget(show_box(self.secret, self.again))

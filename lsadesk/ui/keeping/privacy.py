@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.keeping.notice import Notice, kept_lines
+from lsadesk.domain.keeping.notice import Notice, drafts_words, kept_lines
 from lsadesk.operations.keeping import notice
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
@@ -127,17 +127,24 @@ def ask_notice(parent: QWidget, found: Notice) -> tuple[str, str] | None:
 def _edition_words(found: Notice) -> str:
     if found.since is None:
         return tr("Edition 1.")
-    return tr("Edition {number}, {day}.", number=found.edition, day=uk_date(found.since))
+    said = tr("Edition {number}, {day}.", number=found.edition, day=uk_date(found.since))
+    if found.is_about_drafts:
+        return said + " " + tr("New in it: who opens your drafts. It stands first.")
+    return said
 
 
 def _markdown(found: Notice) -> str:
     """The text, then what is kept, from the tables that the program itself goes by."""
     heading = tr("What is kept, who sees it, how long")
-    lines = [found.words, "", f"## {heading}", ""]
+    lines = ["", f"## {heading}", ""]
     for each in kept_lines(found.records):
         lines += [
             f"**{each.name}** - {each.why}. "
             + tr("Seen by: {who}. Kept until {until}.", who=each.who, until=each.until),
             "",
         ]
-    return "\n".join(lines)
+    drafts = ["", "## " + tr("Who opens your drafts"), "", drafts_words(keeps=found.keeps_drafts)]
+    told = (
+        [*drafts, "", "---", "", found.words] if found.is_about_drafts else [found.words, *drafts]
+    )
+    return "\n".join([*told, *lines])

@@ -1,4 +1,4 @@
-"""Another recovery key in place of the one on paper, for administrators."""
+"""The recovery key, for administrators: another one, and whether it opens drafts."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.errors import UserError
 from lsadesk.operations.keeping import recovery
+from lsadesk.ui.keeping.drafts_part import DraftsPart, confirm_drafts
 from lsadesk.ui.keeping.key_pages import KeyPages
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
@@ -22,14 +23,17 @@ if TYPE_CHECKING:
 
 
 def change_recovery_key(parent: QWidget, context: TabContext) -> None:
-    """Make another recovery key, until the dialog is closed."""
+    """Make another recovery key or change what it opens, until the dialog is closed."""
     dialog = RecoveryKeyDialog(parent, context)
     dialog.exec()
     dialog.deleteLater()
 
 
 class RecoveryKeyDialog(QDialog):
-    """Asks for one's PIN, shows the new key, and puts it in force once it is on paper."""
+    """Asks for one's PIN, shows the new key, and puts it in force once it is on paper.
+
+    Whether the key opens drafts is changed here too.
+    """
 
     def __init__(self, parent: QWidget | None, context: TabContext) -> None:
         super().__init__(parent)
@@ -48,8 +52,18 @@ class RecoveryKeyDialog(QDialog):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(16)
-        rows.addWidget(label(tr("Another recovery key"), "title"))
-        rows.addWidget(
+        rows.addWidget(label(tr("Recovery key"), "title"))
+        self.form = Form()
+        self.secret = self.form.add(
+            tr("Your PIN or password"),
+            SecretField(),
+            hint=tr("Asked for again, whichever of these you do."),
+        )
+        rows.addWidget(self.form)
+        self.make = button(tr("Make another key"), self._make, "primary")
+        self.make.setDefault(True)
+        for widget in (
+            label(tr("Another key"), "heading"),
             label(
                 tr(
                     "The paper with the recovery key opens the college when every password is "
@@ -57,21 +71,44 @@ class RecoveryKeyDialog(QDialog):
                     "at it has left, make another. The paper before then opens nothing but copies "
                     "made before; destroy it, and the copies that are kept elsewhere."
                 )
-            )
-        )
-        self.form = Form()
-        self.secret = self.form.add(tr("Your PIN or password"), SecretField())
-        rows.addWidget(self.form)
-        self.make = button(tr("Make another key"), self._make, "primary")
-        self.make.setDefault(True)
-        rows.addStretch(1)
+            ),
+        ):
+            rows.addWidget(widget)
         rows.addWidget(self.make, 0, Qt.AlignmentFlag.AlignRight)
+        self.drafts = DraftsPart(self._context, self._ask_drafts)
+        rows.addWidget(self.drafts)
+        rows.addStretch(1)
         return page
 
-    def _make(self) -> None:
+    def _has_secret(self) -> bool:
         self.form.clear_wrong()
         if not self.secret.text():
             self.form.wrong(self.secret, tr("Type the one that you signed in with."))
+            return False
+        return True
+
+    def _ask_drafts(self, *, keeps: bool) -> None:
+        if not self._has_secret() or not confirm_drafts(self, keeps=keeps):
+            return
+        secret = self.secret.text()
+        self._context.write(
+            lambda desk: recovery.keep_drafts(desk, secret, keeps=keeps),
+            lambda _done: self._drafts_kept(keeps=keeps),
+            on_error=self._refused,
+            owner=self,
+        )
+
+    def _drafts_kept(self, *, keeps: bool) -> None:
+        self.secret.clear()
+        self.drafts.look()
+        self._context.say(
+            tr("The recovery key opens drafts from now on; everybody is told.")
+            if keeps
+            else tr("The recovery key opens no drafts any more; everybody is told.")
+        )
+
+    def _make(self) -> None:
+        if not self._has_secret():
             return
         self.make.setEnabled(False)
         secret = self.secret.text()

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.keeping.held import HeldSheet
@@ -22,6 +22,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -63,7 +64,7 @@ class RequestsPage(QWidget):
                 "or word of mouth."
             ),
         )
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.empty)
         ways = Flow(gap=8)

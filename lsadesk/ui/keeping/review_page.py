@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.keeping.erasing import Certificate, ErasurePlan
@@ -17,6 +17,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.tables import RECORD, Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -46,7 +47,7 @@ class ReviewPage(QWidget):
                 "longer, with a reason, or erased. Nothing is ever erased by itself."
             ),
         )
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.empty)
         ways = Flow(gap=8)

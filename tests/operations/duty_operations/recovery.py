@@ -16,5 +16,9 @@ OPERATIONS = {
     "recovery.fresh_key": Whole(
         CHANGE, Kind.ACCOUNT, lambda d, w, p: recovery.fresh_key(d, SECRET)
     ),
+    "recovery.drafts": Whole(CHANGE, Kind.ACCOUNT, lambda d, w, p: recovery.drafts(d)),
+    "recovery.keep_drafts": Whole(
+        CHANGE, Kind.ACCOUNT, lambda d, w, p: recovery.keep_drafts(d, SECRET, keeps=True)
+    ),
     "recovery.change_recovery_key": Whole(CHANGE, Kind.ACCOUNT, lambda d, w, p: _changed(d, w)),
 }

@@ -7,9 +7,11 @@ from pypdf import PdfReader
 
 from lsadesk.domain.keeping.recovery import CHECKS, SECTIONS
 from lsadesk.errors import UserError
-from lsadesk.operations.keeping import college, recovery
+from lsadesk.operations.keeping import accounts, college, notice, recovery
+from lsadesk.operations.keeping.happenings import happenings
 from lsadesk.operations.staff import structure
-from lsadesk.store.sealing import vault
+from lsadesk.store.keeping import notice as notice_rows
+from lsadesk.store.sealing import guesses, vault
 from lsadesk.store.sealing.keyfile import Effort
 
 SECRET, NEW = "correct horse", "another long secret"
@@ -54,6 +56,43 @@ def test_the_new_paper_opens_the_college_and_the_old_one_no_more(made):
     assert college.check(desk) == []
     desk.close()
     assert college.owner_of_backup(copy) == "owner"
+
+
+def test_drafts_are_opened_to_the_paper_or_closed_to_it_at_any_time_and_everybody_is_told(made):
+    desk, folder = made.desk, made.desk.folder
+    notice.have_read(desk, 1)
+    accounts.add_account(desk, "pat", SECRET, is_own=True)
+    kept = recovery.drafts(desk).keeps
+    with pytest.raises(UserError, match="Wrong password"):
+        recovery.keep_drafts(desk, "not mine", keeps=not kept)
+    assert recovery.drafts(desk).keeps is kept
+    assert notice.unread(desk) is None
+    guesses.forget(folder, "owner")
+    recovery.keep_drafts(desk, SECRET, keeps=True)
+    found = notice.unread(desk)
+    assert found.is_about_drafts
+    assert found.keeps_drafts
+    assert found.text == notice_rows.shipped(), "the shipped text stays the shipped text"
+    assert recovery.drafts(desk) == recovery.Drafts(True, 2 if kept else 1, 2)
+    pat = college.unlock(folder, "pat", SECRET)
+    assert notice.unread(pat).is_about_drafts
+    own = pat.unlocked.private_key
+    pat.close()
+    assert recovery.drafts(desk).covered == 2
+    assert "let the recovery key open drafts" in [each.did for each in happenings(desk)]
+    desk.close()
+    pat = college.unlock_with_recovery(folder, made.recovery_key, "pat", NEW)
+    assert pat.unlocked.private_key == own
+    pat.close()
+    desk = college.unlock(folder, "owner", SECRET)
+    recovery.keep_drafts(desk, SECRET, keeps=False)
+    assert recovery.drafts(desk) == recovery.Drafts(False, 0, 2)
+    assert not notice.unread(desk).keeps_drafts
+    assert college.check(desk) == []
+    desk.close()
+    pat = college.unlock_with_recovery(folder, made.recovery_key, "pat", SECRET)
+    assert pat.unlocked.private_key != own, "the paper opens no draft any more"
+    pat.close()
 
 
 def test_the_sheet_has_every_group_and_all_that_is_to_be_known(made, tmp_path):

@@ -3,6 +3,7 @@
 from lsadesk.operations.keeping import erasing, notice, retention
 from lsadesk.operations.staff import people
 from lsadesk.ui.door.new_college import NewCollegeDialog
+from lsadesk.ui.keeping.drafts_part import confirm_drafts
 from lsadesk.ui.keeping.earlier import RestoreDialog
 from lsadesk.ui.keeping.erasing import EraseQuestion
 from lsadesk.ui.keeping.first_secret import FirstSecretDialog
@@ -48,6 +49,7 @@ DIALOGS: Dialogs = {
     ).exec(),
     "ask_how_long": lambda on: ask_how_long(on.window, retention.periods(on.desk)[0]),
     "ask_longer": lambda on: ask_longer(on.window, 2, TODAY),
+    "confirm_drafts": lambda on: confirm_drafts(on.window, keeps=True),
     "RecoveryKeyDialog": lambda on: RecoveryKeyDialog(on.window, on.context).exec(),
     "RestoreDialog": lambda on: RestoreDialog(
         on.window, on.window.worker, on.folder, lambda _keep: None

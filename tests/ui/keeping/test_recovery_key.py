@@ -1,6 +1,8 @@
 """The recovery key in the window: another one made, and the way in when all else is lost."""
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
 
 from lsadesk.operations.keeping import college
 from lsadesk.store.layout import KEYS, TWIN
@@ -47,6 +49,35 @@ def test_another_key_is_in_force_once_it_is_on_paper(made, worker, appearance, q
     assert any("Only the new recovery key" in said for said in heard.said)
     made.desk.close()
     college.unlock_with_recovery(made.desk.folder, pages._key, "owner", NEW).close()
+
+
+def test_whether_the_key_opens_drafts_is_changed_once_it_is_said_what_that_means(
+    made, worker, appearance, qtbot
+):
+    heard = Window()
+    dialog = RecoveryKeyDialog(None, TabContext(made.desk, worker, appearance, heard))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    part = dialog.drafts
+    qtbot.waitUntil(part.other.isEnabled)
+    part.other.click()
+    assert "signed in with" in dialog.secret.accessibleDescription()
+
+    def answer():
+        question = QApplication.activeModalWidget()
+        said = " ".join(each.text() for each in question.findChildren(QLabel))
+        assert "what they wrote before" in said
+        assert "privacy notice" in said
+        question.yes.click()
+
+    dialog.secret.setText(SECRET)
+    QTimer.singleShot(0, answer)
+    part.other.click()
+    qtbot.waitUntil(lambda: "opens everybody's drafts" in part.state.text(), timeout=10_000)
+    assert any("everybody is told" in said for said in heard.said)
+    assert dialog.secret.text() == ""
+    qtbot.waitUntil(lambda: "Close drafts" in part.other.text())
+    made.desk.close()
 
 
 def test_the_paper_opens_the_college_when_every_password_and_the_key_files_are_lost(
