@@ -74,6 +74,21 @@ def rearrange(
         )
 
 
+def hindered(made: WeekPlan, wanted: Placing) -> dict[SlotId, str]:
+    """Why people cannot have their places of *wanted*, were all of it done, in sentences."""
+    after = _after(made, wanted)
+    found = {
+        slot: _in_the_way(made, after, slot, person)
+        for slot, person in wanted.items()
+        if person is not None
+    }
+    return {
+        slot: f"{_name(made, wanted[slot])} cannot take {_place(made, slot)}: {'; '.join(reasons)}."
+        for slot, reasons in found.items()
+        if reasons
+    }
+
+
 def keep_out(desk: Desk, plan: int, slot: SlotId, person: PersonId) -> Done[None]:
     """Keep *person* out of *slot* of a draft; if they are in it, it is left open.
 
@@ -153,6 +168,13 @@ def _note_changes(desk: Desk, work: Work, made: WeekPlan, wanted: Placing, why: 
 
 def _require_possible(made: WeekPlan, after: Plan, slot: SlotId, person: PersonId) -> None:
     """Refuse a person whom a hard rule keeps from *slot* in the plan *after* the change."""
+    reasons = _in_the_way(made, after, slot, person)
+    if reasons:
+        who, place = _name(made, person), _place(made, slot)
+        raise UserError(f"{who} cannot take {place}: {'; '.join(reasons)}.")
+
+
+def _in_the_way(made: WeekPlan, after: Plan, slot: SlotId, person: PersonId) -> list[str]:
     problem, slots = made.ahead.problem, made.ahead.slots
     lsa = next((lsa for lsa in problem.lsas if lsa.id == person), None)
     if lsa is None:
@@ -163,9 +185,7 @@ def _require_possible(made: WeekPlan, after: Plan, slot: SlotId, person: PersonI
         if each.person == person and each.slot != slot
     ]
     case = case_of(problem, lsa, slots[slot], held)
-    reasons = [reason for rule in HARD if (reason := rule.why_not(case))]
-    if reasons:
-        raise UserError(f"{lsa.name} cannot take this place: {'; '.join(reasons)}.")
+    return [reason for rule in HARD if (reason := rule.why_not(case))]
 
 
 def _after(made: WeekPlan, wanted: Placing) -> Plan:
@@ -203,5 +223,5 @@ def _place(made: WeekPlan, slot: SlotId) -> str:
     return f"{where.title or where.group}, {where.day.short} {where.span}"
 
 
-def _name(made: WeekPlan, person: PersonId) -> str:
+def _name(made: WeekPlan, person: PersonId | None) -> str:
     return next((lsa.name for lsa in made.ahead.problem.lsas if lsa.id == person), "somebody")

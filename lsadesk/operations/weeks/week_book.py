@@ -1,7 +1,7 @@
 """A plan as a workbook, and what somebody changed in it taken back in after a look."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -95,6 +95,8 @@ def read_back(path: Path) -> BroughtWeek:
 def review(desk: Desk, brought: BroughtWeek) -> WeekReview:
     """What *brought* says otherwise than the plan did when it was written.
 
+    What a hard rule would refuse is among its problems, so that the rest can be taken.
+
     Raises:
         UserError: it is another college's, or its plan is there no more.
     """
@@ -103,13 +105,14 @@ def review(desk: Desk, brought: BroughtWeek) -> WeekReview:
             raise UserError(ANOTHER_COLLEGE)
         made = beside_its_week(desk, reading, deployment.get(reading, brought.mark.plan))
     differences, problems = compared(brought, _places(made), _team(made))
+    possible, refused = _sifted(made, differences)
     return WeekReview(
         plan=brought.mark.plan,
         published=made.label.published is not None,
         written_at=brought.mark.written_at,
         team=_team(made),
-        differences=differences,
-        problems=problems,
+        differences=possible,
+        problems=(*problems, *refused),
     )
 
 
@@ -131,6 +134,21 @@ def take(desk: Desk, seen: WeekReview, chosen: Collection[SlotId], *, why: str =
         pinned=True,
         why=why,
     )
+
+
+def _sifted(
+    made: WeekPlan, differences: Sequence[PlaceDifference]
+) -> tuple[tuple[PlaceDifference, ...], list[Problem]]:
+    """Those that can be taken together, and why the others cannot."""
+    left, refused = tuple(differences), list[Problem]()
+    while hinders := placing.hindered(made, {each.key: each.now for each in left}):
+        refused += [
+            Problem(f"Cell {each.place}", f"{hinders[each.key]} Left as it is.")
+            for each in left
+            if each.key in hinders
+        ]
+        left = tuple(each for each in left if each.key not in hinders)
+    return left, refused
 
 
 def _team(made: WeekPlan) -> dict[PersonId, str]:

@@ -107,7 +107,7 @@ def test_the_next_plan_keeps_whoever_is_pinned(planned: Desk) -> None:
 def test_nobody_is_put_in_two_places_at_once(planned: Desk) -> None:
     plan = made(planned).plan
     busy = plan.assignments[0].person
-    with pytest.raises(UserError, match="cannot take this place: busy"):
+    with pytest.raises(UserError, match=r"cannot take .*: busy"):
         assign(planned, plan.unmet[0], busy, pinned=True)
     assert made(planned).plan == plan
 

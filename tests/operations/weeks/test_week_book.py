@@ -93,11 +93,15 @@ def test_a_name_of_nobody_is_said_and_changes_nothing(desk: Desk, book: Path) ->
     assert len(review.problems) == 1
 
 
-def test_what_a_rule_forbids_is_refused_whole(desk: Desk, book: Path) -> None:
+def test_what_a_rule_forbids_is_told_of_its_cell_and_the_rest_can_be_taken(
+    desk: Desk, book: Path
+) -> None:
     everywhere = dict.fromkeys((f"Cookery {at} of 3" for at in (1, 2, 3)), "Asha Kaur")
-    review = reviewed(desk, edited(book, lambda names: names.update(everywhere)))
-    with pytest.raises(UserError, match="Asha Kaur cannot take this place"):
-        week_book.take(desk, review, {each.key for each in review.differences})
+    emptied = {**everywhere, "Art 1 of 1": ""}
+    review = reviewed(desk, edited(book, lambda names: names.update(emptied)))
+    assert all("Asha Kaur cannot take Cookery, Mon" in each.sentence for each in review.problems)
+    assert [each.now for each in review.differences] == [None]
+    week_book.take(desk, review, {each.key for each in review.differences})
 
 
 def test_what_changed_since_the_review_is_not_written_over(
