@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
+from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.on_cards import OnCards, Portrait
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.staff import on_cards
+from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.people.photo_frame import ask_frame
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, ask_file, confirm, tell
@@ -100,7 +102,8 @@ class OnCardsDialog(Question):
         line = Flow(ways, gap=8)
         for each in (self.choosing, self.taking_back):
             line.addWidget(each)
-        for part in (form, self.photo, self.agreed, ways):
+        why = PurposeLine(context, Kind.ON_CARDS)
+        for part in (form, self.photo, self.agreed, ways, why):
             self.body.addWidget(part)
         self._dress()
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.deployment.remarks import About, Record
+from lsadesk.domain.weeks.card_wishes import CardText, CardWishes
 from lsadesk.domain.weeks.learners import Ratio
 from lsadesk.domain.weeks.planning import LearnerSignOff
 from lsadesk.errors import UserError
@@ -16,6 +17,8 @@ from lsadesk.operations.weeks import support
 from lsadesk.ui.deployment.tab import DeploymentTab
 from lsadesk.ui.planned_for.learner_form import read_ratio
 from lsadesk.ui.planned_for.learner_rows import concerns
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.forms import Choice
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
 
@@ -89,6 +92,28 @@ def test_a_learner_is_changed_and_what_they_said_gets_its_day(
             in list(concerns(page.table.model_.records()[0]))
         )
     )
+
+
+def test_how_a_learner_wants_their_cards_is_kept_with_them(
+    small: Desk, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show(LEARNERS).learners
+    assert not page.cards.isEnabled()
+    page.table.selectRow(0)
+
+    def answer(question: Question) -> bool:
+        photos, symbols = question.findChildren(QCheckBox)
+        assert photos.isChecked()
+        assert symbols.isChecked()
+        photos.setChecked(False)
+        (size,) = question.findChildren(Choice)
+        size.choose(CardText.LARGEST)
+        return True
+
+    monkeypatch.setattr(Question, "answered", answer)
+    page.cards.click()
+    wanted = CardWishes(photos=False, text=CardText.LARGEST)
+    qtbot.waitUntil(lambda: support.support(small).learners[0].card == wanted)
 
 
 def test_what_cannot_be_read_keeps_the_form_open(
