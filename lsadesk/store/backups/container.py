@@ -134,7 +134,7 @@ def _require_ours(archive: zipfile.ZipFile) -> None:
         raise zipfile.BadZipFile("other members than ours")
     for member in members:
         stored = member.compress_type == zipfile.ZIP_STORED and not member.flag_bits & 1
-        if not stored or member.file_size != member.compress_size:
+        if not stored or member.file_size != member.compress_size or member.header_offset < 0:
             raise zipfile.BadZipFile("not stored as it is")
         if member.file_size > _LIMITS[member.filename]:
             raise zipfile.BadZipFile("too large")

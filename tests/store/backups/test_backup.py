@@ -276,6 +276,17 @@ def test_a_backup_that_lies_or_plants_files_is_refused(
     assert not (tmp_path / "planted.txt").exists()
 
 
+def test_a_backup_whose_directory_points_before_the_file_is_refused(saved: Path) -> None:
+    content = bytearray(saved.read_bytes())
+    start = len(content) - 22 + 16  # in the end record: where the directory begins
+    content[start : start + 4] = (
+        int.from_bytes(content[start : start + 4], "little") + 1
+    ).to_bytes(4, "little")
+    saved.write_bytes(content)
+    with pytest.raises(BadBackup, match="not a whole backup"):
+        container.read_manifest(saved)
+
+
 def test_a_compressed_backup_is_refused_before_anything_is_unpacked(
     saved: Path, tmp_path: Path
 ) -> None:
