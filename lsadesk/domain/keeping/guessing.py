@@ -22,7 +22,7 @@ _SPANS = (
 
 @dataclass(frozen=True, slots=True)
 class GuessCost:
-    """How long one guess takes on a computer like this one, in seconds."""
+    """How long one guess takes on a computer like this one, all of it at work, in seconds."""
 
     seconds: float
 

@@ -1,5 +1,6 @@
 """Accounts: who can sign in, with what duties, and their secrets."""
 
+import os
 from dataclasses import replace
 
 from lsadesk.domain.changes import Done, Subject
@@ -186,12 +187,17 @@ def keeps_private(desk: Desk) -> bool:
 
 def guess_cost(desk: Desk) -> GuessCost:
     """What a guess at a secret of this college costs on this computer, measured now."""
-    return GuessCost(keys.seconds_a_guess(_effort(desk)))
+    return _cost(_effort(desk))
 
 
 def guess_cost_of_new_college() -> GuessCost:
     """What a guess would cost in a college made on this computer, measured now."""
-    return GuessCost(keys.seconds_a_guess(keys.calibrated_effort()))
+    return _cost(keys.calibrated_effort())
+
+
+def _cost(effort: Effort) -> GuessCost:
+    """Each processor tries guesses of its own."""
+    return GuessCost(keys.seconds_a_guess(effort) / (os.cpu_count() or 1))
 
 
 def _require_open(desk: Desk, account: Account) -> None:

@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 
 import pytest
@@ -95,6 +96,13 @@ def test_the_effort_measured_on_this_computer_is_never_below_the_floor() -> None
     effort = keys.calibrated_effort()
     assert effort.passes >= 3
     assert effort.memory >= 64 * 1024 * 1024
+
+
+def test_a_computer_busy_with_other_work_does_not_make_a_guess_look_dear(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(keys, "stretched", lambda *_: time.sleep(0.5))
+    assert keys.seconds_a_guess(keys.FLOOR) < 0.25
 
 
 def test_keys_do_not_show_in_what_a_report_would_print(pat: Opened) -> None:
