@@ -16,7 +16,7 @@ from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonDetails, PersonId
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import college
-from lsadesk.store import as_left, settings
+from lsadesk.store import settings
 from lsadesk.store.auditing import skills
 from lsadesk.store.sealing import vault
 from lsadesk.store.staff import people
@@ -58,17 +58,8 @@ def _unlock(folder: Path) -> Iterator[tuple[str, float, float, float]]:
     def derive() -> None:
         pwhash.argon2id.kdf(32, SECRET.encode(), salt, effort.passes, effort.memory)
 
-    def switch() -> None:
-        college.unlock(folder, "owner", SECRET).close()
-
-    def first() -> None:
-        as_left.distrust()
-        switch()
-
-    floor, ours = in_turn(derive, first, ROUNDS)
-    yield "first unlock of a day and close, key derivation alone", ours, floor, 1.5
-    floor, ours = in_turn(derive, switch, ROUNDS)
-    yield "switch user: unlock and close, the same", ours, floor, 1.3
+    floor, ours = in_turn(derive, lambda: college.unlock(folder, "owner", SECRET).close(), ROUNDS)
+    yield "unlock and close, key derivation alone", ours, floor, 1.3
 
 
 def _backups(desk: Desk, folder: Path, room: Path) -> Iterator[tuple[str, float, float, float]]:

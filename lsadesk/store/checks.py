@@ -1,12 +1,19 @@
-"""Whether an open database is whole: what is wrong, as plain sentences."""
+"""Whether a database is whole: what is wrong, as plain sentences.
 
+Every page carries a mark of its own, so what a disk spoilt shows as soon as the pages are read
+(`page_findings`), the cheapest look at all of them. Pages that are each whole and do not belong
+together, as in a copy that was made of a file in use, show in the structure.
+"""
+
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
 from lsadesk.store.database import Damaged, checkpoint, plain_sentences, raw_connection
 
-ALL_PAGES_UP_TO = 50 * 1024 * 1024  # beyond this, reading every page would delay sign-in
+STRUCTURE_UP_TO = 50 * 1024 * 1024  # beyond this, reading it too would delay sign-in
 _SHOWN = 3
 
 
@@ -21,48 +28,41 @@ def page_findings(engine: Engine, path: Path) -> list[str]:
     Looks only while no other session is inside: pages on the disk mean nothing until the
     log has been copied into them.
     """
-    if path.stat().st_size > ALL_PAGES_UP_TO or not checkpoint(engine):
+    if not checkpoint(engine):
         return []
     with engine.connect() as connection:
         rows = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
     return [f"A part of the file was altered outside the program ({row[0]})." for row in rows]
 
 
-def look(path: Path, key: bytes, *, whole: bool = True) -> int:
-    """Read the whole database without changing a byte of it; its schema version.
+def look(path: Path, key: bytes) -> int:
+    """Open the database without changing a byte of it; its schema version.
 
-    *whole* False: only its beginning, where the rest was read a moment ago.
+    Its structure is read too, but for that of a large file that was closed in order. The
+    indexes are held against the tables with every copy (`findings`), which takes longer.
 
     Raises:
         UserError: `Damaged` where it does not decrypt or its structure is broken, else what
             the disk or another program has to do with it.
     """
-    if path.stat().st_size < 512:
+    size, log = path.stat().st_size, path.with_name(path.name + "-wal")
+    if size < 512:
         raise Damaged("The college's records are empty or cut off.")
-    with plain_sentences():
-        version, rows = _read_through(path, key, whole=whole)
-    if rows != [("ok",)]:
-        raise Damaged
+    unfinished = log.exists() and log.stat().st_size > 0
+    # Only reading is asked for where a crash left a log: closing would else fold it into a file
+    # that may be damaged.
+    mode = "ro" if unfinished else "rw"
+    with plain_sentences(), closing(raw_connection(path, key, mode=mode)) as connection:
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if size <= STRUCTURE_UP_TO or unfinished:
+            _require_structure(connection)
     return version
 
 
-def _read_through(path: Path, key: bytes, *, whole: bool) -> tuple[int, list[tuple[str]]]:
-    """Schema version and the words of `integrity_check`.
-
-    Where a crash left a log, only reading is asked for: else closing would fold the log into
-    a file that may be damaged.
-    """
-    log = path.with_name(path.name + "-wal")
-    unfinished = log.exists() and log.stat().st_size > 0
-    connection = raw_connection(path, key, mode="ro" if unfinished else "rw")
-    try:
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        connection.execute("PRAGMA cell_size_check=ON")
-        if not whole:
-            return version, [("ok",)]
-        return version, connection.execute(f"PRAGMA integrity_check({_SHOWN})").fetchall()
-    finally:
-        connection.close()
+def _require_structure(connection: Any) -> None:
+    connection.execute("PRAGMA cell_size_check=ON")
+    if connection.execute(f"PRAGMA quick_check({_SHOWN})").fetchall() != [("ok",)]:
+        raise Damaged
 
 
 def _structure(connection: Connection) -> list[str]:

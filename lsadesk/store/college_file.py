@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lsadesk.domain.rights import AccountId
 from lsadesk.errors import UserError
-from lsadesk.store import as_left, checks, presence
+from lsadesk.store import checks, presence
 from lsadesk.store.backups import backup
 from lsadesk.store.database import Damaged, Engines, InUse, connect, plain_sentences, user_version
 from lsadesk.store.durable import sync_folder
@@ -83,7 +83,6 @@ class Unlocked:
     def close(self) -> None:
         """Let go of the file; everything committed is in it."""
         self.engines.dispose()
-        as_left.closed(self.folder / DATABASE)
         presence.leave(self.folder, self.holder)
 
 
@@ -240,8 +239,7 @@ def _open(
     database = folder / DATABASE
     with plain_sentences():
         opened = rekey.finished(folder, opened)
-        whole = not as_left.is_as_left(database)
-        version = checks.look(database, opened.database_key, whole=whole)
+        version = checks.look(database, opened.database_key)
         if version > schema_version:
             raise NewerFile(
                 "This college was last used with a newer version of LSA Desk. Install that "
@@ -250,8 +248,8 @@ def _open(
         before, opened = opened, rekey.changed_if_due(folder, opened)
         engines = connect(database, opened.database_key)
         try:
-            if whole:
-                _require_whole(engines, database)
+            if checks.page_findings(engines.writer, database):
+                raise Damaged
             if version < schema_version or opened != before:
                 # Before migrating; and so that a copy of the new keys stands elsewhere too.
                 backup.back_up_here(folder, engines, opened.database_key, datetime.now(UTC))
@@ -277,13 +275,6 @@ def _entered(
         holder=presence.enter(folder, opened.login),
         wrong_guesses=wrong_guesses,
     )
-
-
-def _require_whole(engines: Engines, database: Path) -> None:
-    wrong = checks.page_findings(engines.writer, database)
-    if wrong:
-        raise Damaged
-    as_left.read_whole(database)
 
 
 def _require_free(folder: Path) -> None:

@@ -17,7 +17,6 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from lsadesk.errors import UserError
-from lsadesk.store import as_left
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -211,7 +210,6 @@ def _say(error: BaseException | None) -> None:
             "moment, then try again."
         ) from error
     if primary in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
-        as_left.distrust()
         raise Damaged from error
     sentence = _SENTENCES.get(primary)
     if sentence:

@@ -163,6 +163,19 @@ def test_a_file_cut_off_is_refused_as_damage(
         sign_in(closed)
 
 
+def test_a_copy_made_while_it_was_written_to_is_refused_as_damage(
+    closed: Path, sign_in: SignIn, on_disk: OnDisk
+) -> None:
+    page, before = 4096, (closed / DATABASE).read_bytes()
+    unlocked = sign_in(closed)
+    remember(unlocked, "quiet room" * 2000)
+    unlocked.close()
+    after = (closed / DATABASE).read_bytes()
+    (closed / DATABASE).write_bytes(after[:page] + before[page:] + after[len(before) :])
+    with refused(closed, on_disk, Damaged, "damaged"):
+        sign_in(closed)
+
+
 def test_damage_beside_an_unfinished_log_leaves_both_as_evidence(
     college: Created, sign_in: SignIn, on_disk: OnDisk, tmp_path: Path
 ) -> None:

@@ -356,8 +356,7 @@ def _require_same(packed: Path, room: Path, key: bytes) -> None:
 
 def _compare(database: Path, key: bytes, manifest: Manifest, backup: Path) -> None:
     try:
-        checks.look(database, key)
-        with _engines(database, key) as engines:
+        with plain_sentences(), _engines(database, key) as engines:
             with engines.reader.begin() as connection:
                 wrong = checks.findings(connection)
                 counted = _counted(connection)
