@@ -1,11 +1,14 @@
 """What the evidence asks: calm findings on the plan, each with its reason and source."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.deployment.evidence import Finding, Question
-from lsadesk.domain.deployment.evidence_words import ASKED
+from lsadesk.domain.deployment.evidence_words import ASKED, Asked
 from lsadesk.domain.deployment.remarks import Record
 from lsadesk.domain.deployment.task_hours import SHARING, TaskHours
 from lsadesk.domain.weeks.lsa_tasks import LsaTask
@@ -45,7 +48,7 @@ class EvidencePage(QStackedWidget):
 
     def _build(self) -> None:
         self.plan = label("", "muted")
-        self.question = Choice([(tr("All questions"), None), *_questions(self._context)])
+        self.question = Choice([(tr("All questions"), None)])
         self.question.setAccessibleName(tr("Which question"))
         look = self._context.appearance
         self.search = SearchField(look, tr("Find a name"), self)
@@ -130,6 +133,9 @@ class EvidencePage(QStackedWidget):
             words = tr("Questions to talk about, not faults. Each is measured from the plan alone.")
             self.plan.setText(f"{found.week}. {found.standing}. {words}")
             self.hours.show_records(list(found.task_hours))
+            chosen = self.question.chosen()
+            options = _questions(self._context, found.findings)
+            self.question.offer([(tr("All questions"), None), *options], chosen)
             self._draw()
 
     def _turn(self) -> None:
@@ -156,15 +162,18 @@ class EvidencePage(QStackedWidget):
         self.counted.setText(count(self.table.rows.rowCount(), "finding", "findings"))
 
     def _tell(self, finding: Finding | None) -> None:
-        told = finding is not None
-        for part in (self.sentence, self.why, self.source, self.open, self.set_aside):
-            part.setVisible(told)
+        told, asked = finding is not None, self._asked(finding)
+        for way in (self.open, self.set_aside):
+            way.setVisible(told)
+        for words in (self.sentence, self.why, self.source):
+            words.setVisible(asked is not None)
         aside = None if finding is None else finding.set_aside
         self.aside.setVisible(aside is not None)
         self.take_up.setVisible(aside is not None)
-        if finding is not None:
-            asked = ASKED[finding.question]
-            self.sentence.setText(self._context.vocabulary.said(finding.sentence))
+        if asked is not None:
+            nothing = tr("Nothing is found to ask.")
+            said = self._context.vocabulary.said
+            self.sentence.setText(nothing if finding is None else said(finding.sentence))
             self.why.setText(self._context.vocabulary.said(asked.why))
             self.source.setText(tr("Source: {source}", source=asked.source))
         if aside is not None:
@@ -176,6 +185,14 @@ class EvidencePage(QStackedWidget):
                     reason=aside.reason,
                 )
             )
+
+    def _asked(self, finding: Finding | None) -> Asked | None:
+        """The question of *finding*, or the chosen one where it found nothing."""
+        if finding is not None:
+            return ASKED[finding.question]
+        chosen = self.question.chosen()
+        nothing = not self.table.model_.records()
+        return ASKED[chosen] if nothing and isinstance(chosen, Question) else None
 
     def _lead(self) -> None:
         finding = self.table.current()
@@ -209,9 +226,13 @@ def ask_reason_aside(parent: QWidget) -> str | None:
     )
 
 
-def _questions(context: TabContext) -> list[tuple[str, object]]:
-    said = context.vocabulary.said
-    return [(said(asked.asked), question) for question, asked in ASKED.items()]
+def _questions(context: TabContext, found: Sequence[Finding]) -> list[tuple[str, object]]:
+    """Every question with how much it found: one that found nothing was asked too."""
+    said, number = context.vocabulary.said, Counter(each.question for each in found)
+    return [
+        (tr("{asked} {n}", asked=said(asked.asked), n=number[each] or tr("none")), each)
+        for each, asked in ASKED.items()
+    ]
 
 
 def _columns(context: TabContext) -> list[Column[Finding]]:

@@ -37,6 +37,16 @@ def test_a_finding_says_why_it_is_asked_and_where_that_comes_from(page: Evidence
     assert page.counted.text() == "2 findings"
 
 
+def test_a_question_that_finds_nothing_says_how_it_was_asked(page: EvidencePage) -> None:
+    found = {each.question for each in page.table.model_.records()}
+    nothing = next(each for each in Question if each not in found)
+    page.question.choose(nothing)
+    assert page.question.currentText().endswith(" none")
+    assert page.sentence.text() == "Nothing is found to ask."
+    assert "Measured:" in page.why.text()
+    assert page.open.isHidden()
+
+
 def test_enter_leads_to_the_record(page: EvidencePage, qtbot: QtBot) -> None:
     page.question.choose(Question.MIX)
     page.table.selectRow(0)
