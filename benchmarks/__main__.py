@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 MODULES = (
     "start",
+    "opening",
     "store",
     "matrix",
     "map",

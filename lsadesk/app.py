@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from lsadesk.ui.looks.appearance import Appearance, make_application
 from lsadesk.ui.shell.crashes import Crashes
+from lsadesk.ui.shell.garbage import Collector
 from lsadesk.ui.shell.main_window import TITLE, MainWindow
 from lsadesk.ui.shell.settings import load_settings
 from lsadesk.ui.tasks import Progress, Worker
@@ -19,7 +20,6 @@ BEHIND = (
     "lsadesk.ui.shell.crash",
     "lsadesk.ui.widgets.forms",
 )
-FIRST_TAB = "lsadesk.ui.home.tab"  # imported while somebody types their password
 
 
 def run(folder: Path | None = None, *, sign_in: tuple[str, str] | None = None) -> int:
@@ -53,15 +53,18 @@ def open_window(application: QApplication) -> MainWindow:
     window = MainWindow(settings, appearance, Worker(begun=False), bare=True)
     crashes = Crashes(window)
     window.worker.crashed.connect(crashes.caught)
-    window.worker.do(_import_the_rest, lambda _imported: _import_first_tab(window.worker, crashes))
+    collector = Collector(window)
+
+    def go_further(_imported: object) -> None:
+        crashes.install()
+        window.worker.compute(_import_tabs, lambda _all: collector.set_aside(window.sitting))
+
+    window.worker.do(_import_the_rest, go_further)
     once_painted(window, lambda: _go_on(window))
     return window
 
 
 def _go_on(window: MainWindow) -> None:
-    from lsadesk.ui.shell.garbage import Collector
-
-    Collector(window)
     window.furnish()
     window.worker.begin()
     if window.appearance.needs_faces:
@@ -78,13 +81,14 @@ def _import_the_rest() -> None:
         import_module(module)
 
 
-def _import_first_tab(worker: Worker, crashes: Crashes) -> None:
-    crashes.install()
-    worker.compute(lambda _progress: import_module(FIRST_TAB), _nothing)
+def _import_tabs(progress: Progress) -> None:
+    """Have every tab imported while somebody types their password, the first one first."""
+    from lsadesk.domain.rights import Duty
+    from lsadesk.ui.places import tabs_for
 
-
-def _nothing(_imported: object) -> None:
-    """Nobody waits for it."""
+    for place in tabs_for(frozenset(Duty)):
+        if not progress.cancelled:
+            place.package()
 
 
 def _cut_faces(_progress: Progress) -> list[Path]:

@@ -55,6 +55,7 @@ def _garbage_on_this_thread() -> Iterator[None]:
 def appearance(qapp: QApplication) -> Iterator[Appearance]:
     """The light theme at 100 %."""
     made = Appearance(qapp, "light", 100)
+    made.dress(qapp)  # most tests show a page by itself, without the window
     yield made
     qapp.setStyleSheet("")
     made.deleteLater()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.appraisal import AppraisalId, Stage
 from lsadesk.domain.changes import Subject
@@ -29,6 +29,7 @@ from lsadesk.ui.appraisal.said_page import SaidPage
 from lsadesk.ui.appraisal.sub_page import SubPage
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.ask import confirm
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
 
@@ -73,8 +74,8 @@ class AppraisalTab(Tab):
         self.bar.setExpanding(False)
         self.bar.addTab(tr("People I appraise"))
         self.bar.addTab(tr("My own"))
-        self.lists = QStackedWidget()
-        self.pages = QStackedWidget()
+        self.lists = Stack()
+        self.pages = Stack()
         self._build()
         self._connect()
 

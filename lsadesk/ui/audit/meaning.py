@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.operations.auditing import audit_findings, needs
 from lsadesk.ui.audit.day_needs_page import DayNeedsPage
 from lsadesk.ui.audit.findings_page import FindingsPage
 from lsadesk.ui.audit.role_needs_page import RoleNeedsPage
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
 _FINDINGS, _DAYS, _ROLES = range(3)
@@ -35,7 +36,7 @@ class MeaningPages(QWidget):
         self.bar.setAccessibleName(tr("Pages about what it means"))
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         for title, page in (
             (tr("Findings"), self.findings),
             (tr("Needs by day"), self.days),

@@ -41,6 +41,7 @@ from lsadesk.ui.training.pages import TRAINING, TrainingPages
 from lsadesk.ui.widgets.buttons import button, menu_button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.scrolled import scrolling
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
 _LINES_FOR_LEGEND = 24
@@ -131,7 +132,7 @@ class AuditTab(Tab):
         self.panel = self.beside.panel
         self.meant = MeaningPages(self.context)
         self.findings = self.meant.findings
-        self._parts = QStackedWidget()
+        self._parts = Stack()
         self._matrix_page = self._matrix_part()
         self._parts.addWidget(self._matrix_page)
         self._parts.addWidget(self.meant)
@@ -144,7 +145,7 @@ class AuditTab(Tab):
         page.addWidget(self._parts, 1)
         self._full = scrolling(inside)
         self.empty, self.closed = self._first_day(), self._closed_to_all()
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         for each in (QWidget(), self._full, self.empty, self.closed):
             self._pages.addWidget(each)
         whole = QVBoxLayout(self)
@@ -183,7 +184,7 @@ class AuditTab(Tab):
             action=tr("Show everybody"),
             on_action=self.filters.clear_all,
         )
-        self._table = QStackedWidget()
+        self._table = Stack()
         self._table.addWidget(self.matrix)
         self._table.addWidget(self.nobody)
         return self._table

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +40,7 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.search import SearchField
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -90,7 +90,7 @@ class CareerTab(Tab):
         self._found = label("", "muted")
         self._shows: Shows | None = None
         self._wants_past = False
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         self._picture = self._with_lanes()
         self._pages.addWidget(self._picture)
         self._pages.addWidget(self.table)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.developing.development import PAIRING, ActionDetails, Behind, Funder, Mode
@@ -20,6 +20,7 @@ from lsadesk.ui.development.words import behind_words, funder_words, load_words,
 from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.suggesting import suggest
 from lsadesk.ui.words import count, tr
 
 T = TypeVar("T")
@@ -60,8 +61,8 @@ class LineQuestion(Question):
         self._helpers = _by_words(around.helpers)
         self._behind = {behind_words(each, around.behind): each for each in around.behind}
         self._build(filled)
-        self._suggest(self.helper, list(self._helpers))
-        self._suggest(self.behind, list(self._behind))
+        suggest(self.helper, list(self._helpers))
+        suggest(self.behind, list(self._behind))
         self.due.textChanged.connect(lambda _text: self._echo())
         self.helper.textChanged.connect(lambda _text: self._weigh())
         self.helper_hours.textChanged.connect(lambda _text: self._weigh())
@@ -145,12 +146,6 @@ class LineQuestion(Question):
         self.funder = funder.choice(tr("Who pays"), payers, filled.funder)
         self.body.addWidget(top)
         self.body.addLayout(_in_pairs([mode, helper, due, given, cost, release, funder]))
-
-    def _suggest(self, field: QLineEdit, words: list[str]) -> None:
-        finder = QCompleter(words, self)
-        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        field.setCompleter(finder)
 
     def _helper(self) -> Helper | None:
         return self._helpers.get(self.helper.text().strip())

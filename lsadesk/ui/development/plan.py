@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
@@ -31,6 +31,7 @@ from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.leaving import leave_by_keys
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
 T = TypeVar("T")
@@ -138,7 +139,7 @@ class PlanView(QWidget):
         self.bar.setAccessibleName(tr("Parts of the plan"))
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         for title, page in (
             (tr("Lines"), self.lines),
             (tr("Notes and reviews"), self.talks),

@@ -1,7 +1,7 @@
 """The Development tab: my plan, my people's plans, who helps whom, and what it all comes to."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.rights import Kind
@@ -17,6 +17,7 @@ from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.development.walks_page import WalksPage
 from lsadesk.ui.keeping.purpose import purpose_button
 from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
 _MINE, _PEOPLE, _HELPERS, _FIGURES, _WALKS = range(5)
@@ -66,7 +67,7 @@ class DevelopmentTab(Tab):
         self.bar.setAccessibleName(tr("Pages about development"))
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         for title, page in self._pages():
             self.bar.addTab(title)
             self.pages.addWidget(page)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -43,6 +42,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
 COLUMNS = 2
@@ -77,7 +77,7 @@ class HomeTab(Tab):
             action=tr("Import your staff list"),
             on_action=self._import,
         )
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         self.pages.addWidget(self._scrolled())
         self.pages.addWidget(self.empty)
         layout = QVBoxLayout(self)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
 Section = tuple[str, Sequence[tuple[str, QWidget]]]  # its title, and its pages with theirs
@@ -19,7 +20,7 @@ class Sections(QWidget):
         super().__init__()
         self.bar = _bar(tr("Parts of the library"))
         self.within = _bar(tr("Pages of this part"))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._pages = [[page for _, page in pages] for _, pages in sections]
         self._titles = {page: title for _, pages in sections for title, page in pages}
         self._offered = set(self._titles)

@@ -1,11 +1,13 @@
 """The theme and text size that the window has at this moment."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lsadesk.ui.looks.icons import coloured_file, icon
 from lsadesk.ui.looks.theme import BODY_PT, load_theme, palette_of, style_sheet
@@ -13,6 +15,11 @@ from lsadesk.ui.looks.typeface import Typeface
 
 SYSTEM = "system"
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+# What Windows gives fonts of their own, which the application's font leaves alone.
+FONTS_OF_WINDOWS = (
+    *("QAbstractItemView", "QDockWidgetTitle", "QMdiSubWindowTitleBar", "QMenu", "QMenuBar"),
+    *("QMessageBox", "QStatusBar", "QTipLabel"),
+)
 
 
 def make_application() -> QApplication:
@@ -28,7 +35,7 @@ def make_application() -> QApplication:
 
 
 class Appearance(QObject):
-    """Applies a theme and a text size to the application; `changed` says when either moved.
+    """Applies a theme and a text size to what it dresses; `changed` says when either moved.
 
     A widget that paints for itself takes its colours from `theme.colours` while painting
     and connects `changed` to its `update`; all others follow by themselves.
@@ -42,9 +49,19 @@ class Appearance(QObject):
         self._chosen = chosen
         self._percent = percent
         self._typeface = Typeface()
+        self._windows: list[QWidget] = []
         self.theme = load_theme(self._wanted())
         self._apply()
         application.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def dress(self, window: QWidget) -> None:
+        """Draw *window*, and whatever opens over it, in this look from now on.
+
+        The sheet is the window's and not the application's: else Qt would style a page with
+        all that is in it at every step of its building, before it ever is in a window.
+        """
+        self._windows.append(window)
+        window.setStyleSheet(self._sheet)
 
     @property
     def chosen(self) -> str:
@@ -100,10 +117,12 @@ class Appearance(QObject):
 
     def _apply(self) -> None:
         colours = self.theme.colours
-        # Qt goes from one sheet to another five times slower than over none.
-        self._application.setStyleSheet("")
+        self._windows = list(filter(shiboken6.isValid, self._windows))
+        for window in self._windows:  # Qt goes from sheet to sheet five times slower than over none
+            window.setStyleSheet("")
         self._application.setPalette(palette_of(self.theme))
-        self._application.setFont(self._typeface.font(BODY_PT * self._percent / 100))
+        font = self._typeface.font(BODY_PT * self._percent / 100)
+        self._application.setFont(font)
         pictures = {
             "chevron_down": coloured_file("chevron-down", colours.text),
             "chevron_left": coloured_file("chevron-left", colours.text),
@@ -113,5 +132,10 @@ class Appearance(QObject):
             "menu_tick": coloured_file("tick", colours.text),
             "dot": coloured_file("dot", colours.accent),
         }
-        self._application.setStyleSheet(style_sheet(self.theme, self._percent, pictures))
+        self._sheet = style_sheet(self.theme, self._percent, pictures)
+        for window in self._windows:
+            window.setStyleSheet(self._sheet)
+        if sys.platform == "win32":  # after the sheet, which brings the system's own back
+            for name in FONTS_OF_WINDOWS:
+                self._application.setFont(font, name)
         self.changed.emit()

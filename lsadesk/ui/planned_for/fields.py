@@ -12,6 +12,7 @@ from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.suggesting import complete, suggest
 from lsadesk.ui.words import tr
 
 T = TypeVar("T")
@@ -49,12 +50,9 @@ def side_by_side(question: Question, left: Form, right: Form) -> None:
     question.body.addLayout(both)
 
 
-def suggest(field: QLineEdit, words: Iterable[str]) -> None:
-    """Offer *words* as one types into *field*; anything else may be typed too."""
-    finder = QCompleter(sorted(set(words) - {""}), field)
-    finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    finder.setFilterMode(Qt.MatchFlag.MatchContains)
-    field.setCompleter(finder)
+def suggest_any(field: QLineEdit, words: Iterable[str]) -> None:
+    """Offer each of *words* once, in order of the alphabet, as one types into *field*."""
+    suggest(field, sorted(set(words) - {""}))
 
 
 def day_words(day: date | None) -> str:
@@ -109,10 +107,8 @@ class ManyNames(QCompleter):
 
     def __init__(self, field: QLineEdit, names: Iterable[str]) -> None:
         super().__init__(sorted(names), field)
-        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
         self._field = field
-        field.setCompleter(self)
+        complete(field, self)
 
     def splitPath(self, path: str) -> list[str]:
         """What is searched for: what is typed after the last comma."""

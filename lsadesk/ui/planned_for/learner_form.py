@@ -17,7 +17,7 @@ from lsadesk.ui.planned_for.fields import (
     names_of,
     read_names,
     side_by_side,
-    suggest,
+    suggest_any,
 )
 from lsadesk.ui.planned_for.words import care_words
 from lsadesk.ui.widgets.ask import Question
@@ -85,7 +85,7 @@ class _Fields:
             ", ".join(sorted(filled.tasks)),
             hint=tr("As assisted eating, with commas between them."),
         )
-        suggest(self.group, self._around.groups)
+        suggest_any(self.group, self._around.groups)
         ManyNames(self.needs, self._skills.values())
         ManyNames(self.tasks, {task for each in self._around.learners for task in each.tasks})
 

@@ -22,7 +22,7 @@ from lsadesk.ui.planned_for.fields import (
     read_names,
     read_number,
     side_by_side,
-    suggest,
+    suggest_any,
 )
 from lsadesk.ui.planned_for.words import day_name, use_words, week_words
 from lsadesk.ui.widgets.ask import Question
@@ -76,10 +76,10 @@ class _Fields:
         self.tasks.offer({task: tr(words) for task, words in IN_SHORT.items()})
         self.tasks.choose(filled.tasks)
         self.note = form.text(tr("Note"), filled.note)
-        suggest(self.title, (each.title for each in known))
-        suggest(self.group, self._around.groups)
-        suggest(self.teacher, (each.teacher for each in known))
-        suggest(self.room, (each.room for each in known))
+        suggest_any(self.title, (each.title for each in known))
+        suggest_any(self.group, self._around.groups)
+        suggest_any(self.teacher, (each.teacher for each in known))
+        suggest_any(self.room, (each.room for each in known))
         ManyNames(self.learners, self._around.learners.values())
 
     def _when(self, form: Form) -> None:
@@ -194,7 +194,7 @@ class _Alike:
             _AS_IT_IS,
         )
         self.last = form.text(tr("Last day"), hint=tr("As 3 Feb 2027. Empty: as it is."))
-        suggest(self.teacher, (each.teacher for each in around.sessions))
+        suggest_any(self.teacher, (each.teacher for each in around.sessions))
 
     def over(self, session: Session) -> SessionDetails:
         """*session* with what was typed."""

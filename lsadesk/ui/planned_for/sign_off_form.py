@@ -7,7 +7,7 @@ from lsadesk.domain.weeks.learners import Learner
 from lsadesk.domain.weeks.planning import LearnerSignOff
 from lsadesk.operations.typed import read_day
 from lsadesk.operations.weeks.support import Support
-from lsadesk.ui.planned_for.fields import answer_to, day_words, read_names, suggest
+from lsadesk.ui.planned_for.fields import answer_to, day_words, read_names, suggest_any
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
@@ -49,9 +49,9 @@ class _Fields:
         )
         self.day = form.text(tr("On"), day_words(around.today))
         self.until = form.text(tr("Until"), hint=tr("As 3 Feb 2027. Empty: no end."))
-        suggest(self.task, usual)
-        suggest(self.person, around.staff.values())
-        suggest(self.by, {each.signed_by for each in around.sign_offs})
+        suggest_any(self.task, usual)
+        suggest_any(self.person, around.staff.values())
+        suggest_any(self.by, {each.signed_by for each in around.sign_offs})
 
     def typed(self) -> LearnerSignOff:
         """What the fields say; what cannot be read is said beside its field."""

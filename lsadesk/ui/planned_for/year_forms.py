@@ -12,7 +12,7 @@ from lsadesk.domain.weeks.terms import Period
 from lsadesk.operations.typed import read_day
 from lsadesk.operations.typed_times import read_hours_of_day
 from lsadesk.operations.weeks.college_year import LONGEST_JOURNEY, YearAndSites
-from lsadesk.ui.planned_for.fields import answer_to, day_words, read_number, suggest
+from lsadesk.ui.planned_for.fields import answer_to, day_words, read_number, suggest_any
 from lsadesk.ui.planned_for.words import day_name
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
@@ -126,7 +126,7 @@ def ask_planning_time(
     places: list[tuple[str, object]] = [(tr("anywhere"), None)]
     places += [(site.name, site.id) for site in around.sites]
     site = form.choice(tr("Where"), places, None if like is None else like.site)
-    suggest(teacher, around.teachers)
+    suggest_any(teacher, around.teachers)
     question.body.addWidget(form)
 
     def typed() -> Meeting | None:

@@ -2,11 +2,14 @@
 
 Python may look for unused objects in whichever thread happens to run, and an unused widget
 destroyed on the college file's thread takes the whole program down with it.
+
+Most of what there is are the program's own modules, which stay to the end. They are set aside
+once they are all there: looking them through each time would hold the window up.
 """
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 _EVERY_MS = 2_000
 
@@ -21,6 +24,17 @@ class Collector(QObject):
         self._ticking.setInterval(_EVERY_MS)
         self._ticking.timeout.connect(self.collect)
         self._ticking.start()
+
+    def set_aside(self, sitting: QObject | None) -> None:
+        """Look no more through what there is; if a *sitting* is among it, until that is gone."""
+        gc.freeze()
+        if sitting is not None:
+            sitting.destroyed.connect(self._collect_anew, Qt.ConnectionType.QueuedConnection)
+
+    def _collect_anew(self) -> None:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
     def collect(self) -> None:
         """Collect the oldest generation that Python itself would have by now."""

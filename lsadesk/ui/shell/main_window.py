@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from lsadesk.ui.door.door import Door
 from lsadesk.ui.door.welcome import PACKET, college_name
@@ -14,6 +14,7 @@ from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.looks.sizes import fit
 from lsadesk.ui.shell.settings import Settings, save_settings
 from lsadesk.ui.tasks import Worker
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:  # what the first page does not show is imported when it is furnished
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.sitting: Sitting | None = None
         self._help: HelpWindow | None = None
         self._build()
+        appearance.dress(self)
         if not bare:
             self.furnish()
 
@@ -143,7 +145,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         fit(self, *USUAL)
         self.door = Door(self.settings, self.appearance, self.worker)
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         self._pages.addWidget(self.door)
         inside = QWidget()
         inside.setObjectName("page")

@@ -1,10 +1,9 @@
 """One person's sitting: the tabs that their duties open, and what flows between them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget
 
 from lsadesk.domain.changes import Changes, Subject
 from lsadesk.domain.rights import Standing
@@ -16,10 +15,13 @@ from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.places import Place, tabs_for
 from lsadesk.ui.shell.topbar import TopBar
 from lsadesk.ui.tab import Tab, TabContext
-from lsadesk.ui.tasks import Progress, Worker
+from lsadesk.ui.tasks import Worker
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import count, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lsadesk.operations.desk import Desk
     from lsadesk.store.careers.entries import Problem
 
@@ -28,7 +30,7 @@ _WORDS = frozenset({Subject.WORDS})
 _STANDING = frozenset({Subject.PEOPLE, Subject.ACCOUNTS})
 
 
-class Sitting(QStackedWidget):
+class Sitting(Stack):
     """The tabs of somebody signed in; each is made when it is first shown.
 
     It is thrown away whole at the lock, and the college file with it.
@@ -69,8 +71,6 @@ class Sitting(QStackedWidget):
         self._bar.show_sitting(self.desk.college, self.desk.login, self._learn(standing))
         self._show_place(self._bar.current())
         self._worker.do(lambda: layer.left_out(self.desk), self._tell_left_out, owner=self)
-        places = tuple(self._places.values())
-        self._worker.compute(lambda progress: _import(places, progress), _nothing, owner=self)
 
     def tab(self) -> Tab | None:
         """The tab on screen."""
@@ -157,13 +157,6 @@ class Sitting(QStackedWidget):
             self._tabs[name] = self._places[name].open(self.context)
             self.addWidget(self._tabs[name])
         self.setCurrentWidget(self._tabs[name])
-
-
-def _import(places: Sequence[Place], progress: Progress) -> None:
-    """Have every tab that may be opened imported, unless the program ends first."""
-    for place in places:
-        if not progress.cancelled:
-            place.package()
 
 
 def _nothing(_result: object) -> None:

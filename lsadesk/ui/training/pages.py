@@ -1,6 +1,6 @@
 """Training, inside the audit: the plan, what is on offer, what runs out, what is to be read."""
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.operations.courses import training
@@ -10,6 +10,7 @@ from lsadesk.ui.training.clocks_page import ClocksPage
 from lsadesk.ui.training.options_page import OptionsPage
 from lsadesk.ui.training.plan_page import PlanPage
 from lsadesk.ui.training.reading_page import ReadingPage
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
 _PLAN, _OFFER, _CLOCKS, _READING = range(4)
@@ -31,7 +32,7 @@ class TrainingPages(QWidget):
         self.bar.setAccessibleName(tr("Pages about training"))
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         for title, page in (
             (tr("Training plan"), self.plan),
             (tr("On offer"), self.offer),

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from lsadesk.ui.widgets.stack import Stack
 
 P = TypeVar("P", bound=QWidget)
 
@@ -20,7 +22,7 @@ class _Place:
     always: bool = False
 
 
-class PagesWhenShown(QStackedWidget):
+class PagesWhenShown(Stack):
     """A stack of pages and its `bar` of titles, which the tab lays out where it likes.
 
     A page is made when it is first turned to or asked for: Qt styles every widget of a

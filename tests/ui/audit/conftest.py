@@ -80,6 +80,7 @@ def matrix() -> AuditMatrix:
 def appearance(qapp: QApplication) -> Iterator[Appearance]:
     """The light theme at 100 %."""
     made = Appearance(qapp, "light", 100)
+    made.dress(qapp)
     yield made
     qapp.setStyleSheet("")
     made.deleteLater()

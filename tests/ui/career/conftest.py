@@ -52,6 +52,7 @@ def open_tab(qtbot):
         worker, window = Worker(), Window()
         workers.append(worker)
         appearance = Appearance(QApplication.instance(), "light", 100)
+        appearance.dress(QApplication.instance())
         tab = CareerTab(TabContext(desk, worker, appearance, window))
         window.tab = tab
         tab.window_ = window

@@ -83,7 +83,9 @@ def make_assistant(
     """Opens the assistant, as often as it is called, over the same college."""
     worker, crashes = Worker(), list[object]()
     worker.crashed.connect(crashes.append)
-    context = TabContext(desk, worker, Appearance(qapp, "light", 100), window)
+    appearance = Appearance(qapp, "light", 100)
+    appearance.dress(qapp)
+    context = TabContext(desk, worker, appearance, window)
 
     def make() -> Assistant:
         made = Assistant(context, None)
