@@ -191,7 +191,8 @@ def _statement(line: Line, held: Held) -> str:
         parts.append(f"agreed: {spoken(line.settled.agreed)}")
     else:
         parts.append(f"seen differently: “{line.settled.difference}”")
-    return f"{line.statement.text} {'; '.join(parts)}."
+    said = f"{line.statement.text} {'; '.join(parts)}"
+    return said if said.endswith(".\u201d") else f"{said}."
 
 
 def _noted(words: str) -> str:

@@ -32,7 +32,7 @@ class Difference(Detail):
         self._text = label("", "heading")
         self.said = BothSaid()
         self._question = label(tr("What do you both agree on?"), "label")
-        self.levels = LevelChoice(seen_words)
+        self.levels = LevelChoice(seen_words, by_key=True)
         self._apart = label(tr("Or: we see this differently. Say how, in your own words."), "label")
         self.words = Writing(self._apart.text(), lines=2)
         self._apart.setBuddy(self.words)

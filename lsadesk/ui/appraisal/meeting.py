@@ -24,7 +24,12 @@ from lsadesk.domain.appraisals.appraisal import (
 from lsadesk.domain.careers.framework import Statement, StatementId
 from lsadesk.domain.changes import Done
 from lsadesk.domain.developing.attached import of_appraisal, of_line
-from lsadesk.domain.developing.development import ActionDetails, PlanAction
+from lsadesk.domain.developing.development import (
+    ActionDetails,
+    Behind,
+    BehindKind,
+    PlanAction,
+)
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import appraising, meetings
 from lsadesk.operations.appraisals.meetings import Meeting
@@ -283,12 +288,12 @@ class MeetingPage(Steps):
             )
 
     def _ask_action(self, statement: Statement | None, why: str) -> None:
-        behind = None if statement is None else statement.id
+        behind = None if statement is None else Behind(BehindKind.STATEMENT, statement.id)
 
         def agreed(details: ActionDetails) -> None:
-            self._write(lambda desk, at: appraising.add_action(desk, at, details, statement=behind))
+            self._write(lambda desk, at: appraising.add_action(desk, at, details))
 
-        self._ask(replace(BLANK, why=why), tr("What are you going to do?"), agreed)
+        self._ask(replace(BLANK, why=why, behind=behind), tr("What are you going to do?"), agreed)
 
     def _change_action(self, read: PlanAction) -> None:
         def changed(wanted: ActionDetails) -> None:

@@ -15,7 +15,7 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
-_FEWEST_LINES, _MOST_LINES = 3, 20  # of a list, before it scrolls
+_FEWEST_LINES, _LEAST_ROOM, _BESIDE = 3, 8, 10  # of a list, before it scrolls; beside it
 
 
 class PlanStep(QScrollArea):
@@ -42,7 +42,7 @@ class PlanStep(QScrollArea):
         self.add = button(tr("&Add an action..."), lambda: self.planned.emit(None))
         self.change = button(tr("&Change..."), self._change)
         self.remove = button(tr("&Remove"), self._remove)
-        self.files = button(tr("&Files of it..."), self._ask_files)
+        self.files = button(tr("F&iles of it..."), self._ask_files)
         self.again = button(tr("Talk about it a&gain"), self._unwaive)
         self.nothing_waits = label(
             tr("Everything that came out of your talk has a next step, or a reason for none.")
@@ -75,10 +75,11 @@ class PlanStep(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        """Each list as high as its entries, within so many lines."""
+        """Each list as high as its entries, with room on the page for its verbs."""
         for each in (self.waiting, self.agreed, self.left):
             line = each.fontMetrics().lineSpacing()
-            wanted = max(_FEWEST_LINES * line, min(each.height_of_all(), _MOST_LINES * line))
+            room = max(_LEAST_ROOM * line, self.viewport().height() - _BESIDE * line)
+            wanted = max(_FEWEST_LINES * line, min(each.height_of_all(), room))
             if each.height() != wanted:
                 each.setFixedHeight(wanted)
 

@@ -54,7 +54,7 @@ class RatingPage(QWidget):
         )
         self.who = label("", "heading")
         self.saved = SavedLabel()
-        self.files = button(tr("&Files for it..."), self._show_files)
+        self.files = button(tr("Fi&les for it..."), self._show_files)
         self.next = button(tr("&Next"), self.go_on, "primary")
         self.hand_in = button(tr("Hand &in..."), self._hand_in)
         self.take_back = button(tr("&Take back to change"), self._take_back)

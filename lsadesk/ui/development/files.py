@@ -46,7 +46,7 @@ def show_files(parent: QWidget, context: TabContext, about: About) -> None:
 
 def files_words(number: int) -> str:
     """The button that leads to what is attached."""
-    return tr("&Files: {number}...", number=number) if number else tr("Attach a &file...")
+    return tr("Fi&les: {number}...", number=number) if number else tr("Attach a fi&le...")
 
 
 def file_words(file: AttachedFile) -> str:
@@ -156,13 +156,16 @@ class FilesDialog(Question):
             )
 
     def _show(self, found: Attached) -> None:
-        self.found = found
+        first, self.found = self.found is None, found
         self.files.show_records(found.files)
         self.files.setVisible(bool(found.files))
         self.none.setVisible(not found.files)
         self.closed.setText(found.closed)
         self.closed.setVisible(bool(found.closed))
         self._dress()
+        if first:
+            begin = self.files if found.files else self.adding
+            (begin if begin.isEnabled() else self.yes).setFocus()
 
     def _dress(self) -> None:
         found, file = self.found, self.files.current()

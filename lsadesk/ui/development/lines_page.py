@@ -180,7 +180,7 @@ class LinesPage(QWidget):
     def _lines(self) -> QWidget:
         self.adding = button(tr("&Add a line..."), self.add, "primary")
         self.changing = button(tr("&Change..."), self.change)
-        self.telling = button(tr("How &far is it..."), self.tell_progress)
+        self.telling = button(tr("Ho&w far is it..."), self.tell_progress)
         self.marking = button(tr("&Mark as done"), self.mark)
         self.removing = button(tr("&Remove"), self.remove)
         page = QWidget()

@@ -1,5 +1,7 @@
 """The meeting as two people at one screen have it, from the first step to two signatures."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -134,7 +136,7 @@ def test_a_difference_leads_to_an_action_with_its_gap_behind_it(met, rest, monke
 
     def typed(_parent, _title, filled, **_around):
         asked.append(filled)
-        return ActionDetails(what="Shadow Kay", why=filled.why, mode=Mode.SHADOWING)
+        return replace(filled, what="Shadow Kay", mode=Mode.SHADOWING)
 
     monkeypatch.setattr(meeting_page, "ask_line", typed)
     met.go(DIFFERENCES)
@@ -359,7 +361,7 @@ def test_both_bring_files_to_the_meeting_and_the_page_says_how_many(met, rest, t
     assert [each.name for each in dialog.files.model_.records()] == ["Tystysgrif.txt"]
     assert dialog.looking.isEnabled()
     assert dialog.taking.isEnabled()
-    assert met.files.text() == "&Files: 1..."
+    assert met.files.text() == "Fi&les: 1..."
     dialog.taking.click()
     rest()
     assert dialog.none.isVisibleTo(dialog)
