@@ -1,6 +1,7 @@
 """Cards for learners: who is with me, and what is different, for one day or a week of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from lsadesk.domain.changes import NOTHING, Done
@@ -17,7 +18,7 @@ from lsadesk.domain.covering.learner_cards import (
 from lsadesk.domain.deployment.model import Slot
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.on_cards import names_on_cards
-from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.domain.weeks.learners import Learner
 from lsadesk.domain.weeks.timetable import Session
 from lsadesk.errors import UserError
@@ -39,11 +40,11 @@ def take_learner_cards(desk: Desk, wanted: CardsWanted) -> Done[LearnerCards]:
     """
     with desk.reading(Kind.LEARNER, access=EXPORT) as reading:
         desk.require(reading, EXPORT, Kind.ON_CARDS, None)
-        everybody = {each.id: each for each in people.everybody(reading)}
-        names = names_on_cards(everybody, on_cards.of_all(reading))
+        everybody = people.everybody(reading)
+        names = _names(everybody, on_cards.of_all(reading), wanted.days[0])
         seen = boards(desk, reading, wanted.days)
         cards = [card for board in seen for card in cards_of(board, wanted, names)]
-        there = {who for who, each in everybody.items() if each.works_on(desk.today)}
+        there = {each.id for each in everybody if each.works_on(desk.today)}
         portraits = on_cards.portraits(reading, _shown(cards) & there)
     if not cards:
         raise UserError(_why_none(seen, wanted))
@@ -89,6 +90,13 @@ def cards_of(seen: CoverBoard, wanted: CardsWanted, names: Names) -> Iterator[Le
         needs_change = wanted.only_changed or wanted.kind is CardKind.CHANGES
         if card.changed if needs_change else card.lines:
             yield card
+
+
+def _names(everybody: Sequence[Person], called: Names, on: date) -> Names:
+    """What learners call whom; nobody is told from somebody who has left."""
+    gone = {each.id: each for each in everybody if not each.works_on(on)}
+    here = {each.id: each for each in everybody if each.id not in gone}
+    return names_on_cards(gone, called) | names_on_cards(here, called)
 
 
 def _lines(seen: CoverBoard, day: CoverDay, learner: Learner, names: Names) -> Iterator[CardLine]:

@@ -22,7 +22,7 @@ def ask_cards(parent: QWidget | None, seen: CoverBoard) -> CardsWanted | None:
     question = Question(
         parent,
         tr("Cards for learners"),
-        tr("Each card is as its learner wishes it: that is set on the page Learners, under Cards."),
+        _sentence(seen),
         tr("Print them"),
     )
     form = Form()
@@ -59,6 +59,17 @@ def ask_cards(parent: QWidget | None, seen: CoverBoard) -> CardsWanted | None:
         )
     question.deleteLater()
     return answer
+
+
+def _sentence(seen: CoverBoard) -> str:
+    """Where the cards' looks are set; and that it is early to tell, where it is."""
+    told = tr(
+        "Each card is as its learner wishes it: that is set on the page Learners, under Cards."
+    )
+    if seen.published:
+        return told
+    draft = tr("This plan is a draft. Publish it before learners are told who comes.")
+    return f"{draft} {told}"
 
 
 def cards_title(wanted: CardsWanted) -> str:

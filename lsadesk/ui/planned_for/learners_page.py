@@ -72,6 +72,7 @@ class LearnersPage(QWidget):
         )
         self._lay_out()
         self._connect()
+        self._dress()
 
     def reload(self) -> None:
         """Ask for the learners."""

@@ -219,7 +219,7 @@ def test_cards_are_asked_for_whose_day_is_different_and_written(
     monkeypatch.setattr(paper, "ask_where", lambda *_asked: tmp_path / "cards.pdf")
     page.printing.cards()
     told = page.printing.notice.sentence
-    qtbot.waitUntil(lambda: "It is saved as cards.pdf" in told.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "It is saved as cards.pdf" in told.text(), timeout=60_000)
     assert offered == ["Whoever's day is different (1 on this day)"]
     said = PdfReader(tmp_path / "cards.pdf").pages[0].extract_text()
     assert "Who is with me on Tuesday" in said
