@@ -200,6 +200,15 @@ class Desk:
                 "Ask the administrator if they should."
             )
 
+    def require_now(self, kind: Kind, about: PersonId | None = None, access: Access = READ) -> None:
+        """Refuse what no duty covers, before work that holds no reading open.
+
+        Raises:
+            NotAllowed: the person's duties do not cover it.
+        """
+        with self.reading(kind, about, access):
+            return
+
     def keep(
         self,
         work: Work,

@@ -143,8 +143,7 @@ def _taken(desk: Desk, how: str) -> Iterator[None]:
     """Whatever is written in here is on the trail; a map with nobody on it is nobody's record."""
     person = desk.person
     if person is not None:
-        with desk.reading(Kind.CAREER, person, EXPORT):
-            pass
+        desk.require_now(Kind.CAREER, person, EXPORT)
     yield
     desk.note(Entry("exported career map", Kind.CAREER, person, how))
 

@@ -66,8 +66,7 @@ class Totals:
 
 def log(desk: Desk, on: date) -> Log:
     """What was given on *on*, or what the plan and the cover say that it will have been."""
-    with desk.reading(Kind.DELIVERED):
-        pass
+    desk.require_now(Kind.DELIVERED)
     seen = cover_board.board(desk, on)
     with desk.reading(Kind.DELIVERED) as reading:
         written = {line.slot: line for line in delivered.deliveries(reading, on, on)}

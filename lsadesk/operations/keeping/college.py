@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lsadesk.domain.changes import Changes, Done, Subject
 from lsadesk.domain.keeping.moving import Moved
-from lsadesk.domain.rights import CHANGE, EXPORT, Access, AccountId, Kind, allows
+from lsadesk.domain.rights import CHANGE, EXPORT, AccountId, Kind, allows
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk, require_secret
 from lsadesk.store import accounts, college_file, schema, settings
@@ -205,7 +205,7 @@ def unlock_with_recovery(
 
 def check(desk: Desk) -> list[str]:
     """What is wrong with the college file, as plain sentences; empty when all is well."""
-    _require(desk, CHANGE)
+    desk.require_now(Kind.BACKUP, access=CHANGE)
     wrong = college_file.check(desk.unlocked)
     line = desk.store.verify_trail()
     if line is not None:
@@ -253,7 +253,7 @@ def back_up(desk: Desk, to: Path | None = None) -> Done[Path]:
     Raises:
         UserError: there is something at *to* already, or the disk is in the way.
     """
-    _require(desk, EXPORT)
+    desk.require_now(Kind.BACKUP, access=EXPORT)
     now = desk.store.clock()
     desk.note(Entry("backed up", Kind.BACKUP))
     if to is None:
@@ -304,12 +304,6 @@ def _moved(kept: dict[str, str] | None) -> Moved | None:
     if kept is None:
         return None
     return Moved(at=datetime.fromisoformat(kept["at"]), by=kept["by"], copy=kept["copy"])
-
-
-def _require(desk: Desk, access: Access) -> None:
-    """Refuse whoever may not do *access* with backups; no reading stays open afterwards."""
-    with desk.reading(Kind.BACKUP, access=access):
-        return
 
 
 def _admit(engines: Engines, opened: Opened) -> None:

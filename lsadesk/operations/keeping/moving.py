@@ -46,8 +46,7 @@ def move_out(desk: Desk, place: Path) -> Done[Path]:
 
 def take_up_again(desk: Desk) -> Done[None]:
     """Work here again, where the move came to nothing."""
-    with desk.reading(Kind.BACKUP, access=CHANGE):
-        pass
+    desk.require_now(Kind.BACKUP, access=CHANGE)
     with desk.store.begin() as work:
         settings.set_setting(work, settings.MOVED, None)
         work.commit(Entry("took up again after moving", Kind.BACKUP))

@@ -114,8 +114,7 @@ def note_answered(desk: Desk, request: AccessRequest, given: str) -> Done[None]:
     """
     if not given.strip():
         raise UserError("Say what was handed over.")
-    with desk.reading(Kind.HELD, request.person, EXPORT):
-        pass
+    desk.require_now(Kind.HELD, request.person, EXPORT)
     with desk.writing(Kind.ACCESS_REQUEST, request.person) as work:
         rows.change_request(work, replace(request, given=given.strip(), answered_on=desk.today))
         return desk.keep(
