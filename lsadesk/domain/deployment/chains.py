@@ -67,6 +67,21 @@ class Chains:
                         seen.add(further.slot.id)
                         waiting.append(further)
 
+    def left_for(self, gap: Slot) -> Iterator[tuple[Slot, PersonId]]:
+        """Places that one move into *gap* would open, and who would leave them."""
+        for link in self._further(_Link(gap, ())):
+            yield link.slot, link.moves[0][1]
+
+    def leaving(self, person: PersonId, slot: Slot, stops: Set[str]) -> Iterator[Slot]:
+        """The places one of which *person* would have to leave for *slot*, out of it by *stops*."""
+        held = self._reasons.ledger.held[person]
+        same_day = [each for each in held if each.day == slot.day]
+        meeting = [each for each in same_day if each.start < slot.end and slot.start < each.end]
+        helping = meeting or (held if _ANY_DAY.issuperset(stops) else same_day)
+        for left in helping:
+            if left.id not in self._pinned and left.id != slot.id:
+                yield left
+
     def _free(self, link: _Link) -> PersonId | None:
         """Who could take the link's place with nothing to leave, and would cost the least."""
         last = link.moves[-1][1]
@@ -80,22 +95,9 @@ class Chains:
             if not HELD.issuperset(stops):
                 continue
             for person in people:
-                for left in self._leaving(person, link.slot, stops):
+                for left in self.leaving(person, link.slot, frozenset(stops)):
                     if person not in link.people and self._could(person, link.slot, left):
                         yield _Link(left, (*link.moves, (link.slot.id, person)))
-
-    def _leaving(self, person: PersonId, slot: Slot, stops: tuple[str, ...]) -> Iterator[Slot]:
-        """The places that *person* would have to leave for *slot*, one at a time."""
-        for left in self._reasons.ledger.held[person]:
-            overlaps = left.start < slot.end and slot.start < left.end
-            same_day = left.day == slot.day
-            helps = (
-                same_day and overlaps
-                if "double booking" in stops
-                else same_day or _ANY_DAY.issuperset(stops)
-            )
-            if helps and left.id not in self._pinned and left.id != slot.id:
-                yield left
 
     def _could(self, person: PersonId, slot: Slot, without: Slot) -> bool:
         held = [each for each in self._reasons.ledger.held[person] if each is not without]

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from lsadesk.domain.changes import Done
 from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.domain.deployment.model import SlotId
+from lsadesk.domain.deployment.one_change import Step
 from lsadesk.domain.deployment.remarks import About, Record
-from lsadesk.domain.deployment.remedies import Remedy, Step, remedies
+from lsadesk.domain.deployment.remedies import Remedy, remedies
 from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.deploying import placing
@@ -164,17 +165,16 @@ class ByHand(QObject):
         )
 
     def _mend(self, chosen: Remedy) -> None:
-        slot = self._why.slot
         if chosen.step is Step.MOVE:
             self.rearrange(dict(chosen.moves), pinned=True)
-        elif chosen.step is Step.LET_IN and slot is not None:
-            self._let_in(slot, chosen.person)
+        elif chosen.step is Step.LET_IN:
+            self._let_in(chosen.place, chosen.person)
         elif chosen.step is Step.RETIME:
             self.led.emit(Record(About.SESSION, chosen.session, ""))
         elif chosen.step in _OF_A_PATTERN:
             change_pattern(self._context, self._board, chosen.person)
         elif chosen.step in _BOOKED and self._why.remedies.may_book:
-            details = ActionDetails(what=chosen.sentence.removesuffix("."))
+            details = ActionDetails(what=chosen.change)
             self._context.write(
                 lambda desk: development.add_action(desk, chosen.person, details),
                 lambda _line: self._context.say(tr("It stands in their development plan.")),

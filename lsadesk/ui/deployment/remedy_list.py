@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from lsadesk.domain.deployment.explain import Candidate
-from lsadesk.domain.deployment.remedies import Remedy, Step
+from lsadesk.domain.deployment.one_change import Step
+from lsadesk.domain.deployment.remedies import Remedy
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
@@ -46,10 +47,12 @@ class RemedyList(QWidget):
         self._clear()
         if free is not None:
             self.title.setText(tr("{name} could come as things are.", name=free.name))
-        elif found:
-            self.title.setText(tr("One change would do it:"))
+        elif not found:
+            self.title.setText(tr("No single change would fill it, alone or with a move."))
+        elif all(each.moves_along for each in found):
+            self.title.setText(tr("No single change would fill it alone. With a move it would:"))
         else:
-            self.title.setText(tr("No single change would fill it."))
+            self.title.setText(tr("One change would do it:"))
         self._before = self._first
         if free is not None:
             name = free.name.replace("&", "&&")

@@ -16,7 +16,8 @@ from lsadesk.domain.deployment.model import (
     SignOff,
     SkillNeed,
 )
-from lsadesk.domain.deployment.remedies import Step, remedies
+from lsadesk.domain.deployment.one_change import Step
+from lsadesk.domain.deployment.remedies import remedies
 from lsadesk.domain.weeks.learners import LearnerId
 
 EPILEPSY = CertificateNeed(frozenset({CourseId(1)}), "epilepsy training")
@@ -63,7 +64,7 @@ def test_one_level_may_be_learnt_and_an_unknown_one_asked_after(ask, a_slot, an_
     nearly = an_lsa(name="Asha", levels={SkillId(1): 1})
     told = ask([nearly, an_lsa(name="Ben"), an_lsa(levels={SkillId(1): 0})], [gap])
     assert [each.sentence for each in told] == [
-        "Ask Ben about BSL: it is not known.",
+        "Ask Ben about BSL, which is not known.",
         "Bring Asha from 1 to 2 in BSL.",
     ]
 
@@ -146,3 +147,53 @@ def test_what_a_learners_plan_says_is_never_offered_to_be_dropped(ask, a_slot, a
 def test_two_changes_at_once_are_not_one(ask, a_slot, an_lsa):
     gap = a_slot(certificates=(EPILEPSY,), skills=(SkillNeed(SkillId(1), 2),))
     assert ask([an_lsa()], [gap]) == []
+
+
+def test_a_certificate_and_somebody_who_takes_over_fill_it_together(ask, a_slot, an_lsa):
+    gap = a_slot(certificates=(EPILEPSY,), skills=(SkillNeed(SkillId(1), 2),))
+    art = a_slot(title="Art")
+    asha = an_lsa(name="Asha", valid={CourseId(1): frozenset()}, levels={SkillId(1): 3})
+    ben = an_lsa(name="Ben")
+    (told,) = ask([asha, ben], [gap, art], [(art, asha)])
+    assert told.sentence == (
+        "Renew Asha's epilepsy training: then Asha comes here, "
+        "and Ben takes over Art, Mon 9.15-10.45."
+    )
+    assert (told.step, told.person, told.place) == (Step.RENEW, asha.id, gap.id)
+    assert told.moves_along
+    assert dict(told.moves) == {gap.id: asha.id, art.id: ben.id}
+    assert ask([asha, ben], [gap, art], [(art, asha)], pinned=(art,)) == []
+
+
+def test_whoever_takes_over_may_be_the_one_to_be_changed(ask, a_slot, an_lsa):
+    gap = a_slot(skills=(SkillNeed(SkillId(1), 2),))
+    art = a_slot(title="Art", certificates=(EPILEPSY,))
+    asha = an_lsa(name="Asha", valid={CourseId(1): {Weekday.MONDAY}}, levels={SkillId(1): 3})
+    ben = an_lsa(name="Ben", levels={SkillId(1): 0})
+    (told,) = ask([asha, ben], [gap, art], [(art, asha)])
+    assert told.sentence == (
+        "Get Ben's epilepsy training: then Ben takes over Art, Mon 9.15-10.45, and Asha comes here."
+    )
+    assert (told.person, told.place) == (ben.id, art.id)
+
+
+def test_a_later_start_and_somebody_who_takes_over_fill_it_together(ask, a_slot, an_lsa):
+    gap = a_slot("10:30-11:30", skills=(SkillNeed(SkillId(1), 2),))
+    before, after = a_slot("9:15-10:45", title="Art"), a_slot("11:00-12:00", title="Maths")
+    asha, ben = (
+        an_lsa(name="Asha", levels={SkillId(1): 3}),
+        an_lsa(name="Ben", levels={SkillId(1): 0}),
+    )
+    told = ask([asha, ben], [gap, before, after], [(before, asha), (after, asha)])
+    assert [each.sentence for each in told] == [
+        "Start 15 minutes later: then Asha comes here, and Ben takes over Maths, Mon 11.00-12.00.",
+        "End 30 minutes earlier: then Asha comes here, and Ben takes over Art, Mon 9.15-10.45.",
+    ]
+
+
+def test_a_change_with_a_move_is_not_told_where_less_would_do(ask, a_slot, an_lsa):
+    gap = a_slot(certificates=(EPILEPSY,))
+    art = a_slot(title="Art")
+    asha, ben = an_lsa(name="Asha"), an_lsa(name="Ben")
+    (told,) = ask([asha, ben], [gap, art], [(art, asha)])
+    assert told.sentence == "Get Ben's epilepsy training."
