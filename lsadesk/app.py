@@ -52,11 +52,11 @@ def open_window(application: QApplication) -> MainWindow:
     appearance = Appearance(application, settings.theme, settings.text_percent)
     window = MainWindow(settings, appearance, Worker(begun=False), bare=True)
     crashes = Crashes(window)
+    crashes.install()
     window.worker.crashed.connect(crashes.caught)
     collector = Collector(window)
 
     def go_further(_imported: object) -> None:
-        crashes.install()
         window.worker.compute(_import_tabs, lambda _all: collector.set_aside(window.sitting))
 
     window.worker.do(_import_the_rest, go_further)

@@ -1,10 +1,25 @@
 """Telling the person of failures that are ours: each fault once, one dialog at a time."""
 
+import contextlib
+import sys
+import threading
 import time
+import traceback
+from collections.abc import Callable
+from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 
+from lsadesk.ui.shell.report import report_on
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:
@@ -34,13 +49,13 @@ class Crashes(QObject):
 
     def install(self) -> None:
         """Catch what nobody else catches, from now on."""
-        from lsadesk.ui.shell import crash
+        install(self._take)
 
-        crash.install(self.caught.emit)
+    def _take(self, error: BaseException) -> None:
+        if shiboken6.isValid(self):  # else the window is gone already
+            self.caught.emit(error)
 
     def _tell(self, error: BaseException) -> None:
-        from lsadesk.ui.shell.crash import report_on
-
         report, now = report_on(error), time.monotonic()
         keeps_coming = now - self._last.get(report, -CALM) < CALM
         self._last[report] = now
@@ -71,3 +86,44 @@ class Crashes(QObject):
             self._last.update(dict.fromkeys(self._dialog.reports, time.monotonic()))
             self._dialog.deleteLater()
             self._dialog = None
+
+
+def install(show: Callable[[BaseException], None]) -> None:
+    """Send every failure nobody caught, in any thread, to *show* on its own thread's terms.
+
+    *show* may be called from any thread. Each is written to standard error as well: whole at
+    a terminal, and as `report_on` has it where a file or the system's log takes it in, for its
+    message may hold what somebody typed.
+    """
+
+    def caught(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        whole = error.with_traceback(trace)
+        show(whole)
+        at_terminal = sys.stderr is not None and sys.stderr.isatty()
+        _log("".join(traceback.format_exception(whole)) if at_terminal else report_on(whole))
+
+    def in_thread(raised: threading.ExceptHookArgs) -> None:
+        if raised.exc_value is not None:
+            caught(raised.exc_type, raised.exc_value, raised.exc_traceback)
+
+    sys.excepthook = caught
+    threading.excepthook = in_thread
+    qInstallMessageHandler(_qt_said)
+
+
+def _qt_said(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Qt's own remarks go to standard error; they are for whoever mends the program."""
+    if kind != QtMsgType.QtDebugMsg:
+        _log(f"Qt {kind.name} {context.category}: {text}")
+
+
+def _log(text: str) -> None:
+    """To standard error, which a program without a console does not have, or not for long."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(f"{text.rstrip()}\n")

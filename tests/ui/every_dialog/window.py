@@ -10,8 +10,9 @@ from lsadesk.ui.keeping.checking import show_loose_ends, show_wrong
 from lsadesk.ui.keeping.happenings import show_who_saw_me
 from lsadesk.ui.keeping.second_place import show_copies
 from lsadesk.ui.shell.about import show_about
-from lsadesk.ui.shell.crash import CrashDialog, report_on
+from lsadesk.ui.shell.crash import CrashDialog
 from lsadesk.ui.shell.help import HelpWindow
+from lsadesk.ui.shell.report import report_on
 from lsadesk.ui.shell.unfinished import Typed, UnfinishedDialog
 from lsadesk.ui.taking.differences import DifferencesReview
 from lsadesk.ui.taking.differences import Kind as DifferenceKind

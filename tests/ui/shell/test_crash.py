@@ -15,9 +15,10 @@ from lsadesk.domain.auditing.skills import Level
 from lsadesk.ui.keeping.quick_hide import NEUTRAL
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.shell import crashes as telling
-from lsadesk.ui.shell.crash import CrashDialog, install, report_on
-from lsadesk.ui.shell.crashes import Crashes
+from lsadesk.ui.shell.crash import CrashDialog
+from lsadesk.ui.shell.crashes import Crashes, install
 from lsadesk.ui.shell.main_window import MainWindow
+from lsadesk.ui.shell.report import report_on
 from lsadesk.ui.widgets.ask import ask_text
 
 
