@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: run test lint bench shots faults schema lock ready clean
+.PHONY: run test lint bench shots faults schema lock setup ready clean
 
 ready:
 	@PYTHON="$(PYTHON)" sh installer/environment.sh
@@ -38,6 +38,10 @@ schema: ready ## the first migration anew from the tables, until the first relea
 lock: ready ## resolve requirements.lock again from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock
+
+setup: ready ## the Windows set-up to build/installer/ (needs makensis)
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/python installer/windows/build.py
 
 clean:
 	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache

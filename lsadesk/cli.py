@@ -8,6 +8,7 @@ import getpass
 import json
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -205,6 +206,19 @@ def _tour_to(out: Path, *, shots_only: bool) -> Said:
     )
 
 
+def _self_test(_asked: argparse.Namespace) -> Said:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from lsadesk import tour
+
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="lsadesk-self-test-") as room:
+        blank = [path.name for path in tour.take(Path(room)) if not path.stat().st_size]
+    if blank:
+        raise UserError(f"LSA Desk does not work on this computer: {', '.join(blank)} is blank.")
+    seconds = round(time.monotonic() - started, 1)
+    return Said([f"LSA Desk works on this computer ({seconds} s)."], {"seconds": seconds})
+
+
 @contextmanager
 def _desk(asked: argparse.Namespace) -> "Iterator[Desk]":
     """The college of the command, unlocked, and closed again whatever happens."""
@@ -263,6 +277,7 @@ def _parser() -> argparse.ArgumentParser:
     tour = command("tour", _tour, "make the made-up college and every kind of output from it")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
     tour.add_argument("--shots-only", action="store_true", help="screenshots of every screen only")
+    command("selftest", _self_test, "try everything on a made-up college; set-up asks this")
     return parser
 
 

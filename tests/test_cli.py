@@ -189,3 +189,21 @@ def test_a_packet_or_a_college_alone_is_opened_as_by_a_double_click(monkeypatch,
     for name in ("Questionnaire.lsapacket", "Harbour Lane.lsadesk"):
         assert cli.main([str(tmp_path / name)]) == 0
     assert opened == [tmp_path / "Questionnaire.lsapacket", tmp_path / "Harbour Lane.lsadesk"]
+
+
+def test_a_blank_picture_fails_the_self_test_and_leaves_nothing_behind(run: Run, monkeypatch):
+    rooms = []
+
+    def take(out: Path) -> list[Path]:
+        rooms.append(out)
+        written = [out / "home.png", out / "development-plan.pdf"]
+        written[0].touch()
+        written[1].write_bytes(b"%PDF")
+        return written
+
+    monkeypatch.setattr("lsadesk.tour.take", take)
+    code, _, said = run("selftest")
+    assert code == 1
+    assert "home.png is blank" in said
+    assert "development-plan" not in said
+    assert not rooms[0].exists()
