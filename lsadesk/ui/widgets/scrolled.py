@@ -39,7 +39,7 @@ class Scrolled(QScrollArea):
         """The whole of what is inside, or as much as the screen shows."""
         needed, layout = self._inside.minimumSizeHint(), self._inside.layout()
         if layout is not None and layout.hasHeightForWidth():
-            width = max(self.width(), needed.width())
+            width = max(self.viewport().width(), needed.width())  # beside a scroll bar, less
             needed.setHeight(layout.totalHeightForWidth(width))
         buttons = 2 * self.fontMetrics().lineSpacing()
         room = self.screen().availableSize().height() - _AROUND - buttons
