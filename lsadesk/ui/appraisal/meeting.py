@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.appraisals.appraisal import (
+    Appraisal,
     AppraisalId,
     Line,
     MoveKind,
@@ -141,7 +142,7 @@ class MeetingPage(Steps):
     def _show(self, meeting: Meeting) -> None:
         first, self._meeting = self._meeting is None, meeting
         self.who.setText(tr("{name} with {other}", name=meeting.name, other=meeting.appraiser))
-        self.told.setText(on_day(meeting.appraisal.cycle))
+        self.told.setText(_held(meeting.appraisal))
         self.files.setText(files_words(len(meeting.files)))
         self.typed_in.setText(meeting.typed_in)
         self.typed_in.setVisible(bool(meeting.typed_in))
@@ -344,6 +345,12 @@ class MeetingPage(Steps):
 
     def _wish_words(self, line: Line) -> str:
         return f"{line.statement.text}\n{wishes_words(line)}"
+
+
+def _held(appraisal: Appraisal) -> str:
+    """The day it is held for, and which version it is where it is not the first."""
+    day, number = on_day(appraisal.cycle), appraisal.number
+    return day if number == 1 else tr("{day}, version {number}", day=day, number=number)
 
 
 def _titles() -> tuple[str, ...]:
