@@ -1,19 +1,23 @@
 """The planner's move on public instances of shift minimisation personnel task scheduling.
 
-`python -m benchmarks.planner.public ARCHIVE [--every N] [--seconds S]`: ARCHIVE is a tar of
-instances (Krishnamoorthy, Ernst, Baatar, EJOR 219, 2012), which is not part of the project. Jobs
-have fixed times, workers the jobs they may do; the fewest workers that do everything are
-wanted. Workers are sent home, by halves, for as long as the others can be made to cover all.
-The floor is the most jobs that ever run at once.
+`python -m benchmarks.planner.public ARCHIVE... [--seconds S]`: ARCHIVE is a tar of instances
+(Krishnamoorthy, Ernst, Baatar, EJOR 219, 2012), which is not part of the project. Jobs have fixed
+times, workers the jobs they may do; the fewest workers that do everything are wanted. Workers are
+sent home, by halves, for as long as the others can be made to cover all. The floor is the most
+jobs that ever run at once. Seconds are of processor time; each instance is a line of a file as
+soon as it is done, and not done again.
 """
 
 import argparse
+import json
+import random
 import tarfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from time import monotonic
+from time import monotonic, process_time
+from typing import Any
 
 import numpy as np
 
@@ -22,6 +26,7 @@ from lsadesk.planner.compile import Bools, Compiled, Ints, Meetings, compiled
 from lsadesk.planner.search import put_back
 from lsadesk.planner.state import Moment, State
 
+FILE = Path("build/planner/public.jsonl")
 SWEEPS = 12
 NOISE = 30.0
 OPEN = 400
@@ -30,19 +35,46 @@ OPEN = 400
 def main() -> None:
     """A line for each instance: its floor, and the workers that were needed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.planner.public")
-    parser.add_argument("archive", type=Path)
-    parser.add_argument("--every", type=int, default=1, help="only each so-many-th instance")
+    parser.add_argument("archives", type=Path, nargs="+")
     parser.add_argument("--seconds", type=float, default=20.0)
+    parser.add_argument("--minutes", type=float, help="begin no instance after so long")
+    parser.add_argument("--file", type=Path, default=FILE, help="where the answers are kept")
     asked = parser.parse_args()
-    at_floor = seen = 0
-    for name, text in list(_instances(asked.archive))[:: asked.every]:
+    end = None if asked.minutes is None else monotonic() + 60 * asked.minutes
+    for archive in asked.archives:
+        _answer(archive, asked.seconds, asked.file, end)
+    answers = _kept(asked.file)
+    at_floor = sum(each["workers"] == each["floor"] for each in answers)
+    print(f"{at_floor} of {len(answers)} at the floor, so proven best")
+
+
+def _answer(archive: Path, seconds: float, file: Path, end: float | None) -> None:
+    """Add a line to *file* for each instance that it has not, until *end*.
+
+    In an order of chance, so that those that are done when time is up are of all kinds.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    done = {(each["of"], each["name"]) for each in _kept(file)}
+    instances = list(_instances(archive))
+    random.Random(0).shuffle(instances)  # noqa: S311
+    for name, text in instances:
+        if (archive.name, name) in done:
+            continue
+        if end is not None and monotonic() > end:
+            return
         times, may = _read(text)
-        floor = _most_at_once(times)
-        began = monotonic()
-        workers = fewest(times, may, floor, asked.seconds)
-        print(f"{name:<34} {floor:>5} {workers:>5} {monotonic() - began:>7.1f} s", flush=True)
-        seen, at_floor = seen + 1, at_floor + (workers == floor)
-    print(f"{at_floor} of {seen} at the floor, so proven best")
+        began, floor = process_time(), _most_at_once(times)
+        workers = fewest(times, may, floor, seconds)
+        took = round(process_time() - began, 2)
+        answer = {"of": archive.name, "name": name, "floor": floor, "workers": workers}
+        with file.open("a", encoding="utf-8") as lines:
+            lines.write(json.dumps({**answer, "seconds": took}) + "\n")
+
+
+def _kept(file: Path) -> list[dict[str, Any]]:
+    if not file.exists():
+        return []
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
 
 
 def fewest(times: Ints, may: Bools, floor: int, seconds: float) -> int:
@@ -50,11 +82,11 @@ def fewest(times: Ints, may: Bools, floor: int, seconds: float) -> int:
     week = _week(times, may)
     state, rng = State(week), np.random.default_rng(0)
     here = np.ones(len(may), dtype=bool)
-    deadline = monotonic() + seconds
+    deadline = process_time() + seconds
     _cover(state, _moments(week, here), rng, deadline)
     best, tried = state.plan.copy(), np.zeros(len(may), dtype=bool)
     at_once = max(1, (int(here.sum()) - floor) // 2)
-    while here.sum() > floor and not tried[here].all() and monotonic() < deadline:
+    while here.sum() > floor and not tried[here].all() and process_time() < deadline:
         at_once = min(at_once, int(here.sum()) - floor)
         load = np.where(here & ~tried, state.hours, np.iinfo(np.int64).max)
         home = np.argsort(load, kind="stable")[:at_once]
@@ -74,7 +106,7 @@ def fewest(times: Ints, may: Bools, floor: int, seconds: float) -> int:
 def _cover(state: State, moments: list[Moment], rng: np.random.Generator, deadline: float) -> bool:
     """Sweep, shaken, until every job has somebody or patience ends; whether every one has."""
     for _ in range(SWEEPS):
-        if not state.shortfall() or monotonic() > deadline:
+        if not state.shortfall() or process_time() > deadline:
             break
         for at in rng.permutation(len(moments)).tolist():
             moment = moments[at]

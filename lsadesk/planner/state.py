@@ -47,7 +47,7 @@ class Planning:
         self.matters = bool(len(week.meetings.teacher))
         self.teacher = week.teacher[moment.slots]
         self.of_kind = []
-        for kind in moment.kinds:
+        for kind in moment.kinds if self.matters else ():
             times = np.flatnonzero(week.meetings.shut_by[kind])
             owners = week.meetings.teacher[times]
             first = np.flatnonzero(np.diff(owners, prepend=-1))
