@@ -50,6 +50,7 @@ everything that is held on a person                 -     -     -     -     se  
 what LSAs are told before their sessions            se    -     -     sce   sce   -
 what LSAs tell teachers after their sessions        sce   -     -     sce   sce   -
 why people are kept from some work                  s     sc    -     -     sc    -
+how people appear on learners' cards                sc    sc    -     e     sce   -
 how long records are kept                           -     -     -     -     sc    sc
 what is to be erased                                -     -     -     -     sc    sc
 requests for what is held                           sc    -     -     -     sc    sc
@@ -67,6 +68,7 @@ DEPLOYERS_OWN = {
     Kind.DELIVERED,
     Kind.BRIEFING,
     Kind.FEEDBACK,
+    Kind.ON_CARDS,
 }
 
 
