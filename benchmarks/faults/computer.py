@@ -212,14 +212,14 @@ def _half_written(outcome: Outcome, chance: random.Random, times: int, folder: P
         path.write_bytes(whole[path][: chance.randrange(len(whole[path]))])
         outcome.times += 1
         if path == later:
-            newest = backup.newest_good(small.folder)
-            if newest is None or newest[0] != good:
+            newest = small_college.newest_good(small.folder)
+            if newest is None or newest != good:
                 outcome.broken.append("a copy cut short was taken for a good one")
             outcome.told += 1
         elif path.name == DATABASE and _told(outcome, small.sit_down):
-            newest = backup.newest_good(small.folder)
+            newest = small_college.newest_good(small.folder)
             assert newest is not None
-            aside = college.restore(newest[0], small.folder, OWNER, SECRET)
+            aside = college.restore(newest, small.folder, OWNER, SECRET)
             assert aside is not None
             shutil.rmtree(aside)
         elif path.name == DATABASE:

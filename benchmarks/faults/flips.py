@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.faults.small_college import newest_good
 from lsadesk.store import college_file, schema
-from lsadesk.store.backups import backup
 from lsadesk.store.database import Damaged
 from lsadesk.store.layout import DATABASE
 from lsadesk.store.sealing import vault
@@ -98,12 +98,10 @@ def _told(college: Path) -> str:
 
 
 def _is_recovered(college: Path) -> bool:
-    newest = backup.newest_good(college)
+    newest = newest_good(college)
     if newest is None:
         return False
-    aside = college_file.restore(
-        newest[0], college, vault.by_secret(LOGIN, SECRET), datetime.now(UTC)
-    )
+    aside = college_file.restore(newest, college, vault.by_secret(LOGIN, SECRET), datetime.now(UTC))
     if aside is not None:
         shutil.rmtree(aside)
     unlocked = open_college(college)

@@ -1,5 +1,7 @@
 """A small college with one of everything that is written to: what the kills and the day need."""
 
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -15,6 +17,8 @@ from lsadesk.operations.deploying import deployment, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
+from lsadesk.store.backups import backup, container
+from lsadesk.store.layout import BACKUPS
 from lsadesk.store.sealing.keyfile import Effort
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import timetable
@@ -36,6 +40,15 @@ class Small:
     def sit_down(self, login: str = OWNER, secret: str = SECRET) -> Desk:
         """Somebody's desk, signed in anew."""
         return college.unlock(self.folder, login, secret)
+
+
+def newest_good(folder: Path) -> Path | None:
+    """The newest copy in the college's own folder that can be unpacked whole."""
+    for path in sorted((folder / BACKUPS).glob(f"*{backup.ENDING}"), reverse=True):
+        with suppress(backup.BadBackup, OSError), tempfile.TemporaryDirectory() as room:
+            container.unpack(path, Path(room))
+            return path
+    return None
 
 
 def make(folder: Path) -> Small:

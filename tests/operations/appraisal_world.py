@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from lsadesk.domain.appraisals.appraisal import (
     AppraisalId,
     AppraiserRating,
+    PromptAnswer,
     Settled,
     Waiver,
     not_settled,
@@ -86,7 +87,8 @@ def talk_through(pats: Desk, found: AppraisalId) -> None:
     for line in not_settled(held.lines):
         settled = Settled(statement=line.statement.id, agreed=line.theirs.value)
         appraising.settle(pats, found, settled)
-    appraising.rest_not_discussed(pats, found)
+    for prompt in held.prompts:
+        appraising.answer_prompt(pats, found, PromptAnswer(prompt=prompt.id))
     for outcome in meetings.meeting(pats, found).open_outcomes:
         waiver = Waiver(
             statement=outcome.statement.id, reason=outcome.reason, because="Not this year."

@@ -82,29 +82,6 @@ def tie(desk: Desk, statement: StatementId, skill: SkillId | None) -> Done[None]
         )
 
 
-def tie_new(desk: Desk, statement: StatementId, name: str) -> Done[SkillId]:
-    """Ask about a new skill of the audit, or the one of that name, by a statement."""
-    _require_statement(statement)
-    wanted = " ".join(name.split())
-    if not wanted:
-        raise UserError("A skill needs a name.")
-    framework = library.built_in().framework
-    part = framework.statements[statement].part
-    group = next(each.name for each in framework.parts if each.id == part)
-    with desk.writing(Kind.RATING) as work:
-        skill = skills.skill_named(work, wanted, group)
-        _require_free(work, statement, skill)
-        left.tie(work, statement, skill)
-        return desk.keep(
-            work,
-            skill,
-            f"Added the skill {wanted}",
-            Entry("tied statement", Kind.RATING, detail=f"skill {skill}: {statement}"),
-            Subject.SKILLS,
-            Subject.APPRAISAL,
-        )
-
-
 def record_views(work: Work, found: Appraisal, lines: Iterable[Line]) -> None:
     """Bring what each said alone into the audit, as their view."""
     talked = list(lines)

@@ -109,16 +109,6 @@ def answer_prompt(desk: Desk, appraisal: AppraisalId, answer: PromptAnswer) -> D
         return _keep(desk, work, None, found, "Answered a prompt")
 
 
-def rest_not_discussed(desk: Desk, appraisal: AppraisalId) -> Done[int]:
-    """Mark every prompt that has no answer yet as not discussed; how many."""
-    with in_meeting(desk, appraisal) as (work, found):
-        said_so = left.answers(work, appraisal)
-        rest = [each.id for each in left.prompts(work, appraisal) if each.id not in said_so]
-        for prompt in rest:
-            left.answer(work, appraisal, PromptAnswer(prompt=prompt))
-        return _keep(desk, work, len(rest), found, "Marked prompts as not discussed")
-
-
 def unanswer_prompt(desk: Desk, appraisal: AppraisalId, prompt: PromptId) -> Done[None]:
     """Leave a prompt open again."""
     with in_meeting(desk, appraisal) as (work, found):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from lsadesk import planner
-from lsadesk.domain.calendar import Week, monday_ahead, monday_of
+from lsadesk.domain.calendar import Week, monday_ahead
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.deployment import check, penalties
 from lsadesk.domain.deployment.explain import Reasons
@@ -201,15 +201,6 @@ def latest(desk: Desk, week: Week | None = None) -> WeekPlan | None:
     with desk.reading(Kind.DEPLOYMENT) as reading:
         kept = deployment.latest(reading, week)
         return None if kept is None else beside_its_week(desk, reading, kept)
-
-
-def published_on(desk: Desk, day: date) -> WeekPlan | None:
-    """What is published for *day*, beside the week of *day* as it stands; None: nothing is."""
-    with desk.reading(Kind.DEPLOYMENT) as reading:
-        kept = deployment.in_force(reading, day)
-        if kept is None:
-            return None
-        return beside_its_week(desk, reading, kept, starts=monday_of(day))
 
 
 def make_plan(desk: Desk, *, seconds: float, week: Week) -> WeekPlan:

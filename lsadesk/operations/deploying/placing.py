@@ -24,20 +24,6 @@ from lsadesk.store.work import Work
 Placing = Mapping[SlotId, PersonId | None]  # None: nobody
 
 
-def assign(
-    desk: Desk,
-    plan: int,
-    slot: SlotId,
-    person: PersonId | None,
-    *,
-    seen: PersonId | None,
-    pinned: bool,
-    why: str = "",
-) -> Done[None]:
-    """Give *slot* of *plan* to *person*, or to nobody where None; see `rearrange`."""
-    return rearrange(desk, plan, {slot: person}, seen={slot: seen}, pinned=pinned, why=why)
-
-
 def rearrange(
     desk: Desk, plan: int, wanted: Placing, *, seen: Placing, pinned: bool, why: str = ""
 ) -> Done[None]:

@@ -202,17 +202,6 @@ def sweep(folder: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def newest_good(folder: Path) -> tuple[Path, Manifest] | None:
-    """The newest backup in the college's own folder that is whole as far as can be seen
-    without a key."""
-    dated = _dated(folder / BACKUPS)
-    for path in sorted(dated, key=dated.__getitem__, reverse=True):
-        with suppress(BadBackup, OSError), tempfile.TemporaryDirectory(prefix="lsadesk") as room:
-            _, manifest = container.unpack(path, Path(room))
-            return path, manifest
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Beside:
     """A backup unpacked beside the college, open and whole; the college is not touched."""

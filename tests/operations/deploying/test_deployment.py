@@ -46,7 +46,9 @@ def the_other(desk: Desk, slot: SlotId) -> PersonId:
 def assign(desk: Desk, slot: SlotId, person: PersonId | None, *, pinned: bool) -> Done[None]:
     """Give a place to somebody, as one who sees the plan as it is."""
     seen = made(desk).plan.by_slot().get(slot)
-    return placing.assign(desk, made(desk).number, slot, person, seen=seen, pinned=pinned)
+    return placing.rearrange(
+        desk, made(desk).number, {slot: person}, seen={slot: seen}, pinned=pinned
+    )
 
 
 def test_before_the_first_plan_the_week_is_there_to_be_planned(
@@ -91,7 +93,9 @@ def test_of_two_who_fill_one_place_the_second_is_told_and_nothing_is_lost(planne
     other = the_other(planned, slot)
     assign(planned, slot, other, pinned=True)
     with pytest.raises(Stale, match="Look at the week again"):
-        placing.assign(planned, made(planned).number, slot, None, seen=seen_by_both, pinned=False)
+        placing.rearrange(
+            planned, made(planned).number, {slot: None}, seen={slot: seen_by_both}, pinned=False
+        )
     assert made(planned).plan.by_slot()[slot] == other
 
 
@@ -129,7 +133,9 @@ def test_an_lsa_may_not_place_anybody(planned: Desk) -> None:
     folder = planned.folder
     theirs = college.unlock(folder, "asha", "correct horse")
     with pytest.raises(UserError, match="duties"):
-        placing.assign(theirs, made(planned).number, slot, None, seen=person, pinned=False)
+        placing.rearrange(
+            theirs, made(planned).number, {slot: None}, seen={slot: person}, pinned=False
+        )
     theirs.close()
 
 

@@ -10,6 +10,7 @@ from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.operations.deploying import deployment, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.weeks import college_year
+from lsadesk.store.deploying import deployment as kept
 from lsadesk.store.weeks import planning
 
 MONDAY = date(2026, 9, 7)
@@ -34,7 +35,8 @@ def test_without_weeks_a_and_b_in_the_timetable_no_week_is_skipped(
     ahead = deployment.gather(desk, week=Week.A, starts=MONDAY)
     number = deployment.keep_plan(desk, ahead, planner.solve(ahead.problem, cycles=5)).result
     plans.publish(desk, number, starts=MONDAY, ends=LAST)
-    assert all(deployment.published_on(desk, monday) is not None for monday in mondays)
+    with desk.store.read() as reading:
+        assert all(kept.in_force(reading, monday) is not None for monday in mondays)
 
 
 @pytest.mark.parametrize(

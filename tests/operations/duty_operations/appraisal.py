@@ -204,7 +204,6 @@ OPERATIONS = {
     "appraising.answer_prompt": _on(
         CHANGE, _open, lambda d, a: appraising.answer_prompt(d, a, PromptAnswer(prompt=PROMPT))
     ),
-    "appraising.rest_not_discussed": _on(CHANGE, _open, appraising.rest_not_discussed),
     "appraising.unanswer_prompt": _on(
         CHANGE, _open, lambda d, a: appraising.unanswer_prompt(d, a, PROMPT)
     ),
@@ -239,9 +238,6 @@ OPERATIONS = {
     "appraised_skills.tying": Whole(READ, Kind.RATING, lambda d, w, p: appraised_skills.tying(d)),
     "appraised_skills.tie": Whole(
         CHANGE, Kind.RATING, lambda d, w, p: appraised_skills.tie(d, FIRST, w.skill)
-    ),
-    "appraised_skills.tie_new": Whole(
-        CHANGE, Kind.RATING, lambda d, w, p: appraised_skills.tie_new(d, FIRST, "Goals")
     ),
     "induction.induction": _about(READ, lambda d, w, p: induction.induction(d, p)),
     "induction.tick": _about(CHANGE, lambda d, w, p: induction.tick(d, p, STEP, ON)),

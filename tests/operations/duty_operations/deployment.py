@@ -53,16 +53,6 @@ OPERATIONS = {
         Kind.DEPLOYMENT,
         lambda d, w, p: deployment.make_plan(d, seconds=0.2, week=Week.A),
     ),
-    "deployment.published_on": Whole(
-        READ, Kind.DEPLOYMENT, lambda d, w, p: deployment.published_on(d, MONDAY)
-    ),
-    "placing.assign": Whole(
-        CHANGE,
-        Kind.DEPLOYMENT,
-        lambda d, w, p: placing.assign(
-            d, _number(w), _slot(w), w.asha, seen=_holder(w), pinned=True
-        ),
-    ),
     "placing.rearrange": Whole(
         CHANGE,
         Kind.DEPLOYMENT,

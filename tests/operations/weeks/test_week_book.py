@@ -109,7 +109,8 @@ def test_what_changed_since_the_review_is_not_written_over(
 ) -> None:
     review = reviewed(desk, edited(book, swapped))
     (difference,) = review.differences
-    placing.assign(desk, plan, difference.key, None, seen=difference.here, pinned=False)
+    seen = {difference.key: difference.here}
+    placing.rearrange(desk, plan, {difference.key: None}, seen=seen, pinned=False)
     with pytest.raises(Stale):
         week_book.take(desk, review, {difference.key})
 

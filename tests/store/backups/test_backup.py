@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from lsadesk.errors import UserError
 from lsadesk.store import college_file
-from lsadesk.store.backups import backup, container
+from lsadesk.store.backups import container
 from lsadesk.store.backups.container import MANIFEST, BadBackup
 from lsadesk.store.college_file import Created, Unlocked
 from lsadesk.store.layout import BACKUPS, DATABASE, KEYS, TWIN
@@ -300,20 +300,6 @@ def test_a_file_that_is_no_backup_is_refused(tmp_path: Path, content: bytes) -> 
     (tmp_path / "x.lsabackup").write_bytes(content)
     with pytest.raises(BadBackup, match="not a whole backup"):
         container.read_manifest(tmp_path / "x.lsabackup")
-
-
-def test_the_newest_good_backup_is_found_behind_a_broken_one(college: Created) -> None:
-    good = college.unlocked.back_up(NOW)
-    newer = college.unlocked.back_up(NOW + timedelta(hours=1))
-    newer.write_bytes(newer.read_bytes()[:-2000])
-    found = backup.newest_good(college.unlocked.folder)
-    assert found is not None
-    assert found[0] == good
-    assert found[1].made == NOW
-
-
-def test_a_college_without_backups_has_no_newest(closed: Path) -> None:
-    assert backup.newest_good(closed) is None
 
 
 def test_old_backups_are_thinned_but_files_of_others_stay(college: Created) -> None:

@@ -176,7 +176,7 @@ def test_from_session_to_session_people_are_carried_where_lines_are_groups(
     made = deployment.week_board(planned).made
     assert made is not None
     art, before = slot_of(planned, "Art"), made.plan.by_slot()
-    placing.assign(planned, made.number, art, None, seen=before[art], pinned=False)
+    placing.rearrange(planned, made.number, {art: None}, seen={art: before[art]}, pinned=False)
     page.reload()
     qtbot.waitUntil(lambda: "2 places" in page.board.board_model.board.lines[-1].note)
     page.head.view_chosen.emit("sessions")
