@@ -103,15 +103,16 @@ def take_assessments(desk: Desk) -> Done[list[Paper]]:
 def take_records(desk: Desk) -> Done[list[Paper]]:
     """The newest appraisal records of everybody at work whose I may export.
 
-    They are on the trail as taken away before the first is written.
+    Where another is under way, or one was opened again, it is the record before that. They are
+    on the trail as taken away before the first is written.
 
     Raises:
         NotAllowed: there is nobody whose I may export.
     """
     with desk.store.read() as reading:
         staff = _staff(desk, reading, Kind.APPRAISAL)
-        newest = appraisals.latest_among(reading, [person.id for person in staff])
-    papers = [_record_paper(desk, found.id) for found in newest.values()]
+        newest = appraisals.newest_agreed(reading, [person.id for person in staff])
+    papers = [_record_paper(desk, found) for found in newest]
     return _taken(desk, [each for each in papers if each], Kind.APPRAISAL, "appraisal record")
 
 

@@ -73,6 +73,16 @@ def last_held(reading: Reading, people: Collection[PersonId]) -> Mapping[PersonI
     return {person: day for person, day in held.items() if day is not None}
 
 
+def newest_agreed(reading: Reading, people: Collection[PersonId]) -> tuple[AppraisalId, ...]:
+    """The newest appraisal of each that has a record, whatever was begun since."""
+    rows = reading.session.scalars(
+        select(func.max(AppraisalRow.id))
+        .where(AppraisalRow.person_id.in_(people), AppraisalRow.agreed_at.is_not(None))
+        .group_by(AppraisalRow.person_id)
+    )
+    return tuple(AppraisalId(row) for row in rows)
+
+
 def earlier(reading: Reading, appraisal: Appraisal) -> tuple[Earlier, ...]:
     """A line about each appraisal of the same person before this one, newest first."""
     rows = reading.session.execute(

@@ -9,7 +9,7 @@ from lsadesk.domain.appraisals.appraisal import Stage
 from lsadesk.domain.appraisals.appraisal_record import How, Side
 from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.errors import NotAllowed, Stale, UserError
-from lsadesk.operations.appraisals import appraisal, appraising, meetings, signing
+from lsadesk.operations.appraisals import appraisal, appraising, meetings, papers, signing
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
 from lsadesk.store.rows import AppraisalRow, RecordLineRow, TrailRow
@@ -271,3 +271,10 @@ def test_the_trail_tells_who_signed_what_by_mark_and_repeats_no_secret(pair, pat
         lines = [(row.action, row.detail) for row in reading.session.query(TrailRow)]
     assert ("signed as person", mark[:16]) in lines
     assert not any(secret in repr(lines) for secret in SECRETS.values())
+
+
+def test_a_batch_takes_the_newest_record_though_it_was_opened_again_since(pair, pats, found):
+    sign_both(pats, found)
+    signing.reopen(pats, found, "A date was wrong")
+    (paper,) = papers.take_records(pats).result
+    assert paper.name == "Appraisal, Asha Kaur"
