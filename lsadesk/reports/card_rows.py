@@ -31,6 +31,7 @@ from lsadesk.reports.tagged import background_only, grouped
 POINTS = {CardText.LARGE: 16.0, CardText.LARGER: 22.0, CardText.LARGEST: 30.0}
 NOT_KNOWN = "We do not know yet who is with me. Somebody will tell me."
 WHO_ELSE = "We do not know yet who else is with me. Somebody will tell me."
+_ANYBODY = "I can ask any member of staff."  # at lunch, say: nobody is named
 _GAP = 10.0
 _LEAST_POINTS = 11.0
 _WIDE = 21  # times the points of the words: the width that two columns need
@@ -176,17 +177,17 @@ def _when(line: CardLine, look: Look, room: float) -> Flowable:
 
 
 def _who(line: CardLine, look: Look) -> Iterator[Piece]:
-    """Whoever comes, one below the other; else the teacher, or that it is not known yet."""
+    """Whoever comes, one below the other; else the teacher, or what there is to know."""
     for each in line.people:
         yield _told(each, "{}", look)
     if line.is_open and (line.instead_of or not line.people):
         told = WHO_ELSE if line.people else NOT_KNOWN
         yield _symbol(OPEN, look), [_words(told, look.points, look.room)]
+    elif not line.people and line.teacher:
+        teacher = _words(line.teacher, look.points, look.room)
+        yield _symbol(TEACHER, look), [_name(said("My teacher"), look), teacher]
     elif not line.people:
-        teacher = said("My teacher")
-        words: list[Flowable] = [_name(teacher, look)]
-        words += [_words(line.teacher, look.points, look.room)] if line.teacher else []
-        yield _symbol(TEACHER, look), words
+        yield None, [_words(said(_ANYBODY), look.points, look.room)]
 
 
 def _told(companion: Companion, says: str, look: Look) -> Piece:

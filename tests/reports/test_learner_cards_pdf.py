@@ -40,6 +40,7 @@ DAY = [
     ),
     CardLine(span=TimeSpan(time(12), time(13)), title="Lunch", place="", teacher="J. Lyle"),
     CardLine(span=TimeSpan(time(13), time(14)), title="Art", place="", is_open=True),
+    CardLine(span=TimeSpan(time(14), time(15)), title="Break", place=""),
 ]
 
 
@@ -82,6 +83,7 @@ def test_a_card_says_when_what_where_who_and_what_is_different(tmp_path):
     assert "9.15-10.45 Cookery K2 Mei Not Kay this time." in said
     assert "Nofio / Swimming Pwll Mei GŴ Gwenllian Ŵyn" in said
     assert "Lunch My teacher J. Lyle" in said
+    assert "Break I can ask any member of staff." in said
     assert "Art We do not know yet who is with me. Somebody will tell me." in said
 
 
