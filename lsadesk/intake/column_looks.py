@@ -24,7 +24,9 @@ from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.private import is_private
 from lsadesk.intake.sheets import Value, written
+from lsadesk.intake.vocabulary import meaning_of
 
+_TIMES = ((Field.START, 100), (Field.END, 100))
 PERSON_FIELDS = (Field.FULL_NAME, Field.SURNAME, Field.PAYROLL)
 SURE = 95
 _BOOKKEEPING = re.compile(
@@ -128,7 +130,13 @@ def _names_skill(header: str) -> bool:
 
 def _names_course(header: str) -> bool:
     """Whether a heading over dates could be a course's, and not a form's own time stamp."""
-    return _names_skill(header) and not _STAMP.search(plain(header)) and not is_private(header)
+    is_time = any(m in _TIMES for m in meaning_of(header, SheetKind.TIMETABLE)[:1])
+    return (
+        _names_skill(header)
+        and not is_time
+        and not _STAMP.search(plain(header))
+        and not is_private(header)
+    )
 
 
 def _holds_dates(values: list[Value]) -> bool:
@@ -162,10 +170,29 @@ def named_by_looks(
         return columns
     for place, column in enumerate(columns):
         cells = values.get(column.index, [])
-        if column.field is Field.NOT_TAKEN and len(cells) > 1 and share(cells, is_name) >= 0.7:
+        is_teacher = (Field.TEACHER, 100) in meaning_of(column.header, SheetKind.TIMETABLE)
+        if column.field is not Field.NOT_TAKEN or is_teacher:
+            continue
+        if len(cells) > 1 and share(cells, is_name) >= 0.7:
             named = replace(column, field=Field.FULL_NAME, confidence=60)
             return [*columns[:place], named, *columns[place + 1 :]]
     return columns
+
+
+def with_total_of_days(
+    kind: SheetKind, columns: list[Column], values: dict[int, list[Value]]
+) -> list[Column]:
+    """A "Total" beside the days that people work is their hours, where nothing else is."""
+    fields = [column.field for column in columns]
+    if kind is not SheetKind.STAFF or fields.count(Field.DAY_WORKED) < 3 or Field.HOURS in fields:
+        return columns
+    return [
+        replace(column, field=Field.HOURS, confidence=80)
+        if re.match(r"(?:weekly )?tot(?:al)?\b", key(column.header))
+        and share(values.get(column.index, []), PARSED[Field.HOURS]) >= 0.6
+        else column
+        for column in columns
+    ]
 
 
 def without_bookkeeping(

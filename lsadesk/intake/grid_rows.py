@@ -9,6 +9,7 @@ from lsadesk.intake.grid_cells import GridEntry, entries_of
 from lsadesk.intake.mapping import IN_CELLS, Column, Field, SheetMapping
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.levels import CountRead, parse_count
+from lsadesk.intake.parsing.times import parse_week
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.session_parts import Above, days_of, session, span_of_row, span_said
 from lsadesk.intake.sheets import Merge, Row, Sheet, written
@@ -158,7 +159,9 @@ def _heading_span(line: Line, column: Column) -> TimeSpan | None:
 def _beside(line: Line, column: Column) -> Line:
     """The row as it is for one column of sessions: without what stands beside other days."""
     own = tuple(c for c in line.mapping.columns if c.day in (None, column.day))
-    return replace(line, mapping=replace(line.mapping, columns=own))
+    is_week = column.field is Field.WEEK_SESSIONS
+    week = parse_week(column.name) if is_week else line.mapping.week
+    return replace(line, mapping=replace(line.mapping, columns=own, week=week))
 
 
 def _record(line: Line, place: Place, span: TimeSpan, entry: GridEntry) -> SessionRecord:

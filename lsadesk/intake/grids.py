@@ -11,6 +11,7 @@ from lsadesk.intake.headings import Table, is_weekday
 from lsadesk.intake.keys import is_period
 from lsadesk.intake.looks import is_date, is_mark, is_span, share
 from lsadesk.intake.mapping import IN_CELLS, Column, Field
+from lsadesk.intake.parsing.day_times import split_day_time
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.sheets import Value
@@ -23,6 +24,11 @@ _NUMBERED = re.compile(
 )
 _ENDS_OF_DAY = (((Field.START, 100),), ((Field.END, 100),))
 _BESIDE = (Field.LSAS, Field.TEACHER, Field.ROOM, Field.SITE)
+
+
+def names_week(header: str) -> bool:
+    """Whether a heading is that of one week of two: "Week A", "Wk 2"."""
+    return bool(re.fullmatch(r"(?:week|wk|wythnos)\W*[ab12]", plain(header)))
 
 
 def day_of(*texts: str) -> Weekday | None:
@@ -96,10 +102,19 @@ def as_grid(
     timed = Field.SPAN in fields or {Field.START, Field.END} <= fields
     if not timed or fields & IN_CELLS or not (day is not None or Field.DAY in fields):
         return columns
+    weeks = [column for column in columns if names_week(column.header)]
+    if weeks and all(_is_wordy(values.get(column.index, [])) for column in weeks):
+        return _turned(columns, weeks, Field.WEEK_SESSIONS)
     groups = [column for column in columns if _is_under_a_group(column, values)]
     if len(groups) < 2 or _names_its_sessions(columns, groups):
         return columns
     return _turned(columns, groups, Field.GROUP_SESSIONS)
+
+
+def starts_are_dated(columns: Iterable[Column], values: Mapping[int, list[Value]]) -> bool:
+    """Whether the starts of sessions say their days too: "07/09/2026 09:15"."""
+    cells = [cell for c in columns if c.field is Field.START for cell in values.get(c.index, [])]
+    return share(cells, lambda cell: split_day_time(cell) is not None) >= 0.6
 
 
 def says_times_in_cells(columns: Iterable[Column], values: Mapping[int, list[Value]]) -> bool:

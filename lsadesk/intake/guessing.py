@@ -12,26 +12,37 @@ from dataclasses import dataclass, replace
 from lsadesk.domain.incoming import PersonRef, SheetKind
 from lsadesk.intake.column_headings import by_heading
 from lsadesk.intake.column_looks import (
-    PERSON_FIELDS,
     SURE,
     by_looks,
     is_skill,
     like_their_neighbours,
     named_by_looks,
     skill,
+    with_total_of_days,
     without_bookkeeping,
 )
 from lsadesk.intake.crosswise import crosswise
 from lsadesk.intake.date_order import with_date_order
-from lsadesk.intake.grids import as_grid, at_a_day, day_of, says_times_in_cells, under_a_day
+from lsadesk.intake.grids import (
+    as_grid,
+    at_a_day,
+    day_of,
+    says_times_in_cells,
+    starts_are_dated,
+    under_a_day,
+)
+from lsadesk.intake.groups_named import with_groups
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_dated, is_weekday, tables_of
 from lsadesk.intake.headless import headless_table, without_made_headings
 from lsadesk.intake.keys import is_key, legend_of, periods_of
+from lsadesk.intake.likelihood import Around, makes_sense, telling_of
 from lsadesk.intake.looks import (
     is_name,
+    says_day_and_time,
     share,
 )
-from lsadesk.intake.mapping import IN_CELLS, Column, Field, Mapping, SheetMapping
+from lsadesk.intake.mapping import Column, Field, Mapping, SheetMapping
+from lsadesk.intake.named_above import name_above, with_name_above
 from lsadesk.intake.not_ours import why_left_out
 from lsadesk.intake.owners import names_listed, without_own_timetables
 from lsadesk.intake.parsing.days import parse_weekday
@@ -42,13 +53,13 @@ from lsadesk.intake.sheets import Sheet, Value
 from lsadesk.intake.strangers import is_total
 from lsadesk.intake.support_rows import with_support_kinds
 from lsadesk.intake.two_in_one import shared_out
-from lsadesk.intake.vocabulary import FIELDS, SHEET_NAMES, TELLING, meaning_of
+from lsadesk.intake.vocabulary import FIELDS, SHEET_NAMES, meaning_of
 from lsadesk.intake.whole_tables import (
     heads_learners,
     says_learners,
+    with_dated_sessions,
     with_day,
     with_doubts,
-    with_groups,
     with_people,
     with_periods,
     with_scale,
@@ -71,7 +82,7 @@ def guess(sheets: Iterable[Sheet], people: Iterable[PersonRef] = ()) -> Mapping:
     ]
     by_name = {sheet.name: sheet for sheet in sheets}
     names = known | names_listed(by_name, tables)
-    tables = with_groups(without_own_timetables(tables, by_name, names))
+    tables = with_groups(without_own_timetables(tables, by_name, names), by_name)
     has_list = bool(known) or any(table.kind is SheetKind.STAFF for table in tables)
     tables = tables if has_list else [with_people(table) for table in tables]
     return Mapping(tuple(map(with_unused, tables)))
@@ -92,7 +103,7 @@ def guess_sheet(sheet: Sheet, legend: str = "") -> list[SheetMapping]:
 class _Reading:
     kind: SheetKind
     columns: tuple[Column, ...]
-    telling: float
+    telling: int
 
 
 def _guess_table(sheet: Sheet, table: Table, legend: str) -> list[SheetMapping]:
@@ -128,7 +139,7 @@ def _guess_table(sheet: Sheet, table: Table, legend: str) -> list[SheetMapping]:
 def read_as(kind: SheetKind, sheet: Sheet, table: Table, legend: str = "") -> SheetMapping:
     """A table as one of *kind*, as a person says it is, however little else speaks for it."""
     values = _values_by_column(table)
-    columns = _as_kind(kind, sheet, table, values, is_said=True).columns
+    columns = tuple(_columns_as(kind, sheet, table, values, fewest=1))
     base = SheetMapping(
         sheet=sheet.name,
         kind=kind,
@@ -145,6 +156,7 @@ def _told(
     """*mapping* with what its title, its values and the keys say of all its rows."""
     mapping = with_scale(mapping, (table.above, legend), values)
     mapping = with_day(with_week(mapping, sheet, table), sheet, table)
+    mapping = with_name_above(with_dated_sessions(mapping, values), sheet)
     return with_support_kinds(with_date_order(mapping, values.values()), values)
 
 
@@ -178,38 +190,23 @@ def _values_by_column(table: Table) -> dict[int, list[Value]]:
 
 
 def _as_kind(
-    kind: SheetKind,
-    sheet: Sheet,
-    table: Table,
-    values: dict[int, list[Value]],
-    *,
-    is_said: bool = False,
+    kind: SheetKind, sheet: Sheet, table: Table, values: dict[int, list[Value]]
 ) -> _Reading:
-    """The columns read as *kind*, and how much they tell for it (0: it cannot be).
-
-    *is_said*: a person says that it is of this kind.
-    """
-    chosen = by_heading(kind, table, values)
-    columns = [
-        _column(kind, index, table, values.get(index, []), chosen) for index in sorted(values)
-    ]
+    """The columns read as *kind*, and how much they tell for it (0: it cannot be)."""
     by_name, by_title = (
         bool(re.search(SHEET_NAMES[kind], plain(text))) for text in (sheet.name, table.above)
     )
-    if kind is SheetKind.TRAINING:
-        columns = with_renewals(columns, f"{sheet.name} {table.above}", values)
-    day = day_of(sheet.name, table.above)
-    if kind is SheetKind.TIMETABLE:
-        columns = as_grid(columns, values, day)
-    columns = crosswise(kind, table, values) or like_their_neighbours(kind, columns, values)
-    columns = without_bookkeeping(
-        named_by_looks(kind, columns, values), values, least=1 if by_name or is_said else 2
+    fewest = 1 if by_name else 2
+    columns = _columns_as(kind, sheet, table, values, fewest=fewest)
+    around = Around(
+        fewest_skills=fewest,
+        has_day=day_of(sheet.name, table.above) is not None or starts_are_dated(columns, values),
+        has_times=says_times_in_cells(columns, values),
+        has_name=bool(name_above(sheet, table.header_rows)),
     )
-    has_day = day is not None and kind is SheetKind.TIMETABLE
-    timed = says_times_in_cells(columns, values)
-    if not _makes_sense(kind, columns, least=1 if by_name else 2, has_day=has_day, has_times=timed):
+    if not makes_sense(kind, columns, around):
         return _Reading(kind, tuple(columns), 0)
-    telling = float(_telling(kind, columns)) + (4 if by_name else 2 if by_title else 0)
+    telling = telling_of(kind, columns) + (4 if by_name else 2 if by_title else 0)
     if kind is SheetKind.STAFF and _lists_whole_names(columns, values):
         telling += 2
     if kind is SheetKind.LEARNERS and not says_learners(f"{sheet.name} {table.above}", columns):
@@ -220,6 +217,23 @@ def _as_kind(
         employs = sum(column.field in _EMPLOYMENT for column in columns)
         telling = telling if kind is SheetKind.STAFF and employs >= 2 else 0
     return _Reading(kind, tuple(columns), telling)
+
+
+def _columns_as(
+    kind: SheetKind, sheet: Sheet, table: Table, values: dict[int, list[Value]], *, fewest: int
+) -> list[Column]:
+    """The columns of a table of *kind*; fewer skills than *fewest* are none."""
+    chosen = by_heading(kind, table, values)
+    columns = [
+        _column(kind, index, table, values.get(index, []), chosen) for index in sorted(values)
+    ]
+    if kind is SheetKind.TRAINING:
+        columns = with_renewals(columns, f"{sheet.name} {table.above}", values)
+    if kind is SheetKind.TIMETABLE:
+        columns = as_grid(columns, values, day_of(sheet.name, table.above))
+    columns = crosswise(kind, table, values) or like_their_neighbours(kind, columns, values)
+    columns = with_total_of_days(kind, named_by_looks(kind, columns, values), values)
+    return without_bookkeeping(columns, values, least=fewest)
 
 
 def _lists_whole_names(columns: list[Column], values: dict[int, list[Value]]) -> bool:
@@ -249,6 +263,10 @@ def _column(
     )
     if known is not None:
         return known
+    if kind is SheetKind.TIMETABLE and share(values, says_day_and_time) >= 0.6:
+        meant = chosen.get(index, (Field.NOT_TAKEN, 0))[0]
+        if meant not in (Field.START, Field.END):
+            return Column(index=index, header=header, field=Field.DAY_TIME, confidence=85)
     if index in chosen:
         field, score = chosen[index]
         if kind is SheetKind.SKILLS and is_skill(field, score, values):
@@ -281,43 +299,3 @@ def _paired_course(kind: SheetKind, index: int, table: Table) -> Column | None:
     if field is None:
         return None
     return Column(index=index, header=header, field=field, name=group, group=group, confidence=90)
-
-
-def _makes_sense(
-    kind: SheetKind, columns: list[Column], *, least: int, has_day: bool, has_times: bool
-) -> bool:
-    """Whether the columns are enough to read a row of *kind* at all."""
-    have = {column.field for column in columns}
-    skills = sum(column.field is Field.SKILL for column in columns)
-    by_name = Field.FULL_NAME in have or Field.SURNAME in have
-    match kind:
-        case SheetKind.STAFF:
-            return by_name
-        case SheetKind.SKILLS:
-            long = {Field.SKILL_NAME, Field.RATING} <= have
-            lying = {Field.SKILL_NAME, Field.PERSON} <= have
-            return lying or (bool(have & set(PERSON_FIELDS)) and (long or skills >= least))
-        case SheetKind.TRAINING:
-            courses = have & {Field.COURSE, Field.COURSE_DATE, Field.COURSE_EXPIRES}
-            return bool(courses and have & {*PERSON_FIELDS, Field.PERSON})
-        case SheetKind.LEARNERS:
-            return Field.REFERENCE in have
-        case _:
-            timed = has_times or bool(have & {Field.SPAN, Field.START, Field.TIME_SESSIONS})
-            told = any(c.day is not None and c.field in IN_CELLS for c in columns)
-            by_day = bool(told or Field.DAY in have) or (
-                has_day and bool(have & {*IN_CELLS, Field.SESSION, Field.GROUP})
-            )
-            told_above = {Field.START, Field.END} <= have and Field.SESSION in have
-            return timed and (by_day or told_above)
-
-
-def _telling(kind: SheetKind, columns: list[Column]) -> int:
-    """How much the columns speak for *kind*: each field once, exact headings in full."""
-    weights = TELLING[kind]
-    best: dict[Field, int] = {}
-    for column in columns:
-        weight = weights.get(column.field, 0) * (column.confidence >= 60)
-        best[column.field] = max(best.get(column.field, 0), weight)
-    lone = sum(column.field is Field.COURSE_DATE for column in columns) == 1
-    return sum(best.values()) - (6 if lone and kind is SheetKind.TRAINING else 0)

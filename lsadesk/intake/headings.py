@@ -12,6 +12,7 @@ from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Merge, Row, Sheet, written
 from lsadesk.intake.vocabulary import is_heading, is_known_word
 
+_ASKED = re.compile(r"^(.{10,}?)[\s.:>-]*\[(.{2,})\]$", re.DOTALL)  # a form's "How sure? [BSL]"
 LOOK_AT = 40  # rows from the top in which the first table has to begin
 SET_ASIDE_HEADER = "Why it was set aside"
 
@@ -111,7 +112,11 @@ def _header_score(row: Row) -> float:
     """How much a row looks like headings: known words, then words at all, no figures."""
     texts = [cell for cell in row.cells.values() if isinstance(cell, str)]
     known = sum(is_heading(text) or _is_when(text) for text in texts) + _dated(row)
-    short = sum(len(text) <= 45 and not text.isdigit() for text in texts)
+    asked = sum(bool(_ASKED.search(text)) for text in texts)
+    known += asked
+    short = asked + sum(
+        len(text) <= 45 and not text.isdigit() for text in texts if not _ASKED.search(text)
+    )
     distinct = len({key(text) for text in texts})
     others = len(row.cells) - short - _dated(row)
     return known * 2 + min(short, 16) * 0.25 - others - (len(texts) - distinct) * 0.5
@@ -172,13 +177,15 @@ def _over_times(rows: tuple[Row, ...], place: int) -> float:
 def _later_headers(rows: tuple[Row, ...], first: int) -> list[int]:
     """Where other tables begin further down: headings of their own, not these repeated."""
     own = _words(rows[first])
+    is_grid = sum(map(is_weekday, own)) > 1
     found = []
     for index in range(first + 2, len(rows)):
         words = _words(rows[index])
         is_new = _is_header(rows[index]) and len(words & own) < 0.6 * len(words)
-        if is_new or (words == own and _is_block_title(rows[index - 1])):
+        titled = _is_block_title(rows[index - 1]) or (is_grid and len(rows[index - 1].cells) == 1)
+        if is_new or (words == own and titled):
             found.append(index)
-            own = words
+            own, is_grid = words, sum(map(is_weekday, words)) > 1
     return found
 
 
@@ -192,7 +199,8 @@ def _is_block_title(row: Row) -> bool:
 def _without_title(rows: tuple[Row, ...], start: int) -> int:
     """Where the table above ends: before a block's title, or one that a blank row sets apart."""
     title = rows[start - 1]
-    apart = title.number - rows[start - 2].number > 1 or _is_block_title(title)
+    is_grid = sum(map(is_weekday, _words(rows[start]))) > 1
+    apart = title.number - rows[start - 2].number > 1 or _is_block_title(title) or is_grid
     return start - 1 if apart and len(title.cells) == 1 else start
 
 
@@ -262,7 +270,17 @@ def _named(sheet: Sheet, rows: list[Row]) -> tuple[dict[int, str], dict[int, str
             headers[column] = texts[-1]
         if len(texts) > 1 and column in spread[-1] and texts[0] != texts[-1]:
             groups[column] = texts[0]
-    return headers, groups
+    return _unasked(headers), groups
+
+
+def _unasked(headers: dict[int, str]) -> dict[int, str]:
+    """*headers* with a question that a form repeats over several columns left out of each."""
+    asked = {index: found for index, text in headers.items() if (found := _ASKED.match(text))}
+    stems = [found[1] for found in asked.values()]
+    return {
+        index: asked[index][2] if index in asked and stems.count(asked[index][1]) > 1 else text
+        for index, text in headers.items()
+    }
 
 
 def _spread(sheet: Sheet, row: Row, width: int, is_group: bool) -> dict[int, str]:

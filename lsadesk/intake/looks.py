@@ -9,6 +9,7 @@ from lsadesk.intake.keys import is_period
 from lsadesk.intake.mapping import Field
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.dates import parse_date
+from lsadesk.intake.parsing.day_times import split_day_time
 from lsadesk.intake.parsing.days import parse_days, parse_weekday
 from lsadesk.intake.parsing.hours import parse_hours
 from lsadesk.intake.parsing.levels import parse_count
@@ -59,7 +60,7 @@ _STATUS = (
 )
 DATED = frozenset({Field.STARTED, Field.LEFT, Field.ACHIEVED, Field.EXPIRES, Field.RATED_ON})
 _MARK = re.compile(r"^(?:level |l)?(\d{1,2})(?:\.\d+)?(?:[+*?]|\s*[-/]\s*(\d{1,2}))?$")
-_WORDED = re.compile(r"^\d\s*(?:[-:=.)]\s*|\s)[a-z][a-z ,/']{2,40}$")  # "3 - confident"
+_WORDED = re.compile(r"^\d\s*(?:[-:=.)]\s*|\s)[a-z][a-z ,/']{2,60}$")  # "3 - confident"
 _PERCENT = re.compile(r"^\d{1,3}(?:\.\d+)?\s*%$")
 _STANDS = re.compile(
     r"(?:over)?due\b|booked\b|expired?\b|lapsed\b|required\b|awaiting\b|waiting\b|planned\b|"
@@ -197,6 +198,12 @@ def is_span(value: Value) -> bool:
     except Unreadable:
         return False
     return True
+
+
+def says_day_and_time(value: Value) -> bool:
+    """Whether a cell says a day and from when to when on it: "Mon 09:15 - 10:45"."""
+    both = split_day_time(value)
+    return both is not None and (is_span(both[1]) or is_period(both[1]))
 
 
 def is_running_number(values: Iterable[Value]) -> bool:

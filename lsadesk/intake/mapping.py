@@ -66,6 +66,7 @@ class Field(StrEnum):
     NOT_WITH = "not with"
     SAME_GENDER = "same gender care"
     DAY = "day"
+    DAY_TIME = "day and time"
     START = "start"
     END = "finish"
     SPAN = "time"
@@ -74,6 +75,7 @@ class Field(StrEnum):
     DAY_SESSIONS = "sessions of a day"  # one column a weekday
     GROUP_SESSIONS = "sessions of a group"  # the header names it
     TIME_SESSIONS = "sessions at a time"  # the header says when
+    WEEK_SESSIONS = "sessions of a week"  # the header says whether week A or B
     TEACHER = "teacher"
     ROOM = "room"
     LSAS = "lsas needed"
@@ -81,10 +83,12 @@ class Field(StrEnum):
     NOT_TAKEN = "not taken"
 
 
-IN_CELLS = frozenset({Field.DAY_SESSIONS, Field.GROUP_SESSIONS, Field.TIME_SESSIONS})
+IN_CELLS = frozenset(
+    {Field.DAY_SESSIONS, Field.GROUP_SESSIONS, Field.TIME_SESSIONS, Field.WEEK_SESSIONS}
+)
 NAMED_BY_HEADER = frozenset(
     {Field.SKILL, Field.COURSE_DATE, Field.COURSE_EXPIRES, Field.NEED, Field.PERSON}
-    | {Field.GROUP_SESSIONS, Field.TIME_SESSIONS}
+    | {Field.GROUP_SESSIONS, Field.TIME_SESSIONS, Field.WEEK_SESSIONS}
 )
 BY_WEEKDAY = frozenset({Field.DAY_WORKED, Field.DAY_SESSIONS})
 
@@ -113,7 +117,7 @@ class SheetMapping:
     of a timetable's sessions which name none, *day* and *group* likewise, *periods* the times
     of "P1", "P2"... *is_key*: the table only explains the others. *month_first*: its dates
     that are written in figures begin with the month. *left_out* is why a table that was
-    recognised is not imported.
+    recognised is not imported. *about* is whom a form without names in its rows is about.
     """
 
     sheet: str
@@ -131,6 +135,7 @@ class SheetMapping:
     adds_people: bool = False
     month_first: bool = False
     left_out: str = ""
+    about: str = ""
     confidence: int = 100
     unsure: tuple[str, ...] = ()
 
@@ -213,6 +218,7 @@ def _moved(known: SheetMapping, here: SheetMapping) -> SheetMapping:
         periods=here.periods or known.periods,
         adds_people=here.adds_people,
         month_first=here.month_first,
+        about=here.about,
         confidence=100,
         unsure=here.unsure if _reads_alike(known, here) else (),
     )
@@ -239,6 +245,7 @@ def _sheet_out(sheet: SheetMapping) -> dict[str, Any]:
         "periods": dict(sheet.periods),
         "adds_people": sheet.adds_people,
         "month_first": sheet.month_first,
+        "about": sheet.about,
         "confidence": sheet.confidence,
         "unsure": list(sheet.unsure),
     }
@@ -298,6 +305,7 @@ def _sheet_in(base: SheetMapping, said: dict[str, Any]) -> SheetMapping:
         periods=dict(said.get("periods", base.periods)),
         adds_people=bool(said.get("adds_people", base.adds_people)),
         month_first=bool(said.get("month_first", base.month_first)),
+        about=str(said.get("about", base.about)),
         confidence=said.get("confidence", 100),
         unsure=tuple(said.get("unsure", ())),
     )

@@ -10,6 +10,7 @@ from lsadesk.domain.incoming import SessionRecord
 from lsadesk.intake.keys import period_key
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.day_times import split_day_time
 from lsadesk.intake.parsing.days import parse_days, parse_weekday
 from lsadesk.intake.parsing.levels import CountRead
 from lsadesk.intake.parsing.times import (
@@ -47,6 +48,9 @@ def days_of(line: Line, above: Above) -> frozenset[Weekday]:
 
     Raises `Aside`.
     """
+    own = _day_in_a_time(line)
+    if own is not None:
+        return frozenset({own})
     if line.columns(Field.DAY):
         above.days = line.required(Field.DAY, _days_said, "day")
     if above.days:
@@ -56,9 +60,21 @@ def days_of(line: Line, above: Above) -> frozenset[Weekday]:
     raise Aside("No row down to here says which day it is.", first_of(line, Field.DAY))
 
 
+def _day_in_a_time(line: Line) -> Weekday | None:
+    """The day that the row's time says itself: "Mon 9.15-10.45", or a start with its date."""
+    for column in (*line.columns(Field.DAY_TIME), *line.columns(Field.START)):
+        both = split_day_time(line.value(column))
+        if both is not None:
+            return parse_weekday(both[0])
+    return None
+
+
 def span_of_row(line: Line) -> TimeSpan:
     """The row's span, from one cell or two. Raises `Aside`."""
-    in_one = Field.SPAN if line.columns(Field.SPAN) else Field.START
+    if line.columns(Field.DAY_TIME):
+        in_one = Field.DAY_TIME
+    else:
+        in_one = Field.SPAN if line.columns(Field.SPAN) else Field.START
     if in_one is Field.START and line.columns(Field.END):
         start = line.required(Field.START, parse_time, "start time")
         end = line.required(Field.END, parse_time, "finish time")
@@ -76,6 +92,8 @@ def span_of_row(line: Line) -> TimeSpan:
 
 def span_said(periods: Mapping[str, str], value: Value) -> SpanRead:
     """A span as written, or that of the period that is written. Raises `Unreadable`."""
+    both = split_day_time(value)
+    value = value if both is None else both[1]
     name = period_key(written(value))
     if not name:
         return parse_span(value)

@@ -22,8 +22,6 @@ def upright(sheet: Sheet) -> Sheet:
     """*sheet* with its columns as rows, where only that way it makes a list of people."""
     if not 2 < len(sheet.rows) <= _MOST or not _says_what_down(sheet.rows):
         return sheet
-    if any(table.kind is not SheetKind.UNKNOWN for table in guess_sheet(sheet)):
-        return sheet
     turned = _turned(sheet)
     if turned is None or all(table.kind not in _KINDS for table in guess_sheet(turned)):
         return sheet
@@ -31,9 +29,18 @@ def upright(sheet: Sheet) -> Sheet:
 
 
 def _says_what_down(rows: Sequence[Row]) -> bool:
-    """Whether three cells or more down the first column are headings of ours."""
-    first = [row.cells.get(0) for row in rows]
-    return any(sum(_is_heading(cell, kind) for cell in first) >= 3 for kind in _KINDS)
+    """Whether most cells down the first column, three or more, are headings of one kind.
+
+    Across the first row of several cells then stand people, and so hardly any headings.
+    """
+    wide = [row for row in rows if len(row.cells) > 1]
+    first = [row.cells[0] for row in wide if 0 in row.cells]
+    across = [cell for row in wide[:1] for column, cell in row.cells.items() if column > 0]
+    for kind in _KINDS:
+        said = sum(_is_heading(cell, kind) for cell in first)
+        if said >= 3 and said >= 0.4 * len(first):
+            return sum(_is_heading(cell, kind) for cell in across) < len(across) / 2
+    return False
 
 
 def _is_heading(cell: Value | None, kind: SheetKind) -> bool:
@@ -43,7 +50,7 @@ def _is_heading(cell: Value | None, kind: SheetKind) -> bool:
 
 def _turned(sheet: Sheet) -> Sheet | None:
     """The sheet from its row of people on, turned; None where no row could be that."""
-    top = next((at for at, row in enumerate(sheet.rows) if len(row.cells) > 2), None)
+    top = next((at for at, row in enumerate(sheet.rows) if len(row.cells) > 1), None)
     if top is None or max(max(row.cells) for row in sheet.rows) > _MOST:
         return None
     rows = sheet.rows[top:]

@@ -53,7 +53,11 @@ def name_on(line: Line) -> Name:
     surname, forename = line.raw(Field.SURNAME), line.forename()
     if surname and forename:
         name = Name(proper(tidy_name(forename)), proper(tidy_name(surname)))
-        if not _has_letters(name.surname) or is_no_name(surname) or is_no_name(forename):
+        if (
+            not (_has_letters(name.surname) and _has_letters(name.forename))
+            or is_no_name(surname)
+            or is_no_name(forename)
+        ):
             raise Aside(f"“{surname}” is not a person's name.", line.mapping.of(Field.SURNAME)[0])
         return name
     for wanted in (Field.FULL_NAME, Field.SURNAME, Field.FORENAME):
@@ -63,6 +67,8 @@ def name_on(line: Line) -> Name:
                 reason = f"“{written(line.value(column))}” is only part of a name."
                 raise Aside(reason, column)
             return name
+    if line.mapping.about:
+        return parse_name(line.mapping.about)
     raise Aside("It has no name.", next(iter(line.mapping.of(Field.FULL_NAME)), None))
 
 

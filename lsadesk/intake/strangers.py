@@ -10,6 +10,7 @@ from lsadesk.intake.sheets import Formula, Row, written
 
 _TOTAL = re.compile(
     r"^(?:grand |sub ?)?totals?\b|^(?:average|mean|count|sum|number of|no of|median|cyfanswm)\b|"
+    r"^headcount\b|^page \d+\b|^end of (?:report|list)\b|"
     r"^number (?:trained|competent|completed|in date)\b|"
     r"\btotals?$|^(?:fte|headcount) total|^(?:percent\w*|compliant|compliance|overall)\b"
 )

@@ -153,6 +153,7 @@ _LEARNERS: dict[Field, str] = {
 }
 _TIMETABLE: dict[Field, str] = {
     Field.DAY: "day, weekday, day of week, diwrnod, dydd, week day, date, session date, day date",
+    Field.DAY_TIME: "day time, day and time, day and times, dydd ac amser",
     Field.START: "start, start time, from, begins, begin, time from, starts, dechrau, time start, "
     "time in, begin time, started at, starts at",
     Field.END: "finish, end, finish time, end time, to, until, ends, time to, gorffen, time end, "
@@ -161,13 +162,15 @@ _TIMETABLE: dict[Field, str] = {
     "length mins, session length, lesson length, length of session, hyd",
     Field.SPAN: "time, times, time slot, slot, period, session time, amser, lesson time, when, "
     "time of session, hours, period no, lesson no, pd, block, start finish, start end, from to",
-    Field.GROUP: _LEARNERS[Field.GROUP] + ", house, learners, students, learner group, who, pupils",
+    Field.GROUP: _LEARNERS[Field.GROUP]
+    + ", house, section, learners, students, learner group, who, pupils",
     Field.SESSION: "session, subject, lesson, activity, class name, session name, module, unit, "
+    "register, register title, event, event title, event name, class title, "
     "what, pwnc, gweithgaredd, shift, session title, title, course title, lesson title, event, "
     "sesiwn",
     Field.TEACHER: "tutor, teacher, lecturer, staff, taught by, led by, tiwtor, athro, leader, "
     "session leader, delivered by, lead, teaching staff, session tutor, lecturer name, "
-    "who leads, who teaches",
+    "who leads, who teaches, instructor, trainer, tutors, teachers, lecturers",
     Field.ROOM: "room, location, venue, place, where, ystafell, classroom, space, room no",
     Field.SITE: "site, campus, building, safle, centre",
     Field.LSAS: "lsas needed, lsas, lsa, no of lsas, number of lsas, support needed, "
@@ -217,7 +220,8 @@ TELLING = {
     SheetKind.TIMETABLE: {
         Field.DAY: 4, Field.START: 3, Field.END: 3, Field.SPAN: 2, Field.ROOM: 3, Field.LSAS: 3,
         Field.SESSION: 2, Field.TEACHER: 2, Field.GROUP: 1, Field.DAY_SESSIONS: 6, Field.WEEK: 2,
-        Field.GROUP_SESSIONS: 6, Field.TIME_SESSIONS: 6,
+        Field.GROUP_SESSIONS: 6, Field.TIME_SESSIONS: 6, Field.WEEK_SESSIONS: 6,
+        Field.DAY_TIME: 6,
     },
 }  # fmt: skip
 SHEET_NAMES = {
@@ -296,6 +300,7 @@ def is_heading(text: str) -> bool:
     return any(score >= CLOSE_ENOUGH for _, score in meanings)
 
 
+_LEADING = re.compile(r"^(?:current|present|their|employees?|members?|legal|official) (?=\w)")
 _ABBREVIATED = {
     "req": "required",
     "reqd": "required",
@@ -316,10 +321,12 @@ _ABBREVIATED = {
 
 
 def _spelt_out(words: str) -> str:
-    return " ".join(_ABBREVIATED.get(word, word) for word in words.split())
+    bare = _LEADING.sub("", words)
+    return " ".join(_ABBREVIATED.get(word, word) for word in bare.split())
 
 
 def _bare(header: str) -> str:
     """The heading without remarks in brackets and trailing numbers of a form."""
-    without = re.sub(r"[(\[].*?[)\]]", " ", header)
-    return key(without) or key(header)
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)  # "StartDate"
+    without = re.sub(r"[(\[].*?[)\]]", " ", parted)
+    return key(without) or key(parted)

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lsadesk.domain.incoming import SheetKind
-from lsadesk.intake.grids import day_of
+from lsadesk.intake.grids import day_of, starts_are_dated
 from lsadesk.intake.headings import Table
+from lsadesk.intake.looks import is_date, share
 from lsadesk.intake.mapping import Column, Field, SheetMapping
 from lsadesk.intake.parsing.ratings import TICKS
 from lsadesk.intake.parsing.scales import scale_of
@@ -19,8 +20,7 @@ _ONLY_ON_STAFF_LISTS = frozenset(
     {Field.TITLE, Field.TEAM, Field.LINE_MANAGER, Field.CONTRACT, Field.HOURS, Field.FTE}
     | {Field.DAYS, Field.STARTED, Field.LEFT, Field.SITE, Field.TERM_TIME, Field.STATUS}
 )
-_WEEK = re.compile(r"\b(?:week|wk|wythnos)\s*([ab12])\b")
-_NO_GROUP = re.compile(r"\b(?:timetables?|term|autumn|spring|summer|sheet\s*\d+|table\s*\d+)\b")
+WEEK_SAID = re.compile(r"\b(?:week|wk|wythnos)\s*([ab12])\b")
 _LEARNERS = re.compile(r"\b(?:learner|student|pupil|ehcp|dysgwr)")
 
 
@@ -37,31 +37,6 @@ def with_periods(table: SheetMapping, periods: dict[str, str]) -> SheetMapping:
     if table.kind is not SheetKind.TIMETABLE or not periods:
         return table
     return replace(table, periods=periods)
-
-
-def with_groups(tables: list[SheetMapping]) -> list[SheetMapping]:
-    """Several timetables of days, a sheet each and none naming groups, are each a group's."""
-    grids = [table for table in tables if _is_grid_without_groups(table)]
-    if len({table.sheet for table in grids}) < 2:
-        return tables
-    line = "Its sessions are taken as those of the group that the sheet is named after."
-    return [
-        replace(table, group=table.sheet.strip(), unsure=(*table.unsure, line))
-        if table in grids
-        else table
-        for table in tables
-    ]
-
-
-def _is_grid_without_groups(table: SheetMapping) -> bool:
-    named = plain(table.sheet)
-    return (
-        table.kind is SheetKind.TIMETABLE
-        and table.has(Field.DAY_SESSIONS, Field.TIME_SESSIONS)
-        and not table.has(Field.GROUP)
-        and not _WEEK.search(named)
-        and not _NO_GROUP.search(named)
-    )
 
 
 def _is_about_learners(table: SheetMapping) -> bool:
@@ -99,12 +74,23 @@ def with_scale(
 
 def with_week(mapping: SheetMapping, sheet: Sheet, table: Table) -> SheetMapping:
     """A timetable that is headed "Week A" with that week, where no column says one."""
-    found = _WEEK.search(plain(sheet.name)) or _WEEK.search(plain(table.above))
+    found = WEEK_SAID.search(plain(sheet.name)) or WEEK_SAID.search(plain(table.above))
     if mapping.kind is not SheetKind.TIMETABLE or mapping.has(Field.WEEK) or found is None:
         return mapping
     week = parse_week(found[1])
     line = f"Its sessions are taken for week {week}, as the heading says."
     return replace(mapping, week=week, unsure=(*mapping.unsure, line))
+
+
+def with_dated_sessions(mapping: SheetMapping, values: dict[int, list[Value]]) -> SheetMapping:
+    """A timetable whose days are dates, told that each session counts for every week."""
+    if mapping.kind is not SheetKind.TIMETABLE:
+        return mapping
+    days = [cell for c in mapping.of(Field.DAY) for cell in values.get(c.index, [])]
+    if share(days, is_date) < 0.6 and not starts_are_dated(mapping.columns, values):
+        return mapping
+    line = "Its days are dates: each session is taken as one of every week."
+    return replace(mapping, unsure=(*mapping.unsure, line))
 
 
 def with_day(mapping: SheetMapping, sheet: Sheet, table: Table) -> SheetMapping:

@@ -26,6 +26,7 @@ _FULL = [
 _WELSH = "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr"
 _EARLIEST, _LATEST = 1930, 2099
 _WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+")
+_TIME_BEHIND = re.compile(r"(?<=\d)[t ]\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?$")
 _FIGURES = re.compile(r"^(\d{1,2})\s*[./\- ]\s*(\d{1,2})\s*[./\- ]\s*(\d{4}|'?\d{2})$")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]\d\d:\d\d.*)?$")
 _DAY_WORD = re.compile(
@@ -55,7 +56,8 @@ def parse_date(value: Value) -> RoughDate:
             raise Unreadable("is not a date")
         case int() | float():
             return _from_number(value)
-    text = _ROUGHLY.sub("", _WEEKDAY.sub("", plain(written(value)).replace(" of ", " ")))
+    text = _TIME_BEHIND.sub("", plain(written(value)))
+    text = _ROUGHLY.sub("", _WEEKDAY.sub("", text.replace(" of ", " ")))
     if text.isdecimal() and len(text) <= LONGEST_NUMBER:
         return _from_number(int(text))
     return _from_text(text)

@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 from lsadesk.domain.calendar import TimeSpan, Week, minute_of
 from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.day_times import split_day_time
 from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.sheets import Value, written
 
@@ -58,7 +59,8 @@ def parse_time(value: Value) -> TimeRead:
             return TimeRead(time(minutes // 60, minutes % 60))
         case float():
             return _from_text(f"{value:.2f}")
-    return _from_text(plain(written(value)))
+    both = split_day_time(value)
+    return _from_text(plain(written(value if both is None else both[1])))
 
 
 def parse_span(value: Value) -> SpanRead:

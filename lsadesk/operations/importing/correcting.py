@@ -15,7 +15,7 @@ from lsadesk.intake.guessing import read_as
 from lsadesk.intake.headings import Table, table_at
 from lsadesk.intake.interpreting import Interpretation, interpret, ref_of, with_new_people
 from lsadesk.intake.keys import legend_of
-from lsadesk.intake.mapping import Column, Field, SheetMapping
+from lsadesk.intake.mapping import IN_CELLS, Column, Field, SheetMapping
 from lsadesk.intake.matching import Directory, NoSuchPerson
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.names import parse_name
@@ -45,7 +45,7 @@ _BESIDES = {
     SheetKind.SKILLS: (Field.SKILL, Field.PERSON),
     SheetKind.TRAINING: (Field.COURSE_DATE, Field.COURSE_EXPIRES, Field.PERSON),
     SheetKind.LEARNERS: (Field.NEED, Field.SUPPORT_KIND),
-    SheetKind.TIMETABLE: (Field.DAY_SESSIONS, Field.GROUP_SESSIONS, Field.TIME_SESSIONS),
+    SheetKind.TIMETABLE: tuple(sorted(IN_CELLS)),
 }
 _LOOKED_AT = 400  # rows that say what a column looks like
 

@@ -39,6 +39,8 @@ _FIELDS = {
     Field.DAY_SESSIONS: "Sessions of one day",
     Field.GROUP_SESSIONS: "Sessions of one group (the heading)",
     Field.TIME_SESSIONS: "Sessions at one time (the heading)",
+    Field.WEEK_SESSIONS: "Sessions of one week (the heading)",
+    Field.DAY_TIME: "Day and time together",
     Field.DURATION: "How long it lasts",
     Field.NOT_WITH: "Staff to keep apart",
     Field.WEEK: "Week A or B",

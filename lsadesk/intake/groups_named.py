@@ -1,0 +1,72 @@
+"""Timetables of days that name no group: the group that their sheet or title is called after."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.grids import day_of
+from lsadesk.intake.mapping import Field, SheetMapping
+from lsadesk.intake.parsing.words import plain
+from lsadesk.intake.sheets import Sheet, written
+from lsadesk.intake.whole_tables import WEEK_SAID
+
+_NO_GROUP = re.compile(r"\b(?:timetables?|term|autumn|spring|summer|sheet\s*\d+|table\s*\d+)\b")
+_NUMBERED = re.compile(
+    r"(?!sheet|table|page|part|book|form responses)[a-z]{3,}(?: [a-z]+)? (?:\d{1,2}[a-z]?|[a-z])"
+)
+_NOT_ITS_NAME = re.compile(
+    r"\b(?:time ?tables?|(?:autumn|spring|summer)(?: term)?|term|for|"
+    r"20\d\d(?:\s*[-/]\s*\d{2,4})?)\b",
+    re.IGNORECASE,
+)
+
+
+def with_groups(tables: list[SheetMapping], sheets: Mapping[str, Sheet]) -> list[SheetMapping]:
+    """*tables* with the group of each timetable of days that has none in it.
+
+    Several on one sheet are called by the titles over them; else each by its sheet, where
+    there are several such sheets or the name is plainly a group's ("Foundation 1").
+    """
+    grids = Counter(table.sheet for table in tables if _is_grid_without_groups(table))
+    return [
+        _called(table, sheets[table.sheet], grids) if _is_grid_without_groups(table) else table
+        for table in tables
+    ]
+
+
+def _called(table: SheetMapping, sheet: Sheet, grids: Counter[str]) -> SheetMapping:
+    name, what = table.sheet.strip(), "sheet"
+    if grids[table.sheet] > 1:
+        name, what = _title_over(table, sheet), "title over them"
+    elif not _is_groups(name, among_others=len(grids) > 1):
+        return table
+    if not name:
+        return table
+    line = f"Its sessions are taken as those of the group that the {what} is named after."
+    return replace(table, group=name, unsure=(*table.unsure, line))
+
+
+def _is_grid_without_groups(table: SheetMapping) -> bool:
+    cells = (Field.DAY_SESSIONS, Field.TIME_SESSIONS, Field.WEEK_SESSIONS)
+    is_timetable = table.kind is SheetKind.TIMETABLE
+    return is_timetable and table.has(*cells) and not table.has(Field.GROUP)
+
+
+def _is_groups(name: str, *, among_others: bool) -> bool:
+    """Whether a sheet's name could be a group's: any, where other sheets hold other groups."""
+    said = plain(name)
+    if WEEK_SAID.search(said) or _NO_GROUP.search(said):
+        return False
+    return among_others or bool(_NUMBERED.fullmatch(said))
+
+
+def _title_over(table: SheetMapping, sheet: Sheet) -> str:
+    """The group in the title right above a table's headings, or ""."""
+    top = min(table.header_rows, default=0)
+    above = [row.cells for row in sheet.rows if row.number < top][-1:]
+    title = written(next(iter(above[0].values()))) if above and len(above[0]) == 1 else ""
+    if WEEK_SAID.search(plain(title)) or day_of(title) is not None:
+        return ""
+    return " ".join(_NOT_ITS_NAME.sub(" ", title).split()).strip(" -–—:,|()")
