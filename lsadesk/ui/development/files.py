@@ -34,7 +34,7 @@ from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
-_LETTERS, _LINES = 84, 8
+_LETTERS, _LINES = 84, 6
 
 
 def show_files(parent: QWidget, context: TabContext, about: About) -> None:

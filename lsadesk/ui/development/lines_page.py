@@ -35,7 +35,7 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
-_LETTERS_WHEN_WIDE = 130
+_LETTERS_WHEN_WIDE, _LINES_WHEN_LOW = 130, 20
 _SHARE = 250  # pixels; the splitter makes shares of them
 
 
@@ -207,9 +207,10 @@ class LinesPage(QWidget):
         taking.activated.connect(self.remove)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, what is known of a line stands below the table."""
+        """What is known of a line stands below the table where the page is narrow and high."""
         super().resizeEvent(event)
-        wide = self.width() >= _LETTERS_WHEN_WIDE * self.fontMetrics().averageCharWidth()
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
+        wide = self.width() >= _LETTERS_WHEN_WIDE * letter or self.height() < _LINES_WHEN_LOW * line
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.both.orientation() != way:
             self.both.setOrientation(way)
