@@ -27,6 +27,8 @@ ERASED = "erased"  # the line that accounts for words that were taken off lines 
 _HEAD = "trail head"  # the newest line's number and mac
 KEPT_KEY = "trail key"  # a setting of its own, once the database has a key that it had not first
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 _TRAIL, _SETTINGS = table_of(TrailRow), table_of(SettingRow)
 _LAST = Prepared(select(_TRAIL.c["seq"], _TRAIL.c["mac"]).order_by(_TRAIL.c["seq"].desc()).limit(1))
 _ADD = Prepared(insert(_TRAIL).values({column.name: bindparam(column.name) for column in _TRAIL.c}))
@@ -206,4 +208,4 @@ def _canonical(row: TrailRow | _Line) -> bytes:
         row.subject_id,
         row.mark.hex(),
     ]
-    return json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode()
+    return _JSON.encode(line).encode()

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from lsadesk.domain.appraisals.appraisal import (
     Appraisal,
@@ -16,14 +16,19 @@ from lsadesk.domain.careers.framework import RoleId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.store.appraisals.assessment import AssessmentId
+from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import (
     AccountRow,
     AppraisalRow,
     AskedPromptRow,
     AssessmentRow,
+    table_of,
 )
 from lsadesk.store.staff import specialisms
 from lsadesk.store.work import Reading, Work
+
+_TABLE = table_of(AppraisalRow)
+_BY_NUMBER = Prepared(select(_TABLE).where(_TABLE.c["id"] == bindparam("appraisal")))
 
 GONE = "This appraisal is no longer in the college file. Look at the list again."
 
@@ -43,7 +48,10 @@ def get_one_sided(reading: Reading, appraisal: AppraisalId) -> Appraisal:
     Raises:
         UserError: there is no such appraisal.
     """
-    return _appraisal(row_of(reading, appraisal), None, is_expected=False)
+    row = _BY_NUMBER.first(reading.connection, appraisal=appraisal)
+    if row is None:
+        raise UserError(GONE)
+    return _appraisal(row, None, is_expected=False)
 
 
 def latest(reading: Reading, person: PersonId) -> Appraisal | None:
@@ -321,7 +329,8 @@ def people_with_accounts(reading: Reading, people: Collection[int]) -> frozenset
     )
 
 
-def _appraisal(row: AppraisalRow, self_in_at: datetime | None, *, is_expected: bool) -> Appraisal:
+def _appraisal(row: Any, self_in_at: datetime | None, *, is_expected: bool) -> Appraisal:
+    """The domain's value of an entity or a plain row."""
     return Appraisal(
         id=AppraisalId(row.id),
         first=AppraisalId(row.first_id or row.id),
