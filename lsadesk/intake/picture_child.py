@@ -52,8 +52,7 @@ def _small(path: Path, frame: Frame | None) -> bytes:
         width, height = opened.size
         if width * height > MOST_PIXELS:
             raise UserError(_TOO_MANY)
-        if frame is None:
-            opened.draft("RGB", (2 * SHOWN_SIDE, 2 * SHOWN_SIDE))  # of a JPEG, read no more
+        opened.draft("RGB", (2 * SHOWN_SIDE, 2 * SHOWN_SIDE))  # of a JPEG, read no more
         upright = _on_white(ImageOps.exif_transpose(opened))
     if frame is not None:
         upright = upright.crop(frame.box(*upright.size))
