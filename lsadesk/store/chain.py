@@ -6,7 +6,6 @@ also kept outside, in every backup's manifest.
 """
 
 import hmac
-from collections.abc import Iterable
 
 from lsadesk.store.sealing.keys import derived
 
@@ -21,13 +20,3 @@ def chain_key(database_key: bytes) -> bytes:
 def next_mac(key: bytes, previous: bytes, canonical: bytes) -> bytes:
     """The mark of a line: HMAC-SHA256 over the mark before it and its canonical form."""
     return hmac.digest(key, len(previous).to_bytes(1) + previous + canonical, "sha256")
-
-
-def verify(key: bytes, rows: Iterable[tuple[bytes, bytes]]) -> int | None:
-    """The index of the first of *rows* (canonical, mark) that does not follow; None: whole."""
-    previous = START
-    for index, (canonical, mac) in enumerate(rows):
-        if not hmac.compare_digest(mac, next_mac(key, previous, canonical)):
-            return index
-        previous = mac
-    return None

@@ -1,0 +1,89 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlalchemy import bindparam, insert, select, update
+
+from lsadesk.domain.rights import AccountId, Kind
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping import college
+from lsadesk.store import accounts, settings
+from lsadesk.store.prepared import Prepared
+from lsadesk.store.rows import SkillRow, TrailRow, table_of
+from lsadesk.store.sealing.keyfile import Effort
+from lsadesk.store.trail import Entry
+
+SKILL, TRAIL = table_of(SkillRow), table_of(TrailRow)
+NAMED = Prepared(select(SKILL).where(SKILL.c["name"] == bindparam("name")))
+ADD = Prepared(
+    insert(SKILL)
+    .values({name: bindparam(name) for name in ("name", "group_name", "position", "hidden")})
+    .returning(SKILL.c["id"])
+)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    folder: Path = tmp_path_factory.mktemp("room") / "Harbour Lane.lsadesk"
+    made = college.new_college(
+        folder,
+        college="Harbour Lane",
+        owner="pat",
+        secret="harbour-7",
+        effort=Effort(passes=1, memory=8192),
+    )
+    yield made.desk
+    made.desk.close()
+
+
+def test_what_goes_in_comes_out_as_the_column_has_it(desk: Desk) -> None:
+    london = timezone(timedelta(hours=1))
+    at = datetime(2026, 6, 1, 9, 30, tzinfo=london)
+    move = Prepared(update(TRAIL).where(TRAIL.c["seq"] == 1).values(at=bindparam("at")))
+    first = Prepared(select(TRAIL.c["at"], TRAIL.c["subject_id"]).order_by(TRAIL.c["seq"]).limit(1))
+    with desk.store.begin() as work:
+        assert move.first(work.connection, at=at) is None
+        told = first.first(work.connection)
+        assert (told.at, told.at.tzinfo) == (at, UTC)
+        assert work.session.get_one(TrailRow, 1).at == told.at
+
+
+def test_many_rows_each_tell_what_became_of_them(desk: Desk) -> None:
+    skills = [
+        {"name": name, "group_name": "Care", "position": place, "hidden": place == 2}
+        for place, name in enumerate(("BSL", "Makaton", "Hoist"), 1)
+    ]
+    with desk.store.begin() as work:
+        numbers = [row.id for row in ADD.each(work.connection, skills)]
+        found = [NAMED.first(work.connection, name=each["name"]) for each in skills]
+        assert [row.id for row in found] == numbers
+        assert [row.hidden for row in found] == [False, True, False]
+        assert ADD.each(work.connection, []) == []
+
+
+def test_a_value_that_is_missing_is_our_own_mistake(desk: Desk) -> None:
+    with desk.store.read() as reading:
+        assert NAMED.all(reading.connection, name="nobody's") == []
+        with pytest.raises(KeyError):
+            NAMED.all(reading.connection)
+
+
+def test_leaving_without_a_commit_keeps_neither_plain_rows_nor_objects(desk: Desk) -> None:
+    with desk.store.begin() as work:
+        work.session.add(SkillRow(name="Braille"))
+        work.insert_all(SkillRow, [{"name": "Signing"}])
+    with desk.store.read() as reading:
+        assert NAMED.all(reading.connection, name="Braille") == []
+        assert NAMED.all(reading.connection, name="Signing") == []
+
+
+def test_an_account_is_asked_for_once_until_the_work_writes(desk: Desk) -> None:
+    owner = AccountId(1)
+    with desk.store.begin() as work:
+        before = accounts.get(work, owner)
+        assert accounts.get(work, owner) is before
+        settings.set_setting(work, "anything", 1)
+        accounts.change(work, before, person=None, is_head=False, is_administrator=True)
+        assert not accounts.get(work, owner).is_head
+        work.commit(Entry("changed", Kind.ACCOUNT, owner))
