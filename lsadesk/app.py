@@ -5,8 +5,10 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from lsadesk.paths import RESOURCES
 from lsadesk.ui.looks.appearance import Appearance, make_application
 from lsadesk.ui.shell.crashes import Crashes
 from lsadesk.ui.shell.garbage import Collector
@@ -65,6 +67,7 @@ def open_window(application: QApplication) -> MainWindow:
 
 
 def _go_on(window: MainWindow) -> None:
+    QApplication.setWindowIcon(QIcon(str(RESOURCES / "icons" / "program.svg")))
     window.furnish()
     window.worker.begin()
     if window.appearance.needs_faces:
