@@ -128,7 +128,8 @@ class PlanView(QWidget):
         self.name, self.about = label("", "title"), label("", "muted")
         self.helping = label("")
         self.back = button(tr("&Back to all plans"), self.left.emit, "link")
-        self.back.setVisible(has_list)
+        if not has_list:  # to show it before it is in a page would open a window of its own
+            self.back.hide()
         self.save = button(tr("&Save as PDF..."), self.save_pdf)
         self.save.setEnabled(False)
         self.notes = button(

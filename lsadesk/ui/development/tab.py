@@ -1,7 +1,7 @@
 """The Development tab: my plan, my people's plans, who helps whom, and what it all comes to."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.rights import Kind
@@ -17,7 +17,7 @@ from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.development.walks_page import WalksPage
 from lsadesk.ui.keeping.purpose import purpose_button
 from lsadesk.ui.tab import Tab, TabContext
-from lsadesk.ui.widgets.stack import Stack
+from lsadesk.ui.widgets.pages_when_shown import PagesWhenShown
 from lsadesk.ui.words import tr
 
 _MINE, _PEOPLE, _HELPERS, _FIGURES, _WALKS = range(5)
@@ -39,19 +39,37 @@ class DevelopmentTab(Tab):
         super().__init__(context)
         self._me: PersonId | None = None
         self._target: PlanTarget | None = None
-        self._is_known = False
-        self.mine = PlanView(context, has_list=False)
-        self.people = PeoplePage(context)
-        self.helpers = HelpersPage(context)
-        self.figures = FiguresPage(context)
-        self.walks = WalksPage(context)
+        self._told: AllPlans | None = None
         self._build()
+
+    @property
+    def mine(self) -> PlanView:
+        """One's own plan."""
+        return self._mine()
+
+    @property
+    def people(self) -> PeoplePage:
+        """The plans of those one looks after."""
+        return self._people()
+
+    @property
+    def helpers(self) -> HelpersPage:
+        """Who helps whom."""
+        return self._helpers()
+
+    @property
+    def figures(self) -> FiguresPage:
+        """What all plans come to."""
+        return self._figures()
+
+    @property
+    def walks(self) -> WalksPage:
+        """Walks that name nobody, and what inductions told."""
+        return self._walks()
 
     def refresh(self) -> None:
         """Ask for all that the account's duties open."""
         self.context.read(_question, self._show)
-        for view in (self.mine, self.people.plan):
-            view.load()
 
     def show_target(self, target: object) -> None:
         """Open the plan of a person (`PersonId`), or what a `PlanTarget` says."""
@@ -59,19 +77,13 @@ class DevelopmentTab(Tab):
             self._target = target
         elif isinstance(target, int):
             self._target = PlanTarget(PersonId(target))
-        if self._is_known:
+        if self._told is not None:
             self._go_to_target()
 
     def _build(self) -> None:
-        self.bar = QTabBar()
-        self.bar.setAccessibleName(tr("Pages about development"))
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.pages = Stack()
-        for title, page in self._pages():
-            self.bar.addTab(title)
-            self.pages.addWidget(page)
-        self.bar.currentChanged.connect(self._turn)
+        self.pages = PagesWhenShown(tr("Pages about development"))
+        self.bar = self.pages.bar
+        self._add_pages()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(0)
@@ -83,45 +95,43 @@ class DevelopmentTab(Tab):
         layout.addLayout(top)
         layout.addWidget(self.pages, 1)
 
-    def _pages(self) -> tuple[tuple[str, QWidget], ...]:
-        return (
-            (tr("My plan"), self.mine),
-            (tr("My people's plans"), self.people),
-            (tr("Who helps whom"), self.helpers),
-            (tr("In figures"), self.figures),
-            (tr("Walks and inductions"), self.walks),
-        )
+    def _add_pages(self) -> None:
+        context, add = self.context, self.pages.add
+        self._mine = add(tr("My plan"), lambda: PlanView(context, has_list=False), self._fill_mine)
+        self._people = add(tr("My people's plans"), lambda: PeoplePage(context), self._fill_people)
+        self._helpers = add(tr("Who helps whom"), lambda: HelpersPage(context), HelpersPage.load)
+        self._figures = add(tr("In figures"), lambda: FiguresPage(context), self._fill_figures)
+        self._walks = add(tr("Walks and inductions"), lambda: WalksPage(context), WalksPage.load)
 
-    def _turn(self, at: int) -> None:
-        self.pages.setCurrentIndex(at)
+    def _fill_mine(self, page: PlanView) -> None:
+        if page.person == self._me:
+            page.load()
+        elif self._me is not None:
+            page.open(self._me)
+
+    def _fill_people(self, page: PeoplePage) -> None:
+        if self._told is not None:
+            page.show_plans(self._told)
+            page.plan.load()
+
+    def _fill_figures(self, page: FiguresPage) -> None:
+        if self._told is not None:
+            page.show_plans(self._told)
 
     def _show(self, answer: tuple[PersonId | None, AllPlans]) -> None:
-        first = not self._is_known
-        self._me, told = answer
-        self._is_known = True
-        has_people = bool(told.plans)
+        is_first = self._told is None
+        self._me, self._told = answer
+        has_people, is_whole = bool(self._told.plans), self._told.is_whole_college
         self.bar.setTabVisible(_MINE, self._me is not None)
         self.bar.setTabVisible(_PEOPLE, has_people)
-        self.bar.setTabVisible(_HELPERS, told.is_whole_college)
+        self.bar.setTabVisible(_HELPERS, is_whole)
         self.bar.setTabVisible(_FIGURES, has_people)
-        self.bar.setTabVisible(_WALKS, told.is_whole_college)
+        self.bar.setTabVisible(_WALKS, is_whole)
         self.bar.setVisible(has_people)
-        self.people.show_plans(told)
-        self.figures.show_plans(told)
-        if told.is_whole_college:
-            self.helpers.load()
-            self.walks.load()
-        if first:
-            self._begin(has_people=has_people)
+        if is_first:  # whoever looks after people begins with them, everybody else with their own
+            self.pages.begin_at(_PEOPLE if has_people else _MINE)
+        self.pages.refresh()
         self._go_to_target()
-
-    def _begin(self, *, has_people: bool) -> None:
-        """Whoever looks after people begins with them, everybody else with their own plan."""
-        if self._me is not None:
-            self.mine.open(self._me)
-        at = _PEOPLE if has_people else _MINE
-        self.bar.setCurrentIndex(at)
-        self._turn(at)
 
     def _go_to_target(self) -> None:
         target, self._target = self._target, None

@@ -32,7 +32,8 @@ class Section(QWidget, Generic[R]):
         line = Flow(below)
         for way in ways:
             line.addWidget(way)
-        below.setVisible(bool(ways))
+        if not ways:  # to show it before it is in a page would open a window of its own
+            below.hide()
         rows.addWidget(below)
 
     def show_records(self, records: list[R]) -> None:

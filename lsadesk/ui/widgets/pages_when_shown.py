@@ -64,6 +64,12 @@ class PagesWhenShown(Stack):
         self.bar.blockSignals(False)
         return page
 
+    def begin_at(self, at: int) -> None:
+        """Have the page *at* be the one on screen; what was there first is not even made."""
+        self.bar.blockSignals(True)
+        self.bar.setCurrentIndex(at)
+        self.bar.blockSignals(False)
+
     def refresh(self) -> None:
         """Fill the page on screen anew; the others are when they are turned to."""
         for place in self._places:

@@ -75,8 +75,8 @@ def test_looking_at_ones_own_lets_the_appraiser_read_it(open_tab, qtbot, staff, 
 
 def test_a_learning_walk_names_nobody_and_is_for_the_head(open_tab, qtbot, pat):
     tab = open_tab()
-    qtbot.waitUntil(tab.walks.add.isEnabled)
     tab.bar.setCurrentIndex(WALKS)
+    qtbot.waitUntil(tab.walks.add.isEnabled)
     filled(session="Art", hindered="The room is loud.")
     tab.walks.add.click()
     qtbot.waitUntil(lambda: tab.walks.list.model_.rowCount() == 1)
