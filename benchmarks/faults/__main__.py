@@ -1,12 +1,13 @@
 """`make faults`: every long fault run, two at a time, and docs/reliability.md written anew.
 
-It works at a low priority, takes what every run said to build/faults/, and goes on from there
-when it was stopped or ran out of `--minutes`. The page is written when all have ended, from
-these runs alone.
+It works at a low priority, keeps what every run said in build/faults/, and goes on from there
+when it was stopped or ran out of `--minutes`, as long as the program is still the same. The page
+is written when all have ended, from these runs alone.
 """
 
 import argparse
 import fcntl
+import hashlib
 import json
 import os
 import shutil
@@ -44,7 +45,7 @@ IN_ONE_PROCESS = 5_000
 SEED = 23
 NO_OUTCOME = "no outcome"
 ROOT = Path(__file__).resolve().parents[2]
-TOLD = ROOT / "build" / "faults"
+KEPT = ROOT / "build" / "faults"
 TARGET = ROOT / "docs" / "reliability.md"
 
 
@@ -93,10 +94,13 @@ def main() -> int:
     os.nice(asked.nice)
     with _alone():
         if asked.anew:
-            shutil.rmtree(TOLD)
+            shutil.rmtree(KEPT, ignore_errors=True)
+        place = KEPT / _of_the_program()
         ends = time.monotonic() + 60 * asked.minutes
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            told = [each for each in pool.map(lambda run: _told(run, ends), runs()) if each]
+            told = [
+                each for each in pool.map(lambda run: told_by(run, place, ends), runs()) if each
+            ]
     if left := len(runs()) - len(told):
         print(f"The time is over with {left} of {len(runs())} to go; ask again to go on.")
         return 2
@@ -117,8 +121,8 @@ def _asked() -> argparse.Namespace:
 @contextmanager
 def _alone() -> Iterator[None]:
     """Two at once would each take the other's runs for their own."""
-    TOLD.mkdir(parents=True, exist_ok=True)
-    with (TOLD.parent / "faults.lock").open("w") as lock:
+    KEPT.parent.mkdir(exist_ok=True)
+    with (KEPT.parent / "faults.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -126,12 +130,22 @@ def _alone() -> Iterator[None]:
         yield
 
 
-def _told(run: Run, ends: float) -> Told | None:
-    """What a run says, or said before; None where the time was over.
+def _of_the_program() -> str:
+    """A name for the program as it stands: what another one said is not gone on from."""
+    whole = hashlib.sha256()
+    for part in ("lsadesk", "resources", "benchmarks/faults"):
+        for file in sorted((ROOT / part).rglob("*.*")):
+            if file.suffix in (".py", ".toml"):
+                whole.update(file.read_bytes())
+    return whole.hexdigest()[:12]
+
+
+def told_by(run: Run, place: Path, ends: float) -> Told | None:
+    """What a run says, or said before as kept in *place*; None where the time was over.
 
     One that ended without a word is bad itself, and has another try when all is asked again.
     """
-    kept = TOLD / f"{run.slug}.json"
+    kept = place / f"{run.slug}.json"
     if kept.exists():
         return Told(run.name, **json.loads(kept.read_text(encoding="utf-8")))
     started = time.monotonic()
@@ -145,7 +159,7 @@ def _told(run: Run, ends: float) -> Told | None:
     told = Told(run.name, _said(done), seconds)
     print(f"{run.slug}: {_short(told.said)} ({seconds:.0f} s)", flush=True)
     if NO_OUTCOME not in told.said:
-        TOLD.mkdir(parents=True, exist_ok=True)
+        place.mkdir(parents=True, exist_ok=True)
         kept.write_text(json.dumps({"said": told.said, "seconds": seconds}), encoding="utf-8")
     return told
 

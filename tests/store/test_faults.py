@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,6 +33,26 @@ def run(*arguments: str) -> dict[str, object]:
     )
     said: dict[str, object] = json.loads(done.stdout)
     return said
+
+
+def test_a_run_that_has_said_something_is_gone_on_from_and_one_that_broke_down_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from benchmarks.faults import __main__ as faults  # all of the program: not for every test here
+
+    said = iter(["", json.dumps({"files": 5})])
+    monkeypatch.setattr(
+        faults, "_done", lambda *_: subprocess.CompletedProcess([], 1, next(said), "out of memory")
+    )
+    flip, never = faults.Run("flips", "flips", ("5",)), time.monotonic() + 60
+    broken = faults.told_by(flip, tmp_path, never)
+    assert broken is not None
+    assert "out of memory" in broken.said["broken"][0]
+    told = faults.told_by(flip, tmp_path, never)
+    assert told is not None
+    assert told.said == {"files": 5}
+    assert faults.told_by(flip, tmp_path, ends=0) == told, "kept"
+    assert faults.told_by(faults.Run("kills", "kills", ()), tmp_path, ends=0) is None
 
 
 @pytest.mark.slow
