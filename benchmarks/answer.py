@@ -9,6 +9,7 @@ from time import perf_counter
 
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.store import in_turn, write_4k
 from lsadesk.domain.appraisals.assessment import Answer
 from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.staff.people import PersonDetails
@@ -32,8 +33,7 @@ def measure() -> Iterator[tuple[str, float, float, float]]:
         desk = _asha(Path(name))
         if isinstance(application, QApplication):
             yield "worst: next question painted", _worst_next(application, desk), NEXT_WITHIN, 1.0
-        floor = _took(lambda: _write_4k(Path(name)))
-        one = _took(_answering(desk))
+        floor, one = in_turn(lambda: write_4k(Path(name)), _answering(desk), 100)
         yield "one answer of a draft sealed and kept", one, floor, 5.0
         early = _took(lambda: assessment.my_sheet(desk))
         for _ in range(9):
@@ -106,10 +106,3 @@ def _took(work: Callable[[], object]) -> float:
         work()
         times.append(perf_counter() - began)
     return median(times)
-
-
-def _write_4k(room: Path) -> None:
-    handle = os.open(room / "floor", os.O_WRONLY | os.O_CREAT)
-    os.pwrite(handle, os.urandom(4096), 0)
-    os.fdatasync(handle)
-    os.close(handle)
