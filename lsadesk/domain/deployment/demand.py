@@ -243,8 +243,13 @@ def _staff_asked(learner: Learner, skill: Skill) -> int:
 
 def proofs_asked(learner: Learner, courses: Sequence[Course]) -> dict[str, CertificateNeed]:
     """The training that a plan asks for ("epilepsy trained"), by its word, if a course is known."""
+    return proofs_in(learner.must_have, courses)
+
+
+def proofs_in(condition: str, courses: Sequence[Course]) -> dict[str, CertificateNeed]:
+    """The same of one condition."""
     found = {}
-    for word in re.findall(r"(\w{4,})[ -]trained", learner.must_have.casefold()):
+    for word in re.findall(r"(\w{4,})[ -]trained", condition.casefold()):
         matching = frozenset(each.id for each in courses if word in each.name.casefold())
         if matching:
             found[word] = CertificateNeed(matching, f"{word} training")

@@ -51,6 +51,7 @@ def on_sessions(
         *_on_times(slots),
         *remark_on("Gender is not recorded, please check who goes to: ", map(_of_session, noted)),
         *_on_groups(running, context.learners),
+        *_on_numbers(running, context),
         *remark_on(f"More than {CROWD} learners come, please check: ", map(_of_session, crowded)),
         *_on_places(running, asked),
     ]
@@ -108,10 +109,17 @@ def on_people(
         and each.weekly_minutes
         and each.id not in planned
     ]
+    nought = [
+        each
+        for each in here
+        if each.days != frozenset() and each.weekly_minutes == 0
+        if not (each.as_required or each.teaches)
+    ]
     return [
         *remark_on("Working days not known, Monday to Friday assumed: ", map(of_person, days)),
         *remark_on("Contract hours not known, no ceiling kept: ", map(of_person, hours)),
         *remark_on("Has hours but no working days, and is not planned: ", map(of_person, never)),
+        *remark_on("Has no contract hours at all, and is not planned: ", map(of_person, nought)),
         *_on_notes(here),
     ]
 
@@ -171,6 +179,16 @@ def _on_groups(running: Sequence[Session], learners: Sequence[Learner]) -> list[
     )
 
 
+def _on_numbers(running: Sequence[Session], context: demand.Context) -> list[Remark]:
+    """Sessions that ask for more LSAs than the whole team has in that week."""
+    team = len(context.lsas)
+    beyond = [each for each in running if team and (each.lsas_needed or 0) > team]
+    return remark_on(
+        f"More LSAs are asked for than there are in the team ({team}), please check: ",
+        map(_of_session, beyond),
+    )
+
+
 def _on_places(running: Sequence[Session], asked: demand.Asked) -> list[Remark]:
     """Sessions with more learners who are to have somebody alone than LSAs are planned."""
     short = [
@@ -189,16 +207,23 @@ def _on_conditions(context: demand.Context) -> list[Remark]:
     """Conditions on staff that nothing recorded answers."""
     unread: dict[str, list[Record]] = {}
     for learner in context.learners:
-        said = learner.must_have.strip()
-        met = (
-            learner.not_with
-            or learner.same_gender_care
-            or demand.proofs_asked(learner, context.courses)
-        )
-        if said and not met and not re.search(r"\bl(?:evel)?\s*[1-4]\b", said.casefold()):
-            whose = Record(About.LEARNER, learner.id, learner.reference)
-            unread.setdefault(said, []).append(whose)
+        for said in re.split(r"[,;\n]", learner.must_have):
+            if said.strip() and not _is_read(said, learner, context):
+                whose = Record(About.LEARNER, learner.id, learner.reference)
+                unread.setdefault(said.strip(), []).append(whose)
     return _not_read(unread)
+
+
+def _is_read(said: str, learner: Learner, context: demand.Context) -> bool:
+    """Whether one condition on staff is in what the planner was told of *learner*."""
+    words = said.casefold()
+    apart = bool(learner.not_with) and (re.search(r"\bnot\b", words) or said.strip().istitle())
+    gender = learner.same_gender_care and re.search(
+        r"gender|\b(?:fe)?male\b|\b(?:wo)?m[ae]n\b", words
+    )
+    level = re.search(r"\bl(?:evel)?\s*[1-4]\b", words)
+    task = any(each.casefold() in words for each in learner.tasks)
+    return bool(apart or gender or level or task or demand.proofs_in(said, context.courses))
 
 
 def _on_lacking(learners: Iterable[Learner], context: demand.Context) -> list[Remark]:

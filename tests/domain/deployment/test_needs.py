@@ -368,6 +368,33 @@ def test_somebody_with_hours_and_no_days_is_named_and_managers_without_hours_are
     assert not sentences(planned(people=[replace(nobody, weekly_minutes=0)]))
 
 
+def test_somebody_with_days_and_no_contract_hours_is_named_but_not_who_comes_as_required(
+    planned, a_person
+):
+    nought = a_person(weekly_minutes=0, days=frozenset({Weekday.MONDAY}))
+    assert "Has no contract hours at all, and is not planned: Asha Kaur 1." in sentences(
+        planned(people=[nought])
+    )
+    assert not sentences(planned(people=[replace(nought, as_required=True)]))
+
+
+def test_a_session_that_asks_for_more_than_the_whole_team_is_questioned(planned, a_session):
+    crowded = planned(sessions=[a_session(1, lsas_needed=400)])
+    assert any(
+        each.startswith("More LSAs are asked for than there are in the team (1)")
+        for each in sentences(crowded)
+    )
+
+
+def test_each_condition_that_is_not_read_is_told_though_others_of_it_are(planned, a_learner):
+    learner = a_learner(must_have="same gender; calm, good with dogs", same_gender_care=True)
+    told = sentences(planned(learners=[learner]))
+    assert [each for each in told if each.startswith("Not taken into account")] == [
+        "Not taken into account, please judge yourself: \u201ccalm\u201d (AB01).",
+        "Not taken into account, please judge yourself: \u201cgood with dogs\u201d (AB01).",
+    ]
+
+
 def test_a_crowd_at_one_session_is_planned_and_questioned(planned, a_learner, a_session):
     crowd = [a_learner(f"AB{n}", id=LearnerId(n), needs=frozenset({CARE})) for n in range(400)]
     week = planned(learners=crowd, sessions=[a_session(lsas_needed=2)])
