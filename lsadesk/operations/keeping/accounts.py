@@ -180,9 +180,13 @@ def choose_own_secret(desk: Desk, new: str) -> None:
     desk.note(Entry("chose own secret", Kind.ACCOUNT, desk.account))
 
 
-def keeps_private(desk: Desk) -> bool:
-    """Whether the recovery key on paper also opens what people have sealed."""
-    return vault.read(desk.folder).recovery.keeps_private
+def keeps_private(desk: Desk, account: AccountId) -> bool:
+    """Whether the recovery key on paper also opens what *account* has sealed.
+
+    It does from their next sign-in on after a college chose so.
+    """
+    slots = vault.read(desk.folder).slots
+    return any(slot.account == account and slot.escrow is not None for slot in slots)
 
 
 def guess_cost(desk: Desk) -> GuessCost:

@@ -142,7 +142,9 @@ class AccountsPage(QWidget):
         if line is None:
             return
         self._context.read(
-            accounts.keeps_private, lambda keeps: self._ask_reset(line, keeps), owner=self
+            lambda desk: accounts.keeps_private(desk, line.account.id),
+            lambda keeps: self._ask_reset(line, keeps),
+            owner=self,
         )
 
     def _ask_reset(self, line: AccountLine, keeps_private: bool) -> None:

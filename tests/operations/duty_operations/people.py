@@ -107,7 +107,9 @@ OPERATIONS = {
         CHANGE, Kind.ACCOUNT, lambda d, w, p: accounts.reset_secret(d, _account(w).id, LATER)
     ),
     "accounts.choose_own_secret": Anybody(lambda d, w, p: _own_chosen(d, w), needs_duty=False),
-    "accounts.keeps_private": Anybody(lambda d, w, p: accounts.keeps_private(d), needs_duty=False),
+    "accounts.keeps_private": Anybody(
+        lambda d, w, p: accounts.keeps_private(d, d.account), needs_duty=False
+    ),
     "accounts.guess_cost": Anybody(lambda d, w, p: accounts.guess_cost(d), needs_duty=False),
     "accounts.change_own_secret": Anybody(
         lambda d, w, p: accounts.change_own_secret(d, SECRET, SECRET), needs_duty=False

@@ -61,7 +61,7 @@ def test_the_new_paper_opens_the_college_and_the_old_one_no_more(made):
 def test_drafts_are_opened_to_the_paper_or_closed_to_it_at_any_time_and_everybody_is_told(made):
     desk, folder = made.desk, made.desk.folder
     notice.have_read(desk, 1)
-    accounts.add_account(desk, "pat", SECRET, is_own=True)
+    pat_is = accounts.add_account(desk, "pat", SECRET, is_own=True).result
     kept = recovery.drafts(desk).keeps
     with pytest.raises(UserError, match="Wrong password"):
         recovery.keep_drafts(desk, "not mine", keeps=not kept)
@@ -74,11 +74,13 @@ def test_drafts_are_opened_to_the_paper_or_closed_to_it_at_any_time_and_everybod
     assert found.keeps_drafts
     assert found.text == notice_rows.shipped(), "the shipped text stays the shipped text"
     assert recovery.drafts(desk) == recovery.Drafts(True, 2 if kept else 1, 2)
+    assert accounts.keeps_private(desk, pat_is) is kept, "not before they sign in"
     pat = college.unlock(folder, "pat", SECRET)
     assert notice.unread(pat).is_about_drafts
     own = pat.unlocked.private_key
     pat.close()
     assert recovery.drafts(desk).covered == 2
+    assert accounts.keeps_private(desk, pat_is)
     assert "let the recovery key open drafts" in [each.did for each in happenings(desk)]
     desk.close()
     pat = college.unlock_with_recovery(folder, made.recovery_key, "pat", NEW)
