@@ -14,6 +14,7 @@ from lsadesk.operations.appraisals.answer_forms import Preview
 from lsadesk.ui.assessment.levels import level_words
 from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.readable import Readable, announce
 from lsadesk.ui.widgets.scrolled import Scrolled
@@ -83,15 +84,12 @@ class ReadBack(QDialog):
         self.table.setMinimumHeight(7 * self.table.verticalHeader().defaultSectionSize())
         layout.addWidget(self.table, 1)
         layout.addWidget(self.said)
-        clashes = QHBoxLayout()
-        clashes.setSpacing(8)
+        if self._preview.problems or self._preview.no_longer:
+            self._add_problems(layout)
+        clashes = Flow()  # outside of what scrolls: they are what is to be decided here
         for each in (self.one, self.mine, self.files):
             clashes.addWidget(each)
             each.setVisible(bool(self._preview.those(Standing.CLASH)))
-        clashes.addStretch(1)
-        layout.addLayout(clashes)
-        if self._preview.problems or self._preview.no_longer:
-            self._add_problems(layout)
         ways = QHBoxLayout()
         ways.addStretch(1)
         ways.addWidget(button(tr("Cancel \u2013 take nothing in"), self.reject))
@@ -100,6 +98,7 @@ class ReadBack(QDialog):
         outer.setContentsMargins(24, 24, 24, 24)
         outer.setSpacing(10)
         outer.addWidget(Scrolled(inside), 1)
+        outer.addLayout(clashes)
         outer.addLayout(ways)
 
     def _add_problems(self, layout: QVBoxLayout) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from lsadesk.domain.developing.development import PlanAction
 from lsadesk.domain.developing.plan_reviews import NoteKind, PlanNote
 from lsadesk.operations.developing.development import OpenPlan
-from lsadesk.ui.development.files import file_words, files_words
+from lsadesk.ui.development.files import file_words
 from lsadesk.ui.development.words import facts, note_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
@@ -22,14 +22,10 @@ class LinePanel(QScrollArea):
     """Reads out what the table has no room for; long notes scroll, and the arrows move them."""
 
     def __init__(
-        self,
-        add_evidence: Callable[[], None],
-        take_back: Callable[[PlanNote], None],
-        show_files: Callable[[], None],
+        self, add_evidence: Callable[[], None], take_back: Callable[[PlanNote], None]
     ) -> None:
         super().__init__()
         self._add_evidence, self._take_back = add_evidence, take_back
-        self._show_files = show_files
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,7 +69,6 @@ class LinePanel(QScrollArea):
             self._rows.addWidget(label(tr("File: {file}", file=file_words(file))))
         ways = Flow(gap=8)
         ways.addWidget(button(tr("Add &evidence..."), self._add_evidence))
-        ways.addWidget(button(files_words(len(plan.files.get(action.id, ()))), self._show_files))
         self._rows.addLayout(ways)
 
     def _way_back(self, note: PlanNote) -> QPushButton:

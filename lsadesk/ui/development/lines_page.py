@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -19,7 +20,7 @@ from lsadesk.domain.developing.plan_reviews import NoteKind, PlanNote
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations.developing import development, plan_reviews
 from lsadesk.operations.developing.development import OpenPlan
-from lsadesk.ui.development.files import show_files
+from lsadesk.ui.development.files import files_words, show_files
 from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.development.line_panel import LinePanel
 from lsadesk.ui.development.lines import PlanTable
@@ -151,7 +152,7 @@ class LinesPage(QWidget):
         self.older = QCheckBox(tr("Show what is older"))
         self.older.setAccessibleName(self.older.text())
         self.table = PlanTable(context.desk.today)
-        self.panel = LinePanel(self.add_evidence, self._take_back, self.show_files)
+        self.panel = LinePanel(self.add_evidence, self._take_back)
         self.both = QSplitter(Qt.Orientation.Horizontal)
         self.both.setChildrenCollapsible(False)
         self.both.addWidget(self.table)
@@ -182,6 +183,7 @@ class LinesPage(QWidget):
         self.changing = button(tr("&Change..."), self.change)
         self.telling = button(tr("Ho&w far is it..."), self.tell_progress)
         self.marking = button(tr("&Mark as done"), self.mark)
+        self.filing = button("", self.show_files)
         self.removing = button(tr("&Remove"), self.remove)
         page = QWidget()
         rows = QVBoxLayout(page)
@@ -191,7 +193,7 @@ class LinesPage(QWidget):
         head.addWidget(self.counted, 1)
         head.addWidget(self.older)
         verbs = Flow(gap=8)
-        for each in (self.adding, self.changing, self.telling, self.marking, self.removing):
+        for each in (self.adding, *self._of_a_line()):
             verbs.addWidget(each)
         rows.addLayout(head)
         rows.addWidget(self.both, 1)
@@ -217,11 +219,17 @@ class LinesPage(QWidget):
 
     def _dress(self) -> None:
         line = self.table.current()
-        for each in (self.changing, self.telling, self.marking, self.removing):
+        for each in self._of_a_line():
             each.setEnabled(line is not None)
         done = line is not None and line.done_on is not None
         self.marking.setText(tr("&Not done after all") if done else tr("&Mark as done"))
+        files = () if line is None or self.plan is None else self.plan.files.get(line.id, ())
+        self.filing.setText(files_words(len(files)))
         self.panel.show_line(line, self.plan)
+
+    def _of_a_line(self) -> tuple[QPushButton, ...]:
+        """What can be done with the chosen line."""
+        return (self.changing, self.telling, self.marking, self.filing, self.removing)
 
     def _ask_change(self, line: PlanAction, filled: ActionDetails, sentence: str = "") -> None:
         if self.plan is None:
