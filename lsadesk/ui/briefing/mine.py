@@ -62,7 +62,7 @@ class MySessions(QDialog):
         self._days = _days(context.desk.today)
         self.setWindowTitle(tr("My sessions"))
         at_least(self, _LETTERS)
-        self.cards: EntryList[SessionCard] = EntryList(tr("My sessions"), _card_words)
+        self.cards: EntryList[SessionCard] = EntryList(tr("My sessions"), self._card_words)
         self.lines: EntryList[str] = EntryList(tr("What I need to know"), str)
         self.form = Form()
         self.worked = self.form.add(tr("What worked?"), FewLines())
@@ -83,11 +83,13 @@ class MySessions(QDialog):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 8, 0)
         rows.setSpacing(8)
+        self.heads = [label(tr("What I need to know"), "heading")]
+        self.heads.append(label(tr("Afterwards"), "heading"))
         rows.addWidget(label(tr("My sessions"), "heading"))
         rows.addWidget(self.cards, 1)
-        rows.addWidget(label(tr("What I need to know"), "heading"))
+        rows.addWidget(self.heads[0])
         rows.addWidget(self.lines, 1)
-        rows.addWidget(label(tr("Afterwards"), "heading"))
+        rows.addWidget(self.heads[1])
         rows.addWidget(self.answer)
         rows.addWidget(self.form)
         ways = QWidget()
@@ -117,8 +119,8 @@ class MySessions(QDialog):
         is_first, self._mine = self._mine is None, mine
         cards = [] if mine is None else mine.cards
         self.cards.show_records(cards)
-        for way in (self.printing, self.big):
-            way.setEnabled(bool(cards))
+        for way in (self.printing, self.big, self.cards, self.lines, *self.heads):
+            way.setVisible(bool(cards))
         if is_first and cards:
             today = self._context.desk.today
             first = next((n for n, card in enumerate(cards) if card.on >= today), 0)
@@ -141,6 +143,17 @@ class MySessions(QDialog):
         self.form.setVisible(may)
         self.send.setVisible(may)
         self.answer.setText(_answer_words(card, told, may=may))
+
+    def _card_words(self, card: SessionCard) -> str:
+        parts = (card.title, card.group, card.place, card.teacher)
+        what = ", ".join(part for part in parts if part)
+        day = f"{Weekday(card.on.weekday()).short} {card.on.day} {card.on:%b}"
+        said = f"{day} {card.span}  {what}"
+        if self._told_of(card) is not None:
+            return tr("{said}  \u2713 the teacher is told", said=said)
+        if card.is_blind and card.on >= self._context.desk.today:
+            return tr("{said}  \u25b2 not told yet", said=said)
+        return said
 
     def _told_of(self, card: SessionCard) -> SessionFeedback | None:
         told = [] if self._mine is None else self._mine.told
@@ -210,13 +223,6 @@ def _days(today: date) -> tuple[date, date]:
     return monday_of(today), monday_ahead(today) + timedelta(days=6)
 
 
-def _card_words(card: SessionCard) -> str:
-    parts = (card.title, card.group, card.place, card.teacher)
-    what = ", ".join(part for part in parts if part)
-    said = f"{Weekday(card.on.weekday()).short} {card.on.day} {card.on:%b} {card.span}  {what}"
-    return tr("{said}  \u25b2 not told yet", said=said) if card.is_blind else said
-
-
 def _address(card: SessionCard) -> str:
     """The web address among the papers; a path is only told, never opened unseen."""
     found = None if card.words is None else _WEB.search(card.words.papers)
@@ -238,7 +244,10 @@ def _lines_of(card: SessionCard) -> list[str]:
 
 def _answer_words(card: SessionCard | None, told: SessionFeedback | None, *, may: bool) -> str:
     if card is None:
-        return tr("No sessions of yours are published for these days.")
+        return tr(
+            "No sessions of yours are published for these days. Once they are, they stand here "
+            "and on Home."
+        )
     if told is None:
         return (
             tr("Half a minute is enough. Only the teacher and whoever plans read it.")

@@ -156,7 +156,10 @@ class NeedToKnowsPage(QWidget):
             look,
             "deployment",
             tr("Nothing to tell in this week"),
-            tr("The college is closed, or no session has an LSA. Choose another week."),
+            tr(
+                "The college is closed, or no plan gives a session an LSA. Choose another week, or "
+                "make a plan on the page Week."
+            ),
         )
 
     def _build(self) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
@@ -21,6 +21,7 @@ from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button, icon_button
 from lsadesk.ui.widgets.days import DayEdit
+from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
@@ -59,6 +60,15 @@ class GivenPage(QWidget):
         self.note = label("", "muted")
         self.lines: RecordTable[Delivery] = RecordTable(tr("The day's log"), self._columns())
         self.totals: RecordTable[LearnerTotal] = RecordTable(tr("Learners' time"), _total_columns())
+        self.none = EmptyState(
+            look,
+            "deployment",
+            tr("Nothing is planned on this day"),
+            tr(
+                "What was given is written down beside the plan of a day. Choose another day, or "
+                "make a plan on the page Week."
+            ),
+        )
         self.takeaway = Takeaway(context, tr("Hours given"), self._export, self)
         self._build()
 
@@ -93,6 +103,7 @@ class GivenPage(QWidget):
         self.all.setEnabled(bool(seen.lines) and not seen.is_complete)
         self.other.setEnabled(bool(seen.lines))
         self.told.setText(_log_words(seen))
+        self.log.setCurrentWidget(self.lines if seen.lines else self.none)
 
     def show_totals(self, seen: Totals) -> None:
         """Show each learner's time, those with least of what is specified on top."""
@@ -174,7 +185,10 @@ class GivenPage(QWidget):
         rows.setSpacing(8)
         rows.addWidget(top)
         rows.addWidget(self.told)
-        rows.addWidget(self.lines, 1)
+        self.log = QStackedWidget()
+        for page in (self.lines, self.none):
+            self.log.addWidget(page)
+        rows.addWidget(self.log, 1)
         rows.addWidget(self.term)
         across = QWidget()
         hands = Flow(across)
@@ -251,7 +265,7 @@ def _total_columns() -> tuple[Column[LearnerTotal], ...]:
 
 def _log_words(seen: Log) -> str:
     if not seen.lines:
-        return tr("Nothing is planned on this day.")
+        return ""
     missing = sum(line.slot not in seen.written for line in seen.lines)
     if not missing:
         return tr("Written down: all of {places}.", places=_places(len(seen.lines)))

@@ -114,7 +114,10 @@ class WeekPage(QWidget):
         self._full = scrolling(self._lay_out(), sideways=False)
         self.no_sessions = self._empty(
             tr("No timetable yet"),
-            tr("Bring in the college's timetable as it is; every row is accounted for."),
+            tr(
+                "Bring in the college's timetable as it is, every row is accounted for; or add "
+                "sessions on the page Sessions."
+            ),
             (tr("Import a workbook..."), self._import),
         )
         self.no_staff = self._empty(

@@ -131,6 +131,7 @@ def test_an_lsa_reads_what_to_know_and_tells_the_teacher_in_three_fields(
     mine.papers.click()
     assert opened == ["https://example.org/art"]
     assert mine.answer.text().startswith("Told. It stays open")
+    assert "the teacher is told" in str(mine.cards.currentIndex().data())
     (told,) = feedback.all_feedback(college).told
     feedback.answer(college, told, Answer.REASON, "Next term", by="J. Lyle")
     mine._load()
