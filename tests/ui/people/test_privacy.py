@@ -1,9 +1,9 @@
 """The notice at first use, My privacy, and requests answered under People."""
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from lsadesk.domain.keeping.requests import Asks
-from lsadesk.operations.keeping import notice, requests
+from lsadesk.operations.keeping import notice, recovery, requests
 from lsadesk.ui.keeping import my_privacy, requests_page
 from lsadesk.ui.keeping.my_privacy import MyPrivacy
 from lsadesk.ui.keeping.privacy import NoticeDialog, show_first
@@ -31,6 +31,15 @@ def test_the_notice_comes_at_first_use_until_it_was_read(desk, staff, open_tab, 
     shown_notice().yes.click()
     qtbot.waitUntil(lambda: "Read the privacy notice" in tab.window_.saved)
     assert notice.unread(desk) is None
+
+    recovery.keep_drafts(desk, "correct horse", keeps=True)
+    show_first(tab, tab.context)
+    qtbot.waitUntil(lambda: shown_notice() is not None)
+    again = shown_notice()
+    assert again.page.toPlainText().startswith("Who opens your drafts\nWhat you have written")
+    assert "does open it" in again.page.toPlainText()
+    assert any("New in it: who opens" in each.text() for each in again.findChildren(QLabel))
+    again.no.click()
 
 
 def test_one_asks_for_everything_and_sees_by_when_it_is_answered(
