@@ -16,7 +16,7 @@ from time import monotonic
 from benchmarks.planner.peers import PEERS
 from benchmarks.planner.runs import Run, kept, run_and_keep
 
-SECONDS = {"small": 2.0, "medium": 10.0, "large": 15.0, "group": 60.0}
+SECONDS = {"small": 2.0, "medium": 5.0, "large": 10.0, "group": 60.0}
 FILE = Path("build/planner/compared.jsonl")
 # What is not asked at a size: its programme alone would need more memory than most computers have.
 LEFT_OUT = {"group": ("cp-sat", "cp-sat, one worker", "highs")}

@@ -9,8 +9,9 @@ from collections import defaultdict
 import numpy as np
 
 from lsadesk.domain.deployment.penalties import STEP_MINUTES, bands
-from lsadesk.planner.compile import DAYS, Compiled
+from lsadesk.planner.compile import Compiled
 from lsadesk.planner.cover_model import CoverModel, Graph, Programme, hours_row, person_rows
+from lsadesk.planner.times import DAYS
 
 Column = int
 Pairs = dict[Column, tuple[int, int]]  # a column of the programme: its slot and person

@@ -22,7 +22,8 @@ from typing import Any
 import numpy as np
 
 from lsadesk.domain.deployment.model import Problem
-from lsadesk.planner.compile import Bools, Compiled, Ints, Meetings, compiled
+from lsadesk.planner.arrays import Bools, Ints
+from lsadesk.planner.compile import Compiled, Meetings, compiled
 from lsadesk.planner.search import put_back
 from lsadesk.planner.state import Moment, State
 

@@ -2,7 +2,7 @@
 
 import lap
 
-from lsadesk.planner.compile import Floats, Ints
+from lsadesk.planner.arrays import Floats, Ints
 
 
 def assigned(cost: Floats) -> tuple[Ints, Ints]:

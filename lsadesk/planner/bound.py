@@ -18,8 +18,10 @@ import numpy as np
 from lsadesk.domain.deployment import rules
 from lsadesk.domain.deployment.model import Bound
 from lsadesk.planner import cover_model
+from lsadesk.planner.arrays import Ints
 from lsadesk.planner.assignment import assigned
-from lsadesk.planner.compile import DAYS, Compiled, Ints
+from lsadesk.planner.compile import Compiled
+from lsadesk.planner.times import DAYS
 
 
 def matching_bounds(week: Compiled, weights: Ints) -> list[int]:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 
 import numpy as np
 
+from lsadesk.planner.arrays import Bools, Floats, Ints
 from lsadesk.planner.assignment import assigned
-from lsadesk.planner.compile import Bools, Compiled, Floats, Ints
+from lsadesk.planner.compile import Compiled
 from lsadesk.planner.state import NOBODY, State
 
 PEOPLE_AT_ONCE = 40

@@ -1,28 +1,18 @@
-"""A problem as arrays: who may take which slot at all, and which times shut each other out.
+"""A problem as arrays, put together once before the search begins."""
 
-Slots of one day, span and site share a *type*; conflicts are between types, which are few.
-The break rule is a choice of *rests* (a start at a site): a type blocks some of them, and a
-person must keep one that is free.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.deployment import midday, penalties, rules
-from lsadesk.domain.deployment.alone import ALONE, LooksAt
+from lsadesk.domain.deployment import alone, penalties, rules
 from lsadesk.domain.deployment.model import DAY, Problem, Slot
-from lsadesk.domain.staff.people import SiteId
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
-
-DAYS = 7
+from lsadesk.planner import eligible, times
+from lsadesk.planner.arrays import Bools, Ints, ints
+from lsadesk.planner.times import DAYS
 
 
 @dataclass(frozen=True)
@@ -122,63 +112,55 @@ class Meetings:
 
 def compiled(problem: Problem, only: Weekday | None = None) -> Compiled:
     """The arrays of *problem*; *only* one day's slots can be given to anybody, if told so."""
-    types, kind = _types(problem)
-    blocks, rests = _rests(problem, types)
-    groups = sorted({slot.group for slot in problem.slots if slot.group})
-    number = {group: index for index, group in enumerate(groups)}
+    lsas, slots = problem.lsas, problem.slots
+    types, kind = times.types_of(problem)
+    blocks, rests = times.rests(problem, types)
     faces = penalties.familiar_faces(problem)
-    shares = penalties.fair_shares(problem)
+    groups = {group: number for number, group in enumerate(sorted(faces))}
     most = penalties.most_with_one(problem)
-    learners = {learner: index for index, learner in enumerate(most)}
+    learners = {learner: number for number, learner in enumerate(most)}
+    shares = penalties.fair_shares(problem)
     meetings, teachers = _meetings(problem, types)
-    hopes = [
-        (row, [number[group] for group in hope.groups if group in number])
-        for row, lsa in enumerate(problem.lsas)
-        for hope in lsa.hopes
-    ]
-    unlimited = DAYS * DAY
+    hopes = [(row, hope) for row, lsa in enumerate(lsas) for hope in lsa.hopes]
     return Compiled(
         problem=problem,
-        eligible=_eligible(
-            problem,
-            [row for row, slot in enumerate(problem.slots) if only in (None, slot.day)],
+        eligible=eligible.eligible(
+            problem, [row for row, slot in enumerate(slots) if only in (None, slot.day)]
         ),
-        fit=_fit(problem),
-        weights=_ints([rules.SHORTFALL.weight * slot.priority for slot in problem.slots]),
-        minutes=_ints([slot.minutes for slot in problem.slots]),
-        day=_ints([slot.day for slot in problem.slots]),
+        fit=eligible.fit(problem),
+        weights=ints([rules.SHORTFALL.weight * slot.priority for slot in slots]),
+        minutes=ints([slot.minutes for slot in slots]),
+        day=ints([slot.day for slot in slots]),
         kind=kind,
-        group=_ints([number.get(slot.group, -1) for slot in problem.slots]),
-        learner=_ints(
-            [-1 if slot.learner is None else learners[slot.learner] for slot in problem.slots]
-        ),
-        teacher=_ints([teachers.get(slot.teacher, -1) for slot in problem.slots]),
-        unpopular=np.array([slot.unpopular for slot in problem.slots], dtype=bool),
-        conflicts=_conflicts(problem, types),
+        group=ints([groups.get(slot.group, -1) for slot in slots]),
+        learner=ints([-1 if slot.learner is None else learners[slot.learner] for slot in slots]),
+        teacher=ints([teachers.get(slot.teacher, -1) for slot in slots]),
+        unpopular=np.array([slot.unpopular for slot in slots], dtype=bool),
+        conflicts=times.conflicts(problem, types),
         blocks=blocks,
         rests=rests,
-        ceiling=_ints(
-            [
-                unlimited if lsa.weekly_minutes is None else lsa.weekly_minutes
-                for lsa in problem.lsas
-            ]
-        ),
-        day_ceiling=_ints([lsa.day_minutes for lsa in problem.lsas]),
-        in_a_row=_ints(
-            [-1 if lsa.most_in_a_row is None else lsa.most_in_a_row for lsa in problem.lsas]
-        ),
-        share=_ints([shares.get(lsa.id, -1) for lsa in problem.lsas]),
-        faces=_ints([faces[group] for group in groups]),
-        with_one=_ints(list(most.values())),
+        ceiling=ints([_or(lsa.weekly_minutes, DAYS * DAY) for lsa in lsas]),
+        day_ceiling=ints([lsa.day_minutes for lsa in lsas]),
+        in_a_row=ints([_or(lsa.most_in_a_row, -1) for lsa in lsas]),
+        share=ints([shares.get(lsa.id, -1) for lsa in lsas]),
+        faces=ints([faces[group] for group in groups]),
+        with_one=ints(list(most.values())),
         duties=penalties.fair_duties(problem),
-        hope_of=_ints([row for row, _ in hopes]),
-        hope_groups=_among([wanted for _, wanted in hopes], len(groups) + 1),
+        hope_of=ints([row for row, _ in hopes]),
+        hope_groups=_among(
+            [[groups[each] for each in hope.groups if each in groups] for _, hope in hopes],
+            len(groups) + 1,
+        ),
         meetings=meetings,
         rates=_rates(problem),
-        type_day=_ints([slot.day for slot in types]),
-        type_start=_ints([slot.start for slot in types]),
-        type_end=_ints([slot.end for slot in types]),
+        type_day=ints([slot.day for slot in types]),
+        type_start=ints([slot.start for slot in types]),
+        type_end=ints([slot.end for slot in types]),
     )
+
+
+def _or(minutes: int | None, otherwise: int) -> int:
+    return otherwise if minutes is None else minutes
 
 
 def _rates(problem: Problem) -> Rates:
@@ -204,160 +186,21 @@ def _among(wanted: Sequence[Sequence[int]], columns: int) -> Bools:
 
 def _meetings(problem: Problem, types: Sequence[Slot]) -> tuple[Meetings, dict[str, int]]:
     """The planning times of teachers who teach this week, and each such teacher's number."""
-    times = penalties.planning_times(problem)
-    teachers = {name: row for row, name in enumerate(sorted({each.teacher for each in times}))}
-    teacher = _ints([teachers[each.teacher] for each in times])
+    offered = penalties.planning_times(problem)
+    teachers = {name: row for row, name in enumerate(sorted({each.teacher for each in offered}))}
+    teacher = ints([teachers[each.teacher] for each in offered])
     could_come = np.array(
         [
-            [not (rules.available(case) or rules.site(case)) for case in cases]
-            for cases in (
-                [rules.Case(problem, lsa, time) for time in times] for lsa in problem.lsas
-            )
+            not (alone.out_of_hours(lsa, time) or alone.at_another_site(lsa, time))
+            for lsa in problem.lsas
+            for time in offered
         ],
         dtype=bool,
-    ).reshape(len(problem.lsas), len(times))
-    shut_by = _conflicts(problem, [*types, *times])[: len(types), len(types) :]
+    ).reshape(len(problem.lsas), len(offered))
+    shut_by = times.conflicts(problem, [*types, *offered])[: len(types), len(types) :]
     starts = np.flatnonzero(np.diff(teacher, prepend=-1)).astype(np.int64)
     return Meetings(teacher, starts, could_come, shut_by), teachers
 
 
-def _ints(values: Sequence[int]) -> Ints:
-    return np.array(values, dtype=np.int64).reshape(len(values))
-
-
 def _within(one: Ints, other: Ints) -> bool:
     return bool(np.isin(one, other).all())
-
-
-def _types(problem: Problem) -> tuple[list[Slot], Ints]:
-    """One slot for each type, and each slot's type."""
-    index: dict[object, int] = {}
-    types: list[Slot] = []
-    kind = []
-    for slot in problem.slots:
-        key = (slot.day, slot.start, slot.end, slot.site)
-        if key not in index:
-            index[key] = len(types)
-            types.append(slot)
-        kind.append(index[key])
-    return types, _ints(kind)
-
-
-# Rules about what is held too that may keep somebody from their only slot.
-_BY_ITSELF: Sequence[tuple[Callable[[rules.Case], str], LooksAt]] = (
-    (rules.in_a_row, lambda slot: (slot.start, slot.end)),
-    (rules.day_hours, lambda slot: slot.minutes),
-    (rules.week_hours, lambda slot: slot.minutes),
-)
-
-
-def _eligible(problem: Problem, columns: Sequence[int]) -> Bools:
-    """Who may take each slot of *columns*, were it their only one; nobody the others."""
-    lsas = problem.lsas
-    result = np.zeros((len(lsas), len(problem.slots)), dtype=bool)
-    asked = [problem.slots[column] for column in columns]
-    may = np.ones((len(lsas), len(asked)), dtype=bool)
-    for alone in ALONE.values():
-        may &= ~_by_part(asked, alone.looks_at, partial(alone.stopped, lsas), len(lsas))
-    for why_not, looks_at in _BY_ITSELF:
-        may &= ~_by_part(asked, looks_at, partial(_stopped, problem, why_not), len(lsas))
-    result[:, columns] = may
-    return result
-
-
-def _by_part(
-    slots: Sequence[Slot], looks_at: LooksAt, stopped: Callable[[Slot], Sequence[int]], people: int
-) -> Bools:
-    """Who of *people* is stopped from each slot, asked once for those equal in *looks_at*."""
-    parts: dict[object, int] = {}
-    part = _ints([parts.setdefault(looks_at(slot), len(parts)) for slot in slots])
-    found = np.zeros((people, len(parts)), dtype=bool)
-    for number, at in enumerate(np.unique(part, return_index=True)[1].tolist()):
-        found[stopped(slots[at]), number] = True
-    result: Bools = found[:, part]
-    return result
-
-
-def _stopped(problem: Problem, why_not: Callable[[rules.Case], str], slot: Slot) -> list[int]:
-    cases = (rules.Case(problem, lsa, slot) for lsa in problem.lsas)
-    return [at for at, case in enumerate(cases) if why_not(case)]
-
-
-def _fit(problem: Problem) -> NDArray[np.int16]:
-    rate = rules.weight(problem, rules.FIT)
-    columns: dict[object, NDArray[np.int16]] = {}
-    result = np.zeros((len(problem.lsas), len(problem.slots)), dtype=np.int16)
-    for column, slot in enumerate(problem.slots):
-        if slot.helpful not in columns:
-            columns[slot.helpful] = np.array(
-                [rate * penalties.misfit(slot, lsa) for lsa in problem.lsas], np.int16
-            )
-        result[:, column] = columns[slot.helpful]
-    return result
-
-
-def _conflicts(problem: Problem, types: Sequence[Slot]) -> Bools:
-    """Pairs of types of which one person can have one.
-
-    They overlap, or travel does not fit, or, on two days, the night's rest does not.
-    """
-    day = _ints([slot.day for slot in types])
-    start = _ints([slot.start for slot in types]) + DAY * day
-    end = _ints([slot.end for slot in types]) + DAY * day
-    site = _ints([-1 if slot.site is None else slot.site for slot in types])
-    needed = _journeys(problem, site)
-    gap = np.maximum(start[:, None] - end, start - end[:, None])
-    result: Bools = gap < np.where(day[:, None] == day, needed, rules.REST_MINUTES)
-    np.fill_diagonal(result, val=True)
-    return result
-
-
-def _journeys(problem: Problem, site: Ints) -> Ints:
-    """Minutes from each of *site* to each, -1 being a site that is not known."""
-    known, at = np.unique(site, return_inverse=True)
-    names = [None if number < 0 else SiteId(int(number)) for number in known]
-    between = _ints([problem.travel(one, other) for one in names for other in names])
-    result: Ints = between.reshape(len(known), len(known))[np.ix_(at, at)]
-    return result
-
-
-def _rests(problem: Problem, types: Sequence[Slot]) -> tuple[Bools, Ints]:
-    """Which rests each type blocks, and how many rests each day has (at least one)."""
-    by_day: dict[int, list[int]] = {}
-    for index, slot in enumerate(types):
-        by_day.setdefault(slot.day, []).append(index)
-    rows: dict[int, list[list[bool]]] = {}
-    for day, indices in by_day.items():
-        rows[day] = _blocked(problem, [types[index] for index in indices])
-    count = _ints([len(rows[day][0]) if day in rows else 1 for day in range(DAYS)])
-    blocks = np.zeros((len(types), int(count.max())), dtype=bool)
-    for day, indices in by_day.items():
-        blocks[indices, : count[day]] = rows[day]
-    return blocks, count
-
-
-def _blocked(problem: Problem, today: Sequence[Slot]) -> list[list[bool]]:
-    """For each of the day's types, whether it blocks each of the day's rests."""
-    sites: set[SiteId | None] = {slot.site for slot in today if slot.site is not None}
-    rests = sorted(
-        {
-            (start, where)
-            for where in sites or {None}
-            for start in (
-                midday.BREAK_FROM,
-                *(slot.end + problem.travel(slot.site, where) for slot in today),
-            )
-            if midday.BREAK_FROM <= start <= midday.BREAK_TO - midday.BREAK_MINUTES
-        },
-        key=str,
-    )
-    table = []
-    for slot in today:
-        row = []
-        for start, where in rests:
-            away = problem.travel(slot.site, where)
-            before = start + midday.BREAK_MINUTES <= slot.start - away
-            after = slot.end + away <= start
-            row.append(midday.leaves_break(slot) and not (before or after))
-        table.append(row)
-    return table

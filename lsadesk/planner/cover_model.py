@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from lsadesk.planner.compile import Bools, Compiled, Ints
+from lsadesk.planner.arrays import Bools, Ints
+from lsadesk.planner.compile import Compiled
 
 if TYPE_CHECKING:
     import highspy

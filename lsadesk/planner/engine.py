@@ -11,8 +11,9 @@ from lsadesk.domain.deployment import check as checker
 from lsadesk.domain.deployment import penalties
 from lsadesk.domain.deployment.model import Assignment, Bound, Plan, Problem
 from lsadesk.errors import UserError
+from lsadesk.planner.arrays import Ints
 from lsadesk.planner.bound import Prover, proven_bound
-from lsadesk.planner.compile import Ints, compiled
+from lsadesk.planner.compile import compiled
 from lsadesk.planner.search import Budget, Search
 from lsadesk.planner.state import NOBODY, State
 

@@ -15,7 +15,8 @@ from lsadesk.domain.deployment.check import broken_rules
 from lsadesk.domain.deployment.model import Assignment, Plan, Problem, SlotId
 from lsadesk.domain.deployment.penalties import Placed
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.planner.compile import Bools, Compiled, Ints, compiled
+from lsadesk.planner.arrays import Bools, Ints
+from lsadesk.planner.compile import Compiled, compiled
 from lsadesk.planner.engine import people_of
 from lsadesk.planner.search import put_back
 from lsadesk.planner.state import NOBODY, Moment, State

@@ -8,7 +8,9 @@ import numpy as np
 
 from lsadesk.domain.deployment import rules
 from lsadesk.domain.deployment.model import DAY
-from lsadesk.planner.compile import DAYS, Bools, Compiled, Ints
+from lsadesk.planner.arrays import Bools, Ints
+from lsadesk.planner.compile import Compiled
+from lsadesk.planner.times import DAYS
 
 STEPS = 2 * DAY // rules.STEP  # a night goes on into the next day
 TAIL = rules.PAUSE_MINUTES // rules.STEP - 1  # marks after a session: a pause shorter than due

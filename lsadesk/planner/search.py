@@ -12,11 +12,13 @@ from time import monotonic
 
 import numpy as np
 
+from lsadesk.planner.arrays import Bools, Floats, Ints
 from lsadesk.planner.assignment import assigned
 from lsadesk.planner.bound import Prover
 from lsadesk.planner.bundles import deal_again
-from lsadesk.planner.compile import DAYS, Bools, Compiled, Floats, Ints
+from lsadesk.planner.compile import Compiled
 from lsadesk.planner.state import NOBODY, Moment, State
+from lsadesk.planner.times import DAYS
 
 # Well below the least weight of an open slot: moves people freely, needs hardly ever.
 COVERAGE_NOISE = 60.0

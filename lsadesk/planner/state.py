@@ -3,8 +3,10 @@
 import numpy as np
 
 from lsadesk.domain.deployment import penalties
-from lsadesk.planner.compile import DAYS, Bools, Compiled, Floats, Ints
+from lsadesk.planner.arrays import Bools, Floats, Ints
+from lsadesk.planner.compile import Compiled
 from lsadesk.planner.runs import Runs
+from lsadesk.planner.times import DAYS
 
 NOBODY = -1
 
