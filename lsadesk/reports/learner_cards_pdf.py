@@ -27,7 +27,8 @@ from lsadesk.reports.tagged import artifact, grouped
 _WIDTH, _HEIGHT = 492.0, 730.0  # of what is written on a page of A4
 _CUT = 24.0  # between two cards
 _PER_PAGE = (4, 2, 1)
-_SHRUNK = (0.85, 0.72)  # of its pictures, so that a day stays on one card where it can
+_SHRUNK = (1.0, 0.85, 0.72)  # of its pictures, so that a day stays on one card where it can
+_MOST_PIECES = 2  # of a card, where a larger one would have fewer
 _ROOM_FOR_ROWS = 0.6  # of a card's height: what its heading leaves at least
 _SET = 0.5  # of the work is done once the cards are set
 _STAYS = "Everything else is as it was."
@@ -90,34 +91,34 @@ def _size(a_page: int) -> tuple[float, float]:
 
 
 def _parts(card: LearnerCard, rows: Rows) -> Iterator[_Part]:
-    """*card* in as few pieces as its text leaves; its words are never made smaller for it."""
-    sheet = rows.sheet
-    a_page, look, together = _sized(card, rows)
+    """*card* in as few pieces as its text leaves; its words are never made smaller for it.
+
+    One that would be cut into many pieces gets more of the page than was asked for.
+    """
+    kind = rows.sheet.kind
+    for a_page in (each for each in _PER_PAGE if each <= rows.sheet.a_page):
+        look, pieces = _fewest(card, rows, a_page)
+        highest = max(row.height for piece in pieces for row in piece)
+        has_room = highest <= _ROOM_FOR_ROWS * _size(a_page)[1]
+        if has_room and len(pieces) <= _MOST_PIECES:
+            break
+    for number, together in enumerate(pieces, 1):
+        head = _head(card, kind, look, (number, len(pieces)))
+        is_last = number == len(pieces)
+        yield _Part(a_page, head, together, _foot(kind, look) if is_last else None)
+
+
+def _fewest(card: LearnerCard, rows: Rows, a_page: int) -> tuple[Look, list[list[CardRow]]]:
+    """*card* with pictures of the size that cuts it into the fewest pieces, the largest first."""
     width, height = _size(a_page)
-    pieces = list(_pieces(card, sheet.kind, look, together, height))
+    tries: list[tuple[Look, list[list[CardRow]]]] = []
     for shrunk in _SHRUNK:
+        look = look_of(width, card.wishes, rows.sheet.portraits, shrunk)
+        pieces = list(_pieces(card, rows.sheet.kind, look, rows.of(card, look), height))
+        tries.append((look, pieces))
         if len(pieces) == 1:
             break
-        smaller = look_of(width, card.wishes, sheet.portraits, shrunk)
-        tried = list(_pieces(card, sheet.kind, smaller, rows.of(card, smaller), height))
-        if len(tried) < len(pieces):
-            look, pieces = smaller, tried
-    for number, together in enumerate(pieces, 1):
-        head = _head(card, sheet.kind, look, (number, len(pieces)))
-        is_last = number == len(pieces)
-        yield _Part(a_page, head, together, _foot(sheet.kind, look) if is_last else None)
-
-
-def _sized(card: LearnerCard, rows: Rows) -> tuple[int, Look, list[CardRow]]:
-    """How many such cards a page takes, so that the longest session has room on one."""
-    for a_page in (each for each in _PER_PAGE if each <= rows.sheet.a_page):
-        width, height = _size(a_page)
-        look = look_of(width, card.wishes, rows.sheet.portraits)
-        together = rows.of(card, look)
-        has_room = max(row.height for row in together) <= _ROOM_FOR_ROWS * height
-        if a_page == 1 or has_room:
-            break
-    return a_page, look, together
+    return min(tries, key=lambda tried: len(tried[1]))
 
 
 def _pieces(

@@ -118,6 +118,12 @@ def test_larger_words_take_more_pages_and_are_never_made_smaller(tmp_path):
     assert "1 of" in words(cut)
 
 
+def test_a_long_day_takes_more_of_a_page_before_it_is_cut_into_many_cards(tmp_path):
+    long = written(tmp_path / "long.pdf", lines=DAY + DAY[:3], a_page=4)
+    assert "of 3" not in words(long)
+    assert words(long).count("Lunch") == 2
+
+
 def test_the_same_cards_give_the_same_bytes(tmp_path):
     one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
     for path in (one, other):

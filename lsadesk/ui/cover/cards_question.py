@@ -40,7 +40,7 @@ def ask_cards(parent: QWidget | None, seen: CoverBoard) -> CardsWanted | None:
         tr("Cards on a page"),
         [(tr("One"), 1), (tr("Two"), 2), (tr("Four"), 4)],
         2,
-        hint=tr("Whoever wishes larger words may get a page to themselves."),
+        hint=tr("Larger words or a long day may take more of a page."),
     )
     photos = form.tick(tr("&Photos, for learners who wish them"), ticked=True)
     symbols = form.tick(tr("&Symbols, for learners who wish them"), ticked=True)
