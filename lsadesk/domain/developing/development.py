@@ -144,11 +144,15 @@ class ActionDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanAction(ActionDetails):
-    """One line of one person's development plan."""
+    """One line of one person's development plan.
+
+    *rank* is its place by importance among those agreed in one appraisal, from 1 (C11).
+    """
 
     id: ActionId
     person: PersonId
     agreed_on: date | None = None  # None: before this was kept
+    rank: int | None = None
 
     def is_overdue_on(self, day: date) -> bool:
         """Whether its date is over and it is still to be done; its last day is not over yet."""

@@ -1,6 +1,6 @@
 """What is said in the meeting of an appraisal: opened once both have rated, kept as it is said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar
@@ -140,6 +140,20 @@ def add_action(
         wanted = replace(details, what=what, behind=behind, appraisal=found.first)
         action = development.add(work, found.person, wanted)
         return _keep(desk, work, action, found, "Agreed an action", Subject.DEVELOPMENT)
+
+
+def rank_actions(desk: Desk, appraisal: AppraisalId, wanted: Sequence[ActionId]) -> Done[None]:
+    """Put what is agreed in the order of its importance, the first first (C11).
+
+    Raises:
+        UserError: these are not the actions of this appraisal as they stand.
+    """
+    with in_meeting(desk, appraisal) as (work, found):
+        there = {each.id for each in development.actions_from(work, found.first)}
+        if len(wanted) != len(there) or there != set(wanted):
+            raise UserError("What is agreed has changed since. Look at the list again.")
+        development.rank(work, wanted)
+        return _keep(desk, work, None, found, "Put actions in order", Subject.DEVELOPMENT)
 
 
 def waive(desk: Desk, appraisal: AppraisalId, wanted: Waiver) -> Done[None]:

@@ -1,6 +1,6 @@
 """Development plans: lines with a date and a helper."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -44,9 +44,19 @@ def actions_among(
 
 
 def actions_from(reading: Reading, appraisal: int) -> list[PlanAction]:
-    """The lines that were agreed in the appraisal of that number."""
-    asked = select(ActionRow).where(ActionRow.appraisal == appraisal).order_by(ActionRow.id)
-    return [_action(row) for row in reading.session.scalars(asked)]
+    """The lines that were agreed in the appraisal of that number, by importance.
+
+    Those that nobody has put in order come last, in the order in which they were agreed.
+    """
+    asked = select(ActionRow).where(ActionRow.appraisal == appraisal)
+    order = ActionRow.rank.is_(None), ActionRow.rank, ActionRow.id
+    return [_action(row) for row in reading.session.scalars(asked.order_by(*order))]
+
+
+def rank(work: Work, actions: Sequence[ActionId]) -> None:
+    """Put lines in the order of importance in which they are given."""
+    for place, action in enumerate(actions, 1):
+        work.session.get_one(ActionRow, action).rank = place
 
 
 def pairings(reading: Reading) -> list[PlanAction]:
@@ -146,6 +156,7 @@ def _action(row: ActionRow) -> PlanAction:
         id=ActionId(row.id),
         person=PersonId(row.person_id),
         agreed_on=row.agreed_on,
+        rank=row.rank,
         what=row.what,
         why=row.why,
         behind=Behind(BehindKind(row.behind_kind), row.behind_key) if row.behind_kind else None,

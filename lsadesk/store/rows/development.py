@@ -14,7 +14,8 @@ class ActionRow(Versioned, Row):
     """A line of a development plan.
 
     *settled_on* is the day after which nobody asks for it: when it was closed, or `STILL_ASKED`
-    while it is open or asks for a follow-up. Through it, old years cost nothing.
+    while it is open or asks for a follow-up. Through it, old years cost nothing. *rank* is its
+    place by importance in its appraisal.
     """
 
     __tablename__ = "plan_action"
@@ -42,6 +43,7 @@ class ActionRow(Versioned, Row):
     follow_up: Mapped[str] = mapped_column(default="")
     no_follow_up_because: Mapped[str] = mapped_column(default="")
     settled_on: Mapped[date] = mapped_column(index=True)
+    rank: Mapped[int | None]
 
     __table_args__ = (Index("ix_plan_action_settled", "person_id", "settled_on"),)
 

@@ -216,6 +216,9 @@ class MeetingPage(Steps):
             lambda kind: self._write(lambda desk, at: appraising.withdraw_move(desk, at, kind))
         )
         self.plan.files_asked.connect(self._show_files_of)
+        self.plan.ranked.connect(
+            lambda ids: self._write(lambda desk, at: appraising.rank_actions(desk, at, ids))
+        )
         self.signing.going.connect(self.go)
         self.asked_files.connect(self._show_files)
 

@@ -20,12 +20,13 @@ _FEWEST_LINES, _LEAST_ROOM, _BESIDE = 3, 8, 10  # of a list, before it scrolls; 
 
 class PlanStep(QScrollArea):
     """Emits `planned(Outcome or None)`, `changed(PlanAction)`, `removed(PlanAction)`,
-    `files_asked(PlanAction)`, `waived(Outcome)` and `unwaived(Waiver)`."""
+    `files_asked(PlanAction)`, `ranked([ActionId])`, `waived(Outcome)` and `unwaived(Waiver)`."""
 
     planned = Signal(object)
     changed = Signal(object)
     removed = Signal(object)
     files_asked = Signal(object)
+    ranked = Signal(object)
     waived = Signal(object)
     unwaived = Signal(object)
 
@@ -42,7 +43,9 @@ class PlanStep(QScrollArea):
         self.add = button(tr("&Add an action..."), lambda: self.planned.emit(None))
         self.change = button(tr("&Change..."), self._change)
         self.remove = button(tr("&Remove"), self._remove)
-        self.files = button(tr("F&iles of it..."), self._ask_files)
+        self.files = button(tr("Files of i&t..."), self._ask_files)
+        self.up = button(tr("More &important"), lambda: self._rank(-1))
+        self.down = button(tr("Less im&portant"), lambda: self._rank(1))
         self.again = button(tr("Talk about it a&gain"), self._unwaive)
         self.nothing_waits = label(
             tr("Everything that came out of your talk has a next step, or a reason for none.")
@@ -67,7 +70,13 @@ class PlanStep(QScrollArea):
         self.agreed.setVisible(bool(meeting.actions))
         self.nothing_waits.setVisible(not meeting.open_outcomes)
         self.nothing_agreed.setVisible(not meeting.actions)
+        self._dress(self.agreed.place())
         self._fit()
+
+    def _dress(self, place: int) -> None:
+        """What is first cannot be more important, nor less what is last."""
+        self.up.setEnabled(place > 0)
+        self.down.setEnabled(0 <= place < len(self.agreed.model_.records()) - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lists are as high as what is in them, and words wrap otherwise in another width."""
@@ -115,6 +124,14 @@ class PlanStep(QScrollArea):
         if (found := self.agreed.current()) is not None:
             self.removed.emit(found)
 
+    def _rank(self, step: int) -> None:
+        """Move the chosen action by *step* in the order of importance."""
+        ids, at = [each.id for each in self.agreed.model_.records()], self.agreed.place()
+        if 0 <= at < len(ids) and 0 <= at + step < len(ids):
+            ids.insert(at + step, ids.pop(at))
+            self.agreed.go(at + step)
+            self.ranked.emit(ids)
+
     def _ask_files(self) -> None:
         if (found := self.agreed.current()) is not None:
             self.files_asked.emit(found)
@@ -131,7 +148,7 @@ class PlanStep(QScrollArea):
 
     def _build(self) -> None:
         self._waits = _group(self.waiting, self.answer, self.leave_be)
-        self._agreed_verbs = _row(self.change, self.files, self.remove)
+        self._agreed_verbs = _row(self.change, self.up, self.down, self.files, self.remove)
         self._left_out = _group(
             label(tr("Talked about, with nothing to do for now"), "heading"), self.left, self.again
         )
@@ -143,7 +160,7 @@ class PlanStep(QScrollArea):
         for each in (self.nothing_waits, self._waits):
             rows.addWidget(each)
         rows.addSpacing(8)
-        rows.addWidget(label(tr("What you agree to do"), "heading"))
+        rows.addWidget(label(tr("What you agree to do, the most important first"), "heading"))
         for each in (self.nothing_agreed, self.agreed, self._agreed_verbs):
             rows.addWidget(each)
         rows.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -151,6 +168,7 @@ class PlanStep(QScrollArea):
         rows.addStretch(1)
         self.waiting.entered.connect(self._plan)
         self.agreed.entered.connect(self._change)
+        self.agreed.chosen.connect(self._dress)
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -122,10 +122,15 @@ def facts(action: PlanAction, plan: OpenPlan) -> Iterator[tuple[str, str]]:
         (tr("What changed at work"), action.follow_up),
         (tr("No follow-up, because"), action.no_follow_up_because),
         (tr("Agreed on"), "" if action.agreed_on is None else uk_date(action.agreed_on)),
+        (tr("Importance"), "" if action.rank is None else _rank(action.rank)),
     )
     yield from ((heading, text) for heading, text in told if text)
     if action.lacks_follow_up:
         yield tr("Follow-up"), tr("Not said yet: what changed at work?")
+
+
+def _rank(rank: int) -> str:
+    return tr("Number {rank} of what was agreed at that appraisal", rank=rank)
 
 
 def _helper(action: PlanAction) -> str:

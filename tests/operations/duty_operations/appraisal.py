@@ -17,7 +17,7 @@ from lsadesk.domain.appraisals.appraisal import (
 from lsadesk.domain.appraisals.appraisal_record import Side
 from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.careers.framework import StatementId
-from lsadesk.domain.developing.development import ActionDetails
+from lsadesk.domain.developing.development import ActionDetails, ActionId
 from lsadesk.domain.rights import CHANGE, READ, Access, Duty, Kind, allows
 from lsadesk.domain.staff.induction import StepId
 from lsadesk.domain.staff.people import PersonId
@@ -212,6 +212,9 @@ OPERATIONS = {
     ),
     "appraising.add_action": _on(
         CHANGE, _open, lambda d, a: appraising.add_action(d, a, ActionDetails(what="Shadowing"))
+    ),
+    "appraising.rank_actions": _on(
+        CHANGE, _open, lambda d, a: appraising.rank_actions(d, a, [ActionId(1)])
     ),
     "appraising.waive": _on(CHANGE, _open, lambda d, a: appraising.waive(d, a, LEFT_OUT)),
     "appraising.unwaive": _on(

@@ -149,6 +149,29 @@ def test_a_difference_leads_to_an_action_with_its_gap_behind_it(met, rest, monke
     assert asked[0].why == line.statement.text
 
 
+def test_what_is_agreed_is_put_in_order_of_importance_and_recorded_so(met, rest):
+    desk, wanted = met._context.desk, met._wanted
+    for what in ("Shadow Kay", "Makaton 2", "A visit"):
+        appraising.add_action(desk, wanted, ActionDetails(what=what))
+    met.go(PLAN)
+    met.refresh()
+    rest()
+    plan = met.plan
+    plan.agreed.go(2)
+    assert not plan.down.isEnabled()
+    for _ in range(2):
+        plan.up.click()
+        rest()
+    assert [each.what for each in plan.agreed.model_.records()] == [
+        "A visit",
+        "Shadow Kay",
+        "Makaton 2",
+    ]
+    assert plan.agreed.current().what == "A visit"
+    assert not plan.up.isEnabled()
+    assert [each.rank for each in seen(met).actions] == [1, 2, 3]
+
+
 def test_a_wish_waits_in_the_plan_until_it_has_a_step_or_a_reason(met, rest, monkeypatch):
     met.go(PLAN)
     (outcome,) = met.plan.waiting.model_.records()

@@ -1565,6 +1565,7 @@ def upgrade() -> None:
         sa.Column("follow_up", sa.String(), nullable=False),
         sa.Column("no_follow_up_because", sa.String(), nullable=False),
         sa.Column("settled_on", sa.Date(), nullable=False),
+        sa.Column("rank", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["appraisal"], ["appraisal.id"], name=op.f("fk_plan_action_appraisal_appraisal")
