@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
@@ -25,10 +25,12 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
 _DAY = "ddd d MMM yyyy"
+_LINES_OF_A_TABLE = 8
 
 
 class GivenPage(QWidget):
@@ -180,7 +182,11 @@ class GivenPage(QWidget):
                 "there, not alone with one. A fifth of a week's figure counts for a day."
             )
         )
-        rows = QVBoxLayout(self)
+        inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inside, sideways=False))
+        rows = QVBoxLayout(inside)
         rows.setContentsMargins(16, 12, 16, 16)
         rows.setSpacing(8)
         rows.addWidget(top)
@@ -198,6 +204,7 @@ class GivenPage(QWidget):
         rows.addWidget(self.takeaway.notice)
         rows.addWidget(self.totals, 1)
         rows.addWidget(self.note)
+        self._measure()
         self.totals.sortByColumn(
             _UNDER, self.totals.horizontalHeader().sortIndicatorOrder().DescendingOrder
         )
@@ -209,6 +216,16 @@ class GivenPage(QWidget):
         self.day.dateChanged.connect(
             lambda day: self.turn_to(date(day.year(), day.month(), day.day()))
         )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """With larger text the page is scrolled before its tables have no rows left."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "log"):
+            self._measure()
+
+    def _measure(self) -> None:
+        for table in (self.log, self.totals):
+            table.setMinimumHeight(_LINES_OF_A_TABLE * self.fontMetrics().lineSpacing())
 
     def _step(self, days: int) -> None:
         self.turn_to(working_day(self.on + timedelta(days=days), days))
