@@ -19,7 +19,7 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.planner import solve
 from lsadesk.planner.least_change import Replanner
 
-ABSENCES = 30
+ABSENCES, ROUNDS = 30, 3
 
 
 def measure() -> Iterator[tuple[str, float, float, float]]:
@@ -34,12 +34,16 @@ def measure() -> Iterator[tuple[str, float, float, float]]:
         one = Replanner(day.problem, Weekday.TUESDAY)
         one.week.moments  # noqa: B018 - looked up with the week, and kept with it
         first.append(process_time() - began)
-        began = process_time()
-        one.replan(day.placed, [slot.id for slot in day.uncovered])
-        again.append(process_time() - began)
-    yield "replan of an absence, 250 people, worst", max(again), floor, 14
-    yield "replan of an absence, 250 people, mean", mean(again), floor, 9
-    yield "and the week looked up before it", max(first), floor, 60
+        lost = [slot.id for slot in day.uncovered]
+        took = []
+        for _ in range(ROUNDS):
+            began = process_time()
+            one.replan(day.placed, lost)
+            took.append(process_time() - began)
+        again.append(min(took))
+    yield "replan of an absence, 250 people, worst", max(again), floor, 8
+    yield "replan of an absence, 250 people, mean", mean(again), floor, 6
+    yield "and the week looked up before it", max(first), floor, 16
     listed = []
     for day in days:
         began = process_time()

@@ -49,7 +49,7 @@ def lacking(lsa: Lsa, slot: Slot) -> list[SkillNeed]:
 
 def barred(lsa: Lsa, slot: Slot) -> list[SkillId]:
     """The skills asked for whose work must not be given to the person."""
-    return [need.skill for need in slot.skills if need.skill in lsa.barred]
+    return [need.skill for need in slot.skills if need.skill in lsa.barred] if lsa.barred else []
 
 
 def unproven(lsa: Lsa, slot: Slot) -> list[CertificateNeed]:
