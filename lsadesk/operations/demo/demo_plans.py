@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from lsadesk.domain.developing.attached import About, NewFile, Where
 from lsadesk.domain.developing.development import (
     ActionDetails,
     ActionId,
@@ -17,7 +18,7 @@ from lsadesk.domain.developing.plan_reviews import NoteKind, ReviewDetails, as_i
 from lsadesk.domain.staff.people import Link, PersonId
 from lsadesk.paths import RESOURCES
 from lsadesk.store.auditing import skills
-from lsadesk.store.developing import development, plan_reviews
+from lsadesk.store.developing import attached, development, plan_reviews
 from lsadesk.store.staff import people
 from lsadesk.store.work import Work
 
@@ -68,6 +69,10 @@ def _add_line(
     written = development.add(work, who, details, agreed_on=agreed_on)
     for evidence in line.get("evidence", ()):
         _add_note(work, who, evidence, about=written)
+    about = About(Where.PLAN, written, who)
+    for name, what, text in line.get("files", ()):
+        file = NewFile(name=name, content=text.strip().encode(), what=what)
+        attached.add(work, about, file, signed=people.get(work, who).name)
 
 
 def _add_note(

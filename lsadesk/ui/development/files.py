@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,6 +36,9 @@ from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
 _LETTERS, _LINES = 84, 6
+_SHOWN = 50_000  # letters of a text: more would hold the window up
+_WIDEST = 1600  # pixels of a picture
+_SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
 def show_files(parent: QWidget, context: TabContext, about: About) -> None:
@@ -242,13 +246,15 @@ class AttachQuestion(Question):
 def _opened(file: AttachedFile, content: bytes) -> QImage | str:
     """The picture or the words in *file*; called off the UI thread, since it may take long."""
     if file.kind is FileKind.TEXT:
-        return as_text(content)
+        words = as_text(content)
+        rest = tr("... and more: save a copy to read all of it.")
+        return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}\n\n{rest}"
     picture = QImage.fromData(content)
     if picture.isNull():
         raise UserError(
             tr("{name} cannot be shown as a picture. Save a copy to open it.", name=file.name)
         )
-    return picture
+    return picture if picture.width() <= _WIDEST else picture.scaledToWidth(_WIDEST, _SMOOTH)
 
 
 def _who_reads(where: Where) -> str:
