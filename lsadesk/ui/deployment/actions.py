@@ -66,7 +66,7 @@ class PlanActions(QObject):
     def take(self) -> None:
         """Write timetables or calendars of it as files."""
         if (label := self._label()) is not None:
-            take_away(self._context, self._page, label.id)
+            take_away(self._context, self._page, label)
 
     def rename(self) -> None:
         """Call the plan otherwise."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.changes import NOTHING, Done
+from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.domain.weeks.timetables import Choosable, Timetable, Whose
 from lsadesk.operations.appraisals import papers
 from lsadesk.operations.appraisals.papers import Paper
@@ -44,7 +45,7 @@ class Wanted:
     learners: bool
 
 
-def take_away(context: TabContext, parent: QWidget, plan: int) -> None:
+def take_away(context: TabContext, parent: QWidget, plan: PlanLabel) -> None:
     """Ask what of *plan* is to be taken away, and write it."""
 
     def ask(choices: Choices) -> None:
@@ -54,7 +55,7 @@ def take_away(context: TabContext, parent: QWidget, plan: int) -> None:
         if wanted is not None:
             save(context, parent, plan, wanted)
 
-    context.read(lambda desk: taking_weeks.choices(desk, plan), ask, owner=parent)
+    context.read(lambda desk: taking_weeks.choices(desk, plan.id), ask, owner=parent)
 
 
 class TakeAway(Question):
@@ -109,7 +110,7 @@ class TakeAway(Question):
         self.learners.setEnabled(whose is Whose.LSA and not is_week)
 
 
-def save(context: TabContext, parent: QWidget, plan: int, wanted: Wanted) -> None:
+def save(context: TabContext, parent: QWidget, plan: PlanLabel, wanted: Wanted) -> None:
     """Ask where to, and write what is *wanted*: a single file, or a folder with one each."""
     if wanted.what is What.BOOK:
         _save_book(context, parent, plan, wanted)
@@ -118,7 +119,7 @@ def save(context: TabContext, parent: QWidget, plan: int, wanted: Wanted) -> Non
     elif wanted.what is What.CALENDAR:
         save_all(context, parent, _calendars(wanted))
     else:
-        save_all(context, parent, _timetables(plan, wanted))
+        save_all(context, parent, _timetables(plan.id, wanted))
 
 
 def save_own_timetable(context: TabContext, parent: QWidget) -> None:
@@ -149,8 +150,8 @@ def _save_own(
         context.write(write, lambda _none: context.say(said), owner=parent)
 
 
-def _save_book(context: TabContext, parent: QWidget, plan: int, wanted: Wanted) -> None:
-    path = _ask_file(parent, tr("Timetables"), ".pdf")
+def _save_book(context: TabContext, parent: QWidget, plan: PlanLabel, wanted: Wanted) -> None:
+    path = _ask_file(parent, f"{tr('Timetables')}, {_named(plan)}", ".pdf")
     if path is None:
         return
     said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
@@ -164,18 +165,25 @@ def _save_book(context: TabContext, parent: QWidget, plan: int, wanted: Wanted) 
             owner=parent,
         )
 
-    context.write(lambda desk: _taken(desk, plan, wanted), write, owner=parent)
+    context.write(lambda desk: _taken(desk, plan.id, wanted), write, owner=parent)
 
 
-def _save_week(context: TabContext, parent: QWidget, plan: int) -> None:
-    path = _ask_file(parent, tr("Week"), ".xlsx")
+def _save_week(context: TabContext, parent: QWidget, plan: PlanLabel) -> None:
+    path = _ask_file(parent, _named(plan), ".xlsx")
     if path is not None:
         said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
         context.write(
-            lambda desk: week_book.export_week(desk, plan, path),
+            lambda desk: week_book.export_week(desk, plan.id, path),
             lambda _places: context.say(said),
             owner=parent,
         )
+
+
+def _named(plan: PlanLabel) -> str:
+    """Week A, Smaller teams: so that no file is written over that of another plan."""
+    return ", ".join(
+        part for part in (f"{tr('Week')} {plan.week.value}".strip(), plan.name) if part
+    )
 
 
 def _timetables(plan: int, wanted: Wanted) -> Batch:
