@@ -138,6 +138,9 @@ class SheetMapping:
     about: str = ""
     confidence: int = 100
     unsure: tuple[str, ...] = ()
+    _of: dict[Field, tuple[Column, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @property
     def signature(self) -> str:
@@ -146,7 +149,9 @@ class SheetMapping:
 
     def of(self, wanted: Field) -> tuple[Column, ...]:
         """The columns of a field, left to right."""
-        return tuple(column for column in self.columns if column.field is wanted)
+        if wanted not in self._of:  # asked again for every row
+            self._of[wanted] = tuple(c for c in self.columns if c.field is wanted)
+        return self._of[wanted]
 
     def has(self, *wanted: Field) -> bool:
         """Whether some column holds one of these fields."""

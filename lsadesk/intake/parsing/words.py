@@ -33,6 +33,7 @@ def tidy(text: str) -> str:
     return " ".join(text.translate(_QUOTES).split())
 
 
+@lru_cache(maxsize=16_384)  # cells repeat each other
 def plain(text: str) -> str:
     """For comparing: tidy, without case and accents."""
     apart = unicodedata.normalize("NFKD", tidy(text).translate(_STROKED))

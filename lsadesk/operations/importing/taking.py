@@ -54,6 +54,7 @@ def take(work: Work, records: Iterable[Record], chosen: Mapping[str, str]) -> se
     changed = {record.source for record in ordered if taking.take(record)}
     changed |= taking.set_managers()
     skills.rate(work, taking.ratings)
+    timetable.add_all(work, taking.sessions.values())
     return changed
 
 
@@ -127,6 +128,7 @@ class _Taking:
         self.chosen = chosen
         self.known = _known(work)
         self.ratings: list[Rating] = []
+        self.sessions: dict[tuple[object, ...], SessionDetails] = {}  # new ones, written at the end
         self.managers: list[tuple[Source, PersonId, str]] = []
 
     def take(self, record: Record) -> bool:
@@ -331,17 +333,17 @@ class _Taking:
             overnight=record.overnight,
             note=record.note,
         )
-        current = self.known.sessions.get(_place(record))
-        if current is None:
-            session = timetable.add(self.work, details)
+        place = _place(record)
+        current = self.known.sessions.get(place) or self.sessions.get(place)
+        merged = details if current is None else _combined(current, details, SessionDetails)
+        if current is not None and merged == _only(current, SessionDetails):
+            return False
+        if isinstance(current, Session):
+            timetable.change(self.work, current.id, current.version, merged)
+            self.work.session.flush()
+            self.known.sessions[place] = timetable.get(self.work, current.id)
         else:
-            session = current.id
-            merged = _combined(current, details, SessionDetails)
-            if merged == _only(current, SessionDetails):
-                return False
-            timetable.change(self.work, session, current.version, merged)
-        self.work.session.flush()
-        self.known.sessions[_place(record)] = timetable.get(self.work, session)
+            self.sessions[place] = merged
         return True
 
 
