@@ -141,6 +141,7 @@ class PlotDialog(Question):
         self._record = found
         shown = pieces(found, self._names)
         self.picture.show_pieces(shown, -1)
+        self.area.setMaximumHeight(self.picture.height() + 2 * self.area.frameWidth())
         self.list.show_records(shown)
         at = _again(before, shown)
         if at >= 0:

@@ -147,12 +147,12 @@ class TimeLine(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_years(painter)
-        dragged = -1 if self._hold is None or self._dragged is None else self._hold.at
+        hold, dragged = self._hold, self._dragged
         for at, piece in enumerate(self._pieces):
-            if at == dragged and self._dragged is not None:
-                self._draw(painter, at, self._dragged, self._place(self._dragged, at))
-            else:
+            if hold is None or dragged is None or at != hold.at:
                 self._draw(painter, at, piece, self._places[at])
+        if hold is not None and dragged is not None:  # over the others
+            self._draw(painter, hold.at, dragged, self._place(dragged, hold.at))
 
     def _draw_years(self, painter: QPainter) -> None:
         c, line = self._appearance.theme.colours, self._line()
