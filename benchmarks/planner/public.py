@@ -3,7 +3,7 @@
 `python -m benchmarks.planner.public ARCHIVE... [--seconds S]`: ARCHIVE is a tar of instances
 (Krishnamoorthy, Ernst, Baatar, EJOR 219, 2012), which is not part of the project. Jobs have fixed
 times, workers the jobs they may do; the fewest workers that do everything are wanted. Workers are
-sent home, by halves, for as long as the others can be made to cover all. The floor is the most
+sent home one by one for as long as the others can be made to cover all. The floor is the most
 jobs that ever run at once. Seconds are of processor time; each instance is a line of a file as
 soon as it is done, and not done again.
 """
@@ -12,6 +12,7 @@ import argparse
 import json
 import random
 import tarfile
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -25,12 +26,13 @@ from lsadesk.domain.deployment.model import Problem
 from lsadesk.planner.arrays import Bools, Ints
 from lsadesk.planner.compile import Compiled, Meetings, compiled
 from lsadesk.planner.search import put_back
-from lsadesk.planner.state import Moment, State
+from lsadesk.planner.state import NOBODY, Moment, State
 
 FILE = Path("build/planner/public.jsonl")
-SWEEPS = 12
-NOISE = 30.0
 OPEN = 400
+UNDONE = 10.0  # what a job that nobody does costs, where somebody more costs 1
+NOISE, HESITATION = 0.5, 4.0
+PATIENCE = 1200  # moves without all being covered, until somebody else is sent home
 
 
 def main() -> None:
@@ -80,46 +82,92 @@ def _kept(file: Path) -> list[dict[str, Any]]:
 
 def fewest(times: Ints, may: Bools, floor: int, seconds: float) -> int:
     """How few workers were found to cover all jobs within *seconds*."""
-    week = _week(times, may)
-    state, rng = State(week), np.random.default_rng(0)
-    here = np.ones(len(may), dtype=bool)
     deadline = process_time() + seconds
-    _cover(state, _moments(week, here), rng, deadline)
-    best, tried = state.plan.copy(), np.zeros(len(may), dtype=bool)
-    at_once = max(1, (int(here.sum()) - floor) // 2)
-    while here.sum() > floor and not tried[here].all() and process_time() < deadline:
-        at_once = min(at_once, int(here.sum()) - floor)
-        load = np.where(here & ~tried, state.hours, np.iinfo(np.int64).max)
-        home = np.argsort(load, kind="stable")[:at_once]
-        here[home] = False
-        state.lift_all(np.flatnonzero(np.isin(state.plan, home)))
-        fewer = _moments(week, here)
-        if _cover(state, fewer, rng, deadline):
-            best = state.plan.copy()
-        else:
-            here[home] = True
-            tried[home] = at_once == 1
-            at_once = max(1, at_once // 2)
-            state.place_all(best)
-    return len(np.unique(best))
+    team = _Team(times, may)
+    for moment in team.moments:
+        team.move(moment, 0.0)
+    best = len(may)
+    while best > floor and process_time() < deadline:
+        if team.covers_all():
+            _judge(times, may, team.state.plan)
+            best = min(best, team.used())
+            team.send_one_home()
+        elif not team.repaired(deadline):
+            team.call_one_back()
+            team.send_one_home()
+    return best
 
 
-def _cover(state: State, moments: list[Moment], rng: np.random.Generator, deadline: float) -> bool:
-    """Sweep, shaken, until every job has somebody or patience ends; whether every one has."""
-    for _ in range(SWEEPS):
-        if not state.shortfall() or process_time() > deadline:
-            break
-        for at in rng.permutation(len(moments)).tolist():
-            moment = moments[at]
-            state.lift(moment.slots)
-            cost = state.costs(moment)
-            put_back(state, moment, cost + np.rint(rng.normal(0.0, NOISE, cost.shape)))
-    return not state.shortfall()
+def _judge(times: Ints, may: Bools, plan: Ints) -> None:
+    """Raise where somebody has a job that they may not do, or two at once."""
+    for worker in np.unique(plan).tolist():
+        jobs = np.flatnonzero(plan == worker)
+        starts, ends = np.sort(times[jobs, 0]), np.sort(times[jobs, 1])
+        if not may[worker, jobs].all() or (ends[:-1] > starts[1:]).any():
+            raise AssertionError(f"worker {worker} cannot do {jobs.tolist()}")
 
 
-def _moments(week: Compiled, here: Bools) -> list[Moment]:
-    left = replace(week, eligible=week.eligible & here[:, None])
-    return [Moment(left, slots) for slots in week.moments]
+class _Team:
+    """Who does what; those *at_home* are given nothing."""
+
+    def __init__(self, times: Ints, may: Bools) -> None:
+        week = _week(times, may)
+        self.state, self.rng = State(week), np.random.default_rng(0)
+        self.moments = [Moment(week, slots) for slots in week.moments]
+        self.of_job: dict[int, list[Moment]] = defaultdict(list)
+        for moment in self.moments:
+            for job in moment.slots.tolist():
+                self.of_job[job].append(moment)
+        self.at_home = np.zeros(len(may), dtype=bool)
+
+    def move(self, moment: Moment, noise: float) -> None:
+        """Put a moment's jobs back: with those who have many already, shaken by *noise*."""
+        self.state.lift(moment.slots)
+        people, shape = moment.people, moment.eligible.shape
+        load = self._loads()[people]
+        price = np.where(load == 0, 1.0, 0.02 + 0.3 / (1 + load))
+        price += noise * self.rng.random(len(people)) - UNDONE
+        cost = price[:, None] + noise / 2 * self.rng.random(shape)
+        cost[self.at_home[people]] = 0.0
+        put_back(self.state, moment, cost)
+
+    def covers_all(self) -> bool:
+        """Whether every job has somebody."""
+        return bool((self.state.plan != NOBODY).all())
+
+    def used(self) -> int:
+        """How many have something to do."""
+        return int((self._loads() > 0).sum())
+
+    def send_one_home(self) -> None:
+        """Let somebody go who has little, and all who have nothing; their jobs are open then."""
+        load = self._loads()
+        if self.covers_all():
+            self.at_home = load == 0
+        here = np.flatnonzero((load > 0) & ~self.at_home)
+        gone = here[np.argmin(load[here] + self.rng.random(len(here)) * HESITATION)]
+        self.state.lift_all(np.flatnonzero(self.state.plan == gone))
+        self.at_home[gone] = True
+
+    def call_one_back(self) -> None:
+        """Anybody of those at home, if there are any."""
+        if self.at_home.any():
+            self.at_home[self.rng.choice(np.flatnonzero(self.at_home))] = False
+
+    def repaired(self, deadline: float) -> bool:
+        """Whether all is covered again after some moves, half of them about open jobs."""
+        for _ in range(PATIENCE):
+            undone = np.flatnonzero(self.state.plan == NOBODY)
+            if not len(undone) or process_time() > deadline:
+                break
+            near = self.of_job[int(self.rng.choice(undone))]
+            among = near if self.rng.random() < 0.5 else self.moments
+            self.move(among[int(self.rng.integers(len(among)))], NOISE)
+        return self.covers_all()
+
+    def _loads(self) -> Ints:
+        plan = self.state.plan
+        return np.bincount(plan[plan != NOBODY], minlength=len(self.at_home)).astype(np.int64)
 
 
 def _week(times: Ints, may: Bools) -> Compiled:
