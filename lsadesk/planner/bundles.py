@@ -4,25 +4,14 @@ A bundle is all that a person has with one group, or on one day, or a single slo
 relationships change hands, and hours are traded between days.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 
 from lsadesk.planner.arrays import Bools, Floats, Ints
 from lsadesk.planner.assignment import assigned
-from lsadesk.planner.compile import Compiled
 from lsadesk.planner.state import NOBODY, State
 
 PEOPLE_AT_ONCE = 40
 OPEN_AT_ONCE = 40
-
-Kind = Callable[[Compiled, Ints], Ints]
-
-# How a person's slots fall into bundles: equal numbers belong together.
-BY_GROUP: Kind = lambda week, slots: week.group[slots]  # noqa: E731
-BY_DAY: Kind = lambda week, slots: week.day[slots]  # noqa: E731
-SINGLY: Kind = lambda week, slots: slots  # noqa: E731
-KINDS = (BY_GROUP, BY_DAY, SINGLY)
 
 
 def deal_again(state: State, pinned: Bools, rng: np.random.Generator) -> None:
@@ -31,11 +20,11 @@ def deal_again(state: State, pinned: Bools, rng: np.random.Generator) -> None:
     if not week.n:
         return
     people = np.sort(rng.choice(week.n, min(PEOPLE_AT_ONCE, week.n), replace=False))
-    kind = KINDS[int(rng.integers(len(KINDS)))]
+    together = (week.group, week.day, np.arange(week.m))[int(rng.integers(3))]
     waiting = np.flatnonzero((state.plan == NOBODY) & week.eligible[people].any(axis=0))
     if len(waiting) > OPEN_AT_ONCE:
         waiting = rng.choice(waiting, OPEN_AT_ONCE, replace=False)
-    handed_in = (_handed_in(state, person, pinned, kind, rng) for person in people)
+    handed_in = (_handed_in(state, person, pinned, together, rng) for person in people)
     bundles = [bundle for bundle in handed_in if len(bundle)]
     bundles += list(waiting[:, None])
     if not bundles:
@@ -56,12 +45,13 @@ def deal_again(state: State, pinned: Bools, rng: np.random.Generator) -> None:
 
 
 def _handed_in(
-    state: State, person: int, pinned: Bools, kind: Kind, rng: np.random.Generator
+    state: State, person: int, pinned: Bools, together: Ints, rng: np.random.Generator
 ) -> Ints:
+    """One bundle of what *person* has: slots that are equal in *together*."""
     mine: Ints = np.flatnonzero((state.plan == person) & ~pinned)
     if len(mine):
-        parts = kind(state.week, mine)
-        mine = mine[parts == parts[int(rng.integers(len(parts)))]]
+        chosen = mine[int(rng.integers(len(mine)))]
+        mine = mine[together[mine] == together[chosen]]
     return mine
 
 

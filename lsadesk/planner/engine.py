@@ -52,7 +52,7 @@ def solve(
             cycles=search.budget.cycle,
         )
 
-    def report(who: Ints, _cost: int) -> None:
+    def report(who: Ints) -> None:
         nonlocal next_shown
         if on_progress is None or monotonic() < next_shown:
             return

@@ -33,7 +33,7 @@ SHAKE = 10.0
 DEAL_EVERY = 4  # moments between two deals of bundles
 WARMTH = 4.0
 
-Report = Callable[[Ints, int], None]
+Report = Callable[[Ints], None]
 
 
 @dataclass
@@ -217,7 +217,7 @@ class Search:
         cost = self.state.objective()
         if cost < self.best_cost:
             self.best, self.best_cost = self.state.plan.copy(), cost
-            report(self.best, cost)
+            report(self.best)
 
 
 def put_back(state: State, moment: Moment, cost: Floats) -> None:
