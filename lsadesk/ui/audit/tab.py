@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lsadesk.domain.auditing.audit import AuditMatrix, Columns
 from lsadesk.domain.auditing.audit_asking import narrowed
@@ -25,6 +26,7 @@ from lsadesk.ui.audit.closed_groups import ClosedGroups
 from lsadesk.ui.audit.editing import Editing
 from lsadesk.ui.audit.exporting import Exporting
 from lsadesk.ui.audit.filters import FilterBar
+from lsadesk.ui.audit.findings_page import FindingsPage
 from lsadesk.ui.audit.legend import Legend
 from lsadesk.ui.audit.meaning import MeaningPages
 from lsadesk.ui.audit.menus import Chosen, fill
@@ -81,11 +83,26 @@ class AuditTab(Tab):
         self._build()
         self._connect()
 
+    @cached_property
+    def meant(self) -> MeaningPages:
+        """What the audit means; made when it is first turned to."""
+        pages = MeaningPages(self.context)
+        pages.findings.sought.connect(self._show_finding)
+        pages.sought.connect(self._show_cells)
+        pages.taught.connect(lambda skill: self._show_training(f"{TRAINING}:{skill}"))
+        self._parts.addWidget(pages)
+        return pages
+
+    @property
+    def findings(self) -> FindingsPage:
+        """The first of these pages."""
+        return self.meant.findings
+
     def refresh(self) -> None:
         """Ask for everybody's ratings, and for what they mean where that is on screen."""
         day, columns = self._day, self.filters.columns.chosen_as(Columns)
         self.context.read(lambda desk: _shown(desk, day, columns), self._show_whole, owner=self)
-        if self.meant.isVisible():
+        if self._is_meaning():
             self.meant.load(day)
         if self.training is not None:
             self.training.load()
@@ -130,12 +147,9 @@ class AuditTab(Tab):
         self.matrix, self.legend = MatrixView(look), Legend(look)
         self.beside = Beside(self.context, self, self.matrix, lambda: self._day)
         self.panel = self.beside.panel
-        self.meant = MeaningPages(self.context)
-        self.findings = self.meant.findings
         self._parts = Stack()
         self._matrix_page = self._matrix_part()
         self._parts.addWidget(self._matrix_page)
-        self._parts.addWidget(self.meant)
         page = QVBoxLayout(inside := QWidget())
         page.setContentsMargins(16, 12, 16, 8)
         page.setSpacing(8)
@@ -175,7 +189,7 @@ class AuditTab(Tab):
         rows.addWidget(self.legend)
         return part
 
-    def _stacked(self) -> QStackedWidget:
+    def _stacked(self) -> Stack:
         self.nobody = EmptyState(
             self.context.appearance,
             "search",
@@ -216,9 +230,6 @@ class AuditTab(Tab):
     def _connect(self) -> None:
         self.filters.changed.connect(lambda _wanted: self._narrow())
         self.filters.columns_chosen.connect(lambda _columns: self.refresh())
-        self.findings.sought.connect(self._show_finding)
-        self.meant.sought.connect(self._show_cells)
-        self.meant.taught.connect(lambda skill: self._show_training(f"{TRAINING}:{skill}"))
         self.matrix.heading_chosen.connect(self.filters.order_by)
         self.matrix.copied.connect(self._copy)
         self.matrix.group_closed.connect(self.closed_groups.close_group)
@@ -240,7 +251,8 @@ class AuditTab(Tab):
         whole = shown.matrix
         if heads != (whole.people, whole.skills):
             self.filters.offer_from(whole)
-            self.findings.offer_from(whole)
+            if self._is_meaning():
+                self.meant.findings.offer_from(whole)
         nothing = self.closed if whole.skills and not whole.people else self.empty
         self._pages.setCurrentWidget(self._full if self._has_something() else nothing)
         self._narrow()
@@ -278,13 +290,18 @@ class AuditTab(Tab):
         self.matrix.setFocus()
 
     def _turn(self) -> None:
-        if self.meant.isVisible():
+        if self._is_meaning():
             self._show_matrix()
             self.matrix.setFocus()
         else:
+            self.meant.findings.offer_from(self._whole)
             self._show_part(self.meant)
             self.meant.load(self._day)
             self.meant.focus_list()
+
+    def _is_meaning(self) -> bool:
+        """Whether it is on screen what the audit means."""
+        return isinstance(self._parts.currentWidget(), MeaningPages)
 
     def _turn_to_training(self) -> None:
         if self.training is not None and self.training.isVisible():
@@ -308,7 +325,7 @@ class AuditTab(Tab):
     def _show_part(self, part: QWidget) -> None:
         """Show the matrix, what it means or training; the button that led there leads back."""
         self._parts.setCurrentWidget(part)
-        meant, training = part is self.meant, part is self.training
+        meant, training = isinstance(part, MeaningPages), part is self.training
         self.meaning.setText(tr("Back to the &matrix") if meant else tr("What it &means"))
         self.learning.setText(tr("Back to the mat&rix") if training else tr("T&raining"))
 

@@ -5,8 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.rights import READ, Kind, allows
 from lsadesk.operations.careers import layer, library
-from lsadesk.operations.careers.layer import CollegeLayer
-from lsadesk.operations.careers.library import OpenLibrary
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.library.barriers import BarriersPage
 from lsadesk.ui.library.carrying import CarryingPage
@@ -18,7 +16,7 @@ from lsadesk.ui.library.own import OwnPage
 from lsadesk.ui.library.reasons import ReasonsPage
 from lsadesk.ui.library.resources import ResourcesPage
 from lsadesk.ui.library.responsibilities import ResponsibilitiesPage
-from lsadesk.ui.library.sections import Section, Sections
+from lsadesk.ui.library.sections import Sections
 from lsadesk.ui.library.standards import StandardsPage
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.words import tr
@@ -36,32 +34,71 @@ class LibraryTab(Tab):
 
     def __init__(self, context: TabContext) -> None:
         super().__init__(context)
-        self.finder = FindPage(context)
-        self.standards = StandardsPage(context)
-        self.criteria = CriteriaPage()
-        self.responsibilities = ResponsibilitiesPage(context)
-        self.carrying = CarryingPage(context)
-        self.networks = NetworksPage(context)
-        self.barriers = BarriersPage(context)
-        self.resources = ResourcesPage(context)
-        self.reasons = ReasonsPage(context)
-        self.college = CollegePage(context)
-        self.own = OwnPage(context)
-        self._own_pages = (self.carrying, self.college, self.own)  # for the staff office
-        self.sections = Sections(self._parts())
+        self.sections = Sections()
+        self._add_sections()
         self._offer_own(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.sections)
 
+    @property
+    def finder(self) -> FindPage:
+        """Everything there is, to be searched."""
+        return self._finder()
+
+    @property
+    def standards(self) -> StandardsPage:
+        """Which qualifications meet which standards."""
+        return self._standards()
+
+    @property
+    def criteria(self) -> CriteriaPage:
+        """The standards and their criteria."""
+        return self._criteria()
+
+    @property
+    def responsibilities(self) -> ResponsibilitiesPage:
+        """What each role is responsible for."""
+        return self._responsibilities()
+
+    @property
+    def carrying(self) -> CarryingPage:
+        """Who carries which responsibility."""
+        return self._carrying()
+
+    @property
+    def networks(self) -> NetworksPage:
+        """Who to ask about what."""
+        return self._networks()
+
+    @property
+    def resources(self) -> ResourcesPage:
+        """What people share."""
+        return self._resources()
+
+    @property
+    def barriers(self) -> BarriersPage:
+        """What stands in people's way."""
+        return self._barriers()
+
+    @property
+    def reasons(self) -> ReasonsPage:
+        """Why people come, stay and go."""
+        return self._reasons()
+
+    @property
+    def college(self) -> CollegePage:
+        """People and posts of the college."""
+        return self._college()
+
+    @property
+    def own(self) -> OwnPage:
+        """What the college has changed."""
+        return self._own()
+
     def refresh(self) -> None:
-        """Ask for all that the account's duties open."""
-        self.context.read(library.open_library, self._show_library, owner=self)
-        self.context.read(library.qualification_coverage, self.standards.show_coverage, owner=self)
-        self.responsibilities.reload()
-        for page in (self.networks, self.barriers, self.resources, self.reasons):
-            page.reload()
-        self.context.read(_own_layer, self._show_own, owner=self)
+        """Ask what the account's duties open, and fill what is on screen."""
+        self.context.read(_opens_own, self._show, owner=self)
 
     def show_target(self, target: object) -> None:
         """Choose the entry whose id is *target*."""
@@ -78,53 +115,60 @@ class LibraryTab(Tab):
         return self.sections.offers(page)
 
     def _offer_own(self, offered: bool) -> None:
-        self.sections.offer(self._own_pages, offered)
+        """The pages of the staff office."""
+        self.sections.offer((self._carrying, self._college, self._own), offered)
 
-    def _show_library(self, opened: OpenLibrary) -> None:
-        self.finder.show_library(opened)
-        self.criteria.show_standards(opened.framework.standards.values())
+    def _show(self, opens_own: bool) -> None:
+        self._offer_own(opens_own)
+        self.sections.refresh()
 
-    def _show_own(self, seen: CollegeLayer | None) -> None:
-        """None: the college's own pages are not open to whoever asks."""
-        self._offer_own(seen is not None)
-        if seen is not None:
-            self.own.show_layer(seen)
-            self.own.reload()
-            self.college.reload()
-            self.carrying.reload()
+    def _add_sections(self) -> None:
+        context, sections, add = self.context, self.sections, self.sections.add
+        sections.add_section(tr("Find"))
+        self._finder = add(tr("Find"), lambda: FindPage(context), self._fill_finder)
+        sections.add_section(tr("Standards"))
+        self._standards = add(
+            tr("Qualifications for them"), lambda: StandardsPage(context), self._fill_standards
+        )
+        self._criteria = add(tr("Criteria"), CriteriaPage, self._fill_criteria)
+        sections.add_section(tr("Responsibilities"))
+        self._responsibilities = add(
+            tr("Roles and responsibilities"),
+            lambda: ResponsibilitiesPage(context),
+            ResponsibilitiesPage.reload,
+        )
+        self._carrying = add(
+            tr("Who carries what"), lambda: CarryingPage(context), CarryingPage.reload
+        )
+        sections.add_section(tr("One another"))
+        self._networks = add(tr("Networks"), lambda: NetworksPage(context), NetworksPage.reload)
+        self._resources = add(tr("Resources"), lambda: ResourcesPage(context), ResourcesPage.reload)
+        self._barriers = add(tr("In the way"), lambda: BarriersPage(context), BarriersPage.reload)
+        sections.add_section(tr("Reasons"))
+        self._reasons = add(tr("Reasons"), lambda: ReasonsPage(context), ReasonsPage.reload)
+        sections.add_section(tr("Our college"))
+        self._college = add(
+            tr("People and posts"), lambda: CollegePage(context), CollegePage.reload
+        )
+        self._own = add(tr("Our changes"), lambda: OwnPage(context), self._fill_own)
 
-    def _parts(self) -> tuple[Section, ...]:
-        return (
-            (tr("Find"), ((tr("Find"), self.finder),)),
-            (
-                tr("Standards"),
-                (
-                    (tr("Qualifications for them"), self.standards),
-                    (tr("Criteria"), self.criteria),
-                ),
-            ),
-            (
-                tr("Responsibilities"),
-                (
-                    (tr("Roles and responsibilities"), self.responsibilities),
-                    (tr("Who carries what"), self.carrying),
-                ),
-            ),
-            (
-                tr("One another"),
-                (
-                    (tr("Networks"), self.networks),
-                    (tr("Resources"), self.resources),
-                    (tr("In the way"), self.barriers),
-                ),
-            ),
-            (tr("Reasons"), ((tr("Reasons"), self.reasons),)),
-            (
-                tr("Our college"),
-                ((tr("People and posts"), self.college), (tr("Our changes"), self.own)),
-            ),
+    def _fill_finder(self, page: FindPage) -> None:
+        self.context.read(library.open_library, page.show_library, owner=page)
+
+    def _fill_standards(self, page: StandardsPage) -> None:
+        self.context.read(library.qualification_coverage, page.show_coverage, owner=page)
+
+    def _fill_criteria(self, page: CriteriaPage) -> None:
+        self.context.read(
+            library.open_library,
+            lambda opened: page.show_standards(opened.framework.standards.values()),
+            owner=page,
         )
 
+    def _fill_own(self, page: OwnPage) -> None:
+        self.context.read(layer.college_layer, page.show_layer, owner=page)
+        page.reload()
 
-def _own_layer(desk: Desk) -> CollegeLayer | None:
-    return layer.college_layer(desk) if allows(desk.standing(), READ, Kind.PERSON) else None
+
+def _opens_own(desk: Desk) -> bool:
+    return allows(desk.standing(), READ, Kind.PERSON)

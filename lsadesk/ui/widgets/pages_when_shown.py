@@ -1,4 +1,4 @@
-"""Pages under a bar, each made when it is first shown, so that a tab opens at once."""
+"""Pages that are each made when first shown, so that a tab opens at once."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,32 +22,23 @@ class _Place:
     always: bool = False
 
 
-class PagesWhenShown(Stack):
-    """A stack of pages and its `bar` of titles, which the tab lays out where it likes.
+class LaterPages(Stack):
+    """A stack of pages by number, each made when it is first turned to or asked for.
 
-    A page is made when it is first turned to or asked for: Qt styles every widget of a
-    window that opens, hidden or not, and ten pages at once hold up whoever opened a tab.
-    It is filled when it is turned to and what it shows has become stale, or *always*.
+    Qt styles every widget of a window that opens, hidden or not, and ten pages at once hold
+    up whoever opened a tab. A page is filled when it is turned to and what it shows has
+    become stale, or *always*.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.bar = QTabBar()
-        self.bar.setAccessibleName(name)
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.currentChanged.connect(self._turn)
         self._places: list[_Place] = []
+        self._at = 0
 
-    def add(
-        self,
-        title: str,
-        make: Callable[[], P],
-        fill: Callable[[P], None],
-        *,
-        always: bool = False,
+    def add_later(
+        self, make: Callable[[], P], fill: Callable[[P], None], *, always: bool = False
     ) -> Callable[[], P]:
-        """Offer under *title* what *make* makes and *fill* fills; the answer gives the page."""
+        """A place for what *make* makes and *fill* fills; the answer gives the page."""
 
         def page() -> P:
             if not made:
@@ -59,31 +50,69 @@ class PagesWhenShown(Stack):
         made: list[P] = []
         place = _Place(page, lambda: fill(page()), always=always)
         self._places.append(place)
-        self.bar.blockSignals(True)  # the first title would turn to its page at once
-        self.bar.addTab(title)
-        self.bar.blockSignals(False)
         return page
 
-    def begin_at(self, at: int) -> None:
-        """Have the page *at* be the one on screen; what was there first is not even made."""
-        self.bar.blockSignals(True)
-        self.bar.setCurrentIndex(at)
-        self.bar.blockSignals(False)
+    def number(self, page: QWidget) -> int:
+        """The number of *page*, counted from 0."""
+        return next(at for at, place in enumerate(self._places) if place.page is page)
 
-    def refresh(self) -> None:
-        """Fill the page on screen anew; the others are when they are turned to."""
-        for place in self._places:
-            place.is_stale = True
-        self._turn(self.bar.currentIndex())
-
-    def show_page(self, page: QWidget) -> None:
-        """Bring *page* to the front."""
-        at = next(at for at, place in enumerate(self._places) if place.page is page)
-        self.bar.setCurrentIndex(at)
-
-    def _turn(self, at: int) -> None:
-        place = self._places[at]
+    def turn(self, at: int) -> None:
+        """Show the page *at*, and fill it where it is stale."""
+        self._at, place = at, self._places[at]
         self.setCurrentWidget(place.make())
         if place.is_stale:
             place.is_stale = place.always
             place.fill()
+
+    def refresh(self) -> None:
+        """Fill the page on screen anew; the others are when they are turned to."""
+        self.turn_anew(self._at)
+
+    def turn_anew(self, at: int) -> None:
+        """The same, with the page *at* on screen."""
+        for place in self._places:
+            place.is_stale = True
+        self.turn(at)
+
+
+class PagesWhenShown(LaterPages):
+    """Such pages and their `bar` of titles, which the tab lays out where it likes."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.bar = bar_of_titles(name)
+        self.bar.currentChanged.connect(self.turn)
+
+    def add(
+        self,
+        title: str,
+        make: Callable[[], P],
+        fill: Callable[[P], None],
+        *,
+        always: bool = False,
+    ) -> Callable[[], P]:
+        """Offer under *title* what *make* makes and *fill* fills; the answer gives the page."""
+        self.bar.blockSignals(True)  # the first title would turn to its page at once
+        self.bar.addTab(title)
+        self.bar.blockSignals(False)
+        return self.add_later(make, fill, always=always)
+
+    def begin_at(self, at: int) -> None:
+        """Have the page *at* be the one on screen; what was there first is not even made."""
+        self._at = at
+        self.bar.blockSignals(True)
+        self.bar.setCurrentIndex(at)
+        self.bar.blockSignals(False)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring *page* to the front."""
+        self.bar.setCurrentIndex(self.number(page))
+
+
+def bar_of_titles(name: str) -> QTabBar:
+    """A bar for the titles of pages, called *name*."""
+    bar = QTabBar()
+    bar.setAccessibleName(name)
+    bar.setDrawBase(False)
+    bar.setExpanding(False)
+    return bar

@@ -34,6 +34,7 @@ def own(head_tab, qtbot):
     """The page of the college's own layer."""
     qtbot.waitUntil(lambda: head_tab.offers(head_tab.own))
     head_tab.show_page(head_tab.own)
+    qtbot.waitUntil(lambda: not head_tab.context.worker.is_busy)
     return head_tab.own
 
 
@@ -116,8 +117,8 @@ def test_an_administrator_sees_figures_without_wishes(desk, open_tab, asha, qtbo
     accounts.add_account(desk, "office", "a long enough secret", is_administrator=True, is_own=True)
     office = college.unlock(desk.folder, "office", "a long enough secret", clock=desk.store.clock)
     tab = open_tab(office)
-    qtbot.waitUntil(lambda: tab.college.table.model_.rowCount() > 0)
     tab.show_page(tab.college)
+    qtbot.waitUntil(lambda: tab.college.table.model_.rowCount() > 0)
     spoken = tab.college.table.rows.index(0, 0).data(SPOKEN)
     assert "wish" not in spoken
     assert not tab.college.following.isVisible()
@@ -144,9 +145,11 @@ def test_what_is_hidden_stays_in_sight_here_and_is_shown_again(own, head_tab, de
     own.table.select(entry_of(own, "prep-l2"))
     press(qtbot, own.hide_)
     qtbot.waitUntil(lambda: entry_of(own, "prep-l2").standing is Standing.HIDDEN)
+    head_tab.show_page(head_tab.finder)
     qtbot.waitUntil(
         lambda: "prep-l2" not in {item.id for item in head_tab.finder.table.model_.records()}
     )
+    head_tab.show_page(own)
     assert own.hide_.text().replace("&", "") == "Show again"
     press(qtbot, own.hide_)
     qtbot.waitUntil(lambda: entry_of(own, "prep-l2").standing is Standing.BUILT_IN)

@@ -29,7 +29,8 @@ def kept(desk, index, page):
 
 def test_every_qualification_stands_against_the_three_standards(tab, qtbot):
     tab.show_page(tab.standards)
-    qtbot.waitUntil(lambda: tab.standards.table.model_.rowCount() == 33)
+    qtbot.waitUntil(lambda: not tab.context.worker.is_busy)
+    assert tab.standards.table.model_.rowCount() == 33
     table = tab.standards.table
     assert [column.title[:2] for column in table.model_.columns[3:]] == ["A:", "B:", "C:"]
     spoken = table.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
