@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
@@ -26,11 +28,12 @@ from lsadesk.ui.appraisal.preparing import PreparingPage
 from lsadesk.ui.appraisal.rating import RatingPage
 from lsadesk.ui.appraisal.record_page import RecordPage
 from lsadesk.ui.appraisal.said_page import SaidPage
-from lsadesk.ui.appraisal.sub_page import SubPage
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
+
+P = TypeVar("P", RatingPage, MeetingPage, SaidPage, RecordPage, NotesPage, InductionPage)
 
 
 def make_tab(context: TabContext) -> "AppraisalTab":
@@ -49,7 +52,10 @@ class _Answer:
 
 
 class AppraisalTab(Tab):
-    """Two people of different power sit here: it shows one matter at a time, and only theirs."""
+    """Two people of different power sit here: it shows one matter at a time, and only theirs.
+
+    Whatever a list leads to is made when it is first gone to.
+    """
 
     subjects = frozenset(
         {Subject.APPRAISAL, Subject.ASSESSMENT, Subject.DEVELOPMENT, Subject.PEOPLE}
@@ -61,13 +67,6 @@ class AppraisalTab(Tab):
         self._path_from: QWidget | None = None
         self.preparing = PreparingPage(context)
         self.mine = MinePage(context)
-        self.rating = RatingPage(context)
-        self.meeting = MeetingPage(context)
-        self.record = RecordPage(context)
-        self.said = SaidPage(context)
-        self.notes = NotesPage(context)
-        self.induction = InductionPage(context)
-        self.path = PathPage(context)
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Pages about appraisals"))
         self.bar.setDrawBase(False)
@@ -78,6 +77,46 @@ class AppraisalTab(Tab):
         self.pages = Stack()
         self._build()
         self._connect()
+
+    @cached_property
+    def rating(self) -> RatingPage:
+        """Where one rates alone."""
+        return self._added(RatingPage(self.context))
+
+    @cached_property
+    def meeting(self) -> MeetingPage:
+        """Where both sit together."""
+        page = self._added(MeetingPage(self.context))
+        page.talking.connect(self._talk)
+        return page
+
+    @cached_property
+    def record(self) -> RecordPage:
+        """What was signed."""
+        return self._added(RecordPage(self.context))
+
+    @cached_property
+    def said(self) -> SaidPage:
+        """What one said of oneself."""
+        return self._added(SaidPage(self.context))
+
+    @cached_property
+    def notes(self) -> NotesPage:
+        """A manager's own notes on somebody."""
+        return self._added(NotesPage(self.context))
+
+    @cached_property
+    def induction(self) -> InductionPage:
+        """Somebody's first weeks."""
+        return self._added(InductionPage(self.context))
+
+    @cached_property
+    def path(self) -> PathPage:
+        """Where somebody wants to go."""
+        page = PathPage(self.context)
+        page.left.connect(self._leave_path)
+        self.pages.addWidget(page)
+        return page
 
     def refresh(self) -> None:
         """Read what is on screen again."""
@@ -96,10 +135,14 @@ class AppraisalTab(Tab):
 
     def settle(self) -> None:
         """Save what is half typed."""
-        self.rating.flush()
-        self.meeting.flush()
-        self.path.settle()
-        self.induction.review.flush()
+        for at in range(self.pages.count()):
+            match self.pages.widget(at):
+                case RatingPage() | MeetingPage() as page:
+                    page.flush()
+                case PathPage() as page:
+                    page.settle()
+                case InductionPage() as page:
+                    page.review.flush()
 
     def _show(self, answer: _Answer) -> None:
         self._answer = answer
@@ -270,7 +313,7 @@ class AppraisalTab(Tab):
         self.path.open(person, name, may_write=may_write)
 
     def _leave_path(self) -> None:
-        if self._path_from is self.meeting:
+        if isinstance(self._path_from, MeetingPage):
             self._turn(self.meeting)
             self.meeting.path.setFocus()
         else:
@@ -290,8 +333,6 @@ class AppraisalTab(Tab):
         rows.addWidget(self.bar)
         rows.addWidget(self.lists, 1)
         self.pages.addWidget(self._home)
-        for page in (*self._sub_pages(), self.path):
-            self.pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
@@ -303,13 +344,12 @@ class AppraisalTab(Tab):
         self.mine.said.connect(self._show_said)
         self.mine.induction.connect(self._own_induction)
         self.mine.path.connect(self._read_path)
-        self.meeting.talking.connect(self._talk)
-        self.path.left.connect(self._leave_path)
-        for page in self._sub_pages():
-            page.left.connect(self._to_lists)
 
-    def _sub_pages(self) -> tuple[RatingPage | MeetingPage | SaidPage | SubPage, ...]:
-        return (self.rating, self.meeting, self.record, self.said, self.notes, self.induction)
+    def _added(self, page: P) -> P:
+        """*page*, which leads back to the lists."""
+        page.left.connect(self._to_lists)
+        self.pages.addWidget(page)
+        return page
 
 
 def _question(desk: Desk) -> _Answer:
