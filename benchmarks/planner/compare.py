@@ -53,7 +53,8 @@ def main() -> None:
         if wanted.asked not in done:
             run_and_keep(asked.file, wanted)
     for size in sizes:
-        _print(size, [run for run in kept(asked.file) if run.size == size])
+        runs = [run for run in kept(asked.file) if run.size == size]
+        _print(size, [run for run in runs if run.solver in asked.solvers])
 
 
 def _wanted(sizes: Sequence[str], seeds: Sequence[int], solvers: Sequence[str]) -> Iterator[Run]:
