@@ -97,7 +97,7 @@ class ReadBack(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.setSpacing(10)
-        outer.addWidget(Scrolled(inside), 1)
+        outer.addWidget(Scrolled(inside, below=2), 1)
         outer.addLayout(clashes)
         outer.addLayout(ways)
 

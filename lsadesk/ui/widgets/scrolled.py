@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+_GAP = 16  # pixels between two rows of buttons
 _AROUND = 112  # pixels for a window's frame and its margins; a row of buttons comes to it
 
 
@@ -23,11 +24,14 @@ def scrolling(page: QWidget, *, sideways: bool = True) -> QScrollArea:
 
 
 class Scrolled(QScrollArea):
-    """As high as *inside*, as far as the screen goes; only then does it scroll."""
+    """As high as *inside*, as far as the screen goes; only then does it scroll.
 
-    def __init__(self, inside: QWidget) -> None:
+    *below* is how many rows of buttons have to stay on the screen below it.
+    """
+
+    def __init__(self, inside: QWidget, *, below: int = 1) -> None:
         super().__init__()
-        self._inside = inside
+        self._inside, self._below = inside, below
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -41,7 +45,7 @@ class Scrolled(QScrollArea):
         if layout is not None and layout.hasHeightForWidth():
             width = max(self.viewport().width(), needed.width())  # beside a scroll bar, less
             needed.setHeight(layout.totalHeightForWidth(width))
-        buttons = 2 * self.fontMetrics().lineSpacing()
+        buttons = self._below * (2 * self.fontMetrics().lineSpacing() + _GAP) - _GAP
         room = self.screen().availableSize().height() - _AROUND - buttons
         if needed.height() > room:
             return QSize(needed.width() + self.verticalScrollBar().sizeHint().width(), room)
