@@ -184,11 +184,15 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class MergedRow:
-    """A row that says nothing that an earlier row of its sheet had not said."""
+    """A row without a record of its own: it says what was said before, or what others mean.
+
+    *into* is the row whose record it adds to, if it does.
+    """
 
     sheet: str
     row: int
     reason: str
+    into: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -254,7 +254,7 @@ def _column(
     header = table.headers.get(index, "")
     group = table.groups.get(index, "")
     if key(header) == key(SET_ASIDE_HEADER) or is_private(header) or is_private(group):
-        return Column(index=index, header=header, field=Field.NOT_TAKEN, group=group, confidence=0)
+        return Column(index=index, header=header, field=Field.NOT_TAKEN, group=group)
     known = (
         at_a_day(kind, index, table)
         or _of_a_day(kind, index, header)

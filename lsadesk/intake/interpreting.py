@@ -242,7 +242,7 @@ class _Interpreter:
         place, self.records[found[0]] = found
         row = self.records[place].source.row
         reason = f"It adds to the support that row {row} says of the learner."
-        self.merged.append(MergedRow(self.sheet.name, line.row.number, reason))
+        self.merged.append(MergedRow(self.sheet.name, line.row.number, reason, into=row))
         self.problems += line.problems
         return True
 

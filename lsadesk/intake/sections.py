@@ -38,7 +38,9 @@ class Section:
             return False
         if not (_PART.search(plain(text)) or text.endswith(":") or _is_wide(row, sheet)):
             named = column in {c.index for c in mapping.of(Field.FULL_NAME)}
-            by_skill = column in {c.index for c in mapping.of(Field.SKILL_NAME)}
+            # Where people stand across, a skill would have marks; on a form it may have none.
+            across = mapping.has(Field.PERSON)
+            by_skill = across and column in {c.index for c in mapping.of(Field.SKILL_NAME)}
             if not by_skill and (not named or is_name(cell) or "," in text):
                 return False
         self.heading = text.rstrip(": ")

@@ -13,6 +13,7 @@ from lsadesk.intake.parsing.ratings import TICKS
 from lsadesk.intake.parsing.scales import scale_of
 from lsadesk.intake.parsing.times import parse_week
 from lsadesk.intake.parsing.words import plain
+from lsadesk.intake.private import is_private
 from lsadesk.intake.sheets import Sheet, Value, letter, written
 from lsadesk.intake.vocabulary import meaning_of
 
@@ -130,6 +131,10 @@ def with_doubts(mapping: SheetMapping, sheet: Sheet, second: float) -> SheetMapp
             lines.append(f"From its look, {where} holds: {column.field}.")
         elif column.index in sheet.hidden_columns:
             lines.append(f"The hidden {where} is read as: {column.field}.")
+    private = [c for c in mapping.columns if is_private(c.header) or is_private(c.group)]
+    left = [f"“{c.header}”" for c in private if c.field is Field.NOT_TAKEN and c.header]
+    if left:
+        lines.append(f"Not taken, as nothing here needs it: {', '.join(left)}.")
     if mapping.has(Field.PERSON):
         lines.append("The headings are read as people, each row as one skill or course.")
     if mapping.has(Field.FTE) and not mapping.has(Field.HOURS):

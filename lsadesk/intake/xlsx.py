@@ -198,12 +198,12 @@ def _read_sheet(book: _Book, name: str, hidden: bool, stream: IO[bytes]) -> Shee
         merged=tuple(reading.merged),
         hidden_columns=frozenset(reading.hidden),
         hidden=hidden,
-        remarks=(*reading.remarks, *_on_hidden_rows(reading.hidden_rows)),
+        remarks=(*reading.remarks, *on_hidden_rows(reading.hidden_rows)),
     )
     return with_colours(sheet, reading.hues)
 
 
-def _on_hidden_rows(numbers: list[int]) -> list[str]:
+def on_hidden_rows(numbers: list[int]) -> list[str]:
     """What is told of rows that a filter or somebody has hidden: they are rows all the same."""
     if not numbers:
         return []

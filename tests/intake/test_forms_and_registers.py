@@ -30,16 +30,17 @@ def when(session):
 def test_a_form_of_one_person_is_about_whom_its_top_names(taken):
     def form(name, *marks):
         top = [["LSA skills self-assessment"], ["Name:", name], ["Date:", date(2026, 9, 10)]]
-        skills = zip(("Autism", "Makaton", "Hoisting"), marks, strict=True)
+        skills = zip(("Autism", "Hoisting", "Makaton"), marks, strict=True)
         return [*top, ["Skill", "Rating (0-4)", "Evidence"], *[[s, mark] for s, mark in skills]]
 
     read = taken(
-        {"AK": form("Asha Kaur", 3, 2, None), "T": form("Tom Lee", 1, "T", 4)}, [ASHA, TOM]
+        {"AK": form("Asha Kaur", 3, None, 2), "T": form("Tom Lee", 1, "T", 4)}, [ASHA, TOM]
     )
     assert {(r.person.forename, r.skill) for r in of(read, SkillRecord)} == {
         *(("Asha", skill) for skill in ("Autism", "Makaton")),
         *(("Tom", skill) for skill in ("Autism", "Makaton", "Hoisting")),
     }
+    assert {record.group for record in of(read, SkillRecord)} == {""}  # "Hoisting" heads nothing
 
 
 def test_a_question_that_a_form_repeats_is_left_out_of_each_skill(taken):

@@ -264,7 +264,8 @@ def _in_order(draft: Draft, read: Interpretation) -> list[SheetReading]:
 def _sheet_report(
     reading: SheetReading, changed: set[tuple[str, int]], in_file: str
 ) -> SheetReport:
-    taken = sum((reading.sheet, row) in changed for row in reading.open_rows)
+    added = (row.into for row in reading.merged if row.into is not None)
+    taken = sum((reading.sheet, row) in changed for row in (*reading.open_rows, *added))
     aside = len(reading.set_aside)
     return SheetReport(
         sheet=reading.sheet,

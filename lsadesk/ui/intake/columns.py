@@ -40,7 +40,7 @@ class Columns(QWidget):
                     tr("Column"),
                     lambda line: letter(line.column.index),
                     sort=lambda line: line.column.index,
-                    width=7,
+                    width=9,
                 ),
                 TableColumn(tr("Heading"), lambda line: line.column.header, width=16),
                 TableColumn(tr("In the file"), lambda line: " | ".join(line.samples), width=17),

@@ -60,8 +60,9 @@ class Preview(QWidget):
         parts = [row_count(len(reading.rows))]
         if aside:
             parts.append(tr("{number} set aside", number=aside))
-        if reading.merged:
-            parts.append(tr("{number} that say nothing new", number=len(reading.merged)))
+        nothing_new = sum(row.into is None for row in reading.merged)
+        if nothing_new:
+            parts.append(tr("{number} that say nothing new", number=nothing_new))
         if shown < len(reading.rows):
             parts.append(tr("shown: the first {number} and all with remarks", number=FIRST))
         self.counts.setText(tr("What would be written: {counts}", counts=", ".join(parts)))

@@ -49,7 +49,7 @@ def preview_rows(reading: SheetReading) -> list[PreviewRow]:
         records.setdefault(record.source.row, []).append(record)
     told = _told(reading)
     aside = {row.row for row in reading.set_aside}
-    merged = {row.row for row in reading.merged}
+    merged = {row.row for row in reading.merged if row.into is None}
     shown = {*reading.rows[:FIRST], *[row for row in reading.rows if row in told][:MOST_TOLD]}
     return [
         PreviewRow(
@@ -77,7 +77,7 @@ def _told(reading: SheetReading) -> dict[int, list[str]]:
             told.setdefault(problem.row, []).append(where + problem.reason)
     for row in reading.merged:
         told.setdefault(row.row, []).append(row.reason)
-    return told
+    return {row: list(dict.fromkeys(reasons)) for row, reasons in told.items()}
 
 
 def _outcome(number: int, aside: set[int], merged: set[int], told: dict[int, list[str]]) -> str:

@@ -130,7 +130,7 @@ class Summary(QWidget):
         reasons = reasons_of(report)
         self.reasons.show_records(reasons)
         self.reasons.setVisible(bool(reasons))
-        words = tr("What to know") if reasons else tr("There is nothing to remark.")
+        words = tr("What to know") if reasons else tr("No row asks for a second look.")
         self._reasons_title.setText(words)
         self.about.clear()
 
@@ -144,7 +144,7 @@ class Summary(QWidget):
 
 
 def _number(title: str, figure: Callable[[SheetReport], int]) -> Column[SheetReport]:
-    return Column(title, lambda sheet: f"{figure(sheet):,}", sort=figure, width=12, right=True)
+    return Column(title, lambda sheet: f"{figure(sheet):,}", sort=figure, width=15, right=True)
 
 
 def _sentence(reason: Reason) -> str:

@@ -232,3 +232,37 @@ def test_a_later_row_fills_in_what_an_earlier_row_of_the_same_list_left_blank(de
     assert (session.room, session.lsas_needed) == ("B12", 2)
     again = intake.import_draft(desk, intake.look(desk, path))
     assert [row[2] for row in totals(again.result)] == [0, 0]
+
+
+def test_a_row_that_adds_to_another_rows_learner_counts_as_taken_once(desk, workbook):
+    rows = [
+        ["Learner", "Support type", "Ratio", "Hours per week"],
+        ["JB", "In class", "1:1", 12],
+        [None, "Personal care", "2:1", 2.5],
+        ["LM", "In class", "1:3", 10],
+        [None, "Reading", "1:1", 1],
+    ]
+    path = workbook(Support=rows)
+    assert totals(intake.import_file(desk, path)) == [("learners", 4, 4, 0, 0)]
+    assert totals(intake.import_file(desk, path)) == [("learners", 4, 0, 4, 0)]
+
+
+def test_sessions_said_in_two_rows_are_one_and_are_undone_whole(desk, workbook):
+    rows = [
+        ["Day", "Start", "Finish", "Group", "Session", "Room"],
+        ["Mon", "9:00", "10:30", "Oak", "English", None],
+        ["Mon", "9:00", "10:30", "Oak", "English", "G4"],
+        ["Tue", "9:00", "10:30", "Oak", "Maths", "G5"],
+    ]
+    path = workbook(Timetable=rows)
+    intake.import_file(desk, path)
+    with desk.store.read() as reading:
+        sessions = timetable.all_sessions(reading)
+    assert [(session.title, session.room) for session in sessions] == [
+        ("English", "G4"),
+        ("Maths", "G5"),
+    ]
+    assert totals(intake.import_file(desk, path))[0][2] == 0
+    desk.undo()
+    with desk.store.read() as reading:
+        assert timetable.all_sessions(reading) == []
