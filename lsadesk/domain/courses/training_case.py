@@ -230,8 +230,16 @@ def _remarks(
 
 def reason(case: TrainingCase, key: Key) -> str:
     """Why somebody would take a training: "because only Kay can do BSL 2, RT11 needs it"."""
+    return _because(case, key, next((one.why for one in case.prospects if one.key == key), ()))
+
+
+def reasons(case: TrainingCase) -> dict[Key, str]:
+    """The same of everybody who could take one, in one go."""
+    return {one.key: _because(case, one.key, one.why) for one in case.prospects}
+
+
+def _because(case: TrainingCase, key: Key, own: Sequence[str]) -> str:
     shared = [each.why for each in case.shortages if key in each.closes]
-    own = [why for each in case.prospects if each.key == key for why in each.why]
     if any(" need" in why for why in shared):
         own = [why for why in own if not why.endswith((" needs it", " need it"))]
     parts = tuple(dict.fromkeys((*shared, *own)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
 from lsadesk.domain.covering.delivered import Delivery, LearnerTotal, level_words
+from lsadesk.domain.deployment.model import Slot, SlotId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.covering import delivered, leading
 from lsadesk.operations.covering.delivered import Log, Over, Totals
@@ -41,6 +42,7 @@ class GivenPage(QWidget):
         self.context = context
         self.on = _day_to_log(context.desk.today)
         self.seen: Log | None = None
+        self._slots: Mapping[SlotId, Slot] = {}
         self.day = DayEdit(QDate(self.on.year, self.on.month, self.on.day), _DAY)
         self.day.setAccessibleName(tr("Day"))
         look = context.appearance
@@ -96,6 +98,7 @@ class GivenPage(QWidget):
         if seen.seen.on != self.on:
             return
         self.seen = seen
+        self._slots = {} if seen.seen.day is None else seen.seen.day.slots
         before = self.lines.current()
         self.lines.show_records(seen.lines)
         if before is not None and before not in seen.lines:
@@ -244,13 +247,11 @@ class GivenPage(QWidget):
         return {} if self.seen is None else self.seen.seen.names
 
     def _when(self, line: Delivery) -> str:
-        day = None if self.seen is None else self.seen.seen.day
-        slot = None if day is None else day.slots.get(line.slot)
+        slot = self._slots.get(line.slot)
         return "" if slot is None else f"{slot.span}"
 
     def _start(self, line: Delivery) -> int | None:
-        day = None if self.seen is None else self.seen.seen.day
-        slot = None if day is None else day.slots.get(line.slot)
+        slot = self._slots.get(line.slot)
         return None if slot is None else slot.start
 
     def _who(self, line: Delivery) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import Weekday, uk_date
 from lsadesk.domain.courses.training import Choice, Hand, Option, TrainingLine, TrainingPlan, totals
-from lsadesk.domain.courses.training_case import reason
+from lsadesk.domain.courses.training_case import reasons
 from lsadesk.domain.developing.plan_words import hours_words, money_words
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.courses.training import TrainingBoard
@@ -56,12 +56,13 @@ def lines_of(board: TrainingBoard) -> list[PlanLine]:
     ]
     known = {(each.person, each.option) for each in planned}
     if board.case is not None:
+        why = reasons(board.case)
         found += [
             PlanLine(
                 each.person,
                 board.names[each.person],
                 options[each.option],
-                reason(board.case, each.key),
+                why[each.key],
                 each.worth,
             )
             for each in board.case.prospects
