@@ -26,9 +26,13 @@ from lsadesk.ui.words import tr
 
 @dataclass(frozen=True, slots=True)
 class PlaceLine:
-    """A place of the day that is not as the plan has it, or that it leaves open, in words."""
+    """A place of the day that is not as the plan has it, or that it leaves open, in words.
+
+    *by_plan*: the plan itself leaves it open, and nobody has settled it.
+    """
 
     slot: Slot
+    by_plan: bool
     where: str
     asks: str
     planned: str
@@ -47,9 +51,11 @@ def lines_of(seen: CoverBoard) -> list[PlaceLine]:
     """The lines of a day; what the plan itself leaves open comes last."""
     if seen.day is None:
         return []
+    by_plan = {slot.id for slot in seen.day.unfilled}
     return [
         PlaceLine(
             slot,
+            slot.id in by_plan,
             where_words(slot),
             for_words(seen, slot),
             planned_words(seen, slot),
@@ -60,7 +66,7 @@ def lines_of(seen: CoverBoard) -> list[PlaceLine]:
 
 
 def places_table() -> RecordTable[PlaceLine]:
-    """The places, by time."""
+    """The places by time, and after them those that the plan itself leaves open."""
     return RecordTable(
         tr("Places to cover today"),
         (
@@ -118,8 +124,8 @@ class _Quieter(QStyledItemDelegate):
             option.palette.setColor(QPalette.ColorRole.Text, muted)
 
 
-def _start(line: PlaceLine) -> tuple[int, int, int]:
-    return (line.slot.start, line.slot.id.session, line.slot.id.part)
+def _start(line: PlaceLine) -> tuple[bool, int, int, int]:
+    return (line.by_plan, line.slot.start, line.slot.id.session, line.slot.id.part)
 
 
 def _rank(line: StandInLine) -> str:

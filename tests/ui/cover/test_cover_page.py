@@ -182,6 +182,10 @@ def test_a_place_that_only_the_plan_left_open_is_gone_to_as_well(
     settle(page, qtbot)
     assert page.places.current().slot.title == "Cookery"
     assert "Cookery" in page.stand_ins.place.text()
+    day = page.seen.day
+    mark(page, next(day.planned[slot.id] for slot in day.today if slot.id in day.planned), qtbot)
+    rows = [page.places.rows.index(row, 2).data() for row in range(2)]
+    assert rows == ["\u25b2 nobody yet", "\u25b2 open in the plan"]
 
 
 def test_once_all_is_settled_the_place_that_was_is_still_told_of(
