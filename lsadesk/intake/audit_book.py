@@ -25,7 +25,7 @@ from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import NotOurs
 from lsadesk.intake.sheets import CellError, Formula, Row, Sheet, Value, letter, written
-from lsadesk.intake.xlsx import on_hidden_rows
+from lsadesk.intake.xlsx import READ_ALIKE
 
 _KEY = re.compile(r"[ps](\d{1,9})$")
 _NOT_OURS = (
@@ -56,8 +56,8 @@ def read_audit(sheets: Sequence[Sheet]) -> BroughtAudit:
     for other, _ in marked[1:]:
         sentence = f"It is a copy of \u201c{sheet.name}\u201d; only that one was read."
         reader.problems.append(Problem(f"Sheet {other.name}", sentence))
-    ours = on_hidden_rows([row.number])  # the keys' own row is hidden by us
-    told = (remark for remark in sheet.remarks if remark not in ours)
+    # Hidden rows are ours or a filter's, and each row is known by its key.
+    told = (remark for remark in sheet.remarks if READ_ALIKE not in remark)
     reader.problems += [Problem(f"Sheet {sheet.name}", remark) for remark in told]
     return reader.read(sheet.rows)
 

@@ -21,6 +21,8 @@ from lsadesk.intake.elements import whole_elements
 from lsadesk.intake.hues import fills_of
 from lsadesk.intake.sheets import CellError, Formula, Merge, Row, Sheet, Value, column_number
 
+READ_ALIKE = "read like the others"  # what is said of hidden rows
+
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_CELLS = 400_000
@@ -198,18 +200,18 @@ def _read_sheet(book: _Book, name: str, hidden: bool, stream: IO[bytes]) -> Shee
         merged=tuple(reading.merged),
         hidden_columns=frozenset(reading.hidden),
         hidden=hidden,
-        remarks=(*reading.remarks, *on_hidden_rows(reading.hidden_rows)),
+        remarks=(*reading.remarks, *_on_hidden_rows(reading.hidden_rows)),
     )
     return with_colours(sheet, reading.hues)
 
 
-def on_hidden_rows(numbers: list[int]) -> list[str]:
+def _on_hidden_rows(numbers: list[int]) -> list[str]:
     """What is told of rows that a filter or somebody has hidden: they are rows all the same."""
     if not numbers:
         return []
     shown = ", ".join(map(str, numbers[:5])) + (" and others" if len(numbers) > 5 else "")
     rows = "row is" if len(numbers) == 1 else "rows are"
-    return [f"{len(numbers)} hidden {rows} read like the others: {shown}."]
+    return [f"{len(numbers)} hidden {rows} {READ_ALIKE}: {shown}."]
 
 
 def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> None:
