@@ -11,15 +11,15 @@ from lsadesk.ui.career.past_page import ask_entry, ask_past
 from lsadesk.ui.career.plotting import PlotDialog
 from lsadesk.ui.library.barriers import ask_in_the_way
 from lsadesk.ui.library.carrying import ask_carrier, ask_hand_over
-from lsadesk.ui.library.college import CollegePage
 from lsadesk.ui.library.holding import ask_holding
 from lsadesk.ui.library.network_questions import ask_meeting, ask_network
 from lsadesk.ui.library.own_change import ask_change
 from lsadesk.ui.library.own_questions import ask_new
 from lsadesk.ui.library.reasons import ask_tick
 from lsadesk.ui.library.resources import ask_resource
+from lsadesk.ui.library.tab import LibraryTab
 from lsadesk.ui.library.vocabulary import ask_words
-from tests.ui.every_dialog.stage import TODAY, Dialogs, Stage
+from tests.ui.every_dialog.stage import TODAY, Dialogs, Stage, settle
 
 
 def _compare(on: Stage) -> None:
@@ -35,7 +35,10 @@ def _plot(on: Stage) -> None:
 
 def _posts(on: Stage) -> None:
     on.page("library")
-    (page,) = on.window.findChildren(CollegePage)
+    (tab,) = on.window.findChildren(LibraryTab)
+    page = tab.college
+    tab.sections.show_page(page)
+    settle(on.window, on.qtbot)
     page.table.selectRow(0)
     page.posts.click()
 
