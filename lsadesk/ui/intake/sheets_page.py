@@ -26,6 +26,7 @@ class SheetLine:
     rows: int
     sure: str
     note: str
+    why: str
 
 
 class SheetsPage(QWidget):
@@ -92,7 +93,7 @@ class SheetsPage(QWidget):
     def _line(self, at: int) -> SheetLine:
         sheet, draft = self._review.sheets[at], self._review.draft
         is_known = sheet.signature in draft.as_last_time
-        doubts = len(sheet.unsure)
+        doubts = 0 if sheet.left_out else len(sheet.unsure)
         notes = [
             _left_out(sheet) if sheet.kind is SheetKind.UNKNOWN else "",
             tr("Read as last time") if is_known else "",
@@ -105,12 +106,13 @@ class SheetsPage(QWidget):
             rows=len(correcting.table_of(draft, at).rows),
             sure="" if sheet.kind is SheetKind.UNKNOWN else sure_words(sheet.confidence),
             note="; ".join(note for note in notes if note),
+            why=sheet.left_out if sheet.kind is SheetKind.UNKNOWN else "",
         )
 
     def _show(self, line: SheetLine | None) -> None:
         if line is not None:
             words = tr("{sheet}: {rows}", sheet=line.sheet, rows=row_count(line.rows))
-            self.about.setText(words)
+            self.about.setText(f"{words}. {line.why}" if line.why else words)
             self.kind.blockSignals(True)
             self.kind.choose(line.kind)
             self.kind.blockSignals(False)
@@ -122,6 +124,8 @@ class SheetsPage(QWidget):
 
 
 def _left_out(sheet: SheetMapping) -> str:
+    if sheet.left_out:
+        return tr("Left out, the reason is below")
     if sheet.confidence == 0:
         return tr("Not recognised: choose what it is")
     return tr("Left out")

@@ -375,3 +375,13 @@ def test_whatever_takes_the_focus_has_a_name(assistant, workbook, read, go_to, q
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+def test_a_sheet_that_is_left_out_says_why_where_its_kind_is_chosen(assistant, workbook, read):
+    grid = [["Time", "Monday", "Tuesday"], ["9-10.30", "English", "Art"], ["11-12", "Sport", "OFF"]]
+    staff = [["Name", "Hours"], ["Asha Kaur", 30], ["Ben Xu", 37]]
+    read(assistant, workbook({"Staff": staff, "Asha Kaur": grid}))
+    page = assistant.walk.sheets_page
+    assert column(page.table, "Remarks")[1] == "Left out, the reason is below"
+    page.table.setCurrentIndex(page.table.rows.index(1, 0))
+    assert "Asha Kaur's own timetable" in page.about.text()
