@@ -65,7 +65,10 @@ class SheetsPage(QWidget):
         self.kind.currentIndexChanged.connect(self._chosen)
         self.table.opened.connect(lambda _line: self.kind.setFocus())
         self.about = label("", "label")
+        self.why = label("")
+        self.why.hide()
         inside.addWidget(self.about)
+        inside.addWidget(self.why)
         inside.addWidget(form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +115,9 @@ class SheetsPage(QWidget):
     def _show(self, line: SheetLine | None) -> None:
         if line is not None:
             words = tr("{sheet}: {rows}", sheet=line.sheet, rows=row_count(line.rows))
-            self.about.setText(f"{words}. {line.why}" if line.why else words)
+            self.about.setText(words)
+            self.why.setText(line.why)
+            self.why.setVisible(bool(line.why))
             self.kind.blockSignals(True)
             self.kind.choose(line.kind)
             self.kind.blockSignals(False)

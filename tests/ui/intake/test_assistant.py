@@ -384,4 +384,4 @@ def test_a_sheet_that_is_left_out_says_why_where_its_kind_is_chosen(assistant, w
     page = assistant.walk.sheets_page
     assert column(page.table, "Remarks")[1] == "Left out, the reason is below"
     page.table.setCurrentIndex(page.table.rows.index(1, 0))
-    assert "Asha Kaur's own timetable" in page.about.text()
+    assert "Asha Kaur's own timetable" in page.why.text()
