@@ -1,7 +1,6 @@
 """The deployment planner: the week, what nobody covers, why, and a new plan in seconds."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
@@ -27,11 +26,8 @@ from lsadesk.ui.deployment.why import WhyPanel
 from lsadesk.ui.deployment.wording import day_names, week_title
 from lsadesk.ui.intake.opening import open_assistant
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking.opened import open_written
-from lsadesk.ui.widgets.ask import ask_where
+from lsadesk.ui.taking.paper import Paper
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.labels import set_property
-from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
@@ -94,8 +90,7 @@ class WeekPage(QWidget):
     def _build(self) -> None:
         look = self.context.appearance
         self.head, self.summary, self.strip = Head(look, self), Summary(), RunStrip()
-        self.notice = Notice()
-        set_property(self.notice, "kind", "said")
+        self.paper = Paper(self.context, self)
         self.board, self.list, self.why = BoardView(look), make_table(), WhyPanel(look)
         self.by_hand = ByHand(self.context, self.board, self.why)
         self.plan_actions = PlanActions(self.context, self, self.head.menu)
@@ -148,7 +143,7 @@ class WeekPage(QWidget):
         page = QVBoxLayout(made)
         page.setContentsMargins(16, 12, 16, 8)
         page.setSpacing(8)
-        for part in (self.head, self.notice, self.strip):
+        for part in (self.head, self.paper.notice, self.strip):
             page.addWidget(part)
         page.addLayout(beside, 1)
         return made
@@ -162,7 +157,7 @@ class WeekPage(QWidget):
 
     def _connect(self) -> None:
         self.head.asked.connect(self.make_plan)
-        self.head.printed.connect(self._print)
+        self.head.printed.connect(self.print_timetable)
         self.head.week_chosen.connect(self._choose_week)
         self.head.view_chosen.connect(self._choose_view)
         self.head.searched.connect(lambda _text: self._draw())
@@ -384,39 +379,14 @@ class WeekPage(QWidget):
     def _import(self) -> None:
         open_assistant(self.context, self.window())
 
-    def _print(self) -> None:
-        name = tr("Timetable, {college}", college=self.context.desk.college)
-        path = ask_where(self, tr("Print the timetable"), f"{name}.pdf", tr("PDF (*.pdf)"))
-        if path is not None:
-            self.print_to(path if path.suffix == ".pdf" else Path(f"{path}.pdf"))
-
-    def print_to(self, path: Path) -> None:
-        """Write the timetable as PDF to *path*, and say where it is."""
-        self.head.print.setEnabled(False)
+    def print_timetable(self) -> None:
+        """Ask where to, write the timetable as PDF, and say where it is."""
         plan = self._plan
-        self.context.write(
-            lambda desk: taking_weeks.export_timetable(desk, path, plan),
-            lambda _done: self._printed(path),
-            on_error=self._not_printed,
-            owner=self,
+        self.paper.write(
+            tr("Timetable, {college}", college=self.context.desk.college),
+            lambda desk, path: taking_weeks.export_timetable(desk, path, plan),
+            back=self.head.print,
         )
-
-    def _printed(self, path: Path) -> None:
-        self.head.print.setEnabled(True)
-        self.notice.ask(
-            tr("The timetable is saved as {name} in {folder}.", name=path.name, folder=path.parent),
-            (tr("Open it"), lambda: self._open(path)),
-            (tr("Open the folder"), lambda: self._open(path.parent)),
-            (tr("Close"), self.notice.settle),
-        )
-
-    def _not_printed(self, error: UserError) -> None:
-        self.head.print.setEnabled(True)
-        self.context.say(str(error), "danger")
-
-    def _open(self, path: Path) -> None:
-        self.notice.settle()
-        open_written(path, self.context.say)
 
 
 _SIDES = {PEOPLE: people_board, LEARNERS: learners_board, SESSIONS: sessions_board}

@@ -21,6 +21,7 @@ from lsadesk.operations.weeks import college_year
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.ui.deployment.week_page import WeekPage
+from lsadesk.ui.taking import paper
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
 
@@ -192,11 +193,12 @@ def test_a_search_that_finds_nothing_offers_the_way_back(tab: WeekPage, qtbot: Q
 
 
 def test_the_timetable_is_written_and_its_place_told(
-    tab: WeekPage, tmp_path: Path, qtbot: QtBot
+    tab: WeekPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    tab.print_to(tmp_path / "week.pdf")
-    qtbot.waitUntil(tab.notice.isVisible, timeout=20_000)
-    assert "week.pdf" in tab.notice.sentence.text()
+    monkeypatch.setattr(paper, "ask_where", lambda *_: tmp_path / "week.pdf")
+    tab.head.print.click()
+    qtbot.waitUntil(tab.paper.notice.isVisible, timeout=20_000)
+    assert "week.pdf" in tab.paper.notice.sentence.text()
     assert (tmp_path / "week.pdf").read_bytes().startswith(b"%PDF")
 
 
