@@ -59,6 +59,7 @@ class PeopleTab(Tab):
         self.pages = PagesWhenShown(tr("Pages about people"))
         self.bar = self.pages.bar
         self._add_pages()
+        self.pages.setCurrentWidget(self.staff)  # made now, filled once there is an answer
         self.bar.currentChanged.connect(self.settle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
