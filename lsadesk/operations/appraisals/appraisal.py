@@ -22,6 +22,7 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.careers.career import role_of
 from lsadesk.domain.careers.framework import Framework, Part, Role, RoleId, Statement
 from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.developing.attached import of_appraisal
 from lsadesk.domain.rights import CHANGE, READ, Kind, people_open_to
 from lsadesk.domain.staff.people import Link, Person, PersonId
 from lsadesk.errors import UserError
@@ -63,11 +64,15 @@ class RatingSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonsAppraisals:
-    """A person's appraisals: the newest, and a line about each before it."""
+    """A person's appraisals: the newest, and a line about each before it.
+
+    *files* is how many are attached to the newest.
+    """
 
     person: PersonId
     name: str
     current: Appraisal | None
+    files: int
     appraiser: str
     earlier: tuple[Earlier, ...]
     may_change: bool
@@ -82,6 +87,7 @@ def of_person(desk: Desk, person: PersonId) -> PersonsAppraisals:
             person=person,
             name=people.get(reading, person).name,
             current=current,
+            files=0 if current is None else len(attached.files_of(reading, of_appraisal(current))),
             appraiser="" if current is None else people.get(reading, current.appraiser).name,
             earlier=() if current is None else kept.earlier(reading, current),
             may_change=bool(people_open_to(standing, CHANGE, Kind.APPRAISAL, frozenset({person}))),

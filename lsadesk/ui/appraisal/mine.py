@@ -20,7 +20,7 @@ from lsadesk.domain.rights import Kind
 from lsadesk.operations.appraisals.appraisal import PersonsAppraisals
 from lsadesk.ui.appraisal.sub_page import WIDTH
 from lsadesk.ui.appraisal.wording import on_day
-from lsadesk.ui.development.files import show_files
+from lsadesk.ui.development.files import files_words, show_files
 from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
@@ -108,7 +108,7 @@ class MinePage(QWidget):
         if found.stage in (Stage.UNSIGNED, Stage.SIGNED):
             self._way(rows, tr("Read the record"), partial(self.reading.emit, found.id))
         files = partial(show_files, self, self._context, of_appraisal(found))
-        self._way(rows, tr("Files for it..."), files, role="")
+        self._way(rows, files_words(mine.files), files, role="")
         if found.opened_at is not None:
             said = partial(self.said.emit, found.id)
             self._way(rows, tr("What each of us said"), said, role="")
