@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.developing.attached import of_line
 from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.keeping.erasing import Fate
 from lsadesk.domain.keeping.retention import RecordId
@@ -16,7 +17,7 @@ from lsadesk.domain.staff.specialisms import Area, SpecialismKind
 from lsadesk.domain.weeks.planning import WorkPattern
 from lsadesk.errors import UserError
 from lsadesk.operations.auditing import audit
-from lsadesk.operations.developing import development
+from lsadesk.operations.developing import attaching, development
 from lsadesk.operations.keeping import college, erasing, retention
 from lsadesk.operations.staff import people, specialisms
 from lsadesk.operations.weeks import work_patterns
@@ -104,6 +105,9 @@ def test_erasing_takes_every_word_and_leaves_the_totals(desk, tmp_path):
     bsl = audit.add_skill(desk, "BSL").result
     audit.rate(desk, who, bsl, Level(3), note="Signs with Kaur's own hands")
     development.add_action(desk, who, ActionDetails(what="A course in Rhyl"))
+    paper = tmp_path / "Prestatyn.txt"
+    paper.write_text("Passed in Llandudno", encoding="utf-8")
+    attaching.attach(desk, of_line(development.actions(desk, who)[0]), paper)
     specialisms.add_specialism(desk, who, Area("Autism", SpecialismKind.NEED))
     planned = erasing.plan(desk, who)
     assert planned.in_the_way == ""
@@ -114,7 +118,7 @@ def test_erasing_takes_every_word_and_leaves_the_totals(desk, tmp_path):
     done = erasing.erase(desk, who, "The period is over").result
     assert (desk.folder / "college.lsadb-wal").stat().st_size == 0
     words = every_word(desk)
-    for gone in ("Asha", "Kaur", "Rhyl", "Autism", "Kind to all"):
+    for gone in ("Asha", "Kaur", "Rhyl", "Prestatyn", "Llandudno", "Autism", "Kind to all"):
         assert gone not in words
     with desk.store.read() as reading:
         rating = Row.metadata.tables["rating"]
