@@ -33,6 +33,10 @@ _BOOKKEEPING = re.compile(
     r"(?:done|completed?|returned|received|signed|total|sum|average|mean|count|no|num|number|row|"
     r"s n|sn|score|overall|percent|checked)$"
 )
+_COUNTED_OFF = re.compile(
+    r"(?:dates?|weeks?|days?|sessions?|meetings?|visits?|attempts?|terms?|half terms?)(?: \d+)?$|"
+    r"(?:first|last|next) (?:day|date)$"
+)
 _STAMP = re.compile(r"\btime(?:stamp)?$|\bbirth\b|^dob$|\b(?:submitted|modified|created|updated)\b")
 
 
@@ -124,7 +128,9 @@ def _asks(header: str) -> bool:
 
 
 def _names_skill(header: str) -> bool:
-    """Whether a heading could be a skill's: one of a day, a time or a year never is."""
+    """Whether a heading could be a skill's: one of a day, a time or a turn ("Date 2") never is."""
+    if _COUNTED_OFF.match(key(header)):
+        return False
     return bool(re.search(r"[^\W\d_]", header)) and not is_day(header) and not is_span(header)
 
 

@@ -167,7 +167,8 @@ def _beside(line: Line, column: Column) -> Line:
 def _record(line: Line, place: Place, span: TimeSpan, entry: GridEntry) -> SessionRecord:
     group = place.group or entry.group or line.mapping.group
     count = entry.count or _count(line)
-    made = session(line, place.day, span, group=group, title=entry.title, count=count)
+    title = entry.title or line.text(Field.SESSION)  # the cell may only say when
+    made = session(line, place.day, span, group=group, title=title, count=count)
     return replace(made, teacher=entry.teacher or made.teacher, room=entry.room or made.room)
 
 

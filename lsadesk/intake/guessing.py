@@ -43,7 +43,7 @@ from lsadesk.intake.looks import (
 )
 from lsadesk.intake.mapping import Column, Field, Mapping, SheetMapping
 from lsadesk.intake.named_above import name_above, with_name_above
-from lsadesk.intake.not_ours import why_left_out
+from lsadesk.intake.not_ours import says_absence, why_left_out
 from lsadesk.intake.owners import names_listed, without_own_timetables
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import key, plain
@@ -121,9 +121,10 @@ def _guess_table(sheet: Sheet, table: Table, legend: str) -> list[SheetMapping]:
     )
     is_clear = best.telling >= _ENOUGH
     timetable = readings[SheetKind.TIMETABLE].columns
-    if (not is_clear or best.kind is SheetKind.TIMETABLE) and (
-        reason := why_left_out(timetable, values)
-    ):
+    reason = says_absence(sheet.name, table.headers.values())
+    if not reason and (not is_clear or best.kind is SheetKind.TIMETABLE):
+        reason = why_left_out(timetable, values)
+    if reason:
         return [replace(base, columns=_untaken(table), left_out=reason, unsure=(reason,))]
     if not is_clear:
         return [replace(base, columns=_untaken(table), is_key=is_key(table.rows))]

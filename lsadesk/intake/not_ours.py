@@ -11,10 +11,25 @@ from lsadesk.intake.sheets import Value, written
 _COVER = re.compile(
     r"\babsen|\bcover(?:ed|ing)? by\b|\bcovering\b|\bcovered\b|\bcover (?:staff|lsa)\b"
 )
+_AWAY_HEADINGS = re.compile(
+    r"^(?:first|last) day(?: (?:of absence|away|off))?$|\bdays (?:lost|absent|off|sick)\b|"
+    r"\breason (?:for )?absence\b|\bself cert|\bfit note\b|\brtw\b|\breturn(?:ed)? to work\b|"
+    r"\bbradford\b|^(?:sickness|absence)\b"
+)
 _AWAY = frozenset(
     "off do al sick leave hol holiday rest rdo lieu toil training trg bh out in ns".split()  # noqa: SIM905
 )
 _SHIFT = re.compile(r"[a-z]{1,3}\d?$|\d{1,2}$")
+
+
+def says_absence(name: str, headings: Iterable[str]) -> str:
+    """A sentence where a sheet of any look records who was away, or "" where it does not.
+
+    Its "last day" is none of employment. One such column alone is only left out itself.
+    """
+    told = sum(bool(_AWAY_HEADINGS.search(key(heading))) for heading in headings)
+    is_named = bool(re.search(r"\babsen|\bsick", key(name)))
+    return "It is a record of absence, which is not imported." if told + is_named > 1 else ""
 
 
 def why_left_out(columns: Iterable[Column], values: Mapping[int, list[Value]]) -> str:

@@ -111,3 +111,32 @@ def test_a_name_that_was_forgotten_once_is_not_guessed(taken):
     rows += [[None, "Prevent", "3/9/26"], ["Tom Lee", "Prevent", "3/9/26"]]
     read = taken({"CPD": rows}, [ASHA, TOM])
     assert [aside.reason for aside in read.set_aside] == ["It does not say who it is about."]
+
+
+def test_the_last_day_of_an_absence_is_no_leaving_date(taken):
+    rows = [
+        ["Name", "First day", "Last day", "Days lost", "Self cert", "RTW held"],
+        ["Asha Kaur", date(2026, 9, 14), date(2026, 9, 15), 2, "Y", "Y"],
+        ["Tom Lee", date(2026, 9, 21), date(2026, 9, 21), 1, "N", "N"],
+    ]
+    read = taken({"Absence log": rows}, [ASHA, TOM])
+    assert not read.records
+    assert read.set_aside[0].reason == "It is a record of absence, which is not imported."
+
+
+def test_the_second_date_of_several_is_no_course(taken):
+    rows = [["Staff", "Date 1", "Date 2"], ["Asha Kaur", "14/9/2026", "14/10/2026"]]
+    assert not of(taken({"Supervision": rows}, [ASHA, TOM]), TrainingRecord)
+
+
+def test_a_day_that_says_only_when_leaves_the_session_its_name(taken):
+    rows = [
+        ["Group", "Subject", "Mon", "Tue", "LSAs"],
+        ["F1", "English", "9.15-10.45", None, 2],
+        ["E2", "Maths", None, "1.15-2.45", 1],
+    ]
+    sessions = of(taken({"Sessions": rows}), SessionRecord)
+    assert [(s.title, s.group, s.lsas_needed) for s in sessions] == [
+        ("English", "F1", 2),
+        ("Maths", "E2", 1),
+    ]
