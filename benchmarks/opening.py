@@ -1,7 +1,7 @@
 """Every tab opened for the first time, and every page within, at a college of 400 people.
 
 Figure: the longest piece of work on the window's thread without a turn of its event loop, in
-time of the processor, so that others at the same computer do not count. Floor: a frame.
+time of the processor. Floor: a frame.
 """
 
 import os
@@ -15,6 +15,7 @@ from benchmarks.big_college import make_big_college
 
 FRAME = 1 / 60
 BUDGET = 3.0  # nothing over 50 ms
+ROUNDS = 3  # the least of them counts: others at the same computer only ever add to it
 
 
 def measure() -> Iterator[tuple[str, float, float, float]]:
@@ -22,21 +23,20 @@ def measure() -> Iterator[tuple[str, float, float, float]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "Afon.lsadesk"
         make_big_college(folder)
-        yield from told(folder, Path(name) / "compiled")
+        compiled = Path(name) / "compiled"
+        runs = [_opened(folder, compiled) for _ in range(ROUNDS + 1)][1:]
+    for page in runs[0]:
+        yield page, min(run[page] for run in runs), FRAME, BUDGET
 
 
-def told(folder: Path, compiled: Path) -> Iterator[tuple[str, float, float, float]]:
-    """The same of the college in *folder*, modules kept compiled in *compiled*."""
-    for _ in range(2):  # the first compiles what it imports, as the installer does
-        lines = _opened(folder, compiled)
-    for line in lines:
-        seconds, name = line.split(" ", 1)
-        yield name, float(seconds), FRAME, BUDGET
+def _opened(folder: Path, compiled: Path) -> dict[str, float]:
+    """The longest turn of each page, in seconds, in a fresh process.
 
-
-def _opened(folder: Path, compiled: Path) -> list[str]:
+    Its modules are kept compiled in *compiled*, as the installer ships them.
+    """
     around = {**os.environ, "PYTHONPYCACHEPREFIX": str(compiled)}
     around.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", "benchmarks.opening_child", str(folder)]
-    ran = subprocess.run(command, env=around, check=True, capture_output=True, text=True)
-    return ran.stdout.splitlines()
+    ran = subprocess.run(command, env=around, check=True, stdout=subprocess.PIPE, text=True)
+    told = (line.split(" ", 1) for line in ran.stdout.splitlines())
+    return {page: float(seconds) for seconds, page in told}
