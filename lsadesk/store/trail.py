@@ -2,8 +2,8 @@
 
 A line's words are chained by a mark of theirs (`_mark_of`), so that an erasure can take the
 words away and leave the mark. Words that are gone count as altered unless a later line says
-that somebody was erased whom the line is about. The newest line is also noted apart, so that
-a trail that was cut short does not look whole.
+that somebody was erased whom the line is about. The newest line is also noted apart and the
+next is chained to what is noted, so that a trail that was cut short never looks whole again.
 """
 
 import hmac
@@ -30,7 +30,12 @@ KEPT_KEY = "trail key"  # a setting of its own, once the database has a key that
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 _TRAIL, _SETTINGS = table_of(TrailRow), table_of(SettingRow)
-_LAST = Prepared(select(_TRAIL.c["seq"], _TRAIL.c["mac"]).order_by(_TRAIL.c["seq"].desc()).limit(1))
+_NOTED = select(_SETTINGS.c["value"]).where(_SETTINGS.c["key"] == _HEAD)
+_LAST = Prepared(
+    select(_TRAIL.c["seq"], _TRAIL.c["mac"], _NOTED.scalar_subquery().label("noted"))
+    .order_by(_TRAIL.c["seq"].desc())
+    .limit(1)
+)
 _ADD = Prepared(insert(_TRAIL).values({column.name: bindparam(column.name) for column in _TRAIL.c}))
 _MOVE_HEAD = Prepared(
     update(_SETTINGS)
@@ -71,11 +76,11 @@ def key_of(connection: Connection, database_key: bytes) -> bytes:
 def append(
     connection: Connection, key: bytes, account: AccountId, now: datetime, entry: Entry
 ) -> None:
-    """Write the next line, chained to the last."""
-    last = _LAST.first(connection)
+    """Write the next line, chained to the newest that was ever written."""
+    seq, previous = _newest(connection)
     salt = secrets.token_bytes(16) if entry.detail else b""
     line = _Line(
-        seq=1 if last is None else last.seq + 1,
+        seq=seq + 1,
         at=now,
         account_id=account,
         action=entry.action,
@@ -83,7 +88,7 @@ def append(
         subject_id=entry.subject,
         mark=_mark_of(key, salt, entry.detail) if entry.detail else b"",
     )
-    mac = chain.next_mac(key, chain.START if last is None else last.mac, _canonical(line))
+    mac = chain.next_mac(key, previous, _canonical(line))
     _ADD.first(connection, **line._asdict(), detail=entry.detail, salt=salt, mac=mac)
     _note_head(connection, line.seq, mac)
 
@@ -129,6 +134,17 @@ def _erased(session: Session) -> dict[int, int]:
         .order_by(TrailRow.seq)
     )
     return {person: seq for person, seq in lines if person is not None}
+
+
+def _newest(connection: Connection) -> tuple[int, bytes]:
+    """The number and mac of the newest line, as noted where lines are missing since."""
+    last = _LAST.first(connection)
+    found = (0, chain.START) if last is None else (last.seq, last.mac)
+    noted = connection.scalar(_NOTED) if last is None else last.noted
+    if noted is None:
+        return found
+    seq, mac = json.loads(noted)
+    return (seq, bytes.fromhex(mac)) if seq > found[0] else found
 
 
 def _note_head(connection: Connection, seq: int, mac: bytes) -> None:

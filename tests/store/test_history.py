@@ -190,3 +190,6 @@ def test_the_trail_shows_that_its_newest_lines_were_cut_off(desk: Desk):
         connection.exec_driver_sql("DELETE FROM trail WHERE seq > ?", (newest - 2,))
     assert desk.store.verify_trail() == newest - 1
     assert any("cut" in each for each in college.check(desk))
+
+    a_person(desk, "Dewi")
+    assert desk.store.verify_trail() == newest - 1, "a line that is written later hides no cut"
