@@ -12,13 +12,14 @@ from lsadesk.operations.auditing.audit import required_name
 from lsadesk.operations.desk import Desk
 from lsadesk.store.auditing import skills
 from lsadesk.store.trail import Entry
-from lsadesk.store.work import STALE
+from lsadesk.store.work import STALE, Work
 
 
 def arrange_skills(desk: Desk, seen: Sequence[Skill], wanted: Sequence[Skill]) -> Done[None]:
     """Rename, regroup, hide and order skills as *wanted*; *seen* is what was looked at.
 
-    A group's skills always stand together. Nothing recorded of a skill is lost.
+    A group's skills always stand together. Nothing recorded of a skill is lost. One whose id
+    is below 0 is new, and made.
 
     Raises:
         Stale: somebody has changed a skill since.
@@ -30,7 +31,7 @@ def arrange_skills(desk: Desk, seen: Sequence[Skill], wanted: Sequence[Skill]) -
     with desk.writing(Kind.RATING) as work:
         if skills.all_skills(work) != list(seen):
             raise Stale(STALE)
-        skills.arrange(work, named)
+        skills.arrange(work, _made(work, named))
         return desk.keep(
             work,
             None,
@@ -38,6 +39,15 @@ def arrange_skills(desk: Desk, seen: Sequence[Skill], wanted: Sequence[Skill]) -
             Entry("arranged skills", Kind.RATING),
             Subject.SKILLS,
         )
+
+
+def _made(work: Work, wanted: Sequence[Skill]) -> list[Skill]:
+    """*wanted*, the new ones with the ids that they have in the college from now on."""
+    skills.arrange(work, [each for each in wanted if each.id > 0])  # frees the names given up
+    return [
+        each if each.id > 0 else replace(each, id=skills.skill_named(work, each.name, each.group))
+        for each in wanted
+    ]
 
 
 def all_skills(desk: Desk) -> list[Skill]:

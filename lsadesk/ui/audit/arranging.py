@@ -6,8 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.auditing.skills import Skill
+from lsadesk.domain.auditing.skills import Skill, SkillId
 from lsadesk.ui.audit.grading import WIDEST
+from lsadesk.ui.audit.new_skill import ask_new_skill
 from lsadesk.ui.widgets.ask import Question, ask_text
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
@@ -47,14 +48,23 @@ class Arranging(Question):
     def _offer(self) -> None:
         row = QWidget()
         flow = Flow(row)
+        self.add = button(tr("&Add a skill..."), self._add)
         self.up = button(tr("Move &up"), lambda: self._move(-1))
         self.down = button(tr("Move &down"), lambda: self._move(1))
         self.rename = button(tr("&Rename..."), self._rename)
         self.regroup = button(tr("&Group..."), self._regroup)
         self.hide_ = button(tr("&Hide"), self._hide)
-        for made in (self.up, self.down, self.rename, self.regroup, self.hide_):
+        for made in (self.add, self.up, self.down, self.rename, self.regroup, self.hide_):
             flow.addWidget(made)
         self.body.addWidget(row)
+
+    def _add(self) -> None:
+        new = ask_new_skill(self, self.skills)
+        if new is not None:
+            mine = sum(each.id < 0 for each in self.skills)
+            skill = replace(new, id=SkillId(-1 - mine))
+            self.skills.append(skill)
+            self._show(skill)
 
     def _place(self, skill: Skill) -> str:
         return str(self._at(skill) + 1)

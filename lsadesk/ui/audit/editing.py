@@ -12,6 +12,7 @@ from lsadesk.operations.auditing import audit, audit_skills
 from lsadesk.operations.auditing.audit import Cell
 from lsadesk.ui.audit.arranging import ask_arrangement
 from lsadesk.ui.audit.grading import Line, ask_grades
+from lsadesk.ui.audit.new_skill import ask_new_skill
 from lsadesk.ui.audit.wording import value_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.words import count, tr
@@ -69,11 +70,21 @@ class Editing(QObject):
         """Ask for the skills' names, groups and order, and which are shown."""
         self._context.read(audit_skills.all_skills, self._arrange, owner=self)
 
+    def add(self) -> None:
+        """Ask for a first skill; or for the arrangement, where all that there are are hidden."""
+        self._context.read(audit_skills.all_skills, self._add, owner=self)
+
     def hide(self, skill: SkillId) -> None:
         """Take one skill out of the audit; what was recorded of it stays."""
         self._context.read(
             audit_skills.all_skills, lambda all_: self._hide(all_, skill), owner=self
         )
+
+    def _add(self, seen: list[Skill]) -> None:
+        if seen:
+            self._arrange(seen)
+        elif (new := ask_new_skill(self._page, seen)) is not None:
+            self._context.write(lambda desk: audit.add_skill(desk, new.name, new.group), owner=self)
 
     def _hide(self, seen: list[Skill], skill: SkillId) -> None:
         wanted = [

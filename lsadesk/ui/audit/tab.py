@@ -159,8 +159,9 @@ class AuditTab(Tab):
         page.addWidget(self._parts, 1)
         self._full = scrolling(inside)
         self.empty, self.closed = self._first_day(), self._closed_to_all()
+        self.peopleless = self._nobody_yet()
         self._pages = Stack()
-        for each in (QWidget(), self._full, self.empty, self.closed):
+        for each in (QWidget(), self._full, self.empty, self.closed, self.peopleless):
             self._pages.addWidget(each)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -207,13 +208,28 @@ class AuditTab(Tab):
         return EmptyState(
             self.context.appearance,
             "audit",
-            tr("No skills to show yet"),
+            tr("No skills yet"),
             tr(
-                "Bring in the skills spreadsheet that the college keeps already, as it is. "
-                "Every row is accounted for, and nothing is changed in your workbook."
+                "Bring in the skills spreadsheet that the college keeps already, as it is: "
+                "every row is accounted for, and nothing is changed in your workbook. "
+                "Without one, the head of the team adds the skills here."
             ),
-            action=tr("Import a workbook..."),
+            action=tr("&Import a workbook..."),
             on_action=self._import,
+            other=tr("&Add a skill..."),
+            on_other=self.editing.add,
+        )
+
+    def _nobody_yet(self) -> EmptyState:
+        return EmptyState(
+            self.context.appearance,
+            "people",
+            tr("Skills are there, people are not yet"),
+            tr("The audit lays them side by side. Take people on record, and they stand here."),
+            action=tr("Go to &People"),
+            on_action=lambda: self.context.go("people"),
+            other=tr("&Arrange the skills..."),
+            on_other=self.editing.arrange,
         )
 
     def _closed_to_all(self) -> EmptyState:
@@ -253,9 +269,15 @@ class AuditTab(Tab):
             self.filters.offer_from(whole)
             if self._is_meaning():
                 self.meant.findings.offer_from(whole)
-        nothing = self.closed if whole.skills and not whole.people else self.empty
-        self._pages.setCurrentWidget(self._full if self._has_something() else nothing)
+        self.empty.other.setVisible(self._may_arrange)
+        self._pages.setCurrentWidget(self._full if self._has_something() else self._nothing())
         self._narrow()
+
+    def _nothing(self) -> EmptyState:
+        """Why there is no matrix, and what helps."""
+        if not self._whole.skills or self._whole.people:
+            return self.empty
+        return self.peopleless if self._may_arrange else self.closed
 
     def _has_something(self) -> bool:
         """Certificates may well be none while there are skills, and the way back is here."""

@@ -15,7 +15,7 @@ WIDTH = 560  # a line that is easy to read, at 100 % text
 
 
 class EmptyState(QWidget):
-    """A drawing, a heading, a sentence, and the one thing to do next."""
+    """A drawing, a heading, a sentence, and the one thing to do next, or another way to begin."""
 
     def __init__(
         self,
@@ -26,6 +26,8 @@ class EmptyState(QWidget):
         *,
         action: str = "",
         on_action: Callable[[], None] | None = None,
+        other: str = "",
+        on_other: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
         self._appearance, self._drawing = appearance, drawing
@@ -49,6 +51,9 @@ class EmptyState(QWidget):
             layout.addSpacing(4)
             self.action = button(action, on_action, "primary")
             layout.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        if other and on_other is not None:
+            self.other = button(other, on_other)
+            layout.addWidget(self.other, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         appearance.changed.connect(self._paint)
         self._paint()

@@ -1,5 +1,6 @@
 """Findings, the past, whole lists and the skills themselves, over a real college file."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from lsadesk.domain.auditing.audit import LAPSED, VALID, Columns
 from lsadesk.domain.auditing.audit_asking import Filter
 from lsadesk.domain.auditing.audit_findings import Topic
-from lsadesk.domain.auditing.skills import Level, Unknown, View
+from lsadesk.domain.auditing.skills import Level, Skill, SkillId, Unknown, View
 from lsadesk.domain.calendar import RoughDate, TimeSpan, Week, Weekday
 from lsadesk.domain.courses.certificates import Certificate, Lapse
 from lsadesk.domain.rights import Kind
@@ -139,6 +140,17 @@ def test_skills_are_renamed_ordered_and_hidden_and_keep_what_was_recorded(desk, 
     audit_skills.arrange_skills(desk, seen, hidden)
     assert [each.name for each in audit.matrix(desk).skills] == ["Hoist"]
     assert audit.cell(desk, asha, bsl).shown.value == Level(3)
+
+
+def test_a_new_skill_takes_a_name_given_up_in_the_same_step(desk, asha, bsl):
+    audit.rate(desk, asha, bsl, Level(3))
+    (old,) = seen = audit_skills.all_skills(desk)
+    new = Skill(SkillId(-1), "BSL", "Talk")
+    audit_skills.arrange_skills(desk, seen, [new, replace(old, name="Signing")])
+    assert [each.name for each in audit.matrix(desk).skills] == ["BSL", "Signing"]
+    assert audit.matrix(desk).cells == bytes([6, 3])
+    desk.undo()
+    assert audit_skills.all_skills(desk) == seen
 
 
 def test_skills_that_somebody_else_arranged_meanwhile_are_not_written_over(desk, bsl):

@@ -1,0 +1,60 @@
+"""The question behind "Add a skill": its name and its group."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from lsadesk.domain.auditing.skills import Skill, SkillId
+from lsadesk.domain.words import folded
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.words import tr
+
+NOT_KEPT = SkillId(-1)  # the college has not numbered it yet
+
+
+class NewSkill(Question):
+    """A name that no skill of *seen* has, and a group of theirs or another."""
+
+    def __init__(self, parent: QWidget, seen: Sequence[Skill]) -> None:
+        super().__init__(parent, tr("Add a skill"), "", tr("Add"))
+        self._seen = seen
+        self.form = Form()
+        self.name = self.form.text(tr("Name"), hint=tr("As people say it: BSL, hoist, Braille."))
+        self.group = self.form.add(
+            tr("Group"), _groups(seen), hint=tr("Choose one, or type another. It may be empty.")
+        )
+        self.body.addWidget(self.form)
+        self.ready = self._is_new
+
+    def skill(self) -> Skill:
+        """What was typed."""
+        return Skill(NOT_KEPT, self.name.text().strip(), self.group.currentText().strip())
+
+    def _is_new(self) -> bool:
+        self.form.clear_wrong()
+        name = self.skill().name
+        same = [each for each in self._seen if folded(each.name) == folded(name)]
+        if not name:
+            self.form.wrong(self.name, tr("A skill needs a name. Type one."))
+        elif same and same[0].hidden:
+            self.form.wrong(self.name, tr("It is there already, hidden. Show it again instead."))
+        elif same:
+            self.form.wrong(self.name, tr("{name} is there already.", name=same[0].name))
+        return bool(name) and not same
+
+
+def _groups(seen: Sequence[Skill]) -> Choice:
+    groups = dict.fromkeys(["", *(each.group for each in seen)])
+    field = Choice([(group, group) for group in groups])
+    field.setEditable(True)
+    field.setInsertPolicy(Choice.InsertPolicy.NoInsert)
+    return field
+
+
+def ask_new_skill(parent: QWidget, seen: Sequence[Skill]) -> Skill | None:
+    """A skill that is not among *seen*; it has no number of the college's yet."""
+    question = NewSkill(parent, seen)
+    skill = question.skill() if question.answered() else None
+    question.deleteLater()
+    return skill
