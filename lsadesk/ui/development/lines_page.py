@@ -48,19 +48,20 @@ class LinesPage(QWidget):
     def __init__(self, context: TabContext, told: Told, write: Writes) -> None:
         super().__init__()
         self.plan: OpenPlan | None = None
+        self._is_adding = False
         self._context, self._told, self._write = context, told, write
         self._build(context)
         self._wire()
         self._dress()
 
     def show_plan(self, plan: OpenPlan) -> None:
-        """Show the lines of *plan*; the chosen one stays chosen."""
-        current = self.table.current()
+        """Show the lines of *plan*; the chosen one stays chosen, unless one was just added."""
+        current, before = self.table.current(), self.plan
         self.plan = plan
         self.counted.setText(summary(plan))
         self.table.show_plan(plan)
         wanted = [each for each in plan.actions if current is not None and each.id == current.id]
-        wanted = wanted or in_order(plan.actions)[:1]
+        wanted = self._just_added(before, plan) or wanted or in_order(plan.actions)[:1]
         if wanted:
             self.table.select(wanted[0])
         self.pages.setCurrentIndex(0 if plan.actions or self.older.isChecked() else 1)
@@ -82,6 +83,7 @@ class LinesPage(QWidget):
             return
         typed = ask_line(self, tr("Add a line"), filled, around=plan.around, yes=tr("Add"))
         if typed is not None:
+            self._is_adding = True
             self._write(
                 lambda desk: development.add_action(desk, plan.person, typed),
                 tr("Added: {what}", what=typed.what),
@@ -140,6 +142,15 @@ class LinesPage(QWidget):
         """Show what is attached to the current line, and attach something to it."""
         if (line := self.table.current()) is not None:
             show_files(self, self._context, of_line(line))
+
+    def _just_added(self, before: OpenPlan | None, plan: OpenPlan) -> list[PlanAction]:
+        """The line that was asked for here: what is done next is mostly about it."""
+        if not self._is_adding or before is None or before.person != plan.person:
+            return []
+        known = {each.id for each in before.actions}
+        added = [each for each in plan.actions if each.id not in known]
+        self._is_adding = not added
+        return added
 
     def _take_back(self, note: PlanNote) -> None:
         self._write(
@@ -255,6 +266,7 @@ class LinesPage(QWidget):
 
     def _not_added(self, typed: ActionDetails, error: UserError) -> None:
         """Keep what was typed where it could not be added."""
+        self._is_adding = False
         self._told.keep(
             tr("{sentence} What you typed is kept: {what}", sentence=error, what=typed.what),
             (tr("Add it as a new line..."), lambda: self._add_again(typed)),

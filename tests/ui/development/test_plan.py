@@ -119,6 +119,14 @@ def test_a_line_is_changed_marked_and_removed_by_keyboard(view, qtbot, keys, nex
     qtbot.waitUntil(lambda: cells(view) == before)
 
 
+def test_a_line_that_was_just_added_is_the_chosen_one(view, qtbot, keys, next_form):
+    view.lines.adding.setFocus()
+    next_form("Hoist", ENTER)
+    keys(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: view.lines.table.current().what == "Hoist")
+    assert view.lines.marking.isEnabled()
+
+
 def test_the_line_that_was_current_stays_so_and_can_be_opened_again(view, qtbot, keys):
     view.lines.marking.setFocus()
     keys(Qt.Key.Key_Space)
