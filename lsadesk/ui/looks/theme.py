@@ -116,6 +116,7 @@ def _sizes(percent: int) -> dict[str, str]:
         "title_pt": f"{BODY_PT * 1.7 * scale:.1f}",
         "heading_pt": f"{BODY_PT * 1.25 * scale:.1f}",
         "inside": f"{round(24 * scale)}",
+        "inside_framed": f"{round(24 * scale) - 2}",  # within a frame a pixel wider
         "indicator": f"{2 * round(9 * scale)}",
         "scroller": f"{round(32 * scale)}",
         "indicator_half": f"{round(9 * scale)}",

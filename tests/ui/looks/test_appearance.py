@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from lsadesk.ui.looks.appearance import Appearance
@@ -55,3 +63,24 @@ def test_a_menu_wears_what_its_button_wears(look: Appearance, qtbot: QtBot) -> N
     bare = menu.sizeHint().height()
     QVBoxLayout(window).addWidget(menu_button("More", menu))
     assert menu.sizeHint().height() > bare
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_list_that_opens_from_the_field_in_use_has_room_for_its_last_row(
+    look: Appearance, qtbot: QtBot, percent: int
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(field := QComboBox())
+    field.addItems(["Week A", "Week B"])
+    look.set_text_size(percent)
+    look.dress(window)
+    with qtbot.waitActive(window):
+        window.show()
+    high = field.height()
+    assert field.hasFocus()
+    field.showPopup()
+    assert field.view().verticalScrollBar().maximum() == 0
+    field.hidePopup()
+    assert field.sizeHint().height() == high
