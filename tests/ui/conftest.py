@@ -8,7 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenuBar,
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
@@ -109,7 +110,19 @@ def _barriers(window: QWidget) -> list[str]:
                 found.append(f"{place} could show markup: {widget.text()!r}")
         if (cut := _cut_text(widget)) is not None:
             found.append(f"{place} cuts off {cut!r}")
-    return found + _traps(window, shown)
+    return found + _traps(window, shown) + _behind_menus(window, shown)
+
+
+def _behind_menus(window: QWidget, shown: list[QWidget]) -> list[str]:
+    """A letter that opens a menu never reaches the button that has it too."""
+    menus = [menu for bar in window.findChildren(QMenuBar) for menu in bar.actions()]
+    taken = {QKeySequence.mnemonic(menu.text()): menu.text() for menu in menus}
+    buttons = [each for each in shown if isinstance(each, QAbstractButton)]
+    return [
+        f"{each.text()!r} has the letter of the menu {taken[key]!r}"
+        for each in buttons
+        if not (key := QKeySequence.mnemonic(each.text())).isEmpty() and key in taken
+    ]
 
 
 def _takes_focus(widget: QWidget) -> bool:

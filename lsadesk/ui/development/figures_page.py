@@ -58,7 +58,7 @@ class FiguresPage(QWidget):
             ),
             "muted",
         )
-        self.all = button(tr("All plans as &Excel..."), self._save_all)
+        self.all = button(tr("All plans as E&xcel..."), self._save_all)
         self.governors = button(tr("Figures for &governors as Excel..."), self._save_totals)
         self._build()
 

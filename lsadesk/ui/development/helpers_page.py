@@ -41,7 +41,7 @@ class HelpersPage(QWidget):
         )
         self.table: RecordTable[_Given] = RecordTable(tr("Who helps whom"), self._columns())
         self.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)  # whoever carries most on top
-        self.limiting = button(tr("How many are &enough..."), self._ask_limit)
+        self.limiting = button(tr("How &many are enough..."), self._ask_limit)
         self.opening = button(tr("&Open this plan"), self._open)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 16, 16, 16)

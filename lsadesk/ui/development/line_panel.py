@@ -68,7 +68,7 @@ class LinePanel(QScrollArea):
         for file in plan.files.get(action.id, ()):
             self._rows.addWidget(label(tr("File: {file}", file=file_words(file))))
         ways = Flow(gap=8)
-        ways.addWidget(button(tr("Add &evidence..."), self._add_evidence))
+        ways.addWidget(button(tr("Add ev&idence..."), self._add_evidence))
         self._rows.addLayout(ways)
 
     def _way_back(self, note: PlanNote) -> QPushButton:

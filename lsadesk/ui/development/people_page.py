@@ -83,7 +83,7 @@ class PeoplePage(QStackedWidget):
         self.table: RecordTable[PersonsPlan] = RecordTable(tr("Development plans"), _columns(today))
         self.opening = button(tr("&Open the plan"), self._open, "primary")
         self.as_pdf = button(tr("All plans as PDF..."), self._save_pdf)
-        self.as_workbook = button(tr("All plans as &Excel..."), self._save_workbook)
+        self.as_workbook = button(tr("All plans as E&xcel..."), self._save_workbook)
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(16, 16, 16, 16)

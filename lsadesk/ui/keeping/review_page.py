@@ -34,7 +34,7 @@ class ReviewPage(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.opened.connect(lambda _due: self._erase())
         self.longer = button(tr("&Keep longer…"), self._keep_longer)
-        self.erase = button(tr("&Erase…"), self._erase)
+        self.erase = button(tr("E&rase…"), self._erase)
         self.leaver = button(tr("Erase a &leaver…"), self._ask_leaver)
         self.periods = button(tr("How long records are kept…"), self._show_periods)
         self.certificates = button(tr("Certificates of erasure…"), self._ask_certificates)
@@ -128,9 +128,9 @@ class ReviewPage(QWidget):
         because = ask_erase(self, plans)
         if because is None:
             return
-        going = [each.person for each in plans if not each.in_the_way]
-        for person in going:
-            which = wanted[person]
+        for plan, (person, which) in zip(plans, wanted.items(), strict=True):
+            if plan.in_the_way:
+                continue
             self._context.write(
                 lambda desk, person=person, which=which: erasing.erase(  # type: ignore[misc]
                     desk, person, because, which

@@ -41,7 +41,7 @@ class CarryingPage(QWidget):
         )
         self.table.sortByColumn(_AREA, self.table.horizontalHeader().sortIndicatorOrder())
         self.give = button(tr("&Give it to somebody..."), self._give)
-        self.over = button(tr("&Hand it over..."), self._hand_over)
+        self.over = button(tr("Hand it &over..."), self._hand_over)
         self.told, self.history = label(""), label("", "muted")
         title = tr("Who carries what")
         self.takeaway = Takeaway(context, title, carrying.export_carried, self)

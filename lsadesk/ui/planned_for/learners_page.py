@@ -6,9 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from lsadesk.domain.weeks.learners import LearnerDetails, LearnerId
-from lsadesk.operations.weeks import support
+from lsadesk.domain.keeping.erasing import Certificate, ErasurePlan
+from lsadesk.domain.weeks.learners import Learner, LearnerDetails, LearnerId
+from lsadesk.operations.weeks import former_learners, support
 from lsadesk.operations.weeks.support import Support
+from lsadesk.ui.keeping.erasing import ask_erase, save_certificate
 from lsadesk.ui.planned_for.card_form import ask_card_wishes
 from lsadesk.ui.planned_for.learner_form import ask_learner
 from lsadesk.ui.planned_for.learner_rows import (
@@ -45,6 +47,7 @@ class LearnersPage(QWidget):
         self._context = context
         self._around: Support | None = None
         self._wanted: LearnerId | None = None
+        self._is_asked_former = False
         self.search = SearchField(context.appearance, tr("Find a learner"), self)
         self.question = Choice(_questions([]), None)
         self.question.setAccessibleName(tr("Which learners"))
@@ -54,8 +57,8 @@ class LearnersPage(QWidget):
         self.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)  # what is grave on top
         self.adding = button(tr("&Add a learner..."), self._add, "primary")
         self.changing = button(tr("&Change..."), self._change)
-        self.cards = button(tr("Ca&rds..."), self._ask_cards)
-        self.erasing = button(tr("&Erase..."), self._erase)
+        self.cards = button(tr("Car&ds..."), self._ask_cards)
+        self.erasing = button(tr("E&rase..."), self._erase)
         self.least = button("", self._ask_least, "link")
         self.whose = label("", "heading")
         self.whose.setWordWrap(False)
@@ -83,12 +86,26 @@ class LearnersPage(QWidget):
         self._wanted = learner
         self._find_wanted()
 
+    def ask_former(self) -> None:
+        """Show those who left longer ago than what is held on them is kept."""
+        self._is_asked_former = True
+        self._show_former()
+
+    def _show_former(self) -> None:
+        if self._is_asked_former and self._around is not None:
+            self._is_asked_former = False
+            self.search.clear()
+            self.question.choose(_is_to_be_erased)
+            self.table.setFocus()
+
     def show_support(self, told: Support) -> None:
         """Show the learners of *told*."""
         self._around = told
         rows = learner_rows(told)
         chosen = self.table.current()
+        asked = self.question.currentIndex()
         self.question.offer(_questions(rows), None)
+        self.question.setCurrentIndex(asked)
         self.table.show_records(rows)
         self._pages.setCurrentIndex(0 if rows else 1)
         meant = tr("{n} sessions a week are meant for everybody...", n=told.least)
@@ -98,6 +115,7 @@ class LearnersPage(QWidget):
         if chosen is not None and not is_led:
             self._wanted = chosen.learner.id
         self._find_wanted(focus=is_led)
+        self._show_former()
         self._tell()
 
     def _lay_out(self) -> None:
@@ -191,13 +209,27 @@ class LearnersPage(QWidget):
         if row is None:
             return
         read = row.learner
-        sentence = tr(
-            "The reference, what supports them and what they said go for good. Hours that were "
-            "planned and given stay as numbers. Copies made before still hold it, for a while."
+        self._context.read(
+            lambda desk: former_learners.plan(desk, read.id),
+            lambda plan: self._ask_erase(read, plan),
+            owner=self,
         )
-        asked = tr("Erase {learner}?", learner=read.reference)
-        if confirm(self, asked, sentence, yes=tr("Erase for good"), danger=True):
-            self._context.write(lambda desk: support.erase_learner(desk, read), owner=self)
+
+    def _ask_erase(self, read: Learner, plan: ErasurePlan) -> None:
+        because = ask_erase(self, [plan])
+        if because is not None:
+            self._context.write(
+                lambda desk: former_learners.erase(desk, read, because), self._erased, owner=self
+            )
+
+    def _erased(self, certificate: Certificate) -> None:
+        sentence = tr(
+            "Certificate {number} says what went and names nobody. The head of learning support "
+            "finds it again under People, Records due for review.",
+            number=certificate.number,
+        )
+        if confirm(self, tr("Erased. Save the certificate?"), sentence, yes=tr("Save as PDF...")):
+            save_certificate(self, self._context, certificate)
 
     def _sign(self) -> None:
         row, chosen = self.table.current(), self.signed.current()
@@ -257,12 +289,16 @@ def ask_least_sessions(parent: QWidget, least: int) -> int | None:
     return wanted
 
 
+def _is_to_be_erased(row: LearnerRow) -> bool:
+    return row.is_kept_too_long
+
+
 def _questions(rows: list[LearnerRow]) -> list[tuple[str, object]]:
     """What can be asked of *rows*, each with how many it finds."""
     tests: tuple[tuple[str, _Test], ...] = (
         (tr("With something to look at"), lambda row: any(concerns(row))),
         (tr("Here now"), lambda row: not row.has_left),
-        (tr("Left, and to be erased"), lambda row: row.is_kept_too_long),
+        (tr("Left, and to be erased"), _is_to_be_erased),
         (tr("Needing what nobody has"), lambda row: bool(row.lacks)),
         (tr("A sign-off ends soon"), lambda row: bool(row.lapsing)),
         (tr("Fewer sessions than meant"), lambda row: row.is_below),

@@ -143,7 +143,7 @@ class SessionsPage(QWidget):
     def _tell(self) -> None:
         shown = self.table.rows.rowCount()
         self.number.setText(count(shown, "session", "sessions"))
-        self.many.setText(tr("C&hange all {number} shown...", number=f"{shown:,}"))
+        self.many.setText(tr("Chan&ge all {number} shown...", number=f"{shown:,}"))
         self.many.setVisible(shown > 1)
         chosen = self.table.current() is not None
         self.changing.setEnabled(chosen)

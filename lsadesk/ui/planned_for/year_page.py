@@ -135,7 +135,7 @@ class YearPage(QWidget):
 
     def _meetings(self) -> Section[Meeting]:
         table: RecordTable[Meeting] = RecordTable(tr("Times to plan together"), self._when())
-        self.dropping = button(tr("Remo&ve this time"), self._drop)
+        self.dropping = button(tr("Remove th&is time"), self._drop)
         table.selected.connect(lambda _row: self._dress())
         return Section(
             tr("Times to plan together"),
