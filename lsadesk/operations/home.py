@@ -18,6 +18,7 @@ from lsadesk.operations.keeping import requests
 from lsadesk.operations.keeping.copies import SecondPlace, lies_long, second_place
 from lsadesk.operations.keeping.drill import is_drill_due
 from lsadesk.operations.keeping.retention import due_number
+from lsadesk.operations.weeks import former_learners
 from lsadesk.store import accounts, trail
 from lsadesk.store import home as counts
 from lsadesk.store.courses import certificates
@@ -100,6 +101,7 @@ class Today:
     copy_to_try: bool = False  # none of the college's copies was tried this term
     set_aside: bool = False  # files that going back to an earlier copy moved aside lie there long
     due_for_review: int = 0  # kinds of record on people, past the time for which they are kept
+    learners_due: int = 0  # who left longer ago than the college keeps what is held on them
     written_to: datetime | None = None  # the last thing written, where the clock is not there yet
 
 
@@ -128,6 +130,9 @@ def today(desk: Desk) -> Today:
             set_aside=allows(standing, CHANGE, Kind.BACKUP) and lies_long(desk),
             due_for_review=(
                 due_number(desk, reading) if allows(standing, READ, Kind.ERASURE) else 0
+            ),
+            learners_due=(
+                former_learners.due_number(reading) if allows(standing, CHANGE, Kind.LEARNER) else 0
             ),
             written_to=_written_ahead(desk, reading),
         )

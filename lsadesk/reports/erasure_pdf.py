@@ -6,7 +6,7 @@ from pathlib import Path
 from reportlab.platypus import Flowable, Paragraph
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.keeping.erasing import Certificate, Fate, Part, unnamed
+from lsadesk.domain.keeping.erasing import Certificate, Fate, Part
 from lsadesk.reports.pages import BODY, NOTE, STRONG, TITLE, headed, signature_lines, table, text
 from lsadesk.reports.pages import write_pdf as write
 
@@ -31,7 +31,7 @@ def _story(certificate: Certificate) -> Iterator[Flowable]:
     yield text(f"{certificate.college} · number {certificate.number} · {day}", NOTE)
     yield text(
         f"On {day} the records listed here were erased from the college's file. They were about "
-        f"one person, who stands in the file as “{unnamed(certificate.person)}” from now on. "
+        f"one person, who stands in the file as “{certificate.called}” from now on. "
         "This paper names nobody, so that it can be kept."
     )
     yield text(f"Why: {certificate.because}", BODY)

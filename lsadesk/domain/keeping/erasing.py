@@ -34,14 +34,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErasurePlan:
-    """What would become of everything held on one person.
+    """What would become of everything held on one person, or on a learner.
 
     *written_elsewhere* counts, by kind of record, the texts about others in which the name
     stands: they have to be read by somebody. *set_aside* counts the files that going back to
     an earlier copy moved aside: they hold it still. *in_the_way* says why it cannot be done now.
     """
 
-    person: PersonId
     name: str
     parts: Sequence[Part]
     written_elsewhere: Mapping[str, int]
@@ -52,11 +51,11 @@ class ErasurePlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """What was erased, without saying on whom: *number* is all that leads there."""
+    """What was erased, without saying on whom: *called* is what they are called from then on."""
 
     college: str
     number: int
-    person: PersonId
+    called: str
     erased_on: date
     because: str
     parts: Sequence[Part]

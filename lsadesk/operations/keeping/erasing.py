@@ -10,7 +10,14 @@ from pathlib import Path
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done, Subject
-from lsadesk.domain.keeping.erasing import COPIES_KEEP, Certificate, ErasurePlan, Fate, Part
+from lsadesk.domain.keeping.erasing import (
+    COPIES_KEEP,
+    Certificate,
+    ErasurePlan,
+    Fate,
+    Part,
+    unnamed,
+)
 from lsadesk.domain.keeping.retention import (
     STAFF,
     RecordId,
@@ -73,13 +80,13 @@ def erase(
         asked = _asked(desk, work, person, which)
         going = {part.record for part in planned.parts if part.fate is not Fate.STAYS}
         rows.erase(work, person, going, planned.name, asked.before)
-        number = rows.note(work, person, because.strip(), planned.parts)
+        number = rows.note(work, because.strip(), planned.parts, person=person)
         done = desk.keep(
             work,
             Certificate(
                 college=desk.college,
                 number=number,
-                person=person,
+                called=unnamed(person),
                 erased_on=desk.today,
                 because=because.strip(),
                 parts=planned.parts,
@@ -106,13 +113,13 @@ def certificates(desk: Desk) -> list[Certificate]:
             Certificate(
                 college=desk.college,
                 number=number,
-                person=person,
+                called=called,
                 erased_on=day,
                 because=because,
                 parts=parts,
                 copies_until=day + COPIES_KEEP,
             )
-            for number, person, day, because, parts in rows.noted(reading)
+            for number, called, day, because, parts in rows.noted(reading)
         ]
 
 
@@ -134,7 +141,6 @@ def _plan(
     asked = _asked(desk, reading, person, which)
     parts = tuple(_parts(desk, reading, asked))
     return ErasurePlan(
-        person=person,
         name=asked.person.name,
         parts=parts,
         written_elsewhere=_written_elsewhere(reading, asked),

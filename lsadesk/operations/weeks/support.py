@@ -9,20 +9,19 @@ from lsadesk.domain.auditing.skills import Skill
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.deployment.demand import lacking
 from lsadesk.domain.deployment.needs import College, context_of, team_of
-from lsadesk.domain.keeping.retention import record_of
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.domain.weeks.learners import Learner, LearnerDetails, LearnerId, former
+from lsadesk.domain.weeks.learners import Learner, LearnerDetails, LearnerId
 from lsadesk.domain.weeks.planning import LearnerSignOff
 from lsadesk.domain.weeks.supported_sessions import sessions_a_week
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.weeks.former_learners import months_kept
 from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates
-from lsadesk.store.keeping import retention
 from lsadesk.store.settings import set_setting, setting
 from lsadesk.store.staff import people
-from lsadesk.store.trail import ERASED, Entry
+from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import learners, planning, sign_offs, timetable
 from lsadesk.store.work import Reading, Work
 
@@ -70,7 +69,7 @@ def support(desk: Desk) -> Support:
             sessions=sessions_a_week(college.learners, college.sessions),
             least=int(setting(reading, LEAST_SESSIONS) or 0),
             groups=tuple(sorted(groups - {""})),
-            months=_months_kept(reading),
+            months=months_kept(reading),
             today=reading.today,
         )
 
@@ -109,35 +108,6 @@ def change_learner(desk: Desk, read: Learner, wanted: LearnerDetails) -> Done[No
         return _kept(desk, work, None, f"Changed the learner {wanted.reference}", read.id)
 
 
-def erase_learner(desk: Desk, read: Learner) -> Done[None]:
-    """Take the reference and all that is said off a learner who has left; it cannot be undone.
-
-    What was planned and given to them stays as numbers, and who was signed off for them as the
-    staff's own proof, without saying for whom.
-
-    Raises:
-        Stale: somebody has changed the learner since.
-        UserError: they have not left.
-    """
-    if read.is_here(desk.today):
-        raise UserError("Set their last day first: what is planned for them still needs this.")
-    with desk.writing(Kind.LEARNER) as work:
-        nobody = LearnerDetails(reference=former(read.id), left_on=read.left_on)
-        learners.change(work, read.id, read.version, nobody)
-        done = desk.keep(
-            work,
-            None,
-            "Erased a learner who has left",
-            Entry(ERASED, Kind.LEARNER, read.id),
-            Subject.LEARNERS,
-            Subject.DEPLOYMENT,
-            undo=False,
-        )
-    desk.forget_what_can_be_undone()
-    desk.store.settle()
-    return done
-
-
 def sign_off(desk: Desk, wanted: LearnerSignOff) -> Done[None]:
     """Write that a person may do a task for a learner; an earlier sign-off of it is closed."""
     if not wanted.task.strip() or not wanted.signed_by.strip():
@@ -165,11 +135,6 @@ def details_of(learner: Learner) -> LearnerDetails:
     return LearnerDetails(
         **{each.name: getattr(learner, each.name) for each in fields(LearnerDetails)}
     )
-
-
-def _months_kept(reading: Reading) -> int:
-    kept = record_of(retention.records(reading), Kind.LEARNER)
-    return 0 if kept is None else kept.months
 
 
 def _college(reading: Reading) -> College:

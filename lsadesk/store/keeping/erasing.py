@@ -12,6 +12,7 @@ from sqlalchemy import Column, String, Table, delete, func, not_, or_, select, t
 from lsadesk.domain.keeping.erasing import Fate, Part, unnamed
 from lsadesk.domain.keeping.retention import STAFF, RecordId
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerId, former
 from lsadesk.store import trail
 from lsadesk.store.keeping import retention
 from lsadesk.store.keeping.links import rows_about
@@ -19,6 +20,7 @@ from lsadesk.store.keeping.tables import RECORD_OF, SIGNED, UNNAMED
 from lsadesk.store.rows import ErasureRow, PersonRow, Row
 from lsadesk.store.work import Reading, Work
 
+Rows = Sequence[Mapping[str, Any]]
 A_COLLEAGUE = "a former colleague"
 
 
@@ -38,7 +40,11 @@ def counted(
 
 def written_elsewhere(reading: Reading, person: PersonId, name: str) -> dict[str, int]:
     """In how many rows about others the name stands among other words, by table."""
-    own = rows_about(reading, person)
+    return named_in(reading, rows_about(reading, person), name)
+
+
+def named_in(reading: Reading, own: Mapping[str, Rows], name: str) -> dict[str, int]:
+    """In how many rows but those of *own* the name stands among other words, by table."""
     found: dict[str, int] = {}
     for table in Row.metadata.sorted_tables:
         texts = _texts(table)
@@ -83,19 +89,28 @@ def erase(
 def gone(reading: Reading) -> set[tuple[PersonId, RecordId]]:
     """Which kinds of record were erased from whom as a whole."""
     return {
-        (person, part.record)
-        for _, person, _, _, parts in noted(reading)
-        for part in parts
+        (PersonId(row.person_id), part.record)
+        for row in reading.session.scalars(select(ErasureRow))
+        if row.person_id is not None
+        for part in _parts(row)
         if part.fate is not Fate.STAYS and part.until is None
     }
 
 
-def note(work: Work, person: PersonId, because: str, parts: Sequence[Part]) -> int:
+def note(
+    work: Work,
+    because: str,
+    parts: Sequence[Part],
+    *,
+    person: PersonId | None = None,
+    learner: LearnerId | None = None,
+) -> int:
     """Keep that it was done, for the certificate; its number."""
     gone = [_plain(each) for each in parts if each.fate is not Fate.STAYS]
     stays = [_plain(each) for each in parts if each.fate is Fate.STAYS]
     row = ErasureRow(
         person_id=person,
+        learner_id=learner,
         erased_on=work.today,
         because=because,
         gone=json.dumps(gone, ensure_ascii=False),
@@ -106,19 +121,20 @@ def note(work: Work, person: PersonId, because: str, parts: Sequence[Part]) -> i
     return row.id
 
 
-def noted(reading: Reading) -> list[tuple[int, PersonId, date, str, tuple[Part, ...]]]:
-    """Every erasure, the newest first: number, person, day, why, and what became of each kind."""
+def noted(reading: Reading) -> list[tuple[int, str, date, str, tuple[Part, ...]]]:
+    """Every erasure, the newest first: number, what they are called now, day, why, parts."""
     rows = reading.session.scalars(select(ErasureRow).order_by(ErasureRow.id.desc()))
-    return [
-        (
-            row.id,
-            PersonId(row.person_id),
-            row.erased_on,
-            row.because,
-            tuple(_part(each) for each in (*json.loads(row.gone), *json.loads(row.stays))),
-        )
-        for row in rows
-    ]
+    return [(row.id, _called(row), row.erased_on, row.because, _parts(row)) for row in rows]
+
+
+def _called(row: ErasureRow) -> str:
+    if row.learner_id is not None:
+        return former(LearnerId(row.learner_id))
+    return "" if row.person_id is None else unnamed(PersonId(row.person_id))
+
+
+def _parts(row: ErasureRow) -> tuple[Part, ...]:
+    return tuple(_part(each) for each in (*json.loads(row.gone), *json.loads(row.stays)))
 
 
 def _old_enough(

@@ -66,11 +66,15 @@ class ReadNoticeRow(Row):
 
 
 class ErasureRow(Row):
-    """That records about a former member of staff were erased; *gone* and *stays* are JSON."""
+    """That records about somebody who has left were erased: a member of staff or a learner.
+
+    *gone* and *stays* are JSON.
+    """
 
     __tablename__ = "erasure"
     id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    learner_id: Mapped[int | None] = mapped_column(ForeignKey("learner.id"), index=True)
     erased_on: Mapped[date]
     because: Mapped[str]
     gone: Mapped[str]

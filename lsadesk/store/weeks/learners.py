@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.staff.people import PersonId
@@ -12,10 +12,12 @@ from lsadesk.domain.weeks.card_wishes import CardText, CardWishes
 from lsadesk.domain.weeks.learners import CareBy, Learner, LearnerDetails, LearnerId, Ratio
 from lsadesk.errors import UserError
 from lsadesk.store.rows import (
+    DeliveredToRow,
     LearnerNeedRow,
     LearnerNotWithRow,
     LearnerPrefersRow,
     LearnerRow,
+    SignOffRow,
 )
 from lsadesk.store.work import Reading, Work
 
@@ -82,6 +84,23 @@ def change(work: Work, learner: LearnerId, version: int, details: LearnerDetails
     for name, value in _columns(details).items():
         setattr(row, name, value)
     _set_needs(work, learner, details)
+
+
+def times_given(reading: Reading, learner: LearnerId) -> int:
+    """How often support given to *learner* is on record."""
+    return _number(reading, DeliveredToRow, learner)
+
+
+def times_signed_off(reading: Reading, learner: LearnerId) -> int:
+    """How many sign-offs for *learner* are on record, those that ended too."""
+    return _number(reading, SignOffRow, learner)
+
+
+def _number(
+    reading: Reading, kind: type[DeliveredToRow] | type[SignOffRow], learner: LearnerId
+) -> int:
+    mine = select(func.count()).select_from(kind).where(kind.learner_id == learner)
+    return reading.session.scalar(mine) or 0
 
 
 def _set_needs(work: Work, learner: int, details: LearnerDetails) -> None:

@@ -14,6 +14,7 @@ from lsadesk.ui.cover.given_page import GivenPage
 from lsadesk.ui.cover.page import CoverPage
 from lsadesk.ui.deployment.evidence_page import EvidencePage
 from lsadesk.ui.deployment.week_page import WeekPage
+from lsadesk.ui.placements.page import PlacementsPage
 from lsadesk.ui.planned_for.learners_page import LearnersPage
 from lsadesk.ui.planned_for.people_page import TeamPage
 from lsadesk.ui.planned_for.sessions_page import SessionsPage
@@ -22,6 +23,8 @@ from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.pages_when_shown import PagesWhenShown
 from lsadesk.ui.widgets.turning import turn_by_keys
 from lsadesk.ui.words import tr
+
+FORMER_LEARNERS = "former-learners"  # where Home leads
 
 
 class DeploymentTab(Tab):
@@ -32,6 +35,7 @@ class DeploymentTab(Tab):
             Subject.DEPLOYMENT,
             Subject.COVER,
             Subject.BRIEFING,
+            Subject.PLACEMENTS,
             Subject.TIMETABLE,
             Subject.PEOPLE,
             Subject.LEARNERS,
@@ -88,6 +92,11 @@ class DeploymentTab(Tab):
         return self._learners()
 
     @property
+    def placements(self) -> PlacementsPage:
+        """The learners on work placements."""
+        return self._placements()
+
+    @property
     def team(self) -> TeamPage:
         """The people who are planned, and their hours."""
         return self._team()
@@ -107,7 +116,10 @@ class DeploymentTab(Tab):
         self.pages.refresh()
 
     def show_target(self, target: object) -> None:
-        """Go to what a remark on a plan is about: its `Record`."""
+        """Go to what a remark on a plan is about: its `Record`; or to learners to be erased."""
+        if target == FORMER_LEARNERS:
+            self.show_page(self.learners)
+            self.learners.ask_former()
         if not isinstance(target, Record):
             return
         if target.kind is About.SESSION:
@@ -152,6 +164,9 @@ class DeploymentTab(Tab):
         self._feedback = add(tr("Feedback"), self._make_feedback, FeedbackPage.reload)
         self._sessions = add(tr("Sessions"), self._make_sessions, SessionsPage.reload)
         self._learners = add(tr("Learners"), lambda: LearnersPage(context), LearnersPage.reload)
+        self._placements = add(
+            tr("Placements"), lambda: PlacementsPage(context), PlacementsPage.reload
+        )
         self._team = add(tr("People's hours"), lambda: TeamPage(context), TeamPage.reload)
         self._year = add(tr("Year and sites"), lambda: YearPage(context), YearPage.reload)
         self._evidence = add(tr("Evidence"), self._make_evidence, EvidencePage.reload)

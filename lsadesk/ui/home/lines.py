@@ -15,6 +15,7 @@ CERTIFICATES, TO_READ = "certificates", "to-read"  # pages of the audit's traini
 MY_TRAINING = "my-training"  # a dialog over this page
 MY_WEEK, MY_CALENDAR = "my-week", "my-calendar"  # files to take away
 REVIEW, REQUESTS = "review", "requests"  # pages of the people
+FORMER_LEARNERS = "former-learners"  # a question of the page of learners
 TRY_COPY = "try-copy"  # a dialog: the copies, with the newest being tried
 MY_SESSIONS = "my-sessions"  # a dialog too: what to know, and telling teachers
 MY_PLAN, ADD_TO_PLAN = "my-plan", "add-to-my-plan"  # no tabs: a dialog over this page
@@ -102,8 +103,7 @@ def cards(today: Today) -> list[Card]:
     asked, answer_by = today.asked
     if answer_by is not None:
         told.append(Card(tr("Requests about records"), (_asked(asked, answer_by, day),)))
-    if today.due_for_review:
-        told.append(Card(tr("Records due for review"), (_due(today.due_for_review),)))
+    told.append(Card(tr("Records due for review"), tuple(_to_review(today))))
     return [card for card in told if card.lines]
 
 
@@ -133,10 +133,15 @@ def _asked(number: int, answer_by: date, day: date) -> Line:
     return Line(words, "people", REQUESTS)
 
 
-def _due(number: int) -> Line:
-    kinds = count(number, "kind of record is", "kinds of record are")
-    words = tr("{kinds} past the time for which the college keeps them", kinds=kinds)
-    return Line(words, "people", REVIEW)
+def _to_review(today: Today) -> Iterator[Line]:
+    if today.due_for_review:
+        kinds = count(today.due_for_review, "kind of record is", "kinds of record are")
+        words = tr("{kinds} past the time for which the college keeps them", kinds=kinds)
+        yield Line(words, "people", REVIEW)
+    if today.learners_due:
+        who = count(today.learners_due, "learner", "learners")
+        words = tr("{learners} left so long ago that what is held on them is to go", learners=who)
+        yield Line(words, "deployment", FORMER_LEARNERS)
 
 
 def _copies(found: SecondPlace) -> Line:

@@ -12,7 +12,13 @@ from lsadesk.domain.weeks.terms import CollegeYear
 from lsadesk.domain.weeks.timetable import Session, SessionDetails
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.staff import structure
-from lsadesk.operations.weeks import college_year, sessions, support, work_patterns
+from lsadesk.operations.weeks import (
+    college_year,
+    former_learners,
+    sessions,
+    support,
+    work_patterns,
+)
 from tests.operations.duty_operations.kinds import About, Open, Whole
 from tests.operations.duty_world import World
 
@@ -134,8 +140,10 @@ OPERATIONS = {
         Kind.LEARNER,
         lambda d, w, p: support.change_learner(d, one := _learner(w), support.details_of(one)),
     ),
-    "support.erase_learner": Whole(
-        CHANGE, Kind.LEARNER, lambda d, w, p: support.erase_learner(d, _former(w))
+    "former_learners.erase": Whole(
+        CHANGE,
+        Kind.LEARNER,
+        lambda d, w, p: former_learners.erase(d, _former(w), "The period is over"),
     ),
     "support.sign_off": Whole(
         CHANGE, Kind.LEARNER, lambda d, w, p: support.sign_off(d, _sign_off(w))

@@ -12,9 +12,17 @@ from lsadesk.domain.weeks.planning import LearnerSignOff, WorkPattern
 from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.domain.weeks.timetable import SessionDetails
 from lsadesk.errors import Stale, UserError
+from lsadesk.operations import home
 from lsadesk.operations.deploying import deployment
+from lsadesk.operations.keeping import erasing
 from lsadesk.operations.staff import people
-from lsadesk.operations.weeks import college_year, sessions, support, work_patterns
+from lsadesk.operations.weeks import (
+    college_year,
+    former_learners,
+    sessions,
+    support,
+    work_patterns,
+)
 
 CHOIR = SessionDetails(
     day=Weekday.MONDAY,
@@ -185,14 +193,25 @@ def test_who_has_left_is_erased_when_asked_and_the_number_stays(desk):
     who = support.add_learner(desk, LearnerDetails(reference="KD07", aims="Sing alone")).result
     (read,) = support.support(desk).learners
     with pytest.raises(UserError, match="Set their last day first"):
-        support.erase_learner(desk, read)
+        former_learners.erase(desk, read, "The period is over")
     left = replace(support.details_of(read), left_on=date(2025, 11, 21))
     support.change_learner(desk, read, left)
     told = support.support(desk)
     (read,) = told.learners
     assert read.is_kept_too_long(told.today, told.months)
-    support.erase_learner(desk, read)
-    (erased,) = support.support(desk).learners
+    assert home.today(desk).learners_due == 1
+    note = LearnerDetails(reference="MT02", note="Sat beside KD07 last year.")
+    support.add_learner(desk, note)
+    planned = former_learners.plan(desk, who)
+    assert dict(planned.written_elsewhere) == {"learner": 1}
+    with pytest.raises(UserError, match="Say why"):
+        former_learners.erase(desk, read, " ")
+    certificate = former_learners.erase(desk, read, "The period is over").result
+    assert certificate.called == f"Former learner {who}"
+    assert "KD07" not in repr(certificate)
+    assert erasing.certificates(desk) == [certificate]
+    assert home.today(desk).learners_due == 0
+    (erased,) = (each for each in support.support(desk).learners if each.id == who)
     assert (erased.reference, erased.aims) == (f"Former learner {who}", "")
     assert not erased.is_kept_too_long(told.today, told.months)
     assert desk.undo_sentence() == ""

@@ -1,7 +1,9 @@
 """The page of learners: references only, what is to be looked at, and sign-offs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit
@@ -170,3 +172,25 @@ def test_who_has_fewer_sessions_than_meant_is_listed(small: Desk, show: Show, qt
     said = {row.learner.reference: list(concerns(row)) for row in page.table.model_.records()}
     assert "1 session a week, 2 meant" in said["CD02"]
     assert not any("meant" in words for words in said["AB01"])
+
+
+def test_home_leads_to_those_long_gone_and_erasing_leaves_a_certificate(
+    small: Desk, show: Show, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    read = next(each for each in support.support(small).learners if each.reference == "CD02")
+    gone = replace(support.details_of(read), left_on=date(2020, 7, 3))
+    support.change_learner(small, read, gone)
+    tab = show("Week")
+    tab.show_target("former-learners")
+    page = tab.learners
+    qtbot.waitUntil(lambda: page.table.rows.rowCount() == 1)
+    page.table.select(next(row for row in page.table.model_.records() if row.has_left))
+    saved = tmp_path / "certificate.pdf"
+    answering(monkeypatch, {"Why": "The period is over"})
+    monkeypatch.setattr("lsadesk.ui.keeping.erasing.ask_where", lambda *_: saved)
+    page.erasing.click()
+    qtbot.waitUntil(saved.exists, timeout=30_000)
+    assert page.table.rows.rowCount() == 0
+    assert any(
+        each.reference.startswith("Former learner") for each in support.support(small).learners
+    )

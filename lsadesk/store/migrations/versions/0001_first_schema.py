@@ -263,6 +263,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_person_team_id"), ["team_id"], unique=False)
 
     op.create_table(
+        "placement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("learner_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("does", sa.String(), nullable=False),
+        sa.Column("starts", sa.Date(), nullable=False),
+        sa.Column("ends", sa.Date(), nullable=False),
+        sa.Column("days", sa.String(), nullable=False),
+        sa.Column("helps", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["learner_id"], ["learner.id"], name=op.f("fk_placement_learner_id_learner")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_placement")),
+    )
+    with op.batch_alter_table("placement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_placement_learner_id"), ["learner_id"], unique=False)
+
+    op.create_table(
         "planning_time",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("teacher", sa.String(), nullable=False),
@@ -612,17 +632,22 @@ def upgrade() -> None:
     op.create_table(
         "erasure",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("learner_id", sa.Integer(), nullable=True),
         sa.Column("erased_on", sa.Date(), nullable=False),
         sa.Column("because", sa.String(), nullable=False),
         sa.Column("gone", sa.String(), nullable=False),
         sa.Column("stays", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["learner_id"], ["learner.id"], name=op.f("fk_erasure_learner_id_learner")
+        ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_erasure_person_id_person")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_erasure")),
     )
     with op.batch_alter_table("erasure", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_erasure_learner_id"), ["learner_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_erasure_person_id"), ["person_id"], unique=False)
 
     op.create_table(
@@ -904,6 +929,52 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_person_site_site_id_site")),
         sa.PrimaryKeyConstraint("person_id", "site_id", name=op.f("pk_person_site")),
     )
+    op.create_table(
+        "placement_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("placement_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("visited_by", sa.String(), nullable=False),
+        sa.Column("seen", sa.String(), nullable=False),
+        sa.Column("learner_said", sa.String(), nullable=False),
+        sa.Column("employer_said", sa.String(), nullable=False),
+        sa.Column("lsa_said", sa.String(), nullable=False),
+        sa.Column("learnt", sa.String(), nullable=False),
+        sa.Column("next_steps", sa.String(), nullable=False),
+        sa.Column("agreed_with", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["placement_id"],
+            ["placement.id"],
+            name=op.f("fk_placement_entry_placement_id_placement"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_placement_entry")),
+    )
+    with op.batch_alter_table("placement_entry", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_placement_entry_placement_id"), ["placement_id"], unique=False
+        )
+
+    op.create_table(
+        "placement_support",
+        sa.Column("placement_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_placement_support_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["placement_id"],
+            ["placement.id"],
+            name=op.f("fk_placement_support_placement_id_placement"),
+        ),
+        sa.PrimaryKeyConstraint("placement_id", name=op.f("pk_placement_support")),
+    )
+    with op.batch_alter_table("placement_support", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_placement_support_person_id"), ["person_id"], unique=False
+        )
+
     op.create_table(
         "plan_change",
         sa.Column("id", sa.Integer(), nullable=False),
