@@ -120,19 +120,23 @@ class Question(QDialog):
         return [each for each in fields if each.isVisibleTo(self) and not each.isReadOnly()]
 
     def _begin_with_the_body(self) -> None:
-        """Tab goes through what is asked before the buttons, and begins with it."""
+        """Tab goes through what is asked before the buttons, and begins with it.
+
+        What is hidden counts, too: an answer may show it, and it is asked before the buttons.
+        """
         asked = [each for each in self._tab_stops() if each not in (self.no, self.yes)]
         if asked:
             QWidget.setTabOrder(asked[-1], self.no)
             QWidget.setTabOrder(self.no, self.yes)
         if self.focusWidget() is None:
-            (asked or [self.yes])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            first = next((each for each in asked if each.isVisibleTo(self)), self.yes)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tab_stops(self) -> list[QWidget]:
         stops: list[QWidget] = []
         each = self.nextInFocusChain()
         while each is not None and each is not self:
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(self):
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 stops.append(each)
             each = each.nextInFocusChain()
         return stops

@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lsadesk.domain.developing.development import (
@@ -142,6 +144,10 @@ def test_an_outcome_asks_what_changed_at_work(host, shown):
     form.progress.choose(Progress.DONE)
     form.outcome.setPlainText("Passed")
     assert form.follow_up.isVisible()
+    form.outcome.setFocus()
+    for expected in (form.follow_up, form.no_follow_up, form.no):
+        QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+        assert form.focusWidget() is expected
     form.accept()
     assert form.details.lacks_follow_up
     assert form.details.done_on == TODAY
