@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from lsadesk.errors import UserError
 
 T = TypeVar("T")
+FAULT = "A fault in the program stopped this. Look whether it was done before you try again."
 
 
 class Cancelled(Exception):
@@ -96,7 +97,8 @@ class Worker(QObject):
     `do` runs calls there one after another and delivers each result on the thread that
     made the worker. A result whose receiver (the object that `on_done` is a method of,
     or *owner*) has been deleted meanwhile is dropped. A `UserError` goes to *on_error*,
-    or else to the signal `refused`; anything else goes to `crashed`.
+    or else to the signal `refused`; anything else goes to `crashed`, and *on_error* hears
+    that there was a fault, so that nothing waits for ever.
 
     Other threads see a job by its number alone: were they the last to let go of a
     callback, they would destroy the widgets that it holds, and the program with them.
@@ -197,12 +199,18 @@ class Worker(QObject):
             return
         if isinstance(job.outcome, _Result):
             job.on_done(job.outcome.value)
-        elif not isinstance(job.outcome.error, UserError):
-            self.crashed.emit(job.outcome.error)
-        elif job.on_error is not None:
-            job.on_error(job.outcome.error)
+        elif isinstance(job.outcome.error, UserError):
+            self._refuse(job, job.outcome.error)
         else:
-            self.refused.emit(str(job.outcome.error))
+            self.crashed.emit(job.outcome.error)
+            if job.on_error is not None:  # whoever waits for an answer goes on
+                job.on_error(UserError(FAULT))
+
+    def _refuse(self, job: _Job, error: UserError) -> None:
+        if job.on_error is not None:
+            job.on_error(error)
+        else:
+            self.refused.emit(str(error))
 
     def _show(self, number: int, fraction: float, sentence: str) -> None:
         job = self._jobs.get(number)

@@ -58,11 +58,13 @@ def test_a_caller_may_show_the_sentence_in_a_place_of_its_own(worker: Worker, qt
 
 def test_a_fault_of_ours_is_told_and_the_next_call_still_runs(worker: Worker, qtbot: QtBot) -> None:
     came: list[int] = []
+    told: list[UserError] = []
     with qtbot.waitSignal(worker.crashed) as crashed:
-        worker.do(lambda: 1 // 0, print)
+        worker.do(lambda: 1 // 0, print, on_error=told.append)
     worker.do(lambda: 7, came.append)
     qtbot.waitUntil(lambda: came == [7])
     assert isinstance(crashed.args[0], ZeroDivisionError)
+    assert "A fault in the program" in str(told[0])
 
 
 def test_a_result_for_a_page_that_is_gone_is_dropped(worker: Worker, qtbot: QtBot) -> None:
