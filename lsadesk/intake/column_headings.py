@@ -8,7 +8,9 @@ from lsadesk.intake.looks import (
     DATED,
     PARSED,
     is_date,
+    is_form_of_address,
     is_mark,
+    is_running_number,
     is_serial_date,
     parses_as_ratio,
     says_in_post,
@@ -17,10 +19,12 @@ from lsadesk.intake.looks import (
 from lsadesk.intake.mapping import Field
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.private import is_private
-from lsadesk.intake.sheets import Value
+from lsadesk.intake.sheets import Value, written
 from lsadesk.intake.vocabulary import meaning_of, part_of_name
 
 _REPEATABLE = (Field.NOTE, Field.NEEDS)
+_TITLED = (Field.COURSE, Field.TITLE, Field.SESSION)  # what a "Title" may be the title of
+_COUNTS_ROWS = ("id", "no", "ref", "ref no")  # a form's "Id" is no payroll number
 
 
 def by_heading(
@@ -33,7 +37,7 @@ def by_heading(
         if not is_private(header) and not is_private(table.groups.get(index, ""))
         for said, score in meaning_of(header, kind)
         for field in (_as_it_says(said, values.get(index, [])),)
-        if _could_be(field, values.get(index, []))
+        if _could_be(field, header, values.get(index, []))
         and not (field is Field.SPAN and _counts_hours(header, values.get(index, [])))
     ]
     chosen: dict[int, tuple[Field, int]] = {}
@@ -100,7 +104,9 @@ def _counts_hours(header: str, values: list[Value]) -> bool:
     return "hours" in key(header).split() and share(values, is_period) > 0.5
 
 
-def _could_be(field: Field, values: list[Value]) -> bool:
+def _could_be(  # noqa: PLR0911 - one line a kind of value
+    field: Field, header: str, values: list[Value]
+) -> bool:
     """Whether the values allow what the heading says ("Start" of people is a date)."""
     if not values:
         return True
@@ -108,8 +114,14 @@ def _could_be(field: Field, values: list[Value]) -> bool:
         return share(values, lambda value: is_date(value) or is_serial_date(value)) >= 0.3
     if field in PARSED:
         return share(values, PARSED[field]) >= 0.3
+    if field is Field.PAYROLL:
+        return not (key(header) in _COUNTS_ROWS and is_running_number(values, fewest=2))
+    if field in _TITLED and share(values, is_form_of_address) >= 0.7:
+        return False
     if field in (Field.COURSE, Field.SKILL_NAME, Field.SESSION):
         return share(values, lambda value: is_mark(value) or is_date(value)) < 0.7
+    if field is Field.TEAM and share(values, lambda value: written(value).isdigit()) > 0.5:
+        return False
     if field in (Field.FULL_NAME, Field.NEEDS, Field.TEAM, Field.TEACHER):
         is_ratio = field is Field.NEEDS and share(values, parses_as_ratio) >= 0.5
         return not is_ratio and share(values, lambda v: not isinstance(v, int | float)) >= 0.7

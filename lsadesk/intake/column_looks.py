@@ -26,12 +26,13 @@ from lsadesk.intake.private import is_private
 from lsadesk.intake.sheets import Value, written
 from lsadesk.intake.vocabulary import meaning_of
 
+_OF_POST = ((Field.STARTED, 100), (Field.LEFT, 100))
 _TIMES = ((Field.START, 100), (Field.END, 100))
 PERSON_FIELDS = (Field.FULL_NAME, Field.SURNAME, Field.PAYROLL)
 SURE = 95
 _BOOKKEEPING = re.compile(
     r"(?:done|completed?|returned|received|signed|total|sum|average|mean|count|no|num|number|row|"
-    r"s n|sn|score|overall|percent|checked)$"
+    r"s n|sn|id|ref|(?:response|respondent|entry) id|score|overall|percent|checked)$"
 )
 _COUNTED_OFF = re.compile(
     r"(?:dates?|weeks?|days?|sessions?|meetings?|visits?|attempts?|terms?|half terms?)(?: \d+)?$|"
@@ -137,9 +138,11 @@ def _names_skill(header: str) -> bool:
 def _names_course(header: str) -> bool:
     """Whether a heading over dates could be a course's, and not a form's own time stamp."""
     is_time = any(m in _TIMES for m in meaning_of(header, SheetKind.TIMETABLE)[:1])
+    of_post = any(m in _OF_POST for m in meaning_of(header, SheetKind.STAFF)[:1])
     return (
         _names_skill(header)
         and not is_time
+        and not of_post
         and not _STAMP.search(plain(header))
         and not is_private(header)
     )

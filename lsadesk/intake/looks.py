@@ -15,7 +15,7 @@ from lsadesk.intake.parsing.hours import parse_hours
 from lsadesk.intake.parsing.levels import parse_count
 from lsadesk.intake.parsing.ratings import CROSSES, TICKS
 from lsadesk.intake.parsing.ratios import parse_ratio
-from lsadesk.intake.parsing.scales import WORDS
+from lsadesk.intake.parsing.scales import WORDS, said_bare
 from lsadesk.intake.parsing.standings import parse_standing
 from lsadesk.intake.parsing.times import parse_span, parse_time, parse_week
 from lsadesk.intake.parsing.words import LONGEST_NUMBER, key, plain, says_unknown
@@ -78,6 +78,7 @@ _RATIO = re.compile(
     r"(?<![\d/:.-])(?:[1-4]|one|two)\s*(?::|\bto\b)\s*(?:[1-9]|1[0-2]|one|two|three|four)"
     r"(?![\d/:.-])"
 )
+_ADDRESS = frozenset(("mr", "mrs", "miss", "ms", "mx", "dr", "prof", "revd", "rev"))
 _NAME = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.-])*(?:[ ,]+[^\W\d_](?:[^\W\d_]|['’.-])*){1,4}$")
 
 
@@ -96,7 +97,7 @@ def is_mark(value: Value) -> bool:
     if not isinstance(value, str):
         return False
     text = plain(value)
-    if text in _MARKS or key(text) in WORDS or len(text) == 1:
+    if text in _MARKS or said_bare(text) in WORDS or len(text) == 1:
         return True
     return _is_range(text) or bool(_WORDED.match(text) or _PERCENT.match(text))
 
@@ -206,10 +207,15 @@ def says_day_and_time(value: Value) -> bool:
     return both is not None and (is_span(both[1]) or is_period(both[1]))
 
 
-def is_running_number(values: Iterable[Value]) -> bool:
+def is_form_of_address(value: Value) -> bool:
+    """Whether a cell is "Mr", "Mrs" or the like, alone."""
+    return key(written(value)) in _ADDRESS
+
+
+def is_running_number(values: Iterable[Value], *, fewest: int = 3) -> bool:
     """Whether a column only counts its rows: 1, 2, 3."""
     numbers = [_counted(written(value)) for value in values]
-    return len(numbers) > 2 and all(b - a == 1 for a, b in pairwise(numbers))
+    return len(numbers) >= fewest and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def _counted(text: str) -> int:

@@ -9,6 +9,7 @@ from lsadesk.intake.ods import is_open_document
 from lsadesk.intake.sheets import Sheet, unpacked
 from lsadesk.intake.side_by_side import parts_of
 from lsadesk.intake.sideways import upright
+from lsadesk.intake.ticked import with_ticked_levels
 from lsadesk.intake.web_table import is_web_page
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -21,7 +22,8 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
     The file is only read. Raises UserError with one plain sentence for whatever is not a
     workbook of a reasonable size.
     """
-    return tuple(upright(part) for sheet in read_sheets(path) for part in parts_of(sheet))
+    sheets = [part for sheet in read_sheets(path) for part in parts_of(sheet)]
+    return tuple(with_ticked_levels(upright(sheet)) for sheet in sheets)
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:

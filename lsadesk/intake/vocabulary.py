@@ -35,7 +35,7 @@ _STAFF: dict[Field, str] = {
     **_PERSON,
     Field.TITLE: "job title, role, post, post title, position, job, title of post, job role, "
     "swydd, teitl swydd, rol, position title, occupation, designation, staff role, "
-    "job description, post held",
+    "job description, post held, job profile, business title, working title",
     Field.LEVEL: "grade level, level, grade, lsa level, post level, lefel, gradd, job level, "
     "lsa grade, pay grade, band, scale point level",
     Field.TEAM: "team, department, dept, area, curriculum area, section, faculty, tim, tîm, pod, "
@@ -47,14 +47,15 @@ _STAFF: dict[Field, str] = {
     "supervised by, line managed, responsible to, accountable to, managers name, direct manager",
     Field.CONTRACT: "contract, contract type, type of contract, employment type, status, "
     "employment status, basis, contract status, cytundeb, type, employment basis, emp type, "
-    "employment category, terms",
+    "employment category, terms, worker type, employee type, staff type",
     Field.STATUS: "current status, staff status, employee status, current leaver, active, "
     "current or left, in post, still here, active leaver",
     Field.HOURS: "hrs pw, hours, hours per week, weekly hours, hrs, contracted hours, hrs week, "
     "hours pw, hrs per week, contract hours, total hours, hours a week, oriau, contracted hrs, "
     "hours worked, working hours, paid hours, hpw, hours wk, oriau yr wythnos, hrs wk, "
     "week hours, no of hours, number of hours, total hrs, contracted weekly hours, "
-    "contracted hrs wk, hrs contract, contractual hours, hours contracted",
+    "contracted hrs wk, hrs contract, contractual hours, hours contracted, "
+    "scheduled weekly hours, scheduled hours, standard hours",
     Field.FTE: "fte, wte, full time equivalent, fraction, whole time equivalent, proportion, "
     "contract fte, fte value, percent of full time, pro rata",
     Field.DAYS: "days worked, days, working days, work days, working pattern, days of work, "
@@ -269,7 +270,7 @@ def is_known_word(text: str) -> bool:
     return any(words in known for known in _BY_WORDS.values())
 
 
-_OTHER_THINGS = {"id", "no", "number", "ref", "code", "time", "email", "url", "link"}
+_OTHER_THINGS = {"id", "no", "number", "ref", "code", "time", "email", "url", "link", "type"}
 
 
 def _is_other_thing(heading: str, word: str) -> bool:

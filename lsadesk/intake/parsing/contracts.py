@@ -15,7 +15,7 @@ _SIGNS = (
     (Contract.FIXED_TERM, r"\bfixed\b|\bftc\b|\btemp|\bmat(?:ernity)? cover\b|\bapprentic"),
     (Contract.TERM_TIME, r"\bterm|\btto\b|\btt\b|\b3[6-9]\s*w"),
     (Contract.PERMANENT, r"\bperm|\bparhaol\b|\bsubstantive\b|\bestablished\b|\bopen.ended\b"),
-    (Contract.PERMANENT, r"\bongoing\b|\bcontracted\b|\bsalaried\b|^p$"),
+    (Contract.PERMANENT, r"\bongoing\b|\bregular\b|\bcontracted\b|\bsalaried\b|^p$"),
 )
 _TIME_ONLY = re.compile(r"^(?:f/?t|p/?t|full[ -]?time|part[ -]?time)$")
 

@@ -24,7 +24,7 @@ class Scale:
     def level_of(self, text: str) -> int | None:
         """The level that a mark stands for, or None for a mark the scale does not have."""
         found = self.levels.get(plain(text))
-        found = self.levels.get(key(text)) if found is None else found
+        found = self.levels.get(said_bare(text)) if found is None else found
         if found is not None:
             return found
         led = _LED.match(plain(text))
@@ -44,6 +44,11 @@ class Scale:
         if self.top is not None:
             marks.append("shares of the full mark by quarters")
         return f"scale {self.name}: " + ", ".join(marks or ["words as our levels 0 to 4"])
+
+
+def said_bare(text: str) -> str:
+    """The words of a mark as `WORDS` has them: "I am confident" is "confident"."""
+    return _OF_ONESELF.sub("", key(text)) or key(text)
 
 
 def _graded(*words_by_level: str) -> dict[str, int]:
@@ -131,6 +136,9 @@ _SPELT = ("red", "amber", "green")  # the same marks as R, A and G
 _YES_NO = {"y", "n", "yes", "no", "true", "false", "oes", "nac oes"}
 _LED = re.compile(r"^(\d)\s*(?:[-:=.)]\s*|\s)[a-z]")
 _SHARE = re.compile(r"^(\d{1,3}(?:\.\d+)?)\s*(%)?$")
+_OF_ONESELF = re.compile(
+    r"^(?:i|im|ive|id)\b(?: (?:am|have|feel|would be|think i am|can say i am)\b)?(?: (?:a|an|at)\b)?\s*"
+)
 _PAIR = re.compile(
     r"(?<![\w-])(\d{1,2}|[A-Z]{1,2}|[Rr]ed|[Aa]mber|[Yy]ellow|[Oo]range|[Gg]reen|[Bb]lue)"
     r"\s*(?:=|:|-|\)|\(|\s)\s*([A-Za-z][A-Za-z /']{2,40})"
