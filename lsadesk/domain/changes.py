@@ -21,6 +21,7 @@ class Subject(StrEnum):
     DEPLOYMENT = "deployment"
     COVER = "cover"
     BRIEFING = "briefing"
+    PLACEMENTS = "placements"
     ASSESSMENT = "assessment"
     REFLECTIONS = "reflections"
     APPRAISAL = "appraisal"

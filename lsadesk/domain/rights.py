@@ -41,6 +41,7 @@ class Kind(StrEnum):
     DELIVERED = "what support was given"
     BRIEFING = "what LSAs are told before their sessions"
     FEEDBACK = "what LSAs tell teachers after their sessions"
+    PLACEMENT = "work placements"
     WORK_PATTERN = "when and how people can be deployed"
     DRAFT = "unshared self-assessments"
     REFLECTION = "private notes"
@@ -93,6 +94,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.ABSENCE: _RE,
         Kind.BRIEFING: _RE,  # of the sessions that one is in, and of no other
         Kind.FEEDBACK: _ALL,
+        Kind.PLACEMENT: _ALL,  # writes in those that one supports, and arranges none
         Kind.WORK_PATTERN: _RE,
         Kind.DRAFT: _ALL,
         Kind.REFLECTION: _RC,
@@ -152,6 +154,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.DELIVERED: _ALL,
         Kind.BRIEFING: _ALL,
         Kind.FEEDBACK: _ALL,
+        Kind.PLACEMENT: _ALL,
         Kind.WORK_PATTERN: _ALL,
         Kind.ON_CARDS: _E,  # prints the cards, and looks through nobody's photo besides
     },
@@ -169,6 +172,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.DELIVERED: _ALL,
         Kind.BRIEFING: _ALL,
         Kind.FEEDBACK: _ALL,
+        Kind.PLACEMENT: _ALL,
         Kind.WORK_PATTERN: _ALL,
         Kind.HELD: _RE,
         Kind.ASSESSMENT: _R,
@@ -251,6 +255,7 @@ DEPLOYING = frozenset(
         Kind.DELIVERED,
         Kind.BRIEFING,
         Kind.FEEDBACK,
+        Kind.PLACEMENT,
         Kind.ON_CARDS,
     }
 )

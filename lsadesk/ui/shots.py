@@ -109,6 +109,7 @@ def _of_deployment(tab: Tab | None) -> States:
         ("feedback", tab.feedback),
         ("sessions", tab.sessions),
         ("learners", tab.learners),
+        ("placements", tab.placements),
         ("hours", tab.team),
         ("year", tab.year),
         ("evidence", tab.evidence),

@@ -13,6 +13,7 @@ OWN = frozenset(kind for kind, access in TABLE[Duty.SELF].items() if READ in acc
     Kind.DUTY,
     Kind.DEPLOYMENT,
     Kind.BRIEFING,
+    Kind.PLACEMENT,
 }
 # Lines of these kinds bear the number of a person; others bear that of something else.
 ABOUT_PEOPLE = OWN | {Kind.MANAGER_NOTE, Kind.ERASURE}

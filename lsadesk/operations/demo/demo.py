@@ -25,6 +25,7 @@ from lsadesk.operations.demo.demo_briefing import add_briefing
 from lsadesk.operations.demo.demo_cards import add_cards
 from lsadesk.operations.demo.demo_careers import add_careers, read_careers
 from lsadesk.operations.demo.demo_library import add_library, read_library
+from lsadesk.operations.demo.demo_placements import add_placements
 from lsadesk.operations.demo.demo_planned_for import add_planned_for, read_planned_for
 from lsadesk.operations.demo.demo_plans import add_plans, read_plans
 from lsadesk.operations.demo.demo_training import add_training, read_training
@@ -75,6 +76,7 @@ def make_demo(folder: Path, content: Content | None = None) -> Desk:
         _timetable(work, content, dice)
         add_cards(work, staff)
         add_planned_for(work, read_planned_for(), staff)
+        add_placements(work, staff)
         add_plans(work, read_plans(), staff)
         add_careers(work, read_careers(), staff, desk.today)
         add_library(work, read_library(), staff, desk.today)

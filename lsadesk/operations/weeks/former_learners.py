@@ -10,6 +10,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.store.backups import aside
 from lsadesk.store.keeping import erasing as rows
 from lsadesk.store.keeping import retention
+from lsadesk.store.placements import placements
 from lsadesk.store.trail import ERASED, Entry
 from lsadesk.store.weeks import learners
 from lsadesk.store.work import Reading
@@ -63,6 +64,7 @@ def erase(desk: Desk, read: Learner, because: str) -> Done[Certificate]:
         nobody = LearnerDetails(reference=former(read.id), left_on=read.left_on)
         learners.change(work, read.id, read.version, nobody)
         parts = _parts(work, read.id)
+        placements.remove_of(work, read.id)
         number = rows.note(work, because.strip(), parts, learner=read.id)
         done = desk.keep(
             work,
@@ -79,6 +81,7 @@ def erase(desk: Desk, read: Learner, because: str) -> Done[Certificate]:
             Entry(ERASED, Kind.LEARNER, read.id),
             Subject.LEARNERS,
             Subject.DEPLOYMENT,
+            Subject.PLACEMENTS,
             undo=False,
         )
     desk.forget_what_can_be_undone()
@@ -94,7 +97,7 @@ def _parts(reading: Reading, learner: LearnerId) -> tuple[Part, ...]:
     record = _kept(reading)
     goes = Part(
         record=record.id,
-        name="The reference, what supports them and what they said",
+        name="The reference, what supports them, what they said, and their work placements",
         fate=Fate.GOES,
         number=1,
         because="Nothing needs it any more.",

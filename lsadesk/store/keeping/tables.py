@@ -71,6 +71,7 @@ _TABLES = {
         "delivered_to",
         "led_session",
         "session_feedback",
+        "placement_support",
     ),
     "requests": ("access_request", "remark"),
 }
@@ -107,6 +108,7 @@ SIGNED = frozenset(
         "said_by",
         "answered_by",
         "supervised_by",
+        "visited_by",
         "leads_under",
         "helper",
         "teacher",

@@ -88,6 +88,11 @@ from lsadesk.store.rows.people import (
     SpecialismRow,
     TeamRow,
 )
+from lsadesk.store.rows.placements import (
+    PlacementEntryRow,
+    PlacementRow,
+    PlacementSupportRow,
+)
 from lsadesk.store.rows.planning import (
     JourneyRow,
     PeriodRow,
@@ -166,6 +171,9 @@ __all__ = [
     "PeriodRow",
     "PersonRow",
     "PersonSiteRow",
+    "PlacementEntryRow",
+    "PlacementRow",
+    "PlacementSupportRow",
     "PlanChangeRow",
     "PlanFileRow",
     "PlanNoteRow",

@@ -19,8 +19,10 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.briefing import feedback, session_cards
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.placements import placements
 from lsadesk.ui.briefing.few_lines import FewLines
 from lsadesk.ui.looks.sizes import at_least
+from lsadesk.ui.placements.mine import show_my_placements
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.paper import Paper
 from lsadesk.ui.widgets.buttons import button
@@ -43,6 +45,7 @@ class _Mine:
     person: PersonId
     cards: list[SessionCard]
     told: list[SessionFeedback]
+    has_placements: bool
 
 
 def show_my_sessions(context: TabContext, parent: QWidget) -> None:
@@ -74,6 +77,7 @@ class MySessions(QDialog):
         self.paper = Paper(context, self)
         self.printing = button(tr("&Print my cards..."), self._print)
         self.big = button(tr("In &big print..."), self._print_big)
+        self.placements = button(tr("My p&lacements..."), self._open_placements)
         self.shut = button(tr("Close"), self.accept)
         self._build()
         self._load()
@@ -94,7 +98,7 @@ class MySessions(QDialog):
         rows.addWidget(self.form)
         ways = QWidget()
         line = Flow(ways)
-        for way in (self.send, self.papers, self.printing, self.big, self.shut):
+        for way in (self.send, self.papers, self.printing, self.big, self.placements, self.shut):
             line.addWidget(way)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 24)
@@ -121,6 +125,7 @@ class MySessions(QDialog):
         self.cards.show_records(cards)
         for way in (self.printing, self.big, self.cards, self.lines, *self.heads):
             way.setVisible(bool(cards))
+        self.placements.setVisible(mine is not None and mine.has_placements)
         if is_first and cards:
             today = self._context.desk.today
             first = next((n for n, card in enumerate(cards) if card.on >= today), 0)
@@ -180,6 +185,10 @@ class MySessions(QDialog):
         if card is not None and not QDesktopServices.openUrl(QUrl(_address(card))):
             self._context.say(tr("This computer has nothing to open it with."))
 
+    def _open_placements(self) -> None:
+        if self._mine is not None:
+            show_my_placements(self._context, self._mine.person, self)
+
     def _failed(self, error: UserError) -> None:
         self.form.clear_wrong()
         self.form.wrong(self.worked, str(error))
@@ -215,6 +224,7 @@ def _read(desk: Desk, days: tuple[date, date]) -> _Mine | None:
         person,
         session_cards.cards_of(desk, person, days),
         list(feedback.feedback_of(desk, person).told),
+        bool(placements.placements_of(desk, person).records),
     )
 
 

@@ -10,6 +10,7 @@ from lsadesk.domain.weeks.timetables import Choosable, Whose
 from lsadesk.operations.covering import cover_board, leading
 from lsadesk.operations.covering.cover import Proposal
 from lsadesk.operations.deploying import deployment, plan_weights, plans
+from lsadesk.operations.placements import placements
 from lsadesk.operations.weeks import sessions
 from lsadesk.ui.briefing.feedback_page import ask_answer
 from lsadesk.ui.briefing.mine import show_my_sessions
@@ -24,6 +25,8 @@ from lsadesk.ui.deployment.evidence_page import ask_reason_aside
 from lsadesk.ui.deployment.one_week import timetable_dialog
 from lsadesk.ui.deployment.taking import TakeAway
 from lsadesk.ui.deployment.telling import change_list, comparison
+from lsadesk.ui.placements.forms import ask_entry, ask_placement
+from lsadesk.ui.placements.mine import show_my_placements
 from tests.ui.every_dialog.stage import TODAY, Dialogs
 
 TAKEN = {whose: [Choosable("1", "Gwenllian Ŵyn-Jones"), Choosable("2", "JB02")] for whose in Whose}
@@ -53,6 +56,16 @@ DIALOGS: Dialogs = {
     "LedDialog": lambda on: LedDialog(
         on.context, on.window, leading.led_board(on.desk, TODAY)
     ).exec(),
+    "MyPlacements": lambda on: show_my_placements(on.context, PersonId(1), on.window),
+    "ask_placement": lambda on: ask_placement(
+        on.window, (told := placements.placements(on.desk)), told.records[0].placement
+    ),
+    "ask_entry": lambda on: ask_entry(
+        on.window,
+        TODAY,
+        placements.placements(on.desk).records[0].entries[0],
+        "Gwenllian Ŵyn-Jones, Caffi",
+    ),
     "MySessions": lambda on: show_my_sessions(on.context, on.window),
     "ask_answer": lambda on: ask_answer(on.window, TOLD, sessions.all_sessions(on.desk)[0]),
     "ask_reason_aside": lambda on: ask_reason_aside(on.window),

@@ -1,0 +1,1 @@
+"""Learners on work placements, and what is written on the way."""

@@ -1,0 +1,1 @@
+"""Work placements: who is where, visits, weekly feedback, the report at the end."""

@@ -1,0 +1,63 @@
+"""The report of a work placement, for the learner, the employer and the college."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from lsadesk.domain.calendar import monday_of, uk_date
+from lsadesk.domain.placements.placements import Entry, EntryKind, PlacementRecord, answers
+from lsadesk.domain.placements.report import PlacementReport
+from lsadesk.domain.vocabulary import said
+from lsadesk.reports.pages import BODY, NOTE, STRONG, TITLE, headed, plain_table, text, write_pdf
+
+_WIDTH, _BESIDE = 504.0, 110.0
+
+
+def write_placement(report: PlacementReport, path: Path) -> None:
+    """Write *report* as a PDF; the same report gives the same bytes."""
+    record = report.record
+    title = f"{said('Work placement report')}: {record.reference}"
+    story = [text(title, TITLE), Spacer(1, 6), _facts(record), *_parts(record)]
+    footer = f"{report.college}: {title}, printed {uk_date(report.printed)}. Confidential."
+    write_pdf(path, story, title=title, footer=footer)
+
+
+def _facts(record: PlacementRecord) -> Flowable:
+    placement = record.placement
+    facts = (
+        ("Where", placement.place),
+        ("Contact there", placement.contact),
+        (said("What the learner does"), placement.does),
+        ("From and until", f"{uk_date(placement.starts)} to {uk_date(placement.ends)}"),
+        ("Days", placement.days),
+        (said("LSA beside them"), record.lsa or "nobody"),
+        ("What helps", placement.helps),
+    )
+    return _beside([(head, words) for head, words in facts if words])
+
+
+def _parts(record: PlacementRecord) -> Iterator[Flowable]:
+    for kind, head, none in (
+        (EntryKind.END, "At the end", "The end report is still to be written."),
+        (EntryKind.VISIT, "Visits", "No visit is written down."),
+        (EntryKind.FEEDBACK, "Weekly feedback", "No weekly feedback is written down."),
+    ):
+        yield from headed(head)
+        entries = record.of_kind(kind)
+        if not entries:
+            yield text(none, NOTE)
+        for each in entries:
+            yield KeepTogether(_entry(each))
+
+
+def _entry(entry: Entry) -> list[Flowable]:
+    day = f"Week of {uk_date(monday_of(entry.on))}"
+    head = day if entry.kind is EntryKind.FEEDBACK else uk_date(entry.on)
+    told = [(said(question), words) for question, words in answers(entry)]
+    return [text(head, STRONG), _beside(told), Spacer(1, 8)]
+
+
+def _beside(rows: Sequence[tuple[str, str]]) -> Flowable:
+    cells = [[text(head, NOTE), text(words, BODY)] for head, words in rows]
+    return plain_table(cells, [_BESIDE, _WIDTH - _BESIDE])

@@ -1,0 +1,1 @@
+"""Work placements, and the entries under them."""

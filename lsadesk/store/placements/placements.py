@@ -1,0 +1,216 @@
+"""Work placements, each with its entries."""
+
+from collections import defaultdict
+
+from sqlalchemy import select
+
+from lsadesk.domain.placements.placements import (
+    ASKED,
+    Entry,
+    EntryDetails,
+    EntryId,
+    EntryKind,
+    Placement,
+    PlacementDetails,
+    PlacementId,
+    PlacementRecord,
+    by_day,
+)
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerId
+from lsadesk.errors import UserError
+from lsadesk.store.rows import (
+    LearnerRow,
+    PersonRow,
+    PlacementEntryRow,
+    PlacementRow,
+    PlacementSupportRow,
+)
+from lsadesk.store.work import Reading, Work
+
+GONE = "This placement is no longer in the college file. Nothing was changed."
+_ENTRY_GONE = "This entry is no longer in the college file. Nothing was changed."
+_TEXTS = sorted({name for names in ASKED.values() for name in names})
+
+
+def records(reading: Reading, *, of: PersonId | None = None) -> list[PlacementRecord]:
+    """Every placement, or those that one person supports; the latest to end comes first."""
+    wanted = (
+        select(PlacementRow, LearnerRow.reference)
+        .join(LearnerRow, LearnerRow.id == PlacementRow.learner_id)
+        .order_by(PlacementRow.ends.desc(), PlacementRow.id)
+    )
+    lsas, entries = _lsas(reading), _entries(reading)
+    found = []
+    for row, reference in reading.session.execute(wanted):
+        lsa, name = lsas.get(row.id, (None, ""))
+        if of is None or lsa == of:
+            under = by_day(entries[row.id])
+            placement = _placement(row, lsa)
+            found.append(
+                PlacementRecord(placement=placement, reference=reference, lsa=name, entries=under)
+            )
+    return found
+
+
+def supporter(reading: Reading, placement: PlacementId) -> PersonId | None:
+    """Whoever supports *placement*; None: nobody.
+
+    Raises:
+        UserError: there is no such placement any more.
+    """
+    if reading.session.get(PlacementRow, placement) is None:
+        raise UserError(GONE)
+    row = reading.session.get(PlacementSupportRow, placement)
+    return None if row is None else PersonId(row.person_id)
+
+
+def add(work: Work, details: PlacementDetails) -> PlacementId:
+    """Write a new placement."""
+    row = PlacementRow(**_columns(details))
+    work.session.add(row)
+    work.session.flush()
+    _set_supporter(work, row.id, details.lsa)
+    return PlacementId(row.id)
+
+
+def change(work: Work, read: Placement, details: PlacementDetails) -> None:
+    """Write *details* over the placement that was *read*.
+
+    Raises:
+        Stale: somebody has changed it since.
+    """
+    row = work.as_read(PlacementRow, read.id, read.version, gone=GONE)
+    for name, value in _columns(details).items():
+        setattr(row, name, value)
+    _set_supporter(work, read.id, details.lsa)
+
+
+def remove(work: Work, read: Placement) -> None:
+    """Take the placement that was *read* away, with all that is under it.
+
+    Raises:
+        Stale: somebody has changed it since.
+    """
+    _take_away(work, work.as_read(PlacementRow, read.id, read.version, gone=GONE))
+
+
+def remove_of(work: Work, learner: LearnerId) -> None:
+    """Take every placement of *learner* away."""
+    for row in work.session.scalars(
+        select(PlacementRow).where(PlacementRow.learner_id == learner)
+    ).all():
+        _take_away(work, row)
+
+
+def write_entry(
+    work: Work, placement: PlacementId, details: EntryDetails, read: Entry | None
+) -> EntryId:
+    """Write an entry under *placement*, or over the one that was *read* there.
+
+    Raises:
+        Stale: somebody has changed the entry since.
+    """
+    columns = {name: getattr(details, name) for name in _TEXTS}
+    if read is None:
+        row = PlacementEntryRow(
+            placement_id=placement, kind=details.kind.value, day=details.on, **columns
+        )
+        work.session.add(row)
+    else:
+        row = _entry_as_read(work, placement, read)
+        row.day = details.on
+        for name, words in columns.items():
+            setattr(row, name, words)
+    work.session.flush()
+    return EntryId(row.id)
+
+
+def remove_entry(work: Work, placement: PlacementId, read: Entry) -> None:
+    """Take the entry that was *read* away.
+
+    Raises:
+        Stale: somebody has changed it since.
+    """
+    work.session.delete(_entry_as_read(work, placement, read))
+
+
+def _entry_as_read(work: Work, placement: PlacementId, read: Entry) -> PlacementEntryRow:
+    row = work.as_read(PlacementEntryRow, read.id, read.version, gone=_ENTRY_GONE)
+    if row.placement_id != placement:
+        raise UserError(_ENTRY_GONE)
+    return row
+
+
+def _take_away(work: Work, row: PlacementRow) -> None:
+    for under in (PlacementEntryRow, PlacementSupportRow):
+        for each in work.session.scalars(select(under).where(under.placement_id == row.id)).all():
+            work.session.delete(each)
+    work.session.flush()
+    work.session.delete(row)
+
+
+def _set_supporter(work: Work, placement: int, person: PersonId | None) -> None:
+    row = work.session.get(PlacementSupportRow, placement)
+    if row is None and person is not None:
+        work.session.add(PlacementSupportRow(placement_id=placement, person_id=person))
+    elif row is not None and person is None:
+        work.session.delete(row)
+    elif row is not None and person is not None:
+        row.person_id = person
+
+
+def _columns(details: PlacementDetails) -> dict[str, object]:
+    return {
+        "learner_id": details.learner,
+        "name": details.place,
+        "contact": details.contact,
+        "does": details.does,
+        "starts": details.starts,
+        "ends": details.ends,
+        "days": details.days,
+        "helps": details.helps,
+    }
+
+
+def _placement(row: PlacementRow, lsa: PersonId | None) -> Placement:
+    return Placement(
+        id=PlacementId(row.id),
+        version=row.version,
+        learner=LearnerId(row.learner_id),
+        place=row.name,
+        contact=row.contact,
+        does=row.does,
+        starts=row.starts,
+        ends=row.ends,
+        days=row.days,
+        lsa=lsa,
+        helps=row.helps,
+    )
+
+
+def _lsas(reading: Reading) -> dict[int, tuple[PersonId, str]]:
+    """Who supports each placement, with their name."""
+    named = select(PlacementSupportRow.placement_id, PersonRow).join(
+        PersonRow, PersonRow.id == PlacementSupportRow.person_id
+    )
+    return {
+        placement: (PersonId(person.id), f"{person.forename} {person.surname}".strip())
+        for placement, person in reading.session.execute(named)
+    }
+
+
+def _entries(reading: Reading) -> defaultdict[int, list[Entry]]:
+    found: defaultdict[int, list[Entry]] = defaultdict(list)
+    for row in reading.session.scalars(select(PlacementEntryRow)):
+        found[row.placement_id].append(
+            Entry(
+                id=EntryId(row.id),
+                version=row.version,
+                placement=PlacementId(row.placement_id),
+                kind=EntryKind(row.kind),
+                on=row.day,
+                **{name: getattr(row, name) for name in _TEXTS},
+            )
+        )
+    return found

@@ -1,0 +1,151 @@
+"""Asking for a placement, and for what is written on the way."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from lsadesk.domain.placements.placements import (
+    ASKED,
+    QUESTIONS,
+    EntryDetails,
+    EntryKind,
+    PlacementDetails,
+)
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerId
+from lsadesk.operations.placements.placements import Placements
+from lsadesk.operations.typed import read_day
+from lsadesk.ui.placements.words import kind_words
+from lsadesk.ui.planned_for.fields import answer_to, day_words, side_by_side
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.words import tr
+
+_SHORT = frozenset({"visited_by", "agreed_with"})
+
+
+def ask_placement(
+    parent: QWidget, around: Placements, filled: PlacementDetails | None
+) -> PlacementDetails | None:
+    """A placement as it was typed, over *filled* if there is one; None where it was cancelled."""
+    adding = filled is None
+    question = Question(
+        parent,
+        tr("Add a placement") if adding else tr("Change a placement"),
+        tr("The learner stands by reference. Write what helps, never a diagnosis."),
+        tr("Add") if adding else tr("Save"),
+    )
+    fields = _Fields(around, filled)
+    side_by_side(question, fields.left, fields.right)
+    return answer_to(question, fields.typed, fields.left, fields.right)
+
+
+def ask_entry(
+    parent: QWidget, today: date, filled: EntryDetails, heading: str
+) -> EntryDetails | None:
+    """An entry as it was typed over *filled*; None where it was cancelled.
+
+    *heading* says whose it is.
+    """
+    question = Question(parent, kind_words(filled.kind), heading, tr("Save"))
+    form = Form()
+    of_week = filled.kind is EntryKind.FEEDBACK
+    day = form.text(
+        tr("A day of the week it is about") if of_week else tr("Day"),
+        day_words(filled.on),
+        hint=tr("As 3 Feb 2027."),
+    )
+    lines = {
+        name: form.text(tr(QUESTIONS[name]), getattr(filled, name))
+        for name in ASKED[filled.kind]
+        if name in _SHORT
+    }
+    longer = {
+        name: form.paragraph(tr(QUESTIONS[name]), getattr(filled, name))
+        for name in ASKED[filled.kind]
+        if name not in _SHORT
+    }
+    question.body.addWidget(form)
+
+    def typed() -> EntryDetails:
+        said = {name: field.text().strip() for name, field in lines.items()}
+        said |= {name: field.toPlainText().strip() for name, field in longer.items()}
+        on = form.read(day, read_day)
+        if on is None and not day.property("wrong"):
+            form.wrong(day, tr("Say which day it was."))
+        elif on is not None and on > today and filled.kind is not EntryKind.END:
+            form.wrong(day, tr("This day is still to come."))
+        if not any(said.values()):
+            first = next(iter(longer.values()))
+            form.wrong(first, tr("Write at least one of the answers."))
+        return EntryDetails(kind=filled.kind, on=on or today, **said)
+
+    return answer_to(question, typed, form)
+
+
+class _Fields:
+    """Who, where and when on the left; what it is about on the right."""
+
+    def __init__(self, around: Placements, filled: PlacementDetails | None) -> None:
+        self._today = around.today
+        self.left, self.right = Form(), Form()
+        blank = PlacementDetails(
+            learner=LearnerId(0), place="", starts=around.today, ends=around.today
+        )
+        self._where(self.left, filled or blank, around, is_new=filled is None)
+        self._beside(self.right, filled or blank, around)
+
+    def _where(
+        self, form: Form, filled: PlacementDetails, around: Placements, *, is_new: bool
+    ) -> None:
+        learners = sorted((name, who) for who, name in around.learners.items())
+        self.learner = form.choice(tr("Learner"), learners, filled.learner)
+        self.place = form.text(tr("Employer or place"), filled.place)
+        self.contact = form.text(
+            tr("Whom to ask there"), filled.contact, hint=tr("A name with a number or address.")
+        )
+        starts, ends = (None, None) if is_new else (filled.starts, filled.ends)
+        self.starts = form.text(tr("From"), day_words(starts), hint=tr("As 3 Feb 2027."))
+        self.ends = form.text(tr("Until"), day_words(ends), hint=tr("As 26 Mar 2027."))
+        self.days = form.text(
+            tr("Days and times"), filled.days, hint=tr("As Tuesdays, 9.30 to 15.00.")
+        )
+
+    def _beside(self, form: Form, filled: PlacementDetails, around: Placements) -> None:
+        staff = sorted((name, who) for who, name in around.staff.items())
+        self.lsa = form.choice(
+            tr("LSA beside the learner"),
+            [(tr("nobody"), None), *staff],
+            filled.lsa,
+            hint=tr("They read this placement, and write visits, feedback and the end report."),
+        )
+        self.does = form.paragraph(tr("What the learner does there"), filled.does)
+        self.helps = form.paragraph(
+            tr("What helps"),
+            filled.helps,
+            hint=tr("What whoever is with them needs to know, in short."),
+        )
+
+    def typed(self) -> PlacementDetails:
+        """What the fields say; what cannot be read is said beside its field."""
+        form = self.left
+        starts, ends = form.read(self.starts, read_day), form.read(self.ends, read_day)
+        if not self.place.text().strip():
+            form.wrong(self.place, tr("Say where it is: the employer or the place."))
+        for field, day in ((self.starts, starts), (self.ends, ends)):
+            if day is None and not field.property("wrong"):
+                form.wrong(field, tr("Write a day, as 3 Feb 2027."))
+        if starts is not None and ends is not None and ends < starts:
+            form.wrong(self.ends, tr("It ends before it begins."))
+        lsa = self.lsa.chosen()
+        return PlacementDetails(
+            learner=LearnerId(self.learner.chosen_as(int)),
+            place=self.place.text().strip(),
+            contact=self.contact.text().strip(),
+            does=self.does.toPlainText().strip(),
+            starts=starts or self._today,
+            ends=ends or self._today,
+            days=self.days.text().strip(),
+            lsa=PersonId(lsa) if isinstance(lsa, int) else None,
+            helps=self.helps.toPlainText().strip(),
+        )

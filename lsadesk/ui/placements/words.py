@@ -1,0 +1,105 @@
+"""Placements and their entries, in words and columns."""
+
+from datetime import date
+
+from lsadesk.domain.calendar import monday_of, uk_date
+from lsadesk.domain.placements.placements import (
+    Entry,
+    EntryKind,
+    PlacementRecord,
+    in_short,
+    last_visit,
+    weeks_over,
+    weeks_without_feedback,
+)
+from lsadesk.ui.widgets.tables import Column
+from lsadesk.ui.words import count, tr
+
+
+def kind_words(kind: EntryKind) -> str:
+    """What an entry is."""
+    return {
+        EntryKind.VISIT: tr("Visit"),
+        EntryKind.FEEDBACK: tr("Weekly feedback"),
+        EntryKind.END: tr("End report"),
+    }[kind]
+
+
+def feedback_words(record: PlacementRecord, today: date) -> str:
+    """Of which weeks nothing is told yet: said, and no more than that."""
+    over = len(weeks_over(record.placement, today))
+    missing = len(weeks_without_feedback(record, today))
+    if not over:
+        return tr("no week is over yet")
+    if not missing:
+        return tr("\u2713 each week")
+    return tr(
+        "\u25cb {weeks} without feedback, of {over}",
+        weeks=count(missing, "week", "weeks"),
+        over=over,
+    )
+
+
+def about_words(record: PlacementRecord) -> str:
+    """What the learner does, whom to ask there, and what helps."""
+    placement = record.placement
+    parts = (
+        (tr("Does"), placement.does),
+        (tr("Contact"), placement.contact),
+        (tr("Days"), placement.days),
+        (tr("What helps"), placement.helps),
+    )
+    return "\n".join(f"{head}: {words}" for head, words in parts if words)
+
+
+def placement_columns(today: date) -> list[Column[PlacementRecord]]:
+    """Who is where, and what was last heard."""
+    return [
+        Column(tr("Learner"), lambda each: each.reference, width=10),
+        Column(tr("Where"), lambda each: each.placement.place, width=24),
+        Column(
+            tr("When"),
+            lambda each: f"{uk_date(each.placement.starts)} - {uk_date(each.placement.ends)}",
+            sort=lambda each: each.placement.starts,
+            width=26,
+        ),
+        Column(tr("LSA"), lambda each: each.lsa or tr("nobody"), width=18),
+        Column(
+            tr("Last visit"),
+            _last_visit,
+            sort=lambda each: last_visit(each) or date.min,
+            width=14,
+        ),
+        Column(
+            tr("Feedback"),
+            lambda each: feedback_words(each, today),
+            sort=lambda each: -len(weeks_without_feedback(each, today)),
+            width=30,
+        ),
+        Column(tr("End report"), _end, width=16),
+    ]
+
+
+def entry_columns() -> list[Column[Entry]]:
+    """What was written, by day."""
+    return [
+        Column(tr("Day"), entry_day, sort=lambda each: each.on, width=22),
+        Column(tr("What it is"), lambda each: kind_words(each.kind), width=18),
+        Column(tr("What it says"), in_short, width=60),
+    ]
+
+
+def entry_day(entry: Entry) -> str:
+    """Its day; of weekly feedback the week."""
+    if entry.kind is EntryKind.FEEDBACK:
+        return tr("week of {day}", day=uk_date(monday_of(entry.on)))
+    return uk_date(entry.on)
+
+
+def _last_visit(record: PlacementRecord) -> str:
+    day = last_visit(record)
+    return tr("none yet") if day is None else uk_date(day)
+
+
+def _end(record: PlacementRecord) -> str:
+    return tr("\u2713 written") if record.of_kind(EntryKind.END) else tr("still to come")

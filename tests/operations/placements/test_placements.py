@@ -1,0 +1,177 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from lsadesk.domain.placements.placements import (
+    EntryDetails,
+    EntryKind,
+    PlacementDetails,
+    PlacementRecord,
+    last_visit,
+    weeks_over,
+    weeks_without_feedback,
+)
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.errors import NotAllowed, Stale, UserError
+from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.keeping.held import held_on
+from lsadesk.operations.placements import placements
+from lsadesk.operations.weeks import former_learners, support
+
+TODAY = date(2026, 11, 24)  # a Tuesday
+ASHA, BEN = PersonId(1), PersonId(2)
+OWN = "quite a long secret"
+VISIT = EntryDetails(
+    kind=EntryKind.VISIT, on=date(2026, 11, 12), visited_by="J. Lyle", seen="Serves  \n"
+)
+TOLD = EntryDetails(kind=EntryKind.FEEDBACK, on=date(2026, 11, 12), learner_said="I like it")
+
+
+@pytest.fixture
+def placed(desk: Desk, small_timetable: Callable[[Desk], None]) -> Desk:
+    """KD07 is at a café since Thursday two weeks ago, with Asha."""
+    small_timetable(desk)
+    learner = support.add_learner(desk, LearnerDetails(reference="KD07")).result
+    placements.add_placement(
+        desk,
+        PlacementDetails(
+            learner=learner,
+            place="Caffi'r Ŵyn",
+            starts=date(2026, 11, 5),
+            ends=date(2026, 12, 18),
+            lsa=ASHA,
+            helps="One job at a time",
+        ),
+    )
+    return desk
+
+
+def _only(desk: Desk) -> PlacementRecord:
+    (record,) = placements.placements(desk).records
+    return record
+
+
+def _as_lsa(desk: Desk, person: PersonId, login: str) -> Desk:
+    accounts.add_account(desk, login, OWN, person=person, is_own=True)
+    return college.unlock(desk.folder, login, OWN, clock=desk.store.clock)
+
+
+def test_weeks_that_nobody_told_of_are_counted_once_they_are_over(placed: Desk) -> None:
+    assert last_visit(_only(placed)) is None
+    assert weeks_over(_only(placed).placement, TODAY) == [
+        date(2026, 11, 2),
+        date(2026, 11, 9),
+        date(2026, 11, 16),
+    ]
+    for entry in (VISIT, TOLD):
+        placements.write_entry(placed, _only(placed).placement.id, entry)
+    record = _only(placed)
+    assert last_visit(record) == date(2026, 11, 12)
+    assert weeks_without_feedback(record, TODAY) == [date(2026, 11, 2), date(2026, 11, 16)]
+    assert weeks_over(record.placement, date(2027, 3, 1))[-1] == date(2026, 12, 14)
+    assert weeks_over(record.placement, date(2026, 11, 6)) == []
+
+
+def test_an_entry_keeps_what_its_kind_asks_for_and_says_something(placed: Desk) -> None:
+    placement = _only(placed).placement.id
+    placements.write_entry(placed, placement, replace(VISIT, learnt="not asked of a visit"))
+    (entry,) = _only(placed).entries
+    assert (entry.seen, entry.learnt) == ("Serves", "")
+    with pytest.raises(UserError, match="at least one"):
+        placements.write_entry(placed, placement, replace(TOLD, learner_said=" "))
+    with pytest.raises(UserError, match="still to come"):
+        placements.write_entry(placed, placement, replace(TOLD, on=date(2026, 11, 25)))
+    with pytest.raises(UserError, match="2000 letters"):
+        placements.write_entry(placed, placement, replace(TOLD, learner_said="a" * 2001))
+    placements.write_entry(placed, placement, replace(VISIT, seen="Serves alone"), entry)
+    with pytest.raises(Stale):
+        placements.write_entry(placed, placement, VISIT, entry)
+    placements.remove_entry(placed, _only(placed).entries[0])
+    assert _only(placed).entries == ()
+    placed.undo()
+    assert _only(placed).entries[0].seen == "Serves alone"
+
+
+def test_a_placement_is_changed_removed_whole_and_brought_back(placed: Desk) -> None:
+    read = _only(placed).placement
+    placements.write_entry(placed, read.id, VISIT)
+    wanted = PlacementDetails(
+        learner=read.learner, place="Library", starts=read.starts, ends=read.ends, lsa=None
+    )
+    with pytest.raises(UserError, match="ends before"):
+        placements.change_placement(placed, read, replace(wanted, ends=date(2026, 11, 4)))
+    with pytest.raises(UserError, match="Say where"):
+        placements.change_placement(placed, read, replace(wanted, place=" "))
+    placements.change_placement(placed, read, wanted)
+    assert (_only(placed).placement.place, _only(placed).lsa) == ("Library", "")
+    placements.remove_placement(placed, _only(placed).placement)
+    assert placements.placements(placed).records == ()
+    placed.undo()
+    assert [each.seen for each in _only(placed).entries] == ["Serves"]
+
+
+def test_the_lsa_of_a_placement_writes_in_it_and_in_no_other(placed: Desk, tmp_path: Path) -> None:
+    placement = _only(placed).placement
+    asha, ben = _as_lsa(placed, ASHA, "asha"), _as_lsa(placed, BEN, "ben")
+    try:
+        (own,) = placements.placements_of(asha, ASHA).records
+        assert (own.reference, own.lsa) == ("KD07", "Asha Kaur")
+        placements.write_entry(asha, placement.id, TOLD, of=ASHA)
+        placements.export_report(asha, placement.id, tmp_path / "own.pdf", of=ASHA)
+        asha.undo()
+        assert _only(placed).entries == ()
+        assert placements.placements_of(ben, BEN).records == ()
+        for desk, of in ((ben, ASHA), (asha, None)):
+            with pytest.raises(NotAllowed):
+                placements.write_entry(desk, placement.id, TOLD, of=of)
+        with pytest.raises(UserError, match="Only the LSA"):
+            placements.write_entry(ben, placement.id, TOLD, of=BEN)
+        with pytest.raises(UserError, match="no longer"):
+            placements.export_report(ben, placement.id, tmp_path / "not.pdf", of=BEN)
+        with pytest.raises(NotAllowed):
+            placements.change_placement(asha, placement, placement)
+    finally:
+        asha.close()
+        ben.close()
+
+
+def test_the_report_says_what_is_written_and_what_is_still_to_be(
+    placed: Desk, tmp_path: Path
+) -> None:
+    placement, path = _only(placed).placement.id, tmp_path / "report.pdf"
+    for entry in (VISIT, TOLD):
+        placements.write_entry(placed, placement, entry)
+    placements.export_report(placed, placement, path)
+    words = PdfReader(path).pages[0].extract_text()
+    for expected in (
+        "Work placement report: KD07",
+        "Caffi'r Ŵyn",
+        "Asha Kaur",
+        "Week of 9 Nov 2026",
+    ):
+        assert expected in words
+    assert "The end report is still to be written." in words
+    assert "Page 1 of 1" in words
+
+
+def test_of_an_lsa_the_college_holds_only_that_they_support_it(placed: Desk) -> None:
+    placements.write_entry(placed, _only(placed).placement.id, TOLD)
+    told = str(held_on(placed, ASHA))
+    assert "Caffi'r Ŵyn" in told
+    assert "I like it" not in told
+
+
+def test_with_a_learner_who_is_erased_their_placements_go(placed: Desk) -> None:
+    placements.write_entry(placed, _only(placed).placement.id, TOLD)
+    (learner,) = support.support(placed).learners
+    gone = replace(support.details_of(learner), left_on=date(2026, 11, 20))
+    support.change_learner(placed, learner, gone)
+    (learner,) = support.support(placed).learners
+    former_learners.erase(placed, learner, "A year is over")
+    assert placements.placements(placed).records == ()
