@@ -10,11 +10,17 @@ from lsadesk.paths import user_cache
 FAMILY = "Source Sans 3"
 _WEIGHT_AXIS = "wght"
 _REGULAR = 400.0
+_FACES = 4  # regular, semibold, bold, italic
 
 
 def cut_faces() -> list[Path]:
-    """The static faces that were cut on this computer before; empty on its first day."""
-    return sorted((user_cache() / "fonts").glob("*.ttf"))
+    """The static faces that were cut on this computer before; empty on its first day.
+
+    Empty too where the program was closed while they were cut: without all of them headings
+    would stay light.
+    """
+    faces = sorted((user_cache() / "fonts").glob("*.ttf"))
+    return faces if len(faces) >= _FACES else []
 
 
 class Typeface:
