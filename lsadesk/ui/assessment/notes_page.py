@@ -11,6 +11,8 @@ from lsadesk.domain.rights import Kind
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import reflections
 from lsadesk.operations.appraisals.reflections import Notebook
+from lsadesk.operations.developing import plan_reviews
+from lsadesk.ui.development.note_form import ask_note
 from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
@@ -50,6 +52,7 @@ class NotesPage(QWidget):
         self.saved = SavedLabel()
         self._lost = label("", "muted")
         self.remove = button(tr("Remove this note"), self._remove)
+        self.share = button(tr("Put some of it into my plan..."), self._share)
         self._build()
         self.table.selected.connect(self._show)
         self.text.typed.connect(self.settle)
@@ -151,6 +154,25 @@ class NotesPage(QWidget):
         self.read()
         self._context.say(tr("Note removed. Undo brings it back."))
 
+    def _share(self) -> None:
+        """Put what its writer leaves of the words into their plan; the note itself stays sealed."""
+        me = self._context.desk.person
+        if me is None:
+            return
+        sentence = tr(
+            "Take out what is for you alone. Whoever sees your plan reads the rest, signed with "
+            "your name; the private note stays as it is."
+        )
+        words, today = self.text.toPlainText(), self._context.desk.today
+        noted = ask_note(self, tr("Put some of it into my plan"), sentence, today, words)
+        if noted is not None:
+            self._context.write(
+                lambda desk: plan_reviews.add_note(desk, me, noted.text, day=noted.day),
+                lambda _note: self._context.say(tr("Your plan has it as a note.")),
+                on_error=lambda error: self._context.say(str(error), "danger"),
+                owner=self,
+            )
+
     def _unselect(self) -> None:
         self.table.blockSignals(True)
         self.table.selectionModel().clear()
@@ -170,7 +192,7 @@ class NotesPage(QWidget):
             label(
                 tr(
                     "For you alone: no manager, administrator, printout, export or backup shows "
-                    "them. They cannot be shared from here."
+                    "them. What you want others to know, you put into your plan yourself."
                 ),
                 "muted",
             )
@@ -181,6 +203,7 @@ class NotesPage(QWidget):
         rows.addWidget(self._beside_each_other(), 1)
         ways = QHBoxLayout()
         ways.addWidget(button(tr("New note"), self.new, "primary"))
+        ways.addWidget(self.share)
         ways.addStretch(1)
         ways.addWidget(self.remove)
         rows.addLayout(ways)

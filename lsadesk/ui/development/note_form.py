@@ -24,9 +24,12 @@ class Noted:
     day: date
 
 
-def ask_note(parent: QWidget, title: str, sentence: str, today: date) -> Noted | None:
-    """A note; None where it was cancelled. *sentence* says who will read it."""
+def ask_note(
+    parent: QWidget, title: str, sentence: str, today: date, words: str = ""
+) -> Noted | None:
+    """A note that begins as *words*; None where it was cancelled. *sentence*: who will read it."""
     question = NoteQuestion(parent, title, sentence, today)
+    question.text.setPlainText(words)
     noted = question.noted if question.answered() else None
     question.deleteLater()
     return noted

@@ -19,18 +19,29 @@ from lsadesk.ui.words import tr
 _LETTERS = 84
 
 
-def ask_review(parent: QWidget, lines: Sequence[PlanAction], today: date) -> ReviewDetails | None:
+def ask_review(
+    parent: QWidget, lines: Sequence[PlanAction], today: date, agreed: date | None = None
+) -> ReviewDetails | None:
     """What was said; None where it was cancelled."""
-    question = ReviewQuestion(parent, lines, today)
+    question = ReviewQuestion(parent, lines, today, agreed)
     details = question.details if question.answered() else None
     question.deleteLater()
     return details
 
 
 class ReviewQuestion(Question):
-    """A field a line; an empty one keeps how the line stood, with nothing said of it."""
+    """A field a line; an empty one keeps how the line stood, with nothing said of it.
 
-    def __init__(self, parent: QWidget, lines: Sequence[PlanAction], today: date) -> None:
+    A day *agreed* already that is still to come stays agreed, unless it is typed over.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        lines: Sequence[PlanAction],
+        today: date,
+        agreed: date | None = None,
+    ) -> None:
         sentence = tr("You both see it from now on. It is signed with your name and never changed.")
         super().__init__(parent, tr("Review the plan"), sentence, tr("Sign and keep"))
         at_least(self, _LETTERS)
@@ -46,7 +57,9 @@ class ReviewQuestion(Question):
         ]
         form.heading(tr("And then"))
         self.next_on = form.text(
-            tr("Next review on"), hint=tr("3 Feb 2027, or just Feb 2027; may stay empty.")
+            tr("Next review on"),
+            uk_date(agreed) if agreed is not None and agreed > today else "",
+            hint=tr("3 Feb 2027, or just Feb 2027; may stay empty."),
         )
         self.body.addWidget(form)
 

@@ -77,7 +77,7 @@ class TalksPage(QWidget):
         if plan is None:
             return
         lines = [each for each in plan.actions if each.is_open or plan.year.covers(each.closed_on)]
-        details = ask_review(self, lines, plan.today)
+        details = ask_review(self, lines, plan.today, plan.next_review)
         if details is not None:
             self._write(
                 lambda desk: plan_reviews.review(desk, plan.person, details),

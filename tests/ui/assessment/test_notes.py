@@ -1,13 +1,15 @@
 """What one writes beside the questionnaire: private notes and the questions of the interview."""
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QTimer
 
 from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.operations.appraisals import reflections
+from lsadesk.operations.developing import development
 from lsadesk.operations.staff import people
 from lsadesk.ui.assessment.tab import NOTES
 from lsadesk.ui.career.tab import PAST
+from lsadesk.ui.development.note_form import NoteQuestion
 from tests.ui.assessment.filling_in import press, seen
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
@@ -32,6 +34,30 @@ def test_private_notes_are_kept_while_typing_and_listed(tab, qtbot):
     assert tab.notes.text.toPlainText() == "I waited and Tom did it"
     tab.notes.remove.click()
     qtbot.waitUntil(lambda: texts_of_notes(tab) == ["Second"])
+
+
+def test_only_what_its_writer_leaves_of_a_private_note_goes_into_the_plan(tab, qtbot):
+    tab.show_target(NOTES)
+    qtbot.keyClicks(tab.notes.text, "I was cross. Waiting helped Tom.")
+    begun = []
+
+    def leave_the_rest() -> None:
+        question = tab.notes.findChild(NoteQuestion)
+        begun.append(question.text.toPlainText())
+        question.text.setPlainText("Waiting helped Tom.")
+        question.accept()
+
+    QTimer.singleShot(0, leave_the_rest)
+    tab.notes.share.click()
+    desk = tab.context.desk
+    qtbot.waitUntil(
+        lambda: (
+            [note.text for note in development.plan(desk, desk.person).notes]
+            == ["Waiting helped Tom."]
+        )
+    )
+    assert begun == ["I was cross. Waiting helped Tom."]
+    assert tab.notes.text.toPlainText() == begun[0]
 
 
 def test_the_interview_alone_is_kept_shared_and_made_private_again(tab, qtbot, monkeypatch):

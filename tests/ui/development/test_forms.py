@@ -181,3 +181,12 @@ def test_the_next_review_is_after_this_one(host, shown):
     form.next_on.setText("Feb 2027")
     form.accept()
     assert form.details.next_on == date(2027, 2, 28)
+
+
+def test_a_review_in_between_leaves_the_next_one_agreed(host, shown):
+    form = shown(ReviewQuestion(host, [], TODAY, date(2027, 2, 3)))
+    form.accept()
+    assert form.details.next_on == date(2027, 2, 3)
+    over = shown(ReviewQuestion(host, [], TODAY, date(2026, 2, 3)))
+    over.accept()
+    assert over.details.next_on is None
