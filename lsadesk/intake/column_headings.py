@@ -17,11 +17,13 @@ from lsadesk.intake.looks import (
     share,
 )
 from lsadesk.intake.mapping import Field
+from lsadesk.intake.parsing.terms import says_term
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.private import is_private
 from lsadesk.intake.sheets import Value, written
 from lsadesk.intake.vocabulary import meaning_of, part_of_name
 
+_LONGEST_RATIO = 12  # "2:1 for care"; longer is a kind of support that says its ratio too
 _REPEATABLE = (Field.NOTE, Field.NEEDS)
 _TITLED = (Field.COURSE, Field.TITLE, Field.SESSION)  # what a "Title" may be the title of
 _COUNTS_ROWS = ("id", "no", "ref", "ref no")  # a form's "Id" is no payroll number
@@ -87,8 +89,10 @@ def _is_area(header: str) -> bool:
 
 
 def _ranks_below(field: Field, header: str, values: list[Value]) -> int:
-    """What a column ranks below another of its field: a blank one, "P1" below times, an area."""
+    """What a column ranks below another of its field: a blank one, "3 yrs" below dates."""
     if not values or (field is Field.SKILL_NAME and _is_area(header)):
+        return 5
+    if field is Field.EXPIRES and share(values, says_term) > 0.5:
         return 5
     return 5 if field is Field.SPAN and share(values, is_period) > 0.5 else 0
 
@@ -104,6 +108,17 @@ def _counts_hours(header: str, values: list[Value]) -> bool:
     return "hours" in key(header).split() and share(values, is_period) > 0.5
 
 
+def _dates(value: Value) -> bool:
+    """Whether a cell dates something, if only to a year, under a heading that asks for a date."""
+    year = written(value)
+    is_year = year.isdecimal() and len(year) == 4 and 1950 <= int(year) <= 2099
+    return is_year or is_date(value) or is_serial_date(value)
+
+
+def _is_bare_ratio(value: Value) -> bool:
+    return parses_as_ratio(value) and len(written(value)) <= _LONGEST_RATIO
+
+
 def _could_be(  # noqa: PLR0911 - one line a kind of value
     field: Field, header: str, values: list[Value]
 ) -> bool:
@@ -111,7 +126,8 @@ def _could_be(  # noqa: PLR0911 - one line a kind of value
     if not values:
         return True
     if field in DATED:
-        return share(values, lambda value: is_date(value) or is_serial_date(value)) >= 0.3
+        ends = field is Field.EXPIRES and share(values, says_term) >= 0.3
+        return ends or share(values, _dates) >= 0.3
     if field in PARSED:
         return share(values, PARSED[field]) >= 0.3
     if field is Field.PAYROLL:
@@ -123,6 +139,6 @@ def _could_be(  # noqa: PLR0911 - one line a kind of value
     if field is Field.TEAM and share(values, lambda value: written(value).isdigit()) > 0.5:
         return False
     if field in (Field.FULL_NAME, Field.NEEDS, Field.TEAM, Field.TEACHER):
-        is_ratio = field is Field.NEEDS and share(values, parses_as_ratio) >= 0.5
+        is_ratio = field is Field.NEEDS and share(values, _is_bare_ratio) >= 0.5
         return not is_ratio and share(values, lambda v: not isinstance(v, int | float)) >= 0.7
     return True

@@ -19,6 +19,7 @@ from lsadesk.domain.incoming import (
     StaffRecord,
 )
 from lsadesk.intake.across import Across, people_across, records_across
+from lsadesk.intake.attendees import trainings_of_all
 from lsadesk.intake.carried import carried_down
 from lsadesk.intake.duplicates import Seen, Verdict
 from lsadesk.intake.grid_rows import Grid, grid_of, sessions_in
@@ -43,7 +44,6 @@ from lsadesk.intake.staff_rows import staff_of
 from lsadesk.intake.strangers import is_total, why_no_record
 from lsadesk.intake.support_rows import earlier_row
 from lsadesk.intake.timetable_rows import sessions_of
-from lsadesk.intake.training_rows import training_of
 
 _NOT_CLEAR = "It is not clear what this sheet holds; choose its kind to take it."
 
@@ -263,8 +263,7 @@ class _Interpreter:
                 added, person = self._person(line)
                 return [*added, *skills_of(line, person)]
             case SheetKind.TRAINING:
-                added, person = self._person(line)
-                return [*added, *training_of(line, person)]
+                return trainings_of_all(line, self._person)
             case SheetKind.LEARNERS:
                 return [learner_of(line)]
             case SheetKind.TIMETABLE:

@@ -13,7 +13,8 @@ from lsadesk.intake.rows import Line
 from lsadesk.intake.sheets import Value, written
 
 _KIND = re.compile(
-    r"\b(?:type|kind|sort)s? of (?:support|provision)\b|\b(?:support|provision) type\b"
+    r"\b(?:type|kind|sort)s? of (?:support|provision)\b|\b(?:support|provision) type\b|"
+    r"^(?:ehcp |section f )?provision\b"
 )
 _CARE = re.compile(
     r"\bcare\b|\bintimate\b|\btoilet|\bchanging\b|\bhygiene\b|\bpc\b|\bgofal\b|\bhoist|"

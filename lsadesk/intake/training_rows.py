@@ -9,6 +9,7 @@ from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.dates import parse_date
 from lsadesk.intake.parsing.levels import parse_yes
 from lsadesk.intake.parsing.standings import parse_standing
+from lsadesk.intake.parsing.terms import end_of, parse_term, says_term
 from lsadesk.intake.parsing.words import key, plain, says_not_applicable, says_unknown
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Value, written
@@ -56,8 +57,8 @@ def _one(line: Line, person: PersonRef) -> TrainingRecord:
     if not key(course):
         raise Aside("It names no course.", line.mapping.of(Field.COURSE)[0])
     _refuse_undone(line)
-    lapse, expires = _lapse(line)
     achieved = line.parsed(Field.ACHIEVED, parse_date)
+    lapse, expires = _lapse(line, achieved)
     if achieved and expires and expires.day < achieved.day and _is_backwards(achieved, expires):
         column = line.columns(Field.EXPIRES)[0]
         line.problem(column, f"is before it was done ({achieved}), so it was left out")
@@ -90,9 +91,14 @@ def _is_backwards(achieved: RoughDate, expires: RoughDate) -> bool:
     return not (rough and same_year)
 
 
-def _lapse(line: Line) -> tuple[Lapse, RoughDate | None]:
+def _lapse(line: Line, achieved: RoughDate | None) -> tuple[Lapse, RoughDate | None]:
     for column in line.columns(Field.EXPIRES):
-        return _lapse_said(line, column)
+        if not says_term(line.value(column)):
+            return _lapse_said(line, column)
+        if achieved is None:
+            line.problem(column, "says how long it holds, and not from when")
+            return Lapse.NOT_KNOWN, None
+        return Lapse.ON, end_of(achieved, parse_term(line.value(column)))
     return Lapse.NOT_KNOWN, None
 
 

@@ -24,7 +24,8 @@ _PERSON: dict[Field, str] = {
     "member of staff, lsa, lsa name, person, who, staff, name of staff, enw, enw llawn, "
     "colleague, team member, assistant, name of lsa, support worker, support assistant, "
     "your name, full name of employee, respondent, your full name, tsa, ta name, worker, "
-    "attendee, delegate, enw staff",
+    "attendee, delegate, enw staff, attendees, delegates, participant, participants, attended by, "
+    "staff attending, staff attended, who attended, names of staff, names",
     Field.PAYROLL: "payroll no, payroll number, payroll, payroll id, staff id, staff no, "
     "staff number, employee no, employee number, employee id, emp no, emp id, id, pay no, "
     "personnel number, personnel no, hr number, hr id, staff code, staff ref, person id, "
@@ -109,7 +110,8 @@ _TRAINING: dict[Field, str] = {
     "date obtained, awarded, date of issue, last done, when, done, issued, date gained",
     Field.EXPIRES: "renewal due, expires, expiry, expiry date, valid until, renewal, "
     "renewal date, due, refresher due, expires on, valid to, next due, due date, review date, "
-    "retrain by, dyddiad dod i ben, refresh by, renew by, end date, update due, expiration date, "
+    "retrain by, renewal period, valid for, validity, frequency, renewal frequency, "
+    "how often, dyddiad dod i ben, refresh by, renew by, end date, update due, expiration date, "
     "certificate expiry, lapses, renewal due date, runs out, date due, until",
     Field.PROVIDER: "provider, trainer, delivered by, training provider, supplier, by whom, "
     "awarding body, organisation, darparwr, company, run by, source, where, training body",
@@ -136,7 +138,9 @@ _LEARNERS: dict[Field, str] = {
     "anghenion cymorth, additional needs, other needs, secondary needs, support needed",
     Field.HOURS: "support hrs pw, support hours, hours, hrs pw, hours of support, support hrs, "
     "hours per week, weekly support hours, ehcp hours, funded hours, hrs, lsa hours, "
-    "oriau cymorth, weekly hours, hours pw, total support hours, 1 1 hours, hours of lsa",
+    "oriau cymorth, weekly hours, hours pw, total support hours, 1 1 hours, hours of lsa, "
+    "hrs wk, hours wk, hrs week, hrs per week, hours a week, weekly hrs, ehcp hrs, lsa hrs, "
+    "support hrs wk, hrs of support, funded hrs",
     Field.RATIO: "ratio, staffing ratio, support ratio, staff ratio, staffing, level of support, "
     "staff to learner ratio, cymhareb, support level, staff learner ratio",
     Field.CARE_RATIO: "care ratio, personal care ratio, pc ratio, ratio for pc",

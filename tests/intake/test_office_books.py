@@ -4,9 +4,11 @@ from datetime import date
 
 from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.incoming import (
+    LearnerRecord,
     PersonRef,
     SkillRecord,
     StaffRecord,
+    TrainingRecord,
 )
 from lsadesk.domain.staff.people import Contract
 
@@ -72,3 +74,52 @@ def test_answers_in_sentences_are_read_by_their_words(taken):
         ("Otis", "Using Makaton"): Level(4),
         ("Otis", "Moving and handling"): Level(1),
     }
+
+
+def test_everybody_in_the_cell_of_a_log_was_there_and_whoever_is_not_known_is_told(taken):
+    rows = [
+        ["Date", "Training", "Provider", "Attendees"],
+        [date(2026, 9, 1), "Safeguarding", "In house", "Nia Orr, Otis Pym, Pia Quill"],
+        [date(2026, 9, 15), "Makaton", "Nurse", "Nia Orr\nPYM, Otis"],
+        [date(2026, 9, 22), "Hoisting", "Nurse", "Pia Quill; Rae Stone & Otis"],
+        [date(2026, 9, 29), "Autism", "Nurse", "Quill, Pia"],
+    ]
+    result = taken({"CPD log": rows}, PEOPLE)
+    was_there = {}
+    for record in of(result, TrainingRecord):
+        was_there.setdefault(record.course, []).append(record.person.forename)
+    assert was_there == {
+        "Safeguarding": ["Nia", "Otis", "Pia"],
+        "Makaton": ["Nia", "Otis"],
+        "Hoisting": ["Pia"],
+        "Autism": ["Pia"],
+    }
+    told = [problem.reason for problem in result.sheets[0].problems]
+    assert ["“Rae Stone” is nobody" in told[0], "is it Otis Pym?" in told[1]] == [True, True]
+    assert len(told) == 2
+
+
+def test_a_renewal_said_as_a_term_counts_from_the_day_it_was_done(taken):
+    rows = [
+        ["Name", "Course", "Date attended", "Renewal"],
+        ["Nia Orr", "Safeguarding", date(2025, 9, 3), "Annual"],
+        ["Nia Orr", "Epilepsy", "Jan 2026", "2 yrs"],
+        ["Otis Pym", "MHFA", "2023", "none"],
+        ["Otis Pym", "Hoisting", None, "3 years"],
+    ]
+    result = taken({"Training": rows}, PEOPLE)
+    ends = {record.course: str(record.expires) for record in of(result, TrainingRecord)}
+    assert ends["Safeguarding"] == "2 Sep 2026"
+    assert (ends["Epilepsy"], ends["MHFA"], ends["Hoisting"]) == ("Jan 2028", "None", "None")
+    assert [problem.row for problem in result.sheets[0].problems] == [5]
+
+
+def test_the_hours_of_every_provision_of_a_learner_are_added_up(taken):
+    rows = [
+        ["Student", "Primary need", "Outcome", "Provision", "Hrs/wk"],
+        ["J.B.", "ASD", "Travels alone", "Travel training 1:1", 3],
+        ["J.B.", "ASD", "Uses AAC", "1:1 communication", 5],
+        ["L.M.", "MLD", "Reads at E2", "Small group", 4],
+    ]
+    first, second = of(taken({"EHCP": rows}), LearnerRecord)
+    assert (first.weekly_minutes, second.weekly_minutes) == (480, 240)

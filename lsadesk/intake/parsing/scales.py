@@ -137,7 +137,7 @@ _YES_NO = {"y", "n", "yes", "no", "true", "false", "oes", "nac oes"}
 _LED = re.compile(r"^(\d)\s*(?:[-:=.)]\s*|\s)[a-z]")
 _SHARE = re.compile(r"^(\d{1,3}(?:\.\d+)?)\s*(%)?$")
 _OF_ONESELF = re.compile(
-    r"^(?:i|im|ive|id)\b(?: (?:am|have|feel|would be|think i am|can say i am)\b)?(?: (?:a|an|at)\b)?\s*"
+    r"^(?:i|im|ive|id)\b(?: (?:am|have|feel|would be|think i am)\b)?(?: (?:a|an|at)\b)?\s*"
 )
 _PAIR = re.compile(
     r"(?<![\w-])(\d{1,2}|[A-Z]{1,2}|[Rr]ed|[Aa]mber|[Yy]ellow|[Oo]range|[Gg]reen|[Bb]lue)"
