@@ -17,6 +17,9 @@ from lsadesk.store.sealing.keys import Opened, WrongSecret
 Opener = Callable[[KeyFile], Opened]
 
 
+_GUESSED = "Somebody guessed wrongly here before."
+
+
 class WrongPassword(UserError):
     """The PIN or password is not right, or it is too soon to try; *wait* is in seconds."""
 
@@ -153,7 +156,7 @@ def unlock(
     before = guesses.read(folder, login)
     wait = before.wait(clock())
     if wait:
-        raise WrongPassword(f"Try again in {_seconds(wait)}.", wait)
+        raise WrongPassword(f"{_GUESSED} Try again in {_seconds(wait)}.", wait)
     try:
         opened = opened_with(by_secret(login, secret), found)
     except WrongPassword as error:
