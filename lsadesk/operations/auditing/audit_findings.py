@@ -17,10 +17,12 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import preparing
 from lsadesk.operations.auditing import audit, needs
+from lsadesk.operations.careers import workforce
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts, settings
 from lsadesk.store.auditing import skills
+from lsadesk.store.careers import layer
 from lsadesk.store.courses import certificates
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
@@ -100,7 +102,7 @@ def findings(
             then = narrowed(audit.matrix_of(desk, reading, READ, since), whom)
             lines += found.changes(then, now)
     if on == desk.today and whom == Filter():
-        lines += _views(desk)
+        lines += [*_views(desk), *_ways_in(desk)]
     order = list(Topic)
     lines.sort(key=lambda line: order.index(line.topic))
     broken = _broken(desk, lines) if on == desk.today else {}
@@ -134,6 +136,21 @@ def _views(desk: Desk) -> list[Finding]:
         Finding(topic=Topic.VIEWS, subject=name, number=round(10 * shift.mean), of=shift.people)
         for name, shift in preparing.rater_shifts(desk)
         if abs(shift.mean) >= WORTH_A_TALK
+    ]
+
+
+def _ways_in(desk: Desk) -> list[Finding]:
+    """How many came in by each way (A23), for those who may see the whole college's past work."""
+    if not allows(desk.standing(), READ, Kind.CAREER):
+        return []
+    with desk.store.read() as reading:
+        names = layer.library_of(reading).catalogue.entry_points
+    counted = workforce.ways_in(desk)
+    told = sum(number for way, number in counted.items() if way in names)
+    return [
+        Finding(topic=Topic.WAY_IN, subject=names[way].name, number=number, of=told)
+        for way, number in sorted(counted.items(), key=lambda each: -each[1])
+        if way in names
     ]
 
 

@@ -17,6 +17,7 @@ ABOUT = {
     Topic.STALE: "Not looked at lately",
     Topic.UNPROVED: "No proof seen",
     Topic.VIEWS: "Views differ",
+    Topic.WAY_IN: "How people came in",
     Topic.ROSE: "Rose",
     Topic.FELL: "Went down",
     Topic.KNOWN: "Became known",
@@ -113,6 +114,14 @@ def _views(finding: Finding) -> str:
     )
 
 
+def _way_in(finding: Finding) -> str:
+    return tr(
+        "{number} of the {people} who said how they came in.",
+        number=finding.number,
+        people=count(finding.of, "person", "people"),
+    )
+
+
 def _lapse(finding: Finding) -> str:
     if finding.topic is Topic.LAPSED:
         return tr("Lapsed, and none newer on record: {names}.", names=_listed(finding.names))
@@ -156,6 +165,7 @@ _SAID: dict[Topic, Callable[[Finding], str]] = {
     Topic.SHORT: _short,
     Topic.ROLE: _role,
     Topic.VIEWS: _views,
+    Topic.WAY_IN: _way_in,
     Topic.LAPSED: _lapse,
     Topic.LAPSING: _lapse,
 }

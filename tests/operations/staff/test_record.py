@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
+from lsadesk.domain.auditing.audit_findings import Topic
 from lsadesk.domain.calendar import Precision, RoughDate
 from lsadesk.domain.careers.catalogue import EntryPointId, QualificationId
 from lsadesk.domain.careers.framework import RoleId
 from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.domain.staff.record import HeldQualification, Holding, PastRole
 from lsadesk.errors import NotAllowed, UserError
+from lsadesk.operations.auditing import audit_findings
 from lsadesk.operations.careers import workforce
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people, record
@@ -111,6 +113,9 @@ def test_ways_in_are_counted_for_the_head(desk, asha, make_lsa):
     record.set_entry(silent, EntryPointId("care"))
     record.set_entry(silent, None)
     assert dict(workforce.ways_in(desk)) == {"agency": 2}
+    found = [each for each in audit_findings.findings(desk).found if each.topic is Topic.WAY_IN]
+    assert [(each.number, each.of) for each in found] == [(2, 2)]
+    assert not [each for each in audit_findings.findings(asha).found if each.topic is Topic.WAY_IN]
     assert mine(asha).entry == "agency"
 
 
