@@ -157,7 +157,9 @@ def _action_cells(action: PlanAction) -> tuple[str, ...]:
 
 
 def _given_for(action: PlanAction) -> Iterator[str]:
-    """What it costs and who pays; nothing where nobody said."""
+    """What the helper gives, what it costs and who pays; nothing where nobody said."""
+    if action.helper and action.helper_minutes:
+        yield f"gives {hours_words(action.helper_minutes)}"
     if action.release_minutes:
         yield f"released for {hours_words(action.release_minutes)}"
     cost = "" if action.cost_pence is None else money_words(action.cost_pence)

@@ -78,7 +78,7 @@ def test_a_plan_that_cannot_be_written_says_why(plan, tmp_path):
 
 
 def test_notes_evidence_and_the_last_review_are_printed(plan, tmp_path, words_of):
-    action = replace(plan.actions[0], what="Makaton level 2")
+    action = replace(plan.actions[0], what="Makaton level 2", helper="Kay", helper_minutes=120)
     note = PlanNote(
         id=NoteId(1),
         person=action.person,
@@ -109,3 +109,4 @@ def test_notes_evidence_and_the_last_review_are_printed(plan, tmp_path, words_of
     assert "10 Nov 2026, written down by Pat Ellery It goes well." in said
     assert f"{action.what} ({action.progress.value}): Half way." in said
     assert "Next review: 1 Feb 2027" in said
+    assert "gives 2 h" in said
