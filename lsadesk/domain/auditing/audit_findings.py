@@ -48,9 +48,9 @@ class Topic(StrEnum):
 class Finding:
     """One thing to know. *people* and *skills* are the rows and columns it is about.
 
-    *subject* names the skill, course, role, appraiser or way in. *number* and *of* are its figures: how
-    many of how many; for SHORT who is in and how many are needed at once, *at* the tightest
-    moment of *day*; for ROLE the things asked that are not yet there, of all, and those
+    *subject* names the skill, course, role, appraiser or way in. *number* and *of* are its
+    figures: how many of how many; for SHORT who is in and how many are needed at once, *at* the
+    tightest moment of *day*; for ROLE the things asked that are not yet there, of all, and those
     *unknown*; for VIEWS tenths of a level and people. *days* is how soon (LAPSING), *names* who
     it is about, in words.
     """
