@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
         if (moved := self.sitting.desk.moved) is not None:
             self.message.say(str(moved), "warning")
         self.bar.show()
-        self.menus.let(signed_in=True)
+        self.menus.let(signed_in=True, administrator=standing.is_administrator)
         self.menus.show_undo("", "")
         self.bar.tabs.setFocus()
         self.idle.start()

@@ -18,13 +18,17 @@ _KEY = QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A menu entry: its name in code, its words, its keys, and whether it needs a sitting."""
+    """A menu entry: its name in code, its words, its keys, and whether it needs a sitting.
+
+    One for the *administrator* is not shown to others while they sit here.
+    """
 
     name: str
     words: str
     keys: str | QKeySequence.StandardKey | None = None
     also: str = ""  # other keys that people bring with them
     signed_in: bool = False
+    administrator: bool = False
 
 
 @dataclass(slots=True)
@@ -33,12 +37,15 @@ class Menus:
 
     actions: dict[str, QAction] = field(default_factory=dict)
     signed_in: list[QAction] = field(default_factory=list)
+    administrator: list[QAction] = field(default_factory=list)
     recent: QMenu | None = None
 
-    def let(self, signed_in: bool) -> None:
+    def let(self, signed_in: bool, *, administrator: bool = True) -> None:
         """Let only what can be done now be chosen."""
         for action in self.signed_in:
             action.setEnabled(signed_in)
+        for action in self.administrator:
+            action.setVisible(administrator)
 
     def show_undo(self, undo: str, redo: str) -> None:
         """Say what Undo and Redo would do: "Undo: Added Asha Kaur"."""
@@ -73,13 +80,13 @@ def _file_verbs() -> tuple[Verb | None, ...]:
         None,
         Verb("import", tr("&Import a workbook..."), "Ctrl+I", signed_in=True),
         None,
-        Verb("back_up", tr("&Back up..."), signed_in=True),
-        Verb("copies", tr("&Copies and second place..."), signed_in=True),
+        Verb("back_up", tr("&Back up..."), signed_in=True, administrator=True),
+        Verb("copies", tr("&Copies and second place..."), signed_in=True, administrator=True),
         Verb("restore", tr("&Go back to an earlier copy...")),
-        Verb("move", tr("&Move to another computer..."), signed_in=True),
+        Verb("move", tr("&Move to another computer..."), signed_in=True, administrator=True),
         None,
         Verb("secret", tr("Change my &PIN or password..."), signed_in=True),
-        Verb("recovery_key", tr("Recovery &key..."), signed_in=True),
+        Verb("recovery_key", tr("Recovery &key..."), signed_in=True, administrator=True),
         Verb("on_cards", tr("My name and pho&to on learners' cards..."), signed_in=True),
         Verb("privacy", tr("M&y privacy..."), signed_in=True),
         Verb("who_saw", tr("&Who saw my record..."), signed_in=True),
@@ -146,6 +153,8 @@ def _action(window: QMainWindow, menus: Menus, verb: Verb, call: Callable[[], ob
     menus.actions[verb.name] = action
     if verb.signed_in:
         menus.signed_in.append(action)
+    if verb.administrator:
+        menus.administrator.append(action)
     return action
 
 

@@ -13,7 +13,7 @@ from lsadesk.domain.changes import Done
 from lsadesk.domain.rights import Duty
 from lsadesk.domain.staff.people import PersonDetails, PersonId
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.keeping import college
+from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
 from lsadesk.ui.door.own_secret import OwnSecretDialog
 from lsadesk.ui.places import tabs_for
@@ -161,6 +161,24 @@ def test_the_window_remembers_its_looks_and_no_person(inside: MainWindow) -> Non
     assert [Path(path).name for path in kept.recent] == ["Harbour Lane.lsadesk"]
 
 
+def test_what_is_the_administrators_alone_is_offered_to_nobody_else(
+    window: MainWindow, make_college: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    desk = make_college()
+    asha = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
+    accounts.add_account(desk, "asha", SECRET, person=asha, is_own=True)
+    folder = desk.folder
+    desk.close()
+    keys = window.menus.actions["recovery_key"]
+    for login, offered in (("owner", True), ("asha", False)):
+        window.door.show_sign_in(folder)
+        _sign_in(window, qtbot, SECRET, login)
+        qtbot.waitUntil(window.bar.isVisible, timeout=10_000)
+        assert keys.isVisible() is offered
+        window.menus.actions["switch"].trigger()
+        qtbot.waitUntil(lambda: not window.bar.isVisible())
+
+
 def test_help_opens_at_the_tab_that_is_on_screen(inside: MainWindow) -> None:
     inside.bar.go("people")
     assert inside.help_page() == "people"
@@ -245,9 +263,9 @@ def _add(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(added))
 
 
-def _sign_in(window: MainWindow, qtbot: QtBot, secret: str) -> None:
+def _sign_in(window: MainWindow, qtbot: QtBot, secret: str, login: str = "owner") -> None:
     page = window.door.sign_in
-    page.login.setText("owner")
+    page.login.setText(login)
     page.secret.setText(secret)
     page.enter.click()
 
