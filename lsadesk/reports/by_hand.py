@@ -39,3 +39,17 @@ class WriteOn(Flowable):
             self.canv.setStrokeColor(LINE)
             for height in (number * 9 * mm + 1 for number in range(self._number)):
                 self.canv.line(0, height, self.width, height)
+
+
+class TickBox(Flowable):
+    """A square to tick by hand, beside what is ticked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.width = self.height = 4 * mm
+
+    def draw(self) -> None:
+        """Draw it for the eye alone."""
+        with artifact(self.canv):
+            self.canv.setStrokeColor(QUIET)
+            self.canv.rect(0, 0, self.width, self.height)

@@ -23,7 +23,7 @@ from lsadesk.domain.covering.cover_sheet import (
     SlipLine,
 )
 from lsadesk.domain.vocabulary import said
-from lsadesk.reports.by_hand import CutLine
+from lsadesk.reports.by_hand import CutLine, TickBox
 from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import (
     BODY,
@@ -32,6 +32,7 @@ from lsadesk.reports.pages import (
     TITLE,
     headed,
     plain_table,
+    signature_lines,
     table,
     text,
     write_pdf,
@@ -43,6 +44,13 @@ _CELL = ParagraphStyle("cell", BODY, fontSize=12, leading=15)
 _LABEL = ParagraphStyle("label", STRONG, fontSize=12, leading=17, textColor=QUIET)
 _BIGGER = ParagraphStyle("bigger", BODY, fontName=Face.SEMIBOLD, fontSize=18, leading=22)
 _WHEN = ParagraphStyle("when", BODY, fontName=Face.SEMIBOLD, fontSize=15, leading=19)
+_DECLARED = (
+    "I have read this sheet, and I know whom to ask and whom to tell if I worry about a learner.",
+    "Personal care, medicine, feeding and lifting I do only where I was signed off here for it.",
+    "I am not alone with a learner before my checks were seen.",
+    "I have said what I am trained in, and what keeps me from some task today.",
+    "What I hear about learners stays here.",
+)
 _HEADINGS = {
     BriefPart.AIMS: "Working on",
     BriefPart.HOW: "How to support",
@@ -106,6 +114,18 @@ def _brief(brief: Brief, sheet: CoverSheet) -> Iterator[Flowable]:
     untold = [learner.reference for learner in brief.learners if not learner.told]
     if untold:
         yield text(f"Nothing is written down yet for {', '.join(untold)}: please ask.", _BIG)
+    if brief.ends is not None:
+        yield KeepTogether(list(_declaration()))
+
+
+def _declaration() -> Iterator[Flowable]:
+    """What somebody booked for a time says before they begin; the college keeps it on paper."""
+    yield from headed("Before the first session")
+    yield text("Read each line, tick what is so, and talk over what is not.", _BIG)
+    yield plain_table(
+        [[TickBox(), text(said(line), _BIG)] for line in _DECLARED], [26, _WIDTH - 26]
+    )
+    yield signature_lines(["Declared by", "Talked over with"])
 
 
 def _brief_row(session: BriefSession) -> list[Paragraph]:
