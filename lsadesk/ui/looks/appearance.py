@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lsadesk.ui.looks.icons import coloured_file, icon
-from lsadesk.ui.looks.theme import BODY_PT, load_theme, palette_of, style_sheet
+from lsadesk.ui.looks.theme import BODY_PT, load_theme, palette_of, slider_palette, style_sheet
 from lsadesk.ui.looks.typeface import Typeface
 
 SYSTEM = "system"
@@ -121,6 +121,7 @@ class Appearance(QObject):
         for window in self._windows:  # Qt goes from sheet to sheet five times slower than over none
             window.setStyleSheet("")
         self._application.setPalette(palette_of(self.theme))
+        self._application.setPalette(slider_palette(self.theme), "QSlider")  # type: ignore[arg-type]  # the stub says bytes
         font = self._typeface.font(BODY_PT * self._percent / 100)
         self._application.setFont(font)
         pictures = {
@@ -131,6 +132,7 @@ class Appearance(QObject):
             "tick": coloured_file("tick", colours.on_accent),
             "menu_tick": coloured_file("tick", colours.text),
             "dot": coloured_file("dot", colours.accent),
+            "dot_disabled": coloured_file("dot", colours.disabled),
         }
         self._sheet = style_sheet(self.theme, self._percent, pictures)
         for window in self._windows:

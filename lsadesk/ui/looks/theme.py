@@ -96,6 +96,16 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
+def slider_palette(theme: Theme) -> QPalette:
+    """Likewise for sliders, whose frame and ticks Qt makes from the colour behind them."""
+    c, palette = theme.colours, palette_of(theme)
+    for which in (QPalette.ColorRole.Window, QPalette.ColorRole.Button):
+        palette.setColor(which, c.edge)
+        palette.setColor(QPalette.ColorGroup.Disabled, which, c.line)
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, c.disabled)
+    return palette
+
+
 def style_sheet(theme: Theme, percent: int, pictures: dict[str, Path]) -> str:
     """`window.qss` with its @names@ filled for *theme* at a text size of *percent*.
 

@@ -1,23 +1,29 @@
 """What wears the theme: each window, and what opens over it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
     QMenu,
     QPushButton,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.looks.theme import THEMES
 from lsadesk.ui.widgets.buttons import button, menu_button
 
 DEEP = 40  # pixels that the sheet gives every button, at least
+FAR = 60  # of 255 steps from black to white
 
 
 @pytest.fixture
@@ -84,3 +90,51 @@ def test_a_list_that_opens_from_the_field_in_use_has_room_for_its_last_row(
     assert field.view().verticalScrollBar().maximum() == 0
     field.hidePopup()
     assert field.sizeHint().height() == high
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_button_that_cannot_be_pressed_is_quiet_and_still_readable(
+    look: Appearance, qtbot: QtBot, name: str
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setObjectName("page")
+    rows = QVBoxLayout(window)
+    look.choose(name)
+    look.dress(window)
+    colours = look.theme.colours
+    quiet = {each.name() for each in (colours.window, colours.surface, colours.raised)}
+    for role in ("", "primary", "danger", "link", "row"):
+        rows.addWidget(shut := button("Keep", lambda: None, role))
+        shut.setEnabled(False)
+        drawn = window.grab().toImage().copy(shut.geometry())
+        seen = Counter(
+            drawn.pixelColor(x, y).name()
+            for x in range(8, drawn.width() - 8)
+            for y in range(8, drawn.height() - 8)
+        )
+        assert colours.disabled.name() in seen, role
+        assert seen.most_common(1)[0][0] in quiet, role
+        assert not seen.keys() & {colours.accent.name(), colours.link.name()}, role
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_handle_and_the_ticks_of_a_slider_can_be_seen(
+    look: Appearance, qtbot: QtBot, name: str
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    look.choose(name)
+    QVBoxLayout(window).addWidget(slider := QSlider(Qt.Orientation.Horizontal))
+    slider.setTickPosition(QSlider.TickPosition.TicksBelow)
+    look.dress(window)
+    behind = look.theme.colours.window
+    drawn = slider.grab().toImage()
+    ticks = [drawn.pixelColor(x, drawn.height() - 4) for x in range(drawn.width())]
+    handle = drawn.pixelColor(7, drawn.height() // 3)
+    assert max(_apart(each, behind) for each in ticks) > FAR
+    assert _apart(handle, behind) > FAR
+
+
+def _apart(one: QColor, other: QColor) -> int:
+    return abs(one.lightness() - other.lightness())

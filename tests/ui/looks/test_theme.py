@@ -18,6 +18,8 @@ TEXT = (
     ("on_danger", "danger"),
     *((f"on_level_{level}", f"level_{level}") for level in range(5)),
 )
+# What cannot be used now is fainter, but still read: to 3, in high contrast to 7.
+DISABLED = tuple(("disabled", on) for on in ("window", "surface", "raised"))
 # Edges of fields, focus and marks: 3 to 1 (1.4.11).
 MARKS = tuple((mark, on) for mark in ("edge", "focus", "accent") for on in ("window", "surface"))
 
@@ -29,6 +31,12 @@ def test_all_text_can_be_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", THEMES)
+def test_what_cannot_be_used_now_can_be_read(name: str) -> None:
+    needed = 7 if name == "contrast" else 3
+    assert _faint(load_theme(name).colours, DISABLED, needed) == []
+
+
+@pytest.mark.parametrize("name", THEMES)
 def test_every_field_and_the_focus_can_be_seen(name: str) -> None:
     assert _faint(load_theme(name).colours, MARKS, 3) == []
 
@@ -36,7 +44,7 @@ def test_every_field_and_the_focus_can_be_seen(name: str) -> None:
 @pytest.mark.parametrize("name", THEMES)
 def test_no_colour_of_the_style_sheet_is_left_without_a_name(name: str) -> None:
     ways = (f"chevron_{way}" for way in ("down", "up", "left", "right"))
-    pictures = {key: Path("x.svg") for key in ("tick", "menu_tick", "dot", *ways)}
+    pictures = {key: Path("x.svg") for key in ("tick", "menu_tick", "dot", "dot_disabled", *ways)}
     sheet = style_sheet(load_theme(name), 100, pictures)
     assert "@" not in sheet
 
