@@ -38,6 +38,20 @@ _COUNTED_OFF = re.compile(
     r"(?:dates?|weeks?|days?|sessions?|meetings?|visits?|attempts?|terms?|half terms?)(?: \d+)?$|"
     r"(?:first|last|next) (?:day|date)$"
 )
+_FLAG = re.compile(  # ticked of learners, and nothing that staff need to be able to do
+    r"^(?:ehcp?s?|idp|lldd?|lldd health problem|fsm|free (?:school )?meals|lac|cla|hns|high needs|"
+    r"bursary|looked after|care leaver|safeguarding flag|new|returning|returner|active|enrolled|"
+    r"element 3|part time|full time|over 19)$|"
+    r"\bconsent\b|\bphoto\b|\bfund(?:ed|ing)\b|\bplan (?:in place|received)\b|\bhas (?:an )?ehcp\b"
+)
+_MEETING = re.compile(
+    r"\bappraisals?\b|\bprobation\b|\bperformance review\b|"
+    r"\b(?:last|next) (?:supervision|review|meeting|1 1|1 to 1|one to one)\b"
+)
+_PAPER = re.compile(  # seen, signed or handed out, and so no skill where it is only yes or no
+    r"\brisk assessments?\b|\b(?:policy|policies|handbook|contract|dbs|id|induction|laptop|"
+    r"ipad|keys?|badge|lanyard|locker|parking|references?|registered|paid)\b"
+)
 _STAMP = re.compile(r"\btime(?:stamp)?$|\bbirth\b|^dob$|\b(?:submitted|modified|created|updated)\b")
 
 
@@ -72,7 +86,8 @@ def by_looks(kind: SheetKind, index: int, header: str, group: str, values: list[
         return _unheaded_when(index, values)
     if kind is SheetKind.LEARNERS and values and share(values, parses_as_ratio) >= 0.6:
         return Column(index=index, header=header, field=Field.RATIO, confidence=70)
-    if kind is SheetKind.LEARNERS and header and len(values) > 0 and _only_ticks(values):
+    is_flag = kind is SheetKind.LEARNERS and bool(_FLAG.search(key(header)))
+    if kind is SheetKind.LEARNERS and header and not is_flag and values and _only_ticks(values):
         return Column(index=index, header=header, field=Field.NEED, name=header, confidence=60)
     return Column(index=index, header=header, field=Field.NOT_TAKEN, confidence=0)
 
@@ -143,6 +158,7 @@ def _names_course(header: str) -> bool:
         _names_skill(header)
         and not is_time
         and not of_post
+        and not _MEETING.search(key(header))
         and not _STAMP.search(plain(header))
         and not is_private(header)
     )
@@ -219,6 +235,7 @@ def without_bookkeeping(
         column.index
         for column in rated
         if column.index not in yes_no
+        and not (_PAPER.search(key(column.header)) and _only_yes_no(values.get(column.index, [])))
         and not _BOOKKEEPING.match(key(column.header))
         and not is_running_number(values.get(column.index, []))
     }

@@ -43,7 +43,7 @@ from lsadesk.intake.looks import (
 )
 from lsadesk.intake.mapping import Column, Field, Mapping, SheetMapping
 from lsadesk.intake.named_above import name_above, with_name_above
-from lsadesk.intake.not_ours import says_absence, why_left_out
+from lsadesk.intake.not_ours import says_absence, says_meetings, why_left_out
 from lsadesk.intake.owners import names_listed, without_own_timetables
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import key, plain
@@ -122,6 +122,8 @@ def _guess_table(sheet: Sheet, table: Table, legend: str) -> list[SheetMapping]:
     is_clear = best.telling >= _ENOUGH
     timetable = readings[SheetKind.TIMETABLE].columns
     reason = says_absence(sheet.name, table.headers.values())
+    if not reason and not _employs(readings[SheetKind.STAFF].columns):
+        reason = says_meetings(f"{sheet.name} {table.above}", table.headers.values())
     if not reason and (not is_clear or best.kind is SheetKind.TIMETABLE):
         reason = why_left_out(timetable, values)
     if reason:
@@ -215,8 +217,7 @@ def _as_kind(
     if kind in _ABOUT_STAFF and any(map(heads_learners, table.headers.values())):
         # What a learner needs must never be taken for what their LSA can do; but a staff
         # list may say whom somebody supports.
-        employs = sum(column.field in _EMPLOYMENT for column in columns)
-        telling = telling if kind is SheetKind.STAFF and employs >= 2 else 0
+        telling = telling if kind is SheetKind.STAFF and _employs(columns) else 0
     return _Reading(kind, tuple(columns), telling)
 
 
@@ -235,6 +236,11 @@ def _columns_as(
     columns = crosswise(kind, table, values) or like_their_neighbours(kind, columns, values)
     columns = with_total_of_days(kind, named_by_looks(kind, columns, values), values)
     return without_bookkeeping(columns, values, least=fewest)
+
+
+def _employs(columns: Iterable[Column]) -> bool:
+    """Whether columns say on what terms people are employed, as those of a staff list do."""
+    return sum(column.field in _EMPLOYMENT for column in columns) >= 2
 
 
 def _lists_whole_names(columns: list[Column], values: dict[int, list[Value]]) -> bool:
@@ -277,8 +283,11 @@ def _column(
 
 
 def _of_a_day(kind: SheetKind, index: int, header: str) -> Column | None:
-    """A column headed by a weekday, or on a timetable by the date of one."""
-    if kind is SheetKind.STAFF and is_weekday(header):
+    """A column headed by a weekday, or on a timetable by the date of one.
+
+    Who worked on the Monday of one week does not say who works on Mondays.
+    """
+    if kind is SheetKind.STAFF and is_weekday(header) and not re.search(r"\d", header):
         return Column(index=index, header=header, field=Field.DAY_WORKED, day=parse_weekday(header))
     if kind is SheetKind.TIMETABLE and (is_weekday(header) or is_dated(header)):
         return Column(

@@ -8,11 +8,15 @@ from itertools import pairwise, takewhile
 
 from lsadesk.intake.keys import is_period
 from lsadesk.intake.looks import is_date, is_day, is_mark, is_span, share
-from lsadesk.intake.parsing.words import key
+from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Merge, Row, Sheet, written
 from lsadesk.intake.vocabulary import is_heading, is_known_word
 
 _ASKED = re.compile(r"^(.{10,}?)[\s.:>-]*\[(.{2,})\]$", re.DOTALL)  # a form's "How sure? [BSL]"
+_WITH_DATE = re.compile(
+    r"^[a-z]+[\s,]+\d{1,2}"
+    r"(?:[/-]\d{1,2}(?:[/-]\d{2,4})?|(?:st|nd|rd|th)?(?: [a-z]{3,9})?(?: \d{4})?)$"
+)
 LOOK_AT = 40  # rows from the top in which the first table has to begin
 SET_ASIDE_HEADER = "Why it was set aside"
 
@@ -63,8 +67,10 @@ def table_at(sheet: Sheet, header_rows: tuple[int, ...], last_row: int | None) -
 
 
 def is_weekday(text: str) -> bool:
-    """Whether a heading names a day of the week."""
-    return is_day(text) and len(key(text)) > 1 and len(key(text).split()) <= 2
+    """Whether a heading names a day of the week, perhaps with its date: "Mon 14/9"."""
+    if not is_day(text) or len(key(text)) < 2:
+        return False
+    return len(key(text).split()) <= 2 or bool(_WITH_DATE.match(plain(text)))
 
 
 def is_dated(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from lsadesk.intake.looks import is_name, share
+from lsadesk.intake.looks import is_name, is_span, share
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Value, written
@@ -15,6 +15,14 @@ _AWAY_HEADINGS = re.compile(
     r"^(?:first|last) day(?: (?:of absence|away|off))?$|\bdays (?:lost|absent|off|sick)\b|"
     r"\breason (?:for )?absence\b|\bself cert|\bfit note\b|\brtw\b|\breturn(?:ed)? to work\b|"
     r"\bbradford\b|^(?:sickness|absence)\b"
+)
+_MEETINGS = re.compile(
+    r"\bappraisals?\b|\bsupervisions?\b|\bprobation\b|\b(?:1 1|1 to 1|one to one|121)s?\b|"
+    r"\bperformance (?:review|management)\b"
+)
+_MEETING_HEADINGS = re.compile(
+    r"\bappraise[re]\b|\bsupervis(?:or|ed by|ion)\b|\bappraisal\b|^date \d$|"
+    r"\bnext (?:due|meeting)\b|\bprobation\b|\bpaperwork\b|\bobjectives\b|\b(?:meeting|review) \d$"
 )
 _AWAY = frozenset(
     "off do al sick leave hol holiday rest rdo lieu toil training trg bh out in ns".split()  # noqa: SIM905
@@ -30,6 +38,17 @@ def says_absence(name: str, headings: Iterable[str]) -> str:
     told = sum(bool(_AWAY_HEADINGS.search(key(heading))) for heading in headings)
     is_named = bool(re.search(r"\babsen|\bsick", key(name)))
     return "It is a record of absence, which is not imported." if told + is_named > 1 else ""
+
+
+def says_meetings(title: str, headings: Iterable[str]) -> str:
+    """A sentence where a sheet records appraisals or supervision, or "" where it does not.
+
+    Its dates are no training's, and whoever holds such a meeting need be nobody's manager.
+    """
+    told = sum(bool(_MEETING_HEADINGS.search(key(heading))) for heading in headings)
+    if told < 2 or not _MEETINGS.search(key(title)):
+        return ""
+    return "It is a record of appraisals or supervision, which is not imported."
 
 
 def why_left_out(columns: Iterable[Column], values: Mapping[int, list[Value]]) -> str:
@@ -49,10 +68,16 @@ def _is_rota(columns: tuple[Column, ...], values: Mapping[int, list[Value]]) -> 
     """Whether names stand down the side and short marks for shifts under the days."""
     days = [column for column in columns if column.field is Field.DAY_SESSIONS]
     cells = [cell for column in days for cell in values.get(column.index, [])]
-    if len(days) < 3 or share(cells, _is_shift) < 0.7:
+    is_dated = sum(bool(re.search(r"\d", column.header)) for column in days) > len(days) / 2
+    if len(days) < 3 or share(cells, _is_worked if is_dated else _is_shift) < 0.7:
         return False
     others = [column for column in columns if column not in days]
     return any(share(values.get(column.index, []), is_name) >= 0.7 for column in others)
+
+
+def _is_worked(cell: Value) -> bool:
+    """Whether a cell says a shift, or from when to when somebody worked on that date."""
+    return _is_shift(cell) or is_span(cell)
 
 
 def _is_shift(cell: Value) -> bool:

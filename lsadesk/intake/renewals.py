@@ -13,7 +13,9 @@ _ENDS = re.compile(
     r"\b(?:expir\w*|exp|renewals?|renew|due|valid (?:to|until)|until|lapses?|refresher)\b", re.I
 )
 _DONE = re.compile(r"\b(?:complet\w*|achieved|done|attended|taken|passed|obtained)\b", re.I)
-_FILLER = re.compile(r"\b(?:dates?|on|by|of|cert|certificate)\b|[()\[\]:–-]", re.I)
+_FILLER = re.compile(
+    r"\b(?:dates?|on|by|of|cert|certificate|next|last|previous)\b|[()\[\]:–-]", re.I
+)
 _NO_COURSE = re.compile(
     r"\b(?:contract|probation|appraisal|review|supervision|permit|mot|tax|insurance|meeting)\b"
 )

@@ -131,7 +131,8 @@ _LEARNERS: dict[Field, str] = {
     "grwp, grŵp, study programme, pathway, teaching group, class group, curriculum group",
     Field.PRIMARY_NEED: "primary need, main need, need, diagnosis, disability, category of need, "
     "primary category, send category, angen, condition, need type, area of need, "
-    "main area of need, category, sen need, difficulty, prif angen, primary area of need",
+    "main area of need, primary lldd, main lldd, lldd primary, category, sen need, "
+    "difficulty, prif angen, primary area of need",
     Field.NEEDS: "support needs, needs, support required, skills needed, support, "
     "areas of support, anghenion, support skills, provision, staff skills needed, "
     "skills required, type of support, support areas, what support, support type, "

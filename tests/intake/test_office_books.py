@@ -123,3 +123,53 @@ def test_the_hours_of_every_provision_of_a_learner_are_added_up(taken):
     ]
     first, second = of(taken({"EHCP": rows}), LearnerRecord)
     assert (first.weekly_minutes, second.weekly_minutes) == (480, 240)
+
+
+def test_a_record_of_appraisals_or_supervision_gives_no_certificates_and_no_managers(taken):
+    appraisals = [
+        ["Name", "Appraiser", "Date of last appraisal", "Next due"],
+        ["Nia Orr", "Pia Quill", date(2025, 10, 1), date(2026, 10, 1)],
+        ["Otis Pym", "Pia Quill", date(2025, 10, 2), date(2026, 10, 2)],
+    ]
+    supervision = [
+        ["Staff", "Supervisor", "Date 1", "Date 2"],
+        ["Nia Orr", "Pia Quill", date(2026, 9, 14), date(2026, 10, 14)],
+    ]
+    result = taken({"Appraisals": appraisals, "Supervision": supervision}, PEOPLE)
+    assert not result.records
+    assert {aside.reason for aside in result.set_aside} == {
+        "It is a record of appraisals or supervision, which is not imported."
+    }
+
+
+def test_a_staff_list_with_the_last_appraisal_is_still_a_staff_list(taken):
+    rows = [
+        ["LSA appraisals and hours"],
+        ["Name", "Job title", "Contract", "Hours", "Appraiser", "Last appraisal"],
+        ["Nia Orr", "LSA", "Permanent", 30, "Pia Quill", date(2025, 10, 1)],
+        ["Otis Pym", "LSA", "Permanent", 25, "Pia Quill", date(2025, 10, 2)],
+    ]
+    assert [r.weekly_minutes for r in taken({"Appraisals": rows}).records] == [1800, 1500]
+
+
+def test_a_rota_of_dated_days_is_told_row_by_row_and_says_nobody_s_days(taken):
+    rows = [
+        ["Rota w/c 14 September   Red = sick"],
+        ["Name", "Mon 14/9", "Tue 15/9", "Wed 16/9", "Thu 17/9"],
+        ["Nia Orr", "8.45-3.45", "8.45-3.45", "8.45-3.45", "8.45-3.45"],
+        ["Otis Pym", "9-4", "9-4", None, None],
+    ]
+    result = taken({"Rota": rows})
+    assert not result.records
+    assert [aside.row for aside in result.set_aside] == [3, 4]
+    assert all("rota" in aside.reason for aside in result.set_aside)
+
+
+def test_what_is_ticked_of_learners_on_a_funding_list_is_no_need(taken):
+    rows = [
+        ["Student No", "Course", "LLDD", "EHCP", "Hoist", "Support hours"],
+        ["40012345", "E2", "Y", "Y", "Y", 18],
+        ["40012346", "E3", "Y", "N", "N", 9],
+    ]
+    first, second = of(taken({"Students": rows}), LearnerRecord)
+    assert (first.needs, second.needs) == (("Hoist",), ())
