@@ -11,6 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from lsadesk.errors import UserError
+from lsadesk.ui.words import tr
 
 T = TypeVar("T")
 FAULT = "A fault in the program stopped this. Look whether it was done before you try again."
@@ -204,7 +205,7 @@ class Worker(QObject):
         else:
             self.crashed.emit(job.outcome.error)
             if job.on_error is not None:  # whoever waits for an answer goes on
-                job.on_error(UserError(FAULT))
+                job.on_error(UserError(tr(FAULT)))
 
     def _refuse(self, job: _Job, error: UserError) -> None:
         if job.on_error is not None:
