@@ -3,15 +3,27 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from lsadesk.domain.calendar import monday_of, uk_date
 from lsadesk.domain.placements.placements import Entry, EntryKind, PlacementRecord, answers
 from lsadesk.domain.placements.report import PlacementReport
 from lsadesk.domain.vocabulary import said
-from lsadesk.reports.pages import BODY, NOTE, STRONG, TITLE, headed, plain_table, text, write_pdf
+from lsadesk.reports.pages import (
+    BODY,
+    NOTE,
+    QUIET,
+    STRONG,
+    TITLE,
+    headed,
+    plain_table,
+    text,
+    write_pdf,
+)
 
-_WIDTH, _BESIDE = 504.0, 110.0
+_WIDTH, _BESIDE = 504.0, 126.0
+_LABEL = ParagraphStyle("label", BODY, textColor=QUIET)
 
 
 def write_placement(report: PlacementReport, path: Path) -> None:
@@ -59,5 +71,5 @@ def _entry(entry: Entry) -> list[Flowable]:
 
 
 def _beside(rows: Sequence[tuple[str, str]]) -> Flowable:
-    cells = [[text(head, NOTE), text(words, BODY)] for head, words in rows]
+    cells = [[text(head, _LABEL), text(words, BODY)] for head, words in rows]
     return plain_table(cells, [_BESIDE, _WIDTH - _BESIDE])

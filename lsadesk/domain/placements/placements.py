@@ -122,7 +122,9 @@ def answers(entry: EntryDetails) -> list[tuple[str, str]]:
 
 def in_short(entry: EntryDetails) -> str:
     """All that *entry* says in one line."""
-    return "; ".join(f"{question}: {said}" for question, said in answers(entry)).replace("\n", " ")
+    return "; ".join(
+        f"{question}: {said.rstrip('.')}" for question, said in answers(entry)
+    ).replace("\n", " ")
 
 
 def last_visit(record: PlacementRecord) -> date | None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from lsadesk.domain.placements.placements import (
     ASKED,
@@ -22,6 +22,7 @@ from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
 _SHORT = frozenset({"visited_by", "agreed_with"})
+_LETTERS, _LINES = 60, 5
 
 
 def ask_placement(
@@ -65,6 +66,8 @@ def ask_entry(
         for name in ASKED[filled.kind]
         if name not in _SHORT
     }
+    _few_lines(*longer.values())
+    question.setMinimumWidth(_LETTERS * question.fontMetrics().averageCharWidth())
     question.body.addWidget(form)
 
     def typed() -> EntryDetails:
@@ -125,6 +128,7 @@ class _Fields:
             filled.helps,
             hint=tr("What whoever is with them needs to know, in short."),
         )
+        _few_lines(self.does, self.helps)
 
     def typed(self) -> PlacementDetails:
         """What the fields say; what cannot be read is said beside its field."""
@@ -149,3 +153,9 @@ class _Fields:
             lsa=PersonId(lsa) if isinstance(lsa, int) else None,
             helps=self.helps.toPlainText().strip(),
         )
+
+
+def _few_lines(*fields: QPlainTextEdit) -> None:
+    """Room for some lines; more scroll."""
+    for field in fields:
+        field.setMaximumHeight(_LINES * field.fontMetrics().lineSpacing())

@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.ui.looks.sizes import at_least
+from lsadesk.ui.looks.sizes import at_least, fit
 from lsadesk.ui.placements.page import PlacementsPage
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.words import tr
 
-_LETTERS = 110
+_LETTERS, _HIGH = 110, 720
 
 
 def show_my_placements(context: TabContext, person: PersonId, parent: QWidget) -> None:
@@ -26,6 +26,7 @@ class MyPlacements(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("My placements"))
         at_least(self, _LETTERS)
+        fit(self, self.minimumWidth(), _HIGH)
         self.page = PlacementsPage(context, person)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(8, 8, 8, 16)

@@ -1,7 +1,6 @@
 """Work placements: who is where, and what was seen and said on the way."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.placements.placements import (
     Entry,
@@ -16,7 +15,7 @@ from lsadesk.operations.placements import placements
 from lsadesk.operations.placements.placements import Placements
 from lsadesk.ui.placements.forms import ask_entry, ask_placement
 from lsadesk.ui.placements.words import (
-    about_words,
+    about_lines,
     entry_columns,
     entry_day,
     kind_words,
@@ -27,8 +26,8 @@ from lsadesk.ui.taking.paper import Paper
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
-from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import tr
@@ -49,7 +48,7 @@ class PlacementsPage(QStackedWidget):
         self.table: RecordTable[PlacementRecord] = RecordTable(
             tr("Work placements"), placement_columns(context.desk.today)
         )
-        self.about = label("")
+        self.about: EntryList[str] = EntryList(tr("About the placement"), str)
         self.entries: RecordTable[Entry] = RecordTable(
             tr("Visits, feedback and end report"), entry_columns()
         )
@@ -57,10 +56,10 @@ class PlacementsPage(QStackedWidget):
         self.changing = button(tr("&Change..."), self._change)
         self.removing = button(tr("&Remove..."), self._remove)
         self.printing = button(tr("&Print the report..."), self._print)
-        self.visiting = button(tr("Write down a &visit..."), self._visit)
-        self.telling = button(tr("&Weekly feedback..."), self._tell)
-        self.ending = button(tr("&End report..."), self._end)
-        self.altering = button(tr("C&hange this..."), self._alter)
+        self.visiting = button(tr("&Write down a visit..."), self._visit)
+        self.telling = button(tr("Weekly feed&back..."), self._tell)
+        self.ending = button(tr("E&nd report..."), self._end)
+        self.altering = button(tr("Chan&ge this..."), self._alter)
         self.dropping = button(tr("Re&move this..."), self._drop)
         self.paper = Paper(context, self)
         self._build()
@@ -101,16 +100,22 @@ class PlacementsPage(QStackedWidget):
             upper_line.addWidget(way)
         for way in (self.visiting, self.telling, self.ending, self.altering, self.dropping):
             line.addWidget(way)
-        for way in (self.adding, self.changing, self.removing):
-            way.setVisible(self._of is None)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(_column(top, self.paper.notice, self.table, upper_ways))
-        split.addWidget(_column(self.about, self.entries, ways))
+        for part in (top, self.adding, self.changing, self.removing):
+            part.setHidden(self._of is not None)
         page = QWidget()
-        whole = QVBoxLayout(page)
-        whole.setContentsMargins(16, 12, 16, 12)
-        whole.addWidget(split)
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(16, 12, 16, 12)
+        rows.setSpacing(8)
+        for under, share in (
+            (top, 0),
+            (self.paper.notice, 0),
+            (self.table, 3),
+            (upper_ways, 0),
+            (self.about, 2),
+            (self.entries, 3),
+            (ways, 0),
+        ):
+            rows.addWidget(under, share)
         self.addWidget(page)
         self.addWidget(self._empty())
 
@@ -142,8 +147,9 @@ class PlacementsPage(QStackedWidget):
             way.setEnabled(record is not None)
         for way in (self.visiting, self.telling, self.ending):
             way.setEnabled(record is not None)
-        self.about.setText("" if record is None else about_words(record))
-        self.about.setVisible(bool(self.about.text()))
+        lines = [] if record is None else about_lines(record)
+        self.about.show_records(lines)
+        self.about.setVisible(bool(lines))
         self.entries.show_records([] if record is None else record.entries)
         self._dress_entry()
 
@@ -259,13 +265,3 @@ class PlacementsPage(QStackedWidget):
     def _failed(self, error: UserError) -> None:
         self._context.say(str(error), "danger")
         self.reload()
-
-
-def _column(*parts: QWidget) -> QWidget:
-    made = QWidget()
-    rows = QVBoxLayout(made)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(8)
-    for part in parts:
-        rows.addWidget(part, 1 if isinstance(part, RecordTable) else 0)
-    return made

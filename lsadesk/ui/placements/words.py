@@ -33,6 +33,8 @@ def feedback_words(record: PlacementRecord, today: date) -> str:
         return tr("no week is over yet")
     if not missing:
         return tr("\u2713 each week")
+    if record.of_kind(EntryKind.END):
+        return tr("for {told} of {over} weeks", told=over - missing, over=over)
     return tr(
         "\u25cb {weeks} without feedback, of {over}",
         weeks=count(missing, "week", "weeks"),
@@ -40,16 +42,16 @@ def feedback_words(record: PlacementRecord, today: date) -> str:
     )
 
 
-def about_words(record: PlacementRecord) -> str:
-    """What the learner does, whom to ask there, and what helps."""
+def about_lines(record: PlacementRecord) -> list[str]:
+    """What helps, what the learner does, whom to ask there, and when."""
     placement = record.placement
     parts = (
+        (tr("What helps"), placement.helps),
         (tr("Does"), placement.does),
         (tr("Contact"), placement.contact),
         (tr("Days"), placement.days),
-        (tr("What helps"), placement.helps),
     )
-    return "\n".join(f"{head}: {words}" for head, words in parts if words)
+    return [f"{head}: {words}" for head, words in parts if words]
 
 
 def placement_columns(today: date) -> list[Column[PlacementRecord]]:

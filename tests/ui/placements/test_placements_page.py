@@ -77,7 +77,7 @@ def test_a_placement_is_added_written_in_and_printed(
     monkeypatch.setattr(page_module, "ask_placement", placed)
     page.none.action.click()
     wait_for(context.worker, qtbot)
-    assert page.about.text() == "What helps: A list"
+    assert page.about.model().records() == ("What helps: A list",)
     (record,) = page.table.model_.records()
     said = page.table.model_.words_of(0)
     assert "2 weeks without feedback, of 2" in said
