@@ -63,6 +63,8 @@ class RestoreDialog(Question):
         saved = self.copies.chosen()
         if not isinstance(saved, Path):
             self.form.wrong(self.copies, tr("Choose a backup file first."))
+        elif not self.login.text().strip():
+            self.form.wrong(self.login, tr("Type the name that you sign in with."))
         elif self.seen is None:
             self._look(saved)
         else:
