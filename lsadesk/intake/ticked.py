@@ -14,6 +14,7 @@ from lsadesk.intake.sheets import Row, Sheet, Value, letter, written
 from lsadesk.intake.vocabulary import meaning_of
 
 _FEWEST = 3  # levels side by side; two such words may be two skills
+_MOST = 20  # columns of a form to tick; a wider sheet is a matrix, and is not searched
 _NAMES = (Field.SKILL_NAME, Field.FULL_NAME, Field.SURNAME)
 _TICKED = CROSSES | TICKS | {"y", "yes", "*"}
 
@@ -50,6 +51,8 @@ def _are_ticked(rows: Sequence[Row], levels: Sequence[int]) -> bool:
 
 def _levels_in(row: Row) -> tuple[int, ...]:
     """The columns of a row of headings that are levels side by side, rising or falling."""
+    if not _FEWEST <= len(row.cells) <= _MOST:
+        return ()
     columns = tuple(c for c in sorted(row.cells) if c > 0 and _is_level(row.cells[c]))
     if len(columns) < _FEWEST or columns[-1] - columns[0] != len(columns) - 1:
         return ()
