@@ -8,13 +8,23 @@ set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 setup=$(ls "$here"/../../build/installer/lsadesk-*-setup.exe)
+python=$here/../../.venv/bin/python
 room=$(mktemp -d)
 trap 'wineserver -k 2>/dev/null || true; rm -rf "$room"' EXIT
 export WINEPREFIX="$room/prefix" WINEDEBUG=-all WINEDLLOVERRIDES='winedbg.exe=d'
 
-imported() { # $1: a binary; $2: the library whose names it imports
-    x86_64-w64-mingw32-objdump -p "$1" |
-        awk -v wanted="DLL Name: $2" 'index($0, wanted) { on = 1; next } !NF { on = 0 } on && $2 != "vma:" { print $NF }'
+imported() { # $1: a binary; $2: the beginning of the library's name whose names it imports
+    PYTHONPATH="$room/tools" "$python" - "$1" "$2" <<'END'
+import sys
+
+import pefile
+
+binary = pefile.PE(sys.argv[1], fast_load=True)
+binary.parse_data_directories([pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_IMPORT"]])
+for library in binary.DIRECTORY_ENTRY_IMPORT:
+    if library.dll.decode().startswith(sys.argv[2]):
+        print(*(each.name.decode() for each in library.imports), sep="\n")
+END
 }
 
 stub() { # $1: the library to make; $2: a file of names, each of which does nothing
@@ -22,6 +32,7 @@ stub() { # $1: the library to make; $2: a file of names, each of which does noth
     x86_64-w64-mingw32-gcc -shared -fno-builtin -o "$1" "$room/stub.c"
 }
 
+"$python" -m uv pip install --quiet --target "$room/tools" pefile
 wineboot -i
 wine "$setup" /S /CurrentUser /UNTESTED </dev/null
 installed=$(find "$WINEPREFIX" -type d -path '*/LSA Desk/*' -name python -prune | head -n 1)
@@ -29,12 +40,12 @@ installed=${installed%/python}
 
 rm "$installed/python/_wmi.pyd"
 qt=$installed/packages/PySide6
-imported "$qt/Qt6Core.dll" icuuc.dll | grep -i '^u' >"$room/icu"
+imported "$qt/Qt6Core.dll" icuuc.dll >"$room/icu"
 stub "$qt/icuuc.dll" "$room/icu"
 
 numpy=$installed/packages/numpy/_core
 core=$(ls "$numpy"/_multiarray_umath.*.pyd)
-imported "$core" api-ms-win-crt-math | grep '^[a-z_]' >"$room/math"
+imported "$core" api-ms-win-crt-math >"$room/math"
 {
     echo 'LIBRARY "xpi-ms-win-crt-math-l1-1-0"'
     echo EXPORTS
