@@ -140,6 +140,9 @@ OPERATIONS = {
         Kind.LEARNER,
         lambda d, w, p: support.change_learner(d, one := _learner(w), support.details_of(one)),
     ),
+    "former_learners.plan": Whole(
+        READ, Kind.LEARNER, lambda d, w, p: former_learners.plan(d, _learner(w).id)
+    ),
     "former_learners.erase": Whole(
         CHANGE,
         Kind.LEARNER,
