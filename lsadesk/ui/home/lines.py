@@ -140,7 +140,9 @@ def _to_review(today: Today) -> Iterator[Line]:
         yield Line(words, "people", REVIEW)
     if today.learners_due:
         who = count(today.learners_due, "learner", "learners")
-        words = tr("{learners} left so long ago that their records are due to be erased", learners=who)
+        words = tr(
+            "{learners} left so long ago that their records are due to be erased", learners=who
+        )
         yield Line(words, "deployment", FORMER_LEARNERS)
 
 
