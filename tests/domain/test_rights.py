@@ -49,6 +49,7 @@ what people have read and understood                sc    se    -     -     se  
 everything that is held on a person                 -     -     -     -     se    -
 what LSAs are told before their sessions            se    -     -     sce   sce   -
 what LSAs tell teachers after their sessions        sce   -     -     sce   sce   -
+work placements                                     sce   -     -     sce   sce   -
 why people are kept from some work                  s     sc    -     -     sc    -
 how people appear on learners' cards                sc    sc    -     e     sce   -
 how long records are kept                           -     -     -     -     sc    sc
@@ -68,6 +69,7 @@ DEPLOYERS_OWN = {
     Kind.DELIVERED,
     Kind.BRIEFING,
     Kind.FEEDBACK,
+    Kind.PLACEMENT,
     Kind.ON_CARDS,
 }
 

@@ -1,6 +1,6 @@
 """What each duty may see and change, in plain sentences made from the table of rights."""
 
-from lsadesk.domain.rights import CHANGE, READ, TABLE, Access, Duty, Kind
+from lsadesk.domain.rights import CHANGE, EXPORT, READ, TABLE, Access, Duty, Kind
 from lsadesk.ui.words import tr
 
 SENTENCES = {
@@ -19,13 +19,15 @@ def duty_sentences() -> list[tuple[str, str]]:
 
 
 def duty_sentence(duty: Duty) -> str:
-    """What *duty* may change, may only see, and is not shown."""
+    """What *duty* may change, may only see, may only take to paper, and is not shown."""
     changes = _kinds(duty, CHANGE)
     sees = [kind for kind in _kinds(duty, READ) if kind not in changes]
+    prints = [kind for kind in _kinds(duty, EXPORT) if kind not in (*changes, *sees)]
     hidden = [kind for kind in Kind if not TABLE[duty].get(kind)]
     told = (
         tr("May change {kinds}.", kinds=_listed(changes)) if changes else "",
         tr("May see {kinds}.", kinds=_listed(sees)) if sees else "",
+        tr("May only print {kinds}.", kinds=_listed(prints)) if prints else "",
         tr("Is not shown {kinds}.", kinds=_listed(hidden)) if hidden else "",
     )
     return " ".join(sentence for sentence in told if sentence)
