@@ -14,7 +14,7 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
-from lsadesk.domain.staff.on_cards import Frame
+from lsadesk.domain.staff.on_cards import LARGEST, Frame
 from lsadesk.errors import UserError
 from lsadesk.intake.apart import limit_memory
 
@@ -22,6 +22,7 @@ KEPT_SIDE = 400  # pixels: 6 cm on paper at the sharpness of a good print
 SHOWN_SIDE = 900  # to choose a frame in
 SMALLEST_SIDE = 120
 MOST_PIXELS = 60_000_000
+QUALITIES = (85, 70, 50, 30, 15)  # pure noise is small enough at the last
 _WHITE = (255, 255, 255)
 _DAMAGED = "This photo is damaged and cannot be opened. Save it again, or choose another one."
 _TOO_MANY = (
@@ -61,8 +62,16 @@ def _small(path: Path, frame: Frame | None) -> bytes:
     side = SHOWN_SIDE if frame is None else KEPT_SIDE
     upright.thumbnail((side, side), Image.Resampling.LANCZOS)
     upright.info.clear()
+    return next(
+        small
+        for small in (_as_jpeg(upright, quality) for quality in QUALITIES)
+        if len(small) <= LARGEST
+    )
+
+
+def _as_jpeg(picture: Image.Image, quality: int) -> bytes:
     written = io.BytesIO()
-    upright.save(written, "JPEG", quality=85, optimize=True)
+    picture.save(written, "JPEG", quality=quality, optimize=True)
     return written.getvalue()
 
 

@@ -1,4 +1,5 @@
 import io
+import random
 import struct
 import zlib
 from pathlib import Path
@@ -6,9 +7,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from lsadesk.domain.staff.on_cards import Frame
+from lsadesk.domain.staff.on_cards import LARGEST, Frame
 from lsadesk.errors import UserError
 from lsadesk.intake import pictures
+from lsadesk.intake.picture_child import SHOWN_SIDE
 from lsadesk.intake.pictures import read_picture
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
@@ -62,6 +64,13 @@ def bomb(side: int) -> bytes:
     return (
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
     )
+
+
+def test_a_photo_full_of_detail_is_made_small_enough_too(tmp_path):
+    noise = random.Random(1).randbytes(3 * SHOWN_SIDE**2)
+    Image.frombytes("RGB", (SHOWN_SIDE, SHOWN_SIDE), noise).save(tmp_path / "gravel.png")
+    assert len(read_picture(tmp_path / "gravel.png").jpeg) <= LARGEST
+    assert len(read_picture(tmp_path / "gravel.png", Frame()).jpeg) <= LARGEST
 
 
 @pytest.mark.parametrize("side", [8_000, 60_000])
