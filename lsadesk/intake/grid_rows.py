@@ -92,16 +92,27 @@ def _said_in(line: Line, grid: Grid) -> str:
 def _in_cell(
     line: Line, grid: Grid, column: Column, above: Above, span: TimeSpan | None
 ) -> list[SessionRecord]:
-    """The sessions in one cell. Raises `Aside` where one has no time, or none that is known."""
+    """The sessions in one cell; one for which no time is known is told beside the others.
+
+    Raises:
+        Aside: the cell gives none.
+    """
     timed = not line.mapping.has(*_ROW_TIMES, Field.TIME_SESSIONS)
     entries = entries_of(line.value(column), _group_of(line, column), timed=timed)
     own, records = _beside(line, column), []
+    untimed: list[str] = []
     for place in _places(line, grid, column, above, span) if entries else ():
         for entry in entries:
             when = entry.span or place.span
             if when is None:
-                raise Aside(f"“{entry.title}” says no time, so nothing was taken from it.")
-            records.append(_record(own, place, when, entry))
+                untimed.append(f"“{entry.title}” says no time, so nothing was taken from it.")
+            else:
+                records.append(_record(own, place, when, entry))
+    told = dict.fromkeys(untimed)  # once, in however many places the cell reaches
+    if told and not records:
+        raise Aside(" ".join(told))
+    for reason in told:
+        line.remark(column, reason)
     return records
 
 

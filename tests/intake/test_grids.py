@@ -193,6 +193,20 @@ def test_a_cell_without_a_time_is_told_and_costs_the_row_nothing_else(workbook, 
     )
 
 
+def test_an_entry_without_a_time_costs_the_others_of_its_cell_nothing(taken):
+    several = "09:00-10:00 Art G3\n10:00-11:00 Maths G4\nAssembly G5"
+    rows = [["Monday", "Tuesday", "Friday"], [several, "9.00-10.00 ICT G1", "1-2pm Sport G1"]]
+    result = taken({"Timetable": rows})
+    assert set(said(result)) == {
+        (Weekday.MONDAY, "G3", "Art"),
+        (Weekday.MONDAY, "G4", "Maths"),
+        (Weekday.TUESDAY, "G1", "ICT"),
+        (Weekday.FRIDAY, "G1", "Sport"),
+    }
+    told = [problem.reason for problem in result.sheets[0].problems]
+    assert told == ["“Assembly” says no time, so nothing was taken from it."]
+
+
 def test_an_afternoon_that_is_assumed_is_told_once_a_row(workbook, read):
     rows = [
         ["Time", "Monday", "Tuesday", "Wednesday"],
