@@ -90,9 +90,12 @@ def attach(
     """
     words = said(what, "What it is")
     me = desk.person
+    file = _read(path, words)  # from a slow stick, perhaps: before the college file is held
     with desk.writing(Kind.DEVELOPMENT, about.person) as work:
-        _require_open(desk, work, about)
-        file = _read(path, words, len(attached.files_of(work, about)))
+        _open_for_a_change(desk, work, about)
+        already = len(attached.files_of(work, about))
+        if problem := problem_of(file.name, len(file.content), already):
+            raise UserError(problem)
         signed = dict(_brings(desk, work, about, me)).get(brought_by or me)
         if signed is None:
             raise UserError("A file is brought by one of the two who meet.")
@@ -108,7 +111,7 @@ def take_off(desk: Desk, file: AttachedFile) -> Done[None]:
         UserError: it is gone, or stands in a record that was agreed.
     """
     with desk.writing(Kind.DEVELOPMENT, file.about.person) as work:
-        _require_open(desk, work, file.about)
+        _open_for_a_change(desk, work, file.about)
         if not _may_take_off(desk, work, file):
             raise NotAllowed(AGREED if file.author == desk.account else ONLY_THEIRS)
         attached.take_off(work, file)
@@ -141,11 +144,11 @@ def _read_as(about: About) -> Kind:
     return Kind.APPRAISAL if about.where is Where.APPRAISAL else Kind.DEVELOPMENT
 
 
-def _read(path: Path, what: str, already: int) -> NewFile:
+def _read(path: Path, what: str) -> NewFile:
     """The file at *path*, which is not read where its name or size tell that it cannot be kept."""
     name = plain_name(path.name)
     try:
-        problem = problem_of(name, path.stat().st_size, already)
+        problem = problem_of(name, path.stat().st_size, already=0)
         content = b"" if problem else path.read_bytes()
     except OSError as failure:
         raise UserError(
@@ -157,7 +160,8 @@ def _read(path: Path, what: str, already: int) -> NewFile:
     return NewFile(name=name, content=content, what=what)
 
 
-def _require_open(desk: Desk, work: Work, about: About) -> None:
+def _open_for_a_change(desk: Desk, work: Work, about: About) -> None:
+    """Refuse where it is closed, and note the edit, so that no undo comes after an agreement."""
     desk.require(work, READ, _read_as(about), about.person)
     if closed := _closed(work, about):
         raise UserError(closed)

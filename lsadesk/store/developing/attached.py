@@ -133,6 +133,7 @@ def take_up(work: Work, person: PersonId, appraisal: int) -> None:
 
 def _row(reading: Reading, file: AttachedFile) -> FileRow:
     row = reading.session.get(_ROWS[file.about.where], file.id)
-    if row is None or (row.about_id, row.mark) != (file.about.number, file.mark):
+    wanted = (file.about.person, file.about.number, file.mark)
+    if row is None or (row.person_id, row.about_id, row.mark) != wanted:
         raise UserError(GONE)
     return row

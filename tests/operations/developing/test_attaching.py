@@ -1,5 +1,6 @@
 """Files that both sides attach: kept with the rest, named in what is signed."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -152,6 +153,17 @@ def test_only_whoever_attached_a_file_takes_it_off_and_undo_puts_it_back(pair, a
     )
 
 
+def test_a_file_opens_to_nobody_by_a_wrong_word_about_whose_it_is(pair, asha, pat, paper):
+    about = line(pat, pair.pat)
+    attaching.attach(pat, about, paper())
+    (file,) = attaching.attached_to(pat, about).files
+    with pytest.raises(NotAllowed):
+        attaching.content_of(asha, file)
+    pretended = replace(file, about=replace(about, person=pair.asha))
+    with pytest.raises(UserError, match="no longer"):
+        attaching.content_of(asha, pretended)
+
+
 @pytest.mark.parametrize(
     ("file", "said"),
     [
@@ -175,9 +187,10 @@ def test_what_cannot_be_kept_is_refused_in_a_sentence(pair, asha, paper, file, s
 
 def test_there_are_so_many_and_none_twice(pair, asha, paper):
     about = line(asha, pair.asha)
-    attaching.attach(asha, about, paper("letter.docx", packed("word/document.xml")))
+    letter = packed("word/document.xml")
+    attaching.attach(asha, about, paper("letter.docx", letter))
     with pytest.raises(UserError, match=r"attached already, as letter\.docx"):
-        attaching.attach(asha, about, paper("again.docx", packed("word/document.xml")))
+        attaching.attach(asha, about, paper("again.docx", letter))
     for number in range(1, MOST):
         attaching.attach(asha, about, paper(f"{number}.txt", f"{number}".encode()))
     with pytest.raises(UserError, match="room for no more"):
