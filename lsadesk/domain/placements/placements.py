@@ -151,10 +151,33 @@ def tidied(entry: EntryDetails) -> EntryDetails:
     return EntryDetails(kind=entry.kind, on=entry.on, **said)
 
 
-def longest_text(details: PlacementDetails | EntryDetails) -> int:
-    """How many letters the longest of its texts has."""
-    found = (getattr(details, each.name) for each in fields(details))
-    return max(len(each) for each in found if isinstance(each, str))
+def wrong_with(details: PlacementDetails) -> dict[str, str]:
+    """What keeps a placement from being written down: a sentence for each field; {} where sound."""
+    wrong = _too_long(details)
+    if not details.place.strip():
+        wrong["place"] = "Say where it is: the employer or the place."
+    if details.ends < details.starts:
+        wrong["ends"] = "The placement ends before it begins. Change one of the days."
+    return wrong
+
+
+def wrong_with_entry(entry: EntryDetails, today: date) -> dict[str, str]:
+    """As `wrong_with`, of an entry that is `tidied`; the end report may be of a day to come."""
+    wrong = _too_long(entry)
+    if entry.on > today and entry.kind is not EntryKind.END:
+        wrong["on"] = "This day is still to come. Write it down once it is over."
+    if not answers(entry):
+        wrong[ASKED[entry.kind][0]] = "Write at least one of the answers."
+    return wrong
+
+
+def _too_long(details: PlacementDetails | EntryDetails) -> dict[str, str]:
+    said = ((each.name, getattr(details, each.name)) for each in fields(details))
+    return {
+        name: f"Keep each answer to {LONGEST} letters."
+        for name, text in said
+        if isinstance(text, str) and len(text) > LONGEST
+    }
 
 
 def by_day(entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -10,18 +10,16 @@ from typing import TypeVar
 
 from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.placements.placements import (
-    LONGEST,
     Entry,
     EntryDetails,
     EntryId,
-    EntryKind,
     Placement,
     PlacementDetails,
     PlacementId,
     PlacementRecord,
-    answers,
-    longest_text,
     tidied,
+    wrong_with,
+    wrong_with_entry,
 )
 from lsadesk.domain.placements.report import PlacementReport
 from lsadesk.domain.rights import EXPORT, Kind
@@ -85,7 +83,7 @@ def add_placement(desk: Desk, wanted: PlacementDetails) -> Done[PlacementId]:
     Raises:
         UserError: the place is not said, it ends before it begins, or a text is too long.
     """
-    _require_sound(wanted)
+    _require_sound(wrong_with(wanted))
     with desk.writing(Kind.PLACEMENT) as work:
         learners.get(work, wanted.learner)
         placement = rows.add(work, wanted)
@@ -99,7 +97,7 @@ def change_placement(desk: Desk, read: Placement, wanted: PlacementDetails) -> D
         Stale: somebody has changed it since.
         UserError: as for `add_placement`.
     """
-    _require_sound(wanted)
+    _require_sound(wrong_with(wanted))
     with desk.writing(Kind.PLACEMENT) as work:
         rows.change(work, read, wanted)
         return _kept(desk, work, None, "Changed a work placement", read.id)
@@ -132,12 +130,7 @@ def write_entry(
             not one of those that *of* supports.
     """
     told = tidied(details)
-    if not answers(told):
-        raise UserError("Write at least one of the answers.")
-    if longest_text(told) > LONGEST:
-        raise UserError(f"Keep each answer to {LONGEST} letters.")
-    if told.on > desk.today and told.kind is not EntryKind.END:
-        raise UserError("This day is still to come. Write it down once it is over.")
+    _require_sound(wrong_with_entry(told, desk.today))
     with desk.writing(Kind.PLACEMENT, of) as work:
         _require_theirs(work, placement, of)
         entry = rows.write_entry(work, placement, told, read)
@@ -180,13 +173,9 @@ def export_report(
     return Done(None, NOTHING)
 
 
-def _require_sound(wanted: PlacementDetails) -> None:
-    if not wanted.place.strip():
-        raise UserError("Say where it is: the employer or the place.")
-    if wanted.ends < wanted.starts:
-        raise UserError("The placement ends before it begins. Change one of the days.")
-    if longest_text(wanted) > LONGEST:
-        raise UserError(f"Keep each answer to {LONGEST} letters.")
+def _require_sound(wrong: dict[str, str]) -> None:
+    if wrong:
+        raise UserError(next(iter(wrong.values())))
 
 
 def _require_theirs(reading: Reading, placement: PlacementId, of: PersonId | None) -> None:

@@ -1,5 +1,6 @@
 """Asking for a placement, and for what is written on the way."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -10,6 +11,9 @@ from lsadesk.domain.placements.placements import (
     EntryDetails,
     EntryKind,
     PlacementDetails,
+    tidied,
+    wrong_with,
+    wrong_with_entry,
 )
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId
@@ -71,17 +75,14 @@ def ask_entry(
     question.body.addWidget(form)
 
     def typed() -> EntryDetails:
-        said = {name: field.text().strip() for name, field in lines.items()}
-        said |= {name: field.toPlainText().strip() for name, field in longer.items()}
+        said = {name: field.text() for name, field in lines.items()}
+        said |= {name: field.toPlainText() for name, field in longer.items()}
         on = form.read(day, read_day)
         if on is None and not day.property("wrong"):
             form.wrong(day, tr("Say which day it was."))
-        elif on is not None and on > today and filled.kind is not EntryKind.END:
-            form.wrong(day, tr("This day is still to come."))
-        if not any(said.values()):
-            first = next(iter(longer.values()))
-            form.wrong(first, tr("Write at least one of the answers."))
-        return EntryDetails(kind=filled.kind, on=on or today, **said)
+        entry = tidied(EntryDetails(kind=filled.kind, on=on or today, **said))
+        _say(form, {"on": day, **lines, **longer}, wrong_with_entry(entry, today))
+        return entry
 
     return answer_to(question, typed, form)
 
@@ -134,25 +135,33 @@ class _Fields:
         """What the fields say; what cannot be read is said beside its field."""
         form = self.left
         starts, ends = form.read(self.starts, read_day), form.read(self.ends, read_day)
-        if not self.place.text().strip():
-            form.wrong(self.place, tr("Say where it is: the employer or the place."))
         for field, day in ((self.starts, starts), (self.ends, ends)):
             if day is None and not field.property("wrong"):
                 form.wrong(field, tr("Write a day, as 3 Feb 2027."))
-        if starts is not None and ends is not None and ends < starts:
-            form.wrong(self.ends, tr("It ends before it begins."))
         lsa = self.lsa.chosen()
-        return PlacementDetails(
+        wanted = PlacementDetails(
             learner=LearnerId(self.learner.chosen_as(int)),
             place=self.place.text().strip(),
             contact=self.contact.text().strip(),
             does=self.does.toPlainText().strip(),
-            starts=starts or self._today,
-            ends=ends or self._today,
+            starts=starts or ends or self._today,
+            ends=ends or starts or self._today,
             days=self.days.text().strip(),
             lsa=PersonId(lsa) if isinstance(lsa, int) else None,
             helps=self.helps.toPlainText().strip(),
         )
+        wrong = wrong_with(wanted)
+        lines = {"place": self.place, "contact": self.contact, "ends": self.ends, "days": self.days}
+        _say(self.left, lines, wrong)
+        _say(self.right, {"does": self.does, "helps": self.helps}, wrong)
+        return wanted
+
+
+def _say(form: Form, fields: Mapping[str, QWidget], wrong: Mapping[str, str]) -> None:
+    """Say beside each of *fields* what is *wrong* with it."""
+    for name, field in fields.items():
+        if name in wrong:
+            form.wrong(field, tr(wrong[name]))
 
 
 def _few_lines(*fields: QPlainTextEdit) -> None:
