@@ -17,6 +17,25 @@ from lsadesk.store.work import Reading
 
 _NOT_YET = "Set their last day first: what is planned for them still needs this."
 
+# The texts that whoever may see a learner may read at any rate. A reference can be any words:
+# a count of them in a record about staff would say what stands there.
+_LOOKED_IN = frozenset(
+    {
+        "learner",
+        "sign_off",
+        "placement",
+        "placement_entry",
+        "session",
+        "need_to_know",
+        "session_feedback",
+        "plan",
+        "plan_change",
+        "cover",
+        "delivered",
+        "led_session",
+    }
+)
+
 
 def months_kept(reading: Reading) -> int:
     """How long what is held on a learner stays after they left."""
@@ -31,14 +50,17 @@ def due_number(reading: Reading) -> int:
 
 
 def plan(desk: Desk, learner: LearnerId) -> ErasurePlan:
-    """What would become of what is held on *learner*; their reference is the name."""
+    """What would become of what is held on *learner*; their reference is the name.
+
+    It is looked for where a deployer may read anyway, and in no record about staff.
+    """
     with desk.reading(Kind.LEARNER) as reading:
         read = learners.get(reading, learner)
         return ErasurePlan(
             name=read.reference,
             parts=_parts(reading, learner),
             written_elsewhere=rows.named_in(
-                reading, {"learner": [{"id": learner}]}, read.reference
+                reading, {"learner": [{"id": learner}]}, read.reference, _LOOKED_IN
             ),
             copies_until=desk.today + COPIES_KEEP,
             set_aside=len(aside.set_aside(desk.folder)),

@@ -40,15 +40,22 @@ def counted(
 
 def written_elsewhere(reading: Reading, person: PersonId, name: str) -> dict[str, int]:
     """In how many rows about others the name stands among other words, by table."""
-    return named_in(reading, rows_about(reading, person), name)
+    everywhere = Row.metadata.tables.keys() - {"trail", "setting"}
+    return named_in(reading, rows_about(reading, person), name, everywhere)
 
 
-def named_in(reading: Reading, own: Mapping[str, Rows], name: str) -> dict[str, int]:
-    """In how many rows but those of *own* the name stands among other words, by table."""
+def named_in(
+    reading: Reading, own: Mapping[str, Rows], name: str, among: Collection[str]
+) -> dict[str, int]:
+    """In how many rows but those of *own* the name stands among other words, by table.
+
+    Only the tables *among* are looked in: a count tells what a record says, so whoever is told
+    has to have the right to read all of them.
+    """
     found: dict[str, int] = {}
     for table in Row.metadata.sorted_tables:
         texts = _texts(table)
-        if not texts or table.name in ("trail", "setting"):
+        if not texts or table.name not in among:
             continue
         named = or_(*(_says(each, name) for each in texts))
         wanted = select(func.count()).select_from(table).where(named)
