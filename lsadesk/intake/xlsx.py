@@ -174,6 +174,7 @@ class _Reading:
     hidden: set[int] = field(default_factory=set)
     hidden_rows: list[int] = field(default_factory=list)
     hues: dict[tuple[int, int], str] = field(default_factory=dict)
+    uncoloured: int = 0  # the first row whose colours were not all kept
     remarks: list[str] = field(default_factory=list)
     cells: int = 0
     empty: int = 0
@@ -200,9 +201,20 @@ def _read_sheet(book: _Book, name: str, hidden: bool, stream: IO[bytes]) -> Shee
         merged=tuple(reading.merged),
         hidden_columns=frozenset(reading.hidden),
         hidden=hidden,
-        remarks=(*reading.remarks, *_on_hidden_rows(reading.hidden_rows)),
+        remarks=(
+            *reading.remarks,
+            *_on_colours_left(reading.uncoloured),
+            *_on_hidden_rows(reading.hidden_rows),
+        ),
     )
     return with_colours(sheet, reading.hues)
+
+
+def _on_colours_left(number: int) -> list[str]:
+    """What is told of colours from row *number* on; nothing for 0."""
+    many = f"more than {MAX_COLOURED:,} cells are coloured"
+    said = f"The colours of cells from row {number} on were not read: {many}."
+    return [said] if number else []
 
 
 def _on_hidden_rows(numbers: list[int]) -> list[str]:
@@ -247,8 +259,12 @@ def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> No
 def _note_hue(book: _Book, cell: Element, place: tuple[int, int], reading: _Reading) -> None:
     style = int(cell.get("s", 0))
     hue = book.hues[style] if 0 <= style < len(book.hues) else ""
-    if hue and place[1] < MAX_COLUMNS and len(reading.hues) < MAX_COLOURED:
+    if not hue or place[1] >= MAX_COLUMNS:
+        return
+    if len(reading.hues) < MAX_COLOURED:
         reading.hues[place] = hue
+    else:
+        reading.uncoloured = reading.uncoloured or place[0]
 
 
 def _cell_value(  # noqa: PLR0911 - one line a kind of cell

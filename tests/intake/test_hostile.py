@@ -24,6 +24,7 @@ PARTS = {
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">'
     f'<Relationship Id="rId1" Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
     f'<Relationship Id="rId2" Type="{RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>'
+    f'<Relationship Id="rId3" Type="{RELATIONS}/styles" Target="styles.xml"/>'
     "</Relationships>",
 }
 ONE_STRING = f'<sst xmlns="{MAIN}"><si><t>Name</t></si></sst>'
@@ -34,12 +35,19 @@ ONE_CELL = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
 def raw(tmp_path: Path) -> Callable[..., Path]:
     """Makes a workbook out of hand-written XML."""
 
-    def make(rows: Iterable[str], strings: Iterable[str] = (ONE_STRING,), after: str = "") -> Path:
+    def make(
+        rows: Iterable[str],
+        strings: Iterable[str] = (ONE_STRING,),
+        after: str = "",
+        styles: str = "",
+    ) -> Path:
         path = tmp_path / "hostile.xlsx"
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, text in PARTS.items():
                 archive.writestr(name, text)
             _write(archive, "xl/sharedStrings.xml", strings)
+            sheet_styles = f'<styleSheet xmlns="{MAIN}">{styles}</styleSheet>'
+            archive.writestr("xl/styles.xml", sheet_styles)
             whole = [f'<worksheet xmlns="{MAIN}"><sheetData>', *rows, "</sheetData>", after]
             _write(archive, "xl/worksheets/sheet1.xml", [*whole, "</worksheet>"])
         return path
@@ -99,6 +107,17 @@ def test_a_cell_in_the_far_corner_costs_nothing(raw):
     [sheet] = read_workbook(raw([ONE_CELL, corner]))
     assert [row.number for row in sheet.rows] == [1]
     assert "beyond the 200th column" in sheet.remarks[0]
+
+
+def test_colours_beyond_any_matrix_are_said_not_to_be_read(raw):
+    red = '<fills><fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/></patternFill>'
+    styles = f'{red}</fill></fills><cellXfs><xf fillId="0"/></cellXfs>'
+    painted = '<c s="0"/>' * 150
+    rows = (f'<row r="{n}">{painted}</row>' for n in range(2, 137))
+    [sheet] = read_workbook(raw([ONE_CELL, *rows], styles=styles))
+    assert sheet.remarks == (
+        "The colours of cells from row 135 on were not read: more than 20,000 cells are coloured.",
+    )
 
 
 def test_a_merged_range_over_the_whole_sheet_costs_nothing(raw):
