@@ -15,7 +15,8 @@ from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, bindparam, event, insert, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, class_mapper
+from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
@@ -119,6 +120,14 @@ class Work(Reading):
             raise Stale(STALE)
         return row
 
+    def touch(self, row: Row) -> None:
+        """Have the version of *row* tell of a change to what belongs to it, in rows of their own.
+
+        Call it once the row's own values are set: a row that they change counts on by itself.
+        """
+        if not self.session.is_modified(row):
+            flag_modified(row, _any_value(type(row)))
+
     def _remember(self, session: Session, _context: Any) -> None:
         self.row_changes.extend(changes_in(session))
 
@@ -176,6 +185,16 @@ def _adding(kind: type[Row]) -> tuple[Prepared, Values, str]:
 
 def _usual(column: Column[Any]) -> Any:
     return column.default.arg if isinstance(column.default, ScalarElementColumnDefault) else None
+
+
+@cache
+def _any_value(kind: type[Row]) -> str:
+    """A value of *kind* that may be written again as it is: none of its key, nor the version."""
+    return next(
+        value.key
+        for value in class_mapper(kind).column_attrs
+        if value.key != "version" and not value.columns[0].primary_key
+    )
 
 
 @cache

@@ -81,9 +81,11 @@ def change(work: Work, read: Placement, details: PlacementDetails) -> None:
         Stale: somebody has changed it since.
     """
     row = work.as_read(PlacementRow, read.id, read.version, gone=GONE)
+    moved = _set_supporter(work, read.id, details.lsa)
     for name, value in _columns(details).items():
         setattr(row, name, value)
-    _set_supporter(work, read.id, details.lsa)
+    if moved:
+        work.touch(row)
 
 
 def remove(work: Work, read: Placement) -> None:
@@ -150,14 +152,17 @@ def _take_away(work: Work, row: PlacementRow) -> None:
     work.session.delete(row)
 
 
-def _set_supporter(work: Work, placement: int, person: PersonId | None) -> None:
+def _set_supporter(work: Work, placement: int, person: PersonId | None) -> bool:
+    """Write who supports *placement*; whether that changed."""
     row = work.session.get(PlacementSupportRow, placement)
+    before = None if row is None else row.person_id
     if row is None and person is not None:
         work.session.add(PlacementSupportRow(placement_id=placement, person_id=person))
     elif row is not None and person is None:
         work.session.delete(row)
     elif row is not None and person is not None:
         row.person_id = person
+    return person != before
 
 
 def _columns(details: PlacementDetails) -> dict[str, object]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Date, bindparam, select
-from sqlalchemy.orm.attributes import flag_modified
 
 from lsadesk.domain.staff.people import (
     Contract,
@@ -86,10 +85,11 @@ def change(work: Work, person: PersonId, version: int, details: PersonDetails) -
     row = _row(work, person)
     if row.version != version:
         raise Stale(STALE)
+    moved = _set_sites(work, person, details.sites)
     for name, value in _columns(details).items():
         setattr(row, name, value)
-    if _set_sites(work, person, details.sites):
-        flag_modified(row, "note")  # so that the version tells of the sites too
+    if moved:
+        work.touch(row)
 
 
 def teams(reading: Reading) -> list[Team]:

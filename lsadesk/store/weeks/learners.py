@@ -81,9 +81,11 @@ def change(work: Work, learner: LearnerId, version: int, details: LearnerDetails
     """
     gone = "This learner is no longer in the college file. Nothing was changed."
     row = work.as_read(LearnerRow, learner, version, gone=gone)
+    moved = _set_needs(work, learner, details)
     for name, value in _columns(details).items():
         setattr(row, name, value)
-    _set_needs(work, learner, details)
+    if moved:
+        work.touch(row)
 
 
 def times_given(reading: Reading, learner: LearnerId) -> int:
@@ -103,14 +105,18 @@ def _number(
     return reading.session.scalar(mine) or 0
 
 
-def _set_needs(work: Work, learner: int, details: LearnerDetails) -> None:
-    _set_links(work, LearnerNeedRow, "skill_id", learner, details.needs)
-    _set_links(work, LearnerNotWithRow, "person_id", learner, details.not_with)
-    _set_links(work, LearnerPrefersRow, "person_id", learner, details.prefers)
+def _set_needs(work: Work, learner: int, details: LearnerDetails) -> bool:
+    """Write whom and what a learner needs; whether that changed anything."""
+    changed = [
+        _set_links(work, LearnerNeedRow, "skill_id", learner, details.needs),
+        _set_links(work, LearnerNotWithRow, "person_id", learner, details.not_with),
+        _set_links(work, LearnerPrefersRow, "person_id", learner, details.prefers),
+    ]
+    return any(changed)
 
 
-def _set_links(work: Work, kind: LinkKind, column: str, learner: int, wanted: Links) -> None:
-    """Make a learner's rows of *kind* lead to *wanted* and nowhere else."""
+def _set_links(work: Work, kind: LinkKind, column: str, learner: int, wanted: Links) -> bool:
+    """Make a learner's rows of *kind* lead to *wanted* and nowhere else; whether any changed."""
     rows = work.session.scalars(select(kind).where(kind.learner_id == learner)).all()
     present = {getattr(row, column): row for row in rows}
     for number, row in present.items():
@@ -119,6 +125,7 @@ def _set_links(work: Work, kind: LinkKind, column: str, learner: int, wanted: Li
     work.session.add_all(
         kind(learner_id=learner, **{column: number}) for number in sorted(wanted - present.keys())
     )
+    return wanted != present.keys()
 
 
 def _ratio(text: str) -> Ratio | None:

@@ -59,9 +59,11 @@ def change(work: Work, session: SessionId, version: int, details: SessionDetails
         Stale: somebody has changed the session since.
     """
     row = work.as_read(SessionRow, session, version, gone=_GONE)
+    moved = _set_learners(work, session, details)
     for name, value in _columns(details).items():
         setattr(row, name, value)
-    _set_learners(work, session, details)
+    if moved:
+        work.touch(row)
 
 
 def remove(work: Work, session: SessionId, version: int) -> None:
@@ -74,7 +76,8 @@ def remove(work: Work, session: SessionId, version: int) -> None:
     work.session.delete(row)
 
 
-def _set_learners(work: Work, session: int, details: SessionDetails) -> None:
+def _set_learners(work: Work, session: int, details: SessionDetails) -> bool:
+    """Write who comes to a session by name; whether that changed."""
     rows = work.session.scalars(
         select(SessionLearnerRow).where(SessionLearnerRow.session_id == session)
     ).all()
@@ -86,6 +89,7 @@ def _set_learners(work: Work, session: int, details: SessionDetails) -> None:
         SessionLearnerRow(session_id=session, learner_id=learner)
         for learner in sorted(details.learners - present)
     )
+    return details.learners != present
 
 
 def _columns(details: SessionDetails) -> dict[str, object]:

@@ -116,6 +116,16 @@ def test_a_placement_is_changed_removed_whole_and_brought_back(placed: Desk) -> 
     assert [each.seen for each in _only(placed).entries] == ["Serves"]
 
 
+def test_who_supports_a_placement_is_not_lost_to_an_older_copy(placed: Desk) -> None:
+    read = _only(placed).placement
+    placements.change_placement(placed, read, replace(read, lsa=BEN))
+    with pytest.raises(Stale):
+        placements.change_placement(placed, read, replace(read, helps="Two jobs at a time"))
+    assert _only(placed).placement.lsa == BEN
+    placed.undo()
+    assert _only(placed).placement.lsa == ASHA
+
+
 def test_the_lsa_of_a_placement_writes_in_it_and_in_no_other(placed: Desk, tmp_path: Path) -> None:
     placement = _only(placed).placement
     asha, ben = _as_lsa(placed, ASHA, "asha"), _as_lsa(placed, BEN, "ben")

@@ -151,3 +151,27 @@ def test_learners_and_sessions_keep_what_the_planner_asks_of_them(store):
     keep(store, lambda work: timetable.remove(work, number, known.version))
     with store.read() as reading:
         assert timetable.all_sessions(reading) == []
+
+
+def test_whom_a_learner_is_kept_apart_from_is_not_lost_to_an_older_copy(store):
+    person = keep(store, asha)
+    wanted = LearnerDetails(reference="KD07")
+    learner = keep(store, lambda work: learners.add(work, wanted))
+    apart = replace(wanted, not_with=frozenset({person}))
+    keep(store, lambda work: learners.change(work, learner, 1, apart))
+    with pytest.raises(Stale):
+        keep(store, lambda work: learners.change(work, learner, 1, replace(wanted, note="Mine")))
+    with store.read() as reading:
+        assert learners.get(reading, learner).not_with == {person}
+
+
+def test_who_comes_to_a_session_is_not_lost_to_an_older_copy(store):
+    learner = keep(store, lambda work: learners.add(work, LearnerDetails(reference="KD07")))
+    wanted = SessionDetails(day=Weekday.MONDAY, span=MORNING, group="Blue", title="Cookery")
+    session = keep(store, lambda work: timetable.add(work, wanted))
+    named = replace(wanted, learners=frozenset({learner}))
+    keep(store, lambda work: timetable.change(work, session, 1, named))
+    with pytest.raises(Stale):
+        keep(store, lambda work: timetable.change(work, session, 1, replace(wanted, note="Mine")))
+    with store.read() as reading:
+        assert timetable.get(reading, session).learners == {learner}
