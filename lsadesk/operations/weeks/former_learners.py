@@ -1,5 +1,7 @@
 """Learners who have left: who is to be looked at again, and erasing what is held on them."""
 
+from collections.abc import Mapping
+
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.keeping.erasing import COPIES_KEEP, Certificate, ErasurePlan, Fate, Part
 from lsadesk.domain.keeping.retention import RecordKept
@@ -10,6 +12,8 @@ from lsadesk.operations.desk import Desk
 from lsadesk.store.backups import aside
 from lsadesk.store.keeping import erasing as rows
 from lsadesk.store.keeping import retention
+from lsadesk.store.keeping.erasing import Rows
+from lsadesk.store.keeping.links import OF_LEARNER, rows_about
 from lsadesk.store.placements import placements
 from lsadesk.store.trail import ERASED, Entry
 from lsadesk.store.weeks import learners
@@ -36,6 +40,17 @@ _LOOKED_IN = frozenset(
     }
 )
 
+# Of the rows about a learner those that go: the rest stays, without saying for whom.
+_GOES = (
+    "learner",
+    "learner_need",
+    "learner_not_with",
+    "learner_prefers",
+    "placement",
+    "placement_support",
+    "placement_entry",
+)
+
 
 def months_kept(reading: Reading) -> int:
     """How long what is held on a learner stays after they left."""
@@ -56,12 +71,11 @@ def plan(desk: Desk, learner: LearnerId) -> ErasurePlan:
     """
     with desk.reading(Kind.LEARNER) as reading:
         read = learners.get(reading, learner)
+        going = _going(reading, learner)
         return ErasurePlan(
             name=read.reference,
-            parts=_parts(reading, learner),
-            written_elsewhere=rows.named_in(
-                reading, {"learner": [{"id": learner}]}, read.reference, _LOOKED_IN
-            ),
+            parts=_parts(reading, learner, going),
+            written_elsewhere=rows.named_in(reading, going, read.reference, _LOOKED_IN),
             copies_until=desk.today + COPIES_KEEP,
             set_aside=len(aside.set_aside(desk.folder)),
             in_the_way=_NOT_YET if read.is_here(desk.today) else "",
@@ -83,9 +97,9 @@ def erase(desk: Desk, read: Learner, because: str) -> Done[Certificate]:
     if not because.strip():
         raise UserError("Say why this is erased: it stands on the certificate.")
     with desk.writing(Kind.LEARNER) as work:
+        parts = _parts(work, read.id, _going(work, read.id))
         nobody = LearnerDetails(reference=former(read.id), left_on=read.left_on)
         learners.change(work, read.id, read.version, nobody)
-        parts = _parts(work, read.id)
         placements.remove_of(work, read.id)
         number = rows.note(work, because.strip(), parts, learner=read.id)
         done = desk.keep(
@@ -115,13 +129,18 @@ def _kept(reading: Reading) -> RecordKept:
     return next(each for each in retention.records(reading) if each.of_learners)
 
 
-def _parts(reading: Reading, learner: LearnerId) -> tuple[Part, ...]:
+def _going(reading: Reading, learner: LearnerId) -> dict[str, Rows]:
+    about = rows_about(reading, learner, OF_LEARNER)
+    return {table: about[table] for table in _GOES if table in about}
+
+
+def _parts(reading: Reading, learner: LearnerId, going: Mapping[str, Rows]) -> tuple[Part, ...]:
     record = _kept(reading)
     goes = Part(
         record=record.id,
         name="The reference, what supports them, what they said, and their work placements",
         fate=Fate.GOES,
-        number=1,
+        number=sum(map(len, going.values())),
         because="Nothing needs it any more.",
     )
     stays = (

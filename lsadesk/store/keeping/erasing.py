@@ -1,6 +1,7 @@
 """Erases what is held on somebody who has left, and leaves the totals without a name."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
@@ -9,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Column, String, Table, delete, func, not_, or_, select, tuple_, update
 
+from lsadesk.domain.appraisals import interview
 from lsadesk.domain.keeping.erasing import Fate, Part, unnamed
 from lsadesk.domain.keeping.retention import STAFF, RecordId
 from lsadesk.domain.staff.people import PersonId
@@ -47,19 +49,19 @@ def written_elsewhere(reading: Reading, person: PersonId, name: str) -> dict[str
 def named_in(
     reading: Reading, own: Mapping[str, Rows], name: str, among: Collection[str]
 ) -> dict[str, int]:
-    """In how many rows but those of *own* the name stands among other words, by table.
+    """In how many rows but those of *own* the name stands whole among other words, by table.
 
     Only the tables *among* are looked in: a count tells what a record says, so whoever is told
     has to have the right to read all of them.
     """
     found: dict[str, int] = {}
     for table in Row.metadata.sorted_tables:
-        texts = _texts(table)
-        if not texts or table.name not in among:
+        texts = _texts(table) if table.name in among else []
+        if not texts:
             continue
-        named = or_(*(_says(each, name) for each in texts))
-        wanted = select(func.count()).select_from(table).where(named)
-        number = reading.session.scalar(_without(wanted, table, own.get(table.name, ()))) or 0
+        wanted = select(*texts).where(or_(*(_may_say(each, name) for each in texts)))
+        rows = reading.session.execute(_without(wanted, table, own.get(table.name, ())))
+        number = sum(any(_says(text, name) for text in row) for row in rows)
         if number:
             found[table.name] = number
     return found
@@ -217,8 +219,18 @@ def _texts(table: Table) -> list[Column[Any]]:
     ]
 
 
-def _says(column: Column[Any], name: str) -> Any:
-    return func.lower(column).contains(name.lower(), autoescape=True)
+def _may_say(column: Column[Any], name: str) -> Any:
+    """Whether the longest run of plain letters in the name stands there.
+
+    The database knows no other letters in both capitals; the whole name is for `_says`.
+    """
+    plain = max(re.findall("[a-z0-9]+", name.lower()), key=len, default="")
+    return func.lower(column).contains(plain)
+
+
+def _says(text: str | None, name: str) -> bool:
+    words = (text or "").replace("\\n", " ")  # a new line, where it is kept as JSON
+    return interview.named_in(words, [name]) is not None
 
 
 def _without(wanted: Any, table: Table, rows: Sequence[Mapping[str, Any]]) -> Any:

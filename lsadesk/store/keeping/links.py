@@ -1,7 +1,7 @@
-"""Which rows are about a person, by the links between the tables.
+"""Which rows are about a person or a learner, by the links between the tables.
 
 A row is about whoever its column `person_id` names, or whoever the row that it belongs to is
-about. Other columns that lead to a person are third parties.
+about. Other columns that lead to a person are third parties. Of a learner it is `learner_id`.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -10,34 +10,44 @@ from typing import Any
 from sqlalchemy import Table, or_, select
 
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerId
 from lsadesk.store.rows import Row
 from lsadesk.store.work import Reading
 
 ABOUT = "person_id"
+OF_LEARNER = "learner_id"
 # What an account did with others' records is not about its person.
 NEVER_OWN = frozenset({"account"})
 Owned = Mapping[str, Collection[int]]
 
 
-def conditions(table: Table, person: PersonId, owned: Owned) -> Iterator[Any]:
-    """What makes a row of *table* one about *person*; *owned* are such rows of tables before."""
-    if table.name == "person":
-        yield table.c["id"] == person
+def conditions(
+    table: Table, who: PersonId | LearnerId, owned: Owned, by: str = ABOUT
+) -> Iterator[Any]:
+    """What makes a row of *table* one about *who*; *owned* are such rows of tables before."""
+    names = by.removesuffix("_id")
+    if table.name == names:
+        yield table.c["id"] == who
     for column in table.columns:
         for key in column.foreign_keys:
             leads_to = key.column.table.name
-            if leads_to == "person" and column.name == ABOUT:
-                yield column == person
-            elif leads_to != "person" and owned.get(leads_to):
+            if leads_to == names and column.name == by:
+                yield column == who
+            elif leads_to != names and owned.get(leads_to):
                 yield column.in_(owned[leads_to])
 
 
-def rows_about(reading: Reading, person: PersonId) -> dict[str, list[Mapping[str, Any]]]:
-    """Every row about *person*, table by table; those without any are left out."""
+def rows_about(
+    reading: Reading, who: PersonId | LearnerId, by: str = ABOUT
+) -> dict[str, list[Mapping[str, Any]]]:
+    """Every row about *who*, table by table; those without any are left out.
+
+    *by* is the column that names them: `OF_LEARNER` for a learner.
+    """
     owned: dict[str, list[int]] = {}
     found: dict[str, list[Mapping[str, Any]]] = {}
     for table in Row.metadata.sorted_tables:
-        wanted = list(conditions(table, person, owned))
+        wanted = list(conditions(table, who, owned, by))
         if not wanted:
             continue
         rows = [

@@ -2,10 +2,14 @@
 
 from datetime import date
 
+import pytest
+
+from lsadesk.domain.placements.placements import EntryDetails, EntryKind, PlacementDetails
 from lsadesk.domain.rights import READ, Kind, Standing, allows
 from lsadesk.domain.staff.health import HealthNote
 from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.operations.placements import placements
 from lsadesk.operations.staff import health, people
 from lsadesk.operations.weeks import former_learners, support
 
@@ -33,3 +37,38 @@ def test_whoever_may_see_a_learner_may_read_all_that_is_looked_through():
         assert allows(standing, READ, Kind.LEARNER)
         assert all(allows(standing, READ, kind) for kind in (*read, *told))
     assert not allows(Standing(is_administrator=True), READ, Kind.LEARNER)
+
+
+def test_own_placements_are_counted_with_what_goes_and_not_as_texts_about_others(desk):
+    asha = people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur")).result
+    learner = support.add_learner(
+        desk, LearnerDetails(reference="KD0", left_on=LEFT, prefers=frozenset({asha}))
+    ).result
+    at_a_cafe = PlacementDetails(
+        learner=learner, place="Caffi'r Ŵyn", starts=LEFT, ends=LEFT, does="KD0 serves", lsa=asha
+    )
+    placements.add_placement(desk, at_a_cafe)
+    (record,) = placements.placements(desk).records
+    said = EntryDetails(kind=EntryKind.FEEDBACK, on=LEFT, learner_said="I am KD0")
+    placements.write_entry(desk, record.placement.id, said)
+    planned = former_learners.plan(desk, learner)
+    assert planned.written_elsewhere == {}
+    assert planned.parts[0].number == 5, "reference, whom they like, place, its LSA, what was said"
+    (read,) = support.support(desk).learners
+    done = former_learners.erase(desk, read, "The period is over").result
+    assert done.parts == planned.parts
+
+
+@pytest.mark.parametrize("words", ["Beside kd0, as before", "KD0's friend", "First\nKD0"])
+def test_a_reference_is_found_as_a_whole_word_in_any_capitals(desk, words):
+    learner = a_leaver(desk, "KD0")
+    support.add_learner(desk, LearnerDetails(reference="KD07", note="KD01 and OKD0"))
+    assert former_learners.plan(desk, learner).written_elsewhere == {}
+    support.add_learner(desk, LearnerDetails(reference="MT02", tasks=frozenset({words})))
+    assert former_learners.plan(desk, learner).written_elsewhere == {"learner": 1}
+
+
+def test_a_welsh_reference_is_found_in_capitals_too(desk):
+    learner = a_leaver(desk, "Siân ŵ")
+    support.add_learner(desk, LearnerDetails(reference="MT02", note="Like SIÂN Ŵ"))
+    assert former_learners.plan(desk, learner).written_elsewhere == {"learner": 1}
