@@ -24,8 +24,8 @@ from lsadesk.domain.auditing.audit_back import (
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import NotOurs
+from lsadesk.intake.limits import READ_ALIKE
 from lsadesk.intake.sheets import CellError, Formula, Row, Sheet, Value, letter, written
-from lsadesk.intake.xlsx import READ_ALIKE
 
 _KEY = re.compile(r"[ps](\d{1,9})$")
 _NOT_OURS = (

@@ -5,8 +5,8 @@ import io
 from pathlib import Path
 
 from lsadesk.errors import UserError
+from lsadesk.intake.limits import MAX_COLUMNS, MAX_ROWS, beyond
 from lsadesk.intake.sheets import Row, Sheet
-from lsadesk.intake.xlsx import MAX_COLUMNS, MAX_ROWS
 
 MAX_BYTES = 20_000_000
 _SEPARATORS = ",;\t|"
@@ -19,14 +19,16 @@ def read_delimited(path: Path, name: str) -> list[Sheet]:
     text = decoded(path.read_bytes())
     text, separator = _separator(text)
     csv.field_size_limit(1_000_000)
-    rows = []
+    rows, far = [], 0
     for number, line in enumerate(_records(text, separator), 1):
         cells = {i: cell.strip() for i, cell in enumerate(line[:MAX_COLUMNS]) if cell.strip()}
         if cells:
             rows.append(Row(number, cells))
+        if any(cell.strip() for cell in line[MAX_COLUMNS:]):
+            far = far or number
     if len(rows) > MAX_ROWS:
         raise UserError(f"This file has more than {MAX_ROWS:,} rows; import it in smaller parts.")
-    return [Sheet(name=name, rows=tuple(rows))]
+    return [Sheet(name=name, rows=tuple(rows), remarks=tuple(beyond(far)))]
 
 
 def _records(text: str, separator: str) -> list[list[str]]:

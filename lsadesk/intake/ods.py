@@ -5,6 +5,7 @@ Source: OpenDocument 1.3 part 3, sections 9.1, 19.385 to 19.389.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from xml.etree.ElementTree import Element  # the type only
@@ -12,8 +13,14 @@ from xml.etree.ElementTree import Element  # the type only
 from lsadesk.errors import UserError
 from lsadesk.intake.archive import Archive
 from lsadesk.intake.elements import whole_elements
+from lsadesk.intake.limits import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    beyond,
+    on_hidden_rows,
+    refuse_too_much,
+)
 from lsadesk.intake.sheets import CellError, Merge, Row, Sheet, Value
-from lsadesk.intake.xlsx import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 _BEGINS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"  # behind the zip's own mark
 _LENGTH = re.compile(r"PT(\d+)H(\d+)M(\d+)")
@@ -40,29 +47,43 @@ def read_ods(path: Path) -> list[Sheet]:
         archive.close()
 
 
+@dataclass
+class _Reading:
+    rows: list[Row] = field(default_factory=list)
+    merged: list[Merge] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
+    beyond: int = 0  # the first row with cells beyond the columns that are read
+    cells: int = 0
+    last: int = 0
+
+
 def _sheet(table: Element) -> Sheet:
     name = _said(table, "name") or "Sheet"
-    rows: list[Row] = []
-    merged: list[Merge] = []
-    hidden: list[int] = []
-    number = cells = 0
+    reading = _Reading()
     for element in _rows(table):
-        times = int(_said(element, "number-rows-repeated") or 1)
-        row = Row(number + 1, _cells(element, number + 1, merged))
-        cells += len(row.cells)
-        if row.cells:
-            rows += [Row(number + at, row.cells) for at in range(1, min(times, MAX_ROWS) + 1)]
-            hidden += [number + 1] if _said(element, "visibility") in ("collapse", "filter") else []
-        if len(rows) > MAX_ROWS or cells > MAX_CELLS:
-            raise UserError(
-                f"The sheet {name} has more than {MAX_ROWS:,} rows or {MAX_CELLS:,} filled cells. "
-                "Split it into smaller sheets and import them one by one."
-            )
-        number += times
-    told = (
-        (f"Hidden rows are read like the others, the first is row {hidden[0]}.",) if hidden else ()
+        _take_row(element, reading)
+        refuse_too_much(name, len(reading.rows), reading.cells)
+    return Sheet(
+        name=name,
+        rows=tuple(reading.rows),
+        merged=tuple(reading.merged),
+        remarks=(*beyond(reading.beyond), *on_hidden_rows(reading.hidden)),
     )
-    return Sheet(name=name, rows=tuple(rows), merged=tuple(merged), remarks=told)
+
+
+def _take_row(element: Element, reading: _Reading) -> None:
+    """Add a row as often as it is repeated; no oftener than shows that it is too much."""
+    times = int(_said(element, "number-rows-repeated") or 1)
+    first = reading.last + 1
+    reading.last += times
+    cells = _cells(element, first, reading)
+    if not cells:
+        return
+    numbers = range(first, first + min(times, MAX_ROWS + 1))
+    reading.rows += [Row(number, cells) for number in numbers]
+    reading.cells += len(cells) * times
+    if _said(element, "visibility") in ("collapse", "filter"):
+        reading.hidden += numbers
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -74,8 +95,8 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def _cells(row: Element, number: int, merged: list[Merge]) -> dict[int, Value]:
-    """The filled cells of a row; what is merged from one of them is added to *merged*."""
+def _cells(row: Element, number: int, reading: _Reading) -> dict[int, Value]:
+    """The filled cells of a row; what is merged from them, or too far right, is noted."""
     cells: dict[int, Value] = {}
     column = 0
     for cell in row:
@@ -86,7 +107,9 @@ def _cells(row: Element, number: int, merged: list[Merge]) -> dict[int, Value]:
         if value not in (None, ""):
             for at in range(column, min(column + times, MAX_COLUMNS)):
                 cells[at] = value
-            merged += _merge(cell, number, column)
+            if column + times > MAX_COLUMNS:
+                reading.beyond = reading.beyond or number
+            reading.merged += _merge(cell, number, column)
         column += times
     return cells
 

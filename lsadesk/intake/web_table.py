@@ -5,8 +5,8 @@ from pathlib import Path
 
 from lsadesk.errors import UserError
 from lsadesk.intake.delimited import MAX_BYTES, decoded
+from lsadesk.intake.limits import MAX_COLUMNS, MAX_ROWS, beyond
 from lsadesk.intake.sheets import Merge, Row, Sheet
-from lsadesk.intake.xlsx import MAX_COLUMNS, MAX_ROWS
 
 _BEGINS = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<style", b"<head", b"<body")
 _BREAKS = frozenset({"br", "p", "div", "li"})
@@ -35,6 +35,7 @@ def read_web_tables(path: Path, name: str) -> list[Sheet]:
             name=name if number == 1 else f"{name} {number}",
             rows=tuple(table.rows),
             merged=tuple(table.merged),
+            remarks=tuple(beyond(table.beyond)),
         )
         for number, table in enumerate(found, 1)
     ]
@@ -47,6 +48,7 @@ class _Table:
         self.rows: list[Row] = []
         self.merged: list[Merge] = []
         self.number = 0
+        self.beyond = 0  # the first row with cells beyond the columns that are read
         self.cells: dict[int, str] = {}
         self.column = 0
         self.words: list[str] | None = None
@@ -77,6 +79,8 @@ class _Table:
         text = "\n".join(" ".join(line.split()) for line in "".join(self.words).split("\n")).strip()
         if text and self.column < MAX_COLUMNS:
             self.cells[self.column] = text
+        elif text:
+            self.beyond = self.beyond or self.number
         if self._across * self._down > 1:
             last = self.number + self._down - 1
             right = self.column + self._across - 1

@@ -19,13 +19,9 @@ from lsadesk.intake.archive import Archive
 from lsadesk.intake.coloured import with_colours
 from lsadesk.intake.elements import whole_elements
 from lsadesk.intake.hues import fills_of
+from lsadesk.intake.limits import MAX_COLUMNS, beyond, on_hidden_rows, refuse_too_much
 from lsadesk.intake.sheets import CellError, Formula, Merge, Row, Sheet, Value, column_number
 
-READ_ALIKE = "read like the others"  # what is said of hidden rows
-
-MAX_ROWS = 20_000
-MAX_COLUMNS = 200
-MAX_CELLS = 400_000
 MAX_MERGES = 5_000
 MAX_COLOURED = 20_000
 MAX_EMPTY = 200_000  # rows without a filled cell, one after another: nothing follows them
@@ -174,6 +170,7 @@ class _Reading:
     hidden: set[int] = field(default_factory=set)
     hidden_rows: list[int] = field(default_factory=list)
     hues: dict[tuple[int, int], str] = field(default_factory=dict)
+    beyond: int = 0  # the first row with cells beyond the columns that are read
     uncoloured: int = 0  # the first row whose colours were not all kept
     remarks: list[str] = field(default_factory=list)
     cells: int = 0
@@ -203,8 +200,9 @@ def _read_sheet(book: _Book, name: str, hidden: bool, stream: IO[bytes]) -> Shee
         hidden=hidden,
         remarks=(
             *reading.remarks,
+            *beyond(reading.beyond),
             *_on_colours_left(reading.uncoloured),
-            *_on_hidden_rows(reading.hidden_rows),
+            *on_hidden_rows(reading.hidden_rows),
         ),
     )
     return with_colours(sheet, reading.hues)
@@ -215,15 +213,6 @@ def _on_colours_left(number: int) -> list[str]:
     many = f"more than {MAX_COLOURED:,} cells are coloured"
     said = f"The colours of cells from row {number} on were not read: {many}."
     return [said] if number else []
-
-
-def _on_hidden_rows(numbers: list[int]) -> list[str]:
-    """What is told of rows that a filter or somebody has hidden: they are rows all the same."""
-    if not numbers:
-        return []
-    shown = ", ".join(map(str, numbers[:5])) + (" and others" if len(numbers) > 5 else "")
-    rows = "row is" if len(numbers) == 1 else "rows are"
-    return [f"{len(numbers)} hidden {rows} {READ_ALIKE}: {shown}."]
 
 
 def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> None:
@@ -239,21 +228,15 @@ def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> No
             continue
         if column < MAX_COLUMNS:
             cells[column] = value
-        elif not reading.remarks:
-            reading.remarks.append(
-                f"Row {number} has cells beyond the {MAX_COLUMNS}th column; they were not read."
-            )
+        else:
+            reading.beyond = reading.beyond or number
     reading.empty = 0 if cells else reading.empty + 1
     if cells:
         if element.get("hidden") in ("1", "true"):
             reading.hidden_rows.append(number)
         reading.rows.append(Row(number, cells))
         reading.cells += len(cells)
-    if len(reading.rows) > MAX_ROWS or reading.cells > MAX_CELLS:
-        raise UserError(
-            f"The sheet {name} has more than {MAX_ROWS:,} rows or {MAX_CELLS:,} filled cells. "
-            "Split it into smaller sheets and import them one by one."
-        )
+    refuse_too_much(name, len(reading.rows), reading.cells)
 
 
 def _note_hue(book: _Book, cell: Element, place: tuple[int, int], reading: _Reading) -> None:

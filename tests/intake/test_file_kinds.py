@@ -6,6 +6,10 @@ from datetime import date
 import pytest
 
 from lsadesk.domain.incoming import StaffRecord
+from lsadesk.errors import UserError
+from lsadesk.intake.reading import read_workbook
+
+BEYOND = "Row {} has cells beyond the 200th column; they were not read."
 
 PAGE = """<html><head><title>Report</title></head><body><table border=1>
 <tr><th colspan="2">Staff</th><th rowspan=2>Contracted hours</th><th rowspan=2>Post</th></tr>
@@ -19,6 +23,7 @@ CELLS = """<table:table-row><table:table-cell table:number-columns-repeated="2"/
 </table:table-cell>
 <table:table-cell office:value-type="time" office:time-value="PT37H30M00S"/>
 <table:table-cell office:value-type="date" office:date-value="2021-09-01"/></table:table-row>
+{more}
 <table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row>"""
 NAMESPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -32,15 +37,19 @@ def staff(read, path):
 
 @pytest.fixture
 def open_document(tmp_path):
-    """Makes an OpenDocument spreadsheet of one sheet; *sealed* says that it has a password."""
+    """Makes an OpenDocument spreadsheet of one sheet; *sealed* says that it has a password.
 
-    def make(*, sealed=False):
+    *more* are rows behind those of everybody.
+    """
+
+    def make(*, sealed=False, more=""):
         heads = "".join(
             f'<table:table-cell office:value-type="string"><text:p>{head}</text:p>'
             "</table:table-cell>"
             for head in ("Name", "Hours per week", "Start date")
         )
-        table = f'<table:table table:name="Team">{CELLS.format(heads=heads)}</table:table>'
+        rows = CELLS.format(heads=heads, more=more)
+        table = f'<table:table table:name="Team">{rows}</table:table>'
         path = tmp_path / "team.ods"
         with zipfile.ZipFile(path, "w") as archive:
             archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -57,7 +66,33 @@ def test_an_open_document_is_read_with_its_dates_and_long_hours(open_document, r
     assert (sian.weekly_minutes, sian.started.day) == (2250, date(2021, 9, 1))
     (sheet,) = read(open_document()).sheets
     assert (sheet.sheet, sheet.rows) == ("Team", (3,))
-    assert "Hidden rows are read" in sheet.problems[0].reason
+    assert sheet.problems[0].reason == "1 hidden row is read like the others: 3."
+
+
+def test_a_row_that_an_open_document_repeats_counts_as_often_as_it_is_repeated(open_document):
+    cell = '<table:table-cell table:number-columns-repeated="{}" office:value="1"'
+    cell += ' office:value-type="float"/>'
+    row = '<table:table-row table:number-rows-repeated="{}">{}</table:table-row>'
+    wide = open_document(more=row.format(3, cell.format(300)))
+    (sheet,) = read_workbook(wide)
+    assert [row.number for row in sheet.rows] == [2, 3, 4, 5, 6]
+    assert sheet.remarks[0] == BEYOND.format(4)
+    for times, columns in ((2100, 200), (1_000_000, 1)):
+        with pytest.raises(UserError, match="more than 20,000 rows or 400,000 filled cells"):
+            read_workbook(open_document(more=row.format(times, cell.format(columns))))
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "between"),
+    [("team.csv", "{}\n", ","), ("team.html", "<tr><td>{}</td></tr>", "</td><td>")],
+)
+def test_cells_too_far_right_are_said_not_to_be_read(tmp_path, name, row, between):
+    rows = [["Name", "Hours"], ["Asha Kaur", "30"], ["Ben Lee", *["x"] * 200], ["x"] * 300]
+    text = "".join(row.format(between.join(cells)) for cells in rows)
+    path = tmp_path / name
+    path.write_text(f"<table>{text}</table>" if name.endswith("html") else text)
+    (sheet,) = read_workbook(path)
+    assert (max(sheet.rows[-1].cells), sheet.remarks) == (199, (BEYOND.format(3),))
 
 
 def test_an_open_document_with_a_password_says_so(open_document, read):
