@@ -124,6 +124,8 @@ class Appearance(QObject):
         self._application.setPalette(slider_palette(self.theme), "QSlider")  # type: ignore[arg-type]  # the stub says bytes
         font = self._typeface.font(BODY_PT * self._percent / 100)
         self._application.setFont(font)
+        for window in self._windows:  # Qt tells them later; a sheet before that keeps the old one
+            window.setFont(font)
         pictures = {
             "chevron_down": coloured_file("chevron-down", colours.text),
             "chevron_left": coloured_file("chevron-left", colours.text),

@@ -10,16 +10,20 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QLabel,
+    QLineEdit,
     QMenu,
     QPushButton,
     QSlider,
+    QTabBar,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from lsadesk.ui.looks.appearance import Appearance
-from lsadesk.ui.looks.theme import THEMES
+from lsadesk.ui.looks.theme import BODY_PT, THEMES
 from lsadesk.ui.widgets.buttons import button, menu_button
 
 DEEP = 40  # pixels that the sheet gives every button, at least
@@ -58,6 +62,21 @@ def test_what_is_open_follows_another_text_size(look: Appearance, qtbot: QtBot) 
     large = inside.sizeHint().height()
     look.set_text_size(100)
     assert inside.sizeHint().height() < large
+
+
+def test_a_text_size_reaches_every_kind_of_part_at_once(look: Appearance, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    look.set_text_size(100)
+    look.dress(window)
+    rows = QVBoxLayout(window)
+    parts = [QLabel("Words"), QPushButton("Words"), QLineEdit("Words"), QTableView(), QTabBar()]
+    for part in parts:
+        rows.addWidget(part)
+    window.show()
+    for percent in (150, 100, 200):
+        look.set_text_size(percent)
+        assert {round(part.font().pointSizeF(), 1) for part in parts} == {BODY_PT * percent / 100}
 
 
 def test_a_menu_wears_what_its_button_wears(look: Appearance, qtbot: QtBot) -> None:
