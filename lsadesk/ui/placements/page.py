@@ -1,5 +1,7 @@
 """Work placements: who is where, and what was seen and said on the way."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.placements.placements import (
@@ -36,12 +38,19 @@ from lsadesk.ui.words import tr
 class PlacementsPage(QStackedWidget):
     """Placements above; below, the entries of the one that is chosen.
 
-    *of* an LSA: the placements that they support, to be written in and printed.
+    *of* an LSA: the placements that they support, to be written in and printed. *say* is for a
+    dialog, which stands before the window's message bar.
     """
 
-    def __init__(self, context: TabContext, of: PersonId | None = None) -> None:
+    def __init__(
+        self,
+        context: TabContext,
+        of: PersonId | None = None,
+        say: Callable[[str, str], None] | None = None,
+    ) -> None:
         super().__init__()
         self._context, self._of = context, of
+        self._say = say or context.say
         self._around: Placements | None = None
         self._wanted: PlacementId | None = None
         self.search = SearchField(context.appearance, tr("Find a learner or a place"), self)
@@ -61,7 +70,7 @@ class PlacementsPage(QStackedWidget):
         self.ending = button(tr("E&nd report..."), self._end)
         self.altering = button(tr("Chan&ge this..."), self._alter)
         self.dropping = button(tr("Re&move this..."), self._drop)
-        self.paper = Paper(context, self)
+        self.paper = Paper(context, self, self._say)
         self._build()
         self._connect()
         self._dress()
@@ -69,12 +78,14 @@ class PlacementsPage(QStackedWidget):
     def reload(self) -> None:
         """Ask for the placements."""
         of = self._of
-        if of is None:
-            self._context.read(placements.placements, self.show_placements, owner=self)
-        else:
-            self._context.read(
-                lambda desk: placements.placements_of(desk, of), self.show_placements, owner=self
-            )
+        self._context.read(
+            lambda desk: (
+                placements.placements(desk) if of is None else placements.placements_of(desk, of)
+            ),
+            self.show_placements,
+            on_error=self._refused,
+            owner=self,
+        )
 
     def show_placements(self, told: Placements) -> None:
         """Show *told*; what was chosen stays chosen."""
@@ -161,12 +172,15 @@ class PlacementsPage(QStackedWidget):
         if self._around is None:
             return
         if not self._around.learners:
-            self._context.say(tr("Add the learner first, on the page Learners."))
+            self._say(tr("Add the learner first, on the page Learners."), "said")
             return
         wanted = ask_placement(self, self._around, None)
         if wanted is not None:
             self._context.write(
-                lambda desk: placements.add_placement(desk, wanted), self._choose, owner=self
+                lambda desk: placements.add_placement(desk, wanted),
+                self._choose,
+                on_error=self._refused,
+                owner=self,
             )
 
     def _change(self) -> None:
@@ -263,5 +277,8 @@ class PlacementsPage(QStackedWidget):
             self.reload()
 
     def _failed(self, error: UserError) -> None:
-        self._context.say(str(error), "danger")
+        self._refused(error)
         self.reload()
+
+    def _refused(self, error: UserError) -> None:
+        self._say(str(error), "danger")

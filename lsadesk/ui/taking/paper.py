@@ -25,12 +25,16 @@ Report = Callable[[float], None]
 class Paper(QObject):
     """Writes PDFs for *page*; its notice (to be placed there) says where the last one is.
 
-    *back* gets the focus once the notice is closed.
+    *back* gets the focus once the notice is closed. *say* is for a dialog, which stands before
+    the window's message bar.
     """
 
-    def __init__(self, context: TabContext, page: QWidget) -> None:
+    def __init__(
+        self, context: TabContext, page: QWidget, say: Callable[[str, str], None] | None = None
+    ) -> None:
         super().__init__(page)
         self._context, self._page = context, page
+        self._say = say or context.say
         self._back: QWidget = page
         self._writing = Ticket()
         self.notice = Notice()
@@ -42,7 +46,10 @@ class Paper(QObject):
         if path is not None:
             self._back = back
             self._context.write(
-                lambda desk: write(desk, path), lambda _answer: self._written(path), owner=self
+                lambda desk: write(desk, path),
+                lambda _answer: self._written(path),
+                on_error=self._not_written,
+                owner=self,
             )
 
     def write_long(
@@ -75,7 +82,7 @@ class Paper(QObject):
         """Write no more of what takes long; what stood at its place stays there, whole."""
         self._writing.cancel()
         self._close()
-        self._context.say(tr("Stopped. Nothing was written."), "info")
+        self._say(tr("Stopped. Nothing was written."), "info")
 
     def _lay_out(self, write: Callable[[Report], None], path: Path) -> None:
         self._writing = self._context.compute(
@@ -93,7 +100,7 @@ class Paper(QObject):
 
     def _not_written(self, error: UserError) -> None:
         self._close()
-        self._context.say(str(error), "danger")
+        self._say(str(error), "danger")
 
     def _ask(self, name: str) -> Path | None:
         path = ask_where(self._page, name, f"{name}.pdf".replace("/", "-"), tr("PDF (*.pdf)"))
@@ -109,7 +116,7 @@ class Paper(QObject):
 
     def _open(self, path: Path) -> None:
         self._close()
-        open_written(path, self._context.say)
+        open_written(path, lambda sentence: self._say(sentence, "said"))
 
     def _close(self) -> None:
         self.notice.settle()

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from lsadesk.domain.changes import Changes
 from lsadesk.domain.placements.placements import EntryDetails, EntryKind, PlacementDetails
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.domain.weeks.learners import LearnerDetails, LearnerId
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.placements import placements
 from lsadesk.operations.weeks import support
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.placements import page as page_module
@@ -97,6 +98,7 @@ def test_a_placement_is_added_written_in_and_printed(
     assert mine.page.table.rows.rowCount() == 1
     assert not mine.page.adding.isVisible()
     assert mine.page.visiting.isVisible()
+    assert not mine.no.isVisible()
 
     target = tmp_path / "report.pdf"
     monkeypatch.setattr(paper, "ask_where", lambda *_: target)
@@ -112,3 +114,30 @@ def test_a_placement_is_added_written_in_and_printed(
     page.removing.click()
     wait_for(context.worker, qtbot)
     assert page.none.isVisible()
+
+
+def test_what_cannot_be_done_is_said_in_the_dialog_of_ones_own(
+    context: TabContext, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    day = date(2026, 11, 23)
+    wanted = PlacementDetails(learner=LearnerId(1), place="Library", starts=day, ends=day, lsa=ASHA)
+    placements.add_placement(context.desk, wanted)
+    mine = MyPlacements(context, ASHA, None)
+    qtbot.addWidget(mine)
+    mine.show()
+    wait_for(context.worker, qtbot)
+    said = mine.told.message
+
+    monkeypatch.setattr(paper, "ask_where", lambda *_: tmp_path / "no such folder" / "report.pdf")
+    mine.page.printing.click()
+    wait_for(context.worker, qtbot)
+    assert said.isVisible()
+    said.hide()
+
+    (record,) = placements.placements(context.desk).records
+    placements.remove_placement(context.desk, record.placement)
+    monkeypatch.setattr(page_module, "ask_entry", lambda *_: VISIT)
+    mine.page.visiting.click()
+    wait_for(context.worker, qtbot)
+    assert said.isVisible()
+    assert mine.page.none.isVisible()
