@@ -114,6 +114,7 @@ def write_entry(
         Stale: somebody has changed the entry since.
     """
     columns = {name: getattr(details, name) for name in _TEXTS}
+    _touch(work, placement)
     if read is None:
         row = PlacementEntryRow(
             placement_id=placement, kind=details.kind.value, day=details.on, **columns
@@ -134,7 +135,19 @@ def remove_entry(work: Work, placement: PlacementId, read: Entry) -> None:
     Raises:
         Stale: somebody has changed it since.
     """
+    _touch(work, placement)
     work.session.delete(_entry_as_read(work, placement, read))
+
+
+def _touch(work: Work, placement: PlacementId) -> None:
+    """Tie what is written under *placement* to it as it stands.
+
+    Once somebody else supports it, whoever did before can no more take back what they wrote.
+    """
+    row = work.session.get(PlacementRow, placement)
+    if row is None:
+        raise UserError(GONE)
+    work.touch(row)
 
 
 def _entry_as_read(work: Work, placement: PlacementId, read: Entry) -> PlacementEntryRow:

@@ -99,8 +99,11 @@ def test_an_entry_keeps_what_its_kind_asks_for_and_says_something(placed: Desk) 
 
 
 def test_a_placement_is_changed_removed_whole_and_brought_back(placed: Desk) -> None:
+    unseen = _only(placed).placement
+    placements.write_entry(placed, unseen.id, VISIT)
+    with pytest.raises(Stale):  # it would take a visit along that nobody looked at
+        placements.remove_placement(placed, unseen)
     read = _only(placed).placement
-    placements.write_entry(placed, read.id, VISIT)
     wanted = PlacementDetails(
         learner=read.learner, place="Library", starts=read.starts, ends=read.ends, lsa=None
     )
@@ -149,6 +152,25 @@ def test_the_lsa_of_a_placement_writes_in_it_and_in_no_other(placed: Desk, tmp_p
     finally:
         asha.close()
         ben.close()
+
+
+def test_who_supports_a_placement_no_more_takes_back_nothing_in_it(placed: Desk) -> None:
+    placement = _only(placed).placement.id
+    asha = _as_lsa(placed, ASHA, "asha")
+    try:
+        placements.write_entry(asha, placement, VISIT, of=ASHA)
+        placements.write_entry(asha, placement, TOLD, of=ASHA)
+        asha.undo()
+        asha.redo()
+        asha.undo()
+        read = _only(placed).placement
+        placements.change_placement(placed, read, replace(read, lsa=BEN))
+        for take_back in (asha.undo, asha.redo):
+            with pytest.raises(Stale, match="cannot be undone"):
+                take_back()
+    finally:
+        asha.close()
+    assert [each.kind for each in _only(placed).entries] == [EntryKind.VISIT]
 
 
 def test_the_report_says_what_is_written_and_what_is_still_to_be(
