@@ -97,7 +97,8 @@ UNNAMED: dict[str, tuple[str, ...]] = {
     "session_feedback": (),
 }
 
-# Where the name of whoever did something stands by itself.
+# Where the name of whoever did something stands by itself, as the program writes it. Who visited
+# a placement is typed ("Asha Kaur and J. Lyle") and is a text like others.
 SIGNED = frozenset(
     {
         "signed",
@@ -108,7 +109,6 @@ SIGNED = frozenset(
         "said_by",
         "answered_by",
         "supervised_by",
-        "visited_by",
         "leads_under",
         "helper",
         "teacher",

@@ -12,15 +12,18 @@ from lsadesk.domain.developing.attached import of_line
 from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.keeping.erasing import Fate
 from lsadesk.domain.keeping.retention import RecordId
+from lsadesk.domain.placements.placements import EntryDetails, EntryKind, PlacementDetails
 from lsadesk.domain.staff.people import Contract, PersonDetails
 from lsadesk.domain.staff.specialisms import Area, SpecialismKind
+from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.domain.weeks.planning import WorkPattern
 from lsadesk.errors import UserError
 from lsadesk.operations.auditing import audit
 from lsadesk.operations.developing import attaching, development
 from lsadesk.operations.keeping import college, erasing, retention
+from lsadesk.operations.placements import placements
 from lsadesk.operations.staff import people, specialisms
-from lsadesk.operations.weeks import work_patterns
+from lsadesk.operations.weeks import support, work_patterns
 from lsadesk.store.keeping import erased_list
 from lsadesk.store.keeping.links import about_people
 from lsadesk.store.keeping.tables import RECORD_OF
@@ -211,3 +214,15 @@ def test_whoever_comes_back_with_an_earlier_copy_is_due_again(desk):
     erasing.erase(again, who, "Once more, after going back")
     assert retention.for_review(again).due == ()
     again.close()
+
+
+def test_who_visited_a_placement_is_a_text_to_be_read(desk):
+    who = leaver(desk)
+    learner = support.add_learner(desk, LearnerDetails(reference="KD07")).result
+    placements.add_placement(
+        desk, PlacementDetails(learner=learner, place="Café", starts=LONG_AGO, ends=LONG_AGO)
+    )
+    (record,) = placements.placements(desk).records
+    visit = EntryDetails(kind=EntryKind.VISIT, on=LONG_AGO, visited_by="Asha Kaur and J. Lyle")
+    placements.write_entry(desk, record.placement.id, visit)
+    assert erasing.plan(desk, who).written_elsewhere == {"placement_entry": 1}
