@@ -30,6 +30,10 @@ from lsadesk.store.work import Reading, Work
 
 GONE = "This placement is no longer in the college file. Nothing was changed."
 _ENTRY_GONE = "This entry is no longer in the college file. Nothing was changed."
+_OTHER_KIND = (
+    "This entry was written down as something else, and each kind asks for answers of its own. "
+    "Nothing was changed: add a new entry instead."
+)
 _TEXTS = sorted({name for names in ASKED.values() for name in names})
 
 
@@ -112,6 +116,7 @@ def write_entry(
 
     Raises:
         Stale: somebody has changed the entry since.
+        UserError: it is of another kind, so that what was answered would be lost.
     """
     columns = {name: getattr(details, name) for name in _TEXTS}
     _touch(work, placement)
@@ -122,6 +127,8 @@ def write_entry(
         work.session.add(row)
     else:
         row = _entry_as_read(work, placement, read)
+        if row.kind != details.kind.value:
+            raise UserError(_OTHER_KIND)
         row.day = details.on
         for name, words in columns.items():
             setattr(row, name, words)

@@ -92,6 +92,8 @@ def test_an_entry_keeps_what_its_kind_asks_for_and_says_something(placed: Desk) 
     placements.write_entry(placed, placement, replace(VISIT, seen="Serves alone"), entry)
     with pytest.raises(Stale):
         placements.write_entry(placed, placement, VISIT, entry)
+    with pytest.raises(UserError, match="written down as something else"):
+        placements.write_entry(placed, placement, TOLD, _only(placed).entries[0])
     placements.remove_entry(placed, _only(placed).entries[0])
     assert _only(placed).entries == ()
     placed.undo()
