@@ -53,6 +53,7 @@ class _Table:
         self.column = 0
         self.words: list[str] | None = None
         self._across = self._down = 1
+        self._covered: dict[int, int] = {}  # the last row that a cell above reaches, by column
 
     def open_row(self) -> None:
         self.close_row()
@@ -69,7 +70,7 @@ class _Table:
 
     def open_cell(self, across: int, down: int) -> None:
         self.close_cell()
-        while self._is_covered(self.column):
+        while self._covered.get(self.column, -1) >= self.number:
             self.column += 1
         self.words, self._across, self._down = [], across, down
 
@@ -81,17 +82,15 @@ class _Table:
             self.cells[self.column] = text
         elif text:
             self.beyond = self.beyond or self.number
+        last = self.number + self._down - 1
+        right = self.column + self._across - 1
         if self._across * self._down > 1:
-            last = self.number + self._down - 1
-            right = self.column + self._across - 1
             self.merged.append(Merge(self.number, self.column, last, right))
+        if self._down > 1:
+            for column in range(self.column, min(right + 1, MAX_COLUMNS)):
+                self._covered[column] = max(last, self._covered.get(column, last))
         self.column += self._across
         self.words = None
-
-    def _is_covered(self, column: int) -> bool:
-        return any(
-            m.top < self.number <= m.bottom and m.left <= column <= m.right for m in self.merged
-        )
 
 
 class _Reader(HTMLParser):

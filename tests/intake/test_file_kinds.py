@@ -108,6 +108,21 @@ def test_a_web_page_that_calls_itself_a_workbook_is_read_with_its_merged_heading
     assert (asha.forename, asha.weekly_minutes, asha.source.row) == ("Asha", 1110, 4)
 
 
+def test_cells_of_a_web_page_keep_clear_of_those_that_reach_down_from_above(tmp_path):
+    path = tmp_path / "export.html"
+    path.write_text(
+        "<table><tr><td rowspan=3>Mon<td colspan=2>AM<td rowspan=2 colspan=2>Art"
+        "<tr><td>a<td>b<td>c<tr><td>d<tr><td>e</table>"
+    )
+    (sheet,) = read_workbook(path)
+    assert [dict(row.cells) for row in sheet.rows] == [
+        {0: "Mon", 1: "AM", 3: "Art"},
+        {1: "a", 2: "b", 5: "c"},
+        {1: "d"},
+        {0: "e"},
+    ]
+
+
 def test_tabs_under_an_old_workbooks_name_are_read(tmp_path, read):
     path = tmp_path / "export.xls"
     path.write_text("Name\tHours\nAsha Kaur\t30\nBen Lee\t37\n", encoding="utf-16")
