@@ -44,6 +44,7 @@ _CELL = ParagraphStyle("cell", BODY, fontSize=12, leading=15)
 _LABEL = ParagraphStyle("label", STRONG, fontSize=12, leading=17, textColor=QUIET)
 _BIGGER = ParagraphStyle("bigger", BODY, fontName=Face.SEMIBOLD, fontSize=18, leading=22)
 _WHEN = ParagraphStyle("when", BODY, fontName=Face.SEMIBOLD, fontSize=15, leading=19)
+_DESTROY = "Destroy it after the day."
 _DECLARED = (
     "I have read this sheet, and I know whom to ask and whom to tell if I worry about a learner.",
     "Personal care, medicine, feeding and lifting I do only where I was signed off here for it.",
@@ -73,12 +74,16 @@ def write_briefs(sheet: CoverSheet, path: Path) -> None:
     for brief in sheet.briefs:
         story += [PageBreak()] if story else []
         story += _brief(brief, sheet)
-    _write(sheet, path, story, "Briefing for the day")
+    declared = any(brief.ends is not None for brief in sheet.briefs)
+    after = "Hand it back after the day." if declared else _DESTROY
+    _write(sheet, path, story, "Briefing for the day", after)
 
 
-def _write(sheet: CoverSheet, path: Path, story: Sequence[Flowable], title: str) -> None:
+def _write(
+    sheet: CoverSheet, path: Path, story: Sequence[Flowable], title: str, after: str = _DESTROY
+) -> None:
     when = f"{title}, {_day(sheet)}"
-    footer = f"{sheet.college}: {when}. Destroy it after the day."
+    footer = f"{sheet.college}: {when}. {after}"
     write_pdf(path, story, title=when, footer=footer)
 
 

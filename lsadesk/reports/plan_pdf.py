@@ -96,7 +96,7 @@ def _story(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
     about = " \u00b7 ".join(part for part in (plan.title, plan.team, plan.college) if part)
     yield text(plan.name, TITLE)
     yield text(about, STRONG)
-    yield text(f"Development plan as agreed on {uk_date(plan.day)}", NOTE)
+    yield text(f"Development plan as it stood on {uk_date(plan.day)}", NOTE)
     yield from _strengths(plan)
     yield from _wishes(plan)
     yield from _actions(plan.actions)
@@ -163,7 +163,8 @@ def _given_for(action: PlanAction) -> Iterator[str]:
     if action.release_minutes:
         yield f"released for {hours_words(action.release_minutes)}"
     cost = "" if action.cost_pence is None else money_words(action.cost_pence)
-    payer = "" if action.funder is Funder.NOT_SAID else f"paid by {action.funder.value}"
+    is_paid = action.funder is not Funder.NOT_SAID and action.cost_pence != 0
+    payer = f"paid by {action.funder.value}" if is_paid else ""
     if cost or payer:
         yield ", ".join(part for part in (cost, payer) if part)
 

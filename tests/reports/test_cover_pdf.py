@@ -77,6 +77,7 @@ def test_a_newcomers_brief_says_when_their_booking_ends(tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
     ends = replace(SHEET.briefs[0], ends=date(2026, 12, 4))
     write_briefs(replace(SHEET, briefs=[ends]), path)
+    assert "Destroy" not in words(path), "the college keeps what is signed on it"
     declared = words(path)
     assert "Before the first session" in declared
     assert "only where I was signed off here" in declared

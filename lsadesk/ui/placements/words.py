@@ -34,7 +34,7 @@ def feedback_words(record: PlacementRecord, today: date) -> str:
     if not missing:
         return tr("\u2713 each week")
     if record.of_kind(EntryKind.END):
-        return tr("for {told} of {over} weeks", told=over - missing, over=over)
+        return tr("told for {told} of {over} weeks", told=over - missing, over=over)
     return tr(
         "\u25cb {weeks} without feedback, of {over}",
         weeks=count(missing, "week", "weeks"),
