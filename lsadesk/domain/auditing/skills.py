@@ -4,12 +4,14 @@ Levels follow the four LSA Levels of the 2011 report (source: L, table of LSA le
 with 0 for "not yet" below them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NewType
 
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.words import folded
 
 SkillId = NewType("SkillId", int)
 
@@ -137,6 +139,22 @@ class Skill:
     name: str
     group: str = ""
     hidden: bool = False
+
+
+def why_not_new(name: str, seen: Iterable[Skill]) -> str:
+    """Why no skill can be called *name* beside those *seen*, hidden ones too; "" where one can.
+
+    No two skills are alike: capitals and spaces around do not tell them apart.
+    """
+    wanted = folded(name.strip())
+    if not wanted:
+        return "A skill needs a name. Type one."
+    same = next((each for each in seen if folded(each.name) == wanted), None)
+    if same is None:
+        return ""
+    if same.hidden:
+        return f"{same.name} is there already, hidden. Show it again instead."
+    return f"{same.name} is there already."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

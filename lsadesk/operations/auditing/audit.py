@@ -12,7 +12,15 @@ from lsadesk.domain.auditing.audit import (
     certificate_matrix,
     responsibility_matrix,
 )
-from lsadesk.domain.auditing.skills import SHOWN_FIRST, Rating, Skill, SkillId, SkillValue, View
+from lsadesk.domain.auditing.skills import (
+    SHOWN_FIRST,
+    Rating,
+    Skill,
+    SkillId,
+    SkillValue,
+    View,
+    why_not_new,
+)
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.courses.certificates import Certificate, CourseId
 from lsadesk.domain.rights import CHANGE, READ, Access, Kind, allows, people_open_to
@@ -368,29 +376,19 @@ def appraised(work: Work, values: Mapping[tuple[PersonId, SkillId], SkillValue])
 
 
 def add_skill(desk: Desk, name: str, group: str = "") -> Done[SkillId]:
-    """The skill of that name, made as the last column if there is none.
+    """Add a skill as the last column.
 
     Raises:
-        UserError: the name is empty.
+        UserError: the name is empty, or a skill has it already.
     """
-    name = required_name(name)
     with desk.writing(Kind.RATING) as work:
-        skill = skills.skill_named(work, name, group.strip())
+        if why := why_not_new(name, skills.all_skills(work)):
+            raise UserError(why)
+        skill = skills.skill_named(work, name.strip(), group.strip())
         return desk.keep(
             work,
             skill,
-            f"Added the skill {name}",
+            f"Added the skill {name.strip()}",
             Entry("added skill", Kind.RATING),
             Subject.SKILLS,
         )
-
-
-def required_name(name: str) -> str:
-    """*name* without the spaces around it.
-
-    Raises:
-        UserError: there is nothing in it.
-    """
-    if not name.strip():
-        raise UserError("A skill needs a name. Type one.")
-    return name.strip()

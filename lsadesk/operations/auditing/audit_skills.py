@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lsadesk.domain.auditing.skills import Skill
+from lsadesk.domain.auditing.skills import Skill, why_not_new
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.rights import Kind
-from lsadesk.domain.words import folded
 from lsadesk.errors import Stale, UserError
-from lsadesk.operations.auditing.audit import required_name
 from lsadesk.operations.desk import Desk
 from lsadesk.store.auditing import skills
 from lsadesk.store.trail import Entry
@@ -25,9 +23,10 @@ def arrange_skills(desk: Desk, seen: Sequence[Skill], wanted: Sequence[Skill]) -
         Stale: somebody has changed a skill since.
         UserError: a name is empty, or two skills have the same.
     """
-    named = [replace(each, name=required_name(each.name)) for each in wanted]
-    if len({folded(each.name) for each in named}) < len(named):
-        raise UserError("Two skills have the same name. Give each a name of its own.")
+    named = [replace(each, name=each.name.strip()) for each in wanted]
+    for at, each in enumerate(named):
+        if why := why_not_new(each.name, named[:at]):
+            raise UserError(why)
     with desk.writing(Kind.RATING) as work:
         if skills.all_skills(work) != list(seen):
             raise Stale(STALE)

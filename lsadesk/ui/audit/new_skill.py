@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.auditing.skills import Skill, SkillId
-from lsadesk.domain.words import folded
+from lsadesk.domain.auditing.skills import Skill, SkillId, why_not_new
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.words import tr
@@ -33,15 +32,10 @@ class NewSkill(Question):
 
     def _is_new(self) -> bool:
         self.form.clear_wrong()
-        name = self.skill().name
-        same = [each for each in self._seen if folded(each.name) == folded(name)]
-        if not name:
-            self.form.wrong(self.name, tr("A skill needs a name. Type one."))
-        elif same and same[0].hidden:
-            self.form.wrong(self.name, tr("It is there already, hidden. Show it again instead."))
-        elif same:
-            self.form.wrong(self.name, tr("{name} is there already.", name=same[0].name))
-        return bool(name) and not same
+        why = why_not_new(self.name.text(), self._seen)
+        if why:
+            self.form.wrong(self.name, why)
+        return not why
 
 
 def _groups(seen: Sequence[Skill]) -> Choice:

@@ -109,9 +109,14 @@ def test_a_skill_that_is_not_there_is_said_in_a_sentence(desk, asha, bsl):
         audit.rate(desk, asha, 999, Level(1))
 
 
-def test_a_skill_without_a_name_is_refused(desk):
-    with pytest.raises(UserError, match="needs a name"):
-        audit.add_skill(desk, "  ")
+@pytest.mark.parametrize(
+    ("name", "sentence"), [("  ", "needs a name"), (" bsl ", "BSL is there already")]
+)
+def test_a_skill_without_a_name_of_its_own_is_not_added(desk, bsl, name, sentence):
+    before = audit_skills.all_skills(desk)
+    with pytest.raises(UserError, match=sentence):
+        audit.add_skill(desk, name)
+    assert audit_skills.all_skills(desk) == before
 
 
 def test_a_whole_list_is_one_step_to_take_back(desk, asha, ben, bsl):
@@ -160,7 +165,9 @@ def test_skills_that_somebody_else_arranged_meanwhile_are_not_written_over(desk,
         audit_skills.arrange_skills(desk, seen, seen)
 
 
-@pytest.mark.parametrize(("name", "sentence"), [(" ", "needs a name"), ("bsl", "the same name")])
+@pytest.mark.parametrize(
+    ("name", "sentence"), [(" ", "needs a name"), ("bsl", "BSL is there already")]
+)
 def test_skills_without_a_name_of_their_own_are_refused(desk, bsl, name, sentence):
     audit.add_skill(desk, "Hoist")
     seen = audit_skills.all_skills(desk)

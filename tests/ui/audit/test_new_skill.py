@@ -127,7 +127,7 @@ def test_a_skill_added_among_others_is_kept_with_the_arrangement(
     [
         ("  ", "needs a name"),
         ("bsl ", "BSL is there already"),
-        ("hoist", "It is there already, hidden"),
+        ("hoist", "Hoist is there already, hidden"),
     ],
 )
 def test_a_name_that_cannot_be_added_is_said_beside_it(
