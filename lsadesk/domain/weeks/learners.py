@@ -11,6 +11,7 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.card_wishes import AS_USUAL, CardWishes
 
 LearnerId = NewType("LearnerId", int)
+FORMER = "Former learner "  # and the number, once the reference is gone
 
 
 class CareBy(StrEnum):
@@ -76,7 +77,12 @@ class LearnerDetails:
 
 def former(learner: LearnerId) -> str:
     """What a learner is called once the reference is gone."""
-    return f"Former learner {learner}"
+    return f"{FORMER}{learner}"
+
+
+def last_day_kept(today: date, months: int) -> date:
+    """Whoever left on this day or before it left *months* ago or more."""
+    return months_after(today, -months)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,4 +104,4 @@ class Learner(LearnerDetails):
         """Whether it is over *months* since they left: what is kept is then looked at again."""
         if self.left_on is None or self.reference == former(self.id):
             return False
-        return months_after(self.left_on, months) <= today
+        return self.left_on <= last_day_kept(today, months)

@@ -59,9 +59,7 @@ def months_kept(reading: Reading) -> int:
 
 def due_number(reading: Reading) -> int:
     """How many learners left longer ago than that, within a reading that is open."""
-    months = months_kept(reading)
-    everybody = learners.all_learners(reading)
-    return sum(each.is_kept_too_long(reading.today, months) for each in everybody)
+    return learners.kept_too_long(reading, months_kept(reading))
 
 
 def plan(desk: Desk, learner: LearnerId) -> ErasurePlan:

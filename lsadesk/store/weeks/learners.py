@@ -4,12 +4,20 @@ import json
 from collections import defaultdict
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import String, cast, func, literal, select
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.card_wishes import CardText, CardWishes
-from lsadesk.domain.weeks.learners import CareBy, Learner, LearnerDetails, LearnerId, Ratio
+from lsadesk.domain.weeks.learners import (
+    FORMER,
+    CareBy,
+    Learner,
+    LearnerDetails,
+    LearnerId,
+    Ratio,
+    last_day_kept,
+)
 from lsadesk.errors import UserError
 from lsadesk.store.rows import (
     DeliveredToRow,
@@ -62,6 +70,17 @@ def get(reading: Reading, learner: LearnerId) -> Learner:
         frozenset(PersonId(person) for person in reading.session.scalars(bars)),
         frozenset(PersonId(person) for person in reading.session.scalars(likes)),
     )
+
+
+def kept_too_long(reading: Reading, months: int) -> int:
+    """How many left *months* ago or more and still have their reference."""
+    found = reading.session.scalar(
+        select(func.count()).where(
+            LearnerRow.left_on <= last_day_kept(reading.today, months),
+            LearnerRow.reference != literal(FORMER) + cast(LearnerRow.id, String),
+        )
+    )
+    return found or 0
 
 
 def add(work: Work, details: LearnerDetails) -> LearnerId:

@@ -1,6 +1,6 @@
 """Erasing a learner who has left: what goes, what is looked through for the reference."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,7 +8,8 @@ from lsadesk.domain.placements.placements import EntryDetails, EntryKind, Placem
 from lsadesk.domain.rights import READ, Kind, Standing, allows
 from lsadesk.domain.staff.health import HealthNote
 from lsadesk.domain.staff.people import PersonDetails
-from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.domain.weeks.learners import LearnerDetails, last_day_kept
+from lsadesk.operations import home
 from lsadesk.operations.placements import placements
 from lsadesk.operations.staff import health, people
 from lsadesk.operations.weeks import former_learners, support
@@ -72,3 +73,17 @@ def test_a_welsh_reference_is_found_in_capitals_too(desk):
     learner = a_leaver(desk, "Siân ŵ")
     support.add_learner(desk, LearnerDetails(reference="MT02", note="Like SIÂN Ŵ"))
     assert former_learners.plan(desk, learner).written_elsewhere == {"learner": 1}
+
+
+def test_home_counts_the_same_learners_as_the_page_marks(desk):
+    told = support.support(desk)
+    last = last_day_kept(told.today, told.months)
+    for number, left in enumerate((last - timedelta(1), last, last + timedelta(1), None)):
+        details = LearnerDetails(reference=f"KD0{number}", left_on=left)
+        support.add_learner(desk, details)
+    told = support.support(desk)
+    due = [each for each in told.learners if each.is_kept_too_long(told.today, told.months)]
+    assert [each.reference for each in due] == ["KD00", "KD01"]
+    assert home.today(desk).learners_due == 2
+    former_learners.erase(desk, due[0], "The period is over")
+    assert home.today(desk).learners_due == 1
