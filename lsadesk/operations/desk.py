@@ -12,9 +12,9 @@ from lsadesk.domain.keeping.moving import Moved
 from lsadesk.domain.rights import CHANGE, READ, Access, AccountId, Kind, Standing, allows
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import NotAllowed, Stale, UserError
-from lsadesk.store import accounts
+from lsadesk.store import accounts, trail
 from lsadesk.store.college_file import Unlocked
-from lsadesk.store.history import RowChange, reverse
+from lsadesk.store.history import CHANGED_SINCE, RowChange, reverse
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Store, Work
 
@@ -46,6 +46,7 @@ class Undoable:
     sentence: str
     subjects: frozenset[Subject]
     entry: Entry
+    line: int  # the entry's number on the trail
     about: PersonId | None
     rows: tuple[RowChange, ...]
     also: tuple[PersonId, ...] = ()  # others whom it is about
@@ -229,12 +230,12 @@ class Desk:
         work.flush()
         if not work.row_changes and undo:
             return Done(result, NOTHING)
-        work.commit(entry)
+        (line,) = work.commit(entry)
         self.saved_at = self.store.clock()
         self._redo.clear()
         if undo:
             rows = tuple(work.row_changes)
-            changed = Undoable(sentence, frozenset(subjects), entry, about, rows, also)
+            changed = Undoable(sentence, frozenset(subjects), entry, line, about, rows, also)
             self._undo = [*self._undo[-UNDO_KEPT + 1 :], changed]
         return Done(result, Changes(frozenset(subjects), sentence))
 
@@ -270,7 +271,8 @@ class Desk:
         """Take the last change back, as a change of its own on the trail.
 
         Raises:
-            Stale: somebody has changed the same record since; nothing is altered.
+            Stale: somebody has changed the same record since, or erased anybody's, which this
+                might bring back; nothing is altered.
             NotAllowed: the duty under which it was made is held no more.
         """
         return self._reverse(self._undo, self._redo, "undid")
@@ -294,6 +296,8 @@ class Desk:
             with self.writing(last.entry.kind, last.about) as work:
                 for person in last.also:
                     self.require(work, CHANGE, last.entry.kind, person)
+                if trail.has_erased_since(work.connection, last.line):
+                    raise Stale(CHANGED_SINCE)
                 reversal = reverse(work.session, last.rows, work.now)
                 work.commit(replace(last.entry, action=f"{verb}: {last.entry.action}"))
         except (Stale, NotAllowed):

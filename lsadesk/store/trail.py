@@ -75,8 +75,8 @@ def key_of(connection: Connection, database_key: bytes) -> bytes:
 
 def append(
     connection: Connection, key: bytes, account: AccountId, now: datetime, entry: Entry
-) -> None:
-    """Write the next line, chained to the newest that was ever written."""
+) -> int:
+    """Write the next line, chained to the newest that was ever written; its number."""
     seq, previous = _newest(connection)
     salt = secrets.token_bytes(16) if entry.detail else b""
     line = _Line(
@@ -91,6 +91,7 @@ def append(
     mac = chain.next_mac(key, previous, _canonical(line))
     _ADD.first(connection, **line._asdict(), detail=entry.detail, salt=salt, mac=mac)
     _note_head(connection, line.seq, mac)
+    return line.seq
 
 
 def blank(session: Session, person: int) -> None:
@@ -134,6 +135,12 @@ def _erased(session: Session) -> dict[int, int]:
         .order_by(TrailRow.seq)
     )
     return {person: seq for person, seq in lines if person is not None}
+
+
+def has_erased_since(connection: Connection, line: int) -> bool:
+    """Whether anything about anybody was erased after the line of that number."""
+    wanted = select(_TRAIL.c["seq"]).where(_TRAIL.c["seq"] > line, _TRAIL.c["action"] == ERASED)
+    return connection.scalar(wanted.limit(1)) is not None
 
 
 def _newest(connection: Connection) -> tuple[int, bytes]:

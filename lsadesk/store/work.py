@@ -150,12 +150,16 @@ class Work(Reading):
         changing.each(self.connection, ({**values, **one} for one in keys))
         self.row_changes.extend(RowChange(kind, row, {**row, **values}) for row in rows)
 
-    def commit(self, *entries: Entry) -> None:
-        """Keep everything, durably, together with its line on the trail, or its lines."""
+    def commit(self, *entries: Entry) -> tuple[int, ...]:
+        """Keep everything, durably, together with its line on the trail, or its lines.
+
+        Returns the numbers of the lines.
+        """
         self.flush()
-        for entry in entries:
-            trail.append(self.connection, self._trail_key, self.account, self.now, entry)
+        key, now = self._trail_key, self.now
+        lines = [trail.append(self.connection, key, self.account, now, each) for each in entries]
         self.connection.commit()
+        return tuple(lines)
 
     def commit_more(self) -> None:
         """Keep what needs no line of its own: the next words of a private text, say.

@@ -13,16 +13,17 @@ from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.keeping.erasing import Fate
 from lsadesk.domain.keeping.retention import RecordId
 from lsadesk.domain.placements.placements import EntryDetails, EntryKind, PlacementDetails
+from lsadesk.domain.staff.health import HealthNote
 from lsadesk.domain.staff.people import Contract, PersonDetails
 from lsadesk.domain.staff.specialisms import Area, SpecialismKind
 from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.domain.weeks.planning import WorkPattern
-from lsadesk.errors import UserError
+from lsadesk.errors import Stale, UserError
 from lsadesk.operations.auditing import audit
 from lsadesk.operations.developing import attaching, development
 from lsadesk.operations.keeping import college, erasing, retention
 from lsadesk.operations.placements import placements
-from lsadesk.operations.staff import people, specialisms
+from lsadesk.operations.staff import health, people, specialisms
 from lsadesk.operations.weeks import support, work_patterns
 from lsadesk.store.keeping import erased_list
 from lsadesk.store.keeping.links import about_people
@@ -226,3 +227,21 @@ def test_who_visited_a_placement_is_a_text_to_be_read(desk):
     visit = EntryDetails(kind=EntryKind.VISIT, on=LONG_AGO, visited_by="Asha Kaur and J. Lyle")
     placements.write_entry(desk, record.placement.id, visit)
     assert erasing.plan(desk, who).written_elsewhere == {"placement_entry": 1}
+
+
+def test_what_was_removed_before_an_erasure_comes_back_in_no_other_window(desk):
+    who = leaver(desk)
+    health.set_health_note(desk, who, HealthNote("Back injury"))
+    elsewhere = college.unlock(desk.folder, "owner", SECRET, clock=lambda: TODAY)
+    written = health.health_note(elsewhere, who)
+    health.set_health_note(elsewhere, who, replace(written, text=""))
+    elsewhere.undo()
+    elsewhere.redo()
+    erasing.erase(desk, who, "The period is over")
+    with pytest.raises(Stale, match="cannot be undone"):
+        elsewhere.undo()
+    people.add_person(elsewhere, PersonDetails(forename="Ben", surname="Xu"))
+    elsewhere.undo()
+    elsewhere.close()
+    assert "Back injury" not in every_word(desk)
+    assert "Xu" not in every_word(desk)

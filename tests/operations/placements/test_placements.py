@@ -23,6 +23,7 @@ from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.keeping.held import held_on
 from lsadesk.operations.placements import placements
 from lsadesk.operations.weeks import former_learners, support
+from tests.conftest import SECRET
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 ASHA, BEN = PersonId(1), PersonId(2)
@@ -201,11 +202,29 @@ def test_of_an_lsa_the_college_holds_only_that_they_support_it(placed: Desk) -> 
     assert "I like it" not in told
 
 
+def _erase_the_learner(desk: Desk) -> None:
+    (learner,) = support.support(desk).learners
+    gone = replace(support.details_of(learner), left_on=date(2026, 11, 20))
+    support.change_learner(desk, learner, gone)
+    (learner,) = support.support(desk).learners
+    former_learners.erase(desk, learner, "A year is over")
+
+
 def test_with_a_learner_who_is_erased_their_placements_go(placed: Desk) -> None:
     placements.write_entry(placed, _only(placed).placement.id, TOLD)
-    (learner,) = support.support(placed).learners
-    gone = replace(support.details_of(learner), left_on=date(2026, 11, 20))
-    support.change_learner(placed, learner, gone)
-    (learner,) = support.support(placed).learners
-    former_learners.erase(placed, learner, "A year is over")
+    _erase_the_learner(placed)
+    assert placements.placements(placed).records == ()
+
+
+def test_a_placement_that_was_removed_does_not_come_back_once_the_learner_is_erased(
+    placed: Desk,
+) -> None:
+    elsewhere = college.unlock(placed.folder, "owner", SECRET, clock=placed.store.clock)
+    try:
+        placements.remove_placement(elsewhere, _only(placed).placement)
+        _erase_the_learner(placed)
+        with pytest.raises(Stale, match="cannot be undone"):
+            elsewhere.undo()
+    finally:
+        elsewhere.close()
     assert placements.placements(placed).records == ()
