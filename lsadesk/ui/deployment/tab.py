@@ -15,6 +15,7 @@ from lsadesk.ui.cover.page import CoverPage
 from lsadesk.ui.deployment.evidence_page import EvidencePage
 from lsadesk.ui.deployment.week_page import WeekPage
 from lsadesk.ui.placements.page import PlacementsPage
+from lsadesk.ui.places import FORMER_LEARNERS
 from lsadesk.ui.planned_for.learners_page import LearnersPage
 from lsadesk.ui.planned_for.people_page import TeamPage
 from lsadesk.ui.planned_for.sessions_page import SessionsPage
@@ -23,8 +24,6 @@ from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.pages_when_shown import PagesWhenShown
 from lsadesk.ui.widgets.turning import turn_by_keys
 from lsadesk.ui.words import tr
-
-FORMER_LEARNERS = "former-learners"  # where Home leads
 
 
 class DeploymentTab(Tab):

@@ -9,13 +9,11 @@ from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.operations.home import Own, PlannedWeek, Team, Today
 from lsadesk.operations.keeping.copies import SecondPlace
 from lsadesk.ui.home.appraisals import appraisal_words
+from lsadesk.ui.places import CERTIFICATES, FORMER_LEARNERS, REQUESTS, REVIEW, TO_READ
 from lsadesk.ui.words import count, tr
 
-CERTIFICATES, TO_READ = "certificates", "to-read"  # pages of the audit's training
 MY_TRAINING = "my-training"  # a dialog over this page
 MY_WEEK, MY_CALENDAR = "my-week", "my-calendar"  # files to take away
-REVIEW, REQUESTS = "review", "requests"  # pages of the people
-FORMER_LEARNERS = "former-learners"  # a question of the page of learners
 TRY_COPY = "try-copy"  # a dialog: the copies, with the newest being tried
 MY_SESSIONS = "my-sessions"  # a dialog too: what to know, and telling teachers
 MY_PLAN, ADD_TO_PLAN = "my-plan", "add-to-my-plan"  # no tabs: a dialog over this page

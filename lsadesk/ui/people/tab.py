@@ -21,11 +21,11 @@ from lsadesk.ui.keeping.review_page import ReviewPage
 from lsadesk.ui.people.accounts import AccountsPage
 from lsadesk.ui.people.staff import StaffPage
 from lsadesk.ui.people.structure import StructurePage
+from lsadesk.ui.places import REQUESTS, REVIEW
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.pages_when_shown import PagesWhenShown
 from lsadesk.ui.words import tr
 
-REVIEW, REQUESTS = "review", "requests"  # where Home leads
 ANSWERING = frozenset({Duty.LINE_MANAGER, Duty.HEAD, Duty.ADMINISTRATOR})
 
 

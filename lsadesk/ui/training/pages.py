@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.operations.courses import training
 from lsadesk.operations.courses.training import TrainingBoard
+from lsadesk.ui.places import CERTIFICATES, TO_READ
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.training.clocks_page import ClocksPage
 from lsadesk.ui.training.options_page import OptionsPage
@@ -15,7 +16,7 @@ from lsadesk.ui.words import tr
 
 _PLAN, _OFFER, _CLOCKS, _READING = range(4)
 TRAINING = "training"  # "training:12" opens the plan at who could learn skill 12
-_TARGETS = {"certificates": _CLOCKS, "to-read": _READING, TRAINING: _PLAN}
+_TARGETS = {CERTIFICATES: _CLOCKS, TO_READ: _READING, TRAINING: _PLAN}
 
 
 class TrainingPages(QWidget):
@@ -61,7 +62,7 @@ class TrainingPages(QWidget):
             return False
         self._begun = True
         self.bar.setCurrentIndex(_TARGETS[name])
-        if name == "certificates":
+        if name == CERTIFICATES:
             self.clocks.show_due()
         if skill.isdigit():
             self._skill = SkillId(int(skill))

@@ -7,6 +7,7 @@ from lsadesk.operations.keeping import notice, recovery, requests
 from lsadesk.ui.keeping import my_privacy, requests_page
 from lsadesk.ui.keeping.my_privacy import MyPrivacy
 from lsadesk.ui.keeping.privacy import NoticeDialog, show_first
+from lsadesk.ui.places import REQUESTS
 
 
 def shown_notice():
@@ -64,7 +65,7 @@ def test_a_manager_answers_what_one_of_theirs_said(  # noqa: PLR0917 - fixtures
     requests.say(desk, staff["Asha"], "training", Asks.CORRECT, "First aid was in May")
     requests.say(desk, staff["Siân"], "training", Asks.CORRECT, "Not for Pat to read")
     tab = open_tab(sign_in(staff["Pat"]))
-    tab.show_target("requests")
+    tab.show_target(REQUESTS)
     page = tab.requests
     qtbot.waitUntil(lambda: page.table.rows.rowCount() == 1)
     assert page.words.toPlainText() == "First aid was in May"

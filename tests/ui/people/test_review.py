@@ -7,6 +7,7 @@ from lsadesk.operations.keeping import retention
 from lsadesk.operations.staff import people
 from lsadesk.ui.keeping import erasing as questions
 from lsadesk.ui.keeping import review_page
+from lsadesk.ui.places import REVIEW
 
 
 def test_what_is_due_is_kept_longer_or_erased_after_a_preview(desk, open_tab, qtbot, monkeypatch):
@@ -14,7 +15,7 @@ def test_what_is_due_is_kept_longer_or_erased_after_a_preview(desk, open_tab, qt
         details = PersonDetails(forename=name, surname="Kaur", left_on=date(2018, 7, 20))
         people.add_person(desk, details)
     tab = open_tab(desk)
-    tab.show_target("review")
+    tab.show_target(REVIEW)
     page = tab.review
     qtbot.waitUntil(lambda: page.table.rows.rowCount() == 2)
     assert page.said.text().startswith("2 kinds of record on 2 people")

@@ -17,6 +17,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.weeks import support
 from lsadesk.ui.deployment.tab import DeploymentTab
+from lsadesk.ui.places import FORMER_LEARNERS
 from lsadesk.ui.planned_for.learner_form import read_ratio
 from lsadesk.ui.planned_for.learner_rows import concerns
 from lsadesk.ui.widgets.ask import Question
@@ -181,7 +182,7 @@ def test_home_leads_to_those_long_gone_and_erasing_leaves_a_certificate(
     gone = replace(support.details_of(read), left_on=date(2020, 7, 3))
     support.change_learner(small, read, gone)
     tab = show("Week")
-    tab.show_target("former-learners")
+    tab.show_target(FORMER_LEARNERS)
     page = tab.learners
     qtbot.waitUntil(lambda: page.table.rows.rowCount() == 1)
     page.table.select(next(row for row in page.table.model_.records() if row.has_left))

@@ -26,6 +26,7 @@ from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates
 from lsadesk.store.trail import Entry
 from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.places import CERTIFICATES
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.training import plan_page
@@ -180,7 +181,7 @@ def test_what_a_rule_worked_out_says_so_and_the_due_stands_first(
         desk,
         Certificate(person=asha, course=course, achieved=achieved, lapse=Lapse.NOT_KNOWN),
     )
-    pages.open("certificates")
+    pages.open(CERTIFICATES)
     pages.load()
     settle()
     line = pages.clocks.table.current()
