@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.auditing.skills import LEVEL_WORDS, SkillId
 from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.courses.certificates import CourseId
 from lsadesk.domain.deployment.demand import WITH_GUIDANCE
@@ -44,8 +44,9 @@ class Need:
 
     @property
     def said(self) -> str:
-        """What is asked, with its level: "BSL at level 3"."""
-        return self.name if self.skill is None else f"{self.name} at level {self.level}"
+        """What is asked, with its level: "BSL, 3 independently"."""
+        words = f"{self.name}, {self.level} {LEVEL_WORDS[self.level]}"
+        return self.name if self.skill is None else words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,15 +63,16 @@ def said(finding: Finding, broken: Mapping[SkillId, tuple[str, ...]]) -> str:
 
 def _nobody(finding: Finding) -> str:
     if not finding.number:
-        return tr("Nobody is at level 2 or above; everybody was asked.")
+        return tr("Nobody is at level 2, with guidance, or above; everybody was asked.")
     return tr(
-        "Nobody is known to be at level 2 or above. Of {people} it is not known: not a no.",
+        "Nobody is known to be at level 2, with guidance, or above. Of {people} it is not "
+        "known: not a no.",
         people=count(finding.number, "person", "people"),
     )
 
 
 def _one_person(finding: Finding, broken: Mapping[SkillId, tuple[str, ...]]) -> str:
-    words = tr("Only {name} is at level 2 or above.", name=finding.names[0])
+    words = tr("Only {name} is at level 2, with guidance, or above.", name=finding.names[0])
     places = broken.get(finding.skills[0], ())
     if not places:
         return words
@@ -138,7 +139,8 @@ def _of_many(finding: Finding) -> str:
         return tr("Rated longer ago than the limit, or nobody knows when: {who}.", who=people)
     if finding.topic is Topic.UNPROVED:
         return tr(
-            "{some} of the {all} at level 2 or above without a proof that anybody saw.",
+            "{some} of the {all} at level 2, with guidance, or above without a proof that "
+            "anybody saw.",
             some=number,
             all=finding.of,
         )

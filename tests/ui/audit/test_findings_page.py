@@ -115,8 +115,8 @@ def test_every_kind_of_finding_is_said_in_words() -> None:
 def test_what_breaks_is_told_with_the_places_and_not_known_is_never_told_as_no() -> None:
     alone = Finding(topic=Topic.ONE_PERSON, skills=(BSL,), names=("Kaur, Asha",))
     assert said(alone, {BSL: ("Mon 9.15-10.45 Cookery",)}) == (
-        "Only Kaur, Asha is at level 2 or above. Without them, 1 place of the kept plan would "
-        "have nobody free who could: Mon 9.15-10.45 Cookery."
+        "Only Kaur, Asha is at level 2, with guidance, or above. Without them, 1 place of the "
+        "kept plan would have nobody free who could: Mon 9.15-10.45 Cookery."
     )
     nobody = Finding(topic=Topic.NOBODY, skills=(BSL,), number=3, of=5)
     assert said(nobody, {}).endswith("Of 3 people it is not known: not a no.")
