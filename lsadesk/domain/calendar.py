@@ -97,6 +97,13 @@ def monday_ahead(day: date) -> date:
     return monday_of(day + timedelta(days=2))
 
 
+def working_day(day: date, step: int) -> date:
+    """*day*, or from a weekend the next working day where *step* leads on, else the last."""
+    while day.weekday() not in WORKING_WEEK:
+        day += timedelta(days=1 if step > 0 else -1)
+    return day
+
+
 def minute_of(moment: time) -> int:
     """Minutes since midnight."""
     return moment.hour * 60 + moment.minute

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from lsadesk.domain.calendar import months_after
+from lsadesk.domain.calendar import months_after, working_day
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,11 @@ from lsadesk.domain.calendar import months_after
 )
 def test_months_on_is_the_same_day_or_the_last_of_that_month(day, months, then):
     assert months_after(day, months) == then
+
+
+def test_a_weekend_gives_way_to_the_working_day_after_or_before_it():
+    friday, monday = date(2026, 11, 27), date(2026, 11, 30)
+    for weekend in (date(2026, 11, 28), date(2026, 11, 29)):
+        assert working_day(weekend, 1) == monday
+        assert working_day(weekend, -1) == friday
+    assert working_day(friday, 1) == working_day(friday, -1) == friday

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.calendar import uk_date, working_day
 from lsadesk.domain.changes import Done
 from lsadesk.domain.covering.delivered import Delivery, LearnerTotal, level_words
 from lsadesk.domain.deployment.model import Slot, SlotId
@@ -17,7 +17,7 @@ from lsadesk.operations.covering.delivered import Log, Over, Totals
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.cover.ask_given import ask_given, outcome_words
 from lsadesk.ui.cover.leading import show_led
-from lsadesk.ui.cover.words import hours_words, working_day
+from lsadesk.ui.cover.words import hours_words
 from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button, icon_button

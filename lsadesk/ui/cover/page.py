@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lsadesk.domain.calendar import working_day
 from lsadesk.domain.changes import Done
 from lsadesk.domain.covering.cover import Absence
 from lsadesk.operations.covering import absences, cover, cover_board
@@ -23,13 +24,7 @@ from lsadesk.ui.cover.printing import Printing
 from lsadesk.ui.cover.questions import ask_absent, ask_away, ask_for_the_day, ask_proposal
 from lsadesk.ui.cover.standing_in import StandingIn
 from lsadesk.ui.cover.tables import PlaceLine, lines_of, places_table
-from lsadesk.ui.cover.words import (
-    away_words,
-    headline,
-    not_missed_words,
-    plan_words,
-    working_day,
-)
+from lsadesk.ui.cover.words import away_words, headline, not_missed_words, plan_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button, icon_button
 from lsadesk.ui.widgets.days import DayEdit

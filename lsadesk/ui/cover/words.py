@@ -1,7 +1,7 @@
 """What the cover page says, in plain words."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from lsadesk.domain.calendar import Weekday, uk_date
 from lsadesk.domain.covering.cover import Absence, Away
@@ -15,13 +15,6 @@ from lsadesk.ui.words import count, tr
 def day_words(on: date) -> str:
     """Tuesday 24 Nov 2026."""
     return f"{Weekday(on.weekday()).name.title()} {uk_date(on)}"
-
-
-def working_day(day: date, step: int) -> date:
-    """*day*, or from a weekend the next working day where *step* leads on, else the last."""
-    while day.weekday() >= Weekday.SATURDAY:
-        day += timedelta(days=1 if step > 0 else -1)
-    return day
 
 
 def away_words(seen: CoverBoard, absence: Absence) -> str:
