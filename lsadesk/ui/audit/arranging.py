@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.auditing.skills import Skill, SkillId
+from lsadesk.domain.auditing.skills import Skill, SkillId, why_not_new
 from lsadesk.ui.audit.grading import WIDEST
 from lsadesk.ui.audit.new_skill import ask_new_skill
 from lsadesk.ui.widgets.ask import Question, ask_text
@@ -82,8 +82,14 @@ class Arranging(Question):
     def _rename(self) -> None:
         if (skill := self.table.current()) is None:
             return
+        others = [each for each in self.skills if each.id != skill.id]
         name = ask_text(
-            self, tr("Rename the skill"), tr("Name"), value=skill.name, yes=tr("Change")
+            self,
+            tr("Rename the skill"),
+            tr("Name"),
+            value=skill.name,
+            yes=tr("Change"),
+            why_not=lambda text: why_not_new(text, others),
         )
         if name is not None:
             self._put(skill, replace(skill, name=name))

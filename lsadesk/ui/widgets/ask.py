@@ -168,9 +168,19 @@ def confirm(
 
 
 def ask_text(
-    parent: QWidget | None, title: str, name: str, *, value: str = "", hint: str = "", yes: str
+    parent: QWidget | None,
+    title: str,
+    name: str,
+    *,
+    value: str = "",
+    hint: str = "",
+    yes: str,
+    why_not: Callable[[str], str] = lambda _text: "",
 ) -> str | None:
-    """Ask for one line of text under the label *name*; it is never empty."""
+    """Ask for one line of text under the label *name*; it is never empty.
+
+    It stays open where *why_not* says what is wrong with what was typed.
+    """
     question = Question(parent, title, "", yes)
     form = Form()
     field = form.text(name, value, hint=hint)
@@ -178,6 +188,13 @@ def ask_text(
     question.body.addWidget(form)
     question.yes.setEnabled(bool(value.strip()))
     field.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
+
+    def is_sound() -> bool:
+        if why := why_not(field.text()):
+            form.wrong(field, why)
+        return not why
+
+    question.ready = is_sound
     answer = field.text().strip() if question.answered() else None
     question.deleteLater()
     return answer

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.auditing.skills import Skill, SkillId
@@ -14,6 +14,7 @@ from lsadesk.operations.keeping import accounts, college
 from lsadesk.ui.audit.arranging import Arranging
 from lsadesk.ui.audit.new_skill import NewSkill
 from lsadesk.ui.audit.tab import AuditTab
+from lsadesk.ui.widgets.ask import Question
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
 
@@ -147,3 +148,23 @@ def test_a_group_is_chosen_or_typed(question: NewSkill) -> None:
     question.yes.click()
     assert not question.isVisible()
     assert question.skill().group == "Signing"
+
+
+def test_a_skill_is_not_renamed_to_what_another_is_called(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = Arranging(parent, [BSL, HOIST])
+
+    def rename(question: Question) -> int:
+        (name,) = question.findChildren(QLineEdit)
+        name.setText("hoist")
+        question.yes.click()
+        assert question.result() == QDialog.DialogCode.Rejected
+        assert "Hoist is there already" in name.accessibleDescription()
+        name.setText("bsl")
+        question.yes.click()
+        return question.result()
+
+    monkeypatch.setattr("PySide6.QtWidgets.QDialog.exec", rename)
+    dialog.rename.click()
+    assert [each.name for each in dialog.skills] == ["bsl", "Hoist"]
