@@ -8,7 +8,7 @@ from lsadesk.domain.incoming import PersonRef, Record
 from lsadesk.intake.looks import is_name
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.matching import NoSuchPerson
-from lsadesk.intake.rows import Aside, Line
+from lsadesk.intake.rows import Aside, Line, Part
 from lsadesk.intake.sheets import Row, written
 from lsadesk.intake.training_rows import training_of
 
@@ -18,8 +18,8 @@ _ONE_SURNAME = re.compile(r"^(?:van|von|de|der|del|la|le|al|bin|ap|ab|st)\b", re
 
 def trainings_of_all(
     line: Line, person_of: Callable[[Line], tuple[list[Record], PersonRef]]
-) -> list[Record]:
-    """What a row of a training record says of everybody whom it names. Raises `Aside`.
+) -> list[Part]:
+    """What a row of a training record says of each whom it names. Raises `Aside`.
 
     *person_of* gives the person of a row, and the records that add them. A name that fits
     nobody is told, and the others are taken all the same.
@@ -28,21 +28,18 @@ def trainings_of_all(
     names = [] if column is None else _names_in(line, column)
     if column is None or len(names) < 2:
         added, person = person_of(line)
-        return [*added, *training_of(line, person)]
-    records: list[Record] = []
-    of_names: list[str] = []
+        return [(line, [*added, *training_of(line, person)])]
+    parts: list[Part] = []
     for name in names:
         own = _about(line, column, name)
         try:
             added, person = person_of(own)
         except Aside as doubt:
-            of_names.append(doubt.reason)
-            continue
-        records += [*added, *training_of(own, person)]
-        line.problems[:] = own.problems  # the same for everybody: the row says them once
-    for reason in of_names:
-        line.remark(column, reason)
-    return records
+            own.remark(column, doubt.reason)
+            parts.append((own, []))
+        else:
+            parts.append((own, [*added, *training_of(own, person)]))
+    return parts
 
 
 def _about(line: Line, column: Column, name: str) -> Line:

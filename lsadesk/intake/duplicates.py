@@ -1,7 +1,7 @@
 """Rows that say again what an earlier row of their sheet said, or say otherwise."""
 
 from collections.abc import Hashable
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 
 from lsadesk.domain.incoming import (
     LearnerRecord,
@@ -26,6 +26,12 @@ class Verdict:
     column: str = ""
     header: str = ""
 
+    def about(self, name: str) -> "Verdict":
+        """As it is told of one name among several of a row."""
+        if self.is_same:
+            return self
+        return replace(self, reason=f"“{name}” was left out. {self.reason}")
+
 
 @dataclass
 class Seen:
@@ -34,7 +40,7 @@ class Seen:
     rows: dict[Hashable, tuple[Line, list[Record]]] = field(default_factory=dict)
 
     def judge(self, line: Line, records: list[Record]) -> Verdict | None:
-        """None for a row to be taken; remembers it.
+        """None for a row, or what it says of one name, to be taken; remembers it.
 
         A row is a duplicate when all that it is about was already on one earlier row. A
         later row that only adds to an earlier one, contradicting nothing, is taken.

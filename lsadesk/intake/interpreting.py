@@ -29,7 +29,7 @@ from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.intake.mapping import Mapping as WorkbookMapping
 from lsadesk.intake.matching import Directory, NoSuchPerson
 from lsadesk.intake.parsing.words import key
-from lsadesk.intake.rows import Aside, Line
+from lsadesk.intake.rows import Aside, Line, Part
 from lsadesk.intake.sections import Section
 from lsadesk.intake.session_parts import Above
 from lsadesk.intake.sheets import Row, Sheet, letter, written
@@ -196,8 +196,7 @@ class _Interpreter:
         return f"{said} is taken as the {self.section.field(self.mapping)} of the rows below it."
 
     def _remark(self, row: Row, sentence: str) -> None:
-        column = letter(min(row.cells))
-        self.problems.append(Problem(self.sheet.name, row.number, column, "", sentence))
+        self._problem(row, letter(min(row.cells)), "", sentence)
 
     def _told_above(self) -> dict[Field, str]:
         if not self.section.heading:
@@ -208,31 +207,49 @@ class _Interpreter:
         line = Line(row, self.mapping, self.directory, told_above=self._told_above())
         try:
             self._refuse_strangers(row, table)
-            records = self._records_of(line)
+            parts = self._parts_of(line)
         except Aside as aside:
             self._set_aside(row, aside)
             return
-        if not records and line.problems:
-            first, *others = line.problems
+        records = [record for _, own in parts for record in own]
+        if not records:
+            self._close_empty(row, _told(parts))
+        elif not self._adds_support(line, records):
+            self._take_new(row, parts)
+
+    def _close_empty(self, row: Row, problems: Sequence[Problem]) -> None:
+        """Close a row without a record: set aside where it has problems, for the first."""
+        if problems:
+            first, *others = problems
             self.problems += others
             self._close(row, first.column, first.header, first.reason)
             return
+        reason = "It says nothing beyond whom it is about."
+        self.merged.append(MergedRow(self.sheet.name, row.number, reason))
+
+    def _take_new(self, row: Row, parts: Sequence[Part]) -> None:
+        """Take what no earlier row says or contradicts, and tell what was contradicted."""
+        judged = [(own, records, self.seen.judge(own, records)) for own, records in parts]
+        taken = [(own, records) for own, records, verdict in judged if verdict is None]
+        refused = [
+            verdict if len(parts) == 1 else verdict.about(own.person_said())
+            for own, _, verdict in judged
+            if verdict is not None
+        ]
+        refused.sort(key=lambda verdict: verdict.is_same)
+        records = [record for _, own in taken for record in own]
         if not records:
-            reason = "It says nothing beyond whom it is about."
-            self.merged.append(MergedRow(self.sheet.name, row.number, reason))
-            return
-        if self._adds_support(line, records):
-            return
-        verdict = self.seen.judge(line, records)
-        if verdict is not None:
-            self._not_again(row, verdict)
-            return
+            self._not_again(row, refused.pop(0))
         self.records += records
-        self.problems += line.problems
+        self.problems += _told(taken)
+        for verdict in refused:
+            if not verdict.is_same:
+                self._problem(row, verdict.column, verdict.header, verdict.reason)
         if self.mapping.adds_people:
             self.directory = with_new_people(self.directory, records)
-        for mark in unclear_marks(line) if self.mapping.kind is SheetKind.SKILLS else ():
-            self.marks[mark] = self.marks.get(mark, 0) + 1
+        if self.mapping.kind is SheetKind.SKILLS:
+            for mark in (mark for own, _ in taken for mark in unclear_marks(own)):
+                self.marks[mark] = self.marks.get(mark, 0) + 1
 
     def _adds_support(self, line: Line, records: list[Record]) -> bool:
         """Whether a row only says another kind of support of a learner on an earlier row."""
@@ -251,6 +268,12 @@ class _Interpreter:
         if reason:
             raise Aside(reason)
 
+    def _parts_of(self, line: Line) -> list[Part]:
+        """What a row gives, apart for each of several whom its cell names. Raises `Aside`."""
+        if self.across is None and self.mapping.kind is SheetKind.TRAINING:
+            return trainings_of_all(line, self._person)
+        return [(line, self._records_of(line))]
+
     def _records_of(self, line: Line) -> list[Record]:
         if self.across is not None:
             return records_across(line, self.across)
@@ -262,8 +285,6 @@ class _Interpreter:
             case SheetKind.SKILLS:
                 added, person = self._person(line)
                 return [*added, *skills_of(line, person)]
-            case SheetKind.TRAINING:
-                return trainings_of_all(line, self._person)
             case SheetKind.LEARNERS:
                 return [learner_of(line)]
             case SheetKind.TIMETABLE:
@@ -304,6 +325,9 @@ class _Interpreter:
     def _close(self, row: Row, column: str, header: str, reason: str) -> None:
         cells = {index: written(cell) for index, cell in row.cells.items()}
         self.asides.append(SetAside(self.sheet.name, row.number, column, reason, cells))
+        self._problem(row, column, header, reason)
+
+    def _problem(self, row: Row, column: str, header: str, reason: str) -> None:
         self.problems.append(Problem(self.sheet.name, row.number, column, header, reason))
 
     def _remarks(self, *assumed: str) -> None:
@@ -319,6 +343,11 @@ class _Interpreter:
                 "it was taken as not known, with the mark as a note."
             )
             self.problems.append(Problem(self.sheet.name, first, "", "", reason))
+
+
+def _told(parts: Sequence[Part]) -> list[Problem]:
+    """The problems of a row, once where it is read again for each whom it names."""
+    return list(dict.fromkeys(problem for own, _ in parts for problem in own.problems))
 
 
 def _headers(mapping: SheetMapping, table: Table) -> Mapping[int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from lsadesk.domain.incoming import PersonRef, Problem, Source
+from lsadesk.domain.incoming import PersonRef, Problem, Record, Source
 from lsadesk.intake.date_order import day_first
 from lsadesk.intake.mapping import Column, Field, SheetMapping
 from lsadesk.intake.matching import Directory
@@ -155,3 +155,6 @@ class Line:
                 return day_first(text)
             case value:
                 return value
+
+
+Part = tuple[Line, list[Record]]  # what a row says of one of those whom it names, or of all

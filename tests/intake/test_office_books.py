@@ -99,6 +99,30 @@ def test_everybody_in_the_cell_of_a_log_was_there_and_whoever_is_not_known_is_to
     assert len(told) == 2
 
 
+def test_whom_a_log_contradicts_is_told_and_the_others_of_the_cell_keep_their_certificate(taken):
+    done, ends = date(2026, 9, 1), date(2029, 9, 1)
+    rows = [
+        ["Date", "Training", "Attendees", "Expiry date"],
+        [done, "First aid", "Nia Orr", ends],
+        [done, "First aid", "Otis Pym and Nia Orr", date(2028, 9, 1)],
+        [done, "First aid", "Pia Quill; Nia Orr", ends],
+        [done, "First aid", "Pia Quill; Nia Orr; Rae Stone", ends],
+    ]
+    result = taken({"CPD log": rows}, PEOPLE)
+    held = [(r.person.forename, r.source.row) for r in of(result, TrainingRecord)]
+    assert held == [("Nia", 2), ("Otis", 3), ("Pia", 4)]
+    (sheet,) = result.sheets
+    contradicted, unknown = sheet.problems
+    assert contradicted.row == 3
+    assert contradicted.reason == (
+        "“Nia Orr” was left out. It is about the same as row 2 but disagrees: "
+        "Expiry date is 01/09/2028 here and 01/09/2029 there."
+    )
+    assert (unknown.row, "“Rae Stone” is nobody" in unknown.reason) == (5, True)
+    again = [(row.row, row.reason) for row in sheet.merged]
+    assert (again, sheet.set_aside) == ([(5, "It says the same as row 4.")], ())
+
+
 def test_a_renewal_said_as_a_term_counts_from_the_day_it_was_done(taken):
     rows = [
         ["Name", "Course", "Date attended", "Renewal"],
