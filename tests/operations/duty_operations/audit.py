@@ -43,7 +43,7 @@ OPERATIONS = {
         Kind.RATING,
         lambda d, w, p: audit_export.export_audit(d, w.path("audit.xlsx")).result,
     ),
-    "audit.add_skill": Whole(CHANGE, Kind.RATING, lambda d, w, p: audit.add_skill(d, "BSL")),
+    "audit.add_skill": Whole(CHANGE, Kind.RATING, lambda d, w, p: audit.add_skill(d, "Sling")),
     "audit.rate_many": About(
         CHANGE, Kind.RATING, lambda d, w, p: audit.rate_many(d, {(p, w.skill): Level(2)})
     ),
