@@ -8,7 +8,7 @@ from typing import Any
 
 from lsadesk.domain.briefing.feedback import Answer, FeedbackDetails
 from lsadesk.domain.briefing.need_to_knows import AheadSession, NeedToKnows
-from lsadesk.domain.calendar import monday_of
+from lsadesk.domain.calendar import monday_ahead, working_day
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.covering.cover import Away
 from lsadesk.domain.covering.leading import LedDetails
@@ -27,7 +27,6 @@ BLIND, OLD, PARTLY = 3, 2, 5  # of so many sessions in a row: which is left, old
 IN_A_ROW = 8
 LONG_AGO, A_WEEK = timedelta(weeks=3), timedelta(weeks=1)
 TRIED = 8  # so many are tried for an absence that somebody could cover
-_SATURDAY = 5
 Content = Mapping[str, Any]
 
 
@@ -36,14 +35,14 @@ def add_briefing(desk: Desk) -> None:
     source = RESOURCES / "demo" / "briefing.toml"
     content = tomllib.loads(source.read_text(encoding="utf-8"))
     with desk.writing(Kind.BRIEFING) as work:
-        monday = _week_to_tell(work.today)
+        monday = monday_ahead(work.today)
         ahead = sessions_ahead(work, monday, monday + timedelta(days=6))
         _tell(work, content["subject"], ahead)
         _feedback(work, content["told"], ahead)
         _lead(work, ahead)
         entry = Entry("made demo", Kind.BRIEFING)
         desk.keep(work, None, "Told of the demo's sessions", entry, Subject.BRIEFING)
-    _away(desk, _working_day(desk.today))
+    _away(desk, working_day(desk.today, 1))
 
 
 def _tell(work: Work, subjects: Sequence[Content], ahead: Sequence[AheadSession]) -> None:
@@ -112,13 +111,3 @@ def _away(desk: Desk, day: date) -> None:
     others = [who for who in there if who not in {each.person for each in seen.absences}]
     if others:
         absences.mark_away(desk, [Away(first=day, last=day, person=others[len(others) // 2])])
-
-
-def _week_to_tell(today: date) -> date:
-    """The Monday of the week that is under way, or of the next one at the weekend."""
-    monday = monday_of(today)
-    return monday + A_WEEK if today.weekday() >= _SATURDAY else monday
-
-
-def _working_day(today: date) -> date:
-    return today if today.weekday() < _SATURDAY else _week_to_tell(today)
