@@ -32,6 +32,7 @@ from lsadesk.ui.shell.settings import Settings
 from lsadesk.ui.tasks import Worker
 
 TARGET = 24  # pixels: WCAG 2.2, 2.5.8
+LOOKS = 20  # a tenth of a second apart
 
 
 def pytest_runtest_teardown() -> None:
@@ -88,9 +89,20 @@ def window(appearance: Appearance, qtbot: QtBot) -> MainWindow:
 
 
 @pytest.fixture
-def barriers() -> Callable[[QWidget], list[str]]:
-    """Finds what would shut somebody out of a shown window; [] where nothing would."""
-    return _barriers
+def barriers(qtbot: QtBot) -> Callable[[QWidget], list[str]]:
+    """Finds what would shut somebody out of a shown window; [] where nothing would.
+
+    What is still being laid out is looked at again: only what stays is in anybody's way.
+    """
+
+    def lasting(window: QWidget) -> list[str]:
+        for _ in range(LOOKS):
+            if not (found := _barriers(window)):
+                break
+            qtbot.wait(100)
+        return found
+
+    return lasting
 
 
 def _barriers(window: QWidget) -> list[str]:
