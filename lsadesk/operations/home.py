@@ -7,8 +7,10 @@ from datetime import date, datetime, timedelta
 from lsadesk.domain.appraisals.assessment import Progress
 from lsadesk.domain.courses.clocks import last_of_each, notice_of, notices
 from lsadesk.domain.developing.development import PlanAction
+from lsadesk.domain.placements.placements import ToWrite
 from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.former import Former
 from lsadesk.operations.appraisals import assessment
 from lsadesk.operations.appraisals.waiting import AppraisalsWaiting, appraisals_waiting
 from lsadesk.operations.courses import documents
@@ -17,7 +19,8 @@ from lsadesk.operations.developing import development
 from lsadesk.operations.keeping import requests
 from lsadesk.operations.keeping.copies import SecondPlace, lies_long, second_place
 from lsadesk.operations.keeping.drill import is_drill_due
-from lsadesk.operations.keeping.retention import due_number
+from lsadesk.operations.keeping.retention import due_numbers
+from lsadesk.operations.placements.placements import due_placements
 from lsadesk.operations.weeks import former_learners
 from lsadesk.store import accounts, trail
 from lsadesk.store import home as counts
@@ -102,6 +105,9 @@ class Today:
     set_aside: bool = False  # files that going back to an earlier copy moved aside lie there long
     due_for_review: int = 0  # kinds of record on people, past the time for which they are kept
     learners_due: int = 0  # who left longer ago than the college keeps what is held on them
+    people_back: int = 0  # erased before, and back with an earlier copy
+    learners_back: int = 0
+    placements: tuple[ToWrite, ...] = ()  # of all learners, for whoever plans
     written_to: datetime | None = None  # the last thing written, where the clock is not there yet
 
 
@@ -113,6 +119,10 @@ def today(desk: Desk) -> Today:
         me = next((each for each in everybody if each.id == standing.person), None)
         ids = frozenset(each.id for each in everybody)
         week = counts.planned_week(reading, desk.today)
+        due, back = due_numbers(desk, reading) if allows(standing, READ, Kind.ERASURE) else (0, 0)
+        former = Former()
+        if allows(standing, CHANGE, Kind.LEARNER):
+            former = former_learners.to_look_at(desk, reading)
         own_week = _own_week(desk, reading, me.id) if me is not None else (None, ())
         answer = Today(
             college=desk.college,
@@ -128,11 +138,12 @@ def today(desk: Desk) -> Today:
             asked=requests.waiting(desk, reading),
             copy_to_try=allows(standing, CHANGE, Kind.BACKUP) and is_drill_due(reading),
             set_aside=allows(standing, CHANGE, Kind.BACKUP) and lies_long(desk),
-            due_for_review=(
-                due_number(desk, reading) if allows(standing, READ, Kind.ERASURE) else 0
-            ),
-            learners_due=(
-                former_learners.due_number(reading) if allows(standing, CHANGE, Kind.LEARNER) else 0
+            due_for_review=due,
+            learners_due=len(former.due - former.back),
+            people_back=back,
+            learners_back=len(former.back),
+            placements=(
+                due_placements(reading) if allows(standing, CHANGE, Kind.PLACEMENT) else ()
             ),
             written_to=_written_ahead(desk, reading),
         )

@@ -93,8 +93,9 @@ class Earlier:
     """An earlier copy that was opened and found whole, compared with the college of now.
 
     *differences* and *since*, the newest changes made after the copy, are empty where
-    nothing would be lost. *unread* says why the college of now could not be compared; "" where
-    it could. *is_ours*: the copy is of this very college, at an earlier moment.
+    nothing would be lost. *erased* counts those in the copy who were erased since. *unread* says
+    why the college of now could not be compared; "" where it could. *is_ours*: the copy is of
+    this very college, at an earlier moment.
     """
 
     college: str
@@ -102,6 +103,7 @@ class Earlier:
     held: Sequence[Counted]
     differences: Sequence[Counted]
     since: Sequence[Happening]
+    erased: int = 0
     unread: str = ""
     is_ours: bool = True
 

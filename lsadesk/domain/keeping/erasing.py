@@ -39,6 +39,7 @@ class ErasurePlan:
     *written_elsewhere* counts, by kind of record, the texts about others in which the name
     stands: they have to be read by somebody. *set_aside* counts the files that going back to
     an earlier copy moved aside: they hold it still. *in_the_way* says why it cannot be done now.
+    *others_read_more*: the name was looked for only in texts that are open to whoever asks.
     """
 
     name: str
@@ -47,6 +48,7 @@ class ErasurePlan:
     copies_until: date
     set_aside: int = 0
     in_the_way: str = ""
+    others_read_more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,11 @@ class Certificate:
     erased_on: date
     because: str
     parts: Sequence[Part]
-    copies_until: date
+
+    @property
+    def copies_until(self) -> date:
+        """When the program lets go of the last of its own copies that hold it still."""
+        return self.erased_on + COPIES_KEEP
 
 
 def unnamed(person: PersonId) -> str:

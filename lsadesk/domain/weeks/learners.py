@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import NewType
 
 from lsadesk.domain.auditing.skills import SkillId
-from lsadesk.domain.calendar import months_after
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.card_wishes import AS_USUAL, CardWishes
 
@@ -80,11 +79,6 @@ def former(learner: LearnerId) -> str:
     return f"{FORMER}{learner}"
 
 
-def last_day_kept(today: date, months: int) -> date:
-    """Whoever left on this day or before it left *months* ago or more."""
-    return months_after(today, -months)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learner(LearnerDetails):
     """A learner in the college file."""
@@ -99,9 +93,3 @@ class Learner(LearnerDetails):
     def is_here(self, day: date) -> bool:
         """Whether they come to the college on *day*, as far as is known."""
         return self.left_on is None or day <= self.left_on
-
-    def is_kept_too_long(self, today: date, months: int) -> bool:
-        """Whether it is over *months* since they left: what is kept is then looked at again."""
-        if self.left_on is None or self.reference == former(self.id):
-            return False
-        return self.left_on <= last_day_kept(today, months)

@@ -16,7 +16,7 @@ from lsadesk.store.appraisals import signing
 from lsadesk.store.backups import container
 from lsadesk.store.college_file import Unlocked
 from lsadesk.store.database import Damaged, Engines
-from lsadesk.store.keeping import soundness
+from lsadesk.store.keeping import erased_list, soundness
 from lsadesk.store.layout import Closed as ClosedCollege
 from lsadesk.store.layout import folder_for
 from lsadesk.store.presence import others_inside
@@ -294,6 +294,7 @@ def _sit_down(unlocked: Unlocked, clock: Callable[[], datetime], action: str) ->
             if held.has_ended(work.today):
                 raise UserError("This account has ended. Ask the administrator.")
             work.commit(Entry(action, Kind.ACCOUNT, unlocked.account_id))
+            erased_list.remember(unlocked.folder, work)
     except BaseException:
         unlocked.close()
         raise

@@ -15,7 +15,11 @@ from lsadesk.operations.keeping.happenings import happenings
 from lsadesk.store import accounts
 from lsadesk.store.backups import backup
 from lsadesk.store.backups.backup import Beside
+from lsadesk.store.keeping import erased_list
+from lsadesk.store.keeping.erased_list import Whose
 from lsadesk.store.sealing import vault
+from lsadesk.store.staff import people
+from lsadesk.store.weeks import learners
 from lsadesk.store.work import Store
 
 MOST_SHOWN = 200
@@ -66,14 +70,18 @@ def go_back(saved: Path, folder: Path, login: str, secret: str) -> Path | None:
 
 
 def _admit(copy: Beside) -> None:
-    store = Store(copy.engines, account=copy.opened.account, database_key=copy.opened.database_key)
-    with store.read() as reading:
+    with _store(copy).read() as reading:
         standing = accounts.standing_of(reading, copy.opened.account)
     if not allows(standing, CHANGE, Kind.BACKUP):
         raise NotAllowed(
             "Only an administrator may go back to an earlier copy. Ask one of them to sign in "
             "here. Nothing was changed."
         )
+
+
+def _store(copy: Beside) -> Store:
+    opened = copy.opened
+    return Store(copy.engines, account=opened.account, database_key=opened.database_key)
 
 
 @contextmanager
@@ -99,6 +107,19 @@ def _now(folder: Path, login: str, secret: str, desk: Desk | None) -> Iterator[D
             found.close()
 
 
+def _erased(copy: Beside, desk: Desk) -> int:
+    """How many in *copy* were erased since, as the list of today knows them."""
+    store = _store(copy)
+    with store.read() as reading:
+        staff = {int(each.id): each.name for each in people.everybody(reading)}
+        taught = {int(who): name for who, name, _ in learners.not_erased(reading)}
+        key = erased_list.key_of(store, reading)
+    lists = ((Whose.PERSON, staff), (Whose.LEARNER, taught))
+    return sum(
+        len(erased_list.back_again(desk.folder, key, whose, names)) for whose, names in lists
+    )
+
+
 def _compared(copy: Beside, desk: Desk) -> Earlier:
     both = counted(copy.manifest.rows, backup.rows_of(desk.store.engines))
     since: list[Happening] = []
@@ -110,5 +131,6 @@ def _compared(copy: Beside, desk: Desk) -> Earlier:
         held=both,
         differences=[each for each in both if each.then != each.now],
         since=since[:MOST_SHOWN],
+        erased=_erased(copy, desk),
         is_ours=backup.is_continued(desk.store.engines, copy.manifest),
     )

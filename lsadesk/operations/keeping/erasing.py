@@ -16,7 +16,6 @@ from lsadesk.domain.keeping.erasing import (
     ErasurePlan,
     Fate,
     Part,
-    unnamed,
 )
 from lsadesk.domain.keeping.retention import (
     STAFF,
@@ -26,7 +25,7 @@ from lsadesk.domain.keeping.retention import (
     ends_on,
     too_old,
 )
-from lsadesk.domain.rights import Kind
+from lsadesk.domain.rights import READ, Kind, allows
 from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
@@ -34,6 +33,9 @@ from lsadesk.store import accounts
 from lsadesk.store.backups import aside
 from lsadesk.store.keeping import erased_list, retention
 from lsadesk.store.keeping import erasing as rows
+from lsadesk.store.keeping.erased_list import Whose
+from lsadesk.store.keeping.links import rows_about
+from lsadesk.store.keeping.tables import WORDS_OF
 from lsadesk.store.staff import people
 from lsadesk.store.trail import ERASED, Entry
 from lsadesk.store.weeks import planning
@@ -80,47 +82,41 @@ def erase(
         asked = _asked(desk, work, person, which)
         going = {part.record for part in planned.parts if part.fate is not Fate.STAYS}
         rows.erase(work, person, going, planned.name, asked.before)
-        number = rows.note(work, because.strip(), planned.parts, person=person)
+        key = erased_list.key_of(desk.store, work)
+        mark = erased_list.mark(key, Whose.PERSON, person, planned.name)
+        certificate = rows.note(
+            work,
+            desk.college,
+            because.strip(),
+            planned.parts,
+            person=person,
+            mark=mark if STAFF in going else "",
+        )
         done = desk.keep(
             work,
-            Certificate(
-                college=desk.college,
-                number=number,
-                called=unnamed(person),
-                erased_on=desk.today,
-                because=because.strip(),
-                parts=planned.parts,
-                copies_until=planned.copies_until,
-            ),
+            certificate,
             "Erased records of a former member of staff",
             Entry(ERASED, Kind.ERASURE, person),
             *Subject,
             about=person,
             undo=False,
         )
-        key = erased_list.key_of(desk.store, work)
-    if STAFF in going:
-        erased_list.add(desk.folder, key, person, planned.name, desk.today)
+    settle(desk)
+    return done
+
+
+def settle(desk: Desk) -> None:
+    """After an erasure: nothing brings it back, and going back to a copy does not forget it."""
     desk.forget_what_can_be_undone()
     desk.store.settle()
-    return done
+    with desk.store.read() as reading:
+        erased_list.remember(desk.folder, reading)
 
 
 def certificates(desk: Desk) -> list[Certificate]:
     """Every erasure so far, the newest first; none of them names anybody."""
     with desk.reading(Kind.ERASURE) as reading:
-        return [
-            Certificate(
-                college=desk.college,
-                number=number,
-                called=called,
-                erased_on=day,
-                because=because,
-                parts=parts,
-                copies_until=day + COPIES_KEEP,
-            )
-            for number, called, day, because, parts in rows.noted(reading)
-        ]
+        return rows.certificates(reading, desk.college)
 
 
 def write_certificate(certificate: Certificate, path: Path) -> Path:
@@ -140,10 +136,13 @@ def _plan(
 ) -> ErasurePlan:
     asked = _asked(desk, reading, person, which)
     parts = tuple(_parts(desk, reading, asked))
+    name_goes = any(each.id == STAFF for each in asked.records)
+    open_ = _open_words(desk, reading)
     return ErasurePlan(
         name=asked.person.name,
         parts=parts,
-        written_elsewhere=_written_elsewhere(reading, asked),
+        written_elsewhere=_written_elsewhere(desk, reading, asked, open_) if name_goes else {},
+        others_read_more=name_goes and not open_ >= set(WORDS_OF.values()),
         copies_until=desk.today + COPIES_KEEP,
         set_aside=len(aside.set_aside(desk.folder)),
         in_the_way=_in_the_way(desk, reading, asked) if parts else NOTHING,
@@ -181,14 +180,27 @@ def _parts(desk: Desk, reading: Reading, asked: _Asked) -> Iterator[Part]:
             )
 
 
-def _written_elsewhere(reading: Reading, asked: _Asked) -> Mapping[str, int]:
-    if all(each.id != STAFF for each in asked.records):
-        return {}
-    return rows.written_elsewhere(reading, asked.person.id, asked.person.name)
+def _open_words(desk: Desk, reading: Reading) -> frozenset[Kind]:
+    """The kinds whose words the asker may read of everybody."""
+    standing = accounts.standing_of(reading, desk.account)
+    return frozenset(kind for kind in WORDS_OF.values() if allows(standing, READ, kind))
+
+
+def _written_elsewhere(
+    desk: Desk, reading: Reading, asked: _Asked, open_: Collection[Kind]
+) -> Mapping[str, int]:
+    apart = [rows_about(reading, asked.person.id)]
+    me = accounts.person_of(reading, desk.account)
+    if me is not None:  # some of it is closed to oneself: what managers note, say
+        apart.append(rows_about(reading, me))
+    return rows.named_in(reading, apart, asked.person.name, open_)
 
 
 def _in_the_way(desk: Desk, reading: Reading, asked: _Asked) -> str:
     """Why it cannot be done now; "" where it can."""
+    kept = _kept_longer(reading, asked)
+    if kept:
+        return kept
     here = [each.name.lower() for each in asked.records if each.id not in asked.before]
     has_left = asked.left is not None and asked.left < desk.today
     if here and not has_left:
@@ -206,20 +218,26 @@ def _in_the_way(desk: Desk, reading: Reading, asked: _Asked) -> str:
     return _the_name_goes_last(reading, asked)
 
 
-def _the_name_goes_last(reading: Reading, asked: _Asked) -> str:
-    chosen = {each.id for each in asked.records}
-    if STAFF not in chosen:
-        return ""
+def _kept_longer(reading: Reading, asked: _Asked) -> str:
     longer = retention.longer(reading)
-    others = [
+    kept = [
         f"{each.name} (until {uk_date(longer[asked.person.id, each.id].until)})"
         for each in asked.records
         if (asked.person.id, each.id) in longer
         and longer[asked.person.id, each.id].until > reading.today
     ]
-    if others:
-        kept = ", ".join(others)
-        return f"The college decided to keep longer: {kept}. The name goes last, with these."
+    if not kept:
+        return ""
+    return (
+        f"The college decided to keep longer: {', '.join(kept)}. Where that is over, say so under "
+        "Kept longer; the name goes last, with these."
+    )
+
+
+def _the_name_goes_last(reading: Reading, asked: _Asked) -> str:
+    chosen = {each.id for each in asked.records}
+    if STAFF not in chosen:
+        return ""
     gone = {record for who, record in rows.gone(reading) if who == asked.person.id}
     held = {record for record, _ in rows.counted(reading, asked.person.id, {})}
     left = [

@@ -1,9 +1,10 @@
 """How long records are kept, and which are due to be looked at again; nothing goes by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.keeping.retention import (
     STAFF,
@@ -11,18 +12,20 @@ from lsadesk.domain.keeping.retention import (
     Longer,
     RecordId,
     RecordKept,
+    by_id,
     due_on,
     ends_on,
     is_due,
     too_old,
 )
-from lsadesk.domain.rights import CHANGE, READ, Kind, people_open_to
+from lsadesk.domain.rights import READ, Kind, people_open_to
 from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
 from lsadesk.store.keeping import erased_list, erasing
 from lsadesk.store.keeping import retention as rows
+from lsadesk.store.keeping.erased_list import Whose
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import planning
@@ -34,12 +37,28 @@ _ONE, _NONE = rows.Number(1, None), rows.Number(0, None)
 
 
 @dataclass(frozen=True, slots=True)
+class KeptLonger:
+    """A decision to keep one kind of record on somebody longer."""
+
+    person: PersonId
+    name: str
+    record: RecordKept
+    longer: Longer
+
+
+@dataclass(frozen=True, slots=True)
 class ForReview:
-    """What is due, the kinds of record with their periods, and who has left at all."""
+    """What is due, the kinds of record with their periods, whose may be decided on, and who
+    of them has left.
+
+    *longer* is what was decided to be kept longer and still is.
+    """
 
     due: Sequence[Due]
     records: Sequence[RecordKept]
+    people: Sequence[Person]
     leavers: Sequence[Person]
+    longer: Sequence[KeptLonger]
 
 
 def periods(desk: Desk) -> tuple[RecordKept, ...]:
@@ -81,54 +100,93 @@ def for_review(desk: Desk) -> ForReview:
         NotAllowed: no duty of the asker's covers what is to be erased.
     """
     with desk.reading(Kind.ERASURE) as reading:
-        found = _due(desk, reading)
-        gone = erasing.gone(reading)
-        leavers = [
-            each
-            for each in people.everybody(reading)
-            if not each.works_on(desk.today) and (each.id, STAFF) not in gone
-        ]
-        return ForReview(tuple(found), rows.records(reading), tuple(leavers))
+        gone, everybody = erasing.gone(reading), people.everybody(reading)
+        open_ = _open_to(desk, reading, everybody)
+        named = [each for each in everybody if each.id in open_ and (each.id, STAFF) not in gone]
+        return ForReview(
+            due=tuple(_due(desk, reading)),
+            records=rows.records(reading),
+            people=named,
+            leavers=[each for each in named if not each.works_on(desk.today)],
+            longer=_longer(reading, named, desk.today),
+        )
 
 
-def due_number(desk: Desk, reading: Reading) -> int:
-    """How many kinds of record on how many people are due, within a reading that is open."""
-    return len(_due(desk, reading))
+def due_numbers(desk: Desk, reading: Reading) -> tuple[int, int]:
+    """How many kinds of record on people are due, and of how many people who are back with an
+    earlier copy after they were erased; within a reading that is open."""
+    found = _due(desk, reading)
+    back = {each.person for each in found if each.because == BACK_AGAIN}
+    return sum(each.person not in back for each in found), len(back)
 
 
 def keep_longer(
-    desk: Desk, which: Sequence[tuple[PersonId, RecordId]], until: date, reason: str
+    desk: Desk, person: PersonId, which: Sequence[RecordId], until: date, reason: str
 ) -> Done[None]:
-    """Keep what is due until *until*, because of *reason*; it is due again then.
+    """Keep records of *person* until *until*, because of *reason*; they are due again then.
+
+    It may be said before they are due, and today ends a decision of before.
+
+    Raises:
+        UserError: nobody said why, or the day is past.
+    """
+    wanted = decision(desk, until, reason)
+    with desk.writing(Kind.ERASURE, person) as work:
+        names = [each.name for each in rows.records(work) if each.id in which]
+        for record in which:
+            rows.keep_longer(work, person, record, wanted)
+        return desk.keep(
+            work,
+            None,
+            f"Kept records of {people.get(work, person).name} until {uk_date(until)}",
+            Entry(
+                "decided to keep records longer",
+                Kind.ERASURE,
+                person,
+                detail=f"until {uk_date(until)}: {', '.join(names)}. {wanted.reason}",
+            ),
+            Subject.PEOPLE,
+            about=person,
+        )
+
+
+def decision(desk: Desk, until: date, reason: str) -> Longer:
+    """To keep something until *until*, because of *reason*.
 
     Raises:
         UserError: nobody said why, or the day is past.
     """
     if not reason.strip():
         raise UserError("Say why these records are kept longer.")
-    if until <= desk.today:
+    if until < desk.today:
         raise UserError("Choose a day to come, on which they are looked at again.")
-    with desk.beginning() as work:
-        for person, record in which:
-            desk.require(work, CHANGE, Kind.ERASURE, person)
-            rows.keep_longer(work, person, record, Longer(until=until, reason=reason.strip()))
-        return desk.keep(
-            work,
-            None,
-            f"Kept {len(which)} kinds of record longer",
-            Entry("kept records longer", Kind.RETENTION),
-            Subject.PEOPLE,
-        )
+    return Longer(until=until, reason=reason.strip())
+
+
+def _open_to(desk: Desk, reading: Reading, everybody: Sequence[Person]) -> frozenset[PersonId]:
+    """Those whose records the asker may decide on."""
+    standing = accounts.standing_of(reading, desk.account)
+    return people_open_to(standing, READ, Kind.ERASURE, frozenset(one.id for one in everybody))
+
+
+def _longer(reading: Reading, named: Sequence[Person], today: date) -> list[KeptLonger]:
+    """What is kept longer of *named*, what ends first on top."""
+    records, names = by_id(rows.records(reading)), {each.id: each.name for each in named}
+    found = [
+        KeptLonger(person, names[person], records[record], longer)
+        for (person, record), longer in rows.longer(reading).items()
+        if person in names and longer.until > today
+    ]
+    return sorted(found, key=lambda each: (each.longer.until, each.name))
 
 
 def _due(desk: Desk, reading: Reading) -> list[Due]:
-    standing = accounts.standing_of(reading, desk.account)
     everybody = people.everybody(reading)
-    open_ = people_open_to(standing, READ, Kind.ERASURE, frozenset(one.id for one in everybody))
+    open_ = _open_to(desk, reading, everybody)
     known = rows.records(reading)
     gone = erasing.gone(reading)
     decided, patterns = rows.longer(reading), planning.patterns(reading)
-    back = erased_list.back_again(desk.folder, erased_list.key_of(desk.store, reading), everybody)
+    back = back_again(desk, reading, Whose.PERSON, {each.id: each.name for each in everybody})
     ends = {
         one.id: ends_on(one, patterns[one.id].ends if one.id in patterns else None)
         for one in everybody
@@ -158,6 +216,14 @@ def _due(desk: Desk, reading: Reading) -> list[Due]:
                     )
                 )
     return sorted(found, key=lambda each: (each.since, each.name))
+
+
+def back_again(
+    desk: Desk, reading: Reading, whose: Whose, names: Mapping[int, str]
+) -> dict[int, date]:
+    """Those of *names* who were erased before, and when: an earlier copy brought them back."""
+    key = erased_list.key_of(desk.store, reading)
+    return erased_list.back_again(desk.folder, key, whose, names)
 
 
 def _because(record: RecordKept, person: Person, longer: Longer | None) -> str:

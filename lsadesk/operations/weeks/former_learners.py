@@ -1,17 +1,23 @@
 """Learners who have left: who is to be looked at again, and erasing what is held on them."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.keeping.erasing import COPIES_KEEP, Certificate, ErasurePlan, Fate, Part
 from lsadesk.domain.keeping.retention import RecordKept
-from lsadesk.domain.rights import Kind
+from lsadesk.domain.rights import DEPLOYING, Kind
+from lsadesk.domain.weeks.former import Former, former_of
 from lsadesk.domain.weeks.learners import Learner, LearnerDetails, LearnerId, former
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping.erasing import settle
+from lsadesk.operations.keeping.retention import back_again, decision
 from lsadesk.store.backups import aside
+from lsadesk.store.keeping import erased_list, retention
 from lsadesk.store.keeping import erasing as rows
-from lsadesk.store.keeping import retention
+from lsadesk.store.keeping.erased_list import Whose
 from lsadesk.store.keeping.erasing import Rows
 from lsadesk.store.keeping.links import OF_LEARNER, rows_about
 from lsadesk.store.placements import placements
@@ -21,28 +27,14 @@ from lsadesk.store.work import Reading
 
 _NOT_YET = "Set their last day first: what is planned for them still needs this."
 
-# The texts that whoever may see a learner may read at any rate. A reference can be any words:
-# a count of them in a record about staff would say what stands there.
-_LOOKED_IN = frozenset(
-    {
-        "learner",
-        "sign_off",
-        "placement",
-        "placement_entry",
-        "session",
-        "need_to_know",
-        "session_feedback",
-        "plan",
-        "plan_change",
-        "cover",
-        "delivered",
-        "led_session",
-    }
-)
+# What whoever may see a learner may read at any rate. A reference can be any words: a count of
+# them in a record about staff would say what stands there.
+_LOOKED_IN = DEPLOYING - {Kind.ABSENCE, Kind.ON_CARDS}
 
 # Of the rows about a learner those that go: the rest stays, without saying for whom.
 _GOES = (
     "learner",
+    "learner_kept_longer",
     "learner_need",
     "learner_not_with",
     "learner_prefers",
@@ -57,9 +49,17 @@ def months_kept(reading: Reading) -> int:
     return _kept(reading).months
 
 
-def due_number(reading: Reading) -> int:
-    """How many learners left longer ago than that, within a reading that is open."""
-    return learners.kept_too_long(reading, months_kept(reading))
+def to_look_at(desk: Desk, reading: Reading) -> Former:
+    """Whose records are due, within a reading that is open."""
+    known = learners.not_erased(reading)
+    names = {int(who): reference for who, reference, _ in known}
+    return former_of(
+        {who: left for who, _, left in known},
+        frozenset(map(LearnerId, back_again(desk, reading, Whose.LEARNER, names))),
+        retention.learners_longer(reading),
+        months=months_kept(reading),
+        today=reading.today,
+    )
 
 
 def plan(desk: Desk, learner: LearnerId) -> ErasurePlan:
@@ -73,10 +73,10 @@ def plan(desk: Desk, learner: LearnerId) -> ErasurePlan:
         return ErasurePlan(
             name=read.reference,
             parts=_parts(reading, learner, going),
-            written_elsewhere=rows.named_in(reading, going, read.reference, _LOOKED_IN),
+            written_elsewhere=rows.named_in(reading, [going], read.reference, _LOOKED_IN),
             copies_until=desk.today + COPIES_KEEP,
             set_aside=len(aside.set_aside(desk.folder)),
-            in_the_way=_NOT_YET if read.is_here(desk.today) else "",
+            in_the_way=_in_the_way(reading, read),
         )
 
 
@@ -90,27 +90,25 @@ def erase(desk: Desk, read: Learner, because: str) -> Done[Certificate]:
         Stale: somebody has changed the learner since.
         UserError: they have not left, or nobody said why.
     """
-    if read.is_here(desk.today):
-        raise UserError(_NOT_YET)
     if not because.strip():
         raise UserError("Say why this is erased: it stands on the certificate.")
     with desk.writing(Kind.LEARNER) as work:
+        in_the_way = _in_the_way(work, read)
+        if in_the_way:
+            raise UserError(in_the_way)
+        key = erased_list.key_of(desk.store, work)
+        mark = erased_list.mark(key, Whose.LEARNER, read.id, read.reference)
         parts = _parts(work, read.id, _going(work, read.id))
         nobody = LearnerDetails(reference=former(read.id), left_on=read.left_on)
         learners.change(work, read.id, read.version, nobody)
         placements.remove_of(work, read.id)
-        number = rows.note(work, because.strip(), parts, learner=read.id)
+        retention.forget_longer(work, read.id)
+        certificate = rows.note(
+            work, desk.college, because.strip(), parts, learner=read.id, mark=mark
+        )
         done = desk.keep(
             work,
-            Certificate(
-                college=desk.college,
-                number=number,
-                called=former(read.id),
-                erased_on=desk.today,
-                because=because.strip(),
-                parts=parts,
-                copies_until=desk.today + COPIES_KEEP,
-            ),
+            certificate,
             "Erased a learner who has left",
             Entry(ERASED, Kind.LEARNER, read.id),
             Subject.LEARNERS,
@@ -118,9 +116,47 @@ def erase(desk: Desk, read: Learner, because: str) -> Done[Certificate]:
             Subject.PLACEMENTS,
             undo=False,
         )
-    desk.forget_what_can_be_undone()
-    desk.store.settle()
+    settle(desk)
     return done
+
+
+def keep_longer(desk: Desk, learner: LearnerId, until: date, reason: str) -> Done[None]:
+    """Keep what is held on *learner* until *until*, because of *reason*; it is due again then.
+
+    It may be said before they leave, and today ends a decision of before.
+
+    Raises:
+        UserError: nobody said why, or the day is past.
+    """
+    wanted = decision(desk, until, reason)
+    with desk.writing(Kind.LEARNER) as work:
+        reference = learners.get(work, learner).reference
+        retention.keep_learner_longer(work, learner, wanted)
+        return desk.keep(
+            work,
+            None,
+            f"Kept what is held on {reference} until {uk_date(until)}",
+            Entry(
+                "decided to keep records longer",
+                Kind.LEARNER,
+                learner,
+                detail=f"until {uk_date(until)}",  # whoever reads the trail may see no learner
+            ),
+            Subject.LEARNERS,
+        )
+
+
+def _in_the_way(reading: Reading, read: Learner) -> str:
+    """Why they cannot be erased now; "" where they can."""
+    if read.is_here(reading.today):
+        return _NOT_YET
+    longer = retention.learners_longer(reading).get(read.id)
+    if longer is None or longer.until <= reading.today:
+        return ""
+    return (
+        f"The college decided to keep this until {uk_date(longer.until)}. Where that is over, "
+        "choose Keep longer, and today."
+    )
 
 
 def _kept(reading: Reading) -> RecordKept:

@@ -11,12 +11,13 @@ from lsadesk.domain.deployment.demand import lacking
 from lsadesk.domain.deployment.needs import College, context_of, team_of
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.former import Former
 from lsadesk.domain.weeks.learners import Learner, LearnerDetails, LearnerId
 from lsadesk.domain.weeks.planning import LearnerSignOff
 from lsadesk.domain.weeks.supported_sessions import sessions_a_week
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.weeks.former_learners import months_kept
+from lsadesk.operations.weeks import former_learners
 from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates
 from lsadesk.store.settings import set_setting, setting
@@ -35,7 +36,7 @@ class Support:
 
     *lacks* is what a learner must have beside them and nobody brings in the next open week.
     *sessions* are those a week with an LSA planned, *least* how many the college means
-    everybody to have (0: it did not say). *months* is how long what is kept stays after they left.
+    everybody to have (0: it did not say). *former* says of whom records are to be looked at again.
     """
 
     learners: tuple[Learner, ...]
@@ -46,7 +47,7 @@ class Support:
     sessions: Mapping[LearnerId, int]
     least: int
     groups: tuple[str, ...]
-    months: int
+    former: Former
     today: date
 
 
@@ -69,7 +70,7 @@ def support(desk: Desk) -> Support:
             sessions=sessions_a_week(college.learners, college.sessions),
             least=int(setting(reading, LEAST_SESSIONS) or 0),
             groups=tuple(sorted(groups - {""})),
-            months=months_kept(reading),
+            former=former_learners.to_look_at(desk, reading),
             today=reading.today,
         )
 

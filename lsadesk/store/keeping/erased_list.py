@@ -1,21 +1,33 @@
 """Who was erased, beside the file: so that going back to an earlier copy forgets no erasure.
 
 The list has a number, a day and a mark of number and name that only this college's key makes:
-it says nothing by itself, and fits nobody who was given the same number later.
+it says nothing by itself, and fits nobody who was given the same number later. The file keeps
+the same marks, and the list is made whole from them at every sign-in.
 """
 
 import hmac
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
-from lsadesk.domain.staff.people import Person, PersonId
+from sqlalchemy import select
+
 from lsadesk.store.durable import replace_file
+from lsadesk.store.rows import ErasureRow
 from lsadesk.store.work import Reading, Store
 
 FILE = "college.erased"
 _PURPOSE = "lsadesk erased 1"
+
+
+class Whose(StrEnum):
+    """Whose number and name a mark is of."""
+
+    PERSON = "person"
+    LEARNER = "learner"
 
 
 def key_of(store: Store, reading: Reading) -> bytes:
@@ -23,25 +35,43 @@ def key_of(store: Store, reading: Reading) -> bytes:
     return store.chain_key(reading, _PURPOSE)
 
 
-def add(folder: Path, key: bytes, person: PersonId, name: str, day: date) -> None:
-    """Note beside the file that *person*, of that *name*, was erased on *day*."""
-    lines = [*_read(folder), (int(person), day.isoformat(), _mark(key, person, name))]
-    replace_file(folder / FILE, json.dumps(lines).encode(), json.loads)
+def mark(key: bytes, whose: Whose, number: int, name: str) -> str:
+    """What stands on the list for whoever has that number and name."""
+    return hmac.digest(key, f"{whose} {number} {name}".encode(), "sha256").hex()
 
 
-def back_again(folder: Path, key: bytes, people: Iterable[Person]) -> dict[PersonId, date]:
-    """Those of *people* who were erased before, and when: an earlier copy brought them back."""
-    erased = {(number, mark): date.fromisoformat(day) for number, day, mark in _read(folder)}
-    marked = {each.id: (int(each.id), _mark(key, each.id, each.name)) for each in people}
-    return {person: erased[mark] for person, mark in marked.items() if mark in erased}
+def remember(folder: Path, reading: Reading) -> None:
+    """Write beside the file what it knows of erasures and the list does not.
+
+    What cannot be written now is written at the next sign-in.
+    """
+    rows = reading.session.execute(
+        select(ErasureRow.mark, ErasureRow.erased_on).where(ErasureRow.mark != "")
+    )
+    listed = _read(folder)
+    known = listed | {marked: day for marked, day in rows if marked not in listed}
+    if known != listed:
+        lines = {marked: day.isoformat() for marked, day in known.items()}
+        with suppress(OSError):
+            replace_file(folder / FILE, json.dumps(lines).encode(), json.loads)
 
 
-def _read(folder: Path) -> list[tuple[int, str, str]]:
-    path = folder / FILE
-    if not path.exists():
-        return []
-    return [(number, day, mark) for number, day, mark in json.loads(path.read_bytes())]
+def back_again(folder: Path, key: bytes, whose: Whose, names: Mapping[int, str]) -> dict[int, date]:
+    """Those of *names*, by number, who were erased before, and when.
+
+    An earlier copy brought them back.
+    """
+    erased = _read(folder)
+    if not erased:
+        return {}
+    marked = {number: mark(key, whose, number, name) for number, name in names.items()}
+    return {number: erased[each] for number, each in marked.items() if each in erased}
 
 
-def _mark(key: bytes, person: PersonId, name: str) -> str:
-    return hmac.digest(key, f"{person} {name}".encode(), "sha256").hex()
+def _read(folder: Path) -> dict[str, date]:
+    """The marks with their days; of a list that is damaged, none: `remember` writes it anew."""
+    try:
+        lines = json.loads((folder / FILE).read_bytes())
+        return {marked: date.fromisoformat(day) for marked, day in lines.items()}
+    except (FileNotFoundError, ValueError, AttributeError, TypeError):
+        return {}

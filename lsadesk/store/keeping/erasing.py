@@ -11,14 +11,15 @@ from typing import Any
 from sqlalchemy import Column, String, Table, delete, func, not_, or_, select, tuple_, update
 
 from lsadesk.domain.appraisals import interview
-from lsadesk.domain.keeping.erasing import Fate, Part, unnamed
+from lsadesk.domain.keeping.erasing import Certificate, Fate, Part, unnamed
 from lsadesk.domain.keeping.retention import STAFF, RecordId
+from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId, former
 from lsadesk.store import trail
 from lsadesk.store.keeping import retention
 from lsadesk.store.keeping.links import rows_about
-from lsadesk.store.keeping.tables import RECORD_OF, SIGNED, UNNAMED
+from lsadesk.store.keeping.tables import RECORD_OF, SIGNED, UNNAMED, WORDS_OF
 from lsadesk.store.rows import ErasureRow, PersonRow, Row
 from lsadesk.store.work import Reading, Work
 
@@ -40,27 +41,23 @@ def counted(
     return dict(found)
 
 
-def written_elsewhere(reading: Reading, person: PersonId, name: str) -> dict[str, int]:
-    """In how many rows about others the name stands among other words, by table."""
-    everywhere = Row.metadata.tables.keys() - {"trail", "setting"}
-    return named_in(reading, rows_about(reading, person), name, everywhere)
-
-
 def named_in(
-    reading: Reading, own: Mapping[str, Rows], name: str, among: Collection[str]
+    reading: Reading, apart: Sequence[Mapping[str, Rows]], name: str, among: Collection[Kind]
 ) -> dict[str, int]:
-    """In how many rows but those of *own* the name stands whole among other words, by table.
+    """In how many rows but those *apart* the name stands whole among other words, by table.
 
-    Only the tables *among* are looked in: a count tells what a record says, so whoever is told
-    has to have the right to read all of them.
+    Only words that belong to the kinds *among* are looked through: a count tells what a text
+    says, so whoever is told has to have the right to read all of them.
     """
     found: dict[str, int] = {}
     for table in Row.metadata.sorted_tables:
-        texts = _texts(table) if table.name in among else []
-        if not texts:
+        if WORDS_OF.get(table.name) not in among:
             continue
+        texts = _texts(table)
         wanted = select(*texts).where(or_(*(_may_say(each, name) for each in texts)))
-        rows = reading.session.execute(_without(wanted, table, own.get(table.name, ())))
+        for rows_of in apart:
+            wanted = _without(wanted, table, rows_of.get(table.name, ()))
+        rows = reading.session.execute(wanted)
         number = sum(any(_says(text, name) for text in row) for row in rows)
         if number:
             found[table.name] = number
@@ -108,13 +105,18 @@ def gone(reading: Reading) -> set[tuple[PersonId, RecordId]]:
 
 def note(
     work: Work,
+    college: str,
     because: str,
     parts: Sequence[Part],
     *,
     person: PersonId | None = None,
     learner: LearnerId | None = None,
-) -> int:
-    """Keep that it was done, for the certificate; its number."""
+    mark: str = "",
+) -> Certificate:
+    """Keep that it was done; the certificate of it.
+
+    *mark* stands for them on the list beside the file, where the name goes too.
+    """
     gone = [_plain(each) for each in parts if each.fate is not Fate.STAYS]
     stays = [_plain(each) for each in parts if each.fate is Fate.STAYS]
     row = ErasureRow(
@@ -124,16 +126,28 @@ def note(
         because=because,
         gone=json.dumps(gone, ensure_ascii=False),
         stays=json.dumps(stays, ensure_ascii=False),
+        mark=mark,
     )
     work.session.add(row)
     work.session.flush()
-    return row.id
+    return _certificate(row, college)
 
 
-def noted(reading: Reading) -> list[tuple[int, str, date, str, tuple[Part, ...]]]:
-    """Every erasure, the newest first: number, what they are called now, day, why, parts."""
+def certificates(reading: Reading, college: str) -> list[Certificate]:
+    """The certificate of every erasure, the newest first."""
     rows = reading.session.scalars(select(ErasureRow).order_by(ErasureRow.id.desc()))
-    return [(row.id, _called(row), row.erased_on, row.because, _parts(row)) for row in rows]
+    return [_certificate(row, college) for row in rows]
+
+
+def _certificate(row: ErasureRow, college: str) -> Certificate:
+    return Certificate(
+        college=college,
+        number=row.id,
+        called=_called(row),
+        erased_on=row.erased_on,
+        because=row.because,
+        parts=_parts(row),
+    )
 
 
 def _called(row: ErasureRow) -> str:

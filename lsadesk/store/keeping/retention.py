@@ -12,9 +12,10 @@ from sqlalchemy import Column, func, literal, select, union_all
 from lsadesk.domain.keeping.retention import STAFF, CountsFrom, Longer, RecordId, RecordKept
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import LearnerId
 from lsadesk.paths import RESOURCES
 from lsadesk.store.keeping.tables import DATED_BY, RECORD_OF, UNNAMED
-from lsadesk.store.rows import KeptLongerRow, Moment, PersonRow, Row
+from lsadesk.store.rows import KeptLongerRow, LearnerKeptLongerRow, Moment, PersonRow, Row
 from lsadesk.store.settings import set_setting, setting
 from lsadesk.store.work import Reading, Work
 
@@ -65,6 +66,30 @@ def keep_longer(work: Work, person: PersonId, record: RecordId, wanted: Longer) 
         row = KeptLongerRow(person_id=person, record=record)
         work.session.add(row)
     row.until, row.reason, row.said_on = wanted.until, wanted.reason, work.today
+
+
+def learners_longer(reading: Reading) -> Mapping[LearnerId, Longer]:
+    """The learners of whom what is held was decided to be kept longer."""
+    return {
+        LearnerId(row.learner_id): Longer(until=row.until, reason=row.reason)
+        for row in reading.session.scalars(select(LearnerKeptLongerRow))
+    }
+
+
+def keep_learner_longer(work: Work, learner: LearnerId, wanted: Longer) -> None:
+    """Note the decision, over an earlier one."""
+    row = work.session.get(LearnerKeptLongerRow, learner)
+    if row is None:
+        row = LearnerKeptLongerRow(learner_id=learner)
+        work.session.add(row)
+    row.until, row.reason, row.said_on = wanted.until, wanted.reason, work.today
+
+
+def forget_longer(work: Work, learner: LearnerId) -> None:
+    """What was decided goes with the records that it was about."""
+    row = work.session.get(LearnerKeptLongerRow, learner)
+    if row is not None:
+        work.session.delete(row)
 
 
 @dataclass(frozen=True, slots=True)

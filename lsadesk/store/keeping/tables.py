@@ -4,6 +4,7 @@ A new table about people has to be placed here before the tests are whole again.
 """
 
 from lsadesk.domain.keeping.retention import RecordId
+from lsadesk.domain.rights import Kind
 
 _TABLES = {
     "staff": (
@@ -114,3 +115,41 @@ SIGNED = frozenset(
         "teacher",
     }
 )
+
+# Words that whoever may see records of the kind may read in every row. Whether a name stands in
+# them may be told then; of tables that are not here some rows are for fewer eyes, or it is a list
+# of names. A count tells what a text says to whoever may choose the name.
+_OPEN_WORDS = {
+    Kind.PERSON: ("person", "specialism", "carrier", "checklist_tick"),
+    Kind.ACCESS_REQUEST: ("access_request",),
+    Kind.REMARK: ("remark",),
+    Kind.HEALTH: ("health_note",),
+    Kind.RATING: ("rating",),
+    Kind.CERTIFICATE: ("certificate",),
+    Kind.ASSESSMENT: ("shared_answer",),
+    Kind.APPRAISAL: (
+        "appraisal",
+        "appraisal_file",
+        "appraisal_prompt",
+        "appraisal_record",
+        "appraisal_settled",
+        "appraisal_waiver",
+        "appraiser_rating",
+        "induction_review",
+        "progression_move",
+    ),
+    Kind.MANAGER_NOTE: ("manager_note",),
+    Kind.DEVELOPMENT: ("plan_action", "plan_file", "plan_note", "plan_review", "plan_review_line"),
+    Kind.CAREER: ("career_wish", "held_qualification", "past_role"),
+    Kind.TRAINING_PLAN: ("training_line",),
+    Kind.TRAINING_WISH: ("training_wish",),
+    Kind.WORK_PATTERN: ("work_pattern",),
+    Kind.LEARNER: ("learner", "sign_off"),
+    Kind.PLACEMENT: ("placement", "placement_entry"),
+    Kind.TIMETABLE: ("session",),
+    Kind.BRIEFING: ("need_to_know",),
+    Kind.FEEDBACK: ("session_feedback",),
+    Kind.DEPLOYMENT: ("plan", "plan_change", "cover"),
+    Kind.DELIVERED: ("delivered", "led_session"),
+}
+WORDS_OF = {table: kind for kind, tables in _OPEN_WORDS.items() for table in tables}

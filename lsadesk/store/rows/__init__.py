@@ -67,6 +67,7 @@ from lsadesk.store.rows.keeping import (
     ErasureRow,
     HealthNoteRow,
     KeptLongerRow,
+    LearnerKeptLongerRow,
     ReadNoticeRow,
     RemarkRow,
 )
@@ -152,6 +153,7 @@ __all__ = [
     "KeptOutRow",
     "KeyedInRow",
     "LayerRow",
+    "LearnerKeptLongerRow",
     "LearnerNeedRow",
     "LearnerNotWithRow",
     "LearnerPrefersRow",

@@ -27,6 +27,16 @@ class KeptLongerRow(Row):
     said_on: Mapped[date]
 
 
+class LearnerKeptLongerRow(Row):
+    """What is held on a learner who has left is kept longer than its period, and why."""
+
+    __tablename__ = "learner_kept_longer"
+    learner_id: Mapped[int] = mapped_column(ForeignKey("learner.id"), primary_key=True)
+    until: Mapped[date]
+    reason: Mapped[str]
+    said_on: Mapped[date]
+
+
 class AccessRequestRow(Versioned, Row):
     """Somebody asked for what is held on them, and what they were given."""
 
@@ -68,7 +78,8 @@ class ReadNoticeRow(Row):
 class ErasureRow(Row):
     """That records about somebody who has left were erased: a member of staff or a learner.
 
-    *gone* and *stays* are JSON.
+    *gone* and *stays* are JSON. *mark* is what stands for them on the list beside the file, where
+    the name went too.
     """
 
     __tablename__ = "erasure"
@@ -79,3 +90,4 @@ class ErasureRow(Row):
     because: Mapped[str]
     gone: Mapped[str]
     stays: Mapped[str]
+    mark: Mapped[str] = mapped_column(default="")

@@ -16,7 +16,6 @@ from lsadesk.domain.weeks.learners import (
     LearnerDetails,
     LearnerId,
     Ratio,
-    last_day_kept,
 )
 from lsadesk.errors import UserError
 from lsadesk.store.rows import (
@@ -72,15 +71,14 @@ def get(reading: Reading, learner: LearnerId) -> Learner:
     )
 
 
-def kept_too_long(reading: Reading, months: int) -> int:
-    """How many left *months* ago or more and still have their reference."""
-    found = reading.session.scalar(
-        select(func.count()).where(
-            LearnerRow.left_on <= last_day_kept(reading.today, months),
-            LearnerRow.reference != literal(FORMER) + cast(LearnerRow.id, String),
+def not_erased(reading: Reading) -> list[tuple[LearnerId, str, date | None]]:
+    """Everybody who still has a reference: number, reference, last day."""
+    rows = reading.session.execute(
+        select(LearnerRow.id, LearnerRow.reference, LearnerRow.left_on).where(
+            LearnerRow.reference != literal(FORMER) + cast(LearnerRow.id, String)
         )
     )
-    return found or 0
+    return [(LearnerId(number), reference, left) for number, reference, left in rows]
 
 
 def add(work: Work, details: LearnerDetails) -> LearnerId:

@@ -132,6 +132,18 @@ def _asked(number: int, answer_by: date, day: date) -> Line:
 
 
 def _to_review(today: Today) -> Iterator[Line]:
+    for number, words, place, target in (
+        (today.people_back, count(today.people_back, "person", "people"), "people", REVIEW),
+        (
+            today.learners_back,
+            count(today.learners_back, "learner", "learners"),
+            "deployment",
+            FORMER_LEARNERS,
+        ),
+    ):
+        if number:
+            said = tr("! An earlier copy brought back {who} erased before: erase again", who=words)
+            yield Line(said, place, target)
     if today.due_for_review:
         kinds = count(today.due_for_review, "kind of record is", "kinds of record are")
         words = tr("{kinds} past the time for which the college keeps them", kinds=kinds)

@@ -211,6 +211,14 @@ def _told(seen: Earlier) -> list[str]:
                 kinds=kinds,
             )
         )
+    if seen.erased:
+        who = count(seen.erased, "person or learner", "people and learners")
+        told.append(
+            tr(
+                "It holds {who} erased since. Home asks whoever may erase them to do it again.",
+                who=who,
+            )
+        )
     return told
 
 

@@ -105,6 +105,11 @@ def _told(plan: ErasurePlan) -> Iterator[str]:
         yield tr("Their name also stands in texts about others. Read these and take it out:")
         for table, number in plan.written_elsewhere.items():
             yield f"  - {tr(TABLE_WORDS.get(table, table.replace('_', ' ')))}: {number}"
+    if plan.others_read_more:
+        yield tr(
+            "Texts that your duties do not open were not looked through for the name. Ask the head "
+            "of learning support to look here before you erase: afterwards nobody can."
+        )
 
 
 def _part(part: Part) -> str:

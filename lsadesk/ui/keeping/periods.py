@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from lsadesk.domain.calendar import months_after
 from lsadesk.domain.keeping.notice import period_words
 from lsadesk.domain.keeping.retention import CountsFrom, RecordKept
 from lsadesk.operations.keeping import retention
@@ -16,31 +13,7 @@ from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.tables import RECORD, Column, RecordTable
-from lsadesk.ui.words import count, tr
-
-
-def ask_longer(parent: QWidget, number: int, today: date) -> tuple[date, str] | None:
-    """Until when and why *number* kinds of record are kept longer."""
-    question = Question(
-        parent,
-        tr("Keep longer"),
-        tr("They come up here again on that day."),
-        tr("Keep longer"),
-    )
-    form = Form()
-    suggested = months_after(today, 12)
-    until = form.day(tr("Until"), QDate(suggested.year, suggested.month, suggested.day))
-    until.setMinimumDate(QDate(today.year, today.month, today.day).addDays(1))
-    reason = form.text(
-        tr("Why"), hint=tr("For {records}.", records=count(number, "kind", "kinds")), long=True
-    )
-    question.body.addWidget(form)
-    question.yes.setEnabled(False)
-    reason.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
-    answered = question.answered()
-    day, said = until.date(), reason.text().strip()
-    question.deleteLater()
-    return (date(day.year(), day.month(), day.day()), said) if answered else None
+from lsadesk.ui.words import tr
 
 
 class PeriodsDialog(Question):

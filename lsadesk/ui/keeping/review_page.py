@@ -11,7 +11,13 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.keeping import erasing, retention
 from lsadesk.operations.keeping.retention import ForReview
 from lsadesk.ui.keeping.erasing import ask_erase, ask_leaver, choose_certificate, save_certificate
-from lsadesk.ui.keeping.periods import PeriodsDialog, ask_longer
+from lsadesk.ui.keeping.longer import (
+    KeptLongerDialog,
+    WhoseLonger,
+    ask_longer,
+    ask_whose_longer,
+)
+from lsadesk.ui.keeping.periods import PeriodsDialog
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
@@ -36,6 +42,8 @@ class ReviewPage(QWidget):
         self.longer = button(tr("&Keep longer…"), self._keep_longer)
         self.erase = button(tr("E&rase…"), self._erase)
         self.leaver = button(tr("Erase a &leaver…"), self._ask_leaver)
+        self.somebody = button(tr("Keep &somebody's longer…"), self._keep_somebody)
+        self.kept = button("", self._show_kept)
         self.periods = button(tr("How long records are kept…"), self._show_periods)
         self.certificates = button(tr("Certificates of erasure…"), self._ask_certificates)
         self.empty = EmptyState(
@@ -51,7 +59,9 @@ class ReviewPage(QWidget):
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.empty)
         ways = Flow(gap=8)
-        for each in (self.longer, self.erase, self.leaver, self.periods, self.certificates):
+        for each in (self.longer, self.erase, self.leaver, self.somebody, self.kept):
+            ways.addWidget(each)
+        for each in (self.periods, self.certificates):
             ways.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -82,6 +92,9 @@ class ReviewPage(QWidget):
         for each in (self.longer, self.erase):
             each.setEnabled(bool(found.due))
         self.leaver.setEnabled(bool(found.leavers))
+        self.somebody.setEnabled(bool(found.people))
+        self.kept.setText(tr("Kept longer ({number})…", number=len(found.longer)))
+        self.kept.setVisible(bool(found.longer))
 
     def chosen(self) -> list[Due]:
         """The lines that are selected."""
@@ -89,20 +102,50 @@ class ReviewPage(QWidget):
         return [row.data(RECORD) for row in rows]
 
     def _keep_longer(self) -> None:
-        which = [(each.person, each.record.id) for each in self._some()]
-        wanted = ask_longer(self, len(which), self._context.desk.today) if which else None
+        which = self._by_person()
+        if not which:
+            return
+        kinds = count(sum(map(len, which.values())), "kind of record", "kinds of record")
+        wanted = ask_longer(self, kinds, self._context.desk.today)
         if wanted is not None:
-            until, reason = wanted
-            self._context.write(lambda desk: retention.keep_longer(desk, which, until, reason))
+            for person, records in which.items():
+                self._keep(WhoseLonger(person, records, *wanted))
+
+    def _keep_somebody(self) -> None:
+        if self._found is None:
+            return
+        today = self._context.desk.today
+        wanted = ask_whose_longer(self, self._found.people, self._found.records, today)
+        if wanted is not None:
+            self._keep(wanted)
+
+    def _keep(self, wanted: WhoseLonger) -> None:
+        self._context.write(
+            lambda desk: retention.keep_longer(
+                desk, wanted.person, wanted.records, wanted.until, wanted.reason
+            ),
+            lambda _done: self.refresh(),
+            owner=self,
+        )
+
+    def _show_kept(self) -> None:
+        if self._found is not None:
+            dialog = KeptLongerDialog(self, self._context, self._found.longer)
+            dialog.exec()
+            dialog.deleteLater()
             self.refresh()
 
     def _erase(self) -> None:
-        due = self._some()
-        wanted: dict[PersonId, list[RecordId]] = {}
-        for each in due:
-            wanted.setdefault(each.person, []).append(each.record.id)
+        wanted = self._by_person()
         if wanted:
             self._preview(wanted)
+
+    def _by_person(self) -> dict[PersonId, list[RecordId]]:
+        """The records that are selected, by whom they are about."""
+        wanted: dict[PersonId, list[RecordId]] = {}
+        for each in self._some():
+            wanted.setdefault(each.person, []).append(each.record.id)
+        return wanted
 
     def _some(self) -> list[Due]:
         chosen = self.chosen()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.developing.plan_words import hours_words
+from lsadesk.domain.keeping.retention import Longer
 from lsadesk.domain.weeks.learners import Learner
 from lsadesk.domain.weeks.planning import LearnerSignOff
 from lsadesk.operations.weeks.support import Support
@@ -20,7 +21,8 @@ SOON = timedelta(days=60)
 class LearnerRow:
     """A learner with what a glance at the list should tell.
 
-    *lapsing* are the sign-offs that have ended or soon will.
+    *lapsing* are the sign-offs that have ended or soon will. *is_back*: they were erased before,
+    and an earlier copy brought them back. *longer* is what was decided on keeping their records.
     """
 
     learner: Learner
@@ -29,18 +31,15 @@ class LearnerRow:
     lapsing: tuple[LearnerSignOff, ...]
     sessions: int
     least: int
-    months: int
+    is_kept_too_long: bool
+    is_back: bool
+    longer: Longer | None
     today: date
 
     @property
     def has_left(self) -> bool:
         """Whether the last day is over."""
         return not self.learner.is_here(self.today)
-
-    @property
-    def is_kept_too_long(self) -> bool:
-        """Whether the period for which the college keeps it is over."""
-        return self.learner.is_kept_too_long(self.today, self.months)
 
     @property
     def is_below(self) -> bool:
@@ -75,7 +74,9 @@ def learner_rows(told: Support) -> list[LearnerRow]:
             ),
             sessions=told.sessions.get(each.id, 0),
             least=told.least,
-            months=told.months,
+            is_kept_too_long=each.id in told.former.due,
+            is_back=each.id in told.former.back,
+            longer=told.former.longer.get(each.id),
             today=told.today,
         )
         for each in told.learners
@@ -152,6 +153,8 @@ def sign_off_columns() -> list[Column[SignOffRow]]:
 
 def concerns(row: LearnerRow) -> Iterator[str]:
     """What is to be looked at about a learner, the gravest first."""
+    if row.is_back:
+        yield tr("! erased before, and back with an earlier copy: to be erased again")
     if row.learner.left_on is not None and row.has_left:
         yield _left(row, row.learner.left_on)
         return
@@ -178,7 +181,11 @@ def concerns(row: LearnerRow) -> Iterator[str]:
 def _left(row: LearnerRow, day: date) -> str:
     if row.is_kept_too_long:
         return tr("! left {day}: to be erased", day=uk_date(day))
-    return tr("left {day}", day=uk_date(day))
+    left = tr("left {day}", day=uk_date(day))
+    if row.longer is not None and row.longer.until > row.today:
+        until, reason = uk_date(row.longer.until), row.longer.reason
+        return tr("{left}; kept until {day}: {reason}", left=left, day=until, reason=reason)
+    return left
 
 
 def _hours(row: LearnerRow) -> str:

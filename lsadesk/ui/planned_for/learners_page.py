@@ -1,6 +1,6 @@
 """Learners by reference, what their support asks for, and who is signed off for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -11,6 +11,7 @@ from lsadesk.domain.weeks.learners import Learner, LearnerDetails, LearnerId
 from lsadesk.operations.weeks import former_learners, support
 from lsadesk.operations.weeks.support import Support
 from lsadesk.ui.keeping.erasing import ask_erase, save_certificate
+from lsadesk.ui.keeping.longer import ask_longer
 from lsadesk.ui.planned_for.card_form import ask_card_wishes
 from lsadesk.ui.planned_for.learner_form import ask_learner
 from lsadesk.ui.planned_for.learner_rows import (
@@ -59,6 +60,7 @@ class LearnersPage(QWidget):
         self.changing = button(tr("&Change..."), self._change)
         self.cards = button(tr("Car&ds..."), self._ask_cards)
         self.erasing = button(tr("E&rase..."), self._erase)
+        self.longer = button(tr("&Keep longer..."), self._keep_longer)
         self.least = button("", self._ask_least, "link")
         self.whose = label("", "heading")
         self.whose.setWordWrap(False)
@@ -123,7 +125,7 @@ class LearnersPage(QWidget):
         finding = Flow(top, gap=12)
         for part in (self.search, self.question, self.number, self.least):
             finding.addWidget(part)
-        upper = _column(top, self.table, _row(self.adding, self.changing, self.cards, self.erasing))
+        upper = _column(top, self.table, _row(*self._ways()))
         lower = _column(self.whose, self.signed, _row(self.signing, self.withdrawing))
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
@@ -136,6 +138,9 @@ class LearnersPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 12)
         whole.addWidget(self._pages)
+
+    def _ways(self) -> Sequence[QWidget]:
+        return self.adding, self.changing, self.cards, self.longer, self.erasing
 
     def _connect(self) -> None:
         self.search.searched.connect(lambda _text: self._filter())
@@ -170,7 +175,8 @@ class LearnersPage(QWidget):
         self.changing.setEnabled(row is not None)
         self.cards.setEnabled(row is not None and not row.has_left)
         self.signing.setEnabled(row is not None and not row.has_left)
-        self.erasing.setVisible(row is not None and row.has_left)
+        for each in (self.longer, self.erasing):
+            each.setVisible(row is not None and row.has_left)
         self.withdrawing.setEnabled(self.signed.current() is not None)
 
     def _find_wanted(self, *, focus: bool = True) -> None:
@@ -230,6 +236,17 @@ class LearnersPage(QWidget):
         )
         if confirm(self, tr("Erased. Save the certificate?"), sentence, yes=tr("Save as PDF...")):
             save_certificate(self, self._context, certificate)
+
+    def _keep_longer(self) -> None:
+        row = self.table.current()
+        if row is None:
+            return
+        who = row.learner.id
+        wanted = ask_longer(self, row.learner.reference, row.today, row.longer)
+        if wanted is not None:
+            self._context.write(
+                lambda desk: former_learners.keep_longer(desk, who, *wanted), owner=self
+            )
 
     def _sign(self) -> None:
         row, chosen = self.table.current(), self.signed.current()

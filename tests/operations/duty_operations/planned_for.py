@@ -148,6 +148,13 @@ OPERATIONS = {
         Kind.LEARNER,
         lambda d, w, p: former_learners.erase(d, _former(w), "The period is over"),
     ),
+    "former_learners.keep_longer": Whole(
+        CHANGE,
+        Kind.LEARNER,
+        lambda d, w, p: former_learners.keep_longer(
+            d, _learner(w).id, date(2030, 1, 1), "An inquiry"
+        ),
+    ),
     "support.sign_off": Whole(
         CHANGE, Kind.LEARNER, lambda d, w, p: support.sign_off(d, _sign_off(w))
     ),

@@ -1,5 +1,6 @@
 """A leaver's records go when somebody says so; totals, signed records and the trail stay."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -19,12 +20,14 @@ from lsadesk.domain.staff.specialisms import Area, SpecialismKind
 from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.domain.weeks.planning import WorkPattern
 from lsadesk.errors import Stale, UserError
+from lsadesk.operations import home
 from lsadesk.operations.auditing import audit
 from lsadesk.operations.developing import attaching, development
-from lsadesk.operations.keeping import college, erasing, retention
+from lsadesk.operations.keeping import accounts, college, earlier, erasing, retention
+from lsadesk.operations.keeping.happenings import happenings
 from lsadesk.operations.placements import placements
-from lsadesk.operations.staff import health, people, specialisms
-from lsadesk.operations.weeks import support, work_patterns
+from lsadesk.operations.staff import health, manager_notes, people, specialisms
+from lsadesk.operations.weeks import former_learners, support, work_patterns
 from lsadesk.store.keeping import erased_list
 from lsadesk.store.keeping.links import about_people
 from lsadesk.store.keeping.tables import RECORD_OF
@@ -94,14 +97,50 @@ def test_the_college_changes_a_period_and_says_why(desk):
 
 def test_what_is_due_is_kept_longer_with_a_reason_and_comes_again(desk):
     who = leaver(desk)
-    which = [(who, RecordId("staff"))]
+    which = [RecordId("staff")]
     with pytest.raises(UserError, match="Say why"):
-        retention.keep_longer(desk, which, date(2027, 9, 1), "")
+        retention.keep_longer(desk, who, which, date(2027, 9, 1), "")
     with pytest.raises(UserError, match="day to come"):
-        retention.keep_longer(desk, which, date(2026, 11, 24), "A claim is open")
-    retention.keep_longer(desk, which, date(2027, 9, 1), "A claim is open")
+        retention.keep_longer(desk, who, which, date(2026, 11, 23), "A claim is open")
+    retention.keep_longer(desk, who, which, date(2027, 9, 1), "A claim is open")
     assert due(desk) == set()
-    assert "The name goes last" in erasing.plan(desk, who).in_the_way
+    (kept,) = retention.for_review(desk).longer
+    assert (kept.name, kept.longer.reason) == ("Asha Kaur", "A claim is open")
+    assert "name goes last" in erasing.plan(desk, who).in_the_way
+    line = happenings(desk)[0]
+    assert (line.did, line.name) == ("decided to keep records longer", "Asha Kaur")
+    assert line.detail == "until 1 Sep 2027: Staff record. A claim is open"
+    retention.keep_longer(desk, who, which, desk.today, "The claim is settled")
+    assert due(desk) == {("Asha Kaur", "staff")}
+    assert erasing.plan(desk, who).in_the_way == ""
+
+
+def test_records_of_somebody_at_work_are_kept_longer_before_they_are_due(desk):
+    who = leaver(desk, left=None)
+    retention.keep_longer(desk, who, [RecordId("staff")], date(2027, 9, 1), "An inquiry")
+    people.mark_leaver(desk, who, LONG_AGO)
+    assert due(desk) == set()
+    with pytest.raises(UserError, match="decided to keep longer"):
+        erasing.erase(desk, who, "The period is over")
+
+
+def test_a_name_is_looked_for_only_where_the_asker_may_read(desk):
+    """Whoever may rename people could otherwise ask what stands in records closed to them."""
+    hip = leaver(desk, "Hip")
+    asha, head = (leaver(desk, name, left=None) for name in ("Asha", "Ben"))
+    health.set_health_note(desk, asha, HealthNote("Waits for a Hip Kaur operation"))
+    manager_notes.add_note(desk, head, "Speaks of Hip Kaur too often")
+    people.add_person(desk, PersonDetails(forename="Cai", surname="Xu", note="Knows Hip Kaur"))
+    accounts.add_account(desk, "adm", SECRET, is_administrator=True, is_own=True)
+    accounts.add_account(desk, "head", SECRET, person=head, is_head=True, is_own=True)
+    told = {}
+    for login in ("owner", "adm", "head"):
+        with closing(college.unlock(desk.folder, login, SECRET, clock=lambda: TODAY)) as asker:
+            told[login] = erasing.plan(asker, hip)
+    assert told["owner"].written_elsewhere == {"person": 1, "health_note": 1, "manager_note": 1}
+    assert told["adm"].written_elsewhere == {"person": 1}
+    assert told["head"].written_elsewhere == {"person": 1, "health_note": 1}
+    assert [login for login, each in told.items() if each.others_read_more] == ["adm"]
 
 
 def test_erasing_takes_every_word_and_leaves_the_totals(desk, tmp_path):
@@ -202,18 +241,33 @@ def test_the_erasure_itself_is_among_what_happened(desk):
 
 def test_whoever_comes_back_with_an_earlier_copy_is_due_again(desk):
     who = leaver(desk, left=LATELY)
+    support.add_learner(desk, LearnerDetails(reference="KD07", left_on=LATELY))
     saved = college.back_up(desk).result
     folder = desk.folder
     erasing.erase(desk, who, "Asked for it")
-    assert "Kaur" not in (folder / erased_list.FILE).read_text()
+    (read,) = support.support(desk).learners
+    former_learners.erase(desk, read, "Asked for it")
+    listed = (folder / erased_list.FILE).read_text()
+    assert "Kaur" not in listed
+    assert "KD07" not in listed
+    assert earlier.look_back(saved, folder, "owner", SECRET, desk).erased == 2
     desk.close()
+    (folder / erased_list.FILE).write_text("damaged")
+    college.unlock(folder, "owner", SECRET, clock=lambda: TODAY).close()
+    assert (folder / erased_list.FILE).read_text() == listed
     college.restore(saved, folder, "owner", SECRET)
     again = college.unlock(folder, "owner", SECRET, clock=lambda: TODAY)
     assert people.person(again, who).name == "Asha Kaur"
     (found,) = retention.for_review(again).due
     assert (found.name, found.because) == ("Asha Kaur", retention.BACK_AGAIN)
+    (read,) = support.support(again).learners
+    assert read.reference == "KD07"
+    told = home.today(again)
+    assert (told.people_back, told.learners_back, told.due_for_review) == (1, 1, 0)
     erasing.erase(again, who, "Once more, after going back")
+    former_learners.erase(again, read, "Once more, after going back")
     assert retention.for_review(again).due == ()
+    assert home.today(again).learners_back == 0
     again.close()
 
 

@@ -4,12 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from lsadesk.domain.calendar import months_after
 from lsadesk.domain.placements.placements import EntryDetails, EntryKind, PlacementDetails
 from lsadesk.domain.rights import READ, Kind, Standing, allows
 from lsadesk.domain.staff.health import HealthNote
 from lsadesk.domain.staff.people import PersonDetails
-from lsadesk.domain.weeks.learners import LearnerDetails, last_day_kept
+from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.errors import UserError
 from lsadesk.operations import home
+from lsadesk.operations.keeping.happenings import happenings
 from lsadesk.operations.placements import placements
 from lsadesk.operations.staff import health, people
 from lsadesk.operations.weeks import former_learners, support
@@ -76,14 +79,34 @@ def test_a_welsh_reference_is_found_in_capitals_too(desk):
 
 
 def test_home_counts_the_same_learners_as_the_page_marks(desk):
-    told = support.support(desk)
-    last = last_day_kept(told.today, told.months)
+    with desk.store.read() as reading:
+        last = months_after(desk.today, -former_learners.months_kept(reading))
     for number, left in enumerate((last - timedelta(1), last, last + timedelta(1), None)):
         details = LearnerDetails(reference=f"KD0{number}", left_on=left)
         support.add_learner(desk, details)
     told = support.support(desk)
-    due = [each for each in told.learners if each.is_kept_too_long(told.today, told.months)]
+    due = [each for each in told.learners if each.id in told.former.due]
     assert [each.reference for each in due] == ["KD00", "KD01"]
     assert home.today(desk).learners_due == 2
     former_learners.erase(desk, due[0], "The period is over")
     assert home.today(desk).learners_due == 1
+
+
+def test_what_is_held_on_a_learner_is_kept_longer_with_a_reason_and_comes_again(desk):
+    learner = a_leaver(desk)
+    until = date(2027, 9, 1)
+    with pytest.raises(UserError, match="Say why"):
+        former_learners.keep_longer(desk, learner, until, " ")
+    former_learners.keep_longer(desk, learner, until, "An inquiry by the coroner")
+    assert home.today(desk).learners_due == 0
+    told = support.support(desk)
+    assert told.former.longer[learner].reason == "An inquiry by the coroner"
+    assert "1 Sep 2027" in former_learners.plan(desk, learner).in_the_way
+    with pytest.raises(UserError, match="decided to keep"):
+        former_learners.erase(desk, told.learners[0], "The period is over")
+    line = happenings(desk)[0]
+    assert (line.kind, line.detail) == (Kind.LEARNER, "until 1 Sep 2027")
+    former_learners.keep_longer(desk, learner, desk.today, "It is over")
+    assert home.today(desk).learners_due == 1
+    former_learners.erase(desk, told.learners[0], "The period is over")
+    assert support.support(desk).former.longer == {}

@@ -198,7 +198,7 @@ def test_who_has_left_is_erased_when_asked_and_the_number_stays(desk):
     support.change_learner(desk, read, left)
     told = support.support(desk)
     (read,) = told.learners
-    assert read.is_kept_too_long(told.today, told.months)
+    assert told.former.due == {who}
     assert home.today(desk).learners_due == 1
     note = LearnerDetails(reference="MT02", note="Sat beside KD07 last year.")
     support.add_learner(desk, note)
@@ -213,5 +213,5 @@ def test_who_has_left_is_erased_when_asked_and_the_number_stays(desk):
     assert home.today(desk).learners_due == 0
     (erased,) = (each for each in support.support(desk).learners if each.id == who)
     assert (erased.reference, erased.aims) == (f"Former learner {who}", "")
-    assert not erased.is_kept_too_long(told.today, told.months)
+    assert support.support(desk).former.due == frozenset()
     assert desk.undo_sentence() == ""

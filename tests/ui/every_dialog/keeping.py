@@ -8,10 +8,11 @@ from lsadesk.ui.keeping.earlier import RestoreDialog
 from lsadesk.ui.keeping.erasing import EraseQuestion
 from lsadesk.ui.keeping.first_secret import FirstSecretDialog
 from lsadesk.ui.keeping.key_pages import KeyPages
+from lsadesk.ui.keeping.longer import KeptLongerDialog, ask_longer, ask_whose_longer
 from lsadesk.ui.keeping.mend_keys import MendKeysDialog
 from lsadesk.ui.keeping.moving import BroughtDialog, MoveDialog
 from lsadesk.ui.keeping.my_privacy import ask_remark, show_my_privacy
-from lsadesk.ui.keeping.periods import PeriodsDialog, ask_how_long, ask_longer
+from lsadesk.ui.keeping.periods import PeriodsDialog, ask_how_long
 from lsadesk.ui.keeping.privacy import ask_notice, show_notice
 from lsadesk.ui.keeping.recovery_key import RecoveryKeyDialog
 from lsadesk.ui.keeping.requests_page import ask_request
@@ -48,7 +49,14 @@ DIALOGS: Dialogs = {
         on.window, on.context, retention.periods(on.desk)
     ).exec(),
     "ask_how_long": lambda on: ask_how_long(on.window, retention.periods(on.desk)[0]),
-    "ask_longer": lambda on: ask_longer(on.window, 2, TODAY),
+    "KeptLongerDialog": lambda on: KeptLongerDialog(on.window, on.context, []).exec(),
+    "ask_longer": lambda on: ask_longer(on.window, "2 kinds of record", TODAY),
+    "ask_whose_longer": lambda on: ask_whose_longer(
+        on.window,
+        retention.for_review(on.desk).people,
+        retention.periods(on.desk),
+        TODAY,
+    ),
     "confirm_drafts": lambda on: confirm_drafts(on.window, keeps=True),
     "RecoveryKeyDialog": lambda on: RecoveryKeyDialog(on.window, on.context).exec(),
     "RestoreDialog": lambda on: RestoreDialog(

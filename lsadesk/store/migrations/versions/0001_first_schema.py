@@ -223,6 +223,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("site_id", "other_id", name=op.f("pk_journey")),
     )
     op.create_table(
+        "learner_kept_longer",
+        sa.Column("learner_id", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("said_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["learner_id"], ["learner.id"], name=op.f("fk_learner_kept_longer_learner_id_learner")
+        ),
+        sa.PrimaryKeyConstraint("learner_id", name=op.f("pk_learner_kept_longer")),
+    )
+    op.create_table(
         "learner_need",
         sa.Column("learner_id", sa.Integer(), nullable=False),
         sa.Column("skill_id", sa.Integer(), nullable=False),
@@ -638,6 +649,7 @@ def upgrade() -> None:
         sa.Column("because", sa.String(), nullable=False),
         sa.Column("gone", sa.String(), nullable=False),
         sa.Column("stays", sa.String(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["learner_id"], ["learner.id"], name=op.f("fk_erasure_learner_id_learner")
         ),
