@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from lsadesk.domain.appraisals.assessment import Progress
 from lsadesk.domain.courses.clocks import last_of_each, notice_of, notices
 from lsadesk.domain.developing.development import PlanAction
-from lsadesk.domain.placements.placements import ToWrite
 from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.former import Former
@@ -20,7 +19,6 @@ from lsadesk.operations.keeping import requests
 from lsadesk.operations.keeping.copies import SecondPlace, lies_long, second_place
 from lsadesk.operations.keeping.drill import is_drill_due
 from lsadesk.operations.keeping.retention import due_numbers
-from lsadesk.operations.placements.placements import due_placements
 from lsadesk.operations.weeks import former_learners
 from lsadesk.store import accounts, trail
 from lsadesk.store import home as counts
@@ -107,7 +105,6 @@ class Today:
     learners_due: int = 0  # who left longer ago than the college keeps what is held on them
     people_back: int = 0  # erased before, and back with an earlier copy
     learners_back: int = 0
-    placements: tuple[ToWrite, ...] = ()  # of all learners, for whoever plans
     written_to: datetime | None = None  # the last thing written, where the clock is not there yet
 
 
@@ -142,9 +139,6 @@ def today(desk: Desk) -> Today:
             learners_due=len(former.due - former.back),
             people_back=back,
             learners_back=len(former.back),
-            placements=(
-                due_placements(reading) if allows(standing, CHANGE, Kind.PLACEMENT) else ()
-            ),
             written_to=_written_ahead(desk, reading),
         )
     return answer if me is None else replace(answer, own=_own(desk, me.id, *own_week))
