@@ -51,7 +51,7 @@ def _hard_rows(
     for day, places in by_day.items():
         person_rows(model, graphs[day], [(int(week.kind[slot]), at) for slot, at in places])
         timed = [(at, int(week.minutes[slot])) for slot, at in places]
-        hours_row(model, timed, int(week.day_ceiling[person]))
+        hours_row(model, timed, int(week.day_ceiling[person, day]))
     timed = [(at, int(week.minutes[slot])) for slot, at in taken]
     hours_row(model, timed, int(week.ceiling[person]))
 

@@ -192,7 +192,7 @@ def _week(times: Ints, may: Bools) -> Compiled:
         blocks=np.zeros((jobs, 1), bool),
         rests=np.ones(7, np.int64),
         ceiling=ample.astype(np.int64),
-        day_ceiling=ample.astype(np.int64),
+        day_ceiling=np.repeat(ample.astype(np.int64)[:, None], 7, axis=1),
         in_a_row=np.full(workers, -1),
         share=np.full(workers, -1),
         meetings=Meetings(

@@ -1,6 +1,7 @@
 """Days, weeks and times as a college writes them."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import IntEnum, StrEnum
@@ -79,6 +80,17 @@ class TimeSpan:
 
     def __str__(self) -> str:
         return f"{clock(self.start)}-{clock(self.end)}"
+
+
+def joined(spans: Iterable[TimeSpan]) -> tuple[TimeSpan, ...]:
+    """The same times with those that meet made one, the earliest first."""
+    found: list[TimeSpan] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = TimeSpan(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def months_after(day: date, months: int) -> date:

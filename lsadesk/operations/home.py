@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from lsadesk.domain.appraisals.assessment import Progress
 from lsadesk.domain.courses.clocks import last_of_each, notice_of, notices
 from lsadesk.domain.developing.development import PlanAction
+from lsadesk.domain.placements.placements import ToWrite
 from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.former import Former
@@ -19,6 +20,7 @@ from lsadesk.operations.keeping import requests
 from lsadesk.operations.keeping.copies import SecondPlace, lies_long, second_place
 from lsadesk.operations.keeping.drill import is_drill_due
 from lsadesk.operations.keeping.retention import due_numbers
+from lsadesk.operations.placements.placements import due_placements
 from lsadesk.operations.weeks import former_learners
 from lsadesk.store import accounts, trail
 from lsadesk.store import home as counts
@@ -48,6 +50,7 @@ class Own:
     None where no plan covers this week or a later one. *actions* are what is still open,
     *next_review* is when the development plan is looked at next. *lapses* are certificates
     with a last day within 90 days or past, *to_read* documents to be read and understood.
+    *placements* are those that they support, of which something is to be done now.
     """
 
     answered: Progress
@@ -58,6 +61,7 @@ class Own:
     next_review: date | None = None
     lapses: tuple[tuple[str, date], ...] = ()
     to_read: tuple[str, ...] = ()
+    placements: tuple[ToWrite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +109,7 @@ class Today:
     learners_due: int = 0  # who left longer ago than the college keeps what is held on them
     people_back: int = 0  # erased before, and back with an earlier copy
     learners_back: int = 0
+    placements: tuple[ToWrite, ...] = ()  # of all learners, for whoever plans
     written_to: datetime | None = None  # the last thing written, where the clock is not there yet
 
 
@@ -139,6 +144,9 @@ def today(desk: Desk) -> Today:
             learners_due=len(former.due - former.back),
             people_back=back,
             learners_back=len(former.back),
+            placements=(
+                due_placements(reading) if allows(standing, CHANGE, Kind.PLACEMENT) else ()
+            ),
             written_to=_written_ahead(desk, reading),
         )
     return answer if me is None else replace(answer, own=_own(desk, me.id, *own_week))
@@ -157,6 +165,8 @@ def _own(
     if sheet is None:
         return None
     plan = development.waiting(desk, me)
+    with desk.reading(Kind.PLACEMENT, me) as reading:
+        supported = due_placements(reading, of=me)
     with desk.reading(Kind.CERTIFICATE, me) as reading:
         lapses = _own_lapses(reading, me, desk.today)
         unread = documents.waiting_among(reading, frozenset({me})).get(me, ())
@@ -169,6 +179,7 @@ def _own(
         next_review=plan.next_review,
         lapses=lapses,
         to_read=tuple(f"{each.name}, edition {each.edition}" for each in unread),
+        placements=supported,
     )
 
 

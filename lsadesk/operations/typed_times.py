@@ -1,13 +1,22 @@
 """Times of day that people type, read by the same rules as their timetables."""
 
+import re
 from datetime import time
 
-from lsadesk.domain.calendar import TimeSpan, clock, minute_of
+from lsadesk.domain.calendar import TimeSpan, Weekday, clock, minute_of
 from lsadesk.errors import UserError
 from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.days import parse_days
 from lsadesk.intake.parsing.times import parse_time
 
 _NEXT_DAY = " the day after"
+_AS_DAYS_AND_HOURS = "Write days with their hours, as Tue, Thu 9.30-15.00; Fri 10-12."
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm)?"
+_DAYS_THEN_HOURS = re.compile(
+    rf"[\s,;]*(?:and\s+)?(?P<days>[^\d;]+?)[\s,:]*"
+    rf"(?P<hours>{_CLOCK}\s*(?:-|\u2013|to)\s*{_CLOCK})(?!\d)",
+    re.IGNORECASE,
+)
 
 
 def read_clock(text: str) -> time | None:
@@ -38,6 +47,35 @@ def read_hours_of_day(text: str) -> TimeSpan | None:
     if not dash or begins is None or ends is None or begins == ends:
         raise UserError("Write hours as 8.30-16.00, or leave it empty.")
     return TimeSpan(begins, ends)
+
+
+def read_days_and_hours(text: str) -> dict[Weekday, TimeSpan]:
+    """Days with their hours, typed as Tue, Thu 9.30-15.00; Fri 10-12; {} where nothing was.
+
+    Raises:
+        UserError: something of it is neither, or a day is said twice.
+    """
+    found: dict[Weekday, TimeSpan] = {}
+    rest = text.strip(" ;,.")
+    while rest:
+        piece = _DAYS_THEN_HOURS.match(rest)
+        if piece is None:
+            raise UserError(_AS_DAYS_AND_HOURS)
+        for day in _days_in(piece["days"]):
+            if day in found:
+                raise UserError(f"{day.name.title()} is said twice. Write each day once.")
+            span = read_hours_of_day(re.sub(r"\s+to\s+", "-", piece["hours"]))
+            if span is not None:
+                found[day] = span
+        rest = rest[piece.end() :].strip(" ;,.")
+    return found
+
+
+def _days_in(text: str) -> frozenset[Weekday]:
+    try:
+        return parse_days(text).days or frozenset()
+    except Unreadable as error:
+        raise UserError(_AS_DAYS_AND_HOURS) from error
 
 
 def span_words(span: TimeSpan) -> str:

@@ -92,7 +92,8 @@ def _fits(state: State, people: Ints, slots: Ints, number: Ints) -> Bools:
     for day in np.unique(week.day[slots]):
         today = week.day[slots] == day
         minutes = np.add.reduceat(week.minutes[slots] * today, starts)
-        fits &= state.day_hours[people, day][:, None] + minutes <= week.day_ceiling[people][:, None]
+        room = week.day_ceiling[people, day] - state.day_hours[people, day]
+        fits &= minutes <= room[:, None]
         blocks = week.blocks[kinds, : week.rests[day]] & today[:, None]
         spare = ~np.logical_or.reduceat(blocks, starts, axis=0)
         free = state.unrest[people, day, : week.rests[day]] == 0

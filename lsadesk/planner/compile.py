@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.deployment import alone, penalties, rules
-from lsadesk.domain.deployment.model import DAY, Problem, Slot
+from lsadesk.domain.deployment.model import DAY, Lsa, Problem, Slot
 from lsadesk.planner import eligible, times
 from lsadesk.planner.arrays import Bools, Ints, ints
 from lsadesk.planner.times import DAYS
+
+_KEEPING_FROM_MEETINGS = ("availability", "placement", "site")
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Compiled:
     blocks: Bools  # types x rests
     rests: Ints  # days: how many of the columns of *blocks* belong to the day
     ceiling: Ints  # n
-    day_ceiling: Ints  # n
+    day_ceiling: Ints  # n x days
     in_a_row: Ints  # n: the longest run without a pause, or -1
     share: Ints  # n: fair minutes, or -1
     faces: Ints  # groups
@@ -139,8 +141,8 @@ def compiled(problem: Problem, only: Weekday | None = None) -> Compiled:
         conflicts=times.conflicts(problem, types),
         blocks=blocks,
         rests=rests,
-        ceiling=ints([_or(lsa.weekly_minutes, DAYS * DAY) for lsa in lsas]),
-        day_ceiling=ints([lsa.day_minutes for lsa in lsas]),
+        ceiling=ints([_or(lsa.left, DAYS * DAY) for lsa in lsas]),
+        day_ceiling=_day_ceiling(lsas),
         in_a_row=ints([_or(lsa.most_in_a_row, -1) for lsa in lsas]),
         share=ints([shares.get(lsa.id, -1) for lsa in lsas]),
         faces=ints([faces[group] for group in groups]),
@@ -156,6 +158,13 @@ def compiled(problem: Problem, only: Weekday | None = None) -> Compiled:
         type_day=ints([slot.day for slot in types]),
         type_start=ints([slot.start for slot in types]),
         type_end=ints([slot.end for slot in types]),
+    )
+
+
+def _day_ceiling(lsas: Sequence[Lsa]) -> Ints:
+    """What each may have on each day beside their work placements."""
+    return np.array([[lsa.left_on(Weekday(day)) for day in range(DAYS)] for lsa in lsas]).reshape(
+        len(lsas), DAYS
     )
 
 
@@ -191,7 +200,7 @@ def _meetings(problem: Problem, types: Sequence[Slot]) -> tuple[Meetings, dict[s
     teacher = ints([teachers[each.teacher] for each in offered])
     could_come = np.array(
         [
-            not (alone.out_of_hours(lsa, time) or alone.at_another_site(lsa, time))
+            not any(alone.ALONE[rule].stops(lsa, time) for rule in _KEEPING_FROM_MEETINGS)
             for lsa in problem.lsas
             for time in offered
         ],

@@ -100,7 +100,8 @@ def model_of(week: Compiled, days: Sequence[int], *, counting: bool) -> CoverMod
         for person, places in _cover_rows(model, _clusters(week, day, counting=counting)).items():
             person_rows(model, graph, places)
             timed = [(column, graph.minutes(kind)) for kind, column in places]
-            hours_row(model, timed, min(int(week.day_ceiling[person]), int(week.ceiling[person])))
+            room = min(week.day_ceiling[person, day], week.ceiling[person])
+            hours_row(model, timed, int(room))
             of_week.setdefault(person, []).extend(timed)
     if len(days) > 1:
         for person, timed in of_week.items():

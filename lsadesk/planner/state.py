@@ -146,7 +146,7 @@ class State:
         week, people = self.week, moment.people
         room = np.minimum(
             week.ceiling[people] - self.hours[people],
-            week.day_ceiling[people] - self.day_hours[people, moment.day],
+            week.day_ceiling[people, moment.day] - self.day_hours[people, moment.day],
         )
         free = self.shut[people[:, None], moment.kinds] == 0
         rest = self.unrest[people, moment.day, : week.rests[moment.day]] == 0

@@ -7,7 +7,13 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from lsadesk.domain.calendar import monday_of, uk_date
-from lsadesk.domain.placements.placements import Entry, EntryKind, PlacementRecord, answers
+from lsadesk.domain.placements.placements import (
+    Entry,
+    EntryKind,
+    PlacementRecord,
+    answers,
+    hours_words,
+)
 from lsadesk.domain.placements.report import PlacementReport
 from lsadesk.domain.vocabulary import said
 from lsadesk.reports.pages import (
@@ -18,6 +24,7 @@ from lsadesk.reports.pages import (
     TITLE,
     headed,
     plain_table,
+    signature_lines,
     text,
     write_pdf,
 )
@@ -30,7 +37,13 @@ def write_placement(report: PlacementReport, path: Path) -> None:
     """Write *report* as a PDF; the same report gives the same bytes."""
     record = report.record
     title = f"{said('Work placement report')}: {record.reference}"
-    story = [text(title, TITLE), Spacer(1, 6), _facts(record), *_parts(record)]
+    story = [
+        text(title, TITLE),
+        Spacer(1, 6),
+        _facts(record),
+        *_parts(record),
+        KeepTogether(list(_signatures(record))),
+    ]
     footer = f"{report.college}: {title}, printed {uk_date(report.printed)}. Confidential."
     write_pdf(path, story, title=title, footer=footer)
 
@@ -42,11 +55,24 @@ def _facts(record: PlacementRecord) -> Flowable:
         ("Contact there", placement.contact),
         (said("What the learner does"), placement.does),
         ("From and until", f"{uk_date(placement.starts)} to {uk_date(placement.ends)}"),
-        ("Days", placement.days),
+        ("Days and hours", hours_words(placement.hours)),
+        ("Days there", _days(record)),
         (said("LSA beside them"), record.lsa or "nobody"),
         ("What helps", placement.helps),
     )
     return _beside([(head, words) for head, words in facts if words])
+
+
+def _days(record: PlacementRecord) -> str:
+    number = len(record.days)
+    return f"{number} day{'' if number == 1 else 's'} while {said('the college')} is open"
+
+
+def _signatures(record: PlacementRecord) -> Iterator[Flowable]:
+    yield from headed("Signatures")
+    beside = [f"{record.lsa}, {said('LSA')}"] if record.lsa else []
+    who = (said("The learner"), f"For {record.placement.place}", *beside, said("For the college"))
+    yield signature_lines(who)
 
 
 def _parts(record: PlacementRecord) -> Iterator[Flowable]:

@@ -9,7 +9,7 @@ from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.words import tr
 
 REVIEW, REQUESTS = "review", "requests"  # what Home opens among the people
-FORMER_LEARNERS = "former-learners"  # what Home opens in deployment
+FORMER_LEARNERS, PLACEMENTS = "former-learners", "placements"  # what Home opens in deployment
 CERTIFICATES, TO_READ = "certificates", "to-read"  # and in the training of the audit
 _EVERYBODY = frozenset(Duty)
 _MANAGING = frozenset({Duty.LINE_MANAGER, Duty.APPRAISER, Duty.HEAD})

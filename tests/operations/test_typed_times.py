@@ -4,9 +4,14 @@ from datetime import time
 
 import pytest
 
-from lsadesk.domain.calendar import TimeSpan
+from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.errors import UserError
-from lsadesk.operations.typed_times import read_clock, read_hours_of_day, span_words
+from lsadesk.operations.typed_times import (
+    read_clock,
+    read_days_and_hours,
+    read_hours_of_day,
+    span_words,
+)
 
 
 def test_a_time_is_read_as_timetables_write_it():
@@ -30,3 +35,15 @@ def test_hours_are_two_times_and_may_go_on_past_midnight():
     for wrong in ("9.15", "-", "9-9", "early-late"):
         with pytest.raises(UserError):
             read_hours_of_day(wrong)
+
+
+def test_days_with_their_hours_are_read_as_people_say_them():
+    day = TimeSpan(time(9, 30), time(15))
+    for said in ("Tue, Thu 9.30-15.00", "Tuesdays and Thursdays, 9.30am to 3pm;"):
+        assert read_days_and_hours(said) == {Weekday.TUESDAY: day, Weekday.THURSDAY: day}
+    both = read_days_and_hours("Mon 9.30 \u2013 15.00; Friday 10-12")
+    assert both == {Weekday.MONDAY: day, Weekday.FRIDAY: TimeSpan(time(10), time(12))}
+    assert read_days_and_hours(" ") == {}
+    for wrong in ("Tue", "9-12", "Tue 9-12 or so", "Tue 9-12, Tue 1-3", "soon 9-12"):
+        with pytest.raises(UserError):
+            read_days_and_hours(wrong)

@@ -83,6 +83,7 @@ def an_lsa(lot, number):
         gives_care_as=lot.some(tuple(CareBy)),
         may_lead=lot.choice([False, True]),
         day_minutes=lot.choice([240, 480, 720]),
+        at_placements={day: (lot.span(),) for day in lot.some(DAYS, most=1)},
         most_in_a_row=lot.choice([None, None, 90, 180]),
         hopes=tuple(Hope(lot.some(GROUPS)) for _ in range(lot.randint(0, 2))),
     )

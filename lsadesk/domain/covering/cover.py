@@ -10,7 +10,7 @@ from datetime import date, time
 from typing import NewType
 
 from lsadesk.domain.calendar import TimeSpan, Weekday, minute_of
-from lsadesk.domain.deployment import rules
+from lsadesk.domain.deployment import alone
 from lsadesk.domain.deployment.model import Assignment, Lsa, Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.penalties import Placed
 from lsadesk.domain.staff.people import PersonId, SiteId
@@ -239,6 +239,10 @@ def _with_absences(lsa: Lsa, absences: Sequence[Away], weekday: Weekday) -> Lsa:
     return replace(lsa, away={weekday: away}) if away else lsa
 
 
+def _is_gone(lsa: Lsa, slot: Slot) -> bool:
+    return alone.away(lsa, slot) or bool(alone.at_placement(lsa, slot))
+
+
 def _parts(slot: Slot, parts: Sequence[Cover]) -> list[Slot]:
     if not parts:
         return [slot]
@@ -265,7 +269,7 @@ def _placed(
             before[slot.id] = person
         if slot.id in covers:
             person = covers[slot.id].person
-        if person in team and not rules.away(rules.Case(problem, team[person], slot)):
+        if person in team and not _is_gone(team[person], slot):
             now[slot.id] = person
     known = {slot.id for slot in problem.slots}
     return CoverDay(

@@ -171,9 +171,9 @@ class StandIns:
         return len(self._with.get((lsa.id, _whose(slot)), set()) - {slot.id.session})
 
     def _left(self, lsa: Lsa) -> int | None:
-        if lsa.weekly_minutes is None:
+        if lsa.left is None:
             return None
-        return max(0, lsa.weekly_minutes - sum(slot.minutes for slot in self._held[lsa.id]))
+        return max(0, lsa.left - sum(slot.minutes for slot in self._held[lsa.id]))
 
 
 def best_for_all(day: CoverDay, around: Around) -> list[Cover]:

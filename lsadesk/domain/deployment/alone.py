@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lsadesk.domain.auditing.skills import SkillId
-from lsadesk.domain.calendar import minute_of
+from lsadesk.domain.calendar import TimeSpan, minute_of
 from lsadesk.domain.deployment.model import DAY, CertificateNeed, Lsa, SignOff, SkillNeed, Slot
 
 LooksAt = Callable[[Slot], Hashable]
@@ -31,10 +31,14 @@ def out_of_hours(lsa: Lsa, slot: Slot) -> bool:
 
 def away(lsa: Lsa, slot: Slot) -> bool:
     """The person is known to be away for some of it."""
-    return bool(lsa.away) and any(
-        minute_of(span.start) < slot.end and slot.start < minute_of(span.end)
-        for span in lsa.away.get(slot.day, ())
-    )
+    return bool(lsa.away) and any(_meets(span, slot) for span in lsa.away.get(slot.day, ()))
+
+
+def at_placement(lsa: Lsa, slot: Slot) -> list[TimeSpan]:
+    """When, of the session's time, the person is beside a learner at an employer's."""
+    if not lsa.at_placements:
+        return []
+    return [span for span in lsa.at_placements.get(slot.day, ()) if _meets(span, slot)]
 
 
 def at_another_site(lsa: Lsa, slot: Slot) -> bool:
@@ -99,10 +103,15 @@ class Alone:
         return [at for at, lsa in enumerate(lsas) if stops(lsa, slot)]
 
 
+def _meets(span: TimeSpan, slot: Slot) -> bool:
+    return minute_of(span.start) < slot.end and slot.start < minute_of(span.end)
+
+
 ALONE: Mapping[str, Alone] = {
     "times": Alone(wrong_times, lambda slot: slot.minutes <= 0),
     "availability": Alone(out_of_hours, lambda slot: (slot.day, slot.start, slot.end)),
     "away": Alone(away, lambda slot: (slot.day, slot.start, slot.end)),
+    "placement": Alone(at_placement, lambda slot: (slot.day, slot.start, slot.end)),
     "site": Alone(at_another_site, lambda slot: slot.site),
     "skill": Alone(lacking, lambda slot: slot.skills),
     "restriction": Alone(barred, lambda slot: slot.skills),

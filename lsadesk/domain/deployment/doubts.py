@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from lsadesk.domain.calendar import WORKING_WEEK
+from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Weekday
 from lsadesk.domain.deployment import demand
 from lsadesk.domain.deployment.midday import leaves_break
-from lsadesk.domain.deployment.model import Slot
+from lsadesk.domain.deployment.model import Lsa, Slot
 from lsadesk.domain.deployment.remarks import About, Record, Remark, remark_on
 from lsadesk.domain.staff.people import Person, PersonId, Site, SiteId
 from lsadesk.domain.weeks.learners import Learner
@@ -122,6 +122,22 @@ def on_people(
         *remark_on("Has no contract hours at all, and is not planned: ", map(of_person, nought)),
         *_on_notes(here),
     ]
+
+
+def on_placements(lsas: Iterable[Lsa]) -> list[Remark]:
+    """Who is not in college at some times of the week, being beside a learner at an employer's."""
+    return remark_on(
+        "At a work placement, so not in college and their hours are fewer by it: ",
+        [
+            Record(About.PLACEMENT, each.id, f"{each.name} ({_times_words(each.at_placements)})")
+            for each in lsas
+            if each.at_placements
+        ],
+    )
+
+
+def _times_words(times: Mapping[Weekday, Sequence[TimeSpan]]) -> str:
+    return ", ".join(f"{day.short} {span}" for day, spans in times.items() for span in spans)
 
 
 def is_there(person: Person, day: date) -> bool:

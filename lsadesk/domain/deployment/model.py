@@ -128,7 +128,9 @@ class Lsa:
     not yes. *barred* are skills whose work this person must not be given. *valid* and
     *signed* say on which days a course's proof, or a sign-off for one learner, stands.
     *gives_care_as*: whose request for care by a woman or a man they may meet. *away* is when
-    they are not there after all, which only a day of cover knows.
+    they are not there after all, which only a day of cover knows. *at_placements* is when they
+    are beside a learner at an employer's, times apart: of their hours that week, and of the day,
+    *left* and `left_on` remain for sessions.
     """
 
     id: PersonId
@@ -146,6 +148,20 @@ class Lsa:
     may_lead: bool = False
     hopes: tuple[Hope, ...] = ()
     away: Mapping[Weekday, tuple[TimeSpan, ...]] = field(default_factory=dict)
+    at_placements: Mapping[Weekday, tuple[TimeSpan, ...]] = field(default_factory=dict)
+    left: int | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        gone = sum(self._gone_on(day) for day in self.at_placements)
+        left = None if self.weekly_minutes is None else max(0, self.weekly_minutes - gone)
+        object.__setattr__(self, "left", left)
+
+    def left_on(self, day: Weekday) -> int:
+        """The most minutes of sessions on *day*."""
+        return max(0, self.day_minutes - self._gone_on(day))
+
+    def _gone_on(self, day: Weekday) -> int:
+        return sum(span.minutes for span in self.at_placements.get(day, ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

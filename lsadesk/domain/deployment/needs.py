@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
 from lsadesk.domain.auditing.skills import SHOWN_FIRST, Level, Rating, Skill, SkillId
-from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Week, Weekday
+from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Week, Weekday, joined
 from lsadesk.domain.courses.certificates import Certificate, Course, CourseId, Standing
 from lsadesk.domain.deployment import demand
 from lsadesk.domain.deployment.doubts import (
@@ -17,10 +17,12 @@ from lsadesk.domain.deployment.doubts import (
     on_closures,
     on_learners,
     on_people,
+    on_placements,
     on_sessions,
     on_sites,
 )
 from lsadesk.domain.deployment.model import Hope, Lsa, Meeting, Names, Problem, SignOff
+from lsadesk.domain.placements.placements import PlacementDetails
 from lsadesk.domain.staff.people import Person, PersonId, Site
 from lsadesk.domain.weeks.learners import Learner
 from lsadesk.domain.weeks.planning import Journey, LearnerSignOff, WorkPattern
@@ -45,6 +47,7 @@ class College:
     year: CollegeYear = field(default_factory=CollegeYear)
     patterns: Mapping[PersonId, WorkPattern] = field(default_factory=dict)
     sign_offs: Sequence[LearnerSignOff] = ()
+    placements: Sequence[PlacementDetails] = ()
     journeys: Sequence[Journey] = ()
     meetings: Sequence[Meeting] = ()
     weights: Mapping[str, int] = field(default_factory=dict)
@@ -87,6 +90,7 @@ def week_of(
             *on_learners(running, context),
             *on_sites(running, college.sites, journeys, travel_minutes),
             *on_people(college.people, college.patterns, starts),
+            *on_placements(lsas),
         ),
         wished=wished,
     )
@@ -111,6 +115,7 @@ def team_of(college: College, starts: date) -> tuple[Lsa, ...]:
             for note, work in RESTRICTIONS.items()
         },
         asking=_groups_asking(college.learners),
+        at_placements=_at_placements(college, starts),
     )
     lsas = (
         _lsa(person, college.patterns.get(person.id, WorkPattern()), facts)
@@ -130,6 +135,7 @@ class _Facts:
     signed: Mapping[PersonId, dict[SignOff, frozenset[Weekday]]]
     barring: Mapping[str, frozenset[SkillId]]
     asking: Mapping[SkillId, frozenset[str]]
+    at_placements: Mapping[PersonId, dict[Weekday, tuple[TimeSpan, ...]]]
 
 
 def _lsa(person: Person, pattern: WorkPattern, facts: _Facts) -> Lsa:
@@ -151,6 +157,7 @@ def _lsa(person: Person, pattern: WorkPattern, facts: _Facts) -> Lsa:
         gives_care_as=pattern.gives_care_as,
         may_lead=pattern.may_lead,
         hopes=_hopes(pattern, facts.asking),
+        at_placements=facts.at_placements.get(person.id, {}),
     )
 
 
@@ -164,6 +171,23 @@ def _hours(person: Person, pattern: WorkPattern, starts: date) -> dict[Weekday, 
         if is_there(person, on) and (pattern.ends is None or on <= pattern.ends):
             found[day] = span
     return found
+
+
+def _at_placements(
+    college: College, starts: date
+) -> dict[PersonId, dict[Weekday, tuple[TimeSpan, ...]]]:
+    """When everybody is beside a learner at an employer's on the days of this week."""
+    spans: dict[PersonId, dict[Weekday, list[TimeSpan]]] = {}
+    for each in college.placements:
+        for day, span in each.hours.items():
+            on = starts + timedelta(days=int(day))
+            runs = each.starts <= on <= each.ends and not college.year.closed_because(on)
+            if each.lsa is not None and runs:
+                spans.setdefault(each.lsa, {}).setdefault(day, []).append(span)
+    return {
+        person: {day: joined(found) for day, found in sorted(days.items())}
+        for person, days in spans.items()
+    }
 
 
 def _hopes(pattern: WorkPattern, asking: Mapping[SkillId, frozenset[str]]) -> tuple[Hope, ...]:

@@ -39,9 +39,9 @@ class Obstacles:
         """Sort what people hold by the day, once."""
         self._problem = problem
         self._held = [held[lsa.id] for lsa in problem.lsas]
-        self._days = {day: _Day(problem, today) for day, today in _by_day(self._held).items()}
+        self._days = {day: _Day(problem, day, today) for day, today in _by_day(self._held).items()}
         self._left = [
-            None if lsa.weekly_minutes is None else lsa.weekly_minutes - _minutes(mine)
+            None if lsa.left is None else lsa.left - _minutes(mine)
             for lsa, mine in zip(problem.lsas, self._held, strict=True)
         ]
         self._answers: dict[tuple[str, Hashable], Iterable[int]] = {}
@@ -145,8 +145,9 @@ class Obstacles:
 class _Day:
     """What the team holds on one day."""
 
-    def __init__(self, problem: Problem, held: Sequence[Sequence[Slot]]) -> None:
+    def __init__(self, problem: Problem, day: Weekday, held: Sequence[Sequence[Slot]]) -> None:
         self.held = held
+        self._day = day
         self.times: dict[Times, list[int]] = defaultdict(list)
         self._alike: dict[tuple[Times, ...], list[int]] = defaultdict(list)
         self._beside: dict[Times, Beside] = {}
@@ -166,7 +167,7 @@ class _Day:
     def left(self) -> list[int]:
         """How many more minutes each person may work that day."""
         return [
-            lsa.day_minutes - _minutes(mine)
+            lsa.left_on(self._day) - _minutes(mine)
             for lsa, mine in zip(self._lsas, self.held, strict=True)
         ]
 

@@ -111,7 +111,7 @@ def _come(lsa: Lsa, slot: Slot) -> Iterator[Change]:
 
 
 def _more_hours(lsa: Lsa, total: int) -> Iterator[Change]:
-    over = total - (lsa.weekly_minutes or 0)
+    over = total - (lsa.left or 0)
     more = -(-over // HALF_HOUR) * HALF_HOUR
     if more <= MOST_MORE:
         hours = f"{more / 60:g} hour{'' if more == HALF_HOUR * 2 else 's'}"

@@ -145,7 +145,14 @@ def _as_slot(meeting: Meeting) -> Slot:
 def could_come(problem: Problem, lsa: Lsa, time: Slot, held: Sequence[Slot]) -> bool:
     """Whether *lsa* with *held* is free for the planning *time*."""
     case = rules.case_of(problem, lsa, time, held)
-    asked = (rules.available, rules.site, rules.double_booking, rules.travel, rules.rest)
+    asked = (
+        rules.available,
+        rules.placement,
+        rules.site,
+        rules.double_booking,
+        rules.travel,
+        rules.rest,
+    )
     return not any(rule(case) for rule in asked)
 
 
@@ -177,9 +184,7 @@ def hopes_unmet(problem: Problem, placed: Placed) -> int:
 
 def fair_shares(problem: Problem) -> dict[PersonId, int]:
     """Minutes each contract should get: its part of what there is to do, in quarters of an hour."""
-    contracts = {
-        lsa.id: lsa.weekly_minutes for lsa in problem.lsas if lsa.weekly_minutes is not None
-    }
+    contracts = {lsa.id: lsa.left for lsa in problem.lsas if lsa.left is not None}
     supply = sum(contracts.values())
     demand = min(supply, sum(max(0, slot.minutes) for slot in problem.slots))
     return {

@@ -13,6 +13,7 @@ class About(StrEnum):
     LEARNER = "learner"
     YEAR = "year"
     JOURNEY = "journey"
+    PLACEMENT = "placement"
 
 
 @dataclass(frozen=True, slots=True)

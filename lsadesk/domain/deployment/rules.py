@@ -9,7 +9,7 @@ never negative, so the weighted shortfall alone bounds the objective.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.calendar import Weekday, uk_date
 from lsadesk.domain.deployment import alone
 from lsadesk.domain.deployment.midday import Beside, Midday, is_near
 from lsadesk.domain.deployment.model import DAY, Lsa, Problem, Slot
@@ -58,6 +58,12 @@ def available(case: Case) -> str:
 def away(case: Case) -> str:
     """Nobody is placed while they are known to be away on the day."""
     return "is away then" if alone.away(case.lsa, case.slot) else ""
+
+
+def placement(case: Case) -> str:
+    """Whoever is beside a learner at an employer's is not in college. Source: A67."""
+    spans = alone.at_placement(case.lsa, case.slot)
+    return f"is at a work placement {spans[0]}" if spans else ""
 
 
 def site(case: Case) -> str:
@@ -189,16 +195,26 @@ def stepped(slot: Slot) -> tuple[int, int]:
 def day_hours(case: Case) -> str:
     """No more sessions in a day than the person's limit, eight hours for most."""
     total = case.slot.minutes + sum(other.minutes for other in case.same_day)
-    return f"would have {_hours(total)} that day" if total > case.lsa.day_minutes else ""
+    if total <= case.lsa.left_on(case.slot.day):
+        return ""
+    return f"would have {_hours(total)} that day{_beside(case.lsa, case.slot.day)}"
 
 
 def week_hours(case: Case) -> str:
     """No more than the contract's weekly hours, where it has any."""
-    ceiling = case.lsa.weekly_minutes
+    ceiling = case.lsa.left
     if ceiling is None:
         return ""
     total = case.slot.minutes + sum(other.minutes for other in case.held)
-    return f"would have {_hours(total)} of {_hours(ceiling)}" if total > ceiling else ""
+    if total <= ceiling:
+        return ""
+    return f"would have {_hours(total)} of {_hours(ceiling)}{_beside(case.lsa)}"
+
+
+def _beside(lsa: Lsa, day: Weekday | None = None) -> str:
+    """What is said where work placements take part of somebody's hours."""
+    takes = bool(lsa.at_placements) if day is None else day in lsa.at_placements
+    return " beside a work placement" if takes else ""
 
 
 def break_time(case: Case) -> str:
@@ -238,6 +254,12 @@ HARD = (
     HardRule("times", "A session ends after it starts.", "held up by its times", times),
     HardRule("availability", "People work in their own hours.", "not in then", available),
     HardRule("away", "Nobody is placed while they are away.", "away", away),
+    HardRule(
+        "placement",
+        "Nobody is planned while beside a learner on a work placement.",
+        "at a work placement",
+        placement,
+    ),
     HardRule("site", "People work at their own sites.", "at other sites", site),
     HardRule(
         "skill", "Safety-critical skills are held at the level asked.", "without the skill", skill

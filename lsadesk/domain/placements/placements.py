@@ -4,20 +4,21 @@ Source: L Annex B, "Work experience", and the account of an LSA who arranges pla
 Jenny); requirements A67.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NewType
 
-from lsadesk.domain.calendar import monday_of
+from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Weekday, monday_of
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId
 
 PlacementId = NewType("PlacementId", int)
 EntryId = NewType("EntryId", int)
 LONGEST = 2000
-_WEEK = timedelta(weeks=1)
+NOTICE = timedelta(weeks=1)  # so long before its day a visit is told of
+MOST_DAYS = 2 * 366  # a longer one is a slip in the year
 
 
 class EntryKind(StrEnum):
@@ -32,8 +33,9 @@ class EntryKind(StrEnum):
 class PlacementDetails:
     """Where *learner* works, and with whom beside them; "" is not said.
 
-    *days* are the days and times as one says them. *helps* is what whoever is with the learner
-    needs to know: what helps, never a diagnosis. *lsa* None: nobody goes along.
+    *hours* are those of each day of the week, while the college is open; empty: not said.
+    *visit_on* is when somebody next visits. *helps* is what whoever is with the learner needs
+    to know: what helps, never a diagnosis. *lsa* None: nobody goes along.
     """
 
     learner: LearnerId
@@ -42,7 +44,8 @@ class PlacementDetails:
     does: str = ""
     starts: date
     ends: date
-    days: str = ""
+    hours: Mapping[Weekday, TimeSpan] = field(default_factory=dict)
+    visit_on: date | None = None
     lsa: PersonId | None = None
     helps: str = ""
 
@@ -102,12 +105,16 @@ QUESTIONS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacementRecord:
-    """A placement with the learner's reference, the LSA's name and its entries by day."""
+    """A placement with the learner's reference, the LSA's name and its entries by day.
+
+    *days* are those on which the learner is there, the college's closures left out.
+    """
 
     placement: Placement
     reference: str
     lsa: str
     entries: tuple[Entry, ...]
+    days: tuple[date, ...] = ()
 
     def of_kind(self, kind: EntryKind) -> list[Entry]:
         """The entries of one kind, by day."""
@@ -132,17 +139,65 @@ def last_visit(record: PlacementRecord) -> date | None:
     return max((each.on for each in record.of_kind(EntryKind.VISIT)), default=None)
 
 
-def weeks_over(placement: PlacementDetails, today: date) -> list[date]:
-    """The Mondays of the placement's weeks that are over."""
-    first = monday_of(placement.starts)
-    last = min(monday_of(placement.ends), monday_of(today) - _WEEK)
-    return [first + number * _WEEK for number in range((last - first) // _WEEK + 1)]
+def days_there(placement: PlacementDetails, is_open: Callable[[date], bool]) -> tuple[date, ...]:
+    """The days on which the learner is there; where no hours are said, any open working day."""
+    weekdays = placement.hours or WORKING_WEEK
+    number = (placement.ends - placement.starts).days + 1
+    each = (placement.starts + timedelta(days=n) for n in range(number))
+    return tuple(day for day in each if Weekday(day.weekday()) in weekdays and is_open(day))
+
+
+def weeks_over(record: PlacementRecord, today: date) -> list[date]:
+    """The Mondays of weeks that are over and in which the learner was there."""
+    this_week = monday_of(today)
+    return sorted({monday for day in record.days if (monday := monday_of(day)) < this_week})
 
 
 def weeks_without_feedback(record: PlacementRecord, today: date) -> list[date]:
-    """The Mondays of weeks that are over and of which nobody has told anything."""
+    """Those of them of which nobody has told anything."""
     told = {monday_of(each.on) for each in record.of_kind(EntryKind.FEEDBACK)}
-    return [each for each in weeks_over(record.placement, today) if each not in told]
+    return [each for each in weeks_over(record, today) if each not in told]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToWrite:
+    """What of a placement is to be done or written down now; nothing of it: `bool` is False.
+
+    *visit_on* is near or past. *weeks* are without feedback, *end* is the end report.
+    """
+
+    reference: str
+    place: str
+    visit_on: date | None = None
+    weeks: int = 0
+    end: bool = False
+
+    def __bool__(self) -> bool:
+        return self.visit_on is not None or self.weeks > 0 or self.end
+
+
+def to_write(record: PlacementRecord, today: date) -> ToWrite:
+    """What is due of a placement on *today*; once the end report is written, nothing is."""
+    placement = record.placement
+    due = ToWrite(reference=record.reference, place=placement.place)
+    if record.of_kind(EntryKind.END):
+        return due
+    wanted, seen = placement.visit_on, last_visit(record)
+    waits = wanted is not None and wanted - NOTICE <= today and (seen is None or seen < wanted)
+    return replace(
+        due,
+        visit_on=wanted if waits else None,
+        weeks=len(weeks_without_feedback(record, today)),
+        end=placement.ends < today,
+    )
+
+
+def hours_words(hours: Mapping[Weekday, TimeSpan]) -> str:
+    """Days with their hours, as they are typed: Tue, Thu 9.30-15.00; Fri 10.00-12.00."""
+    alike: dict[TimeSpan, list[str]] = {}
+    for day, span in sorted(hours.items()):
+        alike.setdefault(span, []).append(day.short)
+    return "; ".join(f"{', '.join(days)} {span}" for span, days in alike.items())
 
 
 def tidied(entry: EntryDetails) -> EntryDetails:
@@ -158,6 +213,12 @@ def wrong_with(details: PlacementDetails) -> dict[str, str]:
         wrong["place"] = "Say where it is: the employer or the place."
     if details.ends < details.starts:
         wrong["ends"] = "The placement ends before it begins. Change one of the days."
+    elif (details.ends - details.starts).days > MOST_DAYS:
+        wrong["ends"] = "This is more than two years. Look at the years of both days."
+    if any(span.end <= span.start for span in details.hours.values()):
+        wrong["hours"] = "Somebody would leave before they come. Change one of the times."
+    if details.visit_on is not None and not details.starts <= details.visit_on <= details.ends:
+        wrong["visit_on"] = "The next visit is on a day of the placement."
     return wrong
 
 

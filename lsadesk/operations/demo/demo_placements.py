@@ -8,6 +8,7 @@ from typing import Any
 from lsadesk.domain.calendar import monday_of
 from lsadesk.domain.placements.placements import EntryDetails, EntryKind, PlacementDetails
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.typed_times import read_days_and_hours
 from lsadesk.paths import RESOURCES
 from lsadesk.store.placements import placements
 from lsadesk.store.weeks import learners
@@ -28,7 +29,8 @@ def add_placements(work: Work, staff: Sequence[PersonId]) -> None:
             does=line["does"],
             starts=_day(work, line["starts"]),
             ends=_day(work, line["ends"]),
-            days=line["days"],
+            hours=read_days_and_hours(line["hours"]),
+            visit_on=_day(work, line["visit_on"]) if "visit_on" in line else None,
             lsa=staff[line["lsa"]] if "lsa" in line else None,
             helps=line["helps"],
         )

@@ -31,6 +31,7 @@ from lsadesk.store import accounts
 from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates
 from lsadesk.store.deploying import deployment
+from lsadesk.store.placements import placements
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import learners, planning, sign_offs, timetable
@@ -309,6 +310,7 @@ def gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhea
         year=planning.year(reading),
         patterns=planning.patterns(reading),
         sign_offs=sign_offs.standing(reading),
+        placements=placements.supported_between(reading, starts, starts + timedelta(days=6)),
         journeys=planning.journeys(reading),
         meetings=planning.meetings(reading),
         weights=weights_of(plan_weights.chosen(reading)),

@@ -17,7 +17,9 @@ from lsadesk.domain.placements.placements import (
     PlacementDetails,
     PlacementId,
     PlacementRecord,
+    ToWrite,
     tidied,
+    to_write,
     wrong_with,
     wrong_with_entry,
 )
@@ -75,6 +77,12 @@ def placements_of(desk: Desk, person: PersonId) -> Placements:
     with desk.reading(Kind.PLACEMENT, person) as reading:
         own = tuple(rows.records(reading, of=person))
         return Placements(records=own, learners={}, staff={}, today=reading.today)
+
+
+def due_placements(reading: Reading, *, of: PersonId | None = None) -> tuple[ToWrite, ...]:
+    """What is to be done now of every placement, or of those that one person supports."""
+    due = (to_write(each, reading.today) for each in rows.unfinished(reading, of=of))
+    return tuple(each for each in due if each)
 
 
 def add_placement(desk: Desk, wanted: PlacementDetails) -> Done[PlacementId]:
@@ -163,12 +171,10 @@ def export_report(
     from lsadesk.reports.placement_pdf import write_placement
 
     with desk.reading(Kind.PLACEMENT, of, access=EXPORT) as reading:
-        found = [each for each in rows.records(reading, of=of) if each.placement.id == placement]
-    if not found:
+        found = rows.record(reading, placement)
+    if of is not None and found.placement.lsa != of:
         raise UserError("This placement is no longer among those that you can print.")
-    write_placement(
-        PlacementReport(college=desk.college, printed=desk.today, record=found[0]), path
-    )
+    write_placement(PlacementReport(college=desk.college, printed=desk.today, record=found), path)
     desk.note(trail.Entry("printed a placement report", Kind.PLACEMENT, placement))
     return Done(None, NOTHING)
 

@@ -1,8 +1,11 @@
 """Work placements, each with its entries."""
 
 from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from lsadesk.domain.placements.placements import (
     ASKED,
@@ -15,6 +18,7 @@ from lsadesk.domain.placements.placements import (
     PlacementId,
     PlacementRecord,
     by_day,
+    days_there,
 )
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId
@@ -26,6 +30,7 @@ from lsadesk.store.rows import (
     PlacementRow,
     PlacementSupportRow,
 )
+from lsadesk.store.weeks import day_hours, planning
 from lsadesk.store.work import Reading, Work
 
 GONE = "This placement is no longer in the college file. Nothing was changed."
@@ -39,22 +44,39 @@ _TEXTS = sorted({name for names in ASKED.values() for name in names})
 
 def records(reading: Reading, *, of: PersonId | None = None) -> list[PlacementRecord]:
     """Every placement, or those that one person supports; the latest to end comes first."""
-    wanted = (
-        select(PlacementRow, LearnerRow.reference)
-        .join(LearnerRow, LearnerRow.id == PlacementRow.learner_id)
-        .order_by(PlacementRow.ends.desc(), PlacementRow.id)
+    return _records(reading, *(() if of is None else (PlacementSupportRow.person_id == of,)))
+
+
+def record(reading: Reading, placement: PlacementId) -> PlacementRecord:
+    """One placement.
+
+    Raises:
+        UserError: it is there no more.
+    """
+    found = _records(reading, PlacementRow.id == placement)
+    if not found:
+        raise UserError(GONE)
+    return found[0]
+
+
+def unfinished(reading: Reading, *, of: PersonId | None = None) -> list[PlacementRecord]:
+    """As `records`, without those of which the end report is written."""
+    ended = select(PlacementEntryRow.placement_id).where(
+        PlacementEntryRow.kind == EntryKind.END.value
     )
-    lsas, entries = _lsas(reading), _entries(reading)
-    found = []
-    for row, reference in reading.session.execute(wanted):
-        lsa, name = lsas.get(row.id, (None, ""))
-        if of is None or lsa == of:
-            under = by_day(entries[row.id])
-            placement = _placement(row, lsa)
-            found.append(
-                PlacementRecord(placement=placement, reference=reference, lsa=name, entries=under)
-            )
-    return found
+    theirs = () if of is None else (PlacementSupportRow.person_id == of,)
+    return _records(reading, PlacementRow.id.not_in(ended), *theirs)
+
+
+def supported_between(reading: Reading, first: date, last: date) -> list[Placement]:
+    """Placements with somebody beside the learner that go on between *first* and *last*."""
+    rows = reading.session.execute(
+        select(PlacementRow, PlacementSupportRow.person_id)
+        .join(PlacementSupportRow, PlacementSupportRow.placement_id == PlacementRow.id)
+        .where(PlacementRow.starts <= last, PlacementRow.ends >= first)
+        .order_by(PlacementRow.id)
+    )
+    return [_placement(row, PersonId(person)) for row, person in rows]
 
 
 def supporter(reading: Reading, placement: PlacementId) -> PersonId | None:
@@ -193,7 +215,8 @@ def _columns(details: PlacementDetails) -> dict[str, object]:
         "does": details.does,
         "starts": details.starts,
         "ends": details.ends,
-        "days": details.days,
+        "hours": day_hours.written(details.hours),
+        "visit_on": details.visit_on,
         "helps": details.helps,
     }
 
@@ -208,34 +231,68 @@ def _placement(row: PlacementRow, lsa: PersonId | None) -> Placement:
         does=row.does,
         starts=row.starts,
         ends=row.ends,
-        days=row.days,
+        hours=day_hours.read(row.hours),
+        visit_on=row.visit_on,
         lsa=lsa,
         helps=row.helps,
     )
 
 
-def _lsas(reading: Reading) -> dict[int, tuple[PersonId, str]]:
-    """Who supports each placement, with their name."""
-    named = select(PlacementSupportRow.placement_id, PersonRow).join(
-        PersonRow, PersonRow.id == PlacementSupportRow.person_id
+def _records(reading: Reading, *which: ColumnElement[bool]) -> list[PlacementRecord]:
+    wanted = (
+        select(PlacementRow, LearnerRow.reference, PersonRow)
+        .join(LearnerRow, LearnerRow.id == PlacementRow.learner_id)
+        .outerjoin(PlacementSupportRow, PlacementSupportRow.placement_id == PlacementRow.id)
+        .outerjoin(PersonRow, PersonRow.id == PlacementSupportRow.person_id)
+        .where(*which)
+        .order_by(PlacementRow.ends.desc(), PlacementRow.id)
     )
-    return {
-        placement: (PersonId(person.id), f"{person.forename} {person.surname}".strip())
-        for placement, person in reading.session.execute(named)
-    }
+    entries = _entries(reading, *which)
+    year = planning.year_as_told(reading)
+    is_open = cache(lambda day: not year.closed_because(day))
+    return [
+        _record(row, reference, person, by_day(entries[row.id]), is_open)
+        for row, reference, person in reading.session.execute(wanted)
+    ]
 
 
-def _entries(reading: Reading) -> defaultdict[int, list[Entry]]:
+def _record(
+    row: PlacementRow,
+    reference: str,
+    person: PersonRow | None,
+    entries: tuple[Entry, ...],
+    is_open: Callable[[date], bool],
+) -> PlacementRecord:
+    placement = _placement(row, None if person is None else PersonId(person.id))
+    return PlacementRecord(
+        placement=placement,
+        reference=reference,
+        lsa="" if person is None else f"{person.forename} {person.surname}".strip(),
+        entries=entries,
+        days=days_there(placement, is_open),
+    )
+
+
+def _entries(reading: Reading, *which: ColumnElement[bool]) -> defaultdict[int, list[Entry]]:
+    """The entries by the number of their placement."""
+    under = (
+        select(PlacementEntryRow)
+        .join(PlacementRow, PlacementRow.id == PlacementEntryRow.placement_id)
+        .outerjoin(PlacementSupportRow, PlacementSupportRow.placement_id == PlacementRow.id)
+        .where(*which)
+    )
     found: defaultdict[int, list[Entry]] = defaultdict(list)
-    for row in reading.session.scalars(select(PlacementEntryRow)):
-        found[row.placement_id].append(
-            Entry(
-                id=EntryId(row.id),
-                version=row.version,
-                placement=PlacementId(row.placement_id),
-                kind=EntryKind(row.kind),
-                on=row.day,
-                **{name: getattr(row, name) for name in _TEXTS},
-            )
-        )
+    for row in reading.session.scalars(under):
+        found[row.placement_id].append(_entry(row))
     return found
+
+
+def _entry(row: PlacementEntryRow) -> Entry:
+    return Entry(
+        id=EntryId(row.id),
+        version=row.version,
+        placement=PlacementId(row.placement_id),
+        kind=EntryKind(row.kind),
+        on=row.day,
+        **{name: getattr(row, name) for name in _TEXTS},
+    )

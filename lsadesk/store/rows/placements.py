@@ -9,7 +9,7 @@ from lsadesk.store.rows.base import Row, Versioned
 
 
 class PlacementRow(Versioned, Row):
-    """A learner at an employer's for some weeks; its name is the place."""
+    """A learner at an employer's for some weeks; its name is the place, its hours are JSON."""
 
     __tablename__ = "placement"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -19,7 +19,8 @@ class PlacementRow(Versioned, Row):
     does: Mapped[str] = mapped_column(default="")
     starts: Mapped[date]
     ends: Mapped[date]
-    days: Mapped[str] = mapped_column(default="")
+    hours: Mapped[str] = mapped_column(default="{}")
+    visit_on: Mapped[date | None]
     helps: Mapped[str] = mapped_column(default="")
 
 

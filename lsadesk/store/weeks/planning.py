@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -24,6 +24,7 @@ from lsadesk.store.rows import (
     WorkPatternRow,
 )
 from lsadesk.store.settings import set_setting, setting
+from lsadesk.store.weeks import day_hours
 from lsadesk.store.work import STALE, Reading, Work
 
 WEEK_A = "week a"
@@ -149,13 +150,9 @@ def set_pattern(work: Work, person: PersonId, wanted: WorkPattern) -> None:
 
 
 def _columns(pattern: WorkPattern) -> dict[str, object]:
-    hours = {
-        int(day): [span.start.isoformat(), span.end.isoformat()]
-        for day, span in sorted(pattern.hours.items())
-    }
     kept_from = [[each.skill, each.until and each.until.isoformat()] for each in pattern.kept_from]
     return {
-        "hours": json.dumps(hours),
+        "hours": day_hours.written(pattern.hours),
         "day_minutes": pattern.day_minutes,
         "most_in_a_row": pattern.most_in_a_row,
         "ends": pattern.ends,
@@ -169,16 +166,12 @@ def _columns(pattern: WorkPattern) -> dict[str, object]:
 
 
 def _pattern(row: WorkPatternRow) -> WorkPattern:
-    hours = {
-        Weekday(int(day)): TimeSpan(time.fromisoformat(start), time.fromisoformat(end))
-        for day, (start, end) in json.loads(row.hours).items()
-    }
     kept_from = tuple(
         KeptFrom(SkillId(skill), None if until is None else date.fromisoformat(until))
         for skill, until in json.loads(row.kept_from)
     )
     return WorkPattern(
-        hours=hours,
+        hours=day_hours.read(row.hours),
         day_minutes=row.day_minutes,
         most_in_a_row=row.most_in_a_row,
         ends=row.ends,

@@ -199,4 +199,5 @@ def _leads_to(remark: Remark) -> str:
         About.LEARNER: tr("the learner"),
         About.YEAR: tr("the year"),
         About.JOURNEY: tr("the journeys"),
+        About.PLACEMENT: tr("the placement"),
     }[remark.about[0].kind]

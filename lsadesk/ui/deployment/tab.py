@@ -15,7 +15,7 @@ from lsadesk.ui.cover.page import CoverPage
 from lsadesk.ui.deployment.evidence_page import EvidencePage
 from lsadesk.ui.deployment.week_page import WeekPage
 from lsadesk.ui.placements.page import PlacementsPage
-from lsadesk.ui.places import FORMER_LEARNERS
+from lsadesk.ui.places import FORMER_LEARNERS, PLACEMENTS
 from lsadesk.ui.planned_for.learners_page import LearnersPage
 from lsadesk.ui.planned_for.people_page import TeamPage
 from lsadesk.ui.planned_for.sessions_page import SessionsPage
@@ -119,6 +119,8 @@ class DeploymentTab(Tab):
         if target == FORMER_LEARNERS:
             self.show_page(self.learners)
             self.learners.ask_former()
+        elif target == PLACEMENTS:
+            self.show_page(self.placements)
         if not isinstance(target, Record):
             return
         if target.kind is About.SESSION:
@@ -130,6 +132,9 @@ class DeploymentTab(Tab):
         elif target.kind is About.PERSON:
             self.show_page(self.team)
             self.team.choose(PersonId(target.id))
+        elif target.kind is About.PLACEMENT:
+            self.show_page(self.placements)
+            self.placements.choose_of(PersonId(target.id))
         else:
             self.show_page(self.year)
             self.year.go_to(target.kind)

@@ -9,12 +9,21 @@ from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.operations.home import Own, PlannedWeek, Team, Today
 from lsadesk.operations.keeping.copies import SecondPlace
 from lsadesk.ui.home.appraisals import appraisal_words
-from lsadesk.ui.places import CERTIFICATES, FORMER_LEARNERS, REQUESTS, REVIEW, TO_READ
+from lsadesk.ui.placements.words import due_words
+from lsadesk.ui.places import (
+    CERTIFICATES,
+    FORMER_LEARNERS,
+    PLACEMENTS,
+    REQUESTS,
+    REVIEW,
+    TO_READ,
+)
 from lsadesk.ui.words import count, tr
 
 MY_TRAINING = "my-training"  # a dialog over this page
 MY_WEEK, MY_CALENDAR = "my-week", "my-calendar"  # files to take away
 TRY_COPY = "try-copy"  # a dialog: the copies, with the newest being tried
+MY_PLACEMENTS = "my-placements"  # and so are the placements that one supports
 MY_SESSIONS = "my-sessions"  # a dialog too: what to know, and telling teachers
 MY_PLAN, ADD_TO_PLAN = "my-plan", "add-to-my-plan"  # no tabs: a dialog over this page
 
@@ -89,11 +98,12 @@ def cards(today: Today) -> list[Card]:
             _sessions(today.own, day),
             _my_plan(today.own, day),
             Card(tr("To renew and to read"), tuple(_to_renew(today.own, day))),
+            Card(tr("My learners' work placements"), tuple(_my_placements(today.own, day))),
         ]
     waiting = tuple(Line(words, "appraisal") for words in appraisal_words(today.appraisals))
     told.append(Card(tr("Appraisals"), waiting))
-    if today.week is not None:
-        told.append(Card(tr("Deployment"), (_week(today.week),)))
+    planned = () if today.week is None else (_week(today.week),)
+    told.append(Card(tr("Deployment"), (*planned, *_placements(today, day))))
     if today.team is not None and not today.is_empty:
         title = tr("The team") if today.team.everybody else tr("Those you look after")
         told.append(Card(title, tuple(_team(today.team))))
@@ -235,6 +245,28 @@ def _to_renew(own: Own, day: date) -> Iterator[Line]:
         yield Line(said)
     for document in own.to_read:
         yield Line(tr("Please read: {document}", document=document), MY_TRAINING)
+
+
+def _my_placements(own: Own, day: date) -> Iterator[Line]:
+    for due in own.placements:
+        yield Line(due_words(due, day), MY_PLACEMENTS)
+
+
+def _placements(today: Today, day: date) -> Iterator[Line]:
+    """One placement by name, several in numbers."""
+    if len(today.placements) == 1:
+        yield Line(due_words(today.placements[0], day), "deployment", PLACEMENTS)
+        return
+    visits = sum(each.visit_on is not None for each in today.placements)
+    to_write = sum(bool(each.weeks or each.end) for each in today.placements)
+    said = []
+    if visits:
+        said.append(count(visits, "visit is due", "visits are due"))
+    if to_write:
+        of = count(to_write, "work placement", "work placements")
+        said.append(tr("{placements} with feedback or a report to write", placements=of))
+    if said:
+        yield Line(", ".join(said), "deployment", PLACEMENTS)
 
 
 def _review_words(next_on: date, day: date) -> str:

@@ -22,6 +22,7 @@ from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import (
     ADD_TO_PLAN,
     MY_CALENDAR,
+    MY_PLACEMENTS,
     MY_PLAN,
     MY_SESSIONS,
     MY_TRAINING,
@@ -144,6 +145,7 @@ class HomeTab(Tab):
             ADD_TO_PLAN: lambda: self._open_plan(BLANK),
             MY_CALENDAR: lambda: self._take(MY_CALENDAR),
             MY_PLAN: lambda: self._open_plan(None),
+            MY_PLACEMENTS: self._open_placements,
             MY_SESSIONS: self._open_sessions,
             MY_TRAINING: self._open_training,
             MY_WEEK: lambda: self._take(MY_WEEK),
@@ -169,6 +171,14 @@ class HomeTab(Tab):
 
     def _open_sessions(self) -> None:
         import_module("lsadesk.ui.briefing.mine").show_my_sessions(self.context, self)
+
+    def _open_placements(self) -> None:
+        module = import_module("lsadesk.ui.placements.mine")
+        self.context.read(
+            lambda desk: desk.person,
+            lambda me: module.show_my_placements(self.context, me, self) if me else None,
+            owner=self,
+        )
 
     def _open_plan(self, adding: ActionDetails | None) -> None:
         self.context.go("development", PlanTarget(adding=adding))

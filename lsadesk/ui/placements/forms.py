@@ -11,6 +11,7 @@ from lsadesk.domain.placements.placements import (
     EntryDetails,
     EntryKind,
     PlacementDetails,
+    hours_words,
     tidied,
     wrong_with,
     wrong_with_entry,
@@ -19,6 +20,7 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId
 from lsadesk.operations.placements.placements import Placements
 from lsadesk.operations.typed import read_day
+from lsadesk.operations.typed_times import read_days_and_hours
 from lsadesk.ui.placements.words import kind_words
 from lsadesk.ui.planned_for.fields import answer_to, day_words, side_by_side
 from lsadesk.ui.widgets.ask import Question
@@ -111,8 +113,15 @@ class _Fields:
         starts, ends = (None, None) if is_new else (filled.starts, filled.ends)
         self.starts = form.text(tr("From"), day_words(starts), hint=tr("As 3 Feb 2027."))
         self.ends = form.text(tr("Until"), day_words(ends), hint=tr("As 26 Mar 2027."))
-        self.days = form.text(
-            tr("Days and times"), filled.days, hint=tr("As Tuesdays, 9.30 to 15.00.")
+        self.hours = form.text(
+            tr("Days and hours"),
+            hours_words(filled.hours),
+            hint=tr(
+                "As Tue, Thu 9.30-15.00; Fri 10-12. The plan leaves the LSA out of college then."
+            ),
+        )
+        self.visit_on = form.text(
+            tr("Next visit"), day_words(filled.visit_on), hint=tr("Empty: none is arranged.")
         )
 
     def _beside(self, form: Form, filled: PlacementDetails, around: Placements) -> None:
@@ -146,12 +155,19 @@ class _Fields:
             does=self.does.toPlainText().strip(),
             starts=starts or ends or self._today,
             ends=ends or starts or self._today,
-            days=self.days.text().strip(),
+            hours=form.read(self.hours, read_days_and_hours) or {},
+            visit_on=form.read(self.visit_on, read_day),
             lsa=PersonId(lsa) if isinstance(lsa, int) else None,
             helps=self.helps.toPlainText().strip(),
         )
         wrong = wrong_with(wanted)
-        lines = {"place": self.place, "contact": self.contact, "ends": self.ends, "days": self.days}
+        lines = {
+            "place": self.place,
+            "contact": self.contact,
+            "ends": self.ends,
+            "hours": self.hours,
+            "visit_on": self.visit_on,
+        }
         _say(self.left, lines, wrong)
         _say(self.right, {"does": self.does, "helps": self.helps}, wrong)
         return wanted

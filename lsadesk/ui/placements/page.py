@@ -53,6 +53,7 @@ class PlacementsPage(QStackedWidget):
         self._say = say or context.say
         self._around: Placements | None = None
         self._wanted: PlacementId | None = None
+        self._wanted_of: PersonId | None = None
         self.search = SearchField(context.appearance, tr("Find a learner or a place"), self)
         self.table: RecordTable[PlacementRecord] = RecordTable(
             tr("Work placements"), placement_columns(context.desk.today)
@@ -87,6 +88,11 @@ class PlacementsPage(QStackedWidget):
             owner=self,
         )
 
+    def choose_of(self, person: PersonId) -> None:
+        """Bring what *person* supports to view once the list is read anew."""
+        self._wanted_of = person
+        self.reload()
+
     def show_placements(self, told: Placements) -> None:
         """Show *told*; what was chosen stays chosen."""
         self._around = told
@@ -94,14 +100,20 @@ class PlacementsPage(QStackedWidget):
         if self._wanted is None and before is not None:
             self._wanted = before.placement.id
         self.table.show_records(told.records)
-        same = [each for each in told.records if each.placement.id == self._wanted]
-        self._wanted = None
+        same = [each for each in told.records if self._is_wanted(each)]
+        self._wanted = self._wanted_of = None
         if same:
             self.table.select(same[0])
         elif self.table.rows.rowCount():
             self.table.setCurrentIndex(self.table.rows.index(0, 0))
         self.setCurrentIndex(0 if told.records else 1)
         self._dress()
+
+    def _is_wanted(self, record: PlacementRecord) -> bool:
+        if self._wanted_of is None:
+            return record.placement.id == self._wanted
+        is_over = record.placement.ends < self._context.desk.today
+        return record.placement.lsa == self._wanted_of and not is_over
 
     def _build(self) -> None:
         top, upper_ways, ways = QWidget(), QWidget(), QWidget()

@@ -7,6 +7,8 @@ from lsadesk.domain.placements.placements import (
     Entry,
     EntryKind,
     PlacementRecord,
+    ToWrite,
+    hours_words,
     in_short,
     last_visit,
     weeks_over,
@@ -27,7 +29,7 @@ def kind_words(kind: EntryKind) -> str:
 
 def feedback_words(record: PlacementRecord, today: date) -> str:
     """Of which weeks nothing is told yet: said, and no more than that."""
-    over = len(weeks_over(record.placement, today))
+    over = len(weeks_over(record, today))
     missing = len(weeks_without_feedback(record, today))
     if not over:
         return tr("no week is over yet")
@@ -49,7 +51,7 @@ def about_lines(record: PlacementRecord) -> list[str]:
         (tr("What helps"), placement.helps),
         (tr("Does"), placement.does),
         (tr("Contact"), placement.contact),
-        (tr("Days"), placement.days),
+        (tr("Days"), hours_words(placement.hours)),
     )
     return [f"{head}: {words}" for head, words in parts if words]
 
@@ -71,6 +73,12 @@ def placement_columns(today: date) -> list[Column[PlacementRecord]]:
             _last_visit,
             sort=lambda each: last_visit(each) or date.min,
             width=14,
+        ),
+        Column(
+            tr("Next visit"),
+            lambda each: _next_visit(each, today),
+            sort=lambda each: each.placement.visit_on or date.max,
+            width=16,
         ),
         Column(
             tr("Feedback"),
@@ -101,6 +109,30 @@ def entry_day(entry: Entry) -> str:
 def _last_visit(record: PlacementRecord) -> str:
     day = last_visit(record)
     return tr("none yet") if day is None else uk_date(day)
+
+
+def _next_visit(record: PlacementRecord, today: date) -> str:
+    wanted, seen = record.placement.visit_on, last_visit(record)
+    if wanted is None or (seen is not None and seen >= wanted):
+        return tr("none arranged")
+    if wanted < today:
+        return tr("\u25cb was for {day}", day=uk_date(wanted))
+    return uk_date(wanted)
+
+
+def due_words(due: ToWrite, today: date) -> str:
+    """What is to be done of a placement, in one line that says whose it is."""
+    said = []
+    if due.visit_on is not None:
+        day = uk_date(due.visit_on)
+        was = due.visit_on < today
+        said.append(tr("a visit was for {day}", day=day) if was else tr("visit on {day}", day=day))
+    if due.weeks:
+        said.append(tr("{weeks} to write of", weeks=count(due.weeks, "week", "weeks")))
+    if due.end:
+        said.append(tr("the end report"))
+    whose = tr("{learner}, {place}", learner=due.reference, place=due.place)
+    return f"{whose}: {', '.join(said)}"
 
 
 def _end(record: PlacementRecord) -> str:

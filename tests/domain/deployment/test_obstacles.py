@@ -83,5 +83,8 @@ def _a_person(dice: random.Random, number: int) -> Lsa:
         sites=frozenset(dice.sample((SiteId(0), SiteId(1), SiteId(2)), dice.randint(0, 2))),
         levels={SkillId(1): dice.choice((1, 2, 3))},
         barred=frozenset({SkillId(1)} if dice.random() < 0.1 else ()),
+        at_placements={Weekday.TUESDAY: (TimeSpan(time(9), time(11)),)}
+        if dice.random() < 0.2
+        else {},
         away={Weekday.MONDAY: (TimeSpan(time(9), time(11)),)} if dice.random() < 0.1 else {},
     )

@@ -43,6 +43,25 @@ def test_a_day_off_is_a_day_off(why, a_slot):
     assert why(rules.available, a_slot(day=Weekday.SATURDAY)) == "not in on Saturday"
 
 
+def test_nobody_is_in_college_while_beside_a_learner_on_a_work_placement(why, a_slot):
+    out = {Weekday.MONDAY: (TimeSpan(time(9, 30), time(15)),)}
+    assert why(rules.placement, a_slot("14:00-15:30"), at_placements=out) == (
+        "is at a work placement 9.30-15.00"
+    )
+    assert not why(rules.placement, a_slot("15:00-16:00"), at_placements=out)
+    assert not why(rules.placement, a_slot(day=Weekday.TUESDAY), at_placements=out)
+
+
+def test_hours_at_a_work_placement_are_hours_of_the_day_and_the_week(why, a_slot):
+    out = {Weekday.MONDAY: (TimeSpan(time(9, 30), time(15)),)}
+    late = a_slot("15:00-16:00")
+    for rule, limit in ((rules.day_hours, "day_minutes"), (rules.week_hours, "weekly_minutes")):
+        said = why(rule, late, at_placements=out, **{limit: 6 * 60})
+        assert said.endswith("beside a work placement")
+        assert not why(rule, late, at_placements=out, **{limit: 6 * 60 + 30})
+    assert not why(rules.day_hours, a_slot("9:00-15:00", Weekday.TUESDAY), at_placements=out)
+
+
 def test_people_stay_at_their_sites_but_no_sites_means_any(why, a_slot):
     assert "Quay" in why(rules.site, a_slot(site=QUAY), sites=frozenset({MAIN}))
     assert not why(rules.site, a_slot(site=MAIN), sites=frozenset({MAIN}))

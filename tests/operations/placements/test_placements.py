@@ -1,28 +1,36 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from lsadesk.domain.calendar import TimeSpan, Week, Weekday
+from lsadesk.domain.deployment import check
+from lsadesk.domain.deployment.model import Assignment, Plan
 from lsadesk.domain.placements.placements import (
     EntryDetails,
     EntryKind,
     PlacementDetails,
     PlacementRecord,
+    ToWrite,
     last_visit,
+    to_write,
     weeks_over,
     weeks_without_feedback,
 )
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.errors import NotAllowed, Stale, UserError
+from lsadesk.operations import home
+from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.keeping.held import held_on
 from lsadesk.operations.placements import placements
-from lsadesk.operations.weeks import former_learners, support
+from lsadesk.operations.weeks import college_year, former_learners, support
 from tests.conftest import SECRET
 
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -31,6 +39,7 @@ OWN = "quite a long secret"
 VISIT = EntryDetails(
     kind=EntryKind.VISIT, on=date(2026, 11, 12), visited_by="J. Lyle", seen="Serves  \n"
 )
+ON_TUESDAYS = {Weekday.TUESDAY: TimeSpan(time(9, 30), time(15))}
 TOLD = EntryDetails(kind=EntryKind.FEEDBACK, on=date(2026, 11, 12), learner_said="I like it")
 
 
@@ -65,7 +74,7 @@ def _as_lsa(desk: Desk, person: PersonId, login: str) -> Desk:
 
 def test_weeks_that_nobody_told_of_are_counted_once_they_are_over(placed: Desk) -> None:
     assert last_visit(_only(placed)) is None
-    assert weeks_over(_only(placed).placement, TODAY) == [
+    assert weeks_over(_only(placed), TODAY) == [
         date(2026, 11, 2),
         date(2026, 11, 9),
         date(2026, 11, 16),
@@ -75,8 +84,72 @@ def test_weeks_that_nobody_told_of_are_counted_once_they_are_over(placed: Desk) 
     record = _only(placed)
     assert last_visit(record) == date(2026, 11, 12)
     assert weeks_without_feedback(record, TODAY) == [date(2026, 11, 2), date(2026, 11, 16)]
-    assert weeks_over(record.placement, date(2027, 3, 1))[-1] == date(2026, 12, 14)
-    assert weeks_over(record.placement, date(2026, 11, 6)) == []
+    assert weeks_over(record, date(2027, 3, 1))[-1] == date(2026, 12, 14)
+    assert weeks_over(record, date(2026, 11, 6)) == []
+
+
+def test_days_on_which_the_college_is_closed_are_no_days_of_a_placement(placed: Desk) -> None:
+    read = _only(placed).placement
+    placements.change_placement(placed, read, replace(read, hours=ON_TUESDAYS))
+    assert len(_only(placed).days) == 6
+    closed = Period(date(2026, 11, 9), date(2026, 11, 13), "flood")
+    college_year.set_year(placed, CollegeYear(closures=(closed,)))
+    assert date(2026, 11, 10) not in _only(placed).days
+    assert weeks_over(_only(placed), TODAY) == [date(2026, 11, 16)]
+
+
+def test_whoever_is_beside_the_learner_is_not_planned_in_college_then(placed: Desk) -> None:
+    read = _only(placed).placement
+    placements.change_placement(placed, read, replace(read, hours=ON_TUESDAYS))
+    monday = date(2026, 11, 30)
+    ahead = deployment.gather(placed, week=Week.A, starts=monday)
+    plan = deployment.propose(ahead)
+    (art,) = (each for each in ahead.problem.slots if each.title == "Art")
+    assert plan.by_slot()[art.id] == BEN
+    placed_asha = Plan(assignments=(Assignment(art.id, ASHA),), unmet=(), objective=plan.objective)
+    broken = check.broken_rules(ahead.problem, placed_asha)
+    assert "is at a work placement 9.30-15.00" in str([each.sentence for each in broken])
+    said = [str(each) for each in ahead.problem.remarks]
+    assert any("Asha Kaur (Tue 9.30-15.00)" in each for each in said)
+    (asha,) = (each for each in ahead.problem.lsas if each.id == ASHA)
+    assert asha.left == 1500 - 330
+    closed = Period(monday, monday + timedelta(days=4), "half-term")
+    college_year.set_year(placed, CollegeYear(closures=(closed,)))
+    away = deployment.gather(placed, week=Week.A, starts=monday).problem.lsas
+    assert all(not each.at_placements for each in away)
+
+
+def test_what_is_due_is_told_to_the_lsa_and_to_whoever_plans(placed: Desk) -> None:
+    def due() -> tuple[ToWrite, ...]:
+        return home.today(placed).placements
+
+    read = _only(placed).placement
+    assert [(each.place, each.weeks, each.visit_on, each.end) for each in due()] == [
+        ("Caffi'r Ŵyn", 3, None, False)
+    ]
+    arranged = replace(read, visit_on=date(2026, 12, 1))
+    placements.change_placement(placed, read, arranged)
+    assert due()[0].visit_on == date(2026, 12, 1)
+    placements.change_placement(
+        placed, _only(placed).placement, replace(arranged, ends=date(2026, 12, 1))
+    )
+    visited = to_write(_only(placed), date(2026, 12, 2))
+    assert visited.end
+    asha, ben = _as_lsa(placed, ASHA, "asha"), _as_lsa(placed, BEN, "ben")
+    try:
+        own = home.today(asha).own
+        assert own is not None
+        assert own.placements == due()
+        assert home.today(asha).placements == ()
+        other = home.today(ben).own
+        assert other is not None
+        assert other.placements == ()
+    finally:
+        asha.close()
+        ben.close()
+    end = EntryDetails(kind=EntryKind.END, on=date(2026, 12, 1), learnt="Serves")
+    placements.write_entry(placed, read.id, end)
+    assert due() == ()
 
 
 def test_an_entry_keeps_what_its_kind_asks_for_and_says_something(placed: Desk) -> None:
@@ -193,6 +266,9 @@ def test_the_report_says_what_is_written_and_what_is_still_to_be(
         assert expected in words
     assert "The end report is still to be written." in words
     assert "Page 1 of 1" in words
+    assert "32 days while the college is open" in words
+    for who in ("The learner", "For Caffi'r Ŵyn", "Asha Kaur, LSA", "For the college"):
+        assert who in words[words.index("Signatures") :]
 
 
 def test_of_an_lsa_the_college_holds_only_that_they_support_it(placed: Desk) -> None:
