@@ -7,6 +7,7 @@ from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.widgets.numbers import inset
 from lsadesk.ui.words import tr
 
 
@@ -35,7 +36,7 @@ class LayoutForm(QWidget):
         self.last = rows.number(tr("The headings end in row"), 1, 1, 10_000)
         self.hours = self._hours_form.add(
             tr("Hours of a full-time week"),
-            QDoubleSpinBox(),
+            inset(QDoubleSpinBox()),
             hint=tr("For staff whose hours are given as a part of full time, such as 0.6."),
         )
         self.hours.setRange(1, 80)

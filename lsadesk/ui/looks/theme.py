@@ -106,14 +106,15 @@ def slider_palette(theme: Theme) -> QPalette:
     return palette
 
 
-def style_sheet(theme: Theme, percent: int, pictures: dict[str, Path]) -> str:
+def style_sheet(theme: Theme, percent: int, pictures: dict[str, Path], strong: int = 600) -> str:
     """`window.qss` with its @names@ filled for *theme* at a text size of *percent*.
 
     *pictures* are the recoloured marks (tick, chevrons) that a style sheet can only take
-    from files.
+    from files; *strong* is the weight of headings and of whatever else stands out.
     """
     filled = {field.name: getattr(theme.colours, field.name).name() for field in fields(Colours)}
     filled |= {name: path.as_posix() for name, path in pictures.items()} | _sizes(percent)
+    filled["strong"] = str(strong)
     sheet = (_FOLDER / "window.qss").read_text(encoding="utf-8")
     for name, value in filled.items():
         sheet = sheet.replace(f"@{name}@", value)

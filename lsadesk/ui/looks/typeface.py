@@ -26,8 +26,8 @@ def cut_faces() -> list[Path]:
 class Typeface:
     """The static faces where there are some, or else the variable font at its regular weight.
 
-    Qt draws a variable font file at its lightest only, so until the faces are cut there is
-    one weight; without the font's package Qt's own font serves.
+    Qt draws a variable font file at one weight only, so until the faces are cut what is bold
+    is the regular face, thickened; without the font's package Qt's own font serves.
     """
 
     def __init__(self) -> None:
@@ -42,6 +42,12 @@ class Typeface:
     def is_cut(self) -> bool:
         """Whether all weights are there."""
         return self._variable == -1
+
+    @property
+    def strong(self) -> int:
+        """The weight of headings: semibold, or as long as there is no such face the weight
+        from which Qt thickens the one that it has."""
+        return QFont.Weight.DemiBold if self.is_cut else QFont.Weight.Bold
 
     def take(self, faces: Iterable[Path]) -> None:
         """Draw with static *faces* from now on."""

@@ -33,6 +33,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.numbers import inset
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -51,7 +52,7 @@ class PlanPage(QWidget):
         self._board: TrainingBoard | None = None
         self._stop = threading.Event()
         self.pounds, self.hours = QLineEdit(), QLineEdit()
-        self.each = QSpinBox()
+        self.each = inset(QSpinBox())
         self.each.setRange(1, 9)
         self.each.setValue(2)
         self.which = Choice([(tr("what is planned"), IN_PLAN), (tr("everybody"), EVERYBODY)])

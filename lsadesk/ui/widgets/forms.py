@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from lsadesk.errors import UserError
 from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.labels import label, set_property
+from lsadesk.ui.widgets.numbers import inset
 from lsadesk.ui.words import tr
 
 T = TypeVar("T")
@@ -84,7 +85,7 @@ class Form(QWidget):
         self, name: str, value: int, lowest: int, highest: int, *, hint: str = ""
     ) -> QSpinBox:
         """A whole number."""
-        field = QSpinBox()
+        field = inset(QSpinBox())
         field.setRange(lowest, highest)
         field.setValue(value)
         field.setMaximumWidth(160)
