@@ -123,7 +123,7 @@ def _with_years(desk: Desk, work: Work, appraiser: PersonId, years: int) -> Appr
         row = kept.row_of(work, found)
         row.opened_at = row.agreed_at = row.signed_at = datetime(2026, 1, 1, tzinfo=UTC)
     now = _begin(work, person, appraiser, 2026)
-    appraiser_ratings.keep_sealed(work, now, desk.unlocked.public_key, ratings)
+    appraiser_ratings.keep_sealed(work, now, desk.unlocked.boxes, ratings)
     return now
 
 

@@ -21,6 +21,7 @@ from lsadesk.store.layout import (
 )
 from lsadesk.store.places import check_place
 from lsadesk.store.sealing import keys, recovery_key, rekey, vault
+from lsadesk.store.sealing.boxes import Boxes
 from lsadesk.store.sealing.keyfile import Effort, KeyFile
 from lsadesk.store.sealing.keys import Opened
 
@@ -63,14 +64,9 @@ class Unlocked:
         return self.opened.database_key
 
     @property
-    def private_key(self) -> bytes:
-        """Opens what was sealed to this person."""
-        return self.opened.private_key
-
-    @property
-    def public_key(self) -> bytes:
-        """Seals to this person."""
-        return self.opened.public_key
+    def boxes(self) -> Boxes:
+        """What this person keeps private in, and nobody else opens."""
+        return Boxes(self.opened.private_key)
 
     def back_up(self, now: datetime, *, keep: Path | None = None) -> Path:
         """A verified backup in the college's own folder; old ones but *keep* are thinned."""

@@ -170,7 +170,7 @@ def take_in(desk: Desk, preview: Preview, theirs: Collection[str]) -> Done[int]:
         written = chosen if draft else side_by_side(preview.lines, theirs)
         assessment = draft.id if draft else begin(work, here)
         for given in written:
-            kept.keep_sealed(work, assessment, desk.unlocked.public_key, given)
+            kept.keep_sealed(work, assessment, desk.unlocked.boxes, given)
         return desk.keep(
             work,
             len(chosen),

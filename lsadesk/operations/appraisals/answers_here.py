@@ -110,7 +110,7 @@ def _found(
 ) -> tuple[Assessment, Mapping[str, datetime]]:
     draft = kept.latest(reading, who, handed_in=False) if is_mine else None
     if draft is not None:
-        own = kept.open_draft(reading, draft.id, desk.unlocked.private_key)
+        own = kept.open_draft(reading, draft.id, desk.unlocked.boxes)
         times = keyed_in.saved_times(reading, draft.id)
         return Assessment(person=who, answers=own.answers, words=own.words), times
     newest = kept.latest(reading, who, handed_in=True)

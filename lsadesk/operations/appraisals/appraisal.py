@@ -198,8 +198,8 @@ def keep_rating(desk: Desk, appraisal: AppraisalId, rating: AppraiserRating) -> 
         require_appraiser(desk, work, found)
         if found.ratings_in_at is not None:
             raise UserError(HANDED_IN)
-        key, kept_as = desk.unlocked.public_key, replace(rating, note=note)
-        if not appraiser_ratings.keep_sealed(work, appraisal, key, [kept_as]):
+        own, kept_as = desk.unlocked.boxes, replace(rating, note=note)
+        if not appraiser_ratings.keep_sealed(work, appraisal, own, [kept_as]):
             return desk.keep_more(work, work.now, Subject.APPRAISAL)
         return desk.keep(
             work,
@@ -242,7 +242,7 @@ def mark_rest(desk: Desk, appraisal: AppraisalId) -> Done[int]:
         ratings, _ = _own_ratings(desk, work, found)
         rest = [each.id for each in _asked(work, found) if each.id not in ratings]
         marked = [AppraiserRating(statement=each, value=NOT_SURE) for each in rest]
-        appraiser_ratings.keep_sealed(work, appraisal, desk.unlocked.public_key, marked)
+        appraiser_ratings.keep_sealed(work, appraisal, desk.unlocked.boxes, marked)
         return _keep(desk, work, len(rest), found.person, "Marked ratings as not known", undo=False)
 
 
@@ -253,7 +253,7 @@ def take_back(desk: Desk, appraisal: AppraisalId) -> Done[None]:
         _require_not_opened(found)
         if found.ratings_in_at is None:
             raise UserError("These ratings are not handed in, so you can change them as they are.")
-        appraiser_ratings.take_back(work, appraisal, desk.unlocked.public_key)
+        appraiser_ratings.take_back(work, appraisal, desk.unlocked.boxes)
         name = people.get(work, found.person).name
         return _keep(desk, work, None, found.person, f"Took back my ratings of {name}", undo=False)
 
@@ -292,7 +292,7 @@ def _asked(reading: Reading, found: Appraisal) -> tuple[Statement, ...]:
 def _own_ratings(desk: Desk, reading: Reading, found: Appraisal) -> tuple[Ratings, int]:
     if found.ratings_in_at is not None:
         return appraiser_ratings.ratings_of(reading, found.id), 0
-    return appraiser_ratings.sealed_ratings(reading, found.id, desk.unlocked.private_key)
+    return appraiser_ratings.sealed_ratings(reading, found.id, desk.unlocked.boxes)
 
 
 def require_appraiser(desk: Desk, reading: Reading, found: Appraisal) -> None:

@@ -170,7 +170,7 @@ def hand_in(desk: Desk) -> Done[None]:
         draft = kept.latest(work, person, handed_in=False)
         if draft is None:
             raise UserError(NOTHING_TO_HAND_IN)
-        opened = kept.open_draft(work, draft.id, desk.unlocked.private_key)
+        opened = kept.open_draft(work, draft.id, desk.unlocked.boxes)
         framework = layer.library_of(work).framework
         role, also = _role(work, person, framework), specialisms.standards_of(work, person)
         answers = _answered(opened, questions_for(framework, role, also))
@@ -203,7 +203,7 @@ def take_back(desk: Desk) -> Done[None]:
             raise UserError("You have begun a new one since. The one before stays handed in.")
         if (opening := opening_of(work, found.id)) is not None:
             raise UserError(opened_words(opening))
-        kept.take_back(work, found.id, desk.unlocked.public_key)
+        kept.take_back(work, found.id, desk.unlocked.boxes)
         return desk.keep(
             work,
             None,
@@ -251,7 +251,7 @@ def _keep_said(desk: Desk, answer: Answer | OwnWords) -> Done[datetime]:
         _still_asked(work, answer)
         draft = kept.latest(work, person, handed_in=False)
         assessment = _start(work, person) if draft is None else draft.id
-        is_new = kept.keep_sealed(work, assessment, desk.unlocked.public_key, answer)
+        is_new = kept.keep_sealed(work, assessment, desk.unlocked.boxes, answer)
         if not is_new:
             return desk.keep_more(work, work.now, Subject.ASSESSMENT, Subject.CAREER)
         return desk.keep(
@@ -279,7 +279,7 @@ def _newest(desk: Desk, reading: Reading, person: PersonId) -> tuple[Assessment,
     if draft is None:
         found = kept.latest(reading, person, handed_in=True)
         return _shared(reading, found) if found else Assessment(person=person, answers={}), 0
-    opened = kept.open_draft(reading, draft.id, desk.unlocked.private_key)
+    opened = kept.open_draft(reading, draft.id, desk.unlocked.boxes)
     return _assessment(person, opened, saved_at=opened.saved_at), opened.unreadable
 
 

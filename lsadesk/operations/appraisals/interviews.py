@@ -54,7 +54,7 @@ def my_interview(desk: Desk) -> OwnInterview | None:
         if row.shared_at is not None:
             answers, unreadable = interviews.shared(reading, row), 0
         else:
-            answers, unreadable = interviews.private(reading, row, desk.unlocked.private_key)
+            answers, unreadable = interviews.private(reading, row, desk.unlocked.boxes)
         kept = interviews.interview_of(row, answers)
         return OwnInterview(prompts=prompts, interview=kept, unreadable=unreadable)
 
@@ -68,10 +68,10 @@ def keep_own(desk: Desk, prompt: PromptId, text: str) -> Done[None]:
         if row is not None and row.shared_at is not None:
             raise UserError("You have shared this interview. Take it back first, then change it.")
         if row is not None:
-            interviews.keep_private(work, row, desk.unlocked.public_key, prompt, words)
+            interviews.keep_private(work, row, desk.unlocked.boxes, prompt, words)
             return desk.keep_more(work, None, Subject.ASSESSMENT)
         row = _begun(work, Way.ALONE, person)
-        interviews.keep_private(work, row, desk.unlocked.public_key, prompt, words)
+        interviews.keep_private(work, row, desk.unlocked.boxes, prompt, words)
         entry = Entry("began an interview alone", Kind.DRAFT, person)
         sentence = "Began a pathway interview"
         return desk.keep(work, None, sentence, entry, Subject.ASSESSMENT, undo=False)
@@ -84,7 +84,7 @@ def share_own(desk: Desk) -> Done[None]:
         row = interviews.latest(work, person, Way.ALONE)
         if row is None or row.shared_at is not None:
             raise UserError("There is nothing private to share.")
-        answers, _ = interviews.private(work, row, desk.unlocked.private_key)
+        answers, _ = interviews.private(work, row, desk.unlocked.boxes)
         interviews.share(work, row, {key: text for key, text in answers.items() if text.strip()})
         entry = Entry("shared an interview", Kind.DRAFT, person)
         sentence = "Shared my pathway interview"
@@ -98,7 +98,7 @@ def unshare_own(desk: Desk) -> Done[None]:
         row = interviews.latest(work, person, Way.ALONE)
         if row is None or row.shared_at is None:
             raise UserError("Nothing is shared, so there is nothing to take back.")
-        interviews.unshare(work, row, desk.unlocked.public_key)
+        interviews.unshare(work, row, desk.unlocked.boxes)
         entry = Entry("took an interview back", Kind.DRAFT, person)
         sentence = "Took my pathway interview back"
         return desk.keep(work, None, sentence, entry, Subject.ASSESSMENT, undo=False)

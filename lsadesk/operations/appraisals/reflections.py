@@ -26,7 +26,7 @@ def my_notes(desk: Desk) -> Notebook | None:
     if person is None:
         return None
     with desk.reading(Kind.REFLECTION, person) as reading:
-        return Notebook(*reflections.of(reading, person, desk.unlocked.private_key))
+        return Notebook(*reflections.of(reading, person, desk.unlocked.boxes))
 
 
 def keep_note(desk: Desk, note: ReflectionId | None, text: str) -> Done[ReflectionId]:
@@ -36,11 +36,11 @@ def keep_note(desk: Desk, note: ReflectionId | None, text: str) -> Done[Reflecti
         UserError: it is too long; what was kept before stays.
     """
     person, words = own_person(desk), said(text, "A note")
-    key = desk.unlocked.public_key
+    own = desk.unlocked.boxes
     with desk.writing(Kind.REFLECTION, person) as work:
-        if note is not None and reflections.rewrite(work, person, note, key, words):
+        if note is not None and reflections.rewrite(work, person, note, own, words):
             return desk.keep_more(work, note, Subject.REFLECTIONS)
-        begun = reflections.add(work, person, key, words)
+        begun = reflections.add(work, person, own, words)
         entry = Entry("began a private note", Kind.REFLECTION, person)
         return desk.keep(
             work, begun, "Began a private note", entry, Subject.REFLECTIONS, undo=False

@@ -11,7 +11,7 @@ from lsadesk.domain.careers.framework import StatementId
 from lsadesk.store.appraisals.appraisal import row_of
 from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import AppraiserRatingRow, SealedRatingRow, table_of
-from lsadesk.store.sealing.boxes import opener, sealed
+from lsadesk.store.sealing.boxes import Boxes
 from lsadesk.store.sealing.keys import WrongSecret
 from lsadesk.store.work import Reading, Work
 
@@ -31,7 +31,7 @@ _SEAL_ANEW = Prepared(
 
 
 def keep_sealed(
-    work: Work, appraisal: AppraisalId, public_key: bytes, ratings: Iterable[AppraiserRating]
+    work: Work, appraisal: AppraisalId, own: Boxes, ratings: Iterable[AppraiserRating]
 ) -> int:
     """Keep ratings, sealed to their appraiser, in place of earlier ones; how many are new."""
     rows = [
@@ -39,7 +39,7 @@ def keep_sealed(
             "appraisal_id": appraisal,
             "statement": each.statement,
             "saved_at": work.now,
-            "box": sealed(public_key, _to_json(each)),
+            "box": own.sealed(_to_json(each), *_place(appraisal, each.statement)),
         }
         for each in ratings
     ]
@@ -50,7 +50,7 @@ def keep_sealed(
 
 
 def sealed_ratings(
-    reading: Reading, appraisal: AppraisalId, private_key: bytes
+    reading: Reading, appraisal: AppraisalId, own: Boxes
 ) -> tuple[dict[StatementId, AppraiserRating], int]:
     """What an appraiser rated so far, for their eyes alone, and how many boxes stay shut."""
     rows = reading.session.execute(
@@ -59,10 +59,10 @@ def sealed_ratings(
         )
     )
     found: dict[StatementId, AppraiserRating] = {}
-    shut, opened = 0, opener(private_key)
+    shut = 0
     for name, box in rows:
         try:
-            code, note = json.loads(opened(box))
+            code, note = json.loads(own.opened(box, *_place(appraisal, name)))
         except WrongSecret:
             shut += 1
             continue
@@ -94,10 +94,10 @@ def keep_ratings(work: Work, appraisal: AppraisalId, ratings: Iterable[Appraiser
     )
 
 
-def take_back(work: Work, appraisal: AppraisalId, public_key: bytes) -> None:
+def take_back(work: Work, appraisal: AppraisalId, own: Boxes) -> None:
     """Seal handed-in ratings to their appraiser again."""
     row_of(work, appraisal).ratings_in_at = None
-    keep_sealed(work, appraisal, public_key, ratings_of(work, appraisal).values())
+    keep_sealed(work, appraisal, own, ratings_of(work, appraisal).values())
     work.session.execute(
         delete(AppraiserRatingRow).where(AppraiserRatingRow.appraisal_id == appraisal)
     )
@@ -122,6 +122,10 @@ def forget(work: Work, appraisal: AppraisalId) -> None:
     """Take all ratings of an appraisal away, handed in or not."""
     for kind in (SealedRatingRow, AppraiserRatingRow):
         work.session.execute(delete(kind).where(kind.appraisal_id == appraisal))
+
+
+def _place(appraisal: AppraisalId, statement: str) -> tuple[str, int, str]:
+    return _SEALED.name, appraisal, statement
 
 
 def _to_json(rating: AppraiserRating) -> str:

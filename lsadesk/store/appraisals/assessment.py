@@ -21,7 +21,7 @@ from lsadesk.store.rows import (
     SharedAnswerRow,
     table_of,
 )
-from lsadesk.store.sealing.boxes import opener, sealed
+from lsadesk.store.sealing.boxes import Boxes
 from lsadesk.store.sealing.keys import WrongSecret
 from lsadesk.store.work import Reading, Work
 
@@ -125,9 +125,9 @@ def start(work: Work, person: PersonId, *, edition: str, role: RoleId | None) ->
     return AssessmentId(row.id)
 
 
-def keep_sealed(work: Work, assessment: AssessmentId, public_key: bytes, said: Said) -> bool:
+def keep_sealed(work: Work, assessment: AssessmentId, own: Boxes, said: Said) -> bool:
     """Keep one answer of a draft, sealed to its author; whether there was none before."""
-    fresh = _boxed(work, assessment, public_key, _key(said), _to_json(said))
+    fresh = _boxed(work, assessment, own, _key(said), _to_json(said))
     row = _BOX.first(work.connection, draft=assessment, question=fresh["statement"])
     if row is None:
         work.insert_all(SealedAnswerRow, [fresh])
@@ -136,12 +136,12 @@ def keep_sealed(work: Work, assessment: AssessmentId, public_key: bytes, said: S
     return False
 
 
-def open_draft(reading: Reading, assessment: AssessmentId, private_key: bytes) -> Opened:
+def open_draft(reading: Reading, assessment: AssessmentId, own: Boxes) -> Opened:
     """A draft's answers, for its author alone."""
-    found, opened = Opened(), opener(private_key)
+    found = Opened()
     for statement, saved_at, box in reading.session.execute(_BOXES, {"draft": assessment}):
         try:
-            found.add(statement, opened(box))
+            found.add(statement, own.opened(box, *_place(assessment, statement)))
         except WrongSecret:
             found.unreadable += 1
             continue
@@ -162,11 +162,11 @@ def hand_in(work: Work, assessment: AssessmentId, said: Iterable[Said]) -> None:
     )
 
 
-def take_back(work: Work, assessment: AssessmentId, public_key: bytes) -> None:
+def take_back(work: Work, assessment: AssessmentId, own: Boxes) -> None:
     """Make what was handed in a draft again, sealed to its author."""
     work.session.get_one(AssessmentRow, assessment).handed_in_at = None
     boxes = [
-        _boxed(work, assessment, public_key, row.statement, row.answer)
+        _boxed(work, assessment, own, row.statement, row.answer)
         for row in _shared(work, assessment)
     ]
     shared = table_of(SharedAnswerRow)
@@ -216,14 +216,18 @@ def _shared(reading: Reading, assessment: AssessmentId) -> Sequence[Any]:
 
 
 def _boxed(
-    work: Work, assessment: AssessmentId, public_key: bytes, question: str, content: str
+    work: Work, assessment: AssessmentId, own: Boxes, question: str, content: str
 ) -> dict[str, Any]:
     return {
         "assessment_id": assessment,
         "statement": question,
         "saved_at": work.now,
-        "box": sealed(public_key, content),
+        "box": own.sealed(content, *_place(assessment, question)),
     }
+
+
+def _place(assessment: AssessmentId, question: str) -> tuple[str, int, str]:
+    return _SEALED.name, assessment, question
 
 
 def _key(said: Said) -> str:

@@ -14,7 +14,7 @@ from lsadesk.domain.appraisals.interview import (
 )
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.store.rows import InterviewAnswerRow, InterviewRow, SealedInterviewRow
-from lsadesk.store.sealing.boxes import opened, sealed
+from lsadesk.store.sealing.boxes import Boxes
 from lsadesk.store.sealing.keys import WrongSecret
 from lsadesk.store.work import Reading, Work
 
@@ -72,24 +72,25 @@ def shared(reading: Reading, interview: InterviewRow) -> dict[PromptId, str]:
 
 
 def private(
-    reading: Reading, interview: InterviewRow, private_key: bytes
+    reading: Reading, interview: InterviewRow, own: Boxes
 ) -> tuple[dict[PromptId, str], int]:
     """What was said alone, for its author; and how much no key opens any more."""
     answers, unreadable = {}, 0
     for row in _boxes(reading, interview):
         try:
-            answers[PromptId(row.prompt)] = opened(private_key, row.box)
+            answers[PromptId(row.prompt)] = own.opened(row.box, *_place(interview, row.prompt))
         except WrongSecret:
             unreadable += 1
     return answers, unreadable
 
 
 def keep_private(
-    work: Work, interview: InterviewRow, public_key: bytes, prompt: PromptId, text: str
+    work: Work, interview: InterviewRow, own: Boxes, prompt: PromptId, text: str
 ) -> None:
     """Keep what was said to one question, sealed to its author."""
     key = (interview.id, prompt)
-    row, box = work.session.get(SealedInterviewRow, key), sealed(public_key, text)
+    row = work.session.get(SealedInterviewRow, key)
+    box = own.sealed(text, *_place(interview, prompt))
     if row is None:
         work.session.add(SealedInterviewRow(interview_id=key[0], prompt=prompt, box=box))
     else:
@@ -113,14 +114,14 @@ def share(work: Work, interview: InterviewRow, answers: InterviewAnswers) -> Non
         keep_shared(work, interview, prompt, text)
 
 
-def unshare(work: Work, interview: InterviewRow, public_key: bytes) -> None:
+def unshare(work: Work, interview: InterviewRow, own: Boxes) -> None:
     """Make what was shared private again."""
     interview.shared_at = None
     answers = shared(work, interview)
     wanted = select(InterviewAnswerRow).where(InterviewAnswerRow.interview_id == interview.id)
     _remove(work, work.session.scalars(wanted).all())
     for prompt, text in answers.items():
-        keep_private(work, interview, public_key, prompt, text)
+        keep_private(work, interview, own, prompt, text)
 
 
 def interview_of(row: InterviewRow, answers: InterviewAnswers) -> Interview:
@@ -136,6 +137,10 @@ def interview_of(row: InterviewRow, answers: InterviewAnswers) -> Interview:
         shared_at=row.shared_at,
         version=row.version,
     )
+
+
+def _place(interview: InterviewRow, prompt: str) -> tuple[str, int, str]:
+    return SealedInterviewRow.__tablename__, interview.id, prompt
 
 
 def _boxes(reading: Reading, interview: InterviewRow) -> list[SealedInterviewRow]:

@@ -5,40 +5,37 @@ from sqlalchemy import select
 from lsadesk.domain.appraisals.reflection import Reflection, ReflectionId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.store.rows import ReflectionRow
-from lsadesk.store.sealing.boxes import opened, sealed
+from lsadesk.store.sealing.boxes import Boxes
 from lsadesk.store.sealing.keys import WrongSecret
 from lsadesk.store.work import Reading, Work
 
 
-def of(
-    reading: Reading, person: PersonId, private_key: bytes
-) -> tuple[tuple[Reflection, ...], int]:
+def of(reading: Reading, person: PersonId, own: Boxes) -> tuple[tuple[Reflection, ...], int]:
     """A person's notes, the newest first, and how many no key opens any more."""
     wanted = select(ReflectionRow).where(ReflectionRow.person_id == person)
     readable, unreadable = [], 0
     for row in reading.session.scalars(wanted.order_by(ReflectionRow.id.desc())):
         try:
-            readable.append(_note(row, opened(private_key, row.box)))
+            readable.append(_note(row, own.opened(row.box, *_place(row))))
         except WrongSecret:
             unreadable += 1
     return tuple(readable), unreadable
 
 
-def add(work: Work, person: PersonId, public_key: bytes, text: str) -> ReflectionId:
+def add(work: Work, person: PersonId, own: Boxes, text: str) -> ReflectionId:
     """Begin a note."""
-    row = ReflectionRow(
-        person_id=person, begun_at=work.now, saved_at=work.now, box=sealed(public_key, text)
-    )
+    row = ReflectionRow(person_id=person, begun_at=work.now, saved_at=work.now, box=b"")
     work.session.add(row)
-    work.session.flush()
+    work.session.flush()  # gives the number, which the box is bound to
+    row.box = own.sealed(text, *_place(row))
     return ReflectionId(row.id)
 
 
-def rewrite(work: Work, person: PersonId, note: ReflectionId, public_key: bytes, text: str) -> bool:
+def rewrite(work: Work, person: PersonId, note: ReflectionId, own: Boxes, text: str) -> bool:
     """Keep the next words of a person's note; False: it is not there."""
     row = _own(work, person, note)
     if row is not None:
-        row.saved_at, row.box = work.now, sealed(public_key, text)
+        row.saved_at, row.box = work.now, own.sealed(text, *_place(row))
     return row is not None
 
 
@@ -47,6 +44,10 @@ def remove(work: Work, person: PersonId, note: ReflectionId) -> None:
     row = _own(work, person, note)
     if row is not None:
         work.session.delete(row)
+
+
+def _place(row: ReflectionRow) -> tuple[str, int]:
+    return ReflectionRow.__tablename__, row.id
 
 
 def _own(reading: Reading, person: PersonId, note: ReflectionId) -> ReflectionRow | None:

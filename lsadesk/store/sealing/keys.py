@@ -11,7 +11,6 @@ import json
 import secrets
 import time
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from nacl import pwhash
@@ -240,20 +239,10 @@ def unseal(private_key: bytes, sealed: bytes) -> bytes:
     Raises:
         WrongSecret: it was sealed to somebody else, or altered.
     """
-    return unsealer(private_key)(sealed)
-
-
-def unsealer(private_key: bytes) -> Callable[[bytes], bytes]:
-    """`unseal` for many boxes of one person: the key is made ready once."""
-    box = SealedBox(PrivateKey(private_key))
-
-    def unsealed(sealed: bytes) -> bytes:
-        try:
-            return box.decrypt(sealed)
-        except (CryptoError, ValueError) as error:
-            raise WrongSecret from error
-
-    return unsealed
+    try:
+        return SealedBox(PrivateKey(private_key)).decrypt(sealed)
+    except (CryptoError, ValueError) as error:
+        raise WrongSecret from error
 
 
 def stretched(secret: str, salt: bytes, effort: Effort) -> bytes:
@@ -302,9 +291,9 @@ def _proof(database_key: bytes, public_key: bytes, *, keeps_private: bool) -> by
     return hmac.digest(derived(database_key, "recovery"), said, "sha256")
 
 
-def derived(database_key: bytes, purpose: str) -> bytes:
-    """A key of its own for *purpose*, from which *database_key* cannot be told."""
-    return hmac.digest(database_key, f"lsadesk {purpose} 1".encode(), "sha256")
+def derived(key: bytes, purpose: str) -> bytes:
+    """A key of its own for *purpose*, from which *key* cannot be told."""
+    return hmac.digest(key, f"lsadesk {purpose} 1".encode(), "sha256")
 
 
 def _packed(purpose: str, account: AccountId | None, login: str, key: bytes) -> bytes:

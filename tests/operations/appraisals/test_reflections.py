@@ -6,13 +6,17 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
+from lsadesk.domain.appraisals.interview import Way
 from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.appraisals import assessment, interviews, reflections
 from lsadesk.operations.appraisals.assessment import Answer
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
-from lsadesk.store.rows import Row
+from lsadesk.store.appraisals import assessment as kept
+from lsadesk.store.appraisals import interviews as private_talks
+from lsadesk.store.appraisals import reflections as private_notes
+from lsadesk.store.rows import ReflectionRow, Row, SealedAnswerRow
 
 SECRET = "a long enough secret"
 WORDS = "only-in-my-private-notes"
@@ -65,6 +69,36 @@ def test_what_is_private_is_in_no_table_in_readable_form(asha, desk):
     interviews.keep_own(asha, interviews.my_interview(asha).prompts[0].id, f"{WORDS} four")
     assert WORDS.encode() not in everything_in(asha)
     assert WORDS.encode() not in everything_in(desk)
+    theirs, hers = (opened_with(one.unlocked.boxes, desk, asha.person) for one in (desk, asha))
+    assert theirs == ([], 4), "the owner has the file's key, and all of its queries"
+    assert (len(hers[0]), hers[1]) == (4, 0)
+
+
+def opened_with(boxes, desk, person):
+    """The private words of *person* that *boxes* open, past every duty; how many stay shut."""
+    with desk.store.read() as reading:
+        draft = kept.open_draft(reading, kept.latest(reading, person, handed_in=False).id, boxes)
+        alone, unheard = private_talks.private(
+            reading, private_talks.latest(reading, person, Way.ALONE), boxes
+        )
+        notes, unread = private_notes.of(reading, person, boxes)
+    found = [*draft.answers.values(), *draft.words.values(), *alone.values(), *notes]
+    return found, draft.unreadable + unheard + unread
+
+
+def test_words_that_somebody_moved_in_the_file_are_shut_and_never_pass_for_other_words(asha, desk):
+    first, second = (each.id for each in assessment.my_sheet(asha).statements[:2])
+    for note, statement in (("one", first), ("two", second)):
+        assessment.keep_answer(asha, Answer(statement=statement, example=note))
+        reflections.keep_note(asha, None, note)
+    with desk.store.begin() as work:
+        for kind in (SealedAnswerRow, ReflectionRow):
+            one, two = work.session.scalars(select(kind)).all()
+            one.box, two.box = two.box, one.box
+        work.commit()
+    sheet = assessment.my_sheet(asha)
+    assert (sheet.assessment.answers, sheet.unreadable) == ({}, 2)
+    assert reflections.my_notes(asha) == reflections.Notebook((), 2)
 
 
 def test_a_backup_holds_no_readable_word_of_it(asha, desk, tmp_path):

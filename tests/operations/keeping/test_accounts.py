@@ -83,7 +83,7 @@ def test_a_secret_that_is_reset_opens_and_the_old_one_does_not(desk, asha):
 def test_a_secret_that_somebody_else_chose_opens_nothing_until_ones_own_is_chosen(desk, asha):
     accounts.reset_secret(desk, account_of(desk, "Asha Kaur").id, OTHER)
     theirs = college.unlock(desk.folder, "Asha Kaur", OTHER, clock=lambda: NOW)
-    given = theirs.unlocked.private_key
+    given = theirs.unlocked.opened.private_key
     with pytest.raises(NotAllowed, match="choose your own"):
         people.person(theirs, asha)
     with pytest.raises(UserError, match="that you were given"):
@@ -92,7 +92,7 @@ def test_a_secret_that_somebody_else_chose_opens_nothing_until_ones_own_is_chose
         accounts.choose_own_secret(theirs, "12345")
     accounts.choose_own_secret(theirs, "only asha knows")
     assert people.person(theirs, asha).name == "Asha Kaur"
-    assert theirs.unlocked.private_key != given, "who gave the first secret may know its key"
+    assert theirs.unlocked.opened.private_key != given, "who gave the first secret may know its key"
     with pytest.raises(UserError, match="your own already"):
         accounts.choose_own_secret(theirs, "another again")
     theirs.close()

@@ -51,7 +51,7 @@ def test_the_new_paper_opens_the_college_and_the_old_one_no_more(made):
     desk.close()
     keeps = vault.read(desk.folder).recovery.keeps_private
     desk = college.unlock_with_recovery(desk.folder, key, "owner", NEW)
-    assert (desk.unlocked.private_key == before.private_key) is keeps
+    assert (desk.unlocked.opened.private_key == before.opened.private_key) is keeps
     assert [team.name for team, _ in structure.structure(desk).teams] == ["Blue"]
     assert college.check(desk) == []
     desk.close()
@@ -77,14 +77,14 @@ def test_drafts_are_opened_to_the_paper_or_closed_to_it_at_any_time_and_everybod
     assert accounts.keeps_private(desk, pat_is) is kept, "not before they sign in"
     pat = college.unlock(folder, "pat", SECRET)
     assert notice.unread(pat).is_about_drafts
-    own = pat.unlocked.private_key
+    own = pat.unlocked.opened.private_key
     pat.close()
     assert recovery.drafts(desk).covered == 2
     assert accounts.keeps_private(desk, pat_is)
     assert "let the recovery key open drafts" in [each.did for each in happenings(desk)]
     desk.close()
     pat = college.unlock_with_recovery(folder, made.recovery_key, "pat", NEW)
-    assert pat.unlocked.private_key == own
+    assert pat.unlocked.opened.private_key == own
     pat.close()
     desk = college.unlock(folder, "owner", SECRET)
     recovery.keep_drafts(desk, SECRET, keeps=False)
@@ -93,7 +93,7 @@ def test_drafts_are_opened_to_the_paper_or_closed_to_it_at_any_time_and_everybod
     assert college.check(desk) == []
     desk.close()
     pat = college.unlock_with_recovery(folder, made.recovery_key, "pat", SECRET)
-    assert pat.unlocked.private_key != own, "the paper opens no draft any more"
+    assert pat.unlocked.opened.private_key != own, "the paper opens no draft any more"
     pat.close()
 
 

@@ -72,7 +72,7 @@ def test_everybody_else_comes_in_with_the_password_and_the_drafts_they_had(
     sign_in(folder).close()
     sam = sign_in(folder, "sam", "a long secret")
     assert words(sam) == "quiet room"
-    assert sam.private_key == before
+    assert sam.opened.private_key == before
     assert college_file.check(sam) == []
     assert all(not slot.successors for slot in vault.read(folder).slots if slot.login == "sam")
 

@@ -27,8 +27,8 @@ def test_a_colleague_gets_a_way_in_of_their_own(
     )
     asha = sign_in(pat.folder, "Asha ", "9876")
     assert asha.account_id == 2
-    assert asha.public_key == public_key
-    assert asha.private_key != pat.private_key
+    assert asha.opened.public_key == public_key
+    assert asha.opened.private_key != pat.opened.private_key
     assert asha.database_key == pat.database_key
 
 
@@ -43,9 +43,9 @@ def test_a_login_that_is_taken_is_refused(college: Created, quick: Effort) -> No
 def test_a_new_password_replaces_the_old_and_keeps_the_private_key(
     closed: Path, quick: Effort, sign_in: Callable[..., Unlocked]
 ) -> None:
-    before = sign_in(closed).private_key
+    before = sign_in(closed).opened.private_key
     vault.change_secret(closed, "pat", "harbour-7", "lane-8", quick)
-    assert sign_in(closed, "pat", "lane-8").private_key == before
+    assert sign_in(closed, "pat", "lane-8").opened.private_key == before
     with pytest.raises(WrongPassword):
         sign_in(closed, "pat", "harbour-7")
 
@@ -133,7 +133,7 @@ def test_an_effort_meant_to_choke_the_computer_is_refused(closed: Path) -> None:
 def test_the_key_file_holds_logins_and_no_keys(college: Created) -> None:
     content = (college.unlocked.folder / KEYS).read_bytes()
     assert b'"pat"' in content
-    for secret in (college.unlocked.database_key, college.unlocked.private_key):
+    for secret in (college.unlocked.database_key, college.unlocked.opened.private_key):
         assert secret.hex().encode() not in content
     assert college.recovery_key.encode() not in content
 
