@@ -43,10 +43,18 @@ class Piece:
         """Whether it is work, and no qualification."""
         return isinstance(self.told, PastRole)
 
+    @property
+    def years(self) -> str:
+        """2014, 2010 – 2014, or "" where nobody said when."""
+        if self.began is None:
+            return ""
+        ends = self.ended is not None and self.ended != self.began
+        return f"{self.began} \u2013 {self.ended}" if ends else str(self.began)
+
 
 def pieces(record: CareerRecord, names: Mapping[QualificationId, str]) -> tuple[Piece, ...]:
     """All that was told of the past, in the order of time; what has no year comes first."""
-    found = [*map(_work, record.past), *_held(record, names)]
+    found = [*(_piece(past, past.title) for past in record.past), *_held(record, names)]
     return tuple(sorted(found, key=lambda piece: (piece.began or 0, piece.ended or 0, piece.name)))
 
 
@@ -79,16 +87,24 @@ def placed(piece: Piece, year: int, latest: int) -> Told:
     return replace(told, achieved=_in_year(told.achieved, first))
 
 
-def _work(past: PastRole) -> Piece:
-    began = past.ended if past.began is None else past.began
-    return Piece(past, past.title, began, past.ended)
+def dragged(piece: Piece, year: int, to: int, latest: int, part: Part = Part.WHOLE) -> Piece:
+    """*piece* as it would stand, were *part* of it taken hold of in *year* and let go in *to*."""
+    if piece.began is None:
+        return _piece(placed(piece, to, latest), piece.name)
+    return _piece(moved(piece, to - year, latest, part), piece.name)
+
+
+def _piece(told: Told, name: str) -> Piece:
+    if isinstance(told, PastRole):
+        return Piece(told, name, told.ended if told.began is None else told.began, told.ended)
+    year = None if told.achieved is None else told.achieved.day.year
+    return Piece(told, name, year, year)
 
 
 def _held(record: CareerRecord, names: Mapping[QualificationId, str]) -> Iterator[Piece]:
     for one in record.qualifications:
         if one.state is Holding.HELD and one.qualification in names:
-            year = None if one.achieved is None else one.achieved.day.year
-            yield Piece(one, one.as_written or names[one.qualification], year, year)
+            yield _piece(one, one.as_written or names[one.qualification])
 
 
 def _in_year(known: RoughDate | None, year: int) -> RoughDate:

@@ -18,7 +18,6 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.staff import record
 from lsadesk.ui.career.past_page import ask_past
 from lsadesk.ui.career.time_line import TimeLine
-from lsadesk.ui.development.told import Told as Says
 from lsadesk.ui.library.holding import ask_holding
 from lsadesk.ui.looks.sizes import fit
 from lsadesk.ui.tab import TabContext
@@ -27,6 +26,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
@@ -51,7 +51,7 @@ class PlotDialog(Question):
         self._record: CareerRecord | None = None
         self._today: date = context.desk.today
         self._names = {each.id: each.name for each in seen.catalogue.qualifications.values()}
-        self.told = Says(context.appearance)
+        self.message = MessageBar(context.appearance)
         self.picture = TimeLine(context.appearance, self._today.year)
         self.list = MovingList(tr("My way, in the order of time"), piece_words)
         self.adding = button(tr("&Add earlier work..."), self.add_work)
@@ -127,7 +127,7 @@ class PlotDialog(Question):
         )
 
     def _refused(self, error: UserError) -> None:
-        self.told.say(str(error), "warning")
+        self.message.say(str(error), "warning")
         self._read()
 
     def _read(self) -> None:
@@ -176,7 +176,7 @@ class PlotDialog(Question):
         rows.setSpacing(8)
         self.list.setMinimumHeight(_FEWEST_LINES * self.fontMetrics().lineSpacing())
         self.area = scrolling(self.picture)
-        shares = ((self.told, 0), (self.area, 3), (self.list, 2), (verbs, 0))
+        shares = ((self.message, 0), (self.area, 3), (self.list, 2), (verbs, 0))
         for widget, share in shares:
             rows.addWidget(widget, share)
         rows.addWidget(label(_keys(), "muted"))
@@ -211,12 +211,7 @@ class MovingList(EntryList[Piece]):
 
 def piece_words(piece: Piece) -> str:
     """A piece in the list: when, and what."""
-    if piece.began is None:
-        when = tr("No year yet")
-    elif piece.ended is None or piece.ended == piece.began:
-        when = str(piece.began)
-    else:
-        when = f"{piece.began} \u2013 {piece.ended}"
+    when = piece.years or tr("No year yet")
     kind = tr("Work") if piece.is_work else tr("Qualification")
     return tr("{when}: {what} ({kind})", when=when, what=piece.name, kind=kind)
 

@@ -15,8 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lsadesk.domain.staff.line_of_time import Part, Piece, Told, moved, placed
-from lsadesk.domain.staff.record import PastRole
+from lsadesk.domain.staff.line_of_time import Part, Piece, dragged
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.words import tr
 
@@ -112,17 +111,18 @@ class TimeLine(QWidget):
         if self._hold is None:
             self._show_grip(where)
             return
-        self._dragged = self._moved_to(self._hold, where.x())
+        piece, part = self._pieces[self._hold.at], self._hold.part
+        taken, let_go = self.year_at(self._hold.x), self.year_at(where.x())
+        self._dragged = dragged(piece, taken, let_go, self._this_year, part)
         self.update()
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Leave the piece where it was dragged to."""
-        hold, dragged = self._hold, self._dragged
+        hold, left = self._hold, self._dragged
         self._hold = self._dragged = None
         self.update()
-        if hold is None or dragged is None or dragged.told == self._pieces[hold.at].told:
-            return
-        self.changed.emit(hold.at, dragged.told)
+        if hold is not None and left is not None and left.told != self._pieces[hold.at].told:
+            self.changed.emit(hold.at, left.told)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a piece, or add one in the year that was pointed at."""
@@ -147,12 +147,12 @@ class TimeLine(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_years(painter)
-        hold, dragged = self._hold, self._dragged
+        hold, moving = self._hold, self._dragged
         for at, piece in enumerate(self._pieces):
-            if hold is None or dragged is None or at != hold.at:
+            if hold is None or moving is None or at != hold.at:
                 self._draw(painter, at, piece, self._places[at])
-        if hold is not None and dragged is not None:  # over the others
-            self._draw(painter, hold.at, dragged, self._place(dragged, hold.at))
+        if hold is not None and moving is not None:  # over the others
+            self._draw(painter, hold.at, moving, self._place(moving, hold.at))
 
     def _draw_years(self, painter: QPainter) -> None:
         c, line = self._appearance.theme.colours, self._line()
@@ -186,11 +186,7 @@ class TimeLine(QWidget):
 
     def _words(self, piece: Piece) -> str:
         """The name; while it is dragged, the years as they would be."""
-        if piece is not self._dragged or piece.began is None:
-            return piece.name
-        ends = piece.ended is not None and piece.ended != piece.began
-        years = f"{piece.began} \u2013 {piece.ended}" if ends else str(piece.began)
-        return f"{years}  {piece.name}"
+        return f"{piece.years}  {piece.name}" if piece is self._dragged else piece.name
 
     def _lay_out(self) -> None:
         """Give each piece a lane of its own where its words would lie over another's."""
@@ -230,15 +226,6 @@ class TimeLine(QWidget):
             room = shape.left() - left
         return Place(shape, QRect(left, top, max(min(wide, room), 1), line))
 
-    def _moved_to(self, hold: Hold, x: int) -> Piece:
-        piece = self._pieces[hold.at]
-        if piece.began is None:
-            told = placed(piece, self.year_at(x), self._this_year)
-        else:
-            years = self.year_at(x) - self.year_at(hold.x)
-            told = moved(piece, years, self._this_year, hold.part)
-        return _as_told(piece, told)
-
     def _part(self, at: int, x: int) -> Part:
         shape, piece = self._places[at].shape, self._pieces[at]
         if not piece.is_work or piece.began is None:
@@ -271,14 +258,6 @@ class TimeLine(QWidget):
 
     def _line(self) -> int:
         return QFontMetrics(self.font()).lineSpacing() + 2
-
-
-def _as_told(piece: Piece, told: Told) -> Piece:
-    """*piece* as it would stand if it were *told* so."""
-    if isinstance(told, PastRole):
-        return Piece(told, piece.name, told.began, told.ended)
-    year = None if told.achieved is None else told.achieved.day.year
-    return Piece(told, piece.name, year, year)
 
 
 def _diamond(shape: QRect) -> QPolygonF:

@@ -33,6 +33,7 @@ from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.words import tr
 
 _LETTERS, _LINES = 84, 6
@@ -74,7 +75,8 @@ class FilesDialog(Question):
         at_least(self, _LETTERS)
         self._context, self._about = context, about
         self.found: Attached | None = None
-        self.told = Told(context.appearance)
+        self.message = MessageBar(context.appearance)
+        self.told = Told(self.message.say)
         self.files: EntryList[AttachedFile] = EntryList(tr("Attached files"), file_words)
         self.files.setMinimumHeight(_LINES * self.files.fontMetrics().lineSpacing())
         self.none = label(tr("Nothing is attached yet."), "muted")
@@ -191,7 +193,7 @@ class FilesDialog(Question):
         view.deleteLater()
 
     def _saved(self, path: Path) -> None:
-        self.told.ask(
+        self.told.offer(
             tr(
                 "Saved as {name}. That copy is outside the college file: whoever uses this "
                 "computer may open it.",
@@ -212,7 +214,7 @@ class FilesDialog(Question):
             flow.addWidget(each)
         rows = QVBoxLayout()
         rows.setSpacing(8)
-        for widget in (self.told, self.none, self.files, self.closed, verbs):
+        for widget in (self.message, self.told, self.none, self.files, self.closed, verbs):
             rows.addWidget(widget)
         rows.addWidget(label(_limits(), "muted"))
         self.body.addLayout(rows)

@@ -50,7 +50,7 @@ class PlanView(QWidget):
         self._adding: ActionDetails | None = None
         self._entering = False
         self.plan: OpenPlan | None = None
-        self.told = Told(context.appearance)
+        self.told = Told(context.say)
         self.lines = LinesPage(context, self.told, self.write)
         self.talks = TalksPage(self.write)
         self.seen = SeenPage(context, self.write)
@@ -204,7 +204,7 @@ class PlanView(QWidget):
 
     def _saved(self, path: Path) -> None:
         self.save.setEnabled(True)
-        self.told.ask(
+        self.told.offer(
             tr("The plan is saved as {name} in {folder}.", name=path.name, folder=path.parent),
             (tr("Open the plan"), lambda: self._open(path)),
             (tr("Open the folder"), lambda: self._open(path.parent)),

@@ -1,54 +1,44 @@
-"""What a dialog says of itself: one thing at a time, as the window does below it."""
+"""What is said of a plan and its files: one thing at a time, and nothing typed is talked over."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.labels import set_property
-from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.widgets.notice import Notice
 
 Answer = tuple[str, Callable[[], None]]
 
 
-class Told(QWidget):
-    """A sentence that passes, or a notice with buttons; what was typed is never talked over."""
+class Told(Notice):
+    """A notice with buttons where something is asked; what is merely said goes to *say*.
 
-    def __init__(self, appearance: Appearance) -> None:
+    *say* is a message bar's; its second word is the kind.
+    """
+
+    def __init__(self, say: Callable[[str, str], None]) -> None:
         super().__init__()
-        self._kept = False
-        self.message, self.notice = MessageBar(appearance), Notice()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.message)
-        layout.addWidget(self.notice)
+        self._say, self._kept = say, False
 
     def say(self, sentence: str, kind: str = "said") -> None:
-        """Show *sentence*; *kind* as in `MessageBar.say`."""
+        """Say *sentence* in the message bar."""
         if not self._kept:
-            self.notice.settle()
-        self.message.say(sentence, kind)
+            super().settle()
+        self._say(sentence, kind)
 
-    def ask(self, sentence: str, *answers: Answer) -> None:
+    def offer(self, sentence: str, *answers: Answer) -> None:
         """Show *sentence* with a button for each of *answers*, until the next is shown."""
         if self._kept:
-            self.message.say(sentence)
+            self._say(sentence, "said")
         else:
-            self._ask("said", sentence, answers)
+            set_property(self, "kind", "said")
+            self.ask(sentence, *answers)
 
     def keep(self, sentence: str, *answers: Answer) -> None:
         """Show *sentence* until it is answered: it holds something that was typed."""
+        set_property(self, "kind", "warning")
+        self.ask(sentence, *answers)
         self._kept = True
-        self._ask("warning", sentence, answers)
 
     def settle(self) -> None:
         """The notice was answered."""
         self._kept = False
-        self.notice.settle()
-
-    def _ask(self, kind: str, sentence: str, answers: tuple[Answer, ...]) -> None:
-        self.message.hide()
-        set_property(self.notice, "kind", kind)
-        self.notice.ask(sentence, *answers)
+        super().settle()

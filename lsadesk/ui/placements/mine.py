@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.ui.development.told import Told
 from lsadesk.ui.looks.sizes import at_least, fit
 from lsadesk.ui.placements.page import PlacementsPage
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.words import tr
 
 _LETTERS, _HIGH = 110, 720
@@ -27,9 +27,9 @@ class MyPlacements(Question):
         super().__init__(parent, tr("My placements"), "", tr("Close"))
         at_least(self, _LETTERS)
         fit(self, self.minimumWidth(), _HIGH)
-        self.told = Told(context.appearance)
-        self.page = PlacementsPage(context, person, self.told.say)
-        self.body.addWidget(self.told)
+        self.message = MessageBar(context.appearance)
+        self.page = PlacementsPage(context, person, self.message.say)
+        self.body.addWidget(self.message)
         self.body.addWidget(self.page, 1)
         self.no.hide()
         self.page.reload()

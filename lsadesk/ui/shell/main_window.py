@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
             bar=self.bar,
             say=self.message.say,
             saved=self._saved,
+            stands=lambda standing: self.menus.let(standing.duties()),
         )
         self._pages.addWidget(self.sitting)
         self.sitting.learn_words()
@@ -172,10 +173,11 @@ class MainWindow(QMainWindow):
         actions = self.menus.actions
         self.bar = TopBar(self.appearance, (actions["secret"], actions["switch"], actions["lock"]))
         self.message = MessageBar(self.appearance)
+        self.message.keep_room(False)
         self.idle = Idle(self.settings.lock_minutes, self)
         self._session_lock = watch_session(self, self.lock)
         self._rows.insertWidget(0, self.bar)
-        self._rows.insertWidget(1, self.message)
+        self._rows.addWidget(self.message)
         self.bar.hide()
         self._wire()
 
@@ -255,7 +257,7 @@ class MainWindow(QMainWindow):
         if (moved := self.sitting.desk.moved) is not None:
             self.message.say(str(moved), "warning")
         self.bar.show()
-        self.menus.let(signed_in=True, administrator=standing.is_administrator)
+        self.message.keep_room(True)
         self.menus.show_undo("", "")
         self.bar.tabs.setFocus()
         self.idle.start()
@@ -286,7 +288,8 @@ class MainWindow(QMainWindow):
         self.worker.do(sitting.desk.close, _nothing)
         self.bar.hide()
         self.message.hide()
-        self.menus.let(signed_in=False)
+        self.message.keep_room(False)
+        self.menus.let(None)
         self.menus.show_undo("", "")
         self.setWindowTitle(TITLE)
         self._pages.setCurrentWidget(self.door)

@@ -18,7 +18,7 @@ class MessageBar(QFrame):
     """One sentence at a time, with a drawing beside its colour; spoken as it appears.
 
     What was merely said goes away by itself; anything to act on stays until it is closed
-    or replaced.
+    or replaced. Its room is kept while it is hidden, so that nothing moves under the hand.
     """
 
     def __init__(self, appearance: Appearance) -> None:
@@ -30,7 +30,7 @@ class MessageBar(QFrame):
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close = icon_button(appearance.icon("close"), tr("Close this message"), self.hide)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 4, 8, 4)
+        layout.setContentsMargins(16, 2, 8, 2)
         layout.setSpacing(12)
         layout.addWidget(self._picture)
         layout.addWidget(self.sentence, 1)
@@ -41,7 +41,14 @@ class MessageBar(QFrame):
         self._fading.timeout.connect(self.hide)
         self.kind = "said"
         appearance.changed.connect(self._dress)
+        self.keep_room(True)
         self.hide()
+
+    def keep_room(self, keeps: bool) -> None:
+        """Whether the room is kept while nothing is said."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(keeps)
+        self.setSizePolicy(policy)
 
     def say(self, sentence: str, kind: str = "said") -> None:
         """Show *sentence*; *kind* is said, info, warning or danger."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lsadesk.domain.calendar import Precision, RoughDate
 from lsadesk.domain.careers.catalogue import QualificationId
-from lsadesk.domain.staff.line_of_time import EARLIEST, Part, Piece, moved, pieces, placed
+from lsadesk.domain.staff.line_of_time import EARLIEST, Part, Piece, dragged, moved, pieces, placed
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.staff.record import CareerRecord, HeldQualification, Holding, PastRole
 
@@ -50,6 +50,13 @@ def test_an_end_moves_alone_and_never_past_the_other():
     )
     assert moved(piece(2010, 2014), 9, NOW, Part.BEGIN).began == 2014
     assert moved(piece(2010), 3, NOW, Part.END).ended == 2013
+
+
+def test_what_is_dragged_stands_where_it_would_be_let_go_with_its_years_in_words():
+    assert dragged(piece(2010, 2014), 2011, 2013, NOW).years == "2012 \u2013 2016"
+    assert dragged(piece(2010, 2014), 2014, 2001, NOW, Part.END).years == "2010"
+    assert dragged(piece(None), 1990, 1999, NOW).years == "1999"
+    assert piece(None).years == ""
 
 
 def test_a_month_that_is_known_stays_known_in_another_year():

@@ -96,7 +96,7 @@ def test_the_first_line_is_added_by_keyboard_alone(open_plan, qtbot, keys, next_
         date(2027, 2, 28),
     )
     assert window.published == ["Added to the plan of Ben Carter"]
-    assert view.told.message.sentence.text() == "Added: Hoist"
+    assert window.said[-1] == "Added: Hoist"
 
 
 def test_a_line_is_changed_marked_and_removed_by_keyboard(view, qtbot, keys, next_form, desk):
@@ -127,14 +127,14 @@ def test_a_line_that_was_just_added_is_the_chosen_one(view, qtbot, keys, next_fo
     assert view.lines.marking.isEnabled()
 
 
-def test_the_line_that_was_current_stays_so_and_can_be_opened_again(view, qtbot, keys):
+def test_the_line_that_was_current_stays_so_and_can_be_opened_again(view, qtbot, keys, window):
     view.lines.marking.setFocus()
     keys(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: view.lines.marking.text() == "&Not done after all")
     assert view.lines.table.current().what == "Cysgodi Pat"
     keys(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: view.lines.marking.text() == "&Mark as done")
-    assert view.told.message.sentence.text() == "It is to be done again."
+    assert window.said[-1] == "It is to be done again."
 
 
 def test_what_was_typed_is_kept_where_the_appraiser_was_faster(view, qtbot, next_form, pat):
@@ -142,15 +142,15 @@ def test_what_was_typed_is_kept_where_the_appraiser_was_faster(view, qtbot, next
     development.change_action(pat, line, replace(line, helper="Kay"))
     next_form(" twice", ENTER)
     view.lines.change()
-    qtbot.waitUntil(view.told.notice.isVisible)
-    assert "Nothing was saved over" in view.told.notice.sentence.text()
-    assert "Cysgodi Pat twice" in view.told.notice.sentence.text()
+    qtbot.waitUntil(view.told.isVisible)
+    assert "Nothing was saved over" in view.told.sentence.text()
+    assert "Cysgodi Pat twice" in view.told.sentence.text()
     qtbot.waitUntil(lambda: cells(view)[0][3] == "Kay")
     next_form(ENTER)
-    view.told.notice.findChildren(QPushButton)[0].click()
+    view.told.findChildren(QPushButton)[0].click()
     qtbot.waitUntil(lambda: cells(view)[0][0] == "Cysgodi Pat twice")
     assert cells(view)[0][3] == "Kay"
-    assert not view.told.notice.isVisible()
+    assert not view.told.isVisible()
 
 
 def test_what_was_typed_can_become_a_new_line_where_the_old_one_is_gone(
@@ -159,19 +159,19 @@ def test_what_was_typed_can_become_a_new_line_where_the_old_one_is_gone(
     development.remove_action(pat, view.lines.table.current())
     next_form(" twice", ENTER)
     view.lines.change()
-    qtbot.waitUntil(view.told.notice.isVisible)
-    assert "no longer in the plan" in view.told.notice.sentence.text()
+    qtbot.waitUntil(view.told.isVisible)
+    assert "no longer in the plan" in view.told.sentence.text()
     next_form(ENTER)
-    view.told.notice.findChildren(QPushButton)[0].click()
+    view.told.findChildren(QPushButton)[0].click()
     qtbot.waitUntil(lambda: "Cysgodi Pat twice" in whats(view))
 
 
-def test_marking_a_line_that_changed_meanwhile_shows_the_newest(view, qtbot, pat):
+def test_marking_a_line_that_changed_meanwhile_shows_the_newest(view, qtbot, pat, window):
     line = view.lines.table.current()
     development.change_action(pat, line, replace(line, what="Shadow Kay"))
     view.lines.mark()
     qtbot.waitUntil(lambda: whats(view)[0] == "Shadow Kay")
-    assert "Somebody else has changed this" in view.told.message.sentence.text()
+    assert "Somebody else has changed this" in window.said[-1]
     assert cells(view)[0][4] == "! was for 3 Nov 2026"
 
 
@@ -184,22 +184,22 @@ def test_a_gap_begins_a_new_line_with_its_reason(open_plan, staff, qtbot, next_f
 
 
 def test_a_plan_that_is_not_open_to_somebody_says_why_and_offers_nothing(
-    open_tab, qtbot, pat, staff
+    open_tab, qtbot, pat, staff, window
 ):
     tab = open_tab(pat)
     tab.show_target(PlanTarget(staff["Ben"]))
     view = tab.people.plan
-    qtbot.waitUntil(view.told.message.isVisible)
-    assert "duties do not let you" in view.told.message.sentence.text()
+    qtbot.waitUntil(lambda: bool(window.said))
+    assert "duties do not let you" in window.said[-1]
     assert not view.save.isEnabled()
     assert not view.lines.empty.isVisible()
 
 
 def test_the_pdf_says_what_the_screen_says(view, qtbot, tmp_path):
     view.save_to(tmp_path / "plan.pdf")
-    qtbot.waitUntil(view.told.notice.isVisible, timeout=20_000)
-    assert "plan.pdf" in view.told.notice.sentence.text()
-    offered = [each.text() for each in view.told.notice.findChildren(QPushButton)]
+    qtbot.waitUntil(view.told.isVisible, timeout=20_000)
+    assert "plan.pdf" in view.told.sentence.text()
+    offered = [each.text() for each in view.told.findChildren(QPushButton)]
     assert offered == ["Open the plan", "Open the folder", "Hide"]
     pages = PdfReader(tmp_path / "plan.pdf").pages
     paper = " ".join(" ".join(page.extract_text() for page in pages).split())
@@ -211,10 +211,10 @@ def test_the_pdf_says_what_the_screen_says(view, qtbot, tmp_path):
     assert paper.index("Cysgodi Pat") < paper.index("Makaton level 2") < paper.index("Read the")
 
 
-def test_a_pdf_that_cannot_be_saved_says_why(view, qtbot, tmp_path):
+def test_a_pdf_that_cannot_be_saved_says_why(view, qtbot, tmp_path, window):
     view.save_to(tmp_path / "nowhere" / "plan.pdf")
-    qtbot.waitUntil(view.told.message.isVisible, timeout=20_000)
-    assert "choose another place" in view.told.message.sentence.text()
+    qtbot.waitUntil(lambda: bool(window.said), timeout=20_000)
+    assert "choose another place" in window.said[-1]
     assert view.save.isEnabled()
 
 

@@ -126,7 +126,7 @@ def test_what_cannot_be_done_is_said_in_the_dialog_of_ones_own(
     qtbot.addWidget(mine)
     mine.show()
     wait_for(context.worker, qtbot)
-    said = mine.told.message
+    said = mine.message
 
     monkeypatch.setattr(paper, "ask_where", lambda *_: tmp_path / "no such folder" / "report.pdf")
     mine.page.printing.click()

@@ -1,0 +1,41 @@
+"""The bar that says what was done."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.widgets.message import MessageBar
+
+
+def test_nothing_moves_under_the_hand_as_a_message_comes_and_goes(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    page, message, below = QWidget(), MessageBar(appearance), QPlainTextEdit()
+    qtbot.addWidget(page)
+    rows = QVBoxLayout(page)
+    rows.addWidget(message)
+    rows.addWidget(below, 1)
+    page.resize(900, 400)
+    with qtbot.waitExposed(page):
+        page.show()
+    before = below.geometry()
+    message.say("Added to the plan of Angharad Llewelyn-Prydderch")
+    qtbot.waitUntil(message.isVisible)
+    assert below.geometry() == before
+    message.hide()
+    qtbot.waitUntil(lambda: not message.isVisible())
+    rows.activate()
+    assert below.geometry() == before
+    message.keep_room(False)
+    rows.activate()
+    assert below.height() > before.height()
+
+
+def test_a_message_is_closed_from_the_keyboard(qtbot: QtBot, appearance: Appearance) -> None:
+    message = MessageBar(appearance)
+    qtbot.addWidget(message)
+    message.say("It could not be saved.", "warning")
+    (close,) = message.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1:]
+    qtbot.keyClick(close, Qt.Key.Key_Return)
+    assert message.isHidden()
