@@ -10,12 +10,13 @@ from lsadesk.ui.widgets.tables import Column
 from lsadesk.ui.words import count, tr
 
 DUE = 2  # the column by which the list is in order at first: who never had one, then by day
+APPRAISER, TEAM = 3, 4  # columns that say nothing where they say the same of everybody
 
 
 def columns() -> tuple[Column[PreparationRow], ...]:
     """Name, how it stands, when it is due, with whom."""
     return (
-        Column(tr("Name"), lambda row: row.sort_name, width=20),
+        Column(tr("Name"), lambda row: row.sort_name, width=28),
         Column(tr("How it stands"), standing_words, width=24),
         Column(tr("Due"), due_words, sort=_due_day, width=14),
         Column(tr("Appraiser"), lambda row: row.appraiser or tr("nobody yet"), width=13),

@@ -9,7 +9,14 @@ from lsadesk.domain.appraisals.appraisal import DueState
 from lsadesk.domain.staff.people import Contract, PersonId
 from lsadesk.operations.appraisals.preparing import Preparation, PreparationRow
 from lsadesk.ui.appraisal.for_head import ForHead
-from lsadesk.ui.appraisal.lines import DUE, columns, contract_words, counted_words
+from lsadesk.ui.appraisal.lines import (
+    APPRAISER,
+    DUE,
+    TEAM,
+    columns,
+    contract_words,
+    counted_words,
+)
 from lsadesk.ui.appraisal.person_panel import PersonPanel
 from lsadesk.ui.development.all_plans import Batch, records, save_all, self_assessments
 from lsadesk.ui.tab import TabContext
@@ -65,6 +72,8 @@ class PreparingPage(QStackedWidget):
         self.setCurrentIndex(0 if seen.rows else 1)
         self.counted.setText(counted_words(seen))
         self._offer(seen)
+        self.table.setColumnHidden(APPRAISER, len({row.appraiser for row in seen.rows}) < 2)
+        self.table.setColumnHidden(TEAM, len({row.team for row in seen.rows}) < 2)
         self.table.show_records(seen.rows)
         if seen.rows:
             same = [row for row in seen.rows if chosen and row.person == chosen.person]

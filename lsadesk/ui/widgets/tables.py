@@ -1,5 +1,6 @@
 """Tables of records: a model made from column definitions, one proxy, one view."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -285,6 +286,11 @@ class RecordTable(QTableView, Generic[R]):
             self._measure()
             self.scrollTo(self.currentIndex())
 
+    def setColumnHidden(self, column: int, hide: bool) -> None:
+        """Hide or show a column; the others have its room."""
+        super().setColumnHidden(column, hide)
+        self._fit_columns()
+
     def _open(self) -> None:
         if (record := self.current()) is not None:
             self.opened.emit(record)
@@ -297,13 +303,28 @@ class RecordTable(QTableView, Generic[R]):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Widths as the columns ask; a little less each where that spares scrolling sideways."""
-        letter = self.fontMetrics().averageCharWidth()
-        asked = [column.width * letter + PADDING for column in self.model_.columns]
-        room = self.viewport().width() / max(1, sum(asked))
-        share = room if LEAST_SHARE <= room < 1 else 1.0
-        for at, width in enumerate(asked):
-            self.setColumnWidth(at, int(width * share))
+        """Widths as the columns ask; a little less each where that spares scrolling sideways.
+
+        None is narrower than its heading, which would be half a word.
+        """
+        letter, heads = self.fontMetrics().averageCharWidth(), self.horizontalHeader()
+        shown = [at for at in range(len(self.model_.columns)) if not self.isColumnHidden(at)]
+        wanted = [self.model_.columns[at].width * letter + PADDING for at in shown]
+        headings = [heads.sectionSizeHint(at) for at in shown]
+        asked = list(map(max, wanted, headings))
+        least = [max(int(w * LEAST_SHARE), h) for w, h in zip(wanted, headings, strict=True)]
+        given = _given_way(asked, least, self.viewport().width())
+        for at, width in zip(shown, given, strict=True):
+            self.setColumnWidth(at, width)
+
+
+def _given_way(asked: list[int], least: list[int], room: int) -> list[int]:
+    """*asked*, each giving way by what it can spare; as it is where *least* has no room."""
+    over, spare = sum(asked) - room, sum(asked) - sum(least)
+    if not 0 < over <= spare:
+        return asked
+    pairs = zip(asked, least, strict=True)
+    return [width - math.ceil((width - low) * over / spare) for width, low in pairs]
 
 
 def _spoken(column: Column[R], record: R) -> str:

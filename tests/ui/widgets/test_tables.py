@@ -163,3 +163,22 @@ def test_focus_lands_on_a_cell_and_tab_leaves_the_table(
 
 def _names(model: QAbstractItemModel | QSortFilterProxyModel) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_columns_give_way_to_a_narrow_page_but_no_heading_is_cut(qtbot: QtBot) -> None:
+    columns = [Column(title, str, width=24) for title in ("Name", "Team", "Past its date")]
+    columns.append(Column("Cost that nobody has said", str, width=3))
+    table: RecordTable[int] = RecordTable("Plans", columns)
+    qtbot.addWidget(table)
+    heads = table.horizontalHeader()
+    heads.setStretchLastSection(False)
+    table.resize(2000, 200)
+    with qtbot.waitExposed(table):
+        table.show()
+    asked = [table.columnWidth(at) for at in range(4)]
+    table.resize(int(sum(asked) * 0.9), 200)
+    given = [table.columnWidth(at) for at in range(4)]
+    assert sum(given) <= table.viewport().width()
+    assert all(given[at] >= heads.sectionSizeHint(at) for at in range(4))
+    table.setColumnHidden(1, True)
+    assert table.columnWidth(0) == asked[0]
