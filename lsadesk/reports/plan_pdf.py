@@ -16,7 +16,7 @@ from lsadesk.domain.developing.development import (
     strengths,
 )
 from lsadesk.domain.developing.plan_sheet import DevelopmentPlanSheet
-from lsadesk.domain.developing.plan_words import hours_words, money_words
+from lsadesk.domain.developing.plan_words import hours_words, price_words
 from lsadesk.reports.long_texts import LongTexts
 from lsadesk.reports.pages import (
     NOTE,
@@ -162,7 +162,7 @@ def _given_for(action: PlanAction) -> Iterator[str]:
         yield f"gives {hours_words(action.helper_minutes)}"
     if action.release_minutes:
         yield f"released for {hours_words(action.release_minutes)}"
-    cost = "" if action.cost_pence is None else money_words(action.cost_pence)
+    cost = price_words(action.cost_pence)
     is_paid = action.funder is not Funder.NOT_SAID and action.cost_pence != 0
     payer = f"paid by {action.funder.value}" if is_paid else ""
     if cost or payer:

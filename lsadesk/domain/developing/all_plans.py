@@ -55,7 +55,8 @@ class PersonsPlan:
 class Total:
     """The lines of one way, funder or contract; None: too few people to say (`for_others`).
 
-    *unpriced* are lines whose cost nobody said: without them a sum reads as the whole.
+    Cost and release are None where nobody said either of any line. *unpriced* are lines whose
+    cost nobody said: without them a sum reads as the whole.
     """
 
     heading: str
@@ -132,10 +133,16 @@ def _total(heading: str, actions: Sequence[PlanAction]) -> Total:
         people=len({each.person for each in actions}),
         lines=len(actions),
         done=sum(each.done_on is not None for each in actions),
-        cost_pence=sum(each.cost_pence or 0 for each in actions),
+        cost_pence=_sum([each.cost_pence for each in actions]),
         unpriced=sum(each.cost_pence is None for each in actions),
-        release_minutes=sum(each.release_minutes or 0 for each in actions),
+        release_minutes=_sum([each.release_minutes for each in actions]),
     )
+
+
+def _sum(numbers: Sequence[int | None]) -> int | None:
+    """What was said, together; None where nobody said anything."""
+    said = [number for number in numbers if number is not None]
+    return sum(said) if said else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

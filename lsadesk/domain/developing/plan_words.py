@@ -4,7 +4,9 @@ from lsadesk.domain.developing.development import ActionDetails
 
 
 def money_words(pence: int) -> str:
-    """£45, £1,200 or £45.50."""
+    """£45, £1,200 or £45.50; "nothing" where it is said to cost nothing."""
+    if not pence:
+        return "nothing"
     pounds, rest = divmod(pence, 100)
     return f"£{pounds:,}.{rest:02}" if rest else f"£{pounds:,}"
 
@@ -18,9 +20,14 @@ def hours_words(minutes: int) -> str:
     return " ".join(said)
 
 
+def price_words(pence: int | None) -> str:
+    """What one line of a plan costs: £45, no cost, or "" where nobody said."""
+    return "" if pence is None else money_words(pence) if pence else "no cost"
+
+
 def cost_words(details: ActionDetails) -> str:
     """What it costs and how long the person is let off; "" where nobody said."""
-    money = "" if details.cost_pence is None else money_words(details.cost_pence)
+    money = price_words(details.cost_pence)
     release = details.release_minutes
     off = "" if release is None else f"{hours_words(release)} off timetable"
     return ", ".join(part for part in (money, off) if part)

@@ -1,7 +1,7 @@
 """The plans of everybody somebody has a duty for: what waits, who helps whom, what it costs."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -165,8 +165,10 @@ def set_pairing_limit(desk: Desk, limit: int) -> Done[None]:
         return desk.keep(work, None, sentence, entry, Subject.DEVELOPMENT)
 
 
-def export_all_plans(desk: Desk, path: Path) -> Done[int]:
+def export_all_plans(desk: Desk, path: Path, only: Collection[PersonId] | None = None) -> Done[int]:
     """Write every line of every plan open to the asker as a workbook; how many people.
+
+    *only* leaves out the others.
 
     Raises:
         NotAllowed: there is nobody.
@@ -174,10 +176,10 @@ def export_all_plans(desk: Desk, path: Path) -> Done[int]:
     """
     from lsadesk.reports.development_workbook import write_plans_workbook
 
-    with _taken(desk) as (reading, plans):
-        wanted = [plan.person for plan in plans]
+    with _taken(desk, only) as (reading, plans):
+        wanted = {plan.person for plan in plans}
         evidence = plan_reviews.notes_among(reading, wanted, since=year_of(desk.today).starts)
-    gaps = gaps_closed(desk)
+    gaps = [gap for gap in gaps_closed(desk) if gap.person in wanted]
     book = PlansBook(college=desk.college, day=desk.today, plans=plans, notes=evidence, gaps=gaps)
     write_plans_workbook(book, path)
     desk.note(Entry("exported all plans", Kind.DEVELOPMENT, detail=str(len(plans))))
@@ -203,9 +205,13 @@ def export_totals(desk: Desk, path: Path) -> Done[int]:
 
 
 @contextmanager
-def _taken(desk: Desk) -> Iterator[tuple[Reading, list[PersonsPlan]]]:
+def _taken(
+    desk: Desk, only: Collection[PersonId] | None = None
+) -> Iterator[tuple[Reading, list[PersonsPlan]]]:
     with desk.store.read() as reading:
         plans = _plans(desk, reading, EXPORT)
+        if only is not None:
+            plans = [plan for plan in plans if plan.person in only]
         if not plans:
             raise NotAllowed(NOBODY)
         yield reading, plans

@@ -61,16 +61,21 @@ def export_plan(desk: Desk, who: PersonId, path: Path) -> Done[None]:
     return Done(None, NOTHING)
 
 
-def take_plans(desk: Desk) -> Done[list[DevelopmentPlanSheet]]:
+def take_plans(
+    desk: Desk, only: Collection[PersonId] | None = None
+) -> Done[list[DevelopmentPlanSheet]]:
     """The plans of everybody at work whose plan the asker may export, to be written as files.
 
-    They are on the trail as taken away before the first is written.
+    *only* leaves out the others. They are on the trail as taken away before the first is
+    written.
 
     Raises:
         NotAllowed: there is nobody.
     """
     with desk.store.read() as reading:
-        wanted = _open_plans(desk, reading)
+        wanted = [
+            person for person in _open_plans(desk, reading) if only is None or person.id in only
+        ]
         if not wanted:
             raise NotAllowed("There is nobody whose development plan you may export.")
         sheets = _sheets(desk, reading, wanted)

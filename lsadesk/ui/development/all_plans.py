@@ -1,7 +1,7 @@
 """Everybody's plans, records or self-assessments as files, a PDF each, with a way to stop."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import papers
 from lsadesk.operations.desk import Desk
@@ -42,16 +43,16 @@ class Batch:
     write: Callable[..., int]
 
 
-def plans() -> Batch:
-    """Everybody's development plan."""
+def plans(only: Collection[PersonId] | None = None) -> Batch:
+    """Everybody's development plan, or those of *only*."""
     return Batch(
-        title=tr("All plans as PDF"),
+        title=tr("Plans as PDF"),
         folder=tr("Development plans"),
         how_far=tr("{done} of {of} plans written"),
         stopped=tr("Stopped: {written} of {of} plans are"),
         one=tr("plan is"),
         many=tr("plans are"),
-        gather=exports.take_plans,
+        gather=lambda desk: exports.take_plans(desk, only),
         write=exports.write_plan_files,
     )
 
@@ -84,9 +85,14 @@ def self_assessments() -> Batch:
     )
 
 
-def save_all_plans(context: TabContext, parent: QWidget) -> None:
-    """Ask for a folder and write every plan open to whoever asks into a new one in it."""
-    save_all(context, parent, plans())
+def save_all_plans(
+    context: TabContext, parent: QWidget, only: Collection[PersonId] | None = None
+) -> None:
+    """Ask for a folder and write every plan open to whoever asks into a new one in it.
+
+    *only* leaves out the others.
+    """
+    save_all(context, parent, plans(only))
 
 
 def save_all(context: TabContext, parent: QWidget, batch: Batch) -> None:

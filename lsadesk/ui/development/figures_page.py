@@ -112,14 +112,22 @@ def _whole_words(told: AllPlans) -> str:
     total = whole(told.plans, told.year)
     return tr(
         "{year}: {lines} of {people}, {done} done. "
-        "Cost told so far: {cost}; off timetable: {hours}.",
+        "Cost so far: {cost}; time off timetable: {hours}.",
         year=told.year.words,
         lines=count(total.lines or 0, "line", "lines"),
         people=count(total.people or 0, "person", "people"),
         done=total.done,
-        cost=money_words(total.cost_pence or 0),
-        hours=hours_words(total.release_minutes or 0),
+        cost=_cost(total) or tr("nobody said yet"),
+        hours=_hours(total) or tr("nobody said yet"),
     )
+
+
+def _cost(total: Total) -> str:
+    return "" if total.cost_pence is None else money_words(total.cost_pence)
+
+
+def _hours(total: Total) -> str:
+    return "" if total.release_minutes is None else hours_words(total.release_minutes)
 
 
 def _other_ways(told: AllPlans) -> str:
@@ -148,7 +156,7 @@ def _sum_columns() -> list[Column[Total]]:
         Column(tr("Done"), lambda total: str(total.done), sort=lambda t: -(t.done or 0), width=9),
         Column(
             tr("Cost"),
-            lambda total: money_words(total.cost_pence or 0),
+            _cost,
             sort=lambda t: -(t.cost_pence or 0),
             width=11,
         ),
@@ -160,7 +168,7 @@ def _sum_columns() -> list[Column[Total]]:
         ),
         Column(
             tr("Off timetable"),
-            lambda total: hours_words(total.release_minutes or 0),
+            _hours,
             sort=lambda t: -(t.release_minutes or 0),
             width=13,
         ),

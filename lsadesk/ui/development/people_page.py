@@ -3,13 +3,16 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
+from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.changes import Done
 from lsadesk.domain.developing.all_plans import PersonsPlan
 from lsadesk.domain.developing.development import ActionDetails, Funder, Mode
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import all_plans
 from lsadesk.operations.developing.all_plans import AllPlans
 from lsadesk.ui.development.all_plans import save_all_plans
@@ -22,8 +25,10 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.search import SearchField
-from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.widgets.tables import RECORD, Column, RecordTable
 from lsadesk.ui.words import count, tr
+
+_TEAM = 1  # a column that says nothing where all are of one team
 
 
 class Waits(Enum):
@@ -55,6 +60,7 @@ class PeoplePage(QStackedWidget):
         self.team.offer(
             [(tr("Any team"), None), *((each, each) for each in teams)], self.team.chosen()
         )
+        self.table.setColumnHidden(_TEAM, len(teams) < 2)
         self.table.show_records(told.plans)
         same = [each for each in told.plans if chosen is not None and each.person == chosen.person]
         if same:
@@ -82,8 +88,8 @@ class PeoplePage(QStackedWidget):
         self.counted = label("", "muted")
         self.table: RecordTable[PersonsPlan] = RecordTable(tr("Development plans"), _columns(today))
         self.opening = button(tr("&Open the plan"), self._open, "primary")
-        self.as_pdf = button(tr("All plans as PDF..."), self._save_pdf)
-        self.as_workbook = button(tr("All plans as E&xcel..."), self._save_workbook)
+        self.as_pdf = button(tr("Save as PDF..."), self._save_pdf)
+        self.as_workbook = button(tr("Save as E&xcel..."), self._save_workbook)
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(16, 16, 16, 16)
@@ -133,6 +139,10 @@ class PeoplePage(QStackedWidget):
         of = 0 if self._told is None else len(self._told.plans)
         said = count(shown, "plan", "plans")
         self.counted.setText(said if shown == of else tr("{shown} of {of}", shown=said, of=of))
+        self.as_pdf.setText(tr("Save {plans} as PDF...", plans=said))
+        self.as_workbook.setText(tr("Save {plans} as E&xcel...", plans=said))
+        for verb in (self.as_pdf, self.as_workbook):
+            verb.setEnabled(shown > 0)
 
     def _open(self) -> None:
         if (plan := self.table.current()) is not None:
@@ -142,11 +152,22 @@ class PeoplePage(QStackedWidget):
         self.setCurrentIndex(0)
         self.table.setFocus()
 
+    def _shown(self) -> frozenset[PersonId]:
+        """Whose plans the list shows: what is saved is what is seen."""
+        rows = self.table.rows
+        plans = (rows.index(row, 0).data(RECORD) for row in range(rows.rowCount()))
+        return frozenset(plan.person for plan in plans)
+
     def _save_pdf(self) -> None:
-        save_all_plans(self._context, self)
+        save_all_plans(self._context, self, self._shown())
 
     def _save_workbook(self) -> None:
-        save_workbook(self._context, self, tr("Development plans"), all_plans.export_all_plans)
+        shown = self._shown()
+
+        def export(desk: Desk, path: Path) -> Done[int]:
+            return all_plans.export_all_plans(desk, path, shown)
+
+        save_workbook(self._context, self, tr("Development plans"), export)
 
 
 def _waits_words() -> list[tuple[Waits | None, str]]:
@@ -178,50 +199,50 @@ def _columns(today: date) -> Sequence[Column[PersonsPlan]]:
             lambda plan: plan.name,
             sort=lambda plan: plan.sort_name.casefold(),
             spoken=lambda plan: _spoken(plan, today),
-            width=26,
+            width=24,
         ),
-        Column(tr("Team"), lambda plan: plan.team, width=14),
+        Column(tr("Team"), lambda plan: plan.team, width=11),
         Column(
             tr("To do"),
             lambda plan: str(len(plan.waiting)) if plan.actions else tr("no line yet"),
             sort=lambda plan: len(plan.waiting),
-            width=11,
+            width=9,
         ),
         Column(
             tr("Past its date"),
             lambda plan: _number(len(plan.past_date(today))),
             sort=lambda plan: -len(plan.past_date(today)),
-            width=12,
+            width=10,
         ),
         Column(
             tr("Next date"),
-            lambda plan: _day(plan.next_due),
+            lambda plan: _coming(plan.next_due, is_over=bool(plan.past_date(today))),
             sort=lambda plan: plan.next_due,
-            width=13,
+            width=20,
         ),
         Column(
             tr("Done this year"),
             lambda plan: _number(sum(each.done_on is not None for each in plan.actions)),
             sort=lambda plan: -sum(each.done_on is not None for each in plan.actions),
-            width=13,
+            width=12,
         ),
         Column(
             tr("Follow-up?"),
             lambda plan: _number(len(plan.without_follow_up)),
             sort=lambda plan: -len(plan.without_follow_up),
-            width=11,
+            width=9,
         ),
         Column(
             tr("Last review"),
             lambda plan: _day(plan.last_review),
             sort=lambda plan: plan.last_review,
-            width=13,
+            width=11,
         ),
         Column(
             tr("Next review"),
             lambda plan: _next_review(plan, today),
             sort=lambda plan: plan.next_review,
-            width=16,
+            width=18,
         ),
     ]
 
@@ -237,8 +258,12 @@ def _day(day: date | None) -> str:
 def _next_review(plan: PersonsPlan, today: date) -> str:
     if plan.next_review is None:
         return tr("not agreed")
-    day = uk_date(plan.next_review)
-    return tr("! was for {day}", day=day) if plan.is_review_over(today) else day
+    return _coming(plan.next_review, is_over=plan.is_review_over(today))
+
+
+def _coming(day: date | None, *, is_over: bool) -> str:
+    """A day ahead; one that has gone by is said to have been meant for then."""
+    return tr("! was for {day}", day=_day(day)) if is_over else _day(day)
 
 
 def _spoken(plan: PersonsPlan, today: date) -> str:

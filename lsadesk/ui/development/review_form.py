@@ -62,6 +62,8 @@ class ReviewQuestion(Question):
             hint=tr("3 Feb 2027, or just Feb 2027; may stay empty."),
         )
         self.body.addWidget(form)
+        self.yes.setDefault(False)  # Enter in a line would sign what nobody can change
+        self.said.setFocus()
 
     def accept(self) -> None:
         """Close where both days can be read."""

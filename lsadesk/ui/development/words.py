@@ -117,7 +117,7 @@ def facts(action: PlanAction, plan: OpenPlan) -> Iterator[tuple[str, str]]:
         (tr("How far"), _how_far(action)),
         (tr("Why not now"), action.not_now_because),
         (tr("Who pays"), _funder(action)),
-        (tr("Costs"), cost_words(action)),
+        (tr("Cost and time"), cost_words(action)),
         (tr("What came of it"), action.outcome),
         (tr("What changed at work"), action.follow_up),
         (tr("No follow-up, because"), action.no_follow_up_because),

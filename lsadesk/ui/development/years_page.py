@@ -21,7 +21,7 @@ class YearsPage(QWidget):
         super().__init__()
         self.lines: RecordTable[LineBeside] | None = None
         self.skills: RecordTable[SkillBeside] | None = None
-        self._both = QSplitter(Qt.Orientation.Horizontal)
+        self._both = QSplitter(Qt.Orientation.Vertical)
         self._both.setChildrenCollapsible(False)
         self.none = label(tr("Neither this year nor the last has a line or a rating."), "muted")
         self.private = button(

@@ -1,5 +1,6 @@
 """What all plans come to, and what of it may be told to those who may not see them."""
 
+from dataclasses import replace
 from datetime import date
 
 from lsadesk.domain.developing.all_plans import PersonsPlan, by_funder, for_others, totals, whole
@@ -36,6 +37,15 @@ def test_sums_count_people_lines_money_and_hours():
     (total,) = totals(plans(*[Funder.COLLEGE] * 6), YEAR, by_funder)
     assert (total.heading, total.people, total.lines) == ("the college", 6, 6)
     assert (total.cost_pence, total.unpriced, total.release_minutes) == (6000, 0, 360)
+
+
+def test_a_cost_that_nobody_stated_is_not_said_to_be_nought():
+    (plan,) = plans(Funder.COLLEGE)
+    (line,) = plan.actions
+    silent = replace(plan, actions=(replace(line, cost_pence=None, release_minutes=None),))
+    free = replace(plan, actions=(replace(line, cost_pence=0),))
+    assert (whole([silent], YEAR).cost_pence, whole([silent], YEAR).release_minutes) == (None, None)
+    assert whole([silent, free], YEAR).cost_pence == 0
 
 
 def test_a_small_group_is_not_told_and_neither_is_the_one_that_would_give_it_away():

@@ -60,10 +60,12 @@ def test_a_line_with_a_later_date_than_at_its_review_was_moved():
 
 def test_money_and_time_are_written_as_people_write_them():
     assert [money_words(each) for each in (0, 4500, 4550, 120000)] == [
-        "£0", "£45", "£45.50", "£1,200",
+        "nothing", "£45", "£45.50", "£1,200",
     ]  # fmt: skip
     assert [hours_words(each) for each in (0, 45, 60, 150)] == [
         "0 min", "45 min", "1 h", "2 h 30 min",
     ]  # fmt: skip
-    assert cost_words(a_line(cost_pence=0, release_minutes=90)) == "£0, 1 h 30 min off timetable"
+    assert (
+        cost_words(a_line(cost_pence=0, release_minutes=90)) == "no cost, 1 h 30 min off timetable"
+    )
     assert cost_words(a_line()) == ""

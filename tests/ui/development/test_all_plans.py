@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from lsadesk.operations.developing import exports
+from lsadesk.ui.development import all_plans as module
 from lsadesk.ui.development.all_plans import AllPlansDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -72,3 +73,24 @@ def test_nothing_in_it_shuts_somebody_out(open_batch, qtbot, appearance, barrier
     qtbot.waitUntil(dialog.opening.isVisible, timeout=20_000)
     dialog.grab()
     assert barriers(dialog) == []
+
+
+def test_what_the_list_shows_is_what_is_saved_and_the_button_says_how_many(
+    open_tab, qtbot, tmp_path, monkeypatch
+):
+    people = open_tab().people
+    qtbot.waitUntil(lambda: people.as_pdf.text() == "Save 3 plans as PDF...")
+    dates = [people.table.rows.index(row, 4).data() for row in range(3)]
+    assert sorted(dates) == ["! was for 3 Nov 2026", "\u2013", "\u2013"]
+    people.waits.setCurrentText("No line yet")
+    people.search.setText("carter")
+    qtbot.waitUntil(lambda: people.as_pdf.text() == "Save 1 plan as PDF...")
+    monkeypatch.setattr(module, "ask_folder", lambda *_: tmp_path)
+    monkeypatch.setattr(
+        module.AllPlansDialog, "exec", lambda each: qtbot.waitUntil(each.folder.is_dir)
+    )
+    people.as_pdf.click()
+    qtbot.waitUntil(lambda: bool([*tmp_path.rglob("*.pdf")]))
+    assert [each.name for each in tmp_path.rglob("*.pdf")] == ["Development plan, Ben Carter.pdf"]
+    people.search.setText("nobody of this name")
+    qtbot.waitUntil(lambda: not people.as_pdf.isEnabled())
