@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,16 +12,14 @@ from lsadesk.domain.developing.attached import (
     MOST,
     About,
     AttachedFile,
-    FileKind,
     Where,
-    as_text,
     size_words,
 )
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.developing import attaching
 from lsadesk.operations.developing.attaching import Attached
-from lsadesk.ui.development.file_view import FileView
+from lsadesk.ui.development.file_view import FileView, opened
 from lsadesk.ui.development.told import Told
 from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.tab import TabContext
@@ -37,9 +34,6 @@ from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.words import tr
 
 _LETTERS, _LINES = 84, 6
-_SHOWN = 50_000  # letters of a text: more would hold the window up
-_WIDEST = 1600  # pixels of a picture
-_SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
 def show_files(parent: QWidget, context: TabContext, about: About) -> None:
@@ -127,8 +121,8 @@ class FilesDialog(Question):
             self.save()
             return
         self._context.read(
-            lambda desk: _opened(file, attaching.content_of(desk, file)),
-            lambda opened: self._look_at(file, opened),
+            lambda desk: attaching.content_of(desk, file),
+            lambda content: self._open_here(file, content),
             on_error=self._refused,
             owner=self,
         )
@@ -187,8 +181,17 @@ class FilesDialog(Question):
     def _refused(self, error: UserError) -> None:
         self.told.say(str(error), "warning")
 
-    def _look_at(self, file: AttachedFile, opened: QImage | str) -> None:
-        view = FileView(self, file.name, opened)
+    def _open_here(self, file: AttachedFile, content: bytes) -> None:
+        """Away from the college file, which others of this program wait for meanwhile."""
+        self._context.compute(
+            lambda _progress: opened(file, content),
+            lambda found: self._look_at(file, found),
+            on_error=self._refused,
+            owner=self,
+        )
+
+    def _look_at(self, file: AttachedFile, found: QImage | str) -> None:
+        view = FileView(self, file.name, found)
         view.exec()
         view.deleteLater()
 
@@ -243,20 +246,6 @@ class AttachQuestion(Question):
         """Who brings it, where two may; None: whoever is signed in."""
         chosen = None if self._by is None else self._by.chosen()
         return PersonId(chosen) if isinstance(chosen, int) else None
-
-
-def _opened(file: AttachedFile, content: bytes) -> QImage | str:
-    """The picture or the words in *file*; called off the UI thread, since it may take long."""
-    if file.kind is FileKind.TEXT:
-        words = as_text(content)
-        rest = tr("... and more: save a copy to read all of it.")
-        return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}\n\n{rest}"
-    picture = QImage.fromData(content)
-    if picture.isNull():
-        raise UserError(
-            tr("{name} cannot be shown as a picture. Save a copy to open it.", name=file.name)
-        )
-    return picture if picture.width() <= _WIDEST else picture.scaledToWidth(_WIDEST, _SMOOTH)
 
 
 def _who_reads(where: Where) -> str:

@@ -25,6 +25,8 @@ from lsadesk.operations.staff import induction
 from lsadesk.ui.appraisal import meeting as meeting_page
 from lsadesk.ui.appraisal import taking
 from lsadesk.ui.appraisal.meeting import SIGNING
+from lsadesk.ui.development import files as module
+from lsadesk.ui.development.file_view import FileView
 from lsadesk.ui.development.files import FilesDialog
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
@@ -370,7 +372,10 @@ def test_what_was_said_about_ones_path_is_read_again_by_oneself(pair, open_tab, 
     assert (field.toPlainText(), field.isReadOnly()) == ("To be of use", True)
 
 
-def test_both_bring_files_to_the_meeting_and_the_page_says_how_many(met, rest, tmp_path):
+def test_both_bring_files_to_the_meeting_look_at_them_and_save_a_copy(
+    met, rest, tmp_path, monkeypatch, qtbot
+):
+    looked_at: list[str] = []
     paper = tmp_path / "Tystysgrif.txt"
     paper.write_text("Makaton 2", encoding="utf-8")
     about = of_appraisal(seen(met).appraisal)
@@ -385,6 +390,14 @@ def test_both_bring_files_to_the_meeting_and_the_page_says_how_many(met, rest, t
     assert dialog.looking.isEnabled()
     assert dialog.taking.isEnabled()
     assert met.files.text() == "Fi&les: 1..."
+    monkeypatch.setattr(FileView, "exec", lambda view: looked_at.append(view.shown.toPlainText()))
+    dialog.looking.click()
+    qtbot.waitUntil(lambda: looked_at == ["Makaton 2"])
+    monkeypatch.setattr(module, "ask_where", lambda *_: tmp_path / "copy")
+    dialog.saving.click()
+    rest()
+    assert (tmp_path / "copy.txt").read_text(encoding="utf-8") == "Makaton 2"
+    assert "outside the college file" in dialog.told.sentence.text()
     dialog.taking.click()
     rest()
     assert dialog.none.isVisibleTo(dialog)
