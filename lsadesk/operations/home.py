@@ -16,10 +16,11 @@ from lsadesk.operations.appraisals.waiting import AppraisalsWaiting, appraisals_
 from lsadesk.operations.courses import documents
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import development
-from lsadesk.operations.keeping import requests
+from lsadesk.operations.keeping import requests, trail_watch
 from lsadesk.operations.keeping.copies import SecondPlace, lies_long, second_place
 from lsadesk.operations.keeping.drill import is_drill_due
 from lsadesk.operations.keeping.retention import due_numbers
+from lsadesk.operations.keeping.trail_watch import Altered
 from lsadesk.operations.placements.placements import due_placements
 from lsadesk.operations.weeks import former_learners
 from lsadesk.store import accounts, trail
@@ -110,6 +111,7 @@ class Today:
     people_back: int = 0  # erased before, and back with an earlier copy
     learners_back: int = 0
     placements: tuple[ToWrite, ...] = ()  # of all learners, for whoever plans
+    altered: Altered | None = None  # the trail, and nobody has noted anything of it yet
     written_to: datetime | None = None  # the last thing written, where the clock is not there yet
 
 
@@ -147,6 +149,7 @@ def today(desk: Desk) -> Today:
             placements=(
                 due_placements(reading) if allows(standing, CHANGE, Kind.PLACEMENT) else ()
             ),
+            altered=trail_watch.altered(reading) if allows(standing, CHANGE, Kind.BACKUP) else None,
             written_to=_written_ahead(desk, reading),
         )
     return answer if me is None else replace(answer, own=_own(desk, me.id, *own_week))

@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -105,11 +105,15 @@ def blank(session: Session, person: int) -> None:
     )
 
 
-def first_bad(session: Session, key: bytes) -> int | None:
-    """The number of the first line that was altered or is missing; None: all whole."""
-    previous, expected = chain.START, 1
+def first_bad(session: Session, key: bytes, after: int = 0) -> int | None:
+    """The number of the first line that was altered or is missing; None: all whole.
+
+    Lines up to number *after* are known and taken as they are now.
+    """
+    previous, expected = _taken_as_is(session, after)
     erased = _erased(session)
-    for row in session.scalars(select(TrailRow).order_by(TrailRow.seq)):
+    lines = select(_TRAIL).where(_TRAIL.c["seq"] >= expected).order_by(_TRAIL.c["seq"])
+    for row in session.execute(lines.execution_options(yield_per=1000)):
         follows = row.mac == chain.next_mac(key, previous, _canonical(row))
         if row.seq != expected or not follows or not _words_stand(key, row, erased):
             return expected
@@ -117,7 +121,23 @@ def first_bad(session: Session, key: bytes) -> int | None:
     return None if _is_head(session, expected - 1, previous) else expected
 
 
-def _words_stand(key: bytes, row: TrailRow, erased: dict[int, int]) -> bool:
+def _taken_as_is(session: Session, after: int) -> tuple[bytes, int]:
+    """The mac that the next line has to follow, and its number."""
+    if not after:
+        return chain.START, 1
+    last = session.execute(
+        select(_TRAIL.c["seq"], _TRAIL.c["mac"])
+        .where(_TRAIL.c["seq"] >= after)
+        .order_by(_TRAIL.c["seq"])
+        .limit(1)
+    ).one_or_none()
+    if last is not None:  # where *after* itself is missing, the line that comes next is taken
+        return last.mac, last.seq + 1
+    seq, mac = _newest(session.connection())
+    return mac, seq + 1
+
+
+def _words_stand(key: bytes, row: Any, erased: dict[int, int]) -> bool:
     """Whether the words are those of the mark, or were taken away by an erasure."""
     if not row.mark:
         return not row.detail
@@ -221,7 +241,8 @@ def _mark_of(key: bytes, salt: bytes, detail: str) -> bytes:
     return hmac.digest(key, salt + detail.encode(), "sha256")
 
 
-def _canonical(row: TrailRow | _Line) -> bytes:
+def _canonical(row: Any) -> bytes:
+    """A `_Line`, or a row of the table."""
     line = [
         row.seq,
         row.at.isoformat(),

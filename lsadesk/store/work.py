@@ -136,10 +136,12 @@ class Work(Reading):
         self.flush()
         adding, usual, number = _adding(kind)
         whole = [{**usual, **row} for row in rows]
-        told = adding.each(self.connection, whole)
         if number:
+            told = adding.each(self.connection, whole)
             for row, got in zip(whole, told, strict=True):
                 row[number] = got[0]
+        else:
+            adding.many(self.connection, whole)
         self.row_changes.extend(RowChange(kind, None, row) for row in whole)
 
     def update_all(self, kind: type[Row], rows: Sequence[Values], **values: Any) -> None:
@@ -147,7 +149,7 @@ class Work(Reading):
         self.flush()
         changing, key = _changing(kind, tuple(values))
         keys = ({f"old_{name}": row[name] for name in key} for row in rows)
-        changing.each(self.connection, ({**values, **one} for one in keys))
+        changing.many(self.connection, ({**values, **one} for one in keys))
         self.row_changes.extend(RowChange(kind, row, {**row, **values}) for row in rows)
 
     def commit(self, *entries: Entry) -> tuple[int, ...]:
@@ -253,10 +255,13 @@ class Store:
         """
         return checkpoint(self.engines.writer)
 
-    def verify_trail(self) -> int | None:
-        """The number of the first altered or missing line of the trail, None if whole."""
+    def verify_trail(self, after: int = 0) -> int | None:
+        """The number of the first altered or missing line of the trail, None if whole.
+
+        Lines up to number *after* are known and taken as they are now.
+        """
         with self.read() as reading:
-            return trail.first_bad(reading.session, self._key_of_trail(reading.connection))
+            return trail.first_bad(reading.session, self._key_of_trail(reading.connection), after)
 
     def college_mark(self, reading: Reading) -> str:
         """What tells this college's file, and every copy of it, from another's; says no name."""

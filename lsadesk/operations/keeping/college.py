@@ -11,6 +11,7 @@ from lsadesk.domain.keeping.moving import Moved
 from lsadesk.domain.rights import CHANGE, EXPORT, AccountId, Kind, allows
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk, require_secret
+from lsadesk.operations.keeping import trail_watch
 from lsadesk.store import accounts, college_file, schema, settings
 from lsadesk.store.appraisals import signing
 from lsadesk.store.backups import container
@@ -207,12 +208,16 @@ def check(desk: Desk) -> list[str]:
     """What is wrong with the college file, as plain sentences; empty when all is well."""
     desk.require_now(Kind.BACKUP, access=CHANGE)
     wrong = college_file.check(desk.unlocked)
-    line = desk.store.verify_trail()
+    line = trail_watch.look(desk)
     if line is not None:
         wrong.append(
             f"The trail of what happened was altered or cut at line {line}. Keep this file as "
             "it is, and compare it with the newest backup."
         )
+    wrong += [
+        f"The trail was altered or cut at line {each.line}, as is known. {each}"
+        for each in trail_watch.noted(desk)
+    ]
     wrong += [
         f"The record of appraisal number {each} was altered outside the program, so its "
         "signatures count no more. Keep this file as it is, and compare it with a backup."

@@ -10,6 +10,7 @@ from lsadesk.domain.changes import Changes, Done, Subject
 from lsadesk.domain.rights import CHANGE, Kind
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.keeping import trail_watch
 from lsadesk.store import settings, trail
 from lsadesk.store.backups import aside, backup
 from lsadesk.store.trail import Entry
@@ -20,7 +21,9 @@ OVERDUE = timedelta(days=7)
 LONG_ASIDE = timedelta(days=30)
 
 # What is on the trail and changed nothing that a copy would have to keep.
-QUIET = frozenset({"saw", "signed in", "backed up", "copied to second place", "tried a copy"})
+QUIET = frozenset(
+    {"saw", "signed in", "backed up", "copied to second place", "tried a copy", trail_watch.LOOKED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ def keep_copy(desk: Desk) -> Path | None:
             return None
         place = second_place(reading).place
     kept = desk.unlocked.back_up(now)
+    trail_watch.look_daily(desk)
     if place is not None:
         with suppress(UserError):
             _take(desk, place)

@@ -8,6 +8,7 @@ from lsadesk.domain.appraisals.assessment import State
 from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.operations.home import Own, PlannedWeek, Team, Today
 from lsadesk.operations.keeping.copies import SecondPlace
+from lsadesk.operations.keeping.trail_watch import Altered
 from lsadesk.ui.home.appraisals import appraisal_words
 from lsadesk.ui.placements.words import due_words
 from lsadesk.ui.places import (
@@ -22,6 +23,7 @@ from lsadesk.ui.words import count, tr
 
 MY_TRAINING = "my-training"  # a dialog over this page
 MY_WEEK, MY_CALENDAR = "my-week", "my-calendar"  # files to take away
+ALTERED = "altered-trail"  # a dialog: what to do, and what was found
 TRY_COPY = "try-copy"  # a dialog: the copies, with the newest being tried
 MY_PLACEMENTS = "my-placements"  # and so are the placements that one supports
 MY_SESSIONS = "my-sessions"  # a dialog too: what to know, and telling teachers
@@ -93,6 +95,8 @@ def cards(today: Today) -> list[Card]:
     """The cards in order of importance; those with nothing to tell are left out."""
     day = today.now.date()
     told = []
+    if today.altered is not None:
+        told.append(Card(tr("The trail of what happened"), (_altered(today.altered),)))
     if today.own is not None:
         told += [
             _sessions(today.own, day),
@@ -113,6 +117,16 @@ def cards(today: Today) -> list[Card]:
         told.append(Card(tr("Requests about records"), (_asked(asked, answer_by, day),)))
     told.append(Card(tr("Records due for review"), tuple(_to_review(today))))
     return [card for card in told if card.lines]
+
+
+def _altered(found: Altered) -> Line:
+    words = tr(
+        "! It was altered outside the program at line {line}, as was found on {day}. "
+        "See what to do about it",
+        line=found.line,
+        day=uk_date(found.found_on),
+    )
+    return Line(words, ALTERED)
 
 
 def _copies_to_see_to(today: Today) -> Iterator[Line]:

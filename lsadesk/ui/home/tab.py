@@ -21,6 +21,7 @@ from lsadesk.ui.development.line_form import BLANK
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import (
     ADD_TO_PLAN,
+    ALTERED,
     MY_CALENDAR,
     MY_PLACEMENTS,
     MY_PLAN,
@@ -143,6 +144,7 @@ class HomeTab(Tab):
             return label(line.text)
         over_this_page: dict[str, Callable[[], None]] = {
             ADD_TO_PLAN: lambda: self._open_plan(BLANK),
+            ALTERED: self._open_altered,
             MY_CALENDAR: lambda: self._take(MY_CALENDAR),
             MY_PLAN: lambda: self._open_plan(None),
             MY_PLACEMENTS: self._open_placements,
@@ -161,6 +163,9 @@ class HomeTab(Tab):
         taking = import_module("lsadesk.ui.deployment.taking")
         save = taking.save_own_timetable if what == MY_WEEK else taking.save_own_calendar
         save(self.context, self)
+
+    def _open_altered(self) -> None:
+        import_module("lsadesk.ui.keeping.altered_trail").open_altered(self.window(), self.context)
 
     def _try_copy(self) -> None:
         module = import_module("lsadesk.ui.keeping.second_place")

@@ -26,6 +26,7 @@ def table_of_happenings(*, with_person: bool) -> RecordTable[Happening]:
         Column(tr("What"), lambda line: line.kind.value, width=26),
     ]
     if with_person:
+        columns.append(Column(tr("Line"), lambda line: str(line.number), width=8, right=True))
         columns.append(Column(tr("About"), lambda line: line.name, width=20))
         columns.append(Column(tr("More"), lambda line: line.detail, width=24))
     table: RecordTable[Happening] = RecordTable(tr("What happened"), columns)

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
             bar=self.bar,
             say=self.message.say,
             saved=self._saved,
-            stands=lambda standing: self.menus.let(standing.duties()),
+            stands=lambda standing: self.menus.show_for(standing.duties()),
         )
         self._pages.addWidget(self.sitting)
         self.sitting.learn_words()
@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
             self.message.say(str(moved), "warning")
         self.bar.show()
         self.message.keep_room(True)
+        self.menus.let(signed_in=True)
         self.menus.show_undo("", "")
         self.bar.tabs.setFocus()
         self.idle.start()
@@ -289,7 +290,7 @@ class MainWindow(QMainWindow):
         self.bar.hide()
         self.message.hide()
         self.message.keep_room(False)
-        self.menus.let(None)
+        self.menus.let(signed_in=False)
         self.menus.show_undo("", "")
         self.setWindowTitle(TITLE)
         self._pages.setCurrentWidget(self.door)

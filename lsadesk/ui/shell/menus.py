@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from lsadesk.domain.rights import COLLEGE_WIDE, Duty
 from lsadesk.ui.looks.appearance import SYSTEM, TEXT_SIZES, Appearance
 from lsadesk.ui.looks.theme import THEMES
 from lsadesk.ui.words import tr
@@ -14,13 +15,15 @@ from lsadesk.ui.words import tr
 V = TypeVar("V")
 
 _KEY = QKeySequence.StandardKey
+_ANYBODY: frozenset[Duty] = frozenset()  # whatever they hold, be it no duty yet
+_ADMINISTRATOR, _SELF = frozenset({Duty.ADMINISTRATOR}), frozenset({Duty.SELF})
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A menu entry: its name in code, its words, its keys, and whether it needs a sitting.
 
-    One for the *administrator* is not shown to others while they sit here.
+    While somebody sits here it is shown only where they hold one of *duties*, if any are named.
     """
 
     name: str
@@ -28,7 +31,7 @@ class Verb:
     keys: str | QKeySequence.StandardKey | None = None
     also: str = ""  # other keys that people bring with them
     signed_in: bool = False
-    administrator: bool = False
+    duties: frozenset[Duty] = _ANYBODY
 
 
 @dataclass(slots=True)
@@ -37,15 +40,21 @@ class Menus:
 
     actions: dict[str, QAction] = field(default_factory=dict)
     signed_in: list[QAction] = field(default_factory=list)
-    administrator: list[QAction] = field(default_factory=list)
+    duties: list[tuple[QAction, frozenset[Duty]]] = field(default_factory=list)
     recent: QMenu | None = None
 
-    def let(self, signed_in: bool, *, administrator: bool = True) -> None:
+    def let(self, *, signed_in: bool) -> None:
         """Let only what can be done now be chosen."""
         for action in self.signed_in:
             action.setEnabled(signed_in)
-        for action in self.administrator:
-            action.setVisible(administrator)
+        if not signed_in:
+            for action, _ in self.duties:
+                action.setVisible(True)
+
+    def show_for(self, held: frozenset[Duty]) -> None:
+        """Show only what somebody with the duties *held* can ever use."""
+        for action, duties in self.duties:
+            action.setVisible(not duties or bool(held & duties))
 
     def show_undo(self, undo: str, redo: str) -> None:
         """Say what Undo and Redo would do: "Undo: Added Asha Kaur"."""
@@ -78,18 +87,20 @@ def _file_verbs() -> tuple[Verb | None, ...]:
         Verb("recent", tr("Open &recent")),
         Verb("brought", tr("Open a college that was brought &here...")),
         None,
-        Verb("import", tr("&Import a workbook..."), "Ctrl+I", signed_in=True),
+        Verb("import", tr("&Import a workbook..."), "Ctrl+I", signed_in=True, duties=COLLEGE_WIDE),
         None,
-        Verb("back_up", tr("&Back up..."), signed_in=True, administrator=True),
-        Verb("copies", tr("&Copies and second place..."), signed_in=True, administrator=True),
-        Verb("restore", tr("&Go back to an earlier copy...")),
-        Verb("move", tr("&Move to another computer..."), signed_in=True, administrator=True),
+        Verb("back_up", tr("&Back up..."), signed_in=True, duties=_ADMINISTRATOR),
+        Verb("copies", tr("&Copies and second place..."), signed_in=True, duties=_ADMINISTRATOR),
+        Verb("restore", tr("&Go back to an earlier copy..."), duties=_ADMINISTRATOR),
+        Verb("move", tr("&Move to another computer..."), signed_in=True, duties=_ADMINISTRATOR),
         None,
         Verb("secret", tr("Change my &PIN or password..."), signed_in=True),
-        Verb("recovery_key", tr("Recovery &key..."), signed_in=True, administrator=True),
-        Verb("on_cards", tr("My name and pho&to on learners' cards..."), signed_in=True),
-        Verb("privacy", tr("M&y privacy..."), signed_in=True),
-        Verb("who_saw", tr("&Who saw my record..."), signed_in=True),
+        Verb("recovery_key", tr("Recovery &key..."), signed_in=True, duties=_ADMINISTRATOR),
+        Verb(
+            "on_cards", tr("My name and pho&to on learners' cards..."), signed_in=True, duties=_SELF
+        ),
+        Verb("privacy", tr("M&y privacy..."), signed_in=True, duties=_SELF),
+        Verb("who_saw", tr("&Who saw my record..."), signed_in=True, duties=_SELF),
         Verb("lock", tr("&Lock"), "Ctrl+L", signed_in=True),
         Verb("switch", tr("&Switch user"), "Ctrl+Shift+L", signed_in=True),
         None,
@@ -118,7 +129,7 @@ def _help_verbs() -> tuple[Verb | None, ...]:
     return (
         Verb("help", tr("&Help on this page"), _KEY.HelpContents),
         Verb("notice", tr("&Privacy notice"), signed_in=True),
-        Verb("check", tr("&Check my college file"), signed_in=True),
+        Verb("check", tr("&Check my college file"), signed_in=True, duties=_ADMINISTRATOR),
         None,
         Verb("about", tr("&About LSA Desk")),
     )
@@ -153,8 +164,7 @@ def _action(window: QMainWindow, menus: Menus, verb: Verb, call: Callable[[], ob
     menus.actions[verb.name] = action
     if verb.signed_in:
         menus.signed_in.append(action)
-    if verb.administrator:
-        menus.administrator.append(action)
+    menus.duties.append((action, verb.duties))
     return action
 
 

@@ -45,6 +45,7 @@ class Sitting(Stack):
         bar: TopBar,
         say: Callable[[str, str], None],
         saved: Callable[[Changes], None],
+        stands: Callable[[Standing], None],
     ) -> None:
         super().__init__()
         self.desk = desk
@@ -52,6 +53,7 @@ class Sitting(Stack):
         self._bar = bar
         self._say = say
         self._saved = saved
+        self._stands = stands
         self._places: dict[str, Place] = {}
         self._tabs: dict[str, Tab] = {}
         self.context = TabContext(desk, worker, appearance, self)
@@ -116,6 +118,7 @@ class Sitting(Stack):
     def _learn(self, standing: Standing) -> tuple[Place, ...]:
         places = tabs_for(standing.duties())
         self._places = {place.name: place for place in places}
+        self._stands(standing)
         return places
 
     def _speak(self, words: Vocabulary) -> None:

@@ -14,7 +14,7 @@ from lsadesk.domain.staff.specialisms import Area, SpecialismKind
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import home
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.keeping import accounts, college, trail_watch
 from lsadesk.operations.staff import people, specialisms, structure, teacher_induction
 from tests.operations.duty_operations.kinds import About, Anybody, Open, Whole
 from tests.operations.duty_world import LATER, SECRET, World
@@ -68,6 +68,16 @@ def _link(world: World, who: PersonId) -> PersonId | None:
     return people.directory(world.owner).links[who].get(Link.APPRAISER)
 
 
+def _note_altered(desk):
+    """There is nothing to note, which only those learn to whom it is open."""
+    try:
+        return trail_watch.note(desk, 1, "Looked into")
+    except NotAllowed:
+        raise
+    except UserError as error:
+        return str(error)
+
+
 OPERATIONS = {
     "teacher_induction.teacher_inductions": Whole(
         READ, Kind.PERSON, lambda d, w, p: teacher_induction.teacher_inductions(d)
@@ -115,6 +125,9 @@ OPERATIONS = {
         lambda d, w, p: accounts.change_own_secret(d, SECRET, SECRET), needs_duty=False
     ),
     "college.check": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: college.check(d)),
+    "trail_watch.found": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: trail_watch.found(d)),
+    "trail_watch.noted": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: trail_watch.noted(d)),
+    "trail_watch.note": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: _note_altered(d)),
     "college.loose_ends": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: college.loose_ends(d)),
     "college.back_up": Whole(EXPORT, Kind.BACKUP, lambda d, w, p: college.back_up(d)),
     "home.today": Anybody(lambda d, w, p: home.today(d), needs_duty=False),

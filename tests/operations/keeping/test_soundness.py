@@ -7,7 +7,10 @@ from sqlalchemy import update
 
 from lsadesk.domain.keeping.soundness import circles
 from lsadesk.domain.staff.people import Link, PersonDetails
-from lsadesk.operations.keeping import accounts, college
+from lsadesk.errors import UserError
+from lsadesk.operations import home
+from lsadesk.operations.keeping import accounts, college, copies, trail_watch
+from lsadesk.operations.keeping.trail_watch import Altered
 from lsadesk.operations.staff import people
 from lsadesk.store.rows import (
     AssignmentRow,
@@ -43,6 +46,32 @@ def put(desk, *rows):
 def test_a_sound_college_has_neither_faults_nor_loose_ends(desk, staff):
     assert college.check(desk) == []
     assert college.loose_ends(desk) == []
+
+
+def alter(desk, line):
+    with desk.store.engines.writer.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE trail SET action = 'nothing' WHERE seq = {line}")
+
+
+def test_an_altered_trail_stands_on_home_until_somebody_notes_what_they_found(desk):
+    people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur"))
+    assert home.today(desk).altered is None
+    alter(desk, 2)
+    copies.keep_copy(desk)
+    assert home.today(desk).altered == Altered(2, desk.today), "nobody had to ask for a check"
+    assert any("cut at line 2" in each for each in college.check(desk))
+    with pytest.raises(UserError, match="few words"):
+        trail_watch.note(desk, 2, " ")
+    trail_watch.note(desk, 2, "The disk failed in May; a copy holds the line")
+    assert home.today(desk).altered is None
+    (told,) = college.check(desk)
+    assert "The disk failed in May" in told
+    with pytest.raises(UserError, match="noted this already"):
+        trail_watch.note(desk, 2, "Again")
+    people.add_person(desk, PersonDetails(forename="Ben", surname="Xu"))
+    alter(desk, 4)
+    assert any("cut at line 4" in each for each in college.check(desk))
+    assert home.today(desk).altered == Altered(4, desk.today), "one after it is told as well"
 
 
 def test_records_that_the_program_never_leaves_so_are_named(desk, staff):

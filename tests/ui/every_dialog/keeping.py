@@ -1,8 +1,10 @@
 """Keeping the college safe, and privacy."""
 
 from lsadesk.operations.keeping import erasing, notice, retention
+from lsadesk.operations.keeping.trail_watch import Altered
 from lsadesk.operations.staff import people
 from lsadesk.ui.door.new_college import NewCollegeDialog
+from lsadesk.ui.keeping.altered_trail import AlteredTrail
 from lsadesk.ui.keeping.drafts_part import confirm_drafts
 from lsadesk.ui.keeping.earlier import RestoreDialog
 from lsadesk.ui.keeping.erasing import EraseQuestion
@@ -57,6 +59,7 @@ DIALOGS: Dialogs = {
         retention.periods(on.desk),
         TODAY,
     ),
+    "AlteredTrail": lambda on: AlteredTrail(on.window, Altered(812, TODAY)).exec(),
     "confirm_drafts": lambda on: confirm_drafts(on.window, keeps=True),
     "RecoveryKeyDialog": lambda on: RecoveryKeyDialog(on.window, on.context).exec(),
     "RestoreDialog": lambda on: RestoreDialog(

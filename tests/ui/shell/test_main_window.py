@@ -169,12 +169,15 @@ def test_what_is_the_administrators_alone_is_offered_to_nobody_else(
     accounts.add_account(desk, "asha", SECRET, person=asha, is_own=True)
     folder = desk.folder
     desk.close()
-    keys = window.menus.actions["recovery_key"]
+    names = ("recovery_key", "restore", "import", "check")
+    theirs = [window.menus.actions[name] for name in names]
+    assert window.menus.actions["restore"].isVisible(), "at the door: nobody can sign in, perhaps"
     for login, offered in (("owner", True), ("asha", False)):
         window.door.show_sign_in(folder)
         _sign_in(window, qtbot, SECRET, login)
         qtbot.waitUntil(window.bar.isVisible, timeout=10_000)
-        assert keys.isVisible() is offered
+        assert [each.isVisible() for each in theirs] == [offered] * len(theirs)
+        assert window.menus.actions["who_saw"].isVisible() is not offered
         window.menus.actions["switch"].trigger()
         qtbot.waitUntil(lambda: not window.bar.isVisible())
 
