@@ -4,6 +4,9 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+import lsadesk.ui  # noqa: F401  ahead of PySide6, which would read all our source
+
+# isort: split
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
