@@ -146,6 +146,7 @@ def signature_lines(names: Sequence[str]) -> Table:
     style = TableStyle(
         [
             ("LINEBELOW", (1, 0), (2, -1), 0.5, LINE),
+            ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
             ("TOPPADDING", (0, 0), (-1, -1), 18),
         ]

@@ -41,8 +41,12 @@ def write_placement(report: PlacementReport, path: Path) -> None:
         text(title, TITLE),
         Spacer(1, 6),
         _facts(record),
-        *_parts(record),
+        *_part(record, EntryKind.END, "At the end", "The end report is still to be written."),
         KeepTogether(list(_signatures(record))),
+        *_part(record, EntryKind.VISIT, "Visits", "No visit is written down."),
+        *_part(
+            record, EntryKind.FEEDBACK, "Weekly feedback", "No weekly feedback is written down."
+        ),
     ]
     footer = f"{report.college}: {title}, printed {uk_date(report.printed)}. Confidential."
     write_pdf(path, story, title=title, footer=footer)
@@ -75,18 +79,13 @@ def _signatures(record: PlacementRecord) -> Iterator[Flowable]:
     yield signature_lines(who)
 
 
-def _parts(record: PlacementRecord) -> Iterator[Flowable]:
-    for kind, head, none in (
-        (EntryKind.END, "At the end", "The end report is still to be written."),
-        (EntryKind.VISIT, "Visits", "No visit is written down."),
-        (EntryKind.FEEDBACK, "Weekly feedback", "No weekly feedback is written down."),
-    ):
-        yield from headed(head)
-        entries = record.of_kind(kind)
-        if not entries:
-            yield text(none, NOTE)
-        for each in entries:
-            yield KeepTogether(_entry(each))
+def _part(record: PlacementRecord, kind: EntryKind, head: str, none: str) -> Iterator[Flowable]:
+    yield from headed(head)
+    entries = record.of_kind(kind)
+    if not entries:
+        yield text(none, NOTE)
+    for each in entries:
+        yield KeepTogether(_entry(each))
 
 
 def _entry(entry: Entry) -> list[Flowable]:

@@ -120,9 +120,6 @@ class _Fields:
                 "As Tue, Thu 9.30-15.00; Fri 10-12. The plan leaves the LSA out of college then."
             ),
         )
-        self.visit_on = form.text(
-            tr("Next visit"), day_words(filled.visit_on), hint=tr("Empty: none is arranged.")
-        )
 
     def _beside(self, form: Form, filled: PlacementDetails, around: Placements) -> None:
         staff = sorted((name, who) for who, name in around.staff.items())
@@ -131,6 +128,9 @@ class _Fields:
             [(tr("nobody"), None), *staff],
             filled.lsa,
             hint=tr("They read this placement, and write visits, feedback and the end report."),
+        )
+        self.visit_on = form.text(
+            tr("Next visit"), day_words(filled.visit_on), hint=tr("Empty: none is arranged.")
         )
         self.does = form.paragraph(tr("What the learner does there"), filled.does)
         self.helps = form.paragraph(
@@ -156,7 +156,7 @@ class _Fields:
             starts=starts or ends or self._today,
             ends=ends or starts or self._today,
             hours=form.read(self.hours, read_days_and_hours) or {},
-            visit_on=form.read(self.visit_on, read_day),
+            visit_on=self.right.read(self.visit_on, read_day),
             lsa=PersonId(lsa) if isinstance(lsa, int) else None,
             helps=self.helps.toPlainText().strip(),
         )
@@ -166,10 +166,10 @@ class _Fields:
             "contact": self.contact,
             "ends": self.ends,
             "hours": self.hours,
-            "visit_on": self.visit_on,
         }
         _say(self.left, lines, wrong)
-        _say(self.right, {"does": self.does, "helps": self.helps}, wrong)
+        beside = {"visit_on": self.visit_on, "does": self.does, "helps": self.helps}
+        _say(self.right, beside, wrong)
         return wanted
 
 

@@ -132,9 +132,9 @@ class PlacementsPage(QStackedWidget):
         for under, share in (
             (top, 0),
             (self.paper.notice, 0),
-            (self.table, 3),
+            (self.table, 6),
             (upper_ways, 0),
-            (self.about, 2),
+            (self.about, 1),
             (self.entries, 3),
             (ways, 0),
         ):

@@ -45,13 +45,13 @@ def feedback_words(record: PlacementRecord, today: date) -> str:
 
 
 def about_lines(record: PlacementRecord) -> list[str]:
-    """What helps, what the learner does, whom to ask there, and when."""
+    """What helps, when, what the learner does, and whom to ask there."""
     placement = record.placement
     parts = (
         (tr("What helps"), placement.helps),
+        (tr("Days"), hours_words(placement.hours)),
         (tr("Does"), placement.does),
         (tr("Contact"), placement.contact),
-        (tr("Days"), hours_words(placement.hours)),
     )
     return [f"{head}: {words}" for head, words in parts if words]
 
@@ -78,7 +78,7 @@ def placement_columns(today: date) -> list[Column[PlacementRecord]]:
             tr("Next visit"),
             lambda each: _next_visit(each, today),
             sort=lambda each: each.placement.visit_on or date.max,
-            width=16,
+            width=20,
         ),
         Column(
             tr("Feedback"),
@@ -128,9 +128,10 @@ def due_words(due: ToWrite, today: date) -> str:
         was = due.visit_on < today
         said.append(tr("a visit was for {day}", day=day) if was else tr("visit on {day}", day=day))
     if due.weeks:
-        said.append(tr("{weeks} to write of", weeks=count(due.weeks, "week", "weeks")))
+        weeks = count(due.weeks, "week", "weeks")
+        said.append(tr("feedback of {weeks} to write", weeks=weeks))
     if due.end:
-        said.append(tr("the end report"))
+        said.append(tr("the end report to write"))
     whose = tr("{learner}, {place}", learner=due.reference, place=due.place)
     return f"{whose}: {', '.join(said)}"
 

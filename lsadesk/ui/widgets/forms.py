@@ -59,6 +59,7 @@ class Form(QWidget):
     def text(self, name: str, value: str = "", *, hint: str = "", long: bool = False) -> QLineEdit:
         """A line to type in; *long* lets it grow with the window."""
         field = QLineEdit(value)
+        field.setCursorPosition(0)  # what is longer than the line shows its beginning
         if not long:
             field.setMaximumWidth(WIDTH)
         return self.add(name, field, hint=hint)
@@ -95,6 +96,7 @@ class Form(QWidget):
         """A day, picked from a calendar or typed."""
         field = DayEdit(value)
         field.setMaximumWidth(200)
+        field.unread.connect(partial(self._say_of, field))
         return self.add(name, field, hint=hint)
 
     def tick(self, name: str, ticked: bool = False, *, hint: str = "") -> QCheckBox:
@@ -123,11 +125,7 @@ class Form(QWidget):
     def wrong(self, field: QWidget, sentence: str) -> None:
         """Say beside *field* what is wrong with it; focus goes to the first such field."""
         first = not any(shown.isVisibleTo(self) for shown in self._errors.values())
-        place = self._errors[field]
-        place.setText(tr("! {sentence}", sentence=sentence))
-        place.show()
-        set_property(field, "wrong", True)
-        field.setAccessibleDescription(f"{sentence} {self._hints[field]}".strip())
+        self._say_of(field, sentence)
         if first:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -147,6 +145,17 @@ class Form(QWidget):
         """Take away what was said to be wrong."""
         for field in self._errors:
             self._clear(field)
+
+    def _say_of(self, field: QWidget, sentence: str) -> None:
+        """Say *sentence* beside *field*; "": nothing is wrong with it any more."""
+        if not sentence:
+            self._clear(field)
+            return
+        place = self._errors[field]
+        place.setText(tr("! {sentence}", sentence=sentence))
+        place.show()
+        set_property(field, "wrong", True)
+        field.setAccessibleDescription(f"{sentence} {self._hints[field]}".strip())
 
     def _clear(self, field: QWidget, _typed: str = "") -> None:
         """Say nothing of *field* any more: somebody is at it, or it is to be read anew."""

@@ -268,7 +268,7 @@ def test_the_report_says_what_is_written_and_what_is_still_to_be(
     assert "Page 1 of 1" in words
     assert "32 days while the college is open" in words
     for who in ("The learner", "For Caffi'r Ŵyn", "Asha Kaur, LSA", "For the college"):
-        assert who in words[words.index("Signatures") :]
+        assert who in words[words.index("Signatures") : words.index("Visits")]
 
 
 def test_of_an_lsa_the_college_holds_only_that_they_support_it(placed: Desk) -> None:
