@@ -197,7 +197,7 @@ def _engine(path: Path, held: Held, begin: str, *, connections: int) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        connection.connection.cursor().execute(begin)  # SQLAlchemy's way takes ten times as long
 
     return engine
 

@@ -64,6 +64,12 @@ class Prepared:
             cursor.execute(text.sql, row)
             return [text.told(row) for row in cursor.fetchall()]
 
+    def many(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> None:
+        """Run it for each of *many* values, of a statement that tells nothing."""
+        text = self._text(connection.dialect)
+        with closing(connection.connection.cursor()) as cursor:
+            cursor.executemany(text.sql, text.placed(many))
+
     def each(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> list[Any]:
         """Run it for each of *many* values; the row that each told, None where it told none."""
         text, found = self._text(connection.dialect), []

@@ -45,7 +45,7 @@ def keep_sealed(
     ]
     replaced = _SEAL_ANEW.each(work.connection, rows)
     new = [row for row, found in zip(rows, replaced, strict=True) if found is None]
-    _SEAL.each(work.connection, new)
+    _SEAL.many(work.connection, new)
     return len(new)
 
 

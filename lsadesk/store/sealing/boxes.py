@@ -4,8 +4,6 @@ Whoever writes is always whoever will read, so one key a person does for all the
 derived from their private key and kept nowhere: it comes back, or is lost, together with that.
 """
 
-import json
-
 from nacl.exceptions import CryptoError
 from nacl.secret import Aead
 
@@ -17,18 +15,21 @@ _PADDED_TO = 256
 
 
 class Boxes:
-    """The boxes of one author. Each is bound to its place: in another it does not open."""
+    """The boxes of one author. Each is bound to its place: in another it does not open.
+
+    A place is a table, the number of what the box belongs to, and which part of that it holds.
+    """
 
     def __init__(self, private_key: bytes) -> None:
         self._sealing = Aead(derived(private_key, "boxes"))
 
-    def sealed(self, content: str, *place: str | int) -> bytes:
-        """*content*, for its author alone; *place* says which record it is of."""
+    def sealed(self, content: str, table: str, number: int, part: str = "") -> bytes:
+        """*content*, for its author alone, to be kept in that place."""
         plain = content.encode() + b"\0"
         padded = plain.ljust(-(-len(plain) // _PADDED_TO) * _PADDED_TO)
-        return bytes(self._sealing.encrypt(padded, _bound_to(place)))
+        return bytes(self._sealing.encrypt(padded, _place(table, number, part)))
 
-    def opened(self, box: bytes, *place: str | int) -> str:
+    def opened(self, box: bytes, table: str, number: int, part: str = "") -> str:
         """What is in *box*.
 
         Raises:
@@ -36,11 +37,11 @@ class Boxes:
                 or was made for another place.
         """
         try:
-            plain = self._sealing.decrypt(box, _bound_to(place))
+            plain = self._sealing.decrypt(box, _place(table, number, part))
         except (CryptoError, ValueError) as error:
             raise WrongSecret from error
         return plain.rstrip(b" ").removesuffix(b"\0").decode()
 
 
-def _bound_to(place: tuple[str | int, ...]) -> bytes:
-    return json.dumps(place).encode()
+def _place(table: str, number: int, part: str) -> bytes:
+    return f"{table}/{number}/{part}".encode()
