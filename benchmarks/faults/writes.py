@@ -44,6 +44,7 @@ from lsadesk.store.sealing.keys import WrongSecret
 
 Say = Callable[[int], object]
 STATEMENT = StatementId("own-goals")
+DRAFTS_CHANGED = ("let the recovery key open drafts", "closed drafts to the recovery key")
 IMPORTED, LEFT = "Imported", "Leaver"
 
 
@@ -276,6 +277,27 @@ def _paper_in_force(small: Small, said: int) -> int:
     return -1
 
 
+def _drafts(small: Small, first: int, say: Say) -> None:
+    """The recovery key opens drafts, and no more, and does again: odd numbers open them."""
+    desk = small.sit_down()
+    for number in count(first):
+        recovery.keep_drafts(desk, SECRET, keeps=number % 2 == 1)
+        say(number)
+
+
+def _drafts_told(small: Small, _said: int) -> int:
+    """How often it was changed; -1 where the paper opens drafts and people were told otherwise."""
+    with closing(small.sit_down()) as desk:
+        found = recovery.drafts(desk)
+        with desk.store.read() as reading:
+            changes = select(func.count()).where(TrailRow.action.in_(DRAFTS_CHANGED))
+            times = reading.session.scalar(changes) or 0
+    was_told = times % 2 == 1
+    if found.keeps and not (was_told and found.covered):
+        return -1
+    return times
+
+
 def _note(desk: Desk, small: Small, number: int) -> None:
     record = people.person(desk, small.lsa)
     people.change_person(desk, small.lsa, record.version, replace(record, note=f"{number}"))
@@ -403,6 +425,7 @@ JOBS = {
     "import": Job(_import, _imported, 0.3),
     "own PIN": Job(_own_pin, _pin_in_force, 0.1),
     "recovery key": Job(_recovery, _paper_in_force, 0.2),
+    "drafts by paper": Job(_drafts, _drafts_told, 0.15),
     "second place": Job(_second_place, _copied, 0.3),
     "move out": Job(_move_out, _moved, 0.3),
     "going back": Job(_go_back, _gone_back, 0.6),

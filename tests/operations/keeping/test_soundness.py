@@ -50,7 +50,7 @@ def test_a_sound_college_has_neither_faults_nor_loose_ends(desk, staff):
 
 def alter(desk, line):
     with desk.store.engines.writer.begin() as connection:
-        connection.exec_driver_sql(f"UPDATE trail SET action = 'nothing' WHERE seq = {line}")
+        connection.exec_driver_sql("UPDATE trail SET action = 'nothing' WHERE seq = ?", (line,))
 
 
 def test_an_altered_trail_stands_on_home_until_somebody_notes_what_they_found(desk):
