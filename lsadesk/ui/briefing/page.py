@@ -183,6 +183,7 @@ class NeedToKnowsPage(QWidget):
         self.day.dateChanged.connect(
             lambda day: self.turn_to(date(day.year(), day.month(), day.day()))
         )
+        self.day.unread.connect(lambda said: self.context.say(said, "info") if said else None)
         self.context.appearance.changed.connect(self._draw_icons)
         self.search.searched.connect(self.table.rows.search)
         self.which.currentIndexChanged.connect(lambda _at: self._keep_shown())

@@ -219,6 +219,7 @@ class GivenPage(QWidget):
         self.day.dateChanged.connect(
             lambda day: self.turn_to(date(day.year(), day.month(), day.day()))
         )
+        self.day.unread.connect(lambda said: self.context.say(said, "info") if said else None)
 
     def changeEvent(self, event: QEvent) -> None:
         """With larger text the page is scrolled before its tables have no rows left."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from lsadesk.ui.looks.sizes import keep_on_screen
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import Scrolled
@@ -142,8 +143,11 @@ class Question(QDialog):
         return stops
 
     def accept(self) -> None:
-        """Close, once what is asked is `ready`."""
-        if self.ready():
+        """Close, once what is asked is `ready`, and no day was left that could not be read."""
+        unread = next((day for day in self.findChildren(DayEdit) if day.was_unread), None)
+        if unread is not None:
+            unread.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.ready():
             super().accept()
 
     def answered(self) -> bool:

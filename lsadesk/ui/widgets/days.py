@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day
+from lsadesk.ui.words import tr
 
 _ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CHORDS = (
@@ -22,11 +23,17 @@ class DayEdit(QDateEdit):
 
     Qt's own field takes a day, a month and a year one section at a time: of a date typed
     whole it keeps parts and shows another day without a word.
+
+    Emits `unread(sentence)` where what was typed is no day, and "" once it is put right. One
+    that was left so stays `was_unread` until somebody comes back to it.
     """
+
+    unread = Signal(str)
 
     def __init__(self, value: QDate, shown_as: str = "d MMM yyyy") -> None:
         super().__init__(value)
         self._typed = ""
+        self.was_unread = False
         self.setDisplayFormat(shown_as)
         self.setCalendarPopup(True)
 
@@ -46,6 +53,8 @@ class DayEdit(QDateEdit):
             self._forget()
         elif self._typed and event.key() in _ENTERING:
             event.setAccepted(not self._take())  # no form is sent with what is no day
+            if self._typed:
+                self._say_unread()
         else:
             super().keyPressEvent(event)
 
@@ -63,10 +72,22 @@ class DayEdit(QDateEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The day is read; where it cannot be, the one before stays and is shown again."""
         if not self._take():
+            self.was_unread = True
+            self._say_unread()
             self._forget()
         super().focusOutEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Somebody looks at it again."""
+        self.was_unread = False
+        super().focusInEvent(event)
+
+    def _say_unread(self) -> None:
+        typed = self._typed
+        self.unread.emit(tr("“{typed}” is no day. Write it as 3 Feb 2027.", typed=typed))
+
     def _show_typed(self, typed: str) -> None:
+        self.unread.emit("")
         self._typed = typed
         self._write(typed)
 

@@ -1,12 +1,14 @@
 """The field that finds things on the page; Ctrl+F goes to it."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lsadesk.ui.looks.appearance import Appearance
 
 _PAUSE_MS = 120
+_NARROW, _WIDE = 200, 320
+_AROUND = 64  # pixels for the glass and the space at both ends
 
 
 class SearchField(QLineEdit):
@@ -20,8 +22,6 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(200)
-        self.setMaximumWidth(320)
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self)
@@ -33,6 +33,18 @@ class SearchField(QLineEdit):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), page, self._come)
         appearance.changed.connect(self._dress)
         self._dress()
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The hint can be read whole in any size of text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def _measure(self) -> None:
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText()) + _AROUND
+        self.setMinimumWidth(max(_NARROW, hint))
+        self.setMaximumWidth(max(_WIDE, hint))
 
     def _come(self) -> None:
         self.setFocus()

@@ -3,7 +3,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFocusEvent
 from pytestqt.qtbot import QtBot
 
+from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.days import DayEdit
+from lsadesk.ui.widgets.forms import Form
 
 SHOWN = QDate(2026, 11, 22)
 
@@ -57,11 +59,15 @@ def test_the_day_is_told_once_and_not_while_it_is_half_typed(qtbot: QtBot, field
 def test_what_is_no_day_stays_to_be_put_right_and_sends_no_form(
     qtbot: QtBot, field: DayEdit
 ) -> None:
+    said: list[str] = []
+    field.unread.connect(said.append)
     qtbot.keyClicks(field, "30 Feb 2026")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.text() == "30 Feb 2026"
+    assert "30 Feb 2026" in said[-1]
     for _ in range(4):
         qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert said[-1] == ""
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert (field.text(), field.date()) == ("22 Nov 2026", SHOWN)
 
@@ -70,6 +76,22 @@ def test_leaving_what_is_no_day_shows_the_one_before(qtbot: QtBot, field: DayEdi
     qtbot.keyClicks(field, "soon")
     field.focusOutEvent(QFocusEvent(QFocusEvent.Type.FocusOut))
     assert (field.text(), field.date()) == ("22 Nov 2026", SHOWN)
+
+
+def test_a_question_does_not_close_over_a_day_that_could_not_be_read(qtbot: QtBot) -> None:
+    question, form = Question(None, "Ask", "", "Yes"), Form()
+    qtbot.addWidget(question)
+    question.body.addWidget(form)
+    day = form.day("Last day", SHOWN)
+    question.show()
+    qtbot.keyClicks(day, "31/11")
+    day.focusOutEvent(QFocusEvent(QFocusEvent.Type.FocusOut))
+    question.accept()
+    assert question.isVisible()
+    assert form.first_wrong() is day
+    day.focusInEvent(QFocusEvent(QFocusEvent.Type.FocusIn))
+    question.accept()
+    assert not question.isVisible()
 
 
 def test_no_day_goes_beyond_what_the_field_allows(qtbot: QtBot, field: DayEdit) -> None:
