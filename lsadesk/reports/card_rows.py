@@ -30,6 +30,7 @@ from lsadesk.reports.tagged import background_only, grouped
 # RNIB: large print is 16 to 18 point; what is larger is for those who ask for it.
 POINTS = {CardText.LARGE: 16.0, CardText.LARGER: 22.0, CardText.LARGEST: 30.0}
 NOT_KNOWN = "We do not know yet who is with me. Somebody will tell me."
+NOT_THIS_TIME = "Not this time."
 WHO_ELSE = "We do not know yet who else is with me. Somebody will tell me."
 _ANYBODY = "I can ask any member of staff."  # at lunch, say: nobody is named
 _GAP = 10.0
@@ -130,7 +131,7 @@ def who_is_with_me(line: CardLine, look: Look) -> CardRow:
     who = list(_who(line, look))
     if line.instead_of:
         who[-1][1].append(_instead(line.instead_of, look))
-    return _row(_what(line, look), who, changed=bool(line.instead_of), look=look)
+    return _row(_what(line, look), who, changed=line.is_changed, look=look)
 
 
 def what_is_different(line: CardLine, look: Look) -> CardRow:
@@ -178,6 +179,9 @@ def _when(line: CardLine, look: Look, room: float) -> Flowable:
 
 def _who(line: CardLine, look: Look) -> Iterator[Piece]:
     """Whoever comes, one below the other; else the teacher, or what there is to know."""
+    if line.is_off:
+        yield _symbol(CHANGE, look), [_name(NOT_THIS_TIME, look)]
+        return
     for each in line.people:
         yield _told(each, "{}", look)
     if line.is_open and (line.instead_of or not line.people):

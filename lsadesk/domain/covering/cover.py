@@ -84,7 +84,7 @@ class CoverDay:
 
     *problem* is the week with the day's absences in it; what does not run is not in it, and
     a split place is in it as its parts. *planned* is who the plan has where, *placed* who is
-    there now. *off* says why a place does not run.
+    there now. *off* says why a place does not run; *planned* still tells of it.
     """
 
     day: date
@@ -261,7 +261,7 @@ def _placed(
     day: date,
 ) -> CoverDay:
     team = {lsa.id: lsa for lsa in problem.lsas}
-    before: dict[SlotId, PersonId] = {}
+    before = {slot: planned[slot] for slot in off if slot in planned}
     now: dict[SlotId, PersonId] = {}
     for slot in problem.slots:
         person = planned.get(slot.id.whole)

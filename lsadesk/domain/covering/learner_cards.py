@@ -58,7 +58,7 @@ class CardLine:
 
     *people* are whoever comes, last of all those who are *new*: they were not to come.
     *instead_of* are those who were to come and do not. *is_open*: somebody is still to be
-    found; else where *people* is empty, the *teacher* alone is there.
+    found; else where *people* is empty, the *teacher* alone is there. *is_off*: it does not run.
     """
 
     span: TimeSpan
@@ -69,6 +69,12 @@ class CardLine:
     new: tuple[Companion, ...] = ()
     instead_of: tuple[Companion, ...] = ()
     is_open: bool = False
+    is_off: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is not as planned for whoever the card is for."""
+        return self.is_off or bool(self.new or self.instead_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +89,7 @@ class LearnerCard:
     @property
     def changed(self) -> tuple[CardLine, ...]:
         """The sessions that are not as planned."""
-        return tuple(line for line in self.lines if line.instead_of)
+        return tuple(line for line in self.lines if line.is_changed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

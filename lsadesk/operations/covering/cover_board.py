@@ -8,10 +8,11 @@ from lsadesk.domain.calendar import Week, monday_of
 from lsadesk.domain.covering.cover import Absence, Cover, CoverDay, cover_done, day_of
 from lsadesk.domain.covering.stand_ins import Around
 from lsadesk.domain.deployment.kept import KeptPlan
-from lsadesk.domain.deployment.model import Problem, Slot
+from lsadesk.domain.deployment.model import Problem, Slot, SlotId
+from lsadesk.domain.deployment.penalties import Placed
 from lsadesk.domain.rights import READ, Kind
 from lsadesk.domain.staff.people import PersonId, SiteId
-from lsadesk.domain.weeks.learners import Learner
+from lsadesk.domain.weeks.learners import Learner, LearnerId
 from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionId
 from lsadesk.operations.deploying.deployment import WeekAhead, gathered
@@ -54,6 +55,21 @@ class CoverBoard:
         """The learners whom *slot* is for."""
         come = self.around.come.get(slot.id.session, ())
         return tuple(each for each in come if slot.learner in (None, each.id))
+
+    def different_for(self) -> frozenset[LearnerId]:
+        """Those learners whose day is not as planned: others come, or a session does not run."""
+        day = self.day
+        if day is None:
+            return frozenset()
+        off = {slot.session for slot in day.off}
+        found = {each.id for session in off for each in self.around.come.get(session, ())}
+        for part in {(slot.id.session, slot.id.part) for slot in day.touched}:
+            slots = [slot for slot in day.today if (slot.id.session, slot.id.part) == part]
+            for learner in self.around.come.get(part[0], ()):
+                mine = [slot.id for slot in slots if slot.learner in (None, learner.id)]
+                if _who(day.planned, mine) != _who(day.placed, mine):
+                    found.add(learner.id)
+        return frozenset(found)
 
 
 def board(desk: Desk, on: date) -> CoverBoard:
@@ -166,3 +182,7 @@ def _done(by_day: Mapping[date, Sequence[Cover]]) -> dict[PersonId, int]:
         for person, minutes in cover_done(covers).items():
             done[person] = done.get(person, 0) + minutes
     return done
+
+
+def _who(placed: Placed, slots: Sequence[SlotId]) -> set[PersonId]:
+    return {placed[slot] for slot in slots if slot in placed}

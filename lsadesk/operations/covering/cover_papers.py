@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.calendar import TimeSpan, uk_date
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.covering.cover import CoverDay
 from lsadesk.domain.covering.cover_sheet import (
@@ -16,11 +16,12 @@ from lsadesk.domain.covering.cover_sheet import (
     Slip,
     SlipLine,
 )
-from lsadesk.domain.deployment.model import Slot
+from lsadesk.domain.deployment.model import Slot, SlotId
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.vocabulary import said
 from lsadesk.domain.weeks.learners import Learner, LearnerId
+from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
 from lsadesk.operations.covering.cover_board import CoverBoard
@@ -83,22 +84,30 @@ def message(seen: CoverBoard) -> str:
         person = day.placed.get(slot.id) if day is not None else None
         open_ = "no LSA" if day is not None and day.is_left_open(slot.id) else "nobody yet"
         who = open_ if person is None else seen.names[person]
-        lines.append(f"{slot.span} {_where(seen, slot)}: {who}")
+        lines.append(f"{slot.span} {_where(seen, slot.id)}: {who}")
+    lines += [f"{line.span} {line.where}: does not run" for line in _off(seen).values()]
     return "\n".join(lines)
 
 
 def slips_of(seen: CoverBoard) -> list[Slip]:
     """A slip for each LSA who is there, and each teacher, whose day is not as planned."""
+    day = seen.day
+    if day is None:
+        return []
     lsas: dict[str, list[SlipLine]] = {}
     teachers: dict[str, list[SlipLine]] = {}
-    day = seen.day
-    for slot in () if day is None else day.touched:
-        for name, line in _for_lsas(seen, day, slot) if day is not None else ():
+    for slot in day.touched:
+        for name, line in _for_lsas(seen, day, slot):
             lsas.setdefault(name, []).append(line)
-        if slot.teacher and day is not None:
+        if slot.teacher:
             teachers.setdefault(slot.teacher, []).append(_for_teacher(seen, day, slot))
+    for session, line in _off(seen).items():
+        for name in _freed(seen, day, session):
+            lsas.setdefault(name, []).append(line)
+        if teacher := seen.sessions[session].teacher:
+            teachers.setdefault(teacher, []).append(line)
     return [
-        Slip(name=name, is_teacher=is_teacher, lines=lines)
+        Slip(name=name, is_teacher=is_teacher, lines=sorted(lines, key=lambda one: one.span.start))
         for found, is_teacher in ((lsas, False), (teachers, True))
         for name, lines in sorted(found.items(), key=lambda each: folded(each[0]))
     ]
@@ -147,22 +156,44 @@ def _told(learner: Learner, parts: Collection[BriefPart]) -> BriefLearner:
 
 def _for_lsas(seen: CoverBoard, day: CoverDay, slot: Slot) -> list[tuple[str, SlipLine]]:
     before, after = day.planned.get(slot.id), day.placed.get(slot.id)
-    where = _where(seen, slot)
+    where = _where(seen, slot.id)
     found = []
     if after is not None:
         for_ = "" if before is None else f", for {seen.names[before]}"
         says = f"You are here{for_}.{_teacher(slot)}"
         found.append((seen.names[after], SlipLine(span=slot.span, where=where, says=says)))
-    if before is not None and not _is_away(seen, before, slot):
+    if before is not None and not _is_away(seen, before, slot.span):
         now = "nobody" if after is None else seen.names[after]
         says = f"Not you this time: {now} is here."
         found.append((seen.names[before], SlipLine(span=slot.span, where=where, says=says)))
     return found
 
 
-def _is_away(seen: CoverBoard, person: PersonId, slot: Slot) -> bool:
+def _off(seen: CoverBoard) -> dict[SessionId, SlipLine]:
+    """Each session with places that do not run, and why, by time."""
+    off = {} if seen.day is None else seen.day.off
+    lines = {
+        slot.session: SlipLine(
+            span=seen.sessions[slot.session].span,
+            where=_where(seen, slot),
+            says=f"Does not run: {why}.",
+        )
+        for slot, why in off.items()
+    }
+    return dict(sorted(lines.items(), key=lambda each: each[1].span.start))
+
+
+def _freed(seen: CoverBoard, day: CoverDay, session: SessionId) -> list[str]:
+    """Those who were to be in *session*, which does not run, and are not away themselves."""
+    slots = (slot for slot in day.off if slot.session == session)
+    planned = {day.planned[slot] for slot in slots if slot in day.planned}
+    span = seen.sessions[session].span
+    return [seen.names[who] for who in sorted(planned) if not _is_away(seen, who, span)]
+
+
+def _is_away(seen: CoverBoard, person: PersonId, span: TimeSpan) -> bool:
     return any(
-        each.person == person and each.holds_on(seen.on) and each.hours.overlaps(slot.span)
+        each.person == person and each.holds_on(seen.on) and each.hours.overlaps(span)
         for each in seen.absences
     )
 
@@ -177,13 +208,13 @@ def _for_teacher(seen: CoverBoard, day: CoverDay, slot: Slot) -> SlipLine:
         says = f"{gone}, and nobody else can come." if gone else "Nobody can come."
     else:
         says = f"{gone}. Nobody is found yet." if gone else "Nobody is found yet."
-    return SlipLine(span=slot.span, where=_where(seen, slot), says=says)
+    return SlipLine(span=slot.span, where=_where(seen, slot.id), says=says)
 
 
 def _teacher(slot: Slot) -> str:
     return f" {said('Teacher')}: {slot.teacher}." if slot.teacher else ""
 
 
-def _where(seen: CoverBoard, slot: Slot) -> str:
-    room = seen.sessions[slot.id.session].room
-    return ", ".join(part for part in (slot.title, slot.group, room) if part)
+def _where(seen: CoverBoard, slot: SlotId) -> str:
+    session = seen.sessions[slot.session]
+    return ", ".join(part for part in (session.title, session.group, session.room) if part)

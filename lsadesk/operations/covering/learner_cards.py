@@ -107,7 +107,7 @@ def _lines(seen: CoverBoard, day: CoverDay, learner: Learner, names: Names) -> I
     for slots in by_part.values():
         session = seen.sessions[slots[0].id.session]
         yield with_lsas(day, slots, session, _place(seen, session), names)
-    with_places = {slot.id.session for slot in day.today} | {slot.session for slot in day.off}
+    with_places = {slot.id.session for slot in day.today}
     for session in seen.sessions.values():
         if session.id not in with_places and _is_taught(seen, day, session, learner):
             yield CardLine(
@@ -115,23 +115,22 @@ def _lines(seen: CoverBoard, day: CoverDay, learner: Learner, names: Names) -> I
                 title=session.title or session.group,
                 place=_place(seen, session),
                 teacher=session.teacher,
+                is_off=_is_closed(seen, session),
             )
 
 
 def _is_taught(seen: CoverBoard, day: CoverDay, session: Session, learner: Learner) -> bool:
-    """Whether *learner* has *session* that day, with no place for an LSA in it."""
-    runs = (
+    """Whether *learner* has *session* that day, if nothing is closed."""
+    return (
         session.day == seen.on.weekday()
         and session.week.runs_in(day.problem.week)
         and session.runs_on(seen.on)
-    )
-    return (
-        runs
         and learner in seen.around.come.get(session.id, ())
-        and not any(
-            each.closes(session.site, session.group, session.span) for each in seen.absences
-        )
     )
+
+
+def _is_closed(seen: CoverBoard, session: Session) -> bool:
+    return any(each.closes(session.site, session.group, session.span) for each in seen.absences)
 
 
 def _place(seen: CoverBoard, session: Session) -> str:

@@ -1,14 +1,14 @@
 """Asking which cards for learners are printed: what they say, for whom, of which days."""
 
-from collections.abc import Collection
 from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.calendar import Weekday, monday_of, uk_date
+from lsadesk.domain.calendar import monday_of, uk_date
 from lsadesk.domain.covering.learner_cards import CardKind, CardsWanted
 from lsadesk.domain.weeks.learners import LearnerId
 from lsadesk.operations.covering.cover_board import CoverBoard
+from lsadesk.ui.cover.words import day_words
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
@@ -33,7 +33,7 @@ def ask_cards(parent: QWidget | None, seen: CoverBoard) -> CardsWanted | None:
             (tr("What is different, and that alone"), CardKind.CHANGES),
         ],
     )
-    changed = len(_changed(seen))
+    changed = len(seen.different_for())
     whom = form.choice(tr("For whom"), _whom(seen, changed), _CHANGED if changed else None)
     days = form.choice(tr("Which days"), _days(seen))
     a_page = form.choice(
@@ -82,12 +82,6 @@ def cards_title(wanted: CardsWanted) -> str:
     return tr("{says}, week from {day}", says=says, day=uk_date(first))
 
 
-def _changed(seen: CoverBoard) -> Collection[LearnerId]:
-    """Those whose day is not as planned."""
-    touched = () if seen.day is None else seen.day.touched
-    return {learner.id for slot in touched for learner in seen.come_to(slot)}
-
-
 def _whom(seen: CoverBoard, changed: int) -> list[tuple[str, object]]:
     different = tr("Whoever's day is different ({n} on this day)", n=changed)
     everybody = tr("Every learner ({n})", n=len(seen.learners))
@@ -99,9 +93,8 @@ def _whom(seen: CoverBoard, changed: int) -> list[tuple[str, object]]:
 
 
 def _days(seen: CoverBoard) -> list[tuple[str, object]]:
-    day = Weekday(seen.on.weekday()).name.title()
     return [
-        (f"{day} {uk_date(seen.on)}", 1),
+        (day_words(seen.on), 1),
         (tr("The week from Monday {day}", day=uk_date(monday_of(seen.on))), _WEEK),
     ]
 

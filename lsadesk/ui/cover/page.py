@@ -57,7 +57,9 @@ class CoverPage(QWidget):
         self.context.read(lambda desk: cover_board.board(desk, on), self.show_day, owner=self)
 
     def turn_to(self, on: date) -> None:
-        """Show *on*."""
+        """Show *on*; what was printed of another day is not told of any more."""
+        if on != self.on:
+            self.printing.notice.settle()
         self.on = on
         self.day.blockSignals(True)
         self.day.setDate(QDate(on.year, on.month, on.day))
@@ -71,6 +73,7 @@ class CoverPage(QWidget):
         self.seen = seen
         self._show_away(seen)
         self.told.setText(headline(seen))
+        self.told.setVisible(bool(self.told.text()))
         self.by_plan.setText(plan_words(seen) if seen.day is not None else "")
         before, self._afresh = None if self._afresh else self.places.current(), False
         lines = lines_of(seen)
@@ -151,8 +154,6 @@ class CoverPage(QWidget):
             "tick",
             tr("Nobody is missed"),
             tr("Mark who is away, and every session that loses its LSA is here at once."),
-            action=tr("Who is away..."),
-            on_action=self.mark_away,
         )
         self.unplanned = EmptyState(
             look,
@@ -197,6 +198,7 @@ class CoverPage(QWidget):
         self.day.dateChanged.connect(
             lambda day: self.turn_to(date(day.year(), day.month(), day.day()))
         )
+        self.day.unread.connect(lambda said: self.context.say(said, "info") if said else None)
         self.places.selected.connect(lambda _line: self._choose())
         self.context.appearance.changed.connect(self._draw_icons)
         self.places.opened.connect(lambda _line: self.stand_ins.table.setFocus())
@@ -279,10 +281,12 @@ class CoverPage(QWidget):
 def _to_settle(
     seen: CoverBoard, lines: Sequence[PlaceLine], before: PlaceLine | None
 ) -> PlaceLine | None:
-    """Where to go on: the same place while it is open, else the first that is, else any."""
+    """Where to go on: the same place or its other half while that is open, else the first that
+    is, else any."""
     day = seen.day
     waiting = [] if day is None else [slot.id for slot in (*day.uncovered, *day.unfilled)]
     by_slot = {line.slot.id: line for line in lines}
-    same = [] if before is None else [before.slot.id]
+    whole = None if before is None else before.slot.id.whole
+    same = [] if before is None else [before.slot.id, *(s for s in by_slot if s.whole == whole)]
     order = [*(slot for slot in same if slot in waiting or not waiting), *waiting, *by_slot]
     return next((by_slot[slot] for slot in order if slot in by_slot), None)

@@ -26,13 +26,9 @@ from lsadesk.ui.words import tr
 
 @dataclass(frozen=True, slots=True)
 class PlaceLine:
-    """A place of the day that is not as the plan has it, or that it leaves open, in words.
-
-    *by_plan*: the plan itself leaves it open, and nobody has settled it.
-    """
+    """A place of the day that is not as the plan has it, or that it leaves open, in words."""
 
     slot: Slot
-    by_plan: bool
     where: str
     asks: str
     planned: str
@@ -48,29 +44,32 @@ class StandInLine:
 
 
 def lines_of(seen: CoverBoard) -> list[PlaceLine]:
-    """The lines of a day; what the plan itself leaves open comes last."""
+    """The lines of a day, by time; what the plan itself leaves open is among them."""
     if seen.day is None:
         return []
-    by_plan = {slot.id for slot in seen.day.unfilled}
     return [
         PlaceLine(
             slot,
-            slot.id in by_plan,
             where_words(slot),
             for_words(seen, slot),
             planned_words(seen, slot),
             now_words(seen, slot),
         )
-        for slot in (*seen.day.touched, *seen.day.unfilled)
+        for slot in sorted((*seen.day.touched, *seen.day.unfilled), key=_order)
     ]
 
 
 def places_table() -> RecordTable[PlaceLine]:
-    """The places by time, and after them those that the plan itself leaves open."""
+    """The places by time."""
     return RecordTable(
         tr("Places to cover today"),
         (
-            Column(tr("When"), lambda one: str(one.slot.span), sort=_start, width=11),
+            Column(
+                tr("When"),
+                lambda one: str(one.slot.span),
+                sort=lambda one: _order(one.slot),
+                width=11,
+            ),
             Column(tr("Session"), lambda one: one.where, width=18),
             Column(tr("Now"), lambda one: one.now, width=16),
             Column(tr("Planned"), lambda one: one.planned, width=14),
@@ -124,8 +123,8 @@ class _Quieter(QStyledItemDelegate):
             option.palette.setColor(QPalette.ColorRole.Text, muted)
 
 
-def _start(line: PlaceLine) -> tuple[bool, int, int, int]:
-    return (line.by_plan, line.slot.start, line.slot.id.session, line.slot.id.part)
+def _order(slot: Slot) -> tuple[int, int, int]:
+    return (slot.start, slot.id.session, slot.id.part)
 
 
 def _rank(line: StandInLine) -> str:

@@ -26,9 +26,9 @@ def away_words(seen: CoverBoard, absence: Absence) -> str:
 
 
 def headline(seen: CoverBoard) -> str:
-    """How much of the day is covered."""
+    """How much of the day is covered; "" where the plan has no gap and nobody is missed."""
     day = seen.day
-    if day is None:
+    if day is None or not (day.touched or day.unfilled or day.off):
         return ""
     touched, still = len(day.touched), len(day.uncovered)
     if not touched and not day.off:
@@ -48,12 +48,20 @@ def headline(seen: CoverBoard) -> str:
             places=_places(touched),
         )
     if day.unfilled:
-        said += " " + tr(
-            "The plan itself leaves {places} open: they are listed too.",
-            places=_places(len(day.unfilled)),
+        said += " " + (
+            tr("The plan itself leaves 1 place open: it is listed too.")
+            if len(day.unfilled) == 1
+            else tr(
+                "The plan itself leaves {places} open: they are listed too.",
+                places=_places(len(day.unfilled)),
+            )
         )
     if day.off:
-        said += " " + tr("{places} do not run.", places=_places(len(day.off)))
+        said += " " + (
+            tr("1 place does not run.")
+            if len(day.off) == 1
+            else tr("{places} do not run.", places=_places(len(day.off)))
+        )
     return said.strip()
 
 
@@ -154,7 +162,7 @@ def _who(seen: CoverBoard, absence: Absence) -> str:
         return seen.names.get(absence.person, "")
     if absence.site is not None:
         return tr("{site} is closed", site=seen.sites.get(absence.site, ""))
-    return tr("Group {group} is out", group=absence.group)
+    return tr("{group} is out", group=absence.group)
 
 
 def _places(number: int) -> str:

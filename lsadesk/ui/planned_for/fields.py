@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QHBoxLayout, QLineEdit
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.words import folded
@@ -103,11 +104,14 @@ def _one_of(known: Mapping[K, str], part: str) -> K:
 
 
 class ManyNames(QCompleter):
-    """Completes the last of several names with commas between them."""
+    """Completes the last of several names with commas between them, ready for the next.
 
-    def __init__(self, field: QLineEdit, names: Iterable[str]) -> None:
+    Enter takes the one that is offered, where it is the only one; not if *others* may be typed.
+    """
+
+    def __init__(self, field: QLineEdit, names: Iterable[str], *, others: bool = False) -> None:
         super().__init__(sorted(names), field)
-        self._field = field
+        self._field, self._others = field, others
         complete(field, self)
 
     def splitPath(self, path: str) -> list[str]:
@@ -116,6 +120,27 @@ class ManyNames(QCompleter):
 
     def pathFromIndex(self, index: object) -> str:
         """What goes into the field: the names before, and the one that was chosen."""
-        before, comma, _ = self._field.text().rpartition(",")
+        before, comma, _ = self.completionPrefix().rpartition(",")
         name = str(super().pathFromIndex(index))  # type: ignore[arg-type]  # an index
-        return f"{before}{comma} {name}".strip() if comma else name
+        return f"{before}{comma} {name}, ".lstrip()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the list, with nothing chosen there, takes its only name."""
+        found = self.popup()
+        if found is not None and watched is found and _is_enter(event) and self._takes_one(found):
+            self.setCurrentRow(0)
+            self._field.setText(self.currentCompletion())
+            found.hide()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _takes_one(self, found: QAbstractItemView) -> bool:
+        chosen = found.currentIndex().isValid()
+        return self.completionCount() == 1 and not (self._others or chosen)
+
+
+def _is_enter(event: QEvent) -> bool:
+    keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return isinstance(event, QKeyEvent) and (
+        event.type() == QEvent.Type.KeyPress and event.key() in keys
+    )

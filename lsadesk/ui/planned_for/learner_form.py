@@ -87,7 +87,8 @@ class _Fields:
         )
         suggest_any(self.group, self._around.groups)
         ManyNames(self.needs, self._skills.values())
-        ManyNames(self.tasks, {task for each in self._around.learners for task in each.tasks})
+        known = {task for each in self._around.learners for task in each.tasks}
+        ManyNames(self.tasks, known, others=True)
 
     def _told(self, form: Form) -> None:
         filled, staff = self._filled, self._around.staff

@@ -81,3 +81,20 @@ def test_while_nobody_is_found_nobody_is_told_that_none_can_come(covered: CoverB
     left = replace(waiting, covers={slot.id: told})
     (slip,) = cover_papers.slips_of(replace(covered, day=left))
     assert slip.lines[0].says.endswith("is not here, and nobody else can come.")
+
+
+def test_whoever_had_a_session_that_does_not_run_is_told_so_and_whoever_is_away_is_not(
+    covered: CoverBoard, desk: Desk
+) -> None:
+    trip = Away(first=covered.on, last=covered.on, group="Blue")
+    absences.mark_away(desk, [trip])
+    seen = cover_board.board(desk, covered.on)
+    assert not cover_papers.slips_of(seen)
+    (absence,) = (each for each in seen.absences if each.person is not None)
+    absences.take_back(desk, absence, covered.on)
+    seen = cover_board.board(desk, covered.on)
+    (slip,) = cover_papers.slips_of(seen)
+    assert slip.name == seen.names[absence.person]
+    assert slip.lines[0].says == "Does not run: the group is out."
+    assert cover_papers.message(seen).endswith("11.15-12.45 Art, Blue: does not run")
+    assert [each.reference for each in seen.learners if each.id in seen.different_for()] == ["RT11"]

@@ -84,6 +84,12 @@ def test_a_changed_day_says_who_comes_in_place_of_whom(desk, tuesday):
     assert changed.instead_of == (before,)
 
 
+def test_a_session_that_does_not_run_stands_on_the_card_as_not_this_time(desk, tuesday):
+    absences.mark_away(desk, [Away(first=tuesday, last=tuesday, group="Blue")])
+    (card,) = taken(desk, tuesday, kind=CardKind.CHANGES).cards
+    assert [(line.title, line.is_off) for line in card.changed] == [("Art", True), ("Lunch", True)]
+
+
 def test_a_place_without_anybody_is_not_known_yet_until_it_is_left_open(desk, tuesday):
     _, (slot, who) = at_art(desk, tuesday)
     absences.mark_away(desk, [Away(first=tuesday, last=tuesday, person=who)])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.weeks import support
 from lsadesk.ui.cover import page as page_module
+from lsadesk.ui.cover import questions
 from lsadesk.ui.cover.page import CoverPage
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
@@ -185,7 +187,36 @@ def test_a_place_that_only_the_plan_left_open_is_gone_to_as_well(
     day = page.seen.day
     mark(page, next(day.planned[slot.id] for slot in day.today if slot.id in day.planned), qtbot)
     rows = [page.places.rows.index(row, 2).data() for row in range(2)]
-    assert rows == ["\u25b2 nobody yet", "\u25b2 open in the plan"]
+    assert sorted(rows) == ["\u25b2 nobody yet", "\u25b2 open in the plan"]
+    starts = [line.slot.start for line in page.places.model_.records()]
+    assert starts == sorted(starts)
+
+
+def test_after_a_place_is_split_its_first_half_is_gone_to_and_then_its_second(
+    page: CoverPage, tuesday: date, qtbot: QtBot
+) -> None:
+    mark(page, who_has_art(page.context.desk, tuesday), qtbot)
+    page.stand_ins.halve.click()
+    settle(page, qtbot)
+    assert page.places.current().slot.id.part == 1
+    page.stand_ins.choose.click()
+    settle(page, qtbot)
+    assert page.places.current().slot.id.part == 2
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_enter_takes_the_only_name_that_is_offered_and_goes_on_to_the_next(
+    page: CoverPage, qtbot: QtBot
+) -> None:
+    fields = questions._Away(page.seen)
+    qtbot.addWidget(fields.form)
+    fields.form.show()
+    first, second = sorted(page.seen.names[who] for who in page.seen.team)[:2]
+    for name in (first, second):
+        qtbot.keyClicks(fields.who, name[:-1])
+        qtbot.keyClick(fields.who.completer().popup(), Qt.Key.Key_Return)
+    assert fields.who.text() == f"{first}, {second}, "
+    assert len(fields.typed()) == 2
 
 
 def test_once_all_is_settled_the_place_that_was_is_still_told_of(
