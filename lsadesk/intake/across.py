@@ -72,5 +72,5 @@ def records_across(line: Line, across: Across) -> list[Record]:
         record = make(line, column, person, about)
         records += [record] if record else []
     if not records and any(c.index in across.refused for c in line.columns(Field.PERSON)):
-        raise Aside("Nobody whom it rates is on the staff list.")
+        raise Aside("Nobody whom it names across the top is known for sure.")
     return records

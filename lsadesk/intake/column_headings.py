@@ -24,7 +24,7 @@ from lsadesk.intake.sheets import Value, written
 from lsadesk.intake.vocabulary import meaning_of, part_of_name
 
 _LONGEST_RATIO = 12  # "2:1 for care"; longer is a kind of support that says its ratio too
-_REPEATABLE = (Field.NOTE, Field.NEEDS)
+_REPEATABLE = (Field.NOTE, Field.NEEDS, Field.WISHES)
 _TITLED = (Field.COURSE, Field.TITLE, Field.SESSION)  # what a "Title" may be the title of
 _COUNTS_ROWS = ("id", "no", "ref", "ref no")  # a form's "Id" is no payroll number
 

@@ -17,6 +17,7 @@ from lsadesk.intake.looks import (
     is_standing,
     is_status,
     parses_as_ratio,
+    says_clock_time,
     says_date,
     share,
 )
@@ -52,7 +53,9 @@ _PAPER = re.compile(  # seen, signed or handed out, and so no skill where it is 
     r"\brisk assessments?\b|\b(?:policy|policies|handbook|contract|dbs|id|induction|laptop|"
     r"ipad|keys?|badge|lanyard|locker|parking|references?|registered|paid)\b"
 )
-_STAMP = re.compile(r"\btime(?:stamp)?$|\bbirth\b|^dob$|\b(?:submitted|modified|created|updated)\b")
+_STAMP = re.compile(
+    r"\btime(?:stamp)?$|\bbirth\b|^dob$|\b(?:submitted|modified|created|updated|effective)\b"
+)
 
 
 def is_skill(field: Field, score: int, values: list[Value]) -> bool:
@@ -75,15 +78,23 @@ def skill(index: int, header: str, group: str, confidence: int = 80) -> Column:
     )
 
 
-def by_looks(kind: SheetKind, index: int, header: str, group: str, values: list[Value]) -> Column:
-    """What a column holds whose heading no list of words has."""
+def by_looks(
+    kind: SheetKind,
+    index: int,
+    header: str,
+    group: str,
+    values: list[Value],
+    *,
+    is_first: bool = False,
+) -> Column:
+    """What a column holds whose heading no list of words has; the first may say when."""
     rates = kind in (SheetKind.SKILLS, SheetKind.STAFF)
     if rates and _names_skill(header) and _holds_marks(values, bool(group)):
         return skill(index, header, group, 80)
     if kind is SheetKind.TRAINING and _names_course(header) and _holds_dates(values):
         return course(index, header, group)
-    if kind is SheetKind.TIMETABLE and not header:
-        return _unheaded_when(index, values)
+    if kind is SheetKind.TIMETABLE and (is_first or not header):
+        return _down_the_side(index, header, values)
     if kind is SheetKind.LEARNERS and values and share(values, parses_as_ratio) >= 0.6:
         return Column(index=index, header=header, field=Field.RATIO, confidence=70)
     is_flag = kind is SheetKind.LEARNERS and bool(_FLAG.search(key(header)))
@@ -92,11 +103,12 @@ def by_looks(kind: SheetKind, index: int, header: str, group: str, values: list[
     return Column(index=index, header=header, field=Field.NOT_TAKEN, confidence=0)
 
 
-def _unheaded_when(index: int, values: list[Value]) -> Column:
-    """The times or the days down the side of a timetable, which seldom have a heading."""
-    looks = {Field.SPAN: PARSED[Field.SPAN], Field.DAY: is_day}
+def _down_the_side(index: int, header: str, values: list[Value]) -> Column:
+    """The times or the days down the side of a timetable, which seldom have a heading of ours."""
+    span = is_span if header else PARSED[Field.SPAN]  # "No": 1, 2, 3 counts rows, not periods
+    looks = {Field.SPAN: span, Field.DAY: is_day, Field.START: says_clock_time}
     field = next((f for f, test in looks.items() if share(values, test) >= 0.6), Field.NOT_TAKEN)
-    return Column(index=index, header="", field=field, confidence=80 * (field in looks))
+    return Column(index=index, header=header, field=field, confidence=80 * (field in looks))
 
 
 def course(index: int, header: str, group: str) -> Column:
@@ -143,9 +155,22 @@ def _asks(header: str) -> bool:
     return header.rstrip().endswith("?")
 
 
+def without_other_dates(columns: list[Column]) -> list[Column]:
+    """A log's columns, where a date beside a course's own ("Enrolled") is no course itself."""
+    fields = {column.field for column in columns}
+    if Field.COURSE not in fields or not fields & {Field.ACHIEVED, Field.STATUS}:
+        return columns
+    return [
+        replace(column, field=Field.NOT_TAKEN, name="", confidence=0)
+        if column.field is Field.COURSE_DATE
+        else column
+        for column in columns
+    ]
+
+
 def _names_skill(header: str) -> bool:
     """Whether a heading could be a skill's: one of a day, a time or a turn ("Date 2") never is."""
-    if _COUNTED_OFF.match(key(header)):
+    if _COUNTED_OFF.match(key(header)) or re.search(r"\b(?:hours|hrs)$", key(header)):
         return False
     return bool(re.search(r"[^\W\d_]", header)) and not is_day(header) and not is_span(header)
 
@@ -228,6 +253,7 @@ def without_bookkeeping(
     Fewer skills than *least* are none: a single column of marks may be about anything.
     """
     rated = [column for column in columns if column.field is Field.SKILL]
+    named = [column.index for column in columns if column.field in PERSON_FIELDS]
     yes_no = {c.index for c in rated if _only_yes_no(values.get(c.index, []))}
     if len(yes_no) > len(rated) / 2:
         yes_no = set()
@@ -237,11 +263,16 @@ def without_bookkeeping(
         if column.index not in yes_no
         and not (_PAPER.search(key(column.header)) and _only_yes_no(values.get(column.index, [])))
         and not _BOOKKEEPING.match(key(column.header))
-        and not is_running_number(values.get(column.index, []))
+        and not (_stands_before(named, column) and is_running_number(values.get(column.index, [])))
     }
     if len(skills) < least:
         skills = set()
     return [column if column.index in skills else _not_taken(column) for column in columns]
+
+
+def _stands_before(named: list[int], column: Column) -> bool:
+    """Whether a column is not behind the names, where no number of the rows would be."""
+    return not named or column.index < min(named)
 
 
 def _not_taken(column: Column) -> Column:

@@ -16,8 +16,16 @@ _CAPITAL = re.compile(r"^(?:[A-Z][^\s]*|van|der|de|la|von|ap|ab|al|bin)$")
 _WORD = re.compile(r"^[A-Z][a-z'’-]+$")
 
 
-def crosswise(kind: SheetKind, table: Table, values: dict[int, list[Value]]) -> list[Column] | None:
-    """The columns of a table whose headings are people, or None where they are not."""
+def crosswise(
+    kind: SheetKind,
+    table: Table,
+    values: dict[int, list[Value]],
+    names: frozenset[str] = frozenset(),
+) -> list[Column] | None:
+    """The columns of a table whose headings are people, or None where they are not.
+
+    *names* are those of the staff: a heading may be one of their forenames alone.
+    """
     people = [index for index in sorted(values) if _is_about(kind, values[index], table, index)]
     if kind not in _WHAT or len(people) < 2:
         return None
@@ -26,7 +34,10 @@ def crosswise(kind: SheetKind, table: Table, values: dict[int, list[Value]]) -> 
         return None
     headed = table.headers.get(before[-1], "")
     says_what = any(field is _WHAT[kind] for field, _ in meaning_of(headed, kind))
-    if not _names_people([table.headers[i] for i in people], values[before[-1]], headed, says_what):
+    heads = [table.headers[index] for index in people]
+    if not _are_called(heads, names) and not _names_people(
+        heads, values[before[-1]], headed, says_what
+    ):
         return None
     what = Column(index=before[-1], header=headed, field=_WHAT[kind], confidence=80)
     across = [_person(index, table.headers[index]) for index in people]
@@ -36,6 +47,12 @@ def crosswise(kind: SheetKind, table: Table, values: dict[int, list[Value]]) -> 
         if i not in people and i != what.index
     ]
     return sorted([what, *across, *others], key=lambda column: column.index)
+
+
+def _are_called(heads: list[str], names: frozenset[str]) -> bool:
+    """Whether nearly all headings are the forenames of different members of staff."""
+    forenames = {name.split()[0] for name in names}
+    return share(heads, lambda head: key(str(head)) in forenames) >= 0.8
 
 
 def _person(index: int, header: str) -> Column:

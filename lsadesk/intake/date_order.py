@@ -15,22 +15,20 @@ def day_first(text: str) -> str:
     return _FIGURES.sub(r"\3\2\1\2\4", text)
 
 
-def with_date_order(
-    mapping: SheetMapping, values: Iterable[Iterable[Value]], example: str = ""
-) -> SheetMapping:
+def with_date_order(mapping: SheetMapping, values: Iterable[Iterable[Value]]) -> SheetMapping:
     """*mapping* told that its dates stand month first, where one shows it and none denies it.
 
     "9/22/2026" can only be September: then "9/10/2026" on the same sheet is September too.
     """
-    month_first = is_day_first = False
+    example, is_day_first = "", False
     for cells in values:
         for cell in cells:
             for found in _FIGURES.finditer(cell) if isinstance(cell, str) else ():
                 first, second = int(found[1]), int(found[3])
                 if first <= 12 < second <= 31:
-                    month_first, example = True, example or found[0]
+                    example = example or found[0]
                 is_day_first = is_day_first or second <= 12 < first <= 31
-    if not month_first:
+    if not example:
         return mapping
     if is_day_first:
         line = f"“{example}” stands month first and others day first: check its dates."

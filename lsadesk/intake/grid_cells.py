@@ -28,6 +28,15 @@ _TIME = re.compile(
 )
 _ROOM = re.compile(r"\b(?:room|rm|ystafell)\.?\s*\w+\b", re.I)
 _PERSON = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'’-]*(?: [A-Z][\w'’.-]*){0,2}$")
+_NAMED = re.compile(  # surely a person's: "R Hughes", "Miss Hughes", "Hughes, R"
+    r"^(?:[A-Z]\.? [A-Z][\w'’-]+|(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)$"
+)
+_PLACE = re.compile(
+    r"^[A-Z]{1,4}[ -]?\d{1,3}[a-z]?$|\b(?:kitchen|studio|hall|gym|centre|center|pool|library|lab|"
+    r"workshop|garden|gardens|theatre|salon|suite|farm|greenhouse|polytunnel|canteen|common room|"
+    r"annexe?|field|court|room|cegin|neuadd)$",
+    re.I,
+)
 _NO_SESSION = re.compile(
     r"^(?:break|lunch|free|registration|closed|-+|dinner|home|egwyl|cinio|tutorial break)$", re.I
 )
@@ -81,8 +90,8 @@ def _entry(text: str, row_group: str, *, timed: bool) -> GridEntry:
     group = ""
     if not row_group:
         text, group = _cut(_GROUP, text)
-    title, teacher = _title_and_teacher(text)
-    return GridEntry(title, group or row_group, teacher, room, _count(counted), span)
+    title, teacher, place = _title_teacher_room(text)
+    return GridEntry(title, group or row_group, teacher, room or place, _count(counted), span)
 
 
 def _without_time(text: str) -> tuple[str, TimeSpan | None]:
@@ -104,15 +113,26 @@ def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     return f"{text[: found.start()]} {text[found.end() :]}", found[0]
 
 
-def _title_and_teacher(text: str) -> tuple[str, str]:
-    """The title, and the name behind a dash where there is one and only one."""
+def _title_teacher_room(text: str) -> tuple[str, str, str]:
+    """The title, and the name and the room behind dashes, where there is one of each at most.
+
+    A word behind a dash is taken for a name where it could be one; beside a name that is
+    plainly one, it is the room.
+    """
     bare = re.sub(r"[(\[]\s*[)\]]", " ", text)
     parts = [" ".join(part.split()) for part in re.split(r"\s[-–—/|]\s|[,|]", f" {bare} ")]
     parts = [part.strip(" -:,–") for part in parts]
     title, *others = [part for part in parts if part] or [""]
-    if len(others) == 1 and _PERSON.match(others[0]):
-        return title, others[0]
-    return ", ".join([title, *others]), ""
+    rooms = [part for part in others if _PLACE.search(part)]
+    named = [part for part in others if part not in rooms and _NAMED.match(part)]
+    rest = [part for part in others if part not in (*rooms, *named)]
+    if len(rest) == 1 and not named and _PERSON.match(rest[0]):
+        named, rest = rest, []
+    elif len(rest) == 1 and len(named) == 1 and not rooms:
+        rooms, rest = rest, []
+    if rest or len(named) > 1 or len(rooms) > 1:
+        return ", ".join([title, *others]), "", ""
+    return title, "".join(named), "".join(rooms)
 
 
 def _count(said: str) -> CountRead | None:

@@ -1,15 +1,18 @@
 """A row of a timetable's grid -> the sessions in its cells, as far as merged cells reach."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import time
+from itertools import pairwise
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.incoming import SessionRecord
 from lsadesk.intake.grid_cells import GridEntry, entries_of
+from lsadesk.intake.grids import names_week
 from lsadesk.intake.mapping import IN_CELLS, Column, Field, SheetMapping
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.levels import CountRead, parse_count
-from lsadesk.intake.parsing.times import parse_week
+from lsadesk.intake.parsing.times import parse_time, parse_week
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.session_parts import Above, days_of, session, span_of_row, span_said
 from lsadesk.intake.sheets import Merge, Row, Sheet, written
@@ -28,11 +31,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The columns of sessions of a table, its rows by number, its merged cells by their corner."""
+    """The columns of sessions of a table, its rows by number, its merged cells by their corner.
+
+    *spans*: where rows only say when they start, from then to the next row's start.
+    """
 
     columns: Sequence[Column]
     rows: Mapping[int, Row]
     merged: Mapping[tuple[int, int], Merge]
+    spans: Mapping[int, TimeSpan] = field(default_factory=dict)
 
     def reach(self, row: int, column: Column) -> tuple[list[Row], list[Column]]:
         """The rows and the columns of sessions that the cell at *row* and *column* covers."""
@@ -55,7 +62,32 @@ def grid_of(sheet: Sheet, mapping: SheetMapping, rows: Sequence[Row]) -> Grid | 
         return None
     places = {column.index for column in columns}
     merged = {(merge.top, merge.left): merge for merge in sheet.merged if merge.left in places}
-    return Grid(columns, {row.number: row for row in rows}, merged)
+    return Grid(columns, {row.number: row for row in rows}, merged, _to_next(mapping, rows))
+
+
+def lasts_to_next(mapping: SheetMapping) -> bool:
+    """Whether the rows of a grid say when they start, and neither their end nor their length."""
+    says_more = mapping.has(Field.END, Field.DURATION, Field.SPAN, Field.DAY_TIME)
+    return mapping.has(Field.START) and mapping.has(*IN_CELLS) and not says_more
+
+
+def _to_next(mapping: SheetMapping, rows: Sequence[Row]) -> dict[int, TimeSpan]:
+    """The span of each row that begins before the next one does."""
+    if not lasts_to_next(mapping):
+        return {}
+    column = mapping.of(Field.START)[0]
+    starts = [(row.number, _start_of(row, column)) for row in rows]
+    known = [(number, start) for number, start in starts if start is not None]
+    return {
+        number: TimeSpan(start, end) for (number, start), (_, end) in pairwise(known) if start < end
+    }
+
+
+def _start_of(row: Row, column: Column) -> time | None:
+    try:
+        return parse_time(row.cells[column.index]).moment
+    except (KeyError, Unreadable):
+        return None
 
 
 def sessions_in(line: Line, grid: Grid, above: Above) -> list[SessionRecord]:
@@ -66,7 +98,7 @@ def sessions_in(line: Line, grid: Grid, above: Above) -> list[SessionRecord]:
     """
     if line.columns(Field.DAY):
         days_of(line, above)
-    span = _own_span(line)
+    span = _own_span(line, grid)
     records: list[SessionRecord] = []
     left: list[tuple[Column, str]] = []
     for column in grid.columns:
@@ -135,7 +167,7 @@ def _places(
         is_here = row is line.row
         here = line if is_here else replace(line, row=row, problems=[])  # told at its own turn
         for each in columns:
-            when = _heading_span(line, each) or (span if is_here else _own_span(here))
+            when = _heading_span(line, each) or (span if is_here else _own_span(here, grid))
             for day in sorted(_days(here, each, until)):
                 spans.setdefault((day, _group_of(here, each)), []).append(when)
     return [Place(day, group, _whole(found)) for (day, group), found in spans.items()]
@@ -153,7 +185,12 @@ def _days(line: Line, column: Column, above: Above) -> frozenset[Weekday]:
     return days_of(line, above)
 
 
-def _own_span(line: Line) -> TimeSpan | None:
+def _own_span(line: Line, grid: Grid) -> TimeSpan | None:
+    if line.row.number in grid.spans:
+        return grid.spans[line.row.number]
+    if lasts_to_next(line.mapping) and line.columns(Field.START):
+        start = line.columns(Field.START)[0]
+        raise Aside("It says when it starts, and no row below it when it ends.", start)
     return span_of_row(line) if line.mapping.has(*_ROW_TIMES) else None
 
 
@@ -170,8 +207,8 @@ def _heading_span(line: Line, column: Column) -> TimeSpan | None:
 def _beside(line: Line, column: Column) -> Line:
     """The row as it is for one column of sessions: without what stands beside other days."""
     own = tuple(c for c in line.mapping.columns if c.day in (None, column.day))
-    is_week = column.field is Field.WEEK_SESSIONS
-    week = parse_week(column.name) if is_week else line.mapping.week
+    said = next(filter(names_week, (column.name, column.group)), "")
+    week = parse_week(said) if said else line.mapping.week
     return replace(line, mapping=replace(line.mapping, columns=own, week=week))
 
 

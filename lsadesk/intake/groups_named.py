@@ -8,7 +8,7 @@ from dataclasses import replace
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.grids import day_of
 from lsadesk.intake.mapping import Field, SheetMapping
-from lsadesk.intake.parsing.words import plain
+from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Sheet, written
 from lsadesk.intake.whole_tables import WEEK_SAID
 
@@ -16,6 +16,7 @@ _NO_GROUP = re.compile(r"\b(?:timetables?|term|autumn|spring|summer|sheet\s*\d+|
 _NUMBERED = re.compile(
     r"(?!sheet|table|page|part|book|form responses)[a-z]{3,}(?: [a-z]+)? (?:\d{1,2}[a-z]?|[a-z])"
 )
+_GROUP = re.compile(r"(?:class|group|form|tutor group|set|pathway|grwp|dosbarth) \w{1,20}$")
 _NOT_ITS_NAME = re.compile(
     r"\b(?:time ?tables?|(?:autumn|spring|summer)(?: term)?|term|for|"
     r"20\d\d(?:\s*[-/]\s*\d{2,4})?)\b",
@@ -27,7 +28,8 @@ def with_groups(tables: list[SheetMapping], sheets: Mapping[str, Sheet]) -> list
     """*tables* with the group of each timetable of days that has none in it.
 
     Several on one sheet are called by the titles over them; else each by its sheet, where
-    there are several such sheets or the name is plainly a group's ("Foundation 1").
+    there are several such sheets or the name is plainly a group's ("Foundation 1"); else by
+    the title or the corner of the grid, where that plainly names a group.
     """
     grids = Counter(table.sheet for table in tables if _is_grid_without_groups(table))
     return [
@@ -41,7 +43,7 @@ def _called(table: SheetMapping, sheet: Sheet, grids: Counter[str]) -> SheetMapp
     if grids[table.sheet] > 1:
         name, what = _title_over(table, sheet), "title over them"
     elif not _is_groups(name, among_others=len(grids) > 1):
-        return table
+        name, what = _plain_title(table, sheet), "title"
     if not name:
         return table
     line = f"Its sessions are taken as those of the group that the {what} is named after."
@@ -60,6 +62,15 @@ def _is_groups(name: str, *, among_others: bool) -> bool:
     if WEEK_SAID.search(said) or _NO_GROUP.search(said):
         return False
     return among_others or bool(_NUMBERED.fullmatch(said))
+
+
+def _plain_title(table: SheetMapping, sheet: Sheet) -> str:
+    """The title over a grid, or what stands in its corner, where it is sure to name a group."""
+    corner = min(table.columns, key=lambda column: column.index).header
+    if key(corner) == key(sheet.name) != "":
+        return corner
+    title = _title_over(table, sheet)
+    return title if _GROUP.match(plain(title)) else ""
 
 
 def _title_over(table: SheetMapping, sheet: Sheet) -> str:

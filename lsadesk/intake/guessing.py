@@ -8,6 +8,8 @@ nothing, the look of the values decides.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
 from lsadesk.domain.incoming import PersonRef, SheetKind
 from lsadesk.intake.column_headings import by_heading
@@ -20,6 +22,7 @@ from lsadesk.intake.column_looks import (
     skill,
     with_total_of_days,
     without_bookkeeping,
+    without_other_dates,
 )
 from lsadesk.intake.crosswise import crosswise
 from lsadesk.intake.date_order import with_date_order
@@ -27,6 +30,7 @@ from lsadesk.intake.grids import (
     as_grid,
     at_a_day,
     day_of,
+    names_week,
     says_times_in_cells,
     starts_are_dated,
     under_a_day,
@@ -34,7 +38,7 @@ from lsadesk.intake.grids import (
 from lsadesk.intake.groups_named import with_groups
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_dated, is_weekday, tables_of
 from lsadesk.intake.headless import headless_table, without_made_headings
-from lsadesk.intake.keys import is_key, legend_of, periods_of
+from lsadesk.intake.keys import is_key, key_under, legend_of, periods_of
 from lsadesk.intake.likelihood import Around, makes_sense, telling_of
 from lsadesk.intake.looks import (
     is_name,
@@ -43,14 +47,15 @@ from lsadesk.intake.looks import (
 )
 from lsadesk.intake.mapping import Column, Field, Mapping, SheetMapping
 from lsadesk.intake.named_above import name_above, with_name_above
-from lsadesk.intake.not_ours import says_absence, says_meetings, why_left_out
-from lsadesk.intake.owners import names_listed, without_own_timetables
+from lsadesk.intake.not_ours import says_absence, says_counts, says_meetings, why_left_out
+from lsadesk.intake.owners import names_listed, names_one_of, without_own_timetables
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.private import is_private
 from lsadesk.intake.renewals import with_renewals
 from lsadesk.intake.sheets import Sheet, Value
 from lsadesk.intake.strangers import is_total
+from lsadesk.intake.superseded import without_superseded
 from lsadesk.intake.support_rows import with_support_kinds
 from lsadesk.intake.two_in_one import shared_out
 from lsadesk.intake.vocabulary import FIELDS, SHEET_NAMES, meaning_of
@@ -63,6 +68,7 @@ from lsadesk.intake.whole_tables import (
     with_people,
     with_periods,
     with_scale,
+    with_starts_only,
     with_unused,
     with_week,
 )
@@ -77,25 +83,32 @@ def guess(sheets: Iterable[Sheet], people: Iterable[PersonRef] = ()) -> Mapping:
     sheets = tuple(sheets)
     known = frozenset(key(person.name) for person in people)
     legend, periods = legend_of(sheets), periods_of(sheets)
-    tables = [
-        with_periods(table, periods) for sheet in sheets for table in guess_sheet(sheet, legend)
-    ]
     by_name = {sheet.name: sheet for sheet in sheets}
-    names = known | names_listed(by_name, tables)
+    found = {name: guess_sheet(sheet, legend, known) for name, sheet in by_name.items()}
+    names = known | names_listed(by_name, chain.from_iterable(found.values()))
+    for name in found if names != known else ():  # the workbook's own list tells whom others name
+        if all(table.kind is SheetKind.UNKNOWN for table in found[name]):
+            found[name] = guess_sheet(by_name[name], legend, names)
+    tables = [with_periods(table, periods) for own in found.values() for table in own]
     tables = with_groups(without_own_timetables(tables, by_name, names), by_name)
+    tables = without_superseded(tables, by_name)
     has_list = bool(known) or any(table.kind is SheetKind.STAFF for table in tables)
     tables = tables if has_list else [with_people(table) for table in tables]
     return Mapping(tuple(map(with_unused, tables)))
 
 
-def guess_sheet(sheet: Sheet, legend: str = "") -> list[SheetMapping]:
+def guess_sheet(
+    sheet: Sheet, legend: str = "", names: frozenset[str] = frozenset()
+) -> list[SheetMapping]:
     """How each table of one sheet is best read; always at least one mapping.
 
-    *legend* is what the workbook says elsewhere of the marks on its sheets.
+    *legend* is what the workbook says elsewhere of the marks on its sheets, *names* are those
+    of the staff, as `key` writes them.
     """
-    found = [each for table in tables_of(sheet) for each in _guess_table(sheet, table, legend)]
+    tables = tables_of(sheet)
+    found = [each for table in tables for each in _guess_table(sheet, table, legend, names)]
     if not found and (table := headless_table(sheet)) is not None:
-        found = [without_made_headings(each) for each in _guess_table(sheet, table, legend)]
+        found = [without_made_headings(each) for each in _guess_table(sheet, table, legend, names)]
     return found or [SheetMapping(sheet=sheet.name, kind=SheetKind.UNKNOWN, confidence=0)]
 
 
@@ -106,10 +119,12 @@ class _Reading:
     telling: int
 
 
-def _guess_table(sheet: Sheet, table: Table, legend: str) -> list[SheetMapping]:
+def _guess_table(
+    sheet: Sheet, table: Table, legend: str, names: frozenset[str]
+) -> list[SheetMapping]:
     """One mapping, or two for a staff list that is a training record as well."""
     values = _values_by_column(table)
-    readings = {kind: _as_kind(kind, sheet, table, values) for kind in FIELDS}
+    readings = {kind: _as_kind(kind, sheet, table, values, names) for kind in FIELDS}
     best = max(readings.values(), key=lambda reading: reading.telling)
     second = sorted(reading.telling for reading in readings.values())[-2]
     base = SheetMapping(
@@ -122,8 +137,10 @@ def _guess_table(sheet: Sheet, table: Table, legend: str) -> list[SheetMapping]:
     is_clear = best.telling >= _ENOUGH
     timetable = readings[SheetKind.TIMETABLE].columns
     reason = says_absence(sheet.name, table.headers.values())
+    title = f"{sheet.name} {table.above}"
     if not reason and not _employs(readings[SheetKind.STAFF].columns):
-        reason = says_meetings(f"{sheet.name} {table.above}", table.headers.values())
+        reason = says_meetings(title, table.headers.values())
+    reason = reason or says_counts(title, table.headers.values())
     if not reason and (not is_clear or best.kind is SheetKind.TIMETABLE):
         reason = why_left_out(timetable, values)
     if reason:
@@ -157,8 +174,10 @@ def _told(
     mapping: SheetMapping, sheet: Sheet, table: Table, values: dict[int, list[Value]], legend: str
 ) -> SheetMapping:
     """*mapping* with what its title, its values and the keys say of all its rows."""
-    mapping = with_scale(mapping, (table.above, legend), values)
-    mapping = with_day(with_week(mapping, sheet, table), sheet, table)
+    rated = [cell for column in mapping.of(Field.SKILL) for cell in values.get(column.index, [])]
+    legends = (table.above, key_under(table.rows, rated), legend)
+    mapping = with_scale(mapping, legends, values)
+    mapping = with_starts_only(with_day(with_week(mapping, sheet, table), sheet, table))
     mapping = with_name_above(with_dated_sessions(mapping, values), sheet)
     return with_support_kinds(with_date_order(mapping, values.values()), values)
 
@@ -193,14 +212,18 @@ def _values_by_column(table: Table) -> dict[int, list[Value]]:
 
 
 def _as_kind(
-    kind: SheetKind, sheet: Sheet, table: Table, values: dict[int, list[Value]]
+    kind: SheetKind,
+    sheet: Sheet,
+    table: Table,
+    values: dict[int, list[Value]],
+    names: frozenset[str],
 ) -> _Reading:
     """The columns read as *kind*, and how much they tell for it (0: it cannot be)."""
     by_name, by_title = (
         bool(re.search(SHEET_NAMES[kind], plain(text))) for text in (sheet.name, table.above)
     )
     fewest = 1 if by_name else 2
-    columns = _columns_as(kind, sheet, table, values, fewest=fewest)
+    columns = _columns_as(kind, sheet, table, values, fewest=fewest, names=names)
     around = Around(
         fewest_skills=fewest,
         has_day=day_of(sheet.name, table.above) is not None or starts_are_dated(columns, values),
@@ -214,15 +237,27 @@ def _as_kind(
         telling += 2
     if kind is SheetKind.LEARNERS and not says_learners(f"{sheet.name} {table.above}", columns):
         telling -= 2
-    if kind in _ABOUT_STAFF and any(map(heads_learners, table.headers.values())):
+    if kind in _ABOUT_STAFF and _lists_learners(table, values, names):
         # What a learner needs must never be taken for what their LSA can do; but a staff
         # list may say whom somebody supports.
         telling = telling if kind is SheetKind.STAFF and _employs(columns) else 0
     return _Reading(kind, tuple(columns), telling)
 
 
+def _lists_learners(table: Table, values: dict[int, list[Value]], names: frozenset[str]) -> bool:
+    """Whether a column is of learners: a course's "Learner" may be one of the staff."""
+    headed = [index for index, header in table.headers.items() if heads_learners(header)]
+    return any(share(values.get(i, []), partial(names_one_of, names)) < 0.6 for i in headed)
+
+
 def _columns_as(
-    kind: SheetKind, sheet: Sheet, table: Table, values: dict[int, list[Value]], *, fewest: int
+    kind: SheetKind,
+    sheet: Sheet,
+    table: Table,
+    values: dict[int, list[Value]],
+    *,
+    fewest: int,
+    names: frozenset[str] = frozenset(),
 ) -> list[Column]:
     """The columns of a table of *kind*; fewer skills than *fewest* are none."""
     chosen = by_heading(kind, table, values)
@@ -231,9 +266,10 @@ def _columns_as(
     ]
     if kind is SheetKind.TRAINING:
         columns = with_renewals(columns, f"{sheet.name} {table.above}", values)
+        columns = without_other_dates(columns)
     if kind is SheetKind.TIMETABLE:
         columns = as_grid(columns, values, day_of(sheet.name, table.above))
-    columns = crosswise(kind, table, values) or like_their_neighbours(kind, columns, values)
+    columns = crosswise(kind, table, values, names) or like_their_neighbours(kind, columns, values)
     columns = with_total_of_days(kind, named_by_looks(kind, columns, values), values)
     return without_bookkeeping(columns, values, least=fewest)
 
@@ -264,7 +300,7 @@ def _column(
         return Column(index=index, header=header, field=Field.NOT_TAKEN, group=group)
     known = (
         at_a_day(kind, index, table)
-        or _of_a_day(kind, index, header)
+        or _of_a_day(kind, index, header, group)
         or _paired_course(kind, index, table)
         or under_a_day(kind, index, table)
     )
@@ -279,20 +315,21 @@ def _column(
         if kind is SheetKind.SKILLS and is_skill(field, score, values):
             return skill(index, header, group, 80)
         return Column(index=index, header=header, field=field, confidence=score, group=group)
-    return by_looks(kind, index, header, group, values)
+    is_first = index == min(table.headers)
+    return by_looks(kind, index, header, group, values, is_first=is_first)
 
 
-def _of_a_day(kind: SheetKind, index: int, header: str) -> Column | None:
-    """A column headed by a weekday, or on a timetable by the date of one.
+def _of_a_day(kind: SheetKind, index: int, header: str, group: str) -> Column | None:
+    """A column headed by a weekday, or on a timetable by the date of one, perhaps under a week.
 
     Who worked on the Monday of one week does not say who works on Mondays.
     """
     if kind is SheetKind.STAFF and is_weekday(header) and not re.search(r"\d", header):
         return Column(index=index, header=header, field=Field.DAY_WORKED, day=parse_weekday(header))
     if kind is SheetKind.TIMETABLE and (is_weekday(header) or is_dated(header)):
-        return Column(
-            index=index, header=header, field=Field.DAY_SESSIONS, day=parse_weekday(header)
-        )
+        week = group if names_week(group) else ""
+        day = parse_weekday(header)
+        return Column(index=index, header=header, field=Field.DAY_SESSIONS, day=day, group=week)
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise, takewhile
 
 from lsadesk.intake.keys import is_period
-from lsadesk.intake.looks import is_date, is_day, is_mark, is_span, share
+from lsadesk.intake.looks import is_day, is_mark, is_span, says_date, share
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Merge, Row, Sheet, written
 from lsadesk.intake.vocabulary import is_heading, is_known_word
@@ -166,7 +166,7 @@ def _over_figures(rows: tuple[Row, ...], place: int) -> float:
         for column in columns[1:]
         if column in below.cells
     ]
-    return 2.5 if share(under, lambda value: is_mark(value) or is_date(value)) >= 0.6 else 0
+    return 2.5 if share(under, lambda value: is_mark(value) or says_date(value)) >= 0.6 else 0
 
 
 def _over_times(rows: tuple[Row, ...], place: int) -> float:

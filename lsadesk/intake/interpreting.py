@@ -24,6 +24,7 @@ from lsadesk.intake.carried import carried_down
 from lsadesk.intake.duplicates import Seen, Verdict
 from lsadesk.intake.grid_rows import Grid, grid_of, sessions_in
 from lsadesk.intake.headings import Table, table_at
+from lsadesk.intake.keys import legend_row
 from lsadesk.intake.learner_rows import learner_of
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.intake.mapping import Mapping as WorkbookMapping
@@ -178,6 +179,8 @@ class _Interpreter:
             reason = "A session above it lasts until its time."
         elif self.mapping.is_key:
             reason = "It explains the marks or the periods of the other sheets."
+        elif self._explains_a_mark(row):
+            reason = "It explains a mark of the table."
         elif not is_total(row) and self.section.is_told_by(
             row, following, self.sheet, self.mapping
         ):
@@ -188,8 +191,14 @@ class _Interpreter:
         self.merged.append(MergedRow(self.sheet.name, row.number, reason))
         return True
 
+    def _explains_a_mark(self, row: Row) -> bool:
+        pair, scale = legend_row(row), self.mapping.scale
+        return pair is not None and scale is not None and scale.level_of(pair[0]) is not None
+
     def _section_words(self) -> str:
         said = f"“{self.section.heading}”"
+        if self.section.of_leavers:
+            return f"{said} heads people who have left."
         by_team = self.mapping.kind is SheetKind.SKILLS and not self.mapping.has(Field.SKILL_NAME)
         if by_team and not self.mapping.adds_people:
             return f"{said} heads the rows below it; nothing is taken from it."
@@ -199,7 +208,7 @@ class _Interpreter:
         self._problem(row, letter(min(row.cells)), "", sentence)
 
     def _told_above(self) -> dict[Field, str]:
-        if not self.section.heading:
+        if not self.section.heading or self.section.of_leavers:
             return {}
         return {self.section.field(self.mapping): self.section.heading}
 
@@ -267,6 +276,8 @@ class _Interpreter:
         reason = why_no_record(row, self.mapping, table)
         if reason:
             raise Aside(reason)
+        if self.section.of_leavers and not self.mapping.has(Field.LEFT):
+            raise Aside(f"It stands under “{self.section.heading}”.")
 
     def _parts_of(self, line: Line) -> list[Part]:
         """What a row gives, apart for each of several whom its cell names. Raises `Aside`."""

@@ -50,21 +50,29 @@ def legend_of(sheets: Iterable[Sheet]) -> str:
     """What the workbook says of marks outside the tables that hold them, as one text."""
     lines = []
     for sheet in sheets:
-        rows = [pair for row in sheet.rows if (pair := _legend_row(row))]
+        rows = [pair for row in sheet.rows if (pair := legend_row(row))]
         if 2 <= len(rows) <= 12 and len(rows) >= len(sheet.rows) - 2:
             lines += [f"{mark} = {words}" for mark, words in rows]
         lines += [text for text in _lone_texts(sheet) if _LEGEND.search(text)]
     return "; ".join(lines)
 
 
+def key_under(rows: Iterable[Row], marks: Iterable[Value]) -> str:
+    """What rows of a table itself say of the *marks* in it: "R = not trained; G = trained"."""
+    used = {plain(written(mark)) for mark in marks}
+    pairs = [pair for row in rows if (pair := legend_row(row)) and plain(pair[0]) in used]
+    return "; ".join(f"{mark} = {words}" for mark, words in pairs) if len(pairs) > 1 else ""
+
+
 def is_key(rows: Sequence[Row]) -> bool:
     """Whether all rows of a table explain marks or periods: it holds no records then."""
     if not 2 <= len(rows) <= 12:
         return False
-    return all(map(_legend_row, rows)) or all(map(_period_row, rows))
+    return all(map(legend_row, rows)) or all(map(_period_row, rows))
 
 
-def _legend_row(row: Row) -> tuple[str, str] | None:
+def legend_row(row: Row) -> tuple[str, str] | None:
+    """The mark and the words of a row that only explains one; None for any other."""
     cells = [row.cells[column] for column in sorted(row.cells)]
     if len(cells) != 2 or not isinstance(cells[1], str):
         return None

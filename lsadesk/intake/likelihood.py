@@ -33,7 +33,8 @@ def makes_sense(kind: SheetKind, columns: list[Column], around: Around) -> bool:
         case SheetKind.SKILLS:
             long = {Field.SKILL_NAME, Field.RATING} <= have
             lying = {Field.SKILL_NAME, Field.PERSON} <= have
-            return lying or (named and (long or skills >= around.fewest_skills))
+            wished = {Field.HOBBIES, Field.WISHES} <= have
+            return lying or (named and (long or wished or skills >= around.fewest_skills))
         case SheetKind.TRAINING:
             courses = have & {Field.COURSE, Field.COURSE_DATE, Field.COURSE_EXPIRES}
             return bool(courses) and (named or Field.PERSON in have)

@@ -68,10 +68,11 @@ _STANDS = re.compile(
     r"attending\b|to (?:do|book|be)\b|outstanding\b|refresher\b|cancelled\b|scheduled\b"
 )
 _IN_POST = re.compile(
-    r"(?:current|active|in post|employed|live|open|starter|new starter|working)\b"
+    r"(?:current|active|filled|in post|employed|live|open|starter|new starter|working)\b"
 )
 _LEFT = re.compile(
-    r"(?:left|leaver|ex|former|inactive|resigned|retired|terminated|dismissed|ended|closed|"
+    r"(?:left|leavers?|ex|former|past staff|previous staff|inactive|resigned|retired|terminated|"
+    r"dismissed|ended|closed|"
     r"no longer|redundant|deceased|archived)\b"
 )
 _RATIO = re.compile(
@@ -97,9 +98,14 @@ def is_mark(value: Value) -> bool:
     if not isinstance(value, str):
         return False
     text = plain(value)
-    if text in _MARKS or said_bare(text) in WORDS or len(text) == 1:
+    if text in _MARKS or said_bare(text) in WORDS or len(text) == 1 or _is_repeated(text):
         return True
     return _is_range(text) or bool(_WORDED.match(text) or _PERCENT.match(text))
+
+
+def _is_repeated(text: str) -> bool:
+    """Whether the words are one sign, up to four times: "✓✓", "***"."""
+    return 1 < len(text) <= 4 and len(set(text)) == 1 and (text[0] in TICKS or text[0] in "*★")
 
 
 def _is_range(text: str) -> bool:
@@ -196,6 +202,17 @@ def is_span(value: Value) -> bool:
     """Whether a cell says from when to when."""
     try:
         parse_span(value)
+    except Unreadable:
+        return False
+    return True
+
+
+def says_clock_time(value: Value) -> bool:
+    """Whether a cell says one time of day, with its minutes: "9.15", 09:15."""
+    if not isinstance(value, time) and not re.search(r"\d[.:]\d\d|\d\s*[ap]m", written(value)):
+        return False
+    try:
+        parse_time(value)
     except Unreadable:
         return False
     return True

@@ -27,6 +27,10 @@ _MEETING_HEADINGS = re.compile(
 _AWAY = frozenset(
     "off do al sick leave hol holiday rest rdo lieu toil training trg bh out in ns".split()  # noqa: SIM905
 )
+_COUNT_OF = re.compile(r"(?:count|sum|average|max|min) of\b")
+_DIFFERENCE = re.compile(
+    r"^(?:changes?|differences?|variance|targets?|movement|progress since|gap analysis)\b"
+)
 _SHIFT = re.compile(r"[a-z]{1,3}\d?$|\d{1,2}$")
 
 
@@ -49,6 +53,18 @@ def says_meetings(title: str, headings: Iterable[str]) -> str:
     if told < 2 or not _MEETINGS.search(key(title)):
         return ""
     return "It is a record of appraisals or supervision, which is not imported."
+
+
+def says_counts(title: str, headings: Iterable[str]) -> str:
+    """A sentence where a sheet counts the rows of others, or says what changed, else ""."""
+    said = [key(heading) for heading in headings]
+    if any(heading in ("row labels", "column labels") for heading in said) or (
+        "grand total" in said and any(_COUNT_OF.match(text) for text in (*said, key(title)))
+    ):
+        return "It is a pivot table, which only counts what other sheets say."
+    if _DIFFERENCE.search(key(title)):
+        return "It says what changed or what is aimed at, not how things are."
+    return ""
 
 
 def why_left_out(columns: Iterable[Column], values: Mapping[int, list[Value]]) -> str:

@@ -10,7 +10,7 @@ from lsadesk.intake.mapping import IN_CELLS, Field, SheetMapping
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.names import parse_name
 from lsadesk.intake.parsing.words import key
-from lsadesk.intake.sheets import Sheet, written
+from lsadesk.intake.sheets import Sheet, Value, written
 
 _TITLE = r"(?:(?:timetable|rota|schedule|hours)(?: (?:for|of))?|lsa|name|staff|employee) "
 
@@ -23,6 +23,14 @@ def names_listed(sheets: Mapping[str, Sheet], tables: Iterable[SheetMapping]) ->
             rows = table_at(sheets[table.sheet], table.header_rows, table.last_row).rows
             found |= {_name_on(row.cells, table) for row in rows}
     return frozenset(found - {""})
+
+
+def names_one_of(names: frozenset[str], value: Value) -> bool:
+    """Whether a cell is the whole name of one of *names*, whichever way round it is written."""
+    try:
+        return key(str(parse_name(written(value)))) in names
+    except Unreadable:
+        return False
 
 
 def _name_on(cells: Mapping[int, object], table: SheetMapping) -> str:

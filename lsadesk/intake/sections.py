@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from lsadesk.domain.incoming import SheetKind
-from lsadesk.intake.looks import is_name
+from lsadesk.intake.looks import has_left, is_name
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.sheets import Row, Sheet, written
@@ -36,7 +36,8 @@ class Section:
         text = written(cell)
         if not isinstance(cell, str) or len(text) > 40 or text[-1] in ".!?":
             return False
-        if not (_PART.search(plain(text)) or text.endswith(":") or _is_wide(row, sheet)):
+        heads = has_left(text) or bool(_PART.search(plain(text))) or text.endswith(":")
+        if not (heads or _is_wide(row, sheet)):
             named = column in {c.index for c in mapping.of(Field.FULL_NAME)}
             # Where people stand across, a skill would have marks; on a form it may have none.
             across = mapping.has(Field.PERSON)
@@ -45,6 +46,11 @@ class Section:
                 return False
         self.heading = text.rstrip(": ")
         return True
+
+    @property
+    def of_leavers(self) -> bool:
+        """Whether it is headed as one of people who have left."""
+        return has_left(self.heading)
 
     def field(self, mapping: SheetMapping) -> Field:
         """What the heading says of each row below it."""

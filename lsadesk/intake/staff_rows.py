@@ -15,7 +15,14 @@ from lsadesk.intake.parsing.dates import last_day, parse_date
 from lsadesk.intake.parsing.days import DaysRead, parse_days
 from lsadesk.intake.parsing.hours import HoursRead, parse_fraction, parse_hours
 from lsadesk.intake.parsing.levels import parse_level, parse_yes
-from lsadesk.intake.parsing.names import Name, is_no_name, parse_name, proper, tidy_name
+from lsadesk.intake.parsing.names import (
+    Name,
+    could_be_name,
+    is_no_name,
+    parse_name,
+    proper,
+    tidy_name,
+)
 from lsadesk.intake.parsing.words import plain, says_unknown
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Value, written
@@ -54,11 +61,12 @@ def name_on(line: Line) -> Name:
     if surname and forename:
         name = Name(proper(tidy_name(forename)), proper(tidy_name(surname)))
         if (
-            not (_has_letters(name.surname) and _has_letters(name.forename))
+            not (could_be_name(name.surname) and could_be_name(name.forename))
             or is_no_name(surname)
             or is_no_name(forename)
         ):
-            raise Aside(f"“{surname}” is not a person's name.", line.mapping.of(Field.SURNAME)[0])
+            column = line.mapping.of(Field.SURNAME)[0]
+            raise Aside(f"“{forename} {surname}” is not a person's name.", column)
         return name
     for wanted in (Field.FULL_NAME, Field.SURNAME, Field.FORENAME):
         for column in line.columns(wanted):
@@ -77,10 +85,6 @@ def _refuse_leaver(line: Line) -> None:
     for column in line.columns(Field.STATUS):
         if has_left(line.value(column)) and not line.columns(Field.LEFT):
             raise Aside(f"They have left, the row says: “{written(line.value(column))}”.", column)
-
-
-def _has_letters(text: str) -> bool:
-    return bool(re.search(r"[^\W\d_]", text))
 
 
 def _name(value: Value) -> Name:

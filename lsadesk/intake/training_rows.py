@@ -81,6 +81,7 @@ def _refuse_undone(line: Line) -> None:
         for column in line.columns(wanted):
             said = written(line.value(column))
             is_no = wanted is Field.STATUS and plain(said) in ("no", "n")
+            is_no |= plain(said) == "overdue" and not line.columns(Field.ACHIEVED)
             if is_no or _UNDONE.match(plain(said)):
                 raise Aside(f"It is not done yet, the row says: “{said}”.", column)
 

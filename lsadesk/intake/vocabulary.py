@@ -25,12 +25,14 @@ _PERSON: dict[Field, str] = {
     "colleague, team member, assistant, name of lsa, support worker, support assistant, "
     "your name, full name of employee, respondent, your full name, tsa, ta name, worker, "
     "attendee, delegate, enw staff, attendees, delegates, participant, participants, attended by, "
-    "staff attending, staff attended, who attended, names of staff, names",
+    "staff attending, staff attended, who attended, names of staff, names, post holder, "
+    "postholder, current post holder, name of post holder",
     Field.PAYROLL: "payroll no, payroll number, payroll, payroll id, staff id, staff no, "
     "staff number, employee no, employee number, employee id, emp no, emp id, id, pay no, "
     "personnel number, personnel no, hr number, hr id, staff code, staff ref, person id, "
     "assignment number, rhif cyflogres, rhif staff, clock no, pay ref, works number, hr ref, "
-    "ref no, ref, staff reference, employee ref, employee reference, payroll ref, post no",
+    "ref no, ref, staff reference, employee ref, employee reference, payroll ref, post no, rhif, "
+    "rhif gweithiwr",
 }
 _STAFF: dict[Field, str] = {
     **_PERSON,
@@ -48,32 +50,38 @@ _STAFF: dict[Field, str] = {
     "supervised by, line managed, responsible to, accountable to, managers name, direct manager",
     Field.CONTRACT: "contract, contract type, type of contract, employment type, status, "
     "employment status, basis, contract status, cytundeb, type, employment basis, emp type, "
-    "employment category, terms, worker type, employee type, staff type",
-    Field.STATUS: "current status, staff status, employee status, current leaver, active, "
+    "employment category, math o gontract, math o gytundeb, terms, worker type, employee type, "
+    "staff type",
+    Field.STATUS: "current status, movement, starter leaver, staff status, employee status, "
+    "current leaver, active, "
     "current or left, in post, still here, active leaver",
     Field.HOURS: "hrs pw, hours, hours per week, weekly hours, hrs, contracted hours, hrs week, "
     "hours pw, hrs per week, contract hours, total hours, hours a week, oriau, contracted hrs, "
     "hours worked, working hours, paid hours, hpw, hours wk, oriau yr wythnos, hrs wk, "
     "week hours, no of hours, number of hours, total hrs, contracted weekly hours, "
     "contracted hrs wk, hrs contract, contractual hours, hours contracted, "
-    "scheduled weekly hours, scheduled hours, standard hours",
+    "scheduled weekly hours, scheduled hours, standard hours, new hours, hours now, "
+    "current hours, hours per wk, hrs per wk, hrs a week, weekly hrs, hours paid",
     Field.FTE: "fte, wte, full time equivalent, fraction, whole time equivalent, proportion, "
     "contract fte, fte value, percent of full time, pro rata",
     Field.DAYS: "days worked, days, working days, work days, working pattern, days of work, "
     "work pattern, pattern, days in, usual days, diwrnodau, availability, days available, "
-    "shift pattern, which days, days of the week, days of work, normal days, attendance pattern",
+    "dyddiau, dyddiau gwaith, patrwm gwaith, shift pattern, which days, days of the week, "
+    "days of work, normal days, attendance pattern",
     Field.STARTED: "start date, started, date started, date of joining, joined, start, "
     "continuous service, commenced, date of commencement, date commenced, appointed, "
     "date of appointment, since, dyddiad dechrau, "
     "service start, employment start, commencement date, hire date, joining date, from date, "
-    "date joined, in post since, start of employment",
+    "date joined, start in post, started in post, post start date, in post since, "
+    "start of employment",
     Field.LEFT: "leaving date, left, end date, date left, leaver, last day, contract end, "
     "leave date, termination date, dyddiad gadael, finish date, date of leaving, contract ends, "
     "end, contract end date, finish, fixed term end, fixed term end date, end of contract",
     Field.SITE: "site, campus, location, base, place of work, safle, sites, building, "
     "work base, work location, main site, centre, place",
     Field.TERM_TIME: "term time only, tto, term time, weeks per year, weeks, term only, t t only, "
-    "tt only, term time y n, weeks worked",
+    "tt only, term time y n, weeks worked, wks py, weeks py, wks pa, weeks pa, wks per year, "
+    "wks, paid weeks, working weeks, wythnosau",
     Field.NOTE: "notes, note, comments, comment, remarks, other, other notes, additional info, "
     "info, nodiadau, anything else, further information, restrictions, other information, misc",
 }
@@ -96,7 +104,10 @@ _SKILLS: dict[Field, str] = {
     Field.WISHES: "what would you like to do more of, wishes, would like, would like to do, "
     "development wishes, aspirations, ambitions, career aspirations, training wanted, "
     "training needs, like to do more of, interested in, training requested, development needs, "
-    "what training would you like, goals, would like to learn",
+    "what training would you like, goals, would like to learn, what would you like to do next, "
+    "what would you like to do, what would you like to learn, career plans, next steps, "
+    "training requests, courses requested, training you would like, training required, "
+    "what training would help you",
 }
 _TRAINING: dict[Field, str] = {
     **_PERSON,
@@ -123,7 +134,8 @@ _TRAINING: dict[Field, str] = {
 }
 _LEARNERS: dict[Field, str] = {
     Field.REFERENCE: "ref, learner, learner ref, student, student ref, initials, learner id, "
-    "reference, student id, learner initials, dysgwr, cyfeirnod, student initials, pupil, "
+    "reference, student id, learner initials, init, inits, dysgwr, cyfeirnod, student initials, "
+    "pupil, "
     "forename, first name, surname, last name, family name, full name, learner reference, "
     "learner no, student no, ilr ref, id, learner code, student code, "
     "student reference, learner name, student name, young person, name, uln, code, client",
@@ -141,7 +153,8 @@ _LEARNERS: dict[Field, str] = {
     "hours per week, weekly support hours, ehcp hours, funded hours, hrs, lsa hours, "
     "oriau cymorth, weekly hours, hours pw, total support hours, 1 1 hours, hours of lsa, "
     "hrs wk, hours wk, hrs week, hrs per week, hours a week, weekly hrs, ehcp hrs, lsa hrs, "
-    "support hrs wk, hrs of support, funded hrs",
+    "support hrs wk, hrs of support, funded hrs, total weekly hours, total hours, total hrs, "
+    "total support hrs, total hours per week, total hrs pw, overall hours",
     Field.RATIO: "ratio, staffing ratio, support ratio, staff ratio, staffing, level of support, "
     "staff to learner ratio, cymhareb, support level, staff learner ratio",
     Field.CARE_RATIO: "care ratio, personal care ratio, pc ratio, ratio for pc",
@@ -169,7 +182,8 @@ _TIMETABLE: dict[Field, str] = {
     Field.SPAN: "time, times, time slot, slot, period, session time, amser, lesson time, when, "
     "time of session, hours, period no, lesson no, pd, block, start finish, start end, from to",
     Field.GROUP: _LEARNERS[Field.GROUP]
-    + ", house, section, learners, students, learner group, who, pupils",
+    + ", house, section, learners, students, learner group, who, pupils, course code, class code, "
+    "group code, set code",
     Field.SESSION: "session, subject, lesson, activity, class name, session name, module, unit, "
     "register, register title, event, event title, event name, class title, "
     "what, pwnc, gweithgaredd, shift, session title, title, course title, lesson title, event, "
@@ -246,19 +260,22 @@ def meaning_of(header: str, kind: SheetKind) -> tuple[tuple[Field, int], ...]:
     if not words:
         return ()
     best: dict[Field, int] = {}
+    known = _BY_WORDS[kind]
+    if kind is SheetKind.TRAINING and _WANTED.search(words):
+        known = {word: meant for word, meant in known.items() if meant is not Field.COURSE}
     found = process.extract(
-        words, _BY_WORDS[kind].keys(), scorer=fuzz.ratio, limit=8, score_cutoff=CLOSE_ENOUGH
+        words, known.keys(), scorer=fuzz.ratio, limit=8, score_cutoff=CLOSE_ENOUGH
     )
     for word, score, _ in found:
         if _is_other_thing(words, word):
             continue
-        meant = _BY_WORDS[kind][word]
+        meant = known[word]
         best[meant] = max(best.get(meant, 0), round(score))
     if not best and _spelt_out(words) != words:
         return meaning_of(_spelt_out(words), kind)
     if not best:
-        held = [word for word in _BY_WORDS[kind] if _holds(words, word)]
-        best = {_BY_WORDS[kind][word]: HOLDS for word in sorted(held, key=len, reverse=True)}
+        held = [word for word in known if _holds(words, word)]
+        best = {known[word]: HOLDS for word in sorted(held, key=len, reverse=True)}
     return tuple(sorted(best.items(), key=lambda pair: -pair[1]))
 
 
@@ -276,6 +293,12 @@ def is_known_word(text: str) -> bool:
 
 
 _OTHER_THINGS = {"id", "no", "number", "ref", "code", "time", "email", "url", "link", "type"}
+
+
+_WANTED = re.compile(  # of training that nobody holds yet
+    r"\b(?:request(?:ed|s)?|wanted|wants|needed|needs|required|wish(?:es)?|like|hopes?|identified|"
+    r"interested|planned|suggested|outstanding)\b"
+)
 
 
 def _is_other_thing(heading: str, word: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.grid_rows import lasts_to_next
 from lsadesk.intake.grids import day_of, starts_are_dated
 from lsadesk.intake.headings import Table
 from lsadesk.intake.looks import is_date, share
@@ -58,7 +59,7 @@ def heads_learners(header: str) -> bool:
 
 
 def with_scale(
-    mapping: SheetMapping, legends: tuple[str, str], values: dict[int, list[Value]]
+    mapping: SheetMapping, legends: tuple[str, ...], values: dict[int, list[Value]]
 ) -> SheetMapping:
     if mapping.kind not in (SheetKind.SKILLS, SheetKind.STAFF):
         return mapping
@@ -91,6 +92,14 @@ def with_dated_sessions(mapping: SheetMapping, values: dict[int, list[Value]]) -
     if share(days, is_date) < 0.6 and not starts_are_dated(mapping.columns, values):
         return mapping
     line = "Its days are dates: each session is taken as one of every week."
+    return replace(mapping, unsure=(*mapping.unsure, line))
+
+
+def with_starts_only(mapping: SheetMapping) -> SheetMapping:
+    """A grid that says no ends, told how long its sessions are taken to last."""
+    if mapping.kind is not SheetKind.TIMETABLE or not lasts_to_next(mapping):
+        return mapping
+    line = "Each session is taken to last until the next time below it."
     return replace(mapping, unsure=(*mapping.unsure, line))
 
 

@@ -96,7 +96,7 @@ def test_cells_too_far_right_are_said_not_to_be_read(tmp_path, name, row, betwee
 
 
 def test_an_open_document_with_a_password_says_so(open_document, read):
-    with pytest.raises(Exception, match="password-protected"):
+    with pytest.raises(UserError, match="password-protected"):
         read(open_document(sealed=True))
 
 

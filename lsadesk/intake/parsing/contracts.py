@@ -12,8 +12,11 @@ _SIGNS = (
     (Contract.AGENCY, r"\bagency\b|\basiantaeth\b|\bsupply\b"),
     (Contract.BANK, r"\bbank\b|\bcasual\b|\bzero|\brelief\b|\bas (?:and when|req)|\b0\s*h"),
     (Contract.SESSIONAL, r"\bsessional\b|\bhourly\b|\bvariable\b|\bhpl\b"),
-    (Contract.FIXED_TERM, r"\bfixed\b|\bftc\b|\btemp|\bmat(?:ernity)? cover\b|\bapprentic"),
-    (Contract.TERM_TIME, r"\bterm|\btto\b|\btt\b|\b3[6-9]\s*w"),
+    (
+        Contract.FIXED_TERM,
+        r"\b(?:fixed|ftc|cyfnod penodol|dros dro)\b|\btemp|\bmat(?:ernity)? cover\b|\bapprentic",
+    ),
+    (Contract.TERM_TIME, r"\bterm|\btymor|\btto\b|\btt\b|\b3[6-9]\s*w"),
     (Contract.PERMANENT, r"\bperm|\bparhaol\b|\bsubstantive\b|\bestablished\b|\bopen.ended\b"),
     (Contract.PERMANENT, r"\bongoing\b|\bregular\b|\bcontracted\b|\bsalaried\b|^p$"),
 )

@@ -10,6 +10,7 @@ from lsadesk.intake.parsing.words import key, tidy
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir)\b\.?\s+", re.IGNORECASE)
 _TITLE_END = re.compile(r"[,(]?\s*\b(?:mr|mrs|ms|miss|mx|dr)\b\.?\)?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[].*?[)\]]")
+_NO_SIGNS = re.compile(r"[=|!<>@{}\\]")  # of formulas and addresses
 _PARTICLES = {
     *[
         "van",
@@ -83,6 +84,11 @@ def is_no_name(text: str) -> bool:
     return bool(_NO_NAME.match(tidy(text)))
 
 
+def could_be_name(text: str) -> bool:
+    """Whether the words have letters, and no sign that stands in no name."""
+    return bool(re.search(r"[^\W\d_]", text)) and not _NO_SIGNS.search(text)
+
+
 @lru_cache(maxsize=16_384)  # a name is compared with everybody's
 def tidy_name(text: str) -> str:
     """The name without title, remarks in brackets and stray spaces."""
@@ -103,7 +109,7 @@ def parse_name(text: str) -> Name:
     ("Bevan S"); else the forename stands first and particles go with the surname.
     """
     name = tidy_name(text)
-    if not re.search(r"[^\W\d_]", name) or is_no_name(name):
+    if not could_be_name(name) or is_no_name(name):
         raise Unreadable("is not a person's name")
     if "," in name:
         surname, _, forename = name.partition(",")

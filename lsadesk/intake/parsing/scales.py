@@ -61,7 +61,8 @@ WORDS = _graded(
     "not started, not met, not achieved, not able, cannot do, unable",
     "basic, beginner, awareness, aware, foundation, limited, some, a little, little, emerging, "
     "learning, trainee, entry, low, under instruction, under direct instruction, introductory, "
-    "some experience, some knowledge, sylfaenol, starter, in training, poor, in progress, "
+    "some experience, some knowledge, some training, heard of, sylfaenol, starter, in training, "
+    "poor, in progress, "
     "started, exploring, entry level, bronze, weak, needs support, full supervision",
     "with support, with guidance, developing, intermediate, supervised, with help, fair, medium, "
     "moderate, improving, partly, can do with support, working towards, some confidence, ok, "
@@ -73,7 +74,8 @@ WORDS = _graded(
     "very good, very confident, very experienced, highly skilled, very competent, established, "
     "practitioner, secured, securing, embedded, gold, "
     "strong, achieved, met, works independently, working independently, fluent, accomplished",
-    "expert, advanced, trainer, trains others, could train others, can train others, leads, lead, "
+    "expert, advanced, trainer, can train, trains others, could train others, can train others, "
+    "leads, lead, "
     "leads or trains others, mentor, can teach others, specialist, champion, outstanding, "
     "excellent, mastery, master, mastered, arbenigwr, uwch, can lead, able to train others, "
     "exceptional, exceeding, greater depth, platinum, role model, coach, can coach others",
@@ -140,7 +142,7 @@ _OF_ONESELF = re.compile(
     r"^(?:i|im|ive|id)\b(?: (?:am|have|feel|would be|think i am)\b)?(?: (?:a|an|at)\b)?\s*"
 )
 _PAIR = re.compile(
-    r"(?<![\w-])(\d{1,2}|[A-Z]{1,2}|[Rr]ed|[Aa]mber|[Yy]ellow|[Oo]range|[Gg]reen|[Bb]lue)"
+    r"(?<![\w-])(\d{1,2}|[✓✔☑√*★]{1,4}|[A-Z]{1,2}|[Rr]ed|[Aa]mber|[Yy]ellow|[Oo]range|[Gg]reen|[Bb]lue)"
     r"\s*(?:=|:|-|\)|\(|\s)\s*([A-Za-z][A-Za-z /']{2,40})"
 )
 

@@ -26,6 +26,11 @@ _HELD = re.compile(
 )
 
 
+_SIGNED = re.compile(  # "JN 12/03/26", "12/03/26 JN"
+    r"^(?!NO\b|IN\b)[A-Z]{2}[\s.,:-]+(?=\d)|(?<=\d)[\s.,:-]+(?!AM\b|PM\b)[A-Z]{2}$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """That a course was done: when, if that is said, and what is said of its end."""
@@ -38,11 +43,13 @@ class Standing:
 def parse_standing(value: Value) -> Standing:
     """What a cell under a course's name says: a date, "yes", "Yes - exp 03/27", "no expiry".
 
+    The initials of whoever signed it off are left out.
+
     Raises `Unreadable` where it says neither that the course was done nor when it ends.
     """
     if not isinstance(value, str):
         return Standing(parse_date(value))
-    text = plain(written(value))
+    text = plain(_SIGNED.sub("", written(value)))
     if found := _NEVER.search(text):
         return Standing(_done(text[: found.start()]), Lapse.NEVER)
     if found := _END.search(text):
