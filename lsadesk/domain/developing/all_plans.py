@@ -15,7 +15,10 @@ FEWEST = 5  # people in a group of which a figure is told to those who may not s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonsPlan:
-    """One person's plan among others': every line of this year or still open."""
+    """One person's plan among others': every line of this year or still open.
+
+    *lacks_peers*: they are in no peer network (A50); which network they are in is not told.
+    """
 
     person: PersonId
     name: str
@@ -26,6 +29,7 @@ class PersonsPlan:
     actions: tuple[PlanAction, ...] = ()
     last_review: date | None = None
     next_review: date | None = None
+    lacks_peers: bool = False
 
     @property
     def waiting(self) -> tuple[PlanAction, ...]:

@@ -1,6 +1,7 @@
 """Peer networks: the college makes them, people join them, whoever convenes one keeps it.
 
-Names of members are for its members, its convenor and whoever keeps the staff records.
+Names of members are for its members, its convenor and whoever keeps the staff records. That
+somebody is in none is for whoever sees to their development plan, too.
 """
 
 from collections.abc import Mapping
@@ -93,7 +94,7 @@ def at_work(desk: Desk) -> tuple[Named, ...]:
 def without_network(desk: Desk) -> tuple[Named, ...]:
     """Those at work here who are in no network: perhaps they have no peers to talk to."""
     with desk.reading(Kind.PERSON) as reading:
-        met = frozenset[PersonId]().union(*kept.members(reading).values())
+        met = kept.in_any(reading)
         names = _at_work(desk, reading)
         return tuple(by_name(Named(one, name) for one, name in names.items() if one not in met))
 

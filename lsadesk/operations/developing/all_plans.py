@@ -19,6 +19,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing.development import PAIRING_LIMIT, pairing_limit
 from lsadesk.store import accounts, settings
 from lsadesk.store.auditing import skills
+from lsadesk.store.careers import networks
 from lsadesk.store.developing import development, plan_gaps, plan_reviews
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
@@ -230,6 +231,7 @@ def _plans(desk: Desk, reading: Reading, access: Access) -> list[PersonsPlan]:
         lines[action.person].append(action)
     reviews = plan_reviews.last_reviews(reading, wanted)
     next_on = plan_reviews.next_among(reading, wanted)
+    have_peers = networks.in_any(reading)
 
     def plan(person: Person) -> PersonsPlan:
         return PersonsPlan(
@@ -242,6 +244,7 @@ def _plans(desk: Desk, reading: Reading, access: Access) -> list[PersonsPlan]:
             actions=tuple(lines[person.id]),
             last_review=reviews.get(person.id),
             next_review=next_on.get(person.id),
+            lacks_peers=person.id not in have_peers,
         )
 
     return [plan(person) for person in staff if person.id in wanted]

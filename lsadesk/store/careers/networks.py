@@ -35,6 +35,12 @@ def members(reading: Reading) -> Mapping[NetworkId, frozenset[PersonId]]:
     return {network: frozenset(people) for network, people in found.items()}
 
 
+def in_any(reading: Reading) -> frozenset[PersonId]:
+    """Who is in a network at all."""
+    inside = select(MembershipRow.person_id).where(MembershipRow.superseded_at.is_(None))
+    return frozenset(map(PersonId, reading.session.scalars(inside)))
+
+
 def meetings(reading: Reading) -> Mapping[NetworkId, tuple[Meeting, ...]]:
     """The meetings of each network that has any, the latest first."""
     found: defaultdict[NetworkId, list[Meeting]] = defaultdict(list)

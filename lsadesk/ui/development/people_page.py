@@ -32,13 +32,14 @@ _TEAM = 1  # a column that says nothing where all are of one team
 
 
 class Waits(Enum):
-    """What a plan may wait for."""
+    """What a plan, or the person whose it is, may wait for."""
 
     PAST_DATE = "past date"
     NO_LINE = "no line"
     REVIEW_OVER = "review over"
     NO_REVIEW = "no review"
     NO_FOLLOW_UP = "no follow-up"
+    NO_PEERS = "no peers"
 
 
 class PeoplePage(QStackedWidget):
@@ -178,6 +179,7 @@ def _waits_words() -> list[tuple[Waits | None, str]]:
         (Waits.REVIEW_OVER, tr("A review past its day")),
         (Waits.NO_REVIEW, tr("No review agreed")),
         (Waits.NO_FOLLOW_UP, tr("An outcome without follow-up")),
+        (Waits.NO_PEERS, tr("In no network of peers")),
     ]
 
 
@@ -188,6 +190,7 @@ def _waits_for(plan: PersonsPlan, waits: object, today: date) -> bool:
         Waits.REVIEW_OVER: lambda: plan.is_review_over(today),
         Waits.NO_REVIEW: lambda: plan.next_review is None,
         Waits.NO_FOLLOW_UP: lambda: bool(plan.without_follow_up),
+        Waits.NO_PEERS: lambda: plan.lacks_peers,
     }
     return waits is None or asked[waits]()
 

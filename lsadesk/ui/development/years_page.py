@@ -80,15 +80,15 @@ def _value(code: int | None) -> str:
 
 def _line_columns(year: Year) -> list[Column[LineBeside]]:
     return [
-        Column(tr("Line"), lambda line: line.action.what, width=34),
-        Column(year.before.words, lambda line: fate_words(line, line.last), width=20),
-        Column(year.words, lambda line: fate_words(line, line.this), width=20),
+        Column(tr("Line"), lambda line: line.action.what, width=54),
+        Column(year.before.words, lambda line: fate_words(line, line.last), width=30),
+        Column(year.words, lambda line: fate_words(line, line.this), width=30),
     ]
 
 
 def _skill_columns(year: Year) -> list[Column[SkillBeside]]:
     return [
-        Column(tr("Skill"), lambda told: told.skill.name, width=20),
+        Column(tr("Skill"), lambda told: told.skill.name, width=34),
         Column(
             tr("Changed"),
             lambda told: tr("yes") if told.is_changed else "\u2013",
@@ -96,6 +96,6 @@ def _skill_columns(year: Year) -> list[Column[SkillBeside]]:
             spoken=lambda told: tr("changed") if told.is_changed else tr("not changed"),
             width=9,
         ),
-        Column(tr("As {year} began", year=year.words), lambda told: _value(told.before), width=24),
-        Column(tr("Now"), lambda told: _value(told.now), width=24),
+        Column(tr("As {year} began", year=year.words), lambda told: _value(told.before), width=30),
+        Column(tr("Now"), lambda told: _value(told.now), width=30),
     ]

@@ -6,11 +6,13 @@ import pytest
 from openpyxl import load_workbook
 
 from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.careers.networks import NetworkDetails
 from lsadesk.domain.developing.development import ActionDetails, Behind, BehindKind, Funder, Mode
 from lsadesk.domain.developing.plan_years import Fate
 from lsadesk.domain.staff.people import Link, PersonDetails, PersonId
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.auditing import audit
+from lsadesk.operations.careers import networks
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import all_plans, development, plan_years
 from lsadesk.operations.keeping import accounts, college
@@ -56,6 +58,16 @@ def test_a_head_sees_every_plan_and_an_appraiser_those_of_her_people(desk, staff
     assert shown(desk) == ["Asha", "Ben", "Kay", "Pat"]
     assert shown(pat) == ["Asha"]
     assert not all_plans.all_plans(pat).is_whole_college
+
+
+def test_who_is_in_no_network_of_peers_is_found_among_ones_people(desk, staff, pat):
+    def alone(asker: Desk) -> list[str]:
+        return [plan.name for plan in all_plans.all_plans(asker).plans if plan.lacks_peers]
+
+    assert (len(alone(desk)), alone(pat)) == (4, ["Asha Kaur"])
+    network = networks.add_network(desk, NetworkDetails(name="Autism")).result
+    networks.put_in(desk, network, staff["Asha"])
+    assert (len(alone(desk)), alone(pat)) == (3, [])
 
 
 def test_an_outcome_is_listed_until_its_follow_up_is_said_or_waived(desk, staff):
