@@ -34,7 +34,7 @@ class SessionCard:
 
     @property
     def is_blind(self) -> bool:
-        """Whether one of the four without which an LSA goes in blind is missing."""
+        """Whether one of the four that an LSA needs before it begins is missing."""
         return self.words is None or bool(self.words.missing)
 
 

@@ -36,7 +36,7 @@ FOUR = (Known.CONCEPTS, Known.SKILLS, Known.OUTCOMES, Known.FEEDBACK)
 class NeedToKnows:
     """What is told of one session; "" is not said.
 
-    The first four are those without which an LSA goes in blind: *concepts* and facts,
+    The first four are those that an LSA needs before it begins: *concepts* and facts,
     *skills*, *outcomes* (the learner's target there), the *feedback* that the teacher hopes
     for. *part* is what the LSA does, *avoid* what not, *last_time* what came of it last,
     *papers* where the lesson plan, the scheme of work or the criteria are.

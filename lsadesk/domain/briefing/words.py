@@ -43,7 +43,7 @@ ON_CARD: Mapping[Known, str] = MappingProxyType(
 )
 READINESS: Mapping[Readiness, str] = MappingProxyType(
     {
-        Readiness.BLIND: "LSA going in blind",
+        Readiness.BLIND: "not told yet",
         Readiness.PARTLY: "told in part",
         Readiness.OLD: "told long ago",
         Readiness.READY: "told",

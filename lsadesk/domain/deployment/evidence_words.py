@@ -62,7 +62,7 @@ ASKED: Mapping[Question, Asked] = {
         "ETF guidance on the impact of LSAs, recommendation 1",
     ),
     Question.BLIND: Asked(
-        "Which sessions are gone into blind?",
+        "Which sessions are not told of yet?",
         "An LSA who knows what is to be learnt, and what the teacher wants to hear, can help "
         "with the learning and not only with the task. Measured: whether the four answers on "
         "the page To know are there, and for which day they were given.",

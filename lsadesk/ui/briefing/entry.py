@@ -34,7 +34,7 @@ class Entry(QWidget):
         self.fields: dict[Known, FewLines] = {}
         for known in Known:
             if known is FOUR[0]:
-                self.form.say(tr("Without these four an LSA goes in blind:"))
+                self.form.say(tr("These four an LSA needs before it begins:"))
             elif known is Known.PART:
                 self.form.say(tr("These help; leave out what is not needed:"))
             field = FewLines()

@@ -61,16 +61,16 @@ class FeedbackPage(QStackedWidget):
         self.context.read(feedback.all_feedback, self.show_feedback, owner=self)
 
     def show_feedback(self, seen: AllFeedback) -> None:
-        """Show *seen*; what was chosen stays chosen."""
+        """Show *seen*; what was chosen stays chosen, and makes room for the next where it goes."""
         self.seen = seen
-        before = self.table.current()
+        before, row = self.table.current(), max(self.table.currentIndex().row(), 0)
         self.table.show_records(seen.told)
         self._keep_shown()
         same = [each for each in seen.told if before is not None and each.id == before.id]
         if same:
             self.table.select(same[0])
-        elif self.table.rows.rowCount():
-            self.table.setCurrentIndex(self.table.rows.index(0, 0))
+        if self.table.current() is None and (shown := self.table.rows.rowCount()):
+            self.table.setCurrentIndex(self.table.rows.index(min(row, shown - 1), 0))
         told = count(len(seen.open), "session waits for an answer", "sessions wait for an answer")
         self.said.setText(told if seen.open else tr("All that was told is answered."))
         self.printing.setEnabled(bool(seen.open))

@@ -30,10 +30,11 @@ from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import tr
 
-_LETTERS = 96
+_LETTERS, _LINES = 96, 8
 _WEB = re.compile(r"https?://\S+")
 _NOTHING = FeedbackDetails()
 
@@ -74,7 +75,9 @@ class MySessions(QDialog):
         self.answer = label("", "muted")
         self.send = button(tr("&Tell the teacher"), self._send, "primary")
         self.papers = button(tr("&Open the plan and the criteria"), self._open)
-        self.paper = Paper(context, self)
+        self.message = MessageBar(context.appearance)
+        self.message.keep_room(False)
+        self.paper = Paper(context, self, self.message.say)
         self.printing = button(tr("&Print my cards..."), self._print)
         self.big = button(tr("In &big print..."), self._print_big)
         self.placements = button(tr("My p&lacements..."), self._open_placements)
@@ -103,7 +106,10 @@ class MySessions(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 24)
         whole.setSpacing(8)
-        whole.addWidget(Scrolled(inside), 1)
+        area = Scrolled(inside)
+        area.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())  # room for a notice
+        whole.addWidget(self.message)
+        whole.addWidget(area, 1)
         whole.addWidget(self.paper.notice)
         whole.addWidget(ways)
         self.cards.selectionModel().currentChanged.connect(lambda *_: self._dress())
@@ -183,7 +189,7 @@ class MySessions(QDialog):
     def _open(self) -> None:
         card = self.cards.current()
         if card is not None and not QDesktopServices.openUrl(QUrl(_address(card))):
-            self._context.say(tr("This computer has nothing to open it with."))
+            self.message.say(tr("This computer has nothing to open it with."), "warning")
 
     def _open_placements(self) -> None:
         if self._mine is not None:

@@ -1,4 +1,4 @@
-"""The week's sessions with what their LSAs have to know, and which are gone into blind."""
+"""The week's sessions with what their LSAs have to know, and which are not told yet."""
 
 from datetime import date, timedelta
 

@@ -49,7 +49,7 @@ def week_words(week: WeekAhead) -> str:
     said = [
         words
         for how, words in (
-            (Readiness.BLIND, tr("{number} gone into blind", number=found.count(Readiness.BLIND))),
+            (Readiness.BLIND, tr("{number} not told yet", number=found.count(Readiness.BLIND))),
             (Readiness.PARTLY, tr("{number} told in part", number=found.count(Readiness.PARTLY))),
             (Readiness.OLD, tr("{number} told long ago", number=found.count(Readiness.OLD))),
         )

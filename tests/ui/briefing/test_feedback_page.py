@@ -68,6 +68,20 @@ def test_what_is_open_waits_until_somebody_says_what_was_done(
     assert page.said.text() == "1 session waits for an answer"
 
 
+def test_after_one_is_answered_the_next_is_chosen(
+    page: FeedbackPage, told: Desk, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = need_to_knows.week_ahead(told, TUESDAY).sessions[0]
+    details = FeedbackDetails(worked="Clay")
+    feedback.tell_teacher(told, first.lsas[0], first.session.id, first.on, details)
+    page.reload()
+    settle()
+    monkeypatch.setattr(feedback_page, "ask_answer", lambda *_: (Answer.ACTION, "Done", "J. Lyle"))
+    page.answering.click()
+    settle()
+    assert page.told.text() == "Worked: Clay"
+
+
 def test_feedback_is_carried_into_what_is_told_of_the_next_session(
     page: FeedbackPage, context: TabContext, qtbot: QtBot, shown: Shown, settle: Settle
 ) -> None:
@@ -138,3 +152,7 @@ def test_an_lsa_reads_what_to_know_and_tells_the_teacher_in_three_fields(
     settle()
     assert mine.answer.text() == "J. Lyle: it stays as it is: Next term"
     assert mine.form.isHidden()
+    monkeypatch.setattr(paper, "ask_where", lambda *_asked: Path("/nowhere/at/all/cards.pdf"))
+    mine.printing.click()
+    settle()
+    assert "choose another place to save" in mine.message.sentence.text()

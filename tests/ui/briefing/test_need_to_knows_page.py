@@ -39,7 +39,7 @@ def told(page: NeedToKnowsPage, weeks: int = 0) -> list[NeedToKnows | None]:
 def test_four_lines_and_a_key_tell_a_session_and_the_next_one_is_there(
     page: NeedToKnowsPage, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
-    assert page.said.text() == "2 sessions of this week: 2 gone into blind."
+    assert page.said.text() == "2 sessions of this week: 2 not told yet."
     page.entry.begin()
     for known, words in zip(FOUR, ("Heat", "Reads a dial", "JB02 alone", "Who knew"), strict=True):
         qtbot.keyClicks(page.entry.fields[known], words)
@@ -48,7 +48,7 @@ def test_four_lines_and_a_key_tell_a_session_and_the_next_one_is_there(
     qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     page.keep()
     settle()
-    assert page.said.text() == "2 sessions of this week: 1 gone into blind."
+    assert page.said.text() == "2 sessions of this week: 1 not told yet."
     assert told(page)[0] == NeedToKnows(
         concepts="Heat", skills="Reads a dial", outcomes="JB02 alone", feedback="Who knew"
     )
