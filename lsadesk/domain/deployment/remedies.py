@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.calendar import TimeSpan
 from lsadesk.domain.deployment import check, penalties
 from lsadesk.domain.deployment.chains import Moves
 from lsadesk.domain.deployment.model import Assignment, Plan, Problem, Slot, SlotId
@@ -32,8 +33,9 @@ class Remedy:
 
     *change* is what is done first, aloud, and *sentence* all of it. *moves* are all places that
     change hands, the gap first. *person* is whom the change is about, and *place* what they take.
-    *skill* is what is asked about or learnt, *what* the certificate or task. *extra* is what the
-    plan costs more for it, the gap's own cost apart; 0 where something has to happen before.
+    *skill* is what is asked about or learnt, *what* the certificate or task. *span* is when the
+    session is then, where that is the change. *extra* is what the plan costs more for it, the
+    gap's own cost apart; 0 where something has to happen before.
     """
 
     step: Step
@@ -45,6 +47,7 @@ class Remedy:
     session: SessionId
     skill: SkillId | None = None
     what: str = ""
+    span: TimeSpan | None = None
     extra: int = 0
 
     @property
@@ -88,6 +91,7 @@ class _Search:
                     session=self.slot.id.session,
                     skill=change.skill,
                     what=change.what,
+                    span=change.slots[0].span if change.step is Step.RETIME else None,
                     extra=self._extra(each.moves) if change.step in _AT_ONCE else 0,
                 )
 

@@ -119,7 +119,7 @@ def people_board(shown: Shown, search: str = "") -> Board:
     rows = [
         Row(
             lsa.name,
-            _load(minutes.get(lsa.id, 0), lsa.weekly_minutes),
+            _load(minutes.get(lsa.id, 0) + lsa.placement_minutes, lsa.weekly_minutes),
             held[lsa.id],
             lsa.id,
             takes=True,

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from lsadesk.domain.changes import Done
 from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.deployment.one_change import Step
-from lsadesk.domain.deployment.remarks import About, Record
 from lsadesk.domain.deployment.remedies import Remedy, remedies
 from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.staff.people import PersonId
@@ -22,6 +21,7 @@ from lsadesk.ui.deployment.verdict import Verdict, exchange, verdict
 from lsadesk.ui.deployment.view import BoardView
 from lsadesk.ui.deployment.why import WhyPanel
 from lsadesk.ui.planned_for.people_page import change_pattern
+from lsadesk.ui.planned_for.sessions_page import change_times
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Progress
 from lsadesk.ui.widgets.labels import label, set_property
@@ -32,12 +32,10 @@ _OF_A_PATTERN = (Step.COME, Step.MORE_HOURS, Step.LEAD)
 
 
 class ByHand(QObject):
-    """Changes of the shown plan. Emits `led(Record)` where it is to be changed there.
+    """Changes of the shown plan.
 
     *said* tells, while a place is carried, what it would mean to put it down.
     """
-
-    led = Signal(object)
 
     def __init__(self, context: TabContext, board: BoardView, why: WhyPanel) -> None:
         super().__init__(board)
@@ -169,8 +167,8 @@ class ByHand(QObject):
             self.rearrange(dict(chosen.moves), pinned=True)
         elif chosen.step is Step.LET_IN:
             self._let_in(chosen.place, chosen.person)
-        elif chosen.step is Step.RETIME:
-            self.led.emit(Record(About.SESSION, chosen.session, ""))
+        elif chosen.span is not None:
+            change_times(self._context, self._board, chosen.session, chosen.span)
         elif chosen.step in _OF_A_PATTERN:
             change_pattern(self._context, self._board, chosen.person)
         elif chosen.step in _BOOKED and self._why.remedies.may_book:

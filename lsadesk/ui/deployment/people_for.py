@@ -78,6 +78,10 @@ class PeopleFor(QWidget):
             self.table.scrollToTop()
         self._tell(self.table.current())
 
+    def best(self) -> Candidate | None:
+        """Who could take the place as things are, and best."""
+        return next((each for each in self._order if not each.rules), None)
+
     def order(self, candidate: Candidate) -> int:
         """How near *candidate* comes: the best is 0."""
         return self._order.get(candidate, 0)

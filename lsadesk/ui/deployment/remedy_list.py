@@ -93,7 +93,7 @@ class RemedyList(QWidget):
             case Step.LET_IN:
                 return tr("Let in and place")
             case Step.RETIME:
-                return tr("Go to the timetable")
+                return tr("Change its times...")
             case Step.RENEW | Step.LEARN | Step.SIGN_OFF if self.may_book:
                 return tr("Book it in their development plan")
             case Step.COME | Step.MORE_HOURS | Step.LEAD:

@@ -1,5 +1,7 @@
 """The Deployment tab: the week and its plan, and the pages of what is planned for."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.briefing.feedback import SessionFeedback
@@ -115,8 +117,12 @@ class DeploymentTab(Tab):
         self.pages.refresh()
 
     def show_target(self, target: object) -> None:
-        """Go to what a remark on a plan is about: its `Record`; or to learners to be erased."""
-        if target == FORMER_LEARNERS:
+        """Go to what a remark on a plan is about: its `Record`; or to learners to be erased; or
+        show what a week's workbook that comes back (a `Path`) would change."""
+        if isinstance(target, Path):
+            self.show_page(self.week)
+            self.week.plan_actions.back.read(target)
+        elif target == FORMER_LEARNERS:
             self.show_page(self.learners)
             self.learners.ask_former()
         elif target == PLACEMENTS:

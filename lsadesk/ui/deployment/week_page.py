@@ -172,7 +172,6 @@ class WeekPage(QWidget):
         self.why.left.connect(self._close_why)
         self.head.plan_chosen.connect(self._choose_plan)
         self.plan_actions.opened.connect(self._choose_plan)
-        self.by_hand.led.connect(self.summary.led)
         self.nobody_learns.led.connect(self.summary.led)
         self.nobody_learns.onward.connect(self.make_plan)
         self.nobody_learns.week_chosen.connect(self._choose_week)

@@ -98,8 +98,7 @@ class WhyPanel(QScrollArea):
     def show_remedies(self, slot: SlotId, found: Sequence[Remedy]) -> None:
         """Tell what would fill *slot*, if it is still the one that is told of."""
         if slot == self._slot:
-            free = (each for each in self._answers().candidates(slot) if not each.rules)
-            self.remedies.show_remedies(found, next(free, None))
+            self.remedies.show_remedies(found, self.people.best())
 
     @property
     def person(self) -> PersonId | None:
@@ -212,7 +211,7 @@ class WhyPanel(QScrollArea):
 
     def _tell_open(self, at: SlotId) -> None:
         self.who.setText(tr("Nobody is in this place"))
-        self.story.setText(self._answers().why_open(at).headline)
+        self.story.setText(self._answers().headline(at))
         self.remedies.wait()
         self.puzzled.emit(at)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday, clock, minute_of
@@ -36,12 +37,23 @@ _AS_IT_IS = "as it is"
 
 
 def ask_session(
-    parent: QWidget, title: str, filled: SessionDetails, around: Timetable, yes: str
+    parent: QWidget,
+    title: str,
+    filled: SessionDetails,
+    around: Timetable,
+    yes: str,
+    *,
+    at_times: bool = False,
 ) -> SessionDetails | None:
-    """A session as it was typed over *filled*; None where it was cancelled."""
+    """A session as it was typed over *filled*; None where it was cancelled.
+
+    *at_times*: it is about when it starts and ends, and begins there.
+    """
     question = Question(parent, title, "", yes)
     fields = _Fields(filled, around)
     side_by_side(question, fields.left, fields.right)
+    if at_times:
+        fields.starts.setFocus(Qt.FocusReason.OtherFocusReason)
     return answer_to(question, fields.typed, fields.left, fields.right)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from lsadesk.domain.calendar import Week, Weekday, uk_date
+from lsadesk.domain.calendar import TimeSpan, Week, Weekday, uk_date
 from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionDetails, SessionId
 from lsadesk.operations.weeks import sessions
 from lsadesk.operations.weeks.sessions import Timetable, details_of
@@ -33,6 +33,23 @@ class _Row:
 
 
 _Test = Callable[[Session], bool]
+
+
+def change_times(context: TabContext, parent: QWidget, session: SessionId, span: TimeSpan) -> None:
+    """Show *session* with *span* as its times, and keep it so once that is confirmed."""
+
+    def ask(around: Timetable) -> None:
+        read = next((each for each in around.sessions if each.id == session), None)
+        if read is None:
+            context.say(tr("This session is not in the timetable any more."), "warning")
+            return
+        filled = replace(details_of(read), span=span)
+        title = tr("Change a session's times")
+        wanted = ask_session(parent, title, filled, around, tr("Save"), at_times=True)
+        if wanted is not None:
+            context.write(lambda desk: sessions.change_session(desk, read, wanted), owner=parent)
+
+    context.read(sessions.timetable_of, ask, owner=parent)
 
 
 class SessionsPage(QWidget):

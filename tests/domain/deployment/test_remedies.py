@@ -79,6 +79,7 @@ def test_somebody_comes_a_little_earlier(ask, a_slot, an_lsa):
     told = ask([an_lsa(name="Asha")], [a_slot("8:00-9:30")])
     assert [each.step for each in told] == [Step.RETIME, Step.COME]
     assert told[1].sentence == "Ask Asha to be there 30 minutes earlier on Monday."
+    assert [str(each.span) for each in told] == ["8.30-9.30", "None"]
 
 
 def test_an_hour_more_a_week_is_rounded_up_to_half_hours(ask, a_slot, an_lsa):

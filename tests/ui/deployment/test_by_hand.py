@@ -1,17 +1,22 @@
 """A plan changed by hand on the board: picked up, carried, put down, and what is said meanwhile."""
 
 from collections.abc import Callable
+from datetime import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from lsadesk.domain.calendar import TimeSpan, Week
 from lsadesk.domain.deployment.model import SlotId
+from lsadesk.domain.deployment.one_change import Step
+from lsadesk.domain.deployment.remedies import Remedy
 from lsadesk.operations.deploying import deployment, placing, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.deployment import by_hand
 from lsadesk.ui.deployment.week_page import WeekPage
+from lsadesk.ui.planned_for import sessions_page
 from tests.ui.deployment.conftest import Window
 
 UP, DOWN, ENTER, ESC = (
@@ -161,6 +166,25 @@ def test_a_gap_is_told_with_single_changes_or_that_there_is_none(
         "One change would do it:",
         "No single change would fill it, alone or with a move.",
     }
+
+
+def test_other_times_are_shown_in_the_sessions_own_form_and_kept(
+    page: WeekPage, planned: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slot, later = slot_of(planned, "Art"), TimeSpan(time(11, 30), time(12, 45))
+    way = Remedy(
+        step=Step.RETIME,
+        change="Start Art 15 minutes later",
+        sentence="Start Art 15 minutes later.",
+        person=page.why.reasons.candidates(slot)[0].person,
+        place=slot,
+        moves=(),
+        session=slot.session,
+        span=later,
+    )
+    monkeypatch.setattr(sessions_page, "ask_session", lambda *asked, **_: asked[2])
+    page.why.remedies.chosen.emit(way)
+    qtbot.waitUntil(lambda: deployment.gather(planned, week=Week.A).slots[slot].span == later)
 
 
 def test_learners_stand_down_the_side_with_who_is_beside_them(page: WeekPage) -> None:
