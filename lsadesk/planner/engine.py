@@ -9,6 +9,7 @@ import numpy as np
 
 from lsadesk.domain.deployment import check as checker
 from lsadesk.domain.deployment import penalties
+from lsadesk.domain.deployment.fingerprint import fingerprint
 from lsadesk.domain.deployment.model import Assignment, Bound, Plan, Problem
 from lsadesk.errors import UserError
 from lsadesk.planner.arrays import Ints
@@ -64,7 +65,8 @@ def solve(
         if seconds is not None and week.n and week.m:
             prover.start()
         search.run(prover, report)
-        return plan_of(search.best)
+        plan = plan_of(search.best)
+        return replace(plan, bound=replace(plan.bound, of=fingerprint(problem)))
     finally:
         prover.end()
 

@@ -152,9 +152,14 @@ class Lsa:
     left: int | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        gone = sum(self._gone_on(day) for day in self.at_placements)
-        left = None if self.weekly_minutes is None else max(0, self.weekly_minutes - gone)
+        left = self.weekly_minutes
+        left = None if left is None else max(0, left - self.placement_minutes)
         object.__setattr__(self, "left", left)
+
+    @property
+    def placement_minutes(self) -> int:
+        """How much of the week they are at work placements."""
+        return sum(self._gone_on(day) for day in self.at_placements)
 
     def left_on(self, day: Weekday) -> int:
         """The most minutes of sessions on *day*."""
@@ -236,13 +241,18 @@ class Bound:
 
     *cost* is the least weighted shortfall and so bounds the whole objective; *slots* is how
     many places must stay open at the least. *days_proven* of *days* were solved to the end;
-    the rest count by the weaker, instant bound.
+    the rest count by the weaker, instant bound. *of* is the fingerprint of the problem that it
+    was proven of: of any other it says nothing.
     """
 
     cost: int
     slots: int
     days_proven: int = 0
     days: int = 0
+    of: str = ""
+
+
+NOTHING_PROVEN = Bound(0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,7 +262,7 @@ class Plan:
     assignments: tuple[Assignment, ...]
     unmet: tuple[SlotId, ...]
     objective: int
-    bound: Bound = Bound(0, 0)
+    bound: Bound = NOTHING_PROVEN
     seconds: float = 0.0
     cycles: int = 0
 

@@ -13,8 +13,16 @@ from lsadesk.domain.calendar import Week, monday_ahead
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.deployment import check, penalties
 from lsadesk.domain.deployment.explain import Reasons
+from lsadesk.domain.deployment.fingerprint import fingerprint
 from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
-from lsadesk.domain.deployment.model import Assignment, Bound, Plan, Problem, Slot, SlotId
+from lsadesk.domain.deployment.model import (
+    NOTHING_PROVEN,
+    Assignment,
+    Plan,
+    Problem,
+    Slot,
+    SlotId,
+)
 from lsadesk.domain.deployment.needs import College, week_of
 from lsadesk.domain.deployment.pins import standing
 from lsadesk.domain.deployment.rules import SoftRule
@@ -126,7 +134,7 @@ def week_board(desk: Desk, week: Week | None = None, plan: int | None = None) ->
     """*plan*, or the latest of *week* (or of any), with what it leaves open and why."""
     with desk.reading(Kind.DEPLOYMENT) as reading:
         kept = deployment.latest(reading, week) if plan is None else deployment.get(reading, plan)
-        made = None if kept is None else _as_proven(beside_its_week(desk, reading, kept))
+        made = None if kept is None else beside_its_week(desk, reading, kept)
         plans = deployment.all_plans(reading)
         year = planning.year(reading)
         may_book = allows(accounts.standing_of(reading, desk.account), CHANGE, Kind.DEVELOPMENT)
@@ -310,7 +318,7 @@ def gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhea
         year=planning.year(reading),
         patterns=planning.patterns(reading),
         sign_offs=sign_offs.standing(reading),
-        placements=placements.supported_between(reading, starts, starts + timedelta(days=6)),
+        placements=placements.between(reading, starts, starts + timedelta(days=6)),
         journeys=planning.journeys(reading),
         meetings=planning.meetings(reading),
         weights=weights_of(plan_weights.chosen(reading)),
@@ -335,8 +343,8 @@ def beside_its_week(
     ahead = _after(gathered(desk, reading, kept.week, starts), kept)
     then = replace(ahead.problem, weights=kept.weights)
     outdated = bool(check.check(then, kept.plan))
-    plan = judged(ahead.problem, _fitted(ahead.problem, kept.plan))
-    return WeekPlan(ahead, plan, kept, outdated)
+    plan = _as_proven(ahead.problem, _fitted(ahead.problem, kept.plan))
+    return WeekPlan(ahead, judged(ahead.problem, plan), kept, outdated)
 
 
 def judged(problem: Problem, plan: Plan) -> Plan:
@@ -368,18 +376,11 @@ def _after(ahead: WeekAhead, kept: KeptPlan) -> WeekAhead:
     return replace(ahead, problem=problem, pins=pins, kept_out=kept.kept_out, draft=draft)
 
 
-def _as_proven(made: WeekPlan) -> WeekPlan:
-    """*made* without what was proven of it, where its week has become another one since.
-
-    It is certain to be another one where fewer places are open than could be avoided, or where
-    somebody could take one as things are.
-    """
-    plan, reasons = made.plan, Reasons(made.ahead.problem, made.plan)
-    is_same = made.ahead.problem.starts == made.label.starts
-    could_be = len(plan.unmet) >= plan.bound.slots
-    if is_same and could_be and not any(reasons.free(slot) for slot in plan.unmet):
-        return made
-    return replace(made, plan=replace(plan, bound=Bound(0, 0)))
+def _as_proven(problem: Problem, plan: Plan) -> Plan:
+    """*plan* without what was proven of a week that was not exactly as *problem*."""
+    if plan.bound.of == fingerprint(problem):
+        return plan
+    return replace(plan, bound=NOTHING_PROVEN)
 
 
 def _broken(made: WeekPlan) -> dict[SlotId, str]:

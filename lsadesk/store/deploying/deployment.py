@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -90,7 +91,7 @@ def keep(
         made_at=work.now,
         objective=plan.objective,
         weights=json.dumps(dict(weights)),
-        bound=_bound(plan),
+        bound=json.dumps(asdict(plan.bound)),
         seconds=plan.seconds,
         unmet=_written(plan.unmet),
     )
@@ -104,7 +105,7 @@ def rewrite(work: Work, number: int, plan: Plan, starts: date, weights: Weights)
     """Make draft *number* be *plan*, made now for the week from *starts*; see `keep`."""
     row = _row(work, number)
     row.starts_on, row.made_at, row.seconds = starts, work.now, plan.seconds
-    row.bound = _bound(plan)
+    row.bound = json.dumps(asdict(plan.bound))
     judge(work, number, plan, weights)
     wanted = {each.slot: each for each in plan.assignments}
     for old in work.session.scalars(select(AssignmentRow).where(AssignmentRow.plan_id == number)):
@@ -319,18 +320,6 @@ def _values(number: int, each: Assignment) -> dict[str, Any]:
         "person_id": each.person,
         "pinned": each.pinned,
     }
-
-
-def _bound(plan: Plan) -> str:
-    bound = plan.bound
-    return json.dumps(
-        {
-            "cost": bound.cost,
-            "slots": bound.slots,
-            "days_proven": bound.days_proven,
-            "days": bound.days,
-        }
-    )
 
 
 def _written(slots: Sequence[SlotId]) -> str:

@@ -8,7 +8,7 @@ from lsadesk import planner
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.changes import Done
 from lsadesk.domain.deployment.explain import Reasons
-from lsadesk.domain.deployment.model import SlotId
+from lsadesk.domain.deployment.model import NOTHING_PROVEN, SlotId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations.deploying import deployment, placing
@@ -85,6 +85,17 @@ def test_a_place_that_is_left_open_counts_as_not_covered(planned: Desk) -> None:
     assert not made(planned).outdated
     planned.undo()
     assert slot not in made(planned).plan.unmet
+
+
+def test_what_was_proven_is_said_of_that_very_week_alone(planned: Desk) -> None:
+    slot = on_tuesday(planned)
+    assert made(planned).plan.bound.slots == 1
+    assign(planned, slot, None, pinned=False)
+    assert made(planned).plan.bound.slots == 1
+    placing.keep_out(planned, made(planned).number, slot, the_other(planned, slot))
+    assert made(planned).plan.bound == NOTHING_PROVEN
+    planned.undo()
+    assert made(planned).plan.bound.slots == 1
 
 
 def test_of_two_who_fill_one_place_the_second_is_told_and_nothing_is_lost(planned: Desk) -> None:
