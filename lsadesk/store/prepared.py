@@ -68,7 +68,7 @@ class Prepared:
         """Run it for each of *many* values, of a statement that tells nothing."""
         text = self._text(connection.dialect)
         with closing(connection.connection.cursor()) as cursor:
-            cursor.executemany(text.sql, text.placed(many))
+            cursor.executemany(text.sql, [*text.placed(many)])
 
     def each(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> list[Any]:
         """Run it for each of *many* values; the row that each told, None where it told none."""
