@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from lsadesk.domain.appraisals.assessment import Progress
+from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.courses.clocks import last_of_each, notice_of, notices
 from lsadesk.domain.developing.development import PlanAction
 from lsadesk.domain.placements.placements import ToWrite
@@ -30,6 +31,7 @@ from lsadesk.store.covering import own_day
 from lsadesk.store.covering.own_day import OwnSession
 from lsadesk.store.deploying import deployment
 from lsadesk.store.home import PlannedWeek
+from lsadesk.store.placements import placements
 from lsadesk.store.staff import people
 from lsadesk.store.weeks import planning
 from lsadesk.store.work import Reading
@@ -51,7 +53,8 @@ class Own:
     None where no plan covers this week or a later one. *actions* are what is still open,
     *next_review* is when the development plan is looked at next. *lapses* are certificates
     with a last day within 90 days or past, *to_read* documents to be read and understood.
-    *placements* are those that they support, of which something is to be done now.
+    *placements* are those that they support, of which something is to be done now. *unread* is
+    how much others wrote of what they saw in sessions, which is theirs to read first.
     """
 
     answered: Progress
@@ -63,6 +66,7 @@ class Own:
     lapses: tuple[tuple[str, date], ...] = ()
     to_read: tuple[str, ...] = ()
     placements: tuple[ToWrite, ...] = ()
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +187,7 @@ def _own(
         lapses=lapses,
         to_read=tuple(f"{each.name}, edition {each.edition}" for each in unread),
         placements=supported,
+        unread=plan.unread,
     )
 
 
@@ -194,10 +199,21 @@ def _own_week(
     for day in (today + timedelta(days=n) for n in range(DAYS_AHEAD)):
         kept = deployment.label_in_force(reading, day)
         if kept is not None and not year.closed_because(day):
-            sessions = tuple(own_day.own_day(reading, kept.id, me, day))
+            sessions = own_day.own_day(reading, kept.id, me, day)
+            sessions += _at_placements(reading, me, day)
             if sessions:
-                return day, sessions
+                return day, tuple(sorted(sessions, key=lambda each: each.span))
     return (today if deployment.label_in_force(reading, today) else None), ()
+
+
+def _at_placements(reading: Reading, me: PersonId, day: date) -> list[OwnSession]:
+    """When somebody is beside a learner at a work placement on *day*, an open one."""
+    weekday = Weekday(day.weekday())
+    return [
+        OwnSession(weekday, each.hours[weekday], "Work placement", "", each.place)
+        for each in placements.between(reading, day, day)
+        if each.lsa == me and weekday in each.hours
+    ]
 
 
 def _team(reading: Reading, standing: Standing, ids: frozenset[PersonId], day: date) -> Team | None:

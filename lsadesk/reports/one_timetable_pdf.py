@@ -1,20 +1,23 @@
 """One timetable on A4: days across where it is looked at, days down where it is read large."""
 
 from collections.abc import Iterator, Sequence
+from datetime import time
 from pathlib import Path
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, PageBreak, Paragraph
+from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer, Table
 
 from lsadesk.domain.calendar import WORKING_WEEK, Weekday, clock, uk_date
 from lsadesk.domain.vocabulary import said
 from lsadesk.domain.weeks.timetables import Entry, Timetable, Whose
 from lsadesk.reports.pages import (
     BODY,
+    HEADING,
     NOTE,
     SMALL,
     STRONG,
     TITLE,
+    Footed,
     headed,
     table,
     text,
@@ -23,12 +26,25 @@ from lsadesk.reports.pages import (
 
 _WIDTH, _TALL_WIDTH = 739.0, 492.0
 _TIME_WIDTH = 44.0
-_CELL = ParagraphStyle("cell", SMALL, fontSize=8.5, leading=10.5)
+_ROOM = 400.0  # below the head of a page that lies on its side
+_CELL = ParagraphStyle("cell", BODY, fontSize=10.5, leading=12.5)
+_SMALL_CELL = ParagraphStyle("small cell", SMALL, fontSize=8.5, leading=10.5)
 _BIG = ParagraphStyle("big", BODY, fontSize=18, leading=22)  # RNIB: large print is 16 to 18 point
+_BIG_NOTE = ParagraphStyle("big note", NOTE, fontSize=16, leading=20)
+_BIG_TITLE = ParagraphStyle("title", TITLE, fontSize=26, leading=31)
+_BIG_HEADING = ParagraphStyle("heading", HEADING, fontSize=20, leading=25)
 _BIG_STRONG = ParagraphStyle("big strong", STRONG, fontSize=18, leading=22)
 _LIST_COLUMNS = (("When", 92.0), ("What", 160.0), ("Where and with whom", 240.0))
 _BIG_COLUMNS = (("When", 132.0), ("What, where and with whom", 360.0))
 _MOST_IN_A_CELL = 4
+_KINDS = {
+    Whose.LSA: "LSA's timetable",
+    Whose.LEARNER: "Learner's timetable",
+    Whose.TEACHER: "Teacher's timetable",
+    Whose.ROOM: "Timetable of a room",
+    Whose.SITE: "Timetable of a site",
+}
+_NO_COVER = "The plan as it stood on that day; cover for somebody who is away is told apart."
 
 
 def write_timetables(sheets: Sequence[Timetable], path: Path, *, big: bool = False) -> None:
@@ -39,25 +55,29 @@ def write_timetables(sheets: Sequence[Timetable], path: Path, *, big: bool = Fal
     """
     first = sheets[0]
     name = first.name if len({sheet.name for sheet in sheets}) == 1 else "timetables"
-    title = f"Timetable, {name}, {first.week}"
-    footer = f"{first.college}: {title}, printed {uk_date(first.printed)}."
     story = [flowable for at, sheet in enumerate(sheets) for flowable in _page(sheet, at, big=big)]
     wide = not big and all(_is_grid(sheet) for sheet in sheets)
-    write_pdf(path, story, title=title, footer=footer, wide=wide)
+    title = f"Timetable, {name}, {first.week}"
+    write_pdf(path, story, title=title, footer="", wide=wide, footer_points=14 if big else 8)
 
 
 def _page(sheet: Timetable, at: int, *, big: bool) -> Iterator[Flowable]:
     if at:
         yield PageBreak()
-    yield text(sheet.name, TITLE)
+    kind = said(_KINDS[sheet.whose])
+    yield Footed(f"{kind}: {sheet.name}, {sheet.week}")
+    yield text(sheet.name, _BIG_TITLE if big else TITLE)
+    yield text(kind, _BIG_STRONG if big else STRONG)
     yield text(f"{sheet.week} \u00b7 {sheet.standing}", _BIG if big else BODY)
-    yield text(f"{sheet.college} \u00b7 printed {uk_date(sheet.printed)}", NOTE)
+    source = f"{sheet.college}, from LSA Desk, printed {uk_date(sheet.printed)}. {_NO_COVER}"
+    yield text(source, _BIG_NOTE if big else NOTE)
+    yield Spacer(1, 6)
     if not sheet.entries:
         yield text(said("Nothing is planned in this week."), _BIG if big else BODY)
     elif big or not _is_grid(sheet):
         yield from _by_day(sheet, big=big)
     else:
-        yield from _as_grid(sheet)
+        yield _as_grid(sheet)
 
 
 def _is_grid(sheet: Timetable) -> bool:
@@ -69,20 +89,30 @@ def _is_grid(sheet: Timetable) -> bool:
     return sheet.whose is not Whose.SITE and max(at_once.values(), default=0) <= _MOST_IN_A_CELL
 
 
-def _as_grid(sheet: Timetable) -> Iterator[Flowable]:
+def _as_grid(sheet: Timetable) -> Table:
+    """The week with the days across, in the larger letters where all of it has room on a page."""
+    grid = _grid(sheet, _CELL)
+    return grid if grid.wrap(_WIDTH, _ROOM)[1] <= _ROOM else _grid(sheet, _SMALL_CELL)
+
+
+def _grid(sheet: Timetable, style: ParagraphStyle) -> Table:
     days = _days(sheet)
     starts = sorted({entry.span.start for entry in sheet.entries})
     rows = [[text(heading, STRONG) for heading in ("From", *(_heading(sheet, d) for d in days))]]
     for start in starts:
         row = [
-            _cell([each for each in sheet.entries if (each.day, each.span.start) == (day, start)])
+            _cell([each for each in sheet.entries if _begins(each) == (day, start)], style)
             for day in days
         ]
         rows.append([text(clock(start), STRONG), *row])
     width = (_WIDTH - _TIME_WIDTH) / len(days)
     grid = table(rows, [_TIME_WIDTH, *(width for _ in days)])
     grid.spaceBefore = 8
-    yield grid
+    return grid
+
+
+def _begins(entry: Entry) -> tuple[Weekday, time]:
+    return entry.day, entry.span.start
 
 
 def _by_day(sheet: Timetable, *, big: bool) -> Iterator[Flowable]:
@@ -91,7 +121,8 @@ def _by_day(sheet: Timetable, *, big: bool) -> Iterator[Flowable]:
         there = [entry for entry in sheet.entries if entry.day is day]
         if not there and day not in sheet.closed:
             continue
-        yield from headed(day.name.title(), room=220 if big else 80)
+        room, style = (220, _BIG_HEADING) if big else (80, HEADING)
+        yield from headed(day.name.title(), room, style)
         if day in sheet.closed:
             yield text(sheet.closed[day].capitalize(), _BIG if big else BODY)
             continue
@@ -107,12 +138,12 @@ def _row(entry: Entry, *, big: bool) -> list[Paragraph]:
     return [when, text(entry.title), text(" \u00b7 ".join(said(line) for line in entry.lines))]
 
 
-def _cell(entries: Sequence[Entry]) -> Paragraph:
+def _cell(entries: Sequence[Entry], style: ParagraphStyle) -> Paragraph:
     told = (
         "\n".join((f"{entry.span} {entry.title}", *(said(line) for line in entry.lines)))
         for entry in entries
     )
-    return text("\n\n".join(told), _CELL)
+    return text("\n\n".join(told), style)
 
 
 def _heading(sheet: Timetable, day: Weekday) -> str:

@@ -179,18 +179,18 @@ def _tall(rows: Sequence[list[Paragraph]]) -> int:
     return int(any(len(cell.getPlainText()) > 900 for row in rows for cell in row))
 
 
-def headed(words: str, room: float = 25 * mm) -> list[Flowable]:
+def headed(words: str, room: float = 25 * mm, style: ParagraphStyle = HEADING) -> list[Flowable]:
     """A heading that starts a new page where less than *room* is left below it."""
-    return [CondPageBreak(room), Heading(words)]
+    return [CondPageBreak(room), Heading(words, style)]
 
 
 class Heading(Tagged):
     """A heading that also stands in the PDF's outline, for readers who go by headings."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, style: ParagraphStyle = HEADING) -> None:
         fonts.register()
         self._words = words
-        super().__init__(escape(words), HEADING)
+        super().__init__(escape(words), style)
 
     def draw(self) -> None:
         """Draw it and mark its place."""
@@ -199,6 +199,19 @@ class Heading(Tagged):
         canvas.bookmarkHorizontal(key, 0, self.height)
         canvas.addOutlineEntry(self._words, key, 0)
         super().draw()
+
+
+class Footed(Flowable):
+    """Changes what stands at the foot of this page and those after it: no longer the same sheet."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.width = self.height = 0.0
+
+    def draw(self) -> None:
+        """Tell the page."""
+        cast(_NumberedCanvas, self.canv).words = self._words
 
 
 def write_pdf(
@@ -210,11 +223,13 @@ def write_pdf(
     subject: str = "",
     wide: bool = False,
     paper: tuple[float, float] = A4,
+    footer_points: float = 8,
     report: Callable[[float], None] | None = None,
 ) -> None:
     """Lay *story* out on *paper* and write it to *path*, whole or not at all.
 
-    The same story always gives the same bytes. *footer* is on each page beside "Page 1 of 3".
+    The same story always gives the same bytes. *footer* is on each page beside "Page 1 of 3",
+    until a `Footed` says otherwise.
     *report* is told how much is laid out (0 to 1); what it raises stops the writing.
     """
     laid_out = BytesIO()
@@ -235,7 +250,7 @@ def write_pdf(
         )
         if report is not None:
             document.setProgressCallBack(_how_far(len(story), report))
-        document.build(list(story), canvasmaker=_numbering(footer))
+        document.build(list(story), canvasmaker=_numbering(footer, footer_points))
         draft.write_bytes(compacted(laid_out.getvalue()))
 
 
@@ -255,9 +270,10 @@ def _how_far(parts: int, report: Callable[[float], None]) -> Callable[[str, int]
     return told
 
 
-def _numbering(footer: str) -> type[Canvas]:
+def _numbering(footer: str, size: float) -> type[Canvas]:
     class Numbered(_NumberedCanvas):
         words = footer
+        points = size
 
     return Numbered
 
@@ -266,6 +282,7 @@ class _NumberedCanvas(TaggedCanvas):
     """A canvas that holds its pages back until it knows how many there are."""
 
     words = ""
+    points = 8.0
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -289,9 +306,9 @@ class _NumberedCanvas(TaggedCanvas):
         super().save()
 
     def _write_footer(self, number: str) -> None:
-        width = self._pagesize[0]  # type: ignore[attr-defined]
-        self.setFont(Face.REGULAR, 8)
+        width, points = self._pagesize[0], self.points  # type: ignore[attr-defined]
+        self.setFont(Face.REGULAR, points)
         self.setFillColor(QUIET)
-        room = width - 2 * MARGIN - self.stringWidth(number, Face.REGULAR, 8) - 12
-        self.drawString(MARGIN, 9 * mm, fitted(self.words, Face.REGULAR, 8, room))
+        room = width - 2 * MARGIN - self.stringWidth(number, Face.REGULAR, points) - 12
+        self.drawString(MARGIN, 9 * mm, fitted(self.words, Face.REGULAR, points, room))
         self.drawRightString(width - MARGIN, 9 * mm, number)

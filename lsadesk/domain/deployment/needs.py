@@ -22,7 +22,7 @@ from lsadesk.domain.deployment.doubts import (
     on_sites,
 )
 from lsadesk.domain.deployment.model import Hope, Lsa, Meeting, Names, Problem, SignOff
-from lsadesk.domain.placements.placements import PlacementDetails
+from lsadesk.domain.placements.placements import PlacementDetails, hours_in_week
 from lsadesk.domain.staff.people import Person, PersonId, Site
 from lsadesk.domain.weeks.learners import Learner
 from lsadesk.domain.weeks.planning import Journey, LearnerSignOff, WorkPattern
@@ -179,10 +179,8 @@ def _at_placements(
     """When everybody is beside a learner at an employer's on the days of this week."""
     spans: dict[PersonId, dict[Weekday, list[TimeSpan]]] = {}
     for each in college.placements:
-        for day, span in each.hours.items():
-            on = starts + timedelta(days=int(day))
-            runs = each.starts <= on <= each.ends and not college.year.closed_because(on)
-            if each.lsa is not None and runs:
+        if each.lsa is not None:
+            for day, span in hours_in_week(each, starts, college.year.is_open):
                 spans.setdefault(each.lsa, {}).setdefault(day, []).append(span)
     return {
         person: {day: joined(found) for day, found in sorted(days.items())}

@@ -147,6 +147,18 @@ def days_there(placement: PlacementDetails, is_open: Callable[[date], bool]) -> 
     return tuple(day for day in each if Weekday(day.weekday()) in weekdays and is_open(day))
 
 
+def hours_in_week(
+    placement: PlacementDetails, starts: date, is_open: Callable[[date], bool]
+) -> list[tuple[Weekday, TimeSpan]]:
+    """When of the week that begins on *starts* the learner is there, as far as it is said."""
+    dated = ((starts + timedelta(int(day)), day, span) for day, span in placement.hours.items())
+    return [
+        (day, span)
+        for on, day, span in sorted(dated)
+        if placement.starts <= on <= placement.ends and is_open(on)
+    ]
+
+
 def weeks_over(record: PlacementRecord, today: date) -> list[date]:
     """The Mondays of weeks that are over and in which the learner was there."""
     this_week = monday_of(today)

@@ -41,6 +41,10 @@ class CollegeYear:
             return "out of term"
         return ""
 
+    def is_open(self, day: date) -> bool:
+        """Whether anybody learns on *day*."""
+        return not self.closed_because(day)
+
     def opens_in_week_of(self, day: date) -> bool:
         """Whether the college is open on any weekday of *day*'s week."""
         monday = monday_of(day)

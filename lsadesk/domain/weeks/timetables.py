@@ -48,11 +48,23 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutOfCollege:
+    """A learner at a work placement on one day, with *lsa* beside them (None: nobody)."""
+
+    day: Weekday
+    span: TimeSpan
+    place: str
+    learner: LearnerId
+    lsa: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakenWeek:
     """A planned week as it is taken away.
 
-    *standing* says whether the plan is published. *team* and *learners* are everybody, also
-    those with nothing in this week. *closed* says why the college is shut on a day.
+    *standing* says whether the plan is published, and when it was last changed. *team* and
+    *learners* are everybody, also those with nothing in this week. *closed* says why the college
+    is shut on a day.
     """
 
     college: str
@@ -63,6 +75,7 @@ class TakenWeek:
     team: Mapping[PersonId, str]
     learners: Mapping[LearnerId, str]
     closed: Mapping[Weekday, str] = field(default_factory=dict)
+    placements: tuple[OutOfCollege, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +135,8 @@ def key_of(person: PersonId) -> str:
 
 def _timetable(week: TakenWeek, whose: Whose, one: Choosable, *, learners: bool) -> Timetable:
     there = [each for each in week.happenings if one.key in _keys(each, whose)]
-    there.sort(key=lambda each: (each.session.day, each.session.span, each.session.title))
+    entries = [_entry(each, whose, one.key, learners=learners) for each in there]
+    entries += _at_placements(week, whose, one.key, learners=learners)
     return Timetable(
         college=week.college,
         whose=whose,
@@ -130,7 +144,7 @@ def _timetable(week: TakenWeek, whose: Whose, one: Choosable, *, learners: bool)
         week=week.week,
         standing=week.standing,
         printed=week.printed,
-        entries=tuple(_entry(each, whose, one.key, learners=learners) for each in there),
+        entries=tuple(sorted(entries, key=lambda each: (each.day, each.span, each.title))),
         closed=week.closed,
     )
 
@@ -146,6 +160,20 @@ def _entry(happening: Happening, whose: Whose, key: str, *, learners: bool) -> E
         title=session.title or session.group,
         lines=tuple(line for line in lines if line),
     )
+
+
+def _at_placements(week: TakenWeek, whose: Whose, key: str, *, learners: bool) -> Iterator[Entry]:
+    """The times at a work placement, of the learner and of whoever is beside them."""
+    for each in week.placements:
+        beside = "" if each.lsa is None else week.team.get(each.lsa, "")
+        told: tuple[str, ...] = ()
+        if whose is Whose.LSA and each.lsa is not None and key_of(each.lsa) == key:
+            told = (_coming([week.learners.get(each.learner, "")]) if learners else "", each.place)
+        elif whose is Whose.LEARNER and str(each.learner) == key:
+            told = (_with([beside] if beside else []), each.place)
+        if told:
+            lines = tuple(line for line in told if line)
+            yield Entry(day=each.day, span=each.span, title="Work placement", lines=lines)
 
 
 def _for_lsa(happening: Happening, key: str) -> list[str]:
@@ -193,8 +221,12 @@ def _lsas(happening: Happening) -> str:
 def _learners(happening: Happening, key: str) -> str:
     """Whom an LSA is beside: one learner, or those who come."""
     own = {each.learner for each in happening.lsas if key_of(each.person) == key} - {None}
-    beside = [name for who, name in happening.learners.items() if who in own or not own]
-    return f"[{' '.join(map(initials, beside))}]" if beside else ""
+    return _coming([name for who, name in happening.learners.items() if who in own or not own])
+
+
+def _coming(references: Collection[str]) -> str:
+    many = "Learner" if len(references) == 1 else "Learners"
+    return f"{many}: {' '.join(map(initials, references))}" if references else ""
 
 
 def _with(names: Collection[str]) -> str:

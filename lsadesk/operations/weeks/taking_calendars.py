@@ -5,7 +5,7 @@ where whoever plans asks for it, and never in a title.
 """
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,6 +14,7 @@ from lsadesk.domain.calendar import monday_of
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.deployment.demand import Asked, Context
 from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
+from lsadesk.domain.placements.placements import Placement, days_there
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.vocabulary import said
@@ -28,6 +29,7 @@ from lsadesk.operations.appraisals.papers import Paper
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.weeks.taking_weeks import NOT_PUBLISHED
 from lsadesk.store.deploying import deployment
+from lsadesk.store.placements import placements
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import learners, planning, timetable
@@ -52,6 +54,7 @@ class _Term:
     year: CollegeYear
     sites: Mapping[int, str]
     comes: Mapping[int, str]
+    placements: Sequence[Placement]
 
 
 def take_calendars(
@@ -126,6 +129,7 @@ def _published(desk: Desk, reading: Reading) -> _Term:
             each.id: " ".join(initials(one.reference) for one in asked.coming_to(each))
             for each in sessions
         },
+        placements=placements.between(reading, monday_of(desk.today), date.max),
     )
 
 
@@ -180,6 +184,8 @@ def _sheet(
 ) -> CalendarSheet:
     mine = {turn: days for turn, days in term.days.items() if _is_of(turn, whose, one.key)}
     series = [_series(term, turn, days, one, learners=learners) for turn, days in mine.items()]
+    if whose is Whose.LSA:
+        series += _at_placements(desk, term, one)
     all_days = [day for days in mine.values() for day in days]
     return CalendarSheet(
         college=desk.college,
@@ -214,6 +220,26 @@ def _series(
     )
 
 
+def _at_placements(desk: Desk, term: _Term, one: Choosable) -> Iterator[Series]:
+    """The times at which somebody is beside a learner at a work placement; it names no learner."""
+    for each in term.placements:
+        if each.lsa is None or key_of(each.lsa) != one.key:
+            continue
+        coming = [day for day in days_there(each, term.year.is_open) if day >= desk.today]
+        for weekday, span in each.hours.items():
+            days = [day for day in coming if day.weekday() == weekday]
+            if days:
+                yield Series(
+                    uid=_mark(f"placement|{each.id}|{int(weekday)}|{one.key}"),
+                    title="Work placement",
+                    span=span,
+                    first=days[0],
+                    last=days[-1],
+                    left_out=left_out(days),
+                    where=each.place,
+                )
+
+
 def _about(term: _Term, turn: _Turn, key: str, *, learners: bool) -> Iterable[str]:
     session = turn.session
     others = [name for who, name in turn.lsas if key_of(who) != key]
@@ -230,8 +256,11 @@ def _about(term: _Term, turn: _Turn, key: str, *, learners: bool) -> Iterable[st
 def _uid(turn: _Turn, key: str) -> str:
     """The same for the same session with the same people, in everybody's own calendar."""
     people_in = ",".join(key_of(who) for who, _ in turn.lsas)
-    mark = hashlib.sha256(f"{turn.session.id}|{people_in}|{key}".encode()).hexdigest()
-    return f"{mark[:24]}@lsadesk"
+    return _mark(f"{turn.session.id}|{people_in}|{key}")
+
+
+def _mark(what: str) -> str:
+    return f"{hashlib.sha256(what.encode()).hexdigest()[:24]}@lsadesk"
 
 
 def _joined(*parts: str) -> str:

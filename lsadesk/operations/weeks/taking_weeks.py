@@ -8,7 +8,8 @@ from pathlib import Path
 from lsadesk.domain.calendar import Week, Weekday, monday_of, uk_date
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.deployment.demand import Asked, Context
-from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
+from lsadesk.domain.deployment.kept import KeptPlan, PlanChange, PlanLabel
+from lsadesk.domain.placements.placements import hours_in_week
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.terms import CollegeYear
@@ -17,6 +18,7 @@ from lsadesk.domain.weeks.timetables import (
     Beside,
     Choosable,
     Happening,
+    OutOfCollege,
     TakenWeek,
     Timetable,
     Whose,
@@ -30,6 +32,7 @@ from lsadesk.operations.deploying import plan_sheet
 from lsadesk.operations.deploying.deployment import WeekPlan, beside_its_week, site_of, week_board
 from lsadesk.operations.desk import Desk
 from lsadesk.store.deploying import deployment
+from lsadesk.store.placements import placements
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import planning
@@ -158,12 +161,23 @@ def taken_week(
     return TakenWeek(
         college=ahead.college,
         week=week_words(problem.week, problem.starts),
-        standing=standing_words(kept),
+        standing=standing_words(kept, deployment.changes(reading, kept.id)),
         printed=desk.today,
         happenings=tuple(_happening(made, asked, session) for session in running),
         team={lsa.id: lsa.name for lsa in problem.lsas},
         learners={learner.id: learner.reference for learner in ahead.learners},
         closed=closed,
+        placements=_placements(reading, problem.starts),
+    )
+
+
+def _placements(reading: Reading, starts: date) -> tuple[OutOfCollege, ...]:
+    """Who is at a work placement on the open days of the week from *starts*."""
+    is_open = planning.year(reading).is_open
+    return tuple(
+        OutOfCollege(day=day, span=span, place=each.place, learner=each.learner, lsa=each.lsa)
+        for each in placements.between(reading, starts, starts + timedelta(days=6))
+        for day, span in hours_in_week(each, starts, is_open)
     )
 
 
@@ -173,12 +187,13 @@ def week_words(week: Week, starts: date) -> str:
     return f"{named} {uk_date(starts)}"
 
 
-def standing_words(label: PlanLabel) -> str:
-    """Whether a plan is what happens, in words."""
+def standing_words(label: PlanLabel, changes: Sequence[PlanChange] = ()) -> str:
+    """Whether a plan is what happens, in words, and when the newest of its *changes* was."""
     stands = label.published
     if stands is None:
         return "A draft: not published yet"
-    return f"Published for {uk_date(stands.starts)} to {uk_date(stands.ends)}"
+    changed = f", changed on {uk_date(changes[0].at.astimezone().date())}" if changes else ""
+    return f"Published for {uk_date(stands.starts)} to {uk_date(stands.ends)}{changed}"
 
 
 def closed_days(year: CollegeYear, starts: date) -> Mapping[Weekday, str]:

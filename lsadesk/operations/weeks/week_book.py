@@ -57,18 +57,19 @@ def export_week(desk: Desk, plan: int, path: Path) -> Done[int]:
 
     with desk.reading(Kind.DEPLOYMENT, access=EXPORT) as reading:
         made = beside_its_week(desk, reading, deployment.get(reading, plan))
+        changes = deployment.changes(reading, plan)
         mark = WeekMark(
             college=desk.store.college_mark(reading), plan=plan, written_at=desk.store.clock()
         )
     places, problem = _places(made), made.ahead.problem
-    planned = Counter[PersonId]()
+    planned = Counter({lsa.id: lsa.placement_minutes for lsa in problem.lsas})
     for slot in problem.slots:
         if (who := places[slot.id].person) is not None:
             planned[who] += slot.minutes
     book = WeekBook(
         college=desk.college,
         week=week_words(problem.week, problem.starts),
-        standing=standing_words(made.label),
+        standing=standing_words(made.label, changes),
         mark=mark,
         places=tuple(sorted(places.values(), key=lambda each: (each.day, each.span, each.slot))),
         team=_team(made),

@@ -68,15 +68,15 @@ def unfinished(reading: Reading, *, of: PersonId | None = None) -> list[Placemen
     return _records(reading, PlacementRow.id.not_in(ended), *theirs)
 
 
-def supported_between(reading: Reading, first: date, last: date) -> list[Placement]:
-    """Placements with somebody beside the learner that go on between *first* and *last*."""
+def between(reading: Reading, first: date, last: date) -> list[Placement]:
+    """The placements that go on between *first* and *last*."""
     rows = reading.session.execute(
         select(PlacementRow, PlacementSupportRow.person_id)
-        .join(PlacementSupportRow, PlacementSupportRow.placement_id == PlacementRow.id)
+        .outerjoin(PlacementSupportRow, PlacementSupportRow.placement_id == PlacementRow.id)
         .where(PlacementRow.starts <= last, PlacementRow.ends >= first)
         .order_by(PlacementRow.id)
     )
-    return [_placement(row, PersonId(person)) for row, person in rows]
+    return [_placement(row, PersonId(lsa) if lsa else None) for row, lsa in rows]
 
 
 def supporter(reading: Reading, placement: PlacementId) -> PersonId | None:
@@ -248,8 +248,7 @@ def _records(reading: Reading, *which: ColumnElement[bool]) -> list[PlacementRec
         .order_by(PlacementRow.ends.desc(), PlacementRow.id)
     )
     entries = _entries(reading, *which)
-    year = planning.year_as_told(reading)
-    is_open = cache(lambda day: not year.closed_because(day))
+    is_open = cache(planning.year_as_told(reading).is_open)
     return [
         _record(row, reference, person, by_day(entries[row.id]), is_open)
         for row, reference, person in reading.session.execute(wanted)

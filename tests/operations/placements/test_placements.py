@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from pypdf import PdfReader
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday
@@ -23,14 +24,21 @@ from lsadesk.domain.placements.placements import (
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.domain.weeks.terms import CollegeYear, Period
+from lsadesk.domain.weeks.timetables import Whose
 from lsadesk.errors import NotAllowed, Stale, UserError
 from lsadesk.operations import home
-from lsadesk.operations.deploying import deployment
+from lsadesk.operations.deploying import deployment, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.keeping.held import held_on
 from lsadesk.operations.placements import placements
-from lsadesk.operations.weeks import college_year, former_learners, support
+from lsadesk.operations.weeks import (
+    college_year,
+    former_learners,
+    support,
+    taking_calendars,
+    taking_weeks,
+)
 from tests.conftest import SECRET
 
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -117,6 +125,35 @@ def test_whoever_is_beside_the_learner_is_not_planned_in_college_then(placed: De
     college_year.set_year(placed, CollegeYear(closures=(closed,)))
     away = deployment.gather(placed, week=Week.A, starts=monday).problem.lsas
     assert all(not each.at_placements for each in away)
+
+
+def test_a_placement_stands_in_what_both_take_away(placed: Desk, tmp_path: Path) -> None:
+    read = _only(placed).placement
+    placements.change_placement(placed, read, replace(read, hours=ON_TUESDAYS))
+    ahead = deployment.gather(placed, week=Week.A, starts=date(2026, 11, 23))
+    plan = deployment.keep_plan(placed, ahead, deployment.propose(ahead)).result
+    plans.publish(placed, plan, starts=TODAY, ends=date(2026, 12, 11))
+    for whose, key, with_whom in (
+        (Whose.LSA, str(ASHA), "Learner: KD07"),
+        (Whose.LEARNER, str(read.learner), "with Asha Kaur"),
+    ):
+        (sheet,) = taking_weeks.take_timetables(placed, plan, whose, {key}, learners=True).result
+        (entry,) = (each for each in sheet.entries if each.title == "Work placement")
+        assert (entry.day, entry.lines) == (Weekday.TUESDAY, (with_whom, "Caffi'r Ŵyn"))
+    (own,) = taking_weeks.timetable_of(placed, ASHA)
+    assert ("Caffi'r Ŵyn",) in [each.lines for each in own.entries]
+    taking_calendars.export_calendar_of(placed, ASHA, tmp_path / "own.ics")
+    calendar = Calendar.from_ical((tmp_path / "own.ics").read_bytes())
+    (event,) = (each for each in calendar.walk("VEVENT") if "placement" in each["SUMMARY"])
+    assert event["LOCATION"] == "Caffi'r Ŵyn"
+    assert event["RRULE"]["UNTIL"][0].date() == date(2026, 12, 15)
+    asha = _as_lsa(placed, ASHA, "asha")
+    try:
+        own_day = home.today(asha).own
+    finally:
+        asha.close()
+    assert own_day is not None
+    assert [each.title for each in own_day.sessions] == ["Work placement"]
 
 
 def test_what_is_due_is_told_to_the_lsa_and_to_whoever_plans(placed: Desk) -> None:
