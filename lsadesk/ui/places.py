@@ -10,6 +10,7 @@ from lsadesk.ui.words import tr
 
 REVIEW, REQUESTS = "review", "requests"  # what Home opens among the people
 FORMER_LEARNERS, PLACEMENTS = "former-learners", "placements"  # what Home opens in deployment
+WHO_IS_AWAY = "who-is-away"  # and the question of every morning
 CERTIFICATES, TO_READ = "certificates", "to-read"  # and in the training of the audit
 _EVERYBODY = frozenset(Duty)
 _MANAGING = frozenset({Duty.LINE_MANAGER, Duty.APPRAISER, Duty.HEAD})

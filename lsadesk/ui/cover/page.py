@@ -47,6 +47,7 @@ class CoverPage(QWidget):
         self.on = working_day(context.desk.today, 1)
         self.seen: CoverBoard | None = None
         self._afresh = False  # whether to begin with the first place that is open
+        self._asks = False  # whether to ask who is away once the day is read
         self._find_parts()
         self._build()
         self._connect()
@@ -66,6 +67,11 @@ class CoverPage(QWidget):
         self.day.blockSignals(False)
         self.reload()
 
+    def ask_of_today(self) -> None:
+        """Go to today, and ask who is away as soon as it is read."""
+        self._asks = True
+        self.turn_to(working_day(self.context.desk.today, 1))
+
     def show_day(self, seen: CoverBoard) -> None:
         """Show *seen*, unless another day was asked for meanwhile."""
         if seen.on != self.on:
@@ -83,6 +89,9 @@ class CoverPage(QWidget):
         self.printing.show_day(seen)
         self._dress()
         self._choose()
+        asks, self._asks = self._asks, False
+        if asks and self.away.isEnabled():
+            self.mark_away()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one above the other."""

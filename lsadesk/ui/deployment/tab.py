@@ -17,7 +17,7 @@ from lsadesk.ui.cover.page import CoverPage
 from lsadesk.ui.deployment.evidence_page import EvidencePage
 from lsadesk.ui.deployment.week_page import WeekPage
 from lsadesk.ui.placements.page import PlacementsPage
-from lsadesk.ui.places import FORMER_LEARNERS, PLACEMENTS
+from lsadesk.ui.places import FORMER_LEARNERS, PLACEMENTS, WHO_IS_AWAY
 from lsadesk.ui.planned_for.learners_page import LearnersPage
 from lsadesk.ui.planned_for.people_page import TeamPage
 from lsadesk.ui.planned_for.sessions_page import SessionsPage
@@ -117,7 +117,7 @@ class DeploymentTab(Tab):
         self.pages.refresh()
 
     def show_target(self, target: object) -> None:
-        """Go to what a remark on a plan is about: its `Record`; or to learners to be erased; or
+        """Go to what a remark on a plan is about: its `Record`; or to what Home leads to; or
         show what a week's workbook that comes back (a `Path`) would change."""
         if isinstance(target, Path):
             self.show_page(self.week)
@@ -127,6 +127,9 @@ class DeploymentTab(Tab):
             self.learners.ask_former()
         elif target == PLACEMENTS:
             self.show_page(self.placements)
+        elif target == WHO_IS_AWAY:
+            self.show_page(self.cover)
+            self.cover.ask_of_today()
         if not isinstance(target, Record):
             return
         if target.kind is About.SESSION:

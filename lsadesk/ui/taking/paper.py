@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from lsadesk.domain.changes import Done
 from lsadesk.errors import UserError
@@ -25,8 +25,9 @@ Report = Callable[[float], None]
 class Paper(QObject):
     """Writes PDFs for *page*; its notice (to be placed there) says where the last one is.
 
-    *back* gets the focus once the notice is closed. *say* is for a dialog, which stands before
-    the window's message bar.
+    The notice gets the focus, unless somebody is typing, so that Enter opens what was written;
+    *back* gets it once the notice is closed. *say* is for a dialog, which stands before the
+    window's message bar.
     """
 
     def __init__(
@@ -113,6 +114,8 @@ class Paper(QObject):
             (tr("Open the folder"), lambda: self._open(path.parent)),
             (tr("Close"), self._close),
         )
+        if not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+            self.notice.enter()
 
     def _open(self, path: Path) -> None:
         self._close()

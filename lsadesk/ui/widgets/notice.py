@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -34,6 +35,12 @@ class Notice(QFrame):
         self._answers.addStretch(1)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def enter(self) -> None:
+        """Put the focus on the first of its buttons."""
+        first = self._answers.itemAt(0)
+        if first is not None and (answer := first.widget()) is not None:
+            answer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
         """Take the sentence and its buttons away."""

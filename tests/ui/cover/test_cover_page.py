@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from lsadesk import planner
-from lsadesk.domain.calendar import Week, Weekday
+from lsadesk.domain.calendar import Week, Weekday, working_day
 from lsadesk.domain.changes import Changes
 from lsadesk.domain.covering.cover import Away
 from lsadesk.domain.staff.people import PersonId
@@ -139,6 +139,18 @@ def test_somebody_away_who_has_nothing_that_day_is_said_to_leave_nothing_open(
     assert page.places.current().slot.title == "Art"
 
 
+def test_home_leads_to_the_question_of_today(
+    page: CoverPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked: list[date] = []
+    monkeypatch.setattr(page_module, "ask_away", lambda _page, seen: asked.append(seen.on))
+    page.ask_of_today()
+    settle(page, qtbot)
+    page.reload()
+    settle(page, qtbot)
+    assert asked == [working_day(page.context.desk.today, 1)]
+
+
 def test_enter_on_a_stand_in_covers_the_place(page: CoverPage, tuesday: date, qtbot: QtBot) -> None:
     mark(page, who_has_art(page.context.desk, tuesday), qtbot)
     name = page.stand_ins.table.current().found.name
@@ -254,7 +266,9 @@ def test_cards_are_asked_for_whose_day_is_different_and_written(
     monkeypatch.setattr(paper, "ask_where", lambda *_asked: tmp_path / "cards.pdf")
     page.printing.cards()
     told = page.printing.notice.sentence
+    page.activateWindow()
     qtbot.waitUntil(lambda: "It is saved as cards.pdf" in told.text(), timeout=60_000)
+    assert page.focusWidget().text() == "Open it to print"
     assert offered == ["Whoever's day is different (1 on this day)"]
     said = PdfReader(tmp_path / "cards.pdf").pages[0].extract_text()
     assert "Who is with me on Tuesday" in said
