@@ -96,10 +96,10 @@ def ask_secret(parent: QWidget, login: str, *, keeps_private: bool = False) -> S
         parent,
         tr("New PIN or password"),
         tr(
-            "For {login}. Their drafts and private notes that nobody else has yet are lost to them "
-            "with the old one: nobody can open those again, and neither can you. What they handed "
-            "in stays. Give them the new one in person; they choose their own when they next sign "
-            "in. The reset is put on the trail.",
+            "For {login}. What they handed in stays. Drafts and private notes that they have not "
+            "handed in are lost with the old one: nobody can open those again, and neither can "
+            "you. Give them the new one in person; they choose their own when they next sign in. "
+            "The reset is put on the trail.",
             login=login,
         ),
         tr("Reset"),

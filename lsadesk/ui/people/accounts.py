@@ -12,7 +12,12 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.keeping import accounts
 from lsadesk.operations.keeping.accounts import Account
 from lsadesk.operations.staff.people import Colleague
-from lsadesk.ui.people.account_questions import ask_duties, ask_new_account, ask_secret
+from lsadesk.ui.people.account_questions import (
+    SecretWanted,
+    ask_duties,
+    ask_new_account,
+    ask_secret,
+)
 from lsadesk.ui.people.duty_words import duty_sentences
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
@@ -153,7 +158,9 @@ class AccountsPage(QWidget):
             self._context.write(
                 lambda desk: accounts.reset_secret(
                     desk, line.account.id, wanted.secret, is_own=wanted.is_own
-                )
+                ),
+                lambda _done: self._context.say(_told_of_reset(line.account.login, wanted)),
+                owner=self,
             )
 
     def _end(self) -> None:
@@ -196,3 +203,13 @@ def _duties_explained() -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName(tr("What each duty sees"))
     return area
+
+
+def _told_of_reset(login: str, wanted: SecretWanted) -> str:
+    if wanted.is_own:
+        return tr("{login} can sign in with the PIN or password that they typed.", login=login)
+    return tr(
+        "{login} can sign in with the new one. Tell it to them in person: they choose their own "
+        "before anything opens.",
+        login=login,
+    )

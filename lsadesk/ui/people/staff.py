@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.staff import people
 from lsadesk.operations.staff.people import Colleague, Directory
-from lsadesk.ui.development.all_plans import save_all_plans
 from lsadesk.ui.people.add_person import ask_person
 from lsadesk.ui.people.lines import StaffLine, staff_columns, staff_lines
 from lsadesk.ui.people.panel import PersonPanel
@@ -27,6 +26,8 @@ from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import count, tr
 
+_AT_REST_MS = 100  # after the table was filled
+
 
 class StaffPage(QStackedWidget):
     """Finds people as one types; leavers only where asked for."""
@@ -37,15 +38,15 @@ class StaffPage(QStackedWidget):
         super().__init__()
         self._context = context
         self._directory: Directory | None = None
+        self._colleagues: Sequence[Colleague] = ()
+        self._panel: PersonPanel | None = None
         self._wanted: PersonId | None = None
         self._filling = False
         self.search = SearchField(context.appearance, tr("Find a person, team or specialism"), self)
         self.leavers = QCheckBox(tr("Show leavers"))
-        self.add = button(tr("Add a person"), self._add, "primary")
-        self.all_plans = button(tr("All plans as PDF..."), self._save_all_plans, "link")
+        self.add = button(tr("Add a person..."), self._add, "primary")
         self.counted = label("", "muted")
         self.table: RecordTable[StaffLine] = RecordTable(tr("Staff"), staff_columns())
-        self.panel = PersonPanel(context)
         self.empty = EmptyState(
             context.appearance,
             "people",
@@ -64,15 +65,25 @@ class StaffPage(QStackedWidget):
         self._lay_out()
         self._wire()
 
+    @property
+    def panel(self) -> PersonPanel:
+        """The record of whoever is chosen; until somebody is, the table has its room."""
+        panel = self._made()
+        if self.both.indexOf(panel) < 0:
+            panel.hide()
+            self.both.addWidget(panel)
+            self.both.setStretchFactor(1, 2)
+        return panel
+
     def show_directory(self, directory: Directory, colleagues: Sequence[Colleague]) -> None:
         """Show the staff as they are now; whoever was chosen stays chosen."""
-        self._directory = directory
+        self._directory, self._colleagues = directory, colleagues
         chosen = self.table.current()
         wanted = self._wanted or (chosen.id if chosen is not None else None)
         self._filling = True
-        self.panel.offer(colleagues)
+        if self._panel is not None:
+            self._panel.offer(colleagues)
         self.add.setVisible(directory.may_add)
-        self.all_plans.setVisible(len(directory.plans) > 1)
         lines = staff_lines(directory)
         self.leavers.setVisible(any(line.has_left(self._context.desk.today) for line in lines))
         self.table.show_records(lines)
@@ -80,6 +91,8 @@ class StaffPage(QStackedWidget):
         self._count()
         self.setCurrentIndex(0 if lines else 1 if directory.may_add else 2)
         self.choose(wanted)
+        if self._panel is None:
+            QTimer.singleShot(_AT_REST_MS, self, self._have_ready)
 
     def choose(self, person: PersonId | None) -> None:
         """Bring *person* into view, now or as soon as the staff is there."""
@@ -101,38 +114,32 @@ class StaffPage(QStackedWidget):
 
     def settle(self) -> None:
         """Save what is half typed."""
-        self.panel.settle()
+        if self._panel is not None:
+            self._panel.settle()
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
         tools.setSpacing(16)
-        tools.addWidget(self.search, 1)
+        tools.addWidget(self.search)
         tools.addWidget(self.leavers)
-        tools.addStretch(1)
-        tools.addWidget(self.add)
+        tools.addWidget(self.counted, 1)
         left = QWidget()
         rows = QVBoxLayout(left)
         rows.setContentsMargins(16, 16, 16, 16)
         rows.setSpacing(8)
         rows.addLayout(tools)
-        about = QHBoxLayout()
-        about.addWidget(self.counted, 1)
-        about.addWidget(self.all_plans)
-        rows.addLayout(about)
         rows.addWidget(self.table, 1)
-        both = QSplitter(Qt.Orientation.Horizontal)
-        both.setChildrenCollapsible(False)
-        both.addWidget(left)
-        both.addWidget(self.panel)
-        both.setStretchFactor(0, 3)
-        both.setStretchFactor(1, 2)
-        both.setSizes([760, 480])
+        rows.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.both = QSplitter(Qt.Orientation.Horizontal)
+        self.both.setChildrenCollapsible(False)
+        self.both.addWidget(left)
+        self.both.setStretchFactor(0, 3)
         first = QWidget()
         ways = QVBoxLayout(first)
         ways.addWidget(self.empty, 1)
         ways.addWidget(self.by_hand, 0, Qt.AlignmentFlag.AlignHCenter)
         ways.addStretch(1)
-        for page in (both, first, self.nobody):
+        for page in (self.both, first, self.nobody):
             self.addWidget(page)
 
     def _wire(self) -> None:
@@ -155,6 +162,8 @@ class StaffPage(QStackedWidget):
     def _count(self) -> None:
         shown = self.table.rows.rowCount()
         said = count(shown, "person", "people")
+        if shown and not self._shows_somebody():
+            said = tr("{people}. Choose one to see their record.", people=said)
         if shown == 0 and self.search.text():
             said = tr("Nobody here has “{words}” in their line.", words=self.search.text())
         self.counted.setText(said)
@@ -164,11 +173,27 @@ class StaffPage(QStackedWidget):
             self._show(line)
 
     def _show(self, line: StaffLine | None) -> None:
-        if self._directory is not None:
-            self.panel.show_line(line, self._directory)
+        if self._directory is None or (line is None and not self._shows_somebody()):
+            return
+        self.panel.show_line(line, self._directory)
+        if self.panel.isHidden():
+            self.panel.show()
+            self.both.setSizes([760, 480])
+            self._count()
 
-    def _save_all_plans(self) -> None:
-        save_all_plans(self._context, self)
+    def _have_ready(self) -> None:
+        """Make the panel in two steps too short to be felt: the first choice only shows it."""
+        self._made()
+        QTimer.singleShot(0, self, lambda: self.panel)
+
+    def _made(self) -> PersonPanel:
+        if self._panel is None:
+            self._panel = PersonPanel(self._context)
+            self._panel.offer(self._colleagues)
+        return self._panel
+
+    def _shows_somebody(self) -> bool:
+        return self._panel is not None and not self._panel.isHidden()
 
     def _add(self) -> None:
         if self._directory is None:
