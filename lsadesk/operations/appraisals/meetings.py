@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from lsadesk.domain.appraisals.appraisal import (
     Appraisal,
@@ -27,8 +28,9 @@ from lsadesk.domain.careers.catalogue import LsaLevel, Point
 from lsadesk.domain.careers.framework import Framework, Role, StatementId
 from lsadesk.domain.developing.attached import AttachedFile, of_appraisal
 from lsadesk.domain.developing.development import BehindKind, PlanAction
-from lsadesk.domain.rights import CHANGE, EXPORT, Kind, allows
+from lsadesk.domain.rights import CHANGE, EXPORT, AccountId, Kind, allows
 from lsadesk.domain.staff.people import Person
+from lsadesk.domain.staff.practice import Seen
 from lsadesk.operations.appraisals.appraisal import viewing
 from lsadesk.operations.appraisals.keying_in import keyed_in_words
 from lsadesk.operations.desk import Desk
@@ -38,8 +40,10 @@ from lsadesk.store.appraisals import appraiser_ratings, assessment
 from lsadesk.store.appraisals import meeting as left
 from lsadesk.store.careers import layer
 from lsadesk.store.developing import attached, development
-from lsadesk.store.staff import people
+from lsadesk.store.staff import people, practice
 from lsadesk.store.work import Reading
+
+_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +54,10 @@ class Meeting:
     be; until it is open there are no *lines*. *last_actions* were agreed in the appraisal
     before (*last*). *open_outcomes* have neither an action nor a reason for none. *point*
     and *level* are those that count now; *moves* are proposed or made by this appraisal.
-    *missing* says, sentence by sentence, what is left before both can agree; *typed_in* who
-    typed the person's own answers in, "" where they did it themselves. *may_take_answers*: the
-    asker may take the self-assessment away as a file.
+    *seen* is what others saw in sessions since *last* (a year, where there is none), once the
+    person has read it (A59). *missing* says, sentence by sentence, what is left before both can
+    agree; *typed_in* who typed the person's own answers in, "" where they did it themselves.
+    *may_take_answers*: the asker may take the self-assessment away as a file.
     """
 
     appraisal: Appraisal
@@ -80,6 +85,7 @@ class Meeting:
     earlier: tuple[Earlier, ...]
     files: tuple[AttachedFile, ...]
     missing: tuple[str, ...]
+    seen: tuple[Seen, ...] = ()
     typed_in: str = ""
     may_change: bool = False
     may_take_answers: bool = False
@@ -91,8 +97,10 @@ def meeting(desk: Desk, appraisal: AppraisalId) -> Meeting:
         standing = accounts.standing_of(reading, desk.account)
         may_change = allows(standing, CHANGE, Kind.APPRAISAL, found.person)
         typed_in = "" if found.opened_at is None else keyed_in_words(desk, reading, found.person)
+        shown = meeting_of(reading, found)
         return replace(
-            meeting_of(reading, found),
+            shown,
+            seen=_seen(reading, shown, desk.account),
             typed_in=typed_in,
             may_change=may_change,
             may_take_answers=allows(standing, EXPORT, Kind.ASSESSMENT, found.person),
@@ -163,6 +171,14 @@ def standing_at(reading: Reading, record: Person, kind: MoveKind) -> int | None:
     if kind is MoveKind.LEVEL:
         return record.level
     return reached(left.moves_of(reading, record.id), kind)
+
+
+def _seen(reading: Reading, shown: Meeting, account: AccountId) -> tuple[Seen, ...]:
+    if shown.lines == ():
+        return ()
+    before = shown.appraisal.cycle - _YEAR if shown.last is None else shown.last.cycle
+    every = practice.seen(reading, shown.appraisal.person, account)
+    return tuple(each for each in every if each.read_on is not None and each.day >= before)
 
 
 def _followed(actions: Iterable[PlanAction]) -> frozenset[StatementId]:

@@ -27,7 +27,7 @@ from lsadesk.operations.demo.demo_careers import add_careers, read_careers
 from lsadesk.operations.demo.demo_library import add_library, read_library
 from lsadesk.operations.demo.demo_placements import add_placements
 from lsadesk.operations.demo.demo_planned_for import add_planned_for, read_planned_for
-from lsadesk.operations.demo.demo_plans import add_plans, read_plans
+from lsadesk.operations.demo.demo_plans import add_plans, add_seen, read_plans
 from lsadesk.operations.demo.demo_training import add_training, read_training
 from lsadesk.operations.demo.demo_week import add_week_plans
 from lsadesk.operations.desk import Desk
@@ -86,8 +86,12 @@ def make_demo(folder: Path, content: Content | None = None) -> Desk:
         desk.keep(work, None, "Made the demo college", Entry("made demo", Kind.PERSON), *Subject)
     (owner,) = accounts.all_accounts(desk)
     accounts.change_account(desk, owner, person=head, is_head=True, is_administrator=True)
-    accounts.add_account(desk, MANAGER, SECRET, person=managers[0], is_own=True)
+    pat = accounts.add_account(desk, MANAGER, SECRET, person=managers[0], is_own=True).result
     accounts.add_account(desk, LSA, SECRET, person=staff[0], is_own=True)
+    with desk.writing(Kind.PERSON) as work:
+        add_seen(work, read_plans(), managers[0], pat, staff)
+        saw = Entry("wrote what was seen in a session", Kind.DEVELOPMENT)
+        desk.keep(work, None, "Wrote what was seen in sessions", saw, Subject.DEVELOPMENT)
     _have_read(desk)
     _assessments(desk)
     add_week_plans(desk)

@@ -15,11 +15,13 @@ from lsadesk.domain.developing.development import (
     Mode,
 )
 from lsadesk.domain.developing.plan_reviews import NoteKind, ReviewDetails, as_it_stands
+from lsadesk.domain.rights import AccountId
 from lsadesk.domain.staff.people import Link, PersonId
+from lsadesk.domain.staff.practice import SeenDetails, SeenKind
 from lsadesk.paths import RESOURCES
 from lsadesk.store.auditing import skills
 from lsadesk.store.developing import attached, development, plan_reviews
-from lsadesk.store.staff import people
+from lsadesk.store.staff import people, practice
 from lsadesk.store.work import Work
 
 Content = Mapping[str, Any]
@@ -39,6 +41,26 @@ def add_plans(work: Work, content: Content, staff: Sequence[PersonId]) -> None:
         _add_note(work, staff[note["who"]], (note["day"], note["by"], note["text"]))
     for review in content["review"]:
         _add_review(work, review, staff[review["who"]])
+
+
+def add_seen(
+    work: Work, content: Content, writer: PersonId, account: AccountId, staff: Sequence[PersonId]
+) -> None:
+    """Write what *writer* saw in sessions; some of it was read by whom it is about."""
+    signed = people.get(work, writer).name
+    for told in content["seen"]:
+        details = SeenDetails(
+            kind=SeenKind.FEEDBACK,
+            day=work.today + timedelta(days=told["day"]),
+            session=told["session"],
+            helped=told["helped"],
+            hindered=told.get("hindered", ""),
+            behaviours=tuple(told["behaviours"]),
+        )
+        who = staff[told["who"]]
+        practice.add(work, who, details, account=account, signed=signed)
+        if told.get("read"):
+            practice.mark_read(work, who)
 
 
 def _add_line(

@@ -21,7 +21,7 @@ from lsadesk.operations.developing.wishes import wishes_among
 from lsadesk.operations.said import said
 from lsadesk.store import settings
 from lsadesk.store.developing import attached, development, plan_reviews
-from lsadesk.store.staff import people
+from lsadesk.store.staff import people, practice
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
 
@@ -135,10 +135,12 @@ def _around(desk: Desk, reading: Reading, person: PersonId) -> Around:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What of a plan is still to be done, and when it is looked at next."""
+    """What of a plan is still to be done, when it is looked at next, and how much of what was
+    seen in sessions its person has not read."""
 
     waiting: tuple[PlanAction, ...]
     next_review: date | None
+    unread: int = 0
 
 
 def waiting(desk: Desk, person: PersonId) -> Waiting:
@@ -148,6 +150,7 @@ def waiting(desk: Desk, person: PersonId) -> Waiting:
         return Waiting(
             tuple(each for each in lines if each.is_open),
             plan_reviews.next_among(reading, [person]).get(person),
+            practice.unread(reading, person),
         )
 
 

@@ -1,6 +1,6 @@
 """What was seen in sessions, and whether the LSA has read it."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from lsadesk.domain.careers.framework import StatementId
 from lsadesk.domain.rights import AccountId
@@ -44,6 +44,12 @@ def add(
     work.session.add(row)
     work.session.flush()
     return SeenId(row.id)
+
+
+def unread(reading: Reading, person: PersonId) -> int:
+    """How much of what was seen of *person* they have not read."""
+    waiting = select(func.count()).where(SeenRow.person_id == person, SeenRow.read_on.is_(None))
+    return reading.session.scalar(waiting) or 0
 
 
 def mark_read(work: Work, person: PersonId) -> int:

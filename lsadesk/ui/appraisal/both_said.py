@@ -4,26 +4,38 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.appraisal import Line
 from lsadesk.domain.auditing.skills import SkillValue
+from lsadesk.operations.appraisals.meetings import Meeting
+from lsadesk.ui.appraisal.seen_here import seen_of
 from lsadesk.ui.appraisal.wording import seen_words
 from lsadesk.ui.widgets.labels import label
 
 
 class BothSaid(QWidget):
-    """The person on the left, who speaks first; nothing marks either side as the right one."""
+    """The person on the left, who speaks first; nothing marks either side as the right one.
+
+    Below them is where others saw it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.own, self.theirs = _Said(), _Said()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.seen = label("")
+        row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.own, 1)
         row.addWidget(self.theirs, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addLayout(row)
+        rows.addWidget(self.seen)
 
-    def show_line(self, line: Line, person: str, appraiser: str) -> None:
-        """Show what *person* and *appraiser* said."""
-        self.own.show_said(person, line.own.value, line.own.example)
-        self.theirs.show_said(appraiser, line.theirs.value, line.theirs.note)
+    def show_line(self, line: Line, meeting: Meeting) -> None:
+        """Show what the person and their appraiser said, and where it was seen in sessions."""
+        self.own.show_said(meeting.name, line.own.value, line.own.example)
+        self.theirs.show_said(meeting.appraiser, line.theirs.value, line.theirs.note)
+        self.seen.setText(seen_of(line.statement.id, meeting.seen))
+        self.seen.setVisible(bool(self.seen.text()))
 
 
 class _Said(QFrame):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from lsadesk.domain.appraisals.appraisal import Line, Settled
 from lsadesk.domain.appraisals.assessment import NOT_ANSWERED
 from lsadesk.domain.auditing.skills import SkillValue
+from lsadesk.operations.appraisals.meetings import Meeting
 from lsadesk.ui.appraisal.both_said import BothSaid
 from lsadesk.ui.appraisal.walk import Detail
 from lsadesk.ui.appraisal.wording import said_by, seen_words
@@ -42,12 +43,12 @@ class Difference(Detail):
         self.levels.chosen.connect(self._agreed)
         self.words.written.connect(self._differed)
 
-    def show_line(self, line: Line, person: str, appraiser: str) -> None:
+    def show_line(self, line: Line, meeting: Meeting) -> None:
         """Show *line* with how it was left."""
         if self._line is not None and self._line.statement != line.statement:
             self._line = None
         self._text.setText(line.statement.text)
-        self.said.show_line(line, person, appraiser)
+        self.said.show_line(line, meeting)
         agreed = None if line.settled is None else line.settled.agreed
         self.levels.ask(line.statement, NOT_ANSWERED if agreed is None else agreed)
         self.words.fill("" if line.settled is None else line.settled.difference)

@@ -27,7 +27,7 @@ class ForHead(QWidget):
         row.addWidget(button(tr("How often one is due..."), self._interval, "link"))
         row.addWidget(button(tr("Statements and skills..."), self._ties, "link"))
         row.addWidget(
-            button(tr("Teachers\u2019 induction..."), lambda: show_teachers(self, context), "link")
+            button(tr("Teachers' induction..."), lambda: show_teachers(self, context), "link")
         )
         row.addStretch(1)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from lsadesk.domain.appraisals.appraisal import Line
+from lsadesk.operations.appraisals.meetings import Meeting
 from lsadesk.ui.appraisal.both_said import BothSaid
 from lsadesk.ui.appraisal.walk import Detail
 from lsadesk.ui.widgets.buttons import button
@@ -31,13 +32,13 @@ class Look(Detail):
         rows.addWidget(self.to_plan, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
 
-    def show_line(self, line: Line, person: str, appraiser: str) -> None:
+    def show_line(self, line: Line, meeting: Meeting) -> None:
         """Show *line* with what both said."""
         self._line = line
         self._text.setText(line.statement.text)
         self._wishes.setText(wishes_words(line))
         self._wishes.setVisible(bool(wishes_words(line)))
-        self.said.show_line(line, person, appraiser)
+        self.said.show_line(line, meeting)
 
     def begin(self) -> None:
         """Put the focus on what can be done."""

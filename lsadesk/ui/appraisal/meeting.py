@@ -43,6 +43,7 @@ from lsadesk.ui.appraisal.looking_back import LookBack, looked_words
 from lsadesk.ui.appraisal.moving import MovesStep
 from lsadesk.ui.appraisal.planning import PlanStep, reason_words
 from lsadesk.ui.appraisal.prompts import Asked, PromptPage, asked_words
+from lsadesk.ui.appraisal.seen_here import show_seen
 from lsadesk.ui.appraisal.signing import SignStep
 from lsadesk.ui.appraisal.steps import Steps
 from lsadesk.ui.appraisal.walk import Walk
@@ -100,6 +101,8 @@ class MeetingPage(Steps):
         self.prompts: Walk[Asked] = Walk(
             tr("Prompts"), asked_words, self.prompt, nothing=tr("There are no prompts.")
         )
+        self.seen = button("", self._show_seen)
+        self.backs.top.addWidget(self.seen)
         self.alike = button("", self._settle_alike)
         self.differences.top.addWidget(self.alike)
         self.path = button(tr("Talk about the &path..."), self._talk)
@@ -150,6 +153,8 @@ class MeetingPage(Steps):
         for step in (*self._walks(), self.plan, self.moves):
             step.setEnabled(is_open)
         self.backs.show_records(meeting.last_actions)
+        self.seen.setText(tr("Seen in sess&ions: {number}...", number=len(meeting.seen)))
+        self.seen.setVisible(bool(meeting.seen))
         self.strengths.show_records(strengths(meeting.lines))
         self.differences.show_records((*differences(meeting.lines), *unknowns(meeting.lines)))
         self._offer_alike(meeting)
@@ -254,6 +259,10 @@ class MeetingPage(Steps):
             self.flush()
             self.talking.emit(self._meeting)
 
+    def _show_seen(self) -> None:
+        if self._meeting is not None:
+            show_seen(self, self._meeting)
+
     def _show_files(self) -> None:
         if self._meeting is not None:
             self.flush()
@@ -336,7 +345,7 @@ class MeetingPage(Steps):
 
     def _show_line(self, detail: Look | Difference, line: Line) -> None:
         if self._meeting is not None:
-            detail.show_line(line, self._meeting.name, self._meeting.appraiser)
+            detail.show_line(line, self._meeting)
 
     def _short(self, line: Line) -> str:
         return f"{line.statement.text}\n{seen_words(line.theirs.value)}"

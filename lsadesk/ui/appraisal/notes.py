@@ -78,7 +78,7 @@ class NotesPage(SubPage):
             verb.setEnabled(note is not None and note.is_mine)
 
     def _asked(self, title: str, text: str = "") -> str | None:
-        return ask_reason(self, title, tr(ON_ITS_FACE), tr("Note"), value=text, yes=tr("Keep"))
+        return ask_reason(self, title, tr(ON_ITS_FACE), tr("Note"), value=text, yes=tr("Save"))
 
     def _add(self) -> None:
         person, text = self._person, self._asked(tr("A note"))

@@ -63,7 +63,7 @@ class SaidPage(QWidget):
 
     def _show_line(self, line: Line) -> None:
         if self._meeting is not None:
-            self.look.show_line(line, self._meeting.name, self._meeting.appraiser)
+            self.look.show_line(line, self._meeting)
 
     def _words(self, line: Line) -> str:
         if self._meeting is None:

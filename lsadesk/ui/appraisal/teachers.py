@@ -25,7 +25,7 @@ class TeachersDialog(QDialog):
     def __init__(self, parent: QWidget | None, context: TabContext) -> None:
         super().__init__(parent)
         self._context = context
-        self.setWindowTitle(tr("Teachers\u2019 induction"))
+        self.setWindowTitle(tr("Teachers' induction"))
         fit(self, 760, 640)
         self.share = label(tr("Looking..."))
         self.trouble = label("", "error")

@@ -35,7 +35,7 @@ from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
 T = TypeVar("T")
-_LINES, _TALKS, _YEARS = range(3)
+_LINES, _SEEN = 0, 2  # places among the pages
 
 
 class PlanView(QWidget):
@@ -66,14 +66,19 @@ class PlanView(QWidget):
         """Whose plan it is."""
         return self._person
 
-    def open(self, person: PersonId, adding: ActionDetails | None = None) -> None:
-        """Show the plan of *person*; *adding* begins with that as a new line."""
+    def open(
+        self, person: PersonId, adding: ActionDetails | None = None, *, seen: bool = False
+    ) -> None:
+        """Show the plan of *person*; *adding* begins with that as a new line, *seen* with what
+        others saw in sessions."""
         if person != self._person:
             self._person, self.plan = person, None
             self.told.settle()
             self.bar.setCurrentIndex(_LINES)
             for each in (self.name, self.about, self.helping):
                 each.setText("")
+        if seen:
+            self.bar.setCurrentIndex(_SEEN)
         self._adding, self._entering = adding, True
         self.load()
 

@@ -142,7 +142,7 @@ class DevelopmentTab(Tab):
             return
         if person == self._me:
             self.bar.setCurrentIndex(_MINE)
-            self.mine.open(person, target.adding)
+            self.mine.open(person, target.adding, seen=target.seen)
         else:
             self.bar.setCurrentIndex(_PEOPLE)
             self.people.open(person, target.adding)

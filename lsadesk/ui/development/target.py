@@ -8,7 +8,11 @@ from lsadesk.domain.staff.people import PersonId
 
 @dataclass(frozen=True, slots=True)
 class PlanTarget:
-    """The plan of *person* (None: of whoever is signed in); *adding* begins with that line."""
+    """The plan of *person* (None: of whoever is signed in); *adding* begins with that line.
+
+    *seen* begins with what others saw in sessions.
+    """
 
     person: PersonId | None = None
     adding: ActionDetails | None = None
+    seen: bool = False

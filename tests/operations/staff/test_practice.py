@@ -6,6 +6,7 @@ import pytest
 
 from lsadesk.domain.staff.practice import BEHAVIOURS, SeenDetails, SeenKind
 from lsadesk.errors import NotAllowed, UserError
+from lsadesk.operations.developing import development
 from lsadesk.operations.staff import practice
 from tests.operations.appraisal_world import DAY, NOW, two
 
@@ -33,7 +34,9 @@ def test_feedback_is_read_by_the_lsa_before_anybody_but_its_writer(pair):
     assert told(pats, pair.asha) == []
     assert told(asha, pair.asha) == [SEEN.helped]
     assert told(pats, pair.asha) == []
+    assert development.waiting(asha, pair.asha).unread == 1
     assert practice.mark_read(asha).result == 1
+    assert development.waiting(asha, pair.asha).unread == 0
     (seen,) = practice.seen_of(pats, pair.asha).seen
     assert (seen.helped, seen.read_on, seen.is_mine) == (SEEN.helped, DAY, False)
 

@@ -12,6 +12,7 @@ from lsadesk.domain.appraisals.appraisal_record import Side
 from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.developing.attached import of_appraisal
 from lsadesk.domain.developing.development import ActionDetails, Mode, Progress
+from lsadesk.domain.staff.practice import SeenDetails, SeenKind
 from lsadesk.operations.appraisals import (
     appraisal,
     appraising,
@@ -21,10 +22,11 @@ from lsadesk.operations.appraisals import (
     signing,
 )
 from lsadesk.operations.developing import attaching
-from lsadesk.operations.staff import induction
+from lsadesk.operations.staff import induction, practice
 from lsadesk.ui.appraisal import meeting as meeting_page
 from lsadesk.ui.appraisal import taking
 from lsadesk.ui.appraisal.meeting import SIGNING
+from lsadesk.ui.appraisal.seen_here import SeenHere
 from lsadesk.ui.development import files as module
 from lsadesk.ui.development.file_view import FileView
 from lsadesk.ui.development.files import FilesDialog
@@ -370,6 +372,32 @@ def test_what_was_said_about_ones_path_is_read_again_by_oneself(pair, open_tab, 
     rest()
     field = tab.path.form.fields[prompt]
     assert (field.toPlainText(), field.isReadOnly()) == ("To be of use", True)
+
+
+def test_what_others_saw_is_offered_once_its_person_has_read_it(met, pair, rest, monkeypatch):
+    told = SeenDetails(
+        kind=SeenKind.FEEDBACK,
+        day=pair.pat.today,
+        session="Coginio",
+        helped="Waited",
+        behaviours=(seen(met).lines[0].statement.id,),
+    )
+    practice.write_seen(pair.pat, pair.person, told)
+    met.refresh()
+    rest()
+    assert not met.seen.isVisibleTo(met)
+    practice.mark_read(pair.asha)
+    met.refresh()
+    rest()
+    assert met.seen.text() == "Seen in sess&ions: 1..."
+    shown = []
+    monkeypatch.setattr(SeenHere, "exec", lambda each: shown.extend(each.list.model_.records()))
+    met.seen.click()
+    assert [each.helped for each in shown] == ["Waited"]
+    met.go(DIFFERENCES)
+    at = [line.statement.id for line in met.differences.list.model_.records()]
+    met.differences.list.go(at.index(told.behaviours[0]))
+    assert met.difference.said.seen.text().startswith("Seen in Coginio, ")
 
 
 def test_both_bring_files_to_the_meeting_look_at_them_and_save_a_copy(
