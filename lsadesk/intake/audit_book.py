@@ -62,11 +62,6 @@ def read_audit(sheets: Sequence[Sheet]) -> BroughtAudit:
     return reader.read(sheet.rows)
 
 
-def is_audit(sheets: Sequence[Sheet]) -> bool:
-    """Whether a workbook carries the mark of an audit that we wrote."""
-    return any(_marked_at(sheet) is not None for sheet in sheets)
-
-
 def _marked_at(sheet: Sheet) -> tuple[Row, int] | None:
     """The row and the column of the mark."""
     for row in sheet.rows:

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from lsadesk.intake.keys import is_period
 from lsadesk.intake.looks import is_day, is_mark, is_span, says_date, share
 from lsadesk.intake.parsing.words import key, plain
-from lsadesk.intake.sheets import Merge, Row, Sheet, written
+from lsadesk.intake.sheets import Merge, Row, Sheet, Value, written
 from lsadesk.intake.vocabulary import is_heading, is_known_word
 
 _ASKED = re.compile(r"^(.{10,}?)[\s.:>-]*\[(.{2,})\]$", re.DOTALL)  # a form's "How sure? [BSL]"
@@ -158,7 +158,7 @@ def _over_figures(rows: tuple[Row, ...], place: int) -> float:
     """2.5 for a row of words with columns of figures, ticks or dates under it, else 0."""
     row = rows[place]
     columns = [column for column, cell in row.cells.items() if isinstance(cell, str)]
-    if len(columns) < 2 or share((row.cells[c] for c in columns[1:]), is_mark) > 0.2:
+    if len(columns) < 2 or share((row.cells[c] for c in columns[1:]), _is_figure) > 0.2:
         return 0
     under = [
         below.cells[column]
@@ -166,7 +166,11 @@ def _over_figures(rows: tuple[Row, ...], place: int) -> float:
         for column in columns[1:]
         if column in below.cells
     ]
-    return 2.5 if share(under, lambda value: is_mark(value) or says_date(value)) >= 0.6 else 0
+    return 2.5 if share(under, _is_figure) >= 0.6 else 0
+
+
+def _is_figure(value: Value) -> bool:
+    return is_mark(value) or says_date(value)
 
 
 def _over_times(rows: tuple[Row, ...], place: int) -> float:

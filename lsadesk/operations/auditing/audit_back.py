@@ -1,10 +1,9 @@
 """An audit workbook that was edited comes back in: look, choose, take; in one step of Undo."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lsadesk.domain.appraisals.answer_forms import Problem
 from lsadesk.domain.auditing.audit import CODE_MASK
@@ -26,9 +25,6 @@ from lsadesk.store import accounts
 from lsadesk.store.auditing import skills
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
-
-if TYPE_CHECKING:
-    from lsadesk.intake.sheets import Sheet
 
 ANOTHER_COLLEGE = (
     "This workbook was written in another college's LSA Desk, so what its cells are about is not "
@@ -61,13 +57,6 @@ def read_back(path: Path) -> BroughtAudit:
     from lsadesk.intake.reading import read_sheets
 
     return read_audit(read_sheets(path))
-
-
-def is_audit(sheets: "Sequence[Sheet]") -> bool:
-    """Whether what was read is an audit of ours, which comes back by `read_back`."""
-    from lsadesk.intake.audit_book import is_audit
-
-    return is_audit(sheets)
 
 
 def review(desk: Desk, brought: BroughtAudit) -> Review:

@@ -16,7 +16,7 @@ from lsadesk.intake.headings import Table, table_at
 from lsadesk.intake.interpreting import Interpretation, interpret, ref_of, with_new_people
 from lsadesk.intake.keys import legend_of
 from lsadesk.intake.mapping import IN_CELLS, Column, Field, SheetMapping
-from lsadesk.intake.matching import Directory, NoSuchPerson
+from lsadesk.intake.matching import Directory, NoSuchPerson, fit_of
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.names import parse_name
 from lsadesk.intake.parsing.scales import Scale, scale_of
@@ -35,6 +35,7 @@ _NAMING = frozenset(
         Field.FORENAME,
         Field.KNOWN_AS,
         Field.PAYROLL,
+        Field.PERSON,
         Field.LINE_MANAGER,
         Field.NOT_WITH,
         Field.MUST_HAVE,
@@ -219,6 +220,25 @@ def with_name(draft: Draft, said: str, person: PersonRef | None) -> Draft:
     if person is not None:
         matches[key(said)] = person.payroll or person.name
     return replace(draft, mapping=replace(draft.mapping, name_matches=matches))
+
+
+def unanswered_but_plain(draft: Draft, names: Names) -> tuple[NameDoubt, ...]:
+    """The doubts of *names* that are part of one person's name, and nobody has answered."""
+    answered = draft.mapping.name_matches
+    return tuple(
+        doubt
+        for doubt in names.doubts
+        if key(doubt.said) not in answered
+        and len(doubt.candidates) == 1
+        and fit_of(doubt.said, doubt.candidates[0])  # else it only looks alike
+    )
+
+
+def with_all_plain(draft: Draft, names: Names) -> Draft:
+    """Have each name that only one person has mean that person, where nobody said otherwise."""
+    for doubt in unanswered_but_plain(draft, names):
+        draft = with_name(draft, doubt.said, doubt.candidates[0])
+    return draft
 
 
 def with_new_person(draft: Draft, doubt: NameDoubt) -> Draft:

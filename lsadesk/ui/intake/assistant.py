@@ -8,11 +8,13 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.errors import UserError
+from lsadesk.operations.importing.own_books import OwnBook, own_book
 from lsadesk.ui.intake.file_page import FilePage
+from lsadesk.ui.intake.own_books import ask_way_back, form_words
 from lsadesk.ui.looks.sizes import fit
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
-from lsadesk.ui.widgets.ask import Question, confirm
+from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
 from lsadesk.ui.widgets.readable import Readable
@@ -68,12 +70,11 @@ class Assistant(QDialog):
         """Read *path* away from the window, then show its sheets."""
         self.file_page.show_reading(path)
 
-        def call(_progress: Ticket) -> "tuple[tuple[Sheet, ...], bool]":
-            from lsadesk.operations.auditing.audit_back import is_audit
+        def call(_progress: Ticket) -> "tuple[tuple[Sheet, ...], OwnBook | None]":
             from lsadesk.operations.importing.intake import sheets_of
 
             sheets = sheets_of(path)
-            return sheets, is_audit(sheets)
+            return sheets, own_book(sheets)
 
         self._reading = self._context.worker.compute(
             call,
@@ -134,11 +135,14 @@ class Assistant(QDialog):
         self.next.setEnabled(True)
         self.file_page.show_idle()
 
-    def _read(self, path: Path, sheets: "tuple[Sheet, ...]", is_audit: bool) -> None:
-        """Go on, unless it is an audit of ours: that has a way back, where nothing is guessed."""
-        if is_audit and ask_way_back(self):
+    def _read(self, path: Path, sheets: "tuple[Sheet, ...]", own: OwnBook | None) -> None:
+        """Go on, unless it is one of ours with a way back, where nothing is guessed."""
+        place = None if own is None else ask_way_back(self, own)
+        if place is not None:
             self.reject()
-            self._context.go("audit", path)
+            self._context.go(place, path)
+        elif own is OwnBook.FORM:
+            self.file_page.show_idle(form_words(path.name))
         else:
             self._recognise(path.name, sheets)
 
@@ -233,20 +237,3 @@ class Assistant(QDialog):
         is_open = self.pages.currentWidget() is self.file_page
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
         return Path(urls[0].toLocalFile()) if is_open and len(urls) == 1 else None
-
-
-def ask_way_back(parent: QWidget) -> bool:
-    """Ask whether an audit of ours is to be read for what was changed in it."""
-    question = Question(
-        parent,
-        tr("LSA Desk wrote this audit"),
-        tr(
-            "What was changed in it can be shown cell by cell, beside what the college has "
-            "now, and taken one by one. The assistant would guess at it afresh."
-        ),
-        tr("See changes"),
-    )
-    question.no.setText(tr("Import it afresh"))
-    wanted = question.answered()
-    question.deleteLater()
-    return wanted

@@ -11,6 +11,7 @@ from lsadesk.operations.importing import correcting
 from lsadesk.operations.importing.correcting import NameDoubt, Names
 from lsadesk.ui.intake.review import Review
 from lsadesk.ui.intake.wording import person_words, places_words
+from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -54,6 +55,7 @@ class NamesPage(QWidget):
         self.who = form.choice(tr("This name means"), [])
         self.who.currentIndexChanged.connect(self._chosen)
         self.table.opened.connect(lambda _line: self.who.setFocus())
+        self.all_plain = button("", self._take_all_plain)
         inside.addWidget(self.about)
         inside.addWidget(form)
         layout = QVBoxLayout(self)
@@ -64,6 +66,7 @@ class NamesPage(QWidget):
             "manager open, or keeps a learner apart from everybody it may mean."
         )
         layout.addWidget(label(words, "muted"))
+        layout.addWidget(self.all_plain, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.table, 1)
         layout.addWidget(card)
 
@@ -83,9 +86,23 @@ class NamesPage(QWidget):
         current = self.table.current()
         lines = [NameLine(doubt, self._words(doubt)) for doubt in self._names.doubts]
         self.table.show_records(lines)
+        self._offer_all_plain()
         for line in lines:
             if current is not None and line.doubt == current.doubt:
                 self.table.select(line)
+
+    def _offer_all_plain(self) -> None:
+        """Several names that one person each has need not be answered one by one."""
+        number = len(correcting.unanswered_but_plain(self._review.draft, self._names))
+        words = tr("Take the &only person of that name, for all {number}", number=number)
+        self.all_plain.setText(words)
+        self.all_plain.setVisible(number > 1)
+
+    def _take_all_plain(self) -> None:
+        self._review.correct(correcting.with_all_plain(self._review.draft, self._names))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fill()
+        self._show(self.table.current())
 
     def _answer(self, doubt: NameDoubt) -> object:
         draft = self._review.draft

@@ -9,7 +9,7 @@ import pytest
 from lsadesk.domain.auditing.skills import Level, Unknown
 from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.incoming import SessionRecord, SheetKind, SkillRecord, StaffRecord
-from lsadesk.domain.staff.people import Link
+from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.scales import ONE_TO_FIVE
 from lsadesk.operations.desk import Desk
@@ -156,6 +156,27 @@ def test_a_name_like_one_on_the_staff_list_is_offered_it(desk, look):
     (doubt,) = correcting.names_in_doubt(desk, look(Staff=STAFF[:2], Training=training)).doubts[1:]
     assert [person.name for person in doubt.candidates] == ["Asha Kaur"]
     assert doubt.can_be_new
+
+
+def test_forenames_that_one_person_each_has_are_answered_together(desk, look):
+    people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur"))
+    people.add_person(desk, PersonDetails(forename="Ben", surname="Xu"))
+    people.add_person(desk, PersonDetails(forename="Siân", surname="Lee"))
+    draft = look(
+        Training=[
+            [None, "Asha", "Ben", "Siân"],
+            ["Safeguarding", "Sept 2026", "3/9/2026", "Sept 2025"],
+            ["First aid", None, "March 2024", "14/2/26"],
+        ],
+        Log=[["Name", "Course", "Date"], ["Sian Leee", "BSL", "3/9/2026"]],
+    )
+    names = correcting.names_in_doubt(desk, draft)
+    assert {d.said for d in names.doubts} == {"Asha", "Ben", "Siân", "Sian Leee"}
+    answered = correcting.with_all_plain(draft, names)
+    assert set(answered.mapping.name_matches) == {"asha", "ben", "sian"}  # and no misspelling
+    assert correcting.unanswered_but_plain(answered, names) == ()
+    report = intake.import_draft(desk, answered).result
+    assert [(sheet.taken, sheet.set_aside) for sheet in report.sheets] == [(2, 0), (0, 1)]
 
 
 def test_a_new_person_is_added_with_what_their_row_says(desk, look):

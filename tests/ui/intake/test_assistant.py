@@ -6,14 +6,16 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView
 
+from lsadesk.domain.appraisals import form_layout
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.domain.staff.people import PersonDetails
+from lsadesk.domain.weeks import week_back
 from lsadesk.intake.mapping import Field
 from lsadesk.operations.auditing import audit, audit_export
 from lsadesk.operations.importing import intake
 from lsadesk.operations.staff import people
 from lsadesk.ui.intake import assistant as assistant_module
-from lsadesk.ui.intake import summary_pages
+from lsadesk.ui.intake import own_books, summary_pages
 from lsadesk.ui.intake.walk import Page
 
 # The offscreen platform says so of smallest sizes and of open lists; no screen does.
@@ -178,6 +180,21 @@ def test_an_ambiguous_name_is_taken_for_whom_it_is_said_to_mean(
     assert "5 rows taken, 0 known already, 1 set aside" in shown(assistant)
 
 
+def test_forenames_of_one_person_each_are_answered_with_one_button(
+    assistant, workbook, read, go_to
+):
+    staff = [["Name", "Job title", "Hours"], ["Asha Kaur", "LSA", 30], ["Bea Xu", "LSA", 20]]
+    heads = [None, "Asha", "Bea"]
+    rows = [heads, ["First aid", "3/9/2025", "4/9/2025"], ["BSL", None, "5/9/2025"]]
+    read(assistant, workbook({"Staff": staff, "Training": rows}))
+    go_to(assistant, Page.NAMES)
+    page = assistant.walk.names_page
+    assert page.all_plain.text() == "Take the &only person of that name, for all 2"
+    page.all_plain.click()
+    assert column(page.table, "Means") == ["Asha Kaur", "Bea Xu"]
+    assert page.all_plain.isHidden()
+
+
 def test_a_name_that_fits_nobody_can_be_a_new_person(assistant, workbook, read, go_to, desk):
     training = [["Name", "Course", "Date done"], ["Siân Ŵyn", "First aid", "3/9/2025"]]
     staff = [["Surname", "Forename", "Job title"], ["Kaur", "Asha", "LSA"]]
@@ -236,7 +253,7 @@ def audit_of_ours(desk, tmp_path):
 def test_an_audit_of_our_own_is_led_to_its_way_back_where_nothing_is_guessed(
     assistant, audit_of_ours, window, qtbot, monkeypatch
 ):
-    monkeypatch.setattr(assistant_module.Question, "answered", lambda _question: True)
+    monkeypatch.setattr(own_books.Question, "answered", lambda _question: True)
     assistant.read(audit_of_ours)
     qtbot.waitUntil(lambda: window.went == [("audit", audit_of_ours)])
     assert not assistant.isVisible()
@@ -245,10 +262,26 @@ def test_an_audit_of_our_own_is_led_to_its_way_back_where_nothing_is_guessed(
 def test_an_audit_of_our_own_may_be_read_as_any_other_workbook(
     assistant, audit_of_ours, window, qtbot, monkeypatch
 ):
-    monkeypatch.setattr(assistant_module.Question, "answered", lambda _question: False)
+    monkeypatch.setattr(own_books.Question, "answered", lambda _question: False)
     assistant.read(audit_of_ours)
     qtbot.waitUntil(lambda: assistant.walk is not None)
     assert window.went == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "place"), [(week_back.MARK, "deployment"), (form_layout.MARK, None)]
+)
+def test_what_lsa_desk_wrote_is_led_to_its_way_back_or_told_who_reads_it_back(
+    assistant, workbook, window, qtbot, monkeypatch, *, mark, place
+):
+    monkeypatch.setattr(own_books.Question, "answered", lambda _question: True)
+    path = workbook({"Week": [[f"{mark}1|x|2"], ["Day", "Session", "LSA"], ["Mon", "Art", "Xu"]]})
+    assistant.read(path)
+    if place is None:
+        qtbot.waitUntil(lambda: "reads it back, signed in" in shown(assistant))
+        assert (window.went, assistant.walk) == ([], None)
+    else:
+        qtbot.waitUntil(lambda: window.went == [(place, path)])
 
 
 def test_a_file_can_be_dropped_on_the_assistant(assistant, workbook, qtbot):
