@@ -6,7 +6,7 @@ they take it back. Source: UK GDPR, articles 5(1)(b), 6(1)(a) and 7(3).
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lsadesk.domain.staff.people import Person, PersonId
@@ -61,17 +61,40 @@ class OnCards:
     withdrawn_on: date | None = None
     version: int = 0
 
+    def agreed(self, portrait: Portrait, on: date, how: str) -> "OnCards":
+        """The same with a photo to which the person agreed on that day."""
+        return replace(self, portrait=portrait, agreed_on=on, agreed_how=how, withdrawn_on=None)
+
+    def withdrawn(self, on: date) -> "OnCards":
+        """The same without the photo, nor anything of what was said of it."""
+        return replace(self, portrait=None, agreed_on=None, agreed_how="", withdrawn_on=on)
+
 
 def names_on_cards(
     people: Mapping[PersonId, Person], called: Mapping[PersonId, str]
 ) -> dict[PersonId, str]:
-    """What each of *people* is called on cards; of two alike, with the first of the surname."""
+    """What each of *people* is called on cards, no two alike.
+
+    Where names are alike, the first letter of the surname follows, then the surname, then a number.
+    """
     short = {who: called.get(who, "") or _forename(person) for who, person in people.items()}
-    often = Counter(name.casefold() for name in short.values())
-    return {
-        who: f"{name} {people[who].surname[:1]}".strip() if often[name.casefold()] > 1 else name
-        for who, name in short.items()
-    }
+    names = dict(short)
+    for letters in (1, None):
+        often = _often(names)
+        for who, name in names.items():
+            if often[name.casefold()] > 1:
+                names[who] = f"{short[who]} {people[who].surname[:letters]}".strip()
+    often, told = _often(names), Counter[str]()
+    for who in sorted(names):
+        name = names[who].casefold()
+        told[name] += 1
+        if often[name] > 1:
+            names[who] = f"{names[who]} {told[name]}"
+    return names
+
+
+def _often(names: Mapping[PersonId, str]) -> Counter[str]:
+    return Counter(name.casefold() for name in names.values())
 
 
 def _forename(person: Person) -> str:

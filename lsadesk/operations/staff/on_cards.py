@@ -11,6 +11,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store.staff import on_cards as rows
 from lsadesk.store.trail import Entry
+from lsadesk.store.work import Work
 
 
 def on_cards(desk: Desk, person: PersonId) -> OnCards:
@@ -38,14 +39,7 @@ def set_called(desk: Desk, person: PersonId, read: OnCards, called: str) -> Done
     """
     with desk.writing(Kind.ON_CARDS, person) as work:
         rows.keep(work, person, replace(read, called=" ".join(called.split())))
-        return desk.keep(
-            work,
-            None,
-            "Changed what learners call somebody",
-            Entry("changed", Kind.ON_CARDS, person),
-            Subject.PEOPLE,
-            about=person,
-        )
+        return _kept(desk, work, person, "Changed what learners call somebody", "changed")
 
 
 def set_photo(
@@ -60,27 +54,15 @@ def set_photo(
         Stale: somebody has changed it since it was read.
         UserError: it is somebody else's, and how they agreed is not said.
     """
-    how = agreed_how.strip()
-    if desk.person != person and not how:
+    how, is_told = agreed_how.strip(), desk.person != person
+    if is_told and not how:
         raise UserError("Write how they agreed, and when: without that no photo is kept.")
     with desk.writing(Kind.ON_CARDS, person) as work:
-        wanted = replace(
-            read,
-            portrait=portrait,
-            agreed_on=desk.today,
-            agreed_how="" if desk.person == person else how,
-            withdrawn_on=None,
-        )
-        rows.keep(work, person, wanted)
-        return desk.keep(
-            work,
-            None,
-            "Added a photo for learners' cards",
-            Entry("added a photo", Kind.ON_CARDS, person),
-            Subject.PEOPLE,
-            about=person,
-            undo=False,
-        )
+        rows.keep(work, person, read.agreed(portrait, desk.today, how if is_told else ""))
+        said = "Added a photo for learners' cards"
+        done = _kept(desk, work, person, said, "added a photo", undo=False)
+    desk.store.settle()  # of an earlier photo nothing stays in the log
+    return done
 
 
 def take_photo_back(desk: Desk, person: PersonId, read: OnCards) -> Done[None]:
@@ -90,18 +72,15 @@ def take_photo_back(desk: Desk, person: PersonId, read: OnCards) -> Done[None]:
         Stale: somebody has changed it since it was read.
     """
     with desk.writing(Kind.ON_CARDS, person) as work:
-        wanted = replace(
-            read, portrait=None, agreed_on=None, agreed_how="", withdrawn_on=desk.today
-        )
-        rows.keep(work, person, wanted)
-        done = desk.keep(
-            work,
-            None,
-            "Took a photo off learners' cards",
-            Entry("took the photo back", Kind.ON_CARDS, person),
-            Subject.PEOPLE,
-            about=person,
-            undo=False,
-        )
+        rows.keep(work, person, read.withdrawn(desk.today))
+        said = "Took a photo off learners' cards"
+        done = _kept(desk, work, person, said, "took the photo back", undo=False)
     desk.store.settle()
     return done
+
+
+def _kept(
+    desk: Desk, work: Work, person: PersonId, sentence: str, action: str, *, undo: bool = True
+) -> Done[None]:
+    entry = Entry(action, Kind.ON_CARDS, person)
+    return desk.keep(work, None, sentence, entry, Subject.PEOPLE, about=person, undo=undo)

@@ -26,13 +26,9 @@ def of_all(reading: Reading) -> dict[PersonId, str]:
 def portraits(reading: Reading, people: Collection[PersonId]) -> dict[PersonId, Portrait]:
     """The photos of those of *people* who have agreed to one."""
     rows = reading.session.execute(
-        select(OnCardsRow.person_id, OnCardsRow.photo).where(OnCardsRow.photo.is_not(None))
+        select(OnCardsRow.person_id, OnCardsRow.photo).where(OnCardsRow.person_id.in_(people))
     )
-    return {
-        PersonId(person): Portrait(photo)
-        for person, photo in rows
-        if photo is not None and person in people
-    }
+    return {PersonId(person): Portrait(photo) for person, photo in rows if photo is not None}
 
 
 def keep(work: Work, person: PersonId, wanted: OnCards) -> None:

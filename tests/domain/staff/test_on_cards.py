@@ -32,3 +32,13 @@ def test_learners_read_the_name_they_know_and_two_alike_are_told_apart():
     }
     names = names_on_cards(team, {PersonId(1): "sarah", PersonId(2): "Harri"})
     assert list(names.values()) == ["Sarah O", "sarah L", "Harri", "Mononym"]
+
+
+def test_whoever_shares_a_forename_and_a_first_letter_is_told_apart_all_the_same():
+    surnames = ["Smith", "Stone", "Adams", "Stone", ""]
+    team = {
+        PersonId(number): Person(id=PersonId(number), version=1, forename="Jo", surname=surname)
+        for number, surname in enumerate(surnames, 1)
+    }
+    names = names_on_cards(team, {PersonId(5): "Jo S"})
+    assert list(names.values()) == ["Jo Smith", "Jo Stone 1", "Jo A", "Jo Stone 2", "Jo S"]
