@@ -85,23 +85,12 @@ class CardRow(Flowable):
     def __init__(self, inside: Table) -> None:
         super().__init__()
         self._inside = inside
-        self._shrunk = 1.0
         self.width, self.height = inside.wrap(0, 0)
-
-    def keep_within(self, height: float) -> None:
-        """Draw it smaller where it is higher: six people at once in the largest words, say."""
-        if self.height > height:
-            self._shrunk *= height / self.height
-            self.height = height
 
     def draw(self) -> None:
         """Draw it."""
-        canvas = self.canv
-        canvas.saveState()
-        canvas.scale(self._shrunk, self._shrunk)
-        with grouped(canvas, "LI"), grouped(canvas, "LBody"):
-            self._inside.drawOn(canvas, 0, 0)
-        canvas.restoreState()
+        with grouped(self.canv, "LI"), grouped(self.canv, "LBody"):
+            self._inside.drawOn(self.canv, 0, 0)
 
 
 class Rows:

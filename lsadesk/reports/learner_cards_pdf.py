@@ -73,14 +73,21 @@ def _days(cards: Sequence[LearnerCard]) -> str:
     return uk_date(first) if first == last else f"{uk_date(first)} to {uk_date(last)}"
 
 
+_Cut = tuple[Look, list[list[CardRow]], float]  # into pieces, and the scale of their rows
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What of a card is cut out in one piece: all of it, or as many sessions as there is room."""
+    """What of a card is cut out in one piece: all of it, or as many sessions as there is room.
+
+    All rows of a card are drawn in one *scale*, so that faces and words stand below each other.
+    """
 
     a_page: int
     head: Sequence[Flowable]
     rows: Sequence[CardRow]
     foot: Flowable | None
+    scale: float
 
 
 def _size(a_page: int) -> tuple[float, float]:
@@ -97,7 +104,7 @@ def _parts(card: LearnerCard, rows: Rows) -> Iterator[_Part]:
     """
     kind = rows.sheet.kind
     for a_page in (each for each in _PER_PAGE if each <= rows.sheet.a_page):
-        look, pieces = _fewest(card, rows, a_page)
+        look, pieces, scale = _fewest(card, rows, a_page)
         highest = max(row.height for piece in pieces for row in piece)
         has_room = highest <= _ROOM_FOR_ROWS * _size(a_page)[1]
         if has_room and len(pieces) <= _MOST_PIECES:
@@ -105,32 +112,36 @@ def _parts(card: LearnerCard, rows: Rows) -> Iterator[_Part]:
     for number, together in enumerate(pieces, 1):
         head = _head(card, kind, look, (number, len(pieces)))
         is_last = number == len(pieces)
-        yield _Part(a_page, head, together, _foot(kind, look) if is_last else None)
+        yield _Part(a_page, head, together, _foot(kind, look) if is_last else None, scale)
 
 
-def _fewest(card: LearnerCard, rows: Rows, a_page: int) -> tuple[Look, list[list[CardRow]]]:
+def _fewest(card: LearnerCard, rows: Rows, a_page: int) -> _Cut:
     """*card* with pictures of the size that cuts it into the fewest pieces, the largest first."""
     width, height = _size(a_page)
-    tries: list[tuple[Look, list[list[CardRow]]]] = []
+    tries: list[_Cut] = []
     for shrunk in _SHRUNK:
         look = look_of(width, card.wishes, rows.sheet.portraits, shrunk)
-        pieces = list(_pieces(card, rows.sheet.kind, look, rows.of(card, look), height))
-        tries.append((look, pieces))
-        if len(pieces) == 1:
+        all_rows = rows.of(card, look)
+        room = _room(card, rows.sheet.kind, look, height)
+        # Six people at once in the largest words, say, are higher than a page.
+        scale = min(1.0, room / max(row.height for row in all_rows))
+        tries.append((look, list(_pieces(all_rows, room / scale)), scale))
+        if len(tries[-1][1]) == 1:
             break
     return min(tries, key=lambda tried: len(tried[1]))
 
 
-def _pieces(
-    card: LearnerCard, kind: CardKind, look: Look, all_rows: Sequence[CardRow], height: float
-) -> Iterator[list[CardRow]]:
-    """*all_rows* of a card, as many at a time as there is room for below its heading."""
+def _room(card: LearnerCard, kind: CardKind, look: Look, height: float) -> float:
+    """What is left of the *height* of a card below its heading."""
     foot = _foot(kind, look)
     around = [*_head(card, kind, look, (1, 2)), *([] if foot is None else [foot])]
-    room = height - sum(each.wrap(look.width, height)[1] for each in around)
+    return height - sum(each.wrap(look.width, height)[1] for each in around)
+
+
+def _pieces(all_rows: Sequence[CardRow], room: float) -> Iterator[list[CardRow]]:
+    """*all_rows* of a card, as many at a time as there is *room* for."""
     rows, used = list[CardRow](), 0.0
     for row in all_rows:
-        row.keep_within(room)
         if rows and used + row.height > room:
             yield rows
             rows, used = [], 0.0
@@ -190,11 +201,20 @@ class _Page(Flowable):
         for words in part.head:
             top = self._draw_below(words, left, top, width)
         with grouped(self.canv, "L"):
-            for row in part.rows:
-                row.drawOn(self.canv, left, top - row.height)
-                top -= row.height
+            top = self._draw_rows(part, left, top)
         if part.foot is not None:
             self._draw_below(part.foot, left, top, width)
+
+    def _draw_rows(self, part: _Part, left: float, top: float) -> float:
+        self.canv.saveState()
+        self.canv.translate(left, top)
+        self.canv.scale(part.scale, part.scale)
+        down = 0.0
+        for row in part.rows:
+            down += row.height
+            row.drawOn(self.canv, 0, -down)
+        self.canv.restoreState()
+        return top - down * part.scale
 
     def _draw_below(self, words: Flowable, left: float, top: float, width: float) -> float:
         """Draw *words* below *top*; where they end."""
