@@ -43,7 +43,8 @@ class SecondPlace:
 class Copies:
     """How well the college is copied.
 
-    *away* says why the second place cannot be looked at; "" where it can, or there is none.
+    *away* says why the second place cannot be looked at; "" where it can, or there is none. Then
+    *newest_there* is as it was noted when that copy was made.
     *set_aside* is when files were moved aside by going back to an earlier copy, one by one.
     """
 
@@ -67,17 +68,18 @@ def second_place(reading: Reading) -> SecondPlace:
 def copies(desk: Desk) -> Copies:
     """When the newest copies were made, and where they are."""
     with desk.reading(Kind.BACKUP) as reading:
-        place = second_place(reading).place
-    there, away = None, ""
+        known = second_place(reading)
+    place, newest_there, away = known.place, known.copied_at, ""
     if place is not None:
         try:
             there = backup.newest_there(place, desk.folder)
+            newest_there = None if there is None else there[1]
         except UserError as error:
             away = str(error)
     return Copies(
         newest=backup.newest_made(desk.folder),
         second_place=place,
-        newest_there=None if there is None else there[1],
+        newest_there=newest_there,
         away=away,
         set_aside=[at for _, at in aside.set_aside(desk.folder)],
     )

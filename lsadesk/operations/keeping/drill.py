@@ -61,17 +61,14 @@ def last_drill(desk: Desk) -> Tried | None:
 def try_newest(desk: Desk) -> Done[Tried]:
     """Open the newest copy beside the college, check it whole, count it, and note that.
 
-    So is the newest at the second place, where one is chosen and there now.
-
-    Raises:
-        UserError: there is no copy yet.
+    So is the newest at the second place, where one is chosen and there now. Where there is no
+    copy yet, one is made first.
     """
     with desk.reading(Kind.BACKUP, access=CHANGE) as reading:
         newest = backup.newest_here(desk.folder)
         place = second_place(reading).place
-    if newest is None:
-        raise UserError("There is no copy yet to try. Make one first: File, Back up.")
-    path, made = newest
+    now = desk.store.clock()
+    path, made = newest or (desk.unlocked.back_up(now), now)
     records, wrong = _opened(desk, path)
     tried = Tried(
         on=desk.today,

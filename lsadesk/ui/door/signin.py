@@ -79,6 +79,7 @@ class SignInPage(QWidget):
         self._offer(self.login.text())
         self._let()
         if self._asked:
+            self._complete()
             self.submitted.emit(self.login.text().strip(), self.secret.text())
 
     def refused(self, sentence: str, wait: int = 0) -> None:
@@ -161,15 +162,13 @@ class SignInPage(QWidget):
         self.login.textEdited.connect(self._offer)
         self.login.moved.connect(self._move)
         self.login.returnPressed.connect(self._take)
-        self.login.editingFinished.connect(self.names.hide)
+        self.login.editingFinished.connect(self._complete)
         self.names.clicked.connect(lambda _index: self._take())
         self.secret.returnPressed.connect(self._submit)
         self.secret.caps_lock.connect(self._caps.setVisible)
 
     def _offer(self, typed: str) -> None:
-        folded = typed.strip().casefold()
-        found = [name for name in self._logins if folded and folded in name.casefold()]
-        found.sort(key=lambda name: (not name.casefold().startswith(folded), name.casefold()))
+        found = self._matching(typed)
         if found[:1] == [typed]:
             found = []
         model = self.names.model()
@@ -179,6 +178,23 @@ class SignInPage(QWidget):
         self.names.setVisible(bool(found) and self.login.hasFocus())
         row = self.names.sizeHintForRow(0)
         self.names.setFixedHeight(len(found[:SHOWN]) * row + 2 * self.names.frameWidth() + 2)
+
+    def _matching(self, typed: str) -> list[str]:
+        """The logins with *typed* in them, those that begin with it first."""
+        folded = typed.strip().casefold()
+        found = [name for name in self._logins if folded and folded in name.casefold()]
+        return sorted(
+            found, key=lambda name: (not name.casefold().startswith(folded), name.casefold())
+        )
+
+    def _complete(self) -> None:
+        """Where a few letters leave only one name, take it: whoever goes on means that one."""
+        self.names.hide()
+        typed = self.login.text().strip().casefold()
+        found = self._matching(typed)
+        same = [name for name in found if name.casefold() == typed]
+        if len(same or found) == 1:
+            self.login.setText((same or found)[0])
 
     def _move(self, steps: int) -> None:
         row = self.names.currentIndex().row() + steps

@@ -24,9 +24,11 @@ from lsadesk.ui.words import count, tr
 MY_TRAINING = "my-training"  # a dialog over this page
 MY_WEEK, MY_CALENDAR = "my-week", "my-calendar"  # files to take away
 ALTERED = "altered-trail"  # a dialog: what to do, and what was found
+COPIES = "copies"  # a dialog: the copies and the second place
 TRY_COPY = "try-copy"  # a dialog: the copies, with the newest being tried
 MY_PLACEMENTS = "my-placements"  # and so are the placements that one supports
 MY_SESSIONS = "my-sessions"  # a dialog too: what to know, and telling teachers
+MY_SEEN = "my-seen"  # the page of one's plan with what others saw
 MY_PLAN, ADD_TO_PLAN = "my-plan", "add-to-my-plan"  # no tabs: a dialog over this page
 
 
@@ -138,8 +140,9 @@ def _copies_to_see_to(today: Today) -> Iterator[Line]:
         yield Line(
             tr(
                 "What going back to an earlier copy set aside is over a month old, and holds what "
-                "was erased since: File, Copies and second place."
-            )
+                "was erased since: see what to delete"
+            ),
+            COPIES,
         )
 
 
@@ -181,18 +184,15 @@ def _to_review(today: Today) -> Iterator[Line]:
 
 
 def _copies(found: SecondPlace) -> Line:
-    """What to do about the second place; its own window is in the File menu."""
+    """What to do about the second place."""
     if found.place is None:
-        return Line(
-            tr(
-                "There is no second place for copies yet. Choose a stick or another disk: "
-                "File, Copies and second place."
-            )
-        )
-    if found.copied_at is None:
-        return Line(tr("Nothing has been copied to the second place yet. Is it plugged in?"))
-    day = uk_date(found.copied_at.astimezone().date())
-    return Line(tr("The last copy at the second place is of {day}. Is it plugged in?", day=day))
+        words = tr("There is no second place for copies yet: choose a stick or another disk")
+    elif found.copied_at is None:
+        words = tr("Nothing has been copied to the second place yet. Is it plugged in?")
+    else:
+        day = uk_date(found.copied_at.astimezone().date())
+        words = tr("The last copy at the second place is of {day}. Is it plugged in?", day=day)
+    return Line(words, COPIES)
 
 
 def _sessions(own: Own, day: date) -> Card:
@@ -229,6 +229,11 @@ def _sessions(own: Own, day: date) -> Card:
 
 def _my_plan(own: Own, day: date) -> Card:
     lines = []
+    if own.unread:
+        notes = count(own.unread, "note", "notes")
+        lines.append(
+            Line(tr("{notes} from a session, for you to read first", notes=notes), MY_SEEN)
+        )
     for action in own.actions[:5]:
         due = "" if action.due is None else tr("by {day}", day=uk_date(action.due))
         if action.due is not None and action.due < day:

@@ -22,9 +22,11 @@ from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import (
     ADD_TO_PLAN,
     ALTERED,
+    COPIES,
     MY_CALENDAR,
     MY_PLACEMENTS,
     MY_PLAN,
+    MY_SEEN,
     MY_SESSIONS,
     MY_TRAINING,
     MY_WEEK,
@@ -148,10 +150,12 @@ class HomeTab(Tab):
             MY_CALENDAR: lambda: self._take(MY_CALENDAR),
             MY_PLAN: lambda: self._open_plan(None),
             MY_PLACEMENTS: self._open_placements,
+            MY_SEEN: lambda: self.context.go("development", PlanTarget(seen=True)),
             MY_SESSIONS: self._open_sessions,
             MY_TRAINING: self._open_training,
             MY_WEEK: lambda: self._take(MY_WEEK),
-            TRY_COPY: self._try_copy,
+            COPIES: lambda: self._show_copies(trying=False),
+            TRY_COPY: lambda: self._show_copies(trying=True),
         }
 
         def go() -> None:
@@ -167,9 +171,9 @@ class HomeTab(Tab):
     def _open_altered(self) -> None:
         import_module("lsadesk.ui.keeping.altered_trail").open_altered(self.window(), self.context)
 
-    def _try_copy(self) -> None:
+    def _show_copies(self, *, trying: bool) -> None:
         module = import_module("lsadesk.ui.keeping.second_place")
-        module.show_copies(self.window(), self.context, trying=True)
+        module.show_copies(self.window(), self.context, trying=trying)
 
     def _open_training(self) -> None:
         import_module("lsadesk.ui.training.mine").show_mine(self.context, self)

@@ -61,7 +61,10 @@ class CopiesDialog(Question):
         self.tried = label("")
         self.attempt = button(tr("Try the newest copy"), self._try)
         self.attempt.setAccessibleDescription(
-            tr("Opens it beside the college, checks it whole and counts it; nothing is changed.")
+            tr(
+                "Opens it beside the college, checks it whole and counts it; where there is none "
+                "yet, one is made first."
+            )
         )
         self.aside = label("")
         self.let_go = button(tr("Delete what was set aside..."), self._let_go)
@@ -169,6 +172,8 @@ def _second(found: Copies) -> str:
     if found.newest_there is None:
         return tr("At {place}: none yet.", place=str(found.second_place))
     when = _moment(found.newest_there)
+    if found.away:
+        return tr("At {place}: {when}, as noted then.", place=str(found.second_place), when=when)
     return tr("At {place}: {when}.", place=str(found.second_place), when=when)
 
 

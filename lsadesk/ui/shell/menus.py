@@ -99,7 +99,7 @@ def _file_verbs() -> tuple[Verb | None, ...]:
         Verb(
             "on_cards", tr("My name and pho&to on learners' cards..."), signed_in=True, duties=_SELF
         ),
-        Verb("privacy", tr("M&y privacy..."), signed_in=True, duties=_SELF),
+        Verb("privacy", tr("M&y privacy..."), signed_in=True),
         Verb("who_saw", tr("&Who saw my record..."), signed_in=True, duties=_SELF),
         Verb("lock", tr("&Lock"), "Ctrl+L", signed_in=True),
         Verb("switch", tr("&Switch user"), "Ctrl+Shift+L", signed_in=True),

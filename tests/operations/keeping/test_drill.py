@@ -6,7 +6,6 @@ import pytest
 
 from lsadesk.domain.keeping.drill import Tried, TriedThere, is_due
 from lsadesk.domain.weeks.terms import CollegeYear, Period
-from lsadesk.errors import UserError
 from lsadesk.operations.keeping import college, copies, drill
 from lsadesk.operations.staff import structure
 
@@ -41,15 +40,15 @@ def test_without_terms_a_third_of_a_year_counts():
 
 
 def test_the_newest_copy_is_opened_counted_and_noted(desk):
-    with pytest.raises(UserError, match="no copy yet"):
-        drill.try_newest(desk)
     assert drill.last_drill(desk) is None
-    saved = college.back_up(desk).result
+    found = drill.try_newest(desk).result
+    assert found.wrong == (), "a copy was made to be tried"
+    assert found.on == date(2026, 11, 24)
+    (saved,) = (desk.folder / "backups").glob("*.lsabackup")
+    before = found.now - found.records
     structure.add_team(desk, "Since then")
     found = drill.try_newest(desk).result
-    assert found.wrong == ()
-    assert found.on == date(2026, 11, 24)
-    assert found.now == found.records + 1
+    assert found.now - found.records == before + 2, "the team, and that a copy was tried"
     assert drill.last_drill(desk) == found
     with desk.store.read() as reading:
         assert not drill.is_drill_due(reading)
