@@ -114,6 +114,13 @@ def rows_written(connection: Connection) -> int:
     return number
 
 
+def numbers_given(connection: Connection, count: int) -> range:
+    """The numbers of the *count* rows that were just added in one go: they follow each other."""
+    driver: Any = connection.connection.driver_connection
+    (last,) = driver.execute("SELECT last_insert_rowid()").fetchone()
+    return range(last - count + 1, last + 1)
+
+
 def checkpoint(engine: Engine) -> bool:
     """Copy the write-ahead log into the database; False where that cannot be done just now."""
     try:

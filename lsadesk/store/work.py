@@ -23,7 +23,13 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from lsadesk.domain.rights import AccountId
 from lsadesk.errors import Stale, UserError
 from lsadesk.store import trail
-from lsadesk.store.database import Engines, checkpoint, plain_sentences, rows_written
+from lsadesk.store.database import (
+    Engines,
+    checkpoint,
+    numbers_given,
+    plain_sentences,
+    rows_written,
+)
 from lsadesk.store.history import RowChange, Values, changes_in
 from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import Row, Versioned, table_of
@@ -136,12 +142,10 @@ class Work(Reading):
         self.flush()
         adding, usual, number = _adding(kind)
         whole = [{**usual, **row} for row in rows]
+        adding.many(self.connection, whole)
         if number:
-            told = adding.each(self.connection, whole)
-            for row, got in zip(whole, told, strict=True):
-                row[number] = got[0]
-        else:
-            adding.many(self.connection, whole)
+            for row, given in zip(whole, numbers_given(self.connection, len(whole)), strict=True):
+                row[number] = given
         self.row_changes.extend(RowChange(kind, None, row) for row in whole)
 
     def update_all(self, kind: type[Row], rows: Sequence[Values], **values: Any) -> None:
@@ -178,15 +182,13 @@ def _session(connection: Connection) -> Session:
 
 @cache
 def _adding(kind: type[Row]) -> tuple[Prepared, Values, str]:
-    """Adds a row; what stands where nothing is given; the column of its number, told, if any."""
+    """Adds a row; what stands where nothing is given; the column that it is numbered by, if any."""
     table = table_of(kind)
     number = table.autoincrement_column
     given = [column for column in table.c if column is not number]
     adding = insert(table).values({column.name: bindparam(column.name) for column in given})
     usual = {column.name: _usual(column) for column in given}
-    if number is None:
-        return Prepared(adding), usual, ""
-    return Prepared(adding.returning(number)), usual, number.name
+    return Prepared(adding), usual, "" if number is None else number.name
 
 
 def _usual(column: Column[Any]) -> Any:

@@ -2,7 +2,7 @@ import os
 import random
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from lsadesk.store.college_file import Created, NewerFile, Unlocked
 from lsadesk.store.database import Damaged, Engines, InUse, raw_connection, set_user_version
 from lsadesk.store.layout import BACKUPS, DATABASE, KEYS, LOCK, TWIN, folder_for
 from lsadesk.store.sealing import vault
+from lsadesk.store.sealing.boxes import Boxes
 from lsadesk.store.sealing.keyfile import Effort
+from lsadesk.store.sealing.keys import WrongSecret
 
 SignIn = Callable[..., Unlocked]
 OnDisk = Callable[[Path], dict[str, bytes]]
@@ -335,9 +337,11 @@ def test_private_drafts_come_back_with_the_paper_only_where_the_college_chose_so
         effort=quick,
         keeps_private=keeps_private,
     )
+    draft = created.unlocked.boxes.sealed("more cookery", "reflection", 1)
     created.unlocked.close()
     opened = vault.unlock_with_recovery(created.unlocked.folder, created.recovery_key, "pat")
-    assert (opened.private_key == created.unlocked.private_key) is keeps_private
+    with nullcontext() if keeps_private else pytest.raises(WrongSecret):
+        assert Boxes(opened.private_key).opened(draft, "reflection", 1) == "more cookery"
 
 
 def test_keys_lost_altogether_come_back_out_of_a_backup_with_the_records_of_today(

@@ -192,12 +192,7 @@ def keep_rating(desk: Desk, appraisal: AppraisalId, rating: AppraiserRating) -> 
             too long.
     """
     note = said(rating.note, "A note")
-    with desk.beginning() as work:
-        found = kept.get_one_sided(work, appraisal)
-        desk.require(work, CHANGE, Kind.APPRAISAL, found.person)
-        require_appraiser(desk, work, found)
-        if found.ratings_in_at is not None:
-            raise UserError(HANDED_IN)
+    with _rating(desk, appraisal) as (work, found):
         own, kept_as = desk.unlocked.boxes, replace(rating, note=note)
         if not appraiser_ratings.keep_sealed(work, appraisal, own, [kept_as]):
             return desk.keep_more(work, work.now, Subject.APPRAISAL)
@@ -218,10 +213,7 @@ def hand_in(desk: Desk, appraisal: AppraisalId) -> Done[None]:
         UserError: somebody else is the appraiser, or something asked has no rating and is not
             marked either: who hands in too early would see the person's own view first.
     """
-    with changing(desk, appraisal) as (work, found):
-        require_appraiser(desk, work, found)
-        if found.ratings_in_at is not None:
-            raise UserError(HANDED_IN)
+    with _rating(desk, appraisal) as (work, found):
         ratings, _ = _own_ratings(desk, work, found)
         if open_ := [each for each in _asked(work, found) if each.id not in ratings]:
             raise UserError(
@@ -235,10 +227,7 @@ def hand_in(desk: Desk, appraisal: AppraisalId) -> Done[None]:
 
 def mark_rest(desk: Desk, appraisal: AppraisalId) -> Done[int]:
     """Mark whatever the appraiser has not rated as not known to them; how many."""
-    with changing(desk, appraisal) as (work, found):
-        require_appraiser(desk, work, found)
-        if found.ratings_in_at is not None:
-            raise UserError(HANDED_IN)
+    with _rating(desk, appraisal) as (work, found):
         ratings, _ = _own_ratings(desk, work, found)
         rest = [each.id for each in _asked(work, found) if each.id not in ratings]
         marked = [AppraiserRating(statement=each, value=NOT_SURE) for each in rest]
@@ -281,6 +270,23 @@ def viewing(
         found = kept.get(reading, appraisal)
         desk.require(reading, CHANGE if change else READ, Kind.APPRAISAL, found.person)
         yield reading, found
+
+
+@contextmanager
+def _rating(desk: Desk, appraisal: AppraisalId) -> Iterator[tuple[Work, Appraisal]]:
+    """A unit of work on ratings that are not handed in, for the appraiser who is named alone.
+
+    Raises:
+        NotAllowed: the person's duties do not cover it.
+        UserError: there is no such appraisal, somebody else is named, or they are handed in.
+    """
+    with desk.beginning() as work:
+        found = kept.get_one_sided(work, appraisal)
+        desk.require(work, CHANGE, Kind.APPRAISAL, found.person)
+        require_appraiser(desk, work, found)
+        if found.ratings_in_at is not None:
+            raise UserError(HANDED_IN)
+        yield work, found
 
 
 def _asked(reading: Reading, found: Appraisal) -> tuple[Statement, ...]:

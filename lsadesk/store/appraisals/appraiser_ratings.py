@@ -19,6 +19,9 @@ _SEALED = table_of(SealedRatingRow)
 _SEAL = Prepared(
     insert(_SEALED).values({column.name: bindparam(column.name) for column in _SEALED.c})
 )
+_THEIRS = _SEALED.c["appraisal_id"] == bindparam("appraisal")
+_BOXES = Prepared(select(_SEALED.c["statement"], _SEALED.c["box"]).where(_THEIRS))
+_TAKE_BOXES_AWAY = Prepared(delete(_SEALED).where(_THEIRS))
 _SEAL_ANEW = Prepared(
     update(_SEALED)
     .where(
@@ -53,14 +56,9 @@ def sealed_ratings(
     reading: Reading, appraisal: AppraisalId, own: Boxes
 ) -> tuple[dict[StatementId, AppraiserRating], int]:
     """What an appraiser rated so far, for their eyes alone, and how many boxes stay shut."""
-    rows = reading.session.execute(
-        select(SealedRatingRow.statement, SealedRatingRow.box).where(
-            SealedRatingRow.appraisal_id == appraisal
-        )
-    )
     found: dict[StatementId, AppraiserRating] = {}
     shut = 0
-    for name, box in rows:
+    for name, box in _BOXES.all(reading.connection, appraisal=appraisal):
         try:
             code, note = json.loads(own.opened(box, *_place(appraisal, name)))
         except WrongSecret:
@@ -74,7 +72,7 @@ def sealed_ratings(
 def hand_in(work: Work, appraisal: AppraisalId, ratings: Iterable[AppraiserRating]) -> None:
     """Write *ratings* for the meeting and take their sealed boxes away."""
     row_of(work, appraisal).ratings_in_at = work.now
-    work.session.execute(delete(SealedRatingRow).where(SealedRatingRow.appraisal_id == appraisal))
+    _TAKE_BOXES_AWAY.first(work.connection, appraisal=appraisal)
     keep_ratings(work, appraisal, ratings)
 
 

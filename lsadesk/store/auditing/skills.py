@@ -230,26 +230,24 @@ def rate(work: Work, ratings: Iterable[Rating]) -> int:
     Returns how many were recorded. The versions they replace are closed, not changed.
     """
     wanted = {(rating.person, rating.skill, rating.view): _said(rating) for rating in ratings}
-    people = {person for person, _, _ in wanted}
-    standing = {key: row._asdict() for key, row in _standing_rows(work, people).items()}
+    standing = _standing_rows(work, {person for person, _, _ in wanted})
     fresh = {
         key: said
         for key, said in wanted.items()
-        if key not in standing or not said.items() <= standing[key].items()
+        if key not in standing or not _says(standing[key], said)
     }
     rated = standing.keys() | fresh.keys()
     shown = {key[:2]: _shown_view(key[:2], rated) for key in fresh}
-    work.update_all(
-        RatingRow, [standing[key] for key in fresh if key in standing], superseded_at=work.now
-    )
+    replaced = [standing[key]._asdict() for key in fresh if key in standing]
+    work.update_all(RatingRow, replaced, superseded_at=work.now)
     for now_shown in (True, False):
         turned = [
-            row
+            row._asdict()
             for (person, skill, view), row in standing.items()
             if (person, skill, view) not in fresh
             and (person, skill) in shown
             and (shown[person, skill] is view) is now_shown
-            and row["shown"] is not now_shown
+            and row.shown is not now_shown
         ]
         work.update_all(RatingRow, turned, shown=now_shown)
     stands = {"recorded_at": work.now, "superseded_at": None}
@@ -298,6 +296,10 @@ def _standing_rows(reading: Reading, people: Collection[PersonId]) -> dict[_Key,
 def _shown_view(cell: tuple[PersonId, SkillId], views: Collection[_Key]) -> View:
     """Of one cell's views, the one that the audit shows."""
     return next(view for view in SHOWN_FIRST if (*cell, view) in views)
+
+
+def _says(row: Any, said: dict[str, Any]) -> bool:
+    return all(getattr(row, column) == value for column, value in said.items())
 
 
 def _said(rating: Rating) -> dict[str, Any]:

@@ -25,8 +25,12 @@ from lsadesk.store.rows import LinkRow, PersonRow, PersonSiteRow, SiteRow, TeamR
 from lsadesk.store.staff.structure import at_work
 from lsadesk.store.work import STALE, Reading, Work
 
-# Which duties somebody has is read at every step, so this is put together once.
-_LINKS, _PEOPLE = table_of(LinkRow), table_of(PersonRow)
+# Who somebody is and which duties they have is read at every step: put together once.
+_LINKS, _PEOPLE, _SITES = table_of(LinkRow), table_of(PersonRow), table_of(PersonSiteRow)
+_BY_NUMBER = Prepared(select(_PEOPLE).where(_PEOPLE.c["id"] == bindparam("person")))
+_SITES_OF = Prepared(
+    select(_SITES.c["site_id"]).where(_SITES.c["person_id"] == bindparam("person"))
+)
 _HELD_BY = Prepared(
     select(_LINKS.c["duty"], _LINKS.c["person_id"])
     .join(_PEOPLE, _PEOPLE.c["id"] == _LINKS.c["holder_id"])
@@ -36,6 +40,8 @@ _HELD_BY = Prepared(
         at_work(bindparam("today", type_=Date)),
     )
 )
+
+_GONE = "This person is no longer in the college file. Nothing was changed."
 
 
 def everybody(reading: Reading) -> list[Person]:
@@ -62,8 +68,16 @@ def get(reading: Reading, person: PersonId) -> Person:
     Raises:
         UserError: there is no such person (any more).
     """
-    row = _row(reading, person)
-    return _person(row, frozenset(_sites_by_person(reading, person).get(person, ())))
+    found = reading.once(_found, person)
+    if found is None:
+        raise UserError(_GONE)
+    return found
+
+
+def _found(reading: Reading, person: PersonId) -> Person | None:
+    row = _BY_NUMBER.first(reading.connection, person=person)
+    sites = _SITES_OF.all(reading.connection, person=person)
+    return None if row is None else _person(row, frozenset(SiteId(one.site_id) for one in sites))
 
 
 def add(work: Work, details: PersonDetails) -> PersonId:
@@ -174,19 +188,15 @@ def set_link(work: Work, person: PersonId, link: Link, holder: PersonId | None) 
     return True
 
 
-def _row(reading: Reading, person: PersonId) -> PersonRow:
-    row = reading.session.get(PersonRow, person)
+def _row(work: Work, person: PersonId) -> PersonRow:
+    row = work.session.get(PersonRow, person)
     if row is None:
-        raise UserError("This person is no longer in the college file. Nothing was changed.")
+        raise UserError(_GONE)
     return row
 
 
-def _sites_by_person(
-    reading: Reading, person: PersonId | None = None
-) -> Mapping[int, Iterable[SiteId]]:
+def _sites_by_person(reading: Reading) -> Mapping[int, Iterable[SiteId]]:
     query = select(PersonSiteRow.person_id, PersonSiteRow.site_id)
-    if person is not None:
-        query = query.where(PersonSiteRow.person_id == person)
     found: defaultdict[int, set[SiteId]] = defaultdict(set)
     for person_id, site_id in reading.session.execute(query):
         found[person_id].add(SiteId(site_id))
