@@ -47,7 +47,7 @@ class GroupsPage(QWidget):
             tr("No group interview yet"),
             tr(
                 "Talk over the twelve questions with a group of LSAs, and note here what the group "
-                "says. Nobody is named, and it stands in nobody\u2019s record."
+                "says. Nobody is named, and it stands in nobody's record."
             ),
             action=tr("Note a group interview"),
             on_action=self._ask,

@@ -21,7 +21,7 @@ class QuestionHead(QWidget):
         self._aside = label("", "muted")
         self._meaning = label("")
         self._source = label("", "muted")
-        self.help = button(tr("What\u2019s this?"), self._toggle_help, "link")
+        self.help = button(tr("What's this?"), self._toggle_help, "link")
         self.aloud = button(tr("Read aloud"), lambda: self._voice.toggle(self._spoken), "link")
         self.aloud.setVisible(self._voice.is_there)
         self._voice.speaking.connect(
@@ -78,4 +78,4 @@ class QuestionHead(QWidget):
 
     def _open_help(self, yes: bool) -> None:
         self._box.setVisible(yes)
-        self.help.setText(tr("Close this help") if yes else tr("What\u2019s this?"))
+        self.help.setText(tr("Close this help") if yes else tr("What's this?"))

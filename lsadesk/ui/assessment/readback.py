@@ -208,7 +208,7 @@ def _how_far(finished_at: datetime | None) -> str:
     if finished_at is None:
         return tr("Its writer has not marked it as finished, so more may follow in the packet.")
     day = uk_date(finished_at.astimezone().date())
-    return tr("It was marked as finished on {day}, by that computer\u2019s clock.", day=day)
+    return tr("It was marked as finished on {day}, by that computer's clock.", day=day)
 
 
 def _in_full(line: Line) -> str:

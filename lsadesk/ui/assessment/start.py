@@ -190,7 +190,7 @@ class StartPage(QScrollArea):
             doors.append(
                 (
                     tr("Group interviews"),
-                    tr("The same questions, talked over by a group, without anybody\u2019s name."),
+                    tr("The same questions, talked over by a group, without anybody's name."),
                     self.groups_wanted,
                 )
             )

@@ -24,7 +24,7 @@ class Arranging(Question):
             parent,
             tr("Arrange the skills"),
             tr("A skill that is hidden leaves the audit; what was recorded of it stays."),
-            tr("Keep"),
+            tr("Save"),
         )
         self.skills = list(skills)
         self.table: RecordTable[Skill] = RecordTable(

@@ -136,7 +136,7 @@ class Grading(Question):
     """The dialog around the list."""
 
     def __init__(self, parent: QWidget, title: str, lines: Sequence[Line], what: str) -> None:
-        super().__init__(parent, title, "", tr("Keep"))
+        super().__init__(parent, title, "", tr("Save"))
         self.model = GradingModel(lines, what, self)
         self.list = GradingList(self.model, title)
         self.setMinimumWidth(min(40 * self.fontMetrics().height(), WIDEST))

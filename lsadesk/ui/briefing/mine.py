@@ -26,6 +26,7 @@ from lsadesk.ui.placements.mine import show_my_placements
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.paper import Paper
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.closing import closing_row
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
@@ -101,7 +102,7 @@ class MySessions(QDialog):
         rows.addWidget(self.form)
         ways = QWidget()
         line = Flow(ways)
-        for way in (self.send, self.papers, self.printing, self.big, self.placements, self.shut):
+        for way in (self.send, self.papers, self.printing, self.big, self.placements):
             line.addWidget(way)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 24)
@@ -111,7 +112,7 @@ class MySessions(QDialog):
         whole.addWidget(self.message)
         whole.addWidget(area, 1)
         whole.addWidget(self.paper.notice)
-        whole.addWidget(ways)
+        whole.addLayout(closing_row(self.shut, ways))
         self.cards.selectionModel().currentChanged.connect(lambda *_: self._dress())
         self.cards.entered.connect(self.worked.setFocus)
         for field in self._fields:

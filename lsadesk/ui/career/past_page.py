@@ -139,7 +139,7 @@ class SaidEntry:
 
 def ask_entry(parent: QWidget, catalogue: Catalogue, said: EntryPointId | None) -> SaidEntry | None:
     """Ask how the person came in; None where they leave it as it is."""
-    question = Question(parent, tr("How I came in"), "", tr("Keep"))
+    question = Question(parent, tr("How I came in"), "", tr("Save"))
     form = Form()
     points = [(one.name, one.id) for one in catalogue.entry_points.values()]
     way = form.choice(
@@ -162,7 +162,7 @@ def ask_past(
 ) -> PastRole | None:
     """Ask for a piece of earlier work, or how to change *before*; None where it is left."""
     known = PastRole(title="") if before is None else before
-    question = Question(parent, tr("Earlier work"), "", tr("Add") if before is None else tr("Keep"))
+    question = Question(parent, tr("Earlier work"), "", tr("Add") if before is None else tr("Save"))
     form = Form()
     title = form.text(
         tr("What it was"), known.title, hint=tr("Paid or not: family and volunteering count.")

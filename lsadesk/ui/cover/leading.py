@@ -12,6 +12,7 @@ from lsadesk.operations.covering.leading import LedBoard
 from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.closing import closing_row
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
@@ -55,7 +56,7 @@ class LedDialog(QDialog):
     def _build(self) -> None:
         ways = QWidget()
         line = Flow(ways)
-        for way in (self.add, self.remove, self.shut):
+        for way in (self.add, self.remove):
             line.addWidget(way)
         inside = QWidget()
         rows = QVBoxLayout(inside)
@@ -75,7 +76,7 @@ class LedDialog(QDialog):
         whole.setContentsMargins(24, 24, 24, 24)
         whole.setSpacing(8)
         whole.addWidget(Scrolled(inside), 1)
-        whole.addWidget(ways)
+        whole.addLayout(closing_row(self.shut, ways))
         self.person.currentIndexChanged.connect(lambda _at: self._fill_in())
         self.lines.selectionModel().currentChanged.connect(lambda *_: self._dress())
 

@@ -39,7 +39,7 @@ class NewCollegeDialog(QDialog):
         self._pages = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 32, 32, 24)
-        layout.addWidget(Scrolled(self._pages))
+        layout.addWidget(self._pages)
         self._pages.addWidget(self._first_page())
 
     @property
@@ -60,8 +60,20 @@ class NewCollegeDialog(QDialog):
             self.accept()
 
     def _first_page(self) -> QWidget:
+        """What is asked scrolls on a small screen; the buttons below it always show."""
         page = QWidget()
-        rows = QVBoxLayout(page)
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scrolled(self._asked()))
+        whole.addSpacing(16)
+        self.make = button(tr("Make the college"), self._make, "primary")
+        self.make.setDefault(True)
+        whole.addLayout(_answers(button(tr("Cancel"), self.reject), self.make))
+        return page
+
+    def _asked(self) -> QWidget:
+        asked = QWidget()
+        rows = QVBoxLayout(asked)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(label(tr("A new college"), "title"))
         rows.addWidget(
@@ -79,23 +91,22 @@ class NewCollegeDialog(QDialog):
             tr("Password"), SecretField(), hint=tr("At least six characters; three words are best.")
         )
         self.again = form.add(tr("The same password again"), SecretField())
-        self.keeps = form.tick(
-            tr("The recovery key also opens drafts after a forgotten PIN"),
-            hint=tr(
-                "Whoever holds the paper could then read them. File, Recovery key changes it "
-                "later; everybody is told."
-            ),
-        )
         rows.addWidget(form)
         rows.addWidget(show_box(self.secret, self.again))
         rows.addWidget(cost_line(self.secret, self._worker, _cost))
         rows.addSpacing(8)
+        below = Form()
+        self.keeps = below.tick(
+            tr("The recovery key also opens drafts after a forgotten PIN"),
+            hint=tr(
+                "The next page gives you a recovery key, to keep on paper. Whoever holds that "
+                "paper could then read what people keep to themselves. It can be changed later "
+                "under File, Recovery key, and everybody is told."
+            ),
+        )
+        rows.addWidget(below)
         rows.addLayout(self._place_row())
-        rows.addSpacing(16)
-        self.make = button(tr("Make the college"), self._make, "primary")
-        self.make.setDefault(True)
-        rows.addLayout(_answers(button(tr("Cancel"), self.reject), self.make))
-        return page
+        return asked
 
     def _place_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -161,8 +172,9 @@ class NewCollegeDialog(QDialog):
         self.secret.clear()
         self.again.clear()
         keys = KeyPages(made.recovery_key, self.name.text().strip(), self._worker, self.accept)
-        self._pages.addWidget(keys)
-        self._pages.setCurrentWidget(keys)
+        shown = Scrolled(keys)
+        self._pages.addWidget(shown)
+        self._pages.setCurrentWidget(shown)
         keys.begin()
 
 

@@ -130,7 +130,7 @@ def choose_certificate(parent: QWidget, found: Sequence[Certificate]) -> Certifi
         tr("Certificate"),
         [(f"{each.number}, {uk_date(each.erased_on)}: {each.because}", each) for each in found],
         hint=tr("It names nobody, so that it can be kept."),
-        yes=tr("Save as PDF…"),
+        yes=tr("Save as PDF..."),
     )
     return chosen if isinstance(chosen, Certificate) else None
 

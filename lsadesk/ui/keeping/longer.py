@@ -115,9 +115,7 @@ class KeptLongerDialog(Question):
         super().__init__(
             parent,
             tr("Kept longer"),
-            tr(
-                "Records that the college decided to keep after their period; soonest on top."
-            ),
+            tr("Records that the college decided to keep after their period; soonest on top."),
             tr("Close"),
         )
         self._context = context

@@ -41,7 +41,7 @@ class PeriodsDialog(Question):
         self.why.setTabChangesFocus(True)
         self.why.setAccessibleName(tr("Why this kind of record is kept"))
         self.why.setFixedHeight(5 * self.why.fontMetrics().lineSpacing() + 16)
-        self.change = button(tr("Change the period…"), self._change)
+        self.change = button(tr("Change the period..."), self._change)
         self.table.opened.connect(lambda _record: self._change())
         self.table.selected.connect(self._tell)
         self.body.addWidget(self.table, 1)

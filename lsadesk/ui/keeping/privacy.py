@@ -87,7 +87,7 @@ def show_notice(parent: QWidget, found: Notice, read: tuple[int, int] | None) ->
     if read is not None:
         said = tr("{read} of {all} accounts have read this edition.", read=read[0], all=read[1])
         dialog.body.addWidget(label(said, "muted"))
-        dialog.body.addWidget(button(tr("Change the text…"), lambda: dialog.done(_TO_CHANGE)))
+        dialog.body.addWidget(button(tr("Change the text..."), lambda: dialog.done(_TO_CHANGE)))
     answer = dialog.exec()
     dialog.deleteLater()
     return bool(answer == _TO_CHANGE)

@@ -39,7 +39,7 @@ class PurposeLine(QLabel):
 
 def why_words() -> str:
     """What a link or a line of a menu is called that tells the purpose."""
-    return tr("Why this is kept…")
+    return tr("Why this is kept...")
 
 
 def show_purpose(parent: QWidget, context: TabContext, kind: Kind) -> None:

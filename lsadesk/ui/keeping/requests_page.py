@@ -48,9 +48,9 @@ class RequestsPage(QWidget):
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(tr("What was said and answered"))
         self.words.setFixedHeight(6 * self.words.fontMetrics().lineSpacing() + 16)
-        self.add = button(tr("&Note a request…"), self._add)
-        self.answer = button(tr("&Answer…"), self._answer, "primary")
-        self.longer = button(tr("Take &longer…"), self._take_longer)
+        self.add = button(tr("&Note a request..."), self._add)
+        self.answer = button(tr("&Answer..."), self._answer, "primary")
+        self.longer = button(tr("Take &longer..."), self._take_longer)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # those that wait come first
         self.table.opened.connect(lambda _line: self._answer())
         self.table.selected.connect(lambda _line: self._dress())

@@ -39,13 +39,13 @@ class ReviewPage(QWidget):
         self.table: RecordTable[Due] = RecordTable(tr("Records due for review"), _columns())
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.opened.connect(lambda _due: self._erase())
-        self.longer = button(tr("&Keep longer…"), self._keep_longer)
-        self.erase = button(tr("E&rase…"), self._erase)
-        self.leaver = button(tr("Erase a &leaver…"), self._ask_leaver)
-        self.somebody = button(tr("Keep &somebody's longer…"), self._keep_somebody)
+        self.longer = button(tr("&Keep longer..."), self._keep_longer)
+        self.erase = button(tr("E&rase..."), self._erase)
+        self.leaver = button(tr("Erase a &leaver..."), self._ask_leaver)
+        self.somebody = button(tr("Keep &somebody's longer..."), self._keep_somebody)
         self.kept = button("", self._show_kept)
-        self.periods = button(tr("How long records are kept…"), self._show_periods)
-        self.certificates = button(tr("Certificates of erasure…"), self._ask_certificates)
+        self.periods = button(tr("How long records are kept..."), self._show_periods)
+        self.certificates = button(tr("Certificates of erasure..."), self._ask_certificates)
         self.empty = EmptyState(
             context.appearance,
             "people",
@@ -93,7 +93,7 @@ class ReviewPage(QWidget):
             each.setEnabled(bool(found.due))
         self.leaver.setEnabled(bool(found.leavers))
         self.somebody.setEnabled(bool(found.people))
-        self.kept.setText(tr("Kept longer ({number})…", number=len(found.longer)))
+        self.kept.setText(tr("Kept longer ({number})...", number=len(found.longer)))
         self.kept.setVisible(bool(found.longer))
 
     def chosen(self) -> list[Due]:

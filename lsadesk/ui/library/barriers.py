@@ -196,7 +196,7 @@ class BarriersPage(QWidget):
 
 def ask_in_the_way(parent: QWidget, barrier: Barrier, note: InTheWay | None) -> InTheWay | None:
     """Ask for a note of one's own and how far it goes."""
-    question = Question(parent, barrier.name, barrier.summary, tr("Keep"))
+    question = Question(parent, barrier.name, barrier.summary, tr("Save"))
     form = Form()
     words = form.paragraph(tr("In my words"), note.note if note else "")
     sharing = form.choice(

@@ -142,7 +142,7 @@ def ask_carrier(
     parent: QWidget, line: CarriedLine, seen: Carried, today: date
 ) -> tuple[PersonId, date] | None:
     """Ask who carries it from now on, and since when."""
-    question = Question(parent, tr("Give it to somebody"), line.responsibility.text, tr("Keep"))
+    question = Question(parent, tr("Give it to somebody"), line.responsibility.text, tr("Save"))
     form = Form()
     carry = {one.person for one in line.now}
     free = sorted((seen.names[one], one) for one in seen.at_work if one not in carry)
@@ -165,7 +165,7 @@ def ask_hand_over(
     parent: QWidget, line: CarriedLine, seen: Carried, today: date
 ) -> tuple[Carrier, date] | None:
     """Ask who gives it away, and their last day with it."""
-    question = Question(parent, tr("Hand it over"), line.responsibility.text, tr("Keep"))
+    question = Question(parent, tr("Hand it over"), line.responsibility.text, tr("Save"))
     form = Form()
     carriers: list[tuple[str, object]] = [(seen.names[one.person], one) for one in line.now]
     carrier = form.choice(tr("Who hands it over"), carriers)

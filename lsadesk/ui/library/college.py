@@ -146,7 +146,7 @@ class CollegePage(QWidget):
         line = self.table.current()
         if line is None:
             return
-        question = Question(self, tr("Posts"), line.role.name, tr("Keep"))
+        question = Question(self, tr("Posts"), line.role.name, tr("Save"))
         form = Form()
         now = _NOT_SAID if line.posts is None else line.posts
         field = form.number(tr("How many posts there are"), now, _NOT_SAID, 999)

@@ -21,7 +21,7 @@ def ask_holding(
     parent: QWidget, name: str, held: HeldQualification, today: date
 ) -> HeldQualification | None:
     """Ask how the person stands to it, since or until when, and what else they note."""
-    question = Question(parent, tr("My details"), f"{name}. {tr(NOT_MANDATORY)}", tr("Keep"))
+    question = Question(parent, tr("My details"), f"{name}. {tr(NOT_MANDATORY)}", tr("Save"))
     form = Form()
     states: list[tuple[str, object]] = [(holding_words(one), one) for one in Holding]
     state = form.choice(tr("How I stand to it"), states, held.state)

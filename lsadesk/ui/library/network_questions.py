@@ -19,7 +19,7 @@ def ask_network(
 ) -> NetworkDetails | None:
     """Ask for a network, or for what is to change of the one that was *read*."""
     title = tr("Change a network") if read else tr("Add a network")
-    question = Question(parent, title, "", tr("Keep") if read else tr("Add"))
+    question = Question(parent, title, "", tr("Save") if read else tr("Add"))
     form = Form()
     name = form.text(tr("Name"), read.name if read else "")
     about = form.paragraph(tr("What it is about, and for whom"), read.about if read else "")
@@ -51,7 +51,7 @@ def ask_network(
 def ask_meeting(parent: QWidget, read: Meeting | None, today: date) -> MeetingDetails | None:
     """Ask for a meeting, or what was shared at the one that was *read*."""
     title = tr("A meeting") if read else tr("Add a meeting")
-    question = Question(parent, title, "", tr("Keep") if read else tr("Add"))
+    question = Question(parent, title, "", tr("Save") if read else tr("Add"))
     form = Form()
     shown = read.day if read else today
     day = form.day(tr("Day"), QDate(shown.year, shown.month, shown.day))

@@ -164,7 +164,7 @@ class OwnPage(QWidget):
             tr("In your words") if is_route else tr("Name"),
             value=line.about if is_route else line.name,
             hint=tr("Built in as: {name}", name=line.before) if line.before else "",
-            yes=tr("Keep"),
+            yes=tr("Save"),
         )
         if name is not None:
             self.write(lambda desk: layer.rename(desk, line.kind, line.entry, name))

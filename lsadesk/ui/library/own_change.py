@@ -29,7 +29,7 @@ _SHOWN = 90  # letters of a built-in text beside its field
 
 def ask_change(parent: QWidget, opened: OpenEntry, seen: CollegeLayer) -> Mapping[str, Any] | None:
     """Ask what the entry is to say; its fields as they are to be kept, or None."""
-    question = Question(parent, tr(_TITLES[opened.kind]), "", tr("Keep"))
+    question = Question(parent, tr(_TITLES[opened.kind]), "", tr("Save"))
     question.setMinimumWidth(WIDTH)
     fields = Fields(opened, Form())
     _FORMS[opened.kind](fields, seen)

@@ -151,7 +151,7 @@ def ask_resource(
 ) -> ResourceDetails | None:
     """Ask for a resource, or for what is to change of the one that was *read*."""
     title = tr("Change a resource") if read else tr("Add a resource")
-    question = Question(parent, title, "", tr("Keep") if read else tr("Add"))
+    question = Question(parent, title, "", tr("Save") if read else tr("Add"))
     form = Form()
     name = form.text(tr("Title"), read.title if read else "")
     kinds: list[tuple[str, object]] = [(capital(tr(one.value)), one) for one in ResourceKind]

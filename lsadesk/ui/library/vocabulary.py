@@ -24,7 +24,7 @@ _ABOUT: Mapping[Term, str] = {
 
 def ask_words(parent: QWidget, now: Vocabulary) -> dict[Term, Word] | None:
     """Ask for a word for one and for several of each; None where nothing is to change."""
-    question = Question(parent, tr("Our words"), tr(_SAID), tr("Keep"))
+    question = Question(parent, tr("Our words"), tr(_SAID), tr("Save"))
     form = Form()
     kinds: list[tuple[str, object]] = [(tr("Choose..."), None)]
     kinds += [(tr(kind), words) for kind, words in KINDS_OF_PROVIDER.items()]

@@ -25,7 +25,7 @@ class LeavingSection(QWidget):
         self._context = context
         self._person: Person | None = None
         self.said = label("")
-        self.leave = button(tr("Leaving…"), self._ask)
+        self.leave = button(tr("Leaving..."), self._ask)
         self.stay = button(tr("Not leaving after all"), lambda: self._write(None))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +38,9 @@ class LeavingSection(QWidget):
     def show_person(self, person: Person, directory: Directory) -> None:
         """Show *person*'s last day."""
         self._person = person
-        self.leave.setText(tr("Leaving…") if person.left_on is None else tr("Change the last day…"))
+        self.leave.setText(
+            tr("Leaving...") if person.left_on is None else tr("Change the last day...")
+        )
         self.stay.setVisible(person.left_on is not None)
         self.said.setText(leaving_sentence(person, directory, self._context.desk.today))
 

@@ -18,6 +18,7 @@ from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.closing import closing_row
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
@@ -35,9 +36,14 @@ class Mine:
     board: TrainingBoard
 
 
-def show_mine(context: TabContext, parent: QWidget) -> None:
-    """Show what is asked of the person who is signed in, until they close it."""
+def show_mine(context: TabContext, parent: QWidget, *, asking: bool = False) -> None:
+    """Show what is asked of the person who is signed in, until they close it.
+
+    Who comes *asking* for training begins with the field for that.
+    """
     dialog = MyTraining(context, parent)
+    if asking:
+        dialog.words.setFocus()
     dialog.exec()
     dialog.deleteLater()
 
@@ -53,6 +59,7 @@ class MyTraining(QDialog):
         self.told = label("", "label")
         self.documents: EntryList[Document] = EntryList(tr("Documents to read"), _document_words)
         self.confirm = button(tr("I have &read and understood it"), self._confirm, "primary")
+        self.asked = label(tr("What you asked for"), "label")
         self.wishes: EntryList[TrainingWish] = EntryList(tr("What I ask for"), _wish_words)
         self.words, self.skill = QLineEdit(), Choice()
         self.words.setAccessibleName(tr("What training would help me"))
@@ -74,15 +81,18 @@ class MyTraining(QDialog):
         rows.addWidget(self.documents, 1)
         rows.addLayout(_row(self.confirm))
         rows.addWidget(label(tr("What training would help me"), "heading"))
-        rows.addWidget(self.wishes, 1)
         rows.addWidget(self.words)
         rows.addWidget(named(tr("About the skill"), self.skill))
-        rows.addLayout(_row(self.ask, self.withdraw))
+        rows.addLayout(_row(self.ask))
+        rows.addWidget(self.asked)
+        rows.addWidget(self.wishes, 1)
+        rows.addLayout(_row(self.withdraw))
+        rows.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 24)
         whole.setSpacing(8)
         whole.addWidget(Scrolled(inside), 1)
-        whole.addLayout(_row(self.shut))
+        whole.addLayout(closing_row(self.shut))
         self.documents.selectionModel().currentChanged.connect(lambda *_: self._dress())
         self.words.textChanged.connect(lambda _text: self._dress())
         self.wishes.selectionModel().currentChanged.connect(lambda *_: self._dress())
@@ -100,6 +110,10 @@ class MyTraining(QDialog):
         )
         self.documents.show_records(waiting)
         self.wishes.show_records(own)
+        for to_read in (self.documents, self.confirm):
+            to_read.setVisible(bool(waiting))
+        for asked_for in (self.asked, self.wishes, self.withdraw):
+            asked_for.setVisible(bool(own))
         skills = sorted((name, skill) for skill, name in mine.board.skills.items())
         self.skill.offer([(tr("none of these"), None), *skills], self.skill.chosen())
         self._dress()

@@ -83,7 +83,7 @@ class RulesQuestion(Question):
             "that says most about it. What is written is never changed.",
             course=seen.courses[course],
         )
-        super().__init__(parent, tr("How long it lasts"), sentence, tr("Keep"))
+        super().__init__(parent, tr("How long it lasts"), sentence, tr("Save"))
         self.wanted: Rules | None = None
         self._course = course
         self.form = Form()
