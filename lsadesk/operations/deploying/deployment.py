@@ -54,8 +54,9 @@ REPEATABLE_CYCLES = 150
 class WeekAhead:
     """A week to be staffed, with the college's own words for what is in it.
 
-    *pins* and *kept_out* are what a hand put into the plan that is made anew, *draft* is its
-    number where the new plan takes its place.
+    *teams* says in which team people are, those who are in one. *pins* and *kept_out* are what
+    a hand put into the plan that is made anew, *draft* is its number where the new plan takes
+    its place.
     """
 
     college: str
@@ -63,6 +64,7 @@ class WeekAhead:
     sessions: Mapping[SessionId, Session]
     learners: Sequence[Learner]
     sites: Mapping[SiteId, str]
+    teams: Mapping[PersonId, str] = field(default_factory=dict)
     pins: tuple[Assignment, ...] = ()
     kept_out: KeptOut = field(default_factory=dict)
     draft: int | None = None
@@ -306,8 +308,9 @@ def gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhea
     sessions = timetable.all_sessions(reading)
     sites = people.sites(reading)
     support = learners.here(reading, starts)
+    everybody, teams = people.everybody(reading), people.teams(reading)
     college = College(
-        people=people.everybody(reading),
+        people=everybody,
         sessions=sessions,
         learners=support,
         skills=skills.all_skills(reading),
@@ -329,6 +332,7 @@ def gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhea
         sessions={session.id: session for session in sessions},
         learners=support,
         sites={site.id: site.name for site in sites},
+        teams={each.id: team.name for each in everybody for team in teams if each.team == team.id},
     )
 
 

@@ -66,13 +66,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line before it is laid out."""
+    """A line before it is laid out; it is found by its *team*, too."""
 
     name: str
     note: str
     blocks: list[Block]
     who: PersonId | None = None
     takes: bool = False
+    team: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ def people_board(shown: Shown, search: str = "") -> Board:
             held[lsa.id],
             lsa.id,
             takes=True,
+            team=shown.ahead.teams.get(lsa.id, ""),
         )
         for lsa in sorted(problem.lsas, key=lambda lsa: folded(lsa.name))
     ]
@@ -159,7 +161,7 @@ def laid_out(rows: Iterable[Row], search: str, shown: Shown) -> Board:
     blocks: list[Block] = []
     words = folded(search).split()
     for row in rows:
-        if words and not all(word in _words(row.name, row.blocks) for word in words):
+        if words and not all(word in _words(row) for word in words):
             continue
         nothing = [Block(above=tr("Nothing this week"), state=State.FREE)]
         laid, lanes = _in_lanes(row.blocks or nothing)
@@ -170,8 +172,9 @@ def laid_out(rows: Iterable[Row], search: str, shown: Shown) -> Board:
     return Board(tuple(lines), tuple(blocks), tuple(days), _busy(slots), shown)
 
 
-def _words(name: str, blocks: Sequence[Block]) -> str:
-    return folded(" ".join([name, *(f"{block.above} {block.below}" for block in blocks)]))
+def _words(row: Row) -> str:
+    blocks = (f"{block.above} {block.below}" for block in row.blocks)
+    return folded(" ".join([row.name, row.team, *blocks]))
 
 
 def _in_lanes(blocks: list[Block]) -> tuple[list[tuple[Block, int]], int]:

@@ -51,7 +51,7 @@ class Head(QWidget):
         self.menu = QMenu()
         self.more = menu_button(tr("Pl&an..."), self.menu)
         self.more.setAccessibleName(tr("What can be done with this plan"))
-        self.search = SearchField(appearance, tr("Find a person or session"), page)
+        self.search = SearchField(appearance, tr("Find a person, team or session"), page)
         self.search.searched.connect(self.searched)
         self.seconds = Choice(
             [

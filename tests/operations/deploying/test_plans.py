@@ -1,17 +1,21 @@
 """Drafts side by side, what is published from when until when, and its recorded changes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from lsadesk import planner
 from lsadesk.domain.calendar import Week
+from lsadesk.domain.covering.cover import Away
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.deployment.weights import Strength
 from lsadesk.errors import Stale, UserError
+from lsadesk.operations.covering import absences, cover_board
 from lsadesk.operations.deploying import deployment, placing, plan_weights, plans
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.staff import people, structure
 from lsadesk.store.deploying import deployment as kept
 
 
@@ -190,3 +194,22 @@ def test_the_same_week_gets_the_same_plan_where_that_is_asked_for(planned: Desk)
     ahead = deployment.gather(planned, week=Week.A)
     once, again = deployment.propose(ahead), deployment.propose(ahead)
     assert once.assignments == again.assignments
+
+
+# Source: A69.
+def test_whoever_moves_from_the_pool_to_an_area_keeps_what_they_are_to_do(planned: Desk) -> None:
+    starts, ends = week(planned)
+    plans.publish(planned, newest(planned).id, starts=starts, ends=ends)
+    before = deployment.latest(planned)
+    who = before.plan.by_slot()[art(planned)]
+    away = Away(first=starts, last=starts, person=who)
+    absences.mark_away(planned, [away])
+    for name in ("Pool", "Creative arts"):
+        team = structure.add_team(planned, name).result
+        read = people.person(planned, who)
+        people.change_person(planned, who, read.version, replace(read, team=team))
+    after = deployment.latest(planned)
+    assert after.ahead.teams[who] == "Creative arts"
+    assert after.plan == before.plan
+    assert not after.outdated
+    assert [each.person for each in cover_board.board(planned, away.first).absences] == [who]

@@ -60,6 +60,9 @@ def test_a_search_keeps_the_lines_that_hold_every_word(shown: Shown) -> None:
     assert names(shown, "ben") == ["Ben Xu"]
     assert names(shown, "cookery kaur") == ["Asha Kaur"]
     assert names(shown, "nobody of this name") == []
+    ben = next(lsa.id for lsa in shown.ahead.problem.lsas if lsa.name == "Ben Xu")
+    pool = replace(shown, ahead=replace(shown.ahead, teams={ben: "Pool"}))
+    assert names(pool, "pool") == ["Ben Xu"]
 
 
 def test_pins_and_what_is_no_longer_possible_are_marked(shown: Shown) -> None:
