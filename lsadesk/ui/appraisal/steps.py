@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.saved import SavedLabel
+from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
 
 
@@ -50,10 +51,7 @@ class Steps(QWidget):
         self.typed_in = label("", "muted")
         self.typed_in.hide()
         self.files = button("", self.asked_files.emit)
-        self.bar = QTabBar()
-        self.bar.setAccessibleName(tr("Steps of the meeting"))
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
+        self.bar = bar_of_titles(tr("Steps of the meeting"))
         self.pages = QStackedWidget()
         for number, (title, page) in enumerate(zip(self._titles, pages, strict=True), start=1):
             self.bar.addTab(tr("{number} {title}", number=number, title=title))

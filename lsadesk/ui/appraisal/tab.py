@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.appraisal import AppraisalId, Stage
 from lsadesk.domain.changes import Subject
@@ -31,6 +31,7 @@ from lsadesk.ui.appraisal.said_page import SaidPage
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.stack import Stack
+from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
 
 P = TypeVar("P", RatingPage, MeetingPage, SaidPage, RecordPage, NotesPage, InductionPage)
@@ -67,10 +68,7 @@ class AppraisalTab(Tab):
         self._path_from: QWidget | None = None
         self.preparing = PreparingPage(context)
         self.mine = MinePage(context)
-        self.bar = QTabBar()
-        self.bar.setAccessibleName(tr("Pages about appraisals"))
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
+        self.bar = bar_of_titles(tr("Pages about appraisals"))
         self.bar.addTab(tr("People I appraise"))
         self.bar.addTab(tr("My own"))
         self.lists = Stack()

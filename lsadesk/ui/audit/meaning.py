@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.operations.auditing import audit_findings, needs
 from lsadesk.ui.audit.day_needs_page import DayNeedsPage
@@ -11,6 +11,7 @@ from lsadesk.ui.audit.findings_page import FindingsPage
 from lsadesk.ui.audit.role_needs_page import RoleNeedsPage
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.stack import Stack
+from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
 
 _FINDINGS, _DAYS, _ROLES = range(3)
@@ -32,10 +33,7 @@ class MeaningPages(QWidget):
         self._day: date | None = None
         self.findings = FindingsPage()
         self.days, self.roles = DayNeedsPage(), RoleNeedsPage()
-        self.bar = QTabBar()
-        self.bar.setAccessibleName(tr("Pages about what it means"))
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
+        self.bar = bar_of_titles(tr("Pages about what it means"))
         self.pages = Stack()
         for title, page in (
             (tr("Findings"), self.findings),

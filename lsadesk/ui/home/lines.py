@@ -21,7 +21,7 @@ from lsadesk.ui.places import (
 )
 from lsadesk.ui.words import count, tr
 
-MY_TRAINING = "my-training"  # a dialog over this page
+MY_TRAINING, ASK_FOR_TRAINING = "my-training", "ask-for-training"  # a dialog over this page
 MY_WEEK, MY_CALENDAR = "my-week", "my-calendar"  # files to take away
 ALTERED = "altered-trail"  # a dialog: what to do, and what was found
 COPIES = "copies"  # a dialog: the copies and the second place
@@ -246,8 +246,8 @@ def _my_plan(own: Own, day: date) -> Card:
         lines.append(Line(_review_words(own.next_review, day)))
     ways = (
         Line(tr("Open my plan"), MY_PLAN),
-        Line(tr("+ Add to my plan"), ADD_TO_PLAN),
-        Line(tr("Ask for training"), MY_TRAINING),
+        Line(tr("Add to my plan"), ADD_TO_PLAN),
+        Line(tr("Ask for training"), ASK_FOR_TRAINING),
     )
     nothing = (Line(tr("Nothing is waiting to be done.")),)
     return Card(tr("My development plan"), tuple(lines) or nothing, ways)

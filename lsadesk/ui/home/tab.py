@@ -22,6 +22,7 @@ from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import (
     ADD_TO_PLAN,
     ALTERED,
+    ASK_FOR_TRAINING,
     COPIES,
     MY_CALENDAR,
     MY_PLACEMENTS,
@@ -85,7 +86,7 @@ class HomeTab(Tab):
         self.pages.addWidget(self._scrolled())
         self.pages.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 24, 32, 16)
+        layout.setContentsMargins(32, 24, 0, 16)  # what scrolls goes to the window's edge
         layout.setSpacing(0)
         layout.addWidget(self.greeting)
         layout.addWidget(self.date)
@@ -120,9 +121,7 @@ class HomeTab(Tab):
             if (old := entry.widget()) is not None:
                 old.deleteLater()
         for at, card in enumerate(told):
-            self.grid.addWidget(
-                self._card(card), at // COLUMNS, at % COLUMNS, Qt.AlignmentFlag.AlignTop
-            )
+            self.grid.addWidget(self._card(card), at // COLUMNS, at % COLUMNS)
 
     def _card(self, card: Card) -> QFrame:
         frame = QFrame()
@@ -139,6 +138,7 @@ class HomeTab(Tab):
                 ways.addWidget(self._line(way))
             rows.addSpacing(4)
             rows.addLayout(ways)
+        rows.addStretch(1)  # the card beside it may be higher
         return frame
 
     def _line(self, line: Line, made: Callable[..., QWidget] = button) -> QWidget:
@@ -146,13 +146,14 @@ class HomeTab(Tab):
             return label(line.text)
         over_this_page: dict[str, Callable[[], None]] = {
             ADD_TO_PLAN: lambda: self._open_plan(BLANK),
+            ASK_FOR_TRAINING: lambda: self._open_training(asking=True),
             ALTERED: self._open_altered,
             MY_CALENDAR: lambda: self._take(MY_CALENDAR),
             MY_PLAN: lambda: self._open_plan(None),
             MY_PLACEMENTS: self._open_placements,
             MY_SEEN: lambda: self.context.go("development", PlanTarget(seen=True)),
             MY_SESSIONS: self._open_sessions,
-            MY_TRAINING: self._open_training,
+            MY_TRAINING: lambda: self._open_training(asking=False),
             MY_WEEK: lambda: self._take(MY_WEEK),
             COPIES: lambda: self._show_copies(trying=False),
             TRY_COPY: lambda: self._show_copies(trying=True),
@@ -175,8 +176,8 @@ class HomeTab(Tab):
         module = import_module("lsadesk.ui.keeping.second_place")
         module.show_copies(self.window(), self.context, trying=trying)
 
-    def _open_training(self) -> None:
-        import_module("lsadesk.ui.training.mine").show_mine(self.context, self)
+    def _open_training(self, *, asking: bool) -> None:
+        import_module("lsadesk.ui.training.mine").show_mine(self.context, self, asking=asking)
 
     def _open_sessions(self) -> None:
         import_module("lsadesk.ui.briefing.mine").show_my_sessions(self.context, self)
@@ -195,7 +196,7 @@ class HomeTab(Tab):
     def _scrolled(self) -> QScrollArea:
         page = QWidget()
         rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(0, 0, 32, 0)
         rows.setSpacing(24)
         rows.addLayout(self.step_place)
         rows.addLayout(self.grid)

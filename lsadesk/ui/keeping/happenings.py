@@ -1,7 +1,8 @@
 """What happened: a list of who saw, changed or took out what, and when."""
 
+import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -16,6 +17,8 @@ from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+
 
 def table_of_happenings(*, with_person: bool) -> RecordTable[Happening]:
     """The newest on top; *with_person*: about whom a line is has a column."""
@@ -28,7 +31,7 @@ def table_of_happenings(*, with_person: bool) -> RecordTable[Happening]:
     if with_person:
         columns.append(Column(tr("Line"), lambda line: str(line.number), width=8, right=True))
         columns.append(Column(tr("About"), lambda line: line.name, width=20))
-        columns.append(Column(tr("More"), lambda line: line.detail, width=24))
+        columns.append(Column(tr("More"), _more, width=24))
     table: RecordTable[Happening] = RecordTable(tr("What happened"), columns)
     table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # they come newest first: nothing to sort
     return table
@@ -37,6 +40,11 @@ def table_of_happenings(*, with_person: bool) -> RecordTable[Happening]:
 def _when(line: Happening) -> str:
     at: datetime = line.at.astimezone()
     return f"{uk_date(at.date())}, {clock(at.time())}"
+
+
+def _more(line: Happening) -> str:
+    """What the trail says beside, with its days as they are written everywhere here."""
+    return _DAY.sub(lambda found: uk_date(date.fromisoformat(found[0])), line.detail)
 
 
 class HappeningsPage(QWidget):

@@ -23,7 +23,7 @@ from lsadesk.ui.library.words import (
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
-from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.labels import label, set_property
 from lsadesk.ui.words import tr
 
 WIDTH = 340
@@ -71,6 +71,7 @@ class EntryPanel(QScrollArea):
         entry = None if item is None else item.entry
         has_person = opened is not None and opened.record is not None
         is_qualification = isinstance(entry, Qualification)
+        set_property(self.title, "role", "muted" if item is None else "title")
         self.under.setVisible(item is not None)
         self.summary.setVisible(item is not None)
         self.optional.setVisible(is_qualification)

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lsadesk.ui.widgets.pages_when_shown import LaterPages, bar_of_titles
+from lsadesk.ui.widgets.pages_when_shown import LaterPages
+from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
 
 P = TypeVar("P", bound=QWidget)

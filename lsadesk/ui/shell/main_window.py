@@ -171,7 +171,8 @@ class MainWindow(QMainWindow):
         self.quick_hide = QuickHide(self)
         self.menus = make_menus(self, self.appearance, self._verbs())
         actions = self.menus.actions
-        self.bar = TopBar(self.appearance, (actions["secret"], actions["switch"], actions["lock"]))
+        mine = ("privacy", "who_saw", "on_cards", "secret", "switch", "lock")
+        self.bar = TopBar(self.appearance, [actions[name] for name in mine])
         self.message = MessageBar(self.appearance)
         self.message.keep_room(False)
         self.idle = Idle(self.settings.lock_minutes, self)

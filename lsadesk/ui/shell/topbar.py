@@ -58,6 +58,7 @@ class TopBar(QFrame):
         self._name = college
         self.college.setToolTip(inert(college))
         self.who.setText(login)
+        self.who.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)  # Qt forgets it in a menu
         self.who.setAccessibleName(tr("Signed in as {login}", login=login))
         self.saved.clear()
         self.show_places(places)

@@ -1,6 +1,6 @@
 """Training, inside the audit: the plan, what is on offer, what runs out, what is to be read."""
 
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.operations.courses import training
@@ -12,6 +12,7 @@ from lsadesk.ui.training.options_page import OptionsPage
 from lsadesk.ui.training.plan_page import PlanPage
 from lsadesk.ui.training.reading_page import ReadingPage
 from lsadesk.ui.widgets.stack import Stack
+from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
 
 _PLAN, _OFFER, _CLOCKS, _READING = range(4)
@@ -29,10 +30,7 @@ class TrainingPages(QWidget):
         self._begun = False
         self.plan, self.offer = PlanPage(context), OptionsPage(context)
         self.clocks, self.reading = ClocksPage(context), ReadingPage(context)
-        self.bar = QTabBar()
-        self.bar.setAccessibleName(tr("Pages about training"))
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
+        self.bar = bar_of_titles(tr("Pages about training"))
         self.pages = Stack()
         for title, page in (
             (tr("Training plan"), self.plan),

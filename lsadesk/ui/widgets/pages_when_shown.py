@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.ui.widgets.stack import Stack
+from lsadesk.ui.widgets.titles import bar_of_titles
 
 P = TypeVar("P", bound=QWidget)
 
@@ -107,12 +108,3 @@ class PagesWhenShown(LaterPages):
     def show_page(self, page: QWidget) -> None:
         """Bring *page* to the front."""
         self.bar.setCurrentIndex(self.number(page))
-
-
-def bar_of_titles(name: str) -> QTabBar:
-    """A bar for the titles of pages, called *name*."""
-    bar = QTabBar()
-    bar.setAccessibleName(name)
-    bar.setDrawBase(False)
-    bar.setExpanding(False)
-    return bar

@@ -120,7 +120,7 @@ def test_an_empty_plan_presses_for_nothing_and_can_be_opened_and_added_to():
     assert [line.text for line in plan.lines] == ["Nothing is waiting to be done."]
     assert [way.text for way in plan.ways] == [
         "Open my plan",
-        "+ Add to my plan",
+        "Add to my plan",
         "Ask for training",
     ]
 
@@ -229,7 +229,7 @@ def test_ones_own_plan_is_opened_and_added_to_from_its_card(open_tab, qtbot, ash
     tab, _ = open_tab(asha)
     opened = []
     monkeypatch.setattr(tab.context, "go", lambda place, target: opened.append((place, target)))
-    for way in ("Open my plan", "+ Add to my plan"):
+    for way in ("Open my plan", "Add to my plan"):
         (link,) = [each for each in tab.findChildren(QPushButton) if each.text() == way]
         link.click()
     assert opened == [
