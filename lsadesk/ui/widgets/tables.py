@@ -1,6 +1,5 @@
 """Tables of records: a model made from column definitions, one proxy, one view."""
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -19,6 +18,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from lsadesk.domain.words import folded
+from lsadesk.ui.widgets.column_widths import Wish, widths
 from lsadesk.ui.widgets.labels import inert
 
 R = TypeVar("R")
@@ -36,7 +36,8 @@ _ASCENDING = Qt.SortOrder.AscendingOrder
 _HORIZONTAL = Qt.Orientation.Horizontal
 _NOWHERE = QModelIndex()
 PADDING = 24  # of a cell, left and right
-LEAST_SHARE = 0.75  # of what columns ask for: below it, rather scroll than read half words
+MOST = 60  # letters that a column may have beyond what it asks for
+_ENOUGH_ROWS = 200  # to tell how wide a column is
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,8 @@ class RecordTable(QTableView, Generic[R]):
         self, name: str, columns: Sequence[Column[R]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._longest: list[str] = []  # of each column, once there are records
+        self._fitting = self._set_by_hand = False
         self.model_ = RecordTableModel(columns, self)
         self.rows = SortFilter(self.model_, self)
         self.setModel(self.rows)
@@ -237,12 +240,15 @@ class RecordTable(QTableView, Generic[R]):
         self.selectionModel().currentRowChanged.connect(
             lambda *_: self.selected.emit(self.current())
         )
+        self.horizontalHeader().sectionResized.connect(lambda at, *_: self._resized(at))
         self._measure()
 
     def show_records(self, records: Sequence[R]) -> None:
         """Show *records*; the current row stays on an equal record if there is one."""
         before = self.current()
         self.model_.show(records)
+        self._longest = _longest_words(self.model_.columns, self.model_.records())
+        self._fit_columns()
         if before is not None and before in self.model_.records():
             self.select(before)
 
@@ -288,6 +294,7 @@ class RecordTable(QTableView, Generic[R]):
 
     def setColumnHidden(self, column: int, hide: bool) -> None:
         """Hide or show a column; the others have its room."""
+        self._fitting = True
         super().setColumnHidden(column, hide)
         self._fit_columns()
 
@@ -303,28 +310,37 @@ class RecordTable(QTableView, Generic[R]):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Widths as the columns ask; a little less each where that spares scrolling sideways.
-
-        None is narrower than its heading, which would be half a word.
-        """
-        letter, heads = self.fontMetrics().averageCharWidth(), self.horizontalHeader()
+        """Widths by what is in the columns, until a hand has set one."""
+        if self._set_by_hand:
+            return
+        metrics, heads = self.fontMetrics(), self.horizontalHeader()
+        letter = metrics.averageCharWidth()
         shown = [at for at in range(len(self.model_.columns)) if not self.isColumnHidden(at)]
-        wanted = [self.model_.columns[at].width * letter + PADDING for at in shown]
-        headings = [heads.sectionSizeHint(at) for at in shown]
-        asked = list(map(max, wanted, headings))
-        least = [max(int(w * LEAST_SHARE), h) for w, h in zip(wanted, headings, strict=True)]
-        given = _given_way(asked, least, self.viewport().width())
-        for at, width in zip(shown, given, strict=True):
+        wishes = []
+        for at in shown:
+            asked = self.model_.columns[at].width * letter + PADDING
+            words = asked
+            if self._longest:
+                words = metrics.horizontalAdvance(self._longest[at]) + PADDING
+            most = max(asked, MOST * letter)
+            wishes.append(Wish(heads.sectionSizeHint(at), min(words, most), asked))
+        self._fitting = True
+        for at, width in zip(shown, widths(wishes, self.viewport().width()), strict=True):
             self.setColumnWidth(at, width)
+        self._fitting = False
+
+    def _resized(self, column: int) -> None:
+        """A width that a hand has set stays; the last column only takes what is left."""
+        if not self._fitting and column != self.model_.columnCount() - 1:
+            self._set_by_hand = True
 
 
-def _given_way(asked: list[int], least: list[int], room: int) -> list[int]:
-    """*asked*, each giving way by what it can spare; as it is where *least* has no room."""
-    over, spare = sum(asked) - room, sum(asked) - sum(least)
-    if not 0 < over <= spare:
-        return asked
-    pairs = zip(asked, least, strict=True)
-    return [width - math.ceil((width - low) * over / spare) for width, low in pairs]
+def _longest_words(columns: Sequence[Column[R]], records: Sequence[R]) -> list[str]:
+    """The longest text of each column, of a few hundred records at most."""
+    some = records[:: len(records) // _ENOUGH_ROWS + 1]
+    if not some:
+        return []
+    return [max((column.show(each) for each in some), key=len) for column in columns]
 
 
 def _spoken(column: Column[R], record: R) -> str:

@@ -182,3 +182,26 @@ def test_columns_give_way_to_a_narrow_page_but_no_heading_is_cut(qtbot: QtBot) -
     assert all(given[at] >= heads.sectionSizeHint(at) for at in range(4))
     table.setColumnHidden(1, True)
     assert table.columnWidth(0) == asked[0]
+
+
+def test_room_goes_to_the_words_that_would_be_cut_until_a_hand_sets_a_width(qtbot: QtBot) -> None:
+    table: RecordTable[str] = RecordTable(
+        "Entries",
+        [
+            Column("Name", str, width=20),
+            Column("Checked", lambda _entry: "22 Nov 2026", width=30),
+            Column("Note", lambda _entry: "", width=10),
+        ],
+    )
+    qtbot.addWidget(table)
+    long = "Level 3 Award in Assessing Competence at Work"
+    table.show_records(["Level 2 Award", long])
+    heads = table.horizontalHeader()
+    said = table.fontMetrics().horizontalAdvance(f"{long}22 Nov 2026")
+    table.resize(said + heads.sectionSizeHint(2) + 100, 200)
+    with qtbot.waitExposed(table):
+        table.show()
+    assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance(long)
+    heads.resizeSection(0, 90)
+    table.show_records([long])
+    assert table.columnWidth(0) == 90
