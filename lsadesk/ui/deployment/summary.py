@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.deployment.model import SlotId
+from lsadesk.domain.deployment.left_out import left_out
 from lsadesk.domain.deployment.remarks import About, Remark
 from lsadesk.domain.weeks.timetable_sheet import UnmetNeed
 from lsadesk.operations.deploying.deployment import WeekBoard
@@ -92,8 +93,8 @@ class Summary(QWidget):
         self.gaps.show_records(gaps)
         if before is not None:
             self._stay_at(before, gaps)
-        each = (one for remark in problem.remarks for one in remark.each())
-        self.remarks.show_records(list(each))
+        remarks = (*left_out(problem, plan), *problem.remarks)
+        self.remarks.show_records([one for remark in remarks for one in remark.each()])
         self._place()
 
     def fit(self, *, is_short: bool) -> None:
