@@ -115,6 +115,7 @@ class Today:
     people_back: int = 0  # erased before, and back with an earlier copy
     learners_back: int = 0
     placements: tuple[ToWrite, ...] = ()  # of all learners, for whoever plans
+    accounts_to_end: int = 0  # open still, of people who have left
     altered: Altered | None = None  # the trail, and nobody has noted anything of it yet
     written_to: datetime | None = None  # the last thing written, where the clock is not there yet
 
@@ -152,6 +153,11 @@ def today(desk: Desk) -> Today:
             learners_back=len(former.back),
             placements=(
                 due_placements(reading) if allows(standing, CHANGE, Kind.PLACEMENT) else ()
+            ),
+            accounts_to_end=(
+                counts.accounts_of_leavers(reading, desk.today)
+                if allows(standing, CHANGE, Kind.ACCOUNT)
+                else 0
             ),
             altered=trail_watch.altered(reading) if allows(standing, CHANGE, Kind.BACKUP) else None,
             written_to=_written_ahead(desk, reading),

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from lsadesk.domain.calendar import monday_ahead, monday_of
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.store.deploying import deployment
 from lsadesk.store.rows import (
+    AccountRow,
     ActionRow,
     AssessmentRow,
     AssignmentRow,
@@ -102,6 +103,19 @@ def planned_week(reading: Reading, day: date) -> PlannedWeek | None:
         return None
     covered = _number(reading, AssignmentRow.plan_id == kept.id)
     return PlannedWeek(kept.id, monday_of(first), covered, kept.unmet)
+
+
+def accounts_of_leavers(reading: Reading, today: date) -> int:
+    """How many accounts are open still whose person has left."""
+    found = reading.session.scalar(
+        select(func.count(AccountRow.id))
+        .join(PersonRow, PersonRow.id == AccountRow.person_id)
+        .where(
+            or_(AccountRow.ended_on.is_(None), AccountRow.ended_on > today),
+            PersonRow.left_on < today,
+        )
+    )
+    return found or 0
 
 
 def _here(today: date, among: Among) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from lsadesk.domain.rights import Duty
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.words import tr
 
-REVIEW, REQUESTS = "review", "requests"  # what Home opens among the people
+ACCOUNTS, REVIEW, REQUESTS = "accounts", "review", "requests"  # what Home opens among the people
 FORMER_LEARNERS, PLACEMENTS = "former-learners", "placements"  # what Home opens in deployment
 WHO_IS_AWAY = "who-is-away"  # and the question of every morning
 CERTIFICATES, TO_READ = "certificates", "to-read"  # and in the training of the audit

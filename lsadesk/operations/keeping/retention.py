@@ -1,10 +1,10 @@
 """How long records are kept, and which are due to be looked at again; nothing goes by itself."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.calendar import months_after, uk_date
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.keeping.retention import (
     STAFF,
@@ -107,7 +107,7 @@ def for_review(desk: Desk) -> ForReview:
             due=tuple(_due(desk, reading)),
             records=rows.records(reading),
             people=named,
-            leavers=[each for each in named if not each.works_on(desk.today)],
+            leavers=_leavers(reading, named, desk.today),
             longer=_longer(reading, named, desk.today),
         )
 
@@ -169,6 +169,18 @@ def _open_to(desk: Desk, reading: Reading, everybody: Sequence[Person]) -> froze
     return people_open_to(standing, READ, Kind.ERASURE, frozenset(one.id for one in everybody))
 
 
+def _leavers(reading: Reading, named: Sequence[Person], today: date) -> list[Person]:
+    """Those whose last day is over, or the booking of theirs by an agency."""
+    patterns = planning.patterns(reading)
+    found = []
+    for person in named:
+        booked = patterns[person.id].ends if person.id in patterns else None
+        left = ends_on(person, booked)
+        if left is not None and left < today:
+            found.append(replace(person, left_on=left))
+    return found
+
+
 def _longer(reading: Reading, named: Sequence[Person], today: date) -> list[KeptLonger]:
     """What is kept longer of *named*, what ends first on top."""
     records, names = by_id(rows.records(reading)), {each.id: each.name for each in named}
@@ -180,42 +192,92 @@ def _longer(reading: Reading, named: Sequence[Person], today: date) -> list[Kept
     return sorted(found, key=lambda each: (each.longer.until, each.name))
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """All that decides what is due, as a reading found it."""
+
+    records: Sequence[RecordKept]
+    gone: Collection[tuple[PersonId, RecordId]]
+    decided: Mapping[tuple[PersonId, RecordId], Longer]
+    back: Mapping[int, date]
+    ended: Mapping[PersonId, date | None]
+    numbers: Mapping[tuple[PersonId, RecordId], rows.Number]
+    newest: Mapping[tuple[PersonId, RecordId], date]
+    today: date
+
+    def number(self, person: PersonId, record: RecordId) -> rows.Number:
+        """How much there is; a name that was not erased is one."""
+        named = record == STAFF and (person, record) not in self.gone
+        return self.numbers.get((person, record), _ONE if named else _NONE)
+
+
 def _due(desk: Desk, reading: Reading) -> list[Due]:
     everybody = people.everybody(reading)
     open_ = _open_to(desk, reading, everybody)
-    known = rows.records(reading)
-    gone = erasing.gone(reading)
-    decided, patterns = rows.longer(reading), planning.patterns(reading)
+    kept = _kept(desk, reading, everybody)
+    found = (
+        _due_of(kept, person, record)
+        for person in everybody
+        if person.id in open_
+        for record in kept.records
+    )
+    return sorted(filter(None, found), key=lambda each: (each.since, each.name))
+
+
+def _kept(desk: Desk, reading: Reading, everybody: Sequence[Person]) -> _Kept:
+    known, gone = rows.records(reading), erasing.gone(reading)
+    patterns = planning.patterns(reading)
     back = back_again(desk, reading, Whose.PERSON, {each.id: each.name for each in everybody})
-    ends = {
+    ended = {
         one.id: ends_on(one, patterns[one.id].ends if one.id in patterns else None)
         for one in everybody
     }
-    leavers = {who for who, left in ends.items() if left is not None or who in back}
-    held = rows.numbers(reading, too_old(known, desk.today), gone, leavers)
-    found = []
-    for person in everybody:
-        if person.id not in open_:
+    leavers = {who for who, day in ended.items() if day is not None or who in back}
+    return _Kept(
+        records=known,
+        gone=gone,
+        decided=rows.longer(reading),
+        back=back,
+        ended=ended,
+        numbers=rows.numbers(reading, too_old(known, desk.today), gone, leavers),
+        newest=rows.newest(reading),
+        today=desk.today,
+    )
+
+
+def _due_of(kept: _Kept, person: Person, record: RecordKept) -> Due | None:
+    number, longer = kept.number(person.id, record.id), kept.decided.get((person.id, record.id))
+    again = kept.back.get(person.id)
+    since = again or due_on(record, person, kept.ended[person.id], number.oldest)
+    if since is None or not number.rows:
+        return None
+    if again is None and record.id == STAFF:
+        since = max((since, *_ends_of_others(kept, person)))
+    if again is None and not is_due(since, longer, kept.today):
+        return None
+    return Due(
+        person=person.id,
+        name=person.name,
+        record=record,
+        since=since,
+        number=number.rows,
+        because=BACK_AGAIN if again else _because(record, person, longer),
+    )
+
+
+def _ends_of_others(kept: _Kept, person: Person) -> Iterator[date]:
+    """The days until which other records bear the name: it goes with the last of them."""
+    for record in kept.records:
+        key = (person.id, record.id)
+        if record.id == STAFF or record.signed:
             continue
-        for record in known:
-            key = (person.id, record.id)
-            number = held.get(key, _ONE if record.id == STAFF and key not in gone else _NONE)
-            since = back.get(person.id) or due_on(record, person, ends[person.id], number.oldest)
-            again = person.id in back
-            if since and number.rows and (again or is_due(since, decided.get(key), desk.today)):
-                found.append(
-                    Due(
-                        person=person.id,
-                        name=person.name,
-                        record=record,
-                        since=since,
-                        number=number.rows,
-                        because=(
-                            BACK_AGAIN if again else _because(record, person, decided.get(key))
-                        ),
-                    )
-                )
-    return sorted(found, key=lambda each: (each.since, each.name))
+        if key in kept.newest:
+            yield months_after(kept.newest[key], record.months_for(person.contract))
+        elif kept.number(*key).rows:
+            due = due_on(record, person, kept.ended[person.id], None)
+            yield from () if due is None else (due,)
+        if key in kept.decided:
+            yield kept.decided[key].until
 
 
 def back_again(

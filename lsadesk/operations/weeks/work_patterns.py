@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from lsadesk.domain.auditing.skills import Skill
 from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.rights import CHANGE, READ, Kind, people_open_to
-from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.staff.people import Contract, PersonId
 from lsadesk.domain.weeks.planning import WorkPattern
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
@@ -16,6 +17,7 @@ from lsadesk.store.auditing import skills
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import planning, timetable
+from lsadesk.store.work import Work
 
 LONGEST_DAY = 14 * 60
 SHORTEST_RUN = 30
@@ -91,7 +93,10 @@ def set_work_pattern(desk: Desk, person: PersonId, wanted: WorkPattern) -> Done[
     """
     _require_sense(wanted)
     with desk.writing(Kind.WORK_PATTERN, person) as work:
+        before = planning.pattern(work, person).ends
         planning.set_pattern(work, person, wanted)
+        if wanted.ends != before:
+            _end_with_booking(work, person, wanted.ends)
         return desk.keep(
             work,
             None,
@@ -101,6 +106,13 @@ def set_work_pattern(desk: Desk, person: PersonId, wanted: WorkPattern) -> Done[
             Subject.DEPLOYMENT,
             about=person,
         )
+
+
+def _end_with_booking(work: Work, person: PersonId, ends: date | None) -> None:
+    """Whoever an agency sends works here until the booking ends, in every list and right."""
+    read = people.get(work, person)
+    if read.contract is Contract.AGENCY:
+        people.change(work, person, read.version, replace(read, left_on=ends))
 
 
 def copy_hours(desk: Desk, read: WorkPattern, others: Mapping[PersonId, int]) -> Done[None]:

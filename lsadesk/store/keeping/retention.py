@@ -152,6 +152,18 @@ def _dated(
             yield name, person, number, _day(oldest)
 
 
+def newest(reading: Reading) -> dict[tuple[PersonId, RecordId], date]:
+    """The newest day of each person's rows that have a day of their own, by kind."""
+    found: dict[tuple[PersonId, RecordId], date] = {}
+    for name, column in DATED_BY.items():
+        table = Row.metadata.tables[name]
+        about, dated = table.c["person_id"], table.c[column]
+        last = select(about, func.max(dated)).where(about.is_not(None)).group_by(about)
+        for person, day in reading.session.execute(last):
+            found[PersonId(person), RECORD_OF[name]] = _day(day)
+    return found
+
+
 def is_older(table: str, row: Mapping[str, Any], before: date) -> bool:
     """Whether a row with a day of its own is older than *before*; others are not."""
     return table in DATED_BY and _day(row[DATED_BY[table]]) < before

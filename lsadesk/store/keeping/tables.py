@@ -20,6 +20,7 @@ _TABLES = {
         "read_notice",
         "kept_longer",
         "erasure",
+        "work_pattern",
     ),
     "appraisals": (
         "assessment",
@@ -62,7 +63,6 @@ _TABLES = {
     "cards": ("on_cards",),
     "absence": ("absence",),
     "deployment": (
-        "work_pattern",
         "assignment",
         "kept_out",
         "learner_not_with",

@@ -12,12 +12,14 @@ from lsadesk.operations.keeping.trail_watch import Altered
 from lsadesk.ui.home.appraisals import appraisal_words
 from lsadesk.ui.placements.words import due_words
 from lsadesk.ui.places import (
+    ACCOUNTS,
     CERTIFICATES,
     FORMER_LEARNERS,
     PLACEMENTS,
     REQUESTS,
     REVIEW,
     TO_READ,
+    WHO_IS_AWAY,
 )
 from lsadesk.ui.words import count, tr
 
@@ -109,10 +111,12 @@ def cards(today: Today) -> list[Card]:
     waiting = tuple(Line(words, "appraisal") for words in appraisal_words(today.appraisals))
     told.append(Card(tr("Appraisals"), waiting))
     planned = () if today.week is None else (_week(today.week),)
-    told.append(Card(tr("Deployment"), (*planned, *_placements(today, day))))
+    ways = (Line(tr("Who is &away..."), "deployment", WHO_IS_AWAY),) if planned else ()
+    told.append(Card(tr("Deployment"), (*planned, *_placements(today, day)), ways))
     if today.team is not None and not today.is_empty:
         title = tr("The team") if today.team.everybody else tr("Those you look after")
         told.append(Card(title, tuple(_team(today.team))))
+    told.append(Card(tr("Accounts"), tuple(_accounts(today.accounts_to_end))))
     told.append(Card(tr("Copies of the college"), tuple(_copies_to_see_to(today))))
     asked, answer_by = today.asked
     if answer_by is not None:
@@ -129,6 +133,13 @@ def _altered(found: Altered) -> Line:
         day=uk_date(found.found_on),
     )
     return Line(words, ALTERED)
+
+
+def _accounts(number: int) -> Iterator[Line]:
+    if number:
+        theirs = count(number, "account is", "accounts are")
+        words = tr("{accounts} of somebody who has left, and still open", accounts=theirs)
+        yield Line(words, "people", ACCOUNTS)
 
 
 def _copies_to_see_to(today: Today) -> Iterator[Line]:

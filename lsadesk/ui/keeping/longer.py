@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import months_after, uk_date
@@ -46,9 +46,10 @@ class LongerQuestion(Question):
             ),
             tr("Keep longer"),
         )
+        self.above = Form()  # made first: it is first for the Tab key too
         self.form = Form()
-        self.above = Form()
         suggested = months_after(today, 12) if before is None else before.until
+        self._choice: Choice | None = None
         self._until = self.form.day(tr("Until"), _qt(suggested))
         self._until.setMinimumDate(_qt(today))
         self.reason = self.form.text(tr("Why"), "" if before is None else before.reason, long=True)
@@ -66,8 +67,15 @@ class LongerQuestion(Question):
         """The reason that was given."""
         return self.reason.text().strip()
 
+    def wants(self, choice: Choice) -> None:
+        """Something has to be chosen in *choice* too before the button works."""
+        self._choice = choice
+        choice.currentIndexChanged.connect(lambda _at: self._dress())
+        choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _dress(self) -> None:
-        self.yes.setEnabled(bool(self.why()))
+        chosen = self._choice is None or self._choice.chosen() is not None
+        self.yes.setEnabled(bool(self.why()) and chosen)
 
 
 def ask_longer(
@@ -84,8 +92,10 @@ def ask_whose_longer(
     parent: QWidget, people: Sequence[Person], records: Sequence[RecordKept], today: date
 ) -> WhoseLonger | None:
     """Whose records are kept longer before they are due: for a claim or an inquiry, say."""
-    question = LongerQuestion(parent, tr("Somebody's records"), today)
-    who = question.above.choice(tr("Who"), [(each.sort_name, each.id) for each in people])
+    question = LongerQuestion(parent, tr("What you choose here"), today)
+    nobody: list[tuple[str, object]] = [(tr("Choose a person"), None)]
+    who = question.above.choice(tr("Who"), nobody + [(each.sort_name, each.id) for each in people])
+    question.wants(who)
     kinds = [each for each in records if not each.of_learners]
     everything: list[tuple[str, object]] = [(tr("Everything held on them"), None)]
     which = question.above.choice(

@@ -21,7 +21,7 @@ from lsadesk.ui.keeping.review_page import ReviewPage
 from lsadesk.ui.people.accounts import AccountsPage
 from lsadesk.ui.people.staff import StaffPage
 from lsadesk.ui.people.structure import StructurePage
-from lsadesk.ui.places import REQUESTS, REVIEW
+from lsadesk.ui.places import ACCOUNTS, REQUESTS, REVIEW
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.pages_when_shown import PagesWhenShown
 from lsadesk.ui.words import tr
@@ -105,6 +105,8 @@ class PeopleTab(Tab):
         """Choose the person *target*, or show the page of that name."""
         if target == REVIEW:
             self.pages.show_page(self.review)
+        elif target == ACCOUNTS:
+            self.pages.show_page(self.accounts)
         elif target == REQUESTS:
             self.pages.show_page(self.requests)
         elif isinstance(target, int):

@@ -23,7 +23,7 @@ from lsadesk.errors import Stale, UserError
 from lsadesk.operations import home
 from lsadesk.operations.auditing import audit
 from lsadesk.operations.developing import attaching, development
-from lsadesk.operations.keeping import accounts, college, earlier, erasing, retention
+from lsadesk.operations.keeping import accounts, college, earlier, erasing, requests, retention
 from lsadesk.operations.keeping.happenings import happenings
 from lsadesk.operations.placements import placements
 from lsadesk.operations.staff import health, manager_notes, people, specialisms
@@ -81,7 +81,28 @@ def test_agency_records_end_by_the_booking_and_sooner(desk):
     who = leaver(desk, left=None, contract=Contract.AGENCY)
     assert due(desk) == set()
     work_patterns.set_work_pattern(desk, who, WorkPattern(ends=date(2025, 10, 3)))
-    assert ("Asha Kaur", "staff") in due(desk)
+    assert due(desk) == {("Asha Kaur", "staff")}
+    assert people.person(desk, who).left_on == date(2025, 10, 3), "gone from every list too"
+    desk.undo()
+    assert people.person(desk, who).left_on is None
+    desk.redo()
+    accounts.add_account(desk, "asha", SECRET, person=who, is_own=True)
+    assert home.today(desk).accounts_to_end == 1
+    (asha,) = (each for each in accounts.all_accounts(desk) if each.login == "asha")
+    accounts.end_account(desk, asha)
+    assert home.today(desk).accounts_to_end == 0
+    erasing.erase(desk, who, "The booking is long over", ["staff"])
+
+
+def test_the_name_is_due_with_the_last_of_what_bears_it(desk):
+    """It could not be erased before, so it would stand there and be refused."""
+    who = leaver(desk, left=date(2025, 10, 3), contract=Contract.AGENCY)
+    requests.ask_for_all(desk, who, date(2025, 9, 1))
+    assert due(desk) == set()
+    assert "Choose these too: Requests" in erasing.plan(desk, who, ["staff"]).in_the_way
+    requests_kept = next(each for each in retention.periods(desk) if each.id == "requests")
+    retention.set_period(desk, replace(requests_kept, agency_months=12))
+    assert due(desk) == {("Asha Kaur", "staff"), ("Asha Kaur", "requests")}
 
 
 def test_the_college_changes_a_period_and_says_why(desk):
