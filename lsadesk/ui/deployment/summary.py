@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
-from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.deployment.left_out import left_out
+from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.deployment.remarks import About, Remark
 from lsadesk.domain.weeks.timetable_sheet import UnmetNeed
 from lsadesk.operations.deploying.deployment import WeekBoard
