@@ -21,7 +21,7 @@ from lsadesk.domain.deployment.model import (
     SlotId,
 )
 from lsadesk.domain.staff.people import PersonId, SiteId
-from lsadesk.domain.weeks.learners import CareBy, Learner
+from lsadesk.domain.weeks.learners import CareBy, Learner, LearnerId
 from lsadesk.domain.weeks.timetable import Session
 
 # Work that can harm a learner when an untrained person does it: a hard need. Source:
@@ -46,12 +46,16 @@ AMPLE = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What the slots are made from beside the sessions."""
+    """What the slots are made from beside the sessions.
+
+    *out* is when learners are at a work placement, and so in no session.
+    """
 
     lsas: Sequence[Lsa]
     learners: Sequence[Learner]
-    skills: Sequence[Skill]
-    courses: Sequence[Course]
+    skills: Sequence[Skill] = ()
+    courses: Sequence[Course] = ()
+    out: Mapping[LearnerId, Mapping[Weekday, Sequence[TimeSpan]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,15 @@ class Asked:
             self._groups.setdefault(learner.group, []).append(learner)
 
     def coming_to(self, session: Session) -> tuple[Learner, ...]:
-        """The learners who are named for *session*, or else its whole group."""
+        """The learners who are named for *session*, or else its group; not those who are out."""
+        meant = self._meant_for(session)
+        return tuple(each for each in meant if not self._is_out(each, session))
+
+    def _is_out(self, learner: Learner, session: Session) -> bool:
+        times = self._context.out.get(learner.id, {}).get(session.day, ())
+        return any(span.overlaps(session.span) for span in times)
+
+    def _meant_for(self, session: Session) -> tuple[Learner, ...]:
         if session.learners:
             rows = sorted(self._row[each] for each in session.learners if each in self._row)
             return tuple(self._context.learners[row] for row in rows)
@@ -326,4 +338,5 @@ def _is_there(lsa: Lsa, session: Session) -> bool:
     hours = lsa.available.get(session.day)
     at_site = not lsa.sites or session.site is None or session.site in lsa.sites
     inside = hours and hours.start <= session.span.start and session.span.end <= hours.end
-    return at_site and bool(inside)
+    gone = any(span.overlaps(session.span) for span in lsa.at_placements.get(session.day, ()))
+    return at_site and bool(inside) and not gone

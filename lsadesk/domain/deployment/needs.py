@@ -3,9 +3,10 @@
 Whatever is assumed, or cannot be judged, becomes a remark; nothing is dropped in silence.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from typing import TypeVar
 
 from lsadesk.domain.auditing.skills import SHOWN_FIRST, Level, Rating, Skill, SkillId
 from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Week, Weekday, joined
@@ -22,12 +23,14 @@ from lsadesk.domain.deployment.doubts import (
     on_sites,
 )
 from lsadesk.domain.deployment.model import Hope, Lsa, Meeting, Names, Problem, SignOff
-from lsadesk.domain.placements.placements import PlacementDetails, hours_in_week
+from lsadesk.domain.placements.placements import Placement, hours_in_week
 from lsadesk.domain.staff.people import Person, PersonId, Site
-from lsadesk.domain.weeks.learners import Learner
+from lsadesk.domain.weeks.learners import Learner, LearnerId
 from lsadesk.domain.weeks.planning import Journey, LearnerSignOff, WorkPattern
 from lsadesk.domain.weeks.terms import CollegeYear
 from lsadesk.domain.weeks.timetable import Session
+
+K = TypeVar("K", PersonId, LearnerId)
 
 USUAL_HOURS = TimeSpan(time(8, 30), time(17, 30))
 
@@ -47,7 +50,7 @@ class College:
     year: CollegeYear = field(default_factory=CollegeYear)
     patterns: Mapping[PersonId, WorkPattern] = field(default_factory=dict)
     sign_offs: Sequence[LearnerSignOff] = ()
-    placements: Sequence[PlacementDetails] = ()
+    placements: Sequence[Placement] = ()
     journeys: Sequence[Journey] = ()
     meetings: Sequence[Meeting] = ()
     weights: Mapping[str, int] = field(default_factory=dict)
@@ -68,7 +71,7 @@ def week_of(
         and each.day in open_days
         and each.runs_on(starts + timedelta(days=int(each.day)))
     ]
-    context = context_of(college, lsas)
+    context = context_of(college, lsas, starts)
     slots, wished = demand.slots_of(running, context)
     journeys = {frozenset((each.one, each.other)): each.minutes for each in college.journeys}
     return Problem(
@@ -96,10 +99,14 @@ def week_of(
     )
 
 
-def context_of(college: College, lsas: tuple[Lsa, ...]) -> demand.Context:
-    """What learners' needs are worked out from."""
+def context_of(college: College, lsas: tuple[Lsa, ...], starts: date) -> demand.Context:
+    """What learners' needs are worked out from in the week that begins on *starts*."""
     return demand.Context(
-        lsas=lsas, learners=college.learners, skills=college.skills, courses=college.courses
+        lsas=lsas,
+        learners=college.learners,
+        skills=college.skills,
+        courses=college.courses,
+        out=_at_placements(college, starts, lambda each: each.learner),
     )
 
 
@@ -115,7 +122,7 @@ def team_of(college: College, starts: date) -> tuple[Lsa, ...]:
             for note, work in RESTRICTIONS.items()
         },
         asking=_groups_asking(college.learners),
-        at_placements=_at_placements(college, starts),
+        at_placements=_at_placements(college, starts, lambda each: each.lsa),
     )
     lsas = (
         _lsa(person, college.patterns.get(person.id, WorkPattern()), facts)
@@ -174,17 +181,18 @@ def _hours(person: Person, pattern: WorkPattern, starts: date) -> dict[Weekday, 
 
 
 def _at_placements(
-    college: College, starts: date
-) -> dict[PersonId, dict[Weekday, tuple[TimeSpan, ...]]]:
-    """When everybody is beside a learner at an employer's on the days of this week."""
-    spans: dict[PersonId, dict[Weekday, list[TimeSpan]]] = {}
+    college: College, starts: date, whose: Callable[[Placement], K | None]
+) -> dict[K, dict[Weekday, tuple[TimeSpan, ...]]]:
+    """When learners, or those beside them, are at employers' on the days of this week."""
+    spans: dict[K, dict[Weekday, list[TimeSpan]]] = {}
     for each in college.placements:
-        if each.lsa is not None:
+        who = whose(each)
+        if who is not None:
             for day, span in hours_in_week(each, starts, college.year.is_open):
-                spans.setdefault(each.lsa, {}).setdefault(day, []).append(span)
+                spans.setdefault(who, {}).setdefault(day, []).append(span)
     return {
-        person: {day: joined(found) for day, found in sorted(days.items())}
-        for person, days in spans.items()
+        who: {day: joined(found) for day, found in sorted(days.items())}
+        for who, days in spans.items()
     }
 
 

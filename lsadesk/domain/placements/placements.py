@@ -57,6 +57,10 @@ class Placement(PlacementDetails):
     id: PlacementId
     version: int
 
+    def goes_on(self, day: date) -> bool:
+        """Whether the learner is there on *day*, at hours that are said, were the college open."""
+        return self.starts <= day <= self.ends and Weekday(day.weekday()) in self.hours
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryDetails:

@@ -147,6 +147,21 @@ def choose(desk: Desk, seen: CoverBoard, slot: SlotId, person: PersonId) -> Done
     return settle(desk, seen, [made], f"{seen.names[person]} covers {_where(place)}")
 
 
+def exchange(desk: Desk, seen: CoverBoard, one: SlotId, other: SlotId) -> Done[None]:
+    """Record that the people of two places have swapped them for the day.
+
+    Raises:
+        Stale: as in `settle`.
+        UserError: it is one person, nobody is in one of them, or a rule keeps somebody out.
+    """
+    day = _day(seen)
+    first, second = day.placed.get(one), day.placed.get(other)
+    if first is None or second is None or first == second:
+        raise UserError("Choose two places that two people have. Nothing was changed.")
+    made = [cover_of(_slot(day, one), second), cover_of(_slot(day, other), first)]
+    return settle(desk, seen, made, f"{seen.names[first]} and {seen.names[second]} swapped")
+
+
 def choose_for_the_day(
     desk: Desk, seen: CoverBoard, person: PersonId, slots: Sequence[SlotId]
 ) -> Done[None]:

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from lsadesk.domain.calendar import Week, monday_of
+from lsadesk.domain.calendar import Week, Weekday, monday_of
 from lsadesk.domain.covering.cover import Absence, Cover, CoverDay, cover_done, day_of
 from lsadesk.domain.covering.stand_ins import Around
 from lsadesk.domain.deployment.kept import KeptPlan
 from lsadesk.domain.deployment.model import Problem, Slot, SlotId
 from lsadesk.domain.deployment.penalties import Placed
+from lsadesk.domain.placements.placements import Placement
 from lsadesk.domain.rights import READ, Kind
 from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import Learner, LearnerId
@@ -32,8 +33,9 @@ class CoverBoard:
 
     *day* is None where there is no plan for it, or the college is *closed* (why). *plan* is
     the plan's name, *published* whether it is in force or only a draft. *team*, *sites* and
-    *groups* are who and what can be away. *names* has everybody. *kept* is the day's cover as
-    it was read, with what of it does not run after all.
+    *groups* are who and what can be away. *placements* are learners' work placements of the day.
+    *names* has everybody. *kept* is the day's cover as it was read, with what of it does not run
+    after all.
     """
 
     on: date
@@ -45,6 +47,7 @@ class CoverBoard:
     published: bool = False
     sessions: Mapping[SessionId, Session] = field(default_factory=dict)
     learners: Sequence[Learner] = ()
+    placements: Sequence[Placement] = ()
     names: Mapping[PersonId, str] = field(default_factory=dict)
     team: Sequence[PersonId] = ()
     sites: Mapping[SiteId, str] = field(default_factory=dict)
@@ -55,6 +58,20 @@ class CoverBoard:
         """The learners whom *slot* is for."""
         come = self.around.come.get(slot.id.session, ())
         return tuple(each for each in come if slot.learner in (None, each.id))
+
+    def left_alone(self, placement: Placement) -> bool:
+        """Whether whoever is to be beside the learner at *placement* is away on the day."""
+        span = placement.hours[Weekday(self.on.weekday())]
+        return any(
+            each.person == placement.lsa and each.hours.overlaps(span)
+            for each in self.absences
+            if placement.lsa is not None and each.holds_on(self.on)
+        )
+
+    @property
+    def alone_at_placements(self) -> list[Placement]:
+        """The placements of the day at which whoever is to be beside the learner is away."""
+        return [each for each in self.placements if self.left_alone(each)]
 
     def different_for(self) -> frozenset[LearnerId]:
         """Those learners whose day is not as planned: others come, or a session does not run."""
@@ -110,7 +127,6 @@ def _board(desk: Desk, reading: Reading, on: date) -> CoverBoard:
     if kept is None:
         return empty
     ahead = reading.once(_gathered, desk, kept.week, monday_of(on))
-    come = _comers(ahead)
     term = term_of(year, on)
     board = replace(
         empty,
@@ -118,9 +134,10 @@ def _board(desk: Desk, reading: Reading, on: date) -> CoverBoard:
         published=kept.published is not None,
         sessions=ahead.sessions,
         learners=ahead.learners,
+        placements=[each for each in ahead.placements if each.goes_on(on)],
         groups=sorted({each.group for each in ahead.sessions.values() if each.group}),
         around=Around(
-            come=come,
+            come=ahead.comes,
             done=_done(cover.covers_between(reading, term.starts, term.ends)),
             may_do_without=frozenset(
                 each.id
@@ -159,21 +176,6 @@ def _plan_for(reading: Reading, year: CollegeYear, on: date) -> KeptPlan | None:
     if kept is None:
         kept = deployment.latest(reading, year.week_of(on))
     return deployment.latest(reading) if kept is None and year.week_a is None else kept
-
-
-def _comers(ahead: WeekAhead) -> dict[SessionId, tuple[Learner, ...]]:
-    by_group: dict[str, tuple[Learner, ...]] = {}
-    for learner in ahead.learners:
-        by_group[learner.group] = (*by_group.get(learner.group, ()), learner)
-    known = {learner.id: learner for learner in ahead.learners}
-    return {
-        each.id: tuple(known[one] for one in sorted(each.learners) if one in known)
-        if each.learners
-        else by_group.get(each.group, ())
-        if each.group
-        else ()
-        for each in ahead.sessions.values()
-    }
 
 
 def _done(by_day: Mapping[date, Sequence[Cover]]) -> dict[PersonId, int]:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.covering.cover import CoverDay
 from lsadesk.domain.covering.learner_cards import (
     CardKind,
     CardLine,
     CardsWanted,
+    Companion,
     LearnerCard,
     LearnerCards,
     wished_on,
@@ -19,6 +21,7 @@ from lsadesk.domain.deployment.model import Slot
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.on_cards import names_on_cards
 from lsadesk.domain.staff.people import Person, PersonId
+from lsadesk.domain.vocabulary import said
 from lsadesk.domain.weeks.learners import Learner
 from lsadesk.domain.weeks.timetable import Session
 from lsadesk.errors import UserError
@@ -107,6 +110,7 @@ def _lines(seen: CoverBoard, day: CoverDay, learner: Learner, names: Names) -> I
     for slots in by_part.values():
         session = seen.sessions[slots[0].id.session]
         yield with_lsas(day, slots, session, _place(seen, session), names)
+    yield from _at_placement(seen, learner, names)
     with_places = {slot.id.session for slot in day.today}
     for session in seen.sessions.values():
         if session.id not in with_places and _is_taught(seen, day, session, learner):
@@ -116,6 +120,21 @@ def _lines(seen: CoverBoard, day: CoverDay, learner: Learner, names: Names) -> I
                 place=_place(seen, session),
                 teacher=session.teacher,
                 is_off=_is_closed(seen, session),
+            )
+
+
+def _at_placement(seen: CoverBoard, learner: Learner, names: Names) -> Iterator[CardLine]:
+    """The hours at a work placement, with whoever is beside the learner if they are there."""
+    for each in seen.placements:
+        if each.learner == learner.id:
+            away = seen.left_alone(each)
+            there = () if each.lsa is None or away else (Companion(each.lsa, names[each.lsa]),)
+            yield CardLine(
+                span=each.hours[Weekday(seen.on.weekday())],
+                title=said("Work placement"),
+                place=each.place,
+                people=there,
+                is_open=away,
             )
 
 

@@ -12,6 +12,7 @@ from lsadesk import planner
 from lsadesk.domain.calendar import Week, monday_ahead
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.deployment import check, penalties
+from lsadesk.domain.deployment.demand import Asked
 from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.fingerprint import fingerprint
 from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
@@ -23,10 +24,11 @@ from lsadesk.domain.deployment.model import (
     Slot,
     SlotId,
 )
-from lsadesk.domain.deployment.needs import College, week_of
+from lsadesk.domain.deployment.needs import College, context_of, week_of
 from lsadesk.domain.deployment.pins import standing
 from lsadesk.domain.deployment.rules import SoftRule
 from lsadesk.domain.deployment.weights import weights_of
+from lsadesk.domain.placements.placements import Placement
 from lsadesk.domain.rights import CHANGE, Kind, allows
 from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import Learner
@@ -54,9 +56,9 @@ REPEATABLE_CYCLES = 150
 class WeekAhead:
     """A week to be staffed, with the college's own words for what is in it.
 
-    *teams* says in which team people are, those who are in one. *pins* and *kept_out* are what
-    a hand put into the plan that is made anew, *draft* is its number where the new plan takes
-    its place.
+    *teams* says in which team people are, those who are in one. *comes* is who comes to each
+    session: nobody who is at one of the *placements* then. *pins* and *kept_out* are what a hand
+    put into the plan that is made anew, *draft* is its number where the new plan takes its place.
     """
 
     college: str
@@ -65,6 +67,8 @@ class WeekAhead:
     learners: Sequence[Learner]
     sites: Mapping[SiteId, str]
     teams: Mapping[PersonId, str] = field(default_factory=dict)
+    comes: Mapping[SessionId, tuple[Learner, ...]] = field(default_factory=dict)
+    placements: Sequence[Placement] = ()
     pins: tuple[Assignment, ...] = ()
     kept_out: KeptOut = field(default_factory=dict)
     draft: int | None = None
@@ -326,13 +330,17 @@ def gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhea
         meetings=planning.meetings(reading),
         weights=weights_of(plan_weights.chosen(reading)),
     )
+    problem = week_of(college, starts, week)
+    asked = Asked(context_of(college, problem.lsas, starts))
     return WeekAhead(
         college=desk.college,
-        problem=week_of(college, starts, week),
+        problem=problem,
         sessions={session.id: session for session in sessions},
         learners=support,
         sites={site.id: site.name for site in sites},
         teams={each.id: team.name for each in everybody for team in teams if each.team == team.id},
+        comes={session.id: asked.coming_to(session) for session in sessions},
+        placements=college.placements,
     )
 
 

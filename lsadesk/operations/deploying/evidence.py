@@ -8,7 +8,6 @@ from pathlib import Path
 from lsadesk.domain.briefing.blind import gone_into_blind
 from lsadesk.domain.calendar import monday_ahead
 from lsadesk.domain.changes import NOTHING, Done, Subject
-from lsadesk.domain.deployment.demand import Asked, Context
 from lsadesk.domain.deployment.evidence import PLANNED_SESSIONS, Finding, Seen, findings
 from lsadesk.domain.deployment.task_hours import TaskHours, hours_by_task
 from lsadesk.domain.rights import EXPORT, Kind
@@ -133,14 +132,13 @@ def _blind(desk: Desk, reading: Reading) -> Iterator[Finding]:
 def _seen(reading: Reading, made: WeekPlan) -> Seen:
     ahead, problem = made.ahead, made.ahead.problem
     closed = closed_days(planning.year(reading), problem.starts)
-    asked = Asked(Context(lsas=(), learners=ahead.learners, skills=(), courses=()))
     return Seen(
         problem=problem,
         placed=made.plan.by_slot(),
         sessions=ahead.sessions,
         learners=ahead.learners,
         comes={
-            session.id: asked.coming_to(session)
+            session.id: ahead.comes[session.id]
             for session in ahead.sessions.values()
             if session.week.runs_in(problem.week)
             and session.day not in closed

@@ -56,7 +56,7 @@ def support(desk: Desk) -> Support:
     with desk.reading(Kind.LEARNER) as reading:
         college = _college(reading)
         starts = college.year.next_open_monday(reading.today)
-        context = context_of(college, team_of(college, starts))
+        context = context_of(college, team_of(college, starts), starts)
         groups = {each.group for each in college.learners}
         groups |= {each.group for each in college.sessions}
         return Support(

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from lsadesk.domain.calendar import Week, Weekday, monday_of, uk_date
 from lsadesk.domain.changes import NOTHING, Done
-from lsadesk.domain.deployment.demand import Asked, Context
 from lsadesk.domain.deployment.kept import KeptPlan, PlanChange, PlanLabel
 from lsadesk.domain.placements.placements import hours_in_week
 from lsadesk.domain.rights import EXPORT, Kind
@@ -29,10 +28,15 @@ from lsadesk.domain.weeks.timetables import (
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals.papers import Paper
 from lsadesk.operations.deploying import plan_sheet
-from lsadesk.operations.deploying.deployment import WeekPlan, beside_its_week, site_of, week_board
+from lsadesk.operations.deploying.deployment import (
+    WeekAhead,
+    WeekPlan,
+    beside_its_week,
+    site_of,
+    week_board,
+)
 from lsadesk.operations.desk import Desk
 from lsadesk.store.deploying import deployment
-from lsadesk.store.placements import placements
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import planning
@@ -150,7 +154,6 @@ def taken_week(
     made = beside_its_week(desk, reading, kept, starts=starts)
     ahead, problem = made.ahead, made.ahead.problem
     closed = closed_days(planning.year(reading), problem.starts)
-    asked = Asked(Context(lsas=(), learners=ahead.learners, skills=(), courses=()))
     running = [
         session
         for session in ahead.sessions.values()
@@ -163,21 +166,20 @@ def taken_week(
         week=week_words(problem.week, problem.starts),
         standing=standing_words(kept, deployment.changes(reading, kept.id)),
         printed=desk.today,
-        happenings=tuple(_happening(made, asked, session) for session in running),
+        happenings=tuple(_happening(made, session) for session in running),
         team={lsa.id: lsa.name for lsa in problem.lsas},
         learners={learner.id: learner.reference for learner in ahead.learners},
         closed=closed,
-        placements=_placements(reading, problem.starts),
+        placements=_placements(ahead, planning.year(reading)),
     )
 
 
-def _placements(reading: Reading, starts: date) -> tuple[OutOfCollege, ...]:
-    """Who is at a work placement on the open days of the week from *starts*."""
-    is_open = planning.year(reading).is_open
+def _placements(ahead: WeekAhead, year: CollegeYear) -> tuple[OutOfCollege, ...]:
+    """Who is at a work placement on the open days of the week."""
     return tuple(
         OutOfCollege(day=day, span=span, place=each.place, learner=each.learner, lsa=each.lsa)
-        for each in placements.between(reading, starts, starts + timedelta(days=6))
-        for day, span in hours_in_week(each, starts, is_open)
+        for each in ahead.placements
+        for day, span in hours_in_week(each, ahead.problem.starts, year.is_open)
     )
 
 
@@ -202,7 +204,7 @@ def closed_days(year: CollegeYear, starts: date) -> Mapping[Weekday, str]:
     return {day: why for day, why in reasons.items() if why and day <= Weekday.FRIDAY}
 
 
-def _happening(made: WeekPlan, asked: Asked, session: Session) -> Happening:
+def _happening(made: WeekPlan, session: Session) -> Happening:
     names = {lsa.id: lsa.name for lsa in made.ahead.problem.lsas}
     slots = [slot for slot in made.ahead.problem.slots if slot.id.session == session.id]
     placed = made.plan.by_slot()
@@ -214,7 +216,7 @@ def _happening(made: WeekPlan, asked: Asked, session: Session) -> Happening:
             for slot in slots
             if slot.id in placed
         ),
-        learners={each.id: each.reference for each in asked.coming_to(session)},
+        learners={each.id: each.reference for each in made.ahead.comes[session.id]},
         unfilled=sum(slot.id not in placed for slot in slots),
     )
 

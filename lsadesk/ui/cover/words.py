@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from lsadesk.domain.calendar import Weekday, uk_date
 from lsadesk.domain.covering.cover import Absence, Away
 from lsadesk.domain.covering.stand_ins import StandIn
 from lsadesk.domain.deployment.model import Slot
+from lsadesk.domain.placements.placements import Placement
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.deploying.deployment import asked
 from lsadesk.ui.words import count, tr
@@ -26,7 +28,26 @@ def away_words(seen: CoverBoard, absence: Absence) -> str:
 
 
 def headline(seen: CoverBoard) -> str:
-    """How much of the day is covered; "" where the plan has no gap and nobody is missed."""
+    """How much of the day is covered, and which learner at work has lost whoever was beside them.
+
+    "" where the plan has no gap and nobody is missed.
+    """
+    said = (_covered_words(seen), *map(partial(_alone_words, seen), seen.alone_at_placements))
+    return " ".join(each for each in said if each)
+
+
+def _alone_words(seen: CoverBoard, placement: Placement) -> str:
+    references = {each.id: each.reference for each in seen.learners}
+    return tr(
+        "\u25b2 {learner} is at a work placement without {name}, {hours}: ring {place}.",
+        learner=references.get(placement.learner, tr("A learner")),
+        name="" if placement.lsa is None else seen.names[placement.lsa],
+        hours=str(placement.hours[Weekday(seen.on.weekday())]),
+        place=placement.place,
+    )
+
+
+def _covered_words(seen: CoverBoard) -> str:
     day = seen.day
     if day is None or not (day.touched or day.unfilled or day.off):
         return ""
@@ -58,9 +79,12 @@ def headline(seen: CoverBoard) -> str:
         )
     if day.off:
         said += " " + (
-            tr("1 place does not run.")
+            tr("1 place does not run; a slip tells whoever was to be there.")
             if len(day.off) == 1
-            else tr("{places} do not run.", places=_places(len(day.off)))
+            else tr(
+                "{places} do not run; slips tell whoever was to be there.",
+                places=_places(len(day.off)),
+            )
         )
     return said.strip()
 
@@ -70,10 +94,12 @@ def not_missed_words(seen: CoverBoard, away: Sequence[Away]) -> str:
     day = seen.day
     if day is None:
         return ""
+    at_work = {each.lsa for each in seen.alone_at_placements}
     free = [
         seen.names[each.person]
         for each in away
         if each.person is not None
+        and each.person not in at_work
         and not any(
             day.placed.get(slot.id) == each.person
             and (each.span is None or each.span.overlaps(slot.span))

@@ -8,6 +8,8 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday
+from lsadesk.domain.covering.cover import Away
+from lsadesk.domain.covering.learner_cards import CardsWanted
 from lsadesk.domain.deployment import check
 from lsadesk.domain.deployment.model import Assignment, Plan
 from lsadesk.domain.placements.placements import (
@@ -27,6 +29,7 @@ from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.domain.weeks.timetables import Whose
 from lsadesk.errors import NotAllowed, Stale, UserError
 from lsadesk.operations import home
+from lsadesk.operations.covering import absences, cover_board, learner_cards
 from lsadesk.operations.deploying import deployment, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
@@ -39,6 +42,7 @@ from lsadesk.operations.weeks import (
     taking_calendars,
     taking_weeks,
 )
+from lsadesk.ui.cover.words import headline, not_missed_words
 from tests.conftest import SECRET
 
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -154,6 +158,32 @@ def test_a_placement_stands_in_what_both_take_away(placed: Desk, tmp_path: Path)
         asha.close()
     assert own_day is not None
     assert [each.title for each in own_day.sessions] == ["Work placement"]
+
+
+def test_a_learner_at_work_is_in_no_session_then_and_is_seen_to_where_the_lsa_is_away(
+    placed: Desk,
+) -> None:
+    (kd07,) = support.support(placed).learners
+    support.change_learner(placed, kd07, replace(support.details_of(kd07), group="Blue"))
+    read = _only(placed).placement
+    placements.change_placement(placed, read, replace(read, hours=ON_TUESDAYS))
+    ahead = deployment.gather(placed, week=Week.A, starts=date(2026, 11, 23))
+    came = {ahead.sessions[each].title: bool(who) for each, who in ahead.comes.items()}
+    assert came == {"Cookery": True, "Art": False}
+    plan = deployment.keep_plan(placed, ahead, deployment.propose(ahead)).result
+    plans.publish(placed, plan, starts=TODAY, ends=date(2026, 12, 11))
+    wanted = CardsWanted(days=[TODAY])
+    (card,) = learner_cards.take_learner_cards(placed, wanted).result.cards
+    (line,) = card.lines
+    assert (line.title, line.place) == ("Work placement", "Caffi'r Ŵyn")
+    assert ([each.name for each in line.people], line.is_open) == (["Asha"], False)
+    away = Away(first=TODAY, last=TODAY, person=ASHA)
+    absences.mark_away(placed, [away])
+    seen = cover_board.board(placed, TODAY)
+    assert "KD07 is at a work placement without Asha Kaur, 9.30-15.00" in headline(seen)
+    assert not not_missed_words(seen, [away])
+    (card,) = learner_cards.take_learner_cards(placed, wanted).result.cards
+    assert (card.lines[0].people, card.lines[0].is_open) == ((), True)
 
 
 def test_what_is_due_is_told_to_the_lsa_and_to_whoever_plans(placed: Desk) -> None:
