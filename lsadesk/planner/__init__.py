@@ -7,11 +7,11 @@ process; importing this package costs nothing.
 import os
 from collections.abc import Callable, Collection
 
-from lsadesk.domain.deployment.model import Assignment, Bound, Plan, Problem, SlotId
+from lsadesk.domain.deployment.model import Assignment, Plan, Problem, SlotId
 from lsadesk.domain.deployment.penalties import Placed
 from lsadesk.domain.staff.people import PersonId
 
-__all__ = ["replan", "solve", "unavoidable_shortfall"]
+__all__ = ["replan", "solve"]
 
 
 def _never() -> bool:
@@ -52,16 +52,6 @@ def solve(
         on_progress=on_progress,
         should_stop=should_stop,
     )
-
-
-def unavoidable_shortfall(
-    problem: Problem, seconds: float, should_stop: Callable[[], bool] = _never
-) -> Bound:
-    """What no plan of *problem* can do better than, as far as *seconds* allow to prove it."""
-    _one_thread()
-    from lsadesk.planner import engine
-
-    return engine.unavoidable_shortfall(problem, seconds, should_stop)
 
 
 def replan(

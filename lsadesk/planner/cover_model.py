@@ -88,16 +88,18 @@ class Programme:
         )
 
 
-def model_of(week: Compiled, days: Sequence[int], *, counting: bool) -> CoverModel:
+def model_of(week: Compiled, days: Sequence[int], *, counting: bool, most: int) -> CoverModel:
     """The programme of *days*: the least weight left open, or with *counting* the fewest slots.
 
-    Weekly hours are in it as far as they can bind within *days*.
+    Only slots that *most* people or fewer could take are in it. Weekly hours are in it as far as
+    they can bind within *days*.
     """
     model = Programme()
     of_week: dict[int, list[tuple[int, int]]] = {}
     for day in days:
         graph = Graph(week, day)
-        for person, places in _cover_rows(model, _clusters(week, day, counting=counting)).items():
+        clusters = _clusters(week, day, counting=counting, most=most)
+        for person, places in _cover_rows(model, clusters).items():
             person_rows(model, graph, places)
             timed = [(column, graph.minutes(kind)) for kind, column in places]
             room = min(week.day_ceiling[person, day], week.ceiling[person])
@@ -145,9 +147,10 @@ def person_rows(model: Programme, graph: "Graph", places: list[tuple[int, int]])
         model.row(rests, 1.0, lower=1.0)
 
 
-def _clusters(week: Compiled, day: int, *, counting: bool) -> list[_Cluster]:
+def _clusters(week: Compiled, day: int, *, counting: bool, most: int) -> list[_Cluster]:
     found: dict[tuple[int, int, bytes], list[int]] = {}
-    for slot in np.flatnonzero(week.day == day).tolist():
+    looked_at = (week.day == day) & (week.eligible.sum(axis=0) <= most)
+    for slot in np.flatnonzero(looked_at).tolist():
         weight = 1 if counting else int(week.weights[slot])
         key = (int(week.kind[slot]), weight, week.eligible[:, slot].tobytes())
         found.setdefault(key, []).append(slot)
@@ -161,7 +164,7 @@ class Graph:
     """Which of a day's types shut each other out, and which rests they block."""
 
     def __init__(self, week: Compiled, day: int) -> None:
-        """The graph of *day*, with its maximal cliques."""
+        """The graph of *day*."""
         self._types = np.flatnonzero(week.type_day == day).tolist()
         self._node = {kind: node for node, kind in enumerate(self._types)}
         self._minutes = (week.type_end - week.type_start).tolist()
@@ -170,7 +173,6 @@ class Graph:
         edges = week.conflicts[np.ix_(self._types, self._types)]
         np.fill_diagonal(edges, val=False)
         self._near = [sum(1 << int(other) for other in np.flatnonzero(row)) for row in edges]
-        self._cliques = list(_maximal_cliques(self._near, (1 << len(self._types)) - 1))
         self._within: dict[frozenset[int], list[list[int]]] = {}
 
     def node(self, kind: int) -> int:
@@ -193,14 +195,9 @@ class Graph:
     def cliques_within(self, nodes: frozenset[int]) -> list[list[int]]:
         """The maximal cliques of *nodes*, and each node that blocks more rests than they do."""
         if nodes not in self._within:
+            # Of these nodes alone: of many sites at once there are more cliques than anybody needs.
             mask = sum(1 << node for node in nodes)
-            parts = sorted({clique & mask for clique in self._cliques}, key=int.bit_count)
-            kept = [
-                part
-                for index, part in enumerate(parts)
-                if part and not any(part & other == part for other in parts[index + 1 :])
-            ]
-            cliques = [[node for node in nodes if part >> node & 1] for part in kept]
+            cliques = [list(_bits(clique)) for clique in _maximal_cliques(self._near, mask)]
             self._within[nodes] = cliques + [[node] for node in nodes if self._blocks[node].any()]
         return self._within[nodes]
 
@@ -231,6 +228,8 @@ def least_shortfall(model: CoverModel, step: int) -> int | None:
     """The least cost, of which all are multiples of *step*; None where it was not solved."""
     import highspy
 
+    if not len(model.cost):
+        return 0
     solver = passed_to_highs(model)
     for name, value in (
         ("threads", 1),

@@ -10,10 +10,10 @@ import numpy as np
 from lsadesk.domain.deployment import check as checker
 from lsadesk.domain.deployment import penalties
 from lsadesk.domain.deployment.fingerprint import fingerprint
-from lsadesk.domain.deployment.model import Assignment, Bound, Plan, Problem
+from lsadesk.domain.deployment.model import Assignment, Plan, Problem
 from lsadesk.errors import UserError
 from lsadesk.planner.arrays import Ints
-from lsadesk.planner.bound import Prover, proven_bound
+from lsadesk.planner.bound import Prover
 from lsadesk.planner.compile import compiled
 from lsadesk.planner.search import Budget, Search
 from lsadesk.planner.state import NOBODY, State
@@ -69,13 +69,6 @@ def solve(
         return replace(plan, bound=replace(plan.bound, of=fingerprint(problem)))
     finally:
         prover.end()
-
-
-def unavoidable_shortfall(
-    problem: Problem, seconds: float, should_stop: Callable[[], bool]
-) -> Bound:
-    """The bound; see `lsadesk.planner.unavoidable_shortfall`."""
-    return proven_bound(compiled(problem), seconds, should_stop)
 
 
 def refuse_impossible(problem: Problem, pins: tuple[Assignment, ...]) -> None:

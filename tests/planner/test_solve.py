@@ -31,7 +31,7 @@ from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import CareBy, LearnerId
 from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.errors import UserError
-from lsadesk.planner import bound, solve, unavoidable_shortfall
+from lsadesk.planner import bound, solve
 from lsadesk.planner.compile import compiled
 from lsadesk.planner.engine import people_of
 from lsadesk.planner.state import Moment, State
@@ -268,13 +268,13 @@ def test_a_plan_without_a_limit_is_our_mistake(week):
         solve(week)
 
 
-def test_the_shortfall_of_a_week_too_full_is_proven(week):
+def test_a_week_too_full_is_searched_no_longer_than_until_it_is_proven(week):
     crowded = replace(
         week,
         slots=(*week.slots, replace(week.slots[0], id=SlotId(SessionId(7), 0), priority=2)),
     )
-    known = unavoidable_shortfall(crowded, 30)
-    assert (known.cost, known.slots, known.days_proven) == (400, 1, known.days)
+    plan = solve(crowded, seconds=60)
+    assert (plan.bound.cost, plan.bound.slots, plan.gap) == (400, 1, 0)
 
 
 def test_weekly_hours_that_force_a_gap_are_in_the_proof(week):
@@ -285,8 +285,9 @@ def test_weekly_hours_that_force_a_gap_are_in_the_proof(week):
         weekly_minutes=180,
     )
     slots_ = (week.slots[0], replace(week.slots[1], day=Weekday.TUESDAY))
-    known = unavoidable_shortfall(replace(week, lsas=(one,), slots=slots_), 30)
-    assert (known.cost, known.slots) == (400, 1)
+    at_odds = {"fair hours": 0, "far from fair hours": 0}
+    plan = solve(replace(week, lsas=(one,), slots=slots_, weights=at_odds), seconds=60)
+    assert (plan.bound.cost, plan.gap) == (400, 0)
 
 
 def test_a_proof_that_cannot_begin_holds_nobody_up(week, monkeypatch):
@@ -297,5 +298,4 @@ def test_a_proof_that_cannot_begin_holds_nobody_up(week, monkeypatch):
         lsas=tuple(replace(person, id=PersonId(n)) for n in range(100)),
         slots=tuple(replace(slot, id=SlotId(SessionId(n), 0)) for n in range(400)),
     )
-    known = unavoidable_shortfall(crowd, 30)
-    assert (known.slots, known.days_proven) == (300, 0)
+    assert solve(crowd, seconds=0.5).bound.slots == 300

@@ -240,15 +240,12 @@ class Bound:
     """What no plan can do better than.
 
     *cost* is the least weighted shortfall and so bounds the whole objective; *slots* is how
-    many places must stay open at the least. *days_proven* of *days* were solved to the end;
-    the rest count by the weaker, instant bound. *of* is the fingerprint of the problem that it
-    was proven of: of any other it says nothing.
+    many places must stay open at the least. *of* is the fingerprint of the problem that it was
+    proven of: of any other it says nothing.
     """
 
     cost: int
     slots: int
-    days_proven: int = 0
-    days: int = 0
     of: str = ""
 
 

@@ -276,6 +276,7 @@ def _kept(reading: Reading, row: PlanRow) -> KeptPlan:
         .where(AssignmentRow.plan_id == row.id)
         .order_by(AssignmentRow.session_id, AssignmentRow.slot)
     )
+    bound = json.loads(row.bound)
     plan = Plan(
         assignments=tuple(
             Assignment(SlotId(SessionId(session), slot), PersonId(person), pinned)
@@ -283,7 +284,7 @@ def _kept(reading: Reading, row: PlanRow) -> KeptPlan:
         ),
         unmet=tuple(SlotId(SessionId(session), index) for session, index in json.loads(row.unmet)),
         objective=row.objective,
-        bound=Bound(**json.loads(row.bound)),
+        bound=Bound(bound["cost"], bound["slots"], bound.get("of", "")),
         seconds=row.seconds,
     )
     kept_out: dict[SlotId, frozenset[PersonId]] = {}
