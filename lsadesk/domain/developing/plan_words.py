@@ -27,7 +27,8 @@ def price_words(pence: int | None) -> str:
 
 def cost_words(details: ActionDetails) -> str:
     """What it costs and how long the person is let off; "" where nobody said."""
-    money = price_words(details.cost_pence)
+    said = [price_words(details.cost_pence)]
     release = details.release_minutes
-    off = "" if release is None else f"{hours_words(release)} off timetable"
-    return ", ".join(part for part in (money, off) if part)
+    if release is not None:
+        said.append(f"{hours_words(release) if release else 'no time'} off timetable")
+    return ", ".join(part for part in said if part)

@@ -1,7 +1,7 @@
 """A statement to talk about where nothing is to be settled: a strength, or a wish."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lsadesk.domain.appraisals.appraisal import Line
 from lsadesk.operations.appraisals.meetings import Meeting
@@ -27,9 +27,13 @@ class Look(Detail):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 0, 8, 8)
         rows.setSpacing(8)
-        for each in (self._text, self._wishes, self.said, label(question)):
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self._text, 1)
+        top.addWidget(self.to_plan, 0, Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(top)
+        for each in (self._wishes, self.said, label(question)):
             rows.addWidget(each)
-        rows.addWidget(self.to_plan, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
 
     def show_line(self, line: Line, meeting: Meeting) -> None:

@@ -53,7 +53,7 @@ from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_text
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.words import tr
+from lsadesk.ui.words import count, tr
 
 T = TypeVar("T")
 SIGNING = 7  # the place of the last step
@@ -227,15 +227,25 @@ class MeetingPage(Steps):
         self.signing.going.connect(self.go)
         self.asked_files.connect(self._show_files)
 
-    def _write(self, operation: Callable[[Desk, AppraisalId], Done[T]]) -> None:
-        """Do *operation* in this meeting, and say when it is kept."""
+    def _write(
+        self,
+        operation: Callable[[Desk, AppraisalId], Done[T]],
+        then: Callable[[T], None] | None = None,
+    ) -> None:
+        """Do *operation* in this meeting, say when it is kept, and give its result to *then*."""
         wanted = self._wanted
         if wanted is None:
             return
+
+        def kept(result: T) -> None:
+            self.saved.saved(self._context.desk.store.clock())
+            if then is not None:
+                then(result)
+
         self.saved.saving()
         self._context.write(
             lambda desk: operation(desk, wanted),
-            lambda _result: self.saved.saved(self._context.desk.store.clock()),
+            kept,
             on_error=self._not_saved,
             owner=self,
         )
@@ -278,7 +288,11 @@ class MeetingPage(Steps):
         self.alike.setText(tr("Agree on all {number} that you rated the &same", number=same))
 
     def _settle_alike(self) -> None:
-        self._write(appraising.settle_alike)
+        self._write(appraising.settle_alike, self._say_alike)
+
+    def _say_alike(self, number: int) -> None:
+        statements = count(number, "statement", "statements")
+        self._context.say(tr("Agreed on {statements}, as you both rated.", statements=statements))
 
     def _unsettle(self, statement: StatementId) -> None:
         self._write(lambda desk, at: appraising.unsettle(desk, at, statement))

@@ -150,11 +150,12 @@ class SignStep(QStackedWidget):
         self._write(signing.back_to_meeting)
 
     def _sign(self, side: Side, secret: str) -> None:
-        wanted, record = self._wanted(), self._record
-        if wanted is not None and record is not None:
+        wanted, record, meeting = self._wanted(), self._record, self._meeting
+        if wanted is not None and record is not None and meeting is not None:
+            name = meeting.name if side is Side.PERSON else meeting.appraiser
             self._context.write(
                 lambda desk: signing.sign(desk, wanted, side, secret, mark=record.mark),
-                lambda _none: self._context.say(tr("Signed.")),
+                lambda _none: self._context.say(tr("{name} has signed.", name=name)),
                 on_error=lambda error: self.cards[side].say_wrong(str(error)),
                 owner=self,
             )

@@ -194,8 +194,10 @@ class PlanView(QWidget):
 
     def _enter(self) -> None:
         self._entering = False
-        if self.isVisible():
+        if self.isVisible() and self.bar.currentIndex() == _LINES:
             self.lines.enter()
+        elif self.isVisible():
+            self.bar.setFocus()
         adding, self._adding = self._adding, None
         if adding is not None:
             self.bar.setCurrentIndex(_LINES)

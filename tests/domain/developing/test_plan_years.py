@@ -68,4 +68,5 @@ def test_money_and_time_are_written_as_people_write_them():
     assert (
         cost_words(a_line(cost_pence=0, release_minutes=90)) == "no cost, 1 h 30 min off timetable"
     )
+    assert cost_words(a_line(release_minutes=0)) == "no time off timetable"
     assert cost_words(a_line()) == ""
