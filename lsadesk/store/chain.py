@@ -5,11 +5,12 @@ cannot show that the whole file was put back to an older copy: for that the newe
 also kept outside, in every backup's manifest.
 """
 
-import hmac
+from hashlib import blake2b
 
 from lsadesk.store.sealing.keys import derived
 
 START = b""
+_MARK_BYTES = 32
 
 
 def chain_key(database_key: bytes) -> bytes:
@@ -18,5 +19,6 @@ def chain_key(database_key: bytes) -> bytes:
 
 
 def next_mac(key: bytes, previous: bytes, canonical: bytes) -> bytes:
-    """The mark of a line: HMAC-SHA256 over the mark before it and its canonical form."""
-    return hmac.digest(key, len(previous).to_bytes(1) + previous + canonical, "sha256")
+    """The mark of a line: keyed BLAKE2b over the mark before it and its canonical form."""
+    said = len(previous).to_bytes(1) + previous + canonical
+    return blake2b(said, key=key, digest_size=_MARK_BYTES).digest()

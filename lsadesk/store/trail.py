@@ -37,11 +37,9 @@ _LAST = Prepared(
     .limit(1)
 )
 _ADD = Prepared(insert(_TRAIL).values({column.name: bindparam(column.name) for column in _TRAIL.c}))
+_NOTE_HEAD = Prepared(insert(_SETTINGS).values(key=_HEAD, value=bindparam("head")))
 _MOVE_HEAD = Prepared(
-    update(_SETTINGS)
-    .where(_SETTINGS.c["key"] == _HEAD)
-    .values(value=bindparam("head"))
-    .returning(_SETTINGS.c["key"])
+    update(_SETTINGS).where(_SETTINGS.c["key"] == _HEAD).values(value=bindparam("head"))
 )
 
 
@@ -77,7 +75,7 @@ def append(
     connection: Connection, key: bytes, account: AccountId, now: datetime, entry: Entry
 ) -> int:
     """Write the next line, chained to the newest that was ever written; its number."""
-    seq, previous = _newest(connection)
+    seq, previous, is_noted = _newest(connection)
     salt = secrets.token_bytes(16) if entry.detail else b""
     line = _Line(
         seq=seq + 1,
@@ -90,7 +88,7 @@ def append(
     )
     mac = chain.next_mac(key, previous, _canonical(line))
     _ADD.first(connection, **line._asdict(), detail=entry.detail, salt=salt, mac=mac)
-    _note_head(connection, line.seq, mac)
+    _note_head(connection, line.seq, mac, is_first=not is_noted)
     return line.seq
 
 
@@ -133,7 +131,7 @@ def _taken_as_is(session: Session, after: int) -> tuple[bytes, int]:
     ).one_or_none()
     if last is not None:  # where *after* itself is missing, the line that comes next is taken
         return last.mac, last.seq + 1
-    seq, mac = _newest(session.connection())
+    seq, mac, _ = _newest(session.connection())
     return mac, seq + 1
 
 
@@ -163,22 +161,22 @@ def has_erased_since(connection: Connection, line: int) -> bool:
     return connection.scalar(wanted.limit(1)) is not None
 
 
-def _newest(connection: Connection) -> tuple[int, bytes]:
-    """The number and mac of the newest line, as noted where lines are missing since."""
+def _newest(connection: Connection) -> tuple[int, bytes, bool]:
+    """The number and mac of the newest line, as noted where lines are missing since; whether
+    any was noted."""
     last = _LAST.first(connection)
     found = (0, chain.START) if last is None else (last.seq, last.mac)
     noted = connection.scalar(_NOTED) if last is None else last.noted
     if noted is None:
-        return found
+        return *found, False
     seq, mac = json.loads(noted)
-    return (seq, bytes.fromhex(mac)) if seq > found[0] else found
+    return (seq, bytes.fromhex(mac), True) if seq > found[0] else (*found, True)
 
 
-def _note_head(connection: Connection, seq: int, mac: bytes) -> None:
+def _note_head(connection: Connection, seq: int, mac: bytes, *, is_first: bool) -> None:
     """Beside the rows that can be undone: it is no change of anybody's."""
-    value = json.dumps([seq, mac.hex()])
-    if _MOVE_HEAD.first(connection, head=value) is None:
-        connection.execute(insert(_SETTINGS).values(key=_HEAD, value=value))
+    note = _NOTE_HEAD if is_first else _MOVE_HEAD
+    note.first(connection, head=json.dumps([seq, mac.hex()]))
 
 
 def _is_head(session: Session, seq: int, mac: bytes) -> bool:

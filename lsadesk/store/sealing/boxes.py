@@ -4,10 +4,12 @@ Whoever writes is always whoever will read, so one key a person does for all the
 derived from their private key and kept nowhere: it comes back, or is lost, together with that.
 """
 
+from hashlib import blake2b
+
 from nacl.exceptions import CryptoError
 from nacl.secret import Aead
 
-from lsadesk.store.sealing.keys import WrongSecret, derived
+from lsadesk.store.sealing.keys import WrongSecret
 
 # Boxes are as long as their content: rounding up keeps the length from telling which
 # level was chosen or whether a word was written.
@@ -21,7 +23,8 @@ class Boxes:
     """
 
     def __init__(self, private_key: bytes) -> None:
-        self._sealing = Aead(derived(private_key, "boxes"))
+        key = blake2b(private_key, digest_size=Aead.KEY_SIZE, person=b"lsadesk boxes").digest()
+        self._sealing = Aead(key)
 
     def sealed(self, content: str, table: str, number: int, part: str = "") -> bytes:
         """*content*, for its author alone, to be kept in that place."""
