@@ -83,7 +83,7 @@ def _write(
     sheet: CoverSheet, path: Path, story: Sequence[Flowable], title: str, after: str = _DESTROY
 ) -> None:
     when = f"{title}, {_day(sheet)}"
-    footer = f"{sheet.college}: {when}. {after}"
+    footer = f"{after} {when}, {sheet.college}"
     write_pdf(path, story, title=when, footer=footer)
 
 
@@ -110,7 +110,7 @@ def _brief(brief: Brief, sheet: CoverSheet) -> Iterator[Flowable]:
     yield from headed("Your day")
     rows = [[text(words, STRONG) for words in ("When", "Session", "Where", said("Teacher"))]]
     rows += [_brief_row(each) for each in brief.sessions]
-    yield table(rows, [90, 190, 114, _WIDTH - 394])
+    yield table(rows, [84, 176, 158, _WIDTH - 418])
     if brief.learners:
         yield from headed(said("The learners"))
     for learner in brief.learners:

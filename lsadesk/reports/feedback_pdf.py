@@ -21,7 +21,7 @@ def write_feedback(sheet: FeedbackSheet, path: Path) -> None:
     """Write a slip for each of *sheet*, to be cut apart; the same ones give the same bytes."""
     story: list[Flowable] = [KeepTogether([*_slip(each), CutLine()]) for each in sheet.slips]
     title = said("What LSAs told after sessions")
-    footer = f"{sheet.college}: {title}, printed {uk_date(sheet.printed)}. Destroy it afterwards."
+    footer = f"Destroy it afterwards. {title}, printed {uk_date(sheet.printed)}, {sheet.college}"
     write_pdf(path, story, title=title, footer=footer)
 
 

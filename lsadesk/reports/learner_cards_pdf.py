@@ -55,7 +55,7 @@ def write_cards(
             _Page(together[at : at + a_page], a_page) for at in range(0, len(together), a_page)
         ]
     title = f"{_title(sheet.kind)}, {_days(sheet.cards)}"
-    footer = f"{sheet.college}: {title}. Destroy it after the day."
+    footer = f"Destroy it after the day. {title}, {sheet.college}"
     then = None if report is None else _after_setting(report)
     write_pdf(path, story, title=title, footer=footer, report=then)
 

@@ -68,7 +68,8 @@ def write_session_cards(
     1); what it raises stops the writing.
     """
     sizes = _BIG if big else _USUAL
-    _write(sheet, path, lambda card: _card(card, sizes, big=big), said("Session cards"), report)
+    title, foot = said("Session cards"), 14.0 if big else 8.0
+    _write(sheet, path, lambda card: _card(card, sizes, big=big), title, report, foot)
 
 
 def write_blanks(sheet: CardSheet, path: Path, report: Report | None = None) -> None:
@@ -82,6 +83,7 @@ def _write(
     set_card: Callable[[SessionCard], Iterator[Flowable]],
     title: str,
     report: Report | None,
+    foot: float = 8.0,
 ) -> None:
     story: list[Flowable] = []
     for done, card in enumerate(sheet.cards):
@@ -91,9 +93,9 @@ def _write(
     first, last = sheet.cards[0].on, max(card.on for card in sheet.cards)
     days = uk_date(first) if first == last else f"{uk_date(min(first, last))} to {uk_date(last)}"
     title = f"{title}, {days}"
-    footer = f"{sheet.college}: {title}. Destroy it after the day."
+    footer = f"Destroy it after the day. {title}, {sheet.college}"
     laid_out = None if report is None else _after_setting(report)
-    write_pdf(path, story, title=title, footer=footer, report=laid_out)
+    write_pdf(path, story, title=title, footer=footer, report=laid_out, footer_points=foot)
 
 
 def _after_setting(report: Report) -> Report:

@@ -25,6 +25,7 @@ from lsadesk.reports.pages import (
 
 _WIDTH = 739.0
 _NAME_WIDTH = 84.0
+_ROOM_FOR_SOMEBODY = 140.0  # the heading, the days, and one person's week
 _CELL = ParagraphStyle("cell", SMALL, fontSize=7, leading=8.4)
 _WHO = ParagraphStyle("who", SMALL, fontName=Face.SEMIBOLD)
 _UNMET_COLUMNS = (("When", 105.0), ("Session", 195.0), ("Missing", 190.0), ("Why", 249.0))
@@ -46,7 +47,7 @@ def _story(sheet: TimetableSheet) -> Iterator[Flowable]:
     placed = f"{len(sheet.placements)} placements, {len(sheet.people)} people"
     yield text(f"{sheet.college} \u00b7 {placed} \u00b7 as at {uk_date(sheet.day)}", NOTE)
     yield from _unmet(sheet.unmet)
-    yield from headed("Everybody's week")
+    yield from headed("Everybody's week", room=_ROOM_FOR_SOMEBODY)
     yield _people_grid(sheet)
     yield from _sites(sheet)
 
