@@ -46,6 +46,7 @@ _NEEDS = {
     Fate.UNNAMED: "Numbers of past days and years stay right; nothing in them says who it was.",
 }
 
+_ALL_RECORDS = frozenset(Subject) - {Subject.WORDS}
 NOTHING = "There is nothing of these kinds to erase any more."
 
 
@@ -81,7 +82,7 @@ def erase(
             raise UserError(planned.in_the_way)
         asked = _asked(desk, work, person, which)
         going = {part.record for part in planned.parts if part.fate is not Fate.STAYS}
-        rows.erase(work, person, going, planned.name, asked.before)
+        rows.erase(work, asked.person, going, asked.before, asked.left)
         key = erased_list.key_of(desk.store, work)
         mark = erased_list.mark(key, Whose.PERSON, person, planned.name)
         certificate = rows.note(
@@ -97,7 +98,7 @@ def erase(
             certificate,
             "Erased records of a former member of staff",
             Entry(ERASED, Kind.ERASURE, person),
-            *Subject,
+            *_ALL_RECORDS,
             about=person,
             undo=False,
         )

@@ -1,5 +1,6 @@
 """How long records are kept, and which are due to be looked at again; nothing goes by itself."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +13,6 @@ from lsadesk.domain.keeping.retention import (
     Longer,
     RecordId,
     RecordKept,
-    by_id,
     due_on,
     ends_on,
     is_due,
@@ -38,11 +38,12 @@ _ONE, _NONE = rows.Number(1, None), rows.Number(0, None)
 
 @dataclass(frozen=True, slots=True)
 class KeptLonger:
-    """A decision to keep one kind of record on somebody longer."""
+    """A decision to keep some kinds of record on somebody longer; *everything*: all there are."""
 
     person: PersonId
     name: str
-    record: RecordKept
+    records: Sequence[RecordKept]
+    everything: bool
     longer: Longer
 
 
@@ -183,11 +184,21 @@ def _leavers(reading: Reading, named: Sequence[Person], today: date) -> list[Per
 
 def _longer(reading: Reading, named: Sequence[Person], today: date) -> list[KeptLonger]:
     """What is kept longer of *named*, what ends first on top."""
-    records, names = by_id(rows.records(reading)), {each.id: each.name for each in named}
+    names = {each.id: each.name for each in named}
+    kinds = [each for each in rows.records(reading) if not each.of_learners]
+    together: defaultdict[tuple[PersonId, Longer], set[RecordId]] = defaultdict(set)
+    for (person, record), longer in rows.longer(reading).items():
+        if person in names and longer.until > today:
+            together[person, longer].add(record)
     found = [
-        KeptLonger(person, names[person], records[record], longer)
-        for (person, record), longer in rows.longer(reading).items()
-        if person in names and longer.until > today
+        KeptLonger(
+            person=person,
+            name=names[person],
+            records=[each for each in kinds if each.id in which],
+            everything=len(which) == len(kinds),
+            longer=longer,
+        )
+        for (person, longer), which in together.items()
     ]
     return sorted(found, key=lambda each: (each.longer.until, each.name))
 

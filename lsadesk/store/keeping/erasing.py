@@ -14,7 +14,7 @@ from lsadesk.domain.appraisals import interview
 from lsadesk.domain.keeping.erasing import Certificate, Fate, Part, unnamed
 from lsadesk.domain.keeping.retention import STAFF, RecordId
 from lsadesk.domain.rights import Kind
-from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.domain.weeks.learners import LearnerId, former
 from lsadesk.store import trail
 from lsadesk.store.keeping import retention
@@ -66,18 +66,18 @@ def named_in(
 
 def erase(
     work: Work,
-    person: PersonId,
+    person: Person,
     records: Collection[RecordId],
-    name: str,
     before: Mapping[RecordId, date],
+    left: date | None,
 ) -> None:
     """Take what belongs to *records* off *person*; what totals need stays without a name.
 
-    Of kinds in *before* only rows go that are older than that day.
+    Of kinds in *before* only rows go that are older than that day. *left* is their last day.
     """
     about = {
         table: rows
-        for table, rows in _old_enough(rows_about(work, person), before).items()
+        for table, rows in _old_enough(rows_about(work, person.id), before).items()
         if RECORD_OF[table] in records
     }
     going = {table: rows for table, rows in about.items() if table not in UNNAMED}
@@ -88,8 +88,8 @@ def erase(
     for table_name in about.keys() & UNNAMED.keys():
         _blank(work, table_name, about[table_name])
     if STAFF in records:
-        _take_name(work, person, name)
-        trail.blank(work.session, person)
+        _take_name(work, person, left)
+        trail.blank(work.session, person.id)
 
 
 def gone(reading: Reading) -> set[tuple[PersonId, RecordId]]:
@@ -195,18 +195,19 @@ def _blank(work: Work, table_name: str, rows: Sequence[Mapping[str, Any]]) -> No
         work.session.execute(update(table).where(_among(table, rows)).values(values))
 
 
-def _take_name(work: Work, person: PersonId, name: str) -> None:
+def _take_name(work: Work, person: Person, left: date | None) -> None:
     """The record stays for head counts: team, role, contract and years, and nothing else."""
     people, accounts = Row.metadata.tables["person"], Row.metadata.tables["account"]
-    row = work.session.get_one(PersonRow, person)
+    row = work.session.get_one(PersonRow, person.id)
     started = None if row.started is None else row.started.replace(month=1, day=1)
     work.session.execute(
         update(people)
-        .where(people.c["id"] == person)
+        .where(people.c["id"] == person.id)
         .values(
             forename="",
-            surname=unnamed(person),
+            surname=unnamed(person.id),
             days=None,
+            left_on=left,
             started=started,
             started_precision="year",
             version=people.c["version"] + 1,
@@ -214,13 +215,13 @@ def _take_name(work: Work, person: PersonId, name: str) -> None:
     )
     work.session.execute(
         update(accounts)
-        .where(accounts.c["person_id"] == person)
-        .values(login=f"former-{person}", version=accounts.c["version"] + 1)
+        .where(accounts.c["person_id"] == person.id)
+        .values(login=f"former-{person.id}", version=accounts.c["version"] + 1)
     )
     for table in Row.metadata.sorted_tables:
         for column in SIGNED.intersection(table.columns.keys()):
             work.session.execute(
-                update(table).where(table.c[column] == name).values({column: A_COLLEAGUE})
+                update(table).where(table.c[column] == person.name).values({column: A_COLLEAGUE})
             )
 
 

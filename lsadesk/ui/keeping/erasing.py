@@ -10,7 +10,7 @@ from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.operations.keeping import erasing
 from lsadesk.ui.keeping.words import TABLE_WORDS
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import Question, ask_choice, ask_where
+from lsadesk.ui.widgets.ask import Question, ask_choice, ask_where, confirm
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import count, tr
 
@@ -49,9 +49,9 @@ class EraseQuestion(Question):
             parent,
             tr("Erase these records?"),
             tr(
-                "This cannot be undone, here or later. Copies made before still hold what goes; "
-                "the program keeps the last of its own until {day}, and copies on sticks stay "
-                "until somebody destroys them.",
+                "This cannot be undone, here or later, and neither can what you did before it. "
+                "Copies made before still hold what goes; the program keeps the last of its own "
+                "until {day}, and copies on sticks stay until somebody destroys them.",
                 day=uk_date(max(each.copies_until for each in plans)),
             ),
             tr("Erase for good"),
@@ -133,6 +133,17 @@ def choose_certificate(parent: QWidget, found: Sequence[Certificate]) -> Certifi
         yes=tr("Save as PDF..."),
     )
     return chosen if isinstance(chosen, Certificate) else None
+
+
+def offer_certificate(parent: QWidget, context: TabContext, certificate: Certificate) -> None:
+    """Ask whether to save it now; it can be found again later."""
+    sentence = tr(
+        "Certificate {number} says what went and names nobody. It is found again under People, "
+        "Records due for review.",
+        number=certificate.number,
+    )
+    if confirm(parent, tr("Erased. Save the certificate?"), sentence, yes=tr("Save as PDF...")):
+        save_certificate(parent, context, certificate)
 
 
 def save_certificate(parent: QWidget, context: TabContext, certificate: Certificate) -> None:

@@ -150,11 +150,12 @@ class KeptLongerDialog(Question):
         kept = self.table.current()
         if kept is None:
             return
-        what = f"{kept.name}, {kept.record.name}"
+        what = f"{kept.name}, {_records(kept)}"
+        which = [each.id for each in kept.records]
         wanted = ask_longer(self, what, self._context.desk.today, kept.longer)
         if wanted is not None:
             self._context.write(
-                lambda desk: retention.keep_longer(desk, kept.person, [kept.record.id], *wanted),
+                lambda desk: retention.keep_longer(desk, kept.person, which, *wanted),
                 self._again,
                 owner=self,
             )
@@ -166,7 +167,7 @@ class KeptLongerDialog(Question):
 def _columns() -> list[Column[KeptLonger]]:
     return [
         Column(tr("Person"), lambda kept: kept.name, width=24),
-        Column(tr("Records"), lambda kept: kept.record.name, width=40),
+        Column(tr("Records"), _records, width=40),
         Column(
             tr("Kept until"),
             lambda kept: uk_date(kept.longer.until),
@@ -175,6 +176,12 @@ def _columns() -> list[Column[KeptLonger]]:
         ),
         Column(tr("Why"), lambda kept: kept.longer.reason, width=40),
     ]
+
+
+def _records(kept: KeptLonger) -> str:
+    if kept.everything:
+        return tr("Everything held on them")
+    return ", ".join(each.name for each in kept.records)
 
 
 def _qt(day: date) -> QDate:

@@ -10,7 +10,13 @@ from lsadesk.domain.keeping.retention import Due, RecordId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.keeping import erasing, retention
 from lsadesk.operations.keeping.retention import ForReview
-from lsadesk.ui.keeping.erasing import ask_erase, ask_leaver, choose_certificate, save_certificate
+from lsadesk.ui.keeping.erasing import (
+    ask_erase,
+    ask_leaver,
+    choose_certificate,
+    offer_certificate,
+    save_certificate,
+)
 from lsadesk.ui.keeping.longer import (
     KeptLongerDialog,
     WhoseLonger,
@@ -171,18 +177,25 @@ class ReviewPage(QWidget):
         because = ask_erase(self, plans)
         if because is None:
             return
-        for plan, (person, which) in zip(plans, wanted.items(), strict=True):
-            if plan.in_the_way:
-                continue
+        possible = [
+            (person, which)
+            for plan, (person, which) in zip(plans, wanted.items(), strict=True)
+            if not plan.in_the_way
+        ]
+        for person, which in possible:
             self._context.write(
                 lambda desk, person=person, which=which: erasing.erase(  # type: ignore[misc]
                     desk, person, because, which
                 ),
-                self._erased,
+                self._erased if len(possible) == 1 else self._erased_one_of_several,
                 owner=self,
             )
 
     def _erased(self, certificate: Certificate) -> None:
+        self.refresh()
+        offer_certificate(self, self._context, certificate)
+
+    def _erased_one_of_several(self, certificate: Certificate) -> None:
         self.refresh()
         said = tr("Erased. Certificate {number} can be saved here.", number=certificate.number)
         self._context.say(said)

@@ -10,7 +10,7 @@ from lsadesk.domain.keeping.erasing import Certificate, ErasurePlan
 from lsadesk.domain.weeks.learners import Learner, LearnerDetails, LearnerId
 from lsadesk.operations.weeks import former_learners, support
 from lsadesk.operations.weeks.support import Support
-from lsadesk.ui.keeping.erasing import ask_erase, save_certificate
+from lsadesk.ui.keeping.erasing import ask_erase, offer_certificate
 from lsadesk.ui.keeping.longer import ask_longer
 from lsadesk.ui.planned_for.card_form import ask_card_wishes
 from lsadesk.ui.planned_for.learner_form import ask_learner
@@ -229,13 +229,7 @@ class LearnersPage(QWidget):
             )
 
     def _erased(self, certificate: Certificate) -> None:
-        sentence = tr(
-            "Certificate {number} says what went and names nobody. The head of learning support "
-            "finds it again under People, Records due for review.",
-            number=certificate.number,
-        )
-        if confirm(self, tr("Erased. Save the certificate?"), sentence, yes=tr("Save as PDF...")):
-            save_certificate(self, self._context, certificate)
+        offer_certificate(self, self._context, certificate)
 
     def _keep_longer(self) -> None:
         row = self.table.current()

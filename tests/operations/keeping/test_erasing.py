@@ -126,7 +126,11 @@ def test_what_is_due_is_kept_longer_with_a_reason_and_comes_again(desk):
     retention.keep_longer(desk, who, which, date(2027, 9, 1), "A claim is open")
     assert due(desk) == set()
     (kept,) = retention.for_review(desk).longer
-    assert (kept.name, kept.longer.reason) == ("Asha Kaur", "A claim is open")
+    assert (kept.name, kept.longer.reason, kept.everything) == (
+        "Asha Kaur",
+        "A claim is open",
+        False,
+    )
     assert "name goes last" in erasing.plan(desk, who).in_the_way
     line = happenings(desk)[0]
     assert (line.did, line.name) == ("decided to keep records longer", "Asha Kaur")
