@@ -1,12 +1,20 @@
 """Importing a college's own workbook: look, correct, preview, write in one transaction."""
 
+from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from lsadesk.domain.changes import NOTHING, Done, Subject
-from lsadesk.domain.incoming import PersonRef, Problem, SheetKind, SheetReading, StaffRecord
+from lsadesk.domain.incoming import (
+    PersonRef,
+    Problem,
+    SheetKind,
+    SheetReading,
+    Source,
+    StaffRecord,
+)
 from lsadesk.domain.rights import CHANGE, Kind, allows
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.intake import mapping as mappings
@@ -18,6 +26,7 @@ from lsadesk.intake.set_aside import set_aside_book
 from lsadesk.intake.sheets import Sheet
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.importing.taking import refs_of, take
+from lsadesk.operations.importing.told_changes import Told
 from lsadesk.store import accounts, settings
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
@@ -38,6 +47,8 @@ _SUBJECTS = {
     SheetKind.LEARNERS: Subject.LEARNERS,
     SheetKind.TIMETABLE: Subject.TIMETABLE,
 }
+
+_Changed = MappingOf[tuple[str, int], Told]  # by sheet and row
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,7 @@ class SheetReport:
     """What became of one table; *taken*, *merged* and *set_aside* add up to *rows_read*.
 
     *in_file* is the sheet's name in the file, where *sheet* is one of several lists on it.
+    *changes* are told where the college held some of it already: row -> what is otherwise.
     """
 
     sheet: str
@@ -70,6 +82,7 @@ class SheetReport:
     merged: int
     set_aside: int
     problems: tuple[Problem, ...]
+    changes: MappingOf[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +165,10 @@ def import_draft(desk: Desk, draft: Draft, *, dry_run: bool = False) -> Done[Rep
         held_data = _holds_data(work)
         records = (*draft.new_people, *read.records)
         changed = take(work, records, draft.mapping.name_matches)
-        report = _report(draft, read, {(s.sheet, s.row) for s in changed}, dry_run=dry_run)
+        report = _report(draft, read, _by_row(changed), dry_run=dry_run)
+        if not held_data:  # all of it is new, whatever one row adds to another
+            sheets = tuple(replace(sheet, changes={}) for sheet in report.sheets)
+            report = replace(report, sheets=sheets)
         if dry_run:
             return Done(report, NOTHING)
         if held_data and changed:
@@ -231,6 +247,7 @@ def as_lines(report: Report) -> list[str]:
             f"{sheet.sheet} ({sheet.kind}): {sheet.rows_read} rows read, {sheet.taken} taken, "
             f"{sheet.merged} known already, {sheet.set_aside} set aside."
         )
+        lines += [f"  row {row}: {what}" for row, what in sheet.changes.items()]
         lines += [f"  {_place(problem)}: {problem.reason}" for problem in sheet.problems]
     lines += [f"Not sure: {sentence}" for sentence in report.unsure]
     if report.backup is not None:
@@ -244,9 +261,7 @@ def _place(problem: Problem) -> str:
     return f"row {problem.row}" + (f", column {problem.column}" if problem.column else "")
 
 
-def _report(
-    draft: Draft, read: Interpretation, changed: set[tuple[str, int]], *, dry_run: bool
-) -> Report:
+def _report(draft: Draft, read: Interpretation, changed: _Changed, *, dry_run: bool) -> Report:
     in_file = {sheet.name: sheet.part_of or sheet.name for sheet in draft.sheets}
     sheets = tuple(
         _sheet_report(reading, changed, in_file[reading.sheet])
@@ -261,12 +276,12 @@ def _in_order(draft: Draft, read: Interpretation) -> list[SheetReading]:
     return sorted(read.sheets, key=lambda reading: (order[reading.sheet], reading.rows[:1]))
 
 
-def _sheet_report(
-    reading: SheetReading, changed: set[tuple[str, int]], in_file: str
-) -> SheetReport:
+def _sheet_report(reading: SheetReading, changed: _Changed, in_file: str) -> SheetReport:
     added = (row.into for row in reading.merged if row.into is not None)
-    taken = sum((reading.sheet, row) in changed for row in (*reading.open_rows, *added))
-    aside = len(reading.set_aside)
+    rows = [row for row in (*reading.open_rows, *added) if (reading.sheet, row) in changed]
+    taken, aside = len(rows), len(reading.set_aside)
+    told = {row: changed[reading.sheet, row] for row in rows}
+    is_all_new = taken == len(reading.open_rows) and all(each.is_all_new for each in told.values())
     return SheetReport(
         sheet=reading.sheet,
         in_file=in_file,
@@ -276,7 +291,12 @@ def _sheet_report(
         merged=len(reading.rows) - taken - aside,
         set_aside=aside,
         problems=reading.problems,
+        changes={} if is_all_new else {row: str(each) for row, each in told.items()},
     )
+
+
+def _by_row(changed: MappingOf[Source, Told]) -> _Changed:
+    return {(source.sheet, source.row): told for source, told in changed.items()}
 
 
 def _first_kind(read: Interpretation) -> SheetKind:

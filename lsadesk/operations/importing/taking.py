@@ -28,6 +28,7 @@ from lsadesk.intake.matching import Directory, NoSuchPerson
 from lsadesk.intake.needs_match import skills_asked_for
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.staff_list import team_key
+from lsadesk.operations.importing.told_changes import NEW, Told, differences, rated
 from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates
 from lsadesk.store.staff import people
@@ -42,17 +43,21 @@ def refs_of(reading: Reading) -> tuple[PersonRef, ...]:
     return tuple(_ref(person) for person in people.everybody(reading))
 
 
-def take(work: Work, records: Iterable[Record], chosen: Mapping[str, str]) -> set[Source]:
-    """Write *records*, staff first; the rows of which something was new.
+def take(work: Work, records: Iterable[Record], chosen: Mapping[str, str]) -> dict[Source, Told]:
+    """Write *records*, staff first; the rows of which something was new, and what that was.
 
     *chosen* are the matches that a person made: a name as written -> payroll or full name.
     """
     taking = _Taking(work, chosen)
     ordered = sorted(records, key=lambda record: not isinstance(record, StaffRecord))
-    for record in _by_column(record for record in ordered if isinstance(record, SkillRecord)):
-        taking.skill_id(record.skill, record.group)
-    changed = {record.source for record in ordered if taking.take(record)}
-    changed |= taking.set_managers()
+    for rating in _by_column(record for record in ordered if isinstance(record, SkillRecord)):
+        taking.skill_id(rating.skill, rating.group)
+    changed: dict[Source, Told] = {}
+    for record in ordered:
+        if what := taking.take(record):
+            changed.setdefault(record.source, Told()).add(record, what)
+    for staff in taking.set_managers():
+        changed.setdefault(staff.source, Told()).add(staff, f"{NEW} line manager")
     skills.rate(work, taking.ratings)
     timetable.add_all(work, taking.sessions.values())
     return changed
@@ -129,10 +134,10 @@ class _Taking:
         self.known = _known(work)
         self.ratings: list[Rating] = []
         self.sessions: dict[tuple[object, ...], SessionDetails] = {}  # new ones, written at the end
-        self.managers: list[tuple[Source, PersonId, str]] = []
+        self.managers: list[tuple[StaffRecord, PersonId]] = []
 
-    def take(self, record: Record) -> bool:
-        """Write one record; whether it said anything new."""
+    def take(self, record: Record) -> str:
+        """Write one record; what it said that was new, or ""."""
         match record:
             case StaffRecord():
                 return self._staff(record)
@@ -147,42 +152,43 @@ class _Taking:
             case SessionRecord():
                 return self._session(record)
 
-    def set_managers(self) -> set[Source]:
-        """Set each line manager whose name means one person; the rows that changed a link."""
+    def set_managers(self) -> list[StaffRecord]:
+        """Set each line manager whose name means one person; the records that changed a link."""
         everybody = tuple(_ref(person) for person in people.everybody(self.work))
         directory = Directory(everybody, self.chosen)
-        changed = set()
-        for source, person, said in self.managers:
+        changed = []
+        for record, person in self.managers:
             try:
-                holder = directory.find(said).id
+                holder = directory.find(record.line_manager).id
             except NoSuchPerson:
                 continue
             if holder in (None, person):
                 continue
             if people.set_link(self.work, person, Link.LINE_MANAGER, holder):
-                changed.add(source)
+                changed.append(record)
         return changed
 
-    def _staff(self, record: StaffRecord) -> bool:
-        current = self._person_of(record)
+    def _staff(self, record: StaffRecord) -> str:
+        current, what = self._person_of(record), NEW
         details = _details(record, self._team(record.team), self._sites(record.sites))
         if current is None:
             person = people.add(self.work, details)
         else:
             person = current.id
             details = _combined(current, details, PersonDetails)
-            if details == _only(current, PersonDetails):
+            what = differences(_only(current, PersonDetails), details)
+            if not what:
                 self._manager(record, person)
-                return False
+                return ""
             people.change(self.work, person, current.version, details)
         self.work.session.flush()
         self._note_person(people.get(self.work, person))
         self._manager(record, person)
-        return True
+        return what
 
     def _manager(self, record: StaffRecord, person: PersonId) -> None:
         if record.line_manager:
-            self.managers.append((record.source, person, record.line_manager))
+            self.managers.append((record, person))
 
     def _team(self, name: str) -> TeamId | None:
         if not name:
@@ -234,7 +240,7 @@ class _Taking:
         by_payroll = self.known.by_payroll.get(key(ref.payroll)) if ref.payroll else None
         return self.known.by_name[key(ref.name)] if by_payroll is None else by_payroll
 
-    def _skill(self, record: SkillRecord) -> bool:
+    def _skill(self, record: SkillRecord) -> str:
         person, skill = self._id_of(record.person), self.skill_id(record.skill, record.group)
         rating = Rating(
             person=person,
@@ -246,20 +252,21 @@ class _Taking:
             training_booked=record.training_booked,
         )
         place = (person, skill, View.IMPORTED)
-        if self.known.ratings.get(place) == rating:
-            return False
+        before = self.known.ratings.get(place)
+        if before == rating:
+            return ""
         self.known.ratings[place] = rating
         self.ratings.append(rating)
-        return True
+        return rated(record.skill, before, rating)
 
-    def _interest(self, record: InterestRecord) -> bool:
+    def _interest(self, record: InterestRecord) -> str:
         person = self._id_of(record.person)
         said = (("talent", record.hobbies), ("wish", record.wishes))
         added = [skills.add_interest(self.work, person, kind, text) for kind, text in said if text]
-        return any(added)
+        return f"{NEW} hobbies or wishes" if any(added) else ""
 
-    def _training(self, record: TrainingRecord) -> bool:
-        known = self.known
+    def _training(self, record: TrainingRecord) -> str:
+        known, what = self.known, f"{NEW} {record.course}"
         if key(record.course) not in known.courses:
             course = certificates.course_named(self.work, record.course)
             known.courses[key(record.course)] = course
@@ -279,25 +286,27 @@ class _Taking:
         else:
             said = _renewed(current, said)
             if said == current:
-                return False
+                return ""
+            what = f"{record.course}: {differences(current, said)}"
             certificates.replace(self.work, current, said)
         known.certificates[place] = said
-        return True
+        return what
 
-    def _learner(self, record: LearnerRecord) -> bool:
-        details = self._learner_details(record)
+    def _learner(self, record: LearnerRecord) -> str:
+        details, what = self._learner_details(record), NEW
         current = self.known.learners.get(key(record.reference))
         if current is None:
             learner = learners.add(self.work, details)
         else:
             learner = current.id
             merged = _combined(current, details, LearnerDetails)
-            if merged == _only(current, LearnerDetails):
-                return False
+            what = differences(_only(current, LearnerDetails), merged)
+            if not what:
+                return ""
             learners.change(self.work, learner, current.version, merged)
         self.work.session.flush()
         self.known.learners[key(record.reference)] = learners.get(self.work, learner)
-        return True
+        return what
 
     def _learner_details(self, record: LearnerRecord) -> LearnerDetails:
         asked = skills_asked_for(record.must_have, self.known.skills)
@@ -318,7 +327,7 @@ class _Taking:
             note=record.note,
         )
 
-    def _session(self, record: SessionRecord) -> bool:
+    def _session(self, record: SessionRecord) -> str:
         details = SessionDetails(
             day=record.day,
             span=record.span,
@@ -336,15 +345,17 @@ class _Taking:
         place = _place(record)
         current = self.known.sessions.get(place) or self.sessions.get(place)
         merged = details if current is None else _combined(current, details, SessionDetails)
-        if current is not None and merged == _only(current, SessionDetails):
-            return False
+        before = None if current is None else _only(current, SessionDetails)
+        what = NEW if before is None else differences(before, merged)
+        if not what:
+            return ""
         if isinstance(current, Session):
             timetable.change(self.work, current.id, current.version, merged)
             self.work.session.flush()
             self.known.sessions[place] = timetable.get(self.work, current.id)
         else:
             self.sessions[place] = merged
-        return True
+        return what
 
 
 def _details(record: StaffRecord, team: TeamId | None, sites: frozenset[SiteId]) -> PersonDetails:

@@ -18,21 +18,16 @@ _MOST_SHEETS = 6  # shown without scrolling
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why rows were set aside, or what was said about them, with all their numbers."""
+    """What rows change, why they were set aside, or what was said about them."""
 
+    outcome: str
     sheet: str
     reason: str
     rows: tuple[int, ...]
-    is_aside: bool
-
-    @property
-    def outcome(self) -> str:
-        """What became of the rows."""
-        return tr("× Set aside") if self.is_aside else tr("! Taken, look")
 
 
 def reasons_of(report: Report) -> list[Reason]:
-    """The problems of *report*, one line a reason; what was set aside comes first."""
+    """What *report* makes otherwise, then its problems, one line a reason: set aside first."""
     aside = {(row.sheet, row.row) for reading in report.readings for row in reading.set_aside}
     grouped: dict[tuple[bool, str, str], list[int]] = {}
     for sheet in report.sheets:
@@ -41,8 +36,14 @@ def reasons_of(report: Report) -> list[Reason]:
             where = f"{problem.header}: " if problem.header else ""
             rows = grouped.setdefault((is_taken, problem.sheet, where + problem.reason), [])
             rows.append(problem.row)
-    return [
-        Reason(sheet, reason, tuple(dict.fromkeys(rows)), not is_taken)
+    changes = [
+        Reason(tr("✓ Taken"), sheet.sheet, what, (row,))
+        for sheet in report.sheets
+        for row, what in sheet.changes.items()
+    ]
+    aside_words, look_words = tr("× Set aside"), tr("! Taken, look")
+    return changes + [
+        Reason(look_words if is_taken else aside_words, sheet, reason, tuple(dict.fromkeys(rows)))
         for (is_taken, sheet, reason), rows in sorted(grouped.items(), key=lambda item: item[0][0])
     ]
 
@@ -124,6 +125,7 @@ class Summary(QWidget):
         """Show *report*."""
         self._report = report
         self.sheets.show_records(report.sheets)
+        self.sheets.ensurePolished()  # its rows are as high as the text on the screen
         lines = min(len(report.sheets), _MOST_SHEETS)
         header = self.sheets.horizontalHeader().sizeHint().height()
         self.sheets.setFixedHeight(header + lines * self.sheets.rowHeight(0) + 4)

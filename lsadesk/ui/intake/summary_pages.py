@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from lsadesk.domain.incoming import SheetKind
 from lsadesk.operations.importing.intake import Draft, Report, import_draft, save_set_aside
 from lsadesk.ui.intake.summary import Summary, totals, totals_words
 from lsadesk.ui.intake.wording import row_count
@@ -66,6 +67,22 @@ class SummaryPage(QWidget):
         self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+_PLACES = {
+    SheetKind.SKILLS: "Skills audit",
+    SheetKind.TRAINING: "Skills audit",
+    SheetKind.STAFF: "People",
+    SheetKind.LEARNERS: "Deployment",
+    SheetKind.TIMETABLE: "Deployment",
+}
+
+
+def _where_it_is(report: Report) -> str:
+    """The tabs in which what was taken is now to be seen."""
+    kinds = {sheet.kind for sheet in report.sheets if sheet.taken}
+    tabs = dict.fromkeys(tr(tab) for kind, tab in _PLACES.items() if kind in kinds)
+    return tr("You find what was taken under: {tabs}.", tabs=", ".join(tabs))
+
+
 class ReportPage(QWidget):
     """What was written, and the rows that were not, to save and mend."""
 
@@ -79,7 +96,7 @@ class ReportPage(QWidget):
             words = tr("Nothing changed: {totals}.", totals=totals_words(report))
         self.sentence.setText(words)
         self.next = Readable(tr("What you can do now"), "muted")
-        advice = []
+        advice = [_where_it_is(report)] if taken else []
         if taken:
             advice.append(
                 tr("“Undo” in the Edit menu takes the whole import back, while you stay signed in.")

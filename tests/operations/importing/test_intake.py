@@ -66,6 +66,40 @@ def test_the_harbour_workbook_goes_in_whole_and_a_second_time_changes_nothing(de
     assert desk.saved_at == saved
 
 
+def test_what_a_changed_workbook_makes_otherwise_is_told_row_by_row(desk, workbook):
+    heads, timed = ["Name", "BSL"], ["Day", "Start", "Finish", "Group", "Session", "Room"]
+    course = ["Name", "Course", "Date done", "Renewal due"]
+    learner = ["Learner ref", "Group", "Support hrs pw", "Ratio", "Support needs"]
+
+    def book(hours, level, renewal, room, more):
+        return workbook(
+            Staff=[*STAFF, [*ASHA[:4], hours, *ASHA[5:]], BEN],
+            Skills=[heads, ["Asha Kaur", level], ["Ben Shah", 1]],
+            Training=[course, ["Asha Kaur", "First aid", "3/9/2025", renewal], *more],
+            Learners=[
+                learner,
+                ["JB01", "Blue", hours / 2, "1:1", "BSL"],
+                ["LM", "Blue", 5, "", ""],
+            ],
+            Timetable=[timed, ["Mon", "9.15", "10.45", "Blue", "Art", room]],
+        )
+
+    first = intake.import_file(desk, book(30, 0, "3/9/2026", "K2", []))
+    assert all(not sheet.changes for sheet in first.sheets)  # a first import is all new
+    more = [["Ben Shah", "BSL Level 1", "1/9/2026", None]]
+    again = intake.import_file(desk, book(33, 2, "3/9/2027", "", more))
+    assert [dict(sheet.changes) for sheet in again.sheets] == [
+        {2: "Asha Kaur: hours a week 30 h → 33 h"},
+        {2: "Asha Kaur: BSL: level 0, not yet → level 2, with guidance"},
+        {
+            2: "Asha Kaur: First aid: renewal 3 Sep 2026 → 3 Sep 2027",
+            3: "Ben Shah: new BSL Level 1",
+        },
+        {2: "JB01: hours a week 15 h → 16 h 30 min"},
+        {},
+    ]
+
+
 def test_a_rehearsal_counts_but_writes_nothing(desk, workbook):
     report = intake.import_file(desk, workbook(Staff=[*STAFF, ASHA, BEN]), dry_run=True)
     assert totals(report) == [("staff", 2, 2, 0, 0)]

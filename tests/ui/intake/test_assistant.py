@@ -89,6 +89,12 @@ def test_each_sheet_is_named_with_its_guess_and_its_rows(assistant, workbook, re
     assert column(table, "Rows") == ["4", "2"]
 
 
+def test_the_report_says_where_what_was_taken_is_to_be_seen(assistant, workbook, read, go_to):
+    read(assistant, workbook())
+    go_to(assistant, Page.REPORT)
+    assert "You find what was taken under: Skills audit, People." in shown(assistant)
+
+
 def test_a_sheet_that_is_left_out_is_not_imported(assistant, workbook, read, go_to, desk):
     read(assistant, workbook())
     page = assistant.walk.sheets_page
