@@ -1,7 +1,7 @@
 """The Development tab: my plan, my people's plans, who helps whom, and what it all comes to."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.rights import Kind
@@ -17,7 +17,9 @@ from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.development.walks_page import WalksPage
 from lsadesk.ui.keeping.purpose import purpose_button
 from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.pages_when_shown import PagesWhenShown
+from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
 _MINE, _PEOPLE, _HELPERS, _FIGURES, _WALKS = range(5)
@@ -40,6 +42,7 @@ class DevelopmentTab(Tab):
         self._me: PersonId | None = None
         self._target: PlanTarget | None = None
         self._told: AllPlans | None = None
+        self._begun = False
         self._build()
 
     @property
@@ -84,7 +87,23 @@ class DevelopmentTab(Tab):
         self.pages = PagesWhenShown(tr("Pages about development"))
         self.bar = self.pages.bar
         self._add_pages()
-        layout = QVBoxLayout(self)
+        self.empty = EmptyState(
+            self.context.appearance,
+            "development",
+            tr("No development plan for this account"),
+            tr(
+                "It is not linked to a member of staff, and nobody's plan is open to it. An "
+                "administrator links it in People, under Accounts."
+            ),
+        )
+        self.whole = Stack()
+        with_pages = QWidget()
+        self.whole.addWidget(with_pages)
+        self.whole.addWidget(self.empty)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.whole)
+        layout = QVBoxLayout(with_pages)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(0)
         top = QHBoxLayout()
@@ -119,17 +138,23 @@ class DevelopmentTab(Tab):
             page.show_plans(self._told)
 
     def _show(self, answer: tuple[PersonId | None, AllPlans]) -> None:
-        is_first = self._told is None
         self._me, self._told = answer
         has_people, is_whole = bool(self._told.plans), self._told.is_whole_college
+        nobody = self._me is None and not has_people
+        self.whole.setCurrentIndex(int(nobody))
+        if nobody:
+            return
         self.bar.setTabVisible(_MINE, self._me is not None)
         self.bar.setTabVisible(_PEOPLE, has_people)
         self.bar.setTabVisible(_HELPERS, is_whole)
         self.bar.setTabVisible(_FIGURES, has_people)
         self.bar.setTabVisible(_WALKS, is_whole)
         self.bar.setVisible(has_people)
-        if is_first:  # whoever looks after people begins with them, everybody else with their own
+        if (
+            not self._begun
+        ):  # whoever looks after people begins with them, everybody else with their own
             self.pages.begin_at(_PEOPLE if has_people else _MINE)
+            self._begun = True
         self.pages.refresh()
         self._go_to_target()
 

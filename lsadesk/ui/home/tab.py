@@ -79,7 +79,7 @@ class HomeTab(Tab):
             "import",
             tr("Begin with the staff list you already have"),
             tr("A spreadsheet as it is will do: nothing is changed in it, and you see a preview."),
-            action=tr("Import your staff list"),
+            action=tr("Import your staff list..."),
             on_action=self._import,
         )
         self.pages = Stack()

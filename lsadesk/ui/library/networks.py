@@ -105,6 +105,7 @@ class NetworksPage(QWidget):
         self.meetings.setMinimumHeight(_MEETINGS)
         told.addWidget(self.meetings, 1)
         told.addWidget(done)
+        told.addStretch()
         across = QSplitter()
         across.addWidget(self.table)
         across.addWidget(scrolling(side, sideways=False))
@@ -119,12 +120,29 @@ class NetworksPage(QWidget):
 
     def _show(self, one: SeenNetwork | None) -> None:
         inside = one is not None and (one.is_in or one.leads)
-        self.title.setText(one.network.name if one else tr("No network is chosen"))
-        self.about.setText(one.network.about if one else "")
+        title, about = (
+            self._said_of_none() if one is None else (one.network.name, one.network.about)
+        )
+        self.title.setText(title)
+        self.about.setText(about)
         self.members.setText(_members(one) if one else "")
         self.meetings.setVisible(inside)
         self.meetings.show_records(one.meetings if one else ())
         self._dress()
+
+    def _said_of_none(self) -> tuple[str, str]:
+        if self._seen is None or self._seen.networks:
+            return tr("No network is chosen"), ""
+        words = tr(
+            "In one meet people with something in common: a specialism, being new here, the same "
+            "work at several colleges."
+        )
+        how = (
+            tr("Add a network stands below the list.")
+            if self._seen.staff is not None
+            else tr("The head of learning support can begin one: ask.")
+        )
+        return tr("No networks yet"), f"{words} {how}"
 
     def _dress(self) -> None:
         one, seen = self.table.current(), self._seen

@@ -30,7 +30,7 @@ def duty_sentence(duty: Duty) -> str:
         tr("May only print {kinds}.", kinds=_listed(prints)) if prints else "",
         tr("Is not shown {kinds}.", kinds=_listed(hidden)) if hidden else "",
     )
-    return " ".join(sentence for sentence in told if sentence)
+    return "\n".join(sentence for sentence in told if sentence)
 
 
 def _kinds(duty: Duty, access: Access) -> list[Kind]:

@@ -52,10 +52,11 @@ class StaffPage(QStackedWidget):
             "people",
             tr("Nobody is here yet"),
             tr("Bring in the staff spreadsheet that the college already has, as it is."),
-            action=tr("Import your staff list"),
+            action=tr("Import your staff list..."),
             on_action=self.import_asked.emit,
+            other=tr("Add a person..."),
+            on_other=self._add,
         )
-        self.by_hand = button(tr("Or add the first person by hand"), self._add, "link")
         self.nobody = EmptyState(
             context.appearance,
             "people",
@@ -134,12 +135,7 @@ class StaffPage(QStackedWidget):
         self.both.setChildrenCollapsible(False)
         self.both.addWidget(left)
         self.both.setStretchFactor(0, 3)
-        first = QWidget()
-        ways = QVBoxLayout(first)
-        ways.addWidget(self.empty, 1)
-        ways.addWidget(self.by_hand, 0, Qt.AlignmentFlag.AlignHCenter)
-        ways.addStretch(1)
-        for page in (self.both, first, self.nobody):
+        for page in (self.both, self.empty, self.nobody):
             self.addWidget(page)
 
     def _wire(self) -> None:

@@ -139,7 +139,10 @@ class YearPage(QWidget):
         table.selected.connect(lambda _row: self._dress())
         return Section(
             tr("Times to plan together"),
-            tr("When a teacher can meet those who support their learners. Source: E R1."),
+            tr(
+                "When a teacher can meet those who support their learners. "
+                "Source: ETF and EEF guidance, R1."
+            ),
             tr("No times yet: the planner cannot keep any free."),
             table,
             button(tr("Add a time to &plan together..."), self._meet),

@@ -5,10 +5,13 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from lsadesk.operations.developing import exports
 from lsadesk.ui.development import all_plans as module
 from lsadesk.ui.development.all_plans import AllPlansDialog
+from lsadesk.ui.development.tab import DevelopmentTab
+from lsadesk.ui.tab import TabContext
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -94,3 +97,13 @@ def test_what_the_list_shows_is_what_is_saved_and_the_button_says_how_many(
     assert [each.name for each in tmp_path.rglob("*.pdf")] == ["Development plan, Ben Carter.pdf"]
     people.search.setText("nobody of this name")
     qtbot.waitUntil(lambda: not people.as_pdf.isEnabled())
+
+
+def test_an_account_of_nobody_at_an_empty_college_is_told_what_to_do(
+    context: TabContext, qtbot: QtBot
+) -> None:
+    tab = DevelopmentTab(context)
+    qtbot.addWidget(tab)
+    tab.refresh()
+    tab.show()
+    qtbot.waitUntil(tab.empty.isVisible)

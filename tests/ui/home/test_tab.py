@@ -17,6 +17,7 @@ from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import cards, clock_words, greeting, long_date, next_step
 from lsadesk.ui.home.tab import HomeTab
 from lsadesk.ui.keeping.second_place import CopiesDialog
+from lsadesk.ui.places import WHO_IS_AWAY
 from lsadesk.ui.tab import TabContext
 from tests.ui.people.conftest import Window
 
@@ -144,6 +145,7 @@ def test_what_is_not_covered_leads_to_the_planner():
     (card,) = cards(a_today(week=week))
     assert card.lines[0].text == "3 of 412 not covered in the week from 23 Nov 2026"
     assert card.lines[0].place == "deployment"
+    assert [(way.place, way.target) for way in card.ways] == [("deployment", WHO_IS_AWAY)]
 
 
 def test_a_covered_week_is_said_to_be():
@@ -206,7 +208,7 @@ def test_an_empty_college_is_offered_its_staff_list_and_nothing_else(open_tab, d
     tab, _ = open_tab(desk)
     assert tab.empty.isVisible()
     buttons = [each.text() for each in tab.findChildren(QPushButton) if each.isVisible()]
-    assert buttons == ["Import your staff list"]
+    assert buttons == ["Import your staff list..."]
 
 
 def test_an_lsa_is_led_to_the_self_assessment(open_tab, asha):

@@ -167,7 +167,7 @@ def test_the_sentences_about_a_duty_name_every_kind_of_record_once(duty):
     sentence = duty_sentence(duty)
     for kind in Kind:
         assert sentence.count(kind.value) == 1
-    told = [part for part in sentence.split(". ") if part.startswith("May change")]
+    told = [part for part in sentence.splitlines() if part.startswith("May change")]
     for kind in Kind:
         may_change = Access.CHANGE in TABLE[duty].get(kind, frozenset())
         assert any(kind.value in part for part in told) is may_change
