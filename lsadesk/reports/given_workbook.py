@@ -16,7 +16,7 @@ from lsadesk.reports.sheets import filter_and_freeze, fit_to_page, put_table, pu
 _HEAD = 5
 _COLUMNS = (
     ("Learner", 16.0),
-    ("Group", 18.0),
+    ("Group", 26.0),
     ("Specified, hours", 12.0),
     ("Planned, hours", 12.0),
     ("Given, hours", 12.0),
