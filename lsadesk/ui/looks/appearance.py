@@ -136,9 +136,7 @@ class Appearance(QObject):
             "dot": coloured_file("dot", colours.accent),
             "dot_disabled": coloured_file("dot", colours.disabled),
         }
-        self._sheet = style_sheet(
-            self.theme, self._percent, pictures, self._typeface.strong
-        )
+        self._sheet = style_sheet(self.theme, self._percent, pictures, self._typeface.strong)
         for window in self._windows:
             window.setStyleSheet(self._sheet)
         if sys.platform == "win32":  # after the sheet, which brings the system's own back
