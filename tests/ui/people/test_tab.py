@@ -304,14 +304,14 @@ def test_an_appraiser_reads_names_and_teams_but_no_record(open_tab, sign_in, des
 def test_an_empty_college_offers_its_staff_list_to_be_imported(open_tab, desk):
     tab = open_tab(desk)
     assert tab.staff.empty.action.isVisible()
-    assert tab.staff.empty.action.text() == "Import your staff list"
+    assert tab.staff.empty.action.text() == "Import your staff list..."
 
 
 def test_the_first_person_can_be_added_by_hand(open_tab, desk, qtbot, monkeypatch):
     tab = open_tab(desk)
     new = PersonDetails(forename="Ben", surname="Cole")
     monkeypatch.setattr(staff_page, "ask_person", lambda *_: new)
-    tab.staff.by_hand.click()
+    tab.staff.empty.other.click()
     qtbot.waitUntil(lambda: names(tab) == ["Cole, Ben"])
     assert tab.staff.table.isVisible()
 
