@@ -21,7 +21,13 @@ from lsadesk.operations.covering.cover import Proposal
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.cover.printing import Printing
-from lsadesk.ui.cover.questions import ask_absent, ask_away, ask_for_the_day, ask_proposal
+from lsadesk.ui.cover.questions import (
+    ask_absent,
+    ask_away,
+    ask_for_the_day,
+    ask_proposal,
+    ask_swap,
+)
 from lsadesk.ui.cover.standing_in import StandingIn
 from lsadesk.ui.cover.tables import PlaceLine, lines_of, places_table
 from lsadesk.ui.cover.words import away_words, headline, not_missed_words, plan_words
@@ -138,6 +144,12 @@ class CoverPage(QWidget):
                 lambda desk: cover.choose_for_the_day(desk, seen, chosen.person, chosen.takes)
             )
 
+    def swap(self) -> None:
+        """Ask which two places people have swapped, and keep it."""
+        seen = self.seen
+        if seen is not None and (both := ask_swap(self, seen)) is not None:
+            self._write(lambda desk: cover.exchange(desk, seen, *both))
+
     def _find_parts(self) -> None:
         look = self.context.appearance
         self.day = DayEdit(QDate(self.on.year, self.on.month, self.on.day), _DAY)
@@ -148,6 +160,7 @@ class CoverPage(QWidget):
         self.best = button(tr("Take the &best for all"), self.take_best)
         self.fewest = button(tr("Fewest &changes..."), self.propose)
         self.one = button(tr("&One person for the day..."), self.one_for_the_day)
+        self.swapped = button(tr("Two people s&wapped..."), self.swap)
         self.printing = Printing(self.context, self)
         self.absent = QWidget()
         self.absent_line = Flow(self.absent)
@@ -188,6 +201,7 @@ class CoverPage(QWidget):
             self.best,
             self.fewest,
             self.one,
+            self.swapped,
             self.printing.button,
         )
         for part in parts:
@@ -252,7 +266,8 @@ class CoverPage(QWidget):
         for each in (self.best, self.fewest):
             each.setEnabled(lost or (day is not None and bool(day.unfilled)))
         self.one.setEnabled(lost)
-        self.away.setEnabled(day is not None)
+        for each in (self.away, self.swapped):
+            each.setEnabled(day is not None)
         if day is not None:
             self.body.setCurrentWidget(self.split if day.touched or day.unfilled else self.calm)
         else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from lsadesk.domain.calendar import TimeSpan
 from lsadesk.domain.covering.cover import Away
 from lsadesk.domain.covering.stand_ins import ForTheDay
+from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.covering.cover import Move, Proposal
@@ -81,6 +82,47 @@ class _Away:
         if not away and form.first_wrong() is None:
             form.wrong(self.who, tr("Write who is away, or choose a group or a site."))
         return away
+
+
+def ask_swap(parent: QWidget | None, seen: CoverBoard) -> tuple[SlotId, SlotId] | None:
+    """Ask which two places people have swapped between them; None where it was cancelled."""
+    question = Question(
+        parent,
+        tr("Two people swapped"),
+        tr("What people agree between them counts too: slips, cards and the log then say it."),
+        tr("They swapped"),
+    )
+    form, places = Form(), _places_of(seen)
+    both = form.text(
+        tr("The two places"),
+        hint=tr("Type a name and choose the session, then the same for the other one."),
+        long=True,
+    )
+    ManyNames(both, places.values())
+    question.body.addWidget(form)
+
+    def typed() -> list[SlotId]:
+        found = sorted(form.read(both, read_names(places)) or ())
+        if len(found) != 2 and form.first_wrong() is None:
+            form.wrong(both, tr("Choose two places, with a comma between them."))
+        return found
+
+    answer = answer_to(question, typed, form)
+    return None if answer is None else (answer[0], answer[1])
+
+
+def _places_of(seen: CoverBoard) -> dict[SlotId, str]:
+    """Asha Kaur 9.15-10.45 Cookery Blue: whoever is in a place of the day, to be typed."""
+    day = seen.day
+    if day is None:
+        return {}
+    return {
+        slot.id: f"{seen.names[day.placed[slot.id]]} {slot.span} {slot.title} {slot.group}".replace(
+            ",", " "
+        ).strip()
+        for slot in day.today
+        if slot.id in day.placed
+    }
 
 
 def ask_proposal(parent: QWidget | None, seen: CoverBoard, proposal: Proposal) -> bool:

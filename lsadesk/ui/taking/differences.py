@@ -132,8 +132,8 @@ class DifferencesReview(QDialog):
                 "Exported {since}. {found}; nothing has been written yet.", since=since, found=found
             )
         return tr(
-            "Exported {since}. {found}; {clashes} of them the college has changed too since then, "
-            "so they stay as they are unless you take them. Nothing has been written yet.",
+            "Exported {since}. {found}; of these, {clashes} changed here too since then: what is "
+            "here stays unless you take the workbook's. Nothing has been written yet.",
             since=since,
             found=found,
             clashes=clashes,

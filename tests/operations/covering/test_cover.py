@@ -218,3 +218,18 @@ def test_what_the_plan_itself_leaves_open_can_be_covered_and_is_logged(planned: 
     ) == 1
     cover.as_planned(planned, seen, gap.id)
     assert cover_board.board(planned, monday).day.unfilled == (gap,)
+
+
+# Source: C26, "private swaps must count".
+def test_two_people_who_swapped_are_told_so_and_have_covered_nothing_more(planned: Desk) -> None:
+    seen = cover_board.board(planned, on(planned, Weekday.MONDAY))
+    (one, first), (other, second) = sorted(seen.day.placed.items())[:2]
+    cover.exchange(planned, seen, one, other)
+    seen = cover_board.board(planned, seen.on)
+    assert (seen.day.placed[one], seen.day.placed[other]) == (second, first)
+    assert not any(seen.around.done.values())
+    assert not seen.day.uncovered
+    with pytest.raises(UserError, match="two people"):
+        cover.exchange(planned, seen, one, one)
+    planned.undo()
+    assert cover_board.board(planned, seen.on).day.placed[one] == first

@@ -1,5 +1,6 @@
 """Who is away on a day, and cover for what they leave open."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -68,6 +69,19 @@ def _choose(desk: Desk, world: World) -> object:
     return cover.choose(desk, seen, _place(world), person)
 
 
+def _exchange(desk: Desk, world: World) -> object:
+    """Two of the team, as if the session had a place for each of them."""
+    seen = _seen(world)
+    problem, away = seen.day.problem, seen.absences[0].person
+    slot = next(each for each in problem.slots if each.id == _place(world))
+    both = (slot, replace(slot, id=SlotId(world.session, 1)))
+    placed = zip((each.id for each in both), [a.id for a in problem.lsas if a.id != away])
+    day = replace(seen.day, problem=replace(problem, slots=both), placed=dict(placed))
+    done = cover.exchange(desk, replace(seen, day=day), *day.placed)
+    desk.undo()
+    return done
+
+
 def _choose_for_the_day(desk: Desk, world: World) -> object:
     seen = _seen(world)
     person = cover.stand_ins(seen, _place(world))[0].person
@@ -110,6 +124,7 @@ OPERATIONS = {
     ),
     "absences.take_back": Whole(CHANGE, Kind.ABSENCE, lambda d, w, p: _take_back(d, w)),
     "cover.choose": Whole(CHANGE, Kind.DEPLOYMENT, lambda d, w, p: _choose(d, w)),
+    "cover.exchange": Whole(CHANGE, Kind.DEPLOYMENT, lambda d, w, p: _exchange(d, w)),
     "cover.choose_for_the_day": Whole(
         CHANGE, Kind.DEPLOYMENT, lambda d, w, p: _choose_for_the_day(d, w)
     ),

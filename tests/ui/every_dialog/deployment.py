@@ -18,7 +18,13 @@ from lsadesk.ui.cover.ask_given import ask_given
 from lsadesk.ui.cover.cards_question import ask_cards
 from lsadesk.ui.cover.leading import LedDialog
 from lsadesk.ui.cover.printing import ask_brief
-from lsadesk.ui.cover.questions import ask_absent, ask_away, ask_for_the_day, ask_proposal
+from lsadesk.ui.cover.questions import (
+    ask_absent,
+    ask_away,
+    ask_for_the_day,
+    ask_proposal,
+    ask_swap,
+)
 from lsadesk.ui.deployment.asking import PublishQuestion, ask_name, ask_other, ask_why
 from lsadesk.ui.deployment.dials import DialsQuestion
 from lsadesk.ui.deployment.evidence_page import ask_reason_aside
@@ -74,6 +80,7 @@ DIALOGS: Dialogs = {
     "ask_absent": lambda on: ask_absent(
         on.window, (seen := cover_board.board(on.desk, TODAY)), seen.team[:2]
     ),
+    "ask_swap": lambda on: ask_swap(on.window, cover_board.board(on.desk, TODAY)),
     "ask_cards": lambda on: ask_cards(on.window, cover_board.board(on.desk, TODAY)),
     "ask_brief": lambda on: ask_brief(on.window, cover_board.board(on.desk, TODAY)),
     "ask_for_the_day": lambda on: ask_for_the_day(
