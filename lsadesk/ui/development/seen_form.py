@@ -40,10 +40,8 @@ class SeenQuestion(Question):
         self.details: SeenDetails | None = None
         self._today = today
         self._form = form = Form()
-        kinds = [(kind_words(kind), kind) for kind in SeenKind]
-        self.kind = form.choice(
-            tr("What it was"), kinds, SeenKind.FEEDBACK if name else SeenKind.WALK
-        )
+        kinds = [(kind_words(kind).capitalize(), kind) for kind in SeenKind]
+        self.kind = form.choice(tr("What it was"), kinds) if name else None
         self.session = form.text(tr("Session"), hint=tr("Cookery, Tuesday 9.15, say."))
         self.day = form.text(tr("Day"), uk_date(today), hint=tr("As 3 Feb 2027."))
         self.helped = form.paragraph(tr("What helped the learners"))
@@ -51,6 +49,8 @@ class SeenQuestion(Question):
         form.heading(tr("Seen there, if you like"))
         self.behaviours = {each.id: form.tick(each.text) for each in behaviours}
         self.body.addWidget(form)
+        self.yes.setDefault(False)  # Enter in a line would sign what nobody can change
+        self.session.setFocus()
 
     def accept(self) -> None:
         """Close where something is said of a session and the day can be read."""
@@ -73,7 +73,7 @@ class SeenQuestion(Question):
             form.wrong(self.helped, tr("Say what helped, or what was in the way."))
             return
         self.details = SeenDetails(
-            kind=self.kind.chosen_as(SeenKind),
+            kind=SeenKind.WALK if self.kind is None else self.kind.chosen_as(SeenKind),
             day=day,
             session=self.session.text(),
             helped=helped,

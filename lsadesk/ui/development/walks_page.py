@@ -75,7 +75,11 @@ class WalksPage(QWidget):
             return
         details = ask_seen(self, "", self._practice.behaviours, self._context.desk.today)
         if details is not None:
-            self._context.write(lambda desk: practice.write_seen(desk, None, details), owner=self)
+            self._context.write(
+                lambda desk: practice.write_seen(desk, None, details),
+                lambda _id: self._context.say(tr("Kept. It names nobody.")),
+                owner=self,
+            )
 
     def _words(self, seen: Seen) -> str:
         found = self._practice
