@@ -21,7 +21,7 @@ from lsadesk.planner.state import NOBODY, Moment, State
 from lsadesk.planner.times import DAYS
 
 # Well below the least weight of an open slot: moves people freely, needs hardly ever.
-COVERAGE_NOISE = 60.0
+NOISE = 100
 SPARING = 150.0  # the price of whoever could do most of a day
 COVERAGE_SWEEPS = 200  # at the most
 COVERAGE_PATIENCE = 60  # sweeps without anything gained
@@ -147,9 +147,9 @@ class Search:
     def _cover_moment(self, moment: Moment) -> None:
         """Put the moment's slots back by needs alone, sparing whom other slots may need."""
         self.state.lift(moment.slots)
-        noise = self.rng.normal(0.0, COVERAGE_NOISE, moment.base.shape)
+        noise = self.rng.integers(-NOISE, NOISE, moment.base.shape, dtype=np.int16, endpoint=True)
         spared = self.sparing[moment.people, moment.day][:, None]
-        put_back(self.state, moment, moment.base + np.rint(noise) + spared)
+        put_back(self.state, moment, moment.base + noise + spared)
 
     def _short_days(self, prover: Prover) -> Bools:
         """The days that leave more open than is proven to be unavoidable."""

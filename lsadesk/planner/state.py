@@ -91,10 +91,11 @@ class State:
         """
         week = self.week
         kinds, minutes, days = week.kind[slots], week.minutes[slots], week.day[slots]
-        self.shut[people] += sign * week.conflicts[kinds]
+        step = np.int16(sign)  # of the books' own kind: with a plain number all is widened first
+        self.shut[people] += step * week.conflicts[kinds]
         self.hours[people] += sign * minutes
         self.day_hours[people, days] += sign * minutes
-        self.unrest[people, days] += sign * week.blocks[kinds]
+        self.unrest[people, days] += step * week.blocks[kinds]
         groups = week.group[slots]
         before = self.visits[people, groups]
         self.visits[people, groups] = before + sign
@@ -104,7 +105,7 @@ class State:
         self.duties[people] += sign * week.unpopular[slots]
         if self.busy.shape[1]:
             self.works[people, week.teacher[slots]] += sign
-            self.busy[people] += sign * week.meetings.shut_by[kinds]
+            self.busy[people] += step * week.meetings.shut_by[kinds]
         self.runs.place(people, kinds, sign)
         self.plan[slots] = people if sign > 0 else NOBODY
 
