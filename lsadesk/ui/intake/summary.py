@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.operations.importing.intake import Report, SheetReport
@@ -94,7 +94,7 @@ class Summary(QWidget):
             (
                 Column(tr("Outcome"), lambda each: each.outcome, width=14),
                 Column(tr("Sheet"), lambda each: each.sheet, width=18),
-                Column(tr("Reason"), lambda each: each.reason, width=64),
+                Column(tr("What and why"), lambda each: each.reason, width=64),
                 Column(
                     tr("Rows"),
                     lambda each: rows_words(list(each.rows)),
@@ -112,7 +112,7 @@ class Summary(QWidget):
         copying = QHBoxLayout()
         copying.addWidget(self._reasons_title, 1)
         copying.addWidget(button(tr("Copy everything"), self.copy))
-        self.reasons.setMinimumHeight(180)
+        self.reasons.setMinimumHeight(120)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -125,16 +125,23 @@ class Summary(QWidget):
         """Show *report*."""
         self._report = report
         self.sheets.show_records(report.sheets)
-        self.sheets.ensurePolished()  # its rows are as high as the text on the screen
-        lines = min(len(report.sheets), _MOST_SHEETS)
-        header = self.sheets.horizontalHeader().sizeHint().height()
-        self.sheets.setFixedHeight(header + lines * self.sheets.rowHeight(0) + 4)
+        self._fit_sheets()
         reasons = reasons_of(report)
         self.reasons.show_records(reasons)
         self.reasons.setVisible(bool(reasons))
         words = tr("What to know") if reasons else tr("No row asks for a second look.")
         self._reasons_title.setText(words)
         self.about.clear()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its rows are as high as the text on the screen, which only now is known."""
+        super().showEvent(event)
+        self._fit_sheets()
+
+    def _fit_sheets(self) -> None:
+        lines = min(self.sheets.rows.rowCount(), _MOST_SHEETS)
+        header = self.sheets.horizontalHeader().sizeHint().height()
+        self.sheets.setFixedHeight(header + lines * self.sheets.rowHeight(0) + 4)
 
     def copy(self) -> None:
         """Put everything on the clipboard, as lines to paste into a letter or a sheet."""

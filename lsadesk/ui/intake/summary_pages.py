@@ -133,10 +133,9 @@ class ReportPage(QWidget):
 
     def _save(self) -> None:
         name = tr("Rows set aside.xlsx")
-        path = ask_where(self, tr("Save the rows set aside"), name, tr("Workbooks (*.xlsx)"))
+        path = ask_where(self, tr("Save the rows set aside"), name)
         if path is None:
             return
-        path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
         report = self._report
         self._context.read(
             lambda desk: save_set_aside(desk, report, path),
