@@ -363,7 +363,7 @@ def test_the_rows_set_aside_are_saved_as_a_workbook(
 ):
     read(assistant, workbook())
     go_to(assistant, Page.REPORT)
-    monkeypatch.setattr(summary_pages, "ask_where", lambda *_: tmp_path / "aside")
+    monkeypatch.setattr(summary_pages, "ask_where", lambda *_: tmp_path / "aside.xlsx")
     report = assistant.walk.currentWidget()
     report.save.click()
     qtbot.waitUntil(report.saved.isVisible)
