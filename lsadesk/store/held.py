@@ -22,6 +22,7 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.store.held_words import LEVELS_IN, Words, words
 from lsadesk.store.keeping.links import ABOUT, NEVER_OWN, conditions
 from lsadesk.store.keeping.tables import SIGNED
+from lsadesk.store.mapping import days_value
 from lsadesk.store.rows import PersonRow, Row, TrailRow
 from lsadesk.store.work import Reading
 
@@ -98,6 +99,7 @@ def _records(
         if column.name not in _OURS
         and not column.name.endswith("_precision")
         and not isinstance(column.type, LargeBinary)
+        and _says_something(column)
     ]
     names: dict[str, Mapping[Any, str]] = {
         column.name: _names(reading, column, rows)
@@ -119,10 +121,23 @@ def _records(
     return HeldRecords(table.name, title, told, sealed, sum(map(_is_unopened, rows)), photos)
 
 
+def _says_something(column: Column[Any]) -> bool:
+    """Whether a link leads to somebody or something with a name; a bare number tells nothing."""
+    return all(
+        key.column.table.name in ("person", "learner") or _named_by(key.column) is not None
+        for key in column.foreign_keys
+    )
+
+
+def _named_by(target: Column[Any]) -> Column[Any] | None:
+    """What the records that *target* numbers are called by."""
+    return next((target.table.c[name] for name in _NAMED_BY if name in target.table.c), None)
+
+
 def _names(reading: Reading, column: Column[Any], rows: list[Mapping[str, Any]]) -> dict[Any, str]:
     """What a link leads to, by the name it has there."""
     target = next(iter(column.foreign_keys)).column
-    named = next((target.table.c[name] for name in _NAMED_BY if name in target.table.c), None)
+    named = _named_by(target)
     if named is None or target.table.name in ("person", "learner"):
         return {}
     wanted = {row[column.name] for row in rows} - {None}
@@ -142,6 +157,8 @@ def _value(
         return str(SPOKEN[value])
     if column.name in SIGNED and value != own:
         return SOMEBODY
+    if column.table.name == "person" and column.name == "days":
+        return ", ".join(day.short for day in sorted(days_value(value) or ()))
     if column.table.name == "shared_answer" and column.name == "answer":
         return _answer(json.loads(value))
     return names.get(value, "") or _plain(value)

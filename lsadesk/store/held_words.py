@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from lsadesk.store.auditing import skills
 from lsadesk.store.careers import layer
+from lsadesk.store.keeping import retention
 from lsadesk.store.work import Reading
 
 LEVELS_IN = frozenset({"rating", "appraiser_rating", "appraisal_settled"})
@@ -33,6 +34,7 @@ def words(reading: Reading) -> Words:
         "qualification": {str(each.id): each.name for each in catalogue.qualifications.values()},
         "responsibility": {str(each.id): each.text for each in catalogue.responsibilities.values()},
         "barrier": {each.id: each.name for each in catalogue.barriers.values()},
+        "record": {each.id: each.name for each in retention.records(reading)},
         "recommendation": {str(each.id): each.text for each in catalogue.recommendations},
         "step": {str(each.id): each.text for each in library.induction},
         "mode": {str(each.id): each.name for each in catalogue.modes.values()},

@@ -9,7 +9,7 @@ from lsadesk.store.rows.base import Dated, Row
 
 
 class CarrierRow(Dated, Row):
-    """A person carries a responsibility, by its id in the library."""
+    """A responsibility that a person carries; by its id in the library."""
 
     __tablename__ = "carrier"
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -9,7 +9,7 @@ from lsadesk.store.rows.base import Row
 
 
 class InductionReviewRow(Row):
-    """One a person; written over as they think again."""
+    """What somebody thought of their induction; written over as they think again."""
 
     __tablename__ = "induction_review"
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)

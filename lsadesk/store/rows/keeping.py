@@ -76,7 +76,7 @@ class ReadNoticeRow(Row):
 
 
 class ErasureRow(Row):
-    """That records about somebody who has left were erased: a member of staff or a learner.
+    """Records that were erased of somebody who has left; a member of staff or a learner.
 
     *gone* and *stays* are JSON. *mark* is what stands for them on the list beside the file, where
     the name went too.

@@ -69,7 +69,7 @@ class OnCardsRow(Versioned, Row):
 
 
 class LinkRow(Dated, Row):
-    """*holder* has a duty (line manager, appraiser, deployer) for *person*."""
+    """Who has a duty (line manager, appraiser, deployer) for a person; *holder* has it."""
 
     __tablename__ = "link"
     id: Mapped[int] = mapped_column(primary_key=True)

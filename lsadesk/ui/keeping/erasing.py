@@ -10,7 +10,7 @@ from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.operations.keeping import erasing
 from lsadesk.ui.keeping.words import TABLE_WORDS
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import Question, ask_choice, ask_where, confirm
+from lsadesk.ui.widgets.ask import Question, ask_choice, ask_where
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import count, tr
 
@@ -142,19 +142,23 @@ def offer_certificate(parent: QWidget, context: TabContext, certificate: Certifi
         "Records due for review.",
         number=certificate.number,
     )
-    if confirm(parent, tr("Erased. Save the certificate?"), sentence, yes=tr("Save as PDF...")):
+    title = tr("Erased. Save the certificate?")
+    question = Question(parent, title, sentence, tr("Save as PDF..."))
+    question.no.setText(tr("Not now"))
+    wanted = question.answered()
+    question.deleteLater()
+    if wanted:
         save_certificate(parent, context, certificate)
 
 
 def save_certificate(parent: QWidget, context: TabContext, certificate: Certificate) -> None:
     """Ask where to, and write it there."""
     suggested = tr("Certificate of erasure {number}", number=certificate.number) + ".pdf"
-    path = ask_where(parent, tr("Certificate of erasure"), suggested, tr("PDF (*.pdf)"))
+    path = ask_where(parent, tr("Certificate of erasure"), suggested)
     if path is None:
         return
-    whole = path.with_suffix(".pdf")
     context.worker.compute(
-        lambda _progress: erasing.write_certificate(certificate, whole),
-        lambda _path: context.say(tr("Saved as {name}.", name=whole.name)),
+        lambda _progress: erasing.write_certificate(certificate, path),
+        lambda _path: context.say(tr("Saved as {name}.", name=path.name)),
         owner=parent,
     )

@@ -56,7 +56,7 @@ class MyPrivacy(Question):
         self.ways = Flow(gap=8)
         self.all = button(tr("Ask for &everything held on me..."), self._ask_for_all)
         self.wrong = button(tr("Say what is &wrong..."), self._say)
-        self.saw = button(tr("&Who saw my record..."), lambda: show_who_saw_me(self, context))
+        self.saw = button(tr("Who &saw my record..."), lambda: show_who_saw_me(self, context))
         self.notice = button(tr("Privacy &notice..."), self._show_notice)
         self.health = button(tr("Why I am &kept from some work..."), self._read_health)
         for each in (self.all, self.wrong, self.saw, self.health, self.notice):

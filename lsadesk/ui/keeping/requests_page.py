@@ -51,6 +51,7 @@ class RequestsPage(QWidget):
         self.add = button(tr("&Note a request..."), self._add)
         self.answer = button(tr("&Answer..."), self._answer, "primary")
         self.longer = button(tr("Take &longer..."), self._take_longer)
+        self.record = button(tr("Open their &record"), self._open_record)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # those that wait come first
         self.table.opened.connect(lambda _line: self._answer())
         self.table.selected.connect(lambda _line: self._dress())
@@ -68,7 +69,7 @@ class RequestsPage(QWidget):
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.empty)
         ways = Flow(gap=8)
-        for each in (self.answer, self.longer, self.add):
+        for each in (self.answer, self.longer, self.record, self.add):
             ways.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -106,7 +107,13 @@ class RequestsPage(QWidget):
         self.longer.setEnabled(
             open_ and isinstance(asked, AccessRequest) and not asked.longer_because
         )
+        self.record.setEnabled(line is not None)
         self.words.setPlainText("" if line is None else _told(line))
+
+    def _open_record(self) -> None:
+        line = self.table.current()
+        if line is not None:
+            self._context.go("people", line.asked.person)
 
     def _answer(self) -> None:
         line = self.table.current()
@@ -132,12 +139,12 @@ class RequestsPage(QWidget):
 
     def _hand_over(self, request: AccessRequest) -> None:
         suggested = tr("What is held on a person") + ".pdf"
-        path = ask_where(self, tr("Everything held on this person"), suggested, tr("PDF (*.pdf)"))
+        path = ask_where(self, tr("Everything held on this person"), suggested)
         if path is None:
             return
         self._context.read(
             lambda desk: held.held_on(desk, request.person),
-            lambda sheet: self._write(request, sheet, path.with_suffix(".pdf")),
+            lambda sheet: self._write(request, sheet, path),
             owner=self,
         )
 

@@ -1,6 +1,7 @@
 """One step gives everything that is held on a person, and nobody else's name with it."""
 
 import json
+from datetime import date
 
 import pytest
 from pypdf import PdfReader
@@ -11,7 +12,7 @@ from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.errors import NotAllowed
 from lsadesk.operations.auditing import audit
 from lsadesk.operations.developing import development
-from lsadesk.operations.keeping import accounts, held
+from lsadesk.operations.keeping import accounts, held, retention
 from lsadesk.operations.staff import people
 from lsadesk.store.keeping.links import about_people
 from tests.operations.appraisal_world import say, two
@@ -58,8 +59,11 @@ def test_what_is_kept_by_an_id_is_told_in_its_words(college):
     desk, asha = college
     behind = Behind(BehindKind.STATEMENT, "own-goals")
     development.add_action(desk, asha, ActionDetails(what="Watch a review", behind=behind))
+    retention.keep_longer(desk, asha, ["staff"], date(2030, 1, 1), "An inquiry")
     said = everything(held.held_on(desk, asha))
     assert "I help learners set goals that are their own." in said
+    assert '"record": "Staff record"' in said
+    assert '"account":' not in said, "a number that leads to no name tells nobody anything"
     assert '"own-goals"' not in said
 
 
