@@ -1,7 +1,7 @@
 """Self-assessments and appraisal records to take away as PDF, one or a whole team's."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,17 +79,17 @@ def save_record(desk: Desk, appraisal: AppraisalId, path: Path) -> Done[None]:
     return Done(None, NOTHING)
 
 
-def take_assessments(desk: Desk) -> Done[list[Paper]]:
+def take_assessments(desk: Desk, only: Collection[PersonId] | None = None) -> Done[list[Paper]]:
     """The self-assessments of everybody at work whose I may export, to be written as files.
 
-    They are on the trail as taken away before the first is written. Those that were not
-    opened for a meeting yet are left out.
+    *only* leaves out the others. They are on the trail as taken away before the first is
+    written. Those that were not opened for a meeting yet are left out.
 
     Raises:
         NotAllowed: there is nobody whose I may export.
     """
     with desk.store.read() as reading:
-        staff = _staff(desk, reading, Kind.ASSESSMENT)
+        staff = _staff(desk, reading, Kind.ASSESSMENT, only)
         framework = layer.library_of(reading).framework
     papers = []
     for person in staff:
@@ -100,8 +100,8 @@ def take_assessments(desk: Desk) -> Done[list[Paper]]:
     return _taken(desk, papers, Kind.ASSESSMENT, "self-assessment")
 
 
-def take_records(desk: Desk) -> Done[list[Paper]]:
-    """The newest appraisal records of everybody at work whose I may export.
+def take_records(desk: Desk, only: Collection[PersonId] | None = None) -> Done[list[Paper]]:
+    """The newest appraisal records of everybody at work whose I may export; *only* of these.
 
     Where another is under way, or one was opened again, it is the record before that. They are
     on the trail as taken away before the first is written.
@@ -110,7 +110,7 @@ def take_records(desk: Desk) -> Done[list[Paper]]:
         NotAllowed: there is nobody whose I may export.
     """
     with desk.store.read() as reading:
-        staff = _staff(desk, reading, Kind.APPRAISAL)
+        staff = _staff(desk, reading, Kind.APPRAISAL, only)
         newest = appraisals.newest_agreed(reading, [person.id for person in staff])
     papers = [_record_paper(desk, found) for found in newest]
     return _taken(desk, [each for each in papers if each], Kind.APPRAISAL, "appraisal record")
@@ -149,13 +149,16 @@ def write_papers(
     return len(papers)
 
 
-def _staff(desk: Desk, reading: Reading, kind: Kind) -> list[Person]:
+def _staff(
+    desk: Desk, reading: Reading, kind: Kind, only: Collection[PersonId] | None
+) -> list[Person]:
     standing = accounts.standing_of(reading, desk.account)
     staff = [person for person in people.everybody(reading) if person.works_on(desk.today)]
     visible = people_open_to(standing, EXPORT, kind, frozenset(person.id for person in staff))
     if not visible:
         raise NotAllowed("There is nobody whose papers you may export.")
-    return [person for person in staff if person.id in visible]
+    wanted = visible if only is None else visible.intersection(only)
+    return [person for person in staff if person.id in wanted]
 
 
 def _taken(desk: Desk, papers: list[Paper], kind: Kind, what: str) -> Done[list[Paper]]:

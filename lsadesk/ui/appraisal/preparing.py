@@ -47,10 +47,10 @@ class PreparingPage(QStackedWidget):
         self.panel = PersonPanel()
         self.for_head = ForHead(context)
         self.all_records = button(
-            tr("All appraisal records as PDF..."), lambda: self._save_all(records), "link"
+            tr("Appraisal records as PDF..."), lambda: self._save_all(records), "link"
         )
         self.all_answers = button(
-            tr("All self-assessments as PDF..."), lambda: self._save_all(self_assessments), "link"
+            tr("Self-assessments as PDF..."), lambda: self._save_all(self_assessments), "link"
         )
         self.empty = EmptyState(
             context.appearance,
@@ -121,6 +121,11 @@ class PreparingPage(QStackedWidget):
         said = count(shown, "person shown", "people shown")
         self.found.setText(said if shown else tr("Nobody fits. Choose Every team, for example."))
         self.found.setVisible(shown != everybody)
+        whose = count(shown, "person", "people")
+        self.all_records.setText(tr("Appraisal records of {people} as PDF...", people=whose))
+        self.all_answers.setText(tr("Self-assessments of {people} as PDF...", people=whose))
+        for batch in (self.all_records, self.all_answers):
+            batch.setEnabled(shown > 0)
 
     def _chose(self, row: PreparationRow | None) -> None:
         if self._seen is not None:
@@ -167,8 +172,9 @@ class PreparingPage(QStackedWidget):
         self.addWidget(both)
         self.addWidget(self.empty)
 
-    def _save_all(self, batch: Callable[[], Batch]) -> None:
-        save_all(self._context, self, batch())
+    def _save_all(self, batch: Callable[[frozenset[PersonId]], Batch]) -> None:
+        """Save what there is of everybody whom the list shows."""
+        save_all(self._context, self, batch(frozenset(row.person for row in self.table.shown())))
 
     def _connect(self) -> None:
         self.search.searched.connect(self._find)

@@ -57,30 +57,30 @@ def plans(only: Collection[PersonId] | None = None) -> Batch:
     )
 
 
-def records() -> Batch:
-    """Everybody's newest appraisal record, signed or marked as not signed yet."""
+def records(only: Collection[PersonId]) -> Batch:
+    """The newest appraisal records of *only*, signed or marked as not signed yet."""
     return Batch(
-        title=tr("All appraisal records as PDF"),
+        title=tr("Appraisal records as PDF"),
         folder=tr("Appraisal records"),
         how_far=tr("{done} of {of} records written"),
         stopped=tr("Stopped: {written} of {of} records are"),
         one=tr("record is"),
         many=tr("records are"),
-        gather=papers.take_records,
+        gather=lambda desk: papers.take_records(desk, only),
         write=papers.write_papers,
     )
 
 
-def self_assessments() -> Batch:
-    """Everybody's self-assessment that was opened for a meeting."""
+def self_assessments(only: Collection[PersonId]) -> Batch:
+    """The self-assessments of *only* that were opened for a meeting."""
     return Batch(
-        title=tr("All self-assessments as PDF"),
+        title=tr("Self-assessments as PDF"),
         folder=tr("Self-assessments"),
         how_far=tr("{done} of {of} self-assessments written"),
         stopped=tr("Stopped: {written} of {of} self-assessments are"),
         one=tr("self-assessment is"),
         many=tr("self-assessments are"),
-        gather=papers.take_assessments,
+        gather=lambda desk: papers.take_assessments(desk, only),
         write=papers.write_papers,
     )
 

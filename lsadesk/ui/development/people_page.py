@@ -25,7 +25,7 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.search import SearchField
-from lsadesk.ui.widgets.tables import RECORD, Column, RecordTable
+from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
 _TEAM = 1  # a column that says nothing where all are of one team
@@ -155,9 +155,7 @@ class PeoplePage(QStackedWidget):
 
     def _shown(self) -> frozenset[PersonId]:
         """Whose plans the list shows: what is saved is what is seen."""
-        rows = self.table.rows
-        plans = (rows.index(row, 0).data(RECORD) for row in range(rows.rowCount()))
-        return frozenset(plan.person for plan in plans)
+        return frozenset(plan.person for plan in self.table.shown())
 
     def _save_pdf(self) -> None:
         save_all_plans(self._context, self, self._shown())

@@ -252,6 +252,10 @@ class RecordTable(QTableView, Generic[R]):
         if before is not None and before in self.model_.records():
             self.select(before)
 
+    def shown(self) -> list[R]:
+        """The records that search and filter leave, in the order of the rows."""
+        return [self.rows.index(row, 0).data(RECORD) for row in range(self.rows.rowCount())]
+
     def current(self) -> R | None:
         """The record of the current row."""
         index = self.currentIndex()
