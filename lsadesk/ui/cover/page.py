@@ -160,7 +160,7 @@ class CoverPage(QWidget):
         self.best = button(tr("Take the &best for all"), self.take_best)
         self.fewest = button(tr("Fewest &changes..."), self.propose)
         self.one = button(tr("&One person for the day..."), self.one_for_the_day)
-        self.swapped = button(tr("Two people s&wapped..."), self.swap)
+        self.swapped = button(tr("A s&wap..."), self.swap)
         self.printing = Printing(self.context, self)
         self.absent = QWidget()
         self.absent_line = Flow(self.absent)
