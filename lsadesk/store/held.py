@@ -7,7 +7,7 @@ person, and every learner, are third parties and are masked.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
@@ -157,11 +157,8 @@ def _value(
         return str(SPOKEN[value])
     if column.name in SIGNED and value != own:
         return SOMEBODY
-    if column.table.name == "person" and column.name == "days":
-        return ", ".join(day.short for day in sorted(days_value(value) or ()))
-    if column.table.name == "shared_answer" and column.name == "answer":
-        return _answer(json.loads(value))
-    return names.get(value, "") or _plain(value)
+    read = _READ_BY.get((column.table.name, column.name))
+    return names.get(value, "") or (_plain(value) if read is None else read(value))
 
 
 def _own_name(reading: Reading, person: PersonId) -> str:
@@ -176,6 +173,10 @@ def _answer(kept: Any) -> str:
     code, example, use_more, learn_more = kept
     wishes = ("would use it more" * use_more, "would learn more" * learn_more)
     return _flat([SPOKEN[code], example, *wishes])
+
+
+def _days(kept: str) -> str:
+    return ", ".join(day.short for day in sorted(days_value(kept) or ()))
 
 
 def _flat(value: Any) -> str:
@@ -197,6 +198,13 @@ def _plain(value: Any) -> str:
         here = value.astimezone()
         return f"{uk_date(here.date())}, {clock(here.time())}"
     return uk_date(value) if isinstance(value, date) else str(value)
+
+
+# What is kept in a way of its own, by table and column.
+_READ_BY: Mapping[tuple[str, str], Callable[[Any], str]] = {
+    ("person", "days"): _days,
+    ("shared_answer", "answer"): lambda kept: _answer(json.loads(kept)),
+}
 
 
 def _words(column: Column[Any]) -> str:
