@@ -54,7 +54,7 @@ def write_skills(sheet: Worksheet, audit: AuditSheet) -> None:
     teams = sorted({person.team for person in audit.matrix.people if person.team}, key=folded)
     by_team = [skill_counts(narrowed(audit.matrix, Filter(team=team))) for team in teams]
     columns = [("Skill", 38.0), ("Group", 22.0), ("At level 2 or above", 12.0)]
-    columns += [(f"{level} {LEVEL_WORDS[level]}", 12.0) for level in range(4, -1, -1)]
+    columns += [(f"{level} {LEVEL_WORDS[level]}", 15.0) for level in range(4, -1, -1)]
     columns += [("Not known or never asked", 12.0), ("Not applicable, exempt or suspended", 14.0)]
     columns += [(f"Team: {team}", 12.0) for team in teams]
     records = (

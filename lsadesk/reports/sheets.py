@@ -102,8 +102,10 @@ def _give_look(cell: Cell, looks: dict[str, StyleArray]) -> None:
     kind = cell.data_type + cell.number_format
     if kind not in looks:
         cell.border = GRID
-        across = "right" if cell.data_type == "n" else "left"
-        cell.alignment = Alignment(across, "top", wrap_text=cell.data_type == "s")
+        if cell.data_type == "n":  # clear of the words in the column beside it
+            cell.alignment = Alignment("right", "top", indent=1)
+        else:
+            cell.alignment = Alignment("left", "top", wrap_text=cell.data_type == "s")
         looks[kind] = style_of(cell)
     restyle(cell, looks[kind])
 
