@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QHBoxLayout, QLineEdit
 
 from lsadesk.domain.calendar import uk_date
@@ -19,6 +19,7 @@ from lsadesk.ui.words import tr
 T = TypeVar("T")
 K = TypeVar("K")
 LETTERS = 84  # two columns of fields side by side
+_FOLDED = int(Qt.ItemDataRole.UserRole)
 
 
 def answer_to(question: Question, read: Callable[[], T], *forms: Form) -> T | None:
@@ -106,23 +107,30 @@ def _one_of(known: Mapping[K, str], part: str) -> K:
 class ManyNames(QCompleter):
     """Completes the last of several names with commas between them, ready for the next.
 
+    Accents need not be typed.
     Enter takes the one that is offered, where it is the only one; not if *others* may be typed.
     """
 
     def __init__(self, field: QLineEdit, names: Iterable[str], *, others: bool = False) -> None:
-        super().__init__(sorted(names), field)
+        known = QStandardItemModel()
+        super().__init__(known, field)
+        known.setParent(self)
+        for name in sorted(names, key=folded):
+            item = QStandardItem(name)
+            item.setData(folded(name), _FOLDED)
+            known.appendRow(item)
+        self.setCompletionRole(_FOLDED)
         self._field, self._others = field, others
         complete(field, self)
 
     def splitPath(self, path: str) -> list[str]:
-        """What is searched for: what is typed after the last comma."""
-        return [path.rpartition(",")[2].strip()]
+        """What is searched for: what is typed after the last comma, without its accents."""
+        return [folded(path.rpartition(",")[2]).strip()]
 
-    def pathFromIndex(self, index: object) -> str:
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """What goes into the field: the names before, and the one that was chosen."""
         before, comma, _ = self.completionPrefix().rpartition(",")
-        name = str(super().pathFromIndex(index))  # type: ignore[arg-type]  # an index
-        return f"{before}{comma} {name}, ".lstrip()
+        return f"{before}{comma} {index.data()}, ".lstrip()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the list, with nothing chosen there, takes its only name."""
