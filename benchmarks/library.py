@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import cycle
 from statistics import median
 from time import perf_counter
@@ -24,15 +25,14 @@ def measure() -> Iterator[tuple[str, float, float, float]]:
     asked = [(one, other) for one in roles[::9] for other in roles[::7]]
     yield "worst: ways between two of 100 roles", _worst_way(framework, asked), WAYS_WITHIN, 1.0
     index = Index(_many())
-    worst = max(_took(lambda key=key: index.find(key)) for key in KEYS)
+    worst = max(_took(partial(index.find, key)) for key in KEYS)
     yield f"worst key: search in {ENTRIES:,} entries", worst, KEY_WITHIN, 1.0
 
 
 def _worst_way(framework: Framework, asked: list[tuple[RoleId, RoleId]]) -> float:
     catalogue = built_in().catalogue
     return max(
-        _took(lambda one=one, other=other: pathways(framework, catalogue, one, other, {}))
-        for one, other in asked
+        _took(partial(pathways, framework, catalogue, one, other, {})) for one, other in asked
     )
 
 

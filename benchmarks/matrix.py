@@ -5,6 +5,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -89,7 +90,7 @@ def _years(desk: Desk, staff: list[PersonId], columns: list[SkillId]) -> Iterato
         )
     for name, days in (("half a year", 180), ("four years", 4 * 365)):
         day = desk.today - timedelta(days=days)
-        taken = _seconds_of(lambda day=day: audit.matrix(desk, day))
+        taken = _seconds_of(partial(audit.matrix, desk, day))
         yield f"audit as at {name} ago, 5 years kept, to 300 ms", taken, 0.3, 1.0
     since = desk.today - timedelta(days=365)
     taken = _seconds_of(lambda: audit_findings.findings(desk, since=since))
@@ -100,7 +101,7 @@ def _age(desk: Desk, years: int) -> None:
     """Put so many more years of ratings, each stood for one year, before the oldest."""
     with desk.writing(Kind.PERSON) as work:
         session = work.session
-        first = session.scalar(select(func.min(RatingRow.recorded_at)))
+        first = session.scalars(select(func.min(RatingRow.recorded_at))).one()
         oldest = session.execute(select(RatingRow.__table__).where(RatingRow.recorded_at == first))
         rows = [dict(row._mapping) for row in oldest]
         if first == session.scalar(select(func.max(RatingRow.recorded_at))):
@@ -165,7 +166,7 @@ def _screen(appearance: Appearance) -> Iterator[Measured]:
     yield "audit matrix 500 x 150, repaint", *repaint, BUDGET
     scroll = _in_turn(lambda: _scroll(ours), lambda: _scroll(floor))
     yield from _asked(matrix)
-    yield "audit matrix 500 x 150, scroll", *(each / STEPS for each in scroll), BUDGET
+    yield "audit matrix 500 x 150, scroll", scroll[0] / STEPS, scroll[1] / STEPS, BUDGET
 
 
 def _asked(matrix: AuditMatrix) -> Iterator[Measured]:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractEventDispatcher, QTimer
@@ -78,6 +79,11 @@ class Sitting:
         self._ticking.start()
         act()
 
+    def _tab(self) -> Tab:
+        tab = None if self.window.sitting is None else self.window.sitting.tab()
+        assert isinstance(tab, Tab)
+        return tab
+
     def _leave(self) -> None:
         self.window.close()
         self.application.quit()
@@ -95,8 +101,8 @@ class Sitting:
         for at, name in enumerate(self.window.bar.names()):
             title = self.window.bar.tabs.tabText(at)
             if at:
-                yield title, lambda name=name: self.window.bar.go(name)
-            tab = self.window.sitting.tab()
+                yield title, partial(self.window.bar.go, name)
+            tab = self._tab()
             yield from _pages(title, tab, [])
             for words in BEHIND_BUTTONS.get(name, ()):
                 known = _bars(tab, [])
@@ -116,7 +122,7 @@ def _pages(
                 continue
             words = f"{title}: {bar.tabText(at)}"
             if at != first:
-                yield words, lambda bar=bar, at=at: bar.setCurrentIndex(at)
+                yield words, partial(bar.setCurrentIndex, at)
             yield from _pages(words, tab, [*known, *found])
 
 

@@ -6,7 +6,7 @@ everybody for one place, one by one.
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from statistics import mean
+from statistics import fmean
 from time import process_time
 from typing import TypeVar
 
@@ -53,7 +53,7 @@ def _took(ask: Callable[[Place], object], places: Sequence[Place]) -> list[float
 
 def _least(rounds: Sequence[Sequence[float]]) -> float:
     """The mean over all places of the least that each took, since others share the caches."""
-    return mean(min(each) for each in zip(*rounds, strict=True))
+    return fmean(min(each) for each in zip(*rounds, strict=True))
 
 
 def one_look(problem: Problem, plan: Plan) -> float:

@@ -87,7 +87,7 @@ def _plans(folder: Path) -> tuple[str, float, float, float]:
     batch = [(plan, folder / f"{number}.pdf") for number in range(PLANS)]
     ours, floor = _in_turn(
         lambda: write_plans(batch, progress=lambda done, of: None, should_stop=lambda: False),
-        lambda: [_bare_pdf(pages, folder / f"floor-{number}.pdf") for number in range(PLANS)],
+        lambda: _bare_pdfs(pages, folder),
         3,
     )
     return f"{PLANS} development plans", ours, floor, 4.0
@@ -114,6 +114,11 @@ def _a_plan() -> DevelopmentPlanSheet:
         actions=[action] * 6,
         signers=["Pat Ellery, appraiser"],
     )
+
+
+def _bare_pdfs(pages: list[list[str]], folder: Path) -> None:
+    for number in range(PLANS):
+        _bare_pdf(pages, folder / f"floor-{number}.pdf")
 
 
 def _bare_pdf(pages: list[list[str]], path: Path) -> None:

@@ -8,13 +8,18 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 if sys.argv[1] != "floor":
     import lsadesk.ui  # noqa: F401
 
 # isort: split
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
+
+if TYPE_CHECKING:
+    from lsadesk.operations.desk import Desk
 
 
 def bare() -> None:
@@ -22,7 +27,7 @@ def bare() -> None:
     application = QApplication(sys.argv[:1])
 
     class Window(QMainWindow):
-        def paintEvent(self, event: object) -> None:
+        def paintEvent(self, event: QPaintEvent) -> None:
             super().paintEvent(event)
             QTimer.singleShot(0, done)
 
@@ -72,7 +77,7 @@ class Launch:
             lambda: college.unlock(self.folder, demo.OWNER, demo.SECRET), self.entered
         )
 
-    def entered(self, desk: object) -> None:
+    def entered(self, desk: "Desk") -> None:
         self.window.enter(desk)
         self.once_idle(self.first_tab)
 

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -181,12 +182,16 @@ def _lose_handles(folder: Path) -> None:
                 os.dup2(nothing, int(handle.name))
 
 
+def _same(at: datetime) -> datetime:
+    return at
+
+
 def _clock_jumps(outcome: Outcome, chance: random.Random, times: int, folder: Path) -> None:
     """Years forwards and back between changes: the trail stays whole, and copies are made."""
     small, now = small_college.make(folder / "Small.lsadesk"), datetime.now(UTC)
     for number in range(1, times + 1):
         at = now + timedelta(days=chance.choice([-1, 1]) * chance.randint(0, 9000))
-        desk = college.unlock(small.folder, OWNER, SECRET, clock=lambda at=at: at)
+        desk = college.unlock(small.folder, OWNER, SECRET, clock=partial(_same, at))
         outcome.times += 1
         with closing(desk):
             _note(desk, small, number)
@@ -244,8 +249,10 @@ def _vanishing_stick(outcome: Outcome, chance: random.Random, times: int, folder
             _note(desk, small, number)
             before = {each: each.read_bytes() for each in stick.rglob(f"[!.]*{backup.ENDING}")}
             moves = chance.random() < 0.4
-            copy: Callable[[], object] = lambda moves=moves: (  # noqa: E731
-                moving.move_out(desk, stick) if moves else copies.take_to_second_place(desk)
+            copy = (
+                partial(moving.move_out, desk, stick)
+                if moves
+                else partial(copies.take_to_second_place, desk)
             )
             with gone.after(chance.randint(1, 12)):
                 refused = _told(outcome, copy)

@@ -200,14 +200,17 @@ def _answer_dialogs(report: Path) -> None:
 
 def _type(window: MainWindow) -> None:
     """A few words into whatever on the page takes them, as a person would."""
-    for kind in (QPlainTextEdit, QTextEdit):
-        for field in window.findChildren(kind):
-            if field.isVisible() and field.isEnabled() and not field.isReadOnly():
-                field.setFocus()
-                QTest.keyClicks(field, TYPED)
-                _wait(600)
-                _settle(window)
-                return
+    fields: list[QPlainTextEdit | QTextEdit] = [
+        *window.findChildren(QPlainTextEdit),
+        *window.findChildren(QTextEdit),
+    ]
+    for field in fields:
+        if field.isVisible() and field.isEnabled() and not field.isReadOnly():
+            field.setFocus()
+            QTest.keyClicks(field, TYPED)
+            _wait(600)
+            _settle(window)
+            return
 
 
 def _provoke(window: MainWindow) -> None:

@@ -138,7 +138,8 @@ def _of_a_wrong_kind(value: Any, kind: Any) -> str:
         return _inside(value, origin, inner)
     if isinstance(kind, type) and not _is_a(value, kind):
         return f"{value!r:.60} is no {kind.__name__}"
-    hints = _hints(type(value)).items() if is_dataclass(value) else ()
+    made_as: type = type(value)
+    hints = _hints(made_as).items() if is_dataclass(value) else ()
     return next(filter(None, (_of_a_wrong_kind(getattr(value, n), k) for n, k in hints)), "")
 
 

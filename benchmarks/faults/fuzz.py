@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 
 from benchmarks.faults import framework_files, mutations, small_college
 from lsadesk.domain.appraisals.answer_forms import FormMark
-from lsadesk.domain.appraisals.assessment import Answer, parts_for
+from lsadesk.domain.appraisals.assessment import Answer, OwnWords, parts_for
 from lsadesk.domain.appraisals.form_layout import FormSheet
 from lsadesk.domain.appraisals.packets import Packet
 from lsadesk.domain.auditing.skills import Level
@@ -378,7 +378,7 @@ def _kept(path: Path, content: bytes) -> Path:
 
 def _content() -> bytes:
     framework = library.built_in().framework
-    given_ = {
+    given_: dict[str, Answer | OwnWords] = {
         one: Answer(statement=one, value=Level(3), example="In cookery")
         for one in list(framework.statements)[:12]
     }

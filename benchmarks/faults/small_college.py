@@ -45,7 +45,7 @@ class Small:
 def newest_good(folder: Path) -> Path | None:
     """The newest copy in the college's own folder that can be unpacked whole."""
     for path in sorted((folder / BACKUPS).glob(f"*{backup.ENDING}"), reverse=True):
-        with suppress(backup.BadBackup, OSError), tempfile.TemporaryDirectory() as room:
+        with suppress(container.BadBackup, OSError), tempfile.TemporaryDirectory() as room:
             container.unpack(path, Path(room))
             return path
     return None

@@ -58,7 +58,7 @@ def greedy(problem: Problem, _seconds: float, _clock: Clock, _tell: Tell) -> Pla
     held: dict[PersonId, list[Slot]] = {lsa.id: [] for lsa in problem.lsas}
     placed: Placed = {}
     for slot in sorted(problem.slots, key=lambda each: (len(could[each.id]), -each.priority)):
-        by_fit = sorted(could[slot.id], key=lambda lsa, at=slot: penalties.misfit(at, lsa))
+        by_fit = sorted(could[slot.id], key=partial(penalties.misfit, slot))
         for lsa in by_fit:
             if _may(problem, lsa, slot, held[lsa.id]):
                 placed[slot.id] = lsa.id
@@ -96,7 +96,7 @@ def cp_sat(
         cp_model.LinearExpr.weighted_sum(columns, [int(each) for each in programme.cost])
     )
 
-    class Told(cp_model.CpSolverSolutionCallback):
+    class Told(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]  # it is not in the lock
         def on_solution_callback(self) -> None:
             tell(round(self.objective_value))
 

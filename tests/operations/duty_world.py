@@ -141,7 +141,6 @@ def _person(owner: Desk, forename: str, note: str) -> PersonId:
 
 
 def _signed_in(owner: Desk, asha: PersonId) -> dict[str, Desk]:
-    wide = {Duty.HEAD: {"is_head": True}, Duty.ADMINISTRATOR: {"is_administrator": True}}
     desks = {}
     for asker in ASKERS:
         person = None
@@ -153,7 +152,13 @@ def _signed_in(owner: Desk, asha: PersonId) -> dict[str, Desk]:
                 owner.keep(work, None, "", Entry("added", Kind.PERSON), undo=False)
             people.set_link(owner, asha, Link(asker), person)
         accounts.add_account(
-            owner, asker, SECRET, person=person, **wide.get(asker, {}), is_own=True
+            owner,
+            asker,
+            SECRET,
+            person=person,
+            is_head=asker == Duty.HEAD,
+            is_administrator=asker == Duty.ADMINISTRATOR,
+            is_own=True,
         )
         desks[asker] = college.unlock(owner.folder, asker, SECRET, clock=lambda: NOW)
     return desks
@@ -161,5 +166,7 @@ def _signed_in(owner: Desk, asha: PersonId) -> dict[str, Desk]:
 
 def _draft(world: World, words: str) -> None:
     desk = world.desks[Duty.SELF]
-    first = assessment.my_sheet(desk).statements[0].id
+    sheet = assessment.my_sheet(desk)
+    assert sheet is not None
+    first = sheet.statements[0].id
     assessment.keep_answer(desk, Answer(statement=first, value=Level(2), example=words))

@@ -3,6 +3,7 @@
 from lsadesk.domain.appraisals.answer_forms import Origin
 from lsadesk.domain.appraisals.assessment import Answer
 from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.careers.framework import Statement
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import NotAllowed, UserError
@@ -15,7 +16,9 @@ PASSPHRASE = "river ladder button"
 
 
 def _key_in(desk: Desk, world: World, who: PersonId) -> object:
-    answer = Answer(statement=keying_in.form_of(desk, who).questions[0].id, value=Level(2))
+    questions = keying_in.form_of(desk, who).questions
+    first = next(one.id for one in questions if isinstance(one, Statement))
+    answer = Answer(statement=first, value=Level(2))
     try:
         return keying_in.key_in(desk, who, [answer], Origin.PAPER)
     except UserError as refusal:
@@ -36,6 +39,7 @@ def _with_code(desk: Desk) -> object:
 def _packet(desk: Desk, world: World) -> object:
     if desk.person is not None:
         sheet = assessment.my_sheet(desk)
+        assert sheet is not None
         answer = Answer(statement=sheet.statements[0].id, value=Level(1))
         assessment.keep_answer(desk, answer)
     return answer_forms.take_packet(desk, world.path("mine.lsapacket"), PASSPHRASE)
@@ -57,7 +61,7 @@ def _read_own(desk: Desk, world: World) -> answer_forms.Preview:
 
 def _read_excel(desk: Desk, world: World) -> object:
     path = world.path("mine.xlsx")
-    answer_forms.excel_form(desk, answer_forms.own_person(desk), path)
+    answer_forms.excel_form(desk, assessment.own_person(desk), path)
     return answer_forms.read_excel(desk, path)
 
 

@@ -1,7 +1,9 @@
 """Bringing a workbook in, which asks for any kind that a workbook may hold."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+from lsadesk.operations.desk import Desk
 from lsadesk.operations.importing import correcting, intake
 from tests.operations.duty_operations.kinds import read
 from tests.operations.duty_world import World
@@ -18,7 +20,7 @@ def draft_of(world: World) -> intake.Draft:
     return intake.look(world.owner, _workbook(world))
 
 
-IMPORTS = {
+IMPORTS: dict[str, Callable[[Desk, World], object]] = {
     "correcting.names_in_doubt": lambda d, w: correcting.names_in_doubt(d, draft_of(w)),
     "intake.look": lambda d, w: intake.look(d, _workbook(w)),
     "intake.recognise": lambda d, w: intake.recognise(
