@@ -256,8 +256,7 @@ def restore(
         UserError: the password is wrong, or the disk is full or cannot be written to.
     """
     parent = folder if folder.exists() else folder.parent
-    with _writing(parent), tempfile.TemporaryDirectory(prefix=_RESTORING, dir=parent) as made:
-        room = Path(made)
+    with _writing(parent), _room_made(parent) as room:
         found, manifest = container.unpack(backup, room)
         opened = vault.opened_with(opener, found)
         _compare(room / DATABASE, opened.database_key, manifest, backup)
@@ -390,6 +389,14 @@ def _made(backup: Path) -> datetime | None:
         return container.read_manifest(backup).made
     except (BadBackup, OSError):
         return None
+
+
+@contextmanager
+def _room_made(parent: Path) -> Iterator[Path]:
+    """A folder inside *parent*, which a new user of a computer may not have yet."""
+    parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=_RESTORING, dir=parent) as made:
+        yield Path(made)
 
 
 @contextmanager

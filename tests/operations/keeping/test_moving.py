@@ -38,8 +38,7 @@ def test_the_college_goes_on_at_the_other_computer_and_is_only_read_here(desk, s
         structure.add_team(again, "Green")
     again.close()
 
-    there = tmp_path / "the other computer"
-    there.mkdir()
+    there = tmp_path / "the other computer" / "Documents"
     with pytest.raises(UserError, match="Wrong password"):
         moving.bring_in(copy, there, "owner", "not this one")
     assert list(there.iterdir()) == []
