@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Weekday
+from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.deployment import demand
 from lsadesk.domain.deployment.midday import leaves_break
 from lsadesk.domain.deployment.model import Lsa, Slot
@@ -96,29 +96,21 @@ def on_people(
     here = [
         person
         for person in people
-        if any(is_there(person, starts + timedelta(days=number)) for number in range(7))
+        if not person.teaches
+        and any(is_there(person, starts + timedelta(days=number)) for number in range(7))
     ]
-    planned = {person for person, pattern in patterns.items() if pattern.hours}
-    days = [each for each in here if each.days is None and each.id not in planned]
-    hours = [each for each in here if each.weekly_minutes is None and not each.as_required]
-    never = [
-        each
-        for each in here
-        if each.days is not None
-        and not each.days & WORKING_WEEK
-        and each.weekly_minutes
-        and each.id not in planned
-    ]
-    nought = [
-        each
-        for each in here
-        if each.days != frozenset() and each.weekly_minutes == 0
-        if not (each.as_required or each.teaches)
-    ]
+    timed = {person for person, pattern in patterns.items() if pattern.hours}
+    assumed = [each for each in here if each.days is None and each.id not in timed]
+    never = {each.id for each in here if each.days == frozenset() and each.id not in timed}
+    expected = [each for each in here if not each.as_required]
+    idle = [each for each in expected if each.id in never and each.weekly_minutes != 0]
+    planned = [each for each in expected if each.id not in never]
+    hours = [each for each in planned if each.weekly_minutes is None]
+    nought = [each for each in planned if each.weekly_minutes == 0]
     return [
-        *remark_on("Working days not known, Monday to Friday assumed: ", map(of_person, days)),
+        *remark_on("Working days not known, Monday to Friday assumed: ", map(of_person, assumed)),
         *remark_on("Contract hours not known, no ceiling kept: ", map(of_person, hours)),
-        *remark_on("Has hours but no working days, and is not planned: ", map(of_person, never)),
+        *remark_on("Has no working days, and is not planned: ", map(of_person, idle)),
         *remark_on("Has no contract hours at all, and is not planned: ", map(of_person, nought)),
         *_on_notes(here),
     ]

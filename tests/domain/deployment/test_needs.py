@@ -358,14 +358,19 @@ def test_two_sites_in_use_without_a_known_journey_are_said(planned, a_session):
     assert said not in sentences(known)
 
 
-def test_somebody_with_hours_and_no_days_is_named_and_managers_without_hours_are_not(
+def test_somebody_without_days_is_named_and_managers_without_hours_and_teachers_are_not(
     planned, a_person
 ):
     nobody = a_person(days=frozenset())
-    assert "Has hours but no working days, and is not planned: Asha Kaur 1." in sentences(
-        planned(people=[nobody])
-    )
-    assert not sentences(planned(people=[replace(nobody, weekly_minutes=0)]))
+    said = ["Has no working days, and is not planned: Asha Kaur 1."]
+    assert sentences(planned(people=[nobody])) == said
+    assert sentences(planned(people=[replace(nobody, weekly_minutes=None)])) == said
+    for other in (
+        {"weekly_minutes": 0},
+        {"teaches": True},
+        {"days": frozenset({Weekday.SATURDAY})},
+    ):
+        assert not sentences(planned(people=[replace(nobody, **other)]))
 
 
 def test_somebody_with_days_and_no_contract_hours_is_named_but_not_who_comes_as_required(
