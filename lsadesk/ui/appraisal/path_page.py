@@ -100,7 +100,7 @@ class PathPage(QWidget):
         self.settle()
         person = self._person
         suggested = tr("Path, {name}.pdf", name=self._name)
-        path = ask_where(self, tr("Save as PDF"), suggested, tr("PDF (*.pdf)"))
+        path = ask_where(self, tr("Save as PDF"), suggested)
         if person is not None and path is not None:
             self._context.write(
                 lambda desk: interviews.export_in_meeting(desk, person, path),

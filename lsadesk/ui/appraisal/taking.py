@@ -70,12 +70,10 @@ class TakeAway(QWidget):
 
     def _save(self, words: str, write: Callable[[Desk, Path], Done[None]]) -> None:
         suggested = f"{exports.file_name(words)}.pdf"
-        path = ask_where(self, tr("Save as PDF"), suggested, tr("PDF (*.pdf)"))
-        if path is None:
-            return
-        where = path if path.suffix == ".pdf" else Path(f"{path}.pdf")
-        self._context.write(
-            lambda desk: write(desk, where),
-            lambda _none: self._context.say(tr("Saved: {path}", path=where)),
-            owner=self,
-        )
+        path = ask_where(self, tr("Save as PDF"), suggested)
+        if path is not None:
+            self._context.write(
+                lambda desk: write(desk, path),
+                lambda _none: self._context.say(tr("Saved: {path}", path=path)),
+                owner=self,
+            )

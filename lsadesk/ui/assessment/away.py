@@ -23,7 +23,6 @@ from lsadesk.ui.widgets.readable import announce
 from lsadesk.ui.words import tr
 
 TRIED_AGAIN_MS = 3000
-_ENDING = ".lsapacket"
 
 
 class AwayPage(QWidget):
@@ -77,11 +76,9 @@ class AwayPage(QWidget):
 
     def save_elsewhere(self) -> None:
         """Ask for another place, and go on there."""
-        path = ask_where(
-            self, tr("Save in another place"), self._away.path.name, tr("Packets (*.lsapacket)")
-        )
+        path = ask_where(self, tr("Save in another place"), self._away.path.name)
         if path is not None:
-            self.move_to(path if path.suffix == _ENDING else Path(f"{path}{_ENDING}"))
+            self.move_to(path)
 
     def move_to(self, path: Path) -> None:
         """Go on in the packet at *path*, which takes all that was said."""

@@ -149,7 +149,7 @@ class GroupsPage(QWidget):
             return
         self.settle()
         interview, name = self._open.id, tr("Group interview.pdf")
-        path = ask_where(self, tr("Save as PDF"), name, tr("PDF (*.pdf)"))
+        path = ask_where(self, tr("Save as PDF"), name)
         if path is not None:
             self._context.write(
                 lambda desk: interviews.export_group(desk, interview, path),

@@ -93,7 +93,7 @@ class InterviewPage(QWidget):
 
     def _save(self) -> None:
         self.settle()
-        path = ask_where(self, tr("Save as PDF"), tr("My path.pdf"), tr("PDF (*.pdf)"))
+        path = ask_where(self, tr("Save as PDF"), tr("My path.pdf"))
         if path is not None:
             self._context.write(
                 lambda desk: interviews.export_own(desk, path),

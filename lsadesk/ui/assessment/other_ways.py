@@ -211,17 +211,16 @@ class OtherWays(QDialog):
         if passphrase is None:
             return
         suggested = f"{exports.file_name(words)}.lsapacket"
-        path = ask_where(self, tr("Take a packet out"), suggested, tr("Packets (*.lsapacket)"))
+        path = ask_where(self, tr("Take a packet out"), suggested)
         if path is not None:
-            where = _ending(path, ".lsapacket")
             self._context.write(
-                lambda desk: write(desk, where, passphrase),
+                lambda desk: write(desk, path, passphrase),
                 lambda number: self._say(
                     tr(
                         "Sealed in {path}, with {answers}. Nobody can open it without the "
                         "passphrase, not even we.",
                         answers=count(number, "answer", "answers"),
-                        path=where,
+                        path=path,
                     )
                 ),
                 on_error=self._refused,
@@ -318,17 +317,14 @@ class OtherWays(QDialog):
         self._save(words, ending, lambda desk, path: write(desk, who, path))
 
     def _save(self, words: str, ending: str, write: Callable[[Desk, Path], Done[None]]) -> None:
-        kinds = tr("PDF (*.pdf)") if ending == _PDF else tr("Workbooks (*.xlsx)")
-        path = ask_where(self, words, f"{exports.file_name(words)}{ending}", kinds)
-        if path is None:
-            return
-        where = _ending(path, ending)
-        self._context.write(
-            lambda desk: write(desk, where),
-            lambda _none: self._say(tr("Saved: {path}", path=where)),
-            on_error=self._refused,
-            owner=self,
-        )
+        path = ask_where(self, words, f"{exports.file_name(words)}{ending}")
+        if path is not None:
+            self._context.write(
+                lambda desk: write(desk, path),
+                lambda _none: self._say(tr("Saved: {path}", path=path)),
+                on_error=self._refused,
+                owner=self,
+            )
 
     def _refused(self, error: UserError) -> None:
         self._say(str(error))
@@ -356,7 +352,3 @@ def _row(*widgets: QWidget) -> Flow:
     for widget in widgets:
         row.addWidget(widget)
     return row
-
-
-def _ending(path: Path, ending: str) -> Path:
-    return path if path.suffix == ending else Path(f"{path}{ending}")

@@ -46,7 +46,6 @@ WAYS = (
     Way("Certificates as CSV...", ".csv", audit_export.write_certificates_csv),
 )
 WORKBOOK = WAYS[0]
-_KINDS = {".xlsx": "Workbooks (*.xlsx)", ".pdf": "PDF (*.pdf)", ".csv": "CSV (*.csv)"}
 
 
 class Exporting(QObject):
@@ -91,10 +90,9 @@ class Exporting(QObject):
         words = tr("Skills audit, {college}, {day}", college=self._context.desk.college, day=day)
         suggested = f"{file_name(words)}{way.ending}"
         title = tr("Export the skills audit")
-        path = ask_where(self._page, title, suggested, tr(_KINDS[way.ending]))
+        path = ask_where(self._page, title, suggested)
         if path is not None:
-            whole = path if path.suffix == way.ending else Path(f"{path}{way.ending}")
-            self.export_to(whole, way)
+            self.export_to(path, way)
 
     def _write(self, way: Way, sheet: AuditSheet, path: Path) -> None:
         """Away from the file's thread: the college may go on being used meanwhile."""

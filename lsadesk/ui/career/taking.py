@@ -61,12 +61,9 @@ def ask_and_save(parent: QWidget, context: TabContext, shown: Shown) -> None:
     if not isinstance(form, Form):
         return
     name = _name(shown, form)
-    kinds = {".pdf": tr("PDF (*.pdf)"), ".svg": tr("SVG (*.svg)"), ".png": tr("PNG (*.png)")}
-    suggested = f"{name}{form.suffix}"
-    path = ask_where(parent, tr("Save to take away"), suggested, kinds[form.suffix])
+    path = ask_where(parent, tr("Save to take away"), f"{name}{form.suffix}")
     if path is not None:
-        whole = path if path.suffix == form.suffix else Path(f"{path}{form.suffix}")
-        save(parent, context, shown, form, whole)
+        save(parent, context, shown, form, path)
 
 
 def save(owner: QWidget, context: TabContext, shown: Shown, form: Form, path: Path) -> None:

@@ -225,15 +225,7 @@ def _taken(desk: Desk, plan: int, wanted: Wanted) -> Done[list[Timetable]]:
 
 
 def _ask_file(parent: QWidget, title: str, ending: str) -> Path | None:
-    kinds = {
-        ".pdf": tr("PDF (*.pdf)"),
-        ".ics": tr("Calendar files (*.ics)"),
-        ".xlsx": tr("Workbooks (*.xlsx)"),
-    }
-    path = ask_where(parent, title, f"{exports.file_name(title)}{ending}", kinds[ending])
-    if path is None:
-        return None
-    return path if path.suffix == ending else Path(f"{path}{ending}")
+    return ask_where(parent, title, f"{exports.file_name(title)}{ending}")
 
 
 def _what_words() -> list[tuple[str, object]]:

@@ -132,12 +132,8 @@ class FilesDialog(Question):
         file = self.files.current()
         if file is None or not self.saving.isEnabled():
             return
-        ending = Path(file.name).suffix
-        path = ask_where(
-            self, tr("Save a copy"), file.name, tr("This file (*{ending})", ending=ending)
-        )
-        if path is not None:
-            target = path if path.suffix.lower() == ending.lower() else Path(f"{path}{ending}")
+        target = ask_where(self, tr("Save a copy"), file.name)
+        if target is not None:
             self._context.write(
                 lambda desk: attaching.save_copy(desk, file, target),
                 self._saved,

@@ -112,9 +112,9 @@ class PlanView(QWidget):
         if self.plan is None:
             return
         name = exports.file_name(tr("Development plan, {name}", name=self.plan.name))
-        path = ask_where(self, tr("Save the plan"), f"{name}.pdf", tr("PDF (*.pdf)"))
+        path = ask_where(self, tr("Save the plan"), f"{name}.pdf")
         if path is not None:
-            self.save_to(path if path.suffix == ".pdf" else Path(f"{path}.pdf"))
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Write the plan as PDF to *path*, and say where it is."""

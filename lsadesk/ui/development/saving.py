@@ -18,10 +18,9 @@ def save_workbook(
 ) -> None:
     """Ask where to, write it with *export* (which answers how many people), and say so."""
     file = f"{name}, {uk_date(context.desk.today)}.xlsx"
-    path = ask_where(parent, tr("Save the workbook"), file, tr("Excel workbook (*.xlsx)"))
-    if path is None:
+    target = ask_where(parent, tr("Save the workbook"), file)
+    if target is None:
         return
-    target = path if path.suffix == ".xlsx" else Path(f"{path}.xlsx")
 
     def saved(number: int) -> None:
         people = count(number, "person", "people")

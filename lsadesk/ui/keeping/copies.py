@@ -10,15 +10,13 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.words import tr
 
-KINDS = "LSA Desk backups (*.lsabackup)"
-
 
 def back_up(context: TabContext, parent: QWidget) -> None:
     """Ask where to, and write a verified copy there."""
     from lsadesk.operations.keeping import college
 
     name = f"{college_name(context.desk.folder)} {date.today():%Y-%m-%d}.lsabackup"  # noqa: DTZ011 - local day
-    to = ask_where(parent, tr("Back up to"), name, KINDS)
+    to = ask_where(parent, tr("Back up to"), name)
     if to is None:
         return
 

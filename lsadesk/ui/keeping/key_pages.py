@@ -119,7 +119,7 @@ class KeyPages(QStackedWidget):
             paper.print_(printer)
 
     def _save(self) -> None:
-        path = ask_where(self, tr("Save the sheet"), tr("Recovery key.pdf"), tr("PDF (*.pdf)"))
+        path = ask_where(self, tr("Save the sheet"), tr("Recovery key.pdf"))
         if path is None:
             return
 

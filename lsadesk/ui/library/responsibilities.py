@@ -140,10 +140,9 @@ class ResponsibilitiesPage(QWidget):
         if not (at.isValid() or self._columns()):
             return
         role, _ = self.model.cell(at if at.isValid() else self.model.index(0, 0))
-        name = self._names[role].replace("/", "-")
-        path = ask_where(self, tr("Role sheet"), f"{name}.pdf", tr("PDF (*.pdf)"))
+        path = ask_where(self, tr("Role sheet"), f"{self._names[role]}.pdf")
         if path is not None:
-            self.write_sheet(role, path if path.suffix == ".pdf" else Path(f"{path}.pdf"))
+            self.write_sheet(role, path)
 
     def _columns(self) -> range:
         return range(self.model.columnCount()) if self.model.rowCount() else range(0)

@@ -42,10 +42,10 @@ class Takeaway(QObject):
 
     def _ask(self) -> None:
         desk = self._context.desk
-        name = f"{self._title}, {desk.college}, {uk_date(desk.today)}".replace("/", "-")
-        path = ask_where(self.button, self._title, f"{name}.xlsx", tr("Workbooks (*.xlsx)"))
+        name = f"{self._title}, {desk.college}, {uk_date(desk.today)}"
+        path = ask_where(self.button, self._title, f"{name}.xlsx")
         if path is not None:
-            self.write_to(path if path.suffix == ".xlsx" else Path(f"{path}.xlsx"))
+            self.write_to(path)
 
     def _written(self, path: Path) -> None:
         self.button.setEnabled(True)

@@ -153,13 +153,13 @@ class PersonPanel(QStackedWidget):
         if self._shown is None:
             return
         suggested = tr("What is held on a person") + ".pdf"
-        path = ask_where(self, tr("Everything held on this person"), suggested, tr("PDF (*.pdf)"))
+        path = ask_where(self, tr("Everything held on this person"), suggested)
         if path is None:
             return
-        person, whole = self._shown, path.with_suffix(".pdf")
+        person = self._shown
         self._context.read(
             lambda desk: held.held_on(desk, person),
-            lambda sheet: self._write_held(sheet, whole),
+            lambda sheet: self._write_held(sheet, path),
             owner=self,
         )
 

@@ -65,7 +65,7 @@ class StructurePage(QWidget):
 
     def _save_chart(self) -> None:
         title = tr("Organisation chart")
-        path = ask_where(self, title, title + ".pdf", tr("PDF (*.pdf)"))
+        path = ask_where(self, title, title + ".pdf")
         if path is not None:
             said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
             self._context.write(

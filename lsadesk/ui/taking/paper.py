@@ -104,8 +104,7 @@ class Paper(QObject):
         self._say(str(error), "danger")
 
     def _ask(self, name: str) -> Path | None:
-        path = ask_where(self._page, name, f"{name}.pdf".replace("/", "-"), tr("PDF (*.pdf)"))
-        return path if path is None or path.suffix else path.with_suffix(".pdf")
+        return ask_where(self._page, name, f"{name}.pdf")
 
     def _written(self, path: Path) -> None:
         self.notice.ask(

@@ -239,10 +239,36 @@ def ask_file(
     return Path(name) if name else None
 
 
-def ask_where(parent: QWidget | None, title: str, suggested: str, kinds: str) -> Path | None:
-    """Ask where to write a file; *suggested* is its name."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / suggested), kinds)
-    return Path(name) if name else None
+def ask_where(parent: QWidget | None, title: str, suggested: str) -> Path | None:
+    """Ask where to write a file; *suggested* is its name, whose ending the answer has too.
+
+    A slash in a name ("Siân/Asha") would lead into a folder that is not there.
+    """
+    start, ending = Path.home() / suggested.replace("/", "-"), Path(suggested).suffix
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(start), _kind_words(ending))
+    path = Path(name)
+    if not name or path.suffix.lower() == ending.lower():
+        return path if name else None
+    whole = Path(f"{name}{ending}")
+    return whole if not whole.exists() or _may_write_over(parent, whole) else None
+
+
+def _kind_words(ending: str) -> str:
+    kind = {
+        ".pdf": tr("PDF"),
+        ".xlsx": tr("Workbooks"),
+        ".ics": tr("Calendar files"),
+        ".lsapacket": tr("Packets"),
+        ".lsabackup": tr("LSA Desk backups"),
+    }.get(ending, tr("Files"))
+    return f"{kind} (*{ending})"
+
+
+def _may_write_over(parent: QWidget | None, path: Path) -> bool:
+    """The file dialog asked of the name without its ending, which is another file."""
+    title = tr("Write over {name}?", name=path.name)
+    sentence = tr("There is a file of this name already.")
+    return confirm(parent, title, sentence, yes=tr("Write over"), danger=True)
 
 
 def ask_folder(parent: QWidget | None, title: str, start: Path | None = None) -> Path | None:

@@ -421,7 +421,7 @@ def test_both_bring_files_to_the_meeting_look_at_them_and_save_a_copy(
     monkeypatch.setattr(FileView, "exec", lambda view: looked_at.append(view.shown.toPlainText()))
     dialog.looking.click()
     qtbot.waitUntil(lambda: looked_at == ["Makaton 2"])
-    monkeypatch.setattr(module, "ask_where", lambda *_: tmp_path / "copy")
+    monkeypatch.setattr(module, "ask_where", lambda *_: tmp_path / "copy.txt")
     dialog.saving.click()
     rest()
     assert (tmp_path / "copy.txt").read_text(encoding="utf-8") == "Makaton 2"

@@ -103,7 +103,7 @@ def test_feedback_is_carried_into_what_is_told_of_the_next_session(
 def test_slips_for_teachers_are_printed_and_it_says_where_they_are(
     page: FeedbackPage, settle: Settle, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(paper, "ask_where", lambda *_: tmp_path / "slips")
+    monkeypatch.setattr(paper, "ask_where", lambda *_: tmp_path / "slips.pdf")
     page.printing.click()
     settle()
     assert (tmp_path / "slips.pdf").exists()

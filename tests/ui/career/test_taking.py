@@ -22,7 +22,7 @@ def take(open_tab, asha, qtbot, tmp_path, monkeypatch):
         tab = open_tab(asha)
         tab.show_target(role)
         monkeypatch.setattr(taking, "ask_choice", lambda *_args, **_more: form)
-        monkeypatch.setattr(taking, "ask_where", lambda *_: tmp_path / "mine")
+        monkeypatch.setattr(taking, "ask_where", lambda *_: tmp_path / f"mine{form.suffix}")
         tab._save()
         qtbot.waitUntil(lambda: bool(tab.window_.said), timeout=20_000)
         (file,) = tmp_path.glob("mine*")

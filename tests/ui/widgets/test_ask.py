@@ -1,5 +1,7 @@
 """Questions to the person."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.ui.widgets import ask
-from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.ask import Question, ask_where
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 
@@ -78,3 +80,25 @@ def test_a_question_that_grows_near_the_edge_keeps_its_buttons_on_the_screen(qtb
     before = asked.height()
     qtbot.waitUntil(lambda: asked.height() > before)
     assert asked.frameGeometry().bottom() <= room.bottom()
+
+
+def test_a_file_gets_its_ending_and_another_of_that_name_is_written_over_when_asked(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shown: list[tuple[str, str]] = []
+    answers: list[bool] = []
+
+    def typed(_parent: object, _title: str, start: str, kinds: str) -> tuple[str, str]:
+        shown.append((start.rpartition("/")[2], kinds))
+        return str(tmp_path / "Plan 3.5"), ""
+
+    monkeypatch.setattr("lsadesk.ui.widgets.ask.QFileDialog.getSaveFileName", typed)
+    monkeypatch.setattr("lsadesk.ui.widgets.ask.confirm", lambda *_, **__: answers.pop())
+    whole = tmp_path / "Plan 3.5.pdf"
+    assert ask_where(None, "Save", "Siân/Asha.pdf") == whole
+    assert shown == [("Siân-Asha.pdf", "PDF (*.pdf)")]
+    whole.touch()
+    answers += [False, True]
+    assert ask_where(None, "Save", "Plan.pdf") == whole
+    assert ask_where(None, "Save", "Plan.pdf") is None
+    assert ask_where(None, "Save", "Plan 3.5") == tmp_path / "Plan 3.5"
