@@ -16,7 +16,8 @@ from lsadesk.operations.covering.cover import Move, Proposal
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.typed_times import read_hours_of_day
 from lsadesk.ui.cover.words import day_words, hours_words, where_words
-from lsadesk.ui.planned_for.fields import ManyNames, answer_to, read_names
+from lsadesk.ui.looks.sizes import at_least
+from lsadesk.ui.planned_for.fields import LETTERS, ManyNames, answer_to, read_names
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
@@ -92,6 +93,7 @@ def ask_swap(parent: QWidget | None, seen: CoverBoard) -> tuple[SlotId, SlotId] 
         tr("What people agree between them counts too: slips, cards and the log then say it."),
         tr("They swapped"),
     )
+    at_least(question, LETTERS)
     form, places = Form(), _places_of(seen)
     both = form.text(
         tr("The two places"),

@@ -90,11 +90,14 @@ def _covered_words(seen: CoverBoard) -> str:
 
 
 def not_missed_words(seen: CoverBoard, away: Sequence[Away]) -> str:
-    """Who of those *away* has nothing on the day that is *seen*; "" where each is missed."""
+    """Who of those *away* has nothing on the day that is *seen*; "" where each is missed.
+
+    The day was read before they were away, and does not know yet which learner at work is alone.
+    """
     day = seen.day
     if day is None:
         return ""
-    at_work = {each.lsa for each in seen.alone_at_placements}
+    at_work = {each.lsa for each in seen.placements}
     free = [
         seen.names[each.person]
         for each in away
