@@ -28,6 +28,7 @@ from lsadesk.domain.careers.catalogue import LsaLevel, Point
 from lsadesk.domain.careers.framework import Framework, Role, StatementId
 from lsadesk.domain.developing.attached import AttachedFile, of_appraisal
 from lsadesk.domain.developing.development import BehindKind, PlanAction
+from lsadesk.domain.developing.plan_reviews import PlanNote
 from lsadesk.domain.rights import CHANGE, EXPORT, AccountId, Kind, allows
 from lsadesk.domain.staff.people import Person
 from lsadesk.domain.staff.practice import Seen
@@ -39,7 +40,7 @@ from lsadesk.store.appraisals import appraisal as kept
 from lsadesk.store.appraisals import appraiser_ratings, assessment
 from lsadesk.store.appraisals import meeting as left
 from lsadesk.store.careers import layer
-from lsadesk.store.developing import attached, development
+from lsadesk.store.developing import attached, development, plan_reviews
 from lsadesk.store.staff import people, practice
 from lsadesk.store.work import Reading
 
@@ -54,10 +55,11 @@ class Meeting:
     be; until it is open there are no *lines*. *last_actions* were agreed in the appraisal
     before (*last*). *open_outcomes* have neither an action nor a reason for none. *point*
     and *level* are those that count now; *moves* are proposed or made by this appraisal.
-    *seen* is what others saw in sessions since *last* (a year, where there is none), once the
-    person has read it (A59). *missing* says, sentence by sentence, what is left before both can
-    agree; *typed_in* who typed the person's own answers in, "" where they did it themselves.
-    *may_take_answers*: the asker may take the self-assessment away as a file.
+    *notes* are what both wrote of the plan since *last* (a year, where there is none), *seen* is
+    what others saw in sessions since then, once the person has read it (A59). *missing* says,
+    sentence by sentence, what is left before both can agree; *typed_in* who typed the person's
+    own answers in, "" where they did it themselves. *may_take_answers*: the asker may take the
+    self-assessment away as a file.
     """
 
     appraisal: Appraisal
@@ -85,6 +87,7 @@ class Meeting:
     earlier: tuple[Earlier, ...]
     files: tuple[AttachedFile, ...]
     missing: tuple[str, ...]
+    notes: tuple[PlanNote, ...] = ()
     seen: tuple[Seen, ...] = ()
     typed_in: str = ""
     may_change: bool = False
@@ -98,9 +101,10 @@ def meeting(desk: Desk, appraisal: AppraisalId) -> Meeting:
         may_change = allows(standing, CHANGE, Kind.APPRAISAL, found.person)
         typed_in = "" if found.opened_at is None else keyed_in_words(desk, reading, found.person)
         shown = meeting_of(reading, found)
+        if shown.lines:
+            shown = _with_what_was_written(reading, shown, desk.account)
         return replace(
             shown,
-            seen=_seen(reading, shown, desk.account),
             typed_in=typed_in,
             may_change=may_change,
             may_take_answers=allows(standing, EXPORT, Kind.ASSESSMENT, found.person),
@@ -173,12 +177,16 @@ def standing_at(reading: Reading, record: Person, kind: MoveKind) -> int | None:
     return reached(left.moves_of(reading, record.id), kind)
 
 
-def _seen(reading: Reading, shown: Meeting, account: AccountId) -> tuple[Seen, ...]:
-    if shown.lines == ():
-        return ()
+def _with_what_was_written(reading: Reading, shown: Meeting, account: AccountId) -> Meeting:
+    """*shown* with what gathered for it since the appraisal before."""
     before = shown.appraisal.cycle - _YEAR if shown.last is None else shown.last.cycle
-    every = practice.seen(reading, shown.appraisal.person, account)
-    return tuple(each for each in every if each.read_on is not None and each.day >= before)
+    person = shown.appraisal.person
+    seen = practice.seen(reading, person, account)
+    return replace(
+        shown,
+        notes=tuple(plan_reviews.notes_among(reading, [person], since=before)),
+        seen=tuple(each for each in seen if each.read_on is not None and each.day >= before),
+    )
 
 
 def _followed(actions: Iterable[PlanAction]) -> frozenset[StatementId]:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from lsadesk.domain.appraisals.appraisal import Line
 from lsadesk.domain.auditing.skills import SkillValue
 from lsadesk.operations.appraisals.meetings import Meeting
-from lsadesk.ui.appraisal.seen_here import seen_of
+from lsadesk.ui.appraisal.since_last import seen_of
 from lsadesk.ui.appraisal.wording import seen_words
 from lsadesk.ui.widgets.labels import label
 

@@ -43,8 +43,8 @@ from lsadesk.ui.appraisal.looking_back import LookBack, looked_words
 from lsadesk.ui.appraisal.moving import MovesStep
 from lsadesk.ui.appraisal.planning import PlanStep, reason_words
 from lsadesk.ui.appraisal.prompts import Asked, PromptPage, asked_words
-from lsadesk.ui.appraisal.seen_here import show_seen
 from lsadesk.ui.appraisal.signing import SignStep
+from lsadesk.ui.appraisal.since_last import show_since
 from lsadesk.ui.appraisal.steps import Steps
 from lsadesk.ui.appraisal.walk import Walk
 from lsadesk.ui.appraisal.wording import on_day, seen_words
@@ -101,8 +101,8 @@ class MeetingPage(Steps):
         self.prompts: Walk[Asked] = Walk(
             tr("Prompts"), asked_words, self.prompt, nothing=tr("There are no prompts.")
         )
-        self.seen = button("", self._show_seen)
-        self.backs.top.addWidget(self.seen)
+        self.since = button("", self._show_since)
+        self.backs.top.addWidget(self.since)
         self.alike = button("", self._settle_alike)
         self.differences.top.addWidget(self.alike)
         self.path = button(tr("Talk about the &path..."), self._talk)
@@ -153,8 +153,9 @@ class MeetingPage(Steps):
         for step in (*self._walks(), self.plan, self.moves):
             step.setEnabled(is_open)
         self.backs.show_records(meeting.last_actions)
-        self.seen.setText(tr("Seen in sess&ions: {number}...", number=len(meeting.seen)))
-        self.seen.setVisible(bool(meeting.seen))
+        written = len(meeting.seen) + len(meeting.notes)
+        self.since.setText(tr("Wr&itten since last time: {number}...", number=written))
+        self.since.setVisible(written > 0)
         self.strengths.show_records(strengths(meeting.lines))
         self.differences.show_records((*differences(meeting.lines), *unknowns(meeting.lines)))
         self._offer_alike(meeting)
@@ -269,9 +270,9 @@ class MeetingPage(Steps):
             self.flush()
             self.talking.emit(self._meeting)
 
-    def _show_seen(self) -> None:
+    def _show_since(self) -> None:
         if self._meeting is not None:
-            show_seen(self, self._meeting)
+            show_since(self, self._meeting)
 
     def _show_files(self) -> None:
         if self._meeting is not None:

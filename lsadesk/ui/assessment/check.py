@@ -145,7 +145,7 @@ class CheckPage(QWidget):
         asked = label(question.text, "label")
         asked.setWordWrap(True)
         words.addWidget(asked)
-        words.addWidget(label(said or tr("Not answered")))
+        words.addWidget(label(said or tr("You chose not to answer")))
         if aside:
             words.addWidget(label(aside, "muted"))
         row.addLayout(words, 1)

@@ -21,12 +21,12 @@ from lsadesk.operations.appraisals import (
     meetings,
     signing,
 )
-from lsadesk.operations.developing import attaching
+from lsadesk.operations.developing import attaching, plan_reviews
 from lsadesk.operations.staff import induction, practice
 from lsadesk.ui.appraisal import meeting as meeting_page
 from lsadesk.ui.appraisal import taking
 from lsadesk.ui.appraisal.meeting import SIGNING
-from lsadesk.ui.appraisal.seen_here import SeenHere
+from lsadesk.ui.appraisal.since_last import SinceLast
 from lsadesk.ui.development import files as module
 from lsadesk.ui.development.file_view import FileView
 from lsadesk.ui.development.files import FilesDialog
@@ -374,7 +374,9 @@ def test_what_was_said_about_ones_path_is_read_again_by_oneself(pair, open_tab, 
     assert (field.toPlainText(), field.isReadOnly()) == ("To be of use", True)
 
 
-def test_what_others_saw_is_offered_once_its_person_has_read_it(met, pair, rest, monkeypatch):
+def test_notes_and_what_others_saw_gather_for_the_meeting_once_their_person_has_read_them(
+    met, pair, rest, monkeypatch
+):
     told = SeenDetails(
         kind=SeenKind.FEEDBACK,
         day=pair.pat.today,
@@ -385,15 +387,23 @@ def test_what_others_saw_is_offered_once_its_person_has_read_it(met, pair, rest,
     practice.write_seen(pair.pat, pair.person, told)
     met.refresh()
     rest()
-    assert not met.seen.isVisibleTo(met)
+    assert not met.since.isVisibleTo(met)
     practice.mark_read(pair.asha)
     met.refresh()
     rest()
-    assert met.seen.text() == "Seen in sess&ions: 1..."
+    plan_reviews.add_note(pair.asha, pair.person, "The cafe went well")
+    met.refresh()
+    rest()
+    assert met.since.text() == "Wr&itten since last time: 2..."
     shown = []
-    monkeypatch.setattr(SeenHere, "exec", lambda each: shown.extend(each.list.model_.records()))
-    met.seen.click()
-    assert [each.helped for each in shown] == ["Waited"]
+
+    def read(each):
+        shown.extend(seen.helped for seen in each.seen.model_.records())
+        shown.extend(note.text for note in each.notes.model_.records())
+
+    monkeypatch.setattr(SinceLast, "exec", read)
+    met.since.click()
+    assert shown == ["Waited", "The cafe went well"]
     met.go(DIFFERENCES)
     at = [line.statement.id for line in met.differences.list.model_.records()]
     met.differences.list.go(at.index(told.behaviours[0]))
@@ -420,10 +430,10 @@ def test_both_bring_files_to_the_meeting_look_at_them_and_save_a_copy(
     assert met.files.text() == "Fi&les: 1..."
     monkeypatch.setattr(FileView, "exec", lambda view: looked_at.append(view.shown.toPlainText()))
     dialog.looking.click()
-    qtbot.waitUntil(lambda: looked_at == ["Makaton 2"])
+    qtbot.waitUntil(lambda: looked_at == ["Makaton 2"], timeout=20_000)
     monkeypatch.setattr(module, "ask_where", lambda *_: tmp_path / "copy.txt")
     dialog.saving.click()
-    rest()
+    qtbot.waitUntil(lambda: dialog.told.isVisibleTo(dialog), timeout=20_000)
     assert (tmp_path / "copy.txt").read_text(encoding="utf-8") == "Makaton 2"
     assert "outside the college file" in dialog.told.sentence.text()
     dialog.taking.click()

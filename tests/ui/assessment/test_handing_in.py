@@ -26,7 +26,7 @@ def test_the_check_page_says_who_will_see_it_what_and_what_was_left_out(tab, qtb
     assert any("Pat Ellery (line manager)" in text for text in said)
     assert any("What they will see are the answers on this page" in text for text in said)
     assert "Would like to learn more" in said
-    assert said.count("Not answered") == len(tab.sheet.questions) - 1
+    assert said.count("You chose not to answer") == len(tab.sheet.questions) - 1
     press(tab.check, "Change")
     assert page(tab).statement.id == "own-goals"
     tab.question.next.click()
