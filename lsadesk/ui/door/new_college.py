@@ -171,7 +171,13 @@ class NewCollegeDialog(QDialog):
         self._made = made
         self.secret.clear()
         self.again.clear()
-        keys = KeyPages(made.recovery_key, self.name.text().strip(), self._worker, self.accept)
+        keys = KeyPages(
+            made.recovery_key,
+            self.name.text().strip(),
+            self._worker,
+            self.accept,
+            done=tr("Start"),
+        )
         shown = Scrolled(keys)
         self._pages.addWidget(shown)
         self._pages.setCurrentWidget(shown)

@@ -25,7 +25,7 @@ class RecoveryDialog(Question):
             tr("Forgotten PIN or password"),
             tr(
                 "Your administrator can give you a new one. If nobody can sign in, use the "
-                "recovery key that was put on paper when the college was made."
+                "recovery key on paper: the newest sheet, from where the college keeps it locked away."
             ),
             tr("Sign in with the key"),
         )

@@ -22,10 +22,13 @@ from lsadesk.ui.words import tr
 
 
 class KeyPages(QStackedWidget):
-    """The recovery key to write down, then two of its groups asked back."""
+    """The recovery key to write down, then two of its groups asked back; then *done*, a verb."""
 
-    def __init__(self, key: str, college: str, worker: Worker, on_kept: Callable[[], None]) -> None:
+    def __init__(
+        self, key: str, college: str, worker: Worker, on_kept: Callable[[], None], *, done: str
+    ) -> None:
         super().__init__()
+        self._done = done
         self._key, self._college, self._on_kept = key, college, on_kept
         self._worker = worker
         self._groups = key.split("-")
@@ -84,7 +87,7 @@ class KeyPages(QStackedWidget):
         ]
         rows.addWidget(self._form)
         rows.addStretch(1)
-        self.done = button(tr("Start"), self._check, "primary")
+        self.done = button(self._done, self._check, "primary")
         rows.addLayout(_answers(button(tr("Show the key again"), self.begin), self.done))
         return page
 

@@ -121,7 +121,13 @@ class RecoveryKeyDialog(QDialog):
 
     def _show(self, key: str) -> None:
         self._key = key
-        pages = KeyPages(key, self._context.desk.college, self._context.worker, self._put_in_force)
+        pages = KeyPages(
+            key,
+            self._context.desk.college,
+            self._context.worker,
+            self._put_in_force,
+            done=tr("Put it in force"),
+        )
         self.pages.addWidget(pages)
         self.pages.setCurrentWidget(pages)
         pages.begin()
@@ -137,7 +143,12 @@ class RecoveryKeyDialog(QDialog):
     def _changed(self, _nothing: None) -> None:
         self.secret.clear()
         self.accept()
-        self._context.say(tr("Only the new recovery key opens the college now."))
+        self._context.say(
+            tr(
+                "The new recovery key is in force. The paper before opens nothing but copies made "
+                "before: destroy it."
+            )
+        )
 
     def _refused(self, error: UserError) -> None:
         """Nothing was changed: say why where the PIN is asked for."""

@@ -71,7 +71,7 @@ def test_the_printed_sheet_says_what_the_pdf_says() -> None:
 def test_the_sheet_is_saved_and_that_it_is_the_key_is_said(
     qtbot: QtBot, worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keys = KeyPages(KEY, "Harbour Lane", worker, lambda: None)
+    keys = KeyPages(KEY, "Harbour Lane", worker, lambda: None, done="Start")
     qtbot.addWidget(keys)
     monkeypatch.setattr(key_pages, "ask_where", lambda *_: tmp_path / "key.pdf")
     keys._save()
@@ -84,7 +84,7 @@ def test_the_sheet_is_saved_and_that_it_is_the_key_is_said(
 
 def test_a_slip_on_paper_is_found_and_its_group_named(qtbot: QtBot, worker: Worker) -> None:
     kept: list[bool] = []
-    keys = KeyPages(KEY, "Harbour Lane", worker, lambda: kept.append(True))
+    keys = KeyPages(KEY, "Harbour Lane", worker, lambda: kept.append(True), done="Start")
     qtbot.addWidget(keys)
     keys.written.click()
     for answer in keys.answers:

@@ -25,7 +25,7 @@ KEY = "MSRBD-54PTP-P0K0B-71B74-DR5JM-76XCQ-WTD4Z"
 
 def _key_pages(on: Stage, *, asking: bool) -> None:
     dialog = NewCollegeDialog(on.window, on.window.worker)
-    keys = KeyPages(KEY, "Afon Valley College", on.window.worker, dialog.accept)
+    keys = KeyPages(KEY, "Afon Valley College", on.window.worker, dialog.accept, done="Start")
     dialog._pages.addWidget(keys)
     dialog._pages.setCurrentWidget(keys)
     keys.begin()

@@ -46,7 +46,7 @@ def test_another_key_is_in_force_once_it_is_on_paper(made, worker, appearance, q
         answer.setText(pages._groups[place])
     with qtbot.waitSignal(dialog.accepted, timeout=10_000):
         pages.done.click()
-    assert any("Only the new recovery key" in said for said in heard.said)
+    assert any("The new recovery key is in force" in said for said in heard.said)
     made.desk.close()
     college.unlock_with_recovery(made.desk.folder, pages._key, "owner", NEW).close()
 
