@@ -25,7 +25,7 @@ class RecoveryDialog(Question):
             tr("Forgotten PIN or password"),
             tr(
                 "Your administrator can give you a new one. If nobody can sign in, use the "
-                "recovery key on paper: the newest sheet, from where the college keeps it locked away."
+                "recovery key on paper: the newest sheet, locked away in the college."
             ),
             tr("Sign in with the key"),
         )
