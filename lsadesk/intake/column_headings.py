@@ -1,9 +1,12 @@
 """Which field each column's heading says, where several could be meant."""
 
+import re
+
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.column_looks import SURE
 from lsadesk.intake.headings import Table
 from lsadesk.intake.keys import is_period
+from lsadesk.intake.kind_hours import is_of_one_kind
 from lsadesk.intake.looks import (
     DATED,
     PARSED,
@@ -25,6 +28,7 @@ from lsadesk.intake.vocabulary import meaning_of, part_of_name
 
 _LONGEST_RATIO = 12  # "2:1 for care"; longer is a kind of support that says its ratio too
 _REPEATABLE = (Field.NOTE, Field.NEEDS, Field.WISHES)
+_INITIALS = re.compile(r"(?:learner |student )?init(?:ial)?s?$")
 _TITLED = (Field.COURSE, Field.TITLE, Field.SESSION)  # what a "Title" may be the title of
 _COUNTS_ROWS = ("id", "no", "ref", "ref no")  # a form's "Id" is no payroll number
 
@@ -33,8 +37,15 @@ def by_heading(
     kind: SheetKind, table: Table, values: dict[int, list[Value]]
 ) -> dict[int, tuple[Field, int]]:
     """The field of each column whose heading says it; the closest heading keeps a field."""
+    has_initials = any(_INITIALS.match(key(header)) for header in table.headers.values())
     claims = [
-        (score - _ranks_below(field, header, values.get(index, [])), -index, field)
+        (
+            score
+            - _ranks_below(field, header, values.get(index, []))
+            - 5 * (has_initials and share(values.get(index, []), _is_long_number) > 0.8),
+            -index,
+            field,
+        )
         for index, header in table.headers.items()
         if not is_private(header) and not is_private(table.groups.get(index, ""))
         for said, score in meaning_of(header, kind)
@@ -94,7 +105,14 @@ def _ranks_below(field: Field, header: str, values: list[Value]) -> int:
         return 5
     if field is Field.EXPIRES and share(values, says_term) > 0.5:
         return 5
+    if field is Field.HOURS and is_of_one_kind(header):
+        return 5
     return 5 if field is Field.SPAN and share(values, is_period) > 0.5 else 0
+
+
+def _is_long_number(value: Value) -> bool:
+    """Whether a cell is the number of a learner in some records, as nobody calls them."""
+    return bool(re.fullmatch(r"\d{8,}", written(value)))
 
 
 def _as_it_says(field: Field, values: list[Value]) -> Field:

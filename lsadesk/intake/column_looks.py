@@ -25,6 +25,7 @@ from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.private import is_private
 from lsadesk.intake.sheets import Value, written
+from lsadesk.intake.support_rows import is_care
 from lsadesk.intake.vocabulary import meaning_of
 
 _OF_POST = ((Field.STARTED, 100), (Field.LEFT, 100))
@@ -96,7 +97,8 @@ def by_looks(
     if kind is SheetKind.TIMETABLE and (is_first or not header):
         return _down_the_side(index, header, values)
     if kind is SheetKind.LEARNERS and values and share(values, parses_as_ratio) >= 0.6:
-        return Column(index=index, header=header, field=Field.RATIO, confidence=70)
+        field = Field.CARE_RATIO if is_care(header) else Field.RATIO
+        return Column(index=index, header=header, field=field, confidence=70)
     is_flag = kind is SheetKind.LEARNERS and bool(_FLAG.search(key(header)))
     if kind is SheetKind.LEARNERS and header and not is_flag and values and _only_ticks(values):
         return Column(index=index, header=header, field=Field.NEED, name=header, confidence=60)

@@ -39,6 +39,7 @@ from lsadesk.intake.groups_named import with_groups
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_dated, is_weekday, tables_of
 from lsadesk.intake.headless import headless_table, without_made_headings
 from lsadesk.intake.keys import is_key, key_under, legend_of, periods_of
+from lsadesk.intake.kind_hours import with_kind_hours
 from lsadesk.intake.likelihood import Around, makes_sense, telling_of
 from lsadesk.intake.looks import (
     is_name,
@@ -267,6 +268,8 @@ def _columns_as(
     if kind is SheetKind.TRAINING:
         columns = with_renewals(columns, f"{sheet.name} {table.above}", values)
         columns = without_other_dates(columns)
+    if kind is SheetKind.LEARNERS:
+        columns = with_kind_hours(columns, values)
     if kind is SheetKind.TIMETABLE:
         columns = as_grid(columns, values, day_of(sheet.name, table.above))
     columns = crosswise(kind, table, values, names) or like_their_neighbours(kind, columns, values)

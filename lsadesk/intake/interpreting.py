@@ -33,7 +33,7 @@ from lsadesk.intake.parsing.words import key
 from lsadesk.intake.rows import Aside, Line, Part
 from lsadesk.intake.sections import Section
 from lsadesk.intake.session_parts import Above
-from lsadesk.intake.sheets import Row, Sheet, letter, written
+from lsadesk.intake.sheets import Row, Sheet, Value, letter, written
 from lsadesk.intake.skill_rows import skills_of, unclear_marks
 from lsadesk.intake.staff_list import (
     managers_not_found,
@@ -128,6 +128,7 @@ class _Interpreter:
     merged: list[MergedRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     marks: dict[str, int] = field(default_factory=dict)
+    said: set[frozenset[tuple[int, Value]]] = field(default_factory=set)  # by rows of support
 
     def read(self) -> SheetReading:
         """Every row of the table, accounted for."""
@@ -261,7 +262,16 @@ class _Interpreter:
                 self.marks[mark] = self.marks.get(mark, 0) + 1
 
     def _adds_support(self, line: Line, records: list[Record]) -> bool:
-        """Whether a row only says another kind of support of a learner on an earlier row."""
+        """Whether a row only says another kind of support of a learner on an earlier row.
+
+        A row that stands twice, word for word, does not say it twice.
+        """
+        if not self.mapping.has(Field.SUPPORT_KIND):
+            return False
+        said = frozenset(line.row.cells.items())
+        if said in self.said:
+            return False
+        self.said.add(said)
         found = earlier_row(self.mapping, self.records, records[0])
         if found is None:
             return False

@@ -3,6 +3,7 @@
 import re
 
 from lsadesk.domain.incoming import LearnerRecord, PersonRef
+from lsadesk.intake.kind_hours import minutes_by_kind, ratio_by_kind, said_by_kind
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.matching import NoSuchPerson
 from lsadesk.intake.parsing import Unreadable
@@ -23,7 +24,7 @@ def learner_of(line: Line) -> LearnerRecord:
     if not re.search(r"\w", reference):
         raise Aside("It names no learner.", line.mapping.of(Field.REFERENCE)[0])
     hours = line.parsed(Field.HOURS, _support_hours) or HoursRead(None)
-    ratio = line.parsed(Field.RATIO, parse_ratio) or RatioRead(None)
+    ratio = line.parsed(Field.RATIO, parse_ratio) or RatioRead(ratio_by_kind(line))
     if is_care(line.text(Field.SUPPORT_KIND)):
         ratio = RatioRead(None, care=ratio.care or ratio.ratio)
     care = line.parsed(Field.CARE_RATIO, parse_ratio)
@@ -34,7 +35,7 @@ def learner_of(line: Line) -> LearnerRecord:
         group=line.text(Field.GROUP),
         primary_need=line.text(Field.PRIMARY_NEED),
         needs=_needs(line),
-        weekly_minutes=hours.minutes,
+        weekly_minutes=minutes_by_kind(line) if hours.minutes is None else hours.minutes,
         hours_said=hours.said,
         ratio=ratio.ratio,
         care_ratio=care.ratio if care else ratio.care,
@@ -42,8 +43,12 @@ def learner_of(line: Line) -> LearnerRecord:
         must_have=must_have,
         not_with=_not_with(line),
         same_gender_care=asks_same_gender(must_have) or _same_gender(line),
-        note=support_said(line) or line.text(Field.NOTE),
+        note=support_said(line) or _note(line),
     )
+
+
+def _note(line: Line) -> str:
+    return "; ".join(filter(None, (said_by_kind(line), line.text(Field.NOTE))))
 
 
 def _reference(line: Line) -> str:

@@ -58,6 +58,7 @@ class Field(StrEnum):
     GROUP = "group"
     PRIMARY_NEED = "primary need"
     SUPPORT_KIND = "kind of support"  # one row for each kind that a learner has
+    KIND_HOURS = "hours of a kind of support"  # the header names the kind
     NEEDS = "needs"
     NEED = "a need"  # the header names it
     RATIO = "ratio"
@@ -88,6 +89,7 @@ IN_CELLS = frozenset(
 )
 NAMED_BY_HEADER = frozenset(
     {Field.SKILL, Field.COURSE_DATE, Field.COURSE_EXPIRES, Field.NEED, Field.PERSON}
+    | {Field.KIND_HOURS}
     | {Field.GROUP_SESSIONS, Field.TIME_SESSIONS, Field.WEEK_SESSIONS}
 )
 BY_WEEKDAY = frozenset({Field.DAY_WORKED, Field.DAY_SESSIONS})

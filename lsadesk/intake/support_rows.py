@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lsadesk.domain.incoming import LearnerRecord, Record, SheetKind
 from lsadesk.domain.weeks.learners import Ratio
-from lsadesk.intake.mapping import Field, SheetMapping
+from lsadesk.intake.mapping import Column, Field, SheetMapping
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.rows import Line
 from lsadesk.intake.sheets import Value, written
@@ -16,6 +16,7 @@ _KIND = re.compile(
     r"\b(?:type|kind|sort)s? of (?:support|provision)\b|\b(?:support|provision) type\b|"
     r"^(?:ehcp |section f )?provision\b"
 )
+_BY_WHOM = re.compile(r"(?:key |named )?(?:lsas?|tas?|staff|support(?:ed by| worker| staff)?)$")
 _CARE = re.compile(
     r"\bcare\b|\bintimate\b|\btoilet|\bchanging\b|\bhygiene\b|\bpc\b|\bgofal\b|\bhoist|"
     r"\bmanual handling\b|\bmoving and handling\b|\btransfers?\b"
@@ -32,9 +33,10 @@ def with_support_kinds(mapping: SheetMapping, values: Mapping[int, list[Value]])
     is_named_once = len(named) <= 0.75 * max(map(len, values.values()), default=0)
     said = mapping.of(Field.NEEDS)
     kinds = [c for c in said if is_named_once or _KIND.search(plain(c.header))]
+    kinds = kinds or _supporters(mapping)
     if not kinds or (max(rows.values(), default=0) < 2 and not is_named_once):
         return mapping
-    line = "Its rows are kinds of support; those of one learner are taken together."
+    line = "Several rows are of one learner: they are taken together, their hours added up."
     return replace(
         mapping,
         columns=tuple(
@@ -43,6 +45,12 @@ def with_support_kinds(mapping: SheetMapping, values: Mapping[int, list[Value]])
         ),
         unsure=(*mapping.unsure, line),
     )
+
+
+def _supporters(mapping: SheetMapping) -> list[Column]:
+    """The column that says with whom a row's hours are: "LSA", "Supported by"."""
+    by_whom = [c for c in mapping.of(Field.NOT_TAKEN) if _BY_WHOM.match(key(c.header))]
+    return by_whom[:1] if mapping.has(Field.HOURS) else []
 
 
 def is_care(said: str) -> bool:

@@ -236,6 +236,7 @@ TELLING = {
     SheetKind.LEARNERS: {
         Field.REFERENCE: 2, Field.RATIO: 5, Field.PRIMARY_NEED: 5, Field.NEEDS: 4, Field.GROUP: 1,
         Field.MUST_HAVE: 4, Field.HOURS: 1, Field.NOT_WITH: 4, Field.SAME_GENDER: 3, Field.NEED: 3,
+        Field.KIND_HOURS: 3,
     },
     SheetKind.TIMETABLE: {
         Field.DAY: 4, Field.START: 3, Field.END: 3, Field.SPAN: 2, Field.ROOM: 3, Field.LSAS: 3,

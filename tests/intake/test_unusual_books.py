@@ -6,6 +6,7 @@ from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.calendar import Precision, Week
 from lsadesk.domain.incoming import (
     InterestRecord,
+    LearnerRecord,
     PersonRef,
     SessionRecord,
     SkillRecord,
@@ -157,3 +158,42 @@ def test_the_lines_of_a_cell_are_its_session_its_teacher_and_its_room(taken):
         ("Swimming", "", "Pool"),
     ]
     assert found[-1] == ("Drama", "Gwen", "")
+
+
+def test_the_hours_of_each_kind_of_support_are_added_up_unless_a_total_says_them(taken):
+    heads = ["Initials", "Group", "1:1 hours", "Shared hours", "Support needed"]
+    rows = [heads, ["KJ", "4A", 5, 10, "Autism"], ["PW", "4A", 0, 12.5, "Dyslexia"]]
+    found = of(taken({"Learners": rows}), LearnerRecord)
+    assert [learner.weekly_minutes for learner in found] == [900, 750]
+    total = [[*row, hours] for row, hours in zip(rows, ["Total weekly hours", 20, 8], strict=True)]
+    found = of(taken({"Learners": total}), LearnerRecord)
+    assert [learner.weekly_minutes for learner in found] == [1200, 480]
+
+
+def test_the_hours_in_the_words_of_a_plan_are_read_and_its_number_is_nobody_s_name(taken):
+    rows = [
+        ["ULN", "Init.", "Group", "Section F provision"],
+        [1234567890, "A.B.", "P1", "15 hrs 1:1 plus 10 hrs small group"],
+        [2234567891, "L.M.", "P1", "25 hours per week, of which 5 hours 1:1"],
+        [3234567892, "T.G.", "P2", "up to 10 hours as required"],
+    ]
+    found = of(taken({"EHCPs": rows}), LearnerRecord)
+    assert [(learner.reference, learner.weekly_minutes) for learner in found] == [
+        ("A.B.", 1500),
+        ("L.M.", 1500),
+        ("T.G.", None),
+    ]
+
+
+def test_a_learner_s_hours_with_each_lsa_are_added_up_and_a_copied_row_is_not(taken):
+    rows = [
+        ["Student initials", "LSA", "Hours", "Ratio"],
+        ["JB", "Asha Kaur", 20, "1:1"],
+        ["LM", "Ben Lee", 10, "1:2"],
+        ["JB", "Ben Lee", 5, "1:1"],
+        ["JB", "Ben Lee", 5, "1:1"],
+    ]
+    read = taken({"Allocations": rows}, [ASHA, BEN])
+    jb, lm = of(read, LearnerRecord)
+    assert (jb.weekly_minutes, lm.weekly_minutes) == (1500, 600)
+    assert jb.note == "Asha Kaur: 20 hours, 1:1; Ben Lee: 5 hours, 1:1"

@@ -45,7 +45,7 @@ _BESIDES = {
     SheetKind.STAFF: (Field.DAY_WORKED, Field.SKILL),
     SheetKind.SKILLS: (Field.SKILL, Field.PERSON),
     SheetKind.TRAINING: (Field.COURSE_DATE, Field.COURSE_EXPIRES, Field.PERSON),
-    SheetKind.LEARNERS: (Field.NEED, Field.SUPPORT_KIND),
+    SheetKind.LEARNERS: (Field.NEED, Field.SUPPORT_KIND, Field.KIND_HOURS),
     SheetKind.TIMETABLE: tuple(sorted(IN_CELLS)),
 }
 _LOOKED_AT = 400  # rows that say what a column looks like

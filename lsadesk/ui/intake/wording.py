@@ -31,6 +31,7 @@ _FIELDS = {
     Field.COURSE_EXPIRES: "When a course runs out (the heading)",
     Field.PERSON: "A person (the heading)",
     Field.NEED: "A need (the heading)",
+    Field.KIND_HOURS: "Hours of one kind of support (the heading)",
     Field.WISHES: "What they would like to do",
     Field.HOBBIES: "Other skills and hobbies",
     Field.LSAS: "How many LSAs",
