@@ -8,13 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.deployment import alone, penalties, rules
+from lsadesk.domain.deployment import penalties, rules
+from lsadesk.domain.deployment.alone import is_in
 from lsadesk.domain.deployment.model import DAY, Lsa, Problem, Slot
 from lsadesk.planner import eligible, times
 from lsadesk.planner.arrays import Bools, Ints, ints
 from lsadesk.planner.times import DAYS
-
-_KEEPING_FROM_MEETINGS = ("availability", "placement", "site")
 
 
 @dataclass(frozen=True)
@@ -199,11 +198,7 @@ def _meetings(problem: Problem, types: Sequence[Slot]) -> tuple[Meetings, dict[s
     teachers = {name: row for row, name in enumerate(sorted({each.teacher for each in offered}))}
     teacher = ints([teachers[each.teacher] for each in offered])
     could_come = np.array(
-        [
-            not any(alone.ALONE[rule].stops(lsa, time) for rule in _KEEPING_FROM_MEETINGS)
-            for lsa in problem.lsas
-            for time in offered
-        ],
+        [is_in(lsa, time) for lsa in problem.lsas for time in offered],
         dtype=bool,
     ).reshape(len(problem.lsas), len(offered))
     shut_by = times.conflicts(problem, [*types, *offered])[: len(types), len(types) :]

@@ -90,6 +90,11 @@ def refused(lsa: Lsa, slot: Slot) -> bool:
     return lsa.id in slot.refused
 
 
+def is_in(lsa: Lsa, slot: Slot) -> bool:
+    """The person is at work at the slot's site for the whole of it."""
+    return not (out_of_hours(lsa, slot) or at_placement(lsa, slot) or at_another_site(lsa, slot))
+
+
 @dataclass(frozen=True, slots=True)
 class Alone:
     """A rule about the person and the slot alone."""

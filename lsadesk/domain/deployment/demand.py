@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from lsadesk.domain.auditing.skills import Skill, SkillId
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.courses.certificates import Course
+from lsadesk.domain.deployment.alone import is_in
 from lsadesk.domain.deployment.model import (
     CertificateNeed,
     Lsa,
@@ -22,7 +23,7 @@ from lsadesk.domain.deployment.model import (
 )
 from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import CareBy, Learner, LearnerId
-from lsadesk.domain.weeks.timetable import Session
+from lsadesk.domain.weeks.timetable import Session, SessionId
 
 # Work that can harm a learner when an untrained person does it: a hard need. Source:
 # requirements A19 (training named in stories: personal care, feeding, medication, BSL...).
@@ -106,6 +107,8 @@ class _Group:
 
 
 NO_LEARNERS = _Group((), frozenset(), frozenset())
+NOWHERE = SlotId(SessionId(0), 0)
+_When = tuple[Weekday, TimeSpan, bool, SiteId | None]
 
 
 def slots_of(sessions: Sequence[Session], context: Context) -> tuple[tuple[Slot, ...], int]:
@@ -144,7 +147,7 @@ class Asked:
         """Know *context*; nothing is worked out yet."""
         self._context = context
         self._together: dict[tuple[Learner, ...], _Group] = {}
-        self._there: dict[tuple[Weekday, TimeSpan, SiteId | None], frozenset[PersonId]] = {}
+        self._there: dict[_When, frozenset[PersonId]] = {}
         self._able: dict[tuple[_Grave, Weekday], frozenset[PersonId]] = {}
         self._row = {learner.id: at for at, learner in enumerate(context.learners)}
         self._groups: dict[str, list[Learner]] = {}
@@ -168,10 +171,12 @@ class Asked:
 
     def there_for(self, session: Session) -> frozenset[PersonId]:
         """Who is at work for the whole of *session*, where it is."""
-        key = session.day, session.span, session.site
+        key = session.day, session.span, session.overnight, session.site
         if key not in self._there:
+            day, span, overnight, site = key
+            place = Slot(id=NOWHERE, day=day, span=span, overnight=overnight, site=site)
             lsas = self._context.lsas
-            self._there[key] = frozenset(lsa.id for lsa in lsas if _is_there(lsa, session))
+            self._there[key] = frozenset(lsa.id for lsa in lsas if is_in(lsa, place))
         return self._there[key]
 
     def able_to(self, need: _Grave, day: Weekday) -> frozenset[PersonId]:
@@ -332,11 +337,3 @@ def _gain(place: _Place, able: frozenset[PersonId]) -> tuple[int, int]:
     before, after = len(place.able), len(place.able & able)
     count = len(place.needs)
     return (count + 2) * min(after, AMPLE) - (count + 1) * min(before, AMPLE), after
-
-
-def _is_there(lsa: Lsa, session: Session) -> bool:
-    hours = lsa.available.get(session.day)
-    at_site = not lsa.sites or session.site is None or session.site in lsa.sites
-    inside = hours and hours.start <= session.span.start and session.span.end <= hours.end
-    gone = any(span.overlaps(session.span) for span in lsa.at_placements.get(session.day, ()))
-    return at_site and bool(inside) and not gone

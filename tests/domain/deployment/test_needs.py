@@ -126,6 +126,20 @@ def test_two_grave_needs_are_shared_out_over_two_places(planned, a_person, a_ses
     assert sorted([need.skill for need in slot.skills] for slot in week.slots) == [[CARE], [MOVING]]
 
 
+def test_in_the_evening_they_are_shared_out_among_those_who_work_past_midnight(
+    planned, a_person, a_session, a_learner, span
+):
+    late = WorkPattern(hours={Weekday.MONDAY: span("20:00-8:00")})
+    week = planned(
+        people=[a_person(1), a_person(2)],
+        patterns={PersonId(1): late, PersonId(2): late},
+        ratings=[rated(1, CARE, Level(3)), rated(2, MOVING, Level(2))],
+        sessions=[a_session(span=span("21:00-23:00"), lsas_needed=2)],
+        learners=[a_learner(needs=frozenset({CARE, MOVING}))],
+    )
+    assert sorted([need.skill for need in slot.skills] for slot in week.slots) == [[CARE], [MOVING]]
+
+
 def test_care_by_two_asks_both_places_for_it(planned, a_session, a_learner):
     learner = a_learner(needs=frozenset({CARE, EPILEPSY}), care_ratio=Ratio(2, 1))
     week = planned(sessions=[a_session(lsas_needed=3)], learners=[learner])
