@@ -65,7 +65,7 @@ ASKED: Mapping[Question, Asked] = {
         "Which sessions are not told of yet?",
         "An LSA who knows what is to be learnt, and what the teacher wants to hear, can help "
         "with the learning and not only with the task. Measured: whether the four answers on "
-        "the page To know are there, and for which day they were given.",
+        "the page What to know are there, and for which day they were given.",
         "ETF guidance on the impact of LSAs, recommendations 2 and 5",
     ),
 }

@@ -27,7 +27,7 @@ class Legend(QWidget):
             Sample(appearance, tr("Way on"), _way_on),
             Sample(appearance, tr("Way in"), _way_in),
             Sample(appearance, tr("Change of career"), _change),
-            Sample(appearance, tr("So much you have"), _share),
+            Sample(appearance, tr("How much of it you have"), _share),
         ]
         self._everybodys = [
             Sample(appearance, tr("People, of so many posts"), _people),

@@ -137,8 +137,8 @@ class CareerTab(Tab):
             button(tr("One step away"), self.panel.show_near),
             button(tr("Stories"), self.panel.show_stories),
             button(tr("My past"), self.panel.show_past),
-            button(tr("Compare"), self.panel.compare),
-            button(tr("Save"), self._save),
+            button(tr("Compare..."), self.panel.compare),
+            button(tr("Save..."), self._save),
         )
         row = Flow()
         for one in (

@@ -172,8 +172,10 @@ class DeploymentTab(Tab):
         context, add = self.context, self.pages.add
         self._week = add(tr("Week"), self._make_week, WeekPage.reload)
         self._cover = add(tr("Cover"), lambda: CoverPage(context), CoverPage.reload)
-        self._given = add(tr("Given"), lambda: GivenPage(context), GivenPage.reload)
-        self._to_know = add(tr("To know"), lambda: NeedToKnowsPage(context), NeedToKnowsPage.reload)
+        self._given = add(tr("Support given"), lambda: GivenPage(context), GivenPage.reload)
+        self._to_know = add(
+            tr("What to know"), lambda: NeedToKnowsPage(context), NeedToKnowsPage.reload
+        )
         self._feedback = add(tr("Feedback"), self._make_feedback, FeedbackPage.reload)
         self._sessions = add(tr("Sessions"), self._make_sessions, SessionsPage.reload)
         self._learners = add(tr("Learners"), lambda: LearnersPage(context), LearnersPage.reload)

@@ -128,7 +128,7 @@ class LibraryTab(Tab):
         self._finder = add(tr("Find"), lambda: FindPage(context), self._fill_finder)
         sections.add_section(tr("Standards"))
         self._standards = add(
-            tr("Qualifications for them"), lambda: StandardsPage(context), self._fill_standards
+            tr("Their qualifications"), lambda: StandardsPage(context), self._fill_standards
         )
         self._criteria = add(tr("Criteria"), CriteriaPage, self._fill_criteria)
         sections.add_section(tr("Responsibilities"))
