@@ -103,6 +103,11 @@ class Work(Reading):
         if "session" in vars(self):
             self.session.flush()
 
+    def read_anew(self) -> None:
+        """Have rows as objects read again where they are used: plain rows changed under them."""
+        if "session" in vars(self):
+            self.session.expire_all()
+
     def once(self, question: Callable[..., T], *about: Hashable) -> T:
         """The answer to *question*, asked anew where this work has written since."""
         self.flush()

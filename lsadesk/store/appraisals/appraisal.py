@@ -172,6 +172,13 @@ def row_of(reading: Reading, appraisal: AppraisalId) -> AppraisalRow:
     return row
 
 
+def note_ratings_in(work: Work, appraisal: AppraisalId, at: datetime | None) -> None:
+    """Note when the appraiser handed in; None: they took it back."""
+    row = _BY_NUMBER.first(work.connection, appraisal=appraisal)
+    work.update_all(AppraisalRow, [row._asdict()], ratings_in_at=at, version=row.version + 1)
+    work.read_anew()
+
+
 def give_to(work: Work, appraisal: AppraisalId, appraiser: PersonId) -> None:
     """Another appraiser from now on, who has not handed in."""
     row = row_of(work, appraisal)

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from lsadesk.domain.appraisals.appraisal import AppraisalId, AppraiserRating
 from lsadesk.domain.auditing.skills import code_of, value_of
 from lsadesk.domain.careers.framework import StatementId
-from lsadesk.store.appraisals.appraisal import row_of
+from lsadesk.store.appraisals.appraisal import note_ratings_in
 from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import AppraiserRatingRow, SealedRatingRow, table_of
 from lsadesk.store.sealing.boxes import Boxes
@@ -71,7 +71,7 @@ def sealed_ratings(
 
 def hand_in(work: Work, appraisal: AppraisalId, ratings: Iterable[AppraiserRating]) -> None:
     """Write *ratings* for the meeting and take their sealed boxes away."""
-    row_of(work, appraisal).ratings_in_at = work.now
+    note_ratings_in(work, appraisal, work.now)
     _TAKE_BOXES_AWAY.first(work.connection, appraisal=appraisal)
     keep_ratings(work, appraisal, ratings)
 
@@ -94,7 +94,7 @@ def keep_ratings(work: Work, appraisal: AppraisalId, ratings: Iterable[Appraiser
 
 def take_back(work: Work, appraisal: AppraisalId, own: Boxes) -> None:
     """Seal handed-in ratings to their appraiser again."""
-    row_of(work, appraisal).ratings_in_at = None
+    note_ratings_in(work, appraisal, None)
     keep_sealed(work, appraisal, own, ratings_of(work, appraisal).values())
     work.session.execute(
         delete(AppraiserRatingRow).where(AppraiserRatingRow.appraisal_id == appraisal)
