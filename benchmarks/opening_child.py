@@ -22,7 +22,6 @@ TICK_MS, QUIET_TICKS = 50, 8  # together longer than what a page waits for a pau
 # Pages that no bar leads to: the tab, the words on the button that does.
 BEHIND_BUTTONS = {
     "career": ("One step away", "Stories", "My past", "Table"),
-    "audit": ("What it means", "Training"),
 }
 
 

@@ -139,10 +139,10 @@ def _of_the_audit(tab: Tab | None) -> States:
     if not isinstance(tab, AuditTab):
         return ()
     return (
-        ("meaning", tab.meaning.click),
+        ("meaning", partial(tab.bar.setCurrentIndex, 1)),
         ("days", partial(tab.meant.bar.setCurrentIndex, 1)),
         ("roles", partial(tab.meant.bar.setCurrentIndex, 2)),
-        ("training", tab.learning.click),
+        ("training", partial(tab.bar.setCurrentIndex, 2)),
     )
 
 

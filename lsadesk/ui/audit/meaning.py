@@ -72,11 +72,6 @@ class MeaningPages(QWidget):
             return
         self._ask()
 
-    def focus_list(self) -> None:
-        """Put the focus on the list of the page on screen."""
-        page = (self.findings, self.days, self.roles)[self.bar.currentIndex()]
-        page.table.setFocus()
-
     def _turn(self, page: int) -> None:
         self.pages.setCurrentIndex(page)
         self._ask()

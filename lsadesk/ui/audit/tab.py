@@ -44,6 +44,7 @@ from lsadesk.ui.widgets.buttons import button, menu_button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.stack import Stack
+from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
 
 _LINES_FOR_LEGEND = 24
@@ -56,6 +57,9 @@ class Shown:
     matrix: AuditMatrix
     may_rate: frozenset[PersonId]
     may_arrange: bool
+
+
+_MATRIX, _MEANING, _TRAINING = range(3)
 
 
 class AuditTab(Tab):
@@ -138,8 +142,6 @@ class AuditTab(Tab):
         self.past = PastBar(self._ask_day)
         self.summary, self.filters = Summary(), FilterBar(look, self)
         self.as_at = button(tr("As at &today..."), self._choose_day)
-        self.meaning = button(tr("What it &means"), self._turn)
-        self.learning = button(tr("T&raining"), self._turn_to_training)
         self.training: TrainingPages | None = None
         self.more = menu_button(tr("More"), QMenu())
         self.more.menu().aboutToShow.connect(lambda: self._fill(self.more.menu()))
@@ -150,13 +152,17 @@ class AuditTab(Tab):
         self._parts = Stack()
         self._matrix_page = self._matrix_part()
         self._parts.addWidget(self._matrix_page)
-        page = QVBoxLayout(inside := QWidget())
-        page.setContentsMargins(16, 12, 16, 8)
+        page = QVBoxLayout()
+        page.setContentsMargins(16, 8, 16, 8)
         page.setSpacing(8)
-        page.addLayout(self._head())
         page.addWidget(self.past)
         page.addWidget(self.exporting.notice)
         page.addWidget(self._parts, 1)
+        top = QVBoxLayout(inside := QWidget())
+        top.setContentsMargins(0, 8, 0, 0)
+        top.setSpacing(0)
+        top.addLayout(self._head())
+        top.addLayout(page, 1)
         self._full = scrolling(inside)
         self.empty, self.closed = self._first_day(), self._closed_to_all()
         self.peopleless = self._nobody_yet()
@@ -168,10 +174,15 @@ class AuditTab(Tab):
         whole.addWidget(self._pages)
 
     def _head(self) -> QHBoxLayout:
+        self.bar = bar_of_titles(tr("Pages of the skills audit"))
+        for title in (tr("Matrix"), tr("What it means"), tr("Training")):
+            self.bar.addTab(title)
+        self.bar.currentChanged.connect(self._turned)
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 16, 0)
         head.setSpacing(8)
-        head.addWidget(self.summary, 1)
-        for each in (self.as_at, self.meaning, self.learning, self.more, self.exporting.button):
+        head.addWidget(self.bar, 1)
+        for each in (self.as_at, self.more, self.exporting.button):
             head.addWidget(each)
         return head
 
@@ -184,6 +195,7 @@ class AuditTab(Tab):
         rows = QVBoxLayout(part)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
+        rows.addWidget(self.summary)
         rows.addWidget(self.filters)
         rows.addWidget(self.closed_groups)
         rows.addLayout(beside, 1)
@@ -311,45 +323,39 @@ class AuditTab(Tab):
         self.matrix.go_to(person, skill)
         self.matrix.setFocus()
 
-    def _turn(self) -> None:
-        if self._is_meaning():
-            self._show_matrix()
-            self.matrix.setFocus()
-        else:
+    def _turned(self, at: int) -> None:
+        """Show the page of the title *at*, as it is now."""
+        if at == _MATRIX:
+            self._parts.setCurrentWidget(self._matrix_page)
+        elif at == _MEANING:
             self.meant.findings.offer_from(self._whole)
-            self._show_part(self.meant)
+            self._parts.setCurrentWidget(self.meant)
             self.meant.load(self._day)
-            self.meant.focus_list()
+        else:
+            pages = self._training_pages()
+            self._parts.setCurrentWidget(pages)
+            pages.load()
 
     def _is_meaning(self) -> bool:
         """Whether it is on screen what the audit means."""
         return isinstance(self._parts.currentWidget(), MeaningPages)
 
-    def _turn_to_training(self) -> None:
-        if self.training is not None and self.training.isVisible():
-            self._show_matrix()
-            self.matrix.setFocus()
-        else:
-            self._show_training(TRAINING)
-
-    def _show_training(self, target: str) -> None:
+    def _training_pages(self) -> TrainingPages:
         if self.training is None:
             self.training = TrainingPages(self.context)
             self._parts.addWidget(self.training)
-        self._show_part(self.training)
-        self.training.open(target)
-        self.training.load()
-        self.training.bar.setFocus()
+        return self.training
+
+    def _show_training(self, target: str) -> None:
+        pages = self._training_pages()
+        pages.open(target)
+        if self.bar.currentIndex() == _TRAINING:
+            pages.load()
+        self.bar.setCurrentIndex(_TRAINING)
+        pages.bar.setFocus()
 
     def _show_matrix(self) -> None:
-        self._show_part(self._matrix_page)
-
-    def _show_part(self, part: QWidget) -> None:
-        """Show the matrix, what it means or training; the button that led there leads back."""
-        self._parts.setCurrentWidget(part)
-        meant, training = isinstance(part, MeaningPages), part is self.training
-        self.meaning.setText(tr("Back to the &matrix") if meant else tr("What it &means"))
-        self.learning.setText(tr("Back to the mat&rix") if training else tr("T&raining"))
+        self.bar.setCurrentIndex(_MATRIX)
 
     def _show_finding(self, finding: Finding) -> None:
         """The people and skills that a finding is about, in the matrix."""

@@ -409,8 +409,8 @@ def test_no_two_keys_on_one_page_of_the_audit_are_the_same(tab: AuditTab, qtbot:
 
     tab._show_day(date(2026, 3, 1))
     all_apart()
-    tab.meaning.click()
+    tab.bar.setCurrentIndex(1)
     all_apart(tab.meant.bar)
-    tab.learning.click()
+    tab.bar.setCurrentIndex(2)
     assert tab.training is not None
     all_apart(tab.training.bar)
