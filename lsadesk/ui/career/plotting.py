@@ -141,13 +141,15 @@ class PlotDialog(Question):
         self._record = found
         shown = pieces(found, self._names)
         self.picture.show_pieces(shown, -1)
-        self.area.setMaximumHeight(self.picture.height() + 2 * self.area.frameWidth())
         self.list.show_records(shown)
         at = _again(before, shown)
         if at >= 0:
             self.list.go(at)
         self._choose(self.list.place())
         self.list.setVisible(bool(shown))
+
+    def _give_room(self) -> None:
+        self.area.setMaximumHeight(self.picture.height() + 2 * self.area.frameWidth())
 
     def _dress(self) -> None:
         for each in (self.opening, self.removing):
@@ -182,6 +184,7 @@ class PlotDialog(Question):
         rows.addWidget(label(_keys(), "muted"))
         self.body.addLayout(rows)
         self.no.hide()
+        self.picture.laid_out.connect(self._give_room)
         self.picture.chosen.connect(self.list.go)
         self.picture.changed.connect(self._drop)
         self.picture.opened.connect(self._open)

@@ -43,7 +43,8 @@ class Hold:
 
 
 class TimeLine(QWidget):
-    """Emits `chosen(place)`, `changed(place, Told)`, `opened(place)` and `asked(year)`.
+    """Emits `chosen(place)`, `changed(place, Told)`, `opened(place)` and `asked(year)`, and
+    `laid_out()` as its height is another.
 
     It takes the mouse alone: the list beside it says the same in order, and moves by keys.
     """
@@ -52,6 +53,7 @@ class TimeLine(QWidget):
     changed = Signal(int, object)
     opened = Signal(int)
     asked = Signal(int)
+    laid_out = Signal()
 
     def __init__(self, appearance: Appearance, this_year: int) -> None:
         super().__init__()
@@ -200,6 +202,7 @@ class TimeLine(QWidget):
             self._places.append(self._place_in(piece, lane))
         step = self._line() + _GAP
         self.setFixedHeight(max(len(lanes), 2) * step + 3 * self._line() // 2)
+        self.laid_out.emit()
         self.update()
 
     def _place(self, piece: Piece, at: int) -> Place:
