@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.deployment import penalties
 from lsadesk.domain.deployment.model import Problem, Slot
 from lsadesk.domain.deployment.penalties import Placed
@@ -63,10 +64,18 @@ class Finding:
         return "|".join(f"{one.kind.value} {one.id or one.name}" for one in self.about)
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Each learner's minutes from each LSA in the plan that people worked by from *starts*."""
+
+    starts: date
+    shares: Mapping[LearnerId, Counter[PersonId]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """A planned week; *comes* are the learners of each session, *least* the sessions each is
-    meant to have with an LSA."""
+    meant to have with an LSA. *before* is the plan that counted before this one."""
 
     problem: Problem
     placed: Placed
@@ -74,6 +83,7 @@ class Seen:
     learners: Sequence[Learner]
     comes: Mapping[SessionId, tuple[Learner, ...]]
     least: int = PLANNED_SESSIONS
+    before: Before | None = None
 
     @property
     def team(self) -> dict[PersonId, str]:
@@ -118,9 +128,14 @@ def on_one_person(seen: Seen) -> Iterator[Finding]:
                 figure=f"{_percent(most, whole)} of {_hours(whole)}",
                 sentence=(
                     f"{name} gives {learner.reference} {_hours(most)} of {_hours(whole)} of "
-                    "support."
+                    f"support{_before(seen, learner, person)}."
                 ),
             )
+
+
+def shares_of(seen: Seen, starts: date) -> Before:
+    """How support is shared out in a week that was worked by from *starts*."""
+    return Before(starts, _supported(seen)[0])
 
 
 def teacher_time(seen: Seen) -> Iterator[Finding]:
@@ -244,6 +259,15 @@ def mix(seen: Seen) -> Iterator[Finding]:
 
 Shares = dict[LearnerId, Counter[PersonId]]
 Times = dict[LearnerId, set[SessionId]]
+
+
+def _before(seen: Seen, learner: Learner, person: PersonId) -> str:
+    """How much of it *person* gave before, so that it can be seen to grow or to fade."""
+    then = Counter[PersonId]() if seen.before is None else seen.before.shares.get(learner.id)
+    if seen.before is None or not then:
+        return ""
+    share, since = _percent(then[person], then.total()), uk_date(seen.before.starts)
+    return f", {share} in the plan from {since}"
 
 
 def _supported(seen: Seen) -> tuple[Shares, Times]:

@@ -8,7 +8,14 @@ from pathlib import Path
 from lsadesk.domain.briefing.blind import gone_into_blind
 from lsadesk.domain.calendar import monday_ahead
 from lsadesk.domain.changes import NOTHING, Done, Subject
-from lsadesk.domain.deployment.evidence import PLANNED_SESSIONS, Finding, Seen, findings
+from lsadesk.domain.deployment.evidence import (
+    PLANNED_SESSIONS,
+    Before,
+    Finding,
+    Seen,
+    findings,
+    shares_of,
+)
 from lsadesk.domain.deployment.task_hours import TaskHours, hours_by_task
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.errors import UserError
@@ -113,7 +120,8 @@ def _evidence(desk: Desk, reading: Reading) -> Evidence | None:
         return None
     made = beside_its_week(desk, reading, plan)
     aside = kept.set_aside_now(reading)
-    found = [*findings(_seen(reading, made)), *_blind(desk, reading)]
+    seen = replace(_seen(reading, made), before=_before(desk, reading, made))
+    found = [*findings(seen), *_blind(desk, reading)]
     placed = made.plan.by_slot()
     filled = [slot for slot in made.ahead.problem.slots if slot.id in placed]
     return Evidence(
@@ -127,6 +135,24 @@ def _evidence(desk: Desk, reading: Reading) -> Evidence | None:
 def _blind(desk: Desk, reading: Reading) -> Iterator[Finding]:
     ahead = sessions_ahead(reading, desk.today, desk.today + DAYS_AHEAD)
     return gone_into_blind(ahead, limit_of(reading))
+
+
+def _before(desk: Desk, reading: Reading, made: WeekPlan) -> Before | None:
+    """What was published before *made*, as far as its sessions are still in the timetable."""
+    now = made.label.starts if made.label.published is None else made.label.published.starts
+    earlier = [
+        (each.published.starts, each.id)
+        for each in deployment.all_plans(reading)
+        if each.published is not None
+        and each.week is made.label.week
+        and each.published.starts < now
+    ]
+    if not earlier:
+        return None
+    starts, number = max(earlier)
+    kept_then = deployment.get(reading, number)
+    then = beside_its_week(desk, reading, kept_then, starts=kept_then.starts)
+    return shares_of(_seen(reading, then), starts)
 
 
 def _seen(reading: Reading, made: WeekPlan) -> Seen:

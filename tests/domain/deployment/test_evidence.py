@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Weekday
-from lsadesk.domain.deployment.evidence import Finding, Question, Seen, findings
+from lsadesk.domain.deployment.evidence import Finding, Question, Seen, findings, shares_of
 from lsadesk.domain.deployment.model import Lsa, Meeting, Problem, Slot, SlotId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import Learner, LearnerId
@@ -71,6 +71,16 @@ def test_a_learner_who_has_one_lsa_nearly_always_is_found_with_the_share() -> No
     (finding,) = found(Question.ONE_PERSON, week)
     assert finding.figure == "75% of 4 h"
     assert [record.name for record in finding.about] == ["JB02", "Asha"]
+
+
+def test_leaning_on_one_person_is_told_beside_what_it_was_before() -> None:
+    sessions = [session(n) for n in range(4)]
+    then = shares_of(seen(sessions, [[ASHA], [BEN], [BEN], [BEN]]), date(2026, 9, 7))
+    week = replace(seen(sessions, [[ASHA], [ASHA], [ASHA], [BEN]]), before=then)
+    (finding,) = found(Question.ONE_PERSON, week)
+    assert finding.sentence == (
+        "Asha gives JB02 3 h of 4 h of support, 25% in the plan from 7 Sep 2026."
+    )
 
 
 def test_two_lsas_in_a_session_count_half_each() -> None:

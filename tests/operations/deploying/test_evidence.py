@@ -1,21 +1,28 @@
 """Findings on the college's own plan: shown, set aside with a reason, taken away."""
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import time, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from lsadesk import planner
-from lsadesk.domain.calendar import Week
+from lsadesk.domain.calendar import TimeSpan, Week, Weekday, uk_date
 from lsadesk.domain.deployment.evidence import Finding, Question
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.domain.weeks.timetable import SessionDetails
 from lsadesk.errors import UserError
-from lsadesk.operations.deploying import deployment, evidence
+from lsadesk.operations.deploying import deployment, evidence, placing, plans
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.weeks import sessions
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import learners
+
+WEEKS = timedelta(weeks=12)
 
 
 @pytest.fixture
@@ -77,3 +84,28 @@ def test_the_workbook_holds_each_finding_with_its_reason_and_no_formula(
     assert any(row[3] == "=1+1" for row in rows)
     assert all(cell.data_type != "f" for row in page.iter_rows() for cell in row)
     assert book["Why it is asked"].max_row == 4 + len(Question)
+
+
+# Source: requirements B.4-9, "fading over terms".
+def test_what_was_published_before_stands_beside_how_much_one_person_gives(planned: Desk) -> None:
+    span = TimeSpan(time(9), time(10))
+    music = SessionDetails(day=Weekday.FRIDAY, span=span, group="Blue", title="Music")
+    sessions.add_session(planned, replace(music, lsas_needed=1))
+    ahead = deployment.gather(planned, week=Week.A)
+    deployment.keep_plan(planned, ahead, planner.solve(ahead.problem, cycles=20))
+    made = deployment.latest(planned)
+    assert made is not None
+    starts = made.ahead.problem.starts
+    whose = made.plan.by_slot()
+    asha = Counter(whose.values()).most_common(1)[0][0]
+    hers = {slot.session for slot, who in whose.items() if who == asha}
+    others = [slot for slot, who in whose.items() if who != asha]
+    alone = {slot: None if slot.session in hers else asha for slot in others}
+    placing.rearrange(planned, made.number, alone, seen=whose, pinned=False, why="")
+    later = plans.copy_plan(planned, made.number).result
+    plans.publish(planned, made.number, starts=starts - WEEKS, ends=starts - WEEKS)
+    plans.publish(planned, later, starts=starts, ends=starts + WEEKS)
+    found = evidence.what_evidence_asks(planned)
+    assert found is not None
+    told = [each.sentence for each in found.findings if each.question is Question.ONE_PERSON]
+    assert [said for said in told if f"100% in the plan from {uk_date(starts - WEEKS)}" in said]
