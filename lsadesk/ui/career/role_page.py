@@ -67,7 +67,7 @@ class RolePage(Page):
         if place is None or role.id != place.role:
             asked = tr("How could I get there?") if place else tr("How does one get there?")
             self.act(asked, lambda: verbs.ways(role.id, None))
-        self.act(tr("Compare with another role"), lambda: verbs.compare(role.id))
+        self.act(tr("Compare with another role..."), lambda: verbs.compare(role.id))
 
     def _asks(self) -> None:
         gap = fit(self._role, self.around.seen.known)

@@ -213,7 +213,7 @@ class TimeLine(QWidget):
     def _place_in(self, piece: Piece, lane: int) -> Place:
         line, metrics = self._line(), self.fontMetrics()
         top = 3 * line // 2 + lane * (line + _GAP)
-        wide = metrics.horizontalAdvance(piece.name) + _GAP
+        wide = metrics.horizontalAdvance(self._words(piece)) + _GAP
         if piece.began is None:  # beside the line, to be dragged onto it
             shape = QRect(_SIDE, top, line, line)
         elif piece.is_work:
