@@ -48,7 +48,13 @@ from lsadesk.intake.looks import (
 )
 from lsadesk.intake.mapping import Column, Field, Mapping, SheetMapping
 from lsadesk.intake.named_above import name_above, with_name_above
-from lsadesk.intake.not_ours import says_absence, says_counts, says_meetings, why_left_out
+from lsadesk.intake.not_ours import (
+    says_absence,
+    says_bookings,
+    says_counts,
+    says_meetings,
+    why_left_out,
+)
 from lsadesk.intake.owners import names_listed, names_one_of, without_own_timetables
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import key, plain
@@ -142,6 +148,8 @@ def _guess_table(
     if not reason and not _employs(readings[SheetKind.STAFF].columns):
         reason = says_meetings(title, table.headers.values())
     reason = reason or says_counts(title, table.headers.values())
+    if not reason and best.kind is SheetKind.TRAINING:
+        reason = says_bookings(title, table.headers.values())
     if not reason and (not is_clear or best.kind is SheetKind.TIMETABLE):
         reason = why_left_out(timetable, values)
     if reason:

@@ -1,9 +1,10 @@
 """Tables that look like a timetable and are none: who was away, who works which shift."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from lsadesk.intake.looks import is_name, is_span, share
+from lsadesk.intake.looks import is_date, is_name, is_span, share
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Value, written
@@ -27,10 +28,14 @@ _MEETING_HEADINGS = re.compile(
 _AWAY = frozenset(
     "off do al sick leave hol holiday rest rdo lieu toil training trg bh out in ns".split()  # noqa: SIM905
 )
+_BOOKINGS = re.compile(r"\b(?:bookings?|waiting list|nominations?|enrolments?)\b")
+_BOOKED_FOR = re.compile(r"\b(?:booked (?:for|on)|booking date|date booked)\b")
+_ATTENDED = re.compile(r"\b(?:complet\w*|attended|achieved|done|passed|expir\w*|renewal)\b")
 _COUNT_OF = re.compile(r"(?:count|sum|average|max|min) of\b")
 _DIFFERENCE = re.compile(
     r"^(?:changes?|differences?|variance|targets?|movement|progress since|gap analysis)\b"
 )
+_WHEN = (Field.DAY, Field.START)
 _SHIFT = re.compile(r"[a-z]{1,3}\d?$|\d{1,2}$")
 
 
@@ -67,6 +72,15 @@ def says_counts(title: str, headings: Iterable[str]) -> str:
     return ""
 
 
+def says_bookings(title: str, headings: Iterable[str]) -> str:
+    """A sentence where a sheet says who is to go on a course, or "" where it does not."""
+    said = [key(heading) for heading in headings]
+    is_booking = _BOOKINGS.search(key(title)) or any(map(_BOOKED_FOR.search, said))
+    if not is_booking or any(map(_ATTENDED.search, said)):
+        return ""
+    return "It is a list of bookings, which says of nobody that the course is done."
+
+
 def why_left_out(columns: Iterable[Column], values: Mapping[int, list[Value]]) -> str:
     """A sentence on why a timetable of these columns is not imported, or "" where it may be."""
     columns = tuple(columns)
@@ -77,7 +91,18 @@ def why_left_out(columns: Iterable[Column], values: Mapping[int, list[Value]]) -
             "It is a rota of who works which shift, which is not imported: "
             "days and hours are taken from a staff list."
         )
+    if any(_are_single_days(values.get(c.index, [])) for c in columns if c.field in _WHEN):
+        return "Its dates are single days and no weeks that repeat: it is a list of events."
     return ""
+
+
+def _are_single_days(cells: Sequence[Value]) -> bool:
+    """Whether dates over more than two weeks seldom come again a week or two later."""
+    if share(cells, is_date) < 0.6:
+        return False
+    days = {cell.toordinal() for cell in cells if isinstance(cell, date)}
+    again = sum(bool({day - 14, day - 7, day + 7, day + 14} & days) for day in days)
+    return bool(days) and max(days) - min(days) > 13 and again < len(days) / 2
 
 
 def _is_rota(columns: tuple[Column, ...], values: Mapping[int, list[Value]]) -> bool:

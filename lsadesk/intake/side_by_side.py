@@ -1,11 +1,15 @@
-"""Two lists beside each other on one sheet, taken apart at the blank column between them."""
+"""Lists beside each other on one sheet, taken apart at a blank column or at headings again."""
 
 from dataclasses import replace
 from itertools import pairwise
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.guessing import guess_sheet
-from lsadesk.intake.sheets import Row, Sheet, letter
+from lsadesk.intake.headings import LOOK_AT
+from lsadesk.intake.mapping import Field
+from lsadesk.intake.parsing.words import key
+from lsadesk.intake.sheets import Row, Sheet, letter, written
+from lsadesk.intake.vocabulary import meaning_of
 
 _MOST_COLUMNS = 200  # wider than this is a matrix with gaps, not lists beside each other
 
@@ -17,6 +21,8 @@ def parts_of(sheet: Sheet) -> tuple[Sheet, ...]:
     middle stays whole, as its right half names nobody. Columns and rows keep their places.
     """
     blocks = _blocks(sheet)
+    if len(blocks) < 2:
+        blocks = _repeated(sheet)
     if len(blocks) < 2:
         return (sheet,)
     parts = [_part(sheet, block) for block in blocks]
@@ -35,6 +41,26 @@ def _blocks(sheet: Sheet) -> list[range]:
     ends = [*(a for a, b in pairwise(used) if b > a + 1), used[-1]]
     blocks = [range(start, end + 1) for start, end in zip(starts, ends, strict=True)]
     return blocks if all(len(block) >= 2 for block in blocks) else []
+
+
+def _repeated(sheet: Sheet) -> list[range]:
+    """The columns of each list, where one row has the same headings of people several times."""
+    for row in sheet.rows[:LOOK_AT]:
+        columns = sorted(row.cells)
+        heads = [key(written(row.cells[column])) for column in columns]
+        starts = [at for at, head in enumerate(heads) if head == heads[0]]
+        width = starts[1] if len(starts) > 1 else 0
+        is_whole = columns == list(range(columns[0], columns[0] + len(columns)))
+        again = width >= 2 and heads == heads[:width] * len(starts) and is_whole
+        if again and _heads_people(heads[:width]):
+            first = columns[0]
+            return [range(first + at, first + at + width) for at in starts]
+    return []
+
+
+def _heads_people(heads: list[str]) -> bool:
+    """Whether one of the headings is that of names."""
+    return any((Field.FULL_NAME, 100) in meaning_of(head, SheetKind.STAFF) for head in heads)
 
 
 def _part(sheet: Sheet, block: range) -> Sheet:

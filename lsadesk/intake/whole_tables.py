@@ -69,7 +69,7 @@ def with_scale(
     marks = [written(value) for column in rated for value in values.get(column.index, [])]
     scale, is_sure = scale_of(marks, *legends)
     unsure = [] if is_sure else [f"Ratings are read on the {scale.sentence()}."]
-    if any(mark in TICKS for mark in marks):
+    if scale.tick is None and any(mark in TICKS for mark in marks):
         unsure.append("A tick says no level here: it is kept as a note until you say which.")
     return replace(mapping, scale=scale, unsure=(*mapping.unsure, *unsure))
 

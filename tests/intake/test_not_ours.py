@@ -2,8 +2,15 @@
 
 from datetime import date, time
 
+from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.calendar import TimeSpan
-from lsadesk.domain.incoming import LearnerRecord, PersonRef, SessionRecord, TrainingRecord
+from lsadesk.domain.incoming import (
+    LearnerRecord,
+    PersonRef,
+    SessionRecord,
+    SkillRecord,
+    TrainingRecord,
+)
 from lsadesk.intake.sheets import Merge
 
 ASHA, TOM = PersonRef(forename="Asha", surname="Kaur"), PersonRef(forename="Tom", surname="Lee")
@@ -140,3 +147,37 @@ def test_a_day_that_says_only_when_leaves_the_session_its_name(taken):
         ("English", "F1", 2),
         ("Maths", "E2", 1),
     ]
+
+
+def test_a_calendar_of_courses_and_its_bookings_are_no_sessions_and_no_certificates(taken):
+    calendar = [
+        ["Course", "Date", "Time", "Venue", "Trainer"],
+        ["Makaton L1", date(2026, 11, 3), "9.30-4", "G4", "In house"],
+        ["First aid", date(2026, 12, 1), "9.30-4", "Hall", "St John"],
+    ]
+    bookings = [
+        ["Name", "Course", "Date booked for"],
+        ["Asha Kaur", "Makaton L1", date(2026, 11, 3)],
+        ["Tom Lee", "First aid", date(2026, 12, 1)],
+    ]
+    read = taken({"Courses 26-27": calendar, "Bookings": bookings}, [ASHA, TOM])
+    assert not read.records
+    assert "a list of events" in read.set_aside[0].reason
+    assert "a list of bookings" in read.set_aside[-1].reason
+
+
+def test_dates_that_come_again_every_week_are_a_timetable(taken):
+    heads = ["Date", "Time", "Group", "Session"]
+    rows = [[date(2026, 9, day), "9.15-10.45", "F1", "Art"] for day in (7, 14, 21)]
+    (art,) = of(taken({"Sessions": [heads, *rows]}), SessionRecord)
+    assert (art.day.name, art.title) == ("MONDAY", "Art")
+
+
+def test_what_a_tick_means_is_taken_from_the_title(taken):
+    rows = [
+        ["Who can do what (tick = signed off as competent)"],
+        ["Name", "PEG", "Hoist"],
+        ["Asha Kaur", "✓", None],
+        ["Tom Lee", None, "✓"],
+    ]
+    assert {s.value for s in of(taken({"Skills": rows}, [ASHA, TOM]), SkillRecord)} == {Level(3)}

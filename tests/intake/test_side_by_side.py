@@ -52,3 +52,19 @@ def test_learners_across_the_top_are_read_as_rows_and_told(workbook, read):
     ]
     assert [one.needs for one in learners] == [("Makaton",), (), ("Makaton",)]
     assert "lies on its side" in sheet.problems[0].reason
+
+
+def test_lists_without_a_column_between_them_are_told_by_their_headings(workbook, read):
+    rows = [
+        ["FOUNDATION", None, None, "VOCATIONAL"],
+        ["Name", "Ext", "Days", "Name", "Ext", "Days"],
+        ["Asha Kaur", 2201, "Mon-Wed", "Ben Lee", 2202, "Mon-Fri"],
+        ["Siân Bevan", 2203, "Mon-Fri", "Tom Hill", 2204, "Thu-Fri"],
+    ]
+    found = read(workbook({"Phone list": rows})).records
+    assert {record.surname: len(record.days) for record in found} == {
+        "Kaur": 3,
+        "Bevan": 5,
+        "Lee": 5,
+        "Hill": 2,
+    }

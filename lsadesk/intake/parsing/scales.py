@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from lsadesk.intake.parsing.words import key, plain
@@ -141,6 +141,10 @@ _SHARE = re.compile(r"^(\d{1,3}(?:\.\d+)?)\s*(%)?$")
 _OF_ONESELF = re.compile(
     r"^(?:i|im|ive|id)\b(?: (?:am|have|feel|would be|think i am)\b)?(?: (?:a|an|at)\b)?\s*"
 )
+_TICK = re.compile(
+    r"(?:\bticks?(?:ed)?|(?<![✓✔☑√])[✓✔☑√])\s*(?:=|:|-|means|is)\s*([A-Za-z][A-Za-z /']{2,40})",
+    re.I,
+)
 _PAIR = re.compile(
     r"(?<![\w-])(\d{1,2}|[✓✔☑√*★]{1,4}|[A-Z]{1,2}|[Rr]ed|[Aa]mber|[Yy]ellow|[Oo]range|[Gg]reen|[Bb]lue)"
     r"\s*(?:=|:|-|\)|\(|\s)\s*([A-Za-z][A-Za-z /']{2,40})"
@@ -150,8 +154,21 @@ _PAIR = re.compile(
 def scale_of(marks: Iterable[str], *legends: str) -> tuple[Scale, bool]:
     """The scale that a sheet's marks speak of, and whether that is sure.
 
-    The first of *legends* that explains these marks decides.
+    The first of *legends* that explains these marks decides, and the first that says what a
+    tick means.
     """
+    found, is_sure = _scale_of(marks, legends)
+    tick = next((each for each in map(_tick_said, legends) if each is not None), None)
+    return (found, is_sure) if tick is None else (replace(found, tick=tick), is_sure)
+
+
+def _tick_said(legend: str) -> int | None:
+    """The level that "tick = signed off as competent" gives to a bare tick."""
+    found = _TICK.search(legend)
+    return None if found is None else _level_said(key(found[1]))
+
+
+def _scale_of(marks: Iterable[str], legends: Sequence[str]) -> tuple[Scale, bool]:
     counts = Counter(plain(mark) for mark in marks if plain(mark))
     told = (_from_legend(legend, set(counts)) for legend in legends)
     said = next((scale for scale in told if scale is not None), None)
