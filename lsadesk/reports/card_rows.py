@@ -136,7 +136,7 @@ def what_is_different(line: CardLine, look: Look) -> CardRow:
 
 
 def _what(line: CardLine, look: Look) -> Piece:
-    symbol = symbol_for(line.title) if look.wishes.symbols else None
+    symbol = symbol_for(line.title, line.symbol) if look.wishes.symbols else None
     room = look.what_room
     words: list[Flowable] = [_when(line, look, room)]
     words += [_words(line.title, look.points, room)] if line.title else []

@@ -31,11 +31,14 @@ class Symbol:
     id: str = ""
 
 
-def symbol_for(title: str) -> Symbol | None:
-    """The drawing for a session called *title*; None where there is none.
+def symbol_for(title: str, chosen: str = "") -> Symbol | None:
+    """The drawing called *chosen*, or else for a session called *title*; None where there is none.
 
     A word counts where one of the title's begins with it: "art" is not in "Start".
     """
+    for symbol in _symbols():
+        if chosen and symbol.name == chosen and not symbol.id:
+            return symbol
     begin = folded(title).split()
     for symbol in _symbols():
         if any(_begins(word, known) for word in begin for known in symbol.words):

@@ -15,6 +15,7 @@ from lsadesk.domain.covering.learner_cards import (
 )
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.card_wishes import CardText, CardWishes
+from lsadesk.operations.weeks.drawings import drawings
 from lsadesk.reports.learner_cards_pdf import write_cards
 from lsadesk.reports.symbols import symbol_for
 from tests.photos import A_PHOTO
@@ -140,3 +141,6 @@ def test_a_session_gets_the_drawing_of_its_word_and_never_of_a_part_of_one():
     assert symbol_for("IT skills") == symbol_for("Computers")
     assert symbol_for("Start of term") is None
     assert symbol_for("Italian") is None
+    assert symbol_for("Italian", drawings()[0]) not in (None, cookery)
+    assert symbol_for("Baking", "no drawing of this name") == cookery
+    assert all(symbol_for("", name) is not None for name in drawings())

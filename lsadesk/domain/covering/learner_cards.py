@@ -54,7 +54,7 @@ class Companion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardLine:
-    """One session of a learner's day.
+    """One session of a learner's day; *symbol* names its drawing, where one was chosen.
 
     *people* are whoever comes, last of all those who are *new*: they were not to come.
     *instead_of* are those who were to come and do not. *is_open*: somebody is still to be
@@ -65,6 +65,7 @@ class CardLine:
     title: str
     place: str
     teacher: str = ""
+    symbol: str = ""
     people: tuple[Companion, ...] = ()
     new: tuple[Companion, ...] = ()
     instead_of: tuple[Companion, ...] = ()
@@ -128,6 +129,7 @@ def with_lsas(
         title=session.title or session.group,
         place=place,
         teacher=session.teacher,
+        symbol=session.symbol,
         people=tuple(sorted(now, key=lambda each: each not in planned)),
         new=tuple(each for each in now if each not in planned),
         instead_of=tuple(each for each in planned if each not in now),

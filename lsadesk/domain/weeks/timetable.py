@@ -30,7 +30,8 @@ class SessionDetails:
     figure of "2-3" and equals *lsas_needed* otherwise. *learners* are named where not the
     whole group comes. *starts_on* and *ends_on* bound a session that does not run all year.
     *led_by_lsa*: there is no teacher (A66). An *overnight* session ends on the day after.
-    *tasks* are what its LSAs are there for (A04); none: nobody said.
+    *tasks* are what its LSAs are there for (A04); none: nobody said. *symbol* is the name of its
+    drawing on learners' cards; "": the one that its title asks for.
     """
 
     day: Weekday
@@ -51,6 +52,7 @@ class SessionDetails:
     unpopular: bool = False
     overnight: bool = False
     tasks: frozenset[LsaTask] = frozenset()
+    symbol: str = ""
     note: str = ""
 
     @property

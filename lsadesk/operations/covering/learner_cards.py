@@ -119,6 +119,7 @@ def _lines(seen: CoverBoard, day: CoverDay, learner: Learner, names: Names) -> I
                 title=session.title or session.group,
                 place=_place(seen, session),
                 teacher=session.teacher,
+                symbol=session.symbol,
                 is_off=_is_closed(seen, session),
             )
 

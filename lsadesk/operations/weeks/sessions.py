@@ -12,6 +12,7 @@ from lsadesk.domain.weeks.terms import CollegeYear
 from lsadesk.domain.weeks.timetable import Session, SessionDetails, SessionId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.weeks.drawings import drawings
 from lsadesk.store import accounts
 from lsadesk.store.briefing import need_to_knows
 from lsadesk.store.covering import cover
@@ -29,6 +30,7 @@ class Timetable:
 
     *groups* are those that learners or sessions are in. *learners* are the references, with
     their group, of those who may be named for a session; none where they are not open.
+    *drawings* are those for learners' cards, by name.
     """
 
     sessions: tuple[Session, ...]
@@ -36,6 +38,7 @@ class Timetable:
     groups: tuple[str, ...]
     learners: Mapping[LearnerId, str]
     year: CollegeYear
+    drawings: tuple[str, ...] = ()
 
 
 def timetable_of(desk: Desk) -> Timetable:
@@ -51,6 +54,7 @@ def timetable_of(desk: Desk) -> Timetable:
             groups=tuple(sorted(groups - {""})),
             learners={each.id: f"{each.reference} {each.group}".strip() for each in known},
             year=planning.year(reading),
+            drawings=drawings(),
         )
 
 

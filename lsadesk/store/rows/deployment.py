@@ -31,6 +31,7 @@ class SessionRow(Versioned, Row):
     unpopular: Mapped[bool] = mapped_column(default=False)
     overnight: Mapped[bool] = mapped_column(default=False)
     tasks: Mapped[str] = mapped_column(default="[]")
+    symbol: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
 
 

@@ -112,6 +112,7 @@ def _columns(details: SessionDetails) -> dict[str, object]:
         "unpopular": details.unpopular,
         "overnight": details.overnight,
         "tasks": json.dumps(sorted(details.tasks)),
+        "symbol": details.symbol,
         "note": details.note,
     }
 
@@ -138,5 +139,6 @@ def _session(row: SessionRow, come: Set[LearnerId]) -> Session:
         unpopular=row.unpopular,
         overnight=row.overnight,
         tasks=frozenset(map(LsaTask, json.loads(row.tasks))),
+        symbol=row.symbol,
         note=row.note,
     )

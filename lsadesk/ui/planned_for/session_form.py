@@ -81,6 +81,9 @@ class _Fields:
             filled.led_by_lsa,
             hint=tr("Only somebody marked as able to lead is planned."),
         )
+        self.symbol = form.choice(
+            tr("Drawing on learners' cards"), _drawings(self._around), filled.symbol
+        )
         self.room = form.text(tr("Room"), filled.room)
         self.site = form.choice(tr("Site"), _sites(self._around), filled.site)
         self.tasks: Ticks[LsaTask] = Ticks(1)
@@ -128,6 +131,7 @@ class _Fields:
             room=_tidy(self.room.text()),
             site=_site(self.site.chosen()),
             tasks=self.tasks.chosen(),
+            symbol=self.symbol.chosen_as(str),
             note=self.note.text().strip(),
             day=self.day.chosen_as(Weekday),
             span=self._span(),
@@ -244,6 +248,11 @@ def _number(number: int | None) -> str:
 
 def _site(chosen: object) -> SiteId | None:
     return SiteId(chosen) if isinstance(chosen, int) else None
+
+
+def _drawings(around: Timetable) -> list[tuple[str, object]]:
+    named = [(each.capitalize(), each) for each in around.drawings]
+    return [(tr("The one that goes with its name"), ""), *named]
 
 
 def _sites(around: Timetable) -> list[tuple[str, object]]:

@@ -21,6 +21,7 @@ from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.staff import on_cards
 from lsadesk.operations.weeks import sessions, support
+from lsadesk.operations.weeks.sessions import details_of
 
 LUNCH = SessionDetails(
     day=Weekday.TUESDAY,
@@ -82,6 +83,12 @@ def test_a_changed_day_says_who_comes_in_place_of_whom(desk, tuesday):
     (changed,) = card.changed
     assert changed.people == changed.new == (now,)
     assert changed.instead_of == (before,)
+
+
+def test_a_drawing_that_was_chosen_for_a_session_goes_onto_the_cards(desk, tuesday):
+    for read in sessions.all_sessions(desk):
+        sessions.change_session(desk, read, replace(details_of(read), symbol="horse face"))
+    assert {line.symbol for line in taken(desk, tuesday).cards[0].lines} == {"horse face"}
 
 
 def test_a_session_that_does_not_run_stands_on_the_card_as_not_this_time(desk, tuesday):

@@ -328,6 +328,7 @@ def upgrade() -> None:
         sa.Column("unpopular", sa.Boolean(), nullable=False),
         sa.Column("overnight", sa.Boolean(), nullable=False),
         sa.Column("tasks", sa.String(), nullable=False),
+        sa.Column("symbol", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_session_site_id_site")),
