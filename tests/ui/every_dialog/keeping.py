@@ -1,5 +1,6 @@
 """Keeping the college safe, and privacy."""
 
+from lsadesk.domain.keeping.erasing import Certificate
 from lsadesk.operations.keeping import erasing, notice, retention
 from lsadesk.operations.keeping.trail_watch import Altered
 from lsadesk.operations.staff import people
@@ -7,10 +8,15 @@ from lsadesk.ui.door.new_college import NewCollegeDialog
 from lsadesk.ui.keeping.altered_trail import AlteredTrail
 from lsadesk.ui.keeping.drafts_part import confirm_drafts
 from lsadesk.ui.keeping.earlier import RestoreDialog
-from lsadesk.ui.keeping.erasing import EraseQuestion
+from lsadesk.ui.keeping.erasing import EraseQuestion, offer_certificate
 from lsadesk.ui.keeping.first_secret import FirstSecretDialog
 from lsadesk.ui.keeping.key_pages import KeyPages
-from lsadesk.ui.keeping.longer import KeptLongerDialog, ask_longer, ask_whose_longer
+from lsadesk.ui.keeping.longer import (
+    KeptLongerDialog,
+    LongerQuestion,
+    ask_longer,
+    ask_whose_longer,
+)
 from lsadesk.ui.keeping.mend_keys import MendKeysDialog
 from lsadesk.ui.keeping.moving import BroughtDialog, MoveDialog
 from lsadesk.ui.keeping.my_privacy import ask_remark, show_my_privacy
@@ -20,6 +26,14 @@ from lsadesk.ui.keeping.recovery_key import RecoveryKeyDialog
 from lsadesk.ui.keeping.requests_page import ask_request
 from tests.ui.every_dialog.stage import TODAY, Dialogs, Stage
 
+CERTIFICATE = Certificate(
+    college="Afon Valley College",
+    number=7,
+    called="Former staff 7",
+    erased_on=TODAY,
+    because="The period is over",
+    parts=(),
+)
 KEY = "MSRBD-54PTP-P0K0B-71B74-DR5JM-76XCQ-WTD4Z"
 
 
@@ -47,12 +61,14 @@ DIALOGS: Dialogs = {
     "EraseQuestion": lambda on: EraseQuestion(
         on.window, [erasing.plan(on.desk, each.id) for each in people.colleagues(on.desk)[:2]]
     ).exec(),
+    "offer_certificate": lambda on: offer_certificate(on.window, on.context, CERTIFICATE),
     "PeriodsDialog": lambda on: PeriodsDialog(
         on.window, on.context, retention.periods(on.desk)
     ).exec(),
     "ask_how_long": lambda on: ask_how_long(on.window, retention.periods(on.desk)[0]),
     "KeptLongerDialog": lambda on: KeptLongerDialog(on.window, on.context, []).exec(),
     "ask_longer": lambda on: ask_longer(on.window, "2 kinds of record", TODAY),
+    "LongerQuestion": lambda on: LongerQuestion(on.window, "2 kinds of record", TODAY).exec(),
     "ask_whose_longer": lambda on: ask_whose_longer(
         on.window,
         retention.for_review(on.desk).people,
