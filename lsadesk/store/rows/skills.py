@@ -49,17 +49,6 @@ class RatingRow(Dated, Row):
             sqlite_where=text("superseded_at IS NULL"),
             postgresql_where=text("superseded_at IS NULL"),
         ),
-        # Holds all that the matrix reads, so that loading it never touches the table itself.
-        Index(
-            "ix_rating_matrix",
-            "person_id",
-            "skill_id",
-            "code",
-            "training_booked",
-            "proof",
-            sqlite_where=text("superseded_at IS NULL AND shown"),
-            postgresql_where=text("superseded_at IS NULL AND shown"),
-        ),
         # By person and day first: what is recorded at once stands together, on few pages.
         Index("ix_rating_history", "person_id", "recorded_at", "skill_id"),
         # The audit as at a day reads what was closed after it: years before it cost nothing.

@@ -1073,13 +1073,6 @@ def upgrade() -> None:
             "ix_rating_history", ["person_id", "recorded_at", "skill_id"], unique=False
         )
         batch_op.create_index(
-            "ix_rating_matrix",
-            ["person_id", "skill_id", "code", "training_booked", "proof"],
-            unique=False,
-            sqlite_where=sa.text("superseded_at IS NULL AND shown"),
-            postgresql_where=sa.text("superseded_at IS NULL AND shown"),
-        )
-        batch_op.create_index(
             "ix_rating_now",
             ["person_id", "skill_id", "view"],
             unique=True,
