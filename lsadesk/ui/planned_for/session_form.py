@@ -81,11 +81,11 @@ class _Fields:
             filled.led_by_lsa,
             hint=tr("Only somebody marked as able to lead is planned."),
         )
+        self.room = form.text(tr("Room"), filled.room)
+        self.site = form.choice(tr("Site"), _sites(self._around), filled.site)
         self.symbol = form.choice(
             tr("Drawing on learners' cards"), _drawings(self._around), filled.symbol
         )
-        self.room = form.text(tr("Room"), filled.room)
-        self.site = form.choice(tr("Site"), _sites(self._around), filled.site)
         self.tasks: Ticks[LsaTask] = Ticks(1)
         form.add(tr("LSA tasks"), self.tasks, hint=tr("Tick any; the hours are added up by task."))
         self.tasks.offer({task: tr(words) for task, words in IN_SHORT.items()})
