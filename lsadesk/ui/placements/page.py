@@ -34,6 +34,8 @@ from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import tr
 
+_OWN_LINES, _ABOUT_LINES = 8, 5
+
 
 class PlacementsPage(QStackedWidget):
     """Placements above; below, the entries of the one that is chosen.
@@ -125,6 +127,11 @@ class PlacementsPage(QStackedWidget):
             line.addWidget(way)
         for part in (top, self.adding, self.changing, self.removing):
             part.setHidden(self._of is not None)
+        if self._of is not None:  # in a dialog of one's own, where there are one or two
+            line = self.fontMetrics().height()
+            self.about.setMaximumHeight(_ABOUT_LINES * line)
+            for table in (self.table, self.entries):
+                table.setMaximumHeight(_OWN_LINES * line)
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(16, 12, 16, 12)
