@@ -8,7 +8,7 @@ from lsadesk.ui.career.view import CareerView
 from lsadesk.ui.looks.appearance import Appearance
 
 _SIZES = (0.9, 0.75, 0.6)  # of the window's text, as a lane gets narrower
-_LEAST = 4  # letters: less of a name says nothing
+_LEAST = 9  # letters: less of a name says nothing
 _TEXT = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 
 

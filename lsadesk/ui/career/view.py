@@ -27,7 +27,7 @@ from lsadesk.ui.words import tr
 
 _TEXT_SIZE = 12  # in units of the map: the view scales it
 _SMALLEST, _LARGEST, _STEP = 0.3, 3.0, 1.2
-_READABLE = 0.85  # the smallest scale at which names are read without effort
+_READABLE = 0.95  # the smallest scale at which names are read without effort
 _FARTHEST_FOR_A_WAY = 0.55
 _SCROLL_BAR = 18
 _LOW = 0.25  # of the view's height, below its middle
