@@ -71,7 +71,11 @@ class Tries:
 
     def other_times(self) -> Iterator[Try]:
         """Start later, or end earlier: the fewest minutes of each that let somebody take it."""
-        timed = [each.person for each in self._candidates if _TIMED.issuperset(each.rules)]
+        timed = [
+            each.person
+            for each in self._candidates
+            if each.rules and _TIMED.issuperset(each.rules)  # who is free needs no other time
+        ]
         for changes_of_time in self._other_times():
             could = (
                 Try(

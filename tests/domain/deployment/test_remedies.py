@@ -75,6 +75,10 @@ def test_a_few_minutes_later_free_somebody(ask, a_slot, an_lsa):
     assert [each.sentence for each in told] == ["Start 15 minutes later: then Asha can come."]
 
 
+def test_where_somebody_is_free_no_other_time_is_offered(ask, a_slot, an_lsa):
+    assert not ask([an_lsa(name="Asha")], [a_slot("10:30-11:30")])
+
+
 def test_somebody_comes_a_little_earlier(ask, a_slot, an_lsa):
     told = ask([an_lsa(name="Asha")], [a_slot("8:00-9:30")])
     assert [each.step for each in told] == [Step.RETIME, Step.COME]
