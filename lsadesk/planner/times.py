@@ -5,7 +5,7 @@ The break rule is a choice of *rests* (a start at a site): a type blocks some of
 person must keep one that is free.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 
@@ -73,7 +73,7 @@ def rests(problem: Problem, types: Sequence[Slot]) -> tuple[Bools, Ints]:
 
 def _blocked(problem: Problem, today: Sequence[Slot]) -> list[list[bool]]:
     """For each of the day's types, whether it blocks each of the day's rests."""
-    sites: set[SiteId | None] = {slot.site for slot in today if slot.site is not None}
+    sites: Set[SiteId | None] = problem.sites_on.get(today[0].day, frozenset())
     rests = sorted(
         {
             (start, where)

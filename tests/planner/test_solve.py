@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from datetime import date, time
+from itertools import combinations
 from random import Random
 
 import numpy as np
@@ -41,8 +42,9 @@ HOURS = (
     TimeSpan(time(8), time(18)),
     TimeSpan(time(9, 30), time(13)),
     TimeSpan(time(12), time(17)),
+    TimeSpan(time(17), time(9)),
 )
-SITES = (SiteId(1), SiteId(2))
+SITES = (SiteId(1), SiteId(2), SiteId(3))
 SKILLS = tuple(SkillId(number) for number in (1, 2, 3))
 COURSE = CertificateNeed(frozenset({CourseId(1)}), "epilepsy training")
 FEEDING = SignOff(LearnerId(1), "feeding")
@@ -129,7 +131,11 @@ def problems(draw):
         lsas=tuple(an_lsa(Lot(f"{seed} person {number}"), number) for number in range(people)),
         slots=tuple(a_slot(Lot(f"{seed} place {number}"), number) for number in range(places)),
         travel_minutes=lot.choice([0, 20, 70]),
-        journeys=lot.choice([{}, {frozenset(SITES): 45}]),
+        journeys={
+            pair: lot.choice([0, 5, 45, 100])
+            for pair in map(frozenset, combinations(SITES, 2))
+            if lot.seldom()
+        },
         meetings=tuple(a_meeting(lot) for _ in range(lot.randint(0, 6))),
         weights=lot.choice([{}, {"one person": 0, "hopes": 40, "planning time": 60}]),
     )

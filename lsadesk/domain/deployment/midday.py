@@ -35,6 +35,7 @@ class Beside:
         """Nothing is worked out before it is asked for."""
         self.counts = leaves_break(slot)
         self.site = slot.site
+        self.elsewhere = problem.sites_on.get(slot.day, frozenset())
         self._problem, self._slot = problem, slot
         self._starts: dict[SiteId | None, int] = {}
 
@@ -59,15 +60,17 @@ class Midday:
         self._starts: dict[SiteId | None, int] = {}
 
     def keeps_break(self, more: Beside) -> bool:
-        """Whether a break stays possible, at one of the day's sites, with one session more."""
+        """Whether a break stays possible, at one of the day's sites, with one session more.
+
+        It may be at a site where they have nothing to do: from one of theirs to another the way
+        through a third is sometimes said to be the shorter.
+        """
         if not self._held or not more.counts:
             return True
-        sites = self._sites if more.site in self._sites else {*self._sites, more.site}
-        for where in sites:
-            known = where is not None or len(sites) == 1
-            if known and self._starts_at(where) & more.starts(where):
-                return True
-        return False
+        theirs = {*self._sites, more.site} - {None}
+        others = more.elsewhere - theirs if len(theirs) > 1 else ()
+        sites = (*theirs, *others) or (None,)
+        return any(self._starts_at(where) & more.starts(where) for where in sites)
 
     def _starts_at(self, where: SiteId | None) -> int:
         if where not in self._starts:

@@ -210,10 +210,18 @@ class Problem:
     wished: int = 0
     # The most minutes between any two sites, kept because every rule about a break asks for it.
     longest_travel: int = field(init=False, repr=False, compare=False)
+    # The sites at which something is on each day: a break may be at any of them.
+    sites_on: Mapping[Weekday, frozenset[SiteId]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         longest = max((self.travel_minutes, *self.journeys.values()))
         object.__setattr__(self, "longest_travel", longest)
+        sites: dict[Weekday, set[SiteId]] = {}
+        for slot in self.slots:
+            if slot.site is not None:
+                sites.setdefault(slot.day, set()).add(slot.site)
+        sites_on = {day: frozenset(found) for day, found in sites.items()}
+        object.__setattr__(self, "sites_on", sites_on)
 
     def date_of(self, day: Weekday) -> date:
         """The calendar day of a weekday in this week."""

@@ -147,6 +147,19 @@ def test_a_break_spent_travelling_is_no_break(why, a_slot):
     assert not why(rules.break_time, morning, [a_slot("13:15-14:30", site=MAIN)])
 
 
+def test_a_break_may_be_on_the_way_at_a_third_site(a_problem, a_slot, an_lsa):
+    lsa, farm = an_lsa(), SiteId(3)
+    morning, later = a_slot("10:35-12:05", site=MAIN), a_slot("13:30-15:00", site=QUAY)
+    near = {frozenset({MAIN, farm}): 5, frozenset({farm, QUAY}): 5}
+    for slots, journeys, stopped in (
+        ([morning, later], near, True),
+        ([morning, later, a_slot("9:00-10:00", site=farm)], near, False),
+        ([morning, later, a_slot("9:00-10:00", site=farm)], {}, True),
+    ):
+        week = a_problem([lsa], slots, journeys=journeys, travel_minutes=70)
+        assert bool(rules.break_time(rules.case_of(week, lsa, morning, [later]))) is stopped
+
+
 def test_a_session_that_fills_midday_by_itself_has_its_break_inside(why, a_slot):
     trip = a_slot("9:30-15:00")
     assert not why(rules.break_time, trip)
