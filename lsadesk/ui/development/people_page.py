@@ -197,7 +197,7 @@ def _columns(today: date) -> Sequence[Column[PersonsPlan]]:
     return [
         Column(
             tr("Name"),
-            lambda plan: plan.name,
+            lambda plan: plan.sort_name,
             sort=lambda plan: plan.sort_name.casefold(),
             spoken=lambda plan: _spoken(plan, today),
             width=24,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
@@ -32,6 +32,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.stack import Stack
+from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
 
 T = TypeVar("T")
@@ -141,10 +142,7 @@ class PlanView(QWidget):
             tr("My &private notes"), lambda: self._context.go("assessment", NOTES), "link"
         )
         self.notes.hide()
-        self.bar = QTabBar()
-        self.bar.setAccessibleName(tr("Parts of the plan"))
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
+        self.bar = bar_of_titles(tr("Parts of the plan"))
         self.pages = Stack()
         for title, page in (
             (tr("Lines"), self.lines),
