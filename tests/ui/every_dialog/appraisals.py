@@ -4,14 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from lsadesk.domain.appraisals.answer_forms import Brought, Origin, Problem, compared
+from lsadesk.domain.appraisals.appraisal import Stage as How
 from lsadesk.domain.appraisals.assessment import Answer, Assessment
 from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.careers.framework import StatementId
-from lsadesk.operations.appraisals import appraised_skills, keying_in
+from lsadesk.operations.appraisals import appraised_skills, keying_in, meetings, preparing
 from lsadesk.operations.appraisals.answer_forms import Preview
 from lsadesk.operations.staff import people
 from lsadesk.ui.appraisal.asking import ask_appraiser, ask_begin, ask_paper_day, ask_reason
 from lsadesk.ui.appraisal.for_head import ask_interval, ask_tie
+from lsadesk.ui.appraisal.since_last import SinceLast
 from lsadesk.ui.appraisal.teachers import show_teachers
 from lsadesk.ui.assessment.groups_page import ask_group
 from lsadesk.ui.assessment.keying import KeyIn
@@ -56,8 +58,17 @@ def _read_back(on: Stage) -> None:
     ReadBack(on.window, preview).exec()
 
 
+def _since_last(on: Stage) -> None:
+    """What was written since the last appraisal of whoever is in the middle of one."""
+    rows = preparing.preparation(on.desk).rows
+    held = [row.appraisal for row in rows if row.appraisal is not None]
+    (found,) = [each for each in held if each.stage is How.MEETING]
+    SinceLast(on.window, meetings.meeting(on.desk, found.id)).exec()
+
+
 DIALOGS: Dialogs = {
     "KeyIn": _key_in,
+    "SinceLast": _since_last,
     "NewPassphrase": lambda on: NewPassphrase(on.window).exec(),
     "OtherWays": lambda on: OtherWays(on.context, on.window).exec(),
     "ReadBack": _read_back,
