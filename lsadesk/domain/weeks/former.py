@@ -13,7 +13,7 @@ from lsadesk.domain.weeks.learners import LearnerId
 class Former:
     """Whose records are *due*: their period is over, and no decision keeps them *longer*.
 
-    *back* were erased before, and an earlier copy brought them back: they are due at any rate.
+    *back* are those of them who were erased before, and whom an earlier copy brought back.
     """
 
     due: frozenset[LearnerId] = frozenset()
@@ -30,9 +30,7 @@ def former_of(
     today: date,
 ) -> Former:
     """What is to be done about those who *left*, of whom records are kept for *months*."""
-    over = {
-        who
-        for who, day in left.items()
-        if day is not None and is_due(months_after(day, months), longer.get(who), today)
-    }
-    return Former(due=back | over, back=back, longer=longer)
+    since = {who: months_after(day, months) for who, day in left.items() if day is not None}
+    since |= dict.fromkeys(back, today)
+    due = {who for who, day in since.items() if is_due(day, longer.get(who), today)}
+    return Former(due=frozenset(due), back=back & due, longer=longer)

@@ -264,7 +264,7 @@ def _due_of(kept: _Kept, person: Person, record: RecordKept) -> Due | None:
         return None
     if again is None and record.id == STAFF:
         since = max((since, *_ends_of_others(kept, person)))
-    if again is None and not is_due(since, longer, kept.today):
+    if not is_due(since, longer, kept.today):
         return None
     return Due(
         person=person.id,

@@ -11,6 +11,9 @@ from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
 
+_LETTERS = 72  # of a line that reads well
+
+
 class AlteredTrail(Question):
     """The steps, and a field for what was found; with words in it, the button works."""
 
@@ -26,6 +29,7 @@ class AlteredTrail(Question):
             ),
             tr("Keep this note"),
         )
+        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self.no.setText(tr("Later"))
         for step in _steps(found.line):
             self.body.addWidget(label(step))
@@ -64,7 +68,7 @@ def _ask(parent: QWidget, context: TabContext, found: Altered) -> None:
 
 def _steps(line: int) -> tuple[str, ...]:
     return (
-        tr("1. Keep the file as it is: File, Back up the college, to a stick that you put away."),
+        tr("1. Keep the file as it is: File, Back up, to a stick that you put away."),
         tr(
             "2. See who was at it: People, What happened, the lines around number {line}. Ask who "
             "else can reach this computer.",

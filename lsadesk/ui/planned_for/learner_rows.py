@@ -154,7 +154,7 @@ def sign_off_columns() -> list[Column[SignOffRow]]:
 def concerns(row: LearnerRow) -> Iterator[str]:
     """What is to be looked at about a learner, the gravest first."""
     if row.is_back:
-        yield tr("! erased before, and back with an earlier copy: to be erased again")
+        yield tr("! erased before, back with an earlier copy: erase again")
     if row.learner.left_on is not None and row.has_left:
         yield _left(row, row.learner.left_on)
         return
