@@ -21,7 +21,7 @@ from lsadesk.operations.briefing import feedback, session_cards
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.placements import placements
 from lsadesk.ui.briefing.few_lines import FewLines
-from lsadesk.ui.looks.sizes import at_least
+from lsadesk.ui.looks.sizes import at_least, fit, keep_on_screen
 from lsadesk.ui.placements.mine import show_my_placements
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.paper import Paper
@@ -138,6 +138,9 @@ class MySessions(QDialog):
             first = next((n for n, card in enumerate(cards) if card.on >= today), 0)
             self.cards.setCurrentIndex(self.cards.model().index(first, 0))
         self._dress()
+        if is_first:
+            fit(self, self.minimumWidth(), self.sizeHint().height())
+            keep_on_screen(self)
 
     def _dress(self) -> None:
         """Show the chosen session; it can be told of from its day on, until it is answered."""
