@@ -10,7 +10,6 @@ from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
-
 _LETTERS = 72  # of a line that reads well
 
 
