@@ -49,10 +49,14 @@ class CertificateQuestion(Question):
             tr("What of"), courses, None if held is None else held.course
         )
         self.level = self.form.text(
-            tr("Level"), "" if held is None else held.level, hint=tr("Where the course has levels.")
+            tr("Level"),
+            "" if held is None else held.level,
+            hint=tr("Where the course has levels. Of a DBS check: for which workforce."),
         )
         self.edition = self.form.text(
-            tr("Edition"), "" if held is None else held.edition, hint=tr("As on the certificate.")
+            tr("Edition"),
+            "" if held is None else held.edition,
+            hint=tr("As on the certificate. Of a DBS check: whether it is in the Update Service."),
         )
         self.provider = self.form.text(tr("Who gave it"), "" if held is None else held.provider)
 
