@@ -25,9 +25,9 @@ Report = Callable[[float], None]
 class Paper(QObject):
     """Writes PDFs for *page*; its notice (to be placed there) says where the last one is.
 
-    The notice gets the focus, unless somebody is typing, so that Enter opens what was written;
-    *back* gets it once the notice is closed. *say* is for a dialog, which stands before the
-    window's message bar.
+    The notice gets the focus, unless somebody types or went elsewhere meanwhile, so that Enter
+    opens what was written; *back* gets it once the notice is closed. *say* is for a dialog,
+    which stands before the window's message bar.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class Paper(QObject):
         self._context, self._page = context, page
         self._say = say or context.say
         self._back: QWidget = page
+        self._began_at: QWidget | None = None  # where the focus was as writing began
         self._writing = Ticket()
         self.notice = Notice()
         set_property(self.notice, "kind", "said")
@@ -104,16 +105,19 @@ class Paper(QObject):
         self._say(str(error), "danger")
 
     def _ask(self, name: str) -> Path | None:
-        return ask_where(self._page, name, f"{name}.pdf")
+        path = ask_where(self._page, name, f"{name}.pdf")
+        self._began_at = QApplication.focusWidget()
+        return path
 
     def _written(self, path: Path) -> None:
+        stayed = QApplication.focusWidget() in (None, self._began_at)
         self.notice.ask(
             tr("It is saved as {name} in {folder}.", name=path.name, folder=path.parent),
             (tr("Open it to print"), lambda: self._open(path)),
             (tr("Open the folder"), lambda: self._open(path.parent)),
             (tr("Close"), self._close),
         )
-        if not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+        if stayed and not isinstance(self._began_at, QLineEdit | QPlainTextEdit):
             self.notice.enter()
 
     def _open(self, path: Path) -> None:
