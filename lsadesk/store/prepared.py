@@ -67,8 +67,9 @@ class Prepared:
     def many(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> None:
         """Run it for each of *many* values, of a statement that tells nothing."""
         text = self._text(connection.dialect)
-        with closing(connection.connection.cursor()) as cursor:
-            cursor.executemany(text.sql, [*text.placed(many)])
+        if rows := [*text.placed(many)]:
+            with closing(connection.connection.cursor()) as cursor:
+                cursor.executemany(text.sql, rows)
 
     def each(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> list[Any]:
         """Run it for each of *many* values; the row that each told, None where it told none."""

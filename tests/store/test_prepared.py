@@ -62,6 +62,17 @@ def test_many_rows_each_tell_what_became_of_them(desk: Desk) -> None:
         assert ADD.each(work.connection, []) == []
 
 
+def test_rows_added_in_one_go_are_known_by_the_numbers_that_they_got(desk: Desk) -> None:
+    with desk.store.begin() as work:
+        for names in (("Hoist", "Signing"), (), ("Braille",)):
+            work.insert_all(SkillRow, [{"name": name} for name in names])
+        added = [change.after or {} for change in work.row_changes]
+        noted = {row["name"]: row["id"] for row in added}
+        assert noted.keys() == {"Hoist", "Signing", "Braille"}
+        for name, number in noted.items():
+            assert NAMED.first(work.connection, name=name).id == number
+
+
 def test_a_value_that_is_missing_is_our_own_mistake(desk: Desk) -> None:
     with desk.store.read() as reading:
         assert NAMED.all(reading.connection, name="nobody's") == []
