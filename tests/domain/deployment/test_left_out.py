@@ -21,3 +21,7 @@ def test_whoever_has_contract_hours_and_nothing_to_do_is_named(a_problem, a_slot
     (remark,) = left_out(a_problem([busy, waiting, *others], [slot]), plan)
     assert str(remark) == "Contract hours, and no session in this plan: Ben."
     assert left_out(a_problem([busy], [slot]), plan) == []
+    crowd = [an_lsa(name=f"Person {n}", weekly_minutes=600) for n in range(9)]
+    (remark,) = left_out(a_problem([busy, *crowd], [slot]), plan)
+    assert str(remark).startswith("9 people have contract hours and no session in this plan")
+    assert not remark.about
