@@ -29,7 +29,6 @@ from lsadesk.intake.learner_rows import learner_of
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.intake.mapping import Mapping as WorkbookMapping
 from lsadesk.intake.matching import Directory, NoSuchPerson
-from lsadesk.intake.parsing.words import key
 from lsadesk.intake.rows import Aside, Line, Part
 from lsadesk.intake.sections import Section
 from lsadesk.intake.session_parts import Above
@@ -89,21 +88,8 @@ def interpret(
 
 def with_new_people(directory: Directory, records: Iterable[Record]) -> Directory:
     """The directory with the staff of *records* that it does not hold yet."""
-    known = {(key(p.payroll), key(p.name)) for p in directory.people}
-    payrolls = {payroll for payroll, _ in known if payroll}
-    names = {name for _, name in known}
-    new = []
-    for record in records:
-        if not isinstance(record, StaffRecord):
-            continue
-        person = ref_of(record)
-        payroll, name = key(person.payroll), key(person.name)
-        is_known = payroll in payrolls if payroll and payrolls else name in names
-        if not is_known:
-            new.append(person)
-            names.add(name)
-            payrolls |= {payroll} - {""}
-    return replace(directory, people=(*directory.people, *new))
+    staff = [ref_of(record) for record in records if isinstance(record, StaffRecord)]
+    return directory.with_new(staff) if staff else directory
 
 
 def ref_of(record: StaffRecord) -> PersonRef:

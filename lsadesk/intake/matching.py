@@ -1,7 +1,7 @@
 """Which member of staff a name in a workbook means."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -14,6 +14,7 @@ from lsadesk.intake.parsing.names import (
     tidy_name,
 )
 from lsadesk.intake.parsing.words import key
+from lsadesk.intake.people_index import PeopleIndex
 
 # How well a name fits a person, best first; a name means the only person of its best fit.
 EXACT, OTHER_WAY_ROUND, SHORT_FORM, INITIAL, PART = 5, 4, 3, 2, 1
@@ -36,26 +37,31 @@ class Directory:
 
     people: tuple[PersonRef, ...]
     chosen: Mapping[str, str] = field(default_factory=dict)
+    index: PeopleIndex = field(default_factory=PeopleIndex, compare=False, repr=False)
     _found: dict[str, tuple[PersonRef, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
 
+    def __post_init__(self) -> None:
+        if len(self.index.people) != len(self.people):
+            object.__setattr__(self, "index", PeopleIndex(self.people))
+
+    def with_new(self, people: Iterable[PersonRef]) -> "Directory":
+        """The directory with those of *people* that it does not hold yet."""
+        index = self.index.plus(people)
+        return replace(self, people=tuple(index.people), index=index)
+
     def find(self, said: str, payroll: str = "") -> PersonRef:
         """The one person that *said* means. Raises `NoSuchPerson`."""
-        if payroll and (found := self._by_payroll(payroll)):
+        if payroll and (found := self.index.numbered(payroll)):
             return found
         choice = self.chosen.get(key(said))
         if choice:
-            found = self._by_payroll(choice)
+            found = self.index.numbered(choice)
             if found is not None:
                 return found
             said = choice
         return self._by_name(said)
-
-    def _by_payroll(self, payroll: str) -> PersonRef | None:
-        wanted = key(payroll)
-        found = [person for person in self.people if key(person.payroll) == wanted]
-        return found[0] if len(found) == 1 else None
 
     def _by_name(self, said: str) -> PersonRef:
         if said not in self._found:
@@ -71,7 +77,7 @@ class Directory:
 
     def _best(self, said: str) -> tuple[PersonRef, ...]:
         """Those whom the name fits best, all equally well."""
-        fits = [(fit_of(said, person), person) for person in self.people]
+        fits = [(fit_of(said, person), person) for person in self.index.near(said)]
         best = max((fit for fit, _ in fits), default=0)
         return tuple(person for fit, person in fits if fit == best > 0)
 

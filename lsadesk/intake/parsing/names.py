@@ -147,6 +147,12 @@ def _capital(word: str) -> str:
     return re.sub(r"(?:^|(?<=[-.])|(?<=\bo')|(?<=^mc))\w", lambda found: found[0].upper(), word)
 
 
+@lru_cache(maxsize=16_384)
+def forms_of(forename: str) -> frozenset[str]:
+    """A forename, as `key` writes it, with the other forms of that name."""
+    return frozenset({forename}).union(*(names for names in _SAME if forename in names))
+
+
 def same_forename(one: str, other: str) -> bool:
     """Whether two forenames are alike or are forms of one name (Tom, Thomas)."""
     first, second = key(one), key(other)
