@@ -172,14 +172,19 @@ def _open_to(desk: Desk, reading: Reading, everybody: Sequence[Person]) -> froze
 
 def _leavers(reading: Reading, named: Sequence[Person], today: date) -> list[Person]:
     """Those whose last day is over, or the booking of theirs by an agency."""
+    ended = _ended(reading, named)
+    return [
+        replace(each, left_on=left)
+        for each in named
+        if (left := ended[each.id]) is not None and left < today
+    ]
+
+
+def _ended(reading: Reading, everybody: Sequence[Person]) -> dict[PersonId, date | None]:
+    """The day that each one's records are counted from."""
     patterns = planning.patterns(reading)
-    found = []
-    for person in named:
-        booked = patterns[person.id].ends if person.id in patterns else None
-        left = ends_on(person, booked)
-        if left is not None and left < today:
-            found.append(replace(person, left_on=left))
-    return found
+    booked = {who: pattern.ends for who, pattern in patterns.items()}
+    return {each.id: ends_on(each, booked.get(each.id)) for each in everybody}
 
 
 def _longer(reading: Reading, named: Sequence[Person], today: date) -> list[KeptLonger]:
@@ -236,13 +241,8 @@ def _due(desk: Desk, reading: Reading) -> list[Due]:
 
 
 def _kept(desk: Desk, reading: Reading, everybody: Sequence[Person]) -> _Kept:
-    known, gone = rows.records(reading), erasing.gone(reading)
-    patterns = planning.patterns(reading)
+    known, gone, ended = rows.records(reading), erasing.gone(reading), _ended(reading, everybody)
     back = back_again(desk, reading, Whose.PERSON, {each.id: each.name for each in everybody})
-    ended = {
-        one.id: ends_on(one, patterns[one.id].ends if one.id in patterns else None)
-        for one in everybody
-    }
     leavers = {who for who, day in ended.items() if day is not None or who in back}
     return _Kept(
         records=known,
