@@ -61,6 +61,10 @@ class Placement(PlacementDetails):
         """Whether the learner is there on *day*, at hours that are said, were the college open."""
         return self.starts <= day <= self.ends and Weekday(day.weekday()) in self.hours
 
+    def is_at(self, day: date, span: TimeSpan) -> bool:
+        """Whether the learner is there at some moment of *span* on *day*."""
+        return self.goes_on(day) and self.hours[Weekday(day.weekday())].overlaps(span)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryDetails:

@@ -14,6 +14,7 @@ from lsadesk.domain.weeks.timetable import Session, SessionId
 from lsadesk.store.briefing.need_to_knows import told_by
 from lsadesk.store.covering import cover
 from lsadesk.store.deploying import deployment
+from lsadesk.store.placements import placements
 from lsadesk.store.rows import AssignmentRow, LearnerRow
 from lsadesk.store.weeks import planning, timetable
 from lsadesk.store.work import Reading
@@ -25,24 +26,28 @@ def sessions_ahead(reading: Reading, first: date, last: date) -> list[AheadSessi
     """The sessions from *first* to *last* that have an LSA, by day and time.
 
     Where nothing is published for a day, those that are meant to have one, with nobody named.
+    Whoever is at a work placement then is in none of them.
     """
     comers, told = _Comers(reading), told_by(reading, last)
     covers = cover.covers_between(reading, first, last)
     away = cover.absences(reading, first, last)
-    published = _Published(reading)
+    published, out = _Published(reading), placements.between(reading, first, last)
     found = []
     for day, session in _running(reading, first, last):
         if _is_off(session, day, away):
             continue
         places = published.on(day)
-        lsas = _there(places or {}, covers.get(day, ()), away, (session, day))
+        at_work = [each for each in out if each.is_at(day, session.span)]
+        beside, gone = {each.lsa for each in at_work}, {each.learner for each in at_work}
+        there = _there(places or {}, covers.get(day, ()), away, (session, day))
+        lsas = tuple(each for each in there if each not in beside)
         if lsas or (places is None and session.is_meant_to_have_lsas):
             found.append(
                 AheadSession(
                     session=session,
                     on=day,
                     lsas=lsas,
-                    learners=comers.of(session),
+                    learners=tuple(each for each in comers.of(session) if each not in gone),
                     told=_by_then(told.get(session.id), day),
                 )
             )

@@ -128,10 +128,10 @@ class PlacementsPage(QStackedWidget):
         for part in (top, self.adding, self.changing, self.removing):
             part.setHidden(self._of is not None)
         if self._of is not None:  # in a dialog of one's own, where there are one or two
-            line = self.fontMetrics().height()
-            self.about.setMaximumHeight(_ABOUT_LINES * line)
+            high = self.fontMetrics().height()
+            self.about.setMaximumHeight(_ABOUT_LINES * high)
             for table in (self.table, self.entries):
-                table.setMaximumHeight(_OWN_LINES * line)
+                table.setMaximumHeight(_OWN_LINES * high)
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(16, 12, 16, 12)

@@ -42,6 +42,7 @@ from lsadesk.operations.weeks import (
     taking_calendars,
     taking_weeks,
 )
+from lsadesk.store.briefing.ahead import sessions_ahead
 from lsadesk.ui.cover.words import headline, not_missed_words
 from tests.conftest import SECRET
 
@@ -172,6 +173,9 @@ def test_a_learner_at_work_is_in_no_session_then_and_is_seen_to_where_the_lsa_is
     assert came == {"Cookery": True, "Art": False}
     plan = deployment.keep_plan(placed, ahead, deployment.propose(ahead)).result
     plans.publish(placed, plan, starts=TODAY, ends=date(2026, 12, 11))
+    with placed.store.read() as reading:
+        ahead_of = sessions_ahead(reading, TODAY, TODAY)
+    assert [(each.lsas, each.learners) for each in ahead_of] == [((BEN,), ())]
     wanted = CardsWanted(days=[TODAY])
     (card,) = learner_cards.take_learner_cards(placed, wanted).result.cards
     (line,) = card.lines
