@@ -10,6 +10,7 @@ whatever else is not known yet.
 
 import contextlib
 import multiprocessing
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from threading import Thread
 
@@ -54,16 +55,33 @@ def _packed(moments: list[Ints], values: list[int]) -> int:
     return max(best, default=0)
 
 
+@dataclass
+class Least:
+    """What must stay open at the least on each day, and in the whole week."""
+
+    by_day: list[int]
+    together: int = 0
+
+    def learn(self, days: list[int], least: int) -> None:
+        """Know that *days* leave *least* open between them: one of them, or all."""
+        if len(days) > 1:
+            self.together = max(self.together, least)
+        else:
+            self.by_day[days[0]] = max(self.by_day[days[0]], least)
+
+    def in_all(self) -> int:
+        """What the week leaves open."""
+        return max(sum(self.by_day), self.together)
+
+
 class Prover:
     """Works out the bound in a process of its own; `bound` says what is known so far."""
 
     def __init__(self, week: Compiled) -> None:
         """Know the matching bound at once; nothing else starts yet."""
-        ones = np.ones_like(week.weights)
-        self.cost = matching_bounds(week, week.weights)
-        self.slots = matching_bounds(week, ones)
+        self.cost = Least(matching_bounds(week, week.weights))
+        self.slots = Least(matching_bounds(week, np.ones_like(week.weights)))
         self.days = [day for day in range(DAYS) if (week.day == day).any()]
-        self.whole_cost = self.whole_slots = 0
         self._week = week
         self._worker: multiprocessing.process.BaseProcess | None = None
         self._results: Connection | None = None
@@ -85,7 +103,7 @@ class Prover:
         """The bound as far as it is known by now."""
         while self._results is not None and self._results.poll():
             self._take()
-        return Bound(max(sum(self.cost), self.whole_cost), max(sum(self.slots), self.whole_slots))
+        return Bound(self.cost.in_all(), self.slots.in_all())
 
     def end(self) -> None:
         """End the worker process, done or not."""
@@ -106,14 +124,7 @@ class Prover:
             self._results.close()
             self._results = None
             return
-        if len(days) > 1 and counting:
-            self.whole_slots = max(self.whole_slots, least)
-        elif len(days) > 1:
-            self.whole_cost = max(self.whole_cost, least)
-        elif counting:
-            self.slots[days[0]] = max(self.slots[days[0]], least)
-        else:
-            self.cost[days[0]] = max(self.cost[days[0]], least)
+        (self.slots if counting else self.cost).learn(days, least)
 
 
 def _hand_over(asking: Connection, week: Compiled, days: list[int]) -> None:

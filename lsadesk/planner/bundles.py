@@ -66,7 +66,7 @@ def _costs(state: State, people: Ints, slots: Ints, number: Ints) -> Floats:
     crowded = first & (state.team[groups] >= state.faces[groups])
     each += week.rates.team * (crowded & (state.visits[people[:, None], groups] == 0))
     if state.previous is not None:
-        each -= week.rates.change * (people[:, None] == state.previous[slots])
+        each -= state.change * (people[:, None] == state.previous[slots])
     learners = week.learner[slots]
     each += week.rates.one_person * (
         state.own[people[:, None], learners] >= state.with_one[learners]

@@ -6,7 +6,6 @@ at that moment comes out; twice, since the first round changes what the second m
 """
 
 from collections.abc import Collection
-from dataclasses import replace
 
 import numpy as np
 
@@ -16,7 +15,7 @@ from lsadesk.domain.deployment.model import Assignment, Plan, Problem, SlotId
 from lsadesk.domain.deployment.penalties import Placed
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.planner.arrays import Bools, Ints
-from lsadesk.planner.compile import Compiled, compiled
+from lsadesk.planner.compile import compiled
 from lsadesk.planner.engine import people_of
 from lsadesk.planner.search import put_back
 from lsadesk.planner.state import NOBODY, Moment, State
@@ -43,9 +42,8 @@ class Replanner:
         few_changes: bool = False,
     ) -> dict[SlotId, PersonId]:
         """Who is where; see `lsadesk.planner.replan`."""
-        week = self._weighing(few_changes)
-        before = people_of(self.problem, placed)
-        state = State(week, before)
+        week, before = self.week, people_of(self.problem, placed)
+        state = State(week, before, change=FEW_CHANGES if few_changes else None)
         state.place_all(before)
         open_rows = np.array(sorted(self._row[slot] for slot in lost), dtype=np.int64)
         stays = self._staying(before, fixed)
@@ -60,13 +58,6 @@ class Replanner:
                 state.lift(moment.slots)
                 put_back(state, moment, state.costs(moment))
         return self._answer(before, state.plan)
-
-    def _weighing(self, few_changes: bool) -> Compiled:
-        if not few_changes:
-            return self.week
-        week = replace(self.week, rates=replace(self.week.rates, change=FEW_CHANGES))
-        week.__dict__["moments"] = self.week.moments  # known already, and they take longest
-        return week
 
     def _staying(self, before: Ints, fixed: Collection[SlotId]) -> Bools:
         """Slots that nobody is moved out of: the *fixed*, and what broke a rule already."""

@@ -155,7 +155,7 @@ class Search:
         """The days that leave more open than is proven to be unavoidable."""
         week, left_open = self.week, self.state.plan == NOBODY
         short = np.bincount(week.day[left_open], week.weights[left_open], minlength=DAYS)
-        result: Bools = short > prover.cost
+        result: Bools = short > prover.cost.by_day
         return result
 
     def _improve(self, prover: Prover, report: Report) -> None:

@@ -59,9 +59,15 @@ class Planning:
 class State:
     """Who has which slot, and the hours, blocked times, teams and rests that follow."""
 
-    def __init__(self, week: Compiled, previous: Ints | None = None) -> None:
-        """Begin with every slot open; *previous* has the person of each slot, or NOBODY."""
+    def __init__(
+        self, week: Compiled, previous: Ints | None = None, *, change: int | None = None
+    ) -> None:
+        """Begin with every slot open; *previous* has the person of each slot, or NOBODY.
+
+        *change* is what another person than before costs, where not what the week says.
+        """
         self.week = week
+        self.change = week.rates.change if change is None else change
         types, rests = week.blocks.shape
         self.plan = np.full(week.m, NOBODY, dtype=np.int64)
         self.shut = np.zeros((week.n, types), dtype=np.int16)
@@ -168,7 +174,7 @@ class State:
         cost += week.rates.team * (new & crowded)[:, moment.group_of]
         if self.previous is not None:
             before = self.previous[moment.slots]
-            cost -= week.rates.change * (people[:, None] == before)
+            cost -= self.change * (people[:, None] == before)
         leaning = self.own[people[:, None], moment.learner] >= self.with_one[moment.learner]
         cost += week.rates.one_person * leaning
         if len(moment.unpopular):
@@ -233,7 +239,7 @@ class State:
         total += int(self.unfair(self.hours, np.arange(week.n)).sum())
         if self.previous is not None:
             changed = (self.previous != self.plan) & (self.previous != NOBODY)
-            total += week.rates.change * int(changed.sum())
+            total += self.change * int(changed.sum())
         return total
 
     def shortfall(self) -> int:
