@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.calendar import Week, uk_date
@@ -17,11 +17,15 @@ from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.weeks import college_year
+from lsadesk.operations.importing.intake import sheets_of
+from lsadesk.operations.importing.own_books import OwnBook, own_book
+from lsadesk.operations.weeks import college_year, week_book
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
+from lsadesk.ui.deployment.tab import DeploymentTab
 from lsadesk.ui.deployment.week_page import WeekPage
 from lsadesk.ui.taking import paper
+from lsadesk.ui.taking.differences import DifferencesReview
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
 
@@ -245,3 +249,23 @@ def test_a_timetable_of_which_nothing_runs_is_not_called_no_timetable(
     tab = show_tab()
     assert "No session runs in the week of" in tab.nobody_learns.told.title.text()
     assert not tab.nobody_learns.plan.isVisible()
+
+
+def test_a_week_s_workbook_that_the_import_assistant_was_given_shows_its_differences(
+    planned: Desk,
+    show_whole: Callable[[], DeploymentTab],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "week.xlsx"
+    plan = deployment.latest(planned)
+    assert plan is not None
+    week_book.export_week(planned, plan.number, path)
+    sheets = sheets_of(path)
+    assert own_book(sheets) is OwnBook.WEEK
+    seen: list[QDialog] = []
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: seen.append(dialog) or 0)
+    show_whole().show_target(path)
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    assert isinstance(seen[0], DifferencesReview)
