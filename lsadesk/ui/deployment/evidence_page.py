@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
@@ -22,9 +22,12 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
+
+_LINES_OF_A_TABLE = 7
 
 
 class EvidencePage(QStackedWidget):
@@ -88,8 +91,19 @@ class EvidencePage(QStackedWidget):
             tr("No plan to ask about yet"),
             tr("Make a plan on the page Week; what research asks of it is told here."),
         )
-        for shown in (QWidget(), page, self.unplanned):
+        for shown in (QWidget(), scrolling(page, sideways=False), self.unplanned):
             self.addWidget(shown)
+        self._keep_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The table grows with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "parts"):
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        """What is told of a finding stands below some lines of the table, however large."""
+        self.table.setMinimumHeight(_LINES_OF_A_TABLE * self.fontMetrics().lineSpacing())
 
     def _findings_part(self) -> QWidget:
         part, rows = _part()
