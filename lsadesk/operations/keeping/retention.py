@@ -260,12 +260,12 @@ def _due_of(kept: _Kept, person: Person, record: RecordKept) -> Due | None:
     number, longer = kept.number(person.id, record.id), kept.decided.get((person.id, record.id))
     again = kept.back.get(person.id)
     since = again or due_on(record, person, kept.ended[person.id], number.oldest)
-    if since is None or not number.rows:
+    if since is None or not number.rows or not is_due(since, longer, kept.today):
         return None
     if again is None and record.id == STAFF:
         since = max((since, *_ends_of_others(kept, person)))
-    if not is_due(since, longer, kept.today):
-        return None
+        if since > kept.today:
+            return None
     return Due(
         person=person.id,
         name=person.name,
