@@ -122,7 +122,7 @@ class Entry(QWidget):
         within = QWidget()
         scrolled = QVBoxLayout(within)
         scrolled.setContentsMargins(0, 0, 8, 0)
-        for part in (self.who, self.told, self.form):
+        for part in (self.title, self.who, self.told, self.form):
             scrolled.addWidget(part)
         self._area = scrolling(within)
         ways = QWidget()
@@ -132,7 +132,6 @@ class Entry(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(8, 0, 0, 0)
         rows.setSpacing(8)
-        rows.addWidget(self.title)
         rows.addWidget(self._area, 1)
         rows.addWidget(self.also)
         rows.addWidget(ways)

@@ -13,7 +13,7 @@ from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.labels import label
 
 
-def test_headings_become_heavier_when_the_faces_come_even_after_a_cut_broken_off(
+def test_headings_stand_out_before_the_faces_come_and_are_semibold_after_even_a_cut_broken_off(
     qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     faces = reading_faces()
@@ -28,6 +28,7 @@ def test_headings_become_heavier_when_the_faces_come_even_after_a_cut_broken_off
     QVBoxLayout(window).addWidget(heading := label("Today", "heading"))
     look.dress(window)
     window.show()
+    assert heading.fontInfo().bold()  # thickened: the one weight there is as yet is light
     look.take_faces(faces)
     assert QRawFont.fromFont(heading.font()).styleName() == "SemiBold"
     look.deleteLater()
