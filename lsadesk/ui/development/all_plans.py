@@ -1,4 +1,4 @@
-"""Everybody's plans, records or self-assessments as files, a PDF each, with a way to stop."""
+"""Many people's plans, records or self-assessments as files, a PDF each, with a way to stop."""
 
 import threading
 from collections.abc import Callable, Collection
@@ -43,8 +43,8 @@ class Batch:
     write: Callable[..., int]
 
 
-def plans(only: Collection[PersonId] | None = None) -> Batch:
-    """Everybody's development plan, or those of *only*."""
+def plans(only: Collection[PersonId]) -> Batch:
+    """The development plans of *only*."""
     return Batch(
         title=tr("Plans as PDF"),
         folder=tr("Development plans"),
@@ -85,16 +85,6 @@ def self_assessments(only: Collection[PersonId]) -> Batch:
     )
 
 
-def save_all_plans(
-    context: TabContext, parent: QWidget, only: Collection[PersonId] | None = None
-) -> None:
-    """Ask for a folder and write every plan open to whoever asks into a new one in it.
-
-    *only* leaves out the others.
-    """
-    save_all(context, parent, plans(only))
-
-
 def save_all(context: TabContext, parent: QWidget, batch: Batch) -> None:
     """Ask for a folder and write all of *batch* into a new one in it."""
     chosen = ask_folder(parent, tr("Where to put the files"))
@@ -108,12 +98,10 @@ def save_all(context: TabContext, parent: QWidget, batch: Batch) -> None:
 class AllPlansDialog(QDialog):
     """Says how far it is; stopping keeps the files that are written already."""
 
-    def __init__(
-        self, context: TabContext, parent: QWidget, folder: Path, batch: Batch | None = None
-    ) -> None:
+    def __init__(self, context: TabContext, parent: QWidget, folder: Path, batch: Batch) -> None:
         super().__init__(parent)
         self.folder = folder
-        self._batch = batch or plans()
+        self._batch = batch
         self._context = context
         self._stopped = threading.Event()
         self._running = True

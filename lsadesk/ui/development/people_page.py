@@ -15,7 +15,7 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import all_plans
 from lsadesk.operations.developing.all_plans import AllPlans
-from lsadesk.ui.development.all_plans import save_all_plans
+from lsadesk.ui.development.all_plans import plans, save_all
 from lsadesk.ui.development.plan import PlanView
 from lsadesk.ui.development.saving import save_workbook
 from lsadesk.ui.development.words import funder_words, mode_words
@@ -158,7 +158,7 @@ class PeoplePage(QStackedWidget):
         return frozenset(plan.person for plan in self.table.shown())
 
     def _save_pdf(self) -> None:
-        save_all_plans(self._context, self, self._shown())
+        save_all(self._context, self, plans(self._shown()))
 
     def _save_workbook(self) -> None:
         shown = self._shown()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from lsadesk.operations.developing import exports
 from lsadesk.ui.development import all_plans as module
-from lsadesk.ui.development.all_plans import AllPlansDialog
+from lsadesk.ui.development.all_plans import AllPlansDialog, plans
 from lsadesk.ui.development.tab import DevelopmentTab
 from lsadesk.ui.tab import TabContext
 
@@ -21,7 +21,7 @@ def open_batch(context, host, staff, tmp_path):
     """Begins to write the plans of the three at the college."""
 
     def opened():
-        dialog = AllPlansDialog(context, host, tmp_path / "plans")
+        dialog = AllPlansDialog(context, host, tmp_path / "plans", plans(frozenset(staff.values())))
         dialog.show()
         return dialog
 
@@ -30,7 +30,7 @@ def open_batch(context, host, staff, tmp_path):
 
 def test_each_plan_is_a_file_and_the_folder_is_named(open_batch, qtbot, tmp_path):
     dialog = open_batch()
-    qtbot.waitUntil(dialog.opening.isVisible, timeout=20_000)
+    qtbot.waitUntil(dialog.opening.isVisible, timeout=60_000)
     assert dialog.sentence.text().startswith("3 plans are saved in the folder")
     assert len(list((tmp_path / "plans").glob("*.pdf"))) == 3
     assert dialog.stopping.text() == "C&lose"
@@ -50,7 +50,7 @@ def test_esc_stops_and_what_is_written_stays(open_batch, qtbot, tmp_path, monkey
 
     monkeypatch.setattr(exports, "write_plan_files", one_then_wait)
     dialog = open_batch()
-    qtbot.waitUntil(lambda: dialog.sentence.text() == "1 of 3 plans written", timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.sentence.text() == "1 of 3 plans written", timeout=60_000)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     asked_to_stop.set()
@@ -73,7 +73,7 @@ def test_a_place_that_cannot_be_written_is_said(open_batch, qtbot, tmp_path):
 def test_nothing_in_it_shuts_somebody_out(open_batch, qtbot, appearance, barriers, percent):
     appearance.set_text_size(percent)
     dialog = open_batch()
-    qtbot.waitUntil(dialog.opening.isVisible, timeout=20_000)
+    qtbot.waitUntil(dialog.opening.isVisible, timeout=60_000)
     dialog.grab()
     assert barriers(dialog) == []
 

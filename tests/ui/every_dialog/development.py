@@ -7,7 +7,7 @@ from lsadesk.operations.developing import development
 from lsadesk.operations.developing.attaching import Attached
 from lsadesk.operations.developing.development import Around
 from lsadesk.operations.staff import people
-from lsadesk.ui.development.all_plans import AllPlansDialog
+from lsadesk.ui.development.all_plans import AllPlansDialog, plans
 from lsadesk.ui.development.file_view import FileView
 from lsadesk.ui.development.files import AttachQuestion, FilesDialog
 from lsadesk.ui.development.helpers_page import ask_limit
@@ -39,7 +39,9 @@ DIALOGS: Dialogs = {
     "FilesDialog": _files,
     "AttachQuestion": lambda on: AttachQuestion(on.window, "scan.pdf", NOTHING_YET).answered(),
     "FileView": lambda on: FileView(on.window, "notes.txt", "What was seen").exec(),
-    "AllPlansDialog": lambda on: AllPlansDialog(on.context, on.window, on.folder).exec(),
+    "AllPlansDialog": lambda on: AllPlansDialog(
+        on.context, on.window, on.folder, plans(frozenset({people.colleagues(on.desk)[0].id}))
+    ).exec(),
     "LineQuestion": lambda on: ask_line(
         on.window, "Add a line", BLANK, around=Around(today=TODAY), yes="Add"
     ),
