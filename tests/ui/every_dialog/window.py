@@ -2,10 +2,12 @@
 
 from lsadesk.domain.appraisals.answer_forms import Problem
 from lsadesk.domain.differences import Difference
+from lsadesk.operations.importing.own_books import OwnBook
 from lsadesk.ui.door.new_college import NewCollegeDialog
 from lsadesk.ui.door.own_secret import OwnSecretDialog
 from lsadesk.ui.door.recovery import RecoveryDialog
-from lsadesk.ui.intake.assistant import ask_way_back, import_workbook
+from lsadesk.ui.intake.assistant import import_workbook
+from lsadesk.ui.intake.own_books import ask_way_back
 from lsadesk.ui.keeping.checking import show_loose_ends, show_wrong
 from lsadesk.ui.keeping.happenings import show_who_saw_me
 from lsadesk.ui.keeping.second_place import show_copies
@@ -48,7 +50,7 @@ DIALOGS: Dialogs = {
         on.window, [Typed("What happens", "Shadow Kay on Thursday, " * 9)]
     ).exec(),
     "ask_choice": lambda on: ask_choice(on.window, "Why?", "Reason", [("Ill", 1)], yes="Set"),
-    "ask_way_back": lambda on: ask_way_back(on.window),
+    "ask_way_back": lambda on: ask_way_back(on.window, OwnBook.WEEK),
     "ask_text": lambda on: ask_text(on.window, "Rename", "Name of the team", yes="Rename"),
     "confirm": lambda on: confirm(on.window, "Remove?", "It is empty.", yes="Remove", danger=True),
     "show_about": lambda on: show_about(on.window),
