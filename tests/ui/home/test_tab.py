@@ -9,10 +9,12 @@ from lsadesk.domain.appraisals.assessment import Progress
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.developing.development import ActionDetails, ActionId, PlanAction
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.staff.practice import SeenDetails, SeenKind
 from lsadesk.operations.appraisals.waiting import AppraisalsWaiting
 from lsadesk.operations.home import Own, OwnSession, PlannedWeek, Team, Today
 from lsadesk.operations.keeping import college
 from lsadesk.operations.keeping.copies import SecondPlace
+from lsadesk.operations.staff import practice
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import cards, clock_words, greeting, long_date, next_step
 from lsadesk.ui.home.tab import HomeTab
@@ -227,14 +229,20 @@ def test_a_line_leads_to_its_tab(open_tab, desk, asha):
     assert went == ["people"]
 
 
-def test_ones_own_plan_is_opened_and_added_to_from_its_card(open_tab, qtbot, asha, monkeypatch):
+def test_ones_own_plan_is_opened_and_added_to_from_its_card(
+    open_tab, qtbot, desk, asha, monkeypatch
+):
+    saw = SeenDetails(kind=SeenKind.FEEDBACK, day=desk.today, session="Art", helped="Waited")
+    practice.write_seen(desk, asha.person, saw)
     tab, _ = open_tab(asha)
     opened = []
     monkeypatch.setattr(tab.context, "go", lambda place, target: opened.append((place, target)))
-    for way in ("Open my plan", "Add to my plan"):
+    first = "1 note from a session, for you to read first"
+    for way in (first, "Open my plan", "Add to my plan"):
         (link,) = [each for each in tab.findChildren(QPushButton) if each.text() == way]
         link.click()
     assert opened == [
+        ("development", PlanTarget(seen=True)),
         ("development", PlanTarget()),
         ("development", PlanTarget(adding=ActionDetails(what=""))),
     ]
