@@ -24,8 +24,8 @@ from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
 _KEYS = (
-    "Space goes round none, contributes and leads; N, C and L set one; Delete is as usual. "
-    "Bold: your college says so."
+    "Space changes a cell, or press N for none, C for contributes, L for leads; Delete brings the "
+    "usual back. What your college has changed is bold."
 )
 
 

@@ -47,10 +47,10 @@ class AccountsPage(QWidget):
         self._context = context
         self._colleagues: Sequence[Colleague] = ()
         self.table: RecordTable[AccountLine] = RecordTable(tr("Accounts"), self._columns())
-        self.add = button(tr("Add an account"), self._add, "primary")
+        self.add = button(tr("Add an account..."), self._add, "primary")
         self.change = button(tr("Change..."), self._change)
         self.reset = button(tr("Reset the PIN or password..."), self._reset)
-        self.end = button(tr("End"), self._end)
+        self.end = button(tr("End..."), self._end)
         self.table.opened.connect(lambda _line: self._change())
         self.table.selected.connect(lambda _line: self._dress())
         answers = QHBoxLayout()

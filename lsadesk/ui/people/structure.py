@@ -92,7 +92,7 @@ class GroupList(QWidget):
             ),
         ]
         self.table: RecordTable[Group] = RecordTable(verbs.title, columns)
-        self.add = button(verbs.add, self._add)
+        self.add = button(tr("{words}...", words=verbs.add), self._add)
         self.rename = button(tr("Rename..."), self._rename)
         self.remove = button(tr("Remove"), self._remove)
         self.table.opened.connect(lambda _group: self._rename())
