@@ -69,7 +69,7 @@ def write_session_cards(
     """
     sizes = _BIG if big else _USUAL
     title, foot = said("Session cards"), 14.0 if big else 8.0
-    _write(sheet, path, lambda card: _card(card, sizes, big=big), title, report, foot)
+    _write(sheet, path, lambda card: _card(card, sizes, big=big), title, report, foot=foot)
 
 
 def write_blanks(sheet: CardSheet, path: Path, report: Report | None = None) -> None:
@@ -83,6 +83,7 @@ def _write(
     set_card: Callable[[SessionCard], Iterator[Flowable]],
     title: str,
     report: Report | None,
+    *,
     foot: float = 8.0,
 ) -> None:
     story: list[Flowable] = []
