@@ -180,6 +180,7 @@ def test_the_trail_shows_a_line_that_was_taken_out(desk: Desk):
     with desk.store.engines.writer.begin() as connection:
         connection.exec_driver_sql("DELETE FROM trail WHERE seq = 3")
     assert desk.store.verify_trail() == 3
+    assert desk.store.verify_trail(after=3) is None, "what follows is whole"
 
 
 def test_the_trail_shows_that_its_newest_lines_were_cut_off(desk: Desk):
@@ -189,7 +190,12 @@ def test_the_trail_shows_that_its_newest_lines_were_cut_off(desk: Desk):
         newest = connection.exec_driver_sql("SELECT max(seq) FROM trail").scalar_one()
         connection.exec_driver_sql("DELETE FROM trail WHERE seq > ?", (newest - 2,))
     assert desk.store.verify_trail() == newest - 1
+    assert desk.store.verify_trail(after=newest - 1) is None, "once that is known"
     assert any("cut" in each for each in college.check(desk))
 
     a_person(desk, "Dewi")
     assert desk.store.verify_trail() == newest - 1, "a line that is written later hides no cut"
+    assert desk.store.verify_trail(after=newest - 1) is None
+    with desk.store.engines.writer.begin() as connection:
+        connection.exec_driver_sql("UPDATE trail SET action = 'nothing' WHERE seq > ?", (newest,))
+    assert desk.store.verify_trail(after=newest - 1) is not None
