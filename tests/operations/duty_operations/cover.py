@@ -75,7 +75,9 @@ def _exchange(desk: Desk, world: World) -> object:
     problem, away = seen.day.problem, seen.absences[0].person
     slot = next(each for each in problem.slots if each.id == _place(world))
     both = (slot, replace(slot, id=SlotId(world.session, 1)))
-    placed = zip((each.id for each in both), [a.id for a in problem.lsas if a.id != away])
+    placed = zip(
+        (each.id for each in both), [a.id for a in problem.lsas if a.id != away], strict=False
+    )
     day = replace(seen.day, problem=replace(problem, slots=both), placed=dict(placed))
     done = cover.exchange(desk, replace(seen, day=day), *day.placed)
     desk.undo()
