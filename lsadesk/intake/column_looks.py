@@ -43,7 +43,7 @@ _COUNTED_OFF = re.compile(
 _FLAG = re.compile(  # ticked of learners, and nothing that staff need to be able to do
     r"^(?:ehcp?s?|idp|lldd?|lldd health problem|fsm|free (?:school )?meals|lac|cla|hns|high needs|"
     r"bursary|looked after|care leaver|safeguarding flag|new|returning|returner|active|enrolled|"
-    r"element 3|part time|full time|over 19)$|"
+    r"element 3|part time|full time|over 19|taxi|bus|bus pass|transport|school transport)$|"
     r"\bconsent\b|\bphoto\b|\bfund(?:ed|ing)\b|\bplan (?:in place|received)\b|\bhas (?:an )?ehcp\b"
 )
 _MEETING = re.compile(
@@ -89,7 +89,8 @@ def by_looks(
     is_first: bool = False,
 ) -> Column:
     """What a column holds whose heading no list of words has; the first may say when."""
-    rates = kind in (SheetKind.SKILLS, SheetKind.STAFF)
+    is_dated = any(map(is_date, values))  # beside other columns of a list, a course's
+    rates = kind is SheetKind.SKILLS or (kind is SheetKind.STAFF and not is_dated)
     if rates and _names_skill(header) and _holds_marks(values, bool(group)):
         return skill(index, header, group, 80)
     if kind is SheetKind.TRAINING and _names_course(header) and _holds_dates(values):
@@ -172,7 +173,7 @@ def without_other_dates(columns: list[Column]) -> list[Column]:
 
 def _names_skill(header: str) -> bool:
     """Whether a heading could be a skill's: one of a day, a time or a turn ("Date 2") never is."""
-    if _COUNTED_OFF.match(key(header)) or re.search(r"\b(?:hours|hrs)$", key(header)):
+    if _COUNTED_OFF.match(key(header)) or re.search(r"\b(?:hours|hrs)\b", key(header)):
         return False
     return bool(re.search(r"[^\W\d_]", header)) and not is_day(header) and not is_span(header)
 
@@ -240,7 +241,7 @@ def with_total_of_days(
         return columns
     return [
         replace(column, field=Field.HOURS, confidence=80)
-        if re.match(r"(?:weekly )?tot(?:al)?\b", key(column.header))
+        if re.match(r"(?:(?:weekly )?tot(?:al)?|weekly)\b", key(column.header))
         and share(values.get(column.index, []), PARSED[Field.HOURS]) >= 0.6
         else column
         for column in columns

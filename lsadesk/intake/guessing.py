@@ -229,9 +229,10 @@ def _as_kind(
 ) -> _Reading:
     """The columns read as *kind*, and how much they tell for it (0: it cannot be)."""
     by_name, by_title = (
-        bool(re.search(SHEET_NAMES[kind], plain(text))) for text in (sheet.name, table.above)
+        bool(re.search(SHEET_NAMES[kind], plain(text.replace("_", " "))))
+        for text in (sheet.name, table.above)
     )
-    fewest = 1 if by_name else 2
+    fewest = 1 if by_name and kind is SheetKind.SKILLS else 2
     columns = _columns_as(kind, sheet, table, values, fewest=fewest, names=names)
     around = Around(
         fewest_skills=fewest,

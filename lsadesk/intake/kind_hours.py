@@ -19,6 +19,10 @@ _KIND = re.compile(
     r"^(?:[1-3] ?(?:to )?[1-9]|one to one|shared|(?:small )?group|in class|individual|pc|care|"
     r"personal care|therapy|general|outreach|travel|lunch(?:time)?|break)\b"
 )
+_OF_KIND = re.compile(  # "Support hours (1:1)"
+    r"\b(?:hours?|hrs?) (?:[1-3] (?:to )?[1-9]|one to one|shared|(?:small )?group|in class|"
+    r"individual|pc|personal care|care)$"
+)
 _HOURS = re.compile(r"\b(?:hours?|hrs?)\b")
 _IN_WORDS = (Field.NOT_TAKEN, Field.RATIO, Field.CARE_RATIO, Field.NEEDS, Field.NEED)
 
@@ -26,7 +30,7 @@ _IN_WORDS = (Field.NOT_TAKEN, Field.RATIO, Field.CARE_RATIO, Field.NEEDS, Field.
 def is_of_one_kind(header: str) -> bool:
     """Whether a heading is of the hours of one kind of support, and not of all of them."""
     said = key(header)
-    return bool(_KIND.match(said) and _HOURS.search(said))
+    return bool((_KIND.match(said) and _HOURS.search(said)) or _OF_KIND.search(said))
 
 
 def with_kind_hours(columns: list[Column], values: Mapping[int, list[Value]]) -> list[Column]:

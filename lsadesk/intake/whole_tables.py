@@ -47,7 +47,7 @@ def _is_about_learners(table: SheetMapping) -> bool:
 
 
 def says_learners(title: str, columns: Iterable[Column]) -> bool:
-    said = " ".join((title, *(column.header for column in columns)))
+    said = " ".join((title, *(column.header for column in columns))).replace("_", " ")
     return bool(_LEARNERS.search(plain(said)))
 
 

@@ -197,3 +197,29 @@ def test_a_learner_s_hours_with_each_lsa_are_added_up_and_a_copied_row_is_not(ta
     jb, lm = of(read, LearnerRecord)
     assert (jb.weekly_minutes, lm.weekly_minutes) == (1500, 600)
     assert jb.note == "Asha Kaur: 20 hours, 1:1; Ben Lee: 5 hours, 1:1"
+
+
+def test_a_course_with_a_date_and_a_word_under_a_group_of_courses_is_no_skill(taken):
+    rows = [
+        [None, "Mandatory", None, "Role specific"],
+        ["Employee", "Safeguarding", "Prevent", "Epilepsy"],
+        ["Kaur, Asha", date(2026, 9, 3), date(2026, 9, 3), "N/A"],
+        ["Lee, Ben", date(2026, 9, 3), "In progress", date(2025, 9, 14)],
+    ]
+    read = taken({"Training matrix": rows}, [ASHA, BEN])
+    assert [(t.person.forename, t.course) for t in read.records] == [
+        ("Asha", "Safeguarding"),
+        ("Asha", "Prevent"),
+        ("Ben", "Safeguarding"),
+        ("Ben", "Epilepsy"),
+    ]
+
+
+def test_hours_of_a_kind_may_stand_in_brackets_and_a_taxi_is_no_need(taken):
+    rows = [
+        ["Ref", "Group", "Primary need", "Support hours (1:1)", "Support hours (group)", "Taxi?"],
+        ["24/001", "A", "ASC", 10, 5, "Y"],
+        ["24/002", "A", "MLD", None, 6, "N"],
+    ]
+    found = of(taken({"04_students": rows}, [ASHA]), LearnerRecord)
+    assert [(one.weekly_minutes, one.needs) for one in found] == [(900, ()), (360, ())]
