@@ -64,6 +64,7 @@ class NewCollegeDialog(QDialog):
         page = QWidget()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         whole.addWidget(Scrolled(self._asked()))
         whole.addSpacing(16)
         self.make = button(tr("Make the college"), self._make, "primary")
