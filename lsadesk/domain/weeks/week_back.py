@@ -23,6 +23,7 @@ EDITION = "1"
 PLACE_KEYS = "lsadesk-places"
 LSA_COLUMN = "LSA"
 _KEY = re.compile(r"w(\d{1,9})\.(\d{1,4})\.(\d{1,9})$")
+_PINNED = "A hand pinned whoever is here now; taking this releases them."
 
 PlaceDifference = Difference[SlotId, PersonId | None]
 
@@ -152,4 +153,5 @@ def _difference(each: BroughtPlace, here: WeekPlace, now: PersonId | None) -> Pl
         was=each.was,
         now=now,
         here=here.person,
+        remark=_PINNED if here.pinned else "",
     )

@@ -84,7 +84,14 @@ def test_a_changed_name_is_taken_and_stays_when_the_week_is_planned_anew(
 
 def test_an_emptied_cell_leaves_the_place_open(desk: Desk, book: Path) -> None:
     review = reviewed(desk, edited(book, lambda names: names.update({"Art 1 of 1": ""})))
-    assert [each.now for each in review.differences] == [None]
+    assert [(each.now, each.remark) for each in review.differences] == [(None, "")]
+    made = deployment.latest(desk)
+    assert made is not None
+    art = review.differences[0].key
+    here = {art: made.plan.by_slot()[art]}
+    placing.rearrange(desk, made.number, here, seen=here, pinned=True)
+    (again,) = reviewed(desk, book).differences
+    assert "pinned" in again.remark
 
 
 def test_a_name_of_nobody_is_said_and_changes_nothing(desk: Desk, book: Path) -> None:
