@@ -131,7 +131,7 @@ def keep_longer(
     Raises:
         UserError: nobody said why, or the day is past.
     """
-    wanted = decision(desk, until, reason)
+    wanted = decision(desk.today, until, reason)
     with desk.writing(Kind.ERASURE, person) as work:
         names = [each.name for each in rows.records(work) if each.id in which]
         for record in which:
@@ -151,7 +151,7 @@ def keep_longer(
         )
 
 
-def decision(desk: Desk, until: date, reason: str) -> Longer:
+def decision(today: date, until: date, reason: str) -> Longer:
     """To keep something until *until*, because of *reason*.
 
     Raises:
@@ -159,7 +159,7 @@ def decision(desk: Desk, until: date, reason: str) -> Longer:
     """
     if not reason.strip():
         raise UserError("Say why these records are kept longer.")
-    if until < desk.today:
+    if until < today:
         raise UserError("Choose a day to come, on which they are looked at again.")
     return Longer(until=until, reason=reason.strip())
 

@@ -128,7 +128,7 @@ def keep_longer(desk: Desk, learner: LearnerId, until: date, reason: str) -> Don
     Raises:
         UserError: nobody said why, or the day is past.
     """
-    wanted = decision(desk, until, reason)
+    wanted = decision(desk.today, until, reason)
     with desk.writing(Kind.LEARNER) as work:
         reference = learners.get(work, learner).reference
         retention.keep_learner_longer(work, learner, wanted)

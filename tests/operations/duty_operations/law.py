@@ -116,5 +116,6 @@ OPERATIONS = {
         Kind.REMARK,
         lambda d, w, p: _unless_own(d, p, requests.answer, _remark(w, p), "Corrected"),
     ),
+    "erasing.settle": Anybody(lambda d, w, p: erasing.settle(d), needs_duty=False),
     "erasing.certificates": Whole(READ, Kind.ERASURE, lambda d, w, p: erasing.certificates(d)),
 }

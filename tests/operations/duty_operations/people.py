@@ -125,6 +125,8 @@ OPERATIONS = {
         lambda d, w, p: accounts.change_own_secret(d, SECRET, SECRET), needs_duty=False
     ),
     "college.check": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: college.check(d)),
+    "trail_watch.look": Anybody(lambda d, w, p: trail_watch.look(d), needs_duty=False),
+    "trail_watch.look_daily": Anybody(lambda d, w, p: trail_watch.look_daily(d), needs_duty=False),
     "trail_watch.found": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: trail_watch.found(d)),
     "trail_watch.noted": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: trail_watch.noted(d)),
     "trail_watch.note": Whole(CHANGE, Kind.BACKUP, lambda d, w, p: _note_altered(d)),

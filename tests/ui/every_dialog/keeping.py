@@ -24,6 +24,7 @@ from lsadesk.ui.keeping.periods import PeriodsDialog, ask_how_long
 from lsadesk.ui.keeping.privacy import ask_notice, show_notice
 from lsadesk.ui.keeping.recovery_key import RecoveryKeyDialog
 from lsadesk.ui.keeping.requests_page import ask_request
+from lsadesk.ui.widgets.scrolled import Scrolled
 from tests.ui.every_dialog.stage import TODAY, Dialogs, Stage
 
 CERTIFICATE = Certificate(
@@ -40,8 +41,9 @@ KEY = "MSRBD-54PTP-P0K0B-71B74-DR5JM-76XCQ-WTD4Z"
 def _key_pages(on: Stage, *, asking: bool) -> None:
     dialog = NewCollegeDialog(on.window, on.window.worker)
     keys = KeyPages(KEY, "Afon Valley College", on.window.worker, dialog.accept, done="Start")
-    dialog._pages.addWidget(keys)
-    dialog._pages.setCurrentWidget(keys)
+    shown = Scrolled(keys)
+    dialog._pages.addWidget(shown)
+    dialog._pages.setCurrentWidget(shown)
     keys.begin()
     if asking:
         keys.written.click()
