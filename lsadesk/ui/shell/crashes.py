@@ -35,7 +35,8 @@ class Crashes(QObject):
     Never from where it was raised: that may be in the middle of a painting, or in the call of a
     timer that would stand still until the dialog is closed. For the same reason nothing waits
     for the dialog. Faults that come while it is open are added to it. A fault that keeps coming
-    goes to the message bar after that, or nobody could get back to work.
+    goes to the message bar after that, or nobody could get back to work. One that cannot be
+    shown at all is said there once: the telling must never be what keeps failing.
     """
 
     caught = Signal(object)
@@ -45,6 +46,7 @@ class Crashes(QObject):
         self._window = window
         self._dialog: CrashDialog | None = None
         self._last: dict[str, float] = {}  # by report
+        self._given_up: set[str] = set()  # reports for which no dialog could be opened
         self.caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -56,7 +58,16 @@ class Crashes(QObject):
             self.caught.emit(error)
 
     def _tell(self, error: BaseException) -> None:
-        report, now = report_on(error), time.monotonic()
+        report = report_on(error)
+        if report in self._given_up:
+            return
+        try:
+            self._show(report)
+        except Exception as fault:  # noqa: BLE001  else it would come back here as a fault
+            self._give_up(report, fault)
+
+    def _show(self, report: str) -> None:
+        now = time.monotonic()
         keeps_coming = now - self._last.get(report, -CALM) < CALM
         self._last[report] = now
         if self._dialog is not None:
@@ -78,8 +89,23 @@ class Crashes(QObject):
         dialog = CrashDialog(self._window, report)
         dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
         dialog.finished.connect(self._closed)
-        self._dialog = dialog
         dialog.show()
+        self._dialog = dialog
+
+    def _give_up(self, report: str, fault: Exception) -> None:
+        """Say without the dialog that there was a fault, and why there is no dialog."""
+        self._given_up.add(report)
+        _log(f"A fault could not be shown:\n{report_on(fault)}")
+        try:
+            self._window.message.say(
+                tr(
+                    "Something went wrong in LSA Desk, and its report cannot be shown. Everything "
+                    "that was saved is still there; please close LSA Desk and open it again."
+                ),
+                "danger",
+            )
+        except Exception as worse:  # noqa: BLE001  else it would come back here as a fault
+            _log(report_on(worse))
 
     def _closed(self) -> None:
         if self._dialog is not None:

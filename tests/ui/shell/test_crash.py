@@ -191,10 +191,38 @@ def test_a_fault_in_the_crash_dialog_itself_does_not_keep_it_open(
     dialog.copy.click()
     qtbot.waitUntil(lambda: len(dialog.reports) == 3)
     go_on(qtbot, dialog)
-    monkeypatch.setattr(CrashDialog, "setMinimumWidth", lambda *_: _failing())
-    QTimer.singleShot(0, window, lambda: Level(97))
+
+
+def test_a_fault_that_cannot_be_shown_is_said_once_and_never_again(
+    window: MainWindow,
+    crashes: Crashes,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    tried = list[str]()
+
+    def cannot(*_: object) -> None:
+        tried.append("once more")
+        raise ImportError("its file is gone")
+
+    monkeypatch.setattr(CrashDialog, "__init__", cannot)
+    ticking = QTimer(window, interval=5)
+    ticking.timeout.connect(_failing)
+    ticking.start()
     qtbot.waitUntil(window.message.isVisible)
-    assert shown() == [], "one that cannot be made is not tried for ever"
+    assert "cannot be shown" in window.message.sentence.text()
+    assert "fault could not be shown" in capsys.readouterr().err
+    window.message.hide()
+    qtbot.wait(50)
+    assert (len(tried), window.message.isVisible()) == (1, False)
+    ticking.stop()
+
+    monkeypatch.setattr(window.message, "say", cannot)
+    QTimer.singleShot(0, window, lambda: Level(97))
+    qtbot.waitUntil(lambda: len(tried) == 3)
+    qtbot.wait(50)
+    assert len(tried) == 3, "not even when the message fails too"
 
 
 def test_a_fault_in_a_painting_is_told_when_the_painting_is_over(
