@@ -79,10 +79,12 @@ class SignStep(QStackedWidget):
         return False
 
     def begin(self) -> None:
-        """Put the focus on what comes next."""
+        """Put the focus on what comes next: the text is read before the first of them signs."""
         if self.currentIndex() == 0:
             first = next(iter(self._links()), self.comment)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._record is None or not self._record.signatures:
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not any(card.begin() for card in self.cards.values()):
             self.take.begin()
 

@@ -239,6 +239,9 @@ def test_what_is_left_to_talk_about_is_the_way_there(met, rest):
 def test_both_sign_the_text_on_screen_each_with_their_own_secret(met, pair, rest):
     agreed(met, rest)
     assert "Appraisal of Asha Kaur" in met.signing.text.toPlainText()
+    assert QApplication.focusWidget() is met.signing.text
+    QTest.keyClick(met.signing.text, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is met.signing.cards[Side.PERSON].secret
     for side in Side:
         card = met.signing.cards[side]
         QTest.keyClicks(card.secret, pair.secret)
