@@ -60,6 +60,8 @@ class PreparingPage(QStackedWidget):
                 "People appear here as soon as you are named as their appraiser or line manager, "
                 "in People."
             ),
+            action=tr("Go to &People"),
+            on_action=lambda: context.go("people"),
         )
         self._build()
         self._connect()

@@ -55,6 +55,8 @@ class AssessmentTab(Tab):
             tr("It is not linked to a member of staff. An administrator can link it in People."),
             action=tr("Group interviews"),
             on_action=self._to_groups,
+            other=tr("Go to &People"),
+            on_other=lambda: context.go("people"),
         )
         for beside in (self._nobody, self.notes, self.interview, self.groups):
             self.pages.addWidget(beside)

@@ -65,6 +65,12 @@ def test_nobody_to_appraise_is_told_and_ones_own_appraisal_comes_first(pair, ope
     assert "None has begun yet." in texts(tab.mine)
 
 
+def test_where_nobody_is_to_be_appraised_the_page_leads_to_the_people(desk, open_tab):
+    tab = open_tab(desk)
+    tab.preparing.empty.action.click()
+    assert tab.window_.said == ["go: people"]
+
+
 def test_beginning_one_names_the_day_and_lets_both_rate(pair, open_tab, rest, monkeypatch):
     tab = open_tab(pair.pat)
     choose(tab, "Asha Kaur")
