@@ -59,7 +59,7 @@ class PeoplePage(QStackedWidget):
         chosen = self.table.current()
         teams = sorted({plan.team for plan in told.plans if plan.team})
         self.team.offer(
-            [(tr("Any team"), None), *((each, each) for each in teams)], self.team.chosen()
+            [(tr("Every team"), None), *((each, each) for each in teams)], self.team.chosen()
         )
         self.table.setColumnHidden(_TEAM, len(teams) < 2)
         self.table.show_records(told.plans)
@@ -77,10 +77,10 @@ class PeoplePage(QStackedWidget):
         today = self._context.desk.today
         self.search = SearchField(self._context.appearance, tr("Find a person"), self)
         self.waits = Choice([(words, each) for each, words in _waits_words()])
-        self.team = Choice([(tr("Any team"), None)])
-        self.mode = Choice([(tr("Any way"), None), *((mode_words(each), each) for each in Mode)])
+        self.team = Choice([(tr("Every team"), None)])
+        self.mode = Choice([(tr("Every way"), None), *((mode_words(each), each) for each in Mode)])
         self.funder = Choice(
-            [(tr("Any funder"), None), *((funder_words(each), each) for each in Funder)]
+            [(tr("Every funder"), None), *((funder_words(each), each) for each in Funder)]
         )
         self.waits.setAccessibleName(tr("What the plan waits for"))
         self.team.setAccessibleName(tr("Team"))

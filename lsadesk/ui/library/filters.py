@@ -32,7 +32,7 @@ class LibraryFilters(QWidget):
         self.shelf = Choice([(tr("Everything"), None), *_named(Shelf)])
         self.kind, self.level = Choice(), Choice()
         self.audience = Choice([(tr("Anybody"), None), *_named(Audience)[1:]])
-        self.mode = Choice([(tr("Any way"), None), *_named(Mode)])
+        self.mode = Choice([(tr("Every way"), None), *_named(Mode)])
         self.state = Choice(
             [(tr("Whatever I said"), None), *((holding_words(one), one) for one in Holding)]
         )
@@ -55,7 +55,7 @@ class LibraryFilters(QWidget):
         kinds = dict.fromkeys(item.kind for item in items)
         levels = sorted({item.level for item in items if item.level is not None})
         self.kind.offer(
-            [(tr("Any kind"), ""), *((capital(tr(one)), one) for one in kinds)], self.kind.chosen()
+            [(tr("Every kind"), ""), *((capital(tr(one)), one) for one in kinds)], self.kind.chosen()
         )
         self.level.offer(
             [(tr("Any"), None), *((str(one), one) for one in levels)], self.level.chosen()
