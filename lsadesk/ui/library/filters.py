@@ -55,7 +55,8 @@ class LibraryFilters(QWidget):
         kinds = dict.fromkeys(item.kind for item in items)
         levels = sorted({item.level for item in items if item.level is not None})
         self.kind.offer(
-            [(tr("Every kind"), ""), *((capital(tr(one)), one) for one in kinds)], self.kind.chosen()
+            [(tr("Every kind"), ""), *((capital(tr(one)), one) for one in kinds)],
+            self.kind.chosen(),
         )
         self.level.offer(
             [(tr("Any"), None), *((str(one), one) for one in levels)], self.level.chosen()
