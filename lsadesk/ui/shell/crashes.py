@@ -95,7 +95,7 @@ class Crashes(QObject):
     def _give_up(self, report: str, fault: Exception) -> None:
         """Say without the dialog that there was a fault, and why there is no dialog."""
         self._given_up.add(report)
-        _log(f"A fault could not be shown:\n{report_on(fault)}")
+        _log(report_on(fault))
         try:
             self._window.message.say(
                 tr(
