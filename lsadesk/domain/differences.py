@@ -17,7 +17,8 @@ class Difference(Generic[K, V]):
     """One place of a workbook that says something new.
 
     *key* is what it is about; *row* and *column* name that for a reader, and *place* is the
-    cell in the workbook ("H12"). *remark* is what has to be known before it is taken.
+    cell in the workbook ("H12"). *remark* is what has to be known before it is taken, and
+    *confirmed* whether somebody has said since that what is here shall stay.
     """
 
     key: K
@@ -28,11 +29,12 @@ class Difference(Generic[K, V]):
     now: V
     here: V
     remark: str = ""
+    confirmed: bool = False
 
     @property
     def is_clash(self) -> bool:
-        """Whether the college has changed it too since the workbook was written."""
-        return self.here != self.was
+        """Whether the college has settled it too since the workbook was written."""
+        return self.confirmed or self.here != self.was
 
 
 def is_news(was: V, now: V, here: V) -> bool:

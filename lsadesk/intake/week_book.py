@@ -64,8 +64,8 @@ def _places(mark: WeekMark, heads: Row, rows: Sequence[Row]) -> BroughtWeek:
             problems.append(Problem(f"Row {row.number}", "It has no hidden key; it was not read."))
         elif isinstance(value, Formula | CellError):
             problems.append(Problem(f"Cell {cell}", "It holds a formula; it was not read."))
-        elif read[0] in found:
+        elif read.slot in found:
             problems.append(Problem(f"Row {row.number}", "It is a copy; the first one counts."))
         else:
-            found[read[0]] = BroughtPlace(cell, *read, written(value))
+            found[read.slot] = BroughtPlace(cell, read, written(value))
     return BroughtWeek(mark=mark, places=tuple(found.values()), problems=tuple(problems))

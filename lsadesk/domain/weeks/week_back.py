@@ -1,7 +1,8 @@
 """A week's plan as a workbook, on its way out and back in.
 
-Each row has a hidden key: which place it is, and who had it when the workbook was written. So
-rows may be sorted, filtered and left out; only the column of LSAs is read.
+Each row has a hidden key: which place it is, who had it when the workbook was written, and
+whether they were pinned there. So rows may be sorted, filtered and left out; only the column
+of LSAs is read.
 """
 
 import re
@@ -22,8 +23,9 @@ MARK = "lsadesk-week|"
 EDITION = "1"
 PLACE_KEYS = "lsadesk-places"
 LSA_COLUMN = "LSA"
-_KEY = re.compile(r"w(\d{1,9})\.(\d{1,4})\.(\d{1,9})$")
+_KEY = re.compile(r"w(\d{1,9})\.(\d{1,4})\.(\d{1,9})(p?)$")
 _PINNED = "A hand pinned whoever is here now; taking this releases them."
+_PINNED_SINCE = "A hand has pinned whoever is here since the export; taking this releases them."
 
 PlaceDifference = Difference[SlotId, PersonId | None]
 
@@ -72,8 +74,9 @@ class WeekPlace:
 
     @property
     def key(self) -> str:
-        """What stands in the hidden column; 0 stands for nobody."""
-        return f"w{self.slot.session}.{self.slot.index}.{self.person or 0}"
+        """What stands in the hidden column; 0 stands for nobody, and p for a pin."""
+        pin = "p" if self.pinned else ""
+        return f"w{self.slot.session}.{self.slot.index}.{self.person or 0}{pin}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +93,20 @@ class WeekBook:
 
 
 @dataclass(frozen=True, slots=True)
-class BroughtPlace:
-    """A row as the workbook has it: its cell, its place, who had it, and what is written now."""
+class WrittenPlace:
+    """What a hidden key says: the place, who had it, and whether they were pinned there."""
 
-    cell: str
     slot: SlotId
     was: PersonId | None
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtPlace:
+    """A row as the workbook has it: its cell, what was written out, and what is there now."""
+
+    cell: str
+    written: WrittenPlace
     name: str
 
 
@@ -108,13 +119,14 @@ class BroughtWeek:
     problems: tuple[Problem, ...] = ()
 
 
-def key_read(key: str) -> tuple[SlotId, PersonId | None] | None:
-    """The place of a hidden key and who had it; None: it is no key."""
+def key_read(key: str) -> WrittenPlace | None:
+    """What a hidden key says; None: it is no key."""
     found = _KEY.match(key)
     if found is None:
         return None
-    session, index, person = (int(part) for part in found.groups())
-    return SlotId(SessionId(session), index), PersonId(person) if person else None
+    session, index, person = (int(part) for part in found.groups()[:3])
+    slot = SlotId(SessionId(session), index)
+    return WrittenPlace(slot, PersonId(person) if person else None, found[4] == "p")
 
 
 def told_apart(team: Mapping[PersonId, str]) -> dict[PersonId, str]:
@@ -133,25 +145,28 @@ def compared(
     people[""] = None
     differences, problems = [], list(brought.problems)
     for each in brought.places:
-        here, name = places.get(each.slot), folded(each.name.strip())
+        here, name = places.get(each.written.slot), folded(each.name.strip())
         if here is None:
             problems.append(Problem(f"Cell {each.cell}", "This place is not in the plan any more."))
         elif name not in people:
             sentence = f"\u201c{each.name}\u201d is nobody of the team in this week. Left as it is."
             problems.append(Problem(f"Cell {each.cell}", sentence))
-        elif is_news(each.was, people[name], here.person):
+        elif is_news(each.written.was, people[name], here.person):
             differences.append(_difference(each, here, people[name]))
     return tuple(differences), tuple(problems)
 
 
 def _difference(each: BroughtPlace, here: WeekPlace, now: PersonId | None) -> PlaceDifference:
+    pinned_since = here.pinned and not each.written.pinned
+    remark = _PINNED if here.pinned else ""
     return Difference(
-        key=each.slot,
+        key=each.written.slot,
         row=f"{here.day.short} {here.span} {here.title or here.group}",
         column=here.place,
         place=each.cell,
-        was=each.was,
+        was=each.written.was,
         now=now,
         here=here.person,
-        remark=_PINNED if here.pinned else "",
+        remark=_PINNED_SINCE if pinned_since else remark,
+        confirmed=pinned_since,
     )

@@ -92,6 +92,11 @@ def test_an_emptied_cell_leaves_the_place_open(desk: Desk, book: Path) -> None:
     placing.rearrange(desk, made.number, here, seen=here, pinned=True)
     (again,) = reviewed(desk, book).differences
     assert "pinned" in again.remark
+    assert again.is_clash, "so it is not taken unless somebody says so"
+    week_book.export_week(desk, made.number, book)
+    emptied = edited(book, lambda names: names.update({"Art 1 of 1": ""}))
+    (known,) = reviewed(desk, emptied).differences
+    assert not known.is_clash, "the pin was there for the editor to see"
 
 
 def test_a_name_of_nobody_is_said_and_changes_nothing(desk: Desk, book: Path) -> None:
