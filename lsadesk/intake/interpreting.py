@@ -39,6 +39,7 @@ from lsadesk.intake.staff_list import (
     one_team_one_name,
     refuse_mistaken,
     with_known_number,
+    with_whole_name,
 )
 from lsadesk.intake.staff_rows import staff_of
 from lsadesk.intake.strangers import is_total, why_no_record
@@ -286,7 +287,8 @@ class _Interpreter:
             return records_across(line, self.across)
         match self.mapping.kind:
             case SheetKind.STAFF:
-                staff = with_known_number(staff_of(line), self.directory)
+                staff = with_whole_name(staff_of(line), line.by_initials())
+                staff = with_known_number(staff, self.directory)
                 refuse_mistaken(staff, self.directory)
                 return [staff, *skills_of(line, ref_of(staff))]
             case SheetKind.SKILLS:

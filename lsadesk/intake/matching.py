@@ -63,6 +63,29 @@ class Directory:
             said = choice
         return self._by_name(said)
 
+    def by_initials(self, said: str, payroll: str = "") -> PersonRef | None:
+        """Whom a staff list means by initials, where they fit anybody known under a whole name.
+
+        Two people at one college may share them, so nobody is taken for another unasked.
+        Raises `NoSuchPerson` until somebody has said who it is.
+        """
+        if payroll and self.index.numbered(payroll):
+            return None
+        known = tuple(
+            person
+            for person in self._best(said)
+            if fit_of(said, person) == INITIAL and not (payroll and person.payroll)
+        )
+        if not known:
+            return None
+        choice = self.chosen.get(key(said))
+        meant = [person for person in self.people if choice in (person.payroll, person.name)]
+        if choice and len(meant) == 1:
+            return meant[0]
+        if len(known) > 1:
+            raise NoSuchPerson(f"fits {_listed(known)}: say which", known)
+        raise NoSuchPerson(f"has only initials: is it {known[0].name}?", known)
+
     def _by_name(self, said: str) -> PersonRef:
         if said not in self._found:
             self._found[said] = self._best(said)

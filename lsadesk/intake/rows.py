@@ -121,6 +121,14 @@ class Line:
             words = sentence(said or payroll, str(reason))
             raise Aside(words, self._name_column()) from reason
 
+    def by_initials(self) -> PersonRef | None:
+        """Whom the row of a staff list means, where its initials may be theirs. Raises `Aside`."""
+        said = self.person_said()
+        try:
+            return self.directory.by_initials(said, self.raw(Field.PAYROLL))
+        except Unreadable as reason:
+            raise Aside(sentence(said, str(reason)), self._name_column()) from reason
+
     def person_said(self) -> str:
         """The person's name as the row writes it."""
         surname, forename = self.raw(Field.SURNAME), self.forename()

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lsadesk.domain.incoming import Problem, Record, StaffRecord
+from lsadesk.domain.incoming import PersonRef, Problem, Record, StaffRecord
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.intake.matching import Directory, NoSuchPerson
 from lsadesk.intake.parsing.names import same_forename
@@ -64,6 +64,14 @@ def managers_not_found(
             sentence = f"No line manager was set on {len(where)} rows: “{said}” {doubt}."
             found.append(_remark(mapping, where[0], Field.LINE_MANAGER, sentence))
     return found
+
+
+def with_whole_name(record: StaffRecord, person: PersonRef | None) -> StaffRecord:
+    """*record* as *person*'s, whom its initials mean; as it is where they fit nobody known."""
+    if person is None:
+        return record
+    payroll = person.payroll or record.payroll
+    return replace(record, forename=person.forename, surname=person.surname, payroll=payroll)
 
 
 def with_known_number(record: StaffRecord, directory: Directory) -> StaffRecord:

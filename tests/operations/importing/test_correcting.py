@@ -179,6 +179,44 @@ def test_forenames_that_one_person_each_has_are_answered_together(desk, look):
     assert [(sheet.taken, sheet.set_aside) for sheet in report.sheets] == [(2, 0), (0, 1)]
 
 
+def test_initials_on_a_staff_list_are_asked_about_where_somebody_known_has_them(desk, look):
+    head = ["Name", "Job title", "Hours"]
+    intake.import_draft(
+        desk, look(Staff=[["Name", "Job title"], ["Asha Kaur", "LSA"], ["Ben Xu", "LSA"]])
+    )
+    rows = [head, ["A. Kaur", "LSA", 20], ["Xu B", "LSA", 30], ["C Lee", "LSA", 10]]
+    draft = look(Staff=rows)
+    names = correcting.names_in_doubt(desk, draft)
+    offered = {doubt.said: [each.name for each in doubt.candidates] for doubt in names.doubts}
+    assert offered == {"A. Kaur": ["Asha Kaur"], "Xu B": ["Ben Xu"]}
+    report = intake.import_draft(desk, draft, dry_run=True).result
+    assert [(sheet.taken, sheet.set_aside) for sheet in report.sheets] == [(1, 2)]  # C Lee is new
+
+    kaur = next(doubt for doubt in names.doubts if doubt.said == "A. Kaur")
+    another = correcting.with_all_plain(correcting.with_new_person(draft, kaur), names)
+    intake.import_draft(desk, another)
+    staff = {each.name: each.weekly_minutes for each in people.directory(desk).people}
+    assert staff == {"A Kaur": 1200, "Asha Kaur": None, "Ben Xu": 1800, "C Lee": 600}
+    assert correcting.names_in_doubt(desk, look(Staff=rows)).doubts[0].said == "Xu B"
+    report = intake.import_draft(desk, look(Staff=rows)).result  # and all answered, from now on
+    assert [(sheet.merged, sheet.set_aside) for sheet in report.sheets] == [(3, 0)]
+
+
+def test_initials_that_several_have_are_not_answered_together(desk, look):
+    known = [["Name", "Payroll no"], ["Asha Kaur", "P1"], ["Anita Kaur", "P2"]]
+    intake.import_draft(desk, look(Staff=known))
+    draft = look(Staff=[["Name", "Hours"], ["A Kaur", 20]])
+    names = correcting.names_in_doubt(desk, draft)
+    assert {each.name for each in names.doubts[0].candidates} == {"Asha Kaur", "Anita Kaur"}
+    assert correcting.unanswered_but_plain(draft, names) == ()
+    asha = next(each for each in names.doubts[0].candidates if each.forename == "Asha")
+    said = correcting.with_name(draft, "A Kaur", asha)
+    (record,) = intake.preview(desk, said).records
+    assert (record.forename, record.payroll, record.weekly_minutes) == ("Asha", "P1", 1200)
+    numbered = look(Staff=[["Name", "Payroll no"], ["A Kaur", "P3"]])  # so it is somebody else
+    assert correcting.names_in_doubt(desk, numbered).doubts == ()
+
+
 def test_a_new_person_is_added_with_what_their_row_says(desk, look):
     training = [["Name", "Course", "Date done"], ["Siân Ŵyn", "First aid", "3/9/2025"]]
     draft = look(Staff=[STAFF[0], STAFF[2]], Training=training)
