@@ -19,7 +19,7 @@ _LOOKED_AT, _NOTED = "trail looked through", "altered trail noted"
 
 @dataclass(frozen=True, slots=True)
 class Altered:
-    """The first line of the trail that was altered or is missing, and when that was found."""
+    """The first line of the trail that was altered or is missing, and when that was found first."""
 
     line: int
     found_on: date
@@ -53,7 +53,9 @@ def look(desk: Desk) -> int | None:
     line = desk.store.verify_trail(after=known[-1].line if known else 0)
     if desk.moved is None:
         with desk.store.begin() as work:
-            seen = {"on": desk.today.isoformat(), "line": line}
+            told = altered(work)
+            since = told.found_on if told is not None and told.line == line else desk.today
+            seen = {"on": desk.today.isoformat(), "line": line, "since": since.isoformat()}
             settings.set_setting(work, _LOOKED_AT, seen)
             work.commit(Entry(LOOKED, Kind.TRAIL, detail="" if line is None else f"line {line}"))
     return line
@@ -64,7 +66,7 @@ def altered(reading: Reading) -> Altered | None:
     seen = settings.setting(reading, _LOOKED_AT)
     if seen is None or seen["line"] is None:
         return None
-    return Altered(seen["line"], date.fromisoformat(seen["on"]))
+    return Altered(seen["line"], date.fromisoformat(seen["since"]))
 
 
 def found(desk: Desk) -> Altered | None:

@@ -1,6 +1,6 @@
 """Whether the records make sense together: each rule broken by hand, and told with what to do."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import update
@@ -59,7 +59,10 @@ def test_an_altered_trail_stands_on_home_until_somebody_notes_what_they_found(de
     alter(desk, 2)
     copies.keep_copy(desk)
     assert home.today(desk).altered == Altered(2, desk.today), "nobody had to ask for a check"
+    first, now = desk.today, desk.store.clock()
+    desk.store.clock = lambda: now + timedelta(days=1)
     assert any("cut at line 2" in each for each in college.check(desk))
+    assert home.today(desk).altered == Altered(2, first), "the day it was found, not looked at last"
     with pytest.raises(UserError, match="few words"):
         trail_watch.note(desk, 2, " ")
     trail_watch.note(desk, 2, "The disk failed in May; a copy holds the line")
