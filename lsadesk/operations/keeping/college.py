@@ -299,7 +299,8 @@ def _sit_down(unlocked: Unlocked, clock: Callable[[], datetime], action: str) ->
             if held.has_ended(work.today):
                 raise UserError("This account has ended. Ask the administrator.")
             work.commit(Entry(action, Kind.ACCOUNT, unlocked.account_id))
-            erased_list.remember(unlocked.folder, work)
+        with store.read() as reading:
+            erased_list.remember(unlocked.folder, reading)
     except BaseException:
         unlocked.close()
         raise

@@ -43,16 +43,16 @@ def mark(key: bytes, whose: Whose, number: int, name: str) -> str:
 def remember(folder: Path, reading: Reading) -> None:
     """Write beside the file what it knows of erasures and the list does not.
 
-    What cannot be written now is written at the next sign-in.
+    Where the list cannot be read or written now, that is for the next sign-in.
     """
     rows = reading.session.execute(
         select(ErasureRow.mark, ErasureRow.erased_on).where(ErasureRow.mark != "")
     )
-    listed = _read(folder)
-    known = listed | {marked: day for marked, day in rows if marked not in listed}
-    if known != listed:
-        lines = {marked: day.isoformat() for marked, day in known.items()}
-        with suppress(OSError):
+    with suppress(OSError):
+        listed = _read(folder)
+        known = listed | {marked: day for marked, day in rows if marked not in listed}
+        if known != listed:
+            lines = {marked: day.isoformat() for marked, day in known.items()}
             replace_file(folder / FILE, json.dumps(lines).encode(), json.loads)
 
 

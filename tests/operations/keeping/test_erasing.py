@@ -280,6 +280,11 @@ def test_whoever_comes_back_with_an_earlier_copy_is_due_again(desk):
     (folder / erased_list.FILE).write_text("damaged")
     college.unlock(folder, "owner", SECRET, clock=lambda: TODAY).close()
     assert (folder / erased_list.FILE).read_text() == listed
+    (folder / erased_list.FILE).rename(folder / "put aside")
+    (folder / erased_list.FILE).mkdir()  # so that it cannot be read: it keeps nobody out
+    college.unlock(folder, "owner", SECRET, clock=lambda: TODAY).close()
+    (folder / erased_list.FILE).rmdir()
+    (folder / "put aside").rename(folder / erased_list.FILE)
     college.restore(saved, folder, "owner", SECRET)
     again = college.unlock(folder, "owner", SECRET, clock=lambda: TODAY)
     assert people.person(again, who).name == "Asha Kaur"
