@@ -28,11 +28,6 @@ class OwnSession:
     released: bool = False
 
 
-def own_sessions(reading: Reading, plan: int, person: PersonId) -> list[OwnSession]:
-    """What a plan gives one person, in the order of the week."""
-    return [_session(row) for row, _ in _planned(reading, plan, person)]
-
-
 def own_day(reading: Reading, plan: int, person: PersonId, day: date) -> list[OwnSession]:
     """What one person does on *day*: by the plan, and by the day's cover."""
     covers = reading.session.scalars(select(CoverRow).where(CoverRow.day == day)).all()
