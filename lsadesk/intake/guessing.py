@@ -115,7 +115,8 @@ def guess_sheet(
     tables = tables_of(sheet)
     found = [each for table in tables for each in _guess_table(sheet, table, legend, names)]
     if not found and (table := headless_table(sheet)) is not None:
-        found = [without_made_headings(each) for each in _guess_table(sheet, table, legend, names)]
+        guessed = _guess_table(sheet, table, legend, names)
+        found = [without_made_headings(each, sheet) for each in guessed]
     return found or [SheetMapping(sheet=sheet.name, kind=SheetKind.UNKNOWN, confidence=0)]
 
 

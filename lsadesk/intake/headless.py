@@ -9,6 +9,7 @@ from lsadesk.intake.looks import PARSED, is_date, is_day, is_mark, is_name, is_s
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Sheet, Value, letter, written
+from lsadesk.intake.whole_tables import column_doubts
 
 _FEWEST = 3  # rows that show what a column holds
 _LINE = "It has no headings: its columns are read by what they look like."
@@ -31,20 +32,17 @@ def headless_table(sheet: Sheet) -> Table | None:
     return Table((), headers, {}, "", sheet.rows)
 
 
-def without_made_headings(mapping: SheetMapping) -> SheetMapping:
+def without_made_headings(mapping: SheetMapping, sheet: Sheet) -> SheetMapping:
     """*mapping* of a headless table, its columns named as the file names them: not at all."""
     columns = tuple(
         replace(column, header="", confidence=min(column.confidence, 60))
         for column in mapping.columns
     )
+    by_heading = column_doubts(mapping, sheet)
+    others = (line for line in mapping.unsure if line not in by_heading)
     left = [letter(column.index) for column in columns if column.field is Field.NOT_TAKEN]
-    lines = [_LINE, *(f"Nothing is taken from column {at}." for at in left), *_bare(mapping)]
+    lines = [_LINE, *(f"Nothing is taken from column {at}." for at in left), *others]
     return replace(mapping, columns=columns, confidence=50, unsure=tuple(lines))
-
-
-def _bare(mapping: SheetMapping) -> tuple[str, ...]:
-    made = [f"“{heading}”" for heading in _LOOKS]
-    return tuple(line for line in mapping.unsure if not any(name in line for name in made))
 
 
 def _are_names(cells: list[Value]) -> bool:

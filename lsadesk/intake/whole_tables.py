@@ -130,6 +130,21 @@ def with_doubts(mapping: SheetMapping, sheet: Sheet, second: float) -> SheetMapp
     lines = list(mapping.unsure)
     if mapping.confidence < 60 and second > 0:
         lines.insert(0, f"It looks like a {mapping.kind} sheet, but could be another kind.")
+    lines += column_doubts(mapping, sheet)
+    private = [c for c in mapping.columns if is_private(c.header) or is_private(c.group)]
+    left = [f"“{c.header}”" for c in private if c.field is Field.NOT_TAKEN and c.header]
+    if left:
+        lines.append(f"Not taken, as nothing here needs it: {', '.join(left)}.")
+    if mapping.has(Field.PERSON):
+        lines.append("The headings are read as people, each row as one skill or course.")
+    if mapping.has(Field.FTE) and not mapping.has(Field.HOURS):
+        lines.append(f"A full-time week is taken as {mapping.full_time_hours:g} hours.")
+    return replace(mapping, unsure=tuple(lines))
+
+
+def column_doubts(mapping: SheetMapping, sheet: Sheet) -> list[str]:
+    """What of each column, called by its heading, is not taken or is only taken by its look."""
+    lines = []
     for column in mapping.columns:
         where = f"column {letter(column.index)}, “{column.header}”,"
         if column.field is Field.NOT_TAKEN:
@@ -140,12 +155,4 @@ def with_doubts(mapping: SheetMapping, sheet: Sheet, second: float) -> SheetMapp
             lines.append(f"From its look, {where} holds: {column.field}.")
         elif column.index in sheet.hidden_columns:
             lines.append(f"The hidden {where} is read as: {column.field}.")
-    private = [c for c in mapping.columns if is_private(c.header) or is_private(c.group)]
-    left = [f"“{c.header}”" for c in private if c.field is Field.NOT_TAKEN and c.header]
-    if left:
-        lines.append(f"Not taken, as nothing here needs it: {', '.join(left)}.")
-    if mapping.has(Field.PERSON):
-        lines.append("The headings are read as people, each row as one skill or course.")
-    if mapping.has(Field.FTE) and not mapping.has(Field.HOURS):
-        lines.append(f"A full-time week is taken as {mapping.full_time_hours:g} hours.")
-    return replace(mapping, unsure=tuple(lines))
+    return lines
