@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.staff.teacher_induction import TeacherInduction, covered, percent_covered
@@ -13,13 +13,14 @@ from lsadesk.operations.staff import teacher_induction
 from lsadesk.ui.looks.sizes import fit
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
 
-class TeachersDialog(QDialog):
+class TeachersDialog(Dialog):
     """A day for each teacher; kept as it is said, with Undo behind it."""
 
     def __init__(self, parent: QWidget | None, context: TabContext) -> None:

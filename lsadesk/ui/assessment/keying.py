@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.answer_forms import Given
 from lsadesk.domain.appraisals.assessment import (
@@ -22,6 +22,7 @@ from lsadesk.ui.assessment.levels import KEYS, level_words
 from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -51,7 +52,7 @@ class KeyTable(RecordTable[Line]):
             self.keyed.emit(value)
 
 
-class KeyIn(QDialog):
+class KeyIn(Dialog):
     """The questions of one form; `given` is what was typed in. Nothing is kept until the end."""
 
     def __init__(self, parent: QWidget | None, here: Here) -> None:

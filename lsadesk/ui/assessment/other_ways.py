@@ -22,6 +22,7 @@ from lsadesk.ui.assessment.readback import ReadBack
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_file, ask_where
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
@@ -32,7 +33,7 @@ from lsadesk.ui.words import count, tr
 _PDF, _XLSX = ".pdf", ".xlsx"
 
 
-class OtherWays(QDialog):
+class OtherWays(Dialog):
     """Each way out and back in, under its heading; what came of it stands at the foot."""
 
     def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.answer_forms import Given, Line, Origin, Standing
 from lsadesk.domain.appraisals.assessment import Answer, OwnWords
@@ -14,6 +14,7 @@ from lsadesk.operations.appraisals.answer_forms import Preview
 from lsadesk.ui.assessment.levels import level_words
 from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.readable import Readable, announce
@@ -41,7 +42,7 @@ class Row:
         return tr("Different: the file's is taken") if self.is_taken else tr("Different: stays")
 
 
-class ReadBack(QDialog):
+class ReadBack(Dialog):
     """Shows each answer beside the one that is here; `theirs` are those to be overwritten.
 
     Nothing that is here is given up unless somebody says so, one by one or all at once.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.briefing.cards import SessionCard
 from lsadesk.domain.briefing.feedback import Answer, FeedbackDetails, SessionFeedback
@@ -21,12 +21,13 @@ from lsadesk.operations.briefing import feedback, session_cards
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.placements import placements
 from lsadesk.ui.briefing.few_lines import FewLines
-from lsadesk.ui.looks.sizes import at_least, fit, keep_on_screen
+from lsadesk.ui.looks.sizes import at_least, fit
 from lsadesk.ui.placements.mine import show_my_placements
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.paper import Paper
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.closing import closing_row
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
@@ -57,7 +58,7 @@ def show_my_sessions(context: TabContext, parent: QWidget) -> None:
     dialog.deleteLater()
 
 
-class MySessions(QDialog):
+class MySessions(Dialog):
     """Three short fields tell the teacher; what was done with it stands below."""
 
     def __init__(self, context: TabContext, parent: QWidget | None) -> None:
@@ -140,7 +141,6 @@ class MySessions(QDialog):
         self._dress()
         if is_first:
             fit(self, self.minimumWidth(), self.sizeHint().height())
-            keep_on_screen(self)
 
     def _dress(self) -> None:
         """Show the chosen session; it can be told of from its day on, until it is answered."""

@@ -1,6 +1,6 @@
 """Sessions led without a teacher: what is written down this term, and one more."""
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.covering.leading import Led, LedDetails
@@ -13,6 +13,7 @@ from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.closing import closing_row
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
@@ -30,7 +31,7 @@ def show_led(context: TabContext, parent: QWidget, seen: LedBoard) -> None:
     dialog.deleteLater()
 
 
-class LedDialog(QDialog):
+class LedDialog(Dialog):
     """Offers only those who are marked as able to lead, with who supervises them."""
 
     def __init__(self, context: TabContext, parent: QWidget | None, seen: LedBoard) -> None:

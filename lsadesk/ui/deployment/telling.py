@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.deployment.rules import SOFT
 from lsadesk.operations.deploying.plans import Comparison, Difference, RuleCost, ToldChange
 from lsadesk.ui.deployment.soft_words import rule_title, times
 from lsadesk.ui.deployment.wording import plan_words
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
 
-class TellDialog(QDialog):
+class TellDialog(Dialog):
     """A heading, what is told under it, and Close."""
 
     def __init__(self, parent: QWidget, title: str, sentence: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
@@ -22,6 +22,7 @@ from lsadesk.ui.taking.opened import open_written
 from lsadesk.ui.tasks import Progress
 from lsadesk.ui.widgets.ask import ask_folder
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -95,7 +96,7 @@ def save_all(context: TabContext, parent: QWidget, batch: Batch) -> None:
         dialog.deleteLater()
 
 
-class AllPlansDialog(QDialog):
+class AllPlansDialog(Dialog):
     """Says how far it is; stopping keeps the files that are written already."""
 
     def __init__(self, context: TabContext, parent: QWidget, folder: Path, batch: Batch) -> None:

@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.errors import UserError
 from lsadesk.ui.keeping.key_pages import KeyPages
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import ask_folder, confirm
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.guess_cost import cost_line
 from lsadesk.ui.widgets.labels import label
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from lsadesk.operations.keeping.college import NewCollege
 
 
-class NewCollegeDialog(QDialog):
+class NewCollegeDialog(Dialog):
     """Asks, makes the college, shows the recovery key once and asks two groups of it back."""
 
     def __init__(self, parent: QWidget | None, worker: Worker) -> None:

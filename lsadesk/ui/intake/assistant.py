@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.errors import UserError
 from lsadesk.operations.importing.own_books import OwnBook, own_book
@@ -16,6 +16,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label, line
 from lsadesk.ui.widgets.readable import Readable
 from lsadesk.ui.words import tr
@@ -36,7 +37,7 @@ def import_workbook(context: TabContext, parent: QWidget | None) -> None:
     assistant.deleteLater()
 
 
-class Assistant(QDialog):
+class Assistant(Dialog):
     """Choose a file, look at its sheets, at each sheet, at names in doubt; then import.
 
     Going back loses nothing. Esc asks first where something was corrected; `reject` does

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.errors import UserError
 from lsadesk.operations.keeping import recovery
@@ -11,6 +11,7 @@ from lsadesk.ui.keeping.drafts_part import DraftsPart, confirm_drafts
 from lsadesk.ui.keeping.key_pages import KeyPages
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import Scrolled
@@ -29,7 +30,7 @@ def change_recovery_key(parent: QWidget, context: TabContext) -> None:
     dialog.deleteLater()
 
 
-class RecoveryKeyDialog(QDialog):
+class RecoveryKeyDialog(Dialog):
     """Asks for one's PIN, shows the new key, and puts it in force once it is on paper.
 
     Whether the key opens drafts is changed here too.

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QUrl
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QTextBrowser, QVBoxLayout, QWidget
 
 from lsadesk.paths import RESOURCES
 from lsadesk.ui.looks.sizes import fit
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.words import tr
 
 _FOLDER = RESOURCES / "help"
@@ -30,7 +31,7 @@ def pages() -> dict[str, str]:
     }
 
 
-class HelpWindow(QDialog):
+class HelpWindow(Dialog):
     """A list of pages and the page; stays open beside the work."""
 
     def __init__(self, parent: QWidget | None) -> None:

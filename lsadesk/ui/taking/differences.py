@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.answer_forms import Problem
 from lsadesk.domain.differences import Difference
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.readable import Readable, announce
 from lsadesk.ui.widgets.scrolled import Scrolled
@@ -36,7 +37,7 @@ class Kind:
     since: str
 
 
-class DifferencesReview(QDialog):
+class DifferencesReview(Dialog):
     """Shows each difference; `taken` are the keys of those to be written.
 
     What the college has changed too since the export stays as it is unless somebody says so;

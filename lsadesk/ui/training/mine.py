@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import uk_date
@@ -19,6 +19,7 @@ from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.closing import closing_row
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
@@ -48,7 +49,7 @@ def show_mine(context: TabContext, parent: QWidget, *, asking: bool = False) -> 
     dialog.deleteLater()
 
 
-class MyTraining(QDialog):
+class MyTraining(Dialog):
     """Only the person themselves says that they have read something."""
 
     def __init__(self, context: TabContext, parent: QWidget) -> None:

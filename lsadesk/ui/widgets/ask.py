@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lsadesk.ui.looks.sizes import keep_on_screen
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.days import DayEdit
+from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import Scrolled
@@ -27,7 +27,7 @@ Writing = QLineEdit | QPlainTextEdit
 _SOON_TYPED_AGAIN = 30  # characters: as much goes without being asked for
 
 
-class Question(QDialog):
+class Question(Dialog):
     """A sentence, whatever is put under it, and the buttons to answer with.
 
     Esc is the quiet way out, which asks once where a sentence or more of typing would go with
@@ -76,12 +76,6 @@ class Question(QDialog):
         """Be as wide as what is inside needs; a width of its own keeps Qt from seeing to it."""
         needed = max(self.minimumWidth(), self.minimumSizeHint().width())
         self.setMinimumWidth(min(needed, self.screen().availableSize().width()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Its buttons stay on the screen, where what is asked grows while it is open."""
-        super().resizeEvent(event)
-        if self.isVisible():
-            keep_on_screen(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves as Cancel does."""

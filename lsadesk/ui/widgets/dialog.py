@@ -1,0 +1,26 @@
+"""A dialog whose title bar and buttons can be reached, however small the screen is."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog
+
+from lsadesk.ui.looks.sizes import keep_on_screen
+
+
+class Dialog(QDialog):
+    """Stays on its screen: Qt puts a dialog over the middle of its window, and where it is the
+    higher of the two, or grows while it is open, its title bar would be above the edge."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is placed once the window manager has put its frame around it."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._stay)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Nor does it grow beyond the screen's edge."""
+        super().resizeEvent(event)
+        self._stay()
+
+    def _stay(self) -> None:
+        if self.isVisible():
+            keep_on_screen(self)
