@@ -56,9 +56,10 @@ REPEATABLE_CYCLES = 150
 class WeekAhead:
     """A week to be staffed, with the college's own words for what is in it.
 
-    *teams* says in which team people are, those who are in one. *comes* is who comes to each
-    session: nobody who is at one of the *placements* then. *pins* and *kept_out* are what a hand
-    put into the plan that is made anew, *draft* is its number where the new plan takes its place.
+    *teams* says in which team people are, those who are in one, and *listed* has everybody
+    surname first. *comes* is who comes to each session: nobody who is at one of the *placements*
+    then. *pins* and *kept_out* are what a hand put into the plan that is made anew, *draft* is its
+    number where the new plan takes its place.
     """
 
     college: str
@@ -67,6 +68,7 @@ class WeekAhead:
     learners: Sequence[Learner]
     sites: Mapping[SiteId, str]
     teams: Mapping[PersonId, str] = field(default_factory=dict)
+    listed: Mapping[PersonId, str] = field(default_factory=dict)
     comes: Mapping[SessionId, tuple[Learner, ...]] = field(default_factory=dict)
     placements: Sequence[Placement] = ()
     pins: tuple[Assignment, ...] = ()
@@ -339,6 +341,7 @@ def gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhea
         learners=support,
         sites={site.id: site.name for site in sites},
         teams={each.id: team.name for each in everybody for team in teams if each.team == team.id},
+        listed={each.id: each.sort_name for each in everybody},
         comes={session.id: asked.coming_to(session) for session in sessions},
         placements=college.placements,
     )

@@ -117,16 +117,17 @@ def people_board(shown: Shown, search: str = "") -> Board:
         person: sum(max(0, block.end - block.start) for block in blocks)
         for person, blocks in held.items()
     }
+    names = {lsa.id: shown.ahead.listed.get(lsa.id, lsa.name) for lsa in problem.lsas}
     rows = [
         Row(
-            lsa.name,
+            names[lsa.id],
             _load(minutes.get(lsa.id, 0) + lsa.placement_minutes, lsa.weekly_minutes),
             held[lsa.id],
             lsa.id,
             takes=True,
             team=shown.ahead.teams.get(lsa.id, ""),
         )
-        for lsa in sorted(problem.lsas, key=lambda lsa: folded(lsa.name))
+        for lsa in sorted(problem.lsas, key=lambda lsa: folded(names[lsa.id]))
     ]
     if shown.plan.unmet:
         unmet = [slots[slot] for slot in shown.plan.unmet]

@@ -12,7 +12,7 @@ def names(shown: Shown, search: str = "") -> list[str]:
 
 def test_people_come_by_name_and_what_nobody_covers_last(shown: Shown) -> None:
     board = people_board(shown)
-    assert [line.name for line in board.lines] == ["Asha Kaur", "Ben Xu", "Not covered"]
+    assert [line.name for line in board.lines] == ["Kaur, Asha", "Xu, Ben", "Not covered"]
     assert board.lines[-1].note == "1 place"
     assert board.blocks[-1].state is State.OPEN
 
@@ -24,12 +24,12 @@ def test_hours_in_the_plan_stand_beside_those_of_the_contract(shown: Shown) -> N
 def test_somebody_with_nothing_to_do_is_still_to_be_found(shown: Shown) -> None:
     board = people_board(replace(shown, plan=replace(shown.plan, assignments=())))
     assert [block.state for block in board.blocks[:2]] == [State.FREE, State.FREE]
-    assert spoken(board, 0) == "Asha Kaur: Nothing this week. 0 of 25 h"
+    assert spoken(board, 0) == "Kaur, Asha: Nothing this week. 0 of 25 h"
 
 
 def test_a_block_is_spoken_whole(shown: Shown) -> None:
     board = people_board(shown)
-    assert spoken(board, 0) == "Asha Kaur: Monday 9.15-10.45, Cookery, Blue"
+    assert spoken(board, 0) == "Kaur, Asha: Monday 9.15-10.45, Cookery, Blue"
     last = len(board.blocks) - 1
     assert spoken(board, last) == (
         "Not covered: Monday 9.15-10.45, Cookery, Blue, 1 place not covered"
@@ -57,12 +57,12 @@ def test_sessions_at_the_same_time_lie_side_by_side(shown: Shown) -> None:
 
 
 def test_a_search_keeps_the_lines_that_hold_every_word(shown: Shown) -> None:
-    assert names(shown, "ben") == ["Ben Xu"]
-    assert names(shown, "cookery kaur") == ["Asha Kaur"]
+    assert names(shown, "ben") == ["Xu, Ben"]
+    assert names(shown, "cookery kaur") == ["Kaur, Asha"]
     assert names(shown, "nobody of this name") == []
     ben = next(lsa.id for lsa in shown.ahead.problem.lsas if lsa.name == "Ben Xu")
     pool = replace(shown, ahead=replace(shown.ahead, teams={ben: "Pool"}))
-    assert names(pool, "pool") == ["Ben Xu"]
+    assert names(pool, "pool") == ["Xu, Ben"]
 
 
 def test_pins_and_what_is_no_longer_possible_are_marked(shown: Shown) -> None:
