@@ -11,7 +11,6 @@ from lsadesk.domain.developing.development import PlanAction
 from lsadesk.domain.placements.placements import ToWrite
 from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.domain.weeks.former import Former
 from lsadesk.operations.appraisals import assessment
 from lsadesk.operations.appraisals.waiting import AppraisalsWaiting, appraisals_waiting
 from lsadesk.operations.courses import documents
@@ -128,10 +127,6 @@ def today(desk: Desk) -> Today:
         me = next((each for each in everybody if each.id == standing.person), None)
         ids = frozenset(each.id for each in everybody)
         week = counts.planned_week(reading, desk.today)
-        due, back = due_numbers(desk, reading) if allows(standing, READ, Kind.ERASURE) else (0, 0)
-        former = Former()
-        if allows(standing, CHANGE, Kind.LEARNER):
-            former = former_learners.to_look_at(desk, reading)
         own_week = _own_week(desk, reading, me.id) if me is not None else (None, ())
         answer = Today(
             college=desk.college,
@@ -145,24 +140,40 @@ def today(desk: Desk) -> Today:
             second_place=second_place(reading) if allows(standing, READ, Kind.BACKUP) else None,
             appraisals=appraisals_waiting(desk, reading),
             asked=requests.waiting(desk, reading),
-            copy_to_try=allows(standing, CHANGE, Kind.BACKUP) and is_drill_due(reading),
-            set_aside=allows(standing, CHANGE, Kind.BACKUP) and lies_long(desk),
-            due_for_review=due,
-            learners_due=len(former.due - former.back),
-            people_back=back,
-            learners_back=len(former.back),
             placements=(
                 due_placements(reading) if allows(standing, CHANGE, Kind.PLACEMENT) else ()
             ),
-            accounts_to_end=(
-                counts.accounts_of_leavers(reading, desk.today)
-                if allows(standing, CHANGE, Kind.ACCOUNT)
-                else 0
-            ),
-            altered=trail_watch.altered(reading) if allows(standing, CHANGE, Kind.BACKUP) else None,
             written_to=_written_ahead(desk, reading),
         )
+        answer = _with_leavers(answer, desk, reading, standing)
+        if allows(standing, CHANGE, Kind.BACKUP):
+            answer = _with_upkeep(answer, desk, reading)
     return answer if me is None else replace(answer, own=_own(desk, me.id, *own_week))
+
+
+def _with_leavers(answer: Today, desk: Desk, reading: Reading, standing: Standing) -> Today:
+    """*answer* with what is still held of people and learners who have left."""
+    if allows(standing, READ, Kind.ERASURE):
+        due, back = due_numbers(desk, reading)
+        answer = replace(answer, due_for_review=due, people_back=back)
+    if allows(standing, CHANGE, Kind.LEARNER):
+        former = former_learners.to_look_at(desk, reading)
+        due, back = len(former.due - former.back), len(former.back)
+        answer = replace(answer, learners_due=due, learners_back=back)
+    if allows(standing, CHANGE, Kind.ACCOUNT):
+        ended = counts.accounts_of_leavers(reading, desk.today)
+        answer = replace(answer, accounts_to_end=ended)
+    return answer
+
+
+def _with_upkeep(answer: Today, desk: Desk, reading: Reading) -> Today:
+    """*answer* with what whoever looks after the college's files has to do."""
+    return replace(
+        answer,
+        copy_to_try=is_drill_due(reading),
+        set_aside=lies_long(desk),
+        altered=trail_watch.altered(reading),
+    )
 
 
 def _written_ahead(desk: Desk, reading: Reading) -> datetime | None:
