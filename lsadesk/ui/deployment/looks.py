@@ -7,7 +7,7 @@ mark, one that is no longer possible the mark alone, and a pinned one a pin.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from lsadesk.ui.deployment.board import Block, State
 from lsadesk.ui.looks.theme import Colours
@@ -15,6 +15,7 @@ from lsadesk.ui.looks.theme import Colours
 _ROUND = 4.0
 _PAD = 4
 _MOST_KEPT = 3000
+_DOTS_FROM = 4  # letters, the dots among them
 _AT_TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine)
 _INVISIBLE = QColor(0, 0, 0, 0)
 _MARKED = (State.OPEN, State.BROKEN)
@@ -85,8 +86,21 @@ class Looks:
         ):
             painter.setFont(each)
             painter.setPen(ink)
-            # Cut, not elided: in a narrow block three dots would cost half the word.
-            painter.drawText(place, _AT_TOP, text)
+            painter.drawText(place, _AT_TOP, shortened(text, painter.fontMetrics(), place.width()))
+
+
+def shortened(text: str, metrics: QFontMetrics, room: float) -> str:
+    """As many whole letters of *text* as fit into *room*, with dots for those left out.
+
+    Where hardly a letter would stand beside the dots, letters say more than dots do.
+    """
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    told = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room))
+    if len(told) >= _DOTS_FROM:
+        return f"{told[:-1].rstrip(' ,')}{told[-1]}"
+    fits = (n for n in range(len(text), 0, -1) if metrics.horizontalAdvance(text[:n]) <= room)
+    return text[: next(fits, 0)]
 
 
 def draw_pin(painter: QPainter, at: QPointF, ink: QColor) -> None:

@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+
 from lsadesk.ui.deployment.board import Shown, State, people_board, spoken
+from lsadesk.ui.deployment.looks import shortened
 from lsadesk.ui.deployment.sides import sessions_board
 
 
@@ -72,3 +76,14 @@ def test_pins_and_what_is_no_longer_possible_are_marked(shown: Shown) -> None:
     assert "pinned" in spoken(marked, marked.block_of(first.slot))
     broken = people_board(replace(shown, broken={first.slot: "not in on Monday"}))
     assert broken.blocks[broken.block_of(first.slot)].state is State.BROKEN
+
+
+def test_what_does_not_fit_into_a_block_ends_in_dots_and_never_in_half_a_letter(
+    qapp: QApplication,
+) -> None:
+    metrics = QFontMetrics(qapp.font())
+    room = metrics.horizontalAdvance("Asha K., Ben \u2026")
+    assert shortened("Asha K.", metrics, room) == "Asha K."
+    assert shortened("Asha K., Ben Xu, Cai", metrics, room) == "Asha K., Ben\u2026"
+    narrow = metrics.horizontalAdvance("Co")
+    assert shortened("Cookery", metrics, narrow) == "Co", "dots alone would say nothing"
