@@ -1,10 +1,11 @@
 """Who saw or changed what: for a person about themselves, for the administrator about all."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from lsadesk.domain.keeping.happenings import ABOUT_PEOPLE, OWN, Happening
-from lsadesk.domain.rights import AccountId, Kind
+from lsadesk.domain.rights import READ, AccountId, Kind, Standing, allows
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
@@ -34,9 +35,20 @@ def who_saw_me(desk: Desk) -> list[Happening]:
 
 
 def happenings(desk: Desk, since: datetime | None = None) -> list[Happening]:
-    """The newest lines of the whole trail, at most `MOST`."""
+    """The newest lines of the whole trail, at most `MOST`.
+
+    Of what is closed to oneself it is told that it was done, and not what was said.
+    """
     with desk.reading(Kind.TRAIL) as reading:
-        return _named(reading, trail.newest(reading.session, since=since, at_most=MOST))
+        standing = accounts.standing_of(reading, desk.account)
+        found = _named(reading, trail.newest(reading.session, since=since, at_most=MOST))
+    return [replace(each, detail="") if _is_closed(standing, each) else each for each in found]
+
+
+def _is_closed(standing: Standing, line: Happening) -> bool:
+    """Whether a line is about the asker, and of a kind that only others may read of them."""
+    is_own = line.about is not None and line.about == standing.person
+    return is_own and not allows(standing, READ, line.kind, line.about)
 
 
 def _named(

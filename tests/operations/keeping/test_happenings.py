@@ -1,13 +1,14 @@
 """Who saw my record: told to me, once a day for each who looked, and never of my own looks."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from lsadesk.domain.keeping.retention import STAFF
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.errors import NotAllowed, UserError
-from lsadesk.operations.keeping import accounts, happenings
+from lsadesk.operations.keeping import accounts, happenings, retention
 from lsadesk.operations.keeping.college import unlock
 from lsadesk.operations.staff import manager_notes, people
 
@@ -73,6 +74,25 @@ def test_the_administrator_reads_everything_with_names_and_nobody_else_does(sitt
     assert (newest.did, newest.name, newest.about) == ("saw", "Asha Kaur", asha)
     with pytest.raises(NotAllowed):
         happenings.happenings(own)
+
+
+def test_an_administrator_is_not_told_why_their_own_records_are_kept_longer(desk):
+    asha, ben = (
+        people.add_person(desk, PersonDetails(forename=name, surname="Kaur")).result
+        for name in ("Asha", "Ben")
+    )
+    accounts.add_account(desk, "asha", SECRET, person=asha, is_administrator=True, is_own=True)
+    for who in (asha, ben):
+        retention.keep_longer(desk, who, [STAFF], date(2099, 9, 1), "An inquiry")
+    own = unlock(desk.folder, "asha", SECRET)
+    try:
+        lines = [each for each in happenings.happenings(own) if each.kind is Kind.ERASURE]
+    finally:
+        own.close()
+    assert [(each.about, "inquiry" in each.detail) for each in lines] == [
+        (ben, True),
+        (asha, False),
+    ]
 
 
 def test_an_account_that_is_nobodys_is_told_why_there_is_nothing(desk):
