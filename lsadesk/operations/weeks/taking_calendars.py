@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from lsadesk.domain.calendar import monday_of
+from lsadesk.domain.calendar import TimeSpan, Weekday, monday_of
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.deployment.demand import Asked, Context
 from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
@@ -19,6 +19,7 @@ from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.vocabulary import said
 from lsadesk.domain.weeks.calendar_file import CalendarSheet, Series, left_out, within
+from lsadesk.domain.weeks.learners import Learner, LearnerId
 from lsadesk.domain.weeks.terms import CollegeYear
 from lsadesk.domain.weeks.timetable import Session
 from lsadesk.domain.weeks.timetable_sheet import initials
@@ -48,12 +49,17 @@ class _Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Term:
-    """What is published from today on: each turn with the days on which it happens."""
+    """What is published from today on: each turn with the days on which it happens.
+
+    *meant* are the learners whom a session is for; they come unless they are *out*, at a work
+    placement.
+    """
 
     days: Mapping[_Turn, Collection[date]]
     year: CollegeYear
     sites: Mapping[int, str]
-    comes: Mapping[int, str]
+    meant: Mapping[int, tuple[Learner, ...]]
+    out: Mapping[date, Collection[tuple[LearnerId, TimeSpan]]]
     placements: Sequence[Placement]
 
 
@@ -121,16 +127,27 @@ def _published(desk: Desk, reading: Reading) -> _Term:
             if _runs(session, day, plan):
                 turn = _Turn(session, placed.get(session.id, ()))
                 found.setdefault(turn, []).append(day)
+    at_placements = placements.between(reading, monday_of(desk.today), date.max)
     return _Term(
         days=found,
         year=year,
         sites={site.id: site.name for site in people.sites(reading)},
-        comes={
-            each.id: " ".join(initials(one.reference) for one in asked.coming_to(each))
-            for each in sessions
-        },
-        placements=placements.between(reading, monday_of(desk.today), date.max),
+        meant={each.id: asked.coming_to(each) for each in sessions},
+        out=_out(at_placements, year),
+        placements=at_placements,
     )
+
+
+def _out(
+    at_placements: Sequence[Placement], year: CollegeYear
+) -> dict[date, list[tuple[LearnerId, TimeSpan]]]:
+    """Who is at a work placement on each day, and when, as far as its hours are said."""
+    found: dict[date, list[tuple[LearnerId, TimeSpan]]] = {}
+    for each in at_placements:
+        for day in days_there(each, year.is_open):
+            if (span := each.hours.get(Weekday(day.weekday()))) is not None:
+                found.setdefault(day, []).append((each.learner, span))
+    return found
 
 
 def _in_force(desk: Desk, reading: Reading, year: CollegeYear) -> Iterator[tuple[date, KeptPlan]]:
@@ -182,8 +199,13 @@ def _by_name(found: Mapping[str, str]) -> list[Choosable]:
 def _sheet(
     desk: Desk, term: _Term, whose: Whose, one: Choosable, *, learners: bool
 ) -> CalendarSheet:
+    told = learners and whose is Whose.LSA
     mine = {turn: days for turn, days in term.days.items() if _is_of(turn, whose, one.key)}
-    series = [_series(term, turn, days, one, learners=learners) for turn, days in mine.items()]
+    series = [
+        _series(term, turn, some, one, learners=told, out=out)
+        for turn, days in mine.items()
+        for out, some in _by_who_is_out(term, turn, days, told=told).items()
+    ]
     if whose is Whose.LSA:
         series += _at_placements(desk, term, one)
     all_days = [day for days in mine.values() for day in days]
@@ -202,20 +224,38 @@ def _is_of(turn: _Turn, whose: Whose, key: str) -> bool:
     return any(key_of(who) == key for who, _ in turn.lsas)
 
 
+def _by_who_is_out(
+    term: _Term, turn: _Turn, days: Collection[date], *, told: bool
+) -> dict[frozenset[LearnerId], list[date]]:
+    """*days* by who of the session's learners is elsewhere; all together if that is not *told*."""
+    meant = {each.id for each in term.meant[turn.session.id]} if told else set[LearnerId]()
+    found: dict[frozenset[LearnerId], list[date]] = {}
+    for day in days:
+        out = (who for who, span in term.out.get(day, ()) if span.overlaps(turn.session.span))
+        found.setdefault(frozenset(out) & meant, []).append(day)
+    return found
+
+
 def _series(
-    term: _Term, turn: _Turn, days: Collection[date], one: Choosable, *, learners: bool
+    term: _Term,
+    turn: _Turn,
+    days: Collection[date],
+    one: Choosable,
+    *,
+    learners: bool,
+    out: frozenset[LearnerId],
 ) -> Series:
     session = turn.session
     site = "" if session.site is None else term.sites[session.site]
     return Series(
-        uid=_uid(turn, one.key),
+        uid=_uid(turn, one.key, out),
         title=_joined(session.title, session.group),
         span=session.span,
         first=min(days),
         last=max(days),
         left_out=left_out(days),
         where=_joined(session.room, site),
-        about="\n".join(_about(term, turn, one.key, learners=learners)),
+        about="\n".join(_about(term, turn, one.key, learners=learners, out=out)),
         overnight=session.overnight,
     )
 
@@ -240,7 +280,9 @@ def _at_placements(desk: Desk, term: _Term, one: Choosable) -> Iterator[Series]:
                 )
 
 
-def _about(term: _Term, turn: _Turn, key: str, *, learners: bool) -> Iterable[str]:
+def _about(
+    term: _Term, turn: _Turn, key: str, *, learners: bool, out: frozenset[LearnerId]
+) -> Iterable[str]:
     session = turn.session
     others = [name for who, name in turn.lsas if key_of(who) != key]
     if session.week.value:
@@ -249,14 +291,16 @@ def _about(term: _Term, turn: _Turn, key: str, *, learners: bool) -> Iterable[st
         yield said(f"Teacher: {session.teacher}")
     if others:
         yield said(f"LSAs: {', '.join(others)}")
-    if learners and session.teacher != key and term.comes[session.id]:
-        yield said(f"Learners: {term.comes[session.id]}")
+    coming = [each.reference for each in term.meant[session.id] if each.id not in out]
+    if learners and coming:
+        yield said(f"Learners: {' '.join(map(initials, coming))}")
 
 
-def _uid(turn: _Turn, key: str) -> str:
+def _uid(turn: _Turn, key: str, out: frozenset[LearnerId]) -> str:
     """The same for the same session with the same people, in everybody's own calendar."""
     people_in = ",".join(key_of(who) for who, _ in turn.lsas)
-    return _mark(f"{turn.session.id}|{people_in}|{key}")
+    without = f"|without {sorted(out)}" if out else ""
+    return _mark(f"{turn.session.id}|{people_in}|{key}{without}")
 
 
 def _mark(what: str) -> str:

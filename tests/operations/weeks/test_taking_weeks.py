@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from lsadesk import planner
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday, monday_of
+from lsadesk.domain.placements.placements import PlacementDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerDetails
@@ -20,6 +21,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.appraisals import papers
 from lsadesk.operations.deploying import deployment, plans
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.placements import placements
 from lsadesk.operations.weeks import college_year, taking_calendars, taking_weeks
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
@@ -169,6 +171,33 @@ def test_a_calendar_names_learners_in_its_notes_only_where_asked(
     assert "Learners: JB02 JB" in named
     titles = [line for line in named.splitlines() if line.startswith("SUMMARY")]
     assert not any("JB" in title for title in titles)
+
+
+def test_a_calendar_leaves_a_learner_out_while_they_are_at_a_work_placement(
+    desk: Desk, published: int, tmp_path: Path
+) -> None:
+    with desk.reading(Kind.LEARNER) as reading:
+        jamie = next(each for each in learners.all_learners(reading) if each.reference == "JB02")
+    tuesday = monday_of(desk.today) + timedelta(days=8)
+    placements.add_placement(
+        desk,
+        PlacementDetails(
+            learner=jamie.id,
+            place="Caf\u00e9",
+            starts=tuesday,
+            ends=tuesday,
+            hours={Weekday.TUESDAY: TimeSpan(time(9), time(16))},
+        ),
+    )
+    days: dict[str, set[date]] = {}
+    for paper in taking_calendars.take_calendars(desk, Whose.LSA, learners=True).result:
+        paper.write(tmp_path / "a.ics")
+        for event in Calendar.from_ical((tmp_path / "a.ics").read_bytes()).walk("VEVENT"):
+            if "Art" in str(event["SUMMARY"]):
+                who = str(event["DESCRIPTION"]).rpartition("Learners: ")[2]
+                days.setdefault(who, set()).add(event["DTSTART"].dt.date())
+    assert days["JB"] == {tuesday}
+    assert days["JB02 JB"] == {tuesday - timedelta(weeks=1)}
 
 
 def test_taking_a_calendar_again_replaces_what_is_in_it(
