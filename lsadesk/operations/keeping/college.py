@@ -298,6 +298,7 @@ def _sit_down(unlocked: Unlocked, clock: Callable[[], datetime], action: str) ->
             held = accounts.get(work, AccountId(unlocked.account_id))
             if held.has_ended(work.today):
                 raise UserError("This account has ended. Ask the administrator.")
+            erased_list.carry(unlocked.folder, work)
             work.commit(Entry(action, Kind.ACCOUNT, unlocked.account_id))
         with store.read() as reading:
             erased_list.remember(unlocked.folder, reading)

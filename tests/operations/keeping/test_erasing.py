@@ -23,7 +23,15 @@ from lsadesk.errors import Stale, UserError
 from lsadesk.operations import home
 from lsadesk.operations.auditing import audit
 from lsadesk.operations.developing import attaching, development
-from lsadesk.operations.keeping import accounts, college, earlier, erasing, requests, retention
+from lsadesk.operations.keeping import (
+    accounts,
+    college,
+    earlier,
+    erasing,
+    moving,
+    requests,
+    retention,
+)
 from lsadesk.operations.keeping.happenings import happenings
 from lsadesk.operations.placements import placements
 from lsadesk.operations.staff import health, manager_notes, people, specialisms
@@ -264,7 +272,7 @@ def test_the_erasure_itself_is_among_what_happened(desk):
         assert (line.action, line.subject_id) == ("erased", who)
 
 
-def test_whoever_comes_back_with_an_earlier_copy_is_due_again(desk):
+def test_whoever_comes_back_with_an_earlier_copy_is_due_again(desk, tmp_path):
     who = leaver(desk, left=LATELY)
     support.add_learner(desk, LearnerDetails(reference="KD07", left_on=LATELY))
     saved = college.back_up(desk).result
@@ -294,6 +302,12 @@ def test_whoever_comes_back_with_an_earlier_copy_is_due_again(desk):
     assert read.reference == "KD07"
     told = home.today(again)
     assert (told.people_back, told.learners_back, told.due_for_review) == (1, 1, 0)
+    copy = moving.move_out(again, tmp_path).result
+    there = moving.bring_in(copy, tmp_path / "the other computer", "owner", SECRET)
+    with closing(college.unlock(there, "owner", SECRET, clock=lambda: TODAY)) as moved:
+        told = home.today(moved)
+        assert (told.people_back, told.learners_back) == (1, 1), "nor does a move forget them"
+    moving.take_up_again(again)
     erasing.erase(again, who, "Once more, after going back")
     former_learners.erase(again, read, "Once more, after going back")
     assert retention.for_review(again).due == ()
