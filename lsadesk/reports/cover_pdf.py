@@ -19,6 +19,7 @@ from lsadesk.domain.covering.cover_sheet import (
     BriefPart,
     BriefSession,
     CoverSheet,
+    Notice,
     Slip,
     SlipLine,
 )
@@ -61,8 +62,13 @@ _HEADINGS = {
 
 
 def write_slips(sheet: CoverSheet, path: Path) -> None:
-    """Write a slip for everybody whose day changed, several to a page, to be cut apart."""
+    """Write what everybody whose day changed is told.
+
+    First the notices, to be hung up, then the slips, several to a page, to be cut apart.
+    """
     story: list[Flowable] = []
+    for notice in sheet.notices:
+        story += [*_notice(notice, sheet), PageBreak()]
     for slip in sheet.slips:
         story.append(KeepTogether(list(_slip(slip, sheet))))
     _write(sheet, path, story, said("Changes for LSAs and teachers"))
@@ -85,6 +91,21 @@ def _write(
     when = f"{title}, {_day(sheet)}"
     footer = f"{after} {when}, {sheet.college}"
     write_pdf(path, story, title=when, footer=footer)
+
+
+def _notice(notice: Notice, sheet: CoverSheet) -> Iterator[Flowable]:
+    whom = said("For teachers. ") if notice.is_teacher else said("For LSAs. ")
+    yield text(notice.says, TITLE)
+    yield text(f"{whom}{_day(sheet)}.", _BIGGER)
+    yield text(
+        "Your sessions at these times do not run. Nothing else in your day is different.", _BIG
+    )
+    yield Spacer(1, 6)
+    rows = [[text(words, STRONG) for words in ("Who", "When")]]
+    for slip in notice.slips:
+        when = ", ".join(str(line.span) for line in slip.lines)
+        rows.append([text(slip.name, _CELL), text(when, _CELL)])
+    yield table(rows, [200, _WIDTH - 200])
 
 
 def _slip(slip: Slip, sheet: CoverSheet) -> Iterator[Flowable]:

@@ -6,6 +6,7 @@ from pypdf import PdfReader
 
 from lsadesk.domain.calendar import TimeSpan
 from lsadesk.domain.covering.cover_sheet import (
+    MANY,
     Brief,
     BriefLearner,
     BriefPart,
@@ -13,6 +14,7 @@ from lsadesk.domain.covering.cover_sheet import (
     CoverSheet,
     Slip,
     SlipLine,
+    told_alike,
 )
 from lsadesk.reports.cover_pdf import write_briefs, write_slips
 
@@ -56,6 +58,20 @@ def test_a_slip_says_what_changed_for_whom_and_names_are_as_written(tmp_path: Pa
     assert "Ll\u0177r \u0174yn Tuesday 24 Nov 2026: what is different." in said
     assert "Asha <Kaur>" in said
     assert "9.15-10.45 Cookery, Blue You are here, for Kay." in said
+
+
+def test_many_who_are_told_the_same_of_a_closed_site_share_a_notice(tmp_path: Path) -> None:
+    shut = SlipLine(span=SPAN, where="Art", says="Does not run: the site is shut.", runs=False)
+    many = [Slip(name=f"Person {n}", is_teacher=False, lines=[shut, shut]) for n in range(400)]
+    moved = Slip(name="Ben Xu", is_teacher=False, lines=[shut, SHEET.slips[0].lines[0]])
+    notices, slips = told_alike([*many, moved])
+    assert slips == [moved], "what is told to one person is not hung up"
+    write_slips(replace(SHEET, slips=slips, notices=notices), tmp_path / "shut.pdf")
+    pages = PdfReader(tmp_path / "shut.pdf").pages
+    assert len(pages) <= 15
+    assert "Person 399" in words(tmp_path / "shut.pdf")
+    assert "Ben Xu" in pages[-1].extract_text()
+    assert told_alike(many[: MANY - 1]) == ([], many[: MANY - 1]), "a few get slips"
 
 
 def test_a_brief_tells_what_was_chosen_and_whom_to_ask(tmp_path: Path) -> None:

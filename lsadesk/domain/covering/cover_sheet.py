@@ -1,11 +1,14 @@
 """The papers of a day of cover for staff, as values: slips and briefs."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from lsadesk.domain.calendar import TimeSpan
+
+MANY = 12  # people told alike: from here on one list is handier than a slip for each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +18,7 @@ class SlipLine:
     span: TimeSpan
     where: str
     says: str
+    runs: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,15 @@ class Slip:
     name: str
     is_teacher: bool
     lines: Sequence[SlipLine]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What many LSAs, or many teachers, are told alike of sessions that do not run."""
+
+    says: str
+    is_teacher: bool
+    slips: Sequence[Slip]
 
 
 class BriefPart(StrEnum):
@@ -75,4 +88,25 @@ class CoverSheet:
     college: str
     day: date
     slips: Sequence[Slip] = ()
+    notices: Sequence[Notice] = ()
     briefs: Sequence[Brief] = ()
+
+
+def told_alike(slips: Sequence[Slip]) -> tuple[list[Notice], list[Slip]]:
+    """A notice for each reason why many people's sessions do not run, and the slips left.
+
+    A notice has those alone for whom nothing else is different: it hangs where all can see it.
+    """
+    alike: dict[tuple[str, bool], list[Slip]] = defaultdict(list)
+    for slip in slips:
+        if len({line.says for line in slip.lines}) == 1 and not any(
+            line.runs for line in slip.lines
+        ):
+            alike[slip.lines[0].says, slip.is_teacher].append(slip)
+    notices = [
+        Notice(says=says, is_teacher=is_teacher, slips=those)
+        for (says, is_teacher), those in alike.items()
+        if len(those) >= MANY
+    ]
+    gathered = {id(slip) for notice in notices for slip in notice.slips}
+    return notices, [slip for slip in slips if id(slip) not in gathered]

@@ -15,6 +15,7 @@ from lsadesk.domain.covering.cover_sheet import (
     CoverSheet,
     Slip,
     SlipLine,
+    told_alike,
 )
 from lsadesk.domain.deployment.model import Slot, SlotId
 from lsadesk.domain.rights import EXPORT, Kind
@@ -31,7 +32,9 @@ from lsadesk.store.weeks import planning
 
 
 def export_slips(desk: Desk, seen: CoverBoard, path: Path) -> Done[int]:
-    """Write a slip for each LSA and teacher whose day changed; how many they are.
+    """Write a slip for each LSA and teacher whose day changed; how many people they are.
+
+    Many who are told the same of a closed site stand on one notice instead.
 
     Raises:
         UserError: nothing has changed, or the file cannot be written.
@@ -42,7 +45,9 @@ def export_slips(desk: Desk, seen: CoverBoard, path: Path) -> Done[int]:
         slips = slips_of(seen)
     if not slips:
         raise UserError("Nobody's day has changed, so there are no slips to print.")
-    write_slips(CoverSheet(college=desk.college, day=seen.on, slips=slips), path)
+    notices, others = told_alike(slips)
+    sheet = CoverSheet(college=desk.college, day=seen.on, slips=others, notices=notices)
+    write_slips(sheet, path)
     desk.note(Entry("exported cover slips", Kind.DEPLOYMENT, detail=str(len(slips))))
     return Done(len(slips), NOTHING)
 
@@ -177,6 +182,7 @@ def _off(seen: CoverBoard) -> dict[SessionId, SlipLine]:
             span=seen.sessions[slot.session].span,
             where=_where(seen, slot),
             says=f"Does not run: {why}.",
+            runs=False,
         )
         for slot, why in off.items()
     }
