@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    Spacer,
+    Table,
+)
 
 from lsadesk.domain.auditing.skills import SPOKEN, code_of
 from lsadesk.domain.calendar import uk_date
@@ -22,6 +30,7 @@ from lsadesk.reports.pages import (
     NOTE,
     STRONG,
     TITLE,
+    Heading,
     headed,
     signature_lines,
     table,
@@ -97,14 +106,39 @@ def _story(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
     yield text(plan.name, TITLE)
     yield text(about, STRONG)
     yield text(f"Development plan as it stood on {uk_date(plan.day)}", NOTE)
-    yield from _strengths(plan)
-    yield from _wishes(plan)
-    yield from _actions(plan.actions)
-    yield from _review(plan)
-    yield from _notes(plan)
-    yield from _files(plan)
-    yield from _profile(plan)
-    yield KeepTogether([Spacer(1, 14), *_signatures(plan)])
+    parts = (
+        _strengths(plan),
+        _wishes(plan),
+        _actions(plan.actions),
+        _review(plan),
+        _notes(plan),
+        _files(plan),
+        _profile(plan),
+    )
+    told = [each for part in parts for each in part]
+    last = _last_block(told)
+    yield from told[: len(told) - len(last)]
+    yield KeepTogether([*last, Spacer(1, 14), *_signatures(plan)])
+
+
+def _last_block(told: Sequence[Flowable]) -> Sequence[Flowable]:
+    """What the signatures stay with: nobody signs a page that says nothing.
+
+    A table is left to break between its rows: kept whole it would leave half a page empty.
+    """
+    at = len(told) - 1
+    if isinstance(told[at], Table):
+        return ()
+    while _leads_on(told[at - 1]):
+        at -= 1
+    return told[at:]
+
+
+def _leads_on(flowable: Flowable) -> bool:
+    """Whether it is a heading or the like, which means nothing without what comes next."""
+    if isinstance(flowable, Paragraph) and flowable.style is NOTE:
+        return True
+    return isinstance(flowable, CondPageBreak | Heading | ProfileKey)
 
 
 def _strengths(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:

@@ -60,6 +60,14 @@ def test_many_skills_and_a_very_long_action_still_fit(plan, tmp_path, words_of):
     assert words.split("Note 1:")[1].count("then") >= 1_500
 
 
+def test_the_signatures_never_stand_alone_on_the_last_page(plan, tmp_path):
+    path, skilled = tmp_path / "plan.pdf", replace(plan, profile=plan.profile * 6)
+    for wishes in range(6, 24, 3):
+        write_plan(replace(skilled, wishes=["One more wish"] * wishes), path)
+        *_, last = PdfReader(path).pages
+        assert "Profile" in last.extract_text().split("Signatures")[0]
+
+
 def test_a_batch_tells_how_far_it_is_and_stops_when_asked(plan, tmp_path):
     told = []
     written = write_plans(
