@@ -239,7 +239,8 @@ def _with_absences(lsa: Lsa, absences: Sequence[Away], weekday: Weekday) -> Lsa:
     return replace(lsa, away={weekday: away}) if away else lsa
 
 
-def _is_gone(lsa: Lsa, slot: Slot) -> bool:
+def is_gone(lsa: Lsa, slot: Slot) -> bool:
+    """Whether somebody is not in college for *slot*: away, or at a learner's work placement."""
     return alone.away(lsa, slot) or bool(alone.at_placement(lsa, slot))
 
 
@@ -269,7 +270,7 @@ def _placed(
             before[slot.id] = person
         if slot.id in covers:
             person = covers[slot.id].person
-        if person in team and not _is_gone(team[person], slot):
+        if person in team and not is_gone(team[person], slot):
             now[slot.id] = person
     known = {slot.id for slot in problem.slots}
     return CoverDay(

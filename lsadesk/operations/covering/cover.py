@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from lsadesk import planner
 from lsadesk.domain.calendar import TimeSpan, uk_date
 from lsadesk.domain.changes import NOTHING, Done, Subject
-from lsadesk.domain.covering.cover import Cover, CoverDay, first_to_be_covered, halves
+from lsadesk.domain.covering.cover import Cover, CoverDay, first_to_be_covered, halves, is_gone
 from lsadesk.domain.covering.stand_ins import ForTheDay, StandIn, StandIns, best_for_all
 from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.model import Slot, SlotId
-from lsadesk.domain.deployment.rules import HARD, Case, away, case_of
+from lsadesk.domain.deployment.rules import HARD, case_of
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import Stale, UserError
@@ -263,7 +263,7 @@ def _require_allowed(day: CoverDay, slots: Iterable[SlotId]) -> None:
 
 
 def _released(day: CoverDay, covers: Sequence[Cover]) -> list[Cover]:
-    """*covers* with whom the plan has there, where they are not away but moved."""
+    """*covers* with whom the plan has there, where they are in college but moved."""
     return [replace(each, released=_moved(day, each)) for each in covers]
 
 
@@ -272,7 +272,7 @@ def _moved(day: CoverDay, made: Cover) -> PersonId | None:
     lsa = next((lsa for lsa in day.problem.lsas if lsa.id == person), None)
     if lsa is None or person == made.person:
         return None
-    return None if away(Case(day.problem, lsa, day.slots[made.slot])) else person
+    return None if is_gone(lsa, day.slots[made.slot]) else person
 
 
 def _day(seen: CoverBoard) -> CoverDay:

@@ -9,13 +9,17 @@ from lsadesk.domain.changes import Subject
 from lsadesk.domain.covering.cover import Away
 from lsadesk.domain.covering.delivered import Outcome
 from lsadesk.domain.deployment.model import Slot
+from lsadesk.domain.placements.placements import PlacementDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonDetails, PersonId
+from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations.covering import absences, cover, cover_board, delivered
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.placements import placements
+from lsadesk.operations.weeks import support
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 
@@ -95,6 +99,25 @@ def test_cover_is_kept_for_that_day_and_the_plan_stays_as_it_was(planned: Desk) 
     assert tuesday(planned).around.done == {other: 90}
     planned.undo()
     assert tuesday(planned).day.uncovered
+
+
+def test_whoever_is_at_a_work_placement_has_not_moved_to_another_place(planned: Desk) -> None:
+    day, beside = on(planned, Weekday.TUESDAY), who_has_art(planned)
+    learner = support.add_learner(planned, LearnerDetails(reference="KD07")).result
+    details = PlacementDetails(
+        learner=learner,
+        place="The Quay",
+        starts=day,
+        ends=day,
+        hours={Weekday.TUESDAY: TimeSpan(time(9), time(15))},
+        lsa=beside,
+    )
+    placements.add_placement(planned, details)
+    seen = tuesday(planned)
+    assert [slot.title for slot in seen.day.uncovered] == ["Art"]
+    other = cover.stand_ins(seen, art(seen).id)[0].person
+    cover.choose(planned, seen, art(seen).id, other)
+    assert tuesday(planned).day.covers[art(seen).id].released is None
 
 
 def test_two_who_settle_one_place_do_not_write_over_each_other(planned: Desk) -> None:
