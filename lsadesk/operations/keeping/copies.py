@@ -145,10 +145,10 @@ def keep_copy(desk: Desk) -> Path | None:
             return None
         place = second_place(reading).place
     kept = desk.unlocked.back_up(now)
-    trail_watch.look_daily(desk)
     if place is not None:
         with suppress(UserError):
             _take(desk, place)
+    trail_watch.look_daily(desk)  # last: where it cannot be done now, the copies are made
     return kept
 
 
