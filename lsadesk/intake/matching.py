@@ -66,11 +66,12 @@ class Directory:
     def by_initials(self, said: str, payroll: str = "") -> PersonRef | None:
         """Whom a staff list means by initials, where they fit anybody known under a whole name.
 
-        Two people at one college may share them, so nobody is taken for another unasked.
+        Two people at one college may share them, so without their payroll number nobody is
+        taken for another unasked.
         Raises `NoSuchPerson` until somebody has said who it is.
         """
-        if payroll and self.index.numbered(payroll):
-            return None
+        if payroll and (found := self.index.numbered(payroll)):
+            return found if fit_of(said, found) == INITIAL else None
         known = tuple(
             person
             for person in self._best(said)

@@ -215,6 +215,10 @@ def test_initials_that_several_have_are_not_answered_together(desk, look):
     assert (record.forename, record.payroll, record.weekly_minutes) == ("Asha", "P1", 1200)
     numbered = look(Staff=[["Name", "Payroll no"], ["A Kaur", "P3"]])  # so it is somebody else
     assert correcting.names_in_doubt(desk, numbered).doubts == ()
+    anita = look(Staff=[["Name", "Payroll no"], ["A Kaur", "P2"]])  # the number says who
+    assert correcting.names_in_doubt(desk, anita).doubts == ()
+    intake.import_draft(desk, anita)
+    assert {each.name for each in people.directory(desk).people} == {"Asha Kaur", "Anita Kaur"}
 
 
 def test_a_new_person_is_added_with_what_their_row_says(desk, look):
