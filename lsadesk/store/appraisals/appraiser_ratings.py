@@ -123,7 +123,7 @@ def forget(work: Work, appraisal: AppraisalId) -> None:
 
 
 def _place(appraisal: AppraisalId, statement: str) -> tuple[str, int, str]:
-    return _SEALED.name, appraisal, statement
+    return "sealed_rating", appraisal, statement
 
 
 def _to_json(rating: AppraiserRating) -> str:

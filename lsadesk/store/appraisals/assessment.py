@@ -227,7 +227,7 @@ def _boxed(
 
 
 def _place(assessment: AssessmentId, question: str) -> tuple[str, int, str]:
-    return _SEALED.name, assessment, question
+    return "sealed_answer", assessment, question
 
 
 def _key(said: Said) -> str:

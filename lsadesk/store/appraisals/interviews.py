@@ -140,7 +140,7 @@ def interview_of(row: InterviewRow, answers: InterviewAnswers) -> Interview:
 
 
 def _place(interview: InterviewRow, prompt: str) -> tuple[str, int, str]:
-    return SealedInterviewRow.__tablename__, interview.id, prompt
+    return "sealed_interview_answer", interview.id, prompt
 
 
 def _boxes(reading: Reading, interview: InterviewRow) -> list[SealedInterviewRow]:

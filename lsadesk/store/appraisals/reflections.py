@@ -47,7 +47,7 @@ def remove(work: Work, person: PersonId, note: ReflectionId) -> None:
 
 
 def _place(row: ReflectionRow) -> tuple[str, int]:
-    return ReflectionRow.__tablename__, row.id
+    return "reflection", row.id
 
 
 def _own(reading: Reading, person: PersonId, note: ReflectionId) -> ReflectionRow | None:

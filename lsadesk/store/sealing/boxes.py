@@ -20,6 +20,8 @@ class Boxes:
     """The boxes of one author. Each is bound to its place: in another it does not open.
 
     A place is a table, the number of what the box belongs to, and which part of that it holds.
+    Its words are part of the file for good: were the table called otherwise in them one day,
+    nobody's boxes would open any more.
     """
 
     def __init__(self, private_key: bytes) -> None:

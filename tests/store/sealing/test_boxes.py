@@ -1,3 +1,4 @@
+from base64 import b64decode
 from collections.abc import Callable
 
 import pytest
@@ -8,12 +9,24 @@ from lsadesk.store.sealing.keys import WrongSecret
 
 KEY = keys.new_private_key()
 PLACE = ("sealed_answer", 7, "independence-goals")
+WRITTEN = (  # "I would like to try Braille", under the key of 0 to 31
+    "lFsIPVQQkksn7ct/Pnmn7S5mxrpMoOxIDFLoUjpTSFKzq+6YjdYseLu3/g/BmJuLPt304OmDuubY1kMhipQmUelj"
+    "yaMkJ7gBuZB9szKl6f/oDp1SYskuBhecQnDiQZn1tiku81izO2LOCpdpY3x8iEk6NgLRQCV8fzGkiAaIT9xZ3bxq"
+    "AksEowHBzZDXRQe2EpwsIuHs63iYN4NQdZQMTUuRJ2GeVOvQZm6bATlc7lbAskziUNOElK6MGTto1CDodI3YMUzE"
+    "5k/aLld+vtqWfnr9cu81YnlWO2oVsK4h0hyShvEzTth2y6A9hjtMgaojC5567BQ9H4W63fPqb7eRZbvEBp52RP1M"
+    "8pIbjBcHii6gktup3Ps7sKM6o5MkdYCEGKqx9osroWU="
+)
 WORDS = "with Łukasz, in cookery ✓ שלום  "
 
 
 def test_the_author_opens_their_own_in_every_later_sitting() -> None:
     for words in ("", WORDS, "ends in nothing\0", "x" * 20_000):
         assert Boxes(KEY).opened(Boxes(KEY).sealed(words, *PLACE), *PLACE) == words
+
+
+def test_a_box_of_an_earlier_version_of_the_program_opens() -> None:
+    own = Boxes(bytes(range(32)))
+    assert own.opened(b64decode(WRITTEN), *PLACE) == "I would like to try Braille"
 
 
 @pytest.mark.parametrize(
