@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from lsadesk.domain.auditing.skills import Skill
-from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.deployment.demand import lacking
 from lsadesk.domain.deployment.needs import College, context_of, team_of
-from lsadesk.domain.rights import Kind
+from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.former import Former
 from lsadesk.domain.weeks.learners import Learner, LearnerDetails, LearnerId
@@ -107,6 +108,21 @@ def change_learner(desk: Desk, read: Learner, wanted: LearnerDetails) -> Done[No
         _require_free(work, wanted, read.id)
         learners.change(work, read.id, read.version, wanted)
         return _kept(desk, work, None, f"Changed the learner {wanted.reference}", read.id)
+
+
+def export_wishes(desk: Desk, learner: LearnerId, path: Path) -> Done[None]:
+    """Write a sheet of pictures on which *learner* says how they wish to be helped.
+
+    Raises:
+        UserError: the learner is there no more, or the file cannot be written.
+    """
+    from lsadesk.reports.wishes_pdf import write_wishes
+
+    with desk.reading(Kind.LEARNER, access=EXPORT) as reading:
+        reference = learners.get(reading, learner).reference
+    write_wishes(reference, desk.college, path)
+    desk.note(Entry("printed a sheet of wishes", Kind.LEARNER, learner))
+    return Done(None, NOTHING)
 
 
 def sign_off(desk: Desk, wanted: LearnerSignOff) -> Done[None]:

@@ -26,6 +26,7 @@ from lsadesk.ui.planned_for.learner_rows import (
 )
 from lsadesk.ui.planned_for.sign_off_form import ask_sign_off
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.paper import Paper
 from lsadesk.ui.widgets.ask import Question, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
@@ -59,6 +60,8 @@ class LearnersPage(QWidget):
         self.adding = button(tr("&Add a learner..."), self._add, "primary")
         self.changing = button(tr("&Change..."), self._change)
         self.cards = button(tr("Car&ds..."), self._ask_cards)
+        self.asking = button(tr("&Print wishes sheet..."), self._print_wishes)
+        self.paper = Paper(context, self)
         self.erasing = button(tr("E&rase..."), self._erase)
         self.longer = button(tr("&Keep longer..."), self._keep_longer)
         self.least = button("", self._ask_least, "link")
@@ -125,7 +128,7 @@ class LearnersPage(QWidget):
         finding = Flow(top, gap=12)
         for part in (self.search, self.question, self.number, self.least):
             finding.addWidget(part)
-        upper = _column(top, self.table, _row(*self._ways()))
+        upper = _column(top, self.table, self.paper.notice, _row(*self._ways()))
         lower = _column(self.whose, self.signed, _row(self.signing, self.withdrawing))
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
@@ -140,7 +143,7 @@ class LearnersPage(QWidget):
         whole.addWidget(self._pages)
 
     def _ways(self) -> Sequence[QWidget]:
-        return self.adding, self.changing, self.cards, self.longer, self.erasing
+        return self.adding, self.changing, self.cards, self.asking, self.longer, self.erasing
 
     def _connect(self) -> None:
         self.search.searched.connect(lambda _text: self._filter())
@@ -173,7 +176,8 @@ class LearnersPage(QWidget):
     def _dress(self) -> None:
         row = self.table.current()
         self.changing.setEnabled(row is not None)
-        self.cards.setEnabled(row is not None and not row.has_left)
+        for each in (self.cards, self.asking):
+            each.setEnabled(row is not None and not row.has_left)
         self.signing.setEnabled(row is not None and not row.has_left)
         for each in (self.longer, self.erasing):
             each.setVisible(row is not None and row.has_left)
@@ -274,6 +278,16 @@ class LearnersPage(QWidget):
         if wishes is not None and wishes != read.card:
             wanted = replace(support.details_of(read), card=wishes)
             self._context.write(lambda desk: support.change_learner(desk, read, wanted), owner=self)
+
+    def _print_wishes(self) -> None:
+        row = self.table.current()
+        if row is not None:
+            learner = row.learner
+            self.paper.write(
+                f"{tr('My help')}, {learner.reference}",
+                lambda desk, path: support.export_wishes(desk, learner.id, path),
+                back=self.asking,
+            )
 
     def _ask_least(self) -> None:
         if self._around is None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
-from lsadesk.domain.rights import CHANGE, READ, Kind
+from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import Learner, LearnerDetails
 from lsadesk.domain.weeks.planning import LearnerSignOff, WorkPattern
@@ -139,6 +139,11 @@ OPERATIONS = {
         CHANGE,
         Kind.LEARNER,
         lambda d, w, p: support.change_learner(d, one := _learner(w), support.details_of(one)),
+    ),
+    "support.export_wishes": Whole(
+        EXPORT,
+        Kind.LEARNER,
+        lambda d, w, p: support.export_wishes(d, _learner(w).id, w.path("wishes.pdf")),
     ),
     "former_learners.plan": Whole(
         READ, Kind.LEARNER, lambda d, w, p: former_learners.plan(d, _learner(w).id)

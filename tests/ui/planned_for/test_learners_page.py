@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -195,3 +196,22 @@ def test_home_leads_to_those_long_gone_and_erasing_leaves_a_certificate(
     assert any(
         each.reference.startswith("Former learner") for each in support.support(small).learners
     )
+
+
+def test_a_sheet_asks_a_learner_in_pictures_how_they_wish_to_be_helped(
+    small: Desk, show: Show, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show(LEARNERS).learners
+    assert not page.asking.isEnabled()
+    page.table.setCurrentIndex(page.table.rows.index(0, 0))
+    row = page.table.current()
+    assert row is not None
+    path = tmp_path / "wishes.pdf"
+    monkeypatch.setattr(page.paper, "_ask", lambda _name: path)
+    page.asking.click()
+    qtbot.waitUntil(page.paper.notice.isVisible)
+    (sheet,) = PdfReader(path).pages
+    words = " ".join(sheet.extract_text().split())
+    assert f"My help: {row.learner.reference}" in words
+    assert "from across the room?" in words
+    assert words.count("Yes No") == words.count("understand") == 6
