@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,7 +17,8 @@ from lsadesk.ui.development.words import mode_words, spoken_line, when_words
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
-_BY_WHEN = 4
+_WHY, _WITH, _BY_WHEN = 1, 3, 4
+_LETTERS_WHEN_WIDE = 80  # a line of the table, with room to read in each of its columns
 _AFTER_ALL_DUE = date.max.toordinal() + 1
 
 
@@ -24,7 +26,10 @@ _PADDING = 16  # beside the text of a cell, in window.qss
 
 
 class PlanTable(RecordTable[PlanAction]):
-    """Shows every word: rows are as high as their text, which wraps."""
+    """Shows every word: rows are as high as their text, which wraps.
+
+    Where it is narrow, why and with whose help are left to what is told beside the table.
+    """
 
     def __init__(self, today: date) -> None:
         super().__init__(tr("What was agreed"), _columns(today))
@@ -45,6 +50,23 @@ class PlanTable(RecordTable[PlanAction]):
         """Show the lines of *plan*, what is to be done first on top."""
         self.show_records(in_order(plan.actions))
         self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was agreed keeps room enough for its words."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Nor is it squeezed by larger text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            self._make_room()
+
+    def _make_room(self) -> None:
+        wide = self.width() >= _LETTERS_WHEN_WIDE * self.fontMetrics().averageCharWidth()
+        if self.isColumnHidden(_WHY) == wide:
+            for at in (_WHY, _WITH):
+                self.setColumnHidden(at, not wide)
 
 
 class _FromTheTop(QStyledItemDelegate):
@@ -81,7 +103,7 @@ def _columns(today: date) -> list[Column[PlanAction]]:
             lambda action: _marked(action, today),
             sort=_turn,
             spoken=lambda action: tr("By when: {when}", when=when_words(action, today)),
-            width=17,
+            width=18,
         ),
     ]
 

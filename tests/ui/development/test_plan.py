@@ -53,6 +53,14 @@ def test_what_is_due_first_is_on_top_and_an_overdue_line_says_so_in_words(view):
     assert view.lines.counted.text() == "2 to do, 1 past its date, 1 done"
 
 
+def test_a_narrow_table_leaves_why_to_the_panel_beside_it(view):
+    table = view.lines.table
+    for letters, shown in ((100, 5), (60, 3)):
+        table.resize(letters * table.fontMetrics().averageCharWidth(), 300)
+        heads = table.horizontalHeader()
+        assert heads.count() - heads.hiddenSectionCount() == shown
+
+
 def test_a_line_is_spoken_whole(view):
     spoken = [
         view.lines.table.rows.index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole)
