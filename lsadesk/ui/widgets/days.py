@@ -33,7 +33,8 @@ class DayEdit(QDateEdit):
     def __init__(self, value: QDate, shown_as: str = "d MMM yyyy") -> None:
         super().__init__(value)
         self._typed = ""
-        self.was_unread = False
+        self.was_unread = self._is_told = False
+        self.dateChanged.connect(self._put_right)
         self.setDisplayFormat(shown_as)
         self.setCalendarPopup(True)
 
@@ -50,6 +51,7 @@ class DayEdit(QDateEdit):
         elif self._typed and event.key() == Qt.Key.Key_Backspace:
             self._show_typed(self._typed[:-1])
         elif self._typed and event.key() == Qt.Key.Key_Escape:
+            self._put_right()
             self._forget()
         elif self._typed and event.key() in _ENTERING:
             event.setAccepted(not self._take())  # no form is sent with what is no day
@@ -70,8 +72,13 @@ class DayEdit(QDateEdit):
         return QWidget.focusNextPrevChild(self, forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The day is read; where it cannot be, the one before stays and is shown again."""
-        if not self._take():
+        """The day is read; where it cannot be, the one before stays and is shown again.
+
+        Left a second time as it is, that day is right, and nothing more is said of it.
+        """
+        if not self._typed:
+            self._put_right()
+        elif not self._take():
             self.was_unread = True
             self._say_unread()
             self._forget()
@@ -83,10 +90,16 @@ class DayEdit(QDateEdit):
         super().focusInEvent(event)
 
     def _say_unread(self) -> None:
-        typed = self._typed
+        typed, self._is_told = self._typed, True
         self.unread.emit(tr("“{typed}” is no day. Write it as 3 Feb 2027.", typed=typed))
 
+    def _put_right(self) -> None:
+        if self._is_told:
+            self._is_told = False
+            self.unread.emit("")
+
     def _show_typed(self, typed: str) -> None:
+        self._is_told = False
         self.unread.emit("")
         self._typed = typed
         self._write(typed)

@@ -78,6 +78,26 @@ def test_leaving_what_is_no_day_shows_the_one_before(qtbot: QtBot, field: DayEdi
     assert (field.text(), field.date()) == ("22 Nov 2026", SHOWN)
 
 
+def test_no_error_stays_beside_a_day_that_was_taken_back_stepped_or_left_as_it_is(
+    qtbot: QtBot, field: DayEdit
+) -> None:
+    said: list[str] = []
+    field.unread.connect(said.append)
+    qtbot.keyClicks(field, "soon")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert said[-1] == ""
+    for go_on in (lambda: qtbot.keyClick(field, Qt.Key.Key_Up), lambda: None):
+        qtbot.keyClicks(field, "soon")
+        field.focusOutEvent(QFocusEvent(QFocusEvent.Type.FocusOut))
+        assert "soon" in said[-1]
+        field.focusInEvent(QFocusEvent(QFocusEvent.Type.FocusIn))
+        assert "soon" in said[-1]
+        go_on()
+        field.focusOutEvent(QFocusEvent(QFocusEvent.Type.FocusOut))
+        assert said[-1] == ""
+
+
 def test_a_question_does_not_close_over_a_day_that_could_not_be_read(qtbot: QtBot) -> None:
     question, form = Question(None, "Ask", "", "Yes"), Form()
     qtbot.addWidget(question)
