@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # what the first page does not show is imported when it is fu
     from lsadesk.domain.rights import Standing
     from lsadesk.operations.desk import Desk
     from lsadesk.ui.keeping.quick_hide import QuickHide
+    from lsadesk.ui.shell.foot import FootBar
     from lsadesk.ui.shell.help import HelpWindow
     from lsadesk.ui.shell.idle import Idle
     from lsadesk.ui.shell.menus import Menus
@@ -31,7 +32,6 @@ if TYPE_CHECKING:  # what the first page does not show is imported when it is fu
     from lsadesk.ui.shell.topbar import TopBar
     from lsadesk.ui.shell.unfinished import Unfinished
     from lsadesk.ui.tab import TabContext
-    from lsadesk.ui.widgets.message import MessageBar
 
 TITLE = "LSA Desk"
 SMALLEST = (1024, 640)
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
 
     menus: "Menus"
     bar: "TopBar"
-    message: "MessageBar"
+    message: "FootBar"
     idle: "Idle"
     quick_hide: "QuickHide"
     unfinished: "Unfinished"
@@ -161,11 +161,11 @@ class MainWindow(QMainWindow):
         """Add what the first page did not need to be seen."""
         from lsadesk.ui.keeping.quick_hide import QuickHide
         from lsadesk.ui.keeping.session_lock import watch_session
+        from lsadesk.ui.shell.foot import FootBar
         from lsadesk.ui.shell.idle import Idle
         from lsadesk.ui.shell.menus import make_menus
         from lsadesk.ui.shell.topbar import TopBar
         from lsadesk.ui.shell.unfinished import Unfinished
-        from lsadesk.ui.widgets.message import MessageBar
 
         self.unfinished = Unfinished()
         self.quick_hide = QuickHide(self)
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         actions = self.menus.actions
         mine = ("privacy", "who_saw", "on_cards", "secret", "switch", "lock")
         self.bar = TopBar(self.appearance, [actions[name] for name in mine])
-        self.message = MessageBar(self.appearance)
+        self.message = FootBar(self.appearance)
         self.message.keep_room(False)
         self.idle = Idle(self.settings.lock_minutes, self)
         self._session_lock = watch_session(self, self.lock)
