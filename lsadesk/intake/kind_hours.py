@@ -79,8 +79,10 @@ def said_by_kind(line: Line) -> str:
 
 def _minutes(value: Value) -> int:
     text = written(value)
-    if says_unknown(text) or says_not_applicable(text):
+    if says_not_applicable(text) or not text.strip("-. "):  # a dash: none of that kind
         return 0
+    if says_unknown(text):
+        raise Unreadable("does not say how many hours")
     if isinstance(value, str) and re.search(r"[^\W\d_]", text):
         return parse_support_hours(value)
     return parse_hours(value).minutes or 0

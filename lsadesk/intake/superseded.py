@@ -40,7 +40,9 @@ def _judged(
     alike = [
         other
         for other in tables
-        if other.sheet != table.sheet and other.kind is table.kind and _is_same_list(table, other)
+        if other.sheet != table.sheet
+        and other.kind is table.kind
+        and _is_same_list(table, other, sheets)
     ]
     reason = next(filter(None, (_why_older(table, other, sheets) for other in alike)), "")
     return _left_out(table, reason) if reason else table
@@ -65,9 +67,25 @@ def _why_older(table: SheetMapping, other: SheetMapping, sheets: Mapping[str, Sh
     return ""
 
 
-def _is_same_list(table: SheetMapping, other: SheetMapping) -> bool:
-    """Whether two tables have the same headings, or names that differ by their year alone."""
-    return table.signature == other.signature or _nameless(table) == _nameless(other) != ""
+def _is_same_list(table: SheetMapping, other: SheetMapping, sheets: Mapping[str, Sheet]) -> bool:
+    """Whether their names differ by the year alone, or their headings and some rows are the same.
+
+    Headings alone are not enough: two teams or sites are listed in the same form.
+    """
+    if _nameless(table) == _nameless(other) != "":
+        return True
+    here, there = (_begin_with(each, sheets[each.sheet]) for each in (table, other))
+    return table.signature == other.signature and 4 * len(here & there) >= min(
+        len(here), len(there)
+    )
+
+
+def _begin_with(table: SheetMapping, sheet: Sheet) -> set[str]:
+    """What stands first in each row of a table."""
+    columns = [column.index for column in table.columns]
+    rows = (row for row in sheet.rows if row.number > max(table.header_rows, default=0))
+    said = (next((row.cells[at] for at in columns if at in row.cells), "") for row in rows)
+    return {words for cell in said if (words := key(written(cell)))}
 
 
 def _nameless(table: SheetMapping) -> str:

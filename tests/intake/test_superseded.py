@@ -45,6 +45,12 @@ def test_two_sites_are_no_two_years_though_one_is_called_old(taken):
     assert [s.forename for s in of(read, StaffRecord)] == ["Asha", "Ben", "Rae"]
 
 
+def test_another_team_listed_in_the_same_form_is_not_another_year(taken):
+    other = [HEADS, ["Rae Stone", "LSA", 37, "Mon-Fri"], ["Ceri Hughes", "LSA", 20, "Mon-Wed"]]
+    read = taken({"Quay 2026-27": NOW, "Harbour 2025-26": other})
+    assert len(of(read, StaffRecord)) == 4
+
+
 def test_a_hidden_copy_of_a_list_is_left_out_and_a_hidden_list_of_its_own_is_read():
     rows = {
         name: tuple(Row(number, dict(enumerate(row))) for number, row in enumerate(each, 1))

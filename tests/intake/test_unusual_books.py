@@ -165,6 +165,8 @@ def test_the_hours_of_each_kind_of_support_are_added_up_unless_a_total_says_them
     rows = [heads, ["KJ", "4A", 5, 10, "Autism"], ["PW", "4A", 0, 12.5, "Dyslexia"]]
     found = of(taken({"Learners": rows}), LearnerRecord)
     assert [learner.weekly_minutes for learner in found] == [900, 750]
+    unsure = of(taken({"Learners": [heads, ["KJ", "4A", 5, "tbc", ""], rows[2]]}), LearnerRecord)
+    assert [learner.weekly_minutes for learner in unsure] == [None, 750]
     total = [[*row, hours] for row, hours in zip(rows, ["Total weekly hours", 20, 8], strict=True)]
     found = of(taken({"Learners": total}), LearnerRecord)
     assert [learner.weekly_minutes for learner in found] == [1200, 480]
