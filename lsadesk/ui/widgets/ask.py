@@ -138,7 +138,8 @@ class Question(Dialog):
 
     def accept(self) -> None:
         """Close, once what is asked is `ready`, and no day was left that could not be read."""
-        unread = next((day for day in self.findChildren(DayEdit) if day.was_unread), None)
+        days = (day for day in self.findChildren(DayEdit) if day.isVisibleTo(self))
+        unread = next((day for day in days if day.was_unread), None)
         if unread is not None:
             unread.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.ready():
