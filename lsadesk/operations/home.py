@@ -216,10 +216,14 @@ def _own_week(
     for day in (today + timedelta(days=n) for n in range(DAYS_AHEAD)):
         kept = deployment.label_in_force(reading, day)
         if kept is not None and not year.closed_because(day):
-            sessions = own_day.own_day(reading, kept.id, me, day)
-            sessions += _at_placements(reading, me, day)
-            if sessions:
-                return day, tuple(sorted(sessions, key=lambda each: each.span))
+            beside = _at_placements(reading, me, day)
+            sessions = [
+                each
+                for each in own_day.own_day(reading, kept.id, me, day)
+                if not any(each.span.overlaps(placed.span) for placed in beside)
+            ]
+            if sessions or beside:
+                return day, tuple(sorted([*sessions, *beside], key=lambda each: each.span))
     return (today if deployment.label_in_force(reading, today) else None), ()
 
 

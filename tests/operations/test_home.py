@@ -8,6 +8,7 @@ from lsadesk.domain.appraisals.assessment import Answer
 from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.calendar import RoughDate, TimeSpan, Week, Weekday
 from lsadesk.domain.courses.certificates import Certificate, Lapse
+from lsadesk.domain.covering.cover import Away
 from lsadesk.domain.deployment.model import Assignment, Plan, SlotId
 from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.rights import Kind
@@ -16,7 +17,7 @@ from lsadesk.domain.weeks.timetable import SessionDetails
 from lsadesk.operations import home
 from lsadesk.operations.appraisals import assessment
 from lsadesk.operations.auditing import audit
-from lsadesk.operations.covering import cover, cover_board
+from lsadesk.operations.covering import absences, cover, cover_board
 from lsadesk.operations.developing import development
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
@@ -190,6 +191,13 @@ def test_cover_of_today_is_marked_for_whoever_comes_and_whoever_need_not(desk, s
     (his,) = home.today(sign_in(staff["Ben"])).own.sessions
     assert (hers.title, hers.released, hers.covers) == ("Cookery", True, False)
     assert (his.title, his.released, his.covers) == ("Cookery", False, True)
+
+
+def test_a_session_whose_group_is_on_a_trip_is_nobodys_day(desk, staff, sign_in):
+    plan(desk, staff["Asha"], MONDAY)
+    tuesday = date(2026, 11, 24)
+    absences.mark_away(desk, [Away(first=tuesday, last=tuesday, group="G1")])
+    assert home.today(sign_in(staff["Asha"])).own.sessions == ()
 
 
 def test_sessions_of_a_week_ahead_are_those_of_its_first_day_at_work(desk, staff, sign_in):

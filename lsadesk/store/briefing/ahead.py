@@ -34,7 +34,8 @@ def sessions_ahead(reading: Reading, first: date, last: date) -> list[AheadSessi
     published, out = _Published(reading), placements.between(reading, first, last)
     found = []
     for day, session in _running(reading, first, last):
-        if _is_off(session, day, away):
+        shut = (each for each in away if each.holds_on(day))
+        if any(each.closes(session.site, session.group, session.span) for each in shut):
             continue
         places = published.on(day)
         at_work = [each for each in out if each.is_at(day, session.span)]
@@ -71,16 +72,6 @@ def _running(reading: Reading, first: date, last: date) -> Iterator[tuple[date, 
             is_its_day = session.day == day.weekday() and session.week.runs_in(week)
             if is_its_day and session.runs_on(day):
                 yield day, session
-
-
-def _is_off(session: Session, day: date, away: Iterable[Absence]) -> bool:
-    """Whether its site or its group is away at that time."""
-    return any(
-        each.holds_on(day) and each.hours.overlaps(session.span)
-        for each in away
-        if (each.site is not None and each.site == session.site)
-        or (each.group and each.group == session.group)
-    )
 
 
 class _Published:

@@ -7,7 +7,9 @@ from datetime import date
 from sqlalchemy import select
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
-from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.covering.cover import Absence
+from lsadesk.domain.staff.people import PersonId, SiteId
+from lsadesk.store.covering.cover import absences
 from lsadesk.store.rows import AssignmentRow, CoverRow, SessionRow
 from lsadesk.store.work import Reading
 
@@ -29,14 +31,15 @@ class OwnSession:
 
 
 def own_day(reading: Reading, plan: int, person: PersonId, day: date) -> list[OwnSession]:
-    """What one person does on *day*: by the plan, and by the day's cover."""
+    """What one person does on *day*, of what runs: by the plan, and by the day's cover."""
+    shut = absences(reading, day, day)
     covers = reading.session.scalars(select(CoverRow).where(CoverRow.day == day)).all()
     taken = {(each.session_id, each.slot) for each in covers if each.person_id != person}
     own = {(each.session_id, each.slot) for each in covers if each.person_id == person}
     found = [
         _session(row, released=(row.id, slot) in taken - own)
         for row, slot in _planned(reading, plan, person)
-        if row.day == day.weekday() and (row.id, slot) not in own
+        if row.day == day.weekday() and (row.id, slot) not in own and _runs(row, day, shut)
     ]
     found += _covered(reading, [each for each in covers if each.person_id == person])
     return sorted(found, key=lambda each: (each.span, each.title))
@@ -50,6 +53,16 @@ def _planned(reading: Reading, plan: int, person: PersonId) -> list[tuple[Sessio
         .order_by(SessionRow.day, SessionRow.start)
     )
     return [(row, slot) for row, slot in rows]
+
+
+def _runs(row: SessionRow, day: date, shut: Iterable[Absence]) -> bool:
+    """Whether *day* is within its dates, and neither its site nor its group is away."""
+    site, span = None if row.site_id is None else SiteId(row.site_id), TimeSpan(row.start, row.end)
+    return (
+        (row.starts_on is None or row.starts_on <= day)
+        and (row.ends_on is None or day <= row.ends_on)
+        and not any(each.closes(site, row.group_name, span) for each in shut)
+    )
 
 
 def _covered(reading: Reading, covers: Iterable[CoverRow]) -> list[OwnSession]:
