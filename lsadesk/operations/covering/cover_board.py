@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from lsadesk.domain.calendar import Week, Weekday, monday_of
+from lsadesk.domain.calendar import TimeSpan, Week, Weekday, monday_of
 from lsadesk.domain.covering.cover import Absence, Cover, CoverDay, cover_done, day_of
 from lsadesk.domain.covering.stand_ins import Around
 from lsadesk.domain.deployment.kept import KeptPlan
@@ -59,9 +59,13 @@ class CoverBoard:
         come = self.around.come.get(slot.id.session, ())
         return tuple(each for each in come if slot.learner in (None, each.id))
 
+    def hours_of(self, placement: Placement) -> TimeSpan:
+        """When on the day the learner is at *placement*, one of those of the day."""
+        return placement.hours[Weekday(self.on.weekday())]
+
     def left_alone(self, placement: Placement) -> bool:
         """Whether whoever is to be beside the learner at *placement* is away on the day."""
-        span = placement.hours[Weekday(self.on.weekday())]
+        span = self.hours_of(placement)
         return any(
             each.person == placement.lsa and each.hours.overlaps(span)
             for each in self.absences
@@ -73,13 +77,30 @@ class CoverBoard:
         """The placements of the day at which whoever is to be beside the learner is away."""
         return [each for each in self.placements if self.left_alone(each)]
 
+    def is_due(self, session: Session) -> bool:
+        """Whether the timetable has *session* on the day, were nothing closed."""
+        return (
+            self.day is not None
+            and session.day == self.on.weekday()
+            and session.week.runs_in(self.day.problem.week)
+            and session.runs_on(self.on)
+        )
+
+    def is_off(self, session: Session) -> bool:
+        """Whether its site is closed on the day, or its group is out."""
+        return any(each.closes(session.site, session.group, session.span) for each in self.absences)
+
     def different_for(self) -> frozenset[LearnerId]:
-        """Those learners whose day is not as planned: others come, or a session does not run."""
+        """Those learners whose day is not as planned: others come, whoever goes to work with
+        them is away, or a session does not run."""
         day = self.day
         if day is None:
             return frozenset()
-        off = {slot.session for slot in day.off}
+        off = [
+            each.id for each in self.sessions.values() if self.is_due(each) and self.is_off(each)
+        ]
         found = {each.id for session in off for each in self.around.come.get(session, ())}
+        found |= {each.learner for each in self.alone_at_placements}
         for part in {(slot.id.session, slot.id.part) for slot in day.touched}:
             slots = [slot for slot in day.today if (slot.id.session, slot.id.part) == part]
             for learner in self.around.come.get(part[0], ()):

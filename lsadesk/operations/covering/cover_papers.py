@@ -77,7 +77,7 @@ def export_brief(
     if not brief.sessions:
         raise UserError(f"{brief.name} has no session on this day. Choose who covers.")
     write_briefs(CoverSheet(college=desk.college, day=seen.on, briefs=[brief]), path)
-    desk.note(Entry("exported briefing", Kind.LEARNER, person))
+    desk.note(Entry("exported briefing", Kind.LEARNER, detail=str(len(brief.learners))))
     return Done(None, NOTHING)
 
 
@@ -91,6 +91,10 @@ def message(seen: CoverBoard) -> str:
         who = open_ if person is None else seen.names[person]
         lines.append(f"{slot.span} {_where(seen, slot.id)}: {who}")
     lines += [f"{line.span} {line.where}: does not run" for line in _off(seen).values()]
+    lines += [
+        f"{seen.hours_of(each)} {said('Work placement')}, {each.place}: nobody goes along yet"
+        for each in seen.alone_at_placements
+    ]
     return "\n".join(lines)
 
 

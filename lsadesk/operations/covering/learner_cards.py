@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.covering.cover import CoverDay
 from lsadesk.domain.covering.learner_cards import (
@@ -113,14 +112,16 @@ def _lines(seen: CoverBoard, day: CoverDay, learner: Learner, names: Names) -> I
     yield from _at_placement(seen, learner, names)
     with_places = {slot.id.session for slot in day.today}
     for session in seen.sessions.values():
-        if session.id not in with_places and _is_taught(seen, day, session, learner):
+        if session.id in with_places or not seen.is_due(session):
+            continue
+        if learner in seen.around.come.get(session.id, ()):
             yield CardLine(
                 span=session.span,
                 title=session.title or session.group,
                 place=_place(seen, session),
                 teacher=session.teacher,
                 symbol=session.symbol,
-                is_off=_is_closed(seen, session),
+                is_off=seen.is_off(session),
             )
 
 
@@ -128,29 +129,16 @@ def _at_placement(seen: CoverBoard, learner: Learner, names: Names) -> Iterator[
     """The hours at a work placement, with whoever is beside the learner if they are there."""
     for each in seen.placements:
         if each.learner == learner.id:
+            beside = () if each.lsa is None else (Companion(each.lsa, names[each.lsa]),)
             away = seen.left_alone(each)
-            there = () if each.lsa is None or away else (Companion(each.lsa, names[each.lsa]),)
             yield CardLine(
-                span=each.hours[Weekday(seen.on.weekday())],
+                span=seen.hours_of(each),
                 title=said("Work placement"),
                 place=each.place,
-                people=there,
+                people=() if away else beside,
+                instead_of=beside if away else (),
                 is_open=away,
             )
-
-
-def _is_taught(seen: CoverBoard, day: CoverDay, session: Session, learner: Learner) -> bool:
-    """Whether *learner* has *session* that day, if nothing is closed."""
-    return (
-        session.day == seen.on.weekday()
-        and session.week.runs_in(day.problem.week)
-        and session.runs_on(seen.on)
-        and learner in seen.around.come.get(session.id, ())
-    )
-
-
-def _is_closed(seen: CoverBoard, session: Session) -> bool:
-    return any(each.closes(session.site, session.group, session.span) for each in seen.absences)
 
 
 def _place(seen: CoverBoard, session: Session) -> str:

@@ -26,7 +26,6 @@ from lsadesk.domain.weeks.timetables import (
     timetables,
 )
 from lsadesk.errors import UserError
-from lsadesk.operations.appraisals.papers import Paper
 from lsadesk.operations.deploying import plan_sheet
 from lsadesk.operations.deploying.deployment import (
     WeekAhead,
@@ -94,14 +93,14 @@ def take_timetables(
     return Done(sheets, NOTHING)
 
 
-def papers_of(sheets: Sequence[Timetable], *, big: bool = False) -> list[Paper]:
-    """A PDF for each of *sheets*, for `papers.write_papers`."""
+def files_of(sheets: Sequence[Timetable], *, big: bool = False) -> list[FileToWrite]:
+    """A PDF for each of *sheets*, for `files.write_files`."""
     from lsadesk.reports.one_timetable_pdf import write_timetables
 
     def writing(sheet: Timetable) -> Callable[[Path], None]:
         return lambda path: write_timetables([sheet], path, big=big)
 
-    return [Paper(f"Timetable, {sheet.name}", writing(sheet)) for sheet in sheets]
+    return [FileToWrite(f"Timetable, {sheet.name}", writing(sheet)) for sheet in sheets]
 
 
 def write_timetable_book(sheets: Sequence[Timetable], path: Path, *, big: bool = False) -> None:
@@ -143,7 +142,7 @@ def export_timetable_of(
     if not sheets:
         raise UserError(NOT_PUBLISHED)
     write_timetable_book(sheets, path, big=big)
-    desk.note(Entry("exported a timetable", Kind.DEPLOYMENT, person))
+    desk.note(Entry("exported a timetable", Kind.DEPLOYMENT))
     return Done(None, NOTHING)
 
 

@@ -42,7 +42,7 @@ def _alone_words(seen: CoverBoard, placement: Placement) -> str:
         "\u25b2 {learner} is at a work placement without {name}, {hours}: ring {place}.",
         learner=references.get(placement.learner, tr("A learner")),
         name="" if placement.lsa is None else seen.names[placement.lsa],
-        hours=str(placement.hours[Weekday(seen.on.weekday())]),
+        hours=str(seen.hours_of(placement)),
         place=placement.place,
     )
 

@@ -9,16 +9,18 @@ from lsadesk.domain.calendar import TimeSpan, Week, Weekday
 from lsadesk.domain.covering.cover import Away
 from lsadesk.domain.covering.learner_cards import CardKind, CardsWanted, Companion, LearnerCards
 from lsadesk.domain.deployment.model import SlotId
+from lsadesk.domain.placements.placements import PlacementDetails
 from lsadesk.domain.staff.on_cards import JPEG, OnCards, Portrait
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.card_wishes import CardText, CardWishes
 from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.domain.weeks.timetable import SessionDetails
 from lsadesk.errors import UserError
-from lsadesk.operations.covering import absences, cover, cover_board, learner_cards
+from lsadesk.operations.covering import absences, cover, cover_board, cover_papers, learner_cards
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.placements import placements
 from lsadesk.operations.staff import on_cards
 from lsadesk.operations.weeks import sessions, support
 from lsadesk.operations.weeks.sessions import details_of
@@ -83,6 +85,31 @@ def test_a_changed_day_says_who_comes_in_place_of_whom(desk, tuesday):
     (changed,) = card.changed
     assert changed.people == changed.new == (now,)
     assert changed.instead_of == (before,)
+
+
+def test_whoever_goes_to_work_with_a_learner_and_is_away_is_told_on_a_card(desk, tuesday):
+    seen, (_, beside) = at_art(desk, tuesday)
+    work = PlacementDetails(
+        learner=seen.learners[0].id,
+        place="The Quay",
+        starts=tuesday,
+        ends=tuesday,
+        hours={Weekday.TUESDAY: TimeSpan(time(14), time(15))},
+        lsa=beside,
+    )
+    placements.add_placement(desk, work)
+    with pytest.raises(UserError):
+        taken(desk, tuesday, kind=CardKind.CHANGES)
+    away = Away(first=tuesday, last=tuesday, span=TimeSpan(time(14), time(17)), person=beside)
+    absences.mark_away(desk, [away])
+    (card,) = taken(desk, tuesday, kind=CardKind.CHANGES).cards
+    (line,) = card.changed
+    assert (line.place, [each.person for each in line.instead_of]) == ("The Quay", [beside])
+    assert line.is_open
+    seen = cover_board.board(desk, tuesday)
+    assert seen.different_for() == {work.learner}
+    told = cover_papers.message(seen).splitlines()[-1]
+    assert told == "14.00-15.00 Work placement, The Quay: nobody goes along yet"
 
 
 def test_a_drawing_that_was_chosen_for_a_session_goes_onto_the_cards(desk, tuesday):
