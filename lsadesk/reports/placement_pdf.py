@@ -12,7 +12,7 @@ from lsadesk.domain.placements.placements import (
     EntryKind,
     PlacementRecord,
     answers,
-    hours_words,
+    when_words,
 )
 from lsadesk.domain.placements.report import PlacementReport
 from lsadesk.domain.vocabulary import said
@@ -59,7 +59,7 @@ def _facts(record: PlacementRecord) -> Flowable:
         ("Contact there", placement.contact),
         (said("What the learner does"), placement.does),
         ("From and until", f"{uk_date(placement.starts)} to {uk_date(placement.ends)}"),
-        ("Days and hours", hours_words(placement.hours)),
+        ("Days and hours", when_words(placement)),
         ("Days there", _days(record)),
         (said("LSA beside them"), record.lsa or "nobody"),
         ("What helps", placement.helps),

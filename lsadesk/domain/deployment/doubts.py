@@ -119,7 +119,7 @@ def on_people(
 def on_placements(lsas: Iterable[Lsa]) -> list[Remark]:
     """Who is not in college at some times of the week, being beside a learner at an employer's."""
     return remark_on(
-        "At a work placement, so not in college and their hours are fewer by it: ",
+        "At a work placement or on the way, so not in college and their hours are fewer by it: ",
         [
             Record(About.PLACEMENT, each.id, f"{each.name} ({_times_words(each.at_placements)})")
             for each in lsas

@@ -23,7 +23,7 @@ from lsadesk.domain.deployment.doubts import (
     on_sites,
 )
 from lsadesk.domain.deployment.model import Hope, Lsa, Meeting, Names, Problem, SignOff
-from lsadesk.domain.placements.placements import Placement, hours_in_week
+from lsadesk.domain.placements.placements import Placement, hours_in_week, with_the_way
 from lsadesk.domain.staff.people import Person, PersonId, Site
 from lsadesk.domain.weeks.learners import Learner, LearnerId
 from lsadesk.domain.weeks.planning import Journey, LearnerSignOff, WorkPattern
@@ -183,13 +183,13 @@ def _hours(person: Person, pattern: WorkPattern, starts: date) -> dict[Weekday, 
 def _at_placements(
     college: College, starts: date, whose: Callable[[Placement], K | None]
 ) -> dict[K, dict[Weekday, tuple[TimeSpan, ...]]]:
-    """When learners, or those beside them, are at employers' on the days of this week."""
+    """When learners, or those beside them, are at employers' this week, or on the way."""
     spans: dict[K, dict[Weekday, list[TimeSpan]]] = {}
     for each in college.placements:
         who = whose(each)
         if who is not None:
             for day, span in hours_in_week(each, starts, college.year.is_open):
-                spans.setdefault(who, {}).setdefault(day, []).append(span)
+                spans.setdefault(who, {}).setdefault(day, []).append(with_the_way(each, span))
     return {
         who: {day: joined(found) for day, found in sorted(days.items())}
         for who, days in spans.items()

@@ -256,7 +256,7 @@ HARD = (
     HardRule("away", "Nobody is placed while they are away.", "away", away),
     HardRule(
         "placement",
-        "Nobody is planned while beside a learner on a work placement.",
+        "Nobody is planned while beside a learner on a work placement, or on the way.",
         "at a work placement",
         placement,
     ),

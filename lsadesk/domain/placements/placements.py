@@ -6,11 +6,11 @@ Jenny); requirements A67.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import NewType
 
-from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Weekday, monday_of
+from lsadesk.domain.calendar import WORKING_WEEK, TimeSpan, Weekday, minute_of, monday_of
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId
 
@@ -19,6 +19,7 @@ EntryId = NewType("EntryId", int)
 LONGEST = 2000
 NOTICE = timedelta(weeks=1)  # so long before its day a visit is told of
 MOST_DAYS = 2 * 366  # a longer one is a slip in the year
+LONGEST_WAY = 180  # minutes
 
 
 class EntryKind(StrEnum):
@@ -34,6 +35,7 @@ class PlacementDetails:
     """Where *learner* works, and with whom beside them; "" is not said.
 
     *hours* are those of each day of the week, while the college is open; empty: not said.
+    *way_minutes* is the way between college and there, for the learner and whoever goes along.
     *visit_on* is when somebody next visits. *helps* is what whoever is with the learner needs
     to know: what helps, never a diagnosis. *lsa* None: nobody goes along.
     """
@@ -45,6 +47,7 @@ class PlacementDetails:
     starts: date
     ends: date
     hours: Mapping[Weekday, TimeSpan] = field(default_factory=dict)
+    way_minutes: int = 0
     visit_on: date | None = None
     lsa: PersonId | None = None
     helps: str = ""
@@ -62,8 +65,10 @@ class Placement(PlacementDetails):
         return self.starts <= day <= self.ends and Weekday(day.weekday()) in self.hours
 
     def is_at(self, day: date, span: TimeSpan) -> bool:
-        """Whether the learner is there at some moment of *span* on *day*."""
-        return self.goes_on(day) and self.hours[Weekday(day.weekday())].overlaps(span)
+        """Whether the learner is there, or on the way, at some moment of *span* on *day*."""
+        if not self.goes_on(day):
+            return False
+        return with_the_way(self, self.hours[Weekday(day.weekday())]).overlaps(span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +172,13 @@ def hours_in_week(
     ]
 
 
+def with_the_way(placement: PlacementDetails, span: TimeSpan) -> TimeSpan:
+    """*span* at the placement with the way there and back, within the day."""
+    start = max(0, minute_of(span.start) - placement.way_minutes)
+    end = min(minute_of(time.max), minute_of(span.end) + placement.way_minutes)
+    return TimeSpan(time(*divmod(start, 60)), time(*divmod(end, 60)))
+
+
 def weeks_over(record: PlacementRecord, today: date) -> list[date]:
     """The Mondays of weeks that are over and in which the learner was there."""
     this_week = monday_of(today)
@@ -220,6 +232,12 @@ def hours_words(hours: Mapping[Weekday, TimeSpan]) -> str:
     return "; ".join(f"{', '.join(days)} {span}" for span, days in alike.items())
 
 
+def when_words(placement: PlacementDetails) -> str:
+    """Its days and hours, and how long the way is where that is said."""
+    way = f"{placement.way_minutes} minutes each way" if placement.way_minutes else ""
+    return "; ".join(part for part in (hours_words(placement.hours), way) if part)
+
+
 def tidied(entry: EntryDetails) -> EntryDetails:
     """The same with the answers that its kind asks for alone, without stray spaces around."""
     said = {name: getattr(entry, name).strip() for name in ASKED[entry.kind]}
@@ -237,6 +255,8 @@ def wrong_with(details: PlacementDetails) -> dict[str, str]:
         wrong["ends"] = "This is more than two years. Look at the years of both days."
     if any(span.end <= span.start for span in details.hours.values()):
         wrong["hours"] = "Somebody would leave before they come. Change one of the times."
+    if not 0 <= details.way_minutes <= LONGEST_WAY:
+        wrong["way_minutes"] = f"The way there takes up to {LONGEST_WAY} minutes."
     if details.visit_on is not None and not details.starts <= details.visit_on <= details.ends:
         wrong["visit_on"] = "The next visit is on a day of the placement."
     return wrong

@@ -10,7 +10,7 @@ from lsadesk.domain.covering.stand_ins import Around
 from lsadesk.domain.deployment.kept import KeptPlan
 from lsadesk.domain.deployment.model import Problem, Slot, SlotId
 from lsadesk.domain.deployment.penalties import Placed
-from lsadesk.domain.placements.placements import Placement
+from lsadesk.domain.placements.placements import Placement, with_the_way
 from lsadesk.domain.rights import READ, Kind
 from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import Learner, LearnerId
@@ -64,8 +64,8 @@ class CoverBoard:
         return placement.hours[Weekday(self.on.weekday())]
 
     def left_alone(self, placement: Placement) -> bool:
-        """Whether whoever is to be beside the learner at *placement* is away on the day."""
-        span = self.hours_of(placement)
+        """Whether whoever is to be beside the learner at *placement* is away then."""
+        span = with_the_way(placement, self.hours_of(placement))
         return any(
             each.person == placement.lsa and each.hours.overlaps(span)
             for each in self.absences

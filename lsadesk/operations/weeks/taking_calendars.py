@@ -14,7 +14,7 @@ from lsadesk.domain.calendar import TimeSpan, Weekday, monday_of
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.deployment.demand import Asked, Context
 from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
-from lsadesk.domain.placements.placements import Placement, days_there
+from lsadesk.domain.placements.placements import Placement, days_there, with_the_way
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.vocabulary import said
@@ -26,8 +26,8 @@ from lsadesk.domain.weeks.timetable_sheet import initials
 from lsadesk.domain.weeks.timetables import Choosable, Whose, key_of
 from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
-from lsadesk.operations.appraisals.papers import Paper
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.files import FileToWrite
 from lsadesk.operations.weeks.taking_weeks import NOT_PUBLISHED
 from lsadesk.store.deploying import deployment
 from lsadesk.store.placements import placements
@@ -69,7 +69,7 @@ def take_calendars(
     chosen: Collection[str] | None = None,
     *,
     learners: bool = False,
-) -> Done[list[Paper]]:
+) -> Done[list[FileToWrite]]:
     """A calendar file, to be written, for each LSA or teacher in *chosen*, or for all.
 
     *learners*: an LSA's calendar says by reference who comes, in its notes.
@@ -82,7 +82,7 @@ def take_calendars(
     if not term.days:
         raise UserError(NOT_PUBLISHED)
     wanted = [each for each in _all(term, whose) if chosen is None or each.key in chosen]
-    papers = [_paper(_sheet(desk, term, whose, each, learners=learners)) for each in wanted]
+    papers = [_file(_sheet(desk, term, whose, each, learners=learners)) for each in wanted]
     if papers:
         detail = f"{whose.value}s: {len(papers)}"
         desk.note(Entry("exported calendars", Kind.DEPLOYMENT, detail=detail))
@@ -100,18 +100,18 @@ def export_calendar_of(desk: Desk, person: PersonId, path: Path) -> Done[None]:
         one = Choosable(key_of(person), people.get(reading, person).name)
     if not term.days:
         raise UserError(NOT_PUBLISHED)
-    _paper(_sheet(desk, term, Whose.LSA, one, learners=False)).write(path)
+    _file(_sheet(desk, term, Whose.LSA, one, learners=False)).write(path)
     desk.note(Entry("exported a calendar", Kind.DEPLOYMENT, person))
     return Done(None, NOTHING)
 
 
-def _paper(sheet: CalendarSheet) -> Paper:
+def _file(sheet: CalendarSheet) -> FileToWrite:
     def write(path: Path) -> None:
         from lsadesk.reports.calendar_file import write_calendar
 
         write_calendar(sheet, path)
 
-    return Paper(f"Calendar, {sheet.name}", write, ".ics")
+    return FileToWrite(f"Calendar, {sheet.name}", write, ".ics")
 
 
 def _published(desk: Desk, reading: Reading) -> _Term:
@@ -141,12 +141,12 @@ def _published(desk: Desk, reading: Reading) -> _Term:
 def _out(
     at_placements: Sequence[Placement], year: CollegeYear
 ) -> dict[date, list[tuple[LearnerId, TimeSpan]]]:
-    """Who is at a work placement on each day, and when, as far as its hours are said."""
+    """Who is at a work placement or on the way on each day, and when, as far as it is said."""
     found: dict[date, list[tuple[LearnerId, TimeSpan]]] = {}
     for each in at_placements:
         for day in days_there(each, year.is_open):
             if (span := each.hours.get(Weekday(day.weekday()))) is not None:
-                found.setdefault(day, []).append((each.learner, span))
+                found.setdefault(day, []).append((each.learner, with_the_way(each, span)))
     return found
 
 

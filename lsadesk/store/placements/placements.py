@@ -216,6 +216,7 @@ def _columns(details: PlacementDetails) -> dict[str, object]:
         "starts": details.starts,
         "ends": details.ends,
         "hours": day_hours.written(details.hours),
+        "way_minutes": details.way_minutes,
         "visit_on": details.visit_on,
         "helps": details.helps,
     }
@@ -232,6 +233,7 @@ def _placement(row: PlacementRow, lsa: PersonId | None) -> Placement:
         starts=row.starts,
         ends=row.ends,
         hours=day_hours.read(row.hours),
+        way_minutes=row.way_minutes,
         visit_on=row.visit_on,
         lsa=lsa,
         helps=row.helps,

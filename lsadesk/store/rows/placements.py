@@ -20,6 +20,7 @@ class PlacementRow(Versioned, Row):
     starts: Mapped[date]
     ends: Mapped[date]
     hours: Mapped[str] = mapped_column(default="{}")
+    way_minutes: Mapped[int] = mapped_column(default=0)
     visit_on: Mapped[date | None]
     helps: Mapped[str] = mapped_column(default="")
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from lsadesk.domain.placements.placements import (
     ASKED,
+    LONGEST_WAY,
     QUESTIONS,
     EntryDetails,
     EntryKind,
@@ -121,6 +122,14 @@ class _Fields:
             ),
         )
 
+        self.way = form.number(
+            tr("Minutes on the way"),
+            filled.way_minutes,
+            0,
+            LONGEST_WAY,
+            hint=tr("From college, and as long back: kept free of sessions. 0: they go from home."),
+        )
+
     def _beside(self, form: Form, filled: PlacementDetails, around: Placements) -> None:
         staff = sorted((name, who) for who, name in around.staff.items())
         self.lsa = form.choice(
@@ -156,6 +165,7 @@ class _Fields:
             starts=starts or ends or self._today,
             ends=ends or starts or self._today,
             hours=form.read(self.hours, read_days_and_hours) or {},
+            way_minutes=self.way.value(),
             visit_on=self.right.read(self.visit_on, read_day),
             lsa=PersonId(lsa) if isinstance(lsa, int) else None,
             helps=self.helps.toPlainText().strip(),
@@ -166,6 +176,7 @@ class _Fields:
             "contact": self.contact,
             "ends": self.ends,
             "hours": self.hours,
+            "way_minutes": self.way,
         }
         _say(self.left, lines, wrong)
         beside = {"visit_on": self.visit_on, "does": self.does, "helps": self.helps}

@@ -24,7 +24,7 @@ from lsadesk.ui.placements.words import (
     placement_columns,
 )
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking.paper import Paper
+from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
@@ -73,7 +73,7 @@ class PlacementsPage(QStackedWidget):
         self.ending = button(tr("E&nd report..."), self._end)
         self.altering = button(tr("Chan&ge this..."), self._alter)
         self.dropping = button(tr("Re&move this..."), self._drop)
-        self.paper = Paper(context, self, self._say)
+        self.paper = Saving(context, self, self._say)
         self._build()
         self._connect()
         self._dress()

@@ -8,11 +8,11 @@ from lsadesk.domain.placements.placements import (
     EntryKind,
     PlacementRecord,
     ToWrite,
-    hours_words,
     in_short,
     last_visit,
     weeks_over,
     weeks_without_feedback,
+    when_words,
 )
 from lsadesk.ui.widgets.tables import Column
 from lsadesk.ui.words import count, tr
@@ -49,7 +49,7 @@ def about_lines(record: PlacementRecord) -> list[str]:
     placement = record.placement
     parts = (
         (tr("What helps"), placement.helps),
-        (tr("Days"), hours_words(placement.hours)),
+        (tr("Days"), when_words(placement)),
         (tr("Does"), placement.does),
         (tr("Contact"), placement.contact),
     )

@@ -126,6 +126,12 @@ def test_whoever_is_beside_the_learner_is_not_planned_in_college_then(placed: De
     assert any("Asha Kaur (Tue 9.30-15.00)" in each for each in said)
     (asha,) = (each for each in ahead.problem.lsas if each.id == ASHA)
     assert asha.left == 1500 - 330
+    placements.change_placement(
+        placed, _only(placed).placement, replace(read, hours=ON_TUESDAYS, way_minutes=40)
+    )
+    ahead = deployment.gather(placed, week=Week.A, starts=monday)
+    (asha,) = (each for each in ahead.problem.lsas if each.id == ASHA)
+    assert str(asha.at_placements[Weekday.TUESDAY][0]) == "8.50-15.40"
     closed = Period(monday, monday + timedelta(days=4), "half-term")
     college_year.set_year(placed, CollegeYear(closures=(closed,)))
     away = deployment.gather(placed, week=Week.A, starts=monday).problem.lsas

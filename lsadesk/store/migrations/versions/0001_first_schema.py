@@ -283,6 +283,7 @@ def upgrade() -> None:
         sa.Column("starts", sa.Date(), nullable=False),
         sa.Column("ends", sa.Date(), nullable=False),
         sa.Column("hours", sa.String(), nullable=False),
+        sa.Column("way_minutes", sa.Integer(), nullable=False),
         sa.Column("visit_on", sa.Date(), nullable=True),
         sa.Column("helps", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
