@@ -63,8 +63,8 @@ class TakenWeek:
     """A planned week as it is taken away.
 
     *standing* says whether the plan is published, and when it was last changed. *team* and
-    *learners* are everybody, also those with nothing in this week. *closed* says why the college
-    is shut on a day.
+    *learners* are everybody, also those with nothing in this week. *listed* has people surname
+    first, as far as that is known. *closed* says why the college is shut on a day.
     """
 
     college: str
@@ -74,6 +74,7 @@ class TakenWeek:
     happenings: tuple[Happening, ...]
     team: Mapping[PersonId, str]
     learners: Mapping[LearnerId, str]
+    listed: Mapping[PersonId, str] = field(default_factory=dict)
     closed: Mapping[Weekday, str] = field(default_factory=dict)
     placements: tuple[OutOfCollege, ...] = ()
 
@@ -111,10 +112,12 @@ class Choosable:
 
 
 def choosable(week: TakenWeek, whose: Whose) -> list[Choosable]:
-    """Everybody, or every place, that a timetable can be made for, by name."""
+    """Everybody, or every place, that a timetable can be made for, by name; LSAs by surname."""
     found = {key: name for key, name in _KEYED[whose](week) if name}
     made = [Choosable(key, name) for key, name in found.items()]
-    return sorted(made, key=lambda each: (folded(each.name), each.key))
+    by_surname = {key_of(who): name for who, name in week.listed.items()}
+    listed = by_surname if whose is Whose.LSA else {}
+    return sorted(made, key=lambda each: (folded(listed.get(each.key, each.name)), each.key))
 
 
 def timetables(

@@ -5,27 +5,33 @@ from datetime import date
 from typing import Any
 
 from lsadesk.domain.deployment import check
-from lsadesk.domain.deployment.model import SlotId
+from lsadesk.domain.deployment.model import Slot
+from lsadesk.domain.vocabulary import said
 from lsadesk.domain.weeks.timetable_sheet import Placement, TimetableSheet, UnmetNeed
+from lsadesk.domain.weeks.timetables import OutOfCollege
+from lsadesk.domain.weeks.week_back import told_apart
 from lsadesk.domain.words import folded
 from lsadesk.operations.deploying.deployment import WeekAhead, WeekPlan, site_of, unmet_needs
 
 
-def sheet_of(made: WeekPlan, day: date) -> TimetableSheet:
-    """The plan as it is printed, unmet needs first."""
+def sheet_of(made: WeekPlan, day: date, out: Sequence[OutOfCollege] = ()) -> TimetableSheet:
+    """The plan as it is printed, unmet needs first; who is *out* at a work placement is in it."""
     ahead, problem = made.ahead, made.ahead.problem
-    names = {lsa.id: lsa.name for lsa in problem.lsas}
-    by_group: dict[str, list[str]] = {}
-    for learner in ahead.learners:
-        by_group.setdefault(learner.group, []).append(learner.reference)
+    names = told_apart({lsa.id: lsa.name for lsa in problem.lsas})
+    slots, references = ahead.slots, {each.id: each.reference for each in ahead.learners}
+    assigned = made.plan.assignments
     return TimetableSheet(
         college=ahead.college,
         week=f"Week {problem.week.value}, from {problem.starts.day} {problem.starts:%b %Y}",
         day=day,
-        people=sorted(names.values(), key=folded),
+        people=[names[who] for who in sorted(names, key=lambda who: folded(ahead.listed[who]))],
         placements=[
-            _placement(ahead, names[each.person], each.slot, by_group)
-            for each in made.plan.assignments
+            *(_placement(ahead, names[one.person], slots[one.slot]) for one in assigned),
+            *(
+                _at_work(names[one.lsa], one, references.get(one.learner, ""))
+                for one in out
+                if one.lsa in names
+            ),
         ],
         unmet=unmet_needs(made),
     )
@@ -72,10 +78,9 @@ def as_lines(facts: Mapping[str, Any]) -> list[str]:
     return [*lines, *(f"Note: {remark}" for remark in facts["remarks"])]
 
 
-def _placement(
-    ahead: WeekAhead, who: str, slot: SlotId, by_group: Mapping[str, Sequence[str]]
-) -> Placement:
-    session = ahead.sessions[slot.session]
+def _placement(ahead: WeekAhead, who: str, slot: Slot) -> Placement:
+    session = ahead.sessions[slot.id.session]
+    come = ahead.comes[session.id]
     return Placement(
         who=who,
         day=session.day,
@@ -84,7 +89,19 @@ def _placement(
         group=session.group,
         room=session.room,
         site=site_of(ahead, session),
-        learners=by_group.get(session.group, ()),
+        learners=[each.reference for each in come if slot.learner in (None, each.id)],
+    )
+
+
+def _at_work(who: str, out: OutOfCollege, reference: str) -> Placement:
+    """Somebody beside a learner at an employer's, which is no site of the college."""
+    return Placement(
+        who=who,
+        day=out.day,
+        span=out.span,
+        title=said("Work placement"),
+        room=out.place,
+        learners=[reference] if reference else [],
     )
 
 

@@ -35,6 +35,7 @@ from lsadesk.operations.deploying.deployment import (
     week_board,
 )
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.files import FileToWrite
 from lsadesk.store.deploying import deployment
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
@@ -56,11 +57,12 @@ def export_timetable(desk: Desk, path: Path, plan: int | None = None) -> Done[No
     """
     from lsadesk.reports.timetable_pdf import write_timetable
 
-    with desk.reading(Kind.DEPLOYMENT, access=EXPORT):
-        made = week_board(desk, plan=plan).made
+    with desk.reading(Kind.DEPLOYMENT, access=EXPORT) as reading:
+        made, year = week_board(desk, plan=plan).made, planning.year(reading)
     if made is None:
         raise UserError("No week has been planned yet. Make a plan first, then print it.")
-    write_timetable(plan_sheet.sheet_of(made, desk.today), path)
+    sheet = plan_sheet.sheet_of(made, desk.today, _placements(made.ahead, year))
+    write_timetable(sheet, path)
     desk.note(Entry("exported timetable", Kind.DEPLOYMENT))
     return Done(None, NOTHING)
 
@@ -167,6 +169,7 @@ def taken_week(
         printed=desk.today,
         happenings=tuple(_happening(made, session) for session in running),
         team={lsa.id: lsa.name for lsa in problem.lsas},
+        listed=ahead.listed,
         learners={learner.id: learner.reference for learner in ahead.learners},
         closed=closed,
         placements=_placements(ahead, planning.year(reading)),

@@ -151,6 +151,9 @@ def test_a_placement_stands_in_what_both_take_away(placed: Desk, tmp_path: Path)
         (sheet,) = taking_weeks.take_timetables(placed, plan, whose, {key}, learners=True).result
         (entry,) = (each for each in sheet.entries if each.title == "Work placement")
         assert (entry.day, entry.lines) == (Weekday.TUESDAY, (with_whom, "Caffi'r Ŵyn"))
+    taking_weeks.export_timetable(placed, tmp_path / "week.pdf", plan)
+    week = " ".join(page.extract_text() for page in PdfReader(tmp_path / "week.pdf").pages)
+    assert "Work placement, Caffi'r Ŵyn [KD07]" in " ".join(week.split())
     (own,) = taking_weeks.timetable_of(placed, ASHA)
     assert ("Caffi'r Ŵyn",) in [each.lines for each in own.entries]
     taking_calendars.export_calendar_of(placed, ASHA, tmp_path / "own.ics")
