@@ -28,6 +28,7 @@ class Subject(StrEnum):
     CAREER = "career"
     DEVELOPMENT = "development"
     TRAINING = "training"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)

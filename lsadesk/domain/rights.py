@@ -62,6 +62,8 @@ class Kind(StrEnum):
     ERASURE = "what is to be erased"
     ACCESS_REQUEST = "requests for what is held"
     REMARK = "what people ask to be corrected"
+    REVIEW = "the college's review of its support"
+    VIEW = "views given for the college's review"
     TRAIL = "the trail of what happened"
     BACKUP = "backups"
 
@@ -109,6 +111,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.ON_CARDS: _RC,
         Kind.ACCESS_REQUEST: _RC,
         Kind.REMARK: _RC,
+        Kind.VIEW: _RC,  # hands one's own in; nobody's comes out again, be it one's own
     },
     Duty.LINE_MANAGER: {
         Kind.DIRECTORY: _R,
@@ -191,6 +194,7 @@ TABLE: dict[Duty, dict[Kind, frozenset[Access]]] = {
         Kind.ERASURE: _RC,
         Kind.ACCESS_REQUEST: _RC,
         Kind.REMARK: _RC,
+        Kind.REVIEW: _ALL,
     },
     Duty.ADMINISTRATOR: {
         Kind.COLLEGE: _RC,

@@ -151,5 +151,6 @@ _OPEN_WORDS = {
     Kind.FEEDBACK: ("session_feedback",),
     Kind.DEPLOYMENT: ("plan", "plan_change", "cover"),
     Kind.DELIVERED: ("delivered", "led_session"),
+    Kind.REVIEW: ("review", "review_judgement", "review_line"),
 }
 WORDS_OF = {table: kind for kind, tables in _OPEN_WORDS.items() for table in tables}

@@ -102,6 +102,13 @@ from lsadesk.store.rows.planning import (
 )
 from lsadesk.store.rows.practice import SeenRow
 from lsadesk.store.rows.resources import ResourceRow
+from lsadesk.store.rows.reviewing import (
+    JudgementRow,
+    ReviewLineRow,
+    ReviewRow,
+    ViewRow,
+    ViewSheetRow,
+)
 from lsadesk.store.rows.skills import InterestRow, RatingRow, SkillRow
 from lsadesk.store.rows.training import (
     ConfirmationRow,
@@ -149,6 +156,7 @@ __all__ = [
     "InterviewAnswerRow",
     "InterviewRow",
     "JourneyRow",
+    "JudgementRow",
     "KeptLongerRow",
     "KeptOutRow",
     "KeyedInRow",
@@ -190,6 +198,8 @@ __all__ = [
     "ReflectionRow",
     "RemarkRow",
     "ResourceRow",
+    "ReviewLineRow",
+    "ReviewRow",
     "Row",
     "SealedAnswerRow",
     "SealedInterviewRow",
@@ -214,6 +224,8 @@ __all__ = [
     "TrainingPlanRow",
     "TrainingWishRow",
     "Versioned",
+    "ViewRow",
+    "ViewSheetRow",
     "WaiverRow",
     "WorkPatternRow",
     "table_of",

@@ -128,6 +128,37 @@ def upgrade() -> None:
         batch_op.create_index("ix_resource_about", ["about_kind", "about_id"], unique=False)
 
     op.create_table(
+        "review",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("want", sa.String(), nullable=False),
+        sa.Column("success", sa.String(), nullable=False),
+        sa.Column("opened", sa.Date(), nullable=False),
+        sa.Column("closed", sa.Date(), nullable=True),
+        sa.Column("edition", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
+    )
+    op.create_table(
+        "review_line",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("topic", sa.String(), nullable=False),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("begun", sa.Date(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("done", sa.Date(), nullable=True),
+        sa.Column("found", sa.String(), nullable=False),
+        sa.Column("found_on", sa.Date(), nullable=True),
+        sa.Column("limits", sa.String(), nullable=False),
+        sa.Column("draft", sa.String(), nullable=False),
+        sa.Column("stage", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_line")),
+    )
+    op.create_table(
         "set_aside",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("question", sa.String(), nullable=False),
@@ -308,6 +339,38 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_planning_time")),
     )
+    op.create_table(
+        "review_judgement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("point", sa.String(), nullable=False),
+        sa.Column("confidence", sa.Integer(), nullable=True),
+        sa.Column("evidence", sa.String(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_review_judgement_review_id_review")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_judgement")),
+    )
+    with op.batch_alter_table("review_judgement", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_review_judgement_review_id"), ["review_id"], unique=False
+        )
+
+    op.create_table(
+        "review_sheet",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("voice", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_review_sheet_review_id_review")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_sheet")),
+    )
+    with op.batch_alter_table("review_sheet", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_review_sheet_review_id"), ["review_id"], unique=False)
+
     op.create_table(
         "session",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1112,6 +1175,16 @@ def upgrade() -> None:
     with op.batch_alter_table("reflection", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reflection_person_id"), ["person_id"], unique=False)
 
+    op.create_table(
+        "review_view",
+        sa.Column("sheet_id", sa.Integer(), nullable=False),
+        sa.Column("point", sa.String(), nullable=False),
+        sa.Column("confidence", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["sheet_id"], ["review_sheet.id"], name=op.f("fk_review_view_sheet_id_review_sheet")
+        ),
+        sa.PrimaryKeyConstraint("sheet_id", "point", name=op.f("pk_review_view")),
+    )
     op.create_table(
         "session_feedback",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,1 @@
+"""The college's review of its learning support: what is asked, said, agreed and done."""

@@ -1,0 +1,1 @@
+"""The college's review of its learning support, and the lists kept beside it."""

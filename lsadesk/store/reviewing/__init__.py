@@ -1,0 +1,1 @@
+"""The college's review as it is kept."""
