@@ -21,7 +21,7 @@ from lsadesk.domain.developing.plan_sheet import DevelopmentPlanSheet
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.reports import fonts
 from lsadesk.reports.audit_workbook import write_audit
-from lsadesk.reports.plan_pdf import write_plan, write_plans
+from lsadesk.reports.plan_pdf import write_plan
 from lsadesk.reports.sheets import GRID
 
 PEOPLE, SKILLS, PLANS, ROUNDS = 500, 150, 200, 5
@@ -85,8 +85,13 @@ def _plans(folder: Path) -> tuple[str, float, float, float]:
     write_plan(plan, folder / "model.pdf")
     pages = [page.extract_text().splitlines() for page in PdfReader(folder / "model.pdf").pages]
     batch = [(plan, folder / f"{number}.pdf") for number in range(PLANS)]
+
+    def write_all() -> None:
+        for each in batch:
+            write_plan(*each)
+
     ours, floor = _in_turn(
-        lambda: write_plans(batch, progress=lambda done, of: None, should_stop=lambda: False),
+        write_all,
         lambda: _bare_pdfs(pages, folder),
         3,
     )

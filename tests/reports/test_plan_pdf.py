@@ -15,7 +15,7 @@ from lsadesk.domain.developing.plan_reviews import (
     as_it_stands,
 )
 from lsadesk.errors import UserError
-from lsadesk.reports.plan_pdf import write_plan, write_plans
+from lsadesk.reports.plan_pdf import write_plan
 
 
 def test_a_plan_says_what_was_agreed(plan, tmp_path, words_of, golden):
@@ -66,18 +66,6 @@ def test_the_signatures_never_stand_alone_on_the_last_page(plan, tmp_path):
         write_plan(replace(skilled, wishes=["One more wish"] * wishes), path)
         *_, last = PdfReader(path).pages
         assert "Profile" in last.extract_text().split("Signatures")[0]
-
-
-def test_a_batch_tells_how_far_it_is_and_stops_when_asked(plan, tmp_path):
-    told = []
-    written = write_plans(
-        [(plan, tmp_path / f"{number}.pdf") for number in range(3)],
-        progress=lambda done, of: told.append((done, of)),
-        should_stop=lambda: len(told) == 2,
-    )
-    assert written == 2
-    assert told == [(1, 3), (2, 3)]
-    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_plan_that_cannot_be_written_says_why(plan, tmp_path):

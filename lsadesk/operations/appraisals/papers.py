@@ -1,8 +1,7 @@
 """Self-assessments and appraisal records to take away as PDF, one or a whole team's."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 from lsadesk.domain.appraisals.answer_forms import given_to
@@ -20,7 +19,7 @@ from lsadesk.operations.appraisals import assessment as answers
 from lsadesk.operations.appraisals import signing
 from lsadesk.operations.appraisals.keying_in import keyed_in_words
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.developing.exports import file_name
+from lsadesk.operations.files import FileToWrite
 from lsadesk.store import accounts
 from lsadesk.store.appraisals import appraisal as appraisals
 from lsadesk.store.careers import layer
@@ -32,15 +31,6 @@ NOT_OPENED = (
     "There is no self-assessment to save yet. What somebody handed in can be read from the "
     "appraisal meeting on, and not before."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A file to be written: its name without the *ending*, and what writes it."""
-
-    name: str
-    write: Callable[[Path], None]
-    ending: str = ".pdf"
 
 
 def save_assessment(desk: Desk, who: PersonId, path: Path) -> Done[None]:
@@ -79,7 +69,9 @@ def save_record(desk: Desk, appraisal: AppraisalId, path: Path) -> Done[None]:
     return Done(None, NOTHING)
 
 
-def take_assessments(desk: Desk, only: Collection[PersonId] | None = None) -> Done[list[Paper]]:
+def take_assessments(
+    desk: Desk, only: Collection[PersonId] | None = None
+) -> Done[list[FileToWrite]]:
     """The self-assessments of everybody at work whose I may export, to be written as files.
 
     *only* leaves out the others. They are on the trail as taken away before the first is
@@ -100,7 +92,7 @@ def take_assessments(desk: Desk, only: Collection[PersonId] | None = None) -> Do
     return _taken(desk, papers, Kind.ASSESSMENT, "self-assessment")
 
 
-def take_records(desk: Desk, only: Collection[PersonId] | None = None) -> Done[list[Paper]]:
+def take_records(desk: Desk, only: Collection[PersonId] | None = None) -> Done[list[FileToWrite]]:
     """The newest appraisal records of everybody at work whose I may export; *only* of these.
 
     Where another is under way, or one was opened again, it is the record before that. They are
@@ -116,39 +108,6 @@ def take_records(desk: Desk, only: Collection[PersonId] | None = None) -> Done[l
     return _taken(desk, [each for each in papers if each], Kind.APPRAISAL, "appraisal record")
 
 
-def write_papers(
-    papers: Sequence[Paper],
-    folder: Path,
-    *,
-    progress: Callable[[int, int], None],
-    should_stop: Callable[[], bool],
-) -> int:
-    """Write *papers* into *folder*, which is made; how many were written. Namesakes are numbered.
-
-    Needs no desk, so that it can run beside other work.
-
-    Raises:
-        UserError: the folder or a file cannot be written.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as failure:
-        raise UserError(
-            f"The folder {folder} could not be made. Choose another place, then try again."
-        ) from failure
-    used: Counter[str] = Counter()
-    for done, paper in enumerate(papers):
-        if should_stop():
-            return done
-        stem = file_name(paper.name)
-        used[stem.casefold()] += 1
-        number = used[stem.casefold()]
-        numbered = stem if number == 1 else f"{stem} ({number})"
-        paper.write(folder / (numbered + paper.ending))
-        progress(done + 1, len(papers))
-    return len(papers)
-
-
 def _staff(
     desk: Desk, reading: Reading, kind: Kind, only: Collection[PersonId] | None
 ) -> list[Person]:
@@ -161,7 +120,7 @@ def _staff(
     return [person for person in staff if person.id in wanted]
 
 
-def _taken(desk: Desk, papers: list[Paper], kind: Kind, what: str) -> Done[list[Paper]]:
+def _taken(desk: Desk, papers: list[FileToWrite], kind: Kind, what: str) -> Done[list[FileToWrite]]:
     if papers:
         desk.note(Entry(f"exported {what}s", kind, detail=str(len(papers))))
     return Done(papers, NOTHING)
@@ -178,7 +137,7 @@ def _assessment(desk: Desk, person: Person) -> Assessment | None:
 
 def _assessment_paper(
     desk: Desk, reading: Reading, framework: Framework, person: Person, found: Assessment
-) -> Paper:
+) -> FileToWrite:
     from lsadesk.reports.assessment_pdf import write_assessment
 
     named = role_of(framework, person)
@@ -198,10 +157,10 @@ def _assessment_paper(
         handed_in_on=None if handed is None else handed.astimezone().date(),
         typed_in=keyed_in_words(desk, reading, person.id) if handed else "",
     )
-    return Paper(f"Self-assessment, {person.name}", lambda path: write_assessment(sheet, path))
+    return FileToWrite(f"Self-assessment, {person.name}", partial(write_assessment, sheet))
 
 
-def _record_paper(desk: Desk, appraisal: AppraisalId) -> Paper | None:
+def _record_paper(desk: Desk, appraisal: AppraisalId) -> FileToWrite | None:
     """The record of an appraisal; None while its meeting is not over."""
     from lsadesk.reports.appraisal_pdf import RecordSheet, write_record
 
@@ -217,4 +176,4 @@ def _record_paper(desk: Desk, appraisal: AppraisalId) -> Paper | None:
         names={Side.PERSON: person.name, Side.APPRAISER: appraiser.name},
         record=record,
     )
-    return Paper(f"Appraisal, {person.name}", lambda path: write_record(sheet, path))
+    return FileToWrite(f"Appraisal, {person.name}", partial(write_record, sheet))

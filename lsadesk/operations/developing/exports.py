@@ -1,8 +1,9 @@
 """Development plans to take away, one or a whole team's."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from datetime import timedelta
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from lsadesk.domain.staff.people import Link, Person, PersonId
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing.wishes import wishes_among
+from lsadesk.operations.files import FileToWrite
 from lsadesk.store import accounts
 from lsadesk.store.auditing import skills
 from lsadesk.store.developing import attached, development, plan_reviews
@@ -83,50 +85,14 @@ def take_plans(
     return Done(sheets, NOTHING)
 
 
-def write_plan_files(
-    sheets: Sequence[DevelopmentPlanSheet],
-    folder: Path,
-    *,
-    progress: Callable[[int, int], None],
-    should_stop: Callable[[], bool],
-) -> int:
-    """Write one PDF a person into *folder*, which is made; how many were written.
+def plan_files(sheets: Sequence[DevelopmentPlanSheet]) -> list[FileToWrite]:
+    """A PDF for each of *sheets*, for `files.write_files`."""
+    from lsadesk.reports.plan_pdf import write_plan
 
-    Takes what `take_plans` gave and needs no desk, so that it can run beside other work.
-    A person's file of the same name is replaced.
-
-    Raises:
-        UserError: the folder or a file cannot be written.
-    """
-    from lsadesk.reports.plan_pdf import write_plans
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as failure:
-        raise UserError(
-            f"The folder {folder} could not be made. Choose another place, then try again."
-        ) from failure
-    named = zip(sheets, plan_file_names(sheets), strict=True)
-    files = [(sheet, folder / name) for sheet, name in named]
-    return write_plans(files, progress=progress, should_stop=should_stop)
-
-
-def plan_file_names(sheets: Sequence[DevelopmentPlanSheet]) -> list[str]:
-    """A file name for each plan, safe on every system; namesakes are numbered."""
-    used: Counter[str] = Counter()
-    names = []
-    for sheet in sheets:
-        stem = file_name(f"Development plan, {sheet.name}")
-        used[stem.casefold()] += 1
-        number = used[stem.casefold()]
-        names.append(f"{stem}.pdf" if number == 1 else f"{stem} ({number}).pdf")
-    return names
-
-
-def file_name(words: str) -> str:
-    """*words* with what no file may be called left out: a person may be named A/B."""
-    kept = "".join("-" if each in '\\/:*?"<>|' else each for each in words if each >= " ")
-    return kept.strip(" .")[:120]
+    return [
+        FileToWrite(f"Development plan, {sheet.name}", partial(write_plan, sheet))
+        for sheet in sheets
+    ]
 
 
 def _open_plans(desk: Desk, reading: Reading) -> list[Person]:

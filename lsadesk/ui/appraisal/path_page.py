@@ -11,7 +11,7 @@ from lsadesk.operations.appraisals import interviews
 from lsadesk.operations.appraisals.interviews import OwnInterview
 from lsadesk.ui.assessment.interview_form import InterviewForm
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import ask_where
+from lsadesk.ui.taking.saving import save
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.leaving import leave_by_keys
@@ -99,13 +99,12 @@ class PathPage(QWidget):
     def _save(self) -> None:
         self.settle()
         person = self._person
-        suggested = tr("Path, {name}.pdf", name=self._name)
-        path = ask_where(self, tr("Save as PDF"), suggested)
-        if person is not None and path is not None:
-            self._context.write(
-                lambda desk: interviews.export_in_meeting(desk, person, path),
-                lambda _none: self._context.say(tr("Saved as {name}.", name=path.name)),
-                owner=self,
+        if person is not None:
+            save(
+                self._context,
+                self,
+                tr("Path, {name}", name=self._name),
+                lambda desk, path: interviews.export_in_meeting(desk, person, path),
             )
 
     def _build(self) -> None:

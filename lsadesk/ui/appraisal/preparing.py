@@ -18,8 +18,9 @@ from lsadesk.ui.appraisal.lines import (
     counted_words,
 )
 from lsadesk.ui.appraisal.person_panel import PersonPanel
-from lsadesk.ui.development.all_plans import Batch, records, save_all, self_assessments
+from lsadesk.ui.appraisal.taking import records, self_assessments
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.batch import Batch, save_all
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow

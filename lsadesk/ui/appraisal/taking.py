@@ -1,19 +1,18 @@
 """The files to take away: the record as it is signed, both views of it, and the plan."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.appraisal import Appraisal
-from lsadesk.domain.changes import Done
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.appraisals import papers
 from lsadesk.operations.appraisals.meetings import Meeting
-from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import exports
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import ask_where
+from lsadesk.ui.taking.batch import Batch
+from lsadesk.ui.taking.saving import save
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.words import tr
 
@@ -47,7 +46,9 @@ class TakeAway(QWidget):
     def _save_record(self) -> None:
         found = self._appraisal
         if found is not None:
-            self._save(
+            save(
+                self._context,
+                self,
                 tr("Appraisal, {name}", name=self._name),
                 lambda desk, path: papers.save_record(desk, found.id, path),
             )
@@ -55,7 +56,9 @@ class TakeAway(QWidget):
     def _save_answers(self) -> None:
         found = self._appraisal
         if found is not None:
-            self._save(
+            save(
+                self._context,
+                self,
                 tr("Self-assessment, {name}", name=self._name),
                 lambda desk, path: papers.save_assessment(desk, found.person, path),
             )
@@ -63,17 +66,31 @@ class TakeAway(QWidget):
     def _save_plan(self) -> None:
         found = self._appraisal
         if found is not None:
-            self._save(
+            save(
+                self._context,
+                self,
                 tr("Development plan, {name}", name=self._name),
                 lambda desk, path: exports.export_plan(desk, found.person, path),
             )
 
-    def _save(self, words: str, write: Callable[[Desk, Path], Done[None]]) -> None:
-        suggested = f"{exports.file_name(words)}.pdf"
-        path = ask_where(self, tr("Save as PDF"), suggested)
-        if path is not None:
-            self._context.write(
-                lambda desk: write(desk, path),
-                lambda _none: self._context.say(tr("Saved: {path}", path=path)),
-                owner=self,
-            )
+
+def records(only: Collection[PersonId]) -> Batch:
+    """The newest appraisal records of *only*, signed or marked as not signed yet."""
+    return Batch(
+        title=tr("Appraisal records as PDF"),
+        folder=tr("Appraisal records"),
+        one=tr("record"),
+        many=tr("records"),
+        gather=lambda desk: papers.take_records(desk, only),
+    )
+
+
+def self_assessments(only: Collection[PersonId]) -> Batch:
+    """The self-assessments of *only* that were opened for a meeting."""
+    return Batch(
+        title=tr("Self-assessments as PDF"),
+        folder=tr("Self-assessments"),
+        one=tr("self-assessment"),
+        many=tr("self-assessments"),
+        gather=lambda desk: papers.take_assessments(desk, only),
+    )

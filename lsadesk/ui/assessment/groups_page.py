@@ -12,7 +12,8 @@ from lsadesk.operations.appraisals import interviews
 from lsadesk.operations.appraisals.interviews import Groups
 from lsadesk.ui.assessment.interview_form import InterviewForm
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import Question, ask_where
+from lsadesk.ui.taking.saving import save
+from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.forms import Form
@@ -148,14 +149,13 @@ class GroupsPage(QWidget):
         if self._open is None:
             return
         self.settle()
-        interview, name = self._open.id, tr("Group interview.pdf")
-        path = ask_where(self, tr("Save as PDF"), name)
-        if path is not None:
-            self._context.write(
-                lambda desk: interviews.export_group(desk, interview, path),
-                lambda _none: self._context.say(tr("Saved as {name}.", name=path.name)),
-                owner=self,
-            )
+        interview = self._open.id
+        save(
+            self._context,
+            self,
+            tr("Group interview"),
+            lambda desk, path: interviews.export_group(desk, interview, path),
+        )
 
     def _not_kept(self, prompt: str, error: UserError) -> None:
         self.form.forget(PromptId(prompt))

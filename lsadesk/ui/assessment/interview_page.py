@@ -10,7 +10,8 @@ from lsadesk.operations.appraisals.interviews import OwnInterview
 from lsadesk.ui.assessment.interview_form import InterviewForm
 from lsadesk.ui.career.tab import PAST
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import ask_where, confirm
+from lsadesk.ui.taking.saving import save
+from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.saved import SavedLabel
@@ -93,13 +94,7 @@ class InterviewPage(QWidget):
 
     def _save(self) -> None:
         self.settle()
-        path = ask_where(self, tr("Save as PDF"), tr("My path.pdf"))
-        if path is not None:
-            self._context.write(
-                lambda desk: interviews.export_own(desk, path),
-                lambda _none: self._context.say(tr("Saved as {name}.", name=path.name)),
-                owner=self,
-            )
+        save(self._context, self, tr("My path"), interviews.export_own)
 
     def _again(self, _none: None) -> None:
         self.open(self._readers)

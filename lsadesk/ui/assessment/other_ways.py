@@ -15,12 +15,12 @@ from lsadesk.operations.appraisals.answer_forms import Preview
 from lsadesk.operations.appraisals.answers_here import Here
 from lsadesk.operations.appraisals.keying_in import ForOthers
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.developing import exports
 from lsadesk.ui.assessment.keying import KeyIn
 from lsadesk.ui.assessment.passphrase import ask_new_passphrase, ask_passphrase
 from lsadesk.ui.assessment.readback import ReadBack
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import ask_file, ask_where
+from lsadesk.ui.taking.saving import Write, ask_path, save
+from lsadesk.ui.widgets.ask import ask_file
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.flow import Flow
@@ -211,8 +211,7 @@ class OtherWays(Dialog):
         passphrase = ask_new_passphrase(self)
         if passphrase is None:
             return
-        suggested = f"{exports.file_name(words)}.lsapacket"
-        path = ask_where(self, tr("Take a packet out"), suggested)
+        path = ask_path(self, words, ".lsapacket")
         if path is not None:
             self._context.write(
                 lambda desk: write(desk, path, passphrase),
@@ -317,20 +316,13 @@ class OtherWays(Dialog):
         )
         self._save(words, ending, lambda desk, path: write(desk, who, path))
 
-    def _save(self, words: str, ending: str, write: Callable[[Desk, Path], Done[None]]) -> None:
-        path = ask_where(self, words, f"{exports.file_name(words)}{ending}")
-        if path is not None:
-            self._context.write(
-                lambda desk: write(desk, path),
-                lambda _none: self._say(tr("Saved: {path}", path=path)),
-                on_error=self._refused,
-                owner=self,
-            )
+    def _save(self, words: str, ending: str, write: Write) -> None:
+        save(self._context, self, words, write, ending=ending, say=self._say)
 
     def _refused(self, error: UserError) -> None:
         self._say(str(error))
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, _kind: str = "said") -> None:
         self.told.setText(sentence)
         self.told.setVisible(bool(sentence))
         if sentence:

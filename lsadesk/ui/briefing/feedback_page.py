@@ -10,7 +10,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.briefing import feedback
 from lsadesk.operations.briefing.feedback import AllFeedback
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking.paper import Paper
+from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
@@ -43,7 +43,7 @@ class FeedbackPage(QStackedWidget):
         self.carrying = button(tr("&Carry into the next session"), self._carry)
         self.reopening = button(tr("&Open again"), self._reopen)
         self.printing = button(tr("&Print slips for teachers..."), self._print)
-        self.paper = Paper(context, self)
+        self.paper = Saving(context, self)
         self.none = EmptyState(
             context.appearance,
             "tick",

@@ -24,7 +24,7 @@ from lsadesk.ui.briefing.few_lines import FewLines
 from lsadesk.ui.looks.sizes import at_least, fit
 from lsadesk.ui.placements.mine import show_my_placements
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking.paper import Paper
+from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.closing import closing_row
 from lsadesk.ui.widgets.dialog import Dialog
@@ -79,7 +79,7 @@ class MySessions(Dialog):
         self.papers = button(tr("&Open the plan and the criteria"), self._open)
         self.message = MessageBar(context.appearance)
         self.message.keep_room(False)
-        self.paper = Paper(context, self, self.message.say)
+        self.paper = Saving(context, self, self.message.say)
         self.printing = button(tr("&Print my cards..."), self._print)
         self.big = button(tr("In &big print..."), self._print_big)
         self.placements = button(tr("My p&lacements..."), self._open_placements)

@@ -12,7 +12,7 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.operations.briefing import session_cards
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking.paper import Paper
+from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.buttons import menu_button
 from lsadesk.ui.words import tr
 
@@ -45,7 +45,7 @@ class CardPrinting(QObject):
         self.button = menu_button(tr("&Print"), menu)
         self.button.setIcon(context.icon("print"))
         self.button.setAccessibleName(tr("Print session cards"))
-        self._paper = Paper(context, parent)
+        self._paper = Saving(context, parent)
         self.notice = self._paper.notice
 
     def of_session(self) -> None:

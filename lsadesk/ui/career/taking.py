@@ -16,7 +16,8 @@ from lsadesk.domain.changes import Done
 from lsadesk.operations.careers import taking_map
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import ask_choice, ask_where
+from lsadesk.ui.taking.saving import ask_path, saved_as
+from lsadesk.ui.widgets.ask import ask_choice
 from lsadesk.ui.words import tr
 
 _SHARP = 2  # dots for each unit of the map
@@ -61,28 +62,23 @@ def ask_and_save(parent: QWidget, context: TabContext, shown: Shown) -> None:
     if not isinstance(form, Form):
         return
     name = _name(shown, form)
-    path = ask_where(parent, tr("Save to take away"), f"{name}{form.suffix}")
-    if path is not None:
-        save(parent, context, shown, form, path)
-
-
-def save(owner: QWidget, context: TabContext, shown: Shown, form: Form, path: Path) -> None:
-    """Write *form* to *path* and say where it is."""
+    path = ask_path(parent, name, form.suffix)
+    if path is None:
+        return
     if form is Form.PNG:
         context.read(
             lambda desk: taking_map.map_picture(desk, way=shown.way),
-            lambda svg: _write(owner, context, path, _png(path, png_of(svg))),
-            owner=owner,
+            lambda svg: _write(parent, context, path, _png(path, png_of(svg))),
+            owner=parent,
         )
     else:
-        _write(owner, context, path, _vector(shown, form, path))
+        _write(parent, context, path, _vector(shown, form, path))
 
 
 def _write(
     owner: QWidget, context: TabContext, path: Path, export: Callable[[Desk], Done[None]]
 ) -> None:
-    said = tr("Saved as {name}.", name=path.name)
-    context.write(export, lambda _done: context.say(said), owner=owner)
+    context.write(export, lambda _done: context.say(saved_as(path)), owner=owner)
 
 
 def _png(path: Path, png: bytes) -> Callable[[Desk], Done[None]]:
@@ -118,7 +114,7 @@ def png_of(svg: str) -> bytes:
 
 def _name(shown: Shown, form: Form) -> str:
     if form is Form.ROLE and shown.role is not None:
-        return shown.role.name.replace("/", "-")
+        return shown.role.name
     return tr("My pathway") if form is Form.PATHWAY else tr("Career map")
 
 

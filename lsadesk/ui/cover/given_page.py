@@ -18,8 +18,8 @@ from lsadesk.operations.desk import Desk
 from lsadesk.ui.cover.ask_given import ask_given, outcome_words
 from lsadesk.ui.cover.leading import show_led
 from lsadesk.ui.cover.words import hours_words
-from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.takeaway import Takeaway
 from lsadesk.ui.widgets.buttons import button, icon_button
 from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.empty import EmptyState

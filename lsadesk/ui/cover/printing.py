@@ -17,7 +17,7 @@ from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.cover.cards_question import ask_cards, cards_title
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking.paper import Paper
+from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import menu_button
 from lsadesk.ui.widgets.forms import Form
@@ -41,7 +41,7 @@ class Printing(QObject):
         self.button = menu_button(tr("&Print and tell"), menu)
         self.button.setIcon(context.icon("print"))
         self.button.setAccessibleName(tr("Print and tell"))
-        self._paper = Paper(context, parent)
+        self._paper = Saving(context, parent)
         self.notice = self._paper.notice
 
     def show_day(self, seen: CoverBoard) -> None:

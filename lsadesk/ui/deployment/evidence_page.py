@@ -14,8 +14,8 @@ from lsadesk.domain.deployment.task_hours import SHARING, TaskHours
 from lsadesk.domain.weeks.lsa_tasks import LsaTask
 from lsadesk.operations.deploying import evidence
 from lsadesk.operations.deploying.evidence import Evidence
-from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.takeaway import Takeaway
 from lsadesk.ui.widgets.ask import ask_text
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState

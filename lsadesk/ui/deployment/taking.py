@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.deployment.kept import PlanLabel
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.timetables import Choosable, Timetable, Whose
-from lsadesk.operations.appraisals import papers
-from lsadesk.operations.appraisals.papers import Paper
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.developing import exports
+from lsadesk.operations.files import FileToWrite
 from lsadesk.operations.weeks import taking_calendars, taking_weeks, week_book
-from lsadesk.ui.development.all_plans import Batch, save_all
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import Question, ask_where
+from lsadesk.ui.taking.batch import Batch, save_all
+from lsadesk.ui.taking.saving import ask_path, save, saved_as
+from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.some import Some
 from lsadesk.ui.words import tr
@@ -53,7 +53,7 @@ def take_away(context: TabContext, parent: QWidget, plan: PlanLabel) -> None:
         wanted = question.wanted() if question.answered() else None
         question.deleteLater()
         if wanted is not None:
-            save(context, parent, plan, wanted)
+            _save_wanted(context, parent, plan, wanted)
 
     context.read(lambda desk: taking_weeks.choices(desk, plan.id), ask, owner=parent)
 
@@ -110,7 +110,7 @@ class TakeAway(Question):
         self.learners.setEnabled(whose is Whose.LSA and not is_week)
 
 
-def save(context: TabContext, parent: QWidget, plan: PlanLabel, wanted: Wanted) -> None:
+def _save_wanted(context: TabContext, parent: QWidget, plan: PlanLabel, wanted: Wanted) -> None:
     """Ask where to, and write what is *wanted*: a single file, or a folder with one each."""
     if wanted.what is What.BOOK:
         _save_book(context, parent, plan, wanted)
@@ -137,30 +137,25 @@ def _save_own(
     parent: QWidget,
     title: str,
     ending: str,
-    export: Callable[..., Done[None]],
+    export: Callable[[Desk, PersonId, Path], Done[None]],
 ) -> None:
-    path = _ask_file(parent, title, ending)
-    if path is not None:
+    def write(desk: Desk, path: Path) -> Done[None]:
+        me = desk.person
+        return Done(None, NOTHING) if me is None else export(desk, me, path)
 
-        def write(desk: Desk) -> Done[None]:
-            me = desk.person
-            return Done(None, NOTHING) if me is None else export(desk, me, path)
-
-        said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
-        context.write(write, lambda _none: context.say(said), owner=parent)
+    save(context, parent, title, write, ending=ending)
 
 
 def _save_book(context: TabContext, parent: QWidget, plan: PlanLabel, wanted: Wanted) -> None:
-    path = _ask_file(parent, f"{tr('Timetables')}, {_named(plan)}", ".pdf")
+    path = ask_path(parent, f"{tr('Timetables')}, {_named(plan)}", ".pdf")
     if path is None:
         return
-    said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
 
     def write(sheets: list[Timetable]) -> None:
         context.say(tr("Writing {name}...", name=path.name))
         context.compute(
             lambda _progress: taking_weeks.write_timetable_book(sheets, path, big=wanted.big),
-            lambda _none: context.say(said),
+            lambda _none: context.say(saved_as(path)),
             on_error=lambda error: context.say(str(error), "danger"),
             owner=parent,
         )
@@ -169,14 +164,13 @@ def _save_book(context: TabContext, parent: QWidget, plan: PlanLabel, wanted: Wa
 
 
 def _save_week(context: TabContext, parent: QWidget, plan: PlanLabel) -> None:
-    path = _ask_file(parent, _named(plan), ".xlsx")
-    if path is not None:
-        said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
-        context.write(
-            lambda desk: week_book.export_week(desk, plan.id, path),
-            lambda _places: context.say(said),
-            owner=parent,
-        )
+    save(
+        context,
+        parent,
+        _named(plan),
+        lambda desk, path: week_book.export_week(desk, plan.id, path),
+        ending=".xlsx",
+    )
 
 
 def _named(plan: PlanLabel) -> str:
@@ -187,19 +181,16 @@ def _named(plan: PlanLabel) -> str:
 
 
 def _timetables(plan: int, wanted: Wanted) -> Batch:
-    def gather(desk: Desk) -> Done[list[Paper]]:
+    def gather(desk: Desk) -> Done[list[FileToWrite]]:
         done = _taken(desk, plan, wanted)
-        return Done(taking_weeks.papers_of(done.result, big=wanted.big), done.changes)
+        return Done(taking_weeks.files_of(done.result, big=wanted.big), done.changes)
 
     return Batch(
         title=tr("Timetables as PDF"),
         folder=tr("Timetables"),
-        how_far=tr("{done} of {of} timetables written"),
-        stopped=tr("Stopped: {written} of {of} timetables are"),
-        one=tr("timetable is"),
-        many=tr("timetables are"),
+        one=tr("timetable"),
+        many=tr("timetables"),
         gather=gather,
-        write=papers.write_papers,
     )
 
 
@@ -207,14 +198,11 @@ def _calendars(wanted: Wanted) -> Batch:
     return Batch(
         title=tr("Calendar files"),
         folder=tr("Calendars"),
-        how_far=tr("{done} of {of} calendars written"),
-        stopped=tr("Stopped: {written} of {of} calendars are"),
-        one=tr("calendar is"),
-        many=tr("calendars are"),
+        one=tr("calendar"),
+        many=tr("calendars"),
         gather=lambda desk: taking_calendars.take_calendars(
             desk, wanted.whose, wanted.chosen, learners=wanted.learners
         ),
-        write=papers.write_papers,
     )
 
 
@@ -222,10 +210,6 @@ def _taken(desk: Desk, plan: int, wanted: Wanted) -> Done[list[Timetable]]:
     return taking_weeks.take_timetables(
         desk, plan, wanted.whose, wanted.chosen, learners=wanted.learners
     )
-
-
-def _ask_file(parent: QWidget, title: str, ending: str) -> Path | None:
-    return ask_where(parent, title, f"{exports.file_name(title)}{ending}")
 
 
 def _what_words() -> list[tuple[str, object]]:

@@ -26,7 +26,7 @@ from lsadesk.ui.deployment.why import WhyPanel
 from lsadesk.ui.deployment.wording import day_names, week_title
 from lsadesk.ui.intake.opening import open_assistant
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking.paper import Paper
+from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
@@ -90,7 +90,7 @@ class WeekPage(QWidget):
     def _build(self) -> None:
         look = self.context.appearance
         self.head, self.summary, self.strip = Head(look, self), Summary(), RunStrip()
-        self.paper = Paper(self.context, self)
+        self.paper = Saving(self.context, self)
         self.board, self.list, self.why = BoardView(look), make_table(), WhyPanel(look)
         self.by_hand = ByHand(self.context, self.board, self.why)
         self.plan_actions = PlanActions(self.context, self, self.head.menu)

@@ -15,11 +15,11 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import all_plans
 from lsadesk.operations.developing.all_plans import AllPlans
-from lsadesk.ui.development.all_plans import plans, save_all
 from lsadesk.ui.development.plan import PlanView
-from lsadesk.ui.development.saving import save_workbook
+from lsadesk.ui.development.saving import plans, save_workbook
 from lsadesk.ui.development.words import funder_words, mode_words
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.batch import save_all
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice

@@ -27,7 +27,7 @@ from lsadesk.ui.development.words import mode_words, next_review_words
 from lsadesk.ui.development.years_page import YearsPage
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.opened import open_written
-from lsadesk.ui.widgets.ask import ask_where
+from lsadesk.ui.taking.saving import ask_path, saved_as
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.leaving import leave_by_keys
@@ -112,8 +112,7 @@ class PlanView(QWidget):
         """Ask where to, and write the plan there."""
         if self.plan is None:
             return
-        name = exports.file_name(tr("Development plan, {name}", name=self.plan.name))
-        path = ask_where(self, tr("Save the plan"), f"{name}.pdf")
+        path = ask_path(self, tr("Development plan, {name}", name=self.plan.name), ".pdf")
         if path is not None:
             self.save_to(path)
 
@@ -210,7 +209,7 @@ class PlanView(QWidget):
     def _saved(self, path: Path) -> None:
         self.save.setEnabled(True)
         self.told.offer(
-            tr("The plan is saved as {name} in {folder}.", name=path.name, folder=path.parent),
+            saved_as(path),
             (tr("Open the plan"), lambda: self._open(path)),
             (tr("Open the folder"), lambda: self._open(path.parent)),
             (tr("Hide"), self.told.settle),

@@ -10,7 +10,8 @@ from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.operations.keeping import erasing
 from lsadesk.ui.keeping.words import TABLE_WORDS
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import Question, ask_choice, ask_where
+from lsadesk.ui.taking.saving import ask_path, saved_as
+from lsadesk.ui.widgets.ask import Question, ask_choice
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import count, tr
 
@@ -153,12 +154,12 @@ def offer_certificate(parent: QWidget, context: TabContext, certificate: Certifi
 
 def save_certificate(parent: QWidget, context: TabContext, certificate: Certificate) -> None:
     """Ask where to, and write it there."""
-    suggested = tr("Certificate of erasure {number}", number=certificate.number) + ".pdf"
-    path = ask_where(parent, tr("Certificate of erasure"), suggested)
+    name = tr("Certificate of erasure {number}", number=certificate.number)
+    path = ask_path(parent, name, ".pdf")
     if path is None:
         return
     context.worker.compute(
         lambda _progress: erasing.write_certificate(certificate, path),
-        lambda _path: context.say(tr("Saved as {name}.", name=path.name)),
+        lambda _path: context.say(saved_as(path)),
         owner=parent,
     )

@@ -11,8 +11,8 @@ from lsadesk.domain.staff.carrying import Carried, CarriedLine, Carrier
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.staff import carrying
-from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.takeaway import Takeaway
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow

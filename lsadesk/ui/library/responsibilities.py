@@ -15,10 +15,11 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.staff import carrying
 from lsadesk.ui.library.grid_model import Cell, GridModel, OpenGrid
 from lsadesk.ui.library.grid_view import GridView
-from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.saving import save
+from lsadesk.ui.taking.takeaway import Takeaway
 from lsadesk.ui.tasks import Ticket
-from lsadesk.ui.widgets.ask import ask_choice, ask_where
+from lsadesk.ui.widgets.ask import ask_choice
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
@@ -43,7 +44,7 @@ class ResponsibilitiesPage(QWidget):
         self.keys, self.unled = label(tr(_KEYS), "muted"), label("", "muted")
         self.sentence, self.mine = label(""), label("")
         self.more = button(tr("Show another &role..."), self._ask_role)
-        self.sheet = button(tr("Role &sheet..."), self._ask_sheet)
+        self.sheet = button(tr("Role &sheet..."), self._save_sheet)
         self.sheet.setToolTip(tr("The role that you stand on, as a PDF to print"))
         title = tr("Roles and responsibilities")
         self.takeaway = Takeaway(context, title, self._export, self)
@@ -125,24 +126,18 @@ class ResponsibilitiesPage(QWidget):
         self._roles = tuple(one for one in self._names if one in shown or one == role)
         self.reload()
 
-    def write_sheet(self, role: RoleId, path: Path) -> None:
-        """Write the sheet of *role* to *path* and say where it is."""
-        said = tr("Saved as {name}.", name=path.name)
-        self._context.write(
-            lambda desk: taking_map.export_role(desk, path, role),
-            lambda _none: self._context.say(said),
-            owner=self,
-        )
-
-    def _ask_sheet(self) -> None:
+    def _save_sheet(self) -> None:
         """The sheet of the role that one stands on, the first one where one stands nowhere."""
         at = self.view.currentIndex()
         if not (at.isValid() or self._columns()):
             return
         role, _ = self.model.cell(at if at.isValid() else self.model.index(0, 0))
-        path = ask_where(self, tr("Role sheet"), f"{self._names[role]}.pdf")
-        if path is not None:
-            self.write_sheet(role, path)
+        save(
+            self._context,
+            self,
+            self._names[role],
+            lambda desk, path: taking_map.export_role(desk, path, role),
+        )
 
     def _columns(self) -> range:
         return range(self.model.columnCount()) if self.model.rowCount() else range(0)

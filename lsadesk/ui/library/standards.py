@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lsadesk.domain.careers.coverage import Coverage, CoverageLine, Covers
 from lsadesk.operations.careers import library
-from lsadesk.ui.library.takeaway import Takeaway
 from lsadesk.ui.library.words import NOT_MANDATORY, capital
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.takeaway import Takeaway
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr

@@ -13,7 +13,8 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.staff import structure
 from lsadesk.operations.staff.structure import Structure
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import ask_text, ask_where
+from lsadesk.ui.taking.saving import save
+from lsadesk.ui.widgets.ask import ask_text
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -64,15 +65,7 @@ class StructurePage(QWidget):
         self.sites.show_groups([Group(site, number) for site, number in found.sites])
 
     def _save_chart(self) -> None:
-        title = tr("Organisation chart")
-        path = ask_where(self, title, title + ".pdf")
-        if path is not None:
-            said = tr("Saved as {name} in {folder}.", name=path.name, folder=path.parent)
-            self._context.write(
-                lambda desk: structure.export_org_chart(desk, path),
-                lambda _none: self._context.say(said),
-                owner=self,
-            )
+        save(self._context, self, tr("Organisation chart"), structure.export_org_chart)
 
 
 class GroupList(QWidget):

@@ -26,7 +26,7 @@ from lsadesk.ui.planned_for.learner_rows import (
 )
 from lsadesk.ui.planned_for.sign_off_form import ask_sign_off
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking.paper import Paper
+from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.ask import Question, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
@@ -61,7 +61,7 @@ class LearnersPage(QWidget):
         self.changing = button(tr("&Change..."), self._change)
         self.cards = button(tr("Car&ds..."), self._ask_cards)
         self.asking = button(tr("&Print wishes sheet..."), self._print_wishes)
-        self.paper = Paper(context, self)
+        self.paper = Saving(context, self)
         self.erasing = button(tr("E&rase..."), self._erase)
         self.longer = button(tr("&Keep longer..."), self._keep_longer)
         self.least = button("", self._ask_least, "link")

@@ -76,22 +76,12 @@ def test_whoever_looks_after_nobody_prints_nobodys(sign_in, gwen, tmp_path):
         papers.save_assessment(sign_in("asha"), gwen, tmp_path / "a.pdf")
 
 
-def test_a_batch_is_written_into_a_new_folder_and_stops_when_asked(sign_in, gwen, tmp_path):
+def test_each_paper_of_a_batch_is_a_file_named_after_its_person(sign_in, gwen, tmp_path):
     asha = sign_in("asha")
     assessment.keep_answer(asha, Answer(statement=FIRST, value=Level(3)))
-    batch = papers.take_assessments(asha).result * 3
-    told = []
-    written = papers.write_papers(
-        batch,
-        tmp_path / "new",
-        progress=lambda done, of: told.append((done, of)),
-        should_stop=lambda: len(told) == 2,
-    )
-    assert written == 2
-    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [
-        "Self-assessment, Asha Kaur (2).pdf",
-        "Self-assessment, Asha Kaur.pdf",
-    ]
+    (paper,) = papers.take_assessments(asha).result
+    paper.write(tmp_path / f"{paper.name}{paper.ending}")
+    assert "A draft that is not" in words(tmp_path / "Self-assessment, Asha Kaur.pdf")
 
 
 def test_there_are_no_records_before_a_meeting_is_over(sign_in, gwen):

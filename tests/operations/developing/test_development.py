@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -16,11 +15,11 @@ from lsadesk.domain.developing.development import (
     PlanAction,
     in_order,
 )
-from lsadesk.domain.developing.plan_sheet import DevelopmentPlanSheet
 from lsadesk.domain.staff.people import Link, PersonDetails, PersonId
 from lsadesk.errors import NotAllowed, Stale, UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import development, exports
+from lsadesk.operations.files import write_files
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people, structure
 from lsadesk.operations.typed import read_day, read_due
@@ -250,8 +249,8 @@ def test_all_plans_are_those_open_to_the_asker_each_in_a_file_of_its_own(
     sheets = exports.take_plans(sign_in(staff["Lou"])).result
     assert [sheet.name for sheet in sheets] == ["Asha Kaur", "Lou Kaur"]
     told: list[tuple[int, int]] = []
-    written = exports.write_plan_files(
-        sheets,
+    written = write_files(
+        exports.plan_files(sheets),
         tmp_path / "plans",
         progress=lambda done, of: told.append((done, of)),
         should_stop=lambda: False,
@@ -267,30 +266,6 @@ def test_all_plans_are_those_open_to_the_asker_each_in_a_file_of_its_own(
 def test_whoever_may_export_no_plan_is_told_so(make_college):
     with pytest.raises(NotAllowed, match="nobody whose development plan"):
         exports.take_plans(make_college("Empty"))
-
-
-def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path):
-    (tmp_path / "taken").write_text("")
-    with pytest.raises(UserError, match="could not be made"):
-        exports.write_plan_files(
-            [],
-            tmp_path / "taken",
-            progress=lambda done, of: None,
-            should_stop=lambda: False,
-        )
-
-
-def test_namesakes_and_odd_names_get_files_of_their_own():
-    day = date(2026, 11, 24)
-    sheets = [
-        DevelopmentPlanSheet(college="Harbour Lane", name=name, day=day)
-        for name in ("Asha Kaur", "Asha Kaur", "A/B: <Ŵyn>")
-    ]
-    assert exports.plan_file_names(sheets) == [
-        "Development plan, Asha Kaur.pdf",
-        "Development plan, Asha Kaur (2).pdf",
-        "Development plan, A-B- -Ŵyn-.pdf",
-    ]
 
 
 @pytest.mark.parametrize("field", ["what", "why", "outcome"])

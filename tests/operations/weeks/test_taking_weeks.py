@@ -18,9 +18,9 @@ from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.domain.weeks.timetable import SessionDetails
 from lsadesk.domain.weeks.timetables import Timetable, Whose
 from lsadesk.errors import UserError
-from lsadesk.operations.appraisals import papers
 from lsadesk.operations.deploying import deployment, plans
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.files import write_files
 from lsadesk.operations.placements import placements
 from lsadesk.operations.weeks import college_year, taking_calendars, taking_weeks
 from lsadesk.store.staff import people
@@ -106,8 +106,8 @@ def test_names_with_anything_in_them_print_as_they_are_typed(
     desk: Desk, published: int, tmp_path: Path, big: bool
 ) -> None:
     sheets = taken(desk, published, Whose.TEACHER)
-    assert papers.write_papers(
-        taking_weeks.papers_of(sheets, big=big),
+    assert write_files(
+        taking_weeks.files_of(sheets, big=big),
         tmp_path / "out",
         progress=lambda _done, _of: None,
         should_stop=lambda: False,

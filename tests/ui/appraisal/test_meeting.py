@@ -24,12 +24,12 @@ from lsadesk.operations.appraisals import (
 from lsadesk.operations.developing import attaching, plan_reviews
 from lsadesk.operations.staff import induction, practice
 from lsadesk.ui.appraisal import meeting as meeting_page
-from lsadesk.ui.appraisal import taking
 from lsadesk.ui.appraisal.meeting import SIGNING
 from lsadesk.ui.appraisal.since_last import SinceLast
 from lsadesk.ui.development import files as module
 from lsadesk.ui.development.file_view import FileView
 from lsadesk.ui.development.files import FilesDialog
+from lsadesk.ui.taking import saving
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -258,7 +258,7 @@ def test_the_record_and_the_plan_are_taken_away_as_files(met, rest, monkeypatch,
     take = met.signing.take
     for verb, name in ((take.record, "record"), (take.plan, "plan")):
         path = tmp_path / f"{name}.pdf"
-        monkeypatch.setattr(taking, "ask_where", lambda *_asked, path=path: path)
+        monkeypatch.setattr(saving, "ask_where", lambda *_asked, path=path: path)
         verb.click()
         rest()
         assert path.read_bytes().startswith(b"%PDF")

@@ -39,6 +39,7 @@ from lsadesk.ui.audit.tab import AuditTab
 from lsadesk.ui.audit.wording import skill_words
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.intake import assistant
+from lsadesk.ui.taking import saving
 from lsadesk.ui.taking.differences import DifferencesReview
 from lsadesk.ui.widgets.tables import DISPLAY
 
@@ -289,47 +290,56 @@ def test_a_proof_is_kept_when_its_field_is_left(tab: AuditTab, qtbot: QtBot) -> 
     assert tab.matrix.hasFocus()
 
 
+@pytest.fixture
+def export(tab: AuditTab, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Exports to a path as if it had been chosen."""
+
+    def exported(path: Path, way: Way = WAYS[0]) -> None:
+        monkeypatch.setattr(saving, "ask_where", lambda *_: path)
+        tab.exporting.export(way)
+
+    return exported
+
+
 def test_the_filtered_audit_is_written_as_a_workbook(
-    tab: AuditTab, tmp_path: Path, qtbot: QtBot
+    tab: AuditTab, export: Callable[..., None], tmp_path: Path, qtbot: QtBot
 ) -> None:
     tab.filters.sentence.terms[0].skill.setCurrentIndex(1)
     path = tmp_path / "audit.xlsx"
-    tab.exporting.export_to(path)
-    assert not tab.exporting.button.isEnabled()
-    said = f"The audit is saved as audit.xlsx in {tmp_path}."
+    export(path)
+    said = f"Saved as audit.xlsx in {tmp_path}."
     qtbot.waitUntil(lambda: tab.exporting.notice.sentence.text() == said)
-    assert tab.exporting.button.isEnabled()
     sheet = load_workbook(path)["Matrix"]
     assert [row[1].value for row in sheet.iter_rows(min_row=7)] == ["Kaur, Asha"]
 
 
 def test_a_workbook_that_cannot_be_written_is_said_in_a_sentence(
-    tab: AuditTab, tmp_path: Path, window: Any, qtbot: QtBot
+    tab: AuditTab, export: Callable[..., None], tmp_path: Path, window: Any, qtbot: QtBot
 ) -> None:
-    tab.exporting.export_to(tmp_path / "not there" / "audit.xlsx")
+    export(tmp_path / "not there" / "audit.xlsx")
     qtbot.waitUntil(lambda: bool(window.said))
     assert "choose another place" in window.said[0]
-    assert tab.exporting.button.isEnabled()
+    assert not tab.exporting.notice.isVisible()
 
 
 def test_an_export_that_is_stopped_leaves_nothing_behind(
-    tab: AuditTab, tmp_path: Path, window: Any, qtbot: QtBot
+    tab: AuditTab, export: Callable[..., None], tmp_path: Path, window: Any, qtbot: QtBot
 ) -> None:
-    tab.exporting.export_to(tmp_path / "audit.xlsx")
+    export(tmp_path / "audit.xlsx")
     tab.exporting.notice.findChild(QPushButton).click()
     assert window.said == ["info: Stopped. Nothing was written."]
     qtbot.waitUntil(lambda: not tab.context.worker.is_busy)
-    assert tab.exporting.button.isEnabled()
     assert list(tmp_path.glob("*.xlsx")) == []
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.words)
 def test_every_kind_of_file_is_written(
-    tab: AuditTab, tmp_path: Path, qtbot: QtBot, way: Way
+    tab: AuditTab, export: Callable[..., None], tmp_path: Path, qtbot: QtBot, way: Way
 ) -> None:
     path = tmp_path / f"audit{way.ending}"
-    tab.exporting.export_to(path, way)
-    qtbot.waitUntil(lambda: "is saved" in tab.exporting.notice.sentence.text(), timeout=20_000)
+    export(path, way)
+    said = tab.exporting.notice.sentence
+    qtbot.waitUntil(lambda: said.text().startswith("Saved as"), timeout=20_000)
     assert path.stat().st_size > 0
 
 

@@ -20,7 +20,7 @@ from lsadesk.ui.briefing.feedback_page import FeedbackPage
 from lsadesk.ui.briefing.mine import MySessions
 from lsadesk.ui.briefing.page import NeedToKnowsPage
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking import paper
+from lsadesk.ui.taking import saving
 
 TUESDAY = date(2026, 11, 24)
 Settle = Callable[[], None]
@@ -103,7 +103,7 @@ def test_feedback_is_carried_into_what_is_told_of_the_next_session(
 def test_slips_for_teachers_are_printed_and_it_says_where_they_are(
     page: FeedbackPage, settle: Settle, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(paper, "ask_where", lambda *_: tmp_path / "slips.pdf")
+    monkeypatch.setattr(saving, "ask_where", lambda *_: tmp_path / "slips.pdf")
     page.printing.click()
     settle()
     assert (tmp_path / "slips.pdf").exists()
@@ -152,7 +152,7 @@ def test_an_lsa_reads_what_to_know_and_tells_the_teacher_in_three_fields(
     settle()
     assert mine.answer.text() == "J. Lyle: it stays as it is: Next term"
     assert mine.form.isHidden()
-    monkeypatch.setattr(paper, "ask_where", lambda *_asked: Path("/nowhere/at/all/cards.pdf"))
+    monkeypatch.setattr(saving, "ask_where", lambda *_asked: Path("/nowhere/at/all/cards.pdf"))
     mine.printing.click()
     settle()
     assert "choose another place to save" in mine.message.sentence.text()

@@ -15,7 +15,7 @@ from lsadesk.domain.briefing.need_to_knows import FOUR, NeedToKnows, Readiness
 from lsadesk.operations.briefing import need_to_knows, session_cards
 from lsadesk.ui.briefing.page import NeedToKnowsPage
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking import paper
+from lsadesk.ui.taking import saving
 
 MONDAY = date(2026, 11, 23)
 
@@ -120,10 +120,10 @@ def test_cards_are_written_beside_the_college_file_and_can_be_stopped(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr(paper, "ask_where", lambda *_: tmp_path / "cards.pdf")
+    monkeypatch.setattr(saving, "ask_where", lambda *_: tmp_path / "cards.pdf")
     goes_on, left = Event(), Event()
 
-    def slow(_sheet: CardSheet, path: Path, report: paper.Report, *, big: bool) -> None:
+    def slow(_sheet: CardSheet, path: Path, report: saving.Report, *, big: bool) -> None:
         report(0.5)
         goes_on.wait(10)
         try:
@@ -145,5 +145,5 @@ def test_cards_are_written_beside_the_college_file_and_can_be_stopped(
     assert notice.isHidden()
     assert not (tmp_path / "cards.pdf").exists()
     page.printing.of_day()
-    qtbot.waitUntil(lambda: "It is saved as cards.pdf" in notice.sentence.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "Saved as cards.pdf" in notice.sentence.text(), timeout=30_000)
     assert (tmp_path / "cards.pdf").exists()

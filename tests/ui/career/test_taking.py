@@ -8,6 +8,7 @@ from lsadesk.operations.careers import career
 from lsadesk.reports import fonts
 from lsadesk.ui.career import taking
 from lsadesk.ui.career.taking import Form
+from lsadesk.ui.taking import saving
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -22,11 +23,11 @@ def take(open_tab, asha, qtbot, tmp_path, monkeypatch):
         tab = open_tab(asha)
         tab.show_target(role)
         monkeypatch.setattr(taking, "ask_choice", lambda *_args, **_more: form)
-        monkeypatch.setattr(taking, "ask_where", lambda *_: tmp_path / f"mine{form.suffix}")
+        monkeypatch.setattr(saving, "ask_where", lambda *_: tmp_path / f"mine{form.suffix}")
         tab._save()
         qtbot.waitUntil(lambda: bool(tab.window_.said), timeout=20_000)
         (file,) = tmp_path.glob("mine*")
-        assert tab.window_.said == [f"Saved as {file.name}."]
+        assert tab.window_.said == [f"Saved as {file.name} in {tmp_path}."]
         return file
 
     return taken

@@ -24,7 +24,7 @@ from lsadesk.ui.cover import questions
 from lsadesk.ui.cover.page import CoverPage
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking import paper
+from lsadesk.ui.taking import saving
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import Question
 from tests.ui.at_rest import wait_for
@@ -264,11 +264,11 @@ def test_cards_are_asked_for_whose_day_is_different_and_written(
         return True
 
     monkeypatch.setattr(Question, "answered", answer)
-    monkeypatch.setattr(paper, "ask_where", lambda *_asked: tmp_path / "cards.pdf")
+    monkeypatch.setattr(saving, "ask_where", lambda *_asked: tmp_path / "cards.pdf")
     page.printing.cards()
     told = page.printing.notice.sentence
     page.activateWindow()
-    qtbot.waitUntil(lambda: "It is saved as cards.pdf" in told.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "Saved as cards.pdf" in told.text(), timeout=60_000)
     assert page.focusWidget().text() == "Open it to print"
     assert offered == ["Whoever's day is different (1 on this day)"]
     said = PdfReader(tmp_path / "cards.pdf").pages[0].extract_text()

@@ -24,7 +24,7 @@ from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.ui.deployment.tab import DeploymentTab
 from lsadesk.ui.deployment.week_page import WeekPage
-from lsadesk.ui.taking import paper
+from lsadesk.ui.taking import saving
 from lsadesk.ui.taking.differences import DifferencesReview
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
@@ -199,7 +199,7 @@ def test_a_search_that_finds_nothing_offers_the_way_back(tab: WeekPage, qtbot: Q
 def test_the_timetable_is_written_and_its_place_told(
     tab: WeekPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(paper, "ask_where", lambda *_: tmp_path / "week.pdf")
+    monkeypatch.setattr(saving, "ask_where", lambda *_: tmp_path / "week.pdf")
     tab.head.print.click()
     qtbot.waitUntil(tab.paper.notice.isVisible, timeout=20_000)
     assert "week.pdf" in tab.paper.notice.sentence.text()

@@ -7,7 +7,6 @@ from lsadesk.operations.developing import development
 from lsadesk.operations.developing.attaching import Attached
 from lsadesk.operations.developing.development import Around
 from lsadesk.operations.staff import people
-from lsadesk.ui.development.all_plans import AllPlansDialog, plans
 from lsadesk.ui.development.file_view import FileView
 from lsadesk.ui.development.files import AttachQuestion, FilesDialog
 from lsadesk.ui.development.helpers_page import ask_limit
@@ -15,7 +14,9 @@ from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.development.note_form import ask_note
 from lsadesk.ui.development.progress_form import ask_progress
 from lsadesk.ui.development.review_form import ask_review
+from lsadesk.ui.development.saving import plans
 from lsadesk.ui.development.seen_form import ask_seen
+from lsadesk.ui.taking.batch import BatchDialog
 from tests.ui.every_dialog.stage import TODAY, Dialogs, Stage
 
 NOTHING_YET = Attached(
@@ -39,7 +40,7 @@ DIALOGS: Dialogs = {
     "FilesDialog": _files,
     "AttachQuestion": lambda on: AttachQuestion(on.window, "scan.pdf", NOTHING_YET).answered(),
     "FileView": lambda on: FileView(on.window, "notes.txt", "What was seen").exec(),
-    "AllPlansDialog": lambda on: AllPlansDialog(
+    "BatchDialog": lambda on: BatchDialog(
         on.context, on.window, on.folder, plans(frozenset({people.colleagues(on.desk)[0].id}))
     ).exec(),
     "LineQuestion": lambda on: ask_line(

@@ -7,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from lsadesk.domain.careers.catalogue import Share
 from lsadesk.operations.careers import layer
+from lsadesk.ui.taking import saving
 from tests.ui.at_rest import wait_for
 
 # The offscreen platform says so whenever a window has a smallest size; no screen does.
@@ -38,10 +39,11 @@ def test_every_qualification_stands_against_the_three_standards(tab, qtbot):
     assert "C: " in spoken
 
 
-def test_the_table_of_standards_is_taken_away_as_a_workbook(tab, tmp_path, qtbot):
+def test_the_table_of_standards_is_taken_away_as_a_workbook(tab, tmp_path, qtbot, monkeypatch):
     path = tmp_path / "coverage.xlsx"
+    monkeypatch.setattr(saving, "ask_where", lambda *_: path)
     tab.show_page(tab.standards)
-    tab.standards.takeaway.write_to(path)
+    tab.standards.takeaway.button.click()
     qtbot.waitUntil(tab.standards.takeaway.notice.isVisible)
     assert "coverage.xlsx" in tab.standards.takeaway.notice.sentence.text()
     names = {row[0].value for row in load_workbook(path).worksheets[0].iter_rows()}
@@ -92,12 +94,13 @@ def test_a_changed_cell_can_be_undone(grid, head_tab, qtbot):
     assert grid.model.share(index) is before
 
 
-def test_the_workbook_has_the_same_cells_as_the_screen(grid, tmp_path, qtbot):
+def test_the_workbook_has_the_same_cells_as_the_screen(grid, tmp_path, qtbot, monkeypatch):
     index = grid.view.currentIndex()
     qtbot.keyClick(grid.view, Qt.Key.Key_L)
     qtbot.waitUntil(lambda: grid.model.is_own(index))
     path = tmp_path / "grid.xlsx"
-    grid.takeaway.write_to(path)
+    monkeypatch.setattr(saving, "ask_where", lambda *_: path)
+    grid.takeaway.button.click()
     qtbot.waitUntil(grid.takeaway.notice.isVisible)
     rows = [[cell.value or "" for cell in row] for row in load_workbook(path).worksheets[0]]
     model = grid.model
@@ -151,10 +154,13 @@ def test_nobody_is_shut_out_of_the_grids(head_tab, barriers, qtbot, percent, pag
     assert barriers(head_tab) == []
 
 
-def test_the_role_that_one_stands_on_is_taken_away_as_a_sheet(grid, tmp_path, window, qtbot):
-    role, _ = grid.model.cell(grid.view.currentIndex())
-    grid.write_sheet(role, tmp_path / "role.pdf")
-    qtbot.waitUntil(lambda: "Saved as role.pdf." in window.said, timeout=20_000)  # fonts are cut
+def test_the_role_that_one_stands_on_is_taken_away_as_a_sheet(
+    grid, tmp_path, window, qtbot, monkeypatch
+):
+    monkeypatch.setattr(saving, "ask_where", lambda *_: tmp_path / "role.pdf")
+    grid.sheet.click()
+    said = f"Saved as role.pdf in {tmp_path}."
+    qtbot.waitUntil(lambda: said in window.said, timeout=20_000)  # fonts are cut
     assert (tmp_path / "role.pdf").read_bytes().startswith(b"%PDF")
 
 

@@ -13,6 +13,7 @@ from lsadesk.operations.staff import people
 from lsadesk.ui.people import panel
 from lsadesk.ui.people import staff as staff_page
 from lsadesk.ui.people import structure as structure_page
+from lsadesk.ui.taking import saving
 from tests.ui.at_rest import wait_for
 
 # The offscreen platform says so of smallest sizes and of open lists; no screen does.
@@ -369,7 +370,7 @@ def test_a_line_manager_does_not(open_tab, sign_in, staff, qtbot):
 
 
 def test_the_organisation_chart_is_saved_from_teams_and_sites(tab, qtbot, monkeypatch, tmp_path):
-    monkeypatch.setattr(structure_page, "ask_where", lambda *_: tmp_path / "chart.pdf")
+    monkeypatch.setattr(saving, "ask_where", lambda *_: tmp_path / "chart.pdf")
     tab.bar.setCurrentIndex(1)
     tab.structure.chart.click()
     qtbot.waitUntil(lambda: "said: Saved as chart.pdf" in " ".join(tab.window_.said))

@@ -21,7 +21,7 @@ from lsadesk.ui.placements import page as page_module
 from lsadesk.ui.placements.mine import MyPlacements
 from lsadesk.ui.placements.page import PlacementsPage
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking import paper
+from lsadesk.ui.taking import saving
 from lsadesk.ui.tasks import Worker
 from tests.ui.at_rest import wait_for
 
@@ -101,7 +101,7 @@ def test_a_placement_is_added_written_in_and_printed(
     assert not mine.no.isVisible()
 
     target = tmp_path / "report.pdf"
-    monkeypatch.setattr(paper, "ask_where", lambda *_: target)
+    monkeypatch.setattr(saving, "ask_where", lambda *_: target)
     page.printing.click()
     wait_for(context.worker, qtbot)
     assert "Serves alone" in PdfReader(target).pages[0].extract_text()
@@ -128,7 +128,7 @@ def test_what_cannot_be_done_is_said_in_the_dialog_of_ones_own(
     wait_for(context.worker, qtbot)
     said = mine.message
 
-    monkeypatch.setattr(paper, "ask_where", lambda *_: tmp_path / "no such folder" / "report.pdf")
+    monkeypatch.setattr(saving, "ask_where", lambda *_: tmp_path / "no such folder" / "report.pdf")
     mine.page.printing.click()
     wait_for(context.worker, qtbot)
     assert said.isVisible()

@@ -189,7 +189,7 @@ def test_home_leads_to_those_long_gone_and_erasing_leaves_a_certificate(
     page.table.select(next(row for row in page.table.model_.records() if row.has_left))
     saved = tmp_path / "certificate.pdf"
     answering(monkeypatch, {"Why": "The period is over"})
-    monkeypatch.setattr("lsadesk.ui.keeping.erasing.ask_where", lambda *_: saved)
+    monkeypatch.setattr("lsadesk.ui.taking.saving.ask_where", lambda *_: saved)
     page.erasing.click()
     qtbot.waitUntil(saved.exists, timeout=30_000)
     assert page.table.rows.rowCount() == 0
@@ -207,7 +207,7 @@ def test_a_sheet_asks_a_learner_in_pictures_how_they_wish_to_be_helped(
     row = page.table.current()
     assert row is not None
     path = tmp_path / "wishes.pdf"
-    monkeypatch.setattr(page.paper, "_ask", lambda _name: path)
+    monkeypatch.setattr(page.paper, "_ask", lambda *_asked: path)
     page.asking.click()
     qtbot.waitUntil(page.paper.notice.isVisible)
     (sheet,) = PdfReader(path).pages

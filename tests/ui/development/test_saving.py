@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lsadesk.operations.developing import exports
-from lsadesk.ui.development import all_plans as module
-from lsadesk.ui.development.all_plans import AllPlansDialog, plans
+from lsadesk.operations.files import write_files
+from lsadesk.ui.development.saving import plans
 from lsadesk.ui.development.tab import DevelopmentTab
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking import batch
+from lsadesk.ui.taking.batch import BatchDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -21,7 +22,7 @@ def open_batch(context, host, staff, tmp_path):
     """Begins to write the plans of the three at the college."""
 
     def opened():
-        dialog = AllPlansDialog(context, host, tmp_path / "plans", plans(frozenset(staff.values())))
+        dialog = BatchDialog(context, host, tmp_path / "plans", plans(frozenset(staff.values())))
         dialog.show()
         return dialog
 
@@ -31,7 +32,7 @@ def open_batch(context, host, staff, tmp_path):
 def test_each_plan_is_a_file_and_the_folder_is_named(open_batch, qtbot, tmp_path):
     dialog = open_batch()
     qtbot.waitUntil(dialog.opening.isVisible, timeout=60_000)
-    assert dialog.sentence.text().startswith("3 plans are saved in the folder")
+    assert dialog.sentence.text().startswith("3 plans saved in the folder")
     assert len(list((tmp_path / "plans").glob("*.pdf"))) == 3
     assert dialog.stopping.text() == "C&lose"
     dialog.stopping.click()
@@ -39,23 +40,23 @@ def test_each_plan_is_a_file_and_the_folder_is_named(open_batch, qtbot, tmp_path
 
 
 def test_esc_stops_and_what_is_written_stays(open_batch, qtbot, tmp_path, monkeypatch):
-    write, asked_to_stop = exports.write_plan_files, threading.Event()
+    asked_to_stop = threading.Event()
 
-    def one_then_wait(sheets, folder, *, progress, should_stop):
+    def one_then_wait(files, folder, *, progress, should_stop):
         def wrote(done, of):
             progress(done, of)
             asked_to_stop.wait(10)
 
-        return write(sheets, folder, progress=wrote, should_stop=should_stop)
+        return write_files(files, folder, progress=wrote, should_stop=should_stop)
 
-    monkeypatch.setattr(exports, "write_plan_files", one_then_wait)
+    monkeypatch.setattr(batch, "write_files", one_then_wait)
     dialog = open_batch()
     qtbot.waitUntil(lambda: dialog.sentence.text() == "1 of 3 plans written", timeout=60_000)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     asked_to_stop.set()
     qtbot.waitUntil(dialog.opening.isVisible)
-    assert dialog.sentence.text().startswith("Stopped: 1 of 3 plans are saved in the folder")
+    assert dialog.sentence.text().startswith("Stopped: 1 of 3 plans saved in the folder")
     assert len(list((tmp_path / "plans").glob("*.pdf"))) == 1
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -88,10 +89,8 @@ def test_what_the_list_shows_is_what_is_saved_and_the_button_says_how_many(
     people.waits.setCurrentText("No line yet")
     people.search.setText("carter")
     qtbot.waitUntil(lambda: people.as_pdf.text() == "Save 1 plan as PDF...")
-    monkeypatch.setattr(module, "ask_folder", lambda *_: tmp_path)
-    monkeypatch.setattr(
-        module.AllPlansDialog, "exec", lambda each: qtbot.waitUntil(each.folder.is_dir)
-    )
+    monkeypatch.setattr(batch, "ask_folder", lambda *_: tmp_path)
+    monkeypatch.setattr(BatchDialog, "exec", lambda each: qtbot.waitUntil(each.folder.is_dir))
     people.as_pdf.click()
     qtbot.waitUntil(lambda: bool([*tmp_path.rglob("*.pdf")]))
     assert [each.name for each in tmp_path.rglob("*.pdf")] == ["Development plan, Ben Carter.pdf"]

@@ -1,10 +1,9 @@
-"""Many people's plans, records or self-assessments as files, a PDF each, with a way to stop."""
+"""Many files into one folder: how far it is, a way to stop, and where they are."""
 
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,11 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
-from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations.appraisals import papers
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.developing import exports
+from lsadesk.operations.files import FileToWrite, write_files
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.opened import open_written
 from lsadesk.ui.tasks import Progress
@@ -24,66 +21,21 @@ from lsadesk.ui.widgets.ask import ask_folder
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label
-from lsadesk.ui.words import tr
+from lsadesk.ui.words import count, tr
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What is written one after another, in words and as operations.
+    """What is written one after another; *gather* says which files, on the file's thread.
 
-    *how_far* and *stopped* have places for numbers; *one* and *many* say how many are saved.
+    *one* and *many* are what its files are called, as `count` takes them.
     """
 
     title: str
     folder: str
-    how_far: str
-    stopped: str
     one: str
     many: str
-    gather: Callable[[Desk], Done[Any]]
-    write: Callable[..., int]
-
-
-def plans(only: Collection[PersonId]) -> Batch:
-    """The development plans of *only*."""
-    return Batch(
-        title=tr("Plans as PDF"),
-        folder=tr("Development plans"),
-        how_far=tr("{done} of {of} plans written"),
-        stopped=tr("Stopped: {written} of {of} plans are"),
-        one=tr("plan is"),
-        many=tr("plans are"),
-        gather=lambda desk: exports.take_plans(desk, only),
-        write=exports.write_plan_files,
-    )
-
-
-def records(only: Collection[PersonId]) -> Batch:
-    """The newest appraisal records of *only*, signed or marked as not signed yet."""
-    return Batch(
-        title=tr("Appraisal records as PDF"),
-        folder=tr("Appraisal records"),
-        how_far=tr("{done} of {of} records written"),
-        stopped=tr("Stopped: {written} of {of} records are"),
-        one=tr("record is"),
-        many=tr("records are"),
-        gather=lambda desk: papers.take_records(desk, only),
-        write=papers.write_papers,
-    )
-
-
-def self_assessments(only: Collection[PersonId]) -> Batch:
-    """The self-assessments of *only* that were opened for a meeting."""
-    return Batch(
-        title=tr("Self-assessments as PDF"),
-        folder=tr("Self-assessments"),
-        how_far=tr("{done} of {of} self-assessments written"),
-        stopped=tr("Stopped: {written} of {of} self-assessments are"),
-        one=tr("self-assessment is"),
-        many=tr("self-assessments are"),
-        gather=lambda desk: papers.take_assessments(desk, only),
-        write=papers.write_papers,
-    )
+    gather: Callable[[Desk], Done[list[FileToWrite]]]
 
 
 def save_all(context: TabContext, parent: QWidget, batch: Batch) -> None:
@@ -91,12 +43,12 @@ def save_all(context: TabContext, parent: QWidget, batch: Batch) -> None:
     chosen = ask_folder(parent, tr("Where to put the files"))
     if chosen is not None:
         name = f"{batch.folder}, {uk_date(context.desk.today)}"
-        dialog = AllPlansDialog(context, parent, chosen / name, batch)
+        dialog = BatchDialog(context, parent, chosen / name, batch)
         dialog.exec()
         dialog.deleteLater()
 
 
-class AllPlansDialog(Dialog):
+class BatchDialog(Dialog):
     """Says how far it is; stopping keeps the files that are written already."""
 
     def __init__(self, context: TabContext, parent: QWidget, folder: Path, batch: Batch) -> None:
@@ -156,26 +108,26 @@ class AllPlansDialog(Dialog):
         layout.addLayout(row)
         self.stopping.setFocus()
 
-    def _begin(self, sheets: list[Any]) -> None:
-        if not sheets:
+    def _begin(self, files: list[FileToWrite]) -> None:
+        if not files:
             self._finish(tr("There is nothing to write yet."), opens=False)
             return
-        self.bar.setRange(0, len(sheets))
-        self._say_how_far(0, len(sheets))
+        self.bar.setRange(0, len(files))
+        self._say_how_far(0, len(files))
 
         def write(progress: Progress) -> tuple[int, int]:
-            written = self._batch.write(
-                sheets,
+            written = write_files(
+                files,
                 self.folder,
                 progress=lambda done, of: progress.report(done / of, str(done)),
                 should_stop=self._stopped.is_set,
             )
-            return written, len(sheets)
+            return written, len(files)
 
         self._context.compute(
             write,
             self._ended,
-            on_progress=lambda _fraction, done: self._say_how_far(int(done), len(sheets)),
+            on_progress=lambda _fraction, done: self._say_how_far(int(done), len(files)),
             on_error=self._failed,
             owner=self,
         )
@@ -183,16 +135,20 @@ class AllPlansDialog(Dialog):
     def _say_how_far(self, done: int, of: int) -> None:
         self.bar.setValue(done)
         if not self._stopped.is_set():
-            self.sentence.setText(self._batch.how_far.format(done=done, of=of))
+            self.sentence.setText(
+                tr("{done} of {files} written", done=done, files=self._number(of))
+            )
 
     def _ended(self, numbers: tuple[int, int]) -> None:
         written, of = numbers
+        files = self._number(of)
         if written < of:
-            said = self._batch.stopped.format(written=written, of=of)
-        else:
-            said = f"{written:,} {self._batch.one if written == 1 else self._batch.many}"
-        where = tr("saved in the folder {folder}.", folder=self.folder)
-        self._finish(f"{said} {where}", opens=written > 0)
+            files = tr("Stopped: {written} of {files}", written=written, files=files)
+        said = tr("{files} saved in the folder {folder}.", files=files, folder=self.folder)
+        self._finish(said, opens=written > 0)
+
+    def _number(self, of: int) -> str:
+        return count(of, self._batch.one, self._batch.many)
 
     def _failed(self, error: UserError) -> None:
         self._finish(str(error), opens=False)
