@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from lsadesk.domain.appraisals.appraisal_record import How, Record, Section, Side, Signature
 from lsadesk.domain.calendar import uk_date
@@ -17,6 +17,7 @@ from lsadesk.reports.pages import (
     text,
     write_pdf,
 )
+from lsadesk.reports.signed import with_signatures
 
 _SIDES = {Side.PERSON: "the person appraised", Side.APPRAISER: "appraiser"}
 _ALTERED = (
@@ -68,9 +69,8 @@ def _story(sheet: RecordSheet) -> Iterator[Flowable]:
         yield banner(_ALTERED)
     elif record.needs:
         yield banner(_unsigned(sheet))
-    for section in record.text.sections:
-        yield from _section(section)
-    yield KeepTogether(list(_signatures(sheet)))
+    told = [each for section in record.text.sections for each in _section(section)]
+    yield from with_signatures(told, list(_signatures(sheet)))
 
 
 def _unsigned(sheet: RecordSheet) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
 
 from lsadesk.reports.pages import BODY, SMALL, STRONG, text
 
 LONGEST = 500  # letters in a cell; a row of such cells still fits a page
+_SHORT = 120
+_ROOM = 80  # points for a note's heading and its first lines
 
 
 class LongTexts:
@@ -21,12 +23,20 @@ class LongTexts:
         if len(words) <= LONGEST and words.count("\n") < 25:
             return text(words, style)
         self._kept.append((about, words))
-        start = words[:120].rsplit(" ", 1)[0]
-        return text(f"{start} \u2026 (all of it in note {len(self._kept)} below)", style)
+        return text(f"{in_short(words)} (all of it in note {len(self._kept)} below)", style)
 
     def below(self) -> Iterator[Flowable]:
         """Every long text with its number."""
         for number, (about, words) in enumerate(self._kept, 1):
+            yield CondPageBreak(_ROOM)
             yield Spacer(1, 6)
-            yield text(f"Note {number}: {about}", STRONG)
+            yield text(f"Note {number}: {in_short(about)}", STRONG)
             yield text(words, BODY)
+
+
+def in_short(words: str) -> str:
+    """*words* in one line, and no more than their beginning where they are long."""
+    line = " ".join(words.split())
+    if len(line) <= _SHORT:
+        return line
+    return f"{line[:_SHORT].rsplit(' ', 1)[0]} \u2026"

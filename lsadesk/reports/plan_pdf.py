@@ -1,17 +1,10 @@
 """One person's development plan on paper, for the people in it to sign."""
 
 from collections.abc import Callable, Iterator, Sequence
+from math import ceil
 from pathlib import Path
 
-from reportlab.platypus import (
-    CondPageBreak,
-    Flowable,
-    KeepTogether,
-    PageBreak,
-    Paragraph,
-    Spacer,
-    Table,
-)
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from lsadesk.domain.auditing.skills import SPOKEN, code_of
 from lsadesk.domain.calendar import uk_date
@@ -25,12 +18,11 @@ from lsadesk.domain.developing.development import (
 )
 from lsadesk.domain.developing.plan_sheet import DevelopmentPlanSheet
 from lsadesk.domain.developing.plan_words import hours_words, price_words
-from lsadesk.reports.long_texts import LongTexts
+from lsadesk.reports.long_texts import LongTexts, in_short
 from lsadesk.reports.pages import (
     NOTE,
     STRONG,
     TITLE,
-    Heading,
     headed,
     signature_lines,
     table,
@@ -38,6 +30,7 @@ from lsadesk.reports.pages import (
     write_pdf,
 )
 from lsadesk.reports.profile_chart import ProfileChart, ProfileKey
+from lsadesk.reports.signed import with_signatures
 
 _CHART_ROWS = 12  # a picture cannot be split, so it comes in parts
 _CHART_ROOM = 300
@@ -86,21 +79,6 @@ def write_plan_book(plans: Sequence[DevelopmentPlanSheet], path: Path) -> None:
     )
 
 
-def write_plans(
-    plans: Sequence[tuple[DevelopmentPlanSheet, Path]],
-    *,
-    progress: Callable[[int, int], None],
-    should_stop: Callable[[], bool],
-) -> int:
-    """Write many plans, saying (done, of how many) after each; how many were written."""
-    for done, (plan, path) in enumerate(plans):
-        if should_stop():
-            return done
-        write_plan(plan, path)
-        progress(done + 1, len(plans))
-    return len(plans)
-
-
 def _story(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
     about = " \u00b7 ".join(part for part in (plan.title, plan.team, plan.college) if part)
     yield text(plan.name, TITLE)
@@ -116,29 +94,7 @@ def _story(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
         _profile(plan),
     )
     told = [each for part in parts for each in part]
-    last = _last_block(told)
-    yield from told[: len(told) - len(last)]
-    yield KeepTogether([*last, Spacer(1, 14), *_signatures(plan)])
-
-
-def _last_block(told: Sequence[Flowable]) -> Sequence[Flowable]:
-    """What the signatures stay with: nobody signs a page that says nothing.
-
-    A table is left to break between its rows: kept whole it would leave half a page empty.
-    """
-    at = len(told) - 1
-    if isinstance(told[at], Table):
-        return ()
-    while _leads_on(told[at - 1]):
-        at -= 1
-    return told[at:]
-
-
-def _leads_on(flowable: Flowable) -> bool:
-    """Whether it is a heading or the like, which means nothing without what comes next."""
-    if isinstance(flowable, Paragraph) and flowable.style is NOTE:
-        return True
-    return isinstance(flowable, CondPageBreak | Heading | ProfileKey)
+    yield from with_signatures(told, list(_signatures(plan)))
 
 
 def _strengths(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
@@ -169,8 +125,7 @@ def _actions(actions: Sequence[PlanAction]) -> Iterator[Flowable]:
     rows = [[text(heading, STRONG) for heading, _ in _COLUMNS]]
     long_texts = LongTexts()
     for action in in_order(actions):
-        about = action.what if len(action.what) < 80 else f"{action.what[:80]} \u2026"
-        rows.append([long_texts.cell(words, about) for words in _action_cells(action)])
+        rows.append([long_texts.cell(words, action.what) for words in _action_cells(action)])
     yield table(rows, [width for _, width in _COLUMNS])
     yield from long_texts.below()
 
@@ -181,6 +136,8 @@ def _action_cells(action: PlanAction) -> tuple[str, ...]:
         what.append(f"What came of it: {action.outcome}")
     if action.follow_up:
         what.append(f"What changed at work: {action.follow_up}")
+    if action.progress is Progress.NOT_NOW and action.not_now_because:
+        what.append(f"Not now: {action.not_now_because}")
     return (
         "\n".join(what),
         action.why,
@@ -209,7 +166,7 @@ def _when(action: PlanAction) -> str:
         case Progress.DONE if action.done_on is not None:
             return f"\u2713 done {uk_date(action.done_on)}"
         case Progress.NOT_NOW:
-            return f"not now\n{action.not_now_because}".strip()
+            return "not now"
         case Progress.UNDER_WAY:
             return f"{due}\nunder way"
         case _:
@@ -228,7 +185,7 @@ def _review(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
             yield text(review.said)
         for line in review.lines:
             told = f": {line.words}" if line.words else ""
-            yield text(f"\u2022 {line.what} ({line.progress.value}){told}")
+            yield text(f"\u2022 {in_short(line.what)} ({line.progress.value}){told}")
     if plan.next_review is not None:
         yield text(f"Next review: {uk_date(plan.next_review)}")
 
@@ -240,7 +197,7 @@ def _notes(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
     yield from headed("Notes and evidence")
     lines = {action.id: action.what for action in plan.actions}
     for note in plan.notes:
-        about = "" if note.about not in lines else f" for \u201c{lines[note.about]}\u201d"
+        about = "" if note.about not in lines else f" for \u201c{in_short(lines[note.about])}\u201d"
         yield text(f"{uk_date(note.day)}, {note.signed}, {note.kind.value}{about}", NOTE)
         yield text(note.text)
 
@@ -252,7 +209,7 @@ def _files(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
         return
     yield from headed("Attached files")
     for action in with_files:
-        yield text(f"For \u201c{action.what}\u201d", NOTE)
+        yield text(f"For \u201c{in_short(action.what)}\u201d", NOTE)
         for file in plan.files[action.id]:
             yield text(f"\u2022 {in_words(file)}")
 
@@ -265,11 +222,15 @@ def _profile(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
         "0 not yet, 1 under direct instruction, 2 with guidance, 3 independently, 4 leads", NOTE
     )
     yield ProfileKey()
-    for start in range(0, len(plan.profile), _CHART_ROWS):
-        yield ProfileChart(plan.profile[start : start + _CHART_ROWS])
+    lines = list(plan.profile)
+    for left in range(ceil(len(lines) / _CHART_ROWS), 0, -1):
+        rows = ceil(len(lines) / left)  # about as many in each: no part of a single row
+        yield ProfileChart(lines[:rows])
+        del lines[:rows]
 
 
 def _signatures(plan: DevelopmentPlanSheet) -> Iterator[Flowable]:
+    yield Spacer(1, 14)
     yield from headed("Signatures")
     yield signature_lines((plan.name, *plan.signers))
     yield Spacer(1, 8)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from pypdf import PdfReader
 
 from lsadesk.domain.appraisals.appraisal_record import (
     How,
@@ -78,6 +79,15 @@ def test_an_unsigned_record_says_so_first_and_has_lines_to_sign_on(sheet, printe
 
 def test_a_record_that_was_altered_says_that_it_proves_nothing(sheet, printed):
     assert "altered outside LSA Desk" in printed(with_record(sheet, is_whole=False))
+
+
+def test_the_last_line_goes_over_to_the_page_of_the_signatures(sheet, tmp_path):
+    for lines in range(28, 46, 3):
+        talked = Section("Agreed actions", tuple(f"Line {each}" for each in range(lines)))
+        text = RecordText(sheet.record.text.title, (talked,))
+        write_record(with_record(sheet, text=text), tmp_path / "a.pdf")
+        *_, last = PdfReader(tmp_path / "a.pdf").pages
+        assert f"Line {lines - 1}" in last.extract_text().split("Signatures")[0]
 
 
 def test_a_line_of_two_thousand_words_goes_on_over_the_pages(sheet, printed):

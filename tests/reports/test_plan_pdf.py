@@ -68,6 +68,22 @@ def test_the_signatures_never_stand_alone_on_the_last_page(plan, tmp_path):
         assert "Profile" in last.extract_text().split("Signatures")[0]
 
 
+def test_the_last_action_goes_over_to_the_page_of_the_signatures(plan, tmp_path):
+    path, action = tmp_path / "plan.pdf", plan.actions[0]
+    for actions in range(8, 14):
+        listed = [replace(action, what=f"Action {each}") for each in range(actions)]
+        write_plan(replace(plan, profile=(), actions=listed), path)
+        *_, last = PdfReader(path).pages
+        assert f"Action {actions - 1}" in last.extract_text().split("Signatures")[0]
+
+
+def test_the_profile_comes_in_parts_of_about_the_same_size(plan, tmp_path):
+    path, line = tmp_path / "plan.pdf", plan.profile[0]
+    write_plan(replace(plan, actions=(), profile=[line] * 25), path)
+    parts = PdfReader(path).pages[-1].extract_text().split("0\n1\n2\n3\n4\n")[1:]
+    assert [part.count("BSL") for part in parts] == [9, 8, 8]
+
+
 def test_a_plan_that_cannot_be_written_says_why(plan, tmp_path):
     with pytest.raises(UserError, match="is not there"):
         write_plan(plan, tmp_path / "nowhere" / "plan.pdf")
