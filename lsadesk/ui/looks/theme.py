@@ -129,6 +129,6 @@ def _sizes(percent: int) -> dict[str, str]:
         "inside": f"{round(24 * scale)}",
         "inside_framed": f"{round(24 * scale) - 2}",  # within a frame a pixel wider
         "indicator": f"{2 * round(9 * scale)}",
-        "scroller": f"{max(48, round(32 * scale))}",  # two buttons, each wide enough to hit
+        "scroller": f"{round(64 * scale)}",  # room for the menu of all titles
         "indicator_half": f"{round(9 * scale)}",
     }

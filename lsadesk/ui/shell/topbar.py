@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.places import Place
 from lsadesk.ui.widgets.buttons import icon_button, menu_button
 from lsadesk.ui.widgets.labels import inert, label
+from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
 
 _GAP = 12  # between two things in the bar
@@ -33,12 +34,7 @@ class TopBar(QFrame):
         self.college = label("", "label")
         self.college.setWordWrap(False)
         self.college.setMinimumWidth(1)  # a long name never keeps the window wide
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(tr("Tabs"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs = bar_of_titles(tr("Tabs"))
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.saved = label("", "muted")
         self.saved.setWordWrap(False)
