@@ -3,7 +3,10 @@
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from lsadesk.domain.appraisals.assessment import NOT_MY_ROLE, NOT_SURE
+from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.careers.framework import OpenQuestion, Question
+from lsadesk.ui.assessment.levels import level_words
 from lsadesk.ui.voice import Voice
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
@@ -11,7 +14,7 @@ from lsadesk.ui.words import tr
 
 
 class QuestionHead(QWidget):
-    """A question with help at hand. "Read aloud" is there where the computer has a voice."""
+    """A question with help at hand; "Read aloud" says so where the computer has no voice."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,10 +26,12 @@ class QuestionHead(QWidget):
         self._source = label("", "muted")
         self.help = button(tr("What's this?"), self._toggle_help, "link")
         self.aloud = button(tr("Read aloud"), lambda: self._voice.toggle(self._spoken), "link")
-        self.aloud.setVisible(self._voice.is_there)
+        self.trouble = label("", "muted")
+        self.trouble.hide()
         self._voice.speaking.connect(
             lambda on: self.aloud.setText(tr("Stop reading") if on else tr("Read aloud"))
         )
+        self._voice.failed.connect(self._say_no_voice)
         self._box = self._explanation()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -38,21 +43,19 @@ class QuestionHead(QWidget):
         rows.addWidget(self._text)
         rows.addWidget(self._aside)
         rows.addLayout(links)
+        rows.addWidget(self.trouble)
         rows.addWidget(self._box)
 
     def show_question(self, question: Question) -> None:
         """Show the words of *question*, with the help closed."""
-        if isinstance(question, OpenQuestion):
-            aside, levels = question.hint, question.choices
-        else:
-            aside = tr("For example: {example}", example=question.example)
-            levels = question.levels
+        aside = _aside(question)
         self._voice.stop()
+        self.trouble.hide()
         self._text.setText(question.text)
         self._aside.setText(aside)
         self._meaning.setText(question.meaning)
         self._source.setText(tr("Source: {source}", source=str(question.source)))
-        self._spoken = "\n".join((question.text, aside, *levels))
+        self._spoken = "\n".join((question.text, aside, *_choices(question), question.meaning))
         self.help.setVisible(bool(question.meaning))
         self._open_help(False)
 
@@ -73,9 +76,36 @@ class QuestionHead(QWidget):
     def _toggle_help(self) -> None:
         self._open_help(self._box.isHidden())
         if not self._box.isHidden():
-            said = QAccessibleAnnouncementEvent(self, self._meaning.text())
-            QAccessible.updateAccessibility(said)
+            self._announce(self._meaning.text())
 
     def _open_help(self, yes: bool) -> None:
         self._box.setVisible(yes)
         self.help.setText(tr("Close this help") if yes else tr("What's this?"))
+
+    def _say_no_voice(self) -> None:
+        """Said where the button is, when it is pressed: before that nobody needs to know."""
+        self.trouble.setText(
+            tr(
+                "This computer has no voice that answers. Whoever looks after it can add one in "
+                "its settings, under speech. A screen reader reads every question here too."
+            )
+        )
+        self.trouble.show()
+        self._announce(self.trouble.text())
+
+    def _announce(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+
+def _aside(question: Question) -> str:
+    if isinstance(question, OpenQuestion):
+        return question.hint
+    return tr("For example: {example}", example=question.example)
+
+
+def _choices(question: Question) -> tuple[str, ...]:
+    """What can be chosen, in the order in which it stands on the page."""
+    if isinstance(question, OpenQuestion):
+        return question.choices
+    levels = (f"{level_words(Level(n))}: {words}" for n, words in enumerate(question.levels))
+    return (*levels, *(level_words(each) for each in (NOT_SURE, NOT_MY_ROLE)))

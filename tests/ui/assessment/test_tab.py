@@ -1,5 +1,7 @@
 """The questionnaire as somebody fills it in: nothing pre-chosen, nothing lost, nothing shared."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
@@ -7,7 +9,6 @@ from PySide6.QtGui import QTextCursor
 from lsadesk.domain.appraisals.assessment import NOT_SURE, Answer, OwnWords, answer_to, words_to
 from lsadesk.domain.auditing.skills import Level
 from lsadesk.operations.appraisals import assessment
-from lsadesk.ui.voice import voice_command
 from lsadesk.ui.widgets.long_text import KEPT_AFTER_MS
 from tests.ui.assessment.filling_in import (
     answer,
@@ -172,9 +173,37 @@ def test_the_words_of_a_question_are_explained_with_their_source(tab):
     assert not any("Source:" in text for text in seen(head))
 
 
-def test_reading_aloud_is_offered_only_where_there_is_a_voice(tab):
+def test_reading_aloud_says_so_where_the_computer_has_no_voice(asha, open_tab, monkeypatch):
+    monkeypatch.setattr("lsadesk.ui.voice.voice_command", tuple)
+    tab = open_tab(asha)
     press(tab.start, "Begin")
-    assert page(tab).head.aloud.isVisible() == bool(voice_command())
+    head = page(tab).head
+    head.aloud.click()
+    assert any("has no voice" in text for text in seen(head))
+    tab.question.next.click()
+    assert not any("has no voice" in text for text in seen(head))
+
+
+def test_a_voice_reads_the_question_its_levels_and_the_help_in_this_order(
+    asha, open_tab, qtbot, tmp_path, monkeypatch
+):
+    heard = tmp_path / "heard.txt"
+    program = f"import sys; open({str(heard)!r}, 'wb').write(sys.stdin.buffer.read())"
+    monkeypatch.setattr("lsadesk.ui.voice.voice_command", lambda: (sys.executable, "-c", program))
+    tab = open_tab(asha)
+    press(tab.start, "Begin")
+    head = page(tab).head
+    head.aloud.setFocus()
+    qtbot.keyClick(head.aloud, Qt.Key.Key_Space)
+    assert head.aloud.text() == "Stop reading"
+    qtbot.waitUntil(lambda: head.aloud.text() == "Read aloud")
+    statement = page(tab).statement
+    words = (
+        *(statement.text, "For example:", "Not yet: ", "On my own: ", "I am not sure"),
+        *("Not part of my role", statement.meaning),
+    )
+    places = [heard.read_text("utf-8").index(each) for each in words]
+    assert places == sorted(places)
 
 
 def test_last_times_answer_is_offered_never_chosen_and_taken_over_by_one_click(
