@@ -311,6 +311,20 @@ class Desk:
         return Done(None, Changes(last.subjects, last.sentence))
 
 
+def own_person(desk: Desk) -> PersonId:
+    """The member of staff who is signed in.
+
+    Raises:
+        UserError: the account is nobody's in particular.
+    """
+    person = desk.person
+    if person is None:
+        raise UserError(
+            "This account is not linked to a member of staff. Ask the administrator to link it."
+        )
+    return person
+
+
 def require_secret(secret: str) -> None:
     """Refuse a PIN or password that is too short to be one."""
     if len(secret) < SHORTEST_SECRET:

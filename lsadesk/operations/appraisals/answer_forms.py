@@ -32,9 +32,8 @@ from lsadesk.domain.rights import CHANGE, EXPORT, Kind, allows
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations.appraisals.answers_here import Here, begin, checked, given_in, here_of
-from lsadesk.operations.appraisals.assessment import own_person
 from lsadesk.operations.appraisals.keying_in import key_in, require_no_account
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.store import accounts
 from lsadesk.store.appraisals import assessment as kept
 from lsadesk.store.careers import layer

@@ -30,7 +30,7 @@ from lsadesk.domain.rights import CHANGE, READ, TABLE, Duty, Kind, allows
 from lsadesk.domain.staff.people import Link, PersonId
 from lsadesk.domain.staff.specialisms import Area
 from lsadesk.errors import UserError
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.operations.said import said
 from lsadesk.store import accounts
 from lsadesk.store.appraisals import assessment as kept
@@ -245,9 +245,8 @@ def own_answers(desk: Desk, reading: Reading, person: PersonId) -> Answers:
 
 
 def _keep_said(desk: Desk, answer: Answer | OwnWords) -> Done[datetime]:
-    with desk.beginning() as work:
-        person = _own_person(desk, work)
-        desk.require(work, CHANGE, Kind.DRAFT, person)
+    person = own_person(desk)
+    with desk.writing(Kind.DRAFT, person) as work:
         _still_asked(work, answer)
         draft = kept.latest(work, person, handed_in=False)
         assessment = _start(work, person) if draft is None else draft.id
@@ -357,25 +356,6 @@ def _readers(reading: Reading, person: PersonId) -> tuple[Reader, ...]:
         for reader in (*linked, *heads)
         if READ in TABLE[reader.duty].get(Kind.ASSESSMENT, frozenset())
     )
-
-
-def own_person(desk: Desk) -> PersonId:
-    """The member of staff who is signed in.
-
-    Raises:
-        UserError: the account is nobody's in particular.
-    """
-    with desk.store.read() as reading:
-        return _own_person(desk, reading)
-
-
-def _own_person(desk: Desk, reading: Reading) -> PersonId:
-    person = accounts.person_of(reading, desk.account)
-    if person is None:
-        raise UserError(
-            "This account is not linked to a member of staff. Ask the administrator to link it."
-        )
-    return person
 
 
 def opening_of(reading: Reading, assessment: kept.AssessmentId) -> Opening | None:

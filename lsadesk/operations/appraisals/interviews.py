@@ -18,8 +18,7 @@ from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations.appraisals.assessment import own_person
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.operations.said import said
 from lsadesk.store import accounts
 from lsadesk.store.appraisals import interviews

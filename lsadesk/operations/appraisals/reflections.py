@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from lsadesk.domain.appraisals.reflection import Reflection, ReflectionId
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.rights import Kind
-from lsadesk.operations.appraisals.assessment import own_person
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.operations.said import said
 from lsadesk.store.appraisals import reflections
 from lsadesk.store.trail import Entry

@@ -24,7 +24,7 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.staff.record import CareerRecord
 from lsadesk.operations.appraisals import assessment
 from lsadesk.operations.careers.finding import Index
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.store.careers import career as rows
 from lsadesk.store.careers import layer
 from lsadesk.store.developing import development
@@ -147,7 +147,7 @@ def stories_of(seen: CareerMap) -> tuple[BesideStory, ...]:
 
 def wish_for(desk: Desk, role: RoleId, *, wished: bool) -> Done[None]:
     """Mark a role as one that the person would like, or no longer."""
-    person = assessment.own_person(desk)
+    person = own_person(desk)
     with desk.writing(Kind.CAREER, person) as work:
         name = layer.library_of(work).framework.roles[role].name
         wishes, stays = rows.wishes_of(work, person)
@@ -159,7 +159,7 @@ def wish_for(desk: Desk, role: RoleId, *, wished: bool) -> Done[None]:
 
 def wish_to_stay(desk: Desk, *, stays: bool) -> Done[None]:
     """Say that no change is wanted, or take that back; other wishes may stand beside it."""
-    person = assessment.own_person(desk)
+    person = own_person(desk)
     with desk.writing(Kind.CAREER, person) as work:
         wishes, _ = rows.wishes_of(work, person)
         rows.set_wishes(work, person, wishes, stays=stays)

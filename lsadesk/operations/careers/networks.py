@@ -22,8 +22,7 @@ from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.rights import CHANGE, Kind, allows
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import NotAllowed, UserError
-from lsadesk.operations.appraisals.assessment import own_person
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.store import accounts
 from lsadesk.store.careers import networks as kept
 from lsadesk.store.mapping import by_name

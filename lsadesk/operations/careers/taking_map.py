@@ -11,10 +11,9 @@ from lsadesk.domain.careers.framework import RoleId
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.errors import UserError
-from lsadesk.operations.appraisals.assessment import own_person
 from lsadesk.operations.careers import career, layer
 from lsadesk.operations.careers.career import CareerMap
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 

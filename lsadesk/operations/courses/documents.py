@@ -14,8 +14,7 @@ from lsadesk.domain.courses.documents import (
 from lsadesk.domain.rights import CHANGE, READ, Kind, allows, people_open_to
 from lsadesk.domain.staff.people import PersonId, Team, TeamId
 from lsadesk.errors import UserError
-from lsadesk.operations.appraisals.assessment import own_person
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.store import accounts
 from lsadesk.store.courses import documents
 from lsadesk.store.staff import people

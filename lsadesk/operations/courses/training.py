@@ -20,9 +20,8 @@ from lsadesk.domain.courses.training import (
 from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations.appraisals.assessment import own_person
 from lsadesk.operations.courses import training_gathering
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.store import accounts
 from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates, training

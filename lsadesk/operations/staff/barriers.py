@@ -8,8 +8,7 @@ from lsadesk.domain.staff.barriers import GroupFigures, InTheWay, Sharing, figur
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
-from lsadesk.operations.appraisals.assessment import own_person
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.store import accounts
 from lsadesk.store.careers import layer
 from lsadesk.store.staff import barriers as kept

@@ -9,8 +9,7 @@ from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.carrying import Carried, CarriedLine, Carrier, with_many
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
-from lsadesk.operations.appraisals.assessment import own_person
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.store.careers import layer
 from lsadesk.store.staff import carrying as kept
 from lsadesk.store.staff import people

@@ -5,8 +5,7 @@ from dataclasses import replace
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.induction_review import InductionReview, YearOfInductions, by_year
-from lsadesk.operations.appraisals.assessment import own_person
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.operations.said import said
 from lsadesk.store.staff import induction_review
 from lsadesk.store.trail import Entry

@@ -6,8 +6,7 @@ from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.staff.record import CareerRecord, HeldQualification, PastRole
 from lsadesk.errors import UserError
-from lsadesk.operations.appraisals.assessment import own_person
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.store.careers import layer
 from lsadesk.store.staff import record as rows
 from lsadesk.store.trail import Entry

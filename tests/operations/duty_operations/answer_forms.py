@@ -8,7 +8,7 @@ from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.appraisals import answer_forms, answers_here, assessment, keying_in
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from tests.operations.duty_operations.kinds import About, Anybody, Own, read
 from tests.operations.duty_world import World
 
@@ -61,7 +61,7 @@ def _read_own(desk: Desk, world: World) -> answer_forms.Preview:
 
 def _read_excel(desk: Desk, world: World) -> object:
     path = world.path("mine.xlsx")
-    answer_forms.excel_form(desk, assessment.own_person(desk), path)
+    answer_forms.excel_form(desk, own_person(desk), path)
     return answer_forms.read_excel(desk, path)
 
 

@@ -8,7 +8,7 @@ from lsadesk.domain.rights import (
     Kind,
 )
 from lsadesk.operations.appraisals import assessment
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from tests.operations.duty_operations.kinds import About, Own, read
 from tests.operations.duty_world import World
 
@@ -35,6 +35,7 @@ def _open(world: World):
 
 
 OPERATIONS = {
+    "desk.own_person": Own(lambda d, w, p: own_person(d)),
     "assessment.my_sheet": Own(lambda d, w, p: assessment.my_sheet(d), refuses=False),
     "assessment.keep_answer": Own(
         lambda d, w, p: assessment.keep_answer(d, _answer(w.desks[Duty.SELF]))
@@ -46,7 +47,6 @@ OPERATIONS = {
     ),
     "assessment.prefer_list": Own(lambda d, w, p: assessment.prefer_list(d, True)),
     "assessment.take_back": Own(lambda d, w, p: _take_back(d)),
-    "assessment.own_person": Own(lambda d, w, p: assessment.own_person(d)),
     "assessment.own_answers": About(
         READ, Kind.DRAFT, lambda d, w, p: read(d, assessment.own_answers, p)
     ),
