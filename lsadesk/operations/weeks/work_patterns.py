@@ -40,6 +40,7 @@ class TeamPattern:
 
     person: PersonId
     name: str
+    sort_name: str
     title: str
     weekly_minutes: int | None
     as_required: bool
@@ -60,6 +61,7 @@ def team_patterns(desk: Desk) -> tuple[TeamPattern, ...]:
         TeamPattern(
             person=each.id,
             name=each.name,
+            sort_name=each.sort_name,
             title=each.title,
             weekly_minutes=each.weekly_minutes,
             as_required=each.as_required,

@@ -17,6 +17,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -106,7 +107,8 @@ class FeedbackPage(QStackedWidget):
         rows.addWidget(self.table, 1)
         for below in (self.told, self.done, ways):
             rows.addWidget(below)
-        self.addWidget(page)
+        self.table.keep_rows(4)
+        self.addWidget(scrolling(page, sideways=False))
         self.addWidget(self.none)
 
     def _connect(self) -> None:

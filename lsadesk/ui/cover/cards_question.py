@@ -57,7 +57,6 @@ def ask_cards(parent: QWidget | None, seen: CoverBoard) -> CardsWanted | None:
             symbols=symbols.isChecked(),
             a_page=a_page.chosen_as(int),
         )
-    question.deleteLater()
     return answer
 
 

@@ -26,9 +26,7 @@ _LETTERS = 84
 
 def show_led(context: TabContext, parent: QWidget, seen: LedBoard) -> None:
     """Show who led what, until it is closed."""
-    dialog = LedDialog(context, parent, seen)
-    dialog.exec()
-    dialog.deleteLater()
+    LedDialog(context, parent, seen).exec()
 
 
 class LedDialog(Dialog):

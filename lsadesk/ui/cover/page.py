@@ -41,6 +41,7 @@ from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
 _DAY = "ddd d MMM yyyy"
+_FEW_ROWS = 4
 _LETTERS_WHEN_WIDE = 150  # from here on the two tables stand side by side
 
 
@@ -53,6 +54,7 @@ class CoverPage(QWidget):
         self.on = working_day(context.desk.today, 1)
         self.seen: CoverBoard | None = None
         self._afresh = False  # whether to begin with the first place that is open
+        self._shared_by_hand = False
         self._asks = False  # whether to ask who is away once the day is read
         self._find_parts()
         self._build()
@@ -94,6 +96,7 @@ class CoverPage(QWidget):
             self.places.select(line)
         self.printing.show_day(seen)
         self._dress()
+        self._share()
         self._choose()
         asks, self._asks = self._asks, False
         if asks and self.away.isEnabled():
@@ -105,6 +108,7 @@ class CoverPage(QWidget):
         letters = self.width() // max(1, self.fontMetrics().averageCharWidth())
         wide = letters >= _LETTERS_WHEN_WIDE
         self.split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self._share()
 
     def mark_away(self) -> None:
         """Ask who is away on the day, and keep it."""
@@ -150,6 +154,18 @@ class CoverPage(QWidget):
         if seen is not None and (both := ask_swap(self, seen)) is not None:
             self._write(lambda desk: cover.exchange(desk, seen, *both))
 
+    def _share(self) -> None:
+        """Share the room out, until a hand has moved what parts the two.
+
+        Beside each other they have half each; one above the other, the places have their least.
+        """
+        if not self._shared_by_hand:
+            across = self.split.orientation() is Qt.Orientation.Horizontal
+            self.split.setSizes([self.width() if across else 1, self.width()])
+
+    def _moved(self) -> None:
+        self._shared_by_hand = True
+
     def _find_parts(self) -> None:
         look = self.context.appearance
         self.day = DayEdit(QDate(self.on.year, self.on.month, self.on.day), _DAY)
@@ -167,8 +183,10 @@ class CoverPage(QWidget):
         self.told, self.by_plan = label("", "heading"), label("", "muted")
         self.places = places_table()
         self.stand_ins = StandingIn(self.context, self)
-        self.split = QSplitter()
+        self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
+        for table in (self.places, self.stand_ins.table):
+            table.keep_rows(_FEW_ROWS)
         self.split.addWidget(self.places)
         self.split.addWidget(self.stand_ins)
         self.calm = EmptyState(
@@ -224,6 +242,7 @@ class CoverPage(QWidget):
         self.day.unread.connect(lambda said: self.context.say(said, "info") if said else None)
         self.places.selected.connect(lambda _line: self._choose())
         self.context.appearance.changed.connect(self._draw_icons)
+        self.split.splitterMoved.connect(lambda *_: self._moved())
         self.places.opened.connect(lambda _line: self.stand_ins.table.setFocus())
 
     def _draw_icons(self) -> None:

@@ -129,5 +129,4 @@ def ask_brief(parent: QWidget | None, seen: CoverBoard) -> BriefChoice | None:
     if question.answered():
         parts = frozenset(part for part, tick in ticks.items() if tick.isChecked())
         answer = PersonId(person.chosen_as(int)), parts, ask.text().strip()
-    question.deleteLater()
     return answer

@@ -143,9 +143,7 @@ def ask_proposal(parent: QWidget | None, seen: CoverBoard, proposal: Proposal) -
         where = f"{move.slot.span} {where_words(move.slot)}"
         question.body.addWidget(label(f"\u25b2 {where}: {move.why}"))
     question.yes.setEnabled(bool(proposal.moves))
-    answer = question.answered()
-    question.deleteLater()
-    return answer
+    return question.answered()
 
 
 def _proposal_words(proposal: Proposal) -> str:
@@ -180,9 +178,7 @@ def ask_for_the_day(
     chosen.setMaximumWidth(16_777_215)
     question.body.addWidget(form)
     question.yes.setEnabled(bool(options))
-    answer = chosen.chosen_as(ForTheDay) if question.answered() else None
-    question.deleteLater()
-    return answer
+    return chosen.chosen_as(ForTheDay) if question.answered() else None
 
 
 def ask_absent(
@@ -195,9 +191,7 @@ def ask_absent(
     form = Form()
     chosen = form.choice(tr("Whose day"), [(seen.names[who], who) for who in away])
     question.body.addWidget(form)
-    answer = PersonId(chosen.chosen_as(int)) if question.answered() else None
-    question.deleteLater()
-    return answer
+    return PersonId(chosen.chosen_as(int)) if question.answered() else None
 
 
 def _move_words(seen: CoverBoard, move: Move) -> str:

@@ -11,6 +11,7 @@ from lsadesk.domain.covering.stand_ins import StandIn
 from lsadesk.domain.deployment.model import Slot
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.ui.cover.words import (
+    brief_why,
     for_words,
     hours_words,
     left_words,
@@ -70,10 +71,10 @@ def places_table() -> RecordTable[PlaceLine]:
                 sort=lambda one: _order(one.slot),
                 width=11,
             ),
-            Column(tr("Session"), lambda one: one.where, width=18),
-            Column(tr("Now"), lambda one: one.now, width=16),
-            Column(tr("Planned"), lambda one: one.planned, width=14),
-            Column(tr("Asks for"), lambda one: one.asks, width=20),
+            Column(tr("Session"), lambda one: one.where, width=16),
+            Column(tr("Now"), lambda one: one.now, width=15),
+            Column(tr("Planned"), lambda one: one.planned, width=13),
+            Column(tr("Asks for"), lambda one: one.asks, width=12),
         ),
     )
 
@@ -85,18 +86,27 @@ def stand_ins_table(look: Appearance) -> RecordTable[StandInLine]:
         (
             Column(tr("Rank"), _rank, sort=lambda one: one.rank, spoken=_spoken, width=5),
             Column(tr("Name"), lambda one: one.found.name, width=16),
-            Column(tr("Why"), lambda one: why_words(one.found), width=34),
             Column(
-                tr("Cover this term"),
-                lambda one: hours_words(one.found.done),
-                sort=lambda one: one.found.done,
-                width=13,
+                tr("Why"),
+                lambda one: brief_why(one.found),
+                spoken=lambda one: tr("Why: {why}", why=why_words(one.found)),
+                width=30,
             ),
             Column(
-                tr("Left this week"),
+                tr("Covered"),
+                lambda one: hours_words(one.found.done),
+                sort=lambda one: one.found.done,
+                spoken=lambda one: tr(
+                    "Covered this term: {hours}", hours=hours_words(one.found.done)
+                ),
+                width=9,
+            ),
+            Column(
+                tr("Left"),
                 lambda one: left_words(one.found),
                 sort=lambda one: one.found.left,
-                width=12,
+                spoken=lambda one: tr("Left this week: {hours}", hours=left_words(one.found)),
+                width=9,
             ),
         ),
     )

@@ -163,6 +163,11 @@ def why_words(found: StandIn) -> str:
     return tr("cannot: {why}", why="; ".join(found.hindrances))
 
 
+def brief_why(found: StandIn) -> str:
+    """The same in less room: a cross for what keeps somebody from it."""
+    return why_words(found) if found.is_safe else f"\u2715 {'; '.join(found.hindrances)}"
+
+
 def hours_words(minutes: int) -> str:
     """1 h 30, 45 min, none."""
     hours, rest = divmod(minutes, 60)
@@ -175,7 +180,7 @@ def hours_words(minutes: int) -> str:
 
 def left_words(found: StandIn) -> str:
     """What somebody's week leaves after plan and cover."""
-    return tr("no weekly hours") if found.left is None else hours_words(found.left)
+    return tr("as asked") if found.left is None else hours_words(found.left)
 
 
 def fairness() -> str:

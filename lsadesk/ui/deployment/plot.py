@@ -1,6 +1,8 @@
 """Where the blocks of a board lie, in pixels, and what lies at a point."""
 
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
 from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect
@@ -10,7 +12,8 @@ from lsadesk.ui.deployment.board import SHORTEST, Block, Board
 
 PAUSE = 4  # pixels for a stretch of the day in which nothing runs
 _PAD = 6
-_LETTERS_OF_A_DAY = 28  # the least width of a day
+_RARE, _NARROW = 0.05, 0.25  # with a smaller share of the week, a stretch has a quarter's room
+_LETTERS_OF_A_DAY = 32  # the least width of a day
 _LETTERS_OF_A_NOTE = 26
 
 
@@ -27,9 +30,14 @@ class Plot:
         heights = [line.lanes * self.lane + _PAD for line in board.lines]
         self.tops = [0, *accumulate(heights)]
         self._columns = {day: at * self.day_width for at, day in enumerate(board.days)}
-        minutes = sum(end - start for start, end in board.busy)
+        self._weights = _weights(board)
+        whole = sum((end - start) * weight for (start, end), weight in self._stretches)
         pauses = PAUSE * (len(board.busy) + 1)
-        self._scale = max(self.day_width - pauses, 1) / max(minutes, 1)
+        self._scale = max(self.day_width - pauses, 1) / max(whole, 1)
+
+    @property
+    def _stretches(self) -> Iterator[tuple[tuple[int, int], float]]:
+        return zip(self.board.busy, self._weights, strict=True)
 
     @property
     def height(self) -> int:
@@ -38,12 +46,12 @@ class Plot:
 
     def x_of(self, minute: int) -> int:
         """How far into a day *minute* lies."""
-        passed = 0
-        for at, (start, end) in enumerate(self.board.busy, 1):
+        passed = 0.0
+        for at, ((start, end), weight) in enumerate(self._stretches, 1):
             if minute <= end:
-                inside = max(0, minute - start)
+                inside = max(0, minute - start) * weight
                 return round((passed + inside) * self._scale) + at * PAUSE
-            passed += end - start
+            passed += (end - start) * weight
         return self.day_width
 
     def rect(self, at: int) -> QRect:
@@ -89,3 +97,18 @@ class Plot:
     def _lane(self, at: int) -> int:
         block: Block = self.board.blocks[at]
         return block.lane
+
+
+def _weights(board: Board) -> list[float]:
+    """How much room a minute of each busy stretch has beside those of the others.
+
+    An evening shift for two people must not take a third of everybody's day.
+    """
+    if not board.busy:
+        return []
+    starts = [start for start, _end in board.busy]
+    stretch = Counter(
+        bisect_right(starts, block.start) - 1 for block in board.blocks if block.day is not None
+    )
+    few = sum(stretch.values()) * _RARE
+    return [1.0 if stretch[at] >= few else _NARROW for at in range(len(board.busy))]

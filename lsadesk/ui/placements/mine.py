@@ -17,7 +17,6 @@ def show_my_placements(context: TabContext, person: PersonId, parent: QWidget) -
     """Show the placements that *person* supports, until they close it."""
     dialog = MyPlacements(context, person, parent)
     dialog.answered()
-    dialog.deleteLater()
 
 
 class MyPlacements(Question):

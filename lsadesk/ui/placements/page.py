@@ -30,11 +30,13 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import tr
 
 _OWN_LINES, _ABOUT_LINES = 8, 5
+_FEW_ROWS = 3
 
 
 class PlacementsPage(QStackedWidget):
@@ -146,8 +148,13 @@ class PlacementsPage(QStackedWidget):
             (ways, 0),
         ):
             rows.addWidget(under, share)
-        self.addWidget(page)
+        self.addWidget(page if self._of else self._scrolled(page))
         self.addWidget(self._empty())
+
+    def _scrolled(self, page: QWidget) -> QWidget:
+        for table in (self.table, self.entries):
+            table.keep_rows(_FEW_ROWS)
+        return scrolling(page, sideways=False)
 
     def _empty(self) -> EmptyState:
         sentence = tr(

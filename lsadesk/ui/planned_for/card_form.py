@@ -40,7 +40,6 @@ def ask_card_wishes(
             symbols=symbols.isChecked(),
             text=CardText(str(text.chosen())),
         )
-    question.deleteLater()
     return answer
 
 

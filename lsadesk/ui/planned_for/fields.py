@@ -37,7 +37,6 @@ def answer_to(question: Question, read: Callable[[], T], *forms: Form) -> T | No
 
     question.ready = ready
     answered = question.answered()
-    question.deleteLater()
     return typed[0] if answered else None
 
 

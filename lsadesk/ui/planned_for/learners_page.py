@@ -33,6 +33,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import count, tr
@@ -130,13 +131,15 @@ class LearnersPage(QWidget):
             finding.addWidget(part)
         upper = _column(top, self.table, self.paper.notice, _row(*self._ways()))
         lower = _column(self.whose, self.signed, _row(self.signing, self.withdrawing))
+        self.table.keep_rows(4)
+        self.signed.keep_rows(3)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         for half, share in ((upper, 3), (lower, 2)):
             split.addWidget(half)
             split.setStretchFactor(split.count() - 1, share)
         self._pages = QStackedWidget()
-        self._pages.addWidget(split)
+        self._pages.addWidget(scrolling(split, sideways=False))
         self._pages.addWidget(self.none)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 12)

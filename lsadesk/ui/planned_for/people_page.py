@@ -21,6 +21,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.several import Several
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -108,7 +109,8 @@ class TeamPage(QWidget):
         rows.addWidget(self.table, 1)
         rows.addLayout(ways)
         self._pages = QStackedWidget()
-        self._pages.addWidget(listed)
+        self.table.keep_rows(5)
+        self._pages.addWidget(scrolling(listed, sideways=False))
         self._pages.addWidget(self.none)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -197,7 +199,7 @@ def ask_whom(
 
 def _columns() -> list[Column[TeamPattern]]:
     return [
-        Column(tr("Name"), lambda row: row.name, width=22),
+        Column(tr("Name"), lambda row: row.sort_name, width=22),
         Column(tr("Job title"), lambda row: row.title, width=20),
         Column(tr("Contract hours"), _contract, sort=lambda row: row.weekly_minutes, width=14),
         Column(tr("Is in"), _hours, width=40),

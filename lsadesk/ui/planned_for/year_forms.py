@@ -65,7 +65,6 @@ def ask_holidays(parent: QWidget, offered: Sequence[Period]) -> list[Period] | N
     field.setAccessibleName(tr("Bank holidays"))
     question.body.addWidget(field)
     ticked = field.ticked() if question.answered() else None
-    question.deleteLater()
     return None if ticked is None else [each for each in offered if str(each.starts) in ticked]
 
 

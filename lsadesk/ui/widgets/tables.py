@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -216,6 +217,7 @@ class RecordTable(QTableView, Generic[R]):
         self, name: str, columns: Sequence[Column[R]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._least_rows = 0  # that are on screen, however little room there is
         self._longest: list[str] = []  # of each column, once there are records
         self._fitting = self._set_by_hand = False
         self.model_ = RecordTableModel(columns, self)
@@ -251,6 +253,21 @@ class RecordTable(QTableView, Generic[R]):
         self._fit_columns()
         if before is not None and before in self.model_.records():
             self.select(before)
+
+    def keep_rows(self, least: int) -> None:
+        """Never show fewer than *least* rows: the page that it is on has to scroll."""
+        self._least_rows = least
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the rows that are kept, with their heading and a bar to scroll by."""
+        hint = super().minimumSizeHint()
+        if self._least_rows:
+            rows = self._least_rows * self.verticalHeader().defaultSectionSize()
+            bar = self.horizontalScrollBar().sizeHint().height()
+            edges = self.horizontalHeader().sizeHint().height() + bar + 2 * self.frameWidth()
+            hint.setHeight(max(hint.height(), edges + rows))
+        return hint
 
     def shown(self) -> list[R]:
         """The records that search and filter leave, in the order of the rows."""
