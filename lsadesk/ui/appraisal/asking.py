@@ -53,9 +53,7 @@ def ask_begin(
     )
     who.offer(colleagues)
     question.body.addWidget(form)
-    answer = Begun(_date(day.date()), who.chosen()) if question.answered() else None
-    question.deleteLater()
-    return answer
+    return Begun(_date(day.date()), who.chosen()) if question.answered() else None
 
 
 def ask_appraiser(parent: QWidget, colleagues: Sequence[Colleague]) -> PersonId | None:
@@ -70,9 +68,7 @@ def ask_appraiser(parent: QWidget, colleagues: Sequence[Colleague]) -> PersonId 
     who = form.add(tr("Appraiser"), PeoplePicker())
     who.offer(colleagues)
     question.body.addWidget(form)
-    answer = who.chosen() if question.answered() else None
-    question.deleteLater()
-    return answer
+    return who.chosen() if question.answered() else None
 
 
 def ask_paper_day(parent: QWidget, title: str, name: str, sentence: str = "") -> date | None:
@@ -81,9 +77,7 @@ def ask_paper_day(parent: QWidget, title: str, name: str, sentence: str = "") ->
     form = Form()
     field = form.day(name, QDate.currentDate())
     question.body.addWidget(form)
-    answer = _date(field.date()) if question.answered() else None
-    question.deleteLater()
-    return answer
+    return _date(field.date()) if question.answered() else None
 
 
 def ask_reason(
@@ -97,9 +91,7 @@ def ask_reason(
     field.textChanged.connect(lambda: question.yes.setEnabled(bool(field.toPlainText().strip())))
     question.yes.setEnabled(bool(value))
     question.body.addWidget(form)
-    answer = field.toPlainText().strip() if question.answered() else None
-    question.deleteLater()
-    return answer
+    return field.toPlainText().strip() if question.answered() else None
 
 
 def _date(day: QDate) -> date:

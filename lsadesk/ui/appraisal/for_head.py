@@ -56,9 +56,7 @@ def ask_interval(parent: QWidget, months: int) -> int | None:
     form = Form()
     field: QSpinBox = form.number(tr("Months from one to the next"), months, 1, LONGEST)
     question.body.addWidget(form)
-    answer = field.value() if question.answered() else None
-    question.deleteLater()
-    return answer
+    return field.value() if question.answered() else None
 
 
 def ask_tie(parent: QWidget, seen: Tying) -> tuple[StatementId, SkillId | None] | None:
@@ -96,5 +94,4 @@ def ask_tie(parent: QWidget, seen: Tying) -> tuple[StatementId, SkillId | None] 
             StatementId(statement.chosen_as(str)),
             SkillId(chosen) if isinstance(chosen, int) else None,
         )
-    question.deleteLater()
     return answer

@@ -26,7 +26,6 @@ def show_since(parent: QWidget, meeting: Meeting) -> None:
     """Show what both wrote, and what others saw in sessions, until it is closed."""
     question = SinceLast(parent, meeting)
     question.answered()
-    question.deleteLater()
 
 
 class SinceLast(Question):

@@ -122,9 +122,7 @@ def share_words(teachers: Sequence[TeacherInduction]) -> str:
 
 def show_teachers(parent: QWidget, context: TabContext) -> None:
     """Show the list until it is closed."""
-    dialog = TeachersDialog(parent, context)
-    dialog.exec()
-    dialog.deleteLater()
+    TeachersDialog(parent, context).exec()
 
 
 def _columns() -> tuple[Column[TeacherInduction], ...]:

@@ -199,9 +199,7 @@ def ask_group(parent: QWidget, leader: str) -> tuple[QDate, str, int] | None:
         hint=tr("At least {few}: with fewer, everybody knows who spoke.", few=SMALLEST_GROUP),
     )
     question.body.addWidget(form)
-    answer = (day.date(), led_by.text(), number.value()) if question.answered() else None
-    question.deleteLater()
-    return answer
+    return (day.date(), led_by.text(), number.value()) if question.answered() else None
 
 
 def _columns() -> tuple[Column[Interview], ...]:

@@ -285,7 +285,6 @@ class OtherWays(Dialog):
                 on_error=self._refused,
                 owner=self,
             )
-        dialog.deleteLater()
 
     def _review(self, preview: Preview) -> None:
         self._say("")
@@ -302,7 +301,6 @@ class OtherWays(Dialog):
             )
         else:
             self._say(tr("Nothing was taken in."))
-        dialog.deleteLater()
 
     def _save_form(
         self,
@@ -331,9 +329,7 @@ class OtherWays(Dialog):
 
 def open_other_ways(context: TabContext, parent: QWidget) -> None:
     """Show the ways until they are closed."""
-    dialog = OtherWays(context, parent)
-    dialog.exec()
-    dialog.deleteLater()
+    OtherWays(context, parent).exec()
 
 
 def _who(desk: Desk) -> tuple[PersonId | None, tuple[ForOthers, ...]]:

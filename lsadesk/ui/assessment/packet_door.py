@@ -74,6 +74,4 @@ def open_packet(parent: QWidget | None, worker: Worker, path: Path) -> Away | No
     """The packet at *path*, once somebody has typed its passphrase; None: they gave up."""
     dialog = OpenPacket(parent, worker, path)
     dialog.exec()
-    away = dialog.away
-    dialog.deleteLater()
-    return away
+    return dialog.away

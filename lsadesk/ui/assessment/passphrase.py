@@ -41,9 +41,7 @@ class NewPassphrase(Question):
 def ask_new_passphrase(parent: QWidget | None) -> str | None:
     """A passphrase for a packet that is about to be made."""
     question = NewPassphrase(parent)
-    answer = question.first.text() if question.answered() else None
-    question.deleteLater()
-    return answer
+    return question.first.text() if question.answered() else None
 
 
 def ask_passphrase(parent: QWidget | None) -> str | None:
@@ -53,6 +51,4 @@ def ask_passphrase(parent: QWidget | None) -> str | None:
     field = form.add(tr("Passphrase"), SecretField())
     question.body.addWidget(form)
     question.body.addWidget(show_box(field))
-    answer = field.text() if question.answered() else None
-    question.deleteLater()
-    return answer
+    return field.text() if question.answered() else None

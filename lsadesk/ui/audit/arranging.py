@@ -133,5 +133,4 @@ def ask_arrangement(parent: QWidget, skills: Sequence[Skill]) -> Sequence[Skill]
     """The skills as they are to be; None where nothing is to change."""
     dialog = Arranging(parent, skills)
     wanted = list(dialog.skills) if dialog.answered() else None
-    dialog.deleteLater()
     return None if wanted == list(skills) else wanted

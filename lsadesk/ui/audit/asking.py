@@ -36,5 +36,4 @@ def ask_suspended(parent: QWidget) -> Suspended | None:
     if question.answered():
         day = None if open_end.isChecked() else until.date().toPython()
         suspended = Suspended(day, reason.text().strip())  # type: ignore[arg-type]  # the stub says object
-    question.deleteLater()
     return suspended

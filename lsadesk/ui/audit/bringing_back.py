@@ -64,7 +64,6 @@ class BringingBack(QObject):
                 on_error=self._refused,
                 owner=self,
             )
-        dialog.deleteLater()
 
     def _took(self, number: int) -> None:
         ratings = count(number, "rating was", "ratings were")

@@ -177,7 +177,6 @@ def ask_grades(
     """Let a list of *what* ("Name", "Skill") be graded; None where nothing is to be kept."""
     dialog = Grading(parent, title, lines, what)
     given = dict(dialog.model.given) if dialog.answered() else None
-    dialog.deleteLater()
     return given or None
 
 

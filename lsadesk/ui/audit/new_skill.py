@@ -49,6 +49,4 @@ def _groups(seen: Sequence[Skill]) -> Choice:
 def ask_new_skill(parent: QWidget, seen: Sequence[Skill]) -> Skill | None:
     """A skill that is not among *seen*; it has no number of the college's yet."""
     question = NewSkill(parent, seen)
-    skill = question.skill() if question.answered() else None
-    question.deleteLater()
-    return skill
+    return question.skill() if question.answered() else None

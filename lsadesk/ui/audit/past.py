@@ -64,5 +64,4 @@ def ask_day(parent: QWidget, today: date, before: date | None) -> date | None:
     if question.answered():
         picked = field.date()
         chosen = date(picked.year(), picked.month(), picked.day())
-    question.deleteLater()
     return chosen

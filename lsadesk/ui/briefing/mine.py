@@ -53,9 +53,7 @@ class _Mine:
 
 def show_my_sessions(context: TabContext, parent: QWidget) -> None:
     """Show the own sessions of whoever is signed in, until they close it."""
-    dialog = MySessions(context, parent)
-    dialog.exec()
-    dialog.deleteLater()
+    MySessions(context, parent).exec()
 
 
 class MySessions(Dialog):

@@ -87,7 +87,6 @@ def compare(parent: QWidget, seen: CareerMap, role: RoleId | None) -> None:
     one, other, *_ = dict.fromkeys(each for each in offered if each is not None)
     shown = CompareRoles(parent, seen, one, other)
     shown.answered()
-    shown.deleteLater()
 
 
 def _columns(seen: CareerMap) -> list[Column[Line]]:

@@ -151,7 +151,6 @@ def ask_entry(parent: QWidget, catalogue: Catalogue, said: EntryPointId | None) 
     question.body.addWidget(form)
     answered = question.answered()
     chosen = way.chosen()
-    question.deleteLater()
     if not answered:
         return None
     return SaidEntry(EntryPointId(chosen) if isinstance(chosen, str) else None)
@@ -176,7 +175,6 @@ def ask_past(
     question.yes.setEnabled(bool(known.title))
     title.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
     answered = question.answered()
-    question.deleteLater()
     if not answered:
         return None
     return PastRole(

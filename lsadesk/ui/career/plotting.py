@@ -37,9 +37,7 @@ _FEWEST_LINES = 5
 
 def plot_past(parent: QWidget, context: TabContext, seen: CareerMap) -> None:
     """Show the line of time of whoever is signed in, until it is closed."""
-    dialog = PlotDialog(parent, context, seen)
-    dialog.exec()
-    dialog.deleteLater()
+    PlotDialog(parent, context, seen).exec()
 
 
 class PlotDialog(Question):

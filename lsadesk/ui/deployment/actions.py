@@ -102,7 +102,6 @@ class PlanActions(QObject):
         question.looked.connect(look)
         question.look()
         wanted = question.days if question.answered() else None
-        question.deleteLater()
         if wanted is not None:
             first, last = wanted
             self._context.write(
@@ -137,7 +136,6 @@ class PlanActions(QObject):
         bill = [] if self._board is None else self._board.bill
         question = DialsQuestion(self._page, chosen, bill)
         wanted = question.chosen() if question.answered() else None
-        question.deleteLater()
         if wanted is not None:
             self._context.write(lambda desk: plan_weights.set_weights(desk, wanted), owner=self)
 
@@ -154,4 +152,3 @@ class PlanActions(QObject):
 
 def _show(dialog: TellDialog) -> None:
     dialog.exec()
-    dialog.deleteLater()

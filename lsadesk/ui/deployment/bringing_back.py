@@ -53,7 +53,6 @@ class WeekBack(QObject):
     def _review(self, review: WeekReview) -> None:
         dialog = DifferencesReview(self._page, kind_of(review), review.differences, review.problems)
         accepted, chosen = dialog.exec() == QDialog.DialogCode.Accepted, frozenset(dialog.taken)
-        dialog.deleteLater()
         why = ask_why(self._page) if accepted and chosen and review.published else ""
         if accepted and chosen and why is not None:
             self._context.write(

@@ -27,9 +27,7 @@ def look_at_timetable(context: TabContext, parent: QWidget, person: PersonId) ->
     """Read what is published of *person*'s coming weeks, and show it."""
 
     def show(sheets: list[Timetable]) -> None:
-        dialog = timetable_dialog(parent, sheets)
-        dialog.exec()
-        dialog.deleteLater()
+        timetable_dialog(parent, sheets).exec()
 
     context.read(lambda desk: taking_weeks.timetable_of(desk, person), show, owner=parent)
 

@@ -51,7 +51,6 @@ def take_away(context: TabContext, parent: QWidget, plan: PlanLabel) -> None:
     def ask(choices: Choices) -> None:
         question = TakeAway(parent, choices)
         wanted = question.wanted() if question.answered() else None
-        question.deleteLater()
         if wanted is not None:
             _save_wanted(context, parent, plan, wanted)
 

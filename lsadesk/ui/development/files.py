@@ -38,9 +38,7 @@ _LETTERS, _LINES = 84, 6
 
 def show_files(parent: QWidget, context: TabContext, about: About) -> None:
     """Show what is attached to *about*, until it is closed."""
-    dialog = FilesDialog(parent, context, about)
-    dialog.exec()
-    dialog.deleteLater()
+    FilesDialog(parent, context, about).exec()
 
 
 def files_words(number: int) -> str:
@@ -113,7 +111,6 @@ class FilesDialog(Question):
                 on_error=self._refused,
                 owner=self,
             )
-        question.deleteLater()
 
     def look(self) -> None:
         """Show a picture or a text here, so that no copy leaves the college file."""
@@ -187,9 +184,7 @@ class FilesDialog(Question):
         )
 
     def _look_at(self, file: AttachedFile, found: QImage | str) -> None:
-        view = FileView(self, file.name, found)
-        view.exec()
-        view.deleteLater()
+        FileView(self, file.name, found).exec()
 
     def _saved(self, path: Path) -> None:
         self.told.offer(

@@ -128,9 +128,7 @@ def ask_limit(parent: QWidget, limit: int) -> int | None:
         hint=tr("Above it, whoever plans is told; nothing is forbidden."),
     )
     question.body.addWidget(form)
-    wanted = field.value() if question.answered() else None
-    question.deleteLater()
-    return wanted
+    return field.value() if question.answered() else None
 
 
 def _hours(pair: Pair) -> str:

@@ -39,9 +39,7 @@ def ask_line(
 ) -> ActionDetails | None:
     """A line as it was typed over *filled*; None where it was cancelled."""
     question = LineQuestion(parent, (title, sentence, yes), filled, around)
-    details = question.details if question.answered() else None
-    question.deleteLater()
-    return details
+    return question.details if question.answered() else None
 
 
 class LineQuestion(Question):

@@ -30,9 +30,7 @@ def ask_note(
     """A note that begins as *words*; None where it was cancelled. *sentence*: who will read it."""
     question = NoteQuestion(parent, title, sentence, today)
     question.text.setPlainText(words)
-    noted = question.noted if question.answered() else None
-    question.deleteLater()
-    return noted
+    return question.noted if question.answered() else None
 
 
 class NoteQuestion(Question):

@@ -22,9 +22,7 @@ _LETTERS = 72
 def ask_progress(parent: QWidget, filled: ActionDetails, today: date) -> ActionDetails | None:
     """*filled* with what was said to have become of it; None where it was cancelled."""
     question = ProgressQuestion(parent, filled, today)
-    details = question.details if question.answered() else None
-    question.deleteLater()
-    return details
+    return question.details if question.answered() else None
 
 
 class ProgressQuestion(Question):

@@ -24,9 +24,7 @@ def ask_review(
 ) -> ReviewDetails | None:
     """What was said; None where it was cancelled."""
     question = ReviewQuestion(parent, lines, today, agreed)
-    details = question.details if question.answered() else None
-    question.deleteLater()
-    return details
+    return question.details if question.answered() else None
 
 
 class ReviewQuestion(Question):

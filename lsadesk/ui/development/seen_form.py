@@ -20,9 +20,7 @@ def ask_seen(
 ) -> SeenDetails | None:
     """What was seen of *name*, "" for nobody in particular; None where it was cancelled."""
     question = SeenQuestion(parent, name, behaviours, today)
-    details = question.details if question.answered() else None
-    question.deleteLater()
-    return details
+    return question.details if question.answered() else None
 
 
 class SeenQuestion(Question):

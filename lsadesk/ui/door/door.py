@@ -104,7 +104,6 @@ class Door(QStackedWidget):
         dialog.exec()
         if dialog.desk is not None:
             self.opened.emit(dialog.desk)
-        dialog.deleteLater()
 
     def open_college(self) -> None:
         """Choose a college's folder."""
@@ -170,7 +169,6 @@ class Door(QStackedWidget):
         dialog.exec()
         if dialog.desk is not None:
             self.opened.emit(dialog.desk)
-        dialog.deleteLater()
 
     def _looked(self, found: "tuple[str, tuple[str, ...], tuple[Other, ...]]") -> None:
         _, logins, others = found
@@ -212,9 +210,7 @@ class Door(QStackedWidget):
         from lsadesk.ui.keeping.first_secret import FirstSecretDialog
 
         dialog = FirstSecretDialog(self.window(), self._worker, desk)
-        chosen = dialog.answered()
-        dialog.deleteLater()
-        return chosen
+        return dialog.answered()
 
     def _crashed(self, _error: Exception) -> None:
         """Let somebody who waits to come in try again; what went wrong is told elsewhere."""
@@ -229,7 +225,6 @@ class Door(QStackedWidget):
         dialog.exec()
         if dialog.folder is not None:
             self.show_sign_in(dialog.folder, dialog.login.text().strip())
-        dialog.deleteLater()
 
     def mend_keys(self) -> None:
         """Take the keys of a copy where the college's own are damaged."""
@@ -243,7 +238,6 @@ class Door(QStackedWidget):
             self._unlocked(dialog.desk)
         else:
             self.show_welcome()
-        dialog.deleteLater()
 
     def _wrong(self, error: UserError) -> None:
         from lsadesk.operations.keeping.college import Damaged, KeysDamaged

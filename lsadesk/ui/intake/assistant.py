@@ -32,9 +32,7 @@ USUAL = (1180, 760)
 
 def import_workbook(context: TabContext, parent: QWidget | None) -> None:
     """Take the person through the import of a workbook; returns when the assistant closes."""
-    assistant = Assistant(context, parent)
-    assistant.exec()
-    assistant.deleteLater()
+    Assistant(context, parent).exec()
 
 
 class Assistant(Dialog):

@@ -29,7 +29,6 @@ def ask_way_back(parent: QWidget, own: OwnBook) -> str | None:
     question = Question(parent, tr(_TITLES[own]), tr(_WORDS[own]), tr("See changes"))
     question.no.setText(tr("Import it afresh"))
     wanted = question.answered()
-    question.deleteLater()
     return _PLACES[own] if wanted else None
 
 

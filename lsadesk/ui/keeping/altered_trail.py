@@ -60,7 +60,6 @@ def open_altered(parent: QWidget, context: TabContext) -> None:
 def _ask(parent: QWidget, context: TabContext, found: Altered) -> None:
     question = AlteredTrail(parent, found)
     words = question.words.toPlainText() if question.answered() else ""
-    question.deleteLater()
     if words:
         context.write(lambda desk: trail_watch.note(desk, found.line, words), owner=parent)
 

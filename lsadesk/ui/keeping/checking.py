@@ -62,4 +62,3 @@ def _listed(parent: QWidget, title: str, sentence: str, found: Sequence[str]) ->
     for each in found:
         dialog.body.addWidget(label(each))
     dialog.answered()
-    dialog.deleteLater()

@@ -70,9 +70,7 @@ def confirm_drafts(parent: QWidget, *, keeps: bool) -> bool:
         question.body.addWidget(label(words))
     question.setMinimumWidth(560)
     question.no.setFocus(Qt.FocusReason.OtherFocusReason)
-    answer = question.answered()
-    question.deleteLater()
-    return answer
+    return question.answered()
 
 
 def _what_opening_means() -> tuple[str, ...]:

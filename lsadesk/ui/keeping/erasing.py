@@ -36,10 +36,7 @@ def ask_leaver(parent: QWidget, leavers: Sequence[Person]) -> PersonId | None:
 def ask_erase(parent: QWidget, plans: Sequence[ErasurePlan]) -> str | None:
     """Show *plans*; why it is done, or None where it was cancelled or nothing can be."""
     question = EraseQuestion(parent, plans)
-    answered = question.answered()
-    because = question.because.text().strip() if answered else None
-    question.deleteLater()
-    return because
+    return question.because.text().strip() if question.answered() else None
 
 
 class EraseQuestion(Question):
@@ -147,7 +144,6 @@ def offer_certificate(parent: QWidget, context: TabContext, certificate: Certifi
     question = Question(parent, title, sentence, tr("Save as PDF..."))
     question.no.setText(tr("Not now"))
     wanted = question.answered()
-    question.deleteLater()
     if wanted:
         save_certificate(parent, context, certificate)
 

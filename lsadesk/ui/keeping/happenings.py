@@ -89,9 +89,7 @@ class HappeningsPage(QWidget):
 
 def show_who_saw_me(parent: QWidget, context: TabContext) -> None:
     """Show who looked at, changed or took out one's own record, until it is closed."""
-    dialog = WhoSawMe(parent, context)
-    dialog.exec()
-    dialog.deleteLater()
+    WhoSawMe(parent, context).exec()
 
 
 class WhoSawMe(Question):

@@ -25,7 +25,6 @@ def move_out(parent: QWidget, context: TabContext, then: Callable[[], None]) -> 
     dialog.exec()
     if dialog.is_done:
         then()
-    dialog.deleteLater()
 
 
 class MoveDialog(Question):

@@ -25,9 +25,7 @@ from lsadesk.ui.words import tr
 
 def show_my_privacy(parent: QWidget, context: TabContext) -> None:
     """Show it until it is closed."""
-    dialog = MyPrivacy(parent, context)
-    dialog.exec()
-    dialog.deleteLater()
+    MyPrivacy(parent, context).exec()
 
 
 class MyPrivacy(Question):
@@ -146,7 +144,6 @@ def ask_remark(
     said.textChanged.connect(lambda: question.yes.setEnabled(bool(said.toPlainText().strip())))
     answered = question.answered()
     wanted = RecordId(str(record.chosen())), asks.chosen_as(Asks), said.toPlainText()
-    question.deleteLater()
     return wanted if answered else None
 
 

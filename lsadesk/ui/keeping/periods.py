@@ -112,7 +112,6 @@ def ask_how_long(parent: QWidget, record: RecordKept) -> RecordKept | None:
         agency_months=agency.value(),
         because=because.text().strip(),
     )
-    question.deleteLater()
     return wanted if answered else None
 
 

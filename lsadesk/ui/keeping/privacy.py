@@ -89,7 +89,6 @@ def show_notice(parent: QWidget, found: Notice, read: tuple[int, int] | None) ->
         dialog.body.addWidget(label(said, "muted"))
         dialog.body.addWidget(button(tr("Change the text..."), lambda: dialog.done(_TO_CHANGE)))
     answer = dialog.exec()
-    dialog.deleteLater()
     return bool(answer == _TO_CHANGE)
 
 
@@ -120,7 +119,6 @@ def ask_notice(parent: QWidget, found: Notice) -> tuple[str, str] | None:
     question.body.addWidget(form, 1)
     answered = question.answered()
     said = text.toPlainText().strip(), contact.text().strip()
-    question.deleteLater()
     return said if answered else None
 
 

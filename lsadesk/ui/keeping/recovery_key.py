@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
 def change_recovery_key(parent: QWidget, context: TabContext) -> None:
     """Make another recovery key or change what it opens, until the dialog is closed."""
-    dialog = RecoveryKeyDialog(parent, context)
-    dialog.exec()
-    dialog.deleteLater()
+    RecoveryKeyDialog(parent, context).exec()
 
 
 class RecoveryKeyDialog(Dialog):

@@ -212,7 +212,6 @@ def ask_request(
     question.body.addWidget(form)
     answered = question.answered()
     person, chosen = who.chosen(), day.date()
-    question.deleteLater()
     if not answered or not isinstance(person, int):
         return None
     return PersonId(person), date(chosen.year(), chosen.month(), chosen.day())

@@ -28,7 +28,6 @@ def show_copies(parent: QWidget, context: TabContext, *, trying: bool = False) -
     if trying:
         dialog.attempt.click()
     dialog.exec()
-    dialog.deleteLater()
 
 
 class CopiesDialog(Question):

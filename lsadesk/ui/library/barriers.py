@@ -209,7 +209,6 @@ def ask_in_the_way(parent: QWidget, barrier: Barrier, note: InTheWay | None) -> 
     if question.answered():
         text = words.toPlainText().strip()
         answer = InTheWay(barrier=barrier.id, note=text, sharing=sharing.chosen_as(Sharing))
-    question.deleteLater()
     return answer
 
 

@@ -157,7 +157,6 @@ def ask_carrier(
     answer = None
     if question.answered():
         answer = PersonId(person.chosen_as(int)), _as_kept(since.date())
-    question.deleteLater()
     return answer
 
 
@@ -174,7 +173,6 @@ def ask_hand_over(
     answer = None
     if question.answered():
         answer = carrier.chosen_as(Carrier), _as_kept(until.date())
-    question.deleteLater()
     return answer
 
 

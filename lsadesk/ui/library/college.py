@@ -155,7 +155,6 @@ class CollegePage(QWidget):
         if question.answered():
             said = field.value()
             self.set_posts(line.role.id, None if said == _NOT_SAID else said)
-        question.deleteLater()
 
 
 def _page(*parts: QWidget) -> QWidget:

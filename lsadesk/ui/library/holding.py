@@ -42,7 +42,6 @@ def ask_holding(
             achieved=_rough(year.value(), month.chosen_as(int), held.achieved),
             note=note.toPlainText().strip(),
         )
-    question.deleteLater()
     return answer
 
 

@@ -44,7 +44,6 @@ def ask_network(
             convenor=PersonId(chosen) if isinstance(chosen, int) else None,
             is_open=is_open.isChecked(),
         )
-    question.deleteLater()
     return answer
 
 
@@ -70,5 +69,4 @@ def ask_meeting(parent: QWidget, read: Meeting | None, today: date) -> MeetingDe
             place=place.text().strip(),
             shared=shared.toPlainText().strip(),
         )
-    question.deleteLater()
     return answer

@@ -34,9 +34,7 @@ def ask_change(parent: QWidget, opened: OpenEntry, seen: CollegeLayer) -> Mappin
     fields = Fields(opened, Form())
     _FORMS[opened.kind](fields, seen)
     question.body.addWidget(fields.form)
-    said = fields.said() if question.answered() else None
-    question.deleteLater()
-    return said
+    return fields.said() if question.answered() else None
 
 
 class Fields:

@@ -29,9 +29,7 @@ def ask_new(parent: QWidget, kind: LayerKind, seen: CollegeLayer) -> Adding | No
     form = Form()
     adding = _FORMS[kind](form, seen, question)
     question.body.addWidget(form)
-    answer = adding() if question.answered() else None
-    question.deleteLater()
-    return answer
+    return adding() if question.answered() else None
 
 
 def _role(form: Form, seen: CollegeLayer, question: Question) -> Asked:

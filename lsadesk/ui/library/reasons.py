@@ -182,7 +182,6 @@ def ask_tick(parent: QWidget, line: Line, today: date) -> Tick | None:
             day=date(on.year(), on.month(), on.day()),
             evidence=evidence.toPlainText().strip(),
         )
-    question.deleteLater()
     return answer
 
 

@@ -184,7 +184,6 @@ def ask_resource(
             about=about.chosen_as(About),
             note=note.toPlainText().strip(),
         )
-    question.deleteLater()
     return answer
 
 

@@ -57,7 +57,6 @@ def ask_words(parent: QWidget, now: Vocabulary) -> dict[Term, Word] | None:
             term: Word(one.text().strip(), many.text().strip())
             for term, (one, many) in fields.items()
         }
-    question.deleteLater()
     return answer
 
 

@@ -51,9 +51,7 @@ def ask_new_account(
 ) -> NewAccountWanted | None:
     """A new account with its first secret; None where it was cancelled."""
     question = NewAccount(parent, colleagues, taken)
-    wanted = question.wanted() if question.answered() else None
-    question.deleteLater()
-    return wanted
+    return question.wanted() if question.answered() else None
 
 
 def ask_duties(
@@ -77,7 +75,6 @@ def ask_duties(
         lambda: question.accept() if person.is_clear() else _ask_again(form, person)
     )
     answered = question.answered()
-    question.deleteLater()
     if not answered:
         return None
     return DutiesWanted(
@@ -115,9 +112,7 @@ def ask_secret(parent: QWidget, login: str, *, keeps_private: bool = False) -> S
     question.yes.clicked.disconnect()
     question.yes.clicked.connect(lambda: question.accept() if fields.is_right() else None)
     fields.first.setFocus(Qt.FocusReason.OtherFocusReason)
-    wanted = fields.wanted() if question.answered() else None
-    question.deleteLater()
-    return wanted
+    return fields.wanted() if question.answered() else None
 
 
 class SecretFields(Form):

@@ -14,9 +14,7 @@ from lsadesk.ui.words import tr
 def ask_person(parent: QWidget, directory: Directory) -> PersonDetails | None:
     """The name and job title of somebody new; None where it was cancelled."""
     question = _NewPerson(parent, directory)
-    details = question.details() if question.answered() else None
-    question.deleteLater()
-    return details
+    return question.details() if question.answered() else None
 
 
 class _NewPerson(Question):

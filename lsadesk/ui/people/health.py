@@ -40,5 +40,4 @@ def ask_health(parent: QWidget, found: HealthNote) -> HealthNote | None:
     question.body.addWidget(form)
     answered = question.answered()
     text = field.toPlainText().strip()
-    question.deleteLater()
     return HealthNote(text, found.version) if answered else None

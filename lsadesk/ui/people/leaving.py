@@ -71,7 +71,6 @@ def ask_last_day(parent: QWidget, suggested: date) -> date | None:
     field.setFocus()
     answered = question.answered()
     chosen = field.date()
-    question.deleteLater()
     return date(chosen.year(), chosen.month(), chosen.day()) if answered else None
 
 

@@ -73,7 +73,6 @@ def _show(context: TabContext, parent: QWidget, found: Shown) -> None:
     dialog = OnCardsDialog(parent, context, found)
     if dialog.answered():
         dialog.save_name()
-    dialog.deleteLater()
 
 
 class OnCardsDialog(Question):

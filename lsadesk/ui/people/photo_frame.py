@@ -105,6 +105,4 @@ class FrameQuestion(Question):
 def ask_frame(parent: QWidget | None, photo: Portrait, *, own: bool) -> tuple[Frame, str] | None:
     """What of *photo* is kept, and how its owner agreed ("" for one's own); None: cancelled."""
     question = FrameQuestion(parent, photo, own=own)
-    answer = (question.frame(), question.how) if question.answered() else None
-    question.deleteLater()
-    return answer
+    return (question.frame(), question.how) if question.answered() else None

@@ -36,4 +36,3 @@ def show_about(parent: QWidget | None) -> None:
     for source in tr(SOURCES).splitlines():
         about.body.addWidget(label(source, "muted"))
     about.answered()
-    about.deleteLater()

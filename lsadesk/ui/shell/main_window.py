@@ -362,7 +362,6 @@ class MainWindow(QMainWindow):
         if dialog.exec() and dialog.folder is not None:
             self.door.show_sign_in(dialog.folder)
             self.message.say(dialog.what_was_done)
-        dialog.deleteLater()
 
     def _warn(self, seconds: int) -> None:
         sentence = tr(

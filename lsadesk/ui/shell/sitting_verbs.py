@@ -40,9 +40,7 @@ def secret(window: "QWidget", context: "TabContext") -> None:
     """Another PIN or password of one's own."""
     from lsadesk.ui.door.own_secret import OwnSecretDialog
 
-    dialog = OwnSecretDialog(window, context)
-    dialog.exec()
-    dialog.deleteLater()
+    OwnSecretDialog(window, context).exec()
 
 
 def recovery_key(window: "QWidget", context: "TabContext") -> None:

@@ -43,9 +43,7 @@ def save_all(context: TabContext, parent: QWidget, batch: Batch) -> None:
     chosen = ask_folder(parent, tr("Where to put the files"))
     if chosen is not None:
         name = f"{batch.folder}, {uk_date(context.desk.today)}"
-        dialog = BatchDialog(context, parent, chosen / name, batch)
-        dialog.exec()
-        dialog.deleteLater()
+        BatchDialog(context, parent, chosen / name, batch).exec()
 
 
 class BatchDialog(Dialog):

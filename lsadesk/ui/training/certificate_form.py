@@ -18,9 +18,7 @@ def ask_certificate(
 ) -> Certificate | None:
     """A certificate as it was typed over *written* (None: a new one); None if cancelled."""
     question = CertificateQuestion(parent, seen, written)
-    wanted = question.wanted if question.answered() else None
-    question.deleteLater()
-    return wanted
+    return question.wanted if question.answered() else None
 
 
 class CertificateQuestion(Question):

@@ -19,9 +19,7 @@ def ask_document(
 ) -> DocumentDetails | None:
     """A document as it was typed over *read* (None: a new one); None if cancelled."""
     question = DocumentQuestion(parent, read, teams)
-    wanted = question.wanted if question.answered() else None
-    question.deleteLater()
-    return wanted
+    return question.wanted if question.answered() else None
 
 
 class DocumentQuestion(Question):

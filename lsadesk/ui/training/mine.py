@@ -46,7 +46,6 @@ def show_mine(context: TabContext, parent: QWidget, *, asking: bool = False) -> 
     if asking:
         dialog.words.setFocus()
     dialog.exec()
-    dialog.deleteLater()
 
 
 class MyTraining(Dialog):

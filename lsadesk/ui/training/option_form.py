@@ -32,9 +32,7 @@ def ask_option(
 ) -> OptionDetails | None:
     """A training as it was typed over *filled*; None where it was cancelled."""
     question = OptionQuestion(parent, (title, yes), filled, board)
-    details = question.details if question.answered() else None
-    question.deleteLater()
-    return details
+    return question.details if question.answered() else None
 
 
 class OptionQuestion(Question):

@@ -69,9 +69,7 @@ class _Fields:
 def ask_rules(parent: QWidget, seen: Clocks, course: CourseId) -> Rules | None:
     """The rules of a course as they were typed; None where it was cancelled."""
     question = RulesQuestion(parent, seen, course)
-    wanted = question.wanted if question.answered() else None
-    question.deleteLater()
-    return wanted
+    return question.wanted if question.answered() else None
 
 
 class RulesQuestion(Question):

@@ -161,9 +161,7 @@ def confirm(
     where it is dangerous."""
     question = Question(parent, title, sentence, yes, danger=danger)
     (question.no if danger else question.yes).setFocus(Qt.FocusReason.OtherFocusReason)
-    answer = question.answered()
-    question.deleteLater()
-    return answer
+    return question.answered()
 
 
 def ask_text(
@@ -194,9 +192,7 @@ def ask_text(
         return not why
 
     question.ready = is_sound
-    answer = field.text().strip() if question.answered() else None
-    question.deleteLater()
-    return answer
+    return field.text().strip() if question.answered() else None
 
 
 def ask_choice(
@@ -213,9 +209,7 @@ def ask_choice(
     form = Form()
     field = form.choice(name, options, hint=hint)
     question.body.addWidget(form)
-    answer = field.chosen() if question.answered() else None
-    question.deleteLater()
-    return answer
+    return field.chosen() if question.answered() else None
 
 
 def tell(parent: QWidget | None, title: str, sentence: str) -> None:
@@ -223,7 +217,6 @@ def tell(parent: QWidget | None, title: str, sentence: str) -> None:
     question = Question(parent, title, sentence, tr("OK"))
     question.no.hide()
     question.answered()
-    question.deleteLater()
 
 
 def ask_file(

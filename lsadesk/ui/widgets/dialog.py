@@ -1,4 +1,4 @@
-"""A dialog whose title bar and buttons can be reached, however small the screen is."""
+"""A dialog that can be reached on any screen, and is let go of once it was answered."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -10,6 +10,13 @@ from lsadesk.ui.looks.sizes import keep_on_screen
 class Dialog(QDialog):
     """Stays on its screen: Qt puts a dialog over the middle of its window, and where it is the
     higher of the two, or grows while it is open, its title bar would be above the edge."""
+
+    def exec(self) -> int:
+        """Show it and wait. Whoever asked may read it until the event loop goes on: then it goes,
+        which Qt would leave to its parent, and that is often the window."""
+        answer = super().exec()
+        self.deleteLater()
+        return answer
 
     def showEvent(self, event: QShowEvent) -> None:
         """It is placed once the window manager has put its frame around it."""
