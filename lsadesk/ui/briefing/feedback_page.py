@@ -199,7 +199,6 @@ def ask_answer(
     answer = None
     if question.answered():
         answer = chosen.chosen_as(Answer), words.text(), by.text()
-    question.deleteLater()
     return answer
 
 

@@ -312,9 +312,7 @@ def ask_least_sessions(parent: QWidget, least: int) -> int | None:
         hint=tr("Whoever has fewer is listed; nothing is forbidden. 0: not said."),
     )
     question.body.addWidget(form)
-    wanted = field.value() if question.answered() else None
-    question.deleteLater()
-    return wanted
+    return field.value() if question.answered() else None
 
 
 def _is_to_be_erased(row: LearnerRow) -> bool:

@@ -191,7 +191,6 @@ def ask_whom(
     field.setAccessibleName(tr("Who is to have them"))
     question.body.addWidget(field)
     ticked = set(field.ticked()) if question.answered() else None
-    question.deleteLater()
     if ticked is None:
         return None
     return {each.person: each.pattern.version for each in others if str(each.person) in ticked}
