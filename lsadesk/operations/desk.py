@@ -50,6 +50,7 @@ class Undoable:
     about: PersonId | None
     rows: tuple[RowChange, ...]
     also: tuple[PersonId, ...] = ()  # others whom it is about
+    besides: tuple[Entry, ...] = ()  # the lines of the others
 
 
 class Desk:
@@ -219,23 +220,25 @@ class Desk:
         *subjects: Subject,
         about: PersonId | None = None,
         also: tuple[PersonId, ...] = (),
+        besides: tuple[Entry, ...] = (),
         undo: bool = True,
     ) -> Done[T]:
         """Commit *work* and say what it did; where no row changed, nothing is written.
 
         *sentence* is what Undo shows. *also* are those besides *about* whom it is about: to take
-        it back needs the duty for each. *undo* False: cannot be taken back here (a change
-        that also touched the key file, say).
+        it back needs the duty for each; *besides* are their own lines on the trail. *undo*
+        False: cannot be taken back here (a change that also touched the key file, say).
         """
         work.flush()
         if not work.row_changes and undo:
             return Done(result, NOTHING)
-        (line,) = work.commit(entry)
+        line, *_ = work.commit(entry, *besides)
         self.saved_at = self.store.clock()
         self._redo.clear()
         if undo:
             rows = tuple(work.row_changes)
-            changed = Undoable(sentence, frozenset(subjects), entry, line, about, rows, also)
+            touched = frozenset(subjects)
+            changed = Undoable(sentence, touched, entry, line, about, rows, also, besides)
             self._undo = [*self._undo[-UNDO_KEPT + 1 :], changed]
         return Done(result, Changes(frozenset(subjects), sentence))
 
@@ -299,7 +302,8 @@ class Desk:
                 if trail.has_erased_since(work.connection, last.line):
                     raise Stale(CHANGED_SINCE)
                 reversal = reverse(work.session, last.rows, work.now)
-                work.commit(replace(last.entry, action=f"{verb}: {last.entry.action}"))
+                lines = (last.entry, *last.besides)
+                work.commit(*(replace(one, action=f"{verb}: {one.action}") for one in lines))
         except (Stale, NotAllowed):
             source.pop()  # it will never be possible; what was done before it may be
             raise

@@ -18,7 +18,7 @@ from lsadesk.domain.keeping.retention import (
     is_due,
     too_old,
 )
-from lsadesk.domain.rights import READ, Kind, people_open_to
+from lsadesk.domain.rights import CHANGE, READ, Kind, people_open_to
 from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
@@ -29,7 +29,7 @@ from lsadesk.store.keeping.erased_list import Whose
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import planning
-from lsadesk.store.work import Reading
+from lsadesk.store.work import Reading, Work
 
 MOST_MONTHS = 50 * 12
 BACK_AGAIN = "Erased before, and back with an earlier copy: erase it again."
@@ -122,33 +122,46 @@ def due_numbers(desk: Desk, reading: Reading) -> tuple[int, int]:
 
 
 def keep_longer(
-    desk: Desk, person: PersonId, which: Sequence[RecordId], until: date, reason: str
+    desk: Desk, which: Mapping[PersonId, Collection[RecordId]], until: date, reason: str
 ) -> Done[None]:
-    """Keep records of *person* until *until*, because of *reason*; they are due again then.
+    """Keep records of one person or several until *until*, because of *reason*, as one change.
 
-    It may be said before they are due, and today ends a decision of before.
+    They are due again then. It may be said before they are due, and today ends a decision of
+    before. Each person has a line on the trail.
 
     Raises:
         UserError: nobody said why, or the day is past.
     """
     wanted = decision(desk.today, until, reason)
-    with desk.writing(Kind.ERASURE, person) as work:
-        names = [each.name for each in rows.records(work) if each.id in which]
-        for record in which:
-            rows.keep_longer(work, person, record, wanted)
+    first, *others = which
+    with desk.writing(Kind.ERASURE, first) as work:
+        for person in others:
+            desk.require(work, CHANGE, Kind.ERASURE, person)
+        for person, records in which.items():
+            for record in records:
+                rows.keep_longer(work, person, record, wanted)
+        name = people.get(work, first).name
+        whose = f"{name} and {len(others)} more" if others else name
+        line, *besides = (_kept_longer(work, *each, wanted) for each in which.items())
         return desk.keep(
             work,
             None,
-            f"Kept records of {people.get(work, person).name} until {uk_date(until)}",
-            Entry(
-                "decided to keep records longer",
-                Kind.ERASURE,
-                person,
-                detail=f"until {uk_date(until)}: {', '.join(names)}. {wanted.reason}",
-            ),
+            f"Kept records of {whose} until {uk_date(until)}",
+            line,
             Subject.PEOPLE,
-            about=person,
+            about=first,
+            also=tuple(others),
+            besides=tuple(besides),
         )
+
+
+def _kept_longer(
+    work: Work, person: PersonId, which: Collection[RecordId], wanted: Longer
+) -> Entry:
+    names = ", ".join(each.name for each in rows.records(work) if each.id in which)
+    until = uk_date(wanted.until)
+    detail = f"until {until}: {names}. {wanted.reason}"
+    return Entry("decided to keep records longer", Kind.ERASURE, person, detail=detail)
 
 
 def decision(today: date, until: date, reason: str) -> Longer:

@@ -1,6 +1,6 @@
 """Keeping records longer than their period: until when, why, and what was decided so far."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,8 +24,7 @@ from lsadesk.ui.words import tr
 class WhoseLonger:
     """Which records of whom are kept longer, until when and why."""
 
-    person: PersonId
-    records: Sequence[RecordId]
+    which: Mapping[PersonId, Sequence[RecordId]]
     until: date
     reason: str
 
@@ -113,7 +112,7 @@ def _whose(
     if not isinstance(person, int):
         return None
     chosen = [each.id for each in kinds if one in (None, each.id)]
-    return WhoseLonger(PersonId(person), chosen, question.until(), question.why())
+    return WhoseLonger({PersonId(person): chosen}, question.until(), question.why())
 
 
 class KeptLongerDialog(Question):
@@ -152,11 +151,11 @@ class KeptLongerDialog(Question):
         if kept is None:
             return
         what = f"{kept.name}, {_records(kept)}"
-        which = [each.id for each in kept.records]
+        which = {kept.person: [each.id for each in kept.records]}
         wanted = ask_longer(self, what, self._context.desk.today, kept.longer)
         if wanted is not None:
             self._context.write(
-                lambda desk: retention.keep_longer(desk, kept.person, which, *wanted),
+                lambda desk: retention.keep_longer(desk, which, *wanted),
                 self._again,
                 owner=self,
             )

@@ -114,8 +114,7 @@ class ReviewPage(QWidget):
         kinds = count(sum(map(len, which.values())), "kind of record", "kinds of record")
         wanted = ask_longer(self, kinds, self._context.desk.today)
         if wanted is not None:
-            for person, records in which.items():
-                self._keep(WhoseLonger(person, records, *wanted))
+            self._keep(WhoseLonger(which, *wanted))
 
     def _keep_somebody(self) -> None:
         if self._found is None:
@@ -127,9 +126,7 @@ class ReviewPage(QWidget):
 
     def _keep(self, wanted: WhoseLonger) -> None:
         self._context.write(
-            lambda desk: retention.keep_longer(
-                desk, wanted.person, wanted.records, wanted.until, wanted.reason
-            ),
+            lambda desk: retention.keep_longer(desk, wanted.which, wanted.until, wanted.reason),
             lambda _done: self.refresh(),
             owner=self,
         )

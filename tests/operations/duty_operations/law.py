@@ -82,7 +82,7 @@ OPERATIONS = {
     "retention.keep_longer": About(
         CHANGE,
         Kind.ERASURE,
-        lambda d, w, p: retention.keep_longer(d, p, ["staff"], date(2030, 1, 1), "A claim"),
+        lambda d, w, p: retention.keep_longer(d, {p: ["staff"]}, date(2030, 1, 1), "A claim"),
     ),
     "erasing.plan": About(READ, Kind.ERASURE, lambda d, w, p: erasing.plan(d, p)),
     "erasing.erase": About(CHANGE, Kind.ERASURE, lambda d, w, p: _erase(d, p)),

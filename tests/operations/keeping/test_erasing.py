@@ -124,14 +124,29 @@ def test_the_college_changes_a_period_and_says_why(desk):
     assert due(desk) == set()
 
 
+def test_records_of_several_people_are_kept_longer_and_taken_back_as_one_change(desk):
+    first, second = leaver(desk), leaver(desk, "Ben")
+    which = {first: [RecordId("staff")], second: [RecordId("staff")]}
+    before = due(desk)
+    retention.keep_longer(desk, which, date(2027, 9, 1), "A claim is open")
+    assert due(desk) == set()
+    assert desk.undo_sentence() == "Kept records of Asha Kaur and 1 more until 1 Sep 2027"
+    assert {each.name for each in happenings(desk)[:2]} == {"Asha Kaur", "Ben Kaur"}
+    desk.undo()
+    assert due(desk) == before
+    assert [each.did for each in happenings(desk)[:2]] == [
+        "undid: decided to keep records longer"
+    ] * 2
+
+
 def test_what_is_due_is_kept_longer_with_a_reason_and_comes_again(desk):
     who = leaver(desk)
     which = [RecordId("staff")]
     with pytest.raises(UserError, match="Say why"):
-        retention.keep_longer(desk, who, which, date(2027, 9, 1), "")
+        retention.keep_longer(desk, {who: which}, date(2027, 9, 1), "")
     with pytest.raises(UserError, match="day to come"):
-        retention.keep_longer(desk, who, which, date(2026, 11, 23), "A claim is open")
-    retention.keep_longer(desk, who, which, date(2027, 9, 1), "A claim is open")
+        retention.keep_longer(desk, {who: which}, date(2026, 11, 23), "A claim is open")
+    retention.keep_longer(desk, {who: which}, date(2027, 9, 1), "A claim is open")
     assert due(desk) == set()
     (kept,) = retention.for_review(desk).longer
     assert (kept.name, kept.longer.reason, kept.everything) == (
@@ -143,14 +158,14 @@ def test_what_is_due_is_kept_longer_with_a_reason_and_comes_again(desk):
     line = happenings(desk)[0]
     assert (line.did, line.name) == ("decided to keep records longer", "Asha Kaur")
     assert line.detail == "until 1 Sep 2027: Staff record. A claim is open"
-    retention.keep_longer(desk, who, which, desk.today, "The claim is settled")
+    retention.keep_longer(desk, {who: which}, desk.today, "The claim is settled")
     assert due(desk) == {("Asha Kaur", "staff")}
     assert erasing.plan(desk, who).in_the_way == ""
 
 
 def test_records_of_somebody_at_work_are_kept_longer_before_they_are_due(desk):
     who = leaver(desk, left=None)
-    retention.keep_longer(desk, who, [RecordId("staff")], date(2027, 9, 1), "An inquiry")
+    retention.keep_longer(desk, {who: [RecordId("staff")]}, date(2027, 9, 1), "An inquiry")
     people.mark_leaver(desk, who, LONG_AGO)
     assert due(desk) == set()
     with pytest.raises(UserError, match="decided to keep longer"):

@@ -83,7 +83,7 @@ def test_an_administrator_is_not_told_why_their_own_records_are_kept_longer(desk
     )
     accounts.add_account(desk, "asha", SECRET, person=asha, is_administrator=True, is_own=True)
     for who in (asha, ben):
-        retention.keep_longer(desk, who, [STAFF], date(2099, 9, 1), "An inquiry")
+        retention.keep_longer(desk, {who: [STAFF]}, date(2099, 9, 1), "An inquiry")
     own = unlock(desk.folder, "asha", SECRET)
     try:
         lines = [each for each in happenings.happenings(own) if each.kind is Kind.ERASURE]

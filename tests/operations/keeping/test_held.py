@@ -59,7 +59,7 @@ def test_what_is_kept_by_an_id_is_told_in_its_words(college):
     desk, asha = college
     behind = Behind(BehindKind.STATEMENT, "own-goals")
     development.add_action(desk, asha, ActionDetails(what="Watch a review", behind=behind))
-    retention.keep_longer(desk, asha, ["staff"], date(2030, 1, 1), "An inquiry")
+    retention.keep_longer(desk, {asha: ["staff"]}, date(2030, 1, 1), "An inquiry")
     said = everything(held.held_on(desk, asha))
     assert "I help learners set goals that are their own." in said
     assert '"record": "Staff record"' in said
