@@ -30,6 +30,7 @@ _LONGEST_RATIO = 12  # "2:1 for care"; longer is a kind of support that says its
 _REPEATABLE = (Field.NOTE, Field.NEEDS, Field.WISHES)
 _INITIALS = re.compile(r"(?:learner |student )?init(?:ial)?s?$")
 _TITLED = (Field.COURSE, Field.TITLE, Field.SESSION)  # what a "Title" may be the title of
+_COURSE = re.compile(r"(?:course|programme|study programme|cwrs|rhaglen)(?: |$)")
 _COUNTS_ROWS = ("id", "no", "ref", "ref no")  # a form's "Id" is no payroll number
 
 
@@ -100,12 +101,14 @@ def _is_area(header: str) -> bool:
 
 
 def _ranks_below(field: Field, header: str, values: list[Value]) -> int:
-    """What a column ranks below another of its field: a blank one, "3 yrs" below dates."""
+    """What a column ranks below another of its field: "3 yrs", a course."""
     if not values or (field is Field.SKILL_NAME and _is_area(header)):
         return 5
     if field is Field.EXPIRES and share(values, says_term) > 0.5:
         return 5
     if field is Field.HOURS and is_of_one_kind(header):
+        return 5
+    if field is Field.GROUP and _COURSE.match(key(header)):
         return 5
     return 5 if field is Field.SPAN and share(values, is_period) > 0.5 else 0
 

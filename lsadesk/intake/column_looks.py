@@ -43,7 +43,8 @@ _COUNTED_OFF = re.compile(
 _FLAG = re.compile(  # ticked of learners, and nothing that staff need to be able to do
     r"^(?:ehcp?s?|idp|lldd?|lldd health problem|fsm|free (?:school )?meals|lac|cla|hns|high needs|"
     r"bursary|looked after|care leaver|safeguarding flag|new|returning|returner|active|enrolled|"
-    r"element 3|part time|full time|over 19|taxi|bus|bus pass|transport|school transport)$|"
+    r"element 3|part time|full time|over 19|taxi|bus|bus pass|transport|cdu|peep)$|"
+    r"\brisk assess|\bforms?\b|\b(?:returned|received|signed|invited|attended|reviewed)\b|"
     r"\bconsent\b|\bphoto\b|\bfund(?:ed|ing)\b|\bplan (?:in place|received)\b|\bhas (?:an )?ehcp\b"
 )
 _MEETING = re.compile(
@@ -52,7 +53,8 @@ _MEETING = re.compile(
 )
 _PAPER = re.compile(  # seen, signed or handed out, and so no skill where it is only yes or no
     r"\brisk assessments?\b|\b(?:policy|policies|handbook|contract|dbs|id|induction|laptop|"
-    r"ipad|keys?|badge|lanyard|locker|parking|references?|registered|paid)\b"
+    r"ipad|keys?|badge|lanyard|locker|parking|references?|registered|paid|checks?|checked|seen|"
+    r"medical|questionnaire|declaration|prohibition|barred|interview|offer letter|application)\b"
 )
 _STAMP = re.compile(
     r"\btime(?:stamp)?$|\bbirth\b|^dob$|\b(?:submitted|modified|created|updated|effective)\b"
@@ -285,5 +287,5 @@ def _not_taken(column: Column) -> Column:
 
 
 def _only_yes_no(values: list[Value]) -> bool:
-    words = {"y", "yes", "n", "no", "done", "true", "false"}
+    words = {"y", "yes", "n", "no", "done", "true", "false", "n/a", "na"}
     return bool(values) and all(plain(written(value)) in words for value in values)

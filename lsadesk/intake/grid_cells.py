@@ -3,18 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from lsadesk.domain.calendar import TimeSpan
+from lsadesk.domain.calendar import TimeSpan, Week
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.levels import CountRead, parse_count
-from lsadesk.intake.parsing.times import parse_span
+from lsadesk.intake.parsing.times import parse_span, split_week
 from lsadesk.intake.parsing.words import says_unknown
 from lsadesk.intake.sheets import Value, written
 
 _GROUP = re.compile(
-    r"\b(?:group|grp|gp|class|grwp|form|set|year|yr|tutor group)\.?\s*[A-Z0-9]\w*\b|"
-    r"\bG\d{1,2}[a-z]?\b",
-    re.I,
+    r"\b(?:group|grp|gp|class|grwp|form|set|year|yr|tutor group)\.?\s*[A-Z0-9]\w*\b", re.I
 )
+_GROUP_OR_ROOM = re.compile(rf"{_GROUP.pattern}|\bG\d{{1,2}}[a-z]?\b", re.I)
 _COUNT = re.compile(
     r"\b(\d{1,2}(?:\s*(?:-|to)\s*\d{1,2})?)\s*x?\s*"
     r"(?:lsas?|tas?|lsps?|support staff|support workers?|staff|support)\b|"
@@ -34,7 +33,7 @@ _NAMED = re.compile(  # surely a person's: "R Hughes", "Miss Hughes", "Hughes, R
 _PLACE = re.compile(
     r"^[A-Z]{1,4}[ -]?\d{1,3}[a-z]?$|\b(?:kitchen|studio|hall|gym|centre|center|pool|library|lab|"
     r"workshop|garden|gardens|theatre|salon|suite|farm|greenhouse|polytunnel|canteen|common room|"
-    r"annexe?|field|court|room|cegin|neuadd)$",
+    r"annexe?|field|court|room|cegin|neuadd|off[ -]?site|online|community)$",
     re.I,
 )
 _NO_SESSION = re.compile(
@@ -52,19 +51,28 @@ class GridEntry:
     room: str = ""
     count: CountRead | None = None
     span: TimeSpan | None = None
+    week: Week | None = None
 
 
-def entries_of(value: Value, row_group: str, *, timed: bool = False) -> list[GridEntry]:
+def entries_of(
+    value: Value, row_group: str, *, usual: str = "", timed: bool = False
+) -> list[GridEntry]:
     """The sessions in one cell; *row_group* is the group that the row itself names.
 
-    *timed*: the cells say the times, as neither row nor column does.
+    *usual* is that of all cells which name none plainly: beside it "G4" is a room. *timed*:
+    the cells say the times, as neither row nor column does.
     """
-    return [_entry(text, row_group, timed=timed) for text in _pieces(value)]
+    return [_entry(text, row_group, usual, timed=timed) for text in _pieces(value)]
 
 
 def names_group(value: Value) -> bool:
     """Whether a cell is the name of a group: "G1", "Class 3"."""
-    return bool(_GROUP.fullmatch(written(value)))
+    return bool(_GROUP_OR_ROOM.fullmatch(written(value)))
+
+
+def names_teacher(text: str) -> bool:
+    """Whether the words are surely a person's name, as a teacher is called: "Miss Hughes"."""
+    return bool(_NAMED.match(text))
 
 
 def says_when(value: Value) -> bool:
@@ -77,21 +85,26 @@ def _pieces(value: Value) -> list[str]:
     """The sessions in one cell: one a line where each line names a group, else one."""
     text = str(value) if isinstance(value, str) else written(value)
     pieces = [piece.strip() for piece in re.split(r"[\n;]+", text) if piece.strip()]
-    parted = all(map(_GROUP.search, pieces)) or all(_without_time(each)[1] for each in pieces)
+    parted = (
+        all(map(_GROUP_OR_ROOM.search, pieces))
+        or all(_without_time(each)[1] for each in pieces)
+        or all(split_week(each)[1] for each in pieces)
+    )
     if len(pieces) > 1 and not parted:
         pieces = [", ".join(pieces)]
     return [p for p in pieces if not says_unknown(p) and not _NO_SESSION.match(p)]
 
 
-def _entry(text: str, row_group: str, *, timed: bool) -> GridEntry:
+def _entry(text: str, row_group: str, usual: str, *, timed: bool) -> GridEntry:
     text, span = _without_time(text) if timed else (text, None)
+    text, week = split_week(text)
     text, counted = _cut(_COUNT, text)
     text, room = _cut(_ROOM, text)
     group = ""
     if not row_group:
-        text, group = _cut(_GROUP, text)
+        text, group = _cut(_GROUP if usual else _GROUP_OR_ROOM, text)
     title, teacher, place = _title_teacher_room(text)
-    return GridEntry(title, group or row_group, teacher, room or place, _count(counted), span)
+    return GridEntry(title, group or row_group, teacher, room or place, _count(counted), span, week)
 
 
 def _without_time(text: str) -> tuple[str, TimeSpan | None]:

@@ -130,7 +130,8 @@ def _in_cell(
         Aside: the cell gives none.
     """
     timed = not line.mapping.has(*_ROW_TIMES, Field.TIME_SESSIONS)
-    entries = entries_of(line.value(column), _group_of(line, column), timed=timed)
+    usual = line.mapping.group
+    entries = entries_of(line.value(column), _group_of(line, column), usual=usual, timed=timed)
     own, records = _beside(line, column), []
     untimed: list[str] = []
     for place in _places(line, grid, column, above, span) if entries else ():
@@ -217,7 +218,12 @@ def _record(line: Line, place: Place, span: TimeSpan, entry: GridEntry) -> Sessi
     count = entry.count or _count(line)
     title = entry.title or line.text(Field.SESSION)  # the cell may only say when
     made = session(line, place.day, span, group=group, title=title, count=count)
-    return replace(made, teacher=entry.teacher or made.teacher, room=entry.room or made.room)
+    return replace(
+        made,
+        teacher=entry.teacher or made.teacher,
+        room=entry.room or made.room,
+        week=entry.week or made.week,
+    )
 
 
 def _count(line: Line) -> CountRead | None:

@@ -1,4 +1,7 @@
-"""Timetables of days that name no group: the group that their sheet or title is called after."""
+"""Timetables of days that name no group: what their sheet or title is called after.
+
+That is the group, or else the room or the teacher whose timetable it is.
+"""
 
 import re
 from collections import Counter
@@ -6,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.grid_cells import names_teacher
 from lsadesk.intake.grids import day_of
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.intake.parsing.words import key, plain
@@ -15,6 +19,9 @@ from lsadesk.intake.whole_tables import WEEK_SAID
 _NO_GROUP = re.compile(r"\b(?:timetables?|term|autumn|spring|summer|sheet\s*\d+|table\s*\d+)\b")
 _NUMBERED = re.compile(
     r"(?!sheet|table|page|part|book|form responses)[a-z]{3,}(?: [a-z]+)? (?:\d{1,2}[a-z]?|[a-z])"
+)
+_ROOM = re.compile(
+    r"\b(?:room|rm|ystafell|kitchen|cegin|studio|hall|neuadd|gym|pool|library|lab|workshop)\b"
 )
 _GROUP = re.compile(r"(?:class|group|form|tutor group|set|pathway|grwp|dosbarth) \w{1,20}$")
 _NOT_ITS_NAME = re.compile(
@@ -39,6 +46,11 @@ def with_groups(tables: list[SheetMapping], sheets: Mapping[str, Sheet]) -> list
 
 
 def _called(table: SheetMapping, sheet: Sheet, grids: Counter[str]) -> SheetMapping:
+    told = _of_a_room(table, sheet) or _of_a_teacher(table)
+    if told:
+        (field,) = told
+        line = f"Its sessions are taken as those of the {field} that the sheet is named after."
+        return replace(table, told=told, unsure=(*table.unsure, line))
     name, what = table.sheet.strip(), "sheet"
     if grids[table.sheet] > 1:
         name, what = _title_over(table, sheet), "title over them"
@@ -48,6 +60,20 @@ def _called(table: SheetMapping, sheet: Sheet, grids: Counter[str]) -> SheetMapp
         return table
     line = f"Its sessions are taken as those of the group that the {what} is named after."
     return replace(table, group=name, unsure=(*table.unsure, line))
+
+
+def _of_a_room(table: SheetMapping, sheet: Sheet) -> dict[Field, str]:
+    """The room that a sheet is called after: by its name, or as its title says with that name."""
+    name = table.sheet.strip()
+    title = key(_title_over(table, sheet))
+    is_room = bool(_ROOM.search(plain(name))) or (_ROOM.search(title) and key(name) in title)
+    return {Field.ROOM: name} if is_room else {}
+
+
+def _of_a_teacher(table: SheetMapping) -> dict[Field, str]:
+    """The teacher that a sheet is plainly called after: "Miss Hughes", "R Hughes"."""
+    name = table.sheet.strip()
+    return {Field.TEACHER: name} if names_teacher(name) else {}
 
 
 def _is_grid_without_groups(table: SheetMapping) -> bool:
@@ -65,11 +91,15 @@ def _is_groups(name: str, *, among_others: bool) -> bool:
 
 
 def _plain_title(table: SheetMapping, sheet: Sheet) -> str:
-    """The title over a grid, or what stands in its corner, where it is sure to name a group."""
+    """The title over a grid, or what stands in its corner, where it is sure to name a group.
+
+    It is where the sheet is called so too.
+    """
     corner = min(table.columns, key=lambda column: column.index).header
-    if key(corner) == key(sheet.name) != "":
-        return corner
     title = _title_over(table, sheet)
+    called = key(sheet.name)
+    if called == key(corner) != "" or f"{key(title)} ".startswith(f"{called} "):
+        return "" if _NO_GROUP.search(plain(called)) else sheet.name.strip()
     return title if _GROUP.match(plain(title)) else ""
 
 

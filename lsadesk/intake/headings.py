@@ -244,7 +244,14 @@ def _lowest_header(sheet: Sheet, start: int, end: int) -> int:
         return start + 1
     fills_gaps = len(below.cells) >= 3 and not set(below.cells) & {min(here.cells)}
     gaps = set(below.cells) - set(here.cells)
-    return start + 1 if fills_gaps and gaps and _only_text(below) else start
+    is_record = _begins_with_time(below)
+    return start + 1 if fills_gaps and gaps and _only_text(below) and not is_record else start
+
+
+def _begins_with_time(row: Row) -> bool:
+    """Whether only the first of a row's cells is a time, as down the side of a timetable."""
+    first, *others = (row.cells[column] for column in sorted(row.cells))
+    return is_span(first) and not any(map(is_span, others))
 
 
 def _only_text(row: Row) -> bool:

@@ -26,6 +26,7 @@ from lsadesk.intake.grid_rows import Grid, grid_of, sessions_in
 from lsadesk.intake.headings import Table, table_at
 from lsadesk.intake.keys import legend_row
 from lsadesk.intake.learner_rows import learner_of
+from lsadesk.intake.looks import has_left
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.intake.mapping import Mapping as WorkbookMapping
 from lsadesk.intake.matching import Directory, NoSuchPerson
@@ -185,10 +186,10 @@ class _Interpreter:
 
     def _section_words(self) -> str:
         said = f"“{self.section.heading}”"
-        if self.section.of_leavers:
-            return f"{said} heads people who have left."
+        if self.section.of_whom:
+            return f"{said} heads {self.section.of_whom}."
         by_team = self.mapping.kind is SheetKind.SKILLS and not self.mapping.has(Field.SKILL_NAME)
-        if by_team and not self.mapping.adds_people:
+        if self.mapping.kind is SheetKind.TRAINING or (by_team and not self.mapping.adds_people):
             return f"{said} heads the rows below it; nothing is taken from it."
         return f"{said} is taken as the {self.section.field(self.mapping)} of the rows below it."
 
@@ -196,9 +197,10 @@ class _Interpreter:
         self._problem(row, letter(min(row.cells)), "", sentence)
 
     def _told_above(self) -> dict[Field, str]:
-        if not self.section.heading or self.section.of_leavers:
-            return {}
-        return {self.section.field(self.mapping): self.section.heading}
+        told = dict(self.mapping.told)
+        if self.section.heading and not self.section.of_whom:
+            told[self.section.field(self.mapping)] = self.section.heading
+        return told
 
     def _take(self, row: Row, table: Table) -> None:
         line = Line(row, self.mapping, self.directory, told_above=self._told_above())
@@ -273,8 +275,9 @@ class _Interpreter:
         reason = why_no_record(row, self.mapping, table)
         if reason:
             raise Aside(reason)
-        if self.section.of_leavers and not self.mapping.has(Field.LEFT):
-            raise Aside(f"It stands under “{self.section.heading}”.")
+        whom = self.section.of_whom
+        if whom and not (has_left(self.section.heading) and self.mapping.has(Field.LEFT)):
+            raise Aside(f"It stands under “{self.section.heading}”, which heads {whom}.")
 
     def _parts_of(self, line: Line) -> list[Part]:
         """What a row gives, apart for each of several whom its cell names. Raises `Aside`."""

@@ -117,9 +117,10 @@ class SheetMapping:
 
     *adds_people* says that a name which fits nobody is a new member of staff. *week* is that
     of a timetable's sessions which name none, *day* and *group* likewise, *periods* the times
-    of "P1", "P2"... *is_key*: the table only explains the others. *month_first*: its dates
-    that are written in figures begin with the month. *left_out* is why a table that was
-    recognised is not imported. *about* is whom a form without names in its rows is about.
+    of "P1", "P2"..., *told* is what else the sheet says of every row. *is_key*: the table only
+    explains the others. *month_first*: its dates that are written in figures begin with the
+    month. *left_out* is why a table that was recognised is not imported. *about* is whom a form
+    without names in its rows is about.
     """
 
     sheet: str
@@ -133,6 +134,7 @@ class SheetMapping:
     day: Weekday | None = None
     group: str = ""
     periods: MappingOf[str, str] = field(default_factory=dict)
+    told: MappingOf[Field, str] = field(default_factory=dict)
     is_key: bool = False
     adds_people: bool = False
     month_first: bool = False
@@ -223,6 +225,7 @@ def _moved(known: SheetMapping, here: SheetMapping) -> SheetMapping:
         day=here.day,
         group=here.group,
         periods=here.periods or known.periods,
+        told=here.told,
         adds_people=here.adds_people,
         month_first=here.month_first,
         about=here.about,
@@ -250,6 +253,7 @@ def _sheet_out(sheet: SheetMapping) -> dict[str, Any]:
         "day": sheet.day.name.lower() if sheet.day is not None else None,
         "group": sheet.group,
         "periods": dict(sheet.periods),
+        "told": {field.value: text for field, text in sheet.told.items()},
         "adds_people": sheet.adds_people,
         "month_first": sheet.month_first,
         "about": sheet.about,
@@ -310,6 +314,7 @@ def _sheet_in(base: SheetMapping, said: dict[str, Any]) -> SheetMapping:
         day=_day_in(said["day"]) if "day" in said else base.day,
         group=str(said.get("group", base.group)),
         periods=dict(said.get("periods", base.periods)),
+        told={Field(field): text for field, text in said.get("told", base.told).items()},
         adds_people=bool(said.get("adds_people", base.adds_people)),
         month_first=bool(said.get("month_first", base.month_first)),
         about=str(said.get("about", base.about)),

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.looks import is_date, is_name, is_span, share
-from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.mapping import IN_CELLS, Column, Field
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Value, written
+from lsadesk.intake.vocabulary import meaning_of
 
 _COVER = re.compile(
     r"\babsen|\bcover(?:ed|ing)? by\b|\bcovering\b|\bcovered\b|\bcover (?:staff|lsa)\b"
@@ -91,6 +93,11 @@ def why_left_out(columns: Iterable[Column], values: Mapping[int, list[Value]]) -
             "It is a rota of who works which shift, which is not imported: "
             "days and hours are taken from a staff list."
         )
+    if _is_by_person(columns):
+        return (
+            "It says where each member of staff is, which is not imported: who supports whom is "
+            "planned here."
+        )
     if any(_are_single_days(values.get(c.index, [])) for c in columns if c.field in _WHEN):
         return "Its dates are single days and no weeks that repeat: it is a list of events."
     return ""
@@ -114,6 +121,19 @@ def _is_rota(columns: tuple[Column, ...], values: Mapping[int, list[Value]]) -> 
         return False
     others = [column for column in columns if column not in days]
     return any(share(values.get(column.index, []), is_name) >= 0.7 for column in others)
+
+
+def _is_by_person(columns: tuple[Column, ...]) -> bool:
+    """Whether staff stand down the side of a grid whose rows say no times."""
+    if not any(column.field in IN_CELLS for column in columns):
+        return False
+    said = any(column.field in (Field.SPAN, Field.START, Field.DAY_TIME) for column in columns)
+    others = (column for column in columns if column.field not in IN_CELLS)
+    return not said and any(map(_heads_staff, (column.header for column in others)))
+
+
+def _heads_staff(header: str) -> bool:
+    return (Field.FULL_NAME, 100) in meaning_of(header, SheetKind.STAFF)
 
 
 def _is_worked(cell: Value) -> bool:

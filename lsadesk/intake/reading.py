@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lsadesk.errors import UserError
 from lsadesk.intake.apart import answer_of
+from lsadesk.intake.dittos import with_dittos
 from lsadesk.intake.ods import is_open_document
 from lsadesk.intake.sheets import Sheet, unpacked
 from lsadesk.intake.side_by_side import parts_of
@@ -22,7 +23,7 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
     The file is only read. Raises UserError with one plain sentence for whatever is not a
     workbook of a reasonable size.
     """
-    sheets = [part for sheet in read_sheets(path) for part in parts_of(sheet)]
+    sheets = [part for sheet in read_sheets(path) for part in parts_of(with_dittos(sheet))]
     return tuple(with_ticked_levels(upright(sheet)) for sheet in sheets)
 
 

@@ -9,6 +9,7 @@ from lsadesk.intake.date_order import day_first
 from lsadesk.intake.mapping import Column, Field, SheetMapping
 from lsadesk.intake.matching import Directory
 from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.names import parse_name
 from lsadesk.intake.parsing.words import says_not_applicable, says_unknown
 from lsadesk.intake.sheets import CellError, Formula, Row, Value, letter, written
 
@@ -132,16 +133,28 @@ class Line:
     def person_said(self) -> str:
         """The person's name as the row writes it."""
         surname, forename = self.raw(Field.SURNAME), self.forename()
-        if surname or forename:
-            return f"{surname}, {forename}" if surname and forename else surname or forename
-        return self.raw(Field.FULL_NAME)
+        if surname and forename:
+            return f"{surname}, {forename}"
+        return self._as_called(self.raw(Field.FULL_NAME)) or surname or forename
+
+    def _as_called(self, whole: str) -> str:
+        """A name in one cell, with the forename that somebody goes by where the row says one."""
+        known = self.known_as()
+        try:
+            surname = parse_name(whole).surname if known else ""
+        except Unreadable:
+            return whole
+        return f"{surname}, {known}" if surname else whole
 
     def forename(self) -> str:
         """The forename that somebody goes by, where the row says one, else their first."""
+        return self.known_as() or self.raw(Field.FORENAME)
+
+    def known_as(self) -> str:
+        """The one word that somebody is called by, where the row says one beside their name."""
         known = self.raw(Field.KNOWN_AS)
-        if says_unknown(known) or says_not_applicable(known) or " " in known:
-            return self.raw(Field.FORENAME)
-        return known
+        is_none = says_unknown(known) or says_not_applicable(known)
+        return "" if is_none or " " in known else known
 
     def raw(self, wanted: Field) -> str:
         """The words of a field's first filled cell, without remarks on them."""

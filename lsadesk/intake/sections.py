@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.looks import has_left, is_name
 from lsadesk.intake.mapping import Field, SheetMapping
-from lsadesk.intake.parsing.words import plain
+from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Row, Sheet, written
 
 _PART = re.compile(
@@ -15,7 +15,11 @@ _PART = re.compile(
     r"programme|course|school|college|bank|agency|tim|grwp|dosbarth)\b"
 )
 _PLACE = re.compile(r"\b(?:campus|site|centre)\b")
-_HEADED = (SheetKind.STAFF, SheetKind.LEARNERS, SheetKind.SKILLS)
+_NO_STAFF = re.compile(
+    r"(?:governors?|trustees?|(?:sub )?contractors?|volunteers?|visitors?|external\b.*|parents?|"
+    r"students? on placement|placement students?|work experience)(?: and \w+)?$"
+)
+_HEADED = (SheetKind.STAFF, SheetKind.LEARNERS, SheetKind.SKILLS, SheetKind.TRAINING)
 
 
 @dataclass
@@ -28,29 +32,24 @@ class Section:
         self, row: Row, following: Row | None, sheet: Sheet, mapping: SheetMapping
     ) -> bool:
         """Take the heading from a row that names the part of the rows below it."""
-        if mapping.kind not in _HEADED or len(row.cells) != 1:
+        if len(row.cells) != 1 or mapping.kind not in _HEADED:
             return False
         if following is None or len(following.cells) < 2 or len(mapping.columns) < 2:
             return False
-        column, cell = next(iter(row.cells.items()))
+        cell = next(iter(row.cells.values()))
         text = written(cell)
         if not isinstance(cell, str) or len(text) > 40 or text[-1] in ".!?":
             return False
-        heads = has_left(text) or bool(_PART.search(plain(text))) or text.endswith(":")
-        if not (heads or _is_wide(row, sheet)):
-            named = column in {c.index for c in mapping.of(Field.FULL_NAME)}
-            # Where people stand across, a skill would have marks; on a form it may have none.
-            across = mapping.has(Field.PERSON)
-            by_skill = across and column in {c.index for c in mapping.of(Field.SKILL_NAME)}
-            if not by_skill and (not named or is_name(cell) or "," in text):
-                return False
+        heads = _of_whom(text) or bool(_PART.search(plain(text))) or text.endswith(":")
+        if not (heads or _is_wide(row, sheet) or _is_no_record(row, following, mapping)):
+            return False
         self.heading = text.rstrip(": ")
         return True
 
     @property
-    def of_leavers(self) -> bool:
-        """Whether it is headed as one of people who have left."""
-        return has_left(self.heading)
+    def of_whom(self) -> str:
+        """Whom it heads who are not the college's staff; "" for anybody else."""
+        return _of_whom(self.heading)
 
     def field(self, mapping: SheetMapping) -> Field:
         """What the heading says of each row below it."""
@@ -61,6 +60,25 @@ class Section:
             return Field.SITE
         by_skill = mapping.has(Field.SKILL_NAME)
         return Field.SKILL_GROUP if by_skill else Field.TEAM
+
+
+def _of_whom(heading: str) -> str:
+    if has_left(heading):
+        return "people who have left"
+    return "people who are not staff" if _NO_STAFF.match(key(heading)) else ""
+
+
+def _is_no_record(row: Row, following: Row, mapping: SheetMapping) -> bool:
+    """Whether a row's one cell stands where names do and is none, or where a skill has no mark."""
+    column, cell = next(iter(row.cells.items()))
+    text = written(cell)
+    fields = {each.field for each in mapping.columns if each.index == column}
+    if Field.SKILL_NAME in fields:  # where people stand across; on a form one may have no mark
+        return mapping.has(Field.PERSON)
+    if Field.SURNAME in fields:
+        return mapping.has(Field.FORENAME)
+    is_shouted = text.isupper() and not written(following.cells.get(column)).isupper()
+    return Field.FULL_NAME in fields and (is_shouted or not (is_name(cell) or "," in text))
 
 
 def _is_wide(row: Row, sheet: Sheet) -> bool:

@@ -21,6 +21,7 @@ from lsadesk.intake.parsing.times import (
     parse_time,
     parse_week,
     span_of,
+    split_week,
 )
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Row, Value, written
@@ -105,7 +106,8 @@ def span_said(periods: Mapping[str, str], value: Value) -> SpanRead:
 def session(
     line: Line, day: Weekday, span: TimeSpan, *, group: str, title: str, count: CountRead | None
 ) -> SessionRecord:
-    """A session with what else its row says."""
+    """A session with what else its row says; its title may say the week ("Swimming, wk A")."""
+    title, week = split_week(title)
     return SessionRecord(
         source=line.source,
         day=day,
@@ -117,7 +119,7 @@ def session(
         site=line.text(Field.SITE),
         lsas_needed=count.needed if count else None,
         lsas_wanted=count.wanted if count else None,
-        week=line.parsed(Field.WEEK, parse_week) or line.mapping.week,
+        week=line.parsed(Field.WEEK, parse_week) or week or line.mapping.week,
         overnight=span.end < span.start,
         note=line.text(Field.NOTE),
     )

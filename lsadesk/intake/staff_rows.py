@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from lsadesk.domain.calendar import RoughDate
@@ -74,7 +75,7 @@ def name_on(line: Line) -> Name:
             if not name.surname:
                 reason = f"“{written(line.value(column))}” is only part of a name."
                 raise Aside(reason, column)
-            return name
+            return replace(name, forename=line.known_as() or name.forename)
     if line.mapping.about:
         return parse_name(line.mapping.about)
     raise Aside("It has no name.", next(iter(line.mapping.of(Field.FULL_NAME)), None))

@@ -31,8 +31,8 @@ _UNDONE = re.compile(
     r"outstanding|due\b|required|did not attend|dna\b|cancelled|incomplete|to do|waiting|planned)"
 )
 _UNTIL = re.compile(
-    r"^\s*(?:exp(?:ires|iry|d)?|(?:renewal )?due|until|valid (?:to|until)|renew(?:al)?)\b"
-    r"[\s.:]*(\d.*)$",
+    r"^\s*(?:(?:exp(?:ires|ired|iry|d)?|(?:renewal )?due|until|valid (?:to|until)|renew(?:al)?)\b"
+    r"[\s.:]*)?(\d.*?)(?:[\s,;:(-]+(?:expired|lapsed|out of date|overdue)\)?)?$",
     re.I,
 )
 

@@ -67,7 +67,8 @@ _STAFF: dict[Field, str] = {
     Field.DAYS: "days worked, days, working days, work days, working pattern, days of work, "
     "work pattern, pattern, days in, usual days, diwrnodau, availability, days available, "
     "dyddiau, dyddiau gwaith, patrwm gwaith, shift pattern, which days, days of the week, "
-    "days of work, normal days, attendance pattern",
+    "days of work, normal days, attendance pattern, works, works on, can work, can do, "
+    "available, available days, days can work, diwrnodau gwaith",
     Field.STARTED: "start date, started, date started, date of joining, joined, start, "
     "continuous service, commenced, date of commencement, date commenced, appointed, "
     "date of appointment, since, dyddiad dechrau, "
@@ -83,7 +84,8 @@ _STAFF: dict[Field, str] = {
     "tt only, term time y n, weeks worked, wks py, weeks py, wks pa, weeks pa, wks per year, "
     "wks, paid weeks, working weeks, wythnosau",
     Field.NOTE: "notes, note, comments, comment, remarks, other, other notes, additional info, "
-    "info, nodiadau, anything else, further information, restrictions, other information, misc",
+    "info, nodiadau, sylwadau, anything else, further information, restrictions, "
+    "other information, misc",
 }
 _SKILLS: dict[Field, str] = {
     **{field: words for field, words in _STAFF.items() if field is not Field.LEVEL},
@@ -113,16 +115,19 @@ _TRAINING: dict[Field, str] = {
     **_PERSON,
     Field.COURSE: "course, training, course title, course name, qualification, certificate, "
     "training course, award, event, cpd, training title, subject, cwrs, hyfforddiant, "
-    "training event, qualification title, activity, module, programme, training name, "
+    "enw r cwrs, teitl y cwrs, cymhwyster, training event, qualification title, activity, "
+    "module, programme, training name, "
     "certification, topic, name of course, title of course, title",
     Field.ACHIEVED: "date done, date, date completed, completed, date attended, date achieved, "
     "attended, achieved, date of training, completion date, training date, date taken, passed, "
-    "issue date, dyddiad, done on, date passed, completed on, start date, date of course, "
+    "issue date, dyddiad, dyddiad cwblhau, cwblhawyd, dyddiad hyfforddi, done on, date passed, "
+    "completed on, start date, date of course, "
     "date obtained, awarded, date of issue, last done, when, done, issued, date gained",
     Field.EXPIRES: "renewal due, expires, expiry, expiry date, valid until, renewal, "
     "renewal date, due, refresher due, expires on, valid to, next due, due date, review date, "
     "retrain by, renewal period, valid for, validity, frequency, renewal frequency, "
-    "how often, dyddiad dod i ben, refresh by, renew by, end date, update due, expiration date, "
+    "how often, dyddiad dod i ben, dyddiad adnewyddu, adnewyddu, yn dod i ben, refresh by, "
+    "renew by, end date, update due, expiration date, "
     "certificate expiry, lapses, renewal due date, runs out, date due, until",
     Field.PROVIDER: "provider, trainer, delivered by, training provider, supplier, by whom, "
     "awarding body, organisation, darparwr, company, run by, source, where, training body",
@@ -138,20 +143,25 @@ _LEARNERS: dict[Field, str] = {
     "pupil, "
     "forename, first name, surname, last name, family name, full name, learner reference, "
     "learner no, student no, ilr ref, id, learner code, student code, "
-    "student reference, learner name, student name, young person, name, uln, code, client",
+    "student reference, learner name, student name, young person, name, uln, code, client, "
+    "cyf, rhif dysgwr, enw dysgwr, enwr dysgwr, blaenlythrennau, myfyriwr",
     Field.GROUP: "programme group, group, programme, class, tutor group, course, cohort, form, "
-    "grwp, grŵp, study programme, pathway, teaching group, class group, curriculum group",
+    "grwp, dosbarth, cwrs, grwp tiwtor, rhaglen, study programme, pathway, teaching group, "
+    "class group, curriculum group",
     Field.PRIMARY_NEED: "primary need, main need, need, diagnosis, disability, category of need, "
     "primary category, send category, angen, condition, need type, area of need, "
     "main area of need, primary lldd, main lldd, lldd primary, category, sen need, "
-    "difficulty, prif angen, primary area of need",
+    "difficulty, prif angen, primary area of need, angen pennaf, prif anghenion, anabledd",
     Field.NEEDS: "support needs, needs, support required, skills needed, support, "
     "areas of support, anghenion, support skills, provision, staff skills needed, "
     "skills required, type of support, support areas, what support, support type, "
-    "anghenion cymorth, additional needs, other needs, secondary needs, support needed",
+    "anghenion cymorth, additional needs, other needs, secondary needs, support needed, "
+    "secondary need, secondary lldd, additional lldd, anghenion eraill, math o gymorth",
     Field.HOURS: "support hrs pw, support hours, hours, hrs pw, hours of support, support hrs, "
     "hours per week, weekly support hours, ehcp hours, funded hours, hrs, lsa hours, "
-    "oriau cymorth, weekly hours, hours pw, total support hours, 1 1 hours, hours of lsa, "
+    "oriau cymorth, oriau cymorth yr wythnos, oriau, oriau yr wythnos, als hours, ils hours, "
+    "additional support hours, weekly hours, hours pw, total support hours, 1 1 hours, "
+    "hours of lsa, "
     "hrs wk, hours wk, hrs week, hrs per week, hours a week, weekly hrs, ehcp hrs, lsa hrs, "
     "support hrs wk, hrs of support, funded hrs, total weekly hours, total hours, total hrs, "
     "total support hrs, total hours per week, total hrs pw, overall hours",
@@ -159,7 +169,8 @@ _LEARNERS: dict[Field, str] = {
     "staff to learner ratio, cymhareb, support level, staff learner ratio",
     Field.CARE_RATIO: "care ratio, personal care ratio, pc ratio, ratio for pc",
     Field.MUST_HAVE: "staff must have, staff requirements, must have, staff skills, "
-    "required training, staff needed, staff training needed, conditions, requirements, "
+    "rhaid i staff, gofynion staff, required training, staff needed, staff training needed, "
+    "conditions, requirements, "
     "training required, staff must be, specific staff requirements, special requirements, "
     "staff conditions, staff preferences",
     Field.NOT_WITH: "not with, staff to avoid, avoid, do not place with, not to work with, "
@@ -171,7 +182,8 @@ _LEARNERS: dict[Field, str] = {
     Field.NOTE: _STAFF[Field.NOTE] + ", risks, targets, aims, ehcp notes",
 }
 _TIMETABLE: dict[Field, str] = {
-    Field.DAY: "day, weekday, day of week, diwrnod, dydd, week day, date, session date, day date",
+    Field.DAY: "day, weekday, day of week, diwrnod, dydd, week day, date, session date, day date, "
+    "days, days of week",
     Field.DAY_TIME: "day time, day and time, day and times, dydd ac amser",
     Field.START: "start, start time, from, begins, begin, time from, starts, dechrau, time start, "
     "time in, begin time, started at, starts at",
@@ -183,14 +195,15 @@ _TIMETABLE: dict[Field, str] = {
     "time of session, hours, period no, lesson no, pd, block, start finish, start end, from to",
     Field.GROUP: _LEARNERS[Field.GROUP]
     + ", house, section, learners, students, learner group, who, pupils, course code, class code, "
-    "group code, set code",
+    "group code, set code, student set, set, grwpiau",
     Field.SESSION: "session, subject, lesson, activity, class name, session name, module, unit, "
     "register, register title, event, event title, event name, class title, "
     "what, pwnc, gweithgaredd, shift, session title, title, course title, lesson title, event, "
     "sesiwn",
     Field.TEACHER: "tutor, teacher, lecturer, staff, taught by, led by, tiwtor, athro, leader, "
     "session leader, delivered by, lead, teaching staff, session tutor, lecturer name, "
-    "who leads, who teaches, instructor, trainer, tutors, teachers, lecturers",
+    "athrawes, darlithydd, arweinydd, who leads, who teaches, instructor, trainer, tutors, "
+    "teachers, lecturers",
     Field.ROOM: "room, location, venue, place, where, ystafell, classroom, space, room no",
     Field.SITE: "site, campus, building, safle, centre",
     Field.LSAS: "lsas needed, lsas, lsa, no of lsas, number of lsas, support needed, "
@@ -202,7 +215,7 @@ _TIMETABLE: dict[Field, str] = {
     "support allocation, extra staff, additional staff",
     Field.WEEK: "wk, week, week a b, weeks, wythnos, a b, rotation, ab week, week type",
     Field.NOTE: "support notes, notes, note, comments, remarks, other, info, nodiadau, "
-    "other notes, comment, additional info, requirements",
+    "other notes, comment, additional info, requirements, sylwadau",
 }
 FIELDS: dict[SheetKind, dict[Field, str]] = {
     SheetKind.STAFF: _STAFF,
@@ -330,7 +343,10 @@ def is_heading(text: str) -> bool:
     return any(score >= CLOSE_ENOUGH for _, score in meanings)
 
 
-_LEADING = re.compile(r"^(?:current|present|their|employees?|members?|legal|official) (?=\w)")
+_LEADING = re.compile(
+    r"^(?:current|present|their|employees?|members?|legal|official|scheduled|allocated|planned|"
+    r"assigned|usual|normal) (?=\w)"
+)
 _ABBREVIATED = {
     "req": "required",
     "reqd": "required",
@@ -347,6 +363,8 @@ _ABBREVIATED = {
     "stu": "student",
     "emp": "employee",
     "num": "number",
+    "hrs": "hours",
+    "sen": "send",
 }
 
 
@@ -358,5 +376,6 @@ def _spelt_out(words: str) -> str:
 def _bare(header: str) -> str:
     """The heading without remarks in brackets and trailing numbers of a form."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)  # "StartDate"
-    without = re.sub(r"[(\[].*?[)\]]", " ", parted)
-    return key(without) or key(parted)
+    whole = re.sub(r"\b([pP])\s*/\s*([wWaA])\b", r"\1\2", parted)  # "hrs p/w"
+    without = re.sub(r"[(\[].*?[)\]]", " ", whole)
+    return key(without) or key(whole)

@@ -119,4 +119,5 @@ def test_whoever_stands_under_leavers_is_not_taken_on(taken):
     read = taken({"LSAs": rows})
     assert [s.surname for s in of(read, StaffRecord)] == ["Kaur"]
     (aside,) = read.set_aside
-    assert (aside.row, aside.reason) == (4, "It stands under “LEAVERS”.")
+    said = "It stands under “LEAVERS”, which heads people who have left."
+    assert (aside.row, aside.reason) == (4, said)

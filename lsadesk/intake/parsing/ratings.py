@@ -13,6 +13,8 @@ from lsadesk.intake.sheets import Value, written
 TICKS = frozenset("✓✔☑√✅") | {"tick", "ticked"}
 CROSSES = frozenset("x×✗✘☒❌")
 _BOOKED = {"t", "tb", "booked", "training booked", "training", "course booked", "on course"}
+_BOOKED_WHEN = re.compile(r"(?:training |course )?booked (?:for |on )?\w")
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 _NOT_APPLICABLE = {"n/a", "na", "n.a.", "n.a", "not applicable", "n / a", "amh"}
 _NOT_KNOWN = {"?", "??", "tbc", "not known", "unknown", "nk", "n/k", "dk", "don't know", "not sure"}
 _SAYS_NOTHING = {"-", "--", "---", ".", "not asked", "blank"}
@@ -50,12 +52,14 @@ def parse_rating(value: Value, scale: Scale) -> RatingRead | None:
 def _other(  # noqa: PLR0911 - one line a kind of mark
     text: str, said: str, scale: Scale
 ) -> RatingRead:
-    if text in _NOT_APPLICABLE:
-        return RatingRead(NotApplicable())
-    if text in _BOOKED:
-        return RatingRead(Unknown(), training_booked=True)
-    if text in _NOT_KNOWN:
-        return RatingRead(Unknown())
+    bare = _REMARK.sub("", text)
+    note = said if bare != text else ""
+    if bare in _NOT_APPLICABLE:
+        return RatingRead(NotApplicable(), note=note)
+    if bare in _BOOKED or _BOOKED_WHEN.match(text):
+        return RatingRead(Unknown(), note="" if text in _BOOKED else said, training_booked=True)
+    if bare in _NOT_KNOWN:
+        return RatingRead(Unknown(), note=note)
     if (text and all(char in TICKS for char in text)) or text in TICKS:
         if scale.tick is not None:
             return RatingRead(Level(scale.tick), note=said)

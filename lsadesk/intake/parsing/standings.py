@@ -21,6 +21,7 @@ _END = re.compile(
     r"[\s.:-]*(.*?)\)?$"
 )
 _RANGE = re.compile(r"^(.*\d{4}|\d\d?[./]\d\d?[./]\d\d)\s*(?:-|to|until)\s+(.*\d)$")
+_TICKED = re.compile(r"^[✓✔☑√✅]+\s*(?=\d)|(?<=\d)\s*[✓✔☑√✅]+$")
 _HELD = re.compile(
     r"(?:completed?|attended|trained|held|pass(?:ed)?|current|valid|in date|up to date)$"
 )
@@ -49,7 +50,7 @@ def parse_standing(value: Value) -> Standing:
     """
     if not isinstance(value, str):
         return Standing(parse_date(value))
-    text = plain(_SIGNED.sub("", written(value)))
+    text = plain(_TICKED.sub("", _SIGNED.sub("", written(value))))
     if found := _NEVER.search(text):
         return Standing(_done(text[: found.start()]), Lapse.NEVER)
     if found := _END.search(text):

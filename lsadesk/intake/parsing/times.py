@@ -20,11 +20,16 @@ _MILITARY = re.compile(r"^(\d{1,2})(\d{2})\s*(am|pm|h|hrs)?$")
 _BETWEEN = re.compile(r"\s*(?:-|\bto\b|\btill?\b|\buntil\b|>|\btan\b)\s*")
 # "Period 1 (9.00-10.00)", "Lunch: 12-12.45": the times that stand behind a name.
 _NAMED_SPAN = re.compile(
-    r"^(?!noon|midday)[a-z]+\.?\s*\d{0,2}\s*[:,(\[-]\s*"
+    r"^(?!noon|midday)[a-z]+\.?\s*\d{0,2}(?:\s*[:,(\[-]\s*|\s+)"
     r"(\d[\d.:]*\s*(?:[ap]m)?\s*(?:-|\bto\b)\s*\d[\d.:]*\s*(?:[ap]m)?)\s*[)\]]?$"
 )
 _LENGTH = re.compile(
     r"^(?:(\d{1,2}(?:\.\d+)?)\s*(?:h|hrs?|hours?|:)\s*)?(?:(\d{1,3})\s*(?:m|mins?|minutes?)?)?$"
+)
+_WEEK_IN = re.compile(
+    r"[(\[]?\b(?:week|wk|wythnos)\s*([ab12])\b(?!\s*(?:[/&+,]|and)\s*[ab12]\b)(?:\s+only)?\s*[)\]]?"
+    r"|^\s*([AB])\s*:(?=\s*\S)",
+    re.IGNORECASE,
 )
 _NAMED = {"noon": time(12), "midday": time(12), "12 noon": time(12), "12noon": time(12)}
 
@@ -127,6 +132,15 @@ def parse_week(value: Value) -> Week:
     ):
         return Week.BOTH
     raise Unreadable("is neither week A nor week B")
+
+
+def split_week(text: str) -> tuple[str, Week | None]:
+    """*text* without the one week of two that it names, and that week: "Swimming (Wk A only)"."""
+    found = _WEEK_IN.search(text)
+    if found is None:
+        return text, None
+    rest = " ".join(f"{text[: found.start()]} {text[found.end() :]}".split()).strip(" -–:,")
+    return (rest, parse_week(found[1] or found[2])) if rest else (text, None)
 
 
 def _from_text(text: str) -> TimeRead:
