@@ -20,6 +20,7 @@ from lsadesk.intake.delimited import read_delimited
 from lsadesk.intake.ods import is_open_document, read_ods
 from lsadesk.intake.sheets import Sheet, packed
 from lsadesk.intake.web_table import is_web_page, read_web_tables
+from lsadesk.intake.xls import is_xls, read_xls
 from lsadesk.intake.xlsx import read_xlsx
 
 _DAMAGED = (
@@ -52,6 +53,8 @@ def read_any(path: Path) -> list[Sheet]:
         start = stream.read(4096)
     if start.startswith(b"PK\x03\x04"):
         return read_ods(path) if is_open_document(path) else read_xlsx(path)
+    if is_xls(start):
+        return read_xls(path)
     if is_web_page(start):
         return read_web_tables(path, path.stem)
     return read_delimited(path, path.stem)

@@ -12,13 +12,13 @@ from lsadesk.intake.side_by_side import parts_of
 from lsadesk.intake.sideways import upright
 from lsadesk.intake.ticked import with_ticked_levels
 from lsadesk.intake.web_table import is_web_page
+from lsadesk.intake.xls import is_xls
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Open it in your spreadsheet program, choose Save As, pick Excel workbook (.xlsx)"
 
 
 def read_workbook(path: Path) -> tuple[Sheet, ...]:
-    """The sheets of an .xlsx, .xlsm or .csv file that hold anything.
+    """The sheets of a workbook or .csv file that hold anything.
 
     The file is only read. Raises UserError with one plain sentence for whatever is not a
     workbook of a reasonable size.
@@ -52,27 +52,15 @@ def _refuse_by_sight(path: Path) -> None:
         ) from error
     if not start.strip(b"\0 \r\n\t\xef\xbb\xbf"):
         raise UserError(f"{path.name} is empty.")
-    if start.startswith(_OLE):
-        raise UserError(_ole_sentence(path))
     refusal = _other_kind(path, start)
     if refusal:
         raise UserError(refusal)
 
 
-def _ole_sentence(path: Path) -> str:
-    """Old Excel files and password-protected new ones share one container."""
-    with path.open("rb") as stream:
-        content = stream.read(4_000_000)
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return f"{path.name} is password-protected. Save a copy without the password and try that."
-    return (
-        f"{path.name} is an old .xls workbook or is password-protected. {_SAVE_AS} "
-        "without a password, and import that."
-    )
-
-
 def _other_kind(path: Path, start: bytes) -> str:
-    """A sentence for a kind of file that is neither .xlsx nor a table of text, or ""."""
+    """A sentence for a kind of file that is neither a workbook nor a table of text, or ""."""
+    if is_xls(start):
+        return ""
     if start.startswith(b"%PDF"):
         return f"{path.name} is a PDF. Ask for the spreadsheet it was made from."
     if start.startswith(b"PK\x03\x04"):

@@ -9,7 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 from xml.etree.ElementTree import Element  # the type only
@@ -20,6 +20,7 @@ from lsadesk.intake.coloured import with_colours
 from lsadesk.intake.elements import whole_elements
 from lsadesk.intake.hues import fills_of
 from lsadesk.intake.limits import MAX_COLUMNS, beyond, on_hidden_rows, refuse_too_much
+from lsadesk.intake.serials import FROM_1900, FROM_1904, number_of
 from lsadesk.intake.sheets import CellError, Formula, Merge, Row, Sheet, Value, column_number
 
 MAX_MERGES = 5_000
@@ -52,7 +53,7 @@ class _Book:
         self._archive = archive
         self.path = _main_part(archive)
         self._targets = _relationships(archive, self.path)
-        self.epoch = datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no time zone
+        self.epoch = FROM_1900
         self.strings = list(self._strings())
         self.dates, self.hues = self._styles()
 
@@ -62,7 +63,7 @@ class _Book:
         for element in _elements(self._archive, self.path, frozenset({"sheet", "workbookPr"})):
             if element.tag == "workbookPr":
                 if element.get("date1904") in ("1", "true"):
-                    self.epoch = datetime(1904, 1, 1)  # noqa: DTZ001
+                    self.epoch = FROM_1904
                 continue
             kind, part = self._targets.get(_attribute(element, "id"), ("", ""))
             if kind == "worksheet" and part in self._archive.names:
@@ -277,16 +278,8 @@ def _cell_value(  # noqa: PLR0911 - one line a kind of cell
 
 
 def _number(book: _Book, text: str, style: int) -> Value:
-    number = float(text)
-    if 0 <= style < len(book.dates) and book.dates[style] and 0 <= number < 2_958_466:
-        return _moment(book, number)
-    return int(number) if number.is_integer() and abs(number) < 1e15 else number
-
-
-def _moment(book: _Book, serial: float) -> datetime | time:
-    moment = book.epoch + timedelta(days=serial)
-    moment = (moment + timedelta(milliseconds=500)).replace(microsecond=0)
-    return moment.time() if serial < 1 else moment
+    is_date = 0 <= style < len(book.dates) and book.dates[style]
+    return number_of(float(text), book.epoch if is_date else None)
 
 
 def _merge(reference: str) -> list[Merge]:

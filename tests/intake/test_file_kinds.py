@@ -1,14 +1,18 @@
 """The same table in each kind of file that colleges have, whatever the file is called."""
 
+import struct
 import zipfile
-from datetime import date
+from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 
 from lsadesk.domain.incoming import StaffRecord
 from lsadesk.errors import UserError
-from lsadesk.intake.reading import read_workbook
+from lsadesk.intake.reading import read_sheets, read_workbook
+from lsadesk.intake.sheets import CellError, Merge
 
+OLD = Path(__file__).parent / "files" / "team.xls"
 BEYOND = "Row {} has cells beyond the 200th column; they were not read."
 
 PAGE = """<html><head><title>Report</title></head><body><table border=1>
@@ -127,3 +131,38 @@ def test_tabs_under_an_old_workbooks_name_are_read(tmp_path, read):
     path = tmp_path / "export.xls"
     path.write_text("Name\tHours\nAsha Kaur\t30\nBen Lee\t37\n", encoding="utf-16")
     assert [person.weekly_minutes for person in staff(read, path)] == [1800, 2220]
+
+
+def test_an_old_workbook_is_read_with_its_dates_colours_and_hidden_parts():
+    team, skills, lists = read_sheets(OLD)
+    assert team.merged == (Merge(1, 0, 1, 4),)
+    assert (team.hidden_columns, team.hidden, lists.hidden) == ({3}, False, True)
+    assert [dict(row.cells) for row in team.rows[2:]] == [
+        {0: "Siân O'Neill", 1: 37.5, 2: datetime(2021, 9, 1), 3: time(8, 45), 4: "Yes"},  # noqa: DTZ001
+        {0: "Asha Kaur", 1: 18.5, 2: datetime(2019, 1, 7), 3: time(9), 4: CellError("#DIV/0!")},  # noqa: DTZ001
+        {0: "Ben Lee", 1: 30, 2: datetime(2024, 2, 29), 3: time(17, 30), 4: True},  # noqa: DTZ001
+    ]
+    assert team.remarks == ("1 hidden row is read like the others: 5.",)
+    assert [list(row.cells.values())[1:] for row in skills.rows[1:]] == [
+        ["Green", "Amber", "Red"],
+        ["Red", "Green", "Amber"],
+        ["Amber", "Green", "Red"],
+    ]
+
+
+def test_an_old_workbook_from_a_mac_counts_its_days_from_1904(tmp_path):
+    path = tmp_path / "mac.xls"
+    path.write_bytes(OLD.read_bytes().replace(b"\x22\0\x02\0\0\0", b"\x22\0\x02\0\x01\0"))
+    assert read_sheets(path)[0].rows[2].cells[2] == datetime(2025, 9, 2)  # noqa: DTZ001
+
+
+def test_a_bare_old_workbook_as_web_pages_write_it_is_read(tmp_path, read):
+    def label(row, column, text):
+        return struct.pack("<6H", 0x204, 8 + len(text), row, column, 0, len(text)) + text.encode()
+
+    people = ("Name", "Asha Kaur", "Ben Lee"), ("Hours", "30", "18.5")
+    cells = [label(r, c, text) for c, column in enumerate(people) for r, text in enumerate(column)]
+    path = tmp_path / "export.xls"
+    start = struct.pack("<6H", 0x809, 8, 0, 0x10, 0, 0)
+    path.write_bytes(start + b"".join(cells) + struct.pack("<2H", 10, 0))
+    assert [person.weekly_minutes for person in staff(read, path)] == [1800, 1110]

@@ -1,5 +1,6 @@
 """Files made to do harm, or merely broken: each ends in one sentence, or in what is there."""
 
+import struct
 import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -8,6 +9,7 @@ import openpyxl
 import pytest
 
 from lsadesk.errors import UserError
+from lsadesk.intake.child import answer
 from lsadesk.intake.reading import read_workbook
 from lsadesk.intake.sheets import Formula
 
@@ -27,8 +29,14 @@ PARTS = {
     f'<Relationship Id="rId3" Type="{RELATIONS}/styles" Target="styles.xml"/>'
     "</Relationships>",
 }
+OLD = (Path(__file__).parent / "files" / "team.xls").read_bytes()
 ONE_STRING = f'<sst xmlns="{MAIN}"><si><t>Name</t></si></sst>'
 ONE_CELL = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+
+
+def _name(text: str) -> bytes:
+    """A name in the directory of an old workbook's container."""
+    return text.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 2 * len(text) + 2)
 
 
 @pytest.fixture
@@ -147,14 +155,10 @@ def test_formulas_are_read_as_their_last_result_or_their_text(raw):
         (b"", "a.xlsx", "is empty"),
         (b"\n\n  \n", "a.csv", "is empty"),
         (b"%PDF-1.7 and so on", "a.xlsx", "is a PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.xls", "old .xls workbook"),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-            + b"\0" * 600
-            + "EncryptedPackage".encode("utf-16-le"),
-            "a.xlsx",
-            "is password-protected",
-        ),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.xls", "is damaged"),
+        (OLD.replace(b"W\0o\0r\0k", b"B\0o\0o\0k"), "a.xls", "not a spreadsheet"),
+        (OLD.replace(_name("Workbook"), _name("EncryptedPackage")), "a.xlsx", "password-protected"),
+        (OLD.replace(b"\x5c\0\x70\0", b"\x2f\0\x70\0"), "a.xls", "password-protected"),
         (b"Dear all\nPlease see below\n", "a.xlsx", "plain text inside"),
         (b"<html><table></table></html>", "a.xls", "web page without any table"),
         (b"<?xml version='1.0'?><Workbook/>", "a.xls", "XML inside"),
@@ -242,3 +246,21 @@ def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(tmp_path):
     path.write_text('Name,Hours\n"Ann Lee,30\nBob Hay,20\nCy Hart,15\n')
     (sheet,) = read_workbook(path)
     assert [row.cells[0] for row in sheet.rows] == ["Name", "Ann Lee", "Bob Hay", "Cy Hart"]
+
+
+def test_an_old_workbook_cut_short_or_scrambled_ends_in_a_sentence_or_in_its_sheets(tmp_path):
+    path = tmp_path / "old.xls"
+    for at in range(600, len(OLD), 1_000):
+        path.write_bytes(OLD[:at])
+        assert "is damaged" in answer(path)["refused"]
+        path.write_bytes(OLD[:at] + b"\xff\xff\xff\x7f" * 20 + OLD[at + 80 :])
+        told = answer(path)
+        assert "damaged" in told.get("refused", "") or len(told["sheets"]) == 3
+
+
+def test_an_old_workbook_whose_pieces_follow_each_other_for_ever_is_refused(tmp_path):
+    path = tmp_path / "round.xls"
+    pieces = struct.pack("<3i", 1, 2, 3)  # the table says which piece follows which
+    assert pieces in OLD
+    path.write_bytes(OLD.replace(pieces, struct.pack("<3i", 1, 2, 0)))
+    assert "is damaged" in answer(path)["refused"]

@@ -27,8 +27,8 @@ class FilePage(QWidget):
             "import",
             tr("Choose the college's own spreadsheet"),
             tr(
-                "Excel (.xlsx, .xlsm), OpenDocument (.ods) or CSV. It may be as untidy as it is: "
-                "staff, skills audit, training, learners and timetable are looked for on every "
+                "Excel (.xlsx, .xlsm, .xls), OpenDocument (.ods) or CSV. It may be as untidy as it "
+                "is: staff, skills audit, training, learners and timetable are looked for on every "
                 "sheet. You see everything before it is written, and the file itself is never "
                 "altered."
             ),
