@@ -1,7 +1,6 @@
 """Managers' notes about a person, on a page of their own with what they are on its face."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.rights import Kind
@@ -17,6 +16,7 @@ from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.words import tr
 
 
@@ -33,11 +33,7 @@ class NotesPage(SubPage):
         self.add = button(tr("&Write a note..."), self._add, "primary")
         self.change = button(tr("&Change..."), self._change)
         self.remove = button(tr("&Remove"), self._remove)
-        verbs = QHBoxLayout()
-        verbs.setSpacing(8)
-        for verb in (self.add, self.change, self.remove):
-            verbs.addWidget(verb)
-        verbs.addStretch(1)
+        verbs = from_left(self.add, self.change, self.remove)
         self.why = PurposeLine(context, Kind.MANAGER_NOTE)
         for each in (self.face, self.why, self.nothing):
             self.rows.addWidget(each)

@@ -22,6 +22,7 @@ from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.leaving import leave_by_keys
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.writing import Writing
 from lsadesk.ui.words import count, tr
@@ -208,11 +209,7 @@ class RatingPage(QWidget):
         top.addWidget(self.who, 1)
         top.addWidget(self.saved)
         top.addWidget(self.files)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for each in (self.next, self.hand_in, self.take_back):
-            foot.addWidget(each)
-        foot.addStretch(1)
+        foot = from_left(self.next, self.hand_in, self.take_back)
         foot.addWidget(self.leave)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 12, 24, 16)

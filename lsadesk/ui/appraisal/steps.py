@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.leaving import leave_by_keys
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
@@ -125,11 +126,7 @@ class Steps(QWidget):
         top.addWidget(self.told)
         top.addWidget(self.saved)
         top.addWidget(self.files)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for each in (self.back, self.next, self.onwards):
-            foot.addWidget(each)
-        foot.addStretch(1)
+        foot = from_left(self.back, self.next, self.onwards)
         foot.addWidget(self.leave)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 12, 24, 16)

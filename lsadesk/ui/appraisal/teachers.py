@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.staff.teacher_induction import TeacherInduction, covered, percent_covered
@@ -16,6 +16,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -58,11 +59,7 @@ class TeachersDialog(Dialog):
         rows.addWidget(self.table, 1)
         rows.addWidget(form)
         rows.addWidget(self.trouble)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.had)
-        buttons.addWidget(self.not_yet)
-        buttons.addStretch(1)
+        buttons = from_left(self.had, self.not_yet)
         buttons.addWidget(button(tr("Close"), self.accept))
         rows.addLayout(buttons)
 

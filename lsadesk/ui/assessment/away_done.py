@@ -9,6 +9,7 @@ from lsadesk.ui.assessment.manner import answered_words
 from lsadesk.ui.assessment.start import READING_WIDTH
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.words import tr
 
 
@@ -58,13 +59,11 @@ class DonePage(QScrollArea):
 
     def _buttons(self) -> QHBoxLayout:
         self._first = button(tr("Put the packet away"), self.left.emit, "primary")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._first)
-        buttons.addWidget(button(tr("Change an answer"), self.changing.emit))
-        buttons.addWidget(button(tr("Save in another place..."), self.copied.emit))
-        buttons.addStretch(1)
-        return buttons
+        return from_left(
+            self._first,
+            button(tr("Change an answer"), self.changing.emit),
+            button(tr("Save in another place..."), self.copied.emit),
+        )
 
 
 def _ways(college: str) -> tuple[tuple[str, str], ...]:

@@ -10,12 +10,12 @@ from lsadesk.domain.auditing.audit_asking import Asked, Filter, Grouping, Order,
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.words import folded
-from lsadesk.ui.audit.named import named
 from lsadesk.ui.audit.sentence import Sentence
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
+from lsadesk.ui.widgets.rows import named
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.words import tr
 

@@ -14,10 +14,10 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.auditing.audit_findings import Findings
 from lsadesk.ui.audit.finding_words import ABOUT, about, said, what_to_do
 from lsadesk.ui.audit.in_full import InFull
-from lsadesk.ui.audit.named import named
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import named
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 

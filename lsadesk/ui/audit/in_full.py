@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.readable import Readable
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import tr
 
@@ -27,11 +28,7 @@ class InFull(QWidget):
         self.detail = Readable(about)
         self.open = button(tr("Show these people and skills"), on_open, "primary")
         self.teach = button(tr("Who could &learn it"), on_teach)
-        steps = QHBoxLayout()
-        steps.setSpacing(8)
-        steps.addWidget(self.open)
-        steps.addWidget(self.teach)
-        steps.addStretch(1)
+        steps = from_left(self.open, self.teach)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from lsadesk.domain.auditing.audit_asking import Asked, Filter
 from lsadesk.domain.auditing.skills import LEVEL_WORDS, SkillId
 from lsadesk.domain.calendar import Weekday
-from lsadesk.ui.audit.named import named
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
+from lsadesk.ui.widgets.rows import named
 from lsadesk.ui.words import tr
 
 USUAL = 2  # who can do it at all: with guidance or better

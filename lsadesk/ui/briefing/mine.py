@@ -26,13 +26,13 @@ from lsadesk.ui.placements.mine import show_my_placements
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.closing import closing_row
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.message import MessageBar
+from lsadesk.ui.widgets.rows import closing_row
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import tr
 
@@ -76,7 +76,6 @@ class MySessions(Dialog):
         self.send = button(tr("&Tell the teacher"), self._send, "primary")
         self.papers = button(tr("&Open the plan and the criteria"), self._open)
         self.message = MessageBar(context.appearance)
-        self.message.keep_room(False)
         self.paper = Saving(context, self, self.message.say)
         self.printing = button(tr("&Print my cards..."), self._print)
         self.big = button(tr("In &big print..."), self._print_big)
@@ -108,8 +107,8 @@ class MySessions(Dialog):
         whole.setSpacing(8)
         area = Scrolled(inside)
         area.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())  # room for a notice
-        whole.addWidget(self.message)
         whole.addWidget(area, 1)
+        whole.addWidget(self.message)
         whole.addWidget(self.paper.notice)
         whole.addLayout(closing_row(self.shut, ways))
         self.cards.selectionModel().currentChanged.connect(lambda *_: self._dress())

@@ -12,12 +12,12 @@ from lsadesk.operations.covering.leading import LedBoard
 from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.closing import closing_row
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import closing_row
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import count, tr
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.developing.plan_words import hours_words
@@ -15,6 +15,7 @@ from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -49,11 +50,7 @@ class HelpersPage(QWidget):
         rows.addWidget(self.said)
         rows.addWidget(self.none)
         rows.addWidget(self.table, 1)
-        ways = QHBoxLayout()
-        ways.setSpacing(8)
-        ways.addWidget(self.opening)
-        ways.addWidget(self.limiting)
-        ways.addStretch(1)
+        ways = from_left(self.opening, self.limiting)
         rows.addLayout(ways)
         self.table.opened.connect(lambda _mentor: self._open())
         self.table.selected.connect(lambda one: self.opening.setEnabled(one is not None))

@@ -15,6 +15,7 @@ from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.guess_cost import cost_line
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import at_right
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.widgets.secret import SecretField, show_box
 from lsadesk.ui.words import tr
@@ -70,7 +71,7 @@ class NewCollegeDialog(Dialog):
         whole.addSpacing(16)
         self.make = button(tr("Make the college"), self._make, "primary")
         self.make.setDefault(True)
-        whole.addLayout(_answers(button(tr("Cancel"), self.reject), self.make))
+        whole.addLayout(at_right(button(tr("Cancel"), self.reject), self.make))
         return page
 
     def _asked(self) -> QWidget:
@@ -190,12 +191,3 @@ def _cost() -> "GuessCost":
     from lsadesk.operations.keeping import accounts
 
     return accounts.guess_cost_of_new_college()
-
-
-def _answers(*buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addStretch(1)
-    for each in buttons:
-        row.addWidget(each)
-    return row

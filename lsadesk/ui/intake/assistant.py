@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.errors import UserError
 from lsadesk.operations.importing.own_books import OwnBook, own_book
@@ -19,6 +19,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label, line
 from lsadesk.ui.widgets.readable import Readable
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:
@@ -107,10 +108,7 @@ class Assistant(Dialog):
             self.read(path)
 
     def _lay_out(self) -> None:
-        answers = QHBoxLayout()
-        answers.setSpacing(8)
-        answers.addWidget(self.leave)
-        answers.addStretch(1)
+        answers = from_left(self.leave)
         answers.addWidget(self.back)
         answers.addWidget(self.next)
         layout = QVBoxLayout(self)

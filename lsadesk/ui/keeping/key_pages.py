@@ -8,7 +8,7 @@ from secrets import SystemRandom
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.keeping.recovery import CHECKS, IN_A_ROW, SECTIONS, TITLE, RecoverySheet
@@ -19,6 +19,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import at_right
 from lsadesk.ui.words import tr
 
 
@@ -68,7 +69,7 @@ class KeyPages(QStackedWidget):
         rows.addWidget(self._saved)
         rows.addStretch(1)
         self.written = button(tr("I have it on paper"), self._ask, "primary")
-        rows.addLayout(_answers(self.written))
+        rows.addLayout(at_right(self.written))
         return page
 
     def _ask_page(self) -> QWidget:
@@ -88,7 +89,7 @@ class KeyPages(QStackedWidget):
         rows.addWidget(self._form)
         rows.addStretch(1)
         self.done = button(self._done, self._check, "primary")
-        rows.addLayout(_answers(button(tr("Show the key again"), self.begin), self.done))
+        rows.addLayout(at_right(button(tr("Show the key again"), self.begin), self.done))
         return page
 
     def begin(self) -> None:
@@ -169,12 +170,3 @@ def where(place: int) -> str:
     row, along = divmod(place, IN_A_ROW)
     words = (tr("first"), tr("second"), tr("third"), tr("fourth"))
     return tr("The {place} group of the {row} row.", place=words[along], row=words[row])
-
-
-def _answers(*buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addStretch(1)
-    for each in buttons:
-        row.addWidget(each)
-    return row

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.careers.catalogue import Audience
 from lsadesk.domain.careers.opportunities import Filters, Item, Shelf
@@ -14,7 +14,7 @@ from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
-from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import named
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.words import tr
 
@@ -44,7 +44,7 @@ class LibraryFilters(QWidget):
         for name, choice in self._choices():
             choice.setMaximumWidth(_WIDE)
             choice.currentIndexChanged.connect(lambda _index: self._tell())
-            self._tagged[choice] = _tagged(name, choice)
+            self._tagged[choice] = named(name, choice)
             row.addWidget(self._tagged[choice])
         row.addWidget(self.clear)
         self.search.searched.connect(lambda _text: self._tell())
@@ -109,16 +109,3 @@ class LibraryFilters(QWidget):
 
 def _named(kind: type[Shelf] | type[Audience] | type[Mode]) -> list[tuple[str, object]]:
     return [(capital(tr(one.value)), one) for one in kind]
-
-
-def _tagged(name: str, choice: Choice) -> QWidget:
-    tag = label(name, "label")
-    tag.setBuddy(choice)
-    choice.setAccessibleName(name.replace("&", ""))
-    together = QWidget()
-    row = QHBoxLayout(together)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(tag)
-    row.addWidget(choice)
-    return together

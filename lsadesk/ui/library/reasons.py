@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.careers.catalogue import Finding
@@ -19,6 +19,7 @@ from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -87,11 +88,7 @@ class ReasonsPage(QWidget):
         self.whole = label("")
         self.tick = button(tr("&Tick it off..."), self._tick, "primary")
         self.untick = button(tr("Take the tick &away"), self._untick)
-        done = QHBoxLayout()
-        done.setSpacing(8)
-        for one in (self.tick, self.untick):
-            done.addWidget(one)
-        done.addStretch(1)
+        done = from_left(self.tick, self.untick)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 12, 16, 16)
         rows.setSpacing(8)

@@ -23,6 +23,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -53,11 +54,7 @@ class AccountsPage(QWidget):
         self.end = button(tr("End..."), self._end)
         self.table.opened.connect(lambda _line: self._change())
         self.table.selected.connect(lambda _line: self._dress())
-        answers = QHBoxLayout()
-        answers.setSpacing(8)
-        for each in (self.add, self.change, self.reset, self.end):
-            answers.addWidget(each)
-        answers.addStretch(1)
+        answers = from_left(self.add, self.change, self.reset, self.end)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.table, 1)

@@ -17,6 +17,7 @@ from lsadesk.ui.taking.saving import save
 from lsadesk.ui.widgets.ask import ask_text
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -90,11 +91,7 @@ class GroupList(QWidget):
         self.remove = button(tr("Remove"), self._remove)
         self.table.opened.connect(lambda _group: self._rename())
         self.table.selected.connect(lambda _group: self._dress())
-        answers = QHBoxLayout()
-        answers.setSpacing(8)
-        for each in (self.add, self.rename, self.remove):
-            answers.addWidget(each)
-        answers.addStretch(1)
+        answers = from_left(self.add, self.rename, self.remove)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

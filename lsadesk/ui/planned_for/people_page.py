@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import Weekday, uk_date
 from lsadesk.domain.developing.plan_words import hours_words
@@ -21,6 +21,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.several import Several
@@ -95,11 +96,7 @@ class TeamPage(QWidget):
         finding = Flow(top, gap=12)
         for part in (self.search, self.question, self.number):
             finding.addWidget(part)
-        ways = QHBoxLayout()
-        ways.setSpacing(8)
-        for way in (self.changing, self.copying, self.opening):
-            ways.addWidget(way)
-        ways.addStretch(1)
+        ways = from_left(self.changing, self.copying, self.opening)
         listed = QWidget()
         rows = QVBoxLayout(listed)
         rows.setContentsMargins(16, 12, 16, 12)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday, uk_date
 from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionDetails, SessionId
@@ -19,6 +19,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -115,11 +116,7 @@ class SessionsPage(QWidget):
         finding = Flow(top, gap=12)
         for part in (self.search, self.day, self.question, self.number):
             finding.addWidget(part)
-        ways = QHBoxLayout()
-        ways.setSpacing(8)
-        for way in (self.adding, self.changing, self.many, self.telling, self.removing):
-            ways.addWidget(way)
-        ways.addStretch(1)
+        ways = from_left(self.adding, self.changing, self.many, self.telling, self.removing)
         listed = QWidget()
         rows = QVBoxLayout(listed)
         rows.setContentsMargins(16, 12, 16, 12)

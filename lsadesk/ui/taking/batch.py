@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
@@ -21,6 +21,7 @@ from lsadesk.ui.widgets.ask import ask_folder
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import at_right
 from lsadesk.ui.words import count, tr
 
 
@@ -91,11 +92,7 @@ class BatchDialog(Dialog):
         self.stopping = button(tr("&Stop"), self.stop)
         self.opening = button(tr("&Open the folder"), self._open)
         self.opening.hide()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self.opening)
-        row.addWidget(self.stopping)
+        row = at_right(self.opening, self.stopping)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(16)

@@ -14,6 +14,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.readable import Readable, announce
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -93,7 +94,7 @@ class DifferencesReview(Dialog):
             self.table.setMinimumHeight(7 * self.table.verticalHeader().defaultSectionSize())
             layout.addWidget(self.table, 1)
             layout.addWidget(self.said)
-            layout.addLayout(_row(self.one, self.all, self.none))
+            layout.addLayout(from_left(self.one, self.all, self.none))
         if self._problems:
             self._add_problems(layout)
         if not self._differences:
@@ -207,12 +208,3 @@ class DifferencesReview(Dialog):
             tr(difference.remark) if difference.remark else "",
         ]
         return "\n".join(line for line in lines if line)
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

@@ -12,7 +12,6 @@ from lsadesk.domain.courses.certificates import CourseId, Lapse
 from lsadesk.domain.weeks.planning import LearnerSignOff
 from lsadesk.operations.courses import clocks
 from lsadesk.operations.courses.clocks import Clocks, Proof
-from lsadesk.ui.audit.named import named
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.training.certificate_form import ask_certificate
 from lsadesk.ui.training.rules_form import ask_rules
@@ -21,6 +20,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import named
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr

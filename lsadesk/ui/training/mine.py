@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import uk_date
@@ -13,16 +13,15 @@ from lsadesk.operations.courses import documents, training
 from lsadesk.operations.courses.documents import Readings
 from lsadesk.operations.courses.training import TrainingBoard
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.audit.named import named
 from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.closing import closing_row
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import closing_row, from_left, named
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import tr
 
@@ -79,14 +78,14 @@ class MyTraining(Dialog):
         rows.addWidget(label(tr("To read and understand"), "heading"))
         rows.addWidget(self.told)
         rows.addWidget(self.documents, 1)
-        rows.addLayout(_row(self.confirm))
+        rows.addLayout(from_left(self.confirm))
         rows.addWidget(label(tr("What training would help me"), "heading"))
         rows.addWidget(self.words)
         rows.addWidget(named(tr("About the skill"), self.skill))
-        rows.addLayout(_row(self.ask))
+        rows.addLayout(from_left(self.ask))
         rows.addWidget(self.asked)
         rows.addWidget(self.wishes, 1)
-        rows.addLayout(_row(self.withdraw))
+        rows.addLayout(from_left(self.withdraw))
         rows.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 24)
@@ -158,12 +157,3 @@ def _document_words(document: Document) -> str:
 
 def _wish_words(wish: TrainingWish) -> str:
     return tr("{words}, said {day}", words=wish.words, day=uk_date(wish.said_on))
-
-
-def _row(*parts: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for part in parts:
-        row.addWidget(part)
-    row.addStretch(1)
-    return row

@@ -13,7 +13,6 @@ from lsadesk.errors import UserError
 from lsadesk.operations.courses import training_plan
 from lsadesk.operations.courses.training import TrainingBoard
 from lsadesk.operations.typed import read_minutes, read_pence
-from lsadesk.ui.audit.named import named
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.training.plan_lines import (
     EVERYBODY,
@@ -34,6 +33,7 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.numbers import inset
+from lsadesk.ui.widgets.rows import named
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import count, tr
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import at_right
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import tr
 
@@ -58,11 +58,7 @@ class Question(Dialog):
         self.yes = button(yes, self.accept, "danger" if danger else "primary")
         self.yes.setDefault(not danger)
         self.no = button(tr("Cancel"), self.leave)
-        answers = QHBoxLayout()
-        answers.setSpacing(8)
-        answers.addStretch(1)
-        answers.addWidget(self.no)
-        answers.addWidget(self.yes)
+        answers = at_right(self.no, self.yes)
         layout.addLayout(answers)
 
     def showEvent(self, event: QShowEvent) -> None:
