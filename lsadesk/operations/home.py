@@ -9,6 +9,7 @@ from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.courses.clocks import last_of_each, notice_of, notices
 from lsadesk.domain.developing.development import PlanAction
 from lsadesk.domain.placements.placements import ToWrite
+from lsadesk.domain.reviewing.review import ReviewWaiting
 from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.appraisals import assessment
@@ -22,6 +23,7 @@ from lsadesk.operations.keeping.drill import is_drill_due
 from lsadesk.operations.keeping.retention import due_numbers
 from lsadesk.operations.keeping.trail_watch import Altered
 from lsadesk.operations.placements.placements import due_placements
+from lsadesk.operations.reviewing import review
 from lsadesk.operations.weeks import former_learners
 from lsadesk.store import accounts, trail
 from lsadesk.store import home as counts
@@ -105,6 +107,7 @@ class Today:
     team: Team | None
     week: PlannedWeek | None
     appraisals: AppraisalsWaiting = field(default_factory=AppraisalsWaiting)
+    review: ReviewWaiting = field(default_factory=ReviewWaiting)
     second_place: SecondPlace | None  # None: whoever is signed in has nothing to do with copies
     asked: tuple[int, date | None] = (0, None)  # by others of their records; the first last day
     copy_to_try: bool = False  # none of the college's copies was tried this term
@@ -139,6 +142,7 @@ def today(desk: Desk) -> Today:
             week=week if allows(standing, READ, Kind.DEPLOYMENT) else None,
             second_place=second_place(reading) if allows(standing, READ, Kind.BACKUP) else None,
             appraisals=appraisals_waiting(desk, reading),
+            review=review.waiting(desk, reading),
             asked=requests.waiting(desk, reading),
             placements=(
                 due_placements(reading) if allows(standing, CHANGE, Kind.PLACEMENT) else ()

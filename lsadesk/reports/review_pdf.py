@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.reviewing.lines import Line, LineKind
@@ -15,10 +15,9 @@ from lsadesk.domain.reviewing.points import Point, Questions, Voice
 from lsadesk.domain.reviewing.review import OpenReview
 from lsadesk.domain.reviewing.views import SMALLEST
 from lsadesk.domain.reviewing.words import (
-    CANNOT_SAY,
-    CONFIDENCE,
     LISTS,
     VOICES,
+    answer_words,
     found_words,
     judgement_words,
     movement_words,
@@ -64,21 +63,23 @@ def write_sheet(questions: Questions, voice: Voice, college: str, path: Path) ->
     Raises:
         UserError: the file cannot be written.
     """
-    title = said(f"How confident are you? {VOICES[voice]}")
+    title = said(f"What do you think? {VOICES[voice]}")
+    levels, cannot = answer_words(voice)
     how = (
-        "Tick one box a line, or leave a line out. No names, please: what you say is counted "
+        "Tick one box a line. You can leave lines out. No names, please: what you say is counted "
         f"together with others, and never told of fewer than {SMALLEST} people."
     )
-    heads = ["", *CONFIDENCE.values(), CANNOT_SAY]
+    heads = ["", *levels.values(), cannot]
     rows = [[text(each, SMALL) for each in heads]]
     rows += [
-        [text(said(point.text)), *(text("\u2610", TITLE) for _ in heads[1:])]
+        [text(said(point.asks(voice))), *(text("\u2610", TITLE) for _ in heads[1:])]
         for point in questions.asked_of(voice)
     ]
     story: list[Flowable] = [
         text(title, TITLE),
         text(college, NOTE),
         text(how),
+        Spacer(1, 8),
         table(rows, _SHEET_WIDTHS),
     ]
     write_pdf(path, story, title=title, footer=f"{college}. After: {questions.edition}.")
@@ -88,7 +89,7 @@ def _head(opened: OpenReview, college: str, today: date) -> Iterator[Flowable]:
     review = opened.review
     ended = f"closed {uk_date(review.closed)}" if review.closed else "open still"
     when = f"{college} \u00b7 begun {uk_date(review.opened)}, {ended} \u00b7 {uk_date(today)}"
-    yield text(review.name, TITLE)
+    yield text(f"College review: {review.name}", TITLE)
     yield text(when, NOTE)
     for head, words in (("What we want", review.want), ("What success looks like", review.success)):
         yield text(f"{head}: {words or 'not written yet'}", BODY)

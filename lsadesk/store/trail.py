@@ -32,9 +32,9 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _TRAIL, _SETTINGS = table_of(TrailRow), table_of(SettingRow)
 _NOTED = select(_SETTINGS.c["value"]).where(_SETTINGS.c["key"] == _HEAD)
 _LAST = Prepared(
-    select(_TRAIL.c["seq"], _TRAIL.c["mac"], _NOTED.scalar_subquery().label("noted"))
-    .order_by(_TRAIL.c["seq"].desc())
-    .limit(1)
+    select(_TRAIL.c["seq"], _TRAIL.c["mac"], _NOTED.scalar_subquery().label("noted")).order_by(
+        _TRAIL.c["seq"].desc()
+    )
 )
 _ADD = Prepared(insert(_TRAIL).values({column.name: bindparam(column.name) for column in _TRAIL.c}))
 _NOTE_HEAD = Prepared(insert(_SETTINGS).values(key=_HEAD, value=bindparam("head")))
@@ -158,6 +158,16 @@ def _erased(session: Session) -> dict[int, int]:
 def has_erased_since(connection: Connection, line: int) -> bool:
     """Whether anything about anybody was erased after the line of that number."""
     wanted = select(_TRAIL.c["seq"]).where(_TRAIL.c["seq"] > line, _TRAIL.c["action"] == ERASED)
+    return connection.scalar(wanted.limit(1)) is not None
+
+
+def has_done(connection: Connection, account: int, action: str, detail: str) -> bool:
+    """Whether *account* did exactly this before."""
+    wanted = select(_TRAIL.c["seq"]).where(
+        _TRAIL.c["account_id"] == account,
+        _TRAIL.c["action"] == action,
+        _TRAIL.c["detail"] == detail,
+    )
     return connection.scalar(wanted.limit(1)) is not None
 
 

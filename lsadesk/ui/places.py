@@ -12,6 +12,7 @@ ACCOUNTS, REVIEW, REQUESTS = "accounts", "review", "requests"  # what Home opens
 FORMER_LEARNERS, PLACEMENTS = "former-learners", "placements"  # what Home opens in deployment
 WHO_IS_AWAY = "who-is-away"  # and the question of every morning
 CERTIFICATES, TO_READ = "certificates", "to-read"  # and in the training of the audit
+LISTS = "lists"  # and in the college review
 _EVERYBODY = frozenset(Duty)
 _MANAGING = frozenset({Duty.LINE_MANAGER, Duty.APPRAISER, Duty.HEAD})
 
@@ -58,6 +59,7 @@ def _places() -> tuple[Place, ...]:
         Place("appraisal", tr("Appraisal"), frozenset({Duty.SELF}) | _MANAGING),
         Place("development", tr("Development"), frozenset({Duty.SELF}) | _MANAGING),
         Place("audit", tr("Skills audit"), _MANAGING | {Duty.DEPLOYER}),
+        Place("review", tr("College review"), frozenset({Duty.HEAD})),
         Place("deployment", tr("Deployment"), frozenset({Duty.DEPLOYER, Duty.HEAD})),
         Place("people", tr("People"), _MANAGING | {Duty.DEPLOYER, Duty.ADMINISTRATOR}),
     )

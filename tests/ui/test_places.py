@@ -12,7 +12,10 @@ from lsadesk.ui.places import tabs_for
         ({Duty.SELF}, "home career library assessment appraisal development"),
         ({Duty.ADMINISTRATOR}, "home career library people"),
         ({Duty.DEPLOYER}, "home career library audit deployment people"),
-        (set(Duty), "home career library assessment appraisal development audit deployment people"),
+        (
+            set(Duty),
+            "home career library assessment appraisal development audit review deployment people",
+        ),
         (set(), ""),
     ],
 )

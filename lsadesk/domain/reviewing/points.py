@@ -28,7 +28,8 @@ class Voice(StrEnum):
 class Point:
     """Something to be more or less confident of, and the groups that are asked about it.
 
-    *number* counts under its recommendation. *theme*: what inspection reports praised; "": none.
+    *number* counts under its recommendation. *to_learners* is how a learner is asked. *theme*:
+    what inspection reports praised; "": none.
     """
 
     id: PointId
@@ -37,12 +38,17 @@ class Point:
     label: str
     text: str
     voices: frozenset[Voice]
+    to_learners: str = ""
     theme: str = ""
 
     @property
     def code(self) -> str:
         """R1.4, as the guidance counts."""
         return f"R{self.recommendation}.{self.number}"
+
+    def asks(self, voice: Voice) -> str:
+        """What *voice* is asked; learners in words of their own."""
+        return self.to_learners if voice is Voice.LEARNERS else self.text
 
 
 @dataclass(frozen=True, slots=True)

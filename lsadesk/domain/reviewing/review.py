@@ -60,6 +60,19 @@ class OpenReview:
     before_told: Mapping[PointId, Mapping[Group, Spread]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewWaiting:
+    """What the home page says of it: a view that is asked for, and what the head has to see to.
+
+    *want* and *success* are the latest review's, for whoever leads the team (A91).
+    """
+
+    asks_me: bool = False
+    want: str = ""
+    success: str = ""
+    to_look_at: int = 0
+
+
 def moved(now: Judgement | None, before: Judgement | None) -> int | None:
     """By how many levels a point moved since the review before; None: one of them is not known."""
     if now is None or before is None or now.confidence is None or before.confidence is None:

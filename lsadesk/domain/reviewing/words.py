@@ -16,6 +16,12 @@ CONFIDENCE = {
     Confidence.FULLY: "Fully confident",
 }
 CANNOT_SAY = "I cannot say"
+_TO_LEARNERS = {
+    Confidence.NOT_AT_ALL: "No",
+    Confidence.A_LITTLE: "A little",
+    Confidence.MOSTLY: "Mostly",
+    Confidence.FULLY: "Yes",
+}
 VOICES = {
     Voice.LEADERS: "Leaders and managers",
     Voice.GOVERNORS: "Governors",
@@ -39,6 +45,13 @@ STAGES = {
     Stage.PILOT: "Tried by a few",
     Stage.ROLLED_OUT: "Rolled out",
 }
+
+
+def answer_words(voice: Voice) -> tuple[dict[Confidence, str], str]:
+    """What *voice* may answer, and how it says that it cannot; learners in easier words."""
+    if voice is Voice.LEARNERS:
+        return _TO_LEARNERS, "I don't understand"
+    return CONFIDENCE, CANNOT_SAY
 
 
 def judgement_words(judgement: Judgement | None) -> str:

@@ -28,6 +28,7 @@ from lsadesk.operations.demo.demo_library import add_library, read_library
 from lsadesk.operations.demo.demo_placements import add_placements
 from lsadesk.operations.demo.demo_planned_for import add_planned_for, read_planned_for
 from lsadesk.operations.demo.demo_plans import add_plans, add_seen, read_plans
+from lsadesk.operations.demo.demo_review import add_reviews
 from lsadesk.operations.demo.demo_training import add_training, read_training
 from lsadesk.operations.demo.demo_week import add_week_plans
 from lsadesk.operations.desk import Desk
@@ -82,6 +83,7 @@ def make_demo(folder: Path, content: Content | None = None) -> Desk:
         add_library(work, read_library(), staff, desk.today)
         add_appraisals(work, desk, managers, staff)
         add_training(work, read_training(), staff, desk.today)
+        add_reviews(work, random.Random(content["seed"]))  # noqa: S311 - made-up answers
         head = _manager(work, content["head"], [], "Head of learning support")
         desk.keep(work, None, "Made the demo college", Entry("made demo", Kind.PERSON), *Subject)
     (owner,) = accounts.all_accounts(desk)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lsadesk.domain.changes import Changes, Done, Subject
+from lsadesk.domain.reviewing.lines import to_look_at
 from lsadesk.domain.reviewing.points import PointId, Questions, Voice
 from lsadesk.domain.reviewing.review import (
     Judgement,
@@ -15,14 +16,15 @@ from lsadesk.domain.reviewing.review import (
     Review,
     ReviewDetails,
     ReviewId,
+    ReviewWaiting,
     latest,
 )
 from lsadesk.domain.reviewing.views import Sheet, told
-from lsadesk.domain.rights import EXPORT, Kind
+from lsadesk.domain.rights import EXPORT, READ, Kind, allows
 from lsadesk.errors import UserError
-from lsadesk.operations.appraisals.assessment import own_person
-from lsadesk.operations.desk import Desk
+from lsadesk.operations.desk import Desk, own_person
 from lsadesk.reports import review_pdf
+from lsadesk.store import accounts, trail
 from lsadesk.store.reviewing import lines as lists
 from lsadesk.store.reviewing import reviews as kept
 from lsadesk.store.reviewing.questions import questions
@@ -30,6 +32,7 @@ from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
 
 T = TypeVar("T")
+_GAVE = "handed in a view"
 
 
 def reviews(desk: Desk) -> tuple[Review, ...]:
@@ -49,10 +52,31 @@ def open_review(desk: Desk, review: ReviewId) -> OpenReview:
 
 
 def asked_of_me(desk: Desk) -> tuple[Review, Questions] | None:
-    """The review that asks everybody who works here for their view; None: none is open."""
+    """The review that asks everybody who works here for their view; None: none does, or I gave it.
+
+    That I gave one stands on the trail; which sheet is mine stands nowhere.
+    """
     with desk.reading(Kind.VIEW, own_person(desk)) as reading:
         review = _now_open(reading)
-    return None if review is None else (review, questions())
+        if review is None or _gave_one(desk, reading, review.id):
+            return None
+    return review, questions()
+
+
+def waiting(desk: Desk, reading: Reading) -> ReviewWaiting:
+    """What the home page says of reviews, as far as it is open to whoever looks."""
+    standing = accounts.standing_of(reading, desk.account)
+    reviews = reading.once(kept.reviews)
+    this = latest(reviews)
+    asks = any(each.closed is None and not _gave_one(desk, reading, each.id) for each in reviews)
+    if this is None or not allows(standing, READ, Kind.REVIEW):
+        return ReviewWaiting(asks_me=asks and standing.person is not None)
+    return ReviewWaiting(
+        asks_me=asks and standing.person is not None,
+        want=this.want,
+        success=this.success,
+        to_look_at=len(to_look_at(lists.lines(reading), desk.today)),
+    )
 
 
 def begin_review(desk: Desk, details: ReviewDetails) -> Done[ReviewId]:
@@ -65,7 +89,7 @@ def begin_review(desk: Desk, details: ReviewDetails) -> Done[ReviewId]:
         _require_name(details)
         if _now_open(work) is not None:
             raise UserError("A review is open still. Close it before you begin the next.")
-        review = kept.begin(work, details, questions().edition)
+        review = kept.begin(work, details, questions().edition, desk.today)
         return _keep(desk, work, review, f"Began the review {details.name.strip()}")
 
 
@@ -83,7 +107,7 @@ def close_review(desk: Desk, read: Review) -> Done[None]:
     It is not undone: one sheet more, between two closings, would show whose it is.
     """
     with desk.writing(Kind.REVIEW) as work:
-        kept.close(work, read)
+        kept.close(work, read, desk.today)
         entry = Entry("closed a college review", Kind.REVIEW)
         sentence = f"Closed the review {read.name}"
         return desk.keep(work, None, sentence, entry, Subject.REVIEW, undo=False)
@@ -98,11 +122,17 @@ def judge(desk: Desk, review: ReviewId, point: PointId, judgement: Judgement) ->
 
 
 def hand_in(desk: Desk, review: ReviewId, sheet: Sheet) -> Done[None]:
-    """Give my own view; neither my name nor the time is kept with it."""
+    """Give my own view; neither my name nor the time is kept with it.
+
+    Raises:
+        UserError: the review is closed, or I gave one before.
+    """
     person = own_person(desk)
     with desk.writing(Kind.VIEW, person) as work:
+        if _gave_one(desk, work, review):
+            raise UserError("You have given your view already. Nothing was added.")
         _take_in(work, review, sheet)
-        entry = Entry("handed in a view", Kind.VIEW, person)
+        entry = Entry(_GAVE, Kind.VIEW, person, str(review))
         return desk.keep(
             work, None, "Handed in my view", entry, Subject.REVIEW, about=person, undo=False
         )
@@ -158,6 +188,10 @@ def _opened(reading: Reading, review: ReviewId) -> OpenReview:
 
 def _now_open(reading: Reading) -> Review | None:
     return next((each for each in kept.reviews(reading) if each.closed is None), None)
+
+
+def _gave_one(desk: Desk, reading: Reading, review: ReviewId) -> bool:
+    return trail.has_done(reading.connection, desk.account, _GAVE, str(review))
 
 
 def _require_open(reading: Reading, review: ReviewId) -> None:

@@ -33,5 +33,6 @@ def _point(entry: dict[str, Any]) -> Point:
         label=entry["label"],
         text=entry["text"],
         voices=frozenset(map(Voice, entry["voices"])),
+        to_learners=entry.get("learners", ""),
         theme=entry.get("theme", ""),
     )

@@ -3,6 +3,7 @@
 import secrets
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy import select
 
@@ -22,9 +23,9 @@ def reviews(reading: Reading) -> tuple[Review, ...]:
     return tuple(map(_review, reading.session.scalars(rows)))
 
 
-def begin(work: Work, details: ReviewDetails, edition: str) -> ReviewId:
-    """Open a review."""
-    row = ReviewRow(**_columns(details), opened=work.today, edition=edition)
+def begin(work: Work, details: ReviewDetails, edition: str, on: date) -> ReviewId:
+    """Open a review on the day *on*."""
+    row = ReviewRow(**_columns(details), opened=on, edition=edition)
     work.session.add(row)
     work.session.flush()
     return ReviewId(row.id)
@@ -41,13 +42,13 @@ def change(work: Work, read: Review, details: ReviewDetails) -> None:
         setattr(row, column, value)
 
 
-def close(work: Work, read: Review) -> None:
-    """Close the review that was *read*, today.
+def close(work: Work, read: Review, on: date) -> None:
+    """Close the review that was *read*, on the day *on*.
 
     Raises:
         Stale: somebody changed it since.
     """
-    work.as_read(ReviewRow, read.id, read.version, gone=_GONE).closed = work.today
+    work.as_read(ReviewRow, read.id, read.version, gone=_GONE).closed = on
 
 
 def judgements(reading: Reading, review: ReviewId) -> dict[PointId, Judgement]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from lsadesk.domain.appraisals.assessment import State
 from lsadesk.domain.calendar import clock, uk_date
+from lsadesk.domain.reviewing.review import ReviewWaiting
 from lsadesk.operations.home import Own, PlannedWeek, Team, Today
 from lsadesk.operations.keeping.copies import SecondPlace
 from lsadesk.operations.keeping.trail_watch import Altered
@@ -15,6 +16,7 @@ from lsadesk.ui.places import (
     ACCOUNTS,
     CERTIFICATES,
     FORMER_LEARNERS,
+    LISTS,
     PLACEMENTS,
     REQUESTS,
     REVIEW,
@@ -31,6 +33,7 @@ TRY_COPY = "try-copy"  # a dialog: the copies, with the newest being tried
 MY_PLACEMENTS = "my-placements"  # and so are the placements that one supports
 MY_SESSIONS = "my-sessions"  # a dialog too: what to know, and telling teachers
 MY_SEEN = "my-seen"  # the page of one's plan with what others saw
+MY_VIEW = "my-view"  # a dialog: what one thinks of the college's support
 MY_PLAN, ADD_TO_PLAN = "my-plan", "add-to-my-plan"  # no tabs: a dialog over this page
 
 
@@ -113,6 +116,7 @@ def cards(today: Today) -> list[Card]:
     planned = () if today.week is None else (_week(today.week),)
     ways = (Line(tr("Who is &away..."), "deployment", WHO_IS_AWAY),) if planned else ()
     told.append(Card(tr("Deployment"), (*planned, *_placements(today, day)), ways))
+    told.append(Card(tr("Our learning support"), tuple(_review(today.review))))
     if today.team is not None and not today.is_empty:
         title = tr("The team") if today.team.everybody else tr("Those you look after")
         told.append(Card(title, tuple(_team(today.team))))
@@ -303,6 +307,20 @@ def _review_words(next_on: date, day: date) -> str:
     if next_on < day:
         return tr("A review of it was agreed for {day}", day=uk_date(next_on))
     return tr("Next review: {day}", day=uk_date(next_on))
+
+
+def _review(review: ReviewWaiting) -> Iterator[Line]:
+    """What the college wants stands above its team; then what is asked, and what is to be done."""
+    if review.want:
+        yield Line(tr("What we want: {words}", words=review.want))
+    if review.success:
+        yield Line(tr("Success: {words}", words=review.success))
+    if review.asks_me:
+        yield Line(tr("The college asks what you think, without your name"), MY_VIEW)
+    if review.to_look_at:
+        number = count(review.to_look_at, "line", "lines")
+        words = tr("{lines} of the college review to look at", lines=number)
+        yield Line(words, "review", LISTS)
 
 
 def _week(week: PlannedWeek) -> Line:

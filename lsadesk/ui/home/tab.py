@@ -30,6 +30,7 @@ from lsadesk.ui.home.lines import (
     MY_SEEN,
     MY_SESSIONS,
     MY_TRAINING,
+    MY_VIEW,
     MY_WEEK,
     TRY_COPY,
     Card,
@@ -154,6 +155,7 @@ class HomeTab(Tab):
             MY_SEEN: lambda: self.context.go("development", PlanTarget(seen=True)),
             MY_SESSIONS: self._open_sessions,
             MY_TRAINING: lambda: self._open_training(asking=False),
+            MY_VIEW: self._give_view,
             MY_WEEK: lambda: self._take(MY_WEEK),
             COPIES: lambda: self._show_copies(trying=False),
             TRY_COPY: lambda: self._show_copies(trying=True),
@@ -181,6 +183,9 @@ class HomeTab(Tab):
 
     def _open_sessions(self) -> None:
         import_module("lsadesk.ui.briefing.mine").show_my_sessions(self.context, self)
+
+    def _give_view(self) -> None:
+        import_module("lsadesk.ui.review.mine").give_my_view(self.context, self)
 
     def _open_placements(self) -> None:
         module = import_module("lsadesk.ui.placements.mine")

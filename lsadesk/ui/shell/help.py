@@ -24,6 +24,7 @@ def pages() -> dict[str, str]:
         "appraisal": tr("Appraisal"),
         "development": tr("Development"),
         "audit": tr("Skills audit"),
+        "review": tr("College review"),
         "deployment": tr("Deployment"),
         "people": tr("People"),
         "import": tr("Importing"),

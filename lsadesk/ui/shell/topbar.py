@@ -68,9 +68,8 @@ class TopBar(QFrame):
         self._places = tuple(places)
         for number, place in enumerate(self._places, start=1):
             self.tabs.addTab(place.title)
-            self.tabs.setTabToolTip(
-                number - 1, tr("{title} (Ctrl+{number})", title=place.title, number=number)
-            )
+            keys = tr("{title} (Ctrl+{number})", title=place.title, number=number)
+            self.tabs.setTabToolTip(number - 1, keys if number < 10 else place.title)
         self.tabs.blockSignals(False)
         self._make_room()
         self.go(here if here in self.names() else next(iter(self.names()), ""))

@@ -23,6 +23,12 @@ def _review(world: World) -> Review:
     return review.reviews(world.owner)[0]
 
 
+def _fresh(world: World) -> Review:
+    """One in which nobody has given a view."""
+    review.close_review(world.owner, _review(world))
+    return _review(world)
+
+
 def _begin(desk: Desk, world: World):
     review.close_review(world.owner, _review(world))
     return review.begin_review(desk, DETAILS)
@@ -39,7 +45,7 @@ OPERATIONS = {
     "review.open_review": Whole(
         READ, Kind.REVIEW, lambda d, w, p: review.open_review(d, _review(w).id)
     ),
-    "review.asked_of_me": Own(lambda d, w, p: _review(w) and review.asked_of_me(d)),
+    "review.asked_of_me": Own(lambda d, w, p: _fresh(w) and review.asked_of_me(d)),
     "review.begin_review": Whole(CHANGE, Kind.REVIEW, lambda d, w, p: _begin(d, w)),
     "review.change_review": Whole(
         CHANGE, Kind.REVIEW, lambda d, w, p: review.change_review(d, _review(w), DETAILS)
@@ -50,7 +56,7 @@ OPERATIONS = {
     "review.judge": Whole(
         CHANGE, Kind.REVIEW, lambda d, w, p: review.judge(d, _review(w).id, POINT, Judgement(None))
     ),
-    "review.hand_in": Own(lambda d, w, p: review.hand_in(d, _review(w).id, SHEET)),
+    "review.hand_in": Own(lambda d, w, p: review.hand_in(d, _fresh(w).id, SHEET)),
     "review.key_in": Whole(
         CHANGE, Kind.REVIEW, lambda d, w, p: review.key_in(d, _review(w).id, SHEET)
     ),

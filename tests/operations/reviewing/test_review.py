@@ -43,7 +43,7 @@ def test_the_questions_are_the_forty_points_of_the_guidance():
     asked = questions()
     counts = [sum(p.recommendation == n for p in asked.points) for n in range(1, 6)]
     assert counts == [11, 6, 6, 6, 11]
-    assert all(asked.asked_of(voice) for voice in Voice)
+    assert all(p.asks(voice) for voice in Voice for p in asked.asked_of(voice))
     ids = {point.id for point in asked.points}
     assert len(asked.conditions) == 5
     assert ids.issuperset(each.point for each in asked.conditions)
@@ -56,7 +56,11 @@ def test_views_are_told_once_the_review_is_closed_and_none_comes_in_after(desk, 
     this = begun(desk)
     found, asked = review.asked_of_me(asha)
     assert (found.name, asked) == ("Autumn", questions())
-    review.hand_in(asha, this, Sheet(Voice.LSAS, {POINT: Confidence.A_LITTLE}))
+    mine = Sheet(Voice.LSAS, {POINT: Confidence.A_LITTLE})
+    review.hand_in(asha, this, mine)
+    assert review.asked_of_me(asha) is None
+    with pytest.raises(UserError, match="already"):
+        review.hand_in(asha, this, mine)
     for _ in range(4):
         review.key_in(desk, this, Sheet(Voice.LSAS, {POINT: None}))
     opened = review.open_review(desk, this)
@@ -132,7 +136,8 @@ def test_a_sheet_on_paper_asks_a_group_its_own_points_and_no_name(desk, tmp_path
     review.print_sheet(desk, Voice.LEARNERS, tmp_path / "sheet.pdf")
     told = text_of(tmp_path / "sheet.pdf")
     assert "No names, please" in told
-    assert all(point.text in told for point in questions().asked_of(Voice.LEARNERS))
+    assert "I don't understand" in told
+    assert all(p.to_learners in told for p in questions().asked_of(Voice.LEARNERS))
     assert questions().points[0].text not in told
 
 

@@ -12,6 +12,7 @@ from tests.ui.every_dialog import (
     library,
     people,
     planned_for,
+    review,
     training,
     window,
 )
@@ -28,6 +29,7 @@ ROOMS = (
     library,
     people,
     planned_for,
+    review,
     training,
     window,
 )

@@ -1,0 +1,334 @@
+"""The forty points: where the college stands on each, what moved, and where views part."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.reviewing.lines import Line, LineDetails, LineKind
+from lsadesk.domain.reviewing.points import Point, Voice
+from lsadesk.domain.reviewing.review import OpenReview, Review, ReviewDetails, ReviewId, moved
+from lsadesk.domain.reviewing.views import gap
+from lsadesk.domain.reviewing.words import (
+    VOICES,
+    judgement_words,
+    movement_words,
+    state_words,
+    told_words,
+)
+from lsadesk.operations.reviewing import lines as lists
+from lsadesk.operations.reviewing import review
+from lsadesk.ui.review.line_form import ask_line
+from lsadesk.ui.review.review_form import ask_judgement, ask_review, ask_voice
+from lsadesk.ui.review.view_form import ask_view
+from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.saving import Saving
+from lsadesk.ui.widgets.ask import confirm
+from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.forms import Choice
+from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
+from lsadesk.ui.widgets.tables import Column, RecordTable
+from lsadesk.ui.words import count, tr
+
+
+@dataclass(frozen=True, slots=True)
+class PointLine:
+    """A point with all that is known of it in this review."""
+
+    point: Point
+    opened: OpenReview
+    lines: tuple[Line, ...]
+
+    @property
+    def stands(self) -> str:
+        """Where the college stands, in words."""
+        return tr(judgement_words(self.opened.judgements.get(self.point.id)))
+
+    @property
+    def movement(self) -> str:
+        """Since the review before."""
+        now, before = (
+            each.get(self.point.id) for each in (self.opened.judgements, self.opened.before)
+        )
+        return tr(movement_words(now, before))
+
+    @property
+    def apart(self) -> int | None:
+        """How far views part, in hundredths."""
+        parted = gap(self.opened.told.get(self.point.id, {}).values())
+        return None if parted is None else round(100 * parted)
+
+
+class PointsPage(QWidget):
+    """The points on the left, in the guidance's order; on the right, the one that is chosen."""
+
+    def __init__(self, context: TabContext, choose: Callable[[ReviewId], None]) -> None:
+        super().__init__()
+        self._context, self._choose = context, choose
+        self._opened: OpenReview | None = None
+        self._reviews: Sequence[Review] = ()
+        self.which = Choice()
+        self.which.setAccessibleName(tr("Review"))
+        self.aims, self.told = label(""), label("", "muted")
+        self.table: RecordTable[PointLine] = RecordTable(tr("Points of the review"), _columns())
+        self.title, self.detail = label("", "heading"), label("")
+        self.judging = button(tr("Say where we &stand..."), self._judge, "primary")
+        self.acting = button(tr("&Add an action..."), self._act)
+        self.aiming = button(tr("What we &want..."), self._aim)
+        self.keying = button(tr("&Key in a sheet..."), self._key_in)
+        self.sheets = button(tr("P&rint a sheet..."), self._print_sheet)
+        self.printing = button(tr("&Print the review..."), self._print)
+        self.closing = button(tr("C&lose the review..."), self._close)
+        self.beginning = button(tr("&Begin the next..."), self._begin)
+        self.saving = Saving(context, self)
+        self._build()
+        self.table.selected.connect(lambda _line: self._tell())
+        self.table.opened.connect(lambda _line: self._judge())
+        self.which.activated.connect(lambda _at: self._choose(ReviewId(self.which.chosen_as(int))))
+
+    def show_review(
+        self, reviews: Sequence[Review], opened: OpenReview, lines: Sequence[Line]
+    ) -> None:
+        """Show *opened*; the point that was chosen stays chosen."""
+        before = self.table.current()
+        self._opened, self._reviews = opened, reviews
+        offered = [(_review_words(each), each.id) for each in reviews]
+        self.which.offer(offered, opened.review.id)
+        self.aims.setText(_aims(opened.review))
+        self.told.setText(_handed_in(opened))
+        points = [
+            PointLine(point, opened, tuple(each for each in lines if each.topic == point.id))
+            for point in opened.questions.points
+        ]
+        self.table.show_records(points)
+        wanted = points[0] if before is None else None
+        for each in points:
+            if before is not None and each.point.id == before.point.id:
+                wanted = each
+        if wanted is not None:
+            self.table.select(wanted)
+        self._tell()
+
+    def _build(self) -> None:
+        side, ways, whole = QWidget(), QWidget(), QWidget()
+        told = QVBoxLayout(side)
+        told.setContentsMargins(16, 0, 0, 0)
+        told.setSpacing(8)
+        told.addWidget(self.title)
+        told.addWidget(self.detail)
+        told.addStretch()
+        first, second = Flow(ways), Flow(whole)
+        for way in (self.judging, self.acting):
+            first.addWidget(way)
+        for way in (
+            self.aiming,
+            self.keying,
+            self.sheets,
+            self.printing,
+            self.closing,
+            self.beginning,
+        ):
+            second.addWidget(way)
+        told.insertWidget(2, ways)
+        across = QSplitter()
+        across.addWidget(self.table)
+        across.addWidget(scrolling(side, sideways=False))
+        across.setChildrenCollapsible(False)
+        across.setSizes([800, 420])
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 12, 16, 16)
+        rows.setSpacing(8)
+        rows.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.aims, self.told, self.saving.notice):
+            rows.addWidget(part)
+        rows.addWidget(across, 1)
+        rows.addWidget(whole)
+
+    def _tell(self) -> None:
+        line, opened = self.table.current(), self._opened
+        is_open = opened is not None and opened.review.closed is None
+        self.judging.setEnabled(is_open and line is not None)
+        self.acting.setEnabled(line is not None)
+        self.keying.setEnabled(is_open)
+        self.closing.setEnabled(is_open)
+        self.beginning.setEnabled(all(each.closed is not None for each in self._reviews))
+        self.title.setText("" if line is None else f"{line.point.code} {tr(line.point.label)}")
+        self.detail.setText("" if line is None else _in_full(line, self._context.desk.today))
+
+    def _judge(self) -> None:
+        line, opened = self.table.current(), self._opened
+        if line is None or opened is None or opened.review.closed is not None:
+            return
+        review_id, point = opened.review.id, line.point
+        wanted = ask_judgement(self, point, opened.judgements.get(point.id))
+        if wanted is not None:
+            self._context.write(lambda desk: review.judge(desk, review_id, point.id, wanted))
+
+    def _act(self) -> None:
+        line, today = self.table.current(), self._context.desk.today
+        if line is None:
+            return
+        blank = LineDetails(kind=LineKind.ACTION, words="", topic=line.point.id, begun=today)
+        wanted = ask_line(self, blank, line.opened.questions, today, is_new=True)
+        if wanted is not None:
+            self._context.write(lambda desk: lists.add_line(desk, wanted))
+
+    def _aim(self) -> None:
+        if self._opened is None:
+            return
+        read = self._opened.review
+        wanted = ask_review(self, read, is_new=False)
+        if wanted is not None:
+            self._context.write(lambda desk: review.change_review(desk, read, wanted))
+
+    def _key_in(self) -> None:
+        if self._opened is None:
+            return
+        review_id = self._opened.review.id
+        sheet = ask_view(self, self._opened.questions, own=False)
+        if sheet is not None:
+            self._context.write(lambda desk: review.key_in(desk, review_id, sheet))
+
+    def _print_sheet(self) -> None:
+        voice = ask_voice(self)
+        if voice is not None:
+            name = tr("Review sheet, {group}", group=tr(VOICES[voice]))
+            self.saving.write(
+                name, lambda desk, path: review.print_sheet(desk, voice, path), back=self.sheets
+            )
+
+    def _print(self) -> None:
+        if self._opened is None:
+            return
+        this = self._opened.review
+        self.saving.write(
+            tr("College review, {name}", name=this.name),
+            lambda desk, path: review.print_review(desk, this.id, path),
+            back=self.printing,
+        )
+
+    def _close(self) -> None:
+        if self._opened is None:
+            return
+        read = self._opened.review
+        if confirm(
+            self,
+            tr("Close the review?"),
+            tr(
+                "Then it shows what the groups said, and takes no more sheets. This cannot be "
+                "undone: one sheet more would show whose it is. Actions can be added and ticked "
+                "off as before."
+            ),
+            yes=tr("Close it"),
+        ):
+            self._context.write(lambda desk: review.close_review(desk, read))
+
+    def _begin(self) -> None:
+        if self._opened is None:
+            return
+        before = self._opened.review
+        wanted = ask_review(
+            self, ReviewDetails(name="", want=before.want, success=before.success), is_new=True
+        )
+        if wanted is not None:
+            self._context.write(lambda desk: review.begin_review(desk, wanted), self._choose)
+
+
+def _columns() -> tuple[Column[PointLine], ...]:
+    return (
+        Column(
+            tr("Point"),
+            lambda one: f"{one.point.code} {tr(one.point.label)}",
+            lambda one: (one.point.recommendation, one.point.number),
+            width=40,
+        ),
+        Column(
+            tr("Where we stand"),
+            lambda one: one.stands,
+            _level,
+            width=20,
+        ),
+        Column(
+            tr("Since before"),
+            lambda one: one.movement,
+            lambda one: moved(
+                one.opened.judgements.get(one.point.id), one.opened.before.get(one.point.id)
+            ),
+            width=11,
+        ),
+        Column(
+            tr("Views part by"),
+            lambda one: "" if one.apart is None else f"{one.apart} %",
+            lambda one: one.apart,
+            width=12,
+            right=True,
+        ),
+        Column(
+            tr("On lists"),
+            lambda one: str(len(one.lines) or ""),
+            lambda one: len(one.lines),
+            width=8,
+            right=True,
+        ),
+    )
+
+
+def _level(one: PointLine) -> int | None:
+    judgement = one.opened.judgements.get(one.point.id)
+    return None if judgement is None else judgement.confidence
+
+
+def _review_words(one: Review) -> str:
+    when = uk_date(one.opened)
+    if one.closed is None:
+        return tr("{name}, begun {day}, open", name=one.name, day=when)
+    return tr("{name}, {day} to {end}", name=one.name, day=when, end=uk_date(one.closed))
+
+
+def _aims(one: Review) -> str:
+    nothing = tr("not written yet")
+    want = tr("What we want: {words}", words=one.want or nothing)
+    return "\n".join((want, tr("Success: {words}", words=one.success or nothing)))
+
+
+def _handed_in(opened: OpenReview) -> str:
+    groups = [
+        f"{tr(VOICES[voice])} {opened.sheets[voice]}" for voice in Voice if opened.sheets.get(voice)
+    ]
+    number = count(sum(opened.sheets.values()), "sheet", "sheets")
+    told = tr("{sheets} handed in", sheets=number)
+    told += f" ({', '.join(groups)})." if groups else "."
+    if opened.review.closed is None:
+        told += " " + tr("What groups said is told once the review is closed.")
+    return f"{told} {tr('Questions after: {edition}.', edition=opened.review.edition)}"
+
+
+def _in_full(line: PointLine, today: date) -> str:
+    """All of a point: what is asked, of whom, what was said then and now, and what is done."""
+    opened, point = line.opened, line.point
+    asked = ", ".join(tr(VOICES[voice]) for voice in Voice if voice in point.voices)
+    judgement = opened.judgements.get(point.id)
+    told = [tr(point.text), tr("Asked of: {groups}", groups=asked)]
+    told.append(tr("We stand at: {words}", words=_said(line)))
+    if judgement is not None and judgement.evidence:
+        told.append(tr("What shows it: {words}", words=judgement.evidence))
+    if point.id in opened.told:
+        told.append(tr("What groups said:") + "\n" + tr(told_words(opened.told[point.id])))
+    elif opened.review.closed is not None:
+        told.append(tr("Too few answered to tell what groups said."))
+    if opened.previous is not None and point.id in opened.before_told:
+        before = tr("In {name}:", name=opened.previous.name)
+        told.append(before + "\n" + tr(told_words(opened.before_told[point.id])))
+    told += [
+        f"\u2022 {each.words} ({state_words(each, today) or each.kind})" for each in line.lines
+    ]
+    return "\n\n".join(told)
+
+
+def _said(line: PointLine) -> str:
+    return ", ".join(filter(None, (line.stands, line.movement)))
