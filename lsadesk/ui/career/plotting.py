@@ -176,7 +176,7 @@ class PlotDialog(Question):
         rows.setSpacing(8)
         self.list.setMinimumHeight(_FEWEST_LINES * self.fontMetrics().lineSpacing())
         self.area = scrolling(self.picture)
-        shares = ((self.message, 0), (self.area, 3), (self.list, 2), (verbs, 0))
+        shares = ((self.area, 3), (self.list, 2), (self.message, 0), (verbs, 0))
         for widget, share in shares:
             rows.addWidget(widget, share)
         rows.addWidget(label(_keys(), "muted"))

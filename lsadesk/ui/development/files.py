@@ -208,7 +208,7 @@ class FilesDialog(Question):
             flow.addWidget(each)
         rows = QVBoxLayout()
         rows.setSpacing(8)
-        for widget in (self.message, self.told, self.none, self.files, self.closed, verbs):
+        for widget in (self.told, self.none, self.files, self.closed, self.message, verbs):
             rows.addWidget(widget)
         rows.addWidget(label(_limits(), "muted"))
         self.body.addLayout(rows)

@@ -28,7 +28,7 @@ class MyPlacements(Question):
         fit(self, self.minimumWidth(), _HIGH)
         self.message = MessageBar(context.appearance)
         self.page = PlacementsPage(context, person, self.message.say)
-        self.body.addWidget(self.message)
         self.body.addWidget(self.page, 1)
+        self.body.addWidget(self.message)
         self.no.hide()
         self.page.reload()

@@ -1,46 +1,29 @@
-"""The message bar at the foot of the window."""
+"""The foot of the window: how to get help, and over it what there is to say."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
+from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.message import MessageBar
+from lsadesk.ui.words import tr
 
 
-class FootBar(MessageBar):
-    """Has one line in the window; a longer sentence lies over the foot of the page above it,
-    so that the page does not move under the hand."""
+class Foot(QGridLayout):
+    """Holds *message* over a line that is there while somebody is signed in."""
 
-    def say(self, sentence: str, kind: str = "said") -> None:
-        """Show *sentence* whole."""
-        super().say(sentence, kind)
-        self._grow()
+    def __init__(self, appearance: Appearance, window: QWidget) -> None:
+        super().__init__()
+        self.message = MessageBar(appearance)
+        self._rest = QFrame(window)
+        self._rest.setObjectName("foot")
+        row = QHBoxLayout(self._rest)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addWidget(label(tr("F1: help with this page"), "muted"))
+        self.addWidget(self._rest, 0, 0)
+        self.addWidget(self.message, 0, 0)
+        self.stay(False)
 
-    def hasHeightForWidth(self) -> bool:
-        """A long sentence asks for no room."""
-        return False
-
-    def sizeHint(self) -> QSize:
-        """Room for one line."""
-        return QSize(super().sizeHint().width(), self._height_of_a_line())
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for one line."""
-        return QSize(super().minimumSizeHint().width(), self._height_of_a_line())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Whatever room it was given, the whole sentence is seen."""
-        super().resizeEvent(event)
-        self._grow()
-
-    def _height_of_a_line(self) -> int:
-        around = self.contentsMargins() + self.row.contentsMargins()
-        line = max(self.sentence.fontMetrics().height(), self.close_button.sizeHint().height())
-        return line + around.top() + around.bottom()
-
-    def _grow(self) -> None:
-        """Grow upwards, over the page, where the sentence has more than one line."""
-        wanted = max(self.row.totalHeightForWidth(self.width()), self._height_of_a_line())
-        if self.height() != wanted:
-            top = self.geometry().bottom() + 1 - wanted
-            self.setGeometry(self.x(), top, self.width(), wanted)
-            self.raise_()
+    def stay(self, yes: bool) -> None:
+        """Whether the line is there while nothing is said."""
+        self._rest.setVisible(yes)
+        self.message.keep_room(yes)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # what the first page does not show is imported when it is fu
     from lsadesk.domain.rights import Standing
     from lsadesk.operations.desk import Desk
     from lsadesk.ui.keeping.quick_hide import QuickHide
-    from lsadesk.ui.shell.foot import FootBar
+    from lsadesk.ui.shell.foot import Foot
     from lsadesk.ui.shell.help import HelpWindow
     from lsadesk.ui.shell.idle import Idle
     from lsadesk.ui.shell.menus import Menus
@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # what the first page does not show is imported when it is fu
     from lsadesk.ui.shell.topbar import TopBar
     from lsadesk.ui.shell.unfinished import Unfinished
     from lsadesk.ui.tab import TabContext
+    from lsadesk.ui.widgets.message import MessageBar
 
 TITLE = "LSA Desk"
 SMALLEST = (1024, 640)
@@ -47,7 +48,8 @@ class MainWindow(QMainWindow):
 
     menus: "Menus"
     bar: "TopBar"
-    message: "FootBar"
+    _foot: "Foot"
+    message: "MessageBar"
     idle: "Idle"
     quick_hide: "QuickHide"
     unfinished: "Unfinished"
@@ -161,7 +163,7 @@ class MainWindow(QMainWindow):
         """Add what the first page did not need to be seen."""
         from lsadesk.ui.keeping.quick_hide import QuickHide
         from lsadesk.ui.keeping.session_lock import watch_session
-        from lsadesk.ui.shell.foot import FootBar
+        from lsadesk.ui.shell.foot import Foot
         from lsadesk.ui.shell.idle import Idle
         from lsadesk.ui.shell.menus import make_menus
         from lsadesk.ui.shell.topbar import TopBar
@@ -173,12 +175,12 @@ class MainWindow(QMainWindow):
         actions = self.menus.actions
         mine = ("privacy", "who_saw", "on_cards", "secret", "switch", "lock")
         self.bar = TopBar(self.appearance, [actions[name] for name in mine])
-        self.message = FootBar(self.appearance)
-        self.message.keep_room(False)
+        self._foot = Foot(self.appearance, self)
+        self.message = self._foot.message
         self.idle = Idle(self.settings.lock_minutes, self)
         self._session_lock = watch_session(self, self.lock)
         self._rows.insertWidget(0, self.bar)
-        self._rows.addWidget(self.message)
+        self._rows.addLayout(self._foot)
         self.bar.hide()
         self._wire()
 
@@ -258,7 +260,7 @@ class MainWindow(QMainWindow):
         if (moved := self.sitting.desk.moved) is not None:
             self.message.say(str(moved), "warning")
         self.bar.show()
-        self.message.keep_room(True)
+        self._foot.stay(True)
         self.menus.let(signed_in=True)
         self.menus.show_undo("", "")
         self.bar.tabs.setFocus()
@@ -290,7 +292,7 @@ class MainWindow(QMainWindow):
         self.worker.do(sitting.desk.close, _nothing)
         self.bar.hide()
         self.message.hide()
-        self.message.keep_room(False)
+        self._foot.stay(False)
         self.menus.let(signed_in=False)
         self.menus.show_undo("", "")
         self.setWindowTitle(TITLE)

@@ -1,7 +1,7 @@
 """The bar that says what was done, what could not be, and what is about to happen."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from lsadesk.ui.looks.appearance import Appearance
@@ -18,7 +18,8 @@ class MessageBar(QFrame):
     """One sentence at a time, with a drawing beside its colour; spoken as it appears.
 
     What was merely said goes away by itself; anything to act on stays until it is closed
-    or replaced. Its room is kept while it is hidden, so that nothing moves under the hand.
+    or replaced. Nothing moves under the hand: room for one line is kept while it is hidden, and
+    a longer sentence lies over what stands above it.
     """
 
     def __init__(self, appearance: Appearance) -> None:
@@ -61,8 +62,39 @@ class MessageBar(QFrame):
         self._fading.stop()
         if kind in ("said", "info"):
             self._fading.start()
+        self._grow()
         event = QAccessibleAnnouncementEvent(self, sentence)
         QAccessible.updateAccessibility(event)
+
+    def hasHeightForWidth(self) -> bool:
+        """A long sentence asks for no room."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Room for one line."""
+        return QSize(super().sizeHint().width(), self._height_of_a_line())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one line."""
+        return QSize(super().minimumSizeHint().width(), self._height_of_a_line())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whatever room it was given, the whole sentence is seen."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _height_of_a_line(self) -> int:
+        around = self.contentsMargins() + self.row.contentsMargins()
+        line = max(self.sentence.fontMetrics().height(), self.close_button.sizeHint().height())
+        return line + around.top() + around.bottom()
+
+    def _grow(self) -> None:
+        """Grow upwards where the sentence has more than one line."""
+        wanted = max(self.row.totalHeightForWidth(self.width()), self._height_of_a_line())
+        if self.height() != wanted:
+            top = self.geometry().bottom() + 1 - wanted
+            self.setGeometry(self.x(), top, self.width(), wanted)
+            self.raise_()
 
     def _dress(self) -> None:
         set_property(self, "kind", self.kind)

@@ -32,6 +32,31 @@ def test_nothing_moves_under_the_hand_as_a_message_comes_and_goes(
     assert below.height() > before.height()
 
 
+def test_a_long_sentence_is_seen_whole_and_moves_nothing(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    page, message, above = QWidget(), MessageBar(appearance), QPlainTextEdit()
+    qtbot.addWidget(page)
+    rows = QVBoxLayout(page)
+    rows.addWidget(above, 1)
+    rows.addWidget(message)
+    page.resize(500, 400)
+    with qtbot.waitExposed(page):
+        page.show()
+    message.say("Saved.")
+    before, foot, line = above.geometry(), message.geometry().bottom(), message.height()
+    message.say("It is not saved, since the disk is full. " * 4, "danger")
+    for width in (500, 450):
+        page.resize(width, 400)
+        rows.activate()
+        assert message.sentence.height() >= message.sentence.heightForWidth(
+            message.sentence.width()
+        )
+        assert (above.height(), message.geometry().bottom()) == (before.height(), foot)
+    message.say("Saved.")
+    assert message.height() == line
+
+
 def test_a_message_is_closed_from_the_keyboard(qtbot: QtBot, appearance: Appearance) -> None:
     message = MessageBar(appearance)
     qtbot.addWidget(message)
