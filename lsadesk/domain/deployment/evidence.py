@@ -61,7 +61,12 @@ class Finding:
     @property
     def key(self) -> str:
         """The same for the same records from one plan to the next."""
-        return "|".join(f"{one.kind.value} {one.id or one.name}" for one in self.about)
+        return key_of(self.about)
+
+
+def key_of(about: Iterable[Record]) -> str:
+    """What a finding about these records is known by."""
+    return "|".join(f"{one.kind.value} {one.id or one.name}" for one in about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,15 +275,18 @@ def _before(seen: Seen, learner: Learner, person: PersonId) -> str:
     return f", {share} in the plan from {since}"
 
 
-def _supported(seen: Seen) -> tuple[Shares, Times]:
+def shares_in(
+    places: Iterable[tuple[SessionId, Iterable[LearnerId], PersonId, int]],
+) -> tuple[Shares, Times]:
     """For each learner, minutes from each LSA, and the sessions in which there is one.
 
-    Where several are there for the same learners, each counts for their part of the time.
+    *places* are of whom they are for, who has them and how long they are. Where several are
+    there for the same learners, each counts for their part of the time.
     """
     there: dict[tuple[LearnerId, SessionId], list[tuple[PersonId, int]]] = defaultdict(list)
-    for slot, person in seen.filled():
-        for learner in _beside(seen, slot):
-            there[learner, slot.id.session].append((person, slot.minutes))
+    for of_session, learners, person, minutes in places:
+        for learner in learners:
+            there[learner, of_session].append((person, minutes))
     shares: Shares = defaultdict(Counter)
     sessions: Times = defaultdict(set)
     for (learner, session), beside in there.items():
@@ -286,6 +294,13 @@ def _supported(seen: Seen) -> tuple[Shares, Times]:
         for person, minutes in beside:
             shares[learner][person] += minutes // len(beside)
     return shares, sessions
+
+
+def _supported(seen: Seen) -> tuple[Shares, Times]:
+    return shares_in(
+        (slot.id.session, _beside(seen, slot), person, slot.minutes)
+        for slot, person in seen.filled()
+    )
 
 
 def _beside(seen: Seen, slot: Slot) -> Iterable[LearnerId]:

@@ -1,4 +1,4 @@
-"""The demo college's plans: what is published for this half-term, and two drafts beside it."""
+"""The demo college's plans: what is published for this half-term, what was last summer, and two drafts."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -12,6 +12,7 @@ from lsadesk.operations.weeks import college_year
 
 CYCLES = 2
 WEEKS_PUBLISHED = 5
+BEFORE = timedelta(weeks=26)  # so long ago that it was in another term
 
 
 def add_week_plans(desk: Desk) -> None:
@@ -30,11 +31,14 @@ def add_week_plans(desk: Desk) -> None:
         plans.publish(desk, number, starts=starts, ends=ends)
         numbers.append(number)
     plans.copy_plan(desk, numbers[-1], "Draft 1")
-    _smaller_teams(desk)
+    draft = _smaller_teams(desk)
+    before = plans.copy_plan(desk, draft, "Last summer, week A").result
+    starts = monday - BEFORE
+    plans.publish(desk, before, starts=starts, ends=starts + timedelta(weeks=WEEKS_PUBLISHED))
 
 
-def _smaller_teams(desk: Desk) -> None:
-    """The same week were small familiar teams to count more, as a second draft."""
+def _smaller_teams(desk: Desk) -> int:
+    """The same week were small familiar teams to count more, as a second draft; its number."""
     made = deployment.latest(desk, Week.A)
     if made is None:
         raise RuntimeError("the demo has just made a plan of week A")
@@ -42,4 +46,4 @@ def _smaller_teams(desk: Desk) -> None:
     ahead = deployment.gather(desk, week=Week.A, starts=made.label.starts, plan=draft)
     teams = replace(ahead.problem, weights=weights_of({"team": Strength.MOST}))
     plan = planner.solve(teams, cycles=CYCLES)
-    deployment.keep_plan(desk, ahead, deployment.judged(ahead.problem, plan))
+    return deployment.keep_plan(desk, ahead, deployment.judged(ahead.problem, plan)).result

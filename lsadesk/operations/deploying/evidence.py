@@ -22,6 +22,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.briefing.need_to_knows import limit_of
 from lsadesk.operations.deploying.deployment import WeekPlan, beside_its_week
 from lsadesk.operations.deploying.placing import whose_hand
+from lsadesk.operations.deploying.support_over_terms import gathered_over_terms
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.weeks.support import LEAST_SESSIONS
 from lsadesk.operations.weeks.taking_weeks import closed_days, standing_words, week_words
@@ -97,7 +98,7 @@ def export_evidence(desk: Desk, path: Path) -> Done[int]:
     from lsadesk.reports.evidence_workbook import EvidenceSheet, write_evidence
 
     with desk.reading(Kind.DEPLOYMENT, access=EXPORT) as reading:
-        found = _evidence(desk, reading)
+        found, terms = _evidence(desk, reading), gathered_over_terms(reading)
     if found is None:
         raise UserError("No week has been planned yet. Make a plan first.")
     sheet = EvidenceSheet(
@@ -107,6 +108,8 @@ def export_evidence(desk: Desk, path: Path) -> Done[int]:
         standing=found.standing,
         findings=found.findings,
         task_hours=found.task_hours,
+        over_terms=terms.learners,
+        names=terms.names,
     )
     write_evidence(sheet, path)
     desk.note(Entry("exported findings", Kind.DEPLOYMENT, detail=str(len(found.findings))))

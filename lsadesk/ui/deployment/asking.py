@@ -11,7 +11,6 @@ from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.operations.deploying.plans import Lapse
 from lsadesk.ui.deployment.wording import plan_words
 from lsadesk.ui.widgets.ask import Question, ask_choice, ask_text
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
 _USUAL_DAYS = 7 * 7 - 3  # seven weeks of Mondays to Fridays: about half a term
@@ -58,12 +57,11 @@ class PublishQuestion(Question):
             tr("From then on Home and cover go by it, and each change is written down."),
             tr("&Publish"),
         )
-        form = Form()
+        form = self.form
         first = QDate(label.starts.year, label.starts.month, label.starts.day)
         self._first = form.day(tr("&First day"), first)
         self._last = form.day(tr("&Last day"), first.addDays(_USUAL_DAYS))
         self.lapses = form.say("")
-        self.body.addWidget(form)
         for field in (self._first, self._last):
             field.dateChanged.connect(lambda _day: self.look())
 

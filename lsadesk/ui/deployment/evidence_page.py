@@ -14,6 +14,7 @@ from lsadesk.domain.deployment.task_hours import SHARING, TaskHours
 from lsadesk.domain.weeks.lsa_tasks import LsaTask
 from lsadesk.operations.deploying import evidence
 from lsadesk.operations.deploying.evidence import Evidence
+from lsadesk.ui.deployment.terms_part import TermsPart
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.takeaway import Takeaway
 from lsadesk.ui.widgets.ask import ask_text
@@ -22,12 +23,14 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
 _LINES_OF_A_TABLE = 7
+_FINDINGS, _HOURS, _TERMS = range(3)  # the parts of the page
 
 
 class EvidencePage(QStackedWidget):
@@ -48,6 +51,8 @@ class EvidencePage(QStackedWidget):
     def reload(self) -> None:
         """Ask for the findings as they are now."""
         self._context.read(evidence.what_evidence_asks, self._show, owner=self)
+        if self.parts.currentIndex() == _TERMS:
+            self.terms.reload()
 
     def _build(self) -> None:
         self.plan = label("", "muted")
@@ -63,13 +68,16 @@ class EvidencePage(QStackedWidget):
         self.open = button(tr("&Open the record"), self._lead, "primary")
         self.set_aside = button(tr("&Set aside..."), self._set_aside)
         self.take_up = button(tr("Ta&ke up again"), self._take_up)
-        self.by_task = button(tr("Hours by &task"), self._turn)
+        self.by_task = button(tr("Hours by &task"), lambda: self._turn(_HOURS))
+        self.by_term = button(tr("Over the te&rms"), lambda: self._turn(_TERMS))
+        self.terms = TermsPart(self._context)
         head = Flow(gap=12)
         for part in (
             self.question,
             self.search,
             self.counted,
             self.by_task,
+            self.by_term,
             self.takeaway.button,
         ):
             head.addWidget(part)
@@ -84,6 +92,7 @@ class EvidencePage(QStackedWidget):
         self.parts = QStackedWidget()
         self.parts.addWidget(self._findings_part())
         self.parts.addWidget(self._hours_part())
+        self.parts.addWidget(self.terms)
         rows.addWidget(self.parts, 1)
         self.unplanned = EmptyState(
             look,
@@ -126,17 +135,13 @@ class EvidencePage(QStackedWidget):
         return part
 
     def _answers(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for part in (self.open, self.set_aside, self.take_up):
-            row.addWidget(part)
-        row.addStretch(1)
-        return row
+        return from_left(self.open, self.set_aside, self.take_up)
 
     def _connect(self) -> None:
         self.question.currentIndexChanged.connect(lambda _at: self._draw())
         self.search.searched.connect(self.table.rows.search)
         self.search.searched.connect(lambda _text: self._count())
+        self.search.searched.connect(self.terms.search)
         self.table.selected.connect(self._tell)
         self.table.opened.connect(lambda _finding: self._lead())
 
@@ -152,13 +157,18 @@ class EvidencePage(QStackedWidget):
             self.question.offer([(tr("All questions"), None), *options], chosen)
             self._draw()
 
-    def _turn(self) -> None:
-        """From the findings to the hours by task, and back."""
-        to_hours = self.parts.currentIndex() == 0
-        self.parts.setCurrentIndex(int(to_hours))
-        self.by_task.setText(tr("Back to the findin&gs") if to_hours else tr("Hours by &task"))
-        for part in (self.question, self.search, self.counted):
-            part.setVisible(not to_hours)
+    def _turn(self, part: int) -> None:
+        """From the findings to *part*, and back."""
+        at = _FINDINGS if self.parts.currentIndex() == part else part
+        self.parts.setCurrentIndex(at)
+        back = tr("Back to the findin&gs")
+        self.by_task.setText(back if at == _HOURS else tr("Hours by &task"))
+        self.by_term.setText(back if at == _TERMS else tr("Over the te&rms"))
+        for words in (self.question, self.counted):
+            words.setVisible(at == _FINDINGS)
+        self.search.setVisible(at != _HOURS)
+        if at == _TERMS:
+            self.terms.reload()
 
     def _draw(self) -> None:
         if self._found is None:

@@ -18,7 +18,6 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.batch import Batch, save_all
 from lsadesk.ui.taking.saving import ask_path, save, saved_as
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.some import Some
 from lsadesk.ui.words import tr
 
@@ -68,14 +67,13 @@ class TakeAway(Question):
             tr("&Save..."),
         )
         self._choices = choices
-        form = Form()
+        form = self.form
         self.what = form.choice(tr("&What"), _what_words(), What.EACH)
         self.whose = form.choice(tr("W&hose"), _whose_words(tuple(Whose)), Whose.LSA)
         hint = tr("Space ticks a name. None ticked: all of them.")
         self.some = form.add(tr("Which &of them"), Some(tr("Names")), hint=hint)
         self.big = form.tick(tr("&Large print (18 point)"))
         self.learners = form.tick(tr("Name &learners by reference on LSAs' own"))
-        self.body.addWidget(form)
         self.what.currentIndexChanged.connect(lambda _at: self._fit_what())
         self.whose.currentIndexChanged.connect(lambda _at: self._fit_whose())
         self._fit_whose()

@@ -1,5 +1,7 @@
 """The titles of pages in a row; whoever has the pages shows the one that is chosen."""
 
+from functools import partial
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
@@ -62,7 +64,7 @@ class Titles(QTabBar):
         menu.clear()
         for at in range(self.count()):
             if self.isTabVisible(at):
-                entry = menu.addAction(self.tabText(at), lambda at=at: self.setCurrentIndex(at))
+                entry = menu.addAction(self.tabText(at), partial(self.setCurrentIndex, at))
                 entry.setEnabled(self.isTabEnabled(at))
                 entry.setCheckable(True)
                 entry.setChecked(at == self.currentIndex())

@@ -1,7 +1,7 @@
 """Findings on the college's own plan: shown, set aside with a reason, taken away."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
@@ -12,17 +12,19 @@ import pytest
 from lsadesk import planner
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday, uk_date
 from lsadesk.domain.deployment.evidence import Finding, Question
+from lsadesk.domain.deployment.over_terms import Trend
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.domain.weeks.timetable import SessionDetails
 from lsadesk.errors import UserError
-from lsadesk.operations.deploying import deployment, evidence, placing, plans
+from lsadesk.operations.deploying import deployment, evidence, placing, plans, support_over_terms
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.weeks import sessions
+from lsadesk.operations.weeks import college_year, sessions
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import learners
 
-WEEKS = timedelta(weeks=12)
+WEEKS, DAY = timedelta(weeks=12), timedelta(days=1)
 
 
 @pytest.fixture
@@ -87,7 +89,9 @@ def test_the_workbook_holds_each_finding_with_its_reason_and_no_formula(
 
 
 # Source: requirements B.4-9, "fading over terms".
-def test_what_was_published_before_stands_beside_how_much_one_person_gives(planned: Desk) -> None:
+def test_what_was_published_before_stands_beside_how_much_one_person_gives(
+    planned: Desk, tmp_path: Path
+) -> None:
     span = TimeSpan(time(9), time(10))
     music = SessionDetails(day=Weekday.FRIDAY, span=span, group="Blue", title="Music")
     sessions.add_session(planned, replace(music, lsas_needed=1))
@@ -109,3 +113,20 @@ def test_what_was_published_before_stands_beside_how_much_one_person_gives(plann
     assert found is not None
     told = [each.sentence for each in found.findings if each.question is Question.ONE_PERSON]
     assert [said for said in told if f"100% in the plan from {uk_date(starts - WEEKS)}" in said]
+    evidence.set_aside(planned, _leaning(found.findings), "Medical")
+    terms = (Period(starts - WEEKS, starts - DAY, "Before"), Period(starts, starts + WEEKS, "Now"))
+    college_year.set_year(planned, CollegeYear(terms=terms))
+    (learner,) = support_over_terms.support_over_terms(planned).learners
+    assert [(each.term.name, each.share) for each in learner.terms] == [
+        (f"Before {terms[0].starts.year}", 1.0),
+        (f"Now {starts.year}", 1.0),
+    ]
+    assert learner.trend is Trend.SAME
+    assert [each.reason for each in learner.aside] == ["Medical"]
+    evidence.export_evidence(planned, tmp_path / "found.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "found.xlsx")["Over the terms"]
+    assert [row[4] for row in page.iter_rows(min_row=5, values_only=True)] == [1, 1]
+
+
+def _leaning(found: Sequence[Finding]) -> Finding:
+    return next(each for each in found if each.question is Question.ONE_PERSON)

@@ -1,12 +1,19 @@
 """The page of findings: narrowed, explained, set aside, and leading to what they are about."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.deployment.evidence import Question
+from lsadesk.domain.deployment.over_terms import LearnerOverTerms, TermSupport
 from lsadesk.domain.deployment.remarks import Record
+from lsadesk.domain.staff.people import PersonId
+from lsadesk.domain.weeks.learners import Learner, LearnerId
+from lsadesk.domain.weeks.terms import Period
+from lsadesk.operations.deploying.support_over_terms import OverTerms
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.deployment import evidence_page
 from lsadesk.ui.deployment.evidence_page import EvidencePage
@@ -67,6 +74,39 @@ def test_a_finding_is_set_aside_with_its_reason_and_taken_up_again(
     assert page.aside.text().endswith("Part-time")
     page.take_up.click()
     qtbot.waitUntil(lambda: not page.aside.isVisible())
+
+
+def test_the_terms_of_a_learner_stand_in_a_table_and_in_a_picture_that_says_the_same(
+    page: EvidencePage, qtbot: QtBot
+) -> None:
+    autumn, spring = (
+        Period(date(2026, month, 1), date(2026, month, 28), name)
+        for month, name in ((10, "Autumn"), (12, "Spring"))
+    )
+    usual = TermSupport(
+        term=autumn,
+        person=PersonId(1),
+        most=300,
+        whole=400,
+        people=2,
+        with_teacher=1,
+        taught=2,
+        weeks=4,
+    )
+    later = replace(usual, term=spring, most=100, people=4)
+    jb = Learner(id=LearnerId(1), reference="JB02", group="Blue", version=1)
+    told = LearnerOverTerms(learner=jb, terms=(usual, later))
+    page.by_term.click()
+    qtbot.waitUntil(lambda: page.parts.currentWidget() is page.terms, timeout=2000)
+    page.terms.show_told(OverTerms([told], {PersonId(1): "Asha Kaur"}))
+    assert [column.show(told) for column in page.terms.table.model_.columns][4] == (
+        "\u25bc less than at first"
+    )
+    assert page.terms.bars.accessibleDescription() == (
+        "Autumn: 75% from Asha Kaur; Spring: 25% from Asha Kaur"
+    )
+    page.by_term.click()
+    assert page.parts.currentIndex() == 0
 
 
 def test_the_hours_by_task_stand_behind_one_button_and_the_findings_again(
