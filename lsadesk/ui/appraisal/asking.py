@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.staff.people import Colleague
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.people_picker import PeoplePicker
 from lsadesk.ui.widgets.writing import Writing
 from lsadesk.ui.words import tr
@@ -44,7 +43,7 @@ def ask_begin(
     question = Question(
         parent, tr("Begin the appraisal"), both if has_account else one, tr("Begin")
     )
-    form = Form()
+    form = question.form
     day = form.day(tr("To be held on"), _qdate(today))
     who = form.add(
         tr("Appraiser"),
@@ -52,7 +51,6 @@ def ask_begin(
         hint=tr("Left empty: {name}.", name=usual or tr("you")),
     )
     who.offer(colleagues)
-    question.body.addWidget(form)
     return Begun(_date(day.date()), who.chosen()) if question.answered() else None
 
 
@@ -64,19 +62,17 @@ def ask_appraiser(parent: QWidget, colleagues: Sequence[Colleague]) -> PersonId 
         tr("What the first appraiser has rated goes: the new one rates from the start."),
         tr("Name"),
     )
-    form = Form()
+    form = question.form
     who = form.add(tr("Appraiser"), PeoplePicker())
     who.offer(colleagues)
-    question.body.addWidget(form)
     return who.chosen() if question.answered() else None
 
 
 def ask_paper_day(parent: QWidget, title: str, name: str, sentence: str = "") -> date | None:
     """A day, today to begin with."""
     question = Question(parent, title, sentence, tr("OK"))
-    form = Form()
+    form = question.form
     field = form.day(name, QDate.currentDate())
-    question.body.addWidget(form)
     return _date(field.date()) if question.answered() else None
 
 
@@ -85,12 +81,11 @@ def ask_reason(
 ) -> str | None:
     """A few lines in one's own words; never empty."""
     question = Question(parent, title, sentence, yes)
-    form = Form()
+    form = question.form
     field = form.add(name, Writing(name))
     field.fill(value)
     field.textChanged.connect(lambda: question.yes.setEnabled(bool(field.toPlainText().strip())))
     question.yes.setEnabled(bool(value))
-    question.body.addWidget(form)
     return field.toPlainText().strip() if question.answered() else None
 
 

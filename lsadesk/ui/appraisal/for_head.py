@@ -10,7 +10,7 @@ from lsadesk.ui.appraisal.teachers import show_teachers
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.words import tr
 
 LONGEST = 60  # months
@@ -53,9 +53,8 @@ class ForHead(QWidget):
 def ask_interval(parent: QWidget, months: int) -> int | None:
     """How many months lie between two appraisals; None: left as it is."""
     question = Question(parent, tr("How often an appraisal is due"), "", tr("Save"))
-    form = Form()
+    form = question.form
     field: QSpinBox = form.number(tr("Months from one to the next"), months, 1, LONGEST)
-    question.body.addWidget(form)
     return field.value() if question.answered() else None
 
 
@@ -70,7 +69,7 @@ def ask_tie(parent: QWidget, seen: Tying) -> tuple[StatementId, SkillId | None] 
         ),
         tr("Save"),
     )
-    form = Form()
+    form = question.form
     none: tuple[str, object] = (tr("No skill of the audit"), None)
     statement = Choice([(one.text, one.id) for one in seen.statements])
     skill = Choice([none, *((one.name, one.id) for one in seen.skills)])
@@ -86,7 +85,6 @@ def ask_tie(parent: QWidget, seen: Tying) -> tuple[StatementId, SkillId | None] 
     form.add(tr("Statement"), statement)
     form.add(tr("Skill"), skill)
     show_tied()
-    question.body.addWidget(form)
     answer = None
     if question.answered():
         chosen = skill.chosen()

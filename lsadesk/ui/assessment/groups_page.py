@@ -16,7 +16,6 @@ from lsadesk.ui.taking.saving import save
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -187,7 +186,7 @@ def ask_group(parent: QWidget, leader: str) -> tuple[QDate, str, int] | None:
         tr("It stands apart from personal records: no names of those who took part."),
         tr("Begin"),
     )
-    form = Form()
+    form = question.form
     day = form.day(tr("Held on"), QDate.currentDate())
     day.setMaximumDate(QDate.currentDate())
     led_by = form.text(tr("Led by"), leader)
@@ -198,7 +197,6 @@ def ask_group(parent: QWidget, leader: str) -> tuple[QDate, str, int] | None:
         _MOST,
         hint=tr("At least {few}: with fewer, everybody knows who spoke.", few=SMALLEST_GROUP),
     )
-    question.body.addWidget(form)
     return (day.date(), led_by.text(), number.value()) if question.answered() else None
 
 

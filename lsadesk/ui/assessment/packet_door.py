@@ -9,7 +9,6 @@ from lsadesk.operations.appraisals import packet_away
 from lsadesk.operations.appraisals.packet_away import Away
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.secret import SecretField, show_box
 from lsadesk.ui.words import tr
@@ -31,9 +30,8 @@ class OpenPacket(Question):
         )
         self.away: Away | None = None
         self._worker, self._path = worker, path
-        self.form = form = Form()
+        form = self.form
         self.passphrase = form.add(tr("Passphrase"), SecretField())
-        self.body.addWidget(form)
         self.body.addWidget(show_box(self.passphrase))
         slow = tr(
             "Opening takes a moment on purpose: it slows down anybody who guesses. A forgotten "

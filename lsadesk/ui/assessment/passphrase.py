@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.secret import SecretField, show_box
 from lsadesk.ui.words import tr
 
@@ -23,11 +22,10 @@ class NewPassphrase(Question):
             ),
             tr("Go on"),
         )
-        form = Form()
+        form = self.form
         hint = tr("At least {number} letters", number=SHORTEST)
         self.first = form.add(tr("Passphrase"), SecretField(), hint=hint)
         self.again = form.add(tr("The same again"), SecretField())
-        self.body.addWidget(form)
         self.body.addWidget(show_box(self.first, self.again))
         for field in (self.first, self.again):
             field.textChanged.connect(lambda _text: self._judge())
@@ -47,8 +45,7 @@ def ask_new_passphrase(parent: QWidget | None) -> str | None:
 def ask_passphrase(parent: QWidget | None) -> str | None:
     """The passphrase of a packet that is to be opened."""
     question = Question(parent, tr("Passphrase of the packet"), "", tr("Open"))
-    form = Form()
+    form = question.form
     field = form.add(tr("Passphrase"), SecretField())
-    question.body.addWidget(form)
     question.body.addWidget(show_box(field))
     return field.text() if question.answered() else None

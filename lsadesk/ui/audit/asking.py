@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.auditing.skills import Exempt, Suspended
 from lsadesk.ui.widgets.ask import Question, ask_text
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
 NO_HEALTH = "Whoever sees the audit reads it: nothing about health. That has a place on the record."
@@ -23,13 +22,12 @@ def ask_suspended(parent: QWidget) -> Suspended | None:
     """Ask why, and until when, a skill is not to be used."""
     sentence = tr("The skill is kept on record but is not to be used for now.")
     question = Question(parent, tr("Suspend this skill"), sentence, tr("Suspend"))
-    form = Form()
+    form = question.form
     reason = form.text(tr("Reason"), hint=tr(NO_HEALTH))
     open_end = form.tick(tr("Until somebody says otherwise"), True)
     until = form.day(tr("Until, with that day"), QDate.currentDate().addMonths(1))
     until.setEnabled(False)
     open_end.toggled.connect(lambda ticked: until.setEnabled(not ticked))
-    question.body.addWidget(form)
     question.yes.setEnabled(False)
     reason.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
     suspended = None

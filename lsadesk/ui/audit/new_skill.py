@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.auditing.skills import Skill, SkillId, why_not_new
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.words import tr
 
 NOT_KEPT = SkillId(-1)  # the college has not numbered it yet
@@ -18,12 +18,10 @@ class NewSkill(Question):
     def __init__(self, parent: QWidget, seen: Sequence[Skill]) -> None:
         super().__init__(parent, tr("Add a skill"), "", tr("Add"))
         self._seen = seen
-        self.form = Form()
         self.name = self.form.text(tr("Name"), hint=tr("As people say it: BSL, hoist, Braille."))
         self.group = self.form.add(
             tr("Group"), _groups(seen), hint=tr("Choose one, or type another. It may be empty.")
         )
-        self.body.addWidget(self.form)
         self.ready = self._is_new
 
     def skill(self) -> Skill:

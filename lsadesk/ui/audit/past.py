@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from lsadesk.domain.calendar import uk_date
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label, set_property
 from lsadesk.ui.words import tr
 
@@ -55,11 +54,10 @@ def ask_day(parent: QWidget, today: date, before: date | None) -> date | None:
     """Ask which day the audit is to be shown as at; never one that is still to come."""
     sentence = tr("Ratings and certificates are shown as they were on record that evening.")
     question = Question(parent, tr("As at another day"), sentence, tr("Show"))
-    form = Form()
+    form = question.form
     shown = before or today
     field = form.day(tr("Day"), QDate(shown.year, shown.month, shown.day))
     field.setMaximumDate(QDate(today.year, today.month, today.day))
-    question.body.addWidget(form)
     chosen = None
     if question.answered():
         picked = field.date()

@@ -15,7 +15,7 @@ from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
-from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
@@ -185,7 +185,7 @@ def ask_answer(
 ) -> tuple[Answer, str, str] | None:
     """Ask what was done with *told*, in what words, and who says so."""
     question = Question(parent, tr("What was done with it"), in_short(told), tr("Write down"))
-    form = Form()
+    form = question.form
     chosen = form.choice(
         tr("What came of it"),
         [(tr("Something is done"), Answer.ACTION), (tr("It stays as it is"), Answer.REASON)],
@@ -193,7 +193,6 @@ def ask_answer(
     )
     words = form.text(tr("What is done, or why it stays"), told.answer_words, long=True)
     by = form.text(tr("Who says so"), told.answered_by or session.teacher)
-    question.body.addWidget(form)
     question.yes.setEnabled(bool(told.answer_words))
     words.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
     answer = None

@@ -11,7 +11,6 @@ from lsadesk.operations.careers.career import CareerMap
 from lsadesk.ui.career.words import have_words, kind_words, lane_name, level_name
 from lsadesk.ui.looks import sizes
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
@@ -35,7 +34,7 @@ class CompareRoles(Question):
         super().__init__(parent, tr("Two roles side by side"), "", tr("Close"))
         self.no.hide()
         self._seen = seen
-        form = Form()
+        form = self.form
         roles = [(role.name, role.id) for role in seen.framework.roles.values()]
         self.one = form.choice(tr("One role"), roles, one)
         self.other = form.choice(tr("The other role"), roles, other)
@@ -43,7 +42,6 @@ class CompareRoles(Question):
         self.table: RecordTable[Line] = RecordTable(tr("What the two roles ask"), _columns(seen))
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(24)
-        self.body.addWidget(form)
         self.body.addLayout(self._facts)
         self.body.addWidget(self.table, 1)
         self._between = label("", "muted")

@@ -18,7 +18,6 @@ from lsadesk.ui.keeping.purpose import why_words
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -140,7 +139,7 @@ class SaidEntry:
 def ask_entry(parent: QWidget, catalogue: Catalogue, said: EntryPointId | None) -> SaidEntry | None:
     """Ask how the person came in; None where they leave it as it is."""
     question = Question(parent, tr("How I came in"), "", tr("Save"))
-    form = Form()
+    form = question.form
     points = [(one.name, one.id) for one in catalogue.entry_points.values()]
     way = form.choice(
         tr("How I came into this work"),
@@ -148,7 +147,6 @@ def ask_entry(parent: QWidget, catalogue: Catalogue, said: EntryPointId | None) 
         said,
         hint=tr("The college sees only how many came in by each way."),
     )
-    question.body.addWidget(form)
     answered = question.answered()
     chosen = way.chosen()
     if not answered:
@@ -162,7 +160,7 @@ def ask_past(
     """Ask for a piece of earlier work, or how to change *before*; None where it is left."""
     known = PastRole(title="") if before is None else before
     question = Question(parent, tr("Earlier work"), "", tr("Add") if before is None else tr("Save"))
-    form = Form()
+    form = question.form
     title = form.text(
         tr("What it was"), known.title, hint=tr("Paid or not: family and volunteering count.")
     )
@@ -171,7 +169,6 @@ def ask_past(
     began = form.choice(tr("From"), _years(today), known.began)
     ended = form.choice(tr("Until"), _years(today), known.ended)
     brings = form.text(tr("What it taught you"), known.brings)
-    question.body.addWidget(form)
     question.yes.setEnabled(bool(known.title))
     title.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
     answered = question.answered()

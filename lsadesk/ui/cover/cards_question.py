@@ -10,7 +10,6 @@ from lsadesk.domain.weeks.learners import LearnerId
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.ui.cover.words import day_words
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
 _CHANGED = "changed"
@@ -25,7 +24,7 @@ def ask_cards(parent: QWidget | None, seen: CoverBoard) -> CardsWanted | None:
         _sentence(seen),
         tr("Print them"),
     )
-    form = Form()
+    form = question.form
     kind = form.choice(
         tr("What they say"),
         [
@@ -44,7 +43,6 @@ def ask_cards(parent: QWidget | None, seen: CoverBoard) -> CardsWanted | None:
     )
     photos = form.tick(tr("&Photos, for learners who wish them"), ticked=True)
     symbols = form.tick(tr("&Symbols, for learners who wish them"), ticked=True)
-    question.body.addWidget(form)
     answer = None
     if question.answered():
         chosen = whom.chosen()

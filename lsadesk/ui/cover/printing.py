@@ -20,7 +20,6 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import menu_button
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
 BriefChoice = tuple[PersonId, frozenset[BriefPart], str]
@@ -102,7 +101,7 @@ def ask_brief(parent: QWidget | None, seen: CoverBoard) -> BriefChoice | None:
         tr("It tells of the learners only what is ticked, by their references."),
         tr("Write it"),
     )
-    form = Form()
+    form = question.form
     day = seen.day
     there = (
         [] if day is None else sorted({day.placed[s.id] for s in day.today if s.id in day.placed})
@@ -120,7 +119,6 @@ def ask_brief(parent: QWidget | None, seen: CoverBoard) -> BriefChoice | None:
         BriefPart.SAID: form.tick(tr("What the learner says of their support")),
         BriefPart.TASKS: form.tick(tr("Tasks that need a sign-off"), ticked=True),
     }
-    question.body.addWidget(form)
     question.yes.setEnabled(False)
     ask.textChanged.connect(
         lambda words: question.yes.setEnabled(bool(words.strip()) and bool(options))

@@ -160,7 +160,7 @@ def ask_for_the_day(
 ) -> ForTheDay | None:
     """Ask who takes the day of *name*, who leaves *places* open."""
     question = Question(parent, tr("One person for the day"), name, tr("Choose"))
-    form = Form()
+    form = question.form
     options: list[tuple[str, object]] = [
         (
             tr(
@@ -176,7 +176,6 @@ def ask_for_the_day(
     ]
     chosen = form.choice(tr("Who takes it"), options)
     chosen.setMaximumWidth(16_777_215)
-    question.body.addWidget(form)
     question.yes.setEnabled(bool(options))
     return chosen.chosen_as(ForTheDay) if question.answered() else None
 
@@ -188,9 +187,8 @@ def ask_absent(
     if len(away) == 1:
         return away[0]
     question = Question(parent, tr("One person for the day"), day_words(seen.on), tr("Go on"))
-    form = Form()
+    form = question.form
     chosen = form.choice(tr("Whose day"), [(seen.names[who], who) for who in away])
-    question.body.addWidget(form)
     return PersonId(chosen.chosen_as(int)) if question.answered() else None
 
 

@@ -28,7 +28,6 @@ from lsadesk.ui.widgets.ask import Question, ask_file, ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.words import tr
@@ -225,13 +224,12 @@ class AttachQuestion(Question):
     def __init__(self, parent: QWidget, name: str, found: Attached) -> None:
         super().__init__(parent, tr("Attach a file"), name, tr("Attach"))
         at_least(self, _LETTERS * 2 // 3)
-        form = Form()
+        form = self.form
         self.what = form.text(
             tr("What it is"), hint=tr("A few words, as “certificate of the Makaton course”.")
         )
         offered = [(each, person) for person, each in found.brings]
         self._by = form.choice(tr("Brought by"), offered) if len(offered) > 1 else None
-        self.body.addWidget(form)
 
     def brought_by(self) -> PersonId | None:
         """Who brings it, where two may; None: whoever is signed in."""

@@ -13,7 +13,6 @@ from lsadesk.ui.development.words import mode_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -116,7 +115,7 @@ class HelpersPage(QWidget):
 def ask_limit(parent: QWidget, limit: int) -> int | None:
     """How many pairings at once are enough for one person; None where it was cancelled."""
     question = Question(parent, tr("How many pairings are enough?"), "", tr("Save"))
-    form = Form()
+    form = question.form
     field = form.number(
         tr("Pairings at once for one person"),
         limit,
@@ -124,7 +123,6 @@ def ask_limit(parent: QWidget, limit: int) -> int | None:
         all_plans.MOST_PAIRINGS,
         hint=tr("Above it, whoever plans is told; nothing is forbidden."),
     )
-    question.body.addWidget(form)
     return field.value() if question.answered() else None
 
 

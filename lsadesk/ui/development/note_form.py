@@ -10,7 +10,6 @@ from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day
 from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
 _LETTERS = 72
@@ -41,26 +40,24 @@ class NoteQuestion(Question):
         at_least(self, _LETTERS)
         self.noted: Noted | None = None
         self._today = today
-        self._form = Form()
-        self.text = self._form.paragraph(tr("What you want to write down"))
+        self.text = self.form.paragraph(tr("What you want to write down"))
         self.text.setMinimumHeight(8 * self.fontMetrics().lineSpacing())
-        self.day = self._form.text(tr("Day"), uk_date(today), hint=tr("As 3 Feb 2027."))
-        self.body.addWidget(self._form)
+        self.day = self.form.text(tr("Day"), uk_date(today), hint=tr("As 3 Feb 2027."))
 
     def accept(self) -> None:
         """Close where something is written and the day can be read."""
-        self._form.clear_wrong()
+        self.form.clear_wrong()
         text = self.text.toPlainText().strip()
         if not text:
-            self._form.wrong(self.text, tr("Write something first."))
+            self.form.wrong(self.text, tr("Write something first."))
             return
         try:
             day = read_day(self.day.text())
         except UserError as error:
-            self._form.wrong(self.day, str(error))
+            self.form.wrong(self.day, str(error))
             return
         if day is None or day > self._today:
-            self._form.wrong(self.day, tr("Write the day, which is today or before it."))
+            self.form.wrong(self.day, tr("Write the day, which is today or before it."))
             return
         self.noted = Noted(text, day)
         super().accept()

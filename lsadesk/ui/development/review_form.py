@@ -13,7 +13,6 @@ from lsadesk.operations.typed import read_day, read_due
 from lsadesk.ui.development.words import when_words
 from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
 _LETTERS = 84
@@ -45,7 +44,7 @@ class ReviewQuestion(Question):
         at_least(self, _LETTERS)
         self.details: ReviewDetails | None = None
         self._today = today
-        self._form = form = Form()
+        form = self.form
         self.held_on = form.text(tr("Held on"), uk_date(today), hint=tr("As 3 Feb 2027."))
         self.said = form.paragraph(tr("What was said in general"))
         if lines:
@@ -59,20 +58,19 @@ class ReviewQuestion(Question):
             uk_date(agreed) if agreed is not None and agreed > today else "",
             hint=tr("3 Feb 2027, or just Feb 2027; may stay empty."),
         )
-        self.body.addWidget(form)
         self.yes.setDefault(False)  # Enter in a line would sign what nobody can change
         self.said.setFocus()
 
     def accept(self) -> None:
         """Close where both days can be read."""
-        self._form.clear_wrong()
+        self.form.clear_wrong()
         try:
             held_on = read_day(self.held_on.text())
         except UserError as error:
-            self._form.wrong(self.held_on, str(error))
+            self.form.wrong(self.held_on, str(error))
             return
         if held_on is None or held_on > self._today:
-            self._form.wrong(self.held_on, tr("Write the day, which is today or before it."))
+            self.form.wrong(self.held_on, tr("Write the day, which is today or before it."))
             return
         next_on = self._next(self.next_on, held_on)
         if self.next_on.property("wrong"):
@@ -89,9 +87,9 @@ class ReviewQuestion(Question):
         try:
             day = read_due(field.text())
         except UserError as error:
-            self._form.wrong(field, str(error))
+            self.form.wrong(field, str(error))
             return None
         if day is not None and day <= held_on:
-            self._form.wrong(field, tr("The next review has to be after this one."))
+            self.form.wrong(field, tr("The next review has to be after this one."))
             return None
         return day

@@ -11,7 +11,6 @@ from lsadesk.domain.staff.practice import SeenDetails, SeenKind
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
 
@@ -37,7 +36,7 @@ class SeenQuestion(Question):
         super().__init__(parent, tr("What I saw in a session"), sentence, tr("Sign and keep"))
         self.details: SeenDetails | None = None
         self._today = today
-        self._form = form = Form()
+        form = self.form
         kinds = [(kind_words(kind).capitalize(), kind) for kind in SeenKind]
         self.kind = form.choice(tr("What it was"), kinds) if name else None
         self.session = form.text(tr("Session"), hint=tr("Cookery, Tuesday 9.15, say."))
@@ -46,13 +45,12 @@ class SeenQuestion(Question):
         self.hindered = form.paragraph(tr("What was in the way"))
         form.heading(tr("Seen there, if you like"))
         self.behaviours = {each.id: form.tick(each.text) for each in behaviours}
-        self.body.addWidget(form)
         self.yes.setDefault(False)  # Enter in a line would sign what nobody can change
         self.session.setFocus()
 
     def accept(self) -> None:
         """Close where something is said of a session and the day can be read."""
-        form = self._form
+        form = self.form
         form.clear_wrong()
         if not self.session.text().strip():
             form.wrong(self.session, tr("Say which session it was."))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from lsadesk.errors import UserError
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.guess_cost import cost_line
 from lsadesk.ui.widgets.secret import SecretField, show_box
 from lsadesk.ui.words import tr
@@ -28,7 +27,7 @@ class OwnSecretDialog(Question):
             tr("Change"),
         )
         self._context = context
-        self.form = form = Form()
+        form = self.form
         self.old = form.add(tr("Your PIN or password now"), SecretField())
         self.new = form.add(
             tr("The new one"),
@@ -36,7 +35,6 @@ class OwnSecretDialog(Question):
             hint=tr("At least six characters; three words are best."),
         )
         self.again = form.add(tr("The new one again"), SecretField())
-        self.body.addWidget(form)
         self.body.addWidget(show_box(self.old, self.new, self.again))
         self.body.addWidget(cost_line(self.new, context.worker, self._cost))
 

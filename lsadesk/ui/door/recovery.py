@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from lsadesk.errors import UserError
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.secret import SecretField, show_box
 from lsadesk.ui.words import tr
 
@@ -31,12 +30,11 @@ class RecoveryDialog(Question):
         )
         self.desk: Desk | None = None
         self._worker, self._folder = worker, folder
-        self.form = form = Form()
+        form = self.form
         self.key = form.text(tr("Recovery key"), long=True, hint=tr("Seven groups of five."))
         self.login = form.text(tr("Your name, to sign in with"), login, long=True)
         self.secret = form.add(tr("New PIN or password"), SecretField())
         self.again = form.add(tr("The same again"), SecretField())
-        self.body.addWidget(form)
         self.body.addWidget(show_box(self.secret, self.again))
 
     def accept(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from lsadesk.errors import UserError
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.guess_cost import cost_line
 from lsadesk.ui.widgets.secret import SecretField, show_box
 from lsadesk.ui.words import tr
@@ -32,14 +31,13 @@ class FirstSecretDialog(Question):
             tr("Choose it and go in"),
         )
         self._worker, self._desk = worker, desk
-        self.form = form = Form()
+        form = self.form
         self.new = form.add(
             tr("Your own PIN or password"),
             SecretField(),
             hint=tr("At least six characters; three words are best."),
         )
         self.again = form.add(tr("The same again"), SecretField())
-        self.body.addWidget(form)
         self.body.addWidget(show_box(self.new, self.again))
         self.cost = cost_line(self.new, worker, self._cost)
         self.body.addWidget(self.cost)

@@ -10,7 +10,6 @@ from lsadesk.ui.keeping.earlier import KINDS, copies_in
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import Question, ask_file
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.secret import SecretField, show_box
 from lsadesk.ui.words import tr
 
@@ -34,7 +33,7 @@ class MendKeysDialog(Question):
         )
         self.desk: Desk | None = None
         self._worker, self._folder = worker, folder
-        self.form = form = Form()
+        form = self.form
         found = copies_in(folder)
         self.copies = form.choice(tr("Copy"), found)
         if found:
@@ -50,7 +49,6 @@ class MendKeysDialog(Question):
             long=True,
             hint=tr("Seven groups of five. What you type above is your new password then."),
         )
-        self.body.addWidget(form)
         self.body.addWidget(show_box(self.secret))
         self.body.addWidget(button(tr("Another backup file..."), self._browse, "link"))
 

@@ -13,7 +13,6 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import Question, ask_file, ask_folder
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.secret import SecretField
 from lsadesk.ui.words import tr
@@ -130,7 +129,7 @@ class BroughtDialog(Question):
         self._parent_folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
-        self.form = form = Form()
+        form = self.form
         self.file = button(tr("Choose the file..."), self._choose)
         form.add(tr("The file that was brought"), self.file)
         self.login = form.text(tr("Your name, to sign in with"), long=True)
@@ -139,7 +138,6 @@ class BroughtDialog(Question):
             SecretField(),
             hint=tr("As at the old computer."),
         )
-        self.body.addWidget(form)
         row = QHBoxLayout()
         self._place = label("", "muted")
         row.addWidget(self._place, 1)

@@ -18,7 +18,6 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, confirm, tell
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -135,11 +134,10 @@ def ask_remark(
         tr("Send"),
     )
     question.setMinimumWidth(560)
-    form = Form()
+    form = question.form
     record = form.choice(tr("Records"), [(each.name, each.id) for each in records])
     asks = form.choice(tr("I want"), [(tr(words), each) for each, words in ASKS_WORDS.items()])
     said = form.paragraph(tr("What is wrong, and what is right"))
-    question.body.addWidget(form)
     question.yes.setEnabled(False)
     said.textChanged.connect(lambda: question.yes.setEnabled(bool(said.toPlainText().strip())))
     answered = question.answered()

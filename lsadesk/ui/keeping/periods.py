@@ -11,7 +11,6 @@ from lsadesk.operations.keeping import retention
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.tables import RECORD, Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -91,7 +90,7 @@ def ask_how_long(parent: QWidget, record: RecordKept) -> RecordKept | None:
         tr("Kept {why}.", why=record.why),
         tr("Keep this period"),
     )
-    form = Form()
+    form = question.form
     counted = (
         tr("Months after the last day at work")
         if record.counts_from is CountsFrom.LEAVING
@@ -103,7 +102,6 @@ def ask_how_long(parent: QWidget, record: RecordKept) -> RecordKept | None:
     )
     because = form.text(tr("Why so long"), record.because, long=True)
     form.say(tr("Source of the period that came with the program: {said}", said=record.source))
-    question.body.addWidget(form)
     because.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
     answered = question.answered()
     wanted = replace(

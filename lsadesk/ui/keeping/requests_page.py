@@ -21,7 +21,6 @@ from lsadesk.ui.widgets.ask import Question, ask_text, ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -205,11 +204,10 @@ def ask_request(
         tr("A request counts in whatever words it comes, and from the day on which it came."),
         tr("Note it"),
     )
-    form = Form()
+    form = question.form
     who = form.choice(tr("Who asked"), [(each.sort_name, each.id) for each in colleagues])
     day = form.day(tr("On"), QDate(today.year, today.month, today.day))
     day.setMaximumDate(QDate(today.year, today.month, today.day))
-    question.body.addWidget(form)
     answered = question.answered()
     person, chosen = who.chosen(), day.date()
     if not answered or not isinstance(person, int):

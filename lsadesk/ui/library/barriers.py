@@ -14,7 +14,6 @@ from lsadesk.ui.library.words import capital
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -197,14 +196,13 @@ class BarriersPage(QWidget):
 def ask_in_the_way(parent: QWidget, barrier: Barrier, note: InTheWay | None) -> InTheWay | None:
     """Ask for a note of one's own and how far it goes."""
     question = Question(parent, barrier.name, barrier.summary, tr("Save"))
-    form = Form()
+    form = question.form
     words = form.paragraph(tr("In my words"), note.note if note else "")
     sharing = form.choice(
         tr("How far it goes"),
         [(capital(tr(one.value)), one) for one in Sharing],
         note.sharing if note else Sharing.MINE,
     )
-    question.body.addWidget(form)
     answer = None
     if question.answered():
         text = words.toPlainText().strip()

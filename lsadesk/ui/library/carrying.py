@@ -16,7 +16,7 @@ from lsadesk.ui.taking.takeaway import Takeaway
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
-from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -143,7 +143,7 @@ def ask_carrier(
 ) -> tuple[PersonId, date] | None:
     """Ask who carries it from now on, and since when."""
     question = Question(parent, tr("Give it to somebody"), line.responsibility.text, tr("Save"))
-    form = Form()
+    form = question.form
     carry = {one.person for one in line.now}
     free = sorted((seen.names[one], one) for one in seen.at_work if one not in carry)
     person = form.choice(
@@ -152,7 +152,6 @@ def ask_carrier(
         hint=tr("Whoever carries it already carries it on with them."),
     )
     since = form.day(tr("Since"), _as_shown(today))
-    question.body.addWidget(form)
     question.yes.setEnabled(bool(free))
     answer = None
     if question.answered():
@@ -165,11 +164,10 @@ def ask_hand_over(
 ) -> tuple[Carrier, date] | None:
     """Ask who gives it away, and their last day with it."""
     question = Question(parent, tr("Hand it over"), line.responsibility.text, tr("Save"))
-    form = Form()
+    form = question.form
     carriers: list[tuple[str, object]] = [(seen.names[one.person], one) for one in line.now]
     carrier = form.choice(tr("Who hands it over"), carriers)
     until = form.day(tr("Last day with it"), _as_shown(today).addDays(-1))
-    question.body.addWidget(form)
     answer = None
     if question.answered():
         answer = carrier.chosen_as(Carrier), _as_kept(until.date())

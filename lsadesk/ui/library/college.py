@@ -30,7 +30,6 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import tr
@@ -147,11 +146,10 @@ class CollegePage(QWidget):
         if line is None:
             return
         question = Question(self, tr("Posts"), line.role.name, tr("Save"))
-        form = Form()
+        form = question.form
         now = _NOT_SAID if line.posts is None else line.posts
         field = form.number(tr("How many posts there are"), now, _NOT_SAID, 999)
         field.setSpecialValueText(tr("nobody says"))
-        question.body.addWidget(form)
         if question.answered():
             said = field.value()
             self.set_posts(line.role.id, None if said == _NOT_SAID else said)

@@ -22,7 +22,7 @@ def ask_holding(
 ) -> HeldQualification | None:
     """Ask how the person stands to it, since or until when, and what else they note."""
     question = Question(parent, tr("My details"), f"{name}. {tr(NOT_MANDATORY)}", tr("Save"))
-    form = Form()
+    form = question.form
     states: list[tuple[str, object]] = [(holding_words(one), one) for one in Holding]
     state = form.choice(tr("How I stand to it"), states, held.state)
     written = form.text(
@@ -32,7 +32,6 @@ def ask_holding(
     )
     year, month = _when(form, held.achieved, today)
     note = form.paragraph(tr("Note"), held.note)
-    question.body.addWidget(form)
     answer = None
     if question.answered():
         answer = HeldQualification(

@@ -10,7 +10,6 @@ from lsadesk.domain.careers.networks import Meeting, MeetingDetails, Network, Ne
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.careers.networks import Named
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
 
@@ -20,7 +19,7 @@ def ask_network(
     """Ask for a network, or for what is to change of the one that was *read*."""
     title = tr("Change a network") if read else tr("Add a network")
     question = Question(parent, title, "", tr("Save") if read else tr("Add"))
-    form = Form()
+    form = question.form
     name = form.text(tr("Name"), read.name if read else "")
     about = form.paragraph(tr("What it is about, and for whom"), read.about if read else "")
     people: list[tuple[str, object]] = [(tr("Nobody yet"), None)]
@@ -32,7 +31,6 @@ def ask_network(
         hint=tr("Calls the meetings and keeps what is said here."),
     )
     is_open = form.tick(tr("Whoever likes may join"), read.is_open if read else True)
-    question.body.addWidget(form)
     name.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
     question.yes.setEnabled(bool(name.text().strip()))
     answer = None
@@ -51,7 +49,7 @@ def ask_meeting(parent: QWidget, read: Meeting | None, today: date) -> MeetingDe
     """Ask for a meeting, or what was shared at the one that was *read*."""
     title = tr("A meeting") if read else tr("Add a meeting")
     question = Question(parent, title, "", tr("Save") if read else tr("Add"))
-    form = Form()
+    form = question.form
     shown = read.day if read else today
     day = form.day(tr("Day"), QDate(shown.year, shown.month, shown.day))
     place = form.text(tr("Place"), read.place if read else "")
@@ -60,7 +58,6 @@ def ask_meeting(parent: QWidget, read: Meeting | None, today: date) -> MeetingDe
         read.shared if read else "",
         hint=tr("No names of learners. Everybody in the network reads it."),
     )
-    question.body.addWidget(form)
     answer = None
     if question.answered():
         on = day.date()

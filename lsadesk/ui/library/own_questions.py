@@ -26,9 +26,8 @@ def ask_new(parent: QWidget, kind: LayerKind, seen: CollegeLayer) -> Adding | No
     question = Question(
         parent, tr(_TITLES[kind]), tr(_SAID[kind]) if kind in _SAID else "", tr("Add")
     )
-    form = Form()
+    form = question.form
     adding = _FORMS[kind](form, seen, question)
-    question.body.addWidget(form)
     return adding() if question.answered() else None
 
 

@@ -17,7 +17,6 @@ from lsadesk.operations.desk import Desk
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -162,7 +161,7 @@ class ReasonsPage(QWidget):
 def ask_tick(parent: QWidget, line: Line, today: date) -> Tick | None:
     """Ask when it was done and where that can be seen."""
     question = Question(parent, tr("Tick it off"), line.recommendation.text, tr("Tick off"))
-    form = Form()
+    form = question.form
     shown = line.tick.day if line.tick else today
     day = form.day(tr("Since"), QDate(shown.year, shown.month, shown.day))
     evidence = form.paragraph(
@@ -170,7 +169,6 @@ def ask_tick(parent: QWidget, line: Line, today: date) -> Tick | None:
         line.tick.evidence if line.tick else "",
         hint=tr("Minutes, a document, a page: whatever shows it."),
     )
-    question.body.addWidget(form)
     answer = None
     if question.answered():
         on = day.date()

@@ -16,7 +16,6 @@ from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import Question, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -152,7 +151,7 @@ def ask_resource(
     """Ask for a resource, or for what is to change of the one that was *read*."""
     title = tr("Change a resource") if read else tr("Add a resource")
     question = Question(parent, title, "", tr("Save") if read else tr("Add"))
-    form = Form()
+    form = question.form
     name = form.text(tr("Title"), read.title if read else "")
     kinds: list[tuple[str, object]] = [(capital(tr(one.value)), one) for one in ResourceKind]
     kind = form.choice(tr("What it is"), kinds, read.kind if read else None)
@@ -167,7 +166,6 @@ def ask_resource(
         read.about if read else None,
     )
     note = form.paragraph(tr("Note"), read.note if read else "")
-    question.body.addWidget(form)
 
     def ready(_text: str) -> None:
         question.yes.setEnabled(bool(name.text().strip() and where.text().strip()))

@@ -25,14 +25,13 @@ _ABOUT: Mapping[Term, str] = {
 def ask_words(parent: QWidget, now: Vocabulary) -> dict[Term, Word] | None:
     """Ask for a word for one and for several of each; None where nothing is to change."""
     question = Question(parent, tr("Our words"), tr(_SAID), tr("Save"))
-    form = Form()
+    form = question.form
     kinds: list[tuple[str, object]] = [(tr("Choose..."), None)]
     kinds += [(tr(kind), words) for kind, words in KINDS_OF_PROVIDER.items()]
     begin = form.choice(
         tr("Begin from the words of"), kinds, hint=tr("Fills in what is usual there.")
     )
     fields = {term: _fields(form, term, now.word(term)) for term in Term}
-    question.body.addWidget(form)
 
     def fill() -> None:
         chosen = begin.chosen()

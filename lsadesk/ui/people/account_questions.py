@@ -64,12 +64,11 @@ def ask_duties(
         tr("The duties of line manager, appraiser and deployer are set in the staff records."),
         tr("Save"),
     )
-    form = Form()
+    form = question.form
     person = _whose(form, colleagues)
     person.choose(account.person, name)
     head = form.tick(tr("Head of learning support"), account.is_head)
     administrator = form.tick(tr("Administrator"), account.is_administrator)
-    question.body.addWidget(form)
     question.yes.clicked.disconnect()
     question.yes.clicked.connect(
         lambda: question.accept() if person.is_clear() else _ask_again(form, person)

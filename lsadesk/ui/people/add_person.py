@@ -6,7 +6,6 @@ from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.domain.words import folded
 from lsadesk.operations.staff.people import Directory
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -28,11 +27,10 @@ class _NewPerson(Question):
             tr("Add"),
         )
         self._here = {folded(person.name): person for person in directory.people}
-        form = Form()
+        form = self.form
         self.forename = form.text(tr("Forename"))
         self.surname = form.text(tr("Surname"))
         self.title = form.text(tr("Job title"))
-        self.body.addWidget(form)
         self.already = label("", "error")
         self.body.addWidget(self.already)
         for field in (self.forename, self.surname):

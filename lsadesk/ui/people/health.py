@@ -7,7 +7,6 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.staff import health
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
 
@@ -35,9 +34,8 @@ def ask_health(parent: QWidget, found: HealthNote) -> HealthNote | None:
         tr("Save"),
     )
     question.setMinimumWidth(560)
-    form = Form()
+    form = question.form
     field = form.paragraph(tr("What is needed, and why"), found.text)
-    question.body.addWidget(form)
     answered = question.answered()
     text = field.toPlainText().strip()
     return HealthNote(text, found.version) if answered else None

@@ -12,7 +12,6 @@ from lsadesk.operations.staff.people import Directory
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import count, tr
 
@@ -65,9 +64,8 @@ def ask_last_day(parent: QWidget, suggested: date) -> date | None:
         tr("Their record and its history stay. Their account, if any, is ended apart."),
         tr("Set the last day"),
     )
-    form = Form()
+    form = question.form
     field = form.day(tr("Last day at work"), QDate(suggested.year, suggested.month, suggested.day))
-    question.body.addWidget(form)
     field.setFocus()
     answered = question.answered()
     chosen = field.date()

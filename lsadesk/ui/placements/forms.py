@@ -56,7 +56,7 @@ def ask_entry(
     *heading* says whose it is.
     """
     question = Question(parent, kind_words(filled.kind), heading, tr("Save"))
-    form = Form()
+    form = question.form
     of_week = filled.kind is EntryKind.FEEDBACK
     day = form.text(
         tr("A day of the week it is about") if of_week else tr("Day"),
@@ -75,7 +75,6 @@ def ask_entry(
     }
     _few_lines(*longer.values())
     question.setMinimumWidth(_LETTERS * question.fontMetrics().averageCharWidth())
-    question.body.addWidget(form)
 
     def typed() -> EntryDetails:
         said = {name: field.text() for name, field in lines.items()}

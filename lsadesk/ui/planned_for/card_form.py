@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.weeks.card_wishes import CardText, CardWishes
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
 
@@ -22,7 +21,7 @@ def ask_card_wishes(
         ),
         tr("Save"),
     )
-    form = Form()
+    form = question.form
     photos = form.tick(
         tr("&Photos of the people who come"),
         wishes.photos,
@@ -32,7 +31,6 @@ def ask_card_wishes(
         tr("&Symbols of sessions, and clocks"), wishes.symbols, hint=tr("Always with the words.")
     )
     text = form.choice(tr("Size of the words"), _sizes(), wishes.text)
-    question.body.addWidget(form)
     answer = None
     if question.answered():
         answer = CardWishes(

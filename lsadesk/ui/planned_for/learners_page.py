@@ -31,7 +31,7 @@ from lsadesk.ui.widgets.ask import Question, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
-from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
@@ -303,7 +303,7 @@ class LearnersPage(QWidget):
 def ask_least_sessions(parent: QWidget, least: int) -> int | None:
     """How many sessions a week each learner is to have; None where it was cancelled."""
     question = Question(parent, tr("Sessions for everybody"), "", tr("Save"))
-    form = Form()
+    form = question.form
     field = form.number(
         tr("Sessions a week with an LSA, for each learner"),
         least,
@@ -311,7 +311,6 @@ def ask_least_sessions(parent: QWidget, least: int) -> int | None:
         _MOST_SESSIONS,
         hint=tr("Whoever has fewer is listed; nothing is forbidden. 0: not said."),
     )
-    question.body.addWidget(form)
     return field.value() if question.answered() else None
 
 

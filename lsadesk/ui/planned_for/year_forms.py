@@ -15,7 +15,6 @@ from lsadesk.operations.weeks.college_year import LONGEST_JOURNEY, YearAndSites
 from lsadesk.ui.planned_for.fields import answer_to, day_words, read_number, suggest_any
 from lsadesk.ui.planned_for.words import day_name
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.several import Several
 from lsadesk.ui.words import tr
 
@@ -23,7 +22,7 @@ from lsadesk.ui.words import tr
 def ask_period(parent: QWidget, title: str, filled: Period | None) -> Period | None:
     """A term or closure with its name and days; None where it was cancelled."""
     question = Question(parent, title, "", tr("Save"))
-    form = Form()
+    form = question.form
     name = form.text(tr("What it is called"), "" if filled is None else filled.name)
     starts = form.text(
         tr("First day"),
@@ -35,7 +34,6 @@ def ask_period(parent: QWidget, title: str, filled: Period | None) -> Period | N
         day_words(None if filled is None else filled.ends),
         hint=tr("Empty: that one day."),
     )
-    question.body.addWidget(form)
 
     def typed() -> Period:
         first, last = form.read(starts, read_day), form.read(ends, read_day)
@@ -76,26 +74,24 @@ def ask_week_a(parent: QWidget, known: date | None) -> tuple[date | None] | None
         tr("Weeks A and B then take turns; a week in which you are closed is neither."),
         tr("Save"),
     )
-    form = Form()
+    form = question.form
     field = form.text(
         tr("Any day in a week A"),
         day_words(known),
         hint=tr("As 3 Feb 2027. Empty: the timetable has one week only."),
     )
-    question.body.addWidget(form)
     return answer_to(question, lambda: (form.read(field, read_day),), form)
 
 
 def ask_journey(parent: QWidget, between: str, minutes: int | None) -> tuple[int | None] | None:
     """Minutes between two sites, in a tuple of its own: they may be none. None: cancelled."""
     question = Question(parent, tr("How long is the way?"), between, tr("Save"))
-    form = Form()
+    form = question.form
     field = form.text(
         tr("Minutes from door to door"),
         "" if minutes is None else str(minutes),
         hint=tr("With parking and walking. Empty: not known, 20 minutes are assumed."),
     )
-    question.body.addWidget(form)
 
     def typed() -> tuple[int | None]:
         wanted = form.read(field, read_number)
@@ -116,7 +112,7 @@ def ask_planning_time(
         tr("The planner leaves it free for whoever supports this teacher, where it can."),
         tr("Save"),
     )
-    form = Form()
+    form = question.form
     teacher = form.text(tr("Teacher"), "" if like is None else like.teacher)
     day = form.choice(
         tr("Day"), [(day_name(each), each) for each in Weekday], None if like is None else like.day
@@ -126,7 +122,6 @@ def ask_planning_time(
     places += [(site.name, site.id) for site in around.sites]
     site = form.choice(tr("Where"), places, None if like is None else like.site)
     suggest_any(teacher, around.teachers)
-    question.body.addWidget(form)
 
     def typed() -> Meeting | None:
         who, span = teacher.text().strip(), form.read(hours, read_hours_of_day)

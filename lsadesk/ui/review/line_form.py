@@ -13,7 +13,7 @@ from lsadesk.domain.reviewing.points import Questions
 from lsadesk.domain.reviewing.words import LISTS, STAGES
 from lsadesk.operations.typed import read_day
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.words import tr
 
 _DAYS = ("begun", "due", "done", "found_on")
@@ -111,14 +111,12 @@ class ReviewLineQuestion(Question):
         super().__init__(parent, tr(LISTS[read.kind]), "", tr("Add") if is_new else tr("Save"))
         self.wanted: LineDetails | None = None
         self._read, self._today = read, today
-        self.form = Form()
         self.fields: dict[str, QWidget] = {}
         for name, title in fields_of(read.kind).items():
             self.fields[name] = self._field(name, title)
             if name == "words":
                 topics = [(tr("Nothing in particular"), ""), *_topics(questions)]
                 self.topic = self.form.choice(tr("Belongs to"), topics, read.topic)
-        self.body.addWidget(self.form)
         self.ready = self._take
 
     def _field(self, name: str, title: str) -> QWidget:

@@ -7,7 +7,6 @@ from lsadesk.domain.reviewing.review import Judgement, ReviewDetails
 from lsadesk.domain.reviewing.views import Confidence
 from lsadesk.domain.reviewing.words import CONFIDENCE, VOICES
 from lsadesk.ui.widgets.ask import Question, ask_choice
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
 _NOT_CHOSEN, _CANNOT_SAY = "not chosen", "cannot say"
@@ -17,11 +16,10 @@ def ask_review(parent: QWidget, read: ReviewDetails, *, is_new: bool) -> ReviewD
     """A review as it was typed over *read*; None if cancelled."""
     title = tr("Begin a review") if is_new else tr("What we want by it")
     question = Question(parent, title, "", tr("Begin") if is_new else tr("Save"))
-    form = Form()
+    form = question.form
     name = form.text(tr("Name"), read.name, hint=tr("A term and a year, for example."))
     want = form.paragraph(tr("What we want our learning support to achieve"), read.want)
     success = form.paragraph(tr("What success looks like"), read.success)
-    question.body.addWidget(form)
     name.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
     question.yes.setEnabled(bool(read.name))
     answer = None
@@ -36,7 +34,7 @@ def ask_review(parent: QWidget, read: ReviewDetails, *, is_new: bool) -> ReviewD
 def ask_judgement(parent: QWidget, point: Point, read: Judgement | None) -> Judgement | None:
     """Where the college stands on *point*; None if cancelled. No answer is chosen beforehand."""
     question = Question(parent, tr("Where we stand"), tr(point.text), tr("Save"))
-    form = Form()
+    form = question.form
     levels: list[tuple[str, object]] = [(tr("Choose"), _NOT_CHOSEN)] if read is None else []
     levels += [(tr(words), level) for level, words in CONFIDENCE.items()]
     levels.append((tr("We cannot say yet"), _CANNOT_SAY))
@@ -49,7 +47,6 @@ def ask_judgement(parent: QWidget, point: Point, read: Judgement | None) -> Judg
         read.evidence if read is not None else "",
         hint=tr("Where somebody from outside could see it. No names of learners."),
     )
-    question.body.addWidget(form)
 
     def dress() -> None:
         question.yes.setEnabled(level.chosen() != _NOT_CHOSEN)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPlainTextEdit, Q
 
 from lsadesk.domain.rights import AccountId
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.secret import SecretField
 from lsadesk.ui.words import tr
 
@@ -71,10 +70,9 @@ class UnfinishedDialog(Question):
         )
         self.no.hide()
         self.kept = tuple(kept)
-        form = Form()
+        form = self.form
         for typed in self.kept:
             form.paragraph(typed.field, typed.text).setReadOnly(True)
-        self.body.addWidget(form)
 
 
 def _typed(field: QWidget) -> str:

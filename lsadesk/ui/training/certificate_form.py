@@ -9,7 +9,6 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.courses.clocks import Clocks
 from lsadesk.operations.typed import read_day, read_rough_date
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.words import tr
 
 
@@ -30,10 +29,8 @@ class CertificateQuestion(Question):
         super().__init__(parent, title, "", tr("Record") if new else tr("Change"))
         self.wanted: Certificate | None = None
         self._written = written
-        self.form = Form()
         self._ask_whose(seen)
         self._ask_dates()
-        self.body.addWidget(self.form)
         self.ready = self._read
 
     def _ask_whose(self, seen: Clocks) -> None:

@@ -9,7 +9,6 @@ from lsadesk.domain.courses.documents import Document, DocumentDetails
 from lsadesk.domain.staff.people import Team, TeamId
 from lsadesk.operations.typed import read_day
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.several import Several
 from lsadesk.ui.words import tr
 
@@ -30,7 +29,6 @@ class DocumentQuestion(Question):
         sentence = tr("Another edition asks everybody again; who read an earlier one stays.")
         super().__init__(parent, title, sentence, tr("Ask") if read is None else tr("Change"))
         self.wanted: DocumentDetails | None = None
-        self.form = Form()
         old = read or DocumentDetails(name="", edition="")
         self.name = self.form.text(tr("Document"), old.name, long=True)
         self.edition = self.form.text(
@@ -47,7 +45,6 @@ class DocumentQuestion(Question):
             Several(offered, ticked),
             hint=tr("None ticked: everybody who works here."),
         )
-        self.body.addWidget(self.form)
         self.ready = self._read
 
     def _read(self) -> bool:

@@ -84,13 +84,11 @@ class RulesQuestion(Question):
         super().__init__(parent, tr("How long it lasts"), sentence, tr("Save"))
         self.wanted: Rules | None = None
         self._course = course
-        self.form = Form()
         known = [each for each in seen.rules if each.course == course]
         beginning = [*known, *[None] * _SPARE]
         self._fields = [
             _Fields(self.form, rule, number) for number, rule in enumerate(beginning, 1)
         ]
-        self.body.addWidget(self.form)
         self.ready = self._read
 
     def _read(self) -> bool:

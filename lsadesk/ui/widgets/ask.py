@@ -1,6 +1,7 @@
 """Questions to the person: each is a function that returns the answer, or None."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -60,6 +61,13 @@ class Question(Dialog):
         self.no = button(tr("Cancel"), self.leave)
         answers = at_right(self.no, self.yes)
         layout.addLayout(answers)
+
+    @cached_property
+    def form(self) -> Form:
+        """The fields that are asked, below whatever was put into the body before them."""
+        form = Form()
+        self.body.addWidget(form)
+        return form
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with what is asked, in room enough for it."""
@@ -175,10 +183,9 @@ def ask_text(
     It stays open where *why_not* says what is wrong with what was typed.
     """
     question = Question(parent, title, "", yes)
-    form = Form()
+    form = question.form
     field = form.text(name, value, hint=hint)
     field.selectAll()
-    question.body.addWidget(form)
     question.yes.setEnabled(bool(value.strip()))
     field.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
 
@@ -202,9 +209,8 @@ def ask_choice(
 ) -> object:
     """Ask for one of *options* (what is shown, what it stands for)."""
     question = Question(parent, title, "", yes)
-    form = Form()
+    form = question.form
     field = form.choice(name, options, hint=hint)
-    question.body.addWidget(form)
     return field.chosen() if question.answered() else None
 
 
