@@ -77,7 +77,7 @@ def judge(path: Path, key: bytes) -> Verdict:
 def _judge_open(path: Path, key: bytes) -> Verdict:
     store = _store(path, key)
     try:
-        wrong = checks.page_findings(store.engines.writer, path)
+        wrong = checks.page_findings(store.engines, path)
         with store.engines.reader.begin() as connection:
             wrong += checks.findings(connection)
         bad = store.verify_trail()

@@ -9,9 +9,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
-from lsadesk.store.database import Damaged, checkpoint, plain_sentences, raw_connection
+from lsadesk.store.database import Damaged, Engines, plain_sentences, raw_connection
 
 STRUCTURE_UP_TO = 50 * 1024 * 1024  # beyond this, reading it too would delay sign-in
 _SHOWN = 3
@@ -22,15 +22,15 @@ def findings(connection: Connection) -> list[str]:
     return [*_structure(connection), *_links(connection)]
 
 
-def page_findings(engine: Engine, path: Path) -> list[str]:
+def page_findings(engines: Engines, path: Path) -> list[str]:
     """What is wrong with the encrypted pages, used or not; empty when all is well.
 
     Looks only while no other session is inside: pages on the disk mean nothing until the
     log has been copied into them.
     """
-    if not checkpoint(engine):
+    if not engines.settle():
         return []
-    with engine.connect() as connection:
+    with engines.writing() as connection:
         rows = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
     return [f"A part of the file was altered outside the program ({row[0]})." for row in rows]
 

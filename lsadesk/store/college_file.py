@@ -220,7 +220,7 @@ def check(unlocked: Unlocked) -> list[str]:
     """What is wrong with an open college file, as plain sentences; empty when all is well."""
     with plain_sentences(), unlocked.engines.reader.begin() as connection:
         wrong = checks.findings(connection)
-    wrong += checks.page_findings(unlocked.engines.writer, unlocked.folder / DATABASE)
+    wrong += checks.page_findings(unlocked.engines, unlocked.folder / DATABASE)
     return wrong + [
         f"The way in of “{slot.login}” was altered outside the program. Give that account a new "
         "PIN or password."
@@ -244,7 +244,7 @@ def _open(
         before, opened = opened, rekey.changed_if_due(folder, opened)
         engines = connect(database, opened.database_key)
         try:
-            if checks.page_findings(engines.writer, database):
+            if checks.page_findings(engines, database):
                 raise Damaged
             if version < schema_version or opened != before:
                 # Before migrating; and so that a copy of the new keys stands elsewhere too.

@@ -6,9 +6,10 @@ The key is given raw and never stands in a URL or in SQL text.
 """
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -50,9 +51,15 @@ class Locked(UserError):
 
 @dataclass(slots=True)
 class Held:
-    """The key of an open database, until it is put away; every new connection asks for it."""
+    """What is held of an open database until it is put away.
+
+    Every new connection asks for the *key*. *writer* is the connection that is written on: a
+    pool takes longer to lend one than a row takes to be written.
+    """
 
     key: bytes | None = field(repr=False)
+    writer: Connection | None = None
+    turn: Lock = field(default_factory=Lock)  # to use the writer
 
     def take(self) -> bytes:
         """The key.
@@ -73,6 +80,30 @@ class Engines:
     reader: Engine
     held: Held
 
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is rolled back unless its connection commits it; one at a time.
+
+        Raises:
+            InUse: somebody else has been writing all the while.
+        """
+        with self._writer() as connection:
+            connection.begin()
+            try:
+                yield connection
+            finally:
+                connection.rollback()
+
+    def settle(self) -> bool:
+        """Copy the write-ahead log into the database; False where that cannot be done just now."""
+        try:
+            with self._writer() as connection:
+                cursor = driver_of(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                busy, _, _ = cursor.fetchone()
+        except (dbapi2.DatabaseError, DBAPIError, InUse):
+            return False
+        return not busy
+
     def dispose(self) -> None:
         """Bring everything into the one file, as far as others let us, and let go of it.
 
@@ -82,17 +113,31 @@ class Engines:
             return
         self.reader.dispose()
         try:
-            checkpoint(self.writer)
+            self.settle()
         finally:
             self.held.key = None
+            if self.held.writer is not None:
+                self.held.writer.close()
+                self.held.writer = None
             self.writer.dispose()
+
+    @contextmanager
+    def _writer(self) -> Iterator[Connection]:
+        held = self.held
+        if not held.turn.acquire(timeout=PATIENCE):
+            raise InUse(_IN_USE)
+        try:
+            held.writer = held.writer or self.writer.connect()
+            yield held.writer
+        finally:
+            held.turn.release()
 
 
 def connect(path: Path, key: bytes) -> Engines:
     """The engines of the database at *path*, made if missing; nothing is opened yet."""
     held = Held(key)
     return Engines(
-        writer=_engine(path, held, "BEGIN IMMEDIATE", connections=1),
+        writer=_engine(path, held, "BEGIN IMMEDIATE", connections=2),  # the held one, and another
         reader=_engine(path, held, "BEGIN", connections=4),
         held=held,
     )
@@ -108,27 +153,21 @@ def set_user_version(connection: Connection, version: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {int(version)}")
 
 
+def driver_of(connection: Connection) -> Any:
+    """The driver's own connection beneath one of SQLAlchemy's."""
+    return connection.connection.driver_connection
+
+
 def rows_written(connection: Connection) -> int:
     """How many rows were ever written on *connection*: whether any was, between two looks."""
-    number: int = connection.connection.driver_connection.total_changes  # type: ignore[union-attr]
+    number: int = driver_of(connection).total_changes
     return number
 
 
 def numbers_given(connection: Connection, count: int) -> range:
     """The numbers of the *count* rows that were just added in one go: they follow each other."""
-    driver: Any = connection.connection.driver_connection
-    (last,) = driver.execute("SELECT last_insert_rowid()").fetchone()
+    (last,) = driver_of(connection).execute("SELECT last_insert_rowid()").fetchone()
     return range(last - count + 1, last + 1)
-
-
-def checkpoint(engine: Engine) -> bool:
-    """Copy the write-ahead log into the database; False where that cannot be done just now."""
-    try:
-        with closing(engine.raw_connection()) as connection:
-            busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    except dbapi2.DatabaseError:
-        return False
-    return not busy
 
 
 def raw_connection(path: Path, key: bytes, *, mode: str = "rw") -> Any:
@@ -212,10 +251,7 @@ def _engine(path: Path, held: Held, begin: str, *, connections: int) -> Engine:
 def _say(error: BaseException | None) -> None:
     primary = _code(error)
     if primary in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
-        raise InUse(
-            "Another program is using this college file just now. Close it there, or wait a "
-            "moment, then try again."
-        ) from error
+        raise InUse(_IN_USE) from error
     if primary in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
         raise Damaged from error
     sentence = _SENTENCES.get(primary)
@@ -231,6 +267,10 @@ def _code(error: BaseException | None) -> int:
     return next((code for words, code in _WORDS.items() if words in str(error)), -1)
 
 
+_IN_USE = (
+    "Another program is using this college file just now. Close it there, or wait a moment, then "
+    "try again."
+)
 _WORDS = {
     "disk is full": dbapi2.SQLITE_FULL,
     "disk I/O error": dbapi2.SQLITE_IOERR,

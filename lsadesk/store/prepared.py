@@ -6,12 +6,13 @@ times as long as the driver needs for a row, and somebody who answers waits for 
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
+
+from lsadesk.store.database import driver_of
 
 _Turn = Callable[[Any], Any]  # a value for the driver, or one from it
 _Turns = tuple[tuple[int, _Turn], ...]  # for those of the values, by their place, that need one
@@ -24,21 +25,21 @@ class _Text:
     sql: str
     names: tuple[str, ...]  # of its values, in their order
     turns: _Turns
-    usual: Mapping[str, Any]  # what is never given: the number of a limit
+    usual: Mapping[str, Any]  # what is never given: the statement says it itself
     told: Callable[[Sequence[Any]], Any]
 
-    def placed(self, many: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:
-        """Each of *many* values in the statement's order, as the driver takes them."""
-        last: dict[int, tuple[Any, Any]] = {}  # many rows have one moment: it is turned once
-        for values in many:
-            given = {**self.usual, **values} if self.usual else values
-            row = [*map(given.__getitem__, self.names)]
-            for place, turn in self.turns:
-                value = row[place]
-                if place not in last or last[place][0] is not value:
-                    last[place] = value, turn(value)
-                row[place] = last[place][1]
-            yield row
+    def placed(self, values: Mapping[str, Any], turns: _Turns | None = None) -> list[Any]:
+        """*values* in the statement's order, as the driver takes them."""
+        given = {**self.usual, **values} if self.usual else values
+        row = [*map(given.__getitem__, self.names)]
+        for place, turn in turns or self.turns:
+            row[place] = turn(row[place])
+        return row
+
+    def all_placed(self, many: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:
+        """Each of *many*; what one row has as the row before it is turned once."""
+        turns = tuple((place, _when_new(turn)) for place, turn in self.turns)
+        return (self.placed(values, turns) for values in many)
 
 
 class Prepared:
@@ -52,33 +53,29 @@ class Prepared:
         self._texts: dict[str, _Text] = {}
 
     def first(self, connection: Connection, **values: Any) -> Any:
-        """The first row; None where there is none."""
-        found = self.all(connection, **values)
-        return found[0] if found else None
+        """The first row; None where there is none, and of a statement that tells nothing.
+
+        No limit is needed, nor wanted: SQLite plans a statement anew each time it is given one.
+        """
+        text = self._text(connection.dialect)
+        row = driver_of(connection).execute(text.sql, text.placed(values)).fetchone()
+        return None if row is None else text.told(row)
 
     def all(self, connection: Connection, **values: Any) -> list[Any]:
-        """Every row; none of a statement that tells nothing."""
+        """Every row."""
         text = self._text(connection.dialect)
-        (row,) = text.placed([values])
-        with closing(connection.connection.cursor()) as cursor:
-            cursor.execute(text.sql, row)
-            return [text.told(row) for row in cursor.fetchall()]
+        cursor = driver_of(connection).execute(text.sql, text.placed(values))
+        return [*map(text.told, cursor.fetchall())]
 
     def many(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> None:
         """Run it for each of *many* values, of a statement that tells nothing."""
         text = self._text(connection.dialect)
-        if rows := [*text.placed(many)]:
-            with closing(connection.connection.cursor()) as cursor:
-                cursor.executemany(text.sql, rows)
+        driver_of(connection).executemany(text.sql, text.all_placed(many))
 
-    def each(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> list[Any]:
-        """Run it for each of *many* values; the row that each told, None where it told none."""
-        text, found = self._text(connection.dialect), []
-        with closing(connection.connection.cursor()) as cursor:
-            for row in text.placed(many):
-                cursor.execute(text.sql, row)
-                found.append(cursor.fetchone())
-        return [None if row is None else text.told(row) for row in found]
+    def counted(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> list[int]:
+        """Run it for each of *many* values; how many rows each of them changed."""
+        text, driver = self._text(connection.dialect), driver_of(connection)
+        return [driver.execute(text.sql, row).rowcount for row in text.all_placed(many)]
 
     def _text(self, dialect: Dialect) -> _Text:
         if dialect.name not in self._texts:
@@ -114,6 +111,19 @@ def _teller(statement: Executable, dialect: Dialect) -> Callable[[Sequence[Any]]
         return told._make(values)
 
     return turned if turns else told._make
+
+
+def _when_new(turn: _Turn) -> _Turn:
+    """*turn*, done only where it is not given the very thing that it was given last."""
+    last = turned = object()
+
+    def turn_new(value: Any) -> Any:
+        nonlocal last, turned
+        if value is not last:
+            last, turned = value, turn(value)
+        return turned
+
+    return turn_new
 
 
 def _turns(found: Iterable[_Turn | None]) -> _Turns:

@@ -25,7 +25,6 @@ from lsadesk.errors import Stale, UserError
 from lsadesk.store import trail
 from lsadesk.store.database import (
     Engines,
-    checkpoint,
     numbers_given,
     plain_sentences,
     rows_written,
@@ -250,8 +249,7 @@ class Store:
     @contextmanager
     def begin(self) -> Iterator[Work]:
         """A unit of work that is rolled back unless `Work.commit` is called."""
-        with _sentences(), self.engines.writer.connect() as connection:
-            connection.begin()
+        with _sentences(), self.engines.writing() as connection:
             key = self._key_of_trail(connection)
             yield Work(connection, self.clock(), account=self.account, trail_key=key)
 
@@ -260,7 +258,7 @@ class Store:
 
         False where somebody else is reading just now; it is done with the next such moment.
         """
-        return checkpoint(self.engines.writer)
+        return self.engines.settle()
 
     def verify_trail(self, after: int = 0) -> int | None:
         """The number of the first altered or missing line of the trail, None if whole.

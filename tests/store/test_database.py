@@ -106,6 +106,24 @@ def test_a_second_writer_is_told_in_a_sentence(
     second.dispose()
 
 
+def test_one_writes_at_a_time_and_what_is_not_committed_is_gone(
+    engines: Engines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0.05)
+    with engines.writing() as first:
+        insert(first, "large print")
+        with pytest.raises(InUse, match="Another program"), engines.writing():
+            pass
+        assert not engines.settle()
+        first.commit()
+        insert(first, "quiet room")
+    assert rows(engines.reader) == 1
+    assert engines.settle()
+    engines.dispose()
+    with pytest.raises(Locked), engines.writing():
+        pass
+
+
 def test_an_error_does_not_show_what_was_being_saved(engines: Engines) -> None:
     with engines.writer.begin() as connection:
         insert(connection, "has epilepsy")

@@ -17,9 +17,12 @@ from lsadesk.store.trail import Entry
 SKILL, TRAIL = table_of(SkillRow), table_of(TrailRow)
 NAMED = Prepared(select(SKILL).where(SKILL.c["name"] == bindparam("name")))
 ADD = Prepared(
-    insert(SKILL)
-    .values({name: bindparam(name) for name in ("name", "group_name", "position", "hidden")})
-    .returning(SKILL.c["id"])
+    insert(SKILL).values(
+        {name: bindparam(name) for name in ("name", "group_name", "position", "hidden")}
+    )
+)
+HIDE = Prepared(
+    update(SKILL).where(SKILL.c["name"] == bindparam("wanted")).values(hidden=bindparam("hidden"))
 )
 
 
@@ -49,17 +52,19 @@ def test_what_goes_in_comes_out_as_the_column_has_it(desk: Desk) -> None:
         assert work.session.get_one(TrailRow, 1).at == told.at
 
 
-def test_many_rows_each_tell_what_became_of_them(desk: Desk) -> None:
+def test_many_rows_are_written_in_one_go_and_counted_where_that_is_asked(desk: Desk) -> None:
     skills = [
         {"name": name, "group_name": "Care", "position": place, "hidden": place == 2}
         for place, name in enumerate(("BSL", "Makaton", "Hoist"), 1)
     ]
     with desk.store.begin() as work:
-        numbers = [row.id for row in ADD.each(work.connection, skills)]
+        ADD.many(work.connection, skills)
         found = [NAMED.first(work.connection, name=each["name"]) for each in skills]
-        assert [row.id for row in found] == numbers
-        assert [row.hidden for row in found] == [False, True, False]
-        assert ADD.each(work.connection, []) == []
+        assert [(row.position, row.hidden) for row in found] == [(1, False), (2, True), (3, False)]
+        wanted = [{"wanted": name, "hidden": True} for name in ("BSL", "nobody's", "Hoist")]
+        assert HIDE.counted(work.connection, wanted) == [1, 0, 1]
+        assert NAMED.first(work.connection, name="Hoist").hidden
+        assert HIDE.counted(work.connection, []) == []
 
 
 def test_rows_added_in_one_go_are_known_by_the_numbers_that_they_got(desk: Desk) -> None:

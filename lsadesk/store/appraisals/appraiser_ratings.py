@@ -29,7 +29,6 @@ _SEAL_ANEW = Prepared(
         _SEALED.c["statement"] == bindparam("statement"),
     )
     .values(saved_at=bindparam("saved_at"), box=bindparam("box"))
-    .returning(_SEALED.c["statement"])
 )
 
 
@@ -46,8 +45,8 @@ def keep_sealed(
         }
         for each in ratings
     ]
-    replaced = _SEAL_ANEW.each(work.connection, rows)
-    new = [row for row, found in zip(rows, replaced, strict=True) if found is None]
+    replaced = _SEAL_ANEW.counted(work.connection, rows)
+    new = [row for row, found in zip(rows, replaced, strict=True) if not found]
     _SEAL.many(work.connection, new)
     return len(new)
 

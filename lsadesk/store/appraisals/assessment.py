@@ -36,8 +36,8 @@ _THEIRS = (
     .order_by(_TABLE.c["id"].desc())
 )
 _HANDED_IN = _THEIRS.where(_TABLE.c["handed_in_at"].is_not(None))
-_NEWEST_HANDED_IN = Prepared(_HANDED_IN.limit(1))
-_NEWEST_DRAFT = Prepared(_THEIRS.where(_TABLE.c["handed_in_at"].is_(None)).limit(1))
+_NEWEST_HANDED_IN = Prepared(_HANDED_IN)
+_NEWEST_DRAFT = Prepared(_THEIRS.where(_TABLE.c["handed_in_at"].is_(None)))
 _BOXES = select(_SEALED.c["statement"], _SEALED.c["saved_at"], _SEALED.c["box"]).where(
     _SEALED.c["assessment_id"] == bindparam("draft")
 )

@@ -348,7 +348,7 @@ def _compare(database: Path, key: bytes, manifest: Manifest, backup: Path) -> No
             with engines.reader.begin() as connection:
                 wrong = checks.findings(connection)
                 counted = _counted(connection)
-            wrong += checks.page_findings(engines.writer, database)
+            wrong += checks.page_findings(engines, database)
     except Damaged as error:
         raise _unlike(backup) from error
     if wrong or counted != (manifest.schema_version, manifest.rows, manifest.trail_head):
