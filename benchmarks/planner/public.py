@@ -84,18 +84,20 @@ def fewest(times: Ints, may: Bools, floor: int, seconds: float) -> int:
     """How few workers were found to cover all jobs within *seconds*."""
     deadline = process_time() + seconds
     team = _Team(times, may)
-    for moment in team.moments:
+    for moment in team.moments:  # a first plan comes, however late
         team.move(moment, 0.0)
     best = len(may)
-    while best > floor and process_time() < deadline:
+    while True:
         if team.covers_all():
             _judge(times, may, team.state.plan)
             best = min(best, team.used())
-            team.send_one_home()
-        elif not team.repaired(deadline):
+            if best > floor:
+                team.send_one_home()
+        if best == floor or process_time() >= deadline:
+            return best
+        if not team.repaired(deadline):
             team.call_one_back()
             team.send_one_home()
-    return best
 
 
 def _judge(times: Ints, may: Bools, plan: Ints) -> None:
