@@ -56,12 +56,16 @@ class PersonRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffRecord:
-    """One member of staff; team, sites and line manager are names as written."""
+    """One member of staff; team, sites and line manager are names as written.
+
+    *known* is who a person said that it is, where they are known by another name.
+    """
 
     source: Source
     forename: str
     surname: str
     payroll: str = ""
+    known: PersonRef | None = None
     title: str = ""
     level: int | None = None
     team: str = ""

@@ -36,11 +36,12 @@ from lsadesk.intake.session_parts import Above
 from lsadesk.intake.sheets import Row, Sheet, Value, letter, written
 from lsadesk.intake.skill_rows import skills_of, unclear_marks
 from lsadesk.intake.staff_list import (
+    as_known,
     managers_not_found,
+    namesake_told,
     one_team_one_name,
     refuse_mistaken,
     with_known_number,
-    with_whole_name,
 )
 from lsadesk.intake.staff_rows import staff_of
 from lsadesk.intake.strangers import is_total, why_no_record
@@ -290,9 +291,10 @@ class _Interpreter:
             return records_across(line, self.across)
         match self.mapping.kind:
             case SheetKind.STAFF:
-                staff = with_whole_name(staff_of(line), line.by_initials())
+                staff = as_known(staff_of(line), line.known_otherwise())
                 staff = with_known_number(staff, self.directory)
                 refuse_mistaken(staff, self.directory)
+                line.remark_on_name(namesake_told(staff, self.directory))
                 return [staff, *skills_of(line, ref_of(staff))]
             case SheetKind.SKILLS:
                 added, person = self._person(line)

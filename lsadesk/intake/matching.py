@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 from lsadesk.domain.incoming import PersonRef
+from lsadesk.intake.likenesses import may_be_one
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.names import (
     names_in_brackets,
@@ -60,39 +61,48 @@ class Directory:
             found = self.index.numbered(choice)
             if found is not None:
                 return found
-            said = choice
+            said = choice if self._best(choice) else said  # they may be called otherwise by now
         return self._by_name(said)
 
-    def by_initials(self, said: str, payroll: str = "") -> PersonRef | None:
-        """Whom a staff list means by initials, where they fit anybody known under a whole name.
+    def on_list(self, said: str, payroll: str = "") -> PersonRef | None:
+        """Who of those known is *said* on a staff list, where we have their name otherwise.
 
-        Two people at one college may share them, so without their payroll number nobody is
-        taken for another unasked.
-        Raises `NoSuchPerson` until somebody has said who it is.
+        None for a name that we have letter by letter, or that is like nobody's. A payroll
+        number says who it is; two different ones say that it is somebody else.
+        Raises `NoSuchPerson` until a person has said whether it is the same one.
         """
         if payroll and (found := self.index.numbered(payroll)):
-            return found if fit_of(said, found) == INITIAL else None
-        known = tuple(
-            person
-            for person in self._best(said)
-            if fit_of(said, person) == INITIAL and not (payroll and person.payroll)
-        )
-        if not known:
+            return found if fit_of(said, found) in (INITIAL, OTHER_WAY_ROUND) else None
+        alike = tuple(p for p in self._alike(said) if not (payroll and p.payroll))
+        if not alike:
             return None
         choice = self.chosen.get(key(said))
         meant = [person for person in self.people if choice in (person.payroll, person.name)]
         if choice and len(meant) == 1:
             return meant[0]
-        if len(known) > 1:
-            raise NoSuchPerson(f"fits {_listed(known)}: say which", known)
-        raise NoSuchPerson(f"has only initials: is it {known[0].name}?", known)
+        if len(alike) > 1:
+            raise NoSuchPerson(f"may be {_listed(alike)}: say which, or that it is none", alike)
+        raise NoSuchPerson(f"is like {_listed(alike)}, who is known: is it the same person?", alike)
+
+    def _alike(self, said: str) -> tuple[PersonRef, ...]:
+        """Those who may be called *said* too; nobody where one of them is called just that."""
+        try:
+            name = parse_name(said)
+        except Unreadable:
+            return ()
+        near = self.index.near(str(name))
+        if not name.forename or not name.surname:
+            return ()
+        if any(key(person.name) == key(str(name)) for person in near):
+            return ()
+        return tuple(p for p in near if fit_of(str(name), p) > PART or may_be_one(name, p))
 
     def _by_name(self, said: str) -> PersonRef:
         if said not in self._found:
             self._found[said] = self._best(said)
         candidates = self._found[said]
         if not candidates:
-            raise NoSuchPerson(self._nobody(said))
+            raise self._nobody(said)
         if len(candidates) > 1:
             raise NoSuchPerson(f"fits {_listed(candidates)}: say which", candidates)
         if fit_of(said, candidates[0]) == PART:
@@ -105,8 +115,9 @@ class Directory:
         best = max((fit for fit, _ in fits), default=0)
         return tuple(person for fit, person in fits if fit == best > 0)
 
-    def _nobody(self, said: str) -> str:
-        close = [
+    def _nobody(self, said: str) -> NoSuchPerson:
+        alike = self._alike(said)
+        close = [person.name for person in alike] or [
             person.name
             for person in self.people
             if max(
@@ -115,9 +126,8 @@ class Directory:
             )
             >= 80
         ]
-        if close:
-            return f"is nobody on the staff list: is it {' or '.join(close[:3])}?"
-        return "is nobody on the staff list"
+        asked = f": is it {' or '.join(close[:3])}?" if close else ""
+        return NoSuchPerson(f"is nobody on the staff list{asked}", alike)
 
 
 def fit_of(said: str, person: PersonRef) -> int:
@@ -127,7 +137,7 @@ def fit_of(said: str, person: PersonRef) -> int:
     if not words:
         return 0
     if words == f"{forename} {surname}".strip():
-        return EXACT
+        return OTHER_WAY_ROUND if "," in said else EXACT
     if words in (f"{surname} {forename}", surname + forename):
         return EXACT if "," in said else OTHER_WAY_ROUND
     if words in (forename, surname):

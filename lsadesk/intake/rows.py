@@ -110,6 +110,12 @@ class Line:
             )
         )
 
+    def remark_on_name(self, sentence: str) -> None:
+        """Note a sentence about whom the row names; nothing for ""."""
+        column = self._name_column()
+        if sentence and column is not None:
+            self.remark(column, sentence)
+
     def person(self) -> PersonRef:
         """The member of staff that the row is about. Raises `Aside`."""
         payroll = self.raw(Field.PAYROLL)
@@ -122,11 +128,11 @@ class Line:
             words = sentence(said or payroll, str(reason))
             raise Aside(words, self._name_column()) from reason
 
-    def by_initials(self) -> PersonRef | None:
-        """Whom the row of a staff list means, where its initials may be theirs. Raises `Aside`."""
+    def known_otherwise(self) -> PersonRef | None:
+        """Whom a staff list's row means that is known by another form of it. Raises `Aside`."""
         said = self.person_said()
         try:
-            return self.directory.by_initials(said, self.raw(Field.PAYROLL))
+            return self.directory.on_list(said, self.raw(Field.PAYROLL))
         except Unreadable as reason:
             raise Aside(sentence(said, str(reason)), self._name_column()) from reason
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lsadesk.domain.incoming import PersonRef, Problem, Record, StaffRecord
+from lsadesk.intake.likenesses import share_a_word
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.intake.matching import Directory, NoSuchPerson
 from lsadesk.intake.parsing.names import same_forename
@@ -66,12 +67,23 @@ def managers_not_found(
     return found
 
 
-def with_whole_name(record: StaffRecord, person: PersonRef | None) -> StaffRecord:
-    """*record* as *person*'s, whom its initials mean; as it is where they fit nobody known."""
+def as_known(record: StaffRecord, person: PersonRef | None) -> StaffRecord:
+    """*record* as *person*'s, who is meant by it; as it is where that is nobody.
+
+    Their name stays as it is known, but a forename takes the place of initials, and a
+    surname that has grown by another that of the shorter one.
+    """
     if person is None:
         return record
-    payroll = person.payroll or record.payroll
-    return replace(record, forename=person.forename, surname=person.surname, payroll=payroll)
+    is_initials = all(len(word) == 1 for word in key(person.forename).split())
+    has_grown = share_a_word(key(record.surname), key(person.surname))
+    return replace(
+        record,
+        forename=record.forename if is_initials else person.forename,
+        surname=record.surname if has_grown else person.surname,
+        payroll=person.payroll or record.payroll,
+        known=person,
+    )
 
 
 def with_known_number(record: StaffRecord, directory: Directory) -> StaffRecord:
@@ -98,6 +110,20 @@ def refuse_mistaken(record: StaffRecord, directory: Directory) -> None:
     name = key(f"{record.forename} {record.surname}")
     if sum(key(person.name) == name for person in directory.people) > 1:
         raise Aside("Two people in the college have this name; add the payroll number.")
+
+
+def namesake_told(record: StaffRecord, directory: Directory) -> str:
+    """A sentence where somebody of that very name is known under another payroll number."""
+    if not record.payroll or directory.index.numbered(record.payroll):
+        return ""
+    name = key(f"{record.forename} {record.surname}")
+    numbers = [p.payroll for p in directory.index.near(name) if key(p.name) == name and p.payroll]
+    if not numbers:
+        return ""
+    return (
+        f"{record.forename} {record.surname} with the payroll number {record.payroll} is taken "
+        f"as another person than the one with {' or '.join(numbers)}."
+    )
 
 
 def _one_person(record: StaffRecord, forename: str, surname: str) -> bool:

@@ -274,8 +274,8 @@ def _names_said(draft: Draft, read: Interpretation) -> Iterable[tuple[str, Sourc
 
 def _doubt(directory: Directory, said: str, places: list[Source]) -> NameDoubt | None:
     try:
+        directory.on_list(said)  # a staff list's, in doubt even where it is like only one
         directory.find(said)
-        directory.by_initials(said)  # a staff list's, in doubt even where they fit only one
     except NoSuchPerson as doubt:
         candidates = doubt.candidates or _closest(directory, said)
         rows = tuple(dict.fromkeys(places))

@@ -218,8 +218,10 @@ class _Taking:
         return known[key(name)]
 
     def _person_of(self, record: StaffRecord) -> Person | None:
-        """Who a staff record is about: by payroll number, else by name."""
+        """Who a staff record is about: as a person said, else by payroll number, else by name."""
         known = self.known
+        if record.known is not None:
+            return known.people[self._id_of(record.known)]
         found = known.by_payroll.get(key(record.payroll)) if record.payroll else None
         if found is None:
             found = known.by_name.get(key(f"{record.forename} {record.surname}"))

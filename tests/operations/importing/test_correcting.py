@@ -213,6 +213,11 @@ def test_initials_that_several_have_are_not_answered_together(desk, look):
     said = correcting.with_name(draft, "A Kaur", asha)
     (record,) = intake.preview(desk, said).records
     assert (record.forename, record.payroll, record.weekly_minutes) == ("Asha", "P1", 1200)
+    namesake = look(Staff=[["Name", "Payroll no"], ["Asha Kaur", "P9"], ["Anita Kaur", "P2"]])
+    (problem,) = intake.preview(desk, namesake).sheets[0].problems
+    assert problem.reason == (
+        "Asha Kaur with the payroll number P9 is taken as another person than the one with P1."
+    )
     numbered = look(Staff=[["Name", "Payroll no"], ["A Kaur", "P3"]])  # so it is somebody else
     assert correcting.names_in_doubt(desk, numbered).doubts == ()
     anita = look(Staff=[["Name", "Payroll no"], ["A Kaur", "P2"]])  # the number says who
@@ -262,3 +267,42 @@ def test_a_list_of_sessions_of_one_group_and_day_can_be_told_which(desk, look):
         (Weekday.TUESDAY, Week.B, "Blue", "Art"),
         (Weekday.TUESDAY, Week.B, "Blue", "ICT"),
     ]
+
+
+def test_somebody_known_by_a_like_name_is_asked_about_and_neither_doubled_nor_merged(desk, look):
+    known = ["A Kaur", "Thomas Hughes", "Elizabeth Bevan", "Siôn Evans", "Mary-Ann Gwyn"]
+    known += ["Ben Okafor", "Rhys Pritchard", "Dawn Lee"]
+    said = ["Asha Kaur", "Tom Hughes", "Liz Bevan", "John Evans", "Mary Gwyn"]
+    said += ["Okafor Ben", "Rhys Pritchard-Jones", "Dwan Lee"]
+    intake.import_draft(desk, look(Staff=[["Name", "Post"], *([name, "LSA"] for name in known)]))
+    rows = [["Name", "Hours"], *([name, 20] for name in said), ["Dan Lee", 30]]
+    skills = [["Name", "BSL", "Hoist"], *([name, "1", "2"] for name in said)]
+    draft = look(Staff=rows)
+    names = correcting.names_in_doubt(desk, draft)
+    offered = {doubt.said: [each.name for each in doubt.candidates] for doubt in names.doubts}
+    assert offered == {new: [old] for new, old in zip(said, known, strict=True)}
+    alone = correcting.names_in_doubt(desk, look(Skills=skills))  # no staff list beside it
+    assert {d.said for d in alone.doubts} >= {"Asha Kaur", "John Evans", "Rhys Pritchard-Jones"}
+
+    for doubt in names.doubts:
+        draft = correcting.with_name(draft, doubt.said, doubt.candidates[0])
+    (sheet,) = intake.import_draft(desk, draft).result.sheets
+    assert (sheet.taken, sheet.set_aside) == (9, 0)
+    staff = {each.name: each.weekly_minutes for each in people.directory(desk).people}
+    assert staff == {
+        "Asha Kaur": 1200,  # the list has more of the name
+        "Thomas Hughes": 1200,
+        "Elizabeth Bevan": 1200,
+        "Siôn Evans": 1200,
+        "Mary-Ann Gwyn": 1200,
+        "Ben Okafor": 1200,
+        "Rhys Pritchard-Jones": 1200,
+        "Dawn Lee": 1200,
+        "Dan Lee": 1800,
+    }
+    again = look(Staff=rows, Skills=skills)
+    asked = {doubt.said for doubt in correcting.names_in_doubt(desk, again).doubts}
+    assert asked == set(said) - {"Asha Kaur", "Rhys Pritchard-Jones"}  # and answered already
+    told = intake.import_draft(desk, again).result.sheets
+    assert [(sheet.taken, sheet.merged) for sheet in told] == [(0, 9), (8, 0)]
+    assert len(people.directory(desk).people) == 9
