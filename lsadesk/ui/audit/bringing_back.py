@@ -38,7 +38,7 @@ class BringingBack(QObject):
     def read(self, path: Path) -> None:
         """Show what the workbook at *path* would change."""
         self._notice.ask(tr("Reading {name}...", name=path.name), (tr("Stop"), self._stop))
-        self._reading = self._context.worker.compute(
+        self._reading = self._context.compute(
             lambda _progress: audit_back.read_back(path),
             self._compare,
             on_error=self._refused,

@@ -35,7 +35,7 @@ class WeekBack(QObject):
     def read(self, path: Path) -> None:
         """Show what the workbook at *path* would change."""
         self._context.say(tr("Reading {name}...", name=path.name))
-        self._context.worker.compute(
+        self._context.compute(
             lambda _progress: week_book.read_back(path),
             self._compare,
             on_error=self._refused,

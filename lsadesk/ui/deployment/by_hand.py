@@ -156,7 +156,7 @@ class ByHand(QObject):
         if self._trying is not None:
             self._trying.cancel()
         problem, plan = self._shown.ahead.problem, self._shown.plan
-        self._trying = self._context.worker.compute(
+        self._trying = self._context.compute(
             lambda _progress: remedies(problem, plan, slot),
             lambda found: self._why.show_remedies(slot, found),
             owner=self,

@@ -76,7 +76,7 @@ class Assistant(Dialog):
             sheets = sheets_of(path)
             return sheets, own_book(sheets)
 
-        self._reading = self._context.worker.compute(
+        self._reading = self._context.compute(
             call,
             lambda read: self._read(path, *read),
             on_error=self._not_read,

@@ -154,7 +154,7 @@ def save_certificate(parent: QWidget, context: TabContext, certificate: Certific
     path = ask_path(parent, name, ".pdf")
     if path is None:
         return
-    context.worker.compute(
+    context.compute(
         lambda _progress: erasing.write_certificate(certificate, path),
         lambda _path: context.say(saved_as(path)),
         owner=parent,

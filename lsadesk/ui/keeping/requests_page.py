@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
@@ -12,12 +11,13 @@ from lsadesk.domain.keeping.held import HeldSheet
 from lsadesk.domain.keeping.requests import AccessRequest, Remark
 from lsadesk.domain.keeping.retention import by_id
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.operations.keeping import held, requests
+from lsadesk.operations.keeping import requests
 from lsadesk.operations.keeping.requests import Asked
 from lsadesk.operations.staff.people import Colleague
+from lsadesk.ui.keeping.handing_over import hand_over
 from lsadesk.ui.keeping.words import ASKS_WORDS
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import Question, ask_text, ask_where
+from lsadesk.ui.widgets.ask import Question, ask_text
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
@@ -118,10 +118,13 @@ class RequestsPage(QWidget):
         line = self.table.current()
         if line is None or line.asked.answered_on is not None:
             return
-        if isinstance(line.asked, Remark):
-            self._answer_remark(line.asked)
+        asked = line.asked
+        if isinstance(asked, Remark):
+            self._answer_remark(asked)
         else:
-            self._hand_over(line.asked)
+            hand_over(
+                self._context, self, asked.person, lambda sheet: self._note_given(asked, sheet)
+            )
 
     def _answer_remark(self, remark: Remark) -> None:
         words = ask_text(
@@ -136,33 +139,9 @@ class RequestsPage(QWidget):
                 lambda desk: requests.answer(desk, remark, words), self.refresh, owner=self
             )
 
-    def _hand_over(self, request: AccessRequest) -> None:
-        suggested = tr("What is held on a person") + ".pdf"
-        path = ask_where(self, tr("Everything held on this person"), suggested)
-        if path is None:
-            return
-        self._context.read(
-            lambda desk: held.held_on(desk, request.person),
-            lambda sheet: self._write(request, sheet, path),
-            owner=self,
-        )
-
-    def _write(self, request: AccessRequest, sheet: HeldSheet, path: Path) -> None:
+    def _note_given(self, request: AccessRequest, sheet: HeldSheet) -> None:
         kinds = count(len(sheet.records), "kind of record", "kinds of record")
         given = tr("{kinds} as PDF and as JSON.", kinds=kinds)
-        self._context.compute(
-            lambda _progress: held.write_held(sheet, path),
-            lambda _path: self._written(request, given, path.name),
-            owner=self,
-        )
-
-    def _written(self, request: AccessRequest, given: str, name: str) -> None:
-        said = tr(
-            "Saved as {name}. Read what was written freely before you hand it over: it may name "
-            "others.",
-            name=name,
-        )
-        self._context.say(said)
         self._context.write(
             lambda desk: requests.note_answered(desk, request, given), self.refresh, owner=self
         )

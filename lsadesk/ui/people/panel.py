@@ -1,7 +1,6 @@
 """Beside the staff table: the person who is chosen, to change or only to read."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -12,12 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lsadesk.domain.keeping.held import HeldSheet
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.operations.keeping import held
 from lsadesk.operations.staff.people import Colleague, Directory
 from lsadesk.ui.deployment.one_week import look_at_timetable
+from lsadesk.ui.keeping.handing_over import hand_over
 from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.people.duties import DutyFields
 from lsadesk.ui.people.facts import facts, looked_after
@@ -29,7 +27,6 @@ from lsadesk.ui.people.record import RecordForm
 from lsadesk.ui.people.specialisms import SpecialismsSection
 from lsadesk.ui.planned_for.people_page import change_pattern
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
@@ -149,31 +146,8 @@ class PersonPanel(QStackedWidget):
             self._context.go("development", self._shown)
 
     def _take_held(self) -> None:
-        """Ask where to, gather on the file's thread, and write beside it."""
-        if self._shown is None:
-            return
-        suggested = tr("What is held on a person") + ".pdf"
-        path = ask_where(self, tr("Everything held on this person"), suggested)
-        if path is None:
-            return
-        person = self._shown
-        self._context.read(
-            lambda desk: held.held_on(desk, person),
-            lambda sheet: self._write_held(sheet, path),
-            owner=self,
-        )
-
-    def _write_held(self, sheet: HeldSheet, path: Path) -> None:
-        said = tr(
-            "Saved as {name}, and for other programs beside it. Read what was written freely "
-            "before you hand it over.",
-            name=path.name,
-        )
-        self._context.worker.compute(
-            lambda _progress: held.write_held(sheet, path),
-            lambda _path: self._context.say(said),
-            owner=self,
-        )
+        if self._shown is not None:
+            hand_over(self._context, self, self._shown)
 
 
 def _page(*widgets: QWidget) -> QWidget:

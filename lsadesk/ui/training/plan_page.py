@@ -205,7 +205,7 @@ class PlanPage(QWidget):
 
     def _choose(self, case: TrainingCase) -> None:
         self._stop = stop = threading.Event()
-        self._context.worker.compute(
+        self._context.compute(
             lambda _progress: training_plan.choose(case, stop.is_set),
             lambda choice: self._chosen(case, choice),
             on_error=self._refused,

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.operations.staff import people
-from lsadesk.ui.people import panel
 from lsadesk.ui.people import staff as staff_page
 from lsadesk.ui.people import structure as structure_page
 from lsadesk.ui.taking import saving
@@ -354,7 +353,7 @@ def test_an_appraiser_who_may_not_see_the_record_reaches_the_plan(desk, staff, s
 
 
 def test_a_head_takes_out_all_that_is_held_on_a_person(tab, staff, qtbot, monkeypatch, tmp_path):
-    monkeypatch.setattr(panel, "ask_where", lambda *_: tmp_path / "held.pdf")
+    monkeypatch.setattr(saving, "ask_where", lambda *_: tmp_path / "held.pdf")
     tab.staff.choose(staff["Asha"])
     qtbot.waitUntil(tab.staff.panel.held.isVisible)
     tab.staff.panel.held.click()
