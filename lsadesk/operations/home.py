@@ -34,13 +34,14 @@ from lsadesk.store.deploying import deployment
 from lsadesk.store.home import PlannedWeek
 from lsadesk.store.placements import placements
 from lsadesk.store.staff import people
-from lsadesk.store.weeks import planning
+from lsadesk.store.weeks import learners, planning, sign_offs
 from lsadesk.store.work import Reading
 
 # How far back a clock set wrong is looked for: an old slip, put right since, is then forgotten.
 LINES_LOOKED_AT = 200
 A_DAY = timedelta(days=1)  # two computers at one college may differ by minutes
 DAYS_AHEAD = 21  # how far own sessions are looked for: over the longest break between terms
+SIGN_OFFS_WITHIN = timedelta(days=30)
 LAPSES_WITHIN = timedelta(days=90)  # requirements C20: 90 days' notice on the home page
 
 __all__ = ["Own", "OwnSession", "PlannedWeek", "Team", "Today", "today"]
@@ -76,7 +77,8 @@ class Team:
 
     *everybody* says that it is the whole staff. *teaching* have a teaching contract: they are
     left out of *people*. *lapsing* certificates have their last day
-    from today to *lapse_by*, *within_30* of them in the next 30 days. *to_read*: how many people
+    from today to *lapse_by*, *within_30* of them in the next 30 days. *sign_offs* for one learner
+    have ended or end in the next 30 days. *to_read*: how many people
     have a document to read and understand.
     """
 
@@ -89,6 +91,7 @@ class Team:
     lapse_by: date
     handed_in: int | None
     plans_past_a_date: int | None = None
+    sign_offs: int = 0
     within_30: int = 0
     to_read: int | None = None
     teaching: int = 0
@@ -267,6 +270,7 @@ def _team(reading: Reading, standing: Standing, ids: frozenset[PersonId], day: d
         lapse_by=day + LAPSES_WITHIN,
         within_30=0 if running_out is None else running_out[30],
         to_read=_to_read(reading, people_open_to(others, READ, Kind.HAS_READ, ids)),
+        sign_offs=_sign_offs_ending(reading, others, day),
         plans_past_a_date=counted(
             Kind.DEVELOPMENT, lambda among: counts.plans_past_a_date(reading, day, among)
         ),
@@ -288,13 +292,30 @@ def _to_read(reading: Reading, among: frozenset[PersonId]) -> int | None:
     return len(documents.waiting_among(reading, among & here)) if among else None
 
 
+def _sign_offs_ending(reading: Reading, standing: Standing, day: date) -> int:
+    """How many of those who work here need a new sign-off for a learner, or soon will."""
+    if not allows(standing, READ, Kind.LEARNER):
+        return 0
+    here = {each.id for each in people.everybody(reading) if each.works_on(day)}
+    learning = {each.id for each in learners.here(reading, day)}
+    ending = sign_offs.ending_by(reading, day + SIGN_OFFS_WITHIN)
+    return sum(each.person in here and each.learner in learning for each in ending)
+
+
 def _own_lapses(reading: Reading, me: PersonId, day: date) -> tuple[tuple[str, date], ...]:
-    """One's own courses with the last day of the proof, where it is near or past."""
+    """What one may do for a while: courses, and tasks for one learner, where the last day of it
+    is near or past."""
     names = {each.id: each.name for each in certificates.all_courses(reading)}
     mine = last_of_each(certificates.running_out(reading, day + LAPSES_WITHIN, of=me))
     found = [
         (names[each.course], each.expires.day)
         for each in mine
         if each.expires is not None and notice_of(each, day) is not None
+    ]
+    references = {each.id: each.reference for each in learners.all_learners(reading)}
+    found += [
+        (f"{each.task} with {references[each.learner]}", each.until)
+        for each in sign_offs.ending_by(reading, day + LAPSES_WITHIN)
+        if each.person == me and each.until is not None and each.learner in references
     ]
     return tuple(sorted(found, key=lambda one: one[1]))

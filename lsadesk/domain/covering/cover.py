@@ -7,18 +7,24 @@ A plan is not altered by any of this; what changes is kept by date.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
+from functools import partial
+from itertools import permutations
 from typing import NewType
 
 from lsadesk.domain.calendar import TimeSpan, Weekday, minute_of
 from lsadesk.domain.deployment import alone
 from lsadesk.domain.deployment.model import Assignment, Lsa, Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.penalties import Placed
+from lsadesk.domain.deployment.rules import HARD, case_of
 from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.timetable import SessionId
 
 AbsenceId = NewType("AbsenceId", int)
 
 WHOLE_DAY = TimeSpan(time(0), time(23, 59))
+# The rules of what somebody must bring, which a day can change after the plan was made.
+_PROVEN = {"skill", "restriction", "certificate", "sign-off", "care", "leading", "exclusion"}
+_FEW = 4  # people whose places are tried in every order
 SHORTEST_PART = 20  # minutes: below, a session is not split
 
 
@@ -126,6 +132,24 @@ class CoverDay:
         )
 
     @property
+    def unsafe(self) -> dict[SlotId, str]:
+        """The day's places whose holder may not do on the day what they ask, and why, by time.
+
+        The plan was right when it was made: a sign-off, a proof or a skill has gone since, or a
+        learner has come. They stay there until somebody else is found.
+        """
+        team = {lsa.id: lsa for lsa in self.problem.lsas}
+        there: dict[tuple[SessionId, int], dict[Slot, Lsa]] = {}
+        for slot in self.today:
+            if slot.id in self.placed:
+                of = there.setdefault((slot.id.session, slot.id.part), {})
+                of[slot] = team[self.placed[slot.id]]
+        found: dict[SlotId, str] = {}
+        for held in there.values():
+            found |= _unsafe(self.problem, held)
+        return found
+
+    @property
     def uncovered(self) -> tuple[Slot, ...]:
         """Those of `touched` that nobody has and nobody has yet said to leave open."""
         return tuple(
@@ -189,6 +213,23 @@ def day_of(
         slots=tuple(slots),
     )
     return _placed(changed, planned, {cover.slot: cover for cover in covers}, off, day)
+
+
+def _unsafe(problem: Problem, held: Mapping[Slot, Lsa]) -> dict[SlotId, str]:
+    """Why those who share a session may not have their places; {} where they need only change
+    places with each other, which the plan does by itself when it is made anew."""
+    why = {slot.id: _why_not(problem, lsa, slot) for slot, lsa in held.items()}
+    if not any(why.values()):
+        return {}
+    ways = permutations(held.values()) if len(held) <= _FEW else ()
+    if any(not any(map(partial(_why_not, problem), way, held)) for way in ways):
+        return {}
+    return {slot: said for slot, said in why.items() if said}
+
+
+def _why_not(problem: Problem, lsa: Lsa, slot: Slot) -> str:
+    case = case_of(problem, lsa, slot, ())
+    return "; ".join(why for rule in HARD if rule.name in _PROVEN and (why := rule.why_not(case)))
 
 
 def halves(span: TimeSpan) -> tuple[TimeSpan, TimeSpan] | None:

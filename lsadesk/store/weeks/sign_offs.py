@@ -1,6 +1,7 @@
 """Who may do which task for which learner, on whose word."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import select
 
@@ -18,6 +19,12 @@ def standing(reading: Reading, learner: LearnerId | None = None) -> list[Learner
         wanted = wanted.where(SignOffRow.learner_id == learner)
     rows = reading.session.scalars(wanted.order_by(SignOffRow.learner_id, SignOffRow.task))
     return [_sign_off(row) for row in rows]
+
+
+def ending_by(reading: Reading, day: date) -> list[LearnerSignOff]:
+    """Those written now whose last day is *day* or before."""
+    wanted = select(SignOffRow).where(SignOffRow.superseded_at.is_(None), SignOffRow.until <= day)
+    return [_sign_off(row) for row in reading.session.scalars(wanted.order_by(SignOffRow.until))]
 
 
 def sign(work: Work, wanted: LearnerSignOff) -> None:

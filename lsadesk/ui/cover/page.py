@@ -276,7 +276,7 @@ class CoverPage(QWidget):
 
     def _choose(self) -> None:
         line = self.places.current()
-        self.stand_ins.show_place(self.seen, None if line is None else line.slot)
+        self.stand_ins.show_place(self.seen, line)
 
     def _dress(self) -> None:
         seen = self.seen
@@ -288,7 +288,7 @@ class CoverPage(QWidget):
         for each in (self.away, self.swapped):
             each.setEnabled(day is not None)
         if day is not None:
-            self.body.setCurrentWidget(self.split if day.touched or day.unfilled else self.calm)
+            self.body.setCurrentWidget(self.split if self.places.model_.records() else self.calm)
         else:
             closed = seen is not None and seen.closed
             self.shut.sentence.setText(
@@ -328,6 +328,7 @@ def _to_settle(
     is, else any."""
     day = seen.day
     waiting = [] if day is None else [slot.id for slot in (*day.uncovered, *day.unfilled)]
+    waiting += [line.slot.id for line in lines if line.unsafe]
     by_slot = {line.slot.id: line for line in lines}
     whole = None if before is None else before.slot.id.whole
     same = [] if before is None else [before.slot.id, *(s for s in by_slot if s.whole == whole)]

@@ -12,7 +12,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.covering import cover
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.cover.tables import StandInLine, stand_ins_table
+from lsadesk.ui.cover.tables import PlaceLine, StandInLine, stand_ins_table
 from lsadesk.ui.cover.words import fairness, for_words, where_words, why_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_text
@@ -31,7 +31,7 @@ class StandingIn(QWidget):
         self._seen: CoverBoard | None = None
         self._slot: Slot | None = None
         self.place = label("", "heading")
-        self.why = label("")
+        self.unsafe, self.why = label("", "label"), label("")
         self.order = label(fairness(), "muted")
         self.table = stand_ins_table(context.appearance)
         self.choose = button(tr("&Give it to them"), self._choose)
@@ -46,6 +46,7 @@ class StandingIn(QWidget):
         rows.setContentsMargins(8, 0, 0, 0)
         rows.setSpacing(8)
         rows.addWidget(self.place)
+        rows.addWidget(self.unsafe)
         rows.addWidget(self.table, 1)
         rows.addWidget(self.why)
         rows.addWidget(ways)
@@ -53,9 +54,13 @@ class StandingIn(QWidget):
         self.table.opened.connect(lambda _line: self._choose())
         self.table.selected.connect(lambda _line: self._dress())
 
-    def show_place(self, seen: CoverBoard | None, slot: Slot | None) -> None:
-        """Ask who could stand in for *slot* of the day that is *seen*."""
+    def show_place(self, seen: CoverBoard | None, line: PlaceLine | None) -> None:
+        """Ask who could stand in for the place of *line* on the day that is *seen*."""
+        slot = None if line is None else line.slot
         self._seen, self._slot = seen, slot
+        unsafe = "" if line is None else line.unsafe
+        self.unsafe.setText(tr("\u25b2 May not on this day: {why}.", why=unsafe))
+        self.unsafe.setVisible(bool(unsafe))
         self.table.show_records([])
         self._dress()
         if seen is None or slot is None:

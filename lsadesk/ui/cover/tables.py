@@ -34,6 +34,7 @@ class PlaceLine:
     asks: str
     planned: str
     now: str
+    unsafe: str = ""  # why whoever has it may not
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,23 @@ class StandInLine:
 
 
 def lines_of(seen: CoverBoard) -> list[PlaceLine]:
-    """The lines of a day, by time; what the plan itself leaves open is among them."""
-    if seen.day is None:
+    """The lines of a day, by time: places that changed, that the plan itself leaves open, and
+    that somebody has who may not have them on this day."""
+    day = seen.day
+    if day is None:
         return []
+    unsafe, touched = day.unsafe, day.touched
+    others = (slot for slot in day.today if slot.id in unsafe and slot not in touched)
     return [
         PlaceLine(
             slot,
             where_words(slot),
             for_words(seen, slot),
             planned_words(seen, slot),
-            now_words(seen, slot),
+            now_words(seen, slot, is_safe=slot.id not in unsafe),
+            unsafe.get(slot.id, ""),
         )
-        for slot in sorted((*seen.day.touched, *seen.day.unfilled), key=_order)
+        for slot in sorted((*touched, *day.unfilled, *others), key=_order)
     ]
 
 

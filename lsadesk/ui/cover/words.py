@@ -49,10 +49,11 @@ def _alone_words(seen: CoverBoard, placement: Placement) -> str:
 
 def _covered_words(seen: CoverBoard) -> str:
     day = seen.day
-    if day is None or not (day.touched or day.unfilled or day.off):
+    unsafe = 0 if day is None else len(day.unsafe)
+    if day is None or not (day.touched or day.unfilled or day.off or unsafe):
         return ""
     touched, still = len(day.touched), len(day.uncovered)
-    if not touched and not day.off:
+    if not touched and not day.off and not unsafe:
         said = tr("Nobody away is missed: every place has whom the plan gives it.")
     elif not touched:
         said = ""
@@ -75,6 +76,15 @@ def _covered_words(seen: CoverBoard) -> str:
             else tr(
                 "The plan itself leaves {places} open: they are listed too.",
                 places=_places(len(day.unfilled)),
+            )
+        )
+    if unsafe:
+        said += " " + (
+            tr("\u25b2 1 person may not do on this day what their place asks: it is listed.")
+            if unsafe == 1
+            else tr(
+                "\u25b2 In {places} somebody may not do on this day what is asked: see the list.",
+                places=_places(unsafe),
             )
         )
     if day.off:
@@ -136,13 +146,16 @@ def for_words(seen: CoverBoard, slot: Slot) -> str:
     return ", ".join([*learner, *([must] if must else []), *tasks])
 
 
-def now_words(seen: CoverBoard, slot: Slot) -> str:
-    """Who has a place now, or why nobody does."""
+def now_words(seen: CoverBoard, slot: Slot, *, is_safe: bool) -> str:
+    """Who has a place now, and whether they may, or why nobody does."""
     if seen.day is None:
         return ""
     person, cover = seen.day.placed.get(slot.id), seen.day.covers.get(slot.id)
+    name = "" if person is None else seen.names.get(person, "")
+    if not is_safe:
+        return tr("\u25b2 may not: {name}", name=name)
     if person is not None:
-        return f"\u2713 {seen.names.get(person, '')}"
+        return f"\u2713 {name}"
     if cover is not None and cover.why:
         return tr("left open: {why}", why=cover.why)
     if slot.id not in seen.day.planned:

@@ -20,6 +20,7 @@ from lsadesk.ui.places import (
     PLACEMENTS,
     REQUESTS,
     REVIEW,
+    SIGN_OFFS,
     TO_READ,
     WHO_IS_AWAY,
 )
@@ -362,6 +363,10 @@ def _team(team: Team) -> Iterator[Line]:
     if team.lapsed:
         said = count(team.lapsed, "certificate has lapsed", "certificates have lapsed")
         yield Line(said, "audit", CERTIFICATES)
+    if team.sign_offs:
+        said = count(team.sign_offs, "sign-off for a learner", "sign-offs for learners")
+        words = tr("{sign_offs} ended, or to end within 30 days", sign_offs=said)
+        yield Line(words, "deployment", SIGN_OFFS)
     if team.to_read:
         said = count(team.to_read, "person has", "people have")
         yield Line(tr("{people} something to read still", people=said), "audit", TO_READ)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lsadesk.domain.keeping.erasing import Certificate, ErasurePlan
@@ -96,6 +96,12 @@ class LearnersPage(QWidget):
         """Show those who left longer ago than what is held on them is kept."""
         self._is_asked_former = True
         self._show_former()
+
+    def ask_sign_offs(self) -> None:
+        """Show the sign-offs that have ended or end soon, of every learner."""
+        self.table.setCurrentIndex(QModelIndex())
+        self._tell()
+        self.signed.setFocus()
 
     def _show_former(self) -> None:
         if self._is_asked_former and self._around is not None:

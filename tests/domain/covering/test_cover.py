@@ -1,11 +1,19 @@
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
-from lsadesk.domain.covering.cover import Away, Cover, cover_done, first_to_be_covered, halves
+from lsadesk.domain.covering.cover import (
+    Away,
+    Cover,
+    cover_done,
+    day_of,
+    first_to_be_covered,
+    halves,
+)
 from lsadesk.domain.covering.delivered import Delivery, Given, Outcome, totals
-from lsadesk.domain.deployment.model import Slot, SlotId
+from lsadesk.domain.deployment.model import Lsa, Problem, SignOff, Slot, SlotId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import Learner, LearnerId
 from lsadesk.domain.weeks.timetable import SessionId
@@ -69,6 +77,25 @@ def test_grave_needs_come_first_and_what_may_do_without_comes_last():
     )
     order = first_to_be_covered([one, two, three], frozenset({SessionId(1)}))
     assert order == [three, two, one]
+
+
+# Source: requirements B.4-2, "what to do when it lapses mid-week".
+def test_whoever_is_not_signed_off_any_more_on_the_day_is_told_unless_the_other_is_beside_them():
+    feed = SignOff(RT11.id, "feed", "Feed with RT11")
+    asking, other = (
+        Slot(id=place(1, at), day=Weekday.TUESDAY, span=TimeSpan(time(9), time(10)), sign_offs=asks)
+        for at, asks in enumerate(((feed,), ()))
+    )
+    hours = {Weekday.TUESDAY: TimeSpan(time(8), time(16))}
+    asha, ben = (Lsa(id=who, name=str(who), available=hours) for who in (ASHA, BEN))
+    signed = replace(ben, signed={feed: frozenset({Weekday.TUESDAY})})
+    planned = {asking.id: ASHA, other.id: BEN}
+    week = Problem(starts=date(2026, 11, 23), lsas=(asha, ben), slots=(asking, other))
+    lapsed = day_of(week, planned, [], [], DAY)
+    assert lapsed.unsafe == {asking.id: "not signed off on 24 Nov 2026 for Feed with RT11"}
+    assert not lapsed.touched
+    both = day_of(replace(week, lsas=(asha, signed)), planned, [], [], DAY)
+    assert both.unsafe == {}
 
 
 def test_a_session_counts_once_however_many_lsas_were_in_it():
