@@ -6,6 +6,7 @@ from itertools import pairwise
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.mapping import IN_CELLS, Field, SheetMapping
 from lsadesk.intake.sheets import Row, Sheet, Value
+from lsadesk.intake.strangers import why_none_at_all
 
 _WHO = (Field.FULL_NAME, Field.SURNAME, Field.FORENAME, Field.KNOWN_AS, Field.PAYROLL)
 _WHOSE = (*_WHO, Field.REFERENCE)
@@ -26,9 +27,13 @@ def carried_down(
     if not _stand_once(mapping, filled):
         return filled, ""
     about = {column.index for field in _WHOSE for column in mapping.of(field)}
+    first = min(column.index for column in mapping.columns)
     last: dict[int, Value] = {}
     carried = []
     for row in filled:
+        if why_none_at_all(row, first):
+            carried.append(row)
+            continue
         own = {index: cell for index, cell in row.cells.items() if index in about}
         last = own or last
         carried.append(row if own else Row(row.number, {**last, **row.cells}))

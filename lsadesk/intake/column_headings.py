@@ -15,6 +15,7 @@ from lsadesk.intake.looks import (
     is_mark,
     is_running_number,
     is_serial_date,
+    is_span,
     parses_as_ratio,
     says_in_post,
     share,
@@ -125,13 +126,19 @@ def _as_it_says(field: Field, values: list[Value]) -> Field:
 
 
 def _counts_hours(header: str, values: list[Value]) -> bool:
-    """Whether a heading speaks of hours over plain figures, which are then no periods."""
-    return "hours" in key(header).split() and share(values, is_period) > 0.5
+    """Whether a heading speaks of hours and its cells of no times, as they are then lengths."""
+    says_hours = bool({"hours", "hrs"} & set(key(header).split()))
+    return says_hours and share(values, is_span) < 0.5
 
 
 def _dates(value: Value) -> bool:
-    """Whether a cell dates something, if only to a year, under a heading that asks for a date."""
+    """Whether a cell dates something, if only to a year, under a heading that asks for a date.
+
+    A payroll's "31.12.9999" dates nothing, and is a date all the same.
+    """
     year = written(value)
+    if year.endswith("9999") or year.startswith("9999"):
+        return True
     is_year = year.isdecimal() and len(year) == 4 and 1950 <= int(year) <= 2099
     return is_year or is_date(value) or is_serial_date(value)
 

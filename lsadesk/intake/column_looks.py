@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from lsadesk.domain.incoming import SheetKind
-from lsadesk.intake.headings import SET_ASIDE_HEADER
+from lsadesk.intake.headings import SET_ASIDE_HEADER, is_weekday
 from lsadesk.intake.looks import (
     PARSED,
     is_date,
@@ -237,9 +237,10 @@ def named_by_looks(
 def with_total_of_days(
     kind: SheetKind, columns: list[Column], values: dict[int, list[Value]]
 ) -> list[Column]:
-    """A "Total" beside the days that people work is their hours, where nothing else is."""
-    fields = [column.field for column in columns]
-    if kind is not SheetKind.STAFF or fields.count(Field.DAY_WORKED) < 3 or Field.HOURS in fields:
+    """A "Total" beside the hours of single days is the hours of the week, where nothing else is."""
+    is_of_people = kind in (SheetKind.STAFF, SheetKind.LEARNERS)
+    days = sum(is_weekday(column.header) for column in columns)
+    if not is_of_people or days < 3 or any(c.field is Field.HOURS for c in columns):
         return columns
     return [
         replace(column, field=Field.HOURS, confidence=80)

@@ -4,15 +4,15 @@ import re
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table
-from lsadesk.intake.looks import is_mark, is_name, is_standing, says_date, share
+from lsadesk.intake.looks import is_mark, is_standing, is_written_name, says_date, share
 from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.owners import are_called
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Value
 from lsadesk.intake.vocabulary import is_heading, meaning_of
 
 _WHAT = {SheetKind.SKILLS: Field.SKILL_NAME, SheetKind.TRAINING: Field.COURSE}
 _PERSON = (Field.FULL_NAME, Field.SURNAME, Field.FORENAME)
-_CAPITAL = re.compile(r"^(?:[A-Z][^\s]*|van|der|de|la|von|ap|ab|al|bin)$")
 _WORD = re.compile(r"^[A-Z][a-z'’-]+$")
 
 
@@ -35,7 +35,7 @@ def crosswise(
     headed = table.headers.get(before[-1], "")
     says_what = any(field is _WHAT[kind] for field, _ in meaning_of(headed, kind))
     heads = [table.headers[index] for index in people]
-    if not _are_called(heads, names) and not _names_people(
+    if not are_called(heads, names) and not _names_people(
         heads, values[before[-1]], headed, says_what
     ):
         return None
@@ -47,12 +47,6 @@ def crosswise(
         if i not in people and i != what.index
     ]
     return sorted([what, *across, *others], key=lambda column: column.index)
-
-
-def _are_called(heads: list[str], names: frozenset[str]) -> bool:
-    """Whether nearly all headings are the forenames of different members of staff."""
-    forenames = {name.split()[0] for name in names}
-    return share(heads, lambda head: key(str(head)) in forenames) >= 0.8
 
 
 def _person(index: int, header: str) -> Column:
@@ -84,9 +78,8 @@ def _names_people(heads: list[str], down: list[Value], headed: str, says_what: b
     if any(field in _PERSON for field, _ in meaning_of(headed, SheetKind.STAFF)):
         return False
     if says_what:
-        return share(heads, lambda head: _is_person(head) or bool(_WORD.match(str(head)))) >= 0.7
-    return share(heads, _is_person) >= 0.7 and share(heads, _is_person) > share(down, _is_person)
-
-
-def _is_person(value: Value) -> bool:
-    return is_name(value) and all(_CAPITAL.match(word) for word in str(value).split())
+        called = share(heads, lambda head: is_written_name(head) or bool(_WORD.match(str(head))))
+        return called >= 0.7
+    return share(heads, is_written_name) >= 0.7 and share(heads, is_written_name) > share(
+        down, is_written_name
+    )

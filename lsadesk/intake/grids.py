@@ -15,7 +15,7 @@ from lsadesk.intake.parsing.day_times import split_day_time
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.sheets import Value
-from lsadesk.intake.vocabulary import meaning_of
+from lsadesk.intake.vocabulary import is_known_word, meaning_of
 
 _NUMBERED = re.compile(
     r"\b(?:group|grp|gp|class|set|form|year|yr|grwp|dosbarth|pathway|entry|base|room)\W*"
@@ -142,7 +142,8 @@ def _is_under_a_group(column: Column, values: Mapping[int, list[Value]]) -> bool
     """Whether the heading could name a group, as it is no heading of ours or a numbered one."""
     if not column.header or not _is_wordy(values.get(column.index, [])):
         return False
-    return column.field is Field.NOT_TAKEN or bool(_NUMBERED.search(column.header))
+    is_free = column.field is Field.NOT_TAKEN and not is_known_word(column.header)
+    return is_free or bool(_NUMBERED.search(column.header))
 
 
 def _names_its_sessions(columns: list[Column], groups: list[Column]) -> bool:

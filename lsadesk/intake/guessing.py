@@ -47,7 +47,11 @@ from lsadesk.intake.looks import (
     share,
 )
 from lsadesk.intake.mapping import Column, Field, Mapping, SheetMapping
-from lsadesk.intake.named_above import name_above, with_name_above
+from lsadesk.intake.named_above import (
+    name_above,
+    says_names_between,
+    with_name_above,
+)
 from lsadesk.intake.not_ours import (
     says_absence,
     says_bookings,
@@ -61,7 +65,7 @@ from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.private import is_private
 from lsadesk.intake.renewals import with_renewals
 from lsadesk.intake.sheets import Sheet, Value
-from lsadesk.intake.strangers import is_total
+from lsadesk.intake.strangers import why_none_at_all
 from lsadesk.intake.superseded import without_superseded
 from lsadesk.intake.support_rows import with_support_kinds
 from lsadesk.intake.two_in_one import shared_out
@@ -214,7 +218,7 @@ def _untaken(table: Table) -> tuple[Column, ...]:
 def _values_by_column(table: Table) -> dict[int, list[Value]]:
     values: dict[int, list[Value]] = {index: [] for index in table.headers}
     for row in table.rows[:400]:
-        if is_total(row):
+        if why_none_at_all(row, min(table.headers, default=0)):
             continue
         for index, cell in row.cells.items():
             values.setdefault(index, []).append(cell)
@@ -239,7 +243,8 @@ def _as_kind(
         fewest_skills=fewest,
         has_day=day_of(sheet.name, table.above) is not None or starts_are_dated(columns, values),
         has_times=says_times_in_cells(columns, values),
-        has_name=bool(name_above(sheet, table.header_rows)),
+        has_name=bool(name_above(sheet, table.header_rows))
+        or says_names_between(table.rows, names),
     )
     if not makes_sense(kind, columns, around):
         return _Reading(kind, tuple(columns), 0)
@@ -315,6 +320,7 @@ def _column(
         at_a_day(kind, index, table)
         or _of_a_day(kind, index, header, group)
         or _paired_course(kind, index, table)
+        or _paired_skill(kind, index, table)
         or under_a_day(kind, index, table)
     )
     if known is not None:
@@ -344,6 +350,17 @@ def _of_a_day(kind: SheetKind, index: int, header: str, group: str) -> Column | 
         day = parse_weekday(header)
         return Column(index=index, header=header, field=Field.DAY_SESSIONS, day=day, group=week)
     return None
+
+
+def _paired_skill(kind: SheetKind, index: int, table: Table) -> Column | None:
+    """A "Level" under the name of each skill; what else stands so, "Wants training?", is none."""
+    header, group = table.headers.get(index, ""), table.groups.get(index, "")
+    alike = [at for at, other in table.headers.items() if key(other) == key(header)]
+    if kind is not SheetKind.SKILLS or len({table.groups.get(at) for at in alike}) < 2 or not group:
+        return None
+    if (Field.RATING, 100) in meaning_of(header, kind):
+        return replace(skill(index, header, ""), name=group)
+    return Column(index=index, header=header, field=Field.NOT_TAKEN, confidence=0)
 
 
 def _paired_course(kind: SheetKind, index: int, table: Table) -> Column | None:

@@ -186,6 +186,8 @@ class _Interpreter:
         return pair is not None and scale is not None and scale.level_of(pair[0]) is not None
 
     def _section_words(self) -> str:
+        if not self.section.heading:
+            return f"The rows below it are about “{self.section.person}”."
         said = f"“{self.section.heading}”"
         if self.section.of_whom:
             return f"{said} heads {self.section.of_whom}."
@@ -199,6 +201,8 @@ class _Interpreter:
 
     def _told_above(self) -> dict[Field, str]:
         told = dict(self.mapping.told)
+        if self.section.person:
+            told[Field.FULL_NAME] = self.section.person
         if self.section.heading and not self.section.of_whom:
             told[self.section.field(self.mapping)] = self.section.heading
         return told

@@ -54,7 +54,7 @@ def _counts(column: Column, values: Mapping[int, list[Value]]) -> bool:
 
 
 def _says(column: Column, values: Mapping[int, list[Value]]) -> bool:
-    return share(values.get(column.index, []), says_support_hours) >= 0.6
+    return share(values.get(column.index, []), says_support_hours) >= 0.5
 
 
 def minutes_by_kind(line: Line) -> int | None:

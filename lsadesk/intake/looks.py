@@ -60,11 +60,12 @@ _STATUS = (
 )
 DATED = frozenset({Field.STARTED, Field.LEFT, Field.ACHIEVED, Field.EXPIRES, Field.RATED_ON})
 _MARK = re.compile(r"^(?:level |l)?(\d{1,2})(?:\.\d+)?(?:[+*?]|\s*[-/]\s*(\d{1,2}))?$")
-_WORDED = re.compile(r"^\d\s*(?:[-:=.)]\s*|\s)[a-z][a-z ,/']{2,60}$")  # "3 - confident"
+_WORDED = re.compile(r"^\d\s*(?:[-:=.)(]\s*|\s)[a-z][a-z ,/']{2,60}\)?$")  # "3 - confident"
 _PERCENT = re.compile(r"^\d{1,3}(?:\.\d+)?\s*%$")
 _STANDS = re.compile(
     r"(?:over)?due\b|booked\b|expired?\b|lapsed\b|required\b|awaiting\b|waiting\b|planned\b|"
     r"in progress|not (?:done|yet|started|required|needed|applicable|complete)|exempt\b|"
+    r"o/?due\b|(?:mat(?:ernity)?|sick|long term|on) leave\b|lts\b|second(?:ed|ment)\b|"
     r"attending\b|to (?:do|book|be)\b|outstanding\b|refresher\b|cancelled\b|scheduled\b"
 )
 _IN_POST = re.compile(
@@ -80,6 +81,7 @@ _RATIO = re.compile(
     r"(?![\d/:.-])"
 )
 _ADDRESS = frozenset(("mr", "mrs", "miss", "ms", "mx", "dr", "prof", "revd", "rev"))
+_CAPITAL = re.compile(r"^(?:[A-Z][^\s]*|van|der|de|la|von|ap|ab|al|bin)$")
 _NAME = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.-])*(?:[ ,]+[^\W\d_](?:[^\W\d_]|['’.-])*){1,4}$")
 
 
@@ -185,6 +187,11 @@ def is_name(value: Value) -> bool:
     return (
         isinstance(value, str) and len(value) <= 50 and bool(_NAME.match(" ".join(value.split())))
     )
+
+
+def is_written_name(value: Value) -> bool:
+    """Whether a cell could be a person's full name with its capitals, as few other words have."""
+    return is_name(value) and all(_CAPITAL.match(word) for word in str(value).split())
 
 
 def is_day(value: Value) -> bool:

@@ -1,17 +1,21 @@
-"""Forms that one person fills in: the name stands over the table, not in it."""
+"""Names that stand over a table, or between its rows over those that are about somebody."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.column_looks import PERSON_FIELDS
-from lsadesk.intake.looks import is_name
+from lsadesk.intake.looks import is_name, is_written_name
 from lsadesk.intake.mapping import Field, SheetMapping
+from lsadesk.intake.owners import names_one_of
+from lsadesk.intake.parsing.names import tidy_name
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Row, Sheet, written
 from lsadesk.intake.vocabulary import meaning_of
 
+_FEW = 4  # cells of a row that only says a name, with its label and a date, say
 _LABELLED = re.compile(r"^\s*([^:]{2,30}):\s*(\S.*)$")
 
 
@@ -19,6 +23,22 @@ def name_above(sheet: Sheet, header_rows: Sequence[int]) -> str:
     """The name that stands beside or behind "Name" in the rows over a table's headings, or ""."""
     top = min(header_rows, default=0)
     return next(filter(None, (_name_in(row) for row in sheet.rows if row.number < top)), "")
+
+
+def name_between(row: Row) -> str:
+    """Whom a row between others says that those below it are about, or ""."""
+    lone = written(next(iter(row.cells.values()))) if len(row.cells) == 1 else ""
+    if is_written_name(tidy_name(lone)):
+        return lone
+    return _name_in(row) if len(row.cells) <= _FEW else ""
+
+
+def says_names_between(rows: Sequence[Row], names: frozenset[str]) -> bool:
+    """Whether a table's rows stand under names, those of the staff where *names* has any."""
+    heads = (one for one, below in pairwise(rows) if len(below.cells) > len(one.cells))
+    found = [name for row in heads if (name := name_between(row))]
+    known = sum(names_one_of(names, name) for name in found)
+    return len(found) > 1 and (not names or 2 * known >= len(found))
 
 
 def _name_in(row: Row) -> str:

@@ -6,12 +6,16 @@ from dataclasses import replace
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.headings import table_at
+from lsadesk.intake.looks import share
 from lsadesk.intake.mapping import IN_CELLS, Field, SheetMapping
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.names import parse_name
-from lsadesk.intake.parsing.words import key
+from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Sheet, Value, written
 
+_INDIVIDUAL = re.compile(r"\b(?:individual|personal(?:ised)?) (?:student |learner )?(?:time|prog)")
+_OF_A_LEARNER = re.compile(r"\b(?:students?|learners?|pupils?)(?:'?s)? (?:timetable|programme)")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?[.\- ]?){1,4}\d{0,2}$")
 _TITLE = r"(?:(?:timetable|rota|schedule|hours)(?: (?:for|of))?|lsa|name|staff|employee) "
 
 
@@ -46,33 +50,70 @@ def _name_on(cells: Mapping[int, object], table: SheetMapping) -> str:
         return ""
 
 
+def learners_listed(sheets: Mapping[str, Sheet], tables: Iterable[SheetMapping]) -> frozenset[str]:
+    """The references on the learners' lists of a workbook, as `key` writes them."""
+    found = set()
+    for table in tables:
+        if table.kind is SheetKind.LEARNERS:
+            rows = table_at(sheets[table.sheet], table.header_rows, table.last_row).rows
+            places = [column.index for column in table.of(Field.REFERENCE)]
+            found |= {key(" ".join(written(row.cells.get(at)) for at in places)) for row in rows}
+    return frozenset(found - {""})
+
+
 def without_own_timetables(
     tables: Sequence[SheetMapping], sheets: Mapping[str, Sheet], names: frozenset[str]
 ) -> list[SheetMapping]:
-    """*tables* with each timetable of one of *names* left out, and told why."""
-    return [_left_out(table, _owner(table, sheets[table.sheet], names)) for table in tables]
+    """*tables* without the timetables of one person, or of the staff called *names*, and why."""
+    learners = learners_listed(sheets, tables)
+    return [
+        _left_out(table, _whose(table, sheets[table.sheet], names, learners)) for table in tables
+    ]
 
 
-def _owner(table: SheetMapping, sheet: Sheet, names: frozenset[str]) -> str:
-    """The member of staff whose own timetable a table is, or ""."""
+def _whose(
+    table: SheetMapping, sheet: Sheet, names: frozenset[str], learners: frozenset[str]
+) -> str:
+    """Whose own timetable a table is, in words; "" for a timetable of groups."""
     if table.kind is not SheetKind.TIMETABLE or not table.has(*IN_CELLS):
         return ""
-    here = key(table.sheet)
-    if here in names or " ".join(reversed(here.split())) in names:
-        return table.sheet.strip()
+    heads = [column.name for column in table.of(Field.GROUP_SESSIONS)]
+    if len(heads) > 1 and are_called(heads, names):
+        return "the timetable of each member of staff"
     top = min(table.header_rows, default=0)
     above = [written(cell) for row in sheet.rows if row.number < top for cell in row.cells.values()]
+    owner = _owner(table.sheet, above, names)
+    if owner:
+        return f"{owner}'s own timetable"
+    said = " ".join((table.sheet, *above))
+    is_learners = _OF_A_LEARNER.search(plain(said)) and _INITIALS.match(table.sheet.strip())
+    if key(table.sheet) in learners or is_learners or _INDIVIDUAL.search(plain(said)):
+        return "one learner's own timetable"
+    return ""
+
+
+def are_called(heads: Sequence[str], names: frozenset[str]) -> bool:
+    """Whether nearly all *heads* are the forenames of different members of staff."""
+    forenames = {name.split()[0] for name in names}
+    return share(heads, lambda head: key(str(head)) in forenames) >= 0.8
+
+
+def _owner(sheet: str, above: Sequence[str], names: frozenset[str]) -> str:
+    """The member of staff whom a sheet or the titles over its table are called after, or ""."""
+    here = key(sheet)
+    if here in names or " ".join(reversed(here.split())) in names:
+        return sheet.strip()
     titles = [re.sub(rf"^.*\b{_TITLE}", "", key(text)) for text in above]
     titles += [re.sub(r"(?: s)? (?:timetable|rota|schedule)\b.*$", "", key(text)) for text in above]
     return next((title.title() for title in titles if title in names), "")
 
 
-def _left_out(table: SheetMapping, owner: str) -> SheetMapping:
-    if not owner:
+def _left_out(table: SheetMapping, whose: str) -> SheetMapping:
+    if not whose:
         return table
     line = (
-        f"It is {owner}'s own timetable, which is not imported: sessions are taken from the "
-        "timetables of groups, and who supports whom is planned here."
+        f"It is {whose}, which is not imported: sessions are taken from the timetables of "
+        "groups, and who supports whom is planned here."
     )
     return replace(
         table, kind=SheetKind.UNKNOWN, columns=(), confidence=0, left_out=line, unsure=(line,)

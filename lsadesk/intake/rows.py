@@ -119,7 +119,7 @@ class Line:
     def person(self) -> PersonRef:
         """The member of staff that the row is about. Raises `Aside`."""
         payroll = self.raw(Field.PAYROLL)
-        said = self.person_said() or self.mapping.about
+        said = self.person_said() or self.told_above.get(Field.FULL_NAME) or self.mapping.about
         if not said and not payroll:
             raise Aside("It does not say who it is about.", self._name_column())
         try:

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.column_looks import PERSON_FIELDS
 from lsadesk.intake.looks import has_left, is_name
 from lsadesk.intake.mapping import Field, SheetMapping
+from lsadesk.intake.named_above import name_between
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Row, Sheet, written
 
@@ -27,11 +29,15 @@ class Section:
     """The part of a table that is being read; "" before the first heading of a part."""
 
     heading: str = ""
+    person: str = ""  # whom the rows are about, where they name nobody themselves
 
     def is_told_by(
         self, row: Row, following: Row | None, sheet: Sheet, mapping: SheetMapping
     ) -> bool:
         """Take the heading from a row that names the part of the rows below it."""
+        if following is not None and _names_nobody(mapping) and (person := name_between(row)):
+            self.person, self.heading = person, ""
+            return True
         if len(row.cells) != 1 or mapping.kind not in _HEADED:
             return False
         if following is None or len(following.cells) < 2 or len(mapping.columns) < 2:
@@ -60,6 +66,11 @@ class Section:
             return Field.SITE
         by_skill = mapping.has(Field.SKILL_NAME)
         return Field.SKILL_GROUP if by_skill else Field.TEAM
+
+
+def _names_nobody(mapping: SheetMapping) -> bool:
+    is_about = mapping.kind in (SheetKind.SKILLS, SheetKind.TRAINING)
+    return is_about and not mapping.has(*PERSON_FIELDS, Field.PERSON)
 
 
 def _of_whom(heading: str) -> str:

@@ -128,6 +128,8 @@ def _day_minutes(value: Value) -> int | None:
     return minutes if minutes is not None and 60 <= minutes <= 14 * 60 else None
 
 
+_NO_END = {"n/a", "no", "n", "current", "ongoing", "perm", "permanent", "open ended", "none"}
+_FOR_EVER = re.compile(r"\b(?:9999|2999|2099)\b")  # what a payroll writes for no end
 _NO_WORK = {"", "-", "0", "n", "no", "off", "x", "not in", "nwd", "n/a", "none", "false"}
 
 
@@ -170,7 +172,7 @@ def _term_time(line: Line, days: DaysRead) -> bool:
 def _left(line: Line) -> date | None:
     for column in line.columns(Field.LEFT):
         text = plain(written(line.value(column)))
-        if says_unknown(text) or text in ("n/a", "no", "n", "current", "ongoing", "perm"):
+        if says_unknown(text) or text in _NO_END or _FOR_EVER.search(text):
             return None
         rough: RoughDate | None = line.attempt(column, parse_date)
         return None if rough is None else last_day(rough)

@@ -50,7 +50,8 @@ _STAFF: dict[Field, str] = {
     "supervised by, line managed, responsible to, accountable to, managers name, direct manager",
     Field.CONTRACT: "contract, contract type, type of contract, employment type, status, "
     "employment status, basis, contract status, cytundeb, type, employment basis, emp type, "
-    "employment category, math o gontract, math o gytundeb, terms, worker type, employee type, "
+    "employee group, employee subgroup, employment category, math o gontract, math o gytundeb, "
+    "terms, worker type, employee type, "
     "staff type",
     Field.STATUS: "current status, movement, starter leaver, staff status, employee status, "
     "current leaver, active, "
@@ -71,18 +72,20 @@ _STAFF: dict[Field, str] = {
     "available, available days, days can work, diwrnodau gwaith",
     Field.STARTED: "start date, started, date started, date of joining, joined, start, "
     "continuous service, commenced, date of commencement, date commenced, appointed, "
+    "position start, post start, "
     "date of appointment, since, dyddiad dechrau, "
     "service start, employment start, commencement date, hire date, joining date, from date, "
     "date joined, start in post, started in post, post start date, in post since, "
     "start of employment",
     Field.LEFT: "leaving date, left, end date, date left, leaver, last day, contract end, "
     "leave date, termination date, dyddiad gadael, finish date, date of leaving, contract ends, "
-    "end, contract end date, finish, fixed term end, fixed term end date, end of contract",
+    "position end, post end, end, contract end date, finish, fixed term end, "
+    "fixed term end date, end of contract",
     Field.SITE: "site, campus, location, base, place of work, safle, sites, building, "
     "work base, work location, main site, centre, place",
     Field.TERM_TIME: "term time only, tto, term time, weeks per year, weeks, term only, t t only, "
     "tt only, term time y n, weeks worked, wks py, weeks py, wks pa, weeks pa, wks per year, "
-    "wks, paid weeks, working weeks, wythnosau",
+    "wks yr, weeks yr, wks, paid weeks, working weeks, wythnosau",
     Field.NOTE: "notes, note, comments, comment, remarks, other, other notes, additional info, "
     "info, nodiadau, sylwadau, anything else, further information, restrictions, "
     "other information, misc",
@@ -126,7 +129,8 @@ _TRAINING: dict[Field, str] = {
     Field.EXPIRES: "renewal due, expires, expiry, expiry date, valid until, renewal, "
     "renewal date, due, refresher due, expires on, valid to, next due, due date, review date, "
     "retrain by, renewal period, valid for, validity, frequency, renewal frequency, "
-    "how often, dyddiad dod i ben, dyddiad adnewyddu, adnewyddu, yn dod i ben, refresh by, "
+    "renew every, refresh every, repeat every, how often, dyddiad dod i ben, dyddiad adnewyddu, "
+    "adnewyddu, yn dod i ben, refresh by, "
     "renew by, end date, update due, expiration date, "
     "certificate expiry, lapses, renewal due date, runs out, date due, until",
     Field.PROVIDER: "provider, trainer, delivered by, training provider, supplier, by whom, "
@@ -213,7 +217,8 @@ _TIMETABLE: dict[Field, str] = {
     "support assistants, no of support staff, min staff, support staff needed, "
     "support staff required, tas required, lsa allocation, staff allocation, lsas allocated, "
     "support allocation, extra staff, additional staff",
-    Field.WEEK: "wk, week, week a b, weeks, wythnos, a b, rotation, ab week, week type",
+    Field.WEEK: "wk, week, week a b, weeks, wk pattern, week pattern, weeks pattern, wythnos, "
+    "a b, rotation, ab week, week type",
     Field.NOTE: "support notes, notes, note, comments, remarks, other, info, nodiadau, "
     "other notes, comment, additional info, requirements, sylwadau",
 }
@@ -364,6 +369,9 @@ _ABBREVIATED = {
     "emp": "employee",
     "num": "number",
     "hrs": "hours",
+    "pos": "position",
+    "pers": "personnel",
+    "ctr": "centre",
     "sen": "send",
 }
 

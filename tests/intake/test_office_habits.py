@@ -117,3 +117,115 @@ def test_a_welsh_list_of_learners(taken):
     (learner,) = of(taken({"Dysgwyr": rows}), LearnerRecord)
     assert (learner.reference, learner.group) == ("GLl01", "Sgiliau Byw")
     assert (learner.weekly_minutes, learner.primary_need) == (900, "Awtistiaeth")
+
+
+def test_a_report_with_the_names_between_its_rows_is_about_each_in_turn(taken):
+    done = date(2026, 9, 2)
+    rows = [
+        ["Training history by employee"],
+        ["Course", "Date completed", "Expiry", "Status"],
+        ["Kaur, Asha (1001)"],
+        ["Safeguarding L2", done, date(2027, 9, 2), "Complete"],
+        ["Total hours", "", "", 8],
+        ["Lee, Ben (1002)"],
+        ["Safeguarding L2", done, date(2027, 9, 2), "Complete"],
+        ["Makaton Level 1", "", "", "Booked"],
+        ["Bevan, Siân (1003)"],
+        ["No training recorded"],
+    ]
+    held = of(taken({"Report": rows}, [ASHA, BEN]), TrainingRecord)
+    assert [(t.person, t.course) for t in held] == [
+        (ASHA, "Safeguarding L2"),
+        (BEN, "Safeguarding L2"),
+    ]
+
+
+def test_a_level_under_each_skill_is_that_skill_s_and_a_wish_beside_it_is_none(taken):
+    wants = "Want training?"
+    rows = [
+        ["", "Makaton", "", "Autism", ""],
+        ["Name", "Level", wants, "Level", wants],
+        ["Asha Kaur", 3, "N", 2, "Y"],
+        ["Ben Lee", 1, "Y", 3, "N"],
+    ]
+    rated = of(taken({"Audit": rows}, [ASHA, BEN]), SkillRecord)
+    assert [(s.person.forename, s.skill, s.value.value) for s in rated] == [
+        ("Asha", "Makaton", 3),
+        ("Asha", "Autism", 2),
+        ("Ben", "Makaton", 1),
+        ("Ben", "Autism", 3),
+    ]
+
+
+def test_what_a_sheet_says_of_its_columns_of_others_and_by_way_of_example_is_nobody(taken):
+    matrix = [
+        ["Name", "Safeguarding", "First aid"],
+        ["Renew every", "1 yr", "3 yrs"],
+        ["Provider", "In house", "St John"],
+        ["Asha Kaur", "02/09/26", "14/03/24"],
+        ["Ben Lee", "mat leave", "14/03/23"],
+        ["% trained", "50%", "100%"],
+    ]
+    staff = [
+        ["Forename", "Surname", "Role", "Hrs", "Days", "Mob"],
+        ["e.g. Joe", "Bloggs", "LSA", 37, "Mon-Fri", "07700"],
+        ["Siân", "Bevan", "Senior LSA", 22.5, "Tue, Wed", "07701"],
+    ]
+    read = taken({"Training": matrix, "Annexe": staff}, [ASHA, BEN])
+    assert [t.course for t in of(read, TrainingRecord)] == [
+        "Safeguarding",
+        "First aid",
+        "First aid",
+    ]
+    assert [s.surname for s in of(read, StaffRecord)] == ["Bevan"]
+
+
+def test_figures_under_a_list_of_hours_by_day_are_no_learner_s(taken):
+    days = ["Mon", "Tue", "Wed", "Thu", "Fri"]
+    rows = [
+        ["Student", "Class", *days, "Total", "Ratio", "Named LSA"],
+        ["JB", "Oak", 5, 5, 5, 5, 5, 25, "1:1", "Asha"],
+        ["LMW", "Oak", 2, "", 2, "", 2, 6, "1:3", "Ben"],
+        ["TP", "Ash", "am", "", "am", "", "", 6, "1:1", ""],
+        ["", "", 7, 5, 7, 5, 7, 37],
+    ]
+    learners = of(taken({"Hours": rows}, [ASHA, BEN]), LearnerRecord)
+    assert [(each.reference, each.weekly_minutes) for each in learners] == [
+        ("JB", 1500),
+        ("LMW", 360),
+        ("TP", 360),
+    ]
+
+
+def test_timetables_of_one_learner_or_of_each_lsa_make_no_sessions(taken):
+    one = [
+        ["JB - individual timetable"],
+        DAYS,
+        ["9.15-10.45", "Maths (Asha)", "Art", "ICT"],
+        ["11-12.30", "English", "ICT", "PE"],
+    ]
+    each = [
+        ["Time", "Asha", "Ben"],
+        ["9.15-10.15", "JB", "Oak"],
+        ["10.30-12.00", "JB", "bus duty"],
+    ]
+    read = taken({"JB": one, "Monday": each}, [ASHA, BEN])
+    assert not read.records
+    assert {aside.reason.split(",")[0] for aside in read.set_aside} == {
+        "It is one learner's own timetable",
+        "It is the timetable of each member of staff",
+    }
+
+
+def test_a_register_says_its_days_with_a_figure_and_what_is_cancelled(taken):
+    rows = [
+        ["Day", "From", "To", "Wk pattern", "Subject", "Group", "Notes"],
+        ["1 Mon", 915, 1045, "AB", "English", "E2", ""],
+        ["2 Tue", 1100, 1230, "A", "Swimming", "E2", ""],
+        ["3 Wed", 1315, 1445, "AB", "Maths", "E2", "CANCELLED"],
+    ]
+    sessions = of(taken({"Registers": rows}), SessionRecord)
+    assert [(s.day.name, str(s.span), s.week) for s in sessions] == [
+        ("MONDAY", "9.15-10.45", Week.BOTH),
+        ("TUESDAY", "11.00-12.30", Week.A),
+    ]

@@ -48,7 +48,7 @@ def parse_weekday(value: Value) -> Weekday:
     if isinstance(value, date):
         return Weekday(value.weekday())
     text = plain(written(value)).strip(" .:-")
-    text = re.sub(r"^dydd\s+", "", text)
+    text = re.sub(r"^(?:dydd\s+|\d[\s.:-]+(?=[a-z]))", "", text)  # "1 Mon"
     first = re.split(r"[\s(:,]", text)[0].rstrip("s.") if len(text) > 4 else text.rstrip(".")
     for word in (text, first):
         if word in _BY_WORD and len(word) > 1:

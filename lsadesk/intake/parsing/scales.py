@@ -136,7 +136,7 @@ _WHOLE = {
 }
 _SPELT = ("red", "amber", "green")  # the same marks as R, A and G
 _YES_NO = {"y", "n", "yes", "no", "true", "false", "oes", "nac oes"}
-_LED = re.compile(r"^(\d)\s*(?:[-:=.)]\s*|\s)[a-z]")
+_LED = re.compile(r"^(\d)\s*(?:[-:=.)(]\s*|\s)[a-z]")
 _SHARE = re.compile(r"^(\d{1,3}(?:\.\d+)?)\s*(%)?$")
 _OF_ONESELF = re.compile(
     r"^(?:i|im|ive|id)\b(?: (?:am|have|feel|would be|think i am)\b)?(?: (?:a|an|at)\b)?\s*"
