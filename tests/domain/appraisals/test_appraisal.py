@@ -114,6 +114,14 @@ def test_every_statement_is_in_one_heap_or_nobody_spoke_of_it(said):
     )
 
 
+def test_a_line_is_silent_where_neither_spoke_and_an_appraiser_who_does_not_know_says_nothing():
+    assert a_line().is_silent
+    assert a_line(NOT_ANSWERED, NOT_SURE).is_silent
+    assert not a_line(Level(0)).is_silent
+    assert not a_line(NOT_SURE).is_silent
+    assert not a_line(NOT_ANSWERED, Level(0)).is_silent
+
+
 def test_the_largest_difference_comes_first_and_like_ones_in_the_order_asked():
     lines = [
         a_line(Level(2), Level(1), "small"),

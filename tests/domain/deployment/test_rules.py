@@ -43,12 +43,21 @@ def test_a_day_off_is_a_day_off(why, a_slot):
     assert why(rules.available, a_slot(day=Weekday.SATURDAY)) == "not in on Saturday"
 
 
+def test_nobody_is_placed_while_they_are_away_and_everybody_is_free_as_they_are_back(why, a_slot):
+    gone = {Weekday.MONDAY: (TimeSpan(time(9, 30), time(12)),)}
+    assert why(rules.away, a_slot("11:59-13:00"), away=gone) == "is away then"
+    for before_or_after in ("8:30-9:30", "12:00-13:00"):
+        assert not why(rules.away, a_slot(before_or_after), away=gone)
+    assert not why(rules.away, a_slot("10:00-11:00", Weekday.TUESDAY), away=gone)
+
+
 def test_nobody_is_in_college_while_beside_a_learner_on_a_work_placement(why, a_slot):
     out = {Weekday.MONDAY: (TimeSpan(time(9, 30), time(15)),)}
     assert why(rules.placement, a_slot("14:00-15:30"), at_placements=out) == (
         "is at a work placement 9.30-15.00"
     )
-    assert not why(rules.placement, a_slot("15:00-16:00"), at_placements=out)
+    for before_or_after in ("8:30-9:30", "15:00-16:00"):
+        assert not why(rules.placement, a_slot(before_or_after), at_placements=out)
     assert not why(rules.placement, a_slot(day=Weekday.TUESDAY), at_placements=out)
 
 
