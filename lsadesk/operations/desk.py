@@ -9,12 +9,14 @@ from typing import TypeVar
 
 from lsadesk.domain.changes import NOTHING, Changes, Done, Subject
 from lsadesk.domain.keeping.moving import Moved
+from lsadesk.domain.keeping.removed import Removal
 from lsadesk.domain.rights import CHANGE, READ, Access, AccountId, Kind, Standing, allows
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import NotAllowed, Stale, UserError
 from lsadesk.store import accounts, trail
 from lsadesk.store.college_file import Unlocked
 from lsadesk.store.history import CHANGED_SINCE, RowChange, reverse
+from lsadesk.store.keeping import removed
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Store, Work
 
@@ -49,8 +51,17 @@ class Undoable:
     line: int  # the entry's number on the trail
     about: PersonId | None
     rows: tuple[RowChange, ...]
+    at: datetime
     also: tuple[PersonId, ...] = ()  # others whom it is about
     besides: tuple[Entry, ...] = ()  # the lines of the others
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLine:
+    """A change of this sitting that can be taken back, and when it was made."""
+
+    sentence: str
+    at: datetime
 
 
 class Desk:
@@ -232,13 +243,25 @@ class Desk:
         work.flush()
         if not work.row_changes and undo:
             return Done(result, NOTHING)
+        now, touched = self.store.clock(), frozenset(subjects)
+        if undo:
+            removed.put(
+                work,
+                Removal(
+                    at=now,
+                    sentence=sentence,
+                    kind=entry.kind,
+                    about=about,
+                    also=also,
+                    subjects=touched,
+                ),
+            )
         line, *_ = work.commit(entry, *besides)
-        self.saved_at = self.store.clock()
+        self.saved_at = now
         self._redo.clear()
         if undo:
             rows = tuple(work.row_changes)
-            touched = frozenset(subjects)
-            changed = Undoable(sentence, touched, entry, line, about, rows, also, besides)
+            changed = Undoable(sentence, touched, entry, line, about, rows, now, also, besides)
             self._undo = [*self._undo[-UNDO_KEPT + 1 :], changed]
         return Done(result, Changes(frozenset(subjects), sentence))
 
@@ -280,6 +303,27 @@ class Desk:
         """
         return self._reverse(self._undo, self._redo, "undid")
 
+    def undo_list(self) -> tuple[UndoLine, ...]:
+        """What Undo would take back one after the other, the latest first."""
+        return tuple(UndoLine(each.sentence, each.at) for each in reversed(self._undo))
+
+    def undo_many(self, number: int) -> Done[str]:
+        """Take the last *number* changes back, the latest first.
+
+        It stops at the first that cannot be; the result then says why, else it is "".
+        """
+        subjects: set[Subject] = set()
+        told, refused = [], ""
+        for _ in range(number):
+            try:
+                changes = self.undo().changes
+            except (Stale, NotAllowed) as error:
+                refused = str(error)
+                break
+            subjects |= changes.subjects
+            told.append(changes.sentence)
+        return Done(refused, Changes(frozenset(subjects), "; ".join(told)))
+
     def redo(self) -> Done[None]:
         """Do again what was last taken back."""
         return self._reverse(self._redo, self._undo, "redid")
@@ -315,13 +359,13 @@ class Desk:
         return Done(None, Changes(last.subjects, last.sentence))
 
 
-def own_person(desk: Desk) -> PersonId:
-    """The member of staff who is signed in.
+def own_person(desk: Desk, within: Reading | None = None) -> PersonId:
+    """The member of staff who is signed in; asked *within* what is open already, where it is.
 
     Raises:
         UserError: the account is nobody's in particular.
     """
-    person = desk.person
+    person = desk.person if within is None else accounts.person_of(within, desk.account)
     if person is None:
         raise UserError(
             "This account is not linked to a member of staff. Ask the administrator to link it."

@@ -21,6 +21,7 @@ from lsadesk.domain.keeping.held import HeldRecords
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.store.held_words import LEVELS_IN, Words, words
 from lsadesk.store.keeping.links import ABOUT, NEVER_OWN, conditions
+from lsadesk.store.keeping.removed import rows_removed
 from lsadesk.store.keeping.tables import SIGNED
 from lsadesk.store.mapping import days_value
 from lsadesk.store.rows import PersonRow, Row, TrailRow
@@ -46,6 +47,9 @@ def held_on(reading: Reading, person: PersonId) -> list[HeldRecords]:
         if rows:
             title = _title(described[table])
             found.append(_records(reading, table, title, rows, person, stands_for=stands_for))
+    for table, row in rows_removed(reading, person):
+        title = f"Removed, and kept for thirty days: {_title(described[table])}"
+        found.append(_records(reading, table, title, [row], person, stands_for=stands_for))
     return [*found, *_happened(reading, person)]
 
 

@@ -17,7 +17,7 @@ from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.domain.weeks.learners import LearnerId, former
 from lsadesk.store import trail
-from lsadesk.store.keeping import retention
+from lsadesk.store.keeping import removed, retention
 from lsadesk.store.keeping.links import rows_about
 from lsadesk.store.keeping.tables import RECORD_OF, SIGNED, UNNAMED, WORDS_OF
 from lsadesk.store.rows import ErasureRow, PersonRow, Row
@@ -113,7 +113,7 @@ def note(
     learner: LearnerId | None = None,
     mark: str = "",
 ) -> Certificate:
-    """Keep that it was done; the certificate of it.
+    """Keep that it was done; the certificate of it. Nothing removed of late stays to come back.
 
     *mark* stands for them on the list beside the file, where the name goes too.
     """
@@ -130,6 +130,7 @@ def note(
     )
     work.session.add(row)
     work.session.flush()
+    removed.empty(work)
     return _certificate(row, college)
 
 

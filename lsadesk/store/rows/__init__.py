@@ -101,6 +101,7 @@ from lsadesk.store.rows.planning import (
     WorkPatternRow,
 )
 from lsadesk.store.rows.practice import SeenRow
+from lsadesk.store.rows.removed import RemovedRow
 from lsadesk.store.rows.resources import ResourceRow
 from lsadesk.store.rows.reviewing import (
     JudgementRow,
@@ -197,6 +198,7 @@ __all__ = [
     "RecordLineRow",
     "ReflectionRow",
     "RemarkRow",
+    "RemovedRow",
     "ResourceRow",
     "ReviewLineRow",
     "ReviewRow",

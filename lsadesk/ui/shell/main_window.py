@@ -207,12 +207,14 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "recovery_key": self._over(sitting_verbs.recovery_key),
             "redo": self._redo,
+            "removed": self._over(sitting_verbs.removed),
             "restore": self._restore,
             "secret": self._over(sitting_verbs.secret),
             "who_saw": self._over(sitting_verbs.who_saw),
             "smaller": lambda: self.appearance.step_text_size(-1),
             "switch": self.switch_user,
             "undo": self._undo,
+            "undo_list": self._over(sitting_verbs.undo_list),
             "usual": lambda: self.appearance.set_text_size(100),
         }
 

@@ -112,6 +112,9 @@ def _edit_verbs() -> tuple[Verb | None, ...]:
     return (
         Verb("undo", tr("&Undo"), _KEY.Undo, signed_in=True),
         Verb("redo", tr("&Redo"), "Ctrl+Y", also="Ctrl+Shift+Z", signed_in=True),
+        None,
+        Verb("undo_list", tr("Undo &list..."), "Ctrl+Alt+Z", signed_in=True),
+        Verb("removed", tr("Recently re&moved..."), signed_in=True),
     )
 
 

@@ -76,3 +76,17 @@ def notice(window: "QWidget", context: "TabContext") -> None:
     from lsadesk.ui.keeping.privacy import open_notice
 
     open_notice(window, context)
+
+
+def undo_list(window: "QWidget", context: "TabContext") -> None:
+    """What Undo would take back, step by step."""
+    from lsadesk.ui.keeping.taking_back import show_undo_list
+
+    show_undo_list(window, context)
+
+
+def removed(window: "QWidget", context: "TabContext") -> None:
+    """What was removed of late."""
+    from lsadesk.ui.keeping.taking_back import show_removed
+
+    show_removed(window, context)

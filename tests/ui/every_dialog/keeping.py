@@ -24,6 +24,7 @@ from lsadesk.ui.keeping.periods import PeriodsDialog, ask_how_long
 from lsadesk.ui.keeping.privacy import ask_notice, show_notice
 from lsadesk.ui.keeping.recovery_key import RecoveryKeyDialog
 from lsadesk.ui.keeping.requests_page import ask_request
+from lsadesk.ui.keeping.taking_back import UndoList, show_removed
 from lsadesk.ui.widgets.scrolled import Scrolled
 from tests.ui.every_dialog.stage import TODAY, Dialogs, Stage
 
@@ -51,6 +52,8 @@ def _key_pages(on: Stage, *, asking: bool) -> None:
 
 
 DIALOGS: Dialogs = {
+    "RemovedList": lambda on: show_removed(on.window, on.context),
+    "UndoList": lambda on: UndoList(on.window, on.desk.undo_list()).exec(),
     "FirstSecretDialog": lambda on: FirstSecretDialog(on.window, on.window.worker, on.desk).exec(),
     "BroughtDialog": lambda on: BroughtDialog(on.window, on.window.worker).exec(),
     "MoveDialog": lambda on: MoveDialog(on.window, on.context).exec(),
