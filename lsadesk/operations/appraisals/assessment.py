@@ -245,8 +245,9 @@ def own_answers(desk: Desk, reading: Reading, person: PersonId) -> Answers:
 
 
 def _keep_said(desk: Desk, answer: Answer | OwnWords) -> Done[datetime]:
-    person = own_person(desk)
-    with desk.writing(Kind.DRAFT, person) as work:
+    with desk.beginning() as work:  # who answers is asked in here too: another look takes as long
+        person = own_person(desk, work)
+        desk.require(work, CHANGE, Kind.DRAFT, person)
         _still_asked(work, answer)
         draft = kept.latest(work, person, handed_in=False)
         assessment = _start(work, person) if draft is None else draft.id
