@@ -41,12 +41,14 @@ class PersonRef:
 
     *id* is set when the person was already in the college; otherwise they are on a staff
     list of the same workbook and are found by *payroll*, or by name where that is "".
+    *left_on* is set for somebody who has left.
     """
 
     forename: str
     surname: str
     payroll: str = ""
     id: PersonId | None = None
+    left_on: date | None = None
 
     @property
     def name(self) -> str:

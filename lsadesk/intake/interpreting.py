@@ -41,6 +41,7 @@ from lsadesk.intake.staff_list import (
     namesake_told,
     one_team_one_name,
     refuse_mistaken,
+    return_told,
     with_known_number,
 )
 from lsadesk.intake.staff_rows import staff_of
@@ -299,6 +300,7 @@ class _Interpreter:
                 staff = with_known_number(staff, self.directory)
                 refuse_mistaken(staff, self.directory)
                 line.remark_on_name(namesake_told(staff, self.directory))
+                line.remark_on_name(return_told(staff, self.directory))
                 return [staff, *skills_of(line, ref_of(staff))]
             case SheetKind.SKILLS:
                 added, person = self._person(line)

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.incoming import PersonRef, Problem, Record, StaffRecord
 from lsadesk.intake.likenesses import share_a_word
 from lsadesk.intake.mapping import Field, SheetMapping
@@ -123,6 +124,20 @@ def namesake_told(record: StaffRecord, directory: Directory) -> str:
     return (
         f"{record.forename} {record.surname} with the payroll number {record.payroll} is taken "
         f"as another person than the one with {' or '.join(numbers)}."
+    )
+
+
+def return_told(record: StaffRecord, directory: Directory) -> str:
+    """A sentence where the college has it that somebody on the list left before today."""
+    name = key(f"{record.forename} {record.surname}")
+    numbered = directory.index.numbered(record.payroll) if record.payroll else None
+    named = [p for p in directory.index.near(name) if key(p.name) == name and not p.payroll]
+    left = [p.left_on for p in ([numbered] if numbered else named) if p.left_on]
+    if not left or record.left_on:
+        return ""
+    return (
+        f"{record.forename} {record.surname} left on {uk_date(left[0])}, as the college has it. "
+        "If they are back, take that date out of their record; the import leaves it there."
     )
 
 

@@ -5,6 +5,7 @@ A field that the workbook did not fill never overwrites what the college knows.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -40,7 +41,7 @@ D = TypeVar("D", PersonDetails, LearnerDetails, SessionDetails, Certificate)
 
 def refs_of(reading: Reading) -> tuple[PersonRef, ...]:
     """The college's staff, as names in a workbook are matched to them."""
-    return tuple(_ref(person) for person in people.everybody(reading))
+    return tuple(_ref(person, reading.today) for person in people.everybody(reading))
 
 
 def take(work: Work, records: Iterable[Record], chosen: Mapping[str, str]) -> dict[Source, Told]:
@@ -154,8 +155,7 @@ class _Taking:
 
     def set_managers(self) -> list[StaffRecord]:
         """Set each line manager whose name means one person; the records that changed a link."""
-        everybody = tuple(_ref(person) for person in people.everybody(self.work))
-        directory = Directory(everybody, self.chosen)
+        directory = Directory(refs_of(self.work), self.chosen)
         changed = []
         for record, person in self.managers:
             try:
@@ -407,7 +407,12 @@ def _renewed(current: Certificate, said: Certificate) -> Certificate:
     return replace(current, **changes)
 
 
-def _ref(person: Person) -> PersonRef:
+def _ref(person: Person, today: date) -> PersonRef:
+    has_left = person.left_on is not None and person.left_on < today
     return PersonRef(
-        forename=person.forename, surname=person.surname, payroll=person.payroll, id=person.id
+        forename=person.forename,
+        surname=person.surname,
+        payroll=person.payroll,
+        id=person.id,
+        left_on=person.left_on if has_left else None,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from lsadesk.domain.auditing.skills import LEVEL_WORDS
+from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.incoming import PersonRef, SheetKind, Source
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.ui.words import count, tr
@@ -84,7 +85,10 @@ def level_words(level: int) -> str:
 
 def person_words(person: PersonRef) -> str:
     """A person with what tells them from a namesake."""
-    return f"{person.name} ({person.payroll})" if person.payroll else person.name
+    words = f"{person.name} ({person.payroll})" if person.payroll else person.name
+    if person.left_on is None:
+        return words
+    return tr("{person}, left {day}", person=words, day=uk_date(person.left_on))
 
 
 def places_words(places: Iterable[Source]) -> str:

@@ -306,3 +306,16 @@ def test_somebody_known_by_a_like_name_is_asked_about_and_neither_doubled_nor_me
     told = intake.import_draft(desk, again).result.sheets
     assert [(sheet.taken, sheet.merged) for sheet in told] == [(0, 9), (8, 0)]
     assert len(people.directory(desk).people) == 9
+
+
+def test_whoever_left_and_stands_on_a_list_again_is_told_of_and_stays_a_leaver(desk, look):
+    head = ["Name", "Payroll no", "Hours", "Leaving date"]
+    left = [head, ["Asha Kaur", "P1", 20, "31/08/2024"], ["Ben Xu", None, 30, "20/12/2024"]]
+    intake.import_draft(desk, look(Staff=left))
+    draft = look(Staff=[head, ["Asha Kaur", "P1", 25, None], ["Ben Xu", "P2", 30, None]])
+    asha, ben = intake.preview(desk, draft).sheets[0].problems
+    assert asha.reason.startswith("Asha Kaur left on 31 Aug 2024, as the college has it. If ")
+    assert (ben.row, ben.reason[:28]) == (3, "Ben Xu left on 20 Dec 2024, ")
+    intake.import_draft(desk, draft)
+    assert all(each.left_on for each in people.directory(desk).people)
+    assert intake.preview(desk, look(Staff=left)).sheets[0].problems == ()
