@@ -26,9 +26,12 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import RECORD, RecordTable
 from lsadesk.ui.words import count, tr
+
+_FEW_ROWS = 5
 
 
 class PreparingPage(QStackedWidget):
@@ -167,7 +170,8 @@ class PreparingPage(QStackedWidget):
         rows.addWidget(takeaways)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
-        both.addWidget(left)
+        self.table.keep_rows(_FEW_ROWS)
+        both.addWidget(scrolling(left, sideways=False))
         both.addWidget(self.panel)
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)

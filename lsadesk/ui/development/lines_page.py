@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -36,7 +37,9 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
-_LETTERS_WHEN_WIDE, _LINES_WHEN_LOW = 130, 20
+_LETTERS_WHEN_WIDE = 130
+_ROWS_OF_A_LINE = 2  # in a narrow table its words wrap
+_FEW_ROWS, _FEW_LINES = 8, 9  # of the table, and of what is known of a line
 _SHARE = 250  # pixels; the splitter makes shares of them
 
 
@@ -60,6 +63,8 @@ class LinesPage(QWidget):
         self.plan = plan
         self.counted.setText(summary(plan))
         self.table.show_plan(plan)
+        self.table.keep_rows(min(_ROWS_OF_A_LINE * len(plan.actions), _FEW_ROWS))
+        self._ask_for_room()
         wanted = [each for each in plan.actions if current is not None and each.id == current.id]
         wanted = self._just_added(before, plan) or wanted or in_order(plan.actions)[:1]
         if wanted:
@@ -164,8 +169,10 @@ class LinesPage(QWidget):
         self.older.setAccessibleName(self.older.text())
         self.table = PlanTable(context.desk.today)
         self.panel = LinePanel(self.add_evidence, self._take_back)
+        self.panel.setMinimumHeight(_FEW_LINES * self.fontMetrics().lineSpacing())
         self.both = QSplitter(Qt.Orientation.Horizontal)
         self.both.setChildrenCollapsible(False)
+        self.both.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.both.addWidget(self.table)
         self.both.addWidget(self.panel)
         self.both.setStretchFactor(0, 3)
@@ -220,13 +227,17 @@ class LinesPage(QWidget):
         taking.activated.connect(self.remove)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is known of a line stands below the table where the page is narrow and high."""
+        """What is known of a line stands below the table where the page is narrow."""
         super().resizeEvent(event)
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
-        wide = self.width() >= _LETTERS_WHEN_WIDE * letter or self.height() < _LINES_WHEN_LOW * line
+        wide = self.width() >= _LETTERS_WHEN_WIDE * self.fontMetrics().averageCharWidth()
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.both.orientation() != way:
             self.both.setOrientation(way)
+        self._ask_for_room()
+
+    def _ask_for_room(self) -> None:
+        """No more than both need: the plan around them scrolls where even that has no room."""
+        self.both.setMinimumHeight(self.both.minimumSizeHint().height())
 
     def _dress(self) -> None:
         line = self.table.current()

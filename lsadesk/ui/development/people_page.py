@@ -24,10 +24,12 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
+_FEW_ROWS = 5
 _TEAM = 1  # a column that says nothing where all are of one team
 
 
@@ -106,7 +108,8 @@ class PeoplePage(QStackedWidget):
         rows.addWidget(self.counted)
         rows.addWidget(self.table, 1)
         rows.addLayout(verbs)
-        self.addWidget(page)
+        self.table.keep_rows(_FEW_ROWS)
+        self.addWidget(scrolling(page, sideways=False))
         self.addWidget(self.plan)
         self.search.searched.connect(self._find)
         for choice in choices:

@@ -31,6 +31,7 @@ from lsadesk.ui.taking.saving import ask_path, saved_as
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.leaving import leave_by_keys
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
@@ -159,13 +160,17 @@ class PlanView(QWidget):
         head.addWidget(self.name, 1)
         head.addWidget(self.notes)
         head.addWidget(self.save)
-        layout = QVBoxLayout(self)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(8)
         layout.addLayout(head)
         for widget in (self.about, self.helping, self.told, self.bar):
             layout.addWidget(widget)
         layout.addWidget(self.pages, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inside, sideways=False))
 
     def _show(self, answer: tuple[OpenPlan, Beside, tuple[Pair, ...]]) -> None:
         plan, beside, helped = answer
