@@ -1,6 +1,6 @@
 """What a college keeps beside its review: actions, challenges, checks, measures and changes.
 
-Source: requirements A88, A92 to A95, A97 to A99, A103.
+Source: requirements A65, A88, A92 to A95, A97 to A99, A103.
 """
 
 from collections.abc import Iterable
@@ -20,6 +20,7 @@ class LineKind(StrEnum):
 
     ACTION = "action"
     CHALLENGE = "challenge"
+    ISSUE = "issue that LSAs raised"
     METHOD = "way of checking quality"
     MEASURE = "measure of impact"
     TRAINING = "training of teachers or managers"

@@ -34,6 +34,7 @@ VOICES = {
 LISTS = {
     LineKind.ACTION: "Actions",
     LineKind.CHALLENGE: "Challenges",
+    LineKind.ISSUE: "Issues that LSAs raised",
     LineKind.METHOD: "Ways of checking quality",
     LineKind.MEASURE: "Measures of impact",
     LineKind.TRAINING: "Training of teachers and managers",

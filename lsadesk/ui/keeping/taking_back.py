@@ -110,8 +110,8 @@ class RemovedList(Question):
             tr("What was removed"),
             (
                 Column(tr("What was removed"), lambda one: one.sentence, width=48),
-                Column(tr("Kind"), lambda one: tr(one.kind.value), width=22),
                 Column(tr("When"), lambda one: _when(one.at), sort=lambda one: one.at, width=20),
+                Column(tr("Kind"), lambda one: tr(one.kind.value), width=22),
             ),
         )
         self.table.sortByColumn(_UNSORTED, Qt.SortOrder.AscendingOrder)

@@ -45,6 +45,15 @@ def fields_of(kind: LineKind) -> Mapping[str, str]:
             "done": tr("Met on"),
             "found": tr("Where it stands"),
         },
+        LineKind.ISSUE: {
+            "words": tr("What LSAs raised"),
+            "begun": tr("Raised on"),
+            "owner": tr("Who took it, and where to"),
+            "due": tr("To be answered by"),
+            "found": tr("The answer"),
+            "found_on": tr("Answered on"),
+            "done": tr("Closed on"),
+        },
         LineKind.METHOD: {
             "words": tr("How quality is checked"),
             "owner": who,
