@@ -20,6 +20,14 @@ def on_hidden_rows(numbers: Sequence[int]) -> list[str]:
     return [f"{len(numbers)} hidden {rows} {READ_ALIKE}: {shown}."]
 
 
+def on_crossed_out(places: Sequence[str]) -> list[str]:
+    """What is told of rows and cells whose words are crossed out: they hold no more."""
+    if not places:
+        return []
+    shown = ", ".join(places[:8]) + (" and others" if len(places) > 8 else "")
+    return [f"Crossed out, and so not read: {shown}."]
+
+
 def beyond(number: int) -> list[str]:
     """What is told where row *number* is the first with cells too far right; nothing for 0."""
     said = f"Row {number} has cells beyond the {MAX_COLUMNS}th column; they were not read."

@@ -4,10 +4,11 @@ Source: OpenDocument 1.3 part 3, sections 9.1, 19.385 to 19.389.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import IO
 from xml.etree.ElementTree import Element  # the type only
 
 from lsadesk.errors import UserError
@@ -17,10 +18,11 @@ from lsadesk.intake.limits import (
     MAX_COLUMNS,
     MAX_ROWS,
     beyond,
+    on_crossed_out,
     on_hidden_rows,
     refuse_too_much,
 )
-from lsadesk.intake.sheets import CellError, Merge, Row, Sheet, Value
+from lsadesk.intake.sheets import CellError, Merge, Row, Sheet, Value, letter
 
 _BEGINS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"  # behind the zip's own mark
 _LENGTH = re.compile(r"PT(\d+)H(\d+)M(\d+)")
@@ -42,9 +44,19 @@ def read_ods(path: Path) -> list[Sheet]:
             if b"encryption-data" in stream.read():
                 raise UserError(_LOCKED)
         with archive.open("content.xml") as stream:
-            return [_sheet(table) for table in whole_elements(stream, frozenset({"table"}))]
+            return list(_sheets(stream))
     finally:
         archive.close()
+
+
+def _sheets(stream: IO[bytes]) -> Iterator[Sheet]:
+    """The sheets of a workbook's content, where the looks that cross words out stand first."""
+    struck: set[str] = set()
+    for element in whole_elements(stream, frozenset({"style", "table"})):
+        if element.tag == "table":
+            yield _sheet(element, struck)
+        elif any(_said(child, "text-line-through-style") not in ("", "none") for child in element):
+            struck.add(_said(element, "name"))
 
 
 @dataclass
@@ -52,31 +64,40 @@ class _Reading:
     rows: list[Row] = field(default_factory=list)
     merged: list[Merge] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
+    crossed_out: list[str] = field(default_factory=list)  # rows, and single cells
     beyond: int = 0  # the first row with cells beyond the columns that are read
     cells: int = 0
     last: int = 0
 
 
-def _sheet(table: Element) -> Sheet:
+def _sheet(table: Element, struck: Set[str]) -> Sheet:
     name = _said(table, "name") or "Sheet"
     reading = _Reading()
     for element in _rows(table):
-        _take_row(element, reading)
+        _take_row(element, reading, struck)
         refuse_too_much(name, len(reading.rows), reading.cells)
     return Sheet(
         name=name,
         rows=tuple(reading.rows),
         merged=tuple(reading.merged),
-        remarks=(*beyond(reading.beyond), *on_hidden_rows(reading.hidden)),
+        remarks=(
+            *beyond(reading.beyond),
+            *on_hidden_rows(reading.hidden),
+            *on_crossed_out(reading.crossed_out),
+        ),
     )
 
 
-def _take_row(element: Element, reading: _Reading) -> None:
+def _take_row(element: Element, reading: _Reading, struck: Set[str]) -> None:
     """Add a row as often as it is repeated; no oftener than shows that it is too much."""
     times = int(_said(element, "number-rows-repeated") or 1)
     first = reading.last + 1
     reading.last += times
-    cells = _cells(element, first, reading)
+    crossed_out = _crossed_out(element, struck)
+    cells = _cells(element, first, reading, crossed_out)
+    if crossed_out:
+        places = [f"{letter(column)}{first}" for column in sorted(crossed_out)]
+        reading.crossed_out += places if cells else [f"row {first}"]
     if not cells:
         return
     numbers = range(first, first + min(times, MAX_ROWS + 1))
@@ -95,7 +116,20 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def _cells(row: Element, number: int, reading: _Reading) -> dict[int, Value]:
+def _crossed_out(row: Element, struck: Set[str]) -> set[int]:
+    """The columns of a row's filled cells whose words are crossed out."""
+    places: set[int] = set()
+    column = 0
+    for cell in row:
+        if cell.tag in ("table-cell", "covered-table-cell"):
+            times = int(_said(cell, "number-columns-repeated") or 1)
+            if _said(cell, "style-name") in struck and _value(cell) not in (None, ""):
+                places.update(range(column, min(column + times, MAX_COLUMNS)))
+            column += times
+    return places
+
+
+def _cells(row: Element, number: int, reading: _Reading, without: Set[int]) -> dict[int, Value]:
     """The filled cells of a row; what is merged from them, or too far right, is noted."""
     cells: dict[int, Value] = {}
     column = 0
@@ -104,7 +138,7 @@ def _cells(row: Element, number: int, reading: _Reading) -> dict[int, Value]:
             continue
         times = int(_said(cell, "number-columns-repeated") or 1)
         value = _value(cell) if cell.tag == "table-cell" else None
-        if value not in (None, ""):
+        if value not in (None, "") and column not in without:
             for at in range(column, min(column + times, MAX_COLUMNS)):
                 cells[at] = value
             if column + times > MAX_COLUMNS:

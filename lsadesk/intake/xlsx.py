@@ -18,17 +18,30 @@ from lsadesk.errors import UserError
 from lsadesk.intake.archive import Archive
 from lsadesk.intake.coloured import with_colours
 from lsadesk.intake.elements import whole_elements
-from lsadesk.intake.hues import fills_of
-from lsadesk.intake.limits import MAX_COLUMNS, beyond, on_hidden_rows, refuse_too_much
+from lsadesk.intake.limits import (
+    MAX_COLUMNS,
+    beyond,
+    on_crossed_out,
+    on_hidden_rows,
+    refuse_too_much,
+)
 from lsadesk.intake.serials import FROM_1900, FROM_1904, number_of
-from lsadesk.intake.sheets import CellError, Formula, Merge, Row, Sheet, Value, column_number
+from lsadesk.intake.sheets import (
+    CellError,
+    Formula,
+    Merge,
+    Row,
+    Sheet,
+    Value,
+    column_number,
+    letter,
+)
+from lsadesk.intake.xlsx_styles import PLAIN, STYLED, Style, is_struck, styles_of
 
 MAX_MERGES = 5_000
 MAX_COLOURED = 20_000
 MAX_EMPTY = 200_000  # rows without a filled cell, one after another: nothing follows them
 
-_BUILT_IN_DATES = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
-_NOT_A_DATE = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.', re.IGNORECASE)
 _CELL = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
 
 
@@ -47,7 +60,7 @@ def read_xlsx(path: Path) -> list[Sheet]:
 
 
 class _Book:
-    """What the sheets share: strings, which styles are dates, the day that dates count from."""
+    """What the sheets share: strings, what each style says, the day that dates count from."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
@@ -55,7 +68,7 @@ class _Book:
         self._targets = _relationships(archive, self.path)
         self.epoch = FROM_1900
         self.strings = list(self._strings())
-        self.dates, self.hues = self._styles()
+        self.styles = self._styles()
 
     def parts(self) -> list[tuple[str, str, bool]]:
         """Name, part and hiddenness of each worksheet, in order."""
@@ -81,24 +94,16 @@ class _Book:
             for element in _elements(self._archive, part, frozenset({"si"})):
                 yield _text_of(element)
 
-    def _styles(self) -> tuple[list[bool], list[str]]:
-        """Of each style of a cell, whether it writes dates and the hue that it fills with."""
+    def _styles(self) -> list[Style]:
         part = self._part("styles")
         if part is None:
-            return [], []
-        own: dict[str, str] = {}
-        fills: list[str] = []
-        styles: list[Element] = []
-        for element in _elements(self._archive, part, frozenset({"numFmt", "fills", "cellXfs"})):
-            if element.tag == "numFmt":
-                own[element.get("numFmtId", "")] = element.get("formatCode", "")
-            elif element.tag == "fills":
-                fills = fills_of(element, self._theme())
-            else:
-                styles = list(element)
-        dates = [_is_date(style.get("numFmtId", "0"), own) for style in styles]
-        places = [int(style.get("fillId", 0)) for style in styles]
-        return dates, [fills[at] if at < len(fills) else "" for at in places]
+            return []
+        return styles_of(_elements(self._archive, part, STYLED), self._theme())
+
+    def style_of(self, cell: Element) -> Style:
+        """The style of a cell; the plain one where the file tells none."""
+        at = int(cell.get("s", 0))
+        return self.styles[at] if 0 <= at < len(self.styles) else PLAIN
 
     def _theme(self) -> list[str]:
         """The theme's colours in the order that styles count them in: light before dark."""
@@ -111,13 +116,6 @@ class _Book:
             for element in _elements(self._archive, part, frozenset(wanted))
         }
         return [found.get(name, "") for name in wanted]
-
-
-def _is_date(number: str, own: dict[str, str]) -> bool:
-    if number in own:
-        code = _NOT_A_DATE.sub("", own[number].split(";")[0])
-        return bool(re.search(r"[dmhys]", code, re.IGNORECASE)) and "General" not in code
-    return number.isdecimal() and int(number) in _BUILT_IN_DATES
 
 
 def _main_part(archive: Archive) -> str:
@@ -154,12 +152,12 @@ def _attribute(element: Element, name: str) -> str:
 
 
 def _text_of(element: Element) -> str:
-    """A string item's text: its own or its runs', without the phonetic hints."""
+    """A string item's text: its own or its runs', without phonetic hints and what is struck out."""
     pieces = []
     for child in element:
         if child.tag == "t":
             pieces.append(child.text or "")
-        elif child.tag == "r":
+        elif child.tag == "r" and not any(map(is_struck, child)):
             pieces.extend(t.text or "" for t in child if t.tag == "t")
     return "".join(pieces)
 
@@ -171,6 +169,7 @@ class _Reading:
     hidden: set[int] = field(default_factory=set)
     hidden_rows: list[int] = field(default_factory=list)
     hues: dict[tuple[int, int], str] = field(default_factory=dict)
+    crossed_out: list[str] = field(default_factory=list)  # rows, and single cells
     beyond: int = 0  # the first row with cells beyond the columns that are read
     uncoloured: int = 0  # the first row whose colours were not all kept
     remarks: list[str] = field(default_factory=list)
@@ -204,6 +203,7 @@ def _read_sheet(book: _Book, name: str, hidden: bool, stream: IO[bytes]) -> Shee
             *beyond(reading.beyond),
             *_on_colours_left(reading.uncoloured),
             *on_hidden_rows(reading.hidden_rows),
+            *on_crossed_out(reading.crossed_out),
         ),
     )
     return with_colours(sheet, reading.hues)
@@ -219,6 +219,7 @@ def _on_colours_left(number: int) -> list[str]:
 def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> None:
     number = reading.last = int(element.get("r") or reading.last + 1)
     cells: dict[int, Value] = {}
+    struck: list[str] = []
     column = -1
     for child in element:
         found = _CELL.match(child.get("r", ""))
@@ -227,10 +228,15 @@ def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> No
         _note_hue(book, child, (number, column), reading)
         if value is None or value == "":
             continue
+        if book.style_of(child).is_struck:
+            struck.append(f"{letter(column)}{number}")
+            continue
         if column < MAX_COLUMNS:
             cells[column] = value
         else:
             reading.beyond = reading.beyond or number
+    if struck:
+        reading.crossed_out += struck if cells else [f"row {number}"]
     reading.empty = 0 if cells else reading.empty + 1
     if cells:
         if element.get("hidden") in ("1", "true"):
@@ -241,8 +247,7 @@ def _take_row(book: _Book, name: str, element: Element, reading: _Reading) -> No
 
 
 def _note_hue(book: _Book, cell: Element, place: tuple[int, int], reading: _Reading) -> None:
-    style = int(cell.get("s", 0))
-    hue = book.hues[style] if 0 <= style < len(book.hues) else ""
+    hue = book.style_of(cell).hue
     if not hue or place[1] >= MAX_COLUMNS:
         return
     if len(reading.hues) < MAX_COLOURED:
@@ -274,12 +279,7 @@ def _cell_value(  # noqa: PLR0911 - one line a kind of cell
         case "d":
             return datetime.fromisoformat(text.rstrip("Z"))
         case _:
-            return _number(book, text, int(cell.get("s", 0)))
-
-
-def _number(book: _Book, text: str, style: int) -> Value:
-    is_date = 0 <= style < len(book.dates) and book.dates[style]
-    return number_of(float(text), book.epoch if is_date else None)
+            return number_of(float(text), book.epoch if book.style_of(cell).is_date else None)
 
 
 def _merge(reference: str) -> list[Merge]:

@@ -5,7 +5,9 @@ import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from lsadesk.domain.incoming import StaffRecord
 from lsadesk.errors import UserError
@@ -31,8 +33,10 @@ CELLS = """<table:table-row><table:table-cell table:number-columns-repeated="2"/
 <table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row>"""
 NAMESPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for name in ("office", "table", "text")
+    for name in ("office", "style", "table", "text")
 )
+OUT = """<style:style style:name="out"><style:text-properties
+style:text-line-through-style="solid"/></style:style>"""
 
 
 def staff(read, path):
@@ -43,7 +47,7 @@ def staff(read, path):
 def open_document(tmp_path):
     """Makes an OpenDocument spreadsheet of one sheet; *sealed* says that it has a password.
 
-    *more* are rows behind those of everybody.
+    *more* are rows behind those of everybody; the look called "out" crosses words out.
     """
 
     def make(*, sealed=False, more=""):
@@ -58,7 +62,7 @@ def open_document(tmp_path):
         with zipfile.ZipFile(path, "w") as archive:
             archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
             archive.writestr("META-INF/manifest.xml", "<encryption-data/>" if sealed else "<m/>")
-            archive.writestr("content.xml", f"<office:body {NAMESPACES}>{table}</office:body>")
+            archive.writestr("content.xml", f"<office:body {NAMESPACES}>{OUT}{table}</office:body>")
         return path
 
     return make
@@ -71,6 +75,27 @@ def test_an_open_document_is_read_with_its_dates_and_long_hours(open_document, r
     (sheet,) = read(open_document()).sheets
     assert (sheet.sheet, sheet.rows) == ("Team", (3,))
     assert sheet.problems[0].reason == "1 hidden row is read like the others: 3."
+
+
+def test_who_is_crossed_out_is_not_read_and_said_so(open_document, tmp_path, read):
+    out = "".join(
+        f'<table:table-cell table:style-name="out"><text:p>{said}</text:p></table:table-cell>'
+        for said in ("Rae Stone", "30")
+    )
+    page = open_document(more=f"<table:table-row>{out}</table:table-row>")
+    assert [one.surname for one in staff(read, page)] == ["O'Neill"]
+    assert read(page).sheets[0].problems[1].reason == "Crossed out, and so not read: row 4."
+
+    book = openpyxl.Workbook()
+    for row in (["Name", "Hours", "Days"], ["Asha Kaur", 30, "Mon-Thu"], ["Rae Stone", 30, "Fri"]):
+        book.active.append(row)
+    for cell in (book.active["C2"], *book.active[3]):
+        cell.font = Font(strike=True)
+    book.save(tmp_path / "team.xlsx")
+    (asha,) = staff(read, tmp_path / "team.xlsx")
+    assert (asha.weekly_minutes, asha.days) == (1800, None)
+    (told,) = read(tmp_path / "team.xlsx").sheets[0].problems
+    assert told.reason == "Crossed out, and so not read: C2, row 3."
 
 
 def test_a_row_that_an_open_document_repeats_counts_as_often_as_it_is_repeated(open_document):
