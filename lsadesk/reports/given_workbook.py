@@ -21,10 +21,15 @@ _COLUMNS = (
     ("Planned, hours", 12.0),
     ("Given, hours", 12.0),
     ("Less than specified, hours", 14.0),
+    ("Of it alone with an LSA, hours", 14.0),
+    ("Sessions given", 10.0),
+    ("Sessions planned", 10.0),
+    ("In the plan's words", 34.0),
 )
 _HOW = (
     "A group's time counts in full for each learner of it: it is time with an LSA there, not "
-    "alone with one. A fifth of a week's figure counts for a day. No figure: nobody said one."
+    "alone with one. A fifth of a week's figure counts for a day, as the learner's plan said when "
+    "the day was written down. No figure: nobody said one."
 )
 
 
@@ -114,6 +119,7 @@ def _row(each: LearnerTotal, group: str, levels: Sequence[int | None]) -> list[s
     specified = None if each.specified is None else _hours(each.specified)
     short = _hours(each.short_of_specified) if each.short_of_specified else None
     told = [each.reference, group, specified, _hours(each.planned), _hours(each.given), short]
+    told += [_hours(each.alone), each.sessions, each.meant, each.words]
     return [*told, *(_hours(each.by_level.get(level, 0)) for level in levels)]
 
 

@@ -13,6 +13,8 @@ from lsadesk.domain.deployment.model import Assignment, Plan, SlotId
 from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import Link, PersonDetails
+from lsadesk.domain.weeks.learners import LearnerDetails
+from lsadesk.domain.weeks.planning import LearnerSignOff
 from lsadesk.domain.weeks.timetable import SessionDetails
 from lsadesk.operations import home
 from lsadesk.operations.appraisals import assessment
@@ -21,6 +23,7 @@ from lsadesk.operations.covering import absences, cover, cover_board
 from lsadesk.operations.developing import development
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
+from lsadesk.operations.weeks import support
 from lsadesk.store.courses import certificates
 from lsadesk.store.deploying import deployment
 from lsadesk.store.trail import Entry
@@ -124,6 +127,25 @@ def test_a_deployer_counts_certificates_but_not_self_assessments(desk, staff, si
     certify(desk, staff["Pat"], date(2026, 12, 12))
     team = home.today(sign_in(staff["Ben"])).team
     assert (team.lapsing, team.handed_in) == (1, None)
+
+
+def test_a_sign_off_for_a_learner_that_ends_is_told_its_holder_and_whoever_deploys(
+    desk, staff, sign_in
+):
+    learner = support.add_learner(desk, LearnerDetails(reference="RT11")).result
+    for task, until in (("Feed", date(2026, 12, 1)), ("Swim", date(2027, 1, 20))):
+        signed = LearnerSignOff(
+            learner=learner,
+            task=task,
+            person=staff["Asha"],
+            signed_by="Nurse",
+            signed_on=date(2026, 1, 5),
+            until=until,
+        )
+        support.sign_off(desk, signed)
+    assert home.today(desk).team.sign_offs == 1
+    own = home.today(sign_in(staff["Asha"])).own
+    assert [what for what, _until in own.lapses] == ["Feed with RT11", "Swim with RT11"]
 
 
 def test_a_skill_counts_as_held_from_with_guidance_on(desk, staff):

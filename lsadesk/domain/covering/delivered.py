@@ -4,6 +4,7 @@ Source: requirements B.4-4. A line keeps what it says even if the timetable or t
 changed later.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,10 +28,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """One learner's share of a line, at the *level* of whoever gave it; None: not known."""
+    """One learner's share of a line, at the *level* of whoever gave it; None: not known.
+
+    *specified* are the minutes a week that the learner's plan named when it was written down;
+    None: it named none.
+    """
 
     learner: LearnerId
     level: int | None = None
+    specified: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +58,9 @@ class Delivery:
 class LearnerTotal:
     """A learner's time with an LSA in some weeks, in minutes; *specified* None: not said.
 
-    *by_level* is what was given by how well the person can do what the learner needs.
+    *by_level* is what was given by how well the person can do what the learner needs, *alone*
+    what of it nobody else shared. *sessions* is how often it was given, *meant* how often
+    planned. *words* are the plan's own on time, ratio and expertise.
     """
 
     learner: LearnerId
@@ -61,6 +69,10 @@ class LearnerTotal:
     planned: int
     given: int
     by_level: Mapping[int | None, int] = field(default_factory=dict)
+    alone: int = 0
+    sessions: int = 0
+    meant: int = 0
+    words: str = ""
 
     @property
     def short_of_specified(self) -> int:
@@ -68,12 +80,11 @@ class LearnerTotal:
         return 0 if self.specified is None else max(0, self.specified - self.given)
 
 
-def totals(
-    learners: Iterable[Learner], deliveries: Sequence[Delivery], days: int
-) -> list[LearnerTotal]:
-    """What each learner was to have and had on *days* logged days; in the learners' order.
+def totals(learners: Iterable[Learner], deliveries: Sequence[Delivery]) -> list[LearnerTotal]:
+    """What each learner was to have and had on the days that are logged; in the learners' order.
 
-    A fifth of what is specified for a week counts for a day. A session counts once for a
+    A fifth of what was specified for a week counts for a day, by what the learner's plan said
+    when that day, or the one nearest before it, was written down. A session counts once for a
     learner, however many LSAs were in it. A group's time counts in full for each learner of
     it: it is time with an LSA there, not time alone with one.
     """
@@ -82,6 +93,7 @@ def totals(
         for given in line.given:
             once = heard.setdefault(given.learner, {})
             once.setdefault((line.day, line.slot.session), []).append((line, given))
+    days = sorted({line.day for line in deliveries})
     return [_total(learner, list(heard.get(learner.id, {}).values()), days) for learner in learners]
 
 
@@ -91,26 +103,45 @@ def level_words(level: int | None) -> str:
 
 
 def _total(
-    learner: Learner, sessions: Sequence[Sequence[tuple[Delivery, Given]]], days: int
+    learner: Learner, sessions: Sequence[Sequence[tuple[Delivery, Given]]], days: Sequence[date]
 ) -> LearnerTotal:
     by_level: dict[int | None, int] = {}
-    planned = given = 0
+    planned = given = alone = 0
     for lines in sessions:
         planned += max(sum(each.planned for each, _ in group) for group in _places(lines))
         best = max(_places(lines), key=lambda group: sum(each.minutes for each, _ in group))
         for line, share in best:
             given += line.minutes
+            alone += line.minutes if len(line.given) == 1 else 0
             by_level[share.level] = by_level.get(share.level, 0) + line.minutes
     return LearnerTotal(
         learner=learner.id,
         reference=learner.reference,
-        specified=None
-        if learner.weekly_minutes is None
-        else days * learner.weekly_minutes // len(WORKING_WEEK),
+        specified=_specified(learner, sessions, days),
         planned=planned,
         given=given,
         by_level={level: minutes for level, minutes in by_level.items() if minutes},
+        alone=alone,
+        sessions=sum(any(line.minutes for line, _share in lines) for lines in sessions),
+        meant=sum(any(line.planned for line, _share in lines) for lines in sessions),
+        words=", ".join(
+            part for part in (learner.hours_said, learner.ratio_said, learner.must_have) if part
+        ),
     )
+
+
+def _specified(
+    learner: Learner, sessions: Sequence[Sequence[tuple[Delivery, Given]]], days: Sequence[date]
+) -> int | None:
+    """What the plan asked for over *days*; None where it named no figure on any."""
+    told = sorted((line.day, share.specified) for lines in sessions for line, share in lines[:1])
+    at = [day for day, _minutes in told]
+    known = []
+    for day in filter(learner.is_here, days):
+        place = max(bisect_right(at, day) - 1, 0)
+        minutes = told[place][1] if told else learner.weekly_minutes
+        known += [] if minutes is None else [minutes]
+    return sum(known) // len(WORKING_WEEK) if known else None
 
 
 def _places(

@@ -114,7 +114,7 @@ def learner_totals(desk: Desk, on: date, over: Over = Over.TERM) -> Totals:
             starts=starts,
             until=on,
             days=days,
-            learners=totals(learners.all_learners(reading), lines, days),
+            learners=totals(learners.all_learners(reading), lines),
         )
 
 
@@ -224,4 +224,5 @@ def _given(learner: Learner, lsa: Lsa | None) -> Given:
     levels = [] if lsa is None else [lsa.levels.get(skill) for skill in sorted(learner.needs)]
     known = [level for level in levels if level is not None]
     whole = bool(levels) and len(known) == len(levels)
-    return Given(learner=learner.id, level=min(known) if whole else None)
+    level = min(known) if whole else None
+    return Given(learner=learner.id, level=level, specified=learner.weekly_minutes)

@@ -1,4 +1,4 @@
-"""The demo college's plans: what is published for this half-term, what was last summer, and two drafts."""
+"""The demo college's plans: published for this half-term and for last summer, and two drafts."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -30,19 +30,18 @@ def add_week_plans(desk: Desk) -> None:
         plans.rename_plan(desk, label, f"Half-term, week {week.value}")
         plans.publish(desk, number, starts=starts, ends=ends)
         numbers.append(number)
+    before, starts = _smaller_teams(desk), monday - BEFORE
     plans.copy_plan(desk, numbers[-1], "Draft 1")
-    draft = _smaller_teams(desk)
-    before = plans.copy_plan(desk, draft, "Last summer, week A").result
-    starts = monday - BEFORE
+    plans.copy_plan(desk, before, "Smaller teams")
     plans.publish(desk, before, starts=starts, ends=starts + timedelta(weeks=WEEKS_PUBLISHED))
 
 
 def _smaller_teams(desk: Desk) -> int:
-    """The same week were small familiar teams to count more, as a second draft; its number."""
+    """The number of a plan of the same week in which small familiar teams count more."""
     made = deployment.latest(desk, Week.A)
     if made is None:
         raise RuntimeError("the demo has just made a plan of week A")
-    draft = plans.copy_plan(desk, made.number, "Smaller teams").result
+    draft = plans.copy_plan(desk, made.number, "Last summer, week A").result
     ahead = deployment.gather(desk, week=Week.A, starts=made.label.starts, plan=draft)
     teams = replace(ahead.problem, weights=weights_of({"team": Strength.MOST}))
     plan = planner.solve(teams, cycles=CYCLES)

@@ -28,7 +28,8 @@ def deliveries(reading: Reading, first: date, last: date) -> list[Delivery]:
         .where(DeliveredRow.day >= first, DeliveredRow.day <= last)
         .order_by(DeliveredToRow.learner_id)
     ):
-        share = Given(learner=LearnerId(each.learner_id), level=each.level)
+        who = LearnerId(each.learner_id)
+        share = Given(learner=who, level=each.level, specified=each.specified)
         given.setdefault(each.delivered_id, []).append(share)
     return [_delivery(row, tuple(given.get(row.id, ()))) for row in rows]
 
@@ -59,18 +60,24 @@ def log(work: Work, lines: Sequence[Delivery]) -> None:
 
 
 def _set_given(work: Work, number: int, given: Sequence[Given]) -> None:
-    wanted = {each.learner: each.level for each in given}
+    wanted = {each.learner: each for each in given}
     for row in work.session.scalars(
         select(DeliveredToRow).where(DeliveredToRow.delivered_id == number)
     ):
         learner = LearnerId(row.learner_id)
         if learner in wanted:
-            row.level = wanted.pop(learner)
+            share = wanted.pop(learner)
+            row.level, row.specified = share.level, share.specified
         else:
             work.session.delete(row)
     work.session.add_all(
-        DeliveredToRow(delivered_id=number, learner_id=learner, level=level)
-        for learner, level in wanted.items()
+        DeliveredToRow(
+            delivered_id=number,
+            learner_id=learner,
+            level=share.level,
+            specified=share.specified,
+        )
+        for learner, share in wanted.items()
     )
 
 

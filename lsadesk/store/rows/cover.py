@@ -59,9 +59,10 @@ class DeliveredRow(Row):
 
 
 class DeliveredToRow(Row):
-    """A learner to whom a place was given, and at what level."""
+    """A learner to whom a place was given, at what level, and what their plan asked for then."""
 
     __tablename__ = "delivered_to"
     delivered_id: Mapped[int] = mapped_column(ForeignKey("delivered.id"), primary_key=True)
     learner_id: Mapped[int] = mapped_column(ForeignKey("learner.id"), primary_key=True)
     level: Mapped[int | None]
+    specified: Mapped[int | None]

@@ -278,7 +278,15 @@ def _total_columns() -> tuple[Column[LearnerTotal], ...]:
         Column(tr("Planned"), lambda one: hours_words(one.planned), sort=_planned, width=12),
         Column(tr("Given"), lambda one: hours_words(one.given), sort=_given, width=12),
         Column(tr("Less than specified"), _under, sort=_short, width=18),
+        Column(
+            tr("Of it alone"),
+            lambda one: hours_words(one.alone),
+            sort=lambda one: one.alone,
+            width=11,
+        ),
+        Column(tr("Sessions"), _often, sort=lambda one: one.sessions, width=10),
         Column(tr("By how well it is known"), _levels, width=44),
+        Column(tr("In the plan's words"), lambda one: one.words, width=30),
     )
 
 
@@ -313,6 +321,10 @@ def _specified(total: LearnerTotal) -> str:
 def _under(total: LearnerTotal) -> str:
     short = total.short_of_specified
     return tr("\u25b2 {hours} less", hours=hours_words(short)) if short else ""
+
+
+def _often(total: LearnerTotal) -> str:
+    return tr("{given} of {meant}", given=total.sessions, meant=total.meant)
 
 
 def _levels(total: LearnerTotal) -> str:

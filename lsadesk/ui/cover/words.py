@@ -142,8 +142,7 @@ def for_words(seen: CoverBoard, slot: Slot) -> str:
     """What a place asks for, and for whom where it is beside one learner."""
     learner = [each.reference for each in seen.come_to(slot) if each.id == slot.learner]
     must = asked(seen.day.problem, slot) if seen.day is not None else ""
-    tasks = [need.name for need in slot.sign_offs]
-    return ", ".join([*learner, *([must] if must else []), *tasks])
+    return ", ".join([*learner, *([must] if must else [])])
 
 
 def now_words(seen: CoverBoard, slot: Slot, *, is_safe: bool) -> str:

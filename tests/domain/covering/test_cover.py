@@ -35,7 +35,7 @@ def given(slot: SlotId, minutes: int, level: int | None = None) -> Delivery:
         planned=60,
         minutes=minutes,
         outcome=Outcome.AS_PLANNED,
-        given=[Given(learner=RT11.id, level=level)],
+        given=[Given(learner=RT11.id, level=level, specified=RT11.weekly_minutes)],
     )
 
 
@@ -99,16 +99,28 @@ def test_whoever_is_not_signed_off_any_more_on_the_day_is_told_unless_the_other_
 
 
 def test_a_session_counts_once_however_many_lsas_were_in_it():
-    (total,) = totals([RT11], [given(place(1, 0), 60), given(place(1, 1), 60)], days=1)
+    (total,) = totals([RT11], [given(place(1, 0), 60), given(place(1, 1), 60)])
     assert (total.specified, total.planned, total.given) == (120, 60, 60)
 
 
 def test_the_parts_of_a_split_place_belong_together():
-    (total,) = totals([RT11], [given(place(1, 0, 1), 45, 3), given(place(1, 0, 2), 45)], days=1)
+    (total,) = totals([RT11], [given(place(1, 0, 1), 45, 3), given(place(1, 0, 2), 45)])
     assert total.given == 90
     assert total.by_level == {3: 45, None: 45}
 
 
 def test_what_is_missing_to_the_specified_time_is_told():
-    (total,) = totals([RT11], [given(place(1), 60)], days=1)
+    (total,) = totals([RT11], [given(place(1), 60)])
     assert total.short_of_specified == 60
+
+
+# Source: requirements B.4-4, "mid-year changes" and "one LSA, three learners".
+def test_a_plan_that_changes_within_the_year_counts_from_its_day_on():
+    before, after = given(place(1), 60), given(place(1), 60)
+    shared = [Given(learner=LearnerId(n), specified=1200) for n in (1, 2, 3)]
+    later = replace(after, day=date(2026, 11, 26), given=shared)
+    no_session = replace(after, day=date(2026, 11, 27), given=[])
+    (total,) = totals([replace(RT11, weekly_minutes=1200)], [before, later, no_session])
+    assert total.specified == (600 + 1200 + 1200) // 5
+    assert (total.given, total.alone) == (120, 60)
+    assert (total.sessions, total.meant) == (2, 2)

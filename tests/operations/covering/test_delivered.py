@@ -104,7 +104,8 @@ def test_hours_are_taken_away_as_a_workbook_with_what_is_missing(
         "Less than specified, hours",
     ]
     assert rows[5][:6] == ["RT11", "Blue", 0.4, 1.5, 1.5, None]
-    assert rows[4][6] == "Of it: level not known"
+    assert rows[5][6:9] == [1.5, 1, 1]
+    assert rows[4][10] == "Of it: level not known"
     (line,) = delivered.log(planned, on).lines
     delivered.write_line(planned, line, outcome=Outcome.NOT_GIVEN, minutes=0, why="Fire drill")
     delivered.export_totals(planned, path, on, Over.TERM)

@@ -1391,6 +1391,7 @@ def upgrade() -> None:
         sa.Column("delivered_id", sa.Integer(), nullable=False),
         sa.Column("learner_id", sa.Integer(), nullable=False),
         sa.Column("level", sa.Integer(), nullable=True),
+        sa.Column("specified", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["delivered_id"], ["delivered.id"], name=op.f("fk_delivered_to_delivered_id_delivered")
         ),
