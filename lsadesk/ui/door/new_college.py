@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from lsadesk.domain.vocabulary import KINDS_OF_PROVIDER
 from lsadesk.errors import UserError
 from lsadesk.ui.keeping.key_pages import KeyPages
 from lsadesk.ui.tasks import Worker
@@ -85,6 +86,16 @@ class NewCollegeDialog(Dialog):
         rows.addSpacing(16)
         self.form = form = Form()
         self.name = form.text(tr("Name of the college"), long=True)
+        kinds: list[tuple[str, object]] = [(tr("Choose, or leave it"), {})]
+        kinds += [(tr(kind), words) for kind, words in KINDS_OF_PROVIDER.items()]
+        self.provider = form.choice(
+            tr("What kind of provider"),
+            kinds,
+            hint=tr(
+                "Its usual words for learners, teachers and sessions are then used everywhere. "
+                "They can be changed in the Library, under Our college."
+            ),
+        )
         self.owner = form.text(
             tr("Your name, to sign in with"),
             hint=tr("You can let others in afterwards."),
@@ -139,14 +150,18 @@ class NewCollegeDialog(Dialog):
             self.secret.text(),
         )
         parent, keeps = self._parent_folder, self.keeps.isChecked()
+        words = self.provider.chosen_as(dict)
 
         def call() -> "NewCollege":
             from lsadesk.operations.keeping.college import folder_for, new_college
+            from lsadesk.operations.keeping.vocabulary import set_vocabulary
 
             folder = folder_for(parent, name)
-            return new_college(
+            made = new_college(
                 folder, college=name, owner=owner, secret=secret, keeps_private=keeps
             )
+            set_vocabulary(made.desk, words)
+            return made
 
         self._worker.do(call, self._show_key, on_error=self._refused, owner=self)
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.keeping.recovery import CHECKS, SECTIONS
 from lsadesk.operations.keeping import college
+from lsadesk.operations.keeping.vocabulary import vocabulary
 from lsadesk.ui.door.new_college import NewCollegeDialog
 from lsadesk.ui.keeping import key_pages
 from lsadesk.ui.keeping.key_pages import KeyPages, in_rows, sheet_as_html, where
@@ -40,6 +41,7 @@ def dialog(
 def test_a_college_is_made_and_its_key_is_asked_back(
     dialog: NewCollegeDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    dialog.provider.setCurrentIndex(dialog.provider.findText("Work-based learning"))
     dialog.make.click()
     qtbot.waitUntil(lambda: bool(dialog.findChildren(KeyPages)), timeout=20_000)
     (keys,) = dialog.findChildren(KeyPages)
@@ -50,6 +52,7 @@ def test_a_college_is_made_and_its_key_is_asked_back(
         keys.done.click()
     assert dialog.desk is not None
     assert dialog.desk.login == "Pat"
+    assert vocabulary(dialog.desk).said("A learner and a teacher") == "An apprentice and a trainer"
     assert college.look(tmp_path / "Harbour Lane.lsadesk").logins == ("Pat",)
     dialog.desk.close()
 
