@@ -49,11 +49,11 @@ def test_enter_on_a_finding_shows_its_people_and_skills(tab: AuditTab, qtbot: Qt
     tab.findings.table.select(alone)
     tab.findings.table.setFocus()
     qtbot.keyClick(tab.findings.table, Qt.Key.Key_Return)
-    assert tab.matrix.isVisible()
-    assert [each.sort_name for each in tab.matrix.shown.people] == ["Kaur, Asha"]
-    assert [each.name for each in tab.matrix.shown.skills] == ["BSL"]
-    tab.filters.clear.click()
-    assert len(tab.matrix.shown.people) == 2
+    assert tab.page.matrix.isVisible()
+    assert [each.sort_name for each in tab.page.matrix.shown.people] == ["Kaur, Asha"]
+    assert [each.name for each in tab.page.matrix.shown.skills] == ["BSL"]
+    tab.page.filters.clear.click()
+    assert len(tab.page.matrix.shown.people) == 2
 
 
 def test_what_roles_ask_tells_who_holds_them_and_leads_to_them(tab: AuditTab, qtbot: QtBot) -> None:
@@ -62,7 +62,7 @@ def test_what_roles_ask_tells_who_holds_them_and_leads_to_them(tab: AuditTab, qt
     qtbot.waitUntil(lambda: bool(roles.table.model_.records()))
     assert "Not known, so to be asked: Kaur, Asha." in roles.below.detail.text()
     roles.below.open.click()
-    assert [each.sort_name for each in tab.matrix.shown.people] == ["Kaur, Asha"]
+    assert [each.sort_name for each in tab.page.matrix.shown.people] == ["Kaur, Asha"]
 
 
 def test_what_days_ask_says_where_to_begin_while_nothing_is_asked(
@@ -89,7 +89,7 @@ def test_one_person_can_be_asked_about(tab: AuditTab, qtbot: QtBot) -> None:
 def test_a_lapsed_certificate_is_shown_among_certificates(tab: AuditTab, qtbot: QtBot) -> None:
     lapsed = Finding(topic=Topic.LAPSED, subject="First aid", people=(PersonId(1),))
     tab.findings.sought.emit(lapsed)
-    qtbot.waitUntil(lambda: tab.matrix.shown.are is Columns.CERTIFICATES)
+    qtbot.waitUntil(lambda: tab.page.matrix.shown.are is Columns.CERTIFICATES)
 
 
 @pytest.mark.parametrize("percent", [100, 150])
@@ -151,7 +151,7 @@ def test_from_a_gap_one_step_leads_to_who_could_learn_it(tab: AuditTab, qtbot: Q
     qtbot.waitUntil(lambda: tab.training is not None and tab.training.plan.isVisible())
     assert tab.bar.tabText(tab.bar.currentIndex()) == "Training"
     tab.bar.setCurrentIndex(0)
-    assert tab.matrix.isVisible()
+    assert tab.page.matrix.isVisible()
 
 
 def test_a_page_says_that_it_is_being_worked_out(tab: AuditTab, qtbot: QtBot) -> None:

@@ -117,9 +117,9 @@ def test_a_skill_added_among_others_is_kept_with_the_arrangement(
 
     names = ["Sling", "Braille"]
     monkeypatch.setattr("PySide6.QtWidgets.QDialog.exec", add_two)
-    tab.editing.arrange()
-    qtbot.waitUntil(lambda: len(tab.matrix.shown.skills) == 4)
-    kept = [each.name for each in tab.matrix.shown.skills]
+    tab.page.editing.arrange()
+    qtbot.waitUntil(lambda: len(tab.page.matrix.shown.skills) == 4)
+    kept = [each.name for each in tab.page.matrix.shown.skills]
     assert kept == ["BSL", "Hoist", "Braille", "Sling"]
 
 

@@ -27,13 +27,13 @@ def tab(fill: Callable[[], None], show_tab: Callable[..., AuditTab], qtbot: QtBo
     """The tab, Asha's BSL being the current cell."""
     fill()
     shown = show_tab()
-    shown.matrix.setFocus()
-    qtbot.waitUntil(lambda: shown.panel.cell is not None)
+    shown.page.matrix.setFocus()
+    qtbot.waitUntil(lambda: shown.page.panel.cell is not None)
     return shown
 
 
 def sign(tab: AuditTab, row: int = 0, column: int = 0) -> object:
-    return tab.matrix.matrix_model.index(row, column).data(DISPLAY)
+    return tab.page.matrix.matrix_model.index(row, column).data(DISPLAY)
 
 
 def words_of(tab: AuditTab) -> dict[str, Any]:
@@ -49,10 +49,10 @@ def test_yesterday_is_marked_and_nothing_of_it_can_be_changed(
     qtbot.waitUntil(lambda: sign(tab) == "\u2013")
     assert tab.past.isVisible()
     assert tab.past.sentence.text().startswith("As it stood on 23 Nov 2026: nothing can be changed")
-    qtbot.keyClick(tab.matrix, Qt.Key.Key_4)
+    qtbot.keyClick(tab.page.matrix, Qt.Key.Key_4)
     assert window.said == ["info: This is the past: nothing can be changed here."]
-    qtbot.waitUntil(lambda: tab.panel.value.text() == "Never asked")
-    assert not tab.panel.refusal.isVisible()
+    qtbot.waitUntil(lambda: tab.page.panel.value.text() == "Never asked")
+    assert not tab.page.panel.refusal.isVisible()
     tab.past.today.click()
     qtbot.waitUntil(lambda: sign(tab) == "3")
     assert not tab.past.isVisible()
@@ -79,7 +79,7 @@ def test_everybody_is_graded_in_a_skill_with_one_step_back(
 def test_grading_a_list_says_where_what_was_agreed_goes_on_being_shown(
     tab: AuditTab, window: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    person, skill = tab.matrix.current() or (None, None)
+    person, skill = tab.page.matrix.current() or (None, None)
     assert person is not None
     assert skill is not None
     tab.context.write(lambda at: audit.rate(at, person, skill, Level(2), view=View.AGREED))
@@ -136,10 +136,10 @@ def test_a_hidden_skill_leaves_the_matrix_and_undo_brings_it_back(
     tab: AuditTab, desk: Desk, qtbot: QtBot
 ) -> None:
     words_of(tab)["Hide BSL"].trigger()
-    qtbot.waitUntil(lambda: [each.name for each in tab.matrix.shown.skills] == ["Hoist"])
+    qtbot.waitUntil(lambda: [each.name for each in tab.page.matrix.shown.skills] == ["Hoist"])
     desk.undo()
     tab.refresh()
-    qtbot.waitUntil(lambda: len(tab.matrix.shown.skills) == 2)
+    qtbot.waitUntil(lambda: len(tab.page.matrix.shown.skills) == 2)
     assert sign(tab) == "3"
 
 
@@ -162,30 +162,30 @@ def test_skills_are_moved_renamed_and_hidden_in_their_list(
 
 
 def test_certificates_and_responsibilities_are_columns_too(tab: AuditTab, qtbot: QtBot) -> None:
-    tab.filters.columns.choose(Columns.RESPONSIBILITIES)
-    qtbot.waitUntil(lambda: len(tab.matrix.shown.skills) == 37)
-    assert "37 nobody carries" in tab.summary.nobody.text()
-    tab.matrix.setFocus()
-    qtbot.waitUntil(lambda: tab.panel.value.text() == "None on record")
-    tab.filters.columns.choose(Columns.CERTIFICATES)
-    qtbot.waitUntil(lambda: tab.matrix.shown.are is Columns.CERTIFICATES)
-    assert tab.filters.columns.isVisible()
-    tab.filters.columns.choose(Columns.SKILLS)
+    tab.page.filters.columns.choose(Columns.RESPONSIBILITIES)
+    qtbot.waitUntil(lambda: len(tab.page.matrix.shown.skills) == 37)
+    assert "37 nobody carries" in tab.page.summary.nobody.text()
+    tab.page.matrix.setFocus()
+    qtbot.waitUntil(lambda: tab.page.panel.value.text() == "None on record")
+    tab.page.filters.columns.choose(Columns.CERTIFICATES)
+    qtbot.waitUntil(lambda: tab.page.matrix.shown.are is Columns.CERTIFICATES)
+    assert tab.page.filters.columns.isVisible()
+    tab.page.filters.columns.choose(Columns.SKILLS)
     qtbot.waitUntil(lambda: sign(tab) == "3")
 
 
 def test_rows_stand_together_by_what_is_chosen(tab: AuditTab) -> None:
-    tab.filters.group.choose("team")
-    assert list(tab.matrix.tags) == ["\u25be Cookery, 1", "\u25be not known, 1"]
-    assert tab.matrix.starts == {0, 1}
+    tab.page.filters.group.choose("team")
+    assert list(tab.page.matrix.tags) == ["\u25be Cookery, 1", "\u25be not known, 1"]
+    assert tab.page.matrix.starts == {0, 1}
 
 
 def test_what_is_shown_is_copied_as_text_and_no_name_becomes_a_formula(
     tab: AuditTab, window: Any, qtbot: QtBot
 ) -> None:
-    tab.filters.search.setText("asha")
-    qtbot.waitUntil(lambda: len(tab.matrix.shown.people) == 1)
-    qtbot.keyClick(tab.matrix, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    tab.page.filters.search.setText("asha")
+    qtbot.waitUntil(lambda: len(tab.page.matrix.shown.people) == 1)
+    qtbot.keyClick(tab.page.matrix, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(window.said))
     assert QGuiApplication.clipboard().text().splitlines() == [
         "Name\tJob title\tTeam\tSites\tContract\tBSL\tHoist",

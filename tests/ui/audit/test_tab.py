@@ -53,13 +53,13 @@ def tab(fill: Callable[[], None], show_tab: Shows, qtbot: QtBot) -> AuditTab:
     """The tab, Asha's BSL being the current cell."""
     fill()
     shown = show_tab()
-    shown.matrix.setFocus()
-    qtbot.waitUntil(lambda: shown.panel.cell is not None)
+    shown.page.matrix.setFocus()
+    qtbot.waitUntil(lambda: shown.page.panel.cell is not None)
     return shown
 
 
 def sign(tab: AuditTab, row: int = 0, column: int = 0) -> object:
-    return tab.matrix.matrix_model.index(row, column).data(DISPLAY)
+    return tab.page.matrix.matrix_model.index(row, column).data(DISPLAY)
 
 
 def test_a_college_without_skills_is_shown_the_way_in(show_tab: Shows) -> None:
@@ -79,47 +79,49 @@ def test_who_looks_after_nobody_is_told_how_that_is_set(
 
 
 def test_the_summary_says_who_is_there_and_what_is_missing(tab: AuditTab) -> None:
-    assert tab.summary.heading.text() == "2 people, 2 skills"
-    assert tab.summary.nobody.text() == "1 skill nobody has yet"
-    assert [action.text() for action in tab.summary.nobody.menu().actions()] == ["Hoist"]
-    assert [action.text() for action in tab.summary.one.menu().actions()] == ["BSL: Kaur, Asha"]
-    assert tab.summary.unknown.text() == "75 % of ratings not known yet"
-    assert not tab.summary.teaching.text()
+    assert tab.page.summary.heading.text() == "2 people, 2 skills"
+    assert tab.page.summary.nobody.text() == "1 skill nobody has yet"
+    assert [action.text() for action in tab.page.summary.nobody.menu().actions()] == ["Hoist"]
+    assert [action.text() for action in tab.page.summary.one.menu().actions()] == [
+        "BSL: Kaur, Asha"
+    ]
+    assert tab.page.summary.unknown.text() == "75 % of ratings not known yet"
+    assert not tab.page.summary.teaching.text()
 
 
 def test_the_summary_says_how_many_are_left_out_because_they_teach(tab: AuditTab) -> None:
-    tab.summary.show_matrix(AuditMatrix((), (), b"", teaching=2), 0)
-    assert tab.summary.teaching.text() == "2 on a teaching contract left out"
+    tab.page.summary.show_matrix(AuditMatrix((), (), b"", teaching=2), 0)
+    assert tab.page.summary.teaching.text() == "2 on a teaching contract left out"
 
 
 def test_choosing_a_missing_skill_goes_to_its_column(tab: AuditTab) -> None:
-    tab.summary.nobody.menu().actions()[0].trigger()
-    assert tab.matrix.currentIndex().column() == 1
+    tab.page.summary.nobody.menu().actions()[0].trigger()
+    assert tab.page.matrix.currentIndex().column() == 1
 
 
 def test_who_can_do_a_skill_is_answered_as_soon_as_it_is_asked(tab: AuditTab) -> None:
-    tab.filters.sentence.terms[0].skill.setCurrentIndex(1)
-    assert [person.sort_name for person in tab.matrix.shown.people] == ["Kaur, Asha"]
-    assert tab.summary.heading.text() == "1 of 2 people, 2 skills"
+    tab.page.filters.sentence.terms[0].skill.setCurrentIndex(1)
+    assert [person.sort_name for person in tab.page.matrix.shown.people] == ["Kaur, Asha"]
+    assert tab.page.summary.heading.text() == "1 of 2 people, 2 skills"
 
 
 def test_who_can_do_two_things_is_asked_with_a_second_skill(tab: AuditTab) -> None:
-    assert not tab.filters.sentence.terms[1].isVisible()
-    tab.filters.sentence.terms[0].skill.setCurrentIndex(1)
-    tab.filters.sentence.terms[1].skill.setCurrentIndex(2)
-    assert tab.nobody.isVisible()
-    tab.filters.clear.click()
-    assert len(tab.matrix.shown.people) == 2
+    assert not tab.page.filters.sentence.terms[1].isVisible()
+    tab.page.filters.sentence.terms[0].skill.setCurrentIndex(1)
+    tab.page.filters.sentence.terms[1].skill.setCurrentIndex(2)
+    assert tab.page.nobody.isVisible()
+    tab.page.filters.clear.click()
+    assert len(tab.page.matrix.shown.people) == 2
 
 
 def test_a_heading_that_is_clicked_orders_by_its_skill_then_backwards_then_by_name(
     tab: AuditTab,
 ) -> None:
-    bsl = tab.matrix.shown.skills[0].id
+    bsl = tab.page.matrix.shown.skills[0].id
     orders = []
     for _ in range(3):
-        tab.matrix.heading_chosen.emit(bsl)
-        orders.append((tab.filters.wanted().order, tab.matrix.shown.people[0].sort_name))
+        tab.page.matrix.heading_chosen.emit(bsl)
+        orders.append((tab.page.filters.wanted().order, tab.page.matrix.shown.people[0].sort_name))
     assert orders == [
         (Order.MOST, "Kaur, Asha"),
         (Order.LEAST, "Xu, Ben"),
@@ -128,7 +130,7 @@ def test_a_heading_that_is_clicked_orders_by_its_skill_then_backwards_then_by_na
 
 
 def test_everything_that_takes_the_focus_has_a_name(tab: AuditTab) -> None:
-    tab.filters.sentence.terms[0].skill.setCurrentIndex(1)
+    tab.page.filters.sentence.terms[0].skill.setCurrentIndex(1)
     focusable = [
         widget
         for widget in tab.findChildren(QWidget)
@@ -141,11 +143,11 @@ def test_everything_that_takes_the_focus_has_a_name(tab: AuditTab) -> None:
 
 
 def test_a_search_that_finds_nobody_offers_the_way_back(tab: AuditTab, qtbot: QtBot) -> None:
-    tab.filters.search.setText("nobody of this name")
-    qtbot.waitUntil(tab.nobody.isVisible)
-    tab.nobody.action.click()
-    assert tab.matrix.isVisible()
-    assert len(tab.matrix.shown.people) == 2
+    tab.page.filters.search.setText("nobody of this name")
+    qtbot.waitUntil(tab.page.nobody.isVisible)
+    tab.page.nobody.action.click()
+    assert tab.page.matrix.isVisible()
+    assert len(tab.page.matrix.shown.people) == 2
 
 
 def test_a_gap_is_taken_into_the_plan_with_the_skill_as_its_reason(
@@ -153,17 +155,17 @@ def test_a_gap_is_taken_into_the_plan_with_the_skill_as_its_reason(
 ) -> None:
     opened: list[tuple[str, object]] = []
     monkeypatch.setattr(tab.context, "go", lambda place, target: opened.append((place, target)))
-    cell = tab.panel.cell
+    cell = tab.page.panel.cell
     assert cell is not None
-    assert tab.panel.plan.isVisible()
-    tab.panel.plan.click()
+    assert tab.page.panel.plan.isVisible()
+    tab.page.panel.plan.click()
     behind = Behind(BehindKind.SKILL, str(cell.skill.id))
     expected = ActionDetails(what="", why="BSL: level 3, independently", behind=behind)
     assert opened == [("development", PlanTarget(cell.person.id, expected))]
 
 
 def test_why_somebody_is_exempt_does_not_go_into_a_plan(tab: AuditTab) -> None:
-    cell = tab.panel.cell
+    cell = tab.page.panel.cell
     assert cell is not None
     assert cell.shown is not None
     exempt = replace(cell, views=(replace(cell.shown, value=Exempt("bad back")),))
@@ -171,57 +173,57 @@ def test_why_somebody_is_exempt_does_not_go_into_a_plan(tab: AuditTab) -> None:
 
 
 def test_the_panel_shows_what_helps_with_the_skill(tab: AuditTab, qtbot: QtBot) -> None:
-    assert tab.panel.cell is not None
+    assert tab.page.panel.cell is not None
     details = ResourceDetails(
         title="Fingerspelling cards",
         kind=ResourceKind.EXAMPLE,
         where="Room 4",
-        about=About(AboutKind.SKILL, str(tab.panel.cell.skill.id)),
+        about=About(AboutKind.SKILL, str(tab.page.panel.cell.skill.id)),
     )
     tab.context.write(lambda desk: resources.add_resource(desk, details))
-    qtbot.keyClick(tab.matrix, Qt.Key.Key_Right)
-    qtbot.keyClick(tab.matrix, Qt.Key.Key_Left)
-    qtbot.waitUntil(tab.beside.resources.isVisible)
-    told = [one.text() for one in tab.beside.resources.findChildren(QLabel)]
+    qtbot.keyClick(tab.page.matrix, Qt.Key.Key_Right)
+    qtbot.keyClick(tab.page.matrix, Qt.Key.Key_Left)
+    qtbot.waitUntil(tab.page.beside.resources.isVisible)
+    told = [one.text() for one in tab.page.beside.resources.findChildren(QLabel)]
     assert "• Fingerspelling cards, example from practice: Room 4" in told
-    qtbot.keyClick(tab.matrix, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: not tab.beside.resources.isVisible())
+    qtbot.keyClick(tab.page.matrix, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: not tab.page.beside.resources.isVisible())
 
 
 def test_the_panel_tells_value_view_day_and_proof(tab: AuditTab) -> None:
-    assert tab.panel.skill.text() == "BSL"
-    assert tab.panel.value.text() == "Level 3, independently"
-    assert tab.panel.about.text() == (
+    assert tab.page.panel.skill.text() == "BSL"
+    assert tab.page.panel.value.text() == "Level 3, independently"
+    assert tab.page.panel.about.text() == (
         "From an imported workbook, 24 Nov 2026\nProof: certificate\nTraining is booked"
     )
 
 
 def test_a_typed_level_is_kept_and_can_be_undone(tab: AuditTab, desk: Desk, qtbot: QtBot) -> None:
-    qtbot.keyClick(tab.matrix, Qt.Key.Key_4)
+    qtbot.keyClick(tab.page.matrix, Qt.Key.Key_4)
     qtbot.waitUntil(lambda: sign(tab) == "4")
     assert desk.undo_sentence() == "Rated Asha Kaur in BSL"
-    qtbot.waitUntil(lambda: "The appraiser's view" in tab.panel.about.text())
-    assert "Training is booked" in tab.panel.about.text()
-    assert "No proof seen yet" in tab.panel.about.text()
+    qtbot.waitUntil(lambda: "The appraiser's view" in tab.page.panel.about.text())
+    assert "Training is booked" in tab.page.panel.about.text()
+    assert "No proof seen yet" in tab.page.panel.about.text()
     tab.context.write(lambda at: at.undo(), owner=tab)
     qtbot.waitUntil(lambda: sign(tab) == "3")
 
 
 def test_a_level_said_again_keeps_its_proof(tab: AuditTab, qtbot: QtBot) -> None:
-    qtbot.keyClick(tab.matrix, Qt.Key.Key_3)
-    qtbot.waitUntil(lambda: "The appraiser's view" in tab.panel.about.text())
-    assert "Proof: certificate" in tab.panel.about.text()
+    qtbot.keyClick(tab.page.matrix, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: "The appraiser's view" in tab.page.panel.about.text())
+    assert "Proof: certificate" in tab.page.panel.about.text()
 
 
 def test_what_was_agreed_together_goes_on_being_shown(
     tab: AuditTab, desk: Desk, window: Any, qtbot: QtBot
 ) -> None:
-    person, skill = tab.matrix.current() or (None, None)
+    person, skill = tab.page.matrix.current() or (None, None)
     assert person is not None
     assert skill is not None
     tab.context.write(lambda at: audit.rate(at, person, skill, Level(2), view=View.AGREED))
     qtbot.waitUntil(lambda: sign(tab) == "2")
-    qtbot.keyClick(tab.matrix, Qt.Key.Key_4)
+    qtbot.keyClick(tab.page.matrix, Qt.Key.Key_4)
     qtbot.waitUntil(lambda: bool(window.said))
     assert window.said == [
         (
@@ -240,11 +242,11 @@ def test_who_may_only_look_is_shown_no_buttons_and_told_so_when_typing(
     accounts.add_account(desk, "asha", "correct horse", person=asha.id, is_own=True)
     own = college.unlock(desk.folder, "asha", "correct horse")
     tab = show_tab(own)
-    tab.matrix.setFocus()
-    qtbot.waitUntil(lambda: tab.panel.cell is not None)
-    assert tab.panel.refusal.isVisible()
-    assert not tab.panel.booked.isVisible()
-    qtbot.keyClick(tab.matrix, Qt.Key.Key_4)
+    tab.page.matrix.setFocus()
+    qtbot.waitUntil(lambda: tab.page.panel.cell is not None)
+    assert tab.page.panel.refusal.isVisible()
+    assert not tab.page.panel.booked.isVisible()
+    qtbot.keyClick(tab.page.matrix, Qt.Key.Key_4)
     qtbot.waitUntil(lambda: bool(window.said))
     assert window.said[0].startswith("warning: Your duties do not let you change skill ratings")
     assert sign(tab) == "3"
@@ -254,15 +256,15 @@ def test_who_may_only_look_is_shown_no_buttons_and_told_so_when_typing(
 def test_a_value_is_chosen_by_button_and_exempt_asks_for_its_reason(
     tab: AuditTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tab.panel.enter()
+    tab.page.panel.enter()
     qtbot.keyClick(tab.focusWidget(), Qt.Key.Key_Tab)
     assert tab.focusWidget().accessibleName() == "level 4, leads or trains others"
     qtbot.keyClick(tab.focusWidget(), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: sign(tab) == "4")
     monkeypatch.setattr("lsadesk.ui.audit.asking.ask_text", lambda *_, **__: "agency staff")
-    tab.panel.exempt.click()
+    tab.page.panel.exempt.click()
     qtbot.waitUntil(lambda: sign(tab) == "ex")
-    qtbot.waitUntil(lambda: tab.panel.value.text() == "Exempt: agency staff")
+    qtbot.waitUntil(lambda: tab.page.panel.value.text() == "Exempt: agency staff")
 
 
 def test_a_suspension_is_asked_with_its_reason_and_its_last_day(
@@ -275,19 +277,19 @@ def test_a_suspension_is_asked_with_its_reason_and_its_last_day(
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr("PySide6.QtWidgets.QDialog.exec", answer)
-    tab.panel.suspend.click()
+    tab.page.panel.suspend.click()
     qtbot.waitUntil(lambda: sign(tab) == "sus")
     expected = "Suspended until 3 Dec 2026: refresher due"
-    qtbot.waitUntil(lambda: tab.panel.value.text() == expected)
+    qtbot.waitUntil(lambda: tab.page.panel.value.text() == expected)
 
 
 def test_a_proof_is_kept_when_its_field_is_left(tab: AuditTab, qtbot: QtBot) -> None:
-    tab.panel.enter()
-    tab.panel.proof.setFocus()
-    tab.panel.proof.setText("seen by Pat")
-    qtbot.keyClick(tab.panel.proof, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: "Proof: seen by Pat" in tab.panel.about.text())
-    assert tab.matrix.hasFocus()
+    tab.page.panel.enter()
+    tab.page.panel.proof.setFocus()
+    tab.page.panel.proof.setText("seen by Pat")
+    qtbot.keyClick(tab.page.panel.proof, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "Proof: seen by Pat" in tab.page.panel.about.text())
+    assert tab.page.matrix.hasFocus()
 
 
 @pytest.fixture
@@ -304,7 +306,7 @@ def export(tab: AuditTab, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None
 def test_the_filtered_audit_is_written_as_a_workbook(
     tab: AuditTab, export: Callable[..., None], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    tab.filters.sentence.terms[0].skill.setCurrentIndex(1)
+    tab.page.filters.sentence.terms[0].skill.setCurrentIndex(1)
     path = tmp_path / "audit.xlsx"
     export(path)
     said = f"Saved as audit.xlsx in {tmp_path}."
@@ -380,28 +382,30 @@ def test_a_workbook_that_is_not_ours_leads_to_the_import_assistant(
 def test_groups_are_closed_and_opened_by_keyboard_and_mouse_and_stay_so(
     tab: AuditTab, qtbot: QtBot
 ) -> None:
-    tab.filters.group.choose(Grouping.TEAM.value)
-    qtbot.keyClick(tab.matrix, "-")
-    assert [each.sort_name for each in tab.matrix.shown.people] == ["Xu, Ben"]
-    assert tab.matrix.holders == (1, 0)  # who is out of sight still counts
-    (opener,) = tab.closed_groups.findChildren(QPushButton)
+    tab.page.filters.group.choose(Grouping.TEAM.value)
+    qtbot.keyClick(tab.page.matrix, "-")
+    assert [each.sort_name for each in tab.page.matrix.shown.people] == ["Xu, Ben"]
+    assert tab.page.matrix.holders == (1, 0)  # who is out of sight still counts
+    (opener,) = tab.page.closed_groups.findChildren(QPushButton)
     assert opener.accessibleName() == "Open Cookery, 1 person"
-    tab.filters.group.choose(Grouping.NONE.value)
-    assert len(tab.matrix.shown.people) == 2
-    tab.filters.group.choose(Grouping.TEAM.value)
-    assert len(tab.matrix.shown.people) == 1
-    qtbot.keyClick(tab.matrix, "-")
-    assert tab.matrix.shown.people == []
-    (first, *_) = (each for each in tab.closed_groups.findChildren(QPushButton) if each.isVisible())
+    tab.page.filters.group.choose(Grouping.NONE.value)
+    assert len(tab.page.matrix.shown.people) == 2
+    tab.page.filters.group.choose(Grouping.TEAM.value)
+    assert len(tab.page.matrix.shown.people) == 1
+    qtbot.keyClick(tab.page.matrix, "-")
+    assert tab.page.matrix.shown.people == []
+    (first, *_) = (
+        each for each in tab.page.closed_groups.findChildren(QPushButton) if each.isVisible()
+    )
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
-    assert [each.sort_name for each in tab.matrix.shown.people] == ["Kaur, Asha"]
-    qtbot.keyClick(tab.matrix, "+")
-    assert len(tab.matrix.shown.people) == 2
-    assert not tab.closed_groups.isVisible()
-    names = tab.matrix.verticalHeader().viewport()
-    place = QPoint(tab.matrix.measures.person + 5, 4)
+    assert [each.sort_name for each in tab.page.matrix.shown.people] == ["Kaur, Asha"]
+    qtbot.keyClick(tab.page.matrix, "+")
+    assert len(tab.page.matrix.shown.people) == 2
+    assert not tab.page.closed_groups.isVisible()
+    names = tab.page.matrix.verticalHeader().viewport()
+    place = QPoint(tab.page.matrix.measures.person + 5, 4)
     qtbot.mouseClick(names, Qt.MouseButton.LeftButton, pos=place)
-    assert len(tab.matrix.shown.people) == 1
+    assert len(tab.page.matrix.shown.people) == 1
 
 
 def test_no_two_keys_on_one_page_of_the_audit_are_the_same(tab: AuditTab, qtbot: QtBot) -> None:
