@@ -20,7 +20,7 @@ from lsadesk.reports.pages import (
     QUIET,
     STRONG,
     TITLE,
-    headed,
+    Heading,
     plain_table,
     text,
     write_pdf,
@@ -69,11 +69,11 @@ def _story(form: FormSheet) -> Iterator[Flowable]:
     yield text(_PRIVATE)
     number = 0
     for part, questions in form.parts:
-        yield from headed(part.name, room=180)
-        yield text(part.intro, NOTE)
+        above: list[Flowable] = [Heading(part.name), text(part.intro, NOTE)]
         for question in questions:
             number += 1
-            yield KeepTogether(list(_question(number, question)))
+            yield KeepTogether([*above, *_question(number, question)])
+            above = []
     yield Spacer(1, 10)
     yield text(_SOURCE, NOTE)
 

@@ -46,3 +46,8 @@ def test_each_page_has_the_code_for_whoever_types_it_in_and_its_number(form, pag
     for number, page in enumerate(pages, 1):
         assert form.mark.code in page
         assert f"Page {number} of {len(pages)}" in page
+
+
+def test_a_part_begins_on_the_page_of_its_first_question(form, pages):
+    for part, (first, *_) in form.parts:
+        assert any(f"{part.intro} " in page and f" {first.text}" in page for page in pages)
