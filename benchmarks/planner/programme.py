@@ -8,7 +8,7 @@ from collections import defaultdict
 
 import numpy as np
 
-from lsadesk.domain.deployment.penalties import STEP_MINUTES, bands
+from lsadesk.domain.deployment.penalties import STEP_MINUTES, bands, floors
 from lsadesk.planner.compile import Compiled
 from lsadesk.planner.cover_model import CoverModel, Graph, Programme, hours_row, person_rows
 from lsadesk.planner.times import DAYS
@@ -59,7 +59,7 @@ def _hard_rows(
 def _fair_rows(
     model: Programme, week: Compiled, person: int, taken: list[tuple[int, Column]]
 ) -> None:
-    """Whole steps by which hours lie outside the fair band, and outside the far one."""
+    """Whole steps by which hours lie outside the fair band and the far one, and below floors."""
     share = int(week.share[person])
     if share < 0:
         return
@@ -72,6 +72,13 @@ def _fair_rows(
         model.row(
             [*columns, steps],
             float(spare - share),
+            values=[*(-each for each in minutes), float(-STEP_MINUTES)],
+        )
+    for floor in floors(share):
+        steps = model.column(float(week.rates.floor), most=float(floor // STEP_MINUTES))
+        model.row(
+            [*columns, steps],
+            float(STEP_MINUTES - 1 - floor),
             values=[*(-each for each in minutes), float(-STEP_MINUTES)],
         )
 

@@ -95,6 +95,7 @@ class Rates:
     hopes: int
     fair: int
     far: int
+    floor: int
     change: int
 
 
@@ -181,6 +182,7 @@ def _rates(problem: Problem) -> Rates:
         hopes=rules.weight(problem, rules.HOPES),
         fair=rules.weight(problem, rules.FAIR),
         far=rules.weight(problem, rules.FAR),
+        floor=rules.weight(problem, rules.FLOOR),
         change=rules.weight(problem, rules.CHANGE),
     )
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from lsadesk.domain.deployment import penalties
+from lsadesk.domain.deployment.model import DAY
 from lsadesk.planner.arrays import Bools, Floats, Ints
 from lsadesk.planner.compile import Compiled
 from lsadesk.planner.runs import Runs
@@ -77,10 +78,8 @@ class State:
         self.team = np.zeros(len(week.faces) + 1, dtype=np.int64)
         self.faces = np.append(week.faces, np.iinfo(np.int32).max)
         self.unrest = np.zeros((week.n, DAYS, rests), dtype=np.int16)
-        self.has_share = week.share >= 0
-        off = [penalties.bands(int(share)) for share in week.share]
-        self.near = np.array([each[0] for each in off], dtype=np.int64)
-        self.wide = np.array([each[1] for each in off], dtype=np.int64)
+        shares, self.share = np.unique(week.share, return_inverse=True)
+        self.unfairness = _unfairness(week, shares)
         self.previous = previous
         self.own = np.zeros((week.n, len(week.with_one) + 1), dtype=np.int16)
         self.with_one = np.append(week.with_one, np.iinfo(np.int16).max)
@@ -141,11 +140,8 @@ class State:
     def unfair(self, hours: Ints, people: Ints) -> Ints:
         """What *hours* (people, or people x options) cost against their fair shares."""
         column = (slice(None),) + (None,) * (hours.ndim - 1)
-        off = np.abs(hours - self.week.share[people][column])
-        near = np.maximum(0, off - self.near[people][column]) // penalties.STEP_MINUTES
-        far = np.maximum(0, off - self.wide[people][column]) // penalties.STEP_MINUTES
-        cost = self.week.rates.fair * near + self.week.rates.far * far
-        result: Ints = cost * self.has_share[people][column]
+        known = np.minimum(hours, self.unfairness.shape[1] - 1)
+        result: Ints = self.unfairness[self.share[people][column], known]
         return result
 
     def allowed(self, moment: Moment) -> Bools:
@@ -245,6 +241,25 @@ class State:
     def shortfall(self) -> int:
         """The weight of the slots that are open."""
         return int(self.week.weights[self.plan == NOBODY].sum())
+
+
+def _unfairness(week: Compiled, shares: Ints) -> Ints:
+    """What each load of up to the most minutes that anybody may have costs, shares x minutes."""
+    load = np.arange(min(int(week.ceiling.max(initial=0)), DAYS * DAY) + 1)
+    cost = np.zeros((len(shares), len(load)), dtype=np.int64)
+    rates = week.rates
+    for row, share in enumerate(shares.tolist()):
+        if share >= 0:
+            near, wide = penalties.bands(share)
+            off, (little, hardly) = np.abs(load - share), penalties.floors(share)
+            for rate, beyond in (
+                (rates.fair, off - near),
+                (rates.far, off - wide),
+                (rates.floor, little - load),
+                (rates.floor, hardly - load),
+            ):
+                cost[row] += rate * (np.maximum(0, beyond) // penalties.STEP_MINUTES)
+    return cost
 
 
 def _one_each(people: Ints) -> list[Ints]:

@@ -291,9 +291,26 @@ def test_weekly_hours_that_force_a_gap_are_in_the_proof(week):
         weekly_minutes=180,
     )
     slots_ = (week.slots[0], replace(week.slots[1], day=Weekday.TUESDAY))
-    at_odds = {"fair hours": 0, "far from fair hours": 0}
+    at_odds = {"fair hours": 0, "far from fair hours": 0, "hardly any hours": 0}
     plan = solve(replace(week, lsas=(one,), slots=slots_, weights=at_odds), seconds=60)
     assert (plan.bound.cost, plan.gap) == (400, 0)
+
+
+def test_nobody_is_left_with_nothing_where_others_could_share(week):
+    helpful = frozenset(SkillId(number) for number in range(6))
+    usual = dict.fromkeys(Weekday, TimeSpan(time(8), time(18)))
+    able = Lsa(id=PersonId(1), name="", available=usual, weekly_minutes=1200)
+    team = [
+        replace(able, id=PersonId(number), levels=dict.fromkeys(helpful, 3)) for number in (2, 3)
+    ]
+    slots_ = tuple(
+        replace(week.slots[0], id=SlotId(SessionId(at), 0), day=day, group="", helpful=helpful)
+        for at, day in enumerate([*Weekday][:5] * 2)
+    )
+    uneven = replace(week, lsas=(able, *team), slots=slots_, weights={"fit": 20})
+    by_fit = replace(uneven, weights={"fit": 20, "hardly any hours": 0})
+    assert able.id in solve(uneven, cycles=5).by_slot().values()
+    assert able.id not in solve(by_fit, cycles=5).by_slot().values()
 
 
 def test_a_proof_that_cannot_begin_holds_nobody_up(week, monkeypatch):

@@ -15,6 +15,7 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.deployment import penalties
 from lsadesk.domain.deployment.model import Problem, Slot
 from lsadesk.domain.deployment.penalties import Placed
+from lsadesk.domain.deployment.reach import reach
 from lsadesk.domain.deployment.remarks import About, Record
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import Learner, LearnerId
@@ -35,6 +36,7 @@ class Question(StrEnum):
     NOT_NEEDED = "no need for an LSA"
     FEW_SESSIONS = "few sessions"
     NOT_TALKED_OVER = "not talked over"
+    LITTLE = "hardly any hours"
     MIX = "mix"
     BLIND = "gone into blind"  # asked of what is told before sessions: `briefing.blind`
 
@@ -111,6 +113,7 @@ def findings(seen: Seen) -> list[Finding]:
         no_need,
         few_sessions,
         not_talked_over,
+        hardly_any_hours,
         mix,
     )
     return [finding for ask in asked for finding in ask(seen)]
@@ -234,6 +237,25 @@ def not_talked_over(seen: Seen) -> Iterator[Finding]:
                 about=(_learner(learner),),
                 figure="nothing noted",
                 sentence=f"Nothing is noted of what {learner.reference} says of their support.",
+            )
+
+
+def hardly_any_hours(seen: Seen) -> Iterator[Finding]:
+    """People with less than a quarter of their fair share, and what would open more (C25)."""
+    whole, shares = Counter[PersonId](), penalties.fair_shares(seen.problem)
+    for slot, person in seen.filled():
+        whole[person] += slot.minutes
+    for lsa in sorted(seen.problem.lsas, key=lambda each: each.name):
+        share, minutes = shares.get(lsa.id, 0), whole[lsa.id]
+        if minutes < penalties.floors(share)[1]:
+            yield Finding(
+                question=Question.LITTLE,
+                about=(Record(About.PERSON, lsa.id, lsa.name),),
+                figure=f"{_hours(minutes)} of {_hours(share)}",
+                sentence=(
+                    f"{lsa.name} has {_hours(minutes)}, where a fair share is {_hours(share)}. "
+                    f"{reach(seen.problem, seen.placed, lsa)}"
+                ),
             )
 
 

@@ -54,6 +54,13 @@ ASKED: Mapping[Question, Asked] = {
         "noted on which they said something.",
         "ETF guidance on the impact of LSAs, recommendation 4",
     ),
+    Question.LITTLE: Asked(
+        "Who has hardly any hours?",
+        "Somebody with next to nothing in the plan has hours paid and not used, and may feel "
+        "passed over. Measured: planned hours beside a fair share of the contract's; told below "
+        "a quarter of it.",
+        "Rota planners' request to OptaWeb Employee Rostering (455): fair minimums",
+    ),
     Question.MIX: Asked(
         "With whom does each LSA work?",
         "LSAs are there for all learners, so that teachers can be with those who need them. "

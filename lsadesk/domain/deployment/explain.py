@@ -13,7 +13,8 @@ from lsadesk.domain.deployment.alone import ALONE
 from lsadesk.domain.deployment.marginal import Ledger, SoftCost
 from lsadesk.domain.deployment.model import Lsa, Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.obstacles import Obstacles, Stops
-from lsadesk.domain.deployment.penalties import bands
+from lsadesk.domain.deployment.penalties import bands, floors
+from lsadesk.domain.deployment.reach import Reach, reach
 from lsadesk.domain.deployment.rules import HARD, Case, case_of
 from lsadesk.domain.staff.people import PersonId
 
@@ -67,7 +68,7 @@ class WhyHours:
 
     All in minutes; *share* None: no contract hours are known. *fair* is from and to which
     the share counts as met. *kept* counts the week's open slots by the first rule in the way
-    of this person ("" for none), in the table's order.
+    of this person ("" for none), in the table's order. *within* is told of whoever has little.
     """
 
     person: PersonId
@@ -76,6 +77,7 @@ class WhyHours:
     share: int | None
     fair: tuple[int, int]
     kept: tuple[tuple[str, int], ...]
+    within: Reach | None = None
 
 
 class Reasons:
@@ -135,13 +137,16 @@ class Reasons:
         lsa, share = self._people[person], self.ledger.share(person)
         first = Counter(self._first_in_the_way(lsa, self._slots[slot]) for slot in self._plan.unmet)
         near = 0 if share is None else bands(share)[0]
+        minutes = self.ledger.minutes(person)
+        has_little = share is not None and minutes < floors(share)[0]
         return WhyHours(
             person,
-            self.ledger.minutes(person),
+            minutes,
             lsa.weekly_minutes,
             share,
             (max(0, (share or 0) - near), (share or 0) + near),
             tuple((name, first[name]) for name in ("", *_ORDER) if first[name]),
+            reach(self._problem, self._placed, lsa) if has_little else None,
         )
 
     def stopped(self, slot: SlotId) -> Iterator[tuple[Stops, list[PersonId]]]:

@@ -83,7 +83,7 @@ class Ledger:
         """How much more or less often each rule is broken."""
         lsa, own = self._people[person], self._placed.get(slot.id) == person
         others = self.others_of(person, slot.id)
-        fair, far = self._unfair(person, slot, own)
+        fair, far, floor = self._unfair(person, slot, own)
         return (
             (rules.FIT, penalties.misfit(slot, lsa)),
             (rules.TEAM, self._stranger(person, slot)),
@@ -93,6 +93,7 @@ class Ledger:
             (rules.HOPES, -_hopes_met_only_here(lsa, slot, others)),
             (rules.FAIR, fair),
             (rules.FAR, far),
+            (rules.FLOOR, floor),
         )
 
     def _count(self, slot: Slot, person: PersonId) -> None:
@@ -138,19 +139,14 @@ class Ledger:
             for teacher in teachers
         )
 
-    def _unfair(self, person: PersonId, slot: Slot, own: bool) -> tuple[int, int]:
+    def _unfair(self, person: PersonId, slot: Slot, own: bool) -> tuple[int, int, int]:
         share = self._shares.get(person)
         if share is None:
-            return 0, 0
+            return 0, 0, 0
         load = self._loads[person] - (slot.minutes if own else 0)
-        before, after = _steps(load, share), _steps(load + slot.minutes, share)
-        return after[0] - before[0], after[1] - before[1]
-
-
-def _steps(load: int, share: int) -> tuple[int, int]:
-    off, (near, wide) = abs(load - share), penalties.bands(share)
-    step = penalties.STEP_MINUTES
-    return max(0, off - near) // step, max(0, off - wide) // step
+        before = penalties.unfair(share, load)
+        after = penalties.unfair(share, load + slot.minutes)
+        return after[0] - before[0], after[1] - before[1], after[2] - before[2]
 
 
 def _hopes_met_only_here(lsa: Lsa, slot: Slot, others: Iterable[Slot]) -> int:

@@ -198,18 +198,29 @@ def bands(share: int) -> tuple[int, int]:
     return max(STEP_MINUTES, share // 10), max(2 * STEP_MINUTES, share // 4)
 
 
-def unfair_steps(problem: Problem, placed: Placed) -> tuple[int, int]:
-    """Quarters of an hour outside the fair band, and outside the far one, over everybody."""
+def floors(share: int) -> tuple[int, int]:
+    """Minutes below which somebody has little of their share, and hardly anything."""
+    return share // 2, share // 4
+
+
+def unfair(share: int, load: int) -> tuple[int, int, int]:
+    """Quarters of an hour outside the fair band, outside the far one, and below the floors."""
+    off, (near, wide) = abs(load - share), bands(share)
+    little, hardly = floors(share)
+    steps = (off - near, off - wide, little - load, hardly - load)
+    fair, far, few, fewest = (max(0, each) // STEP_MINUTES for each in steps)
+    return fair, far, few + fewest
+
+
+def unfair_steps(problem: Problem, placed: Placed) -> tuple[int, int, int]:
+    """The same over everybody."""
     loads = Counter[PersonId]()
     for slot in problem.slots:
         if slot.id in placed:
             loads[placed[slot.id]] += slot.minutes
-    fair = far = 0
-    for person, share in fair_shares(problem).items():
-        off, (near, wide) = abs(loads[person] - share), bands(share)
-        fair += max(0, off - near) // STEP_MINUTES
-        far += max(0, off - wide) // STEP_MINUTES
-    return fair, far
+    each = [unfair(share, loads[person]) for person, share in fair_shares(problem).items()]
+    fair, far, floor = (sum(steps) for steps in zip((0, 0, 0), *each, strict=True))
+    return fair, far, floor
 
 
 def changes(placed: Placed, previous: Placed) -> int:
@@ -229,7 +240,7 @@ def bill(
 
     An open place is one place, whatever its priority; that is in what it costs.
     """
-    fair, far = unfair_steps(problem, placed)
+    fair, far, floor = unfair_steps(problem, placed)
     here = {slot.id for slot in problem.slots}
     before = {slot: person for slot, person in (previous or {}).items() if slot in here}
     counted = (
@@ -242,6 +253,7 @@ def bill(
         (rules.HOPES, hopes_unmet(problem, placed)),
         (rules.FAIR, fair),
         (rules.FAR, far),
+        (rules.FLOOR, floor),
         (rules.CHANGE, changes(placed, before)),
     )
     uncovered = sum(slot.id not in placed for slot in problem.slots)

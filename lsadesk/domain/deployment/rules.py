@@ -319,8 +319,10 @@ DUTIES = SoftRule("unpopular duties", 5, "Duties that few like are shared out.")
 HOPES = SoftRule("hopes", 8, "People get some of what they hope for and want to learn.")
 FAIR = SoftRule("fair hours", 2, "Hours are shared as the contracts are.")
 FAR = SoftRule("far from fair hours", 4, "Nobody is far above or below their share.")
+# In steps that grow: of two who have little, the one who has least comes first. Source: C25.
+FLOOR = SoftRule("hardly any hours", 6, "Nobody is left with nothing where others could share.")
 CHANGE = SoftRule("change", 10, "As much as possible stays as it was.")
-SOFT = (SHORTFALL, FIT, TEAM, ONE_PERSON, PLANNING, DUTIES, HOPES, FAIR, FAR, CHANGE)
+SOFT = (SHORTFALL, FIT, TEAM, ONE_PERSON, PLANNING, DUTIES, HOPES, FAIR, FAR, FLOOR, CHANGE)
 
 
 def weight(problem: Problem, rule: SoftRule) -> int:

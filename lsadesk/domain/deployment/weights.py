@@ -46,7 +46,7 @@ DIALS = (
     Dial("planning time", (rules.PLANNING,)),
     Dial("unpopular duties", (rules.DUTIES,)),
     Dial("hopes", (rules.HOPES,)),
-    Dial("fair hours", (rules.FAIR, rules.FAR)),
+    Dial("fair hours", (rules.FAIR, rules.FAR, rules.FLOOR)),
     Dial("change", (rules.CHANGE,)),
 )
 Chosen = Mapping[str, Strength]  # by name of a dial; what is missing is as usual

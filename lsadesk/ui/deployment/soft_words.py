@@ -50,6 +50,8 @@ def rule_title(name: str) -> str:
         return tr("Places not covered")
     if name == rules.FAR.name:
         return tr("Hours far from fair")
+    if name == rules.FLOOR.name:
+        return tr("Hardly any hours")
     return dial_title(name)
 
 
@@ -71,6 +73,8 @@ def hours_lines(name: str, why: WhyHours) -> list[str]:
                 high=high,
             )
         )
+    if why.within is not None:
+        lines.append(str(why.within))
     if why.kept:
         kept = ", ".join(f"{number} {_kept(rule)}" for rule, number in why.kept)
         total = sum(number for _, number in why.kept)
@@ -105,6 +109,10 @@ def _said(each: SoftCost) -> str:
         rules.FAR.name: (
             tr("hours go far from a fair share"),
             tr("hours are less far from a fair share"),
+        ),
+        rules.FLOOR.name: (
+            tr("little is left of a fair share"),
+            tr("hours for somebody who has little of their share"),
         ),
     }[each.rule.name]
     return worse if each.often > 0 else better

@@ -136,6 +136,18 @@ def test_support_that_was_not_talked_over_is_found() -> None:
     assert not found(Question.NOT_TALKED_OVER, seen([session(0)], [[ASHA]]))
 
 
+def test_somebody_with_hardly_any_of_a_fair_share_is_found_with_what_could_be_theirs() -> None:
+    week = seen([session(at) for at in range(4)], [[ASHA]] * 4)
+    paid = tuple(replace(each, weekly_minutes=600) for each in (ASHA, BEN))
+    uneven = replace(week, problem=replace(week.problem, lsas=paid))
+    (finding,) = found(Question.LITTLE, uneven)
+    assert finding.figure == "0 h of 2 h"
+    assert finding.sentence == (
+        "Ben has 0 h, where a fair share is 2 h. 4 places (4 h) of this week could be theirs; "
+        "1 other person has those."
+    )
+
+
 def test_the_mix_adds_up_and_says_who_works_beside_whom() -> None:
     other = session(1, learners=frozenset({LearnerId(9)}))
     (finding,) = found(Question.MIX, seen([session(0), other], [[ASHA], [ASHA]]))

@@ -41,15 +41,23 @@ def test_hours_near_the_fair_share_cost_nothing_and_far_ones_cost_twice(a_proble
     problem = a_problem([an_lsa(weekly_minutes=480), an_lsa(weekly_minutes=480)], slots)
     even = {slot.id: PersonId(1 + number % 2) for number, slot in enumerate(slots)}
     one_sided = {slot.id: PersonId(1) for slot in slots}
-    assert penalties.unfair_steps(problem, even) == (0, 0)
+    assert penalties.unfair_steps(problem, even) == (0, 0, 0)
     # Each is 240 minutes off a share of 240: 216 beyond a tenth, 180 beyond a quarter.
-    assert penalties.unfair_steps(problem, one_sided) == (28, 24)
+    # Whoever has nothing is 120 minutes below half of it, and 60 below a quarter.
+    assert penalties.unfair_steps(problem, one_sided) == (28, 24, 12)
+
+
+def test_of_two_who_have_little_whoever_has_least_comes_first():
+    def cost(load):
+        return sum(penalties.unfair(480, load))
+
+    assert cost(0) - cost(60) > cost(120) - cost(180) > cost(240) - cost(300) > 0
 
 
 def test_people_without_a_contract_have_no_share_to_reach(a_problem, a_slot, an_lsa):
     slot = a_slot()
     problem = a_problem([an_lsa(weekly_minutes=None)], [slot])
-    assert penalties.unfair_steps(problem, {}) == (0, 0)
+    assert penalties.unfair_steps(problem, {}) == (0, 0, 0)
 
 
 def test_a_change_costs_and_what_was_open_before_does_not(a_problem, a_slot, an_lsa):

@@ -12,6 +12,7 @@ def test_a_dial_sets_all_its_rules_and_leaves_whole_numbers():
     assert weights_of({"fair hours": Strength.LITTLE}) == {
         "fair hours": 1,
         "far from fair hours": 2,
+        "hardly any hours": 3,
     }
     assert weights_of({"unpopular duties": Strength.LITTLE}) == {"unpopular duties": 3}
     assert weights_of({"team": Strength.OFF}) == {"team": 0}
