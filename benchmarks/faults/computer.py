@@ -27,7 +27,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import college, copies, moving
 from lsadesk.operations.staff import people
-from lsadesk.store.backups import backup
+from lsadesk.store.backups import shelves
 from lsadesk.store.layout import DATABASE, KEYS, TWIN
 from lsadesk.store.sealing.keys import new_key
 
@@ -247,7 +247,7 @@ def _vanishing_stick(outcome: Outcome, chance: random.Random, times: int, folder
         copies.take_to_second_place(desk)
         for number in range(1, times + 1):
             _note(desk, small, number)
-            before = {each: each.read_bytes() for each in stick.rglob(f"[!.]*{backup.ENDING}")}
+            before = {each: each.read_bytes() for each in stick.rglob(f"[!.]*{shelves.ENDING}")}
             moves = chance.random() < 0.4
             copy = (
                 partial(moving.move_out, desk, stick)

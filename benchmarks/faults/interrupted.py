@@ -21,7 +21,7 @@ from sqlalchemy import text
 from benchmarks.faults.flips import LOGIN, QUICK, SECRET, make_college
 from lsadesk.errors import UserError
 from lsadesk.store import college_file
-from lsadesk.store.backups import backup
+from lsadesk.store.backups import shelves
 from lsadesk.store.college_file import Unlocked
 from lsadesk.store.database import Engines, set_user_version
 from lsadesk.store.layout import BACKUPS, college_name
@@ -156,7 +156,7 @@ def _problem(college: Path) -> str | None:
 
 def _drill(path: Path) -> None:
     """Restore a backup to a place of its own; leftovers of a killed one are not backups."""
-    if path.suffix != backup.ENDING:
+    if path.suffix != shelves.ENDING:
         raise UserError(f"{path.name} was left behind")
     with tempfile.TemporaryDirectory(prefix="lsadesk-drill") as made:
         restored = Path(made) / "Drill.lsadesk"
@@ -204,7 +204,7 @@ def _remembered(engines: Engines) -> list[str]:
 
 
 def _saved(college: Path, folder: Path) -> Path:
-    to = folder / f"{college_name(college)}{backup.ENDING}"
+    to = folder / f"{college_name(college)}{shelves.ENDING}"
     unlocked = _open(college)
     unlocked.back_up_to(to, _now())
     unlocked.close()

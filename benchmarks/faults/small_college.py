@@ -17,7 +17,7 @@ from lsadesk.operations.deploying import deployment, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
-from lsadesk.store.backups import backup, container
+from lsadesk.store.backups import container, shelves
 from lsadesk.store.layout import BACKUPS
 from lsadesk.store.sealing.keyfile import Effort
 from lsadesk.store.trail import Entry
@@ -44,7 +44,7 @@ class Small:
 
 def newest_good(folder: Path) -> Path | None:
     """The newest copy in the college's own folder that can be unpacked whole."""
-    for path in sorted((folder / BACKUPS).glob(f"*{backup.ENDING}"), reverse=True):
+    for path in sorted((folder / BACKUPS).glob(f"*{shelves.ENDING}"), reverse=True):
         with suppress(container.BadBackup, OSError), tempfile.TemporaryDirectory() as room:
             container.unpack(path, Path(room))
             return path

@@ -37,7 +37,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.importing import intake
 from lsadesk.operations.keeping import accounts, college, copies, earlier, erasing, moving, recovery
 from lsadesk.operations.staff import people
-from lsadesk.store.backups import backup
+from lsadesk.store.backups import shelves
 from lsadesk.store.rows import TrailRow
 from lsadesk.store.sealing import recovery_key, vault
 from lsadesk.store.sealing.keys import WrongSecret
@@ -321,8 +321,8 @@ def _second_place(small: Small, first: int, say: Say) -> None:
 def _copied(small: Small, said: int) -> int:
     """The number in the newest copy at the second place; every copy there opens."""
     shelf = _place(small, "stick") / f"{small.folder.stem} copies"
-    found = [_number_in(small, each) for each in sorted(shelf.glob(f"*{backup.ENDING}"))]
-    for each in sorted(shelf.glob(f"*{backup.ENDING}"))[:-1]:
+    found = [_number_in(small, each) for each in sorted(shelf.glob(f"*{shelves.ENDING}"))]
+    for each in sorted(shelf.glob(f"*{shelves.ENDING}"))[:-1]:
         each.unlink()
     with closing(small.sit_down()) as desk:
         here = _noted(desk, small)
@@ -351,7 +351,7 @@ def _moved(small: Small, _said: int) -> int:
             times = reading.session.scalar(moves) or 0
     if moved is not None and _number_in(small, _place(small, "van") / moved.copy) != here:
         return -1
-    for each in _place(small, "van").glob(f"*{backup.ENDING}"):
+    for each in _place(small, "van").glob(f"*{shelves.ENDING}"):
         if moved is None or each.name != moved.copy:
             each.unlink()
     return times
@@ -405,7 +405,7 @@ def _place(small: Small, name: str) -> Path:
 
 
 def _saved(small: Small) -> Path:
-    return small.folder.parent / f"saved{backup.ENDING}"
+    return small.folder.parent / f"saved{shelves.ENDING}"
 
 
 def _number_in(small: Small, saved: Path) -> int:

@@ -12,7 +12,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import trail_watch
 from lsadesk.store import settings, trail
-from lsadesk.store.backups import aside, backup
+from lsadesk.store.backups import aside, shelves
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
 
@@ -72,12 +72,12 @@ def copies(desk: Desk) -> Copies:
     place, newest_there, away = known.place, known.copied_at, ""
     if place is not None:
         try:
-            there = backup.newest_there(place, desk.folder)
+            there = shelves.newest_there(place, desk.folder)
             newest_there = None if there is None else there[1]
         except UserError as error:
             away = str(error)
     return Copies(
-        newest=backup.newest_made(desk.folder),
+        newest=shelves.newest_made(desk.folder),
         second_place=place,
         newest_there=newest_there,
         away=away,
@@ -139,7 +139,7 @@ def keep_copy(desk: Desk) -> Path | None:
         UserError: nothing could be written to the college's own folder.
     """
     now = desk.store.clock()
-    heads = backup.heads_here(desk.folder)
+    heads = shelves.heads_here(desk.folder)
     with desk.store.read() as reading:
         if not trail.has_changed_since(reading.session, heads, QUIET):
             return None
@@ -169,7 +169,7 @@ def take_to_second_place(desk: Desk) -> Done[Path]:
 
 def _take(desk: Desk, place: Path) -> Path:
     now = desk.store.clock()
-    taken = backup.take_to(place, desk.folder, now)
+    taken = shelves.take_to(place, desk.folder, now)
     with desk.store.begin() as work:
         settings.set_setting(work, SECOND_AT, now.isoformat())
         work.commit(Entry("copied to second place", Kind.BACKUP))

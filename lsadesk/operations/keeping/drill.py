@@ -12,7 +12,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping.copies import second_place
 from lsadesk.store import settings
-from lsadesk.store.backups import backup
+from lsadesk.store.backups import backup, shelves
 from lsadesk.store.sealing import vault
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import planning
@@ -65,7 +65,7 @@ def try_newest(desk: Desk) -> Done[Tried]:
     copy yet, one is made first.
     """
     with desk.reading(Kind.BACKUP, access=CHANGE) as reading:
-        newest = backup.newest_here(desk.folder)
+        newest = shelves.newest_here(desk.folder)
         place = second_place(reading).place
     now = desk.store.clock()
     path, made = newest or (desk.unlocked.back_up(now), now)
@@ -87,7 +87,7 @@ def try_newest(desk: Desk) -> Done[Tried]:
 
 def _tried_there(desk: Desk, place: Path) -> TriedThere:
     try:
-        newest = backup.newest_there(place, desk.folder)
+        newest = shelves.newest_there(place, desk.folder)
     except UserError as error:
         return TriedThere(away=str(error))
     if newest is None:

@@ -9,7 +9,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import college
 from lsadesk.store import settings
-from lsadesk.store.backups import backup, container
+from lsadesk.store.backups import backup, container, shelves
 from lsadesk.store.layout import folder_for
 from lsadesk.store.trail import Entry
 
@@ -35,7 +35,7 @@ def move_out(desk: Desk, place: Path) -> Done[Path]:
     now = desk.store.clock()
     target = backup.free_name(place, f"{desk.folder.stem} to move {desk.today}")
     with desk.writing(Kind.BACKUP) as work:
-        backup.clear_place(place, desk.folder)
+        shelves.clear_place(place, desk.folder)
         desk.unlocked.back_up_to(target, now)
         kept = {"at": now.isoformat(), "by": desk.login, "copy": target.name}
         settings.set_setting(work, settings.MOVED, kept)

@@ -1,14 +1,13 @@
-"""Backups: made by SQLite's backup API, opened and compared before they count, thinned.
+"""Backups: made by SQLite's backup API, opened and compared before they count, put back.
 
 Encrypted to encrypted; the live file is never copied with ordinary file calls, which
 would drop SQLite's locks.
 """
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,8 +16,9 @@ from sqlalchemy import Connection, Engine
 
 from lsadesk.errors import UserError
 from lsadesk.store import checks
-from lsadesk.store.backups import container, thinning
+from lsadesk.store.backups import container
 from lsadesk.store.backups.container import BadBackup, Manifest
+from lsadesk.store.backups.shelves import COPYING, ENDING, thin, writing
 from lsadesk.store.database import (
     Damaged,
     Engines,
@@ -32,8 +32,7 @@ from lsadesk.store.layout import ASIDE, BACKUPS, DATABASE, KEYS, TWIN, college_n
 from lsadesk.store.sealing import vault
 from lsadesk.store.sealing.keys import Opened
 
-ENDING = ".lsabackup"
-_COPYING, _RESTORING = ".copying-", ".restoring-"
+_RESTORING = ".restoring-"
 STAMP = "%Y-%m-%d %H%M%S"
 
 Admit = Callable[[Engines, Opened], None]
@@ -51,7 +50,7 @@ def back_up(folder: Path, engines: Engines, key: bytes, *, to: Path, now: dateti
     """
     if to.exists():
         raise UserError(f"{to} is there already. Choose another name for the backup.")
-    with _writing(to.parent), _room_in(to.parent, folder) as room:
+    with writing(to.parent), _room_in(to.parent, folder) as room:
         copy, packed = Path(room) / DATABASE, Path(room) / "packed"
         counted = _copied(engines.reader, copy, key)
         manifest = Manifest(
@@ -73,14 +72,7 @@ def back_up(folder: Path, engines: Engines, key: bytes, *, to: Path, now: dateti
 def _room_in(place: Path, folder: Path) -> tempfile.TemporaryDirectory[str]:
     """A folder in *place* to make a copy in; its name ends in that of the college."""
     mine = f" {college_name(folder)}"
-    return tempfile.TemporaryDirectory(prefix=_COPYING, suffix=mine, dir=place)
-
-
-def clear_place(place: Path, folder: Path) -> None:
-    """Delete what a killed copy of *folder*'s college left at *place*; others' are left alone."""
-    for left in place.glob(f"{_COPYING}*"):
-        if left.name.partition(" ")[2] == college_name(folder):
-            shutil.rmtree(left, ignore_errors=True)
+    return tempfile.TemporaryDirectory(prefix=COPYING, suffix=mine, dir=place)
 
 
 def back_up_here(
@@ -88,7 +80,7 @@ def back_up_here(
 ) -> Path:
     """A verified backup in the college's own `backups` folder; old ones but *keep* are thinned."""
     shelf = folder / BACKUPS
-    with _writing(folder):
+    with writing(folder):
         shelf.mkdir(exist_ok=True)
     to = _unused(shelf, now.astimezone(UTC).strftime(STAMP), ENDING)
     back_up(folder, engines, key, to=to, now=now)
@@ -96,109 +88,9 @@ def back_up_here(
     return to
 
 
-def thin(folder: Path, now: datetime, *, keep: Path | None = None) -> None:
-    """Delete the backups in the college's own folder that are not worth keeping any more.
-
-    *keep* is needed still, whatever its age.
-    """
-    _thin(folder / BACKUPS, now, keep)
-
-
-def newest_made(folder: Path) -> datetime | None:
-    """When the newest backup in the college's own folder was made; None where there is none."""
-    newest = newest_here(folder)
-    return None if newest is None else newest[1]
-
-
-def heads_here(folder: Path) -> frozenset[bytes]:
-    """The newest mark of the trail in each backup of the college's own folder."""
-    found = set()
-    for path in (folder / BACKUPS).glob(f"*{ENDING}"):
-        with suppress(BadBackup, OSError, ValueError):
-            found.add(bytes.fromhex(container.read_manifest(path).trail_head))
-    return frozenset(found)
-
-
-def newest_here(folder: Path) -> tuple[Path, datetime] | None:
-    """The newest backup in the college's own folder, and when it was made."""
-    return max(_dated(folder / BACKUPS).items(), key=lambda one: one[1], default=None)
-
-
-def newest_there(place: Path, folder: Path) -> tuple[Path, datetime] | None:
-    """The newest backup of *folder*'s college at the second *place*, and when it was made.
-
-    Raises:
-        UserError: the place is not there: a stick that is not plugged in, say.
-    """
-    if not place.is_dir():
-        raise _away(place)
-    dated = _dated(_shelf_at(place, folder))
-    return max(dated.items(), key=lambda one: one[1], default=None)
-
-
-def take_to(place: Path, folder: Path, now: datetime) -> Path:
-    """A copy of the newest backup of *folder*'s college at *place*, compared before it counts.
-
-    What stood there stays until the new one is whole; old ones are thinned.
-
-    Raises:
-        UserError: the place is not there, is full, or did not keep what was written.
-    """
-    dated = _dated(folder / BACKUPS)
-    newest = max(dated, key=dated.__getitem__)
-    if not place.is_dir():
-        raise _away(place)
-    shelf = _shelf_at(place, folder)
-    with _writing(place):
-        clear_place(place, folder)
-        shelf.mkdir(exist_ok=True)
-        target, half = shelf / newest.name, shelf / f"{_COPYING}{newest.name}"
-        for left in shelf.glob(f"{_COPYING}*"):  # by a stick that was pulled out
-            left.unlink()
-        if not target.exists():
-            _copied_file(newest, half)
-            half.replace(target)
-            sync_folder(shelf)
-        _thin(shelf, now)
-    return target
-
-
-def _copied_file(source: Path, target: Path) -> None:
-    with source.open("rb") as found, target.open("wb") as written:
-        shutil.copyfileobj(found, written, 1 << 20)
-        written.flush()
-        os.fsync(written.fileno())
-    if container.sha256(source) != container.sha256(target):
-        target.unlink(missing_ok=True)
-        raise UserError(
-            f"What was written to {target.parent} is not what was read back. Use another disk."
-        )
-
-
-def _shelf_at(place: Path, folder: Path) -> Path:
-    return place / f"{college_name(folder)} copies"
-
-
-def _away(place: Path) -> UserError:
-    return UserError(f"{place} is not there now. Plug it in or choose another place.")
-
-
-def _thin(shelf: Path, now: datetime, keep: Path | None = None) -> None:
-    dated = _dated(shelf)
-    unwanted = thinning.to_drop(dated.values(), now)
-    for path, made in dated.items():
-        if made in unwanted and path != keep:
-            path.unlink(missing_ok=True)
-
-
-def _dated(shelf: Path) -> dict[Path, datetime]:
-    found = ((path, _made(path)) for path in shelf.glob(f"*{ENDING}"))
-    return {path: made for path, made in found if made is not None}
-
-
 def sweep(folder: Path) -> None:
     """Delete what an interrupted backup or restore left; only while nobody is inside."""
-    for left in (*folder.glob(f"{_RESTORING}*"), *(folder / BACKUPS).glob(f"{_COPYING}*")):
+    for left in (*folder.glob(f"{_RESTORING}*"), *(folder / BACKUPS).glob(f"{COPYING}*")):
         shutil.rmtree(left, ignore_errors=True)
 
 
@@ -219,7 +111,7 @@ def beside(backup: Path, folder: Path, opener: vault.Opener) -> Iterator[Beside]
         BadBackup: the backup is not whole or does not match its manifest.
         UserError: the password is wrong, or the disk is full or cannot be written to.
     """
-    with _writing(folder), tempfile.TemporaryDirectory(prefix=_RESTORING, dir=folder) as made:
+    with writing(folder), tempfile.TemporaryDirectory(prefix=_RESTORING, dir=folder) as made:
         room = Path(made)
         found, manifest = container.unpack(backup, room)
         opened = vault.opened_with(opener, found)
@@ -256,7 +148,7 @@ def restore(
         UserError: the password is wrong, or the disk is full or cannot be written to.
     """
     parent = folder if folder.exists() else folder.parent
-    with _writing(parent), _room_made(parent) as room:
+    with writing(parent), _room_made(parent) as room:
         found, manifest = container.unpack(backup, room)
         opened = vault.opened_with(opener, found)
         _compare(room / DATABASE, opened.database_key, manifest, backup)
@@ -273,7 +165,7 @@ def keys_from(backup: Path, folder: Path, opener: vault.Opener) -> None:
         BadBackup: the backup is not whole, or is of another college.
         UserError: the password is wrong, or the folder cannot be written to.
     """
-    with _writing(folder), tempfile.TemporaryDirectory(prefix=_RESTORING, dir=folder) as made:
+    with writing(folder), tempfile.TemporaryDirectory(prefix=_RESTORING, dir=folder) as made:
         found, _ = container.unpack(backup, Path(made))
         opened = vault.opened_with(opener, found)
         try:
@@ -384,28 +276,9 @@ def _unused(folder: Path, name: str, ending: str = "") -> Path:
     return path
 
 
-def _made(backup: Path) -> datetime | None:
-    try:
-        return container.read_manifest(backup).made
-    except (BadBackup, OSError):
-        return None
-
-
 @contextmanager
 def _room_made(parent: Path) -> Iterator[Path]:
     """A folder inside *parent*, which a new user of a computer may not have yet."""
     parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=_RESTORING, dir=parent) as made:
         yield Path(made)
-
-
-@contextmanager
-def _writing(where: Path) -> Iterator[None]:
-    try:
-        with plain_sentences():
-            yield
-    except OSError as error:
-        raise UserError(
-            f"Nothing could be written to {where}: the disk is full, gone or write-protected. "
-            "The college file itself is as it was."
-        ) from error

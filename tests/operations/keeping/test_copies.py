@@ -8,7 +8,7 @@ from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.errors import UserError
 from lsadesk.operations.keeping import college, copies, erasing
 from lsadesk.operations.staff import people
-from lsadesk.store.backups import backup
+from lsadesk.store.backups import shelves
 
 SECRET = "correct horse"
 
@@ -105,7 +105,7 @@ def test_a_half_written_copy_never_stands_for_a_whole_one(desk, stick, monkeypat
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(backup, "_copied_file", breaks)
+        patched.setattr(shelves, "_copied_file", breaks)
         assert copies.keep_copy(desk) is not None
     assert copies.copies(desk).newest_there is None
     taken = copies.take_to_second_place(desk).result
