@@ -55,7 +55,7 @@ _TABLES = {
         "training_line",
     ),
     "skills": ("rating", "interest"),
-    "training": ("certificate", "document_read", "sign_off"),
+    "training": ("certificate", "document_read", "sign_off", "update_service"),
     "career": ("career_wish", "held_qualification", "past_role", "entry_point", "in_the_way"),
     "private": ("reflection",),
     "notes": ("manager_note",),
@@ -111,6 +111,7 @@ SIGNED = frozenset(
         "answered_by",
         "supervised_by",
         "leads_under",
+        "looked_by",
         "helper",
         "teacher",
     }

@@ -41,7 +41,12 @@ from lsadesk.store.rows.career import (
     PastRoleRow,
 )
 from lsadesk.store.rows.carrying import CarrierRow
-from lsadesk.store.rows.certificates import CertificateRow, CourseRow, CourseRuleRow
+from lsadesk.store.rows.certificates import (
+    CertificateRow,
+    CourseRow,
+    CourseRuleRow,
+    UpdateServiceRow,
+)
 from lsadesk.store.rows.checklists import TickRow
 from lsadesk.store.rows.college import AccountRow, ImportMappingRow, SettingRow, TrailRow
 from lsadesk.store.rows.cover import AbsenceRow, CoverRow, DeliveredRow, DeliveredToRow
@@ -225,6 +230,7 @@ __all__ = [
     "TrainingOptionRow",
     "TrainingPlanRow",
     "TrainingWishRow",
+    "UpdateServiceRow",
     "Versioned",
     "ViewRow",
     "ViewSheetRow",

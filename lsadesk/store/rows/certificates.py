@@ -46,3 +46,18 @@ class CourseRuleRow(Dated, Row):
     lapses_after: Mapped[int | None]
     refresh_after: Mapped[int | None]
     note: Mapped[str] = mapped_column(default="")
+
+
+class UpdateServiceRow(Dated, Row):
+    """Whether somebody's DBS certificate is in the Update Service, and when that was looked at."""
+
+    __tablename__ = "update_service"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    is_in: Mapped[bool | None]
+    workforce: Mapped[str | None]
+    renewed_by: Mapped[date | None]
+    consented_on: Mapped[date | None]
+    looked_on: Mapped[date | None]
+    looked_by: Mapped[str] = mapped_column(default="")
+    told: Mapped[str | None]

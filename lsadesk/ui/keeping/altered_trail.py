@@ -36,7 +36,9 @@ class AlteredTrail(Question):
         self.words = form.paragraph(
             tr("What you found, and what was decided"),
             hint=tr(
-                "It stays on the trail with your name. Home then stops telling of line {line}.",
+                "It stays on the trail with your name. Home then stops telling of line {line}; "
+                "Help, Check my college file goes on saying so for good, since a note does not "
+                "make the line whole.",
                 line=found.line,
             ),
         )

@@ -51,7 +51,7 @@ class CertificateQuestion(Question):
         self.edition = self.form.text(
             tr("Edition"),
             "" if held is None else held.edition,
-            hint=tr("As on the certificate. Of a DBS check: whether it is in the Update Service."),
+            hint=tr("As on the certificate. The DBS Update Service has a list of its own."),
         )
         self.provider = self.form.text(tr("Who gave it"), "" if held is None else held.provider)
 

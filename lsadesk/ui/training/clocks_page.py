@@ -15,6 +15,7 @@ from lsadesk.operations.courses.clocks import Clocks, Proof
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.training.certificate_form import ask_certificate
 from lsadesk.ui.training.rules_form import ask_rules
+from lsadesk.ui.training.update_service import show_update_service
 from lsadesk.ui.widgets.ask import ask_choice, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
@@ -72,6 +73,7 @@ class ClocksPage(QWidget):
         self.change = button(tr("&Change..."), self._change)
         self.remove = button(tr("Rem&ove..."), self._remove)
         self.rule = button(tr("How long it &lasts..."), self._rule)
+        self.dbs = button(tr("D&BS Update Service..."), lambda: show_update_service(context, self))
         self._build()
 
     def load(self) -> None:
@@ -97,7 +99,7 @@ class ClocksPage(QWidget):
         top, below = Flow(asked, gap=12), Flow(done)
         for part in (self.search, named(tr("Sho&w"), self.which)):
             top.addWidget(part)
-        for each in (self.add, self.change, self.remove, self.rule):
+        for each in (self.add, self.change, self.remove, self.rule, self.dbs):
             below.addWidget(each)
         self.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
         rows = QVBoxLayout(self)

@@ -14,6 +14,7 @@ from lsadesk.domain.courses.training import (
     TrainingPlan,
     TrainingWish,
 )
+from lsadesk.domain.courses.update_service import UpdateService
 from lsadesk.domain.rights import CHANGE, READ, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.courses import (
@@ -22,6 +23,7 @@ from lsadesk.operations.courses import (
     training,
     training_gathering,
     training_plan,
+    update_service,
 )
 from lsadesk.operations.desk import Desk
 from lsadesk.store.courses import training as rows
@@ -100,6 +102,14 @@ def _gathered(desk: Desk):
 
 
 OPERATIONS = {
+    "update_service.subscribers": Open(
+        READ, Kind.CERTIFICATE, lambda d, w, p: update_service.subscribers(d), refuses=False
+    ),
+    "update_service.record_status": About(
+        CHANGE,
+        Kind.CERTIFICATE,
+        lambda d, w, p: update_service.record_status(d, UpdateService(person=p, is_in=True)),
+    ),
     "training.board": Open(READ, Kind.TRAINING, lambda d, w, p: training.board(d)),
     "training.add_option": Whole(
         CHANGE, Kind.TRAINING, lambda d, w, p: training.add_option(d, _details(w))

@@ -1300,6 +1300,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_training_wish_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "update_service",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("is_in", sa.Boolean(), nullable=True),
+        sa.Column("workforce", sa.String(), nullable=True),
+        sa.Column("renewed_by", sa.Date(), nullable=True),
+        sa.Column("consented_on", sa.Date(), nullable=True),
+        sa.Column("looked_on", sa.Date(), nullable=True),
+        sa.Column("looked_by", sa.String(), nullable=False),
+        sa.Column("told", sa.String(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("superseded_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_update_service_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_update_service")),
+    )
+    with op.batch_alter_table("update_service", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_update_service_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
         "work_pattern",
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("hours", sa.String(), nullable=False),
