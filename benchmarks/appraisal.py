@@ -55,9 +55,12 @@ def _kept(
     yield "a rating kept, sealed to the appraiser", ours, floor, 5.0
     for each in waiting:
         appraisal.mark_rest(desk, each)  # what the college's own questionnaire asks beside
-    left = iter(waiting)
+    read, left = iter(waiting), iter(waiting)
     floor, ours = in_turn(
-        lambda: write_4k(room), lambda: appraisal.hand_in(desk, next(left)), ROUNDS
+        lambda: write_4k(room),
+        lambda: appraisal.hand_in(desk, next(left)),
+        ROUNDS,
+        before=lambda: appraisal.rating_sheet(desk, next(read)),  # it is on the screen
     )
     yield f"an appraisal of {RATINGS} ratings handed in", ours, floor, 30.0
 

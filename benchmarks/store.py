@@ -1,5 +1,6 @@
 """The college file against the disk and the key derivation themselves."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -122,10 +123,22 @@ def write_4k(room: Path) -> None:
 
 
 def in_turn(
-    floor: Callable[[], object], ours: Callable[[], object], rounds: int
+    floor: Callable[[], object],
+    ours: Callable[[], object],
+    rounds: int,
+    before: Callable[[], object] = lambda: None,
 ) -> tuple[float, float]:
-    """The medians of both, run turn about so that other load meets both alike."""
-    pairs = [(_once(floor), _once(ours)) for _ in range(rounds)]
+    """The medians of both, run turn about so that other load meets both alike.
+
+    *before* is done ahead of each round and not measured. Unused objects are not looked for
+    meanwhile, as in the window, which does that between two pieces of work.
+    """
+    pairs = []
+    gc.disable()
+    for _ in range(rounds):
+        before()
+        pairs.append((_once(floor), _once(ours)))
+    gc.enable()
     return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
 
 

@@ -39,7 +39,8 @@ class NewerFile(UserError):
 class Unlocked:
     """An open college file and whose keys opened it; `close` it when done.
 
-    *wrong_guesses* came before this sign-in, for the trail.
+    *wrong_guesses* came before this sign-in, for the trail. *boxes* are what this person keeps
+    private in, and nobody else opens.
     """
 
     folder: Path
@@ -47,6 +48,10 @@ class Unlocked:
     opened: Opened
     holder: presence.Holder
     wrong_guesses: int = 0
+    boxes: Boxes = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "boxes", Boxes(self.opened.private_key))
 
     @property
     def account_id(self) -> AccountId:
@@ -62,11 +67,6 @@ class Unlocked:
     def database_key(self) -> bytes:
         """The key of the whole file; the trail's key is derived from it."""
         return self.opened.database_key
-
-    @property
-    def boxes(self) -> Boxes:
-        """What this person keeps private in, and nobody else opens."""
-        return Boxes(self.opened.private_key)
 
     def back_up(self, now: datetime, *, keep: Path | None = None) -> Path:
         """A verified backup in the college's own folder; old ones but *keep* are thinned."""

@@ -4,6 +4,7 @@ Whoever writes is always whoever will read, so one key a person does for all the
 derived from their private key and kept nowhere: it comes back, or is lost, together with that.
 """
 
+from functools import lru_cache, partial
 from hashlib import blake2b
 
 from nacl.exceptions import CryptoError
@@ -14,6 +15,7 @@ from lsadesk.store.sealing.keys import WrongSecret
 # Boxes are as long as their content: rounding up keeps the length from telling which
 # level was chosen or whether a word was written.
 _PADDED_TO = 256
+_REMEMBERED = 500  # boxes, about those of two people
 
 
 class Boxes:
@@ -27,6 +29,8 @@ class Boxes:
     def __init__(self, private_key: bytes) -> None:
         key = blake2b(private_key, digest_size=Aead.KEY_SIZE, person=b"lsadesk boxes").digest()
         self._sealing = Aead(key)
+        # A sheet is read again at every turn: its boxes are opened once in a sitting.
+        self._content = lru_cache(maxsize=_REMEMBERED)(partial(_content, self._sealing))
 
     def sealed(self, content: str, table: str, number: int, part: str = "") -> bytes:
         """*content*, for its author alone, to be kept in that place."""
@@ -41,11 +45,15 @@ class Boxes:
             WrongSecret: it is somebody else's, or under a key that its author lost, was altered,
                 or was made for another place.
         """
-        try:
-            plain = self._sealing.decrypt(box, _place(table, number, part))
-        except (CryptoError, ValueError) as error:
-            raise WrongSecret from error
-        return plain.rstrip(b" ").removesuffix(b"\0").decode()
+        return self._content(box, _place(table, number, part))
+
+
+def _content(sealing: Aead, box: bytes, place: bytes) -> str:
+    try:
+        plain = sealing.decrypt(box, place)
+    except (CryptoError, ValueError) as error:
+        raise WrongSecret from error
+    return plain.rstrip(b" ").removesuffix(b"\0").decode()
 
 
 def _place(table: str, number: int, part: str) -> bytes:
