@@ -1,6 +1,6 @@
 """The forty points: where the college stands on each, what moved, and where views part."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.reviewing.lines import Line, LineDetails, LineKind
-from lsadesk.domain.reviewing.points import Point, Voice
+from lsadesk.domain.reviewing.points import Point, PointId, Voice
 from lsadesk.domain.reviewing.review import OpenReview, Review, ReviewDetails, ReviewId, moved
 from lsadesk.domain.reviewing.views import gap
 from lsadesk.domain.reviewing.words import (
@@ -21,6 +21,7 @@ from lsadesk.domain.reviewing.words import (
 )
 from lsadesk.operations.reviewing import lines as lists
 from lsadesk.operations.reviewing import review
+from lsadesk.operations.reviewing.on_record import on_record
 from lsadesk.ui.review.line_form import ask_line
 from lsadesk.ui.review.review_form import ask_judgement, ask_review, ask_voice
 from lsadesk.ui.review.view_form import ask_view
@@ -72,6 +73,7 @@ class PointsPage(QWidget):
         self._context, self._choose = context, choose
         self._opened: OpenReview | None = None
         self._reviews: Sequence[Review] = ()
+        self._on_record: Mapping[PointId, str] = {}
         self.which = Choice()
         self.which.setAccessibleName(tr("Review"))
         self.aims, self.told = label(""), label("", "muted")
@@ -112,6 +114,11 @@ class PointsPage(QWidget):
                 wanted = each
         if wanted is not None:
             self.table.select(wanted)
+        self._tell()
+        self._context.read(on_record, self._show_on_record, owner=self)
+
+    def _show_on_record(self, told: Mapping[PointId, str]) -> None:
+        self._on_record = told
         self._tell()
 
     def _build(self) -> None:
@@ -158,7 +165,11 @@ class PointsPage(QWidget):
         self.closing.setEnabled(is_open)
         self.beginning.setEnabled(all(each.closed is not None for each in self._reviews))
         self.title.setText("" if line is None else f"{line.point.code} {tr(line.point.label)}")
-        self.detail.setText("" if line is None else _in_full(line, self._context.desk.today))
+        if line is None:
+            self.detail.setText("")
+            return
+        on_record = self._on_record.get(line.point.id, "")
+        self.detail.setText(_in_full(line, self._context.desk.today, on_record))
 
     def _judge(self) -> None:
         line, opened = self.table.current(), self._opened
@@ -308,7 +319,7 @@ def _handed_in(opened: OpenReview) -> str:
     return f"{told} {tr('Questions after: {edition}.', edition=opened.review.edition)}"
 
 
-def _in_full(line: PointLine, today: date) -> str:
+def _in_full(line: PointLine, today: date, on_record: str) -> str:
     """All of a point: what is asked, of whom, what was said then and now, and what is done."""
     opened, point = line.opened, line.point
     asked = ", ".join(tr(VOICES[voice]) for voice in Voice if voice in point.voices)
@@ -317,6 +328,8 @@ def _in_full(line: PointLine, today: date) -> str:
     told.append(tr("We stand at: {words}", words=_said(line)))
     if judgement is not None and judgement.evidence:
         told.append(tr("What shows it: {words}", words=judgement.evidence))
+    if on_record:
+        told.append(tr("On record here: {words}", words=tr(on_record)))
     if point.id in opened.told:
         told.append(tr("What groups said:") + "\n" + tr(told_words(opened.told[point.id])))
     elif opened.review.closed is not None:

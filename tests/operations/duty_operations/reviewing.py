@@ -6,7 +6,7 @@ from lsadesk.domain.reviewing.review import Judgement, Review, ReviewDetails
 from lsadesk.domain.reviewing.views import Confidence, Sheet
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.reviewing import lines, review
+from lsadesk.operations.reviewing import lines, on_record, review
 from tests.operations.duty_operations.kinds import Own, Whole
 from tests.operations.duty_world import World
 
@@ -70,6 +70,7 @@ OPERATIONS = {
         Kind.REVIEW,
         lambda d, w, p: review.print_review(d, _review(w).id, w.path("review.pdf")),
     ),
+    "on_record.on_record": Whole(READ, Kind.REVIEW, lambda d, w, p: on_record.on_record(d)),
     "lines.lines": Whole(READ, Kind.REVIEW, lambda d, w, p: lines.lines(d)),
     "lines.add_line": Whole(
         CHANGE,

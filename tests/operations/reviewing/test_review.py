@@ -14,7 +14,8 @@ from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.reviewing import lines, review
-from lsadesk.operations.staff import people
+from lsadesk.operations.reviewing.on_record import on_record
+from lsadesk.operations.staff import people, teacher_induction
 from lsadesk.store.reviewing.questions import questions
 
 POINT = PointId("r2-5")
@@ -154,3 +155,13 @@ def test_lines_are_added_changed_taken_off_and_taken_back(desk):
     assert not lines.lines(desk)
     desk.undo()
     assert lines.lines(desk)[0].words == "Attendance"
+
+
+def test_what_is_on_record_stands_beside_the_points_it_bears_on(desk):
+    assert on_record(desk) == {}
+    details = PersonDetails(forename="Gwen", surname="Rees", teaches=True)
+    for covered_on in (desk.today, None):
+        teacher = people.add_person(desk, details).result
+        teacher_induction.record_teacher_induction(desk, teacher, covered_on)
+    told = on_record(desk)
+    assert "1 of 2 teachers (50 %)" in told[PointId("r5-1")]
