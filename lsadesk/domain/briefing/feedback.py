@@ -3,7 +3,7 @@
 Source: E R5.8; requirements A78.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NewType
@@ -45,13 +45,6 @@ class SessionFeedback(FeedbackDetails):
     answer_words: str = ""
     answered_by: str = ""
     answered_on: date | None = None
-
-
-def tidied(told: FeedbackDetails) -> FeedbackDetails:
-    """The same without stray spaces and line ends."""
-    return FeedbackDetails(
-        **{each.name: " ".join(getattr(told, each.name).split()) for each in fields(told)}
-    )
 
 
 def in_short(told: FeedbackDetails) -> str:

@@ -4,7 +4,7 @@ Source: E R2 and R5.6, the essential need-to-knows; R5.7; requirements A74-A76, 
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -64,13 +64,6 @@ class NeedToKnows:
     def missing(self) -> tuple[Known, ...]:
         """Those of the four that are not said."""
         return tuple(known for known in FOUR if not self.said(known))
-
-
-def tidied(words: NeedToKnows) -> NeedToKnows:
-    """The same without stray spaces and line ends."""
-    return NeedToKnows(
-        **{each.name: " ".join(getattr(words, each.name).split()) for each in fields(words)}
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

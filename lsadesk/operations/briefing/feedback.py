@@ -11,10 +11,10 @@ from lsadesk.domain.briefing.feedback import (
     FeedbackDetails,
     SessionFeedback,
     is_empty,
-    tidied,
 )
 from lsadesk.domain.briefing.slips import FeedbackSheet, FeedbackSlip
 from lsadesk.domain.changes import NOTHING, Done, Subject
+from lsadesk.domain.details import tidied
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.timetable import Session, SessionId

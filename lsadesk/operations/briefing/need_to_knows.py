@@ -11,10 +11,10 @@ from lsadesk.domain.briefing.need_to_knows import (
     Known,
     NeedToKnows,
     alike,
-    tidied,
 )
 from lsadesk.domain.calendar import monday_of
 from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.details import tidied
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId

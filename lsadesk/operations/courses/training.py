@@ -1,7 +1,7 @@
 """Training on offer and what people ask for: the board that the training page shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.changes import Done, Subject
@@ -17,6 +17,7 @@ from lsadesk.domain.courses.training import (
     WishId,
     joint_events,
 )
+from lsadesk.domain.details import details_in
 from lsadesk.domain.rights import CHANGE, READ, Kind, Standing, allows, people_open_to
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
@@ -134,9 +135,7 @@ def withdraw_wish(desk: Desk, wish: TrainingWish) -> Done[None]:
 
 def details_of(option: Option) -> OptionDetails:
     """An option without number and version, to be changed and written back."""
-    return OptionDetails(
-        **{each.name: getattr(option, each.name) for each in fields(OptionDetails)}
-    )
+    return details_in(OptionDetails, option)
 
 
 def checked(wanted: OptionDetails) -> OptionDetails:

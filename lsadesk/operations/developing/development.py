@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.details import typed_over
 from lsadesk.domain.developing.attached import AttachedFile, Where
 from lsadesk.domain.developing.development import ActionDetails, ActionId, PlanAction
 from lsadesk.domain.developing.mentors import NO_LOAD, USUAL_LIMIT, Helper, loads
@@ -187,16 +188,6 @@ def change_action(desk: Desk, read: PlanAction, wanted: ActionDetails) -> Done[P
         return _keep(desk, work, read.person, kept, sentence=sentence, entry="changed plan line")
 
 
-def merged(read: PlanAction, typed: ActionDetails, latest: PlanAction) -> ActionDetails:
-    """*latest* with those parts of *typed* that differ from *read*, the line typed over."""
-    mine = {
-        each.name: getattr(typed, each.name)
-        for each in fields(ActionDetails)
-        if getattr(typed, each.name) != getattr(read, each.name)
-    }
-    return replace(latest, **mine)
-
-
 def tell_of_action(desk: Desk, read: PlanAction, told: ActionDetails) -> Done[PlanAction]:
     """Write what *told* says otherwise than *read* into the line as it stands at this moment.
 
@@ -204,7 +195,7 @@ def tell_of_action(desk: Desk, read: PlanAction, told: ActionDetails) -> Done[Pl
     before it is back from the file.
     """
     latest = next((each for each in actions(desk, read.person) if each.id == read.id), read)
-    return change_action(desk, latest, merged(read, told, latest))
+    return change_action(desk, latest, typed_over(read, told, latest))
 
 
 def mark_done(desk: Desk, read: PlanAction, done_on: date | None) -> Done[PlanAction]:

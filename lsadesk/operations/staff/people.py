@@ -1,7 +1,7 @@
 """Staff, and who is line manager, appraiser and deployer for whom."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lsadesk.domain.changes import Done, Subject
@@ -187,16 +187,6 @@ def mark_leaver(desk: Desk, who: PersonId, left_on: date | None) -> Done[Person]
     """Note the last day of a person; None: they are not leaving after all."""
     current = person(desk, who)
     return change_person(desk, who, current.version, replace(current, left_on=left_on))
-
-
-def merged(base: Person, typed: PersonDetails, latest: Person) -> Person:
-    """*latest* with those fields of *typed* that differ from *base*, the record typed over."""
-    mine = {
-        field.name: getattr(typed, field.name)
-        for field in fields(PersonDetails)
-        if getattr(typed, field.name) != getattr(base, field.name)
-    }
-    return replace(latest, **mine)
 
 
 def set_link(desk: Desk, who: PersonId, link: Link, holder: PersonId | None) -> Done[None]:

@@ -1,10 +1,11 @@
 """The weekly timetable's sessions, one at a time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from lsadesk.domain.calendar import minute_of
 from lsadesk.domain.changes import Done, Subject
+from lsadesk.domain.details import details_in
 from lsadesk.domain.rights import READ, Kind, allows
 from lsadesk.domain.staff.people import SiteId
 from lsadesk.domain.weeks.learners import LearnerId
@@ -154,9 +155,7 @@ def remove_session(desk: Desk, read: Session) -> Done[None]:
 
 def details_of(session: Session) -> SessionDetails:
     """A session without its number and version, to be changed and written back."""
-    return SessionDetails(
-        **{each.name: getattr(session, each.name) for each in fields(SessionDetails)}
-    )
+    return details_in(SessionDetails, session)
 
 
 def _require_sense(wanted: SessionDetails) -> None:

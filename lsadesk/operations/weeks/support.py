@@ -1,7 +1,7 @@
 """Learners' support needs, and who is signed off for what with which learner."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +10,7 @@ from lsadesk.domain.auditing.skills import Skill
 from lsadesk.domain.changes import NOTHING, Done, Subject
 from lsadesk.domain.deployment.demand import lacking
 from lsadesk.domain.deployment.needs import College, context_of, team_of
+from lsadesk.domain.details import details_in
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.former import Former
@@ -149,9 +150,7 @@ def withdraw_sign_off(desk: Desk, known: LearnerSignOff) -> Done[None]:
 
 def details_of(learner: Learner) -> LearnerDetails:
     """A learner without number and version, to be changed and written back."""
-    return LearnerDetails(
-        **{each.name: getattr(learner, each.name) for each in fields(LearnerDetails)}
-    )
+    return details_in(LearnerDetails, learner)
 
 
 def _college(reading: Reading) -> College:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lsadesk.domain.details import typed_over
 from lsadesk.domain.developing.attached import of_line
 from lsadesk.domain.developing.development import ActionDetails, PlanAction, in_order
 from lsadesk.domain.developing.plan_reviews import NoteKind, PlanNote
@@ -268,7 +269,7 @@ class LinesPage(QWidget):
             self._put(line, typed)
 
     def _put(self, line: PlanAction, typed: ActionDetails) -> None:
-        if development.merged(line, typed, line) != line:
+        if typed_over(line, typed, line) != line:
             self._write(
                 lambda desk: development.change_action(desk, line, typed),
                 tr("Changed: {what}", what=typed.what),
@@ -305,7 +306,7 @@ class LinesPage(QWidget):
         self._told.settle()
         self._ask_change(
             latest,
-            development.merged(read, typed, latest),
+            typed_over(read, typed, latest),
             tr("This is the newest line, with what you typed put in."),
         )
 

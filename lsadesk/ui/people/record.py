@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.changes import Done
+from lsadesk.domain.details import typed_over
 from lsadesk.domain.staff.people import Person, PersonId
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations.desk import Desk
@@ -68,7 +69,7 @@ class RecordForm(QWidget):
         self._open = _Open(person, person)
         self.notice.settle()
         clash = self._clashes.get(person.id)
-        self.fields.fill(person if clash is None else people.merged(*clash, person))
+        self.fields.fill(person if clash is None else typed_over(*clash, person))
         if clash is not None:
             self._offer_typed(person)
 
@@ -123,7 +124,7 @@ class RecordForm(QWidget):
         """Take over a newer version of the record on screen."""
         if latest.version <= opened.stored.version:
             return
-        shown = people.merged(opened.sent, self.fields.typed(opened.sent), latest)
+        shown = typed_over(opened.sent, self.fields.typed(opened.sent), latest)
         opened.stored = opened.sent = latest
         self.fields.fill(shown)
 
@@ -151,7 +152,7 @@ class RecordForm(QWidget):
         if self._open is None or self._open.stored.id != latest.id or clash is None:
             return
         base = clash[0]
-        merged = people.merged(base, self.fields.typed(base), latest)
+        merged = typed_over(base, self.fields.typed(base), latest)
         self._clashes[latest.id] = (latest, merged)
         self._open.stored = self._open.sent = latest
         self.fields.fill(merged)

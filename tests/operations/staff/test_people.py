@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from lsadesk.domain.changes import NOTHING, Subject
+from lsadesk.domain.details import typed_over
 from lsadesk.domain.rights import AccountId
 from lsadesk.domain.staff.people import Contract, Link, PersonDetails, PersonId
 from lsadesk.errors import NotAllowed, Stale, UserError
@@ -130,7 +131,7 @@ def test_what_was_typed_is_put_into_the_newest_record_field_by_field(desk):
     base = added(desk)
     typed = replace(base, note="Mine", title="LSA")
     latest = replace(base, title="Senior LSA", payroll="AV1", version=7)
-    merged = people.merged(base, typed, latest)
+    merged = typed_over(base, typed, latest)
     assert (merged.note, merged.title, merged.payroll, merged.version) == ("Mine", "LSA", "AV1", 7)
 
 
