@@ -141,7 +141,7 @@ class PointsPage(QWidget):
             self.beginning,
         ):
             second.addWidget(way)
-        told.insertWidget(2, ways)
+        told.insertWidget(1, ways)  # above the text, which may be long at large letters
         across = QSplitter()
         across.addWidget(self.table)
         across.addWidget(scrolling(side, sideways=False))
