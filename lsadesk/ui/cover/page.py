@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 from lsadesk.domain.calendar import working_day
 from lsadesk.domain.changes import Done
 from lsadesk.domain.covering.cover import Absence
-from lsadesk.operations.covering import absences, cover, cover_board
+from lsadesk.operations.covering import absences, bookings, cover, cover_board
 from lsadesk.operations.covering.cover import Proposal
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.desk import Desk
+from lsadesk.ui.cover.from_agency import ask_booking
 from lsadesk.ui.cover.printing import Printing
 from lsadesk.ui.cover.questions import (
     ask_absent,
@@ -148,6 +149,18 @@ class CoverPage(QWidget):
                 lambda desk: cover.choose_for_the_day(desk, seen, chosen.person, chosen.takes)
             )
 
+    def take_on(self) -> None:
+        """Ask who an agency sends, and put them on the list."""
+        if self.seen is not None and (booking := ask_booking(self, self.seen)) is not None:
+            name = f"{booking.forename} {booking.surname}".strip()
+            words = tr(
+                "{name} is on the list now. Print a briefing once they have a place.", name=name
+            )
+            self._write(
+                lambda desk: bookings.take_on(desk, booking),
+                lambda _: self.context.say(words, "info"),
+            )
+
     def swap(self) -> None:
         """Ask which two places people have swapped, and keep it."""
         seen = self.seen
@@ -177,6 +190,7 @@ class CoverPage(QWidget):
         self.fewest = button(tr("Fewest &changes..."), self.propose)
         self.one = button(tr("&One person for the day..."), self.one_for_the_day)
         self.swapped = button(tr("A s&wap..."), self.swap)
+        self.booked = button(tr("&From an agency..."), self.take_on)
         self.printing = Printing(self.context, self)
         self.absent = QWidget()
         self.absent_line = Flow(self.absent)
@@ -220,6 +234,7 @@ class CoverPage(QWidget):
             self.fewest,
             self.one,
             self.swapped,
+            self.booked,
             self.printing.button,
         )
         for part in parts:
@@ -285,7 +300,7 @@ class CoverPage(QWidget):
         for each in (self.best, self.fewest):
             each.setEnabled(lost or (day is not None and bool(day.unfilled)))
         self.one.setEnabled(lost)
-        for each in (self.away, self.swapped):
+        for each in (self.away, self.swapped, self.booked):
             each.setEnabled(day is not None)
         if day is not None:
             self.body.setCurrentWidget(self.split if self.places.model_.records() else self.calm)

@@ -1,9 +1,11 @@
 """Who is away on a day, and cover for what they leave open."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from itertools import count
 
+from lsadesk.domain.calendar import TimeSpan
+from lsadesk.domain.covering.agency import Booking
 from lsadesk.domain.covering.cover import Absence, Away, Cover
 from lsadesk.domain.covering.cover_sheet import BriefPart
 from lsadesk.domain.covering.learner_cards import CardsWanted
@@ -11,6 +13,7 @@ from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.rights import CHANGE, EXPORT, READ, Kind
 from lsadesk.operations.covering import (
     absences,
+    bookings,
     cover,
     cover_board,
     cover_papers,
@@ -29,6 +32,18 @@ def _away(world: World) -> Away:
     """An absence on a day of its own: one that is known already is not kept twice."""
     day = date.fromordinal(date(2027, 9, 6).toordinal() + next(_later))
     return Away(first=day, last=day, person=world.asha)
+
+
+def _booking() -> Booking:
+    """Somebody by a name of their own."""
+    return Booking(
+        forename="Jo",
+        surname=f"Relief {next(_later)}",
+        first=MONDAY,
+        ends=MONDAY,
+        hours=TimeSpan(time(9), time(15)),
+        is_checked=True,
+    )
 
 
 def _absence(world: World) -> Absence:
@@ -120,6 +135,9 @@ def _left_open(world: World) -> Cover:
 OPERATIONS = {
     "cover_board.board": Whole(
         READ, Kind.ABSENCE, lambda d, w, p: cover_board.board(d, date(2026, 11, 24))
+    ),
+    "bookings.take_on": Whole(
+        CHANGE, Kind.WORK_PATTERN, lambda d, w, p: bookings.take_on(d, _booking()) and d.undo()
     ),
     "absences.mark_away": Whole(
         CHANGE, Kind.ABSENCE, lambda d, w, p: absences.mark_away(d, [_away(w)])

@@ -16,6 +16,7 @@ from lsadesk.ui.briefing.feedback_page import ask_answer
 from lsadesk.ui.briefing.mine import show_my_sessions
 from lsadesk.ui.cover.ask_given import ask_given
 from lsadesk.ui.cover.cards_question import ask_cards
+from lsadesk.ui.cover.from_agency import ask_booking
 from lsadesk.ui.cover.leading import LedDialog
 from lsadesk.ui.cover.printing import ask_brief
 from lsadesk.ui.cover.questions import (
@@ -81,6 +82,7 @@ DIALOGS: Dialogs = {
         on.window, (seen := cover_board.board(on.desk, TODAY)), seen.team[:2]
     ),
     "ask_swap": lambda on: ask_swap(on.window, cover_board.board(on.desk, TODAY)),
+    "ask_booking": lambda on: ask_booking(on.window, cover_board.board(on.desk, TODAY)),
     "ask_cards": lambda on: ask_cards(on.window, cover_board.board(on.desk, TODAY)),
     "ask_brief": lambda on: ask_brief(on.window, cover_board.board(on.desk, TODAY)),
     "ask_for_the_day": lambda on: ask_for_the_day(

@@ -1,0 +1,93 @@
+"""Asking who an agency sends: a name, until when, and what they showed at the door."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QWidget
+
+from lsadesk.domain.calendar import TimeSpan
+from lsadesk.domain.courses.certificates import CourseId
+from lsadesk.domain.covering.agency import Booking, wrong_with
+from lsadesk.domain.deployment.needs import USUAL_HOURS
+from lsadesk.operations.covering.bookings import asked_for
+from lsadesk.operations.covering.cover_board import CoverBoard
+from lsadesk.operations.typed_times import read_hours_of_day
+from lsadesk.ui.planned_for.fields import answer_to, side_by_side
+from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.several import Several
+from lsadesk.ui.words import tr
+
+
+def ask_booking(parent: QWidget | None, seen: CoverBoard) -> Booking | None:
+    """Who comes from an agency on the day that is *seen*; None where it was cancelled."""
+    question = Question(
+        parent,
+        tr("Somebody from an agency"),
+        tr(
+            "They can take every place that asks for nothing they have not shown. After their "
+            "last day they are on no list any more."
+        ),
+        tr("Take them on"),
+    )
+    fields = _Fields(seen)
+    side_by_side(question, fields.left, fields.right)
+    return answer_to(question, fields.typed, fields.left, fields.right)
+
+
+class _Fields:
+    """Who and until when on the left; what was seen on the right."""
+
+    def __init__(self, seen: CoverBoard) -> None:
+        self._on, self._sites = seen.on, seen.sites
+        self.left, self.right = Form(), Form()
+        self.forename = self.left.text(tr("Forename"))
+        self.surname = self.left.text(tr("Surname"))
+        self.agency = self.left.text(tr("Agency"))
+        on = QDate(seen.on.year, seen.on.month, seen.on.day)
+        self.ends = self.left.day(tr("Last day"), on)
+        self.ends.setMinimumDate(on)
+        self.hours = self.left.text(
+            tr("From and until"), str(USUAL_HOURS), hint=tr("As 9.00-15.30, on each day.")
+        )
+        sites: list[tuple[str, object]] = [(tr("Any site"), None)]
+        sites += [(name, site) for site, name in seen.sites.items()]
+        self.site = self.left.choice(tr("Where"), sites)
+        self.is_checked = self.right.tick(
+            tr("I saw who they are, and their checks"),
+            hint=tr("Identity, and in writing from the agency: its checks, the DBS among them."),
+        )
+        asked = {} if seen.day is None else asked_for(seen.day)
+        self.shown = Several([(name, str(course)) for course, name in asked.items()], ())
+        if asked:
+            self.right.add(
+                tr("Proof that they showed and that holds until their last day"),
+                self.shown,
+                hint=tr("What places of this day ask for. Not shown: not counted."),
+            )
+
+    def typed(self) -> Booking:
+        """What the fields say; what cannot be is said beside its field."""
+        last = self.ends.date()
+        booking = Booking(
+            forename=self.forename.text(),
+            surname=self.surname.text(),
+            agency=self.agency.text(),
+            first=self._on,
+            ends=date(last.year(), last.month(), last.day()),
+            hours=self.left.read(self.hours, _read_hours) or USUAL_HOURS,
+            site=next((each for each in self._sites if each == self.site.chosen()), None),
+            shown=frozenset(CourseId(int(course)) for course in self.shown.ticked()),
+            is_checked=self.is_checked.isChecked(),
+        )
+        wrong = wrong_with(booking)
+        for name, field in (("surname", self.surname), ("ends", self.ends), ("hours", self.hours)):
+            if name in wrong:
+                self.left.wrong(field, tr(wrong[name]))
+        if "is_checked" in wrong:
+            self.right.wrong(self.is_checked, tr(wrong["is_checked"]))
+        return booking
+
+
+def _read_hours(text: str) -> TimeSpan:
+    return read_hours_of_day(text) or USUAL_HOURS
