@@ -1,5 +1,6 @@
 """Teams and sites: what a college's staff is grouped by."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +17,7 @@ from lsadesk.store.trail import Entry
 from lsadesk.store.work import Work
 
 T = TypeVar("T")
+_TOUCHED = (Subject.PEOPLE, Subject.TIMETABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,7 @@ def export_org_chart(desk: Desk, path: Path) -> Done[None]:
 
 def add_team(desk: Desk, name: str) -> Done[TeamId]:
     """The team of that name, made if there is none."""
-    with desk.writing(Kind.PERSON) as work:
-        team = team_named(work, _named(name, "team"))
-        return _kept(
-            desk, work, team, f"Added the team {name.strip()}", Entry("added team", Kind.PERSON)
-        )
+    return _add(desk, "team", name, team_named)
 
 
 def rename_team(desk: Desk, team: TeamId, name: str) -> Done[None]:
@@ -74,15 +72,9 @@ def rename_team(desk: Desk, team: TeamId, name: str) -> Done[None]:
     Raises:
         UserError: another team has that name, or the team is gone.
     """
-    with desk.writing(Kind.PERSON) as work:
-        old = rows.rename_team(work, team, _named(name, "team"))
-        return _kept(
-            desk,
-            work,
-            None,
-            f"Renamed the team {old} to {name.strip()}",
-            Entry("renamed team", Kind.PERSON, detail=f"team {team}"),
-        )
+    return _rename(
+        desk, "team", team, name, lambda work, wanted: rows.rename_team(work, team, wanted)
+    )
 
 
 def remove_team(desk: Desk, team: TeamId) -> Done[None]:
@@ -91,24 +83,12 @@ def remove_team(desk: Desk, team: TeamId) -> Done[None]:
     Raises:
         UserError: somebody is in it, leavers too.
     """
-    with desk.writing(Kind.PERSON) as work:
-        old = rows.remove_team(work, team)
-        return _kept(
-            desk,
-            work,
-            None,
-            f"Removed the team {old}",
-            Entry("removed team", Kind.PERSON, detail=f"team {team}"),
-        )
+    return _remove(desk, "team", team, lambda work: rows.remove_team(work, team))
 
 
 def add_site(desk: Desk, name: str) -> Done[SiteId]:
     """The site of that name, made if there is none."""
-    with desk.writing(Kind.PERSON) as work:
-        site = site_named(work, _named(name, "site"))
-        return _kept(
-            desk, work, site, f"Added the site {name.strip()}", Entry("added site", Kind.PERSON)
-        )
+    return _add(desk, "site", name, site_named)
 
 
 def rename_site(desk: Desk, site: SiteId, name: str) -> Done[None]:
@@ -117,15 +97,9 @@ def rename_site(desk: Desk, site: SiteId, name: str) -> Done[None]:
     Raises:
         UserError: another site has that name, or the site is gone.
     """
-    with desk.writing(Kind.PERSON) as work:
-        old = rows.rename_site(work, site, _named(name, "site"))
-        return _kept(
-            desk,
-            work,
-            None,
-            f"Renamed the site {old} to {name.strip()}",
-            Entry("renamed site", Kind.PERSON, detail=f"site {site}"),
-        )
+    return _rename(
+        desk, "site", site, name, lambda work, wanted: rows.rename_site(work, site, wanted)
+    )
 
 
 def remove_site(desk: Desk, site: SiteId) -> Done[None]:
@@ -134,19 +108,32 @@ def remove_site(desk: Desk, site: SiteId) -> Done[None]:
     Raises:
         UserError: it is in use.
     """
+    return _remove(desk, "site", site, lambda work: rows.remove_site(work, site))
+
+
+def _add(desk: Desk, what: str, name: str, made: Callable[[Work, str], T]) -> Done[T]:
     with desk.writing(Kind.PERSON) as work:
-        old = rows.remove_site(work, site)
-        return _kept(
-            desk,
-            work,
-            None,
-            f"Removed the site {old}",
-            Entry("removed site", Kind.PERSON, detail=f"site {site}"),
-        )
+        wanted = _named(name, what)
+        number = made(work, wanted)
+        entry = Entry(f"added {what}", Kind.PERSON)
+        return desk.keep(work, number, f"Added the {what} {wanted}", entry, *_TOUCHED)
 
 
-def _kept(desk: Desk, work: Work, result: T, sentence: str, entry: Entry) -> Done[T]:
-    return desk.keep(work, result, sentence, entry, Subject.PEOPLE, Subject.TIMETABLE)
+def _rename(
+    desk: Desk, what: str, number: int, name: str, renamed: Callable[[Work, str], str]
+) -> Done[None]:
+    with desk.writing(Kind.PERSON) as work:
+        wanted = _named(name, what)
+        sentence = f"Renamed the {what} {renamed(work, wanted)} to {wanted}"
+        entry = Entry(f"renamed {what}", Kind.PERSON, detail=f"{what} {number}")
+        return desk.keep(work, None, sentence, entry, *_TOUCHED)
+
+
+def _remove(desk: Desk, what: str, number: int, removed: Callable[[Work], str]) -> Done[None]:
+    with desk.writing(Kind.PERSON) as work:
+        sentence = f"Removed the {what} {removed(work)}"
+        entry = Entry(f"removed {what}", Kind.PERSON, detail=f"{what} {number}")
+        return desk.keep(work, None, sentence, entry, *_TOUCHED)
 
 
 def _named(name: str, what: str) -> str:

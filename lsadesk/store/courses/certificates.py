@@ -10,6 +10,7 @@ from lsadesk.domain.courses.certificates import Certificate, Course, CourseId, L
 from lsadesk.domain.courses.clocks import CourseRule, by_the_rule
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.store.mapping import by_name, day_of, precision_of, rough
+from lsadesk.store.named import number_of
 from lsadesk.store.rows import CertificateRow, CourseRow, CourseRuleRow, table_of
 from lsadesk.store.work import Reading, Work
 
@@ -25,12 +26,7 @@ def all_courses(reading: Reading) -> list[Course]:
 
 def course_named(work: Work, name: str) -> CourseId:
     """The course of that name, made if there is none."""
-    row = work.session.scalar(select(CourseRow).where(CourseRow.name == name))
-    if row is None:
-        row = CourseRow(name=name)
-        work.session.add(row)
-        work.session.flush()
-    return CourseId(row.id)
+    return CourseId(number_of(work, CourseRow, name))
 
 
 def all_certificates(reading: Reading, as_at: datetime | None = None) -> list[Certificate]:

@@ -20,6 +20,7 @@ from lsadesk.domain.staff.people import (
 from lsadesk.domain.words import folded
 from lsadesk.errors import Stale, UserError
 from lsadesk.store.mapping import by_name, day_of, days_text, days_value, precision_of, rough
+from lsadesk.store.named import number_of
 from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import LinkRow, PersonRow, PersonSiteRow, SiteRow, TeamRow, table_of
 from lsadesk.store.staff.structure import at_work
@@ -120,22 +121,12 @@ def sites(reading: Reading) -> list[Site]:
 
 def team_named(work: Work, name: str) -> TeamId:
     """The team of that name, made if there is none."""
-    row = work.session.scalar(select(TeamRow).where(TeamRow.name == name))
-    if row is None:
-        row = TeamRow(name=name)
-        work.session.add(row)
-        work.session.flush()
-    return TeamId(row.id)
+    return TeamId(number_of(work, TeamRow, name))
 
 
 def site_named(work: Work, name: str) -> SiteId:
     """The site of that name, made if there is none."""
-    row = work.session.scalar(select(SiteRow).where(SiteRow.name == name))
-    if row is None:
-        row = SiteRow(name=name)
-        work.session.add(row)
-        work.session.flush()
-    return SiteId(row.id)
+    return SiteId(number_of(work, SiteRow, name))
 
 
 def links(reading: Reading, person: PersonId) -> Mapping[Link, PersonId]:

@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
 
 from sqlalchemy import BindParameter, ColumnElement, exists, func, or_, select
 
 from lsadesk.domain.staff.people import SiteId, TeamId
 from lsadesk.errors import UserError
+from lsadesk.store import named
 from lsadesk.store.rows import PersonRow, PersonSiteRow, SessionRow, SiteRow, TeamRow
 from lsadesk.store.work import Reading, Work
-
-R = TypeVar("R")
 
 
 def team_sizes(reading: Reading, today: date) -> Mapping[TeamId, int]:
@@ -42,27 +40,17 @@ def at_work(today: date | BindParameter[date]) -> ColumnElement[bool]:
 
 def rename_team(work: Work, team: TeamId, name: str) -> str:
     """Give *team* another name; its old one."""
-    row = _found(work.session.get(TeamRow, team), "team")
-    taken = select(TeamRow.id).where(TeamRow.name == name, TeamRow.id != team)
-    if work.session.scalar(taken) is not None:
-        raise UserError(f"There is a team called {name} already. Choose another name.")
-    old, row.name = row.name, name
-    return old
+    return named.rename(work, TeamRow, team, name)
 
 
 def rename_site(work: Work, site: SiteId, name: str) -> str:
     """Give *site* another name; its old one."""
-    row = _found(work.session.get(SiteRow, site), "site")
-    taken = select(SiteRow.id).where(SiteRow.name == name, SiteRow.id != site)
-    if work.session.scalar(taken) is not None:
-        raise UserError(f"There is a site called {name} already. Choose another name.")
-    old, row.name = row.name, name
-    return old
+    return named.rename(work, SiteRow, site, name)
 
 
 def remove_team(work: Work, team: TeamId) -> str:
     """Take *team* away; its name."""
-    row = _found(work.session.get(TeamRow, team), "team")
+    row = named.found(work, TeamRow, team)
     if work.session.scalar(select(exists().where(PersonRow.team_id == team))):
         raise UserError(
             f"There are still people in {row.name}, perhaps some who have left. "
@@ -74,7 +62,7 @@ def remove_team(work: Work, team: TeamId) -> str:
 
 def remove_site(work: Work, site: SiteId) -> str:
     """Take *site* away; its name."""
-    row = _found(work.session.get(SiteRow, site), "site")
+    row = named.found(work, SiteRow, site)
     used = exists().where(PersonSiteRow.site_id == site) | exists().where(
         SessionRow.site_id == site
     )
@@ -84,9 +72,3 @@ def remove_site(work: Work, site: SiteId) -> str:
         )
     work.session.delete(row)
     return row.name
-
-
-def _found(row: R | None, what: str) -> R:
-    if row is None:
-        raise UserError(f"This {what} is no longer in the college file. Nothing was changed.")
-    return row
