@@ -317,6 +317,7 @@ class RecordTable(QTableView, Generic[R]):
         """Hide or show a column; the others have its room."""
         self._fitting = True
         super().setColumnHidden(column, hide)
+        self._fitting = False
         self._fit_columns()
 
     def _open(self) -> None:
