@@ -7,13 +7,16 @@ trail, and of dated facts it keeps every version (they are closed, never removed
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import delete, insert, inspect, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lsadesk.errors import Stale
+from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import Dated, ImportMappingRow, Row, TrailRow, Versioned, table_of
 
 CHANGED_SINCE = (
@@ -108,13 +111,14 @@ def reverse(session: Session, changes: Sequence[RowChange], now: datetime) -> Re
     others = [change for change in undone if change.before is not None]
     gone = {(table_of(change.row).name, *_key(change)) for change in added}
     try:
-        for change in sorted(added, key=lambda change: -order[table_of(change.row).name]):
-            done.append(_take_away(session, change, now, gone))
-        for change in sorted(others, key=lambda change: order[table_of(change.row).name]):
-            put = _put_back(session, change, now)
-            done.append(put)
-            if change.before is not None and put.after is not None:
-                again[change.row, _key(change)] = change.before, put.after
+        for rows in _runs(sorted(added, key=lambda change: -order[table_of(change.row).name])):
+            done += _take_away(session, rows, now, gone)
+        for rows in _runs(sorted(others, key=lambda change: order[table_of(change.row).name])):
+            put = _put_back_all(session, rows, now)
+            done += put
+            for change, back in zip(rows, put, strict=True):
+                if change.before is not None and back.after is not None:
+                    again[change.row, _key(change)] = change.before, back.after
     except IntegrityError as error:  # something newer leans on the row, or has taken its name
         raise Stale(CHANGED_SINCE) from error
     return Reversal(tuple(done), again)
@@ -130,17 +134,36 @@ def _folded(changes: Iterable[RowChange]) -> list[RowChange]:
     return [change for change in folded.values() if change.before != change.after]
 
 
+def _runs(changes: Iterable[RowChange]) -> Iterator[list[RowChange]]:
+    """Changes of one table that stand together, those that removed a row apart."""
+    for _, rows in groupby(changes, key=lambda change: (change.row, change.after is None)):
+        yield list(rows)
+
+
 def _take_away(
-    session: Session, change: RowChange, now: datetime, gone: set[tuple[Any, ...]]
-) -> RowChange:
-    table = table_of(change.row)
-    _expect(session, change)
-    if issubclass(change.row, Dated) and not _leans_on(change, gone):
-        closed = {**(change.after or {}), "superseded_at": now}
-        session.execute(update(table).where(*_where(change)).values(**closed))
-        return RowChange(change.row, change.after, closed)
-    session.execute(delete(table).where(*_where(change)))
-    return RowChange(change.row, change.after, None)
+    session: Session, rows: list[RowChange], now: datetime, gone: set[tuple[Any, ...]]
+) -> list[RowChange]:
+    """Take back that *rows*, all of one table, were added: an import's are tens of thousands."""
+    kind = rows[0].row
+    _expect(session, rows)
+    stays = issubclass(kind, Dated)
+    closed = [change for change in rows if stays and not _leans_on(change, gone)]
+    shut = {_key(change) for change in closed}
+    removed = [change for change in rows if _key(change) not in shut]
+    table, here = table_of(kind), _by_key(kind)
+    if closed:
+        close = update(table).where(*here).values(superseded_at=now)
+        session.execute(close, [_named_key(change) for change in closed])
+    if removed:
+        session.execute(delete(table).where(*here), [_named_key(change) for change in removed])
+    return [
+        *(_closed(change, now) for change in closed),
+        *(RowChange(kind, change.after, None) for change in removed),
+    ]
+
+
+def _closed(change: RowChange, now: datetime) -> RowChange:
+    return RowChange(change.row, change.after, {**(change.after or {}), "superseded_at": now})
 
 
 def _leans_on(change: RowChange, gone: set[tuple[Any, ...]]) -> bool:
@@ -152,14 +175,19 @@ def _leans_on(change: RowChange, gone: set[tuple[Any, ...]]) -> bool:
     )
 
 
+def _put_back_all(session: Session, rows: list[RowChange], now: datetime) -> list[RowChange]:
+    """Put *rows*, all of one table, back as they were before."""
+    _expect(session, rows)
+    if rows[0].after is not None:
+        return [_put_back(session, change, now) for change in rows]
+    session.execute(insert(table_of(rows[0].row)), [change.before or {} for change in rows])
+    return [RowChange(change.row, None, change.before) for change in rows]
+
+
 def _put_back(session: Session, change: RowChange, now: datetime) -> RowChange:
     table = table_of(change.row)
-    if change.before is None:
+    if change.before is None or change.after is None:
         raise ValueError("nothing to put back")
-    _expect(session, change)
-    if change.after is None:
-        session.execute(insert(table).values(**change.before))
-        return RowChange(change.row, None, change.before)
     if issubclass(change.row, Dated) and _was_closed(change.before, change.after):
         fresh = {**change.before, "recorded_at": now}
         del fresh["id"]
@@ -168,7 +196,9 @@ def _put_back(session: Session, change: RowChange, now: datetime) -> RowChange:
     restored = dict(change.before)
     if issubclass(change.row, Versioned):
         restored["version"] = change.after["version"] + 1
-    session.execute(update(table).where(*_where(change)).values(**restored))
+    session.execute(
+        update(table).where(*_by_key(change.row)).values(**restored), _named_key(change)
+    )
     return RowChange(change.row, change.after, restored)
 
 
@@ -177,19 +207,35 @@ def _was_closed(before: Values, after: Values) -> bool:
     return before["superseded_at"] is None and after["superseded_at"] is not None
 
 
-def _expect(session: Session, change: RowChange) -> None:
-    """Refuse where the row is not as *change* left it."""
-    table = table_of(change.row)
-    found = session.execute(select(table).where(*_where(change))).mappings().first()
-    if (None if found is None else dict(found)) != change.after:
-        raise Stale(CHANGED_SINCE)
+def _expect(session: Session, rows: Sequence[RowChange]) -> None:
+    """Refuse where one of *rows*, all of one table, is not as its change left it."""
+    connection, standing = session.connection(), _standing(rows[0].row)
+    names = table_of(rows[0].row).columns.keys()
+    for change in rows:
+        found = standing.first(connection, **_named_key(change))
+        if (None if found is None else dict(zip(names, found, strict=True))) != change.after:
+            raise Stale(CHANGED_SINCE)
+
+
+@cache
+def _standing(kind: type[Row]) -> Prepared:
+    """Finds a row by its key."""
+    return Prepared(select(table_of(kind)).where(*_by_key(kind)))
+
+
+def _by_key(kind: type[Row]) -> list[ColumnElement[bool]]:
+    """A row's key as a statement asks for it, by the names of `_named_key`."""
+    return [
+        column == bindparam(f"key_{column.name}", type_=column.type)
+        for column in table_of(kind).primary_key
+    ]
+
+
+def _named_key(change: RowChange) -> Values:
+    columns = table_of(change.row).primary_key
+    return {f"key_{column.name}": one for column, one in zip(columns, _key(change), strict=True)}
 
 
 def _key(change: RowChange) -> tuple[Any, ...]:
     values = change.after or change.before or {}
     return tuple(values[column.name] for column in table_of(change.row).primary_key)
-
-
-def _where(change: RowChange) -> list[Any]:
-    table = table_of(change.row)
-    return [column == value for column, value in zip(table.primary_key, _key(change), strict=True)]
