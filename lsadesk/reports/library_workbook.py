@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lsadesk.domain.careers.catalogue import Area, Share
 from lsadesk.domain.careers.coverage import Coverage, Covers, Grid
 from lsadesk.domain.staff.carrying import Carried
+from lsadesk.domain.vocabulary import said
 from lsadesk.reports.books import save_book
 from lsadesk.reports.sheets import clean, filter_and_freeze, fit_to_page, put_table, put_title
 
@@ -35,7 +36,7 @@ def write_coverage(coverage: Coverage, path: Path, college: str) -> None:
                 line.qualification.name,
                 line.qualification.today,
                 line.qualification.level,
-                line.qualification.kind.value,
+                said(line.qualification.kind.value),
                 *(COVERS_WORDS[one] for one in line.covers),
                 line.qualification.source.checked,
             )
