@@ -101,14 +101,13 @@ def _part(pairs: Sequence[tuple[Question, Given]]) -> Iterator[Flowable]:
 
 
 def _answer(question: Question, given: Given) -> str:
-    if isinstance(given, OwnWords):
-        if given.left_out:
-            return "Left out on purpose"
-        return "\n".join(f"\u2713 {each}" for each in given.chosen)
-    if not given.is_answered or not isinstance(question, Statement):
+    if not given.is_answered:
         return "Not answered"
+    if isinstance(given, OwnWords):
+        chosen = [f"\u2713 {each}" for each in given.chosen]
+        return "Left out on purpose" if given.left_out else "\n".join(chosen)
     code = code_of(given.value)
-    if isinstance(given.value, Level):
+    if isinstance(given.value, Level) and isinstance(question, Statement):
         return f"{code} {CHOICES[code]}: {question.levels[code]}"
     return CHOICES[code]
 

@@ -98,9 +98,14 @@ class Difference(Detail):
 
 def entry_words(line: Line, person: str, appraiser: str) -> str:
     """A difference in the list: what each said, and how it was left."""
-    said = f"{said_by(person, line.own.value)}. {said_by(appraiser, line.theirs.value)}."
     left = tr("May stay as it is") if line.gap is None and line.settled is None else ""
-    return "\n".join((line.statement.text, said, left or left_words(line.settled)))
+    return "\n".join((both_words(line, person, appraiser), left or left_words(line.settled)))
+
+
+def both_words(line: Line, person: str, appraiser: str) -> str:
+    """A statement in a list, with what each said of it."""
+    said = f"{said_by(person, line.own.value)}. {said_by(appraiser, line.theirs.value)}."
+    return f"{line.statement.text}\n{said}"
 
 
 def left_words(settled: Settled | None) -> str:

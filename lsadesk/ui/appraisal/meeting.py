@@ -37,7 +37,7 @@ from lsadesk.operations.appraisals.meetings import Meeting
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import development
 from lsadesk.operations.developing.development import Around
-from lsadesk.ui.appraisal.differences import Difference, entry_words
+from lsadesk.ui.appraisal.differences import Difference, both_words, entry_words
 from lsadesk.ui.appraisal.look import Look, wishes_words
 from lsadesk.ui.appraisal.looking_back import LookBack, looked_words
 from lsadesk.ui.appraisal.moving import MovesStep
@@ -47,7 +47,7 @@ from lsadesk.ui.appraisal.signing import SignStep
 from lsadesk.ui.appraisal.since_last import show_since
 from lsadesk.ui.appraisal.steps import Steps
 from lsadesk.ui.appraisal.walk import Walk
-from lsadesk.ui.appraisal.wording import on_day, seen_words
+from lsadesk.ui.appraisal.wording import on_day
 from lsadesk.ui.development.files import files_words, show_files
 from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.tab import TabContext
@@ -82,7 +82,7 @@ class MeetingPage(Steps):
         )
         self.strengths: Walk[Line] = Walk(
             tr("Strengths"),
-            self._short,
+            self._strength_words,
             self.strength,
             nothing=tr("Neither of you has named a strength at level Independently yet."),
         )
@@ -362,8 +362,10 @@ class MeetingPage(Steps):
         if self._meeting is not None:
             detail.show_line(line, self._meeting)
 
-    def _short(self, line: Line) -> str:
-        return f"{line.statement.text}\n{seen_words(line.theirs.value)}"
+    def _strength_words(self, line: Line) -> str:
+        if self._meeting is None:
+            return line.statement.text
+        return both_words(line, _first(self._meeting.name), _first(self._meeting.appraiser))
 
     def _difference_words(self, line: Line) -> str:
         if self._meeting is None:
