@@ -18,7 +18,6 @@ from time import process_time
 from unittest.mock import patch
 
 from benchmarks.planner.colleges import college
-from benchmarks.planner.programme import Pairs, whole_week
 from lsadesk.domain.deployment import penalties
 from lsadesk.domain.deployment.model import Lsa, Problem, Slot, SlotId
 from lsadesk.domain.deployment.rules import HARD, case_of
@@ -26,6 +25,7 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.planner import solve
 from lsadesk.planner.compile import compiled
 from lsadesk.planner.cover_model import passed_to_highs
+from lsadesk.planner.whole_week import Pairs, whole_week
 
 Placed = dict[SlotId, PersonId]
 Clock = Callable[[], float]

@@ -5,14 +5,18 @@ eligible person each. Then, in a worker process that can be ended, from HiGHS: t
 shortfall of each whole day with all of its hard rules, and of the whole week, which weekly hours
 bind together. First of the scarce slots alone, which few people could take: what they leave open
 no plan of all slots can fill, and it is known in a hundredth of the time. Each is a true bound,
-whatever else is not known yet.
+whatever else is not known yet. Of a small week the least that any plan can cost in all is worked
+out as well, and the plan that costs no more is handed back.
 """
 
 import contextlib
 import multiprocessing
+from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pickle import UnpicklingError
 from threading import Thread
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,8 +27,10 @@ from lsadesk.planner.arrays import Ints
 from lsadesk.planner.assignment import assigned
 from lsadesk.planner.compile import Compiled
 from lsadesk.planner.times import DAYS
+from lsadesk.planner.whole_week import Given, cheapest, keeps_every_rule
 
 SCARCE = 8  # people who could take a slot, at the most
+SMALL = 2000  # eligible pairs of a week that is worked out whole, at the most
 
 
 def matching_bounds(week: Compiled, weights: Ints) -> list[int]:
@@ -74,11 +80,28 @@ class Least:
         return max(sum(self.by_day), self.together)
 
 
+class Uncovered(NamedTuple):
+    """Of *days* together, so much must stay open: so many slots with *counting*, else by weight."""
+
+    days: list[int]
+    counting: bool
+    least: int
+
+
+class Whole(NamedTuple):
+    """No plan costs less than *least*; *who* is one that costs no more, if it was found."""
+
+    least: int
+    who: Ints | None
+
+
 class Prover:
     """Works out the bound in a process of its own; `bound` says what is known so far."""
 
-    def __init__(self, week: Compiled) -> None:
+    def __init__(self, week: Compiled, given: Given) -> None:
         """Know the matching bound at once; nothing else starts yet."""
+        self._given = given
+        self._whole = Whole(0, None)
         self.cost = Least(matching_bounds(week, week.weights))
         self.slots = Least(matching_bounds(week, np.ones_like(week.weights)))
         self.days = [day for day in range(DAYS) if (week.day == day).any()]
@@ -97,13 +120,19 @@ class Prover:
         theirs.close()
         # A week is more than a pipe holds: whoever wrote it would wait until the worker has
         # started and read it, and for ever should it not start.
-        Thread(target=_hand_over, args=(asking, self._week, self.days), daemon=True).start()
+        work = (self._week, self.days, self._given)
+        Thread(target=_hand_over, args=(asking, work), daemon=True).start()
 
     def bound(self) -> Bound:
         """The bound as far as it is known by now."""
-        while self._results is not None and self._results.poll():
-            self._take()
-        return Bound(self.cost.in_all(), self.slots.in_all())
+        while self._results is not None and self._arrived(self._results):
+            self._take(self._results)
+        return Bound(self.cost.in_all(), self.slots.in_all(), whole=self._whole.least)
+
+    def handed_back(self) -> Ints | None:
+        """A plan than which none costs less, once."""
+        who, self._whole = self._whole.who, self._whole._replace(who=None)
+        return who
 
     def end(self) -> None:
         """End the worker process, done or not."""
@@ -116,34 +145,58 @@ class Prover:
             self._results.close()
             self._results = None
 
-    def _take(self) -> None:
-        assert self._results is not None  # noqa: S101
+    def _arrived(self, results: Connection) -> bool:
+        """Whether there is something to read; a worker that is gone has said all it will."""
         try:
-            days, counting, least = self._results.recv()
-        except EOFError:
-            self._results.close()
-            self._results = None
+            return results.poll()
+        except OSError:
+            self._hang_up(results)
+            return False
+
+    def _take(self, results: Connection) -> None:
+        try:
+            proof: Uncovered | Whole = results.recv()
+        except (EOFError, OSError, UnpicklingError):  # ended, by whomever, in the middle of a word
+            self._hang_up(results)
             return
-        (self.slots if counting else self.cost).learn(days, least)
+        if isinstance(proof, Whole):
+            self._whole = proof
+        else:
+            (self.slots if proof.counting else self.cost).learn(proof.days, proof.least)
+
+    def _hang_up(self, results: Connection) -> None:
+        results.close()
+        self._results = None
 
 
-def _hand_over(asking: Connection, week: Compiled, days: list[int]) -> None:
+def _hand_over(asking: Connection, work: object) -> None:
     """Ask the worker, unless it is ended before it has read all of it."""
     with asking, contextlib.suppress(OSError):
-        asking.send((week, days))
+        asking.send(work)
 
 
 def _prove(asked: Connection, results: Connection) -> None:
-    """The worker: sends (days, counting, least) for each day alone and for the whole week."""
-    week, days = asked.recv()
-    alone = [[day] for day in days]
+    """The worker: sends each proof as it is found."""
+    week, days, given = asked.recv()
     for most in (SCARCE, week.n):
-        for together in (alone, [days] if len(days) > 1 else []):
-            for counting in (False, True):
-                step = 1 if counting else rules.SHORTFALL.weight
-                for part in together:
-                    model = cover_model.model_of(week, part, counting=counting, most=most)
-                    least = cover_model.least_shortfall(model, step)
-                    if least is not None:
-                        results.send((part, counting, least))
+        for proof in _uncovered(week, days, most):
+            results.send(proof)
+        if most == SCARCE and week.eligible.sum() <= SMALL:
+            found = cheapest(week, given)
+            if found is not None:
+                least, who = found
+                results.send(Whole(least, who if keeps_every_rule(week, who) else None))
     results.close()
+
+
+def _uncovered(week: Compiled, days: list[int], most: int) -> Iterator[Uncovered]:
+    """Of each day alone, then of all together, what slots that *most* could take leave open."""
+    alone = [[day] for day in days]
+    for together in (alone, [days] if len(days) > 1 else []):
+        for counting in (False, True):
+            step = 1 if counting else rules.SHORTFALL.weight
+            for part in together:
+                model = cover_model.model_of(week, part, counting=counting, most=most)
+                least = cover_model.least_shortfall(model, step)
+                if least is not None:
+                    yield Uncovered(part, counting, least)

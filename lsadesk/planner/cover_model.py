@@ -226,10 +226,16 @@ def _bits(mask: int) -> Iterator[int]:
 
 def least_shortfall(model: CoverModel, step: int) -> int | None:
     """The least cost, of which all are multiples of *step*; None where it was not solved."""
+    solved = solution(model, step)
+    return None if solved is None else solved[0]
+
+
+def solution(model: CoverModel, step: int) -> tuple[int, Sequence[float]] | None:
+    """The same, with a value for each column."""
     import highspy
 
     if not len(model.cost):
-        return 0
+        return 0, ()
     solver = passed_to_highs(model)
     for name, value in (
         ("threads", 1),
@@ -242,7 +248,7 @@ def least_shortfall(model: CoverModel, step: int) -> int | None:
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
-    return round(solver.getInfo().objective_function_value)
+    return round(solver.getInfo().objective_function_value), solver.getSolution().col_value
 
 
 def passed_to_highs(model: CoverModel) -> "highspy.Highs":

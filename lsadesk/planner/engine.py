@@ -17,6 +17,7 @@ from lsadesk.planner.bound import Prover
 from lsadesk.planner.compile import compiled
 from lsadesk.planner.search import Budget, Search
 from lsadesk.planner.state import NOBODY, State
+from lsadesk.planner.whole_week import Given
 
 Progress = Callable[[Plan], None]
 SHOW_EVERY = 0.25  # seconds at least between two plans shown while the search runs
@@ -42,7 +43,7 @@ def solve(
     state = State(week, people_of(problem, previous) if previous else None)
     state.place_all(people_of(problem, pinned))
     search = Search(week, state, Budget(seconds, cycles, should_stop, began), seed)
-    prover = Prover(week)
+    prover = Prover(week, Given(state.plan.copy(), state.previous))
     next_shown = -math.inf
 
     def plan_of(who: Ints) -> Plan:

@@ -162,7 +162,7 @@ class Search:
         """Shake some groups, settle, and keep what is better or, while warm, nearly as good."""
         state, budget = self.state, self.budget
         current, cost = state.plan.copy(), state.objective()
-        while self.moments and self.best_cost > prover.bound().cost and not budget.over():
+        while self.moments and self.best_cost > prover.bound().in_all and not budget.over():
             budget.cycle += 1
             groups = self._neighbourhood(self._short_days(prover))
             nearby = [self.moments[index] for index in self._moments_with(groups)]
@@ -175,6 +175,11 @@ class Search:
                 self._keep(report)
             else:
                 state.place_all(current)
+            cheapest = prover.handed_back()
+            if cheapest is not None:
+                state.place_all(cheapest)
+                current, cost = cheapest, state.objective()
+                self._keep(report)
 
     def _settle(self, moments: list[Moment]) -> None:
         before = self.state.objective()

@@ -36,6 +36,7 @@ from lsadesk.planner import bound, solve
 from lsadesk.planner.compile import compiled
 from lsadesk.planner.engine import people_of
 from lsadesk.planner.state import Moment, State
+from lsadesk.planner.whole_week import Given, cheapest
 
 DAYS = (Weekday.MONDAY, Weekday.TUESDAY, Weekday.SATURDAY)
 HOURS = (
@@ -203,6 +204,23 @@ def test_what_a_move_is_said_to_cost_is_what_it_costs(problem):
         state.place_all(plan)
 
 
+@settings(QUICK, max_examples=25)
+@given(problems(), problems())
+def test_no_plan_costs_less_than_the_whole_weeks_programme_says_and_its_own_costs_that(
+    problem, other
+):
+    team = {lsa.id for lsa in problem.lsas}
+    before = solve(other, cycles=1).by_slot()
+    previous = {slot: person for slot, person in before.items() if person in team}
+    compiled_week, nobody = compiled(problem), people_of(problem, {})
+    least, who = cheapest(compiled_week, Given(nobody, people_of(problem, previous)))
+    state = State(compiled_week, people_of(problem, previous))
+    state.place_all(people_of(problem, solve(problem, cycles=3, previous=previous).by_slot()))
+    assert least <= state.objective()
+    state.place_all(who)
+    assert state.objective() == least
+
+
 @pytest.fixture
 def week():
     """A morning and an afternoon for two people."""
@@ -311,6 +329,12 @@ def test_nobody_is_left_with_nothing_where_others_could_share(week):
     by_fit = replace(uneven, weights={"fit": 20, "hardly any hours": 0})
     assert able.id in solve(uneven, cycles=5).by_slot().values()
     assert able.id not in solve(by_fit, cycles=5).by_slot().values()
+
+
+def test_a_small_week_is_searched_until_its_plan_is_proven_the_best(week):
+    clumsy = tuple(replace(slot, helpful=frozenset(SKILLS)) for slot in week.slots)
+    plan = solve(replace(week, slots=clumsy), seconds=60)
+    assert (plan.objective, plan.bound.cost, plan.bound.whole, plan.gap) == (48, 0, 48, 0)
 
 
 def test_a_proof_that_cannot_begin_holds_nobody_up(week, monkeypatch):

@@ -249,12 +249,19 @@ class Bound:
 
     *cost* is the least weighted shortfall and so bounds the whole objective; *slots* is how
     many places must stay open at the least. *of* is the fingerprint of the problem that it was
-    proven of: of any other it says nothing.
+    proven of: of any other it says nothing. *whole* is the least that any plan can cost in all,
+    by the weights and with the pins of that time, where it was worked out; nobody reads it back later.
     """
 
     cost: int
     slots: int
     of: str = ""
+    whole: int = 0
+
+    @property
+    def in_all(self) -> int:
+        """The most that is known to be unavoidable of the whole objective."""
+        return max(self.cost, self.whole)
 
 
 NOTHING_PROVEN = Bound(0, 0)
@@ -276,7 +283,7 @@ class Plan:
         """How far above the bound it is at the most, as a share; None where there is nothing."""
         if self.objective <= 0:
             return None
-        return (self.objective - self.bound.cost) / self.objective
+        return (self.objective - self.bound.in_all) / self.objective
 
     def by_slot(self) -> dict[SlotId, PersonId]:
         """Who is where."""

@@ -1,5 +1,7 @@
 """What the planner's page says of a week and its plan, in plain words."""
 
+from math import ceil
+
 from lsadesk.domain.calendar import Week, clock, uk_date
 from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.domain.deployment.model import Plan, Problem, Slot
@@ -37,8 +39,15 @@ def so_far(plan: Plan, places: int) -> str:
         said = tr("{unmet} of {places} not covered so far.", unmet=unmet, places=_places(places))
     if plan.gap is None:
         return said
-    share = tr("At most {share} % above the best there can be.", share=round(100 * plan.gap))
-    return f"{said} {share}"
+    return f"{said} {_gap_words(plan.gap)}"
+
+
+def _gap_words(gap: float) -> str:
+    if gap <= 0:
+        return tr("No plan can be better.")
+    if gap < 0.01:
+        return tr("Less than 1 % above the best there can be.")
+    return tr("At most {share} % above the best there can be.", share=ceil(100 * gap))
 
 
 def week_title(problem: Problem, *, two_weeks: bool) -> str:
