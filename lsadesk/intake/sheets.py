@@ -78,6 +78,8 @@ def column_number(letters: str) -> int:
 
 def written(value: Value | None) -> str:  # noqa: PLR0911 - one line a kind of cell
     """The value as a person would read it in the cell, spaces tidied."""
+    if type(value) is int:  # most cells of a big matrix
+        return str(value)
     match value:
         case None:
             return ""

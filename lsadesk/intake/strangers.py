@@ -80,9 +80,10 @@ def _is_about_columns(row: Row) -> bool:
 
 def _names_a_count(row: Row, first: str) -> bool:
     """Whether a word such as "Completed" stands before figures and nothing else."""
+    if len(row.cells) < 3 or not _COUNTED.match(key(first)):
+        return False
     others = [row.cells[column] for column in sorted(row.cells)[1:]]
-    figures = all(re.fullmatch(r"\d+(?:\.\d+)?\s*%?", written(cell)) for cell in others)
-    return len(others) > 1 and figures and bool(_COUNTED.match(key(first)))
+    return all(re.fullmatch(r"\d+(?:\.\d+)?\s*%?", written(cell)) for cell in others)
 
 
 def _only_counts(row: Row) -> bool:

@@ -155,5 +155,4 @@ def forms_of(forename: str) -> frozenset[str]:
 
 def same_forename(one: str, other: str) -> bool:
     """Whether two forenames are alike or are forms of one name (Tom, Thomas)."""
-    first, second = key(one), key(other)
-    return first == second or any(first in names and second in names for names in _SAME)
+    return key(other) in forms_of(key(one))
