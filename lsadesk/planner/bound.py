@@ -14,7 +14,6 @@ import multiprocessing
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from pickle import UnpicklingError
 from threading import Thread
 from typing import NamedTuple
 
@@ -156,7 +155,7 @@ class Prover:
     def _take(self, results: Connection) -> None:
         try:
             proof: Uncovered | Whole = results.recv()
-        except (EOFError, OSError, UnpicklingError):  # ended, by whomever, in the middle of a word
+        except (EOFError, OSError):  # at the end, or ended by somebody in the middle of a message
             self._hang_up(results)
             return
         if isinstance(proof, Whole):
