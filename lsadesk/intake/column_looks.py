@@ -56,6 +56,10 @@ _PAPER = re.compile(  # seen, signed or handed out, and so no skill where it is 
     r"ipad|keys?|badge|lanyard|locker|parking|references?|registered|paid|checks?|checked|seen|"
     r"medical|questionnaire|declaration|prohibition|barred|interview|offer letter|application)\b"
 )
+_AWARD = re.compile(  # graded, and not in levels of skill
+    r"\b(?:gcses?|a levels?|as levels?|o levels?|btec|degree|pgce|ptlls|ctlls|dtlls|nvq|hnc|hnd|"
+    r"qts|diploma)\b"
+)
 _STAMP = re.compile(
     r"\btime(?:stamp)?$|\bbirth\b|^dob$|\b(?:submitted|modified|created|updated|effective)\b"
 )
@@ -93,7 +97,12 @@ def by_looks(
     """What a column holds whose heading no list of words has; the first may say when."""
     is_dated = any(map(is_date, values))  # beside other columns of a list, a course's
     rates = kind is SheetKind.SKILLS or (kind is SheetKind.STAFF and not is_dated)
-    if rates and _names_skill(header) and _holds_marks(values, bool(group)):
+    if (
+        rates
+        and _names_skill(header)
+        and not _AWARD.search(key(header))
+        and _holds_marks(values, bool(group))
+    ):
         return skill(index, header, group, 80)
     if kind is SheetKind.TRAINING and _names_course(header) and _holds_dates(values):
         return course(index, header, group)

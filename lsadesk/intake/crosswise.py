@@ -4,7 +4,7 @@ import re
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table
-from lsadesk.intake.looks import is_mark, is_standing, is_written_name, says_date, share
+from lsadesk.intake.looks import is_mark, is_name, is_standing, is_written_name, says_date, share
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.owners import are_called
 from lsadesk.intake.parsing.words import key
@@ -30,7 +30,7 @@ def crosswise(
     if kind not in _WHAT or len(people) < 2:
         return None
     before = [index for index in sorted(values) if index < people[0] and _is_text(values[index])]
-    if not before:
+    if not before or _names_somebody(table, values):
         return None
     headed = table.headers.get(before[-1], "")
     says_what = any(field is _WHAT[kind] for field, _ in meaning_of(headed, kind))
@@ -47,6 +47,15 @@ def crosswise(
         if i not in people and i != what.index
     ]
     return sorted([what, *across, *others], key=lambda column: column.index)
+
+
+def _names_somebody(table: Table, values: dict[int, list[Value]]) -> bool:
+    """Whether a column of its own says whom each row is about."""
+    return any(
+        (Field.FULL_NAME, 100) in meaning_of(header, SheetKind.STAFF)
+        and share(values.get(index, []), is_name) >= 0.6
+        for index, header in table.headers.items()
+    )
 
 
 def _person(index: int, header: str) -> Column:

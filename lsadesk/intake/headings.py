@@ -193,10 +193,19 @@ def _later_headers(rows: tuple[Row, ...], first: int) -> list[int]:
         words = _words(rows[index])
         is_new = _is_header(rows[index]) and len(words & own) < 0.6 * len(words)
         titled = _is_block_title(rows[index - 1]) or (is_grid and len(rows[index - 1].cells) == 1)
-        if is_new or (words == own and titled):
+        is_other = _begins_alike(rows[index], rows[first]) and len(words & own) < 0.6 * len(words)
+        if is_new or is_other or (words == own and titled):
             found.append(index)
             own, is_grid = words, sum(map(is_weekday, words)) > 1
     return found
+
+
+def _begins_alike(row: Row, header: Row) -> bool:
+    """Whether a row begins with the heading that a table begins with: nobody is called "Name"."""
+    column, top = min(row.cells), min(header.cells)
+    said = written(row.cells[column])
+    is_same = column == top and key(said) == key(written(header.cells[top]))
+    return is_same and is_known_word(said) and len(row.cells) > 1
 
 
 def _is_block_title(row: Row) -> bool:
@@ -207,11 +216,8 @@ def _is_block_title(row: Row) -> bool:
 
 
 def _without_title(rows: tuple[Row, ...], start: int) -> int:
-    """Where the table above ends: before a block's title, or one that a blank row sets apart."""
-    title = rows[start - 1]
-    is_grid = sum(map(is_weekday, _words(rows[start]))) > 1
-    apart = title.number - rows[start - 2].number > 1 or _is_block_title(title) or is_grid
-    return start - 1 if apart and len(title.cells) == 1 else start
+    """Where the table above ends: before the title of the next, a row with one cell."""
+    return start - 1 if len(rows[start - 1].cells) == 1 else start
 
 
 def _words(row: Row) -> set[str]:
@@ -241,6 +247,8 @@ def _lowest_header(sheet: Sheet, start: int, end: int) -> int:
         return start + 1 if _only_text(below) else start
     wide = [m for m in sheet.merged if m.top == m.bottom == here.number and m.right > m.left]
     if wide and len(here.cells) > 1 and _only_text(below):
+        return start + 1
+    if len(below.cells) > 1 and all(map(is_span, below.cells.values())):
         return start + 1
     fills_gaps = len(below.cells) >= 3 and not set(below.cells) & {min(here.cells)}
     gaps = set(below.cells) - set(here.cells)

@@ -12,6 +12,9 @@ _PERIOD = re.compile(
     r"^(?:p|pd|per|period|lesson|block|slot|session)?\.?\s*(\d{1,2}[ab]?)$|"
     r"^(am|pm|registration|reg|lunch|twilight|morning|afternoon|eve|evening)$"
 )
+_RUN = re.compile(
+    r"^(p|pd|period|lesson)?s?\.?\s*(\d{1,2})\s*(?:-|to)\s*(?:p|pd|period|lesson)?\.?\s*(\d{1,2})$"
+)
 _TOLD = re.compile(
     r"\b((?:p|period|lesson|block|slot)\s*\d{1,2})\s*[:=(-]?\s*([\d:.apm]+\s*-\s*[\d:.apm]+)"
 )
@@ -29,8 +32,24 @@ def period_key(text: str) -> str:
 
 
 def is_period(value: Value) -> bool:
-    """Whether a cell names a period instead of a time."""
-    return bool(period_key(written(value)))
+    """Whether a cell names a period, or several that follow each other, instead of a time."""
+    return bool(periods_in(written(value)))
+
+
+def periods_in(text: str, *, among: Sequence[str] = ()) -> tuple[str, ...]:
+    """The periods that a cell names: one, or all of "P1-3", "P4 & P5" and "1, 2"; () for none.
+
+    "1-2" is from one o'clock to two, where *among* does not have both as periods.
+    """
+    one = period_key(text)
+    if one:
+        return (one,)
+    if found := _RUN.match(plain(text)):
+        first, last = int(found[2]), int(found[3])
+        named = tuple(str(number) for number in range(first, last + 1))
+        return named if found[1] or set(named) <= set(among) else ()
+    several = [period_key(part) for part in re.split(r"\s*(?:[,&+/]|\band\b)\s*", plain(text))]
+    return tuple(several) if len(several) > 1 and all(several) else ()
 
 
 def periods_of(sheets: Iterable[Sheet]) -> dict[str, str]:

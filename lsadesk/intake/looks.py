@@ -269,7 +269,7 @@ def parses_as_ratio(value: Value) -> bool:
 PARSED: dict[Field, Callable[[Value], bool]] = {
     Field.HOURS: _reads(parse_hours),
     Field.DAYS: _reads(parse_days),
-    Field.DAY: _reads(parse_weekday),
+    Field.DAY: lambda value: _reads(parse_weekday)(value) or _reads(parse_days)(value),
     Field.SPAN: lambda value: is_period(value) or _reads(parse_span)(value),
     Field.END: _reads(parse_time),
     Field.WEEK: _reads(parse_week),

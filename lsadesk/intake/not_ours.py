@@ -37,6 +37,9 @@ _COUNT_OF = re.compile(r"(?:count|sum|average|max|min) of\b")
 _DIFFERENCE = re.compile(
     r"^(?:changes?|differences?|variance|targets?|movement|progress since|gap analysis)\b"
 )
+_WANTED = re.compile(
+    r"\b(?:training|development|cpd) (?:needs?|wanted|requests?|requested|required|wishes)\b"
+)
 _WHEN = (Field.DAY, Field.START)
 _SHIFT = re.compile(r"[a-z]{1,3}\d?$|\d{1,2}$")
 
@@ -63,12 +66,14 @@ def says_meetings(title: str, headings: Iterable[str]) -> str:
 
 
 def says_counts(title: str, headings: Iterable[str]) -> str:
-    """A sentence where a sheet counts the rows of others, or says what changed, else ""."""
+    """A sentence where a sheet only counts, or says what changed or what is wanted, else ""."""
     said = [key(heading) for heading in headings]
     if any(heading in ("row labels", "column labels") for heading in said) or (
         "grand total" in said and any(_COUNT_OF.match(text) for text in (*said, key(title)))
     ):
         return "It is a pivot table, which only counts what other sheets say."
+    if _WANTED.search(key(title)) and not {"level", "rating", "score"} & set(said):
+        return "It says what training is wanted or needed, which nobody holds yet."
     if _DIFFERENCE.search(key(title)):
         return "It says what changed or what is aimed at, not how things are."
     return ""

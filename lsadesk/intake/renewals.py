@@ -59,7 +59,7 @@ def _course_ending(column: Column, values: list[Value]) -> str:
 def _bare(header: str) -> str:
     """The name of the course in a heading, without the words around it."""
     bare = _FILLER.sub(" ", _DONE.sub(" ", _ENDS.sub(" ", header)))
-    return " ".join(bare.split()) if key(bare) else ""
+    return " ".join(bare.split()).strip(" .,;") if key(bare) else ""
 
 
 def _renewal(column: Column, name: str) -> Column:

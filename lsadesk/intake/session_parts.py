@@ -1,13 +1,14 @@
 """What a row of a timetable says of when and for how many, on a list and in a grid alike."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 from functools import partial
 
 from lsadesk.domain.calendar import TimeSpan, Weekday, minute_of
 from lsadesk.domain.incoming import SessionRecord
-from lsadesk.intake.keys import period_key
+from lsadesk.intake.keys import periods_in
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.day_times import split_day_time
@@ -23,8 +24,11 @@ from lsadesk.intake.parsing.times import (
     span_of,
     split_week,
 )
+from lsadesk.intake.parsing.words import key
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Row, Value, written
+
+_PERIODS = re.compile(r"\b(?:periods?|lessons?|pds?|blocks?)\b")
 
 
 @dataclass
@@ -85,22 +89,29 @@ def span_of_row(line: Line) -> TimeSpan:
         length = line.required(Field.DURATION, parse_duration, "length")
         read = _between(line, start, _later(start, length))
     else:
-        read = line.required(in_one, partial(span_said, line.mapping.periods), "time")
+        periods = line.mapping.periods
+        heads_periods = bool(_PERIODS.search(key(line.columns(in_one)[0].header)))
+        among = tuple(periods) if heads_periods else ()
+        read = line.required(in_one, partial(span_said, periods, among=among), "time")
     if read.assumed:
         line.remark(line.columns(in_one)[0], f"Taken as an afternoon: {read.span}.")
     return read.span
 
 
-def span_said(periods: Mapping[str, str], value: Value) -> SpanRead:
-    """A span as written, or that of the period that is written. Raises `Unreadable`."""
+def span_said(periods: Mapping[str, str], value: Value, *, among: Sequence[str] = ()) -> SpanRead:
+    """A span as written, or that of the periods that are written. Raises `Unreadable`.
+
+    *among* are the periods, where a column is headed as one of periods.
+    """
     both = split_day_time(value)
     value = value if both is None else both[1]
-    name = period_key(written(value))
-    if not name:
+    named = periods_in(written(value), among=among)
+    if not named:
         return parse_span(value)
-    if name not in periods:
+    if not set(named) <= set(periods):
         raise Unreadable("is a period whose times the workbook does not tell")
-    return parse_span(periods[name])
+    first, last = (parse_span(periods[name]) for name in (named[0], named[-1]))
+    return SpanRead(TimeSpan(first.span.start, last.span.end), first.assumed or last.assumed)
 
 
 def session(

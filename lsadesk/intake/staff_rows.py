@@ -22,6 +22,7 @@ from lsadesk.intake.parsing.names import (
     is_no_name,
     parse_name,
     proper,
+    remark_on,
     tidy_name,
 )
 from lsadesk.intake.parsing.words import plain, says_unknown
@@ -83,9 +84,16 @@ def name_on(line: Line) -> Name:
 
 def _refuse_leaver(line: Line) -> None:
     """Raise `Aside` for somebody who has left, unless the row says when."""
+    if has_left(_behind_name(line)):
+        column = line.columns(Field.FULL_NAME)[0]
+        raise Aside(f"They have left, the row says: “{_behind_name(line)}”.", column)
     for column in line.columns(Field.STATUS):
         if has_left(line.value(column)) and not line.columns(Field.LEFT):
             raise Aside(f"They have left, the row says: “{written(line.value(column))}”.", column)
+
+
+def _behind_name(line: Line) -> str:
+    return remark_on(line.raw(Field.FULL_NAME))
 
 
 def _name(value: Value) -> Name:
@@ -185,7 +193,7 @@ def _sites(text: str) -> tuple[str, ...]:
 
 
 def _note(line: Line, hours: HoursRead, days: DaysRead) -> str:
-    said = [line.text(Field.NOTE), days.said]
+    said = [_behind_name(line), line.text(Field.NOTE), days.said]
     if hours.minutes is not None:
         said.append(hours.said and f"hours: {hours.said}")
     elif hours.said and not hours.as_required:

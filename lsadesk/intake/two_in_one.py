@@ -26,7 +26,8 @@ def shared_out(
     places = {column.index for column in courses}
     employed = [c for c in staff if c.field in _EMPLOYED and c.index not in places]
     who = [column for column in staff if column.field in _WHO]
-    if len(employed) < 2 or not courses or not who:
+    is_list = any(column.field is not Field.SKILL for column in employed)
+    if len(employed) < 2 or not is_list or not courses or not who:
         return None
     return tuple(c for c in staff if c.index not in places), (*who, *courses)
 

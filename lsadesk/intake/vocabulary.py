@@ -122,7 +122,8 @@ _TRAINING: dict[Field, str] = {
     "module, programme, training name, "
     "certification, topic, name of course, title of course, title",
     Field.ACHIEVED: "date done, date, date completed, completed, date attended, date achieved, "
-    "attended, achieved, date of training, completion date, training date, date taken, passed, "
+    "attended, achieved, event start, event end, date of training, "
+    "completion date, training date, date taken, passed, "
     "issue date, dyddiad, dyddiad cwblhau, cwblhawyd, dyddiad hyfforddi, done on, date passed, "
     "completed on, start date, date of course, "
     "date obtained, awarded, date of issue, last done, when, done, issued, date gained",
@@ -186,7 +187,8 @@ _LEARNERS: dict[Field, str] = {
     Field.NOTE: _STAFF[Field.NOTE] + ", risks, targets, aims, ehcp notes",
 }
 _TIMETABLE: dict[Field, str] = {
-    Field.DAY: "day, weekday, day of week, diwrnod, dydd, week day, date, session date, day date, "
+    Field.DAY: "day, d, weekday, day of week, diwrnod, dydd, week day, date, session date, "
+    "day date, "
     "days, days of week",
     Field.DAY_TIME: "day time, day and time, day and times, dydd ac amser",
     Field.START: "start, start time, from, begins, begin, time from, starts, dechrau, time start, "
@@ -196,7 +198,8 @@ _TIMETABLE: dict[Field, str] = {
     Field.DURATION: "duration, length, mins, minutes, duration mins, duration minutes, "
     "length mins, session length, lesson length, length of session, hyd",
     Field.SPAN: "time, times, time slot, slot, period, session time, amser, lesson time, when, "
-    "time of session, hours, period no, lesson no, pd, block, start finish, start end, from to",
+    "time of session, hours, period no, periods, lessons, lesson no, pd, pds, block, "
+    "start finish, start end, from to",
     Field.GROUP: _LEARNERS[Field.GROUP]
     + ", house, section, learners, students, learner group, who, pupils, course code, class code, "
     "group code, set code, student set, set, grwpiau",
@@ -266,7 +269,8 @@ TELLING = {
 SHEET_NAMES = {
     SheetKind.STAFF: r"\bstaff\b|\bteam\b|\bemployee|\bpersonnel|\bpeople\b|\blsas?\b|\bhr\b",
     SheetKind.SKILLS: r"\bskill|\baudit\b|\bcompeten|\bmatrix\b|\bsgil",
-    SheetKind.TRAINING: r"\btraining\b|\bcpd\b|\bcourse|\bcertif|\bqualif|\bmandatory\b|\bhyffordd",
+    SheetKind.TRAINING: r"\btraining\b|\bcpd\b|\bcourse|\bcertif|\bqual(?:s\b|if)|\bmandatory\b|"
+    r"\bhyffordd",
     SheetKind.LEARNERS: r"\blearner|\bstudent|\behcp?\b|\bsend?\b|\bsupport needs\b|\bdysgwyr",
     SheetKind.TIMETABLE: r"\btimetable|\bsession|\bschedule|\blesson|\bamserlen|\btt\b|\brota\b",
 }
@@ -320,6 +324,12 @@ _WANTED = re.compile(  # of training that nobody holds yet
 )
 
 
+_PART_OF_IT = re.compile(  # "Hours used" are not the hours of a contract
+    r"\b(?:used|unused|left|remaining|taken|owed|spare|balance|ytd|to date|so far|delivered|"
+    r"(?:this|last|next) (?:week|month)|claimed|over|under|carried)\b"
+)
+
+
 def _is_other_thing(heading: str, word: str) -> bool:
     """Whether a heading is of the number or the time of what our word means: "Session ID"."""
     counts = re.compile(r"(?:no|number|num|count) of ")
@@ -334,6 +344,8 @@ def _holds(heading: str, word: str) -> bool:
     if word in ("first", "last"):  # "First aid" is no forename
         return False
     ours, theirs = word.split(), heading.split()
+    if _PART_OF_IT.search(heading) and not _PART_OF_IT.search(word):
+        return False
     if len(theirs) - len(ours) > 4 or not set(ours) <= set(theirs):
         return False
     if _is_other_thing(heading, word):

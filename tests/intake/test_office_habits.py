@@ -229,3 +229,94 @@ def test_a_register_says_its_days_with_a_figure_and_what_is_cancelled(taken):
         ("MONDAY", "9.15-10.45", Week.BOTH),
         ("TUESDAY", "11.00-12.30", Week.A),
     ]
+
+
+def test_several_periods_of_one_row_are_one_session_of_all_their_time(taken):
+    bell = [["Period", "Start", "End"]]
+    bell += [[f"P{n}", f"{hour}:00", f"{hour}:50"] for n, hour in enumerate((9, 10, 11, 13), 1)]
+    rows = [
+        ["D", "Periods", "Class", "Subject", "No of LSAs"],
+        ["M", "P1-2", "Oak", "Cookery", "x3"],
+        ["Tu", "P3 & P4", "Oak", "Swimming", "2 (1 for JB)"],
+        ["F", "1-3", "Oak", "Trip", "two"],
+    ]
+    sessions = of(taken({"Bell": bell, "Support": rows}), SessionRecord)
+    assert [(s.day.name, str(s.span), s.lsas_needed) for s in sessions] == [
+        ("MONDAY", "9.00-10.50", 3),
+        ("TUESDAY", "11.00-13.50", 2),
+        ("FRIDAY", "9.00-11.50", 2),
+    ]
+
+
+def test_times_in_a_row_under_the_periods_are_their_times(taken):
+    rows = [
+        ["Day", "Group", "P1", "Break", "P2"],
+        ["", "", "9.15-10.15", "", "10.30-11.30"],
+        ["Mon", "Oak", "Maths", "", "Art"],
+        ["Tue", "Oak", "PE", "", "ICT"],
+    ]
+    sessions = of(taken({"Whole college": rows}), SessionRecord)
+    assert [(s.title, str(s.span)) for s in sessions] == [
+        ("Maths", "9.15-10.15"),
+        ("Art", "10.30-11.30"),
+        ("PE", "9.15-10.15"),
+        ("ICT", "10.30-11.30"),
+    ]
+
+
+def test_a_list_of_needs_under_an_audit_rates_nobody_and_names_no_learner(taken):
+    rows = [
+        ["N = none, C = competent, E = expert"],
+        ["Name", "Autism", "Makaton", "Epilepsy"],
+        ["Asha Kaur", "C", "N", "E"],
+        ["Ben Lee", "N", "C", "N"],
+        ["TRAINING NEEDS IDENTIFIED"],
+        ["Name", "Need", "Priority"],
+        ["Asha Kaur", "Makaton", "High"],
+    ]
+    read = taken({"Audit": rows}, [ASHA, BEN])
+    assert len(read.records) == len(of(read, SkillRecord)) == 6
+    assert "what training is wanted" in read.set_aside[-1].reason
+
+
+def test_grades_of_awards_are_no_levels_and_an_event_s_start_is_nobody(taken):
+    quals = [
+        ["Name", "GCSE Maths", "L2 STL", "PTLLS", "First aid exp."],
+        ["Asha Kaur", "B", "✓", "", "03/27"],
+        ["Ben Lee", "4", "✓", "✓", "12/26"],
+    ]
+    events = [
+        ["Learning Event", "Event Start", "Event End", "Employee", "Result"],
+        ["Epilepsy", "15/09/2026", "15/09/2026", "Kaur, Miss A", "Attended"],
+        ["First Aid", "02/11/2026", "04/11/2026", "Lee, Mr B", "Enrolled"],
+    ]
+    read = taken({"Quals": quals, "Events": events}, [ASHA, BEN])
+    assert not of(read, SkillRecord)
+    held = {(t.person.forename, t.course, str(t.expires)) for t in of(read, TrainingRecord)}
+    assert {("Asha", "First aid", "Mar 2027"), ("Ben", "First aid", "Dec 2026")} <= held
+    assert ("Asha", "Epilepsy", "None") in held
+    assert ("Ben", "First Aid", "None") not in held
+
+
+def test_what_stands_behind_a_name_is_a_note_and_two_names_are_asked_about(taken):
+    rows = [
+        ["Name", "Role", "Hours", "Days"],
+        ["Asha Kaur / Ben Lee", "LSA (job share)", "15 / 22", "Mon-Fri"],
+        ["Siân Bevan - on mat leave until Easter", "LSA", 30, "Mon-Fri"],
+        ["Rae Stone - LEFT", "LSA", 30, "Mon-Fri"],
+        ["Cerys Vaughan - Ellis", "LSA", 30, "Mon-Fri"],
+    ]
+    read = taken({"Team": rows})
+    sian, cerys = of(read, StaffRecord)
+    assert (sian.surname, sian.note) == ("Bevan", "on mat leave until Easter")
+    assert cerys.surname == "Vaughan-Ellis"
+    assert "names more than one person" in read.set_aside[0].reason
+    assert "They have left" in read.set_aside[1].reason
+
+
+def test_hours_used_are_not_the_hours_of_a_contract(taken):
+    dashboard = [["Name", "Sessions this week", "Hours used", "Hours left"]]
+    dashboard += [["Asha Kaur", 18, 27, 3], ["Ben Lee", 22, 37, 0]]
+    data = [["Name", "Role", "Contracted hrs"], ["Asha Kaur", "LSA", 30], ["Ben Lee", "LSA", 37]]
+    staff = of(taken({"Dashboard": dashboard, "Data": data}), StaffRecord)
+    assert [s.weekly_minutes for s in staff if s.weekly_minutes] == [1800, 2220]

@@ -66,7 +66,7 @@ def parse_count(value: Value) -> CountRead:
     text = plain(written(value))
     if text in ("none", "nil", "no", "-"):
         return CountRead(0, 0)
-    text = re.sub(r"^yes\b\W*(?=\d)", "", text)
+    text = re.sub(r"^(?:yes\b\W*|x\s*)(?=\d)|(?<=\d)\s*\([^)]*\)$", "", text)
     text = re.sub(r"^(?:one|two|three|four)\b", lambda word: str(_WORDS[word[0]]), text)
     each = re.match(r"^(\d)\s*:\s*1(?:\s*x\s*(\d))?$", text)  # "1:1 x2" is two learners' own
     if each:

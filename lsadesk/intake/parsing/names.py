@@ -10,6 +10,12 @@ from lsadesk.intake.parsing.words import key, tidy
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir)\b\.?\s+", re.IGNORECASE)
 _TITLE_END = re.compile(r"[,(]?\s*\b(?:mr|mrs|ms|miss|mx|dr)\b\.?\)?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[].*?[)\]]")
+_REMARK = re.compile(  # in words that no surname with a dash begins with
+    r"(?:\s+[-:]+|\s*\*+|:)\s*(?=[a-z\d(]|(?i:left|leav(?:er|es|ing)|bank|agency|mat(?:ernity)?|on|"
+    r"temp(?:orary)?|cover(?:ing)?|sick|job share|second(?:ed|ment)|new starter|start(?:s|ing)?|"
+    r"until|from|part|full|hlta|lsa|ta|ft|pt)\b)[^,]*$"
+)
+_SEVERAL = re.compile(r"\w\s*(?:/|\s&|\s\+|\sand\b)\s*\w+\.? ")
 _NO_SIGNS = re.compile(r"[=|!<>@{}\\]")  # of formulas and addresses
 _PARTICLES = {
     *[
@@ -91,9 +97,15 @@ def could_be_name(text: str) -> bool:
 
 @lru_cache(maxsize=16_384)  # a name is compared with everybody's
 def tidy_name(text: str) -> str:
-    """The name without title, remarks in brackets and stray spaces."""
-    bare = _ASIDE.sub("", tidy(text)).strip(" .,;*")
+    """The name without title, remarks behind it and stray spaces."""
+    bare = _ASIDE.sub("", _REMARK.sub("", tidy(text))).strip(" .,;*").replace(" - ", "-")
     return _TITLE_END.sub("", _TITLE.sub("", bare)).strip(" ,;*")
+
+
+def remark_on(text: str) -> str:
+    """What stands behind a whole name in its cell: "Rae Stone - left July" says "left July"."""
+    found = _REMARK.search(tidy(text))
+    return found[0].strip(" -:*,") if found else ""
 
 
 def names_in_brackets(text: str) -> list[str]:
@@ -111,6 +123,8 @@ def parse_name(text: str) -> Name:
     name = tidy_name(text)
     if not could_be_name(name) or is_no_name(name):
         raise Unreadable("is not a person's name")
+    if _SEVERAL.search(name):
+        raise Unreadable("names more than one person")
     if "," in name:
         surname, _, forename = name.partition(",")
         return Name(proper(_TITLE.sub("", forename.strip() + " ").strip()), proper(surname))
