@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         from lsadesk.ui.shell.menus import make_menus
         from lsadesk.ui.shell.topbar import TopBar
         from lsadesk.ui.shell.unfinished import Unfinished
+        from lsadesk.ui.widgets.tables import speak_whole_rows
 
         self.unfinished = Unfinished()
         self.quick_hide = QuickHide(self)
@@ -175,6 +176,8 @@ class MainWindow(QMainWindow):
         actions = self.menus.actions
         mine = ("privacy", "who_saw", "on_cards", "secret", "switch", "lock")
         self.bar = TopBar(self.appearance, [actions[name] for name in mine])
+        actions["whole_rows"].setChecked(self.settings.whole_rows)
+        speak_whole_rows(self.settings.whole_rows)
         self._foot = Foot(self.appearance, self)
         self.message = self._foot.message
         self.idle = Idle(self.settings.lock_minutes, self)
@@ -193,6 +196,7 @@ class MainWindow(QMainWindow):
             "brought": self.door.open_brought,
             "check": self._over(sitting_verbs.check),
             "copies": self._over(sitting_verbs.copies),
+            "folder": self._over(sitting_verbs.folder),
             "help": self._show_help,
             "hide": self.quick_hide.hide,
             "import": self._over(sitting_verbs.import_workbook),
@@ -216,6 +220,7 @@ class MainWindow(QMainWindow):
             "undo": self._undo,
             "undo_list": self._over(sitting_verbs.undo_list),
             "usual": lambda: self.appearance.set_text_size(100),
+            "whole_rows": self._turn_whole_rows,
         }
 
     def _over(self, show: "Callable[[QWidget, TabContext], None]") -> Callable[[], None]:
@@ -385,6 +390,14 @@ class MainWindow(QMainWindow):
     def _looks_changed(self) -> None:
         self.settings.theme = self.appearance.chosen
         self.settings.text_percent = self.appearance.percent
+        save_settings(self.settings)
+
+    def _turn_whole_rows(self) -> None:
+        """Have tables speak by row, or by cell again."""
+        from lsadesk.ui.widgets.tables import speak_whole_rows
+
+        self.settings.whole_rows = self.menus.actions["whole_rows"].isChecked()
+        speak_whole_rows(self.settings.whole_rows)
         save_settings(self.settings)
 
     def _show_help(self) -> None:

@@ -23,7 +23,8 @@ _ADMINISTRATOR, _SELF = frozenset({Duty.ADMINISTRATOR}), frozenset({Duty.SELF})
 class Verb:
     """A menu entry: its name in code, its words, its keys, and whether it needs a sitting.
 
-    While somebody sits here it is shown only where they hold one of *duties*, if any are named.
+    One that *ticks* is on or off, and shows which. While somebody sits here it is shown only
+    where they hold one of *duties*, if any are named.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Verb:
     also: str = ""  # other keys that people bring with them
     signed_in: bool = False
     duties: frozenset[Duty] = _ANYBODY
+    ticks: bool = False
 
 
 @dataclass(slots=True)
@@ -91,6 +93,12 @@ def _file_verbs() -> tuple[Verb | None, ...]:
         None,
         Verb("back_up", tr("&Back up..."), signed_in=True, duties=_ADMINISTRATOR),
         Verb("copies", tr("&Copies and second place..."), signed_in=True, duties=_ADMINISTRATOR),
+        Verb(
+            "folder",
+            tr("Show the college's &folder"),
+            signed_in=True,
+            duties=_ADMINISTRATOR,
+        ),
         Verb("restore", tr("&Go back to an earlier copy..."), duties=_ADMINISTRATOR),
         Verb("move", tr("&Move to another computer..."), signed_in=True, duties=_ADMINISTRATOR),
         None,
@@ -125,6 +133,7 @@ def _view_verbs() -> tuple[Verb | None, ...]:
         Verb("usual", tr("&Usual text size"), "Ctrl+0"),
         None,
         Verb("hide", tr("&Hide everything at once"), "F12", also="Ctrl+Shift+H"),
+        Verb("whole_rows", tr("Screen reader: whole &rows of tables"), ticks=True),
     )
 
 
@@ -160,6 +169,7 @@ def _fill(
 
 def _action(window: QMainWindow, menus: Menus, verb: Verb, call: Callable[[], object]) -> QAction:
     action = QAction(verb.words, window)
+    action.setCheckable(verb.ticks)
     if verb.keys is not None:
         keys = [QKeySequence(verb.keys), QKeySequence(verb.also)]
         action.setShortcuts([each for each in keys if not each.isEmpty()])

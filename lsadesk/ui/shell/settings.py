@@ -12,13 +12,17 @@ RECENT = 6
 
 @dataclass(slots=True)
 class Settings:
-    """Theme, text size, idle time, recent college folders and where the window stood."""
+    """Theme, text size, idle time, recent college folders and where the window stood.
+
+    *whole_rows*: a screen reader is told the whole row of a table, not the cell alone.
+    """
 
     theme: str = "system"
     text_percent: int = 100
     lock_minutes: int = 5
     recent: tuple[str, ...] = ()
     window_place: str = ""
+    whole_rows: bool = False
 
     def remember(self, folder: Path) -> None:
         """Put *folder* first among the recent ones."""

@@ -90,3 +90,10 @@ def removed(window: "QWidget", context: "TabContext") -> None:
     from lsadesk.ui.keeping.taking_back import show_removed
 
     show_removed(window, context)
+
+
+def folder(_window: "QWidget", context: "TabContext") -> None:
+    """Where the college lies on this computer, in the computer's own program for files."""
+    from lsadesk.ui.taking.opened import open_written
+
+    open_written(context.desk.folder, lambda sentence: context.say(sentence, "warning"))

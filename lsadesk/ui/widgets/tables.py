@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -39,6 +40,7 @@ _NOWHERE = QModelIndex()
 PADDING = 24  # of a cell, left and right
 MOST = 60  # letters that a column may have beyond what it asks for
 _ENOUGH_ROWS = 200  # to tell how wide a column is
+_WHOLE_ROWS = "wholeRowsSpoken"  # a property of the application
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,14 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         if role == TOOL_TIP:
             return inert(column.show(record))
         if role == SPOKEN:
-            return _spoken(column, record)
+            return self._row(record) if _speaks_whole_rows() else _spoken(column, record)
         if role == ALIGNMENT:
             return _RIGHT if column.right else _LEFT
         return record if role == RECORD else None
+
+    def _row(self, record: R) -> str:
+        cells = ((column.title, column.show(record)) for column in self.columns)
+        return "; ".join(f"{title}: {shown}" for title, shown in cells if shown)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         """The headings; rows have none."""
@@ -363,6 +369,21 @@ def _longest_words(columns: Sequence[Column[R]], records: Sequence[R]) -> list[s
     if not some:
         return []
     return [max((column.show(each) for each in some), key=len) for column in columns]
+
+
+def speak_whole_rows(on: bool) -> None:
+    """Have a screen reader told the whole row of a table wherever one stands in it.
+
+    Some readers want that and some the cell alone (requirement C41): it is each person's to say,
+    for all tables at once, so it is a property of the application.
+    """
+    if (application := QCoreApplication.instance()) is not None:
+        application.setProperty(_WHOLE_ROWS, on)
+
+
+def _speaks_whole_rows() -> bool:
+    application = QCoreApplication.instance()
+    return application is not None and bool(application.property(_WHOLE_ROWS))
 
 
 def _spoken(column: Column[R], record: R) -> str:

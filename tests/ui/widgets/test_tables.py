@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.ui.widgets.labels import inert
-from lsadesk.ui.widgets.tables import DISPLAY, RECORD, SPOKEN, TOOL_TIP, Column, RecordTable
+from lsadesk.ui.widgets.tables import (
+    DISPLAY,
+    RECORD,
+    SPOKEN,
+    TOOL_TIP,
+    Column,
+    RecordTable,
+    speak_whole_rows,
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,17 @@ def test_a_name_that_is_markup_is_shown_as_written_and_fetches_nothing(
     assert table.model_.data(first, DISPLAY) == name
     assert tip.toPlainText() == name
     assert inert("Asha Kaur, 3 < 4 & more") == "Asha Kaur, 3 < 4 & more"
+
+
+def test_a_cell_is_spoken_alone_or_as_its_whole_row_as_a_person_chose(
+    table: RecordTable[Lsa],
+) -> None:
+    hours = table.rows.index(0, 1)
+    assert hours.data(SPOKEN) == "Hours: 30"
+    speak_whole_rows(True)
+    assert hours.data(SPOKEN) == "Name: Asha Kaur; Hours: 30"
+    speak_whole_rows(False)
+    assert hours.data(SPOKEN) == "Hours: 30"
 
 
 def test_qt_finds_no_fault_in_the_model(table: RecordTable[Lsa]) -> None:
