@@ -1,12 +1,12 @@
 """What a fault's report says: where it happened, and nothing of anybody."""
 
-import platform
+import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
 
 import PySide6
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QSysInfo, qVersion
 
 import lsadesk
 
@@ -17,8 +17,8 @@ def report_on(error: BaseException) -> str:
     """What happened, in types, places in our own code and versions: no message, no value."""
     lines = [
         f"LSA Desk {_version()}",
-        f"Python {platform.python_version()}, Qt {qVersion()}, PySide6 {PySide6.__version__}",
-        f"{platform.system()} {platform.release()} {platform.machine()}",
+        f"Python {sys.version.split()[0]}, Qt {qVersion()}, PySide6 {PySide6.__version__}",
+        f"{QSysInfo.prettyProductName()} {QSysInfo.currentCpuArchitecture()}",
         "",
     ]
     link: BaseException | None = error

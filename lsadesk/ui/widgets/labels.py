@@ -1,10 +1,8 @@
 """Labels that say what they are for; all text is plain, so no name can become markup."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtGui import Qt as Guessing
+from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 
@@ -35,7 +33,12 @@ def line(parent: QWidget | None = None) -> QFrame:
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet looks at, and have the widget drawn by it."""
+    """Set a property that the style sheet looks at, and have the widget drawn by it.
+
+    One that was never set is False.
+    """
+    if (widget.property(name) or False) == value:
+        return  # a style is asked for only where it has to be: Python learns every enum of it first
     widget.setProperty(name, value)
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         return  # not drawn yet: the style sheet will see the property in time
@@ -48,4 +51,6 @@ def inert(text: str) -> str:
 
     Qt offers no plain tool tips, and would fetch a picture from wherever a name says.
     """
-    return f"<p>{escape(text)}</p>" if Guessing.mightBeRichText(text) else text
+    if not RichText.mightBeRichText(text):
+        return text
+    return RichText.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpaceNormal)
