@@ -28,6 +28,7 @@ from lsadesk.operations.appraisals.appraisal import changing, require_appraiser
 from lsadesk.operations.appraisals.appraised_skills import record_views
 from lsadesk.operations.appraisals.meetings import lines, standing_at, waits_for
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.developing.development import checked
 from lsadesk.operations.said import said, said_in_full
 from lsadesk.store.appraisals import appraisal as kept
 from lsadesk.store.appraisals import meeting as left
@@ -131,14 +132,16 @@ def add_action(
     *,
     statement: StatementId | None = None,
 ) -> Done[ActionId]:
-    """Agree an action: a line of the person's plan; *statement* is the gap or wish behind it."""
-    what = said_in_full(details.what, "What is going to be done")
-    behind = details.behind
+    """Agree an action: a line of the person's plan; *statement* is the gap or wish behind it.
+
+    Raises:
+        UserError: it does not say what, or is longer than a record can carry.
+    """
+    agreed = checked(details)
     if statement is not None:
-        behind = Behind(BehindKind.STATEMENT, statement)
+        agreed = replace(agreed, behind=Behind(BehindKind.STATEMENT, statement))
     with in_meeting(desk, appraisal) as (work, found):
-        wanted = replace(details, what=what, behind=behind, appraisal=found.first)
-        action = development.add(work, found.person, wanted)
+        action = development.add(work, found.person, replace(agreed, appraisal=found.first))
         return _keep(desk, work, action, found, "Agreed an action", Subject.DEVELOPMENT)
 
 

@@ -159,6 +159,15 @@ def test_an_outcome_is_listed_until_an_action_or_a_reason_answers_it(pats, found
     ]
 
 
+def test_an_action_hides_nothing_from_whoever_signs_it_and_is_no_longer_than_a_record(pats, found):
+    turned = ActionDetails(what="Shadow Kay", why="\u202eyaK", helper=" Kay Lewis\x07 ")
+    appraising.add_action(pats, found, turned)
+    (action,) = meetings.meeting(pats, found).actions
+    assert (action.why, action.helper) == ("yaK", "Kay Lewis")
+    with pytest.raises(UserError, match="Shorten it"):
+        appraising.add_action(pats, found, ActionDetails(what="Shadow", why="x" * 20_001))
+
+
 def test_an_agreed_action_stands_in_the_development_plan_of_the_person(pair, pats, asha, found):
     appraising.add_action(pats, found, ActionDetails(what="Shadow Kay"), statement=CHECKS)
     line = development.actions(asha, pair.asha)[0]
