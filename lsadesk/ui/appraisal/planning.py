@@ -11,7 +11,7 @@ from lsadesk.operations.appraisals.meetings import Meeting
 from lsadesk.ui.appraisal.looking_back import about_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -148,7 +148,7 @@ class PlanStep(QScrollArea):
 
     def _build(self) -> None:
         self._waits = _group(self.waiting, self.answer, self.leave_be)
-        self._agreed_verbs = _row(self.change, self.up, self.down, self.files, self.remove)
+        self._agreed_verbs = flowing(self.change, self.up, self.down, self.files, self.remove)
         self._left_out = _group(
             label(tr("Talked about, with nothing to do for now"), "heading"), self.left, self.again
         )
@@ -205,13 +205,5 @@ def _group(*widgets: QWidget) -> QWidget:
     lists = [each for each in widgets if not isinstance(each, QPushButton)]
     for each in lists:
         rows.addWidget(each)
-    rows.addWidget(_row(*(each for each in widgets if isinstance(each, QPushButton))))
+    rows.addWidget(flowing(*(each for each in widgets if isinstance(each, QPushButton))))
     return group
-
-
-def _row(*verbs: QWidget) -> QWidget:
-    row = QWidget()
-    flow = Flow(row)
-    for each in verbs:
-        flow.addWidget(each)
-    return row

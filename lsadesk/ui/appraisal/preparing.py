@@ -23,7 +23,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.batch import Batch, save_all
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import Flow, flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
@@ -163,10 +163,7 @@ class PreparingPage(QStackedWidget):
             rows.addWidget(widget)
         rows.addWidget(self.table, 1)
         rows.addWidget(self.for_head)
-        takeaways = QWidget()
-        beside = Flow(takeaways)
-        for batch in (self.all_records, self.all_answers):
-            beside.addWidget(batch)
+        takeaways = flowing(self.all_records, self.all_answers)
         rows.addWidget(takeaways)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)

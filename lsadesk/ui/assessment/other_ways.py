@@ -23,7 +23,7 @@ from lsadesk.ui.taking.saving import Write, ask_path, save
 from lsadesk.ui.widgets.ask import ask_file
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.readable import Readable, announce
@@ -104,7 +104,7 @@ class OtherWays(Dialog):
         self._rows.addWidget(label(heading, "label"))
         self._rows.addWidget(label(said, "muted"))
         made = [button(text, way) for text, way in ways]
-        self._rows.addLayout(_row(*made))
+        self._rows.addLayout(flow_of(*made))
         return made[0]
 
     def _for_others(self) -> QWidget:
@@ -134,7 +134,7 @@ class OtherWays(Dialog):
         rows.addWidget(whose)
         rows.addWidget(self.whom)
         rows.addLayout(
-            _row(
+            flow_of(
                 button(tr("Save their printed form..."), self.save_their_paper),
                 button(tr("Save their Excel form..."), self.save_their_excel),
                 button(tr("Save their pac&ket..."), self.give_packet),
@@ -143,7 +143,9 @@ class OtherWays(Dialog):
         )
         rows.addWidget(code)
         rows.addWidget(self.code)
-        rows.addLayout(_row(button(tr("Type in the form with this code..."), self.type_in_by_code)))
+        rows.addLayout(
+            flow_of(button(tr("Type in the form with this code..."), self.type_in_by_code))
+        )
         return self.others
 
     def save_paper(self) -> None:
@@ -334,10 +336,3 @@ def open_other_ways(context: TabContext, parent: QWidget) -> None:
 
 def _who(desk: Desk) -> tuple[PersonId | None, tuple[ForOthers, ...]]:
     return desk.person, keying_in.for_others(desk)
-
-
-def _row(*widgets: QWidget) -> Flow:
-    row = Flow(gap=8)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row

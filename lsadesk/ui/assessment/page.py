@@ -12,7 +12,7 @@ from lsadesk.domain.careers.framework import Statement
 from lsadesk.ui.assessment.head import QuestionHead
 from lsadesk.ui.assessment.last_time import LastTime
 from lsadesk.ui.assessment.levels import LevelChoice, level_words
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.long_text import LongText
 from lsadesk.ui.words import tr
@@ -103,9 +103,7 @@ class QuestionPage(QWidget):
         for each in (name, self.note, self.note.trouble):
             rows.addWidget(each)
         rows.addSpacing(6)
-        wishes = Flow(gap=24)
-        wishes.addWidget(self.use_more)
-        wishes.addWidget(self.learn_more)
+        wishes = flow_of(self.use_more, self.learn_more, gap=24)
         rows.addLayout(wishes)
         rows.addStretch(1)
 

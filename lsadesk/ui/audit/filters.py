@@ -13,7 +13,7 @@ from lsadesk.domain.words import folded
 from lsadesk.ui.audit.sentence import Sentence
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.rows import named
 from lsadesk.ui.widgets.search import SearchField
@@ -47,13 +47,14 @@ class FilterBar(QWidget):
         self.sentence = Sentence()
         self.clear = button(tr("Clear"), self.clear_all)
         self.clear.setAccessibleName(tr("Clear the filter"))
-        line = QWidget()
-        row = Flow(line, gap=12)
-        row.addWidget(self.search)
-        row.addWidget(named(tr("&Show"), self.columns))
-        row.addWidget(named(tr("Onl&y"), self.only))
-        row.addWidget(named(tr("&Grouped"), self.group))
-        row.addWidget(self.clear)
+        line = flowing(
+            self.search,
+            named(tr("&Show"), self.columns),
+            named(tr("Onl&y"), self.only),
+            named(tr("&Grouped"), self.group),
+            self.clear,
+            gap=12,
+        )
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)

@@ -10,7 +10,7 @@ from lsadesk.operations.briefing.need_to_knows import WeekAhead, others_alike
 from lsadesk.ui.briefing.few_lines import FewLines
 from lsadesk.ui.briefing.words import told_words, when_words, who_words
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
@@ -125,10 +125,7 @@ class Entry(QWidget):
         for part in (self.title, self.who, self.told, self.form):
             scrolled.addWidget(part)
         self._area = scrolling(within)
-        ways = QWidget()
-        line = Flow(ways)
-        for way in (self.keep, self.as_last):
-            line.addWidget(way)
+        ways = flowing(self.keep, self.as_last)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(8, 0, 0, 0)
         rows.setSpacing(8)

@@ -28,7 +28,7 @@ from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.entries import EntryList
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.message import MessageBar
@@ -98,10 +98,7 @@ class MySessions(Dialog):
         rows.addWidget(self.heads[1])
         rows.addWidget(self.answer)
         rows.addWidget(self.form)
-        ways = QWidget()
-        line = Flow(ways)
-        for way in (self.send, self.papers, self.printing, self.big, self.placements):
-            line.addWidget(way)
+        ways = flowing(self.send, self.papers, self.printing, self.big, self.placements)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 24)
         whole.setSpacing(8)

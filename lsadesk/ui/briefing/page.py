@@ -26,7 +26,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import icon_button
 from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.search import SearchField
@@ -163,11 +163,15 @@ class NeedToKnowsPage(QWidget):
         )
 
     def _build(self) -> None:
-        top = QWidget()
-        line = Flow(top)
-        for part in (self.before, self.day, self.after, self.search, self.which, self.limit):
-            line.addWidget(part)
-        line.addWidget(self.printing.button)
+        top = flowing(
+            self.before,
+            self.day,
+            self.after,
+            self.search,
+            self.which,
+            self.limit,
+            self.printing.button,
+        )
         self.pages = QStackedWidget()
         self.pages.addWidget(self.split)
         self.pages.addWidget(self.none)

@@ -10,7 +10,7 @@ from lsadesk.ui.career.view import CareerView
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.looks.theme import Colours
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.words import tr
 
 Draw = Callable[[QPainter, QRectF, Colours], None]
@@ -33,10 +33,7 @@ class Legend(QWidget):
             Sample(appearance, tr("People, of so many posts"), _people),
             Sample(appearance, tr("Wishes"), _star),
         ]
-        samples = QWidget()
-        row = Flow(samples)
-        for one in (*self._mine, *self._everybodys):
-            row.addWidget(one)
+        samples = flowing(*self._mine, *self._everybodys)
         self.fit = _named(button(tr("Fit"), view.fit), tr("Show the whole map"))
         self.nearer = _named(button("+", lambda: view.zoom(1)), tr("Nearer"))
         self.farther = _named(button("\u2212", lambda: view.zoom(-1)), tr("Farther"))

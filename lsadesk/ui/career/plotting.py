@@ -24,7 +24,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, ask_choice
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.widgets.scrolled import scrolling
@@ -168,10 +168,7 @@ class PlotDialog(Question):
         self._put(self.list.model_.records()[place].told, told)
 
     def _build(self) -> None:
-        verbs = QWidget()
-        flow = Flow(verbs)
-        for each in (self.adding, self.qualifying, self.opening, self.removing):
-            flow.addWidget(each)
+        verbs = flowing(self.adding, self.qualifying, self.opening, self.removing)
         rows = QVBoxLayout()
         rows.setSpacing(8)
         self.list.setMinimumHeight(_FEWEST_LINES * self.fontMetrics().lineSpacing())

@@ -23,7 +23,7 @@ from lsadesk.ui.taking.takeaway import Takeaway
 from lsadesk.ui.widgets.buttons import button, icon_button
 from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import Flow, flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
@@ -199,10 +199,7 @@ class GivenPage(QWidget):
             self.log.addWidget(page)
         rows.addWidget(self.log, 1)
         rows.addWidget(self.term)
-        across = QWidget()
-        hands = Flow(across)
-        hands.addWidget(self.over)
-        hands.addWidget(self.takeaway.button)
+        across = flowing(self.over, self.takeaway.button)
         rows.addWidget(across)
         rows.addWidget(self.takeaway.notice)
         rows.addWidget(self.totals, 1)

@@ -14,7 +14,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.entries import EntryList
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.rows import closing_row
@@ -53,10 +53,7 @@ class LedDialog(Dialog):
         self._show(seen)
 
     def _build(self) -> None:
-        ways = QWidget()
-        line = Flow(ways)
-        for way in (self.add, self.remove):
-            line.addWidget(way)
+        ways = flowing(self.add, self.remove)
         inside = QWidget()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 8, 0)

@@ -17,7 +17,7 @@ from lsadesk.ui.cover.words import fairness, for_words, where_words, why_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_text
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -38,10 +38,7 @@ class StandingIn(QWidget):
         self.halve = button(tr("&Split in two"), self._split)
         self.open = button(tr("&Leave open..."), self._leave_open)
         self.undo = button(tr("&Take back"), self._as_planned)
-        ways = QWidget()
-        line = Flow(ways)
-        for way in (self.choose, self.halve, self.open, self.undo):
-            line.addWidget(way)
+        ways = flowing(self.choose, self.halve, self.open, self.undo)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(8, 0, 0, 0)
         rows.setSpacing(8)

@@ -12,7 +12,7 @@ from lsadesk.operations.deploying.deployment import WeekBoard
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.words import tr
 
 
@@ -32,10 +32,7 @@ class ClosedWeek(QWidget):
         self.plan = button(tr("Plan the next open week"), self.onward.emit, "primary")
         self.other = button("", lambda: self.week_chosen.emit(self._other))
         self.year = button(tr("Year and sites"), lambda: self._lead(About.YEAR))
-        hands = QWidget()
-        row = Flow(hands, gap=8)
-        for each in (self.plan, self.other, self.year):
-            row.addWidget(each)
+        hands = flowing(self.plan, self.other, self.year)
         column = QVBoxLayout(self)
         column.addWidget(self.told, 1)
         column.addWidget(hands, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -11,7 +11,7 @@ from lsadesk.domain.deployment.model import SlotId
 from lsadesk.ui.deployment.board import Shown
 from lsadesk.ui.deployment.verdict import Verdict, verdict
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -51,10 +51,7 @@ class PeopleFor(QWidget):
         self.said = label("")
         self.place = button(tr("Place here"), self._place)
         self.refuse = button(tr("Keep out"), self._refuse)
-        hands = QWidget()
-        row = Flow(hands, gap=8)
-        row.addWidget(self.place)
-        row.addWidget(self.refuse)
+        hands = flowing(self.place, self.refuse)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6)

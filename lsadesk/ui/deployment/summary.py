@@ -13,7 +13,7 @@ from lsadesk.domain.weeks.timetable_sheet import UnmetNeed
 from lsadesk.operations.deploying.deployment import WeekBoard
 from lsadesk.ui.deployment.wording import headline, made_words
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label, set_property
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -67,10 +67,7 @@ class Summary(QWidget):
             ],
         )
         self.remarks.opened.connect(self._lead)
-        head = QWidget()
-        row = Flow(head, gap=16)
-        for part in (self.headline, self.show_gaps, self.show_remarks, self.made):
-            row.addWidget(part)
+        head = flowing(self.headline, self.show_gaps, self.show_remarks, self.made, gap=16)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(8)

@@ -22,7 +22,7 @@ from lsadesk.ui.development.saving import save_workbook
 from lsadesk.ui.development.words import mode_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -74,9 +74,7 @@ class FiguresPage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 16, 16, 16)
         rows.setSpacing(8)
-        ways = Flow(gap=8)
-        for each in (self.all, self.governors):
-            ways.addWidget(each)
+        ways = flow_of(self.all, self.governors)
         for widget in (self.said, self.other_ways, self.by, self.no_gaps):
             rows.addWidget(widget)
         rows.addWidget(self.sums, 1)

@@ -27,7 +27,7 @@ from lsadesk.ui.taking.opened import open_written
 from lsadesk.ui.widgets.ask import Question, ask_file, ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.words import tr
@@ -201,10 +201,7 @@ class FilesDialog(Question):
         open_written(path, self.told.say)
 
     def _build(self) -> None:
-        verbs = QWidget()
-        flow = Flow(verbs)
-        for each in (self.adding, self.looking, self.saving, self.taking):
-            flow.addWidget(each)
+        verbs = flowing(self.adding, self.looking, self.saving, self.taking)
         rows = QVBoxLayout()
         rows.setSpacing(8)
         for widget in (self.told, self.none, self.files, self.closed, self.message, verbs):

@@ -11,7 +11,7 @@ from lsadesk.operations.developing.development import OpenPlan
 from lsadesk.ui.development.files import file_words
 from lsadesk.ui.development.words import facts, note_words
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -67,8 +67,7 @@ class LinePanel(QScrollArea):
             self._rows.addSpacing(4)
         for file in plan.files.get(action.id, ()):
             self._rows.addWidget(label(tr("File: {file}", file=file_words(file))))
-        ways = Flow(gap=8)
-        ways.addWidget(button(tr("Add ev&idence..."), self._add_evidence))
+        ways = flow_of(button(tr("Add ev&idence..."), self._add_evidence))
         self._rows.addLayout(ways)
 
     def _way_back(self, note: PlanNote) -> QPushButton:

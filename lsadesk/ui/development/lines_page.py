@@ -34,7 +34,7 @@ from lsadesk.ui.development.writes import Writes
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -211,9 +211,7 @@ class LinesPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.counted, 1)
         head.addWidget(self.older)
-        verbs = Flow(gap=8)
-        for each in (self.adding, *self._of_a_line()):
-            verbs.addWidget(each)
+        verbs = flow_of(self.adding, *self._of_a_line())
         rows.addLayout(head)
         rows.addWidget(self.both, 1)
         rows.addLayout(verbs)

@@ -21,7 +21,7 @@ from lsadesk.ui.development.words import funder_words, mode_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.batch import save_all
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import Flow, flow_of
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
@@ -101,9 +101,7 @@ class PeoplePage(QStackedWidget):
         choices = self.waits, self.team, self.mode, self.funder
         for each in (self.search, *choices):
             tools.addWidget(each)
-        verbs = Flow(gap=8)
-        for verb in (self.opening, self.as_pdf, self.as_workbook):
-            verbs.addWidget(verb)
+        verbs = flow_of(self.opening, self.as_pdf, self.as_workbook)
         rows.addLayout(tools)
         rows.addWidget(self.counted)
         rows.addWidget(self.table, 1)

@@ -17,7 +17,7 @@ from lsadesk.ui.development.writes import Writes
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -34,8 +34,7 @@ class SeenPage(QWidget):
         self.nothing = label(tr("Nothing has been written down yet."), "heading")
         self.list: EntryList[Seen] = EntryList(tr("Seen in sessions"), self._words)
         self.add = button(tr("&Write what I saw..."), self._add, "primary")
-        ways = Flow(gap=8)
-        ways.addWidget(self.add)
+        ways = flow_of(self.add)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(8, 8, 8, 0)
         rows.setSpacing(8)

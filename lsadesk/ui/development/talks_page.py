@@ -17,7 +17,7 @@ from lsadesk.ui.development.writes import Writes
 from lsadesk.ui.widgets.ask import ask_text
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -146,9 +146,7 @@ def _side(heading: str, told: tuple[QWidget, ...], ways: tuple[QWidget, ...]) ->
     for each in told:
         rows.addWidget(each, int(isinstance(each, EntryList)))
     rows.addStretch(0)
-    verbs = Flow(gap=8)
-    for way in ways:
-        verbs.addWidget(way)
+    verbs = flow_of(*ways)
     rows.addLayout(verbs)
     return side
 

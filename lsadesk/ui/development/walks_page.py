@@ -11,7 +11,7 @@ from lsadesk.ui.development.seen_page import seen_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -34,8 +34,7 @@ class WalksPage(QWidget):
         self.themes: EntryList[YearOfInductions] = EntryList(
             tr("How inductions went, by year"), year_words
         )
-        ways = Flow(gap=8)
-        ways.addWidget(self.add)
+        ways = flow_of(self.add)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 16, 24, 16)
         rows.setSpacing(8)

@@ -16,7 +16,7 @@ from lsadesk.errors import UserError
 from lsadesk.ui.tasks import Progress, Worker
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.rows import at_right
@@ -60,10 +60,11 @@ class KeyPages(QStackedWidget):
         shown.setAccessibleName(tr("Recovery key: {key}", key=" ".join(self._groups)))
         rows.addWidget(shown)
         rows.addSpacing(16)
-        aids = Flow()
-        aids.addWidget(button(tr("Print the sheet..."), self._print))
-        aids.addWidget(button(tr("Save the sheet as PDF..."), self._save))
-        aids.addWidget(button(tr("Copy"), lambda: QGuiApplication.clipboard().setText(self._key)))
+        aids = flow_of(
+            button(tr("Print the sheet..."), self._print),
+            button(tr("Save the sheet as PDF..."), self._save),
+            button(tr("Copy"), lambda: QGuiApplication.clipboard().setText(self._key)),
+        )
         rows.addLayout(aids)
         self._saved = label("", "muted")
         rows.addWidget(self._saved)

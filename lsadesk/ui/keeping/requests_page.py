@@ -20,7 +20,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, ask_text
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -67,9 +67,7 @@ class RequestsPage(QWidget):
         self.pages = Stack()
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.empty)
-        ways = Flow(gap=8)
-        for each in (self.answer, self.longer, self.record, self.add):
-            ways.addWidget(each)
+        ways = flow_of(self.answer, self.longer, self.record, self.add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)

@@ -27,7 +27,7 @@ from lsadesk.ui.keeping.periods import PeriodsDialog
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.tables import RECORD, Column, RecordTable
@@ -64,11 +64,15 @@ class ReviewPage(QWidget):
         self.pages = Stack()
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.empty)
-        ways = Flow(gap=8)
-        for each in (self.longer, self.erase, self.leaver, self.somebody, self.kept):
-            ways.addWidget(each)
-        for each in (self.periods, self.certificates):
-            ways.addWidget(each)
+        ways = flow_of(
+            self.longer,
+            self.erase,
+            self.leaver,
+            self.somebody,
+            self.kept,
+            self.periods,
+            self.certificates,
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)

@@ -15,7 +15,7 @@ from lsadesk.operations.keeping.copies import Copies
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, ask_folder, confirm
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.words import tr
 
@@ -54,9 +54,7 @@ class CopiesDialog(Question):
         self.choose = button(tr("Choose a second place..."), self._choose)
         self.copy_now = button(tr("Copy there now"), self._copy)
         self.forget = button(tr("No second place"), self._forget)
-        answers = Flow(gap=8)
-        for each in (self.choose, self.copy_now, self.forget):
-            answers.addWidget(each)
+        answers = flow_of(self.choose, self.copy_now, self.forget)
         self.tried = label("")
         self.attempt = button(tr("Try the newest copy"), self._try)
         self.attempt.setAccessibleDescription(

@@ -22,7 +22,7 @@ from lsadesk.ui.people.photo_frame import ask_frame
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, ask_file, confirm, tell
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.readable import announce
@@ -97,10 +97,7 @@ class OnCardsDialog(Question):
         self.agreed = label("", "muted")
         self.choosing = button(tr("Choose a &photo..."), self._choose)
         self.taking_back = button(tr("&Take the photo back..."), self._take_back)
-        ways = QWidget()
-        line = Flow(ways, gap=8)
-        for each in (self.choosing, self.taking_back):
-            line.addWidget(each)
+        ways = flowing(self.choosing, self.taking_back)
         why = PurposeLine(context, Kind.ON_CARDS)
         for part in (form, self.photo, self.agreed, ways, why):
             self.body.addWidget(part)

@@ -30,7 +30,7 @@ from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.ask import Question, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
@@ -131,10 +131,7 @@ class LearnersPage(QWidget):
         self._tell()
 
     def _lay_out(self) -> None:
-        top = QWidget()
-        finding = Flow(top, gap=12)
-        for part in (self.search, self.question, self.number, self.least):
-            finding.addWidget(part)
+        top = flowing(self.search, self.question, self.number, self.least, gap=12)
         upper = _column(top, self.table, self.paper.notice, _row(*self._ways()))
         lower = _column(self.whose, self.signed, _row(self.signing, self.withdrawing))
         self.table.keep_rows(4)

@@ -18,7 +18,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.rows import from_left
@@ -92,10 +92,7 @@ class TeamPage(QWidget):
         self._find_wanted(focus=self._led)
 
     def _lay_out(self) -> None:
-        top = QWidget()
-        finding = Flow(top, gap=12)
-        for part in (self.search, self.question, self.number):
-            finding.addWidget(part)
+        top = flowing(self.search, self.question, self.number, gap=12)
         ways = from_left(self.changing, self.copying, self.opening)
         listed = QWidget()
         rows = QVBoxLayout(listed)

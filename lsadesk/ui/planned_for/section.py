@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import RecordTable
 
@@ -28,10 +28,7 @@ class Section(QWidget, Generic[R]):
         rows.setSpacing(8)
         for part in (label(title, "heading"), self.said, self.none, table):
             rows.addWidget(part)
-        below = QWidget()
-        line = Flow(below)
-        for way in ways:
-            line.addWidget(way)
+        below = flowing(*ways)
         if not ways:  # to show it before it is in a page would open a window of its own
             below.hide()
         rows.addWidget(below)

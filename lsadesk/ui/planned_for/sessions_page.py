@@ -16,7 +16,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.rows import from_left
@@ -112,10 +112,7 @@ class SessionsPage(QWidget):
         self._find_wanted()
 
     def _lay_out(self) -> None:
-        top = QWidget()
-        finding = Flow(top, gap=12)
-        for part in (self.search, self.day, self.question, self.number):
-            finding.addWidget(part)
+        top = flowing(self.search, self.day, self.question, self.number, gap=12)
         ways = from_left(self.adding, self.changing, self.many, self.telling, self.removing)
         listed = QWidget()
         rows = QVBoxLayout(listed)

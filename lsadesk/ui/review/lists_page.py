@@ -16,7 +16,7 @@ from lsadesk.ui.review.line_form import ask_line
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -51,10 +51,7 @@ class ListsPage(QWidget):
         self.adding = button(tr("&Add..."), self._add, "primary")
         self.changing = button(tr("&Change..."), self._change)
         self.removing = button(tr("&Remove..."), self._remove)
-        ways = QWidget()
-        row = Flow(ways)
-        for way in (self.adding, self.changing, self.removing):
-            row.addWidget(way)
+        ways = flowing(self.adding, self.changing, self.removing)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 12, 16, 16)
         rows.setSpacing(8)

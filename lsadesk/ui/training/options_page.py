@@ -16,7 +16,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.training.option_form import ask_option
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -70,10 +70,7 @@ class OptionsPage(QWidget):
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
-        done = QWidget()
-        row = Flow(done)
-        for each in (self.add, self.change, self.withdraw):
-            row.addWidget(each)
+        done = flowing(self.add, self.change, self.withdraw)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 8, 0, 0)
         rows.setSpacing(8)

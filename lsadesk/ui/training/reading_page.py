@@ -12,7 +12,7 @@ from lsadesk.ui.training.document_form import ask_document
 from lsadesk.ui.training.mine import show_mine
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -70,10 +70,7 @@ class ReadingPage(QWidget):
         split.addWidget(self.table)
         split.addWidget(self.readers)
         split.setChildrenCollapsible(False)
-        done = QWidget()
-        row = Flow(done)
-        for each in (self.add, self.change, self.withdraw, self.own):
-            row.addWidget(each)
+        done = flowing(self.add, self.change, self.withdraw, self.own)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 8, 0, 0)
         rows.setSpacing(8)

@@ -89,3 +89,18 @@ def _settle(line: list[tuple[QLayoutItem, QPoint, QSize]], *, move: bool) -> int
     for entry, place, size in line if move else ():
         entry.setGeometry(QRect(place + QPoint(0, (high - size.height()) // 2), size))
     return high
+
+
+def flow_of(*widgets: QWidget, gap: int = 8) -> Flow:
+    """A flow of *widgets*."""
+    flow = Flow(gap=gap)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return flow
+
+
+def flowing(*widgets: QWidget, gap: int = 8) -> QWidget:
+    """A flow of *widgets* as a widget of its own, for rows that are shown and hidden."""
+    row = QWidget()
+    row.setLayout(flow_of(*widgets, gap=gap))
+    return row
