@@ -31,7 +31,10 @@ from lsadesk.reports.pages import (
 Points = tuple[layouts.Point, layouts.Point, layouts.Point, layouts.Point]
 
 _TITLE = "Career map"
-_PROMISE = "A map, not a promise of a post. Height is responsibility, not worth."
+_PROMISE = (
+    "A map, not a promise of a post. Height is responsibility, not worth. "
+    "Drawn on LSIS, Natspec and AoC (\u00a9 LSIS 2011)."
+)
 _TEAL, _PALE, _GROUND, _LINE, _EDGE, _INK, _QUIET = (
     "#0F5C63",
     "#DCEEEE",

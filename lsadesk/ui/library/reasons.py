@@ -42,6 +42,7 @@ _ROOMS = {
     "home": "Home",
     "library": "Library",
     "people": "People",
+    "review": "College review",
 }
 
 
