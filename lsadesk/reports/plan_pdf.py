@@ -1,6 +1,6 @@
 """One person's development plan on paper, for the people in it to sign."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 from pathlib import Path
 
