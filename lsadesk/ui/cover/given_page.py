@@ -23,7 +23,7 @@ from lsadesk.ui.taking.takeaway import Takeaway
 from lsadesk.ui.widgets.buttons import button, icon_button
 from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.empty import EmptyState
-from lsadesk.ui.widgets.flow import Flow, flowing
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
@@ -61,7 +61,13 @@ class GivenPage(QWidget):
         )
         self.over.setAccessibleName(tr("How far back learners' time is added up"))
         self.told, self.term = label("", "heading"), label("", "heading")
-        self.note = label("", "muted")
+        self.note = label(
+            tr(
+                "A group's time counts in full for each learner of it: it is time with an LSA "
+                "there, not alone with one. A fifth of a week's figure counts for a day."
+            ),
+            "muted",
+        )
         self.lines: RecordTable[Delivery] = RecordTable(tr("The day's log"), self._columns())
         self.totals: RecordTable[LearnerTotal] = RecordTable(tr("Learners' time"), _total_columns())
         self.none = EmptyState(
@@ -74,7 +80,8 @@ class GivenPage(QWidget):
             ),
         )
         self.takeaway = Takeaway(context, tr("Hours given"), self._export, self)
-        self._build()
+        self._lay_out()
+        self._connect()
 
     def reload(self) -> None:
         """Ask for the day on screen, and for the term."""
@@ -166,41 +173,22 @@ class GivenPage(QWidget):
             owner=self,
         )
 
-    def _build(self) -> None:
-        top = QWidget()
-        line = Flow(top)
-        parts: tuple[QWidget, ...] = (
-            self.before,
-            self.day,
-            self.after,
-            self.all,
-            self.other,
-            self.led,
-        )
-        for part in parts:
-            line.addWidget(part)
-        self.note.setText(
-            tr(
-                "A group's time counts in full for each learner of it: it is time with an LSA "
-                "there, not alone with one. A fifth of a week's figure counts for a day."
-            )
-        )
+    def _lay_out(self) -> None:
         inside = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(inside, sideways=False))
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(top)
-        rows.addWidget(self.told)
         self.log = QStackedWidget()
         for page in (self.lines, self.none):
             self.log.addWidget(page)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(16, 12, 16, 16)
+        rows.setSpacing(8)
+        rows.addWidget(flowing(self.before, self.day, self.after, self.all, self.other, self.led))
+        rows.addWidget(self.told)
         rows.addWidget(self.log, 1)
         rows.addWidget(self.term)
-        across = flowing(self.over, self.takeaway.button)
-        rows.addWidget(across)
+        rows.addWidget(flowing(self.over, self.takeaway.button))
         rows.addWidget(self.takeaway.notice)
         rows.addWidget(self.totals, 1)
         rows.addWidget(self.note)
@@ -208,6 +196,8 @@ class GivenPage(QWidget):
         self.totals.sortByColumn(
             _UNDER, self.totals.horizontalHeader().sortIndicatorOrder().DescendingOrder
         )
+
+    def _connect(self) -> None:
         self.over.currentIndexChanged.connect(lambda _at: self.reload())
         self.lines.opened.connect(lambda _line: self.change_line())
         look = self.context.appearance
