@@ -1,6 +1,7 @@
 """Words as the reading font can print them: what it has no letter for is named, never a box."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -14,7 +15,7 @@ _LEFT_OUT = {"\u200d", "\ufe0e", "\ufe0f", "\u200e", "\u200f", "\ufeff"}  # they
 def printable(words: str) -> str:
     """*words* without control characters, and with [what it is] for what the font lacks.
 
-    A run of one script is named once ("[6 Arabic letters]"), a sign by its name
+    What stands of one script in a line is named once ("[6 Arabic letters]"), a sign by its name
     ("[thumbs up sign]"); the program itself keeps and shows all of it.
     """
     if words.isascii():
@@ -23,10 +24,9 @@ def printable(words: str) -> str:
     has = letters()
     if has.issuperset(whole):
         return whole
-    return "".join(
-        "".join(run) if kind == "" else _named(kind, list(run))
-        for kind, run in groupby(whole, lambda letter: _kind(letter, has))
-    )
+    runs = groupby(whole, lambda letter: _kind(letter, has))
+    joined = _joined((kind, "".join(run)) for kind, run in runs)
+    return "".join(run if kind == "" else _named(kind, run) for kind, run in joined)
 
 
 @cache
@@ -52,7 +52,21 @@ def _kind(letter: str, has: frozenset[str]) -> str:
     return next((script for script in _SCRIPTS if name.startswith(script)), "sign")
 
 
-def _named(kind: str, run: list[str]) -> str:
+def _joined(runs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words of one script in a line are one run, with no blanks counted."""
+    told: list[tuple[str, str]] = []
+    for kind, run in runs:
+        between = told[-2:]
+        if kind in _SCRIPTS and [each for each, _ in between] == [kind, ""]:
+            (_, before), (_, blank) = between
+            if blank.isspace() and "\n" not in blank:
+                told[-2:] = [(kind, before + run)]
+                continue
+        told.append((kind, run))
+    return told
+
+
+def _named(kind: str, run: str) -> str:
     if kind == "joiner":
         return ""
     if kind == "sign":

@@ -28,6 +28,8 @@ def test_an_emoji_is_named_and_its_joiners_are_dropped():
 
 def test_a_run_of_another_script_is_named_once():
     assert printable("مرحبا!") == "[5 Arabic letters]!"
+    assert printable("مرحبا بالعالم\nשלום") == "[12 Arabic letters]\n[4 Hebrew letters]"
+    assert printable("שלום and שלום") == "[4 Hebrew letters] and [4 Hebrew letters]"
 
 
 @given(st.text())
