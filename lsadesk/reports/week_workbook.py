@@ -1,5 +1,6 @@
 """A week's plan as a workbook: every place on a row, whose LSA may be changed and read back."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -9,7 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lsadesk.domain.vocabulary import said
 from lsadesk.domain.weeks.week_back import LSA_COLUMN, PLACE_KEYS, WeekBook, WeekPlace
-from lsadesk.reports.books import save_book
+from lsadesk.reports.books import write_into
+from lsadesk.reports.files import written_whole
 from lsadesk.reports.sheets import (
     QUIET,
     TEAL,
@@ -22,6 +24,8 @@ from lsadesk.reports.sheets import (
 )
 
 _HEAD = 4
+_BEFORE_SAVING = 0.55  # the share of the time that laying the rows out takes
+_TOLD_EVERY = 100
 _COLUMNS = (
     (PLACE_KEYS, 24.0),
     ("Day", 7.0),
@@ -43,8 +47,11 @@ _NOTE = (
 )
 
 
-def write_week(book: WeekBook, path: Path) -> None:
-    """Write *book* to *path*. Raises `UserError` where the file cannot be written."""
+def write_week(book: WeekBook, path: Path, report: Callable[[float], None]) -> None:
+    """Write *book* to *path*. Raises `UserError` where the file cannot be written.
+
+    *report* is told how far it is, from 0 to 1; what it raises stops the writing.
+    """
     made = Workbook()
     page = made.active
     if page is None:
@@ -53,8 +60,7 @@ def write_week(book: WeekBook, path: Path) -> None:
     put(page, 1, 1, str(book.mark))
     put(page, 1, 2, f"{book.week}, {book.college}").font = font(bold=True, size=14, color=TEAL)
     put(page, 2, 2, f"{book.standing}. {said(_NOTE)}").font = font(color=QUIET)
-    rows = [_row(each, book) for each in book.places]
-    last = put_table(page, _HEAD, _COLUMNS, rows) - 1
+    last = put_table(page, _HEAD, _COLUMNS, _rows(book, report)) - 1
     page.column_dimensions["A"].hidden = True
     filter_and_freeze(page, _HEAD, len(_COLUMNS), last)
     page.freeze_panes = f"E{_HEAD + 1}"
@@ -62,7 +68,18 @@ def write_week(book: WeekBook, path: Path) -> None:
     people = made.create_sheet("People")
     _write_people(people, book)
     _offer_names(page, people, last)
-    save_book(made, path)
+    with written_whole(path) as draft:
+        report(_BEFORE_SAVING)
+        write_into(made, draft)
+        report(1.0)
+
+
+def _rows(book: WeekBook, report: Callable[[float], None]) -> Iterator[list[str]]:
+    """A row for each place, telling how far it is now and then."""
+    for done, each in enumerate(book.places):
+        if done % _TOLD_EVERY == 0:
+            report(_BEFORE_SAVING * done / len(book.places))
+        yield _row(each, book)
 
 
 def _row(each: WeekPlace, book: WeekBook) -> list[str]:

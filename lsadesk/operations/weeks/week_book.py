@@ -1,7 +1,7 @@
 """A plan as a workbook, and what somebody changed in it taken back in after a look."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -51,10 +51,8 @@ class WeekReview:
     problems: tuple[Problem, ...]
 
 
-def export_week(desk: Desk, plan: int, path: Path) -> Done[int]:
-    """Write *plan* as a workbook that can come back in; how many places it has."""
-    from lsadesk.reports.week_workbook import write_week
-
+def take_week(desk: Desk, plan: int) -> Done[WeekBook]:
+    """*plan* to be written as a workbook that can come back in; it is on the trail already."""
     with desk.reading(Kind.DEPLOYMENT, access=EXPORT) as reading:
         made = beside_its_week(desk, reading, deployment.get(reading, plan))
         changes = deployment.changes(reading, plan)
@@ -75,9 +73,21 @@ def export_week(desk: Desk, plan: int, path: Path) -> Done[int]:
         team=_team(made),
         hours={lsa.id: (lsa.weekly_minutes, planned[lsa.id]) for lsa in problem.lsas},
     )
-    write_week(book, path)
     desk.note(Entry("exported week", Kind.DEPLOYMENT, plan))
-    return Done(len(places), NOTHING)
+    return Done(book, NOTHING)
+
+
+def write_week_book(book: WeekBook, path: Path, report: Callable[[float], None]) -> None:
+    """Write what `take_week` gave; needs no desk.
+
+    *report* is told how far it is (0 to 1); what it raises stops the writing.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
+    from lsadesk.reports.week_workbook import write_week
+
+    write_week(book, path, report)
 
 
 def read_back(path: Path) -> BroughtWeek:

@@ -18,6 +18,7 @@ from lsadesk.ui.deployment.taking import take_away
 from lsadesk.ui.deployment.telling import TellDialog, change_list, comparison
 from lsadesk.ui.keeping.purpose import show_purpose, why_words
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.words import tr
 
@@ -27,9 +28,9 @@ class PlanActions(QObject):
 
     opened = Signal(int)
 
-    def __init__(self, context: TabContext, page: QWidget, menu: QMenu) -> None:
+    def __init__(self, context: TabContext, page: QWidget, menu: QMenu, saving: Saving) -> None:
         super().__init__(page)
-        self._context, self._page = context, page
+        self._context, self._page, self._saving = context, page, saving
         self._board: WeekBoard | None = None
         self.weigh_act = menu.addAction(tr("&What counts..."), self.weigh)
         menu.addSeparator()
@@ -66,7 +67,7 @@ class PlanActions(QObject):
     def take(self) -> None:
         """Write timetables or calendars of it as files."""
         if (label := self._label()) is not None:
-            take_away(self._context, self._page, label)
+            take_away(self._context, self._page, label, self._saving)
 
     def rename(self) -> None:
         """Call the plan otherwise."""

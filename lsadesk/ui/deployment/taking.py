@@ -16,7 +16,7 @@ from lsadesk.operations.files import FileToWrite
 from lsadesk.operations.weeks import taking_calendars, taking_weeks, week_book
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.batch import Batch, save_all
-from lsadesk.ui.taking.saving import ask_path, save, saved_as
+from lsadesk.ui.taking.saving import Saving, ask_path, save, saved_as
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.some import Some
 from lsadesk.ui.words import tr
@@ -44,14 +44,17 @@ class Wanted:
     learners: bool
 
 
-def take_away(context: TabContext, parent: QWidget, plan: PlanLabel) -> None:
-    """Ask what of *plan* is to be taken away, and write it."""
+def take_away(context: TabContext, parent: QWidget, plan: PlanLabel, saving: Saving) -> None:
+    """Ask what of *plan* is to be taken away, and write it; *saving* has the page's notice."""
 
     def ask(choices: Choices) -> None:
         question = TakeAway(parent, choices)
         wanted = question.wanted() if question.answered() else None
         if wanted is not None:
-            _save_wanted(context, parent, plan, wanted)
+            if wanted.what is What.WEEK:
+                _save_week(saving, parent, plan)
+            else:
+                _save_wanted(context, parent, plan, wanted)
 
     context.read(lambda desk: taking_weeks.choices(desk, plan.id), ask, owner=parent)
 
@@ -111,8 +114,6 @@ def _save_wanted(context: TabContext, parent: QWidget, plan: PlanLabel, wanted: 
     """Ask where to, and write what is *wanted*: a single file, or a folder with one each."""
     if wanted.what is What.BOOK:
         _save_book(context, parent, plan, wanted)
-    elif wanted.what is What.WEEK:
-        _save_week(context, parent, plan)
     elif wanted.what is What.CALENDAR:
         save_all(context, parent, _calendars(wanted))
     else:
@@ -160,12 +161,12 @@ def _save_book(context: TabContext, parent: QWidget, plan: PlanLabel, wanted: Wa
     context.write(lambda desk: _taken(desk, plan.id, wanted), write, owner=parent)
 
 
-def _save_week(context: TabContext, parent: QWidget, plan: PlanLabel) -> None:
-    save(
-        context,
-        parent,
+def _save_week(saving: Saving, parent: QWidget, plan: PlanLabel) -> None:
+    saving.write_long(
         _named(plan),
-        lambda desk, path: week_book.export_week(desk, plan.id, path),
+        lambda desk: week_book.take_week(desk, plan.id),
+        week_book.write_week_book,
+        back=parent,
         ending=".xlsx",
     )
 

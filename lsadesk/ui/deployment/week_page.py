@@ -93,7 +93,7 @@ class WeekPage(QWidget):
         self.paper = Saving(self.context, self)
         self.board, self.list, self.why = BoardView(look), make_table(), WhyPanel(look)
         self.by_hand = ByHand(self.context, self.board, self.why)
-        self.plan_actions = PlanActions(self.context, self, self.head.menu)
+        self.plan_actions = PlanActions(self.context, self, self.head.menu, self.paper)
         self.unplanned = self._empty(
             tr("Nothing planned yet"),
             tr("Give everybody their sessions in a few seconds. You can change it by hand."),

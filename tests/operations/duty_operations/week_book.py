@@ -11,7 +11,8 @@ from tests.operations.duty_operations.kinds import Whole
 
 def _brought(world):
     path = world.path("brought.xlsx")
-    week_book.export_week(world.owner, deployment.latest(world.owner).number, path)
+    taken = week_book.take_week(world.owner, deployment.latest(world.owner).number)
+    week_book.write_week_book(taken.result, path, lambda _done: None)
     return week_book.read_back(path)
 
 
@@ -30,13 +31,10 @@ def _take(desk, world):
 
 
 OPERATIONS = {
-    "week_book.export_week": Whole(
+    "week_book.take_week": Whole(
         EXPORT,
         Kind.DEPLOYMENT,
-        lambda d, w, p: (
-            week_book.export_week(d, deployment.latest(w.owner).number, w.path("week.xlsx"))
-            and w.path("week.xlsx")
-        ),
+        lambda d, w, p: week_book.take_week(d, deployment.latest(w.owner).number).result,
     ),
     "week_book.review": Whole(
         CHANGE, Kind.DEPLOYMENT, lambda d, w, p: week_book.review(d, _brought(w))

@@ -26,7 +26,7 @@ def plan(desk: Desk, small_timetable: Callable[[Desk], None]) -> int:
 @pytest.fixture
 def book(desk: Desk, plan: int, tmp_path: Path) -> Path:
     path = tmp_path / "week.xlsx"
-    week_book.export_week(desk, plan, path)
+    week_book.write_week_book(week_book.take_week(desk, plan).result, path, lambda _done: None)
     return path
 
 
@@ -93,7 +93,9 @@ def test_an_emptied_cell_leaves_the_place_open(desk: Desk, book: Path) -> None:
     (again,) = reviewed(desk, book).differences
     assert "pinned" in again.remark
     assert again.is_clash, "so it is not taken unless somebody says so"
-    week_book.export_week(desk, made.number, book)
+    week_book.write_week_book(
+        week_book.take_week(desk, made.number).result, book, lambda _done: None
+    )
     emptied = edited(book, lambda names: names.update({"Art 1 of 1": ""}))
     (known,) = reviewed(desk, emptied).differences
     assert not known.is_clash, "the pin was there for the editor to see"

@@ -261,7 +261,9 @@ def test_a_week_s_workbook_that_the_import_assistant_was_given_shows_its_differe
     path = tmp_path / "week.xlsx"
     plan = deployment.latest(planned)
     assert plan is not None
-    week_book.export_week(planned, plan.number, path)
+    week_book.write_week_book(
+        week_book.take_week(planned, plan.number).result, path, lambda _done: None
+    )
     sheets = sheets_of(path)
     assert own_book(sheets) is OwnBook.WEEK
     seen: list[QDialog] = []
