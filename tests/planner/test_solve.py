@@ -3,8 +3,6 @@
 import sys
 from dataclasses import replace
 from datetime import date, time
-from itertools import combinations
-from random import Random
 
 import numpy as np
 import pytest
@@ -13,23 +11,10 @@ from hypothesis import strategies as st
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import TimeSpan, Weekday
-from lsadesk.domain.courses.certificates import CourseId
-from lsadesk.domain.deployment.check import check
-from lsadesk.domain.deployment.model import (
-    Assignment,
-    CertificateNeed,
-    Hope,
-    Lsa,
-    Meeting,
-    Problem,
-    SignOff,
-    SkillNeed,
-    Slot,
-    SlotId,
-)
+from lsadesk.domain.deployment.check import broken_rules, check
+from lsadesk.domain.deployment.model import Assignment, Lsa, Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.penalties import objective
-from lsadesk.domain.staff.people import PersonId, SiteId
-from lsadesk.domain.weeks.learners import CareBy, LearnerId
+from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.errors import UserError
 from lsadesk.planner import bound, solve
@@ -37,112 +22,10 @@ from lsadesk.planner.compile import compiled
 from lsadesk.planner.engine import people_of
 from lsadesk.planner.state import Moment, State
 from lsadesk.planner.whole_week import Given, cheapest
+from tests.planner.judge import who_breaks_a_rule
+from tests.planner.weeks_of_chance import SKILLS, Lot, problems
 
-DAYS = (Weekday.MONDAY, Weekday.TUESDAY, Weekday.SATURDAY)
-HOURS = (
-    TimeSpan(time(8), time(18)),
-    TimeSpan(time(9, 30), time(13)),
-    TimeSpan(time(12), time(17)),
-    TimeSpan(time(17), time(9)),
-)
-SITES = (SiteId(1), SiteId(2), SiteId(3))
-SKILLS = tuple(SkillId(number) for number in (1, 2, 3))
-COURSE = CertificateNeed(frozenset({CourseId(1)}), "epilepsy training")
-FEEDING = SignOff(LearnerId(1), "feeding")
-GROUPS = ("", "A", "B")
-TEACHERS = ("", "Ms Okafor", "Mr Pryce")
-
-
-class Lot(Random):
-    """Draws what a week is made of: a thousand lots a week are too many for hypothesis itself."""
-
-    def some(self, of, most=99):
-        """Any of them, at most so many."""
-        return frozenset(self.sample(of, self.randint(0, min(most, len(of)))))
-
-    def seldom(self):
-        """Yes once in four."""
-        return self.random() < 0.25
-
-    def span(self):
-        """From quarter to quarter; some end before they start, as typed."""
-        return TimeSpan(self._quarter(), self._quarter())
-
-    def _quarter(self):
-        return time(*divmod(self.randint(8 * 4, 18 * 4) * 15, 60))
-
-
-def an_lsa(lot, number):
-    return Lsa(
-        id=PersonId(number),
-        name=f"Person {number}",
-        available={day: lot.choice(HOURS) for day in {lot.choice(DAYS), *lot.some(DAYS)}},
-        weekly_minutes=lot.choice([None, lot.randint(0, 1500)]),
-        sites=lot.some(SITES),
-        levels={skill: lot.randint(0, 4) for skill in lot.some(SKILLS)},
-        barred=lot.some(SKILLS, most=1),
-        valid={CourseId(1): lot.some(DAYS)},
-        signed={FEEDING: lot.some(DAYS)},
-        gives_care_as=lot.some(tuple(CareBy)),
-        may_lead=lot.choice([False, True]),
-        day_minutes=lot.choice([240, 480, 720]),
-        at_placements={day: (lot.span(),) for day in lot.some(DAYS, most=1)},
-        most_in_a_row=lot.choice([None, None, 90, 180]),
-        hopes=tuple(Hope(lot.some(GROUPS)) for _ in range(lot.randint(0, 2))),
-    )
-
-
-def a_slot(lot, number):
-    return Slot(
-        id=SlotId(SessionId(number // 2), number % 2),
-        day=lot.choice(DAYS),
-        span=lot.span(),
-        group=lot.choice(GROUPS),
-        teacher=lot.choice(TEACHERS),
-        learner=lot.choice([None, LearnerId(1), LearnerId(2)]),
-        sign_offs=(FEEDING,) if lot.seldom() else (),
-        care_by=lot.choice([None, None, None, *CareBy]),
-        leads=lot.seldom(),
-        unpopular=lot.choice([False, True]),
-        overnight=lot.seldom(),
-        site=lot.choice([None, *SITES]),
-        skills=tuple(SkillNeed(skill, 2) for skill in lot.some(SKILLS, most=2)),
-        certificates=(COURSE,) if lot.seldom() else (),
-        helpful=lot.some(SKILLS),
-        avoid=lot.some([PersonId(number) for number in range(4)], most=1),
-        refused=lot.some([PersonId(number) for number in range(4)], most=1),
-        priority=lot.randint(1, 3),
-    )
-
-
-def a_meeting(lot):
-    site = lot.choice([None, *SITES])
-    return Meeting(teacher=lot.choice(TEACHERS), day=lot.choice(DAYS), span=lot.span(), site=site)
-
-
-@st.composite
-def problems(draw):
-    """A week of any size; each person and place by a lot of their own, so that it can shrink."""
-    seed = draw(st.integers(0, 2**32))
-    people = draw(st.integers(0, 6))
-    places = draw(st.integers(0, 24))
-    lot = Lot(seed)
-    return Problem(
-        starts=date(2026, 9, 7),
-        lsas=tuple(an_lsa(Lot(f"{seed} person {number}"), number) for number in range(people)),
-        slots=tuple(a_slot(Lot(f"{seed} place {number}"), number) for number in range(places)),
-        travel_minutes=lot.choice([0, 20, 70]),
-        journeys={
-            pair: lot.choice([0, 5, 45, 100])
-            for pair in map(frozenset, combinations(SITES, 2))
-            if lot.seldom()
-        },
-        meetings=tuple(a_meeting(lot) for _ in range(lot.randint(0, 6))),
-        weights=lot.choice([{}, {"one person": 0, "hopes": 40, "planning time": 60}]),
-    )
-
-
-QUICK = settings(max_examples=100, deadline=None, derandomize=True)
+QUICK = settings(max_examples=60, deadline=None, derandomize=True)
 
 
 @QUICK
@@ -150,9 +33,20 @@ QUICK = settings(max_examples=100, deadline=None, derandomize=True)
 def test_any_week_gets_a_plan_that_breaks_no_rule_and_leaves_no_slot_out(problem):
     plan = solve(problem, cycles=3)
     assert check(problem, plan) == []
+    assert who_breaks_a_rule(problem, plan.by_slot()) == set()
     assert len(plan.assignments) + len(plan.unmet) == len(problem.slots)
     assert plan.bound.cost <= plan.objective
     assert plan.bound.slots <= len(plan.unmet)
+
+
+@QUICK
+@given(problems(), st.integers(0, 2**32))
+def test_a_judge_that_shares_no_code_with_the_program_finds_the_same_people_at_fault(problem, seed):
+    lot, people = Lot(seed), [lsa.id for lsa in problem.lsas]
+    wild = {slot.id: lot.choice(people) for slot in problem.slots if people and lot.seldom()}
+    told = tuple(Assignment(slot, person) for slot, person in wild.items())
+    found = broken_rules(problem, Plan(assignments=told, unmet=(), objective=0))
+    assert who_breaks_a_rule(problem, wild) == {each.person for each in found}
 
 
 @QUICK
