@@ -1,7 +1,8 @@
 """A second judge of plans: every hard rule again, from raw times alone.
 
-It shares no code with the program but the names of values, on purpose: all of a week is on one line of minutes, from
-Monday's midnight on, so that a fault in one way of counting is not in the other.
+On purpose it shares nothing with the program but what values are called: all of a week is on one
+line of minutes, from Monday's midnight on, so that a fault in one way of counting is not in the
+other.
 """
 
 from datetime import time
