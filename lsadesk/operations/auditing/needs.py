@@ -13,6 +13,7 @@ from lsadesk.domain.auditing.skills import NEVER_ASKED, UNKNOWN, Level, Skill, S
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.careers.career import role_of
 from lsadesk.domain.careers.framework import RoleId, StatementId
+from lsadesk.domain.deployment.coming import first_monday
 from lsadesk.domain.deployment.model import Problem
 from lsadesk.domain.rights import READ, Access, Kind, allows, people_open_to
 from lsadesk.domain.staff.people import PersonId
@@ -48,7 +49,7 @@ def needs(desk: Desk, scope: Filter | None = None) -> Needs:
     """
     with desk.store.read() as reading:
         whole = audit.matrix_of(desk, reading, READ)
-        starts = deployment.first_monday(planning.year(reading), desk.today, Week.A)
+        starts = first_monday(planning.year(reading), desk.today, Week.A)
         return Needs(
             starts=starts,
             days=needs_by_day(desk, reading, whole, READ),
@@ -80,9 +81,7 @@ def coming_weeks(desk: Desk, reading: Reading) -> list[Problem]:
     sessions, year = timetable.all_sessions(reading), planning.year(reading)
     two = any(session.week is not Week.BOTH for session in sessions)
     return [
-        deployment.gathered(
-            desk, reading, week, deployment.first_monday(year, desk.today, week)
-        ).problem
+        deployment.gathered(desk, reading, week, first_monday(year, desk.today, week)).problem
         for week in ((Week.A, Week.B) if two else (Week.A,))
     ]
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from lsadesk import planner
-from lsadesk.domain.calendar import Week, monday_ahead
+from lsadesk.domain.calendar import Week
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.deployment import check, penalties
+from lsadesk.domain.deployment.coming import first_monday, next_run
 from lsadesk.domain.deployment.demand import Asked
 from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.fingerprint import fingerprint
@@ -32,7 +33,7 @@ from lsadesk.domain.placements.placements import Placement
 from lsadesk.domain.rights import CHANGE, Kind, allows
 from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import Learner
-from lsadesk.domain.weeks.terms import Closed, CollegeYear, closed_week
+from lsadesk.domain.weeks.terms import Closed, closed_week
 from lsadesk.domain.weeks.timetable import Session, SessionId
 from lsadesk.domain.weeks.timetable_sheet import UnmetNeed
 from lsadesk.operations.deploying import plan_weights
@@ -48,7 +49,6 @@ from lsadesk.store.weeks import learners, planning, sign_offs, timetable
 from lsadesk.store.work import Reading
 
 KeptOut = Mapping[SlotId, frozenset[PersonId]]
-MOST_WEEKS_AHEAD = 60
 REPEATABLE_CYCLES = 150
 
 
@@ -234,30 +234,6 @@ def free_name(taken: Sequence[str]) -> str:
     while f"Draft {number}" in taken:
         number += 1
     return f"Draft {number}"
-
-
-def first_monday(year: CollegeYear, today: date, week: Week) -> date:
-    """The Monday of the next open week of the kind *week*, or the next open one at all."""
-    first = monday = year.next_open_monday(today)
-    for _ in range(MOST_WEEKS_AHEAD):
-        if year.opens_in_week_of(monday) and week.runs_in(year.week_of(monday)):
-            return monday
-        monday += timedelta(weeks=1)
-    return first
-
-
-def next_run(year: CollegeYear, today: date, plan: PlanLabel) -> date:
-    """The Monday of the week for which *plan* is looked at.
-
-    Its own, until that is over; then this week or the next one of its kind, unless it is
-    published and has had its last.
-    """
-    monday = monday_ahead(today)
-    if plan.starts >= monday:
-        return plan.starts
-    coming = first_monday(year, monday, plan.week)
-    is_over = plan.published is not None and coming > plan.published.ends
-    return plan.starts if is_over else coming
 
 
 def unmet_needs(made: WeekPlan) -> list[UnmetNeed]:

@@ -1,11 +1,9 @@
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
-
-import pytest
+from datetime import date, timedelta
 
 from lsadesk import planner
 from lsadesk.domain.calendar import Week
-from lsadesk.domain.deployment.kept import PlanLabel, Published
+from lsadesk.domain.deployment.coming import first_monday
 from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.operations.deploying import deployment, plans
 from lsadesk.operations.desk import Desk
@@ -29,7 +27,7 @@ def test_without_weeks_a_and_b_in_the_timetable_no_week_is_skipped(
     mondays = [MONDAY + timedelta(weeks=week) for week in range(14)]
     with desk.store.read() as reading:
         known = planning.year(reading)
-        coming = [deployment.first_monday(known, monday, Week.A) for monday in mondays]
+        coming = [first_monday(known, monday, Week.A) for monday in mondays]
     opens = [monday + timedelta(weeks=monday == HALF_TERM) for monday in mondays]
     assert coming == opens
     ahead = deployment.gather(desk, week=Week.A, starts=MONDAY)
@@ -37,26 +35,3 @@ def test_without_weeks_a_and_b_in_the_timetable_no_week_is_skipped(
     plans.publish(desk, number, starts=MONDAY, ends=LAST)
     with desk.store.read() as reading:
         assert all(kept.in_force(reading, monday) is not None for monday in mondays)
-
-
-@pytest.mark.parametrize(
-    ("today", "looked_at"),
-    [
-        (date(2026, 8, 20), MONDAY),
-        (MONDAY + timedelta(days=4), MONDAY),
-        (MONDAY + timedelta(days=5), MONDAY + timedelta(weeks=2)),
-        (MONDAY + timedelta(weeks=1, days=2), MONDAY + timedelta(weeks=2)),
-        (MONDAY + timedelta(weeks=2, days=2), MONDAY + timedelta(weeks=2)),
-        (date(2026, 12, 14), MONDAY),
-    ],
-)
-def test_a_plan_is_judged_for_its_coming_week_and_not_for_one_that_is_over(
-    today: date, looked_at: date
-) -> None:
-    year = CollegeYear(terms=(Period(MONDAY, LAST, ""),), week_a=MONDAY)
-    at = datetime(2026, 8, 20, tzinfo=UTC)
-    published = Published(MONDAY, LAST, at, "Head")
-    plan = PlanLabel(
-        id=1, name="", week=Week.A, starts=MONDAY, made_at=at, version=1, published=published
-    )
-    assert deployment.next_run(year, today, plan) == looked_at
