@@ -30,7 +30,7 @@ class QuestionPage(QWidget):
         self._last: Answer | None = None
         self.head = QuestionHead()
         self.levels = LevelChoice(by_key=by_key)
-        self.note = LongText(tr("An example of yours, if you like"))
+        self.note = LongText(tr("An example of yours, if you like"), (2, 12))
         self.use_more = QCheckBox(tr("I would like to use this more"))
         self.learn_more = QCheckBox(tr("I would like to learn more"))
         self.last_time = LastTime()
