@@ -242,11 +242,15 @@ class CoverPage(QWidget):
         inside = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        saved = QVBoxLayout()
+        saved.setContentsMargins(16, 0, 16, 0)
+        saved.addWidget(self.printing.notice)
+        whole.addLayout(saved)
         whole.addWidget(scrolling(inside))
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(16, 12, 16, 16)
         rows.setSpacing(8)
-        for part in (top, self.printing.notice, self.absent, self.told, self.by_plan):
+        for part in (top, self.absent, self.told, self.by_plan):
             rows.addWidget(part)
         rows.addWidget(self.body, 1)
 
