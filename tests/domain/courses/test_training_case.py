@@ -57,6 +57,15 @@ def test_whoever_can_do_it_already_or_has_it_planned_is_left_out():
     assert who(case([replace(BEN, settled=frozenset({BSL}))])) == []
 
 
+def test_what_learners_need_is_a_reason_only_for_whoever_comes_to_be_able_to_do_it():
+    further = replace(SIGNING, to_level=4)
+    beginner, able = replace(BEN, wishes=frozenset()), replace(BEN, levels={BSL: 2})
+    made = case([KAY, beginner], [TUESDAY], [further])
+    assert "AB04 and RT11 need it" in reason(made, (beginner.id, further.id))
+    made = case([KAY, able], [TUESDAY], [further])
+    assert "need it" not in reason(made, (able.id, further.id))
+
+
 def test_a_level_that_is_not_known_gets_no_place_but_is_told():
     made = case([Trainee(id=PersonId(3), name="Cai", not_known=frozenset({BSL}))])
     assert who(made) == []
