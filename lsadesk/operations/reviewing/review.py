@@ -23,7 +23,7 @@ from lsadesk.domain.reviewing.views import Sheet, told
 from lsadesk.domain.rights import EXPORT, READ, Kind, allows
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk, own_person
-from lsadesk.reports import review_pdf
+from lsadesk.reports import review_pdf, review_workbook
 from lsadesk.store import accounts, trail
 from lsadesk.store.reviewing import lines as lists
 from lsadesk.store.reviewing import reviews as kept
@@ -160,6 +160,15 @@ def print_review(desk: Desk, review: ReviewId, path: Path) -> Done[Path]:
     review_pdf.write_review(opened, beside, desk.college, desk.today, path)
     desk.note(Entry("printed a college review", Kind.REVIEW))
     return Done(path, Changes(frozenset(), "Printed the review"))
+
+
+def export_review(desk: Desk, review: ReviewId, path: Path) -> Done[Path]:
+    """Write the review as a workbook: where views part, and the lists."""
+    with desk.reading(Kind.REVIEW, access=EXPORT) as reading:
+        opened, beside = _opened(reading, review), lists.lines(reading)
+    review_workbook.write_workbook(opened, beside, desk.college, desk.today, path)
+    desk.note(Entry("took out a college review", Kind.REVIEW))
+    return Done(path, Changes(frozenset(), "Wrote the review as a workbook"))
 
 
 def _opened(reading: Reading, review: ReviewId) -> OpenReview:

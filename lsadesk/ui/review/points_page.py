@@ -85,6 +85,7 @@ class PointsPage(QWidget):
         self.keying = button(tr("&Key in a sheet..."), self._key_in)
         self.sheets = button(tr("P&rint a sheet..."), self._print_sheet)
         self.printing = button(tr("&Print the review..."), self._print)
+        self.exporting = button(tr("As E&xcel..."), self._export)
         self.closing = button(tr("C&lose the review..."), self._close)
         self.beginning = button(tr("&Begin the next..."), self._begin)
         self.saving = Saving(context, self)
@@ -137,6 +138,7 @@ class PointsPage(QWidget):
             self.keying,
             self.sheets,
             self.printing,
+            self.exporting,
             self.closing,
             self.beginning,
         ):
@@ -221,6 +223,17 @@ class PointsPage(QWidget):
             tr("College review, {name}", name=this.name),
             lambda desk, path: review.print_review(desk, this.id, path),
             back=self.printing,
+        )
+
+    def _export(self) -> None:
+        if self._opened is None:
+            return
+        this = self._opened.review
+        self.saving.write(
+            tr("College review, {name}", name=this.name),
+            lambda desk, path: review.export_review(desk, this.id, path),
+            back=self.exporting,
+            ending=".xlsx",
         )
 
     def _close(self) -> None:

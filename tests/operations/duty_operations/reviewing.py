@@ -65,6 +65,11 @@ OPERATIONS = {
         Kind.REVIEW,
         lambda d, w, p: review.print_sheet(d, Voice.GOVERNORS, w.path("sheet.pdf")),
     ),
+    "review.export_review": Whole(
+        EXPORT,
+        Kind.REVIEW,
+        lambda d, w, p: review.export_review(d, _review(w).id, w.path("review.xlsx")),
+    ),
     "review.print_review": Whole(
         EXPORT,
         Kind.REVIEW,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from lsadesk.domain.reviewing.lines import LineDetails, LineKind
@@ -131,6 +132,20 @@ def test_the_pdf_has_the_aims_all_points_the_actions_and_the_edition(desk, tmp_p
     assert "Pay for the hour" in told
     assert "was to be done by" in told
     assert all(point.code in told for point in questions().points)
+
+
+def test_the_workbook_has_each_groups_share_and_how_far_views_part(desk, tmp_path):
+    this = begun(desk)
+    for voice, answer in ((Voice.LEADERS, Confidence.FULLY), (Voice.LSAS, Confidence.A_LITTLE)):
+        for _ in range(5):
+            review.key_in(desk, this, Sheet(voice, {POINT: answer}))
+    review.close_review(desk, review.open_review(desk, this).review)
+    review.export_review(desk, this, tmp_path / "review.xlsx")
+    sheet = load_workbook(tmp_path / "review.xlsx")["Points"]
+    heads, *rows = sheet.iter_rows(min_row=4, values_only=True)
+    (row,) = (dict(zip(heads, row, strict=True)) for row in rows if row[0] == "R2.5")
+    assert (row["Leaders and managers"], row["LSAs"], row["Views part by"]) == (1, 0, 1)
+    assert len(rows) == 40
 
 
 def test_a_sheet_on_paper_asks_a_group_its_own_points_and_no_name(desk, tmp_path):
