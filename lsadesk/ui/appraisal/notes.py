@@ -39,6 +39,7 @@ class NotesPage(SubPage):
             self.rows.addWidget(each)
         self.rows.addWidget(self.list, 1)
         self.rows.addLayout(verbs)
+        self.rows.addStretch()  # takes the room only while there is no list
         self.list.chosen.connect(lambda _place: self._dress())
 
     def open(self, person: PersonId, name: str) -> None:

@@ -125,6 +125,7 @@ class KeyIn(Dialog):
         )
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)
+        beside.setHandleWidth(16)
         beside.addWidget(self.table)
         beside.addWidget(scrolling(self.holder))
         beside.setSizes([520, 460])
