@@ -39,7 +39,7 @@ _NAMED_ELSEWHERE = frozenset({"team", "sites", "site", "needs", "not_with"})  # 
 Details = PersonDetails | LearnerDetails | SessionDetails | Certificate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Told:
     """What a row makes otherwise: whom or what it is about, and each change."""
 
