@@ -18,6 +18,7 @@ from lsadesk.intake.looks import (
     is_span,
     parses_as_ratio,
     says_in_post,
+    says_yes_or_no,
     share,
 )
 from lsadesk.intake.mapping import Field
@@ -120,9 +121,10 @@ def _is_long_number(value: Value) -> bool:
 
 
 def _as_it_says(field: Field, values: list[Value]) -> Field:
-    """A "Status" of contracts that only says who is still there is no contract."""
+    """A "Status" of contracts, or a "Leaver?", that only says who is still there is a status."""
     is_status = field is Field.CONTRACT and share(values, says_in_post) >= 0.6
-    return Field.STATUS if is_status else field
+    is_flag = field is Field.LEFT and share(values, says_yes_or_no) >= 0.6
+    return Field.STATUS if is_status or is_flag else field
 
 
 def _counts_hours(header: str, values: list[Value]) -> bool:

@@ -111,7 +111,7 @@ def by_looks(
     if kind is SheetKind.LEARNERS and values and share(values, parses_as_ratio) >= 0.6:
         field = Field.CARE_RATIO if is_care(header) else Field.RATIO
         return Column(index=index, header=header, field=field, confidence=70)
-    is_flag = kind is SheetKind.LEARNERS and bool(_FLAG.search(key(header)))
+    is_flag = bool(_FLAG.search(key(header))) or parses_as_ratio(header)
     if kind is SheetKind.LEARNERS and header and not is_flag and values and _only_ticks(values):
         return Column(index=index, header=header, field=Field.NEED, name=header, confidence=60)
     return Column(index=index, header=header, field=Field.NOT_TAKEN, confidence=0)

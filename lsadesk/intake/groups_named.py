@@ -38,7 +38,8 @@ def with_groups(tables: list[SheetMapping], sheets: Mapping[str, Sheet]) -> list
     there are several such sheets or the name is plainly a group's ("Foundation 1"); else by
     the title or the corner of the grid, where that plainly names a group.
     """
-    grids = Counter(table.sheet for table in tables if _is_grid_without_groups(table))
+    parts = {name: sheet.part_of or name for name, sheet in sheets.items()}
+    grids = Counter(parts[each.sheet] for each in tables if _is_grid_without_groups(each))
     return [
         _called(table, sheets[table.sheet], grids) if _is_grid_without_groups(table) else table
         for table in tables
@@ -52,7 +53,7 @@ def _called(table: SheetMapping, sheet: Sheet, grids: Counter[str]) -> SheetMapp
         line = f"Its sessions are taken as those of the {field} that the sheet is named after."
         return replace(table, told=told, unsure=(*table.unsure, line))
     name, what = table.sheet.strip(), "sheet"
-    if grids[table.sheet] > 1:
+    if grids[sheet.part_of or sheet.name] > 1:
         name, what = _title_over(table, sheet), "title over them"
     elif not _is_groups(name, among_others=len(grids) > 1):
         name, what = _plain_title(table, sheet), "title"

@@ -59,11 +59,16 @@ from lsadesk.intake.not_ours import (
     says_meetings,
     why_left_out,
 )
-from lsadesk.intake.owners import names_listed, names_one_of, without_own_timetables
+from lsadesk.intake.owners import (
+    names_listed,
+    names_one_of,
+    without_own_timetables,
+    without_staff_as_needs,
+)
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.private import is_private
-from lsadesk.intake.renewals import with_renewals
+from lsadesk.intake.renewals import with_course_days, with_renewals
 from lsadesk.intake.sheets import Sheet, Value
 from lsadesk.intake.strangers import why_none_at_all
 from lsadesk.intake.superseded import without_superseded
@@ -102,6 +107,7 @@ def guess(sheets: Iterable[Sheet], people: Iterable[PersonRef] = ()) -> Mapping:
             found[name] = guess_sheet(by_name[name], legend, names)
     tables = [with_periods(table, periods) for own in found.values() for table in own]
     tables = with_groups(without_own_timetables(tables, by_name, names), by_name)
+    tables = [without_staff_as_needs(each, names) for each in tables]
     tables = without_superseded(tables, by_name)
     has_list = bool(known) or any(table.kind is SheetKind.STAFF for table in tables)
     tables = tables if has_list else [with_people(table) for table in tables]
@@ -193,6 +199,7 @@ def _told(
     mapping = with_scale(mapping, legends, values)
     mapping = with_starts_only(with_day(with_week(mapping, sheet, table), sheet, table))
     mapping = with_name_above(with_dated_sessions(mapping, values), sheet)
+    mapping = with_course_days(mapping, table.rows)
     return with_support_kinds(with_date_order(mapping, values.values()), values)
 
 

@@ -177,6 +177,11 @@ def says_in_post(value: Value) -> bool:
     return bool(_IN_POST.match(key(written(value)))) or has_left(value)
 
 
+def says_yes_or_no(value: Value) -> bool:
+    """Whether a cell is a yes or a no and no more."""
+    return key(written(value)) in ("y", "yes", "n", "no", "true", "false", "oes", "nac oes")
+
+
 def has_left(value: Value) -> bool:
     """Whether a cell says that somebody no longer works there."""
     return bool(_LEFT.match(key(written(value))))

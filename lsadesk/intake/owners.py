@@ -92,6 +92,19 @@ def _whose(
     return ""
 
 
+def without_staff_as_needs(table: SheetMapping, names: frozenset[str]) -> SheetMapping:
+    """A learners' list without the ticks that say which of the staff know whom."""
+    heads = [column.header for column in table.of(Field.NEED)]
+    if len(heads) < 2 or not are_called(heads, names):
+        return table
+    line = "Its headings are members of staff, so what is ticked under them is not taken."
+    columns = [
+        replace(c, field=Field.NOT_TAKEN, name="") if c.field is Field.NEED else c
+        for c in table.columns
+    ]
+    return replace(table, columns=tuple(columns), unsure=(*table.unsure, line))
+
+
 def are_called(heads: Sequence[str], names: frozenset[str]) -> bool:
     """Whether nearly all *heads* are the forenames of different members of staff."""
     forenames = {name.split()[0] for name in names}

@@ -1,13 +1,17 @@
 """Training matrices whose dates are those on which courses run out, not those they were done."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.looks import says_date
-from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.mapping import Column, Field, SheetMapping
+from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.dates import parse_date
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.private import is_private
-from lsadesk.intake.sheets import Value
+from lsadesk.intake.sheets import Row, Value
 
 _ENDS = re.compile(
     r"\b(?:expir\w*|exp|renewals?|renew|due|valid (?:to|until)|until|lapses?|refresher)\b", re.I
@@ -19,6 +23,7 @@ _FILLER = re.compile(
 _NO_COURSE = re.compile(
     r"\b(?:contract|probation|appraisal|review|supervision|permit|mot|tax|insurance|meeting)\b"
 )
+_LONGEST_COURSE = 31  # days; what runs out sooner is no certificate
 _OVER = (Field.COURSE_DATE, Field.EXPIRES, Field.ACHIEVED, Field.NOT_TAKEN)
 
 
@@ -45,6 +50,30 @@ def with_renewals(
     if dated and _ENDS.search(plain(title)) and not _DONE.search(plain(title)):
         return [_renewal(c, c.name) if c.field is Field.COURSE_DATE else c for c in columns]
     return columns
+
+
+def with_course_days(mapping: SheetMapping, rows: Sequence[Row]) -> SheetMapping:
+    """*mapping* with an "End date" that is the last day of a course itself as when it was done."""
+    both = [mapping.of(field)[:1] for field in (Field.ACHIEVED, Field.EXPIRES)]
+    if mapping.kind is not SheetKind.TRAINING or not all(both):
+        return mapping
+    (start,), (end,) = both
+    lengths = [_days_between(row, start, end) for row in rows]
+    known = [days for days in lengths if days is not None]
+    if not known or sum(0 <= days <= _LONGEST_COURSE for days in known) < 0.6 * len(known):
+        return mapping
+    line = f"“{end.header}” is taken as the last day of a course, and not as when it runs out."
+    fields = {start.index: Field.NOT_TAKEN, end.index: Field.ACHIEVED}
+    columns = [replace(c, field=fields.get(c.index, c.field)) for c in mapping.columns]
+    return replace(mapping, columns=tuple(columns), unsure=(*mapping.unsure, line))
+
+
+def _days_between(row: Row, start: Column, end: Column) -> int | None:
+    try:
+        first, last = (parse_date(row.cells[column.index]).day for column in (start, end))
+    except (KeyError, Unreadable):
+        return None
+    return (last - first).days
 
 
 def _course_ending(column: Column, values: list[Value]) -> str:

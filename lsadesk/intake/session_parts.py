@@ -90,8 +90,8 @@ def span_of_row(line: Line) -> TimeSpan:
         read = _between(line, start, _later(start, length))
     else:
         periods = line.mapping.periods
-        heads_periods = bool(_PERIODS.search(key(line.columns(in_one)[0].header)))
-        among = tuple(periods) if heads_periods else ()
+        heads = (column.header for column in line.mapping.of(in_one))
+        among = tuple(periods) if any(_PERIODS.search(key(head)) for head in heads) else ()
         read = line.required(in_one, partial(span_said, periods, among=among), "time")
     if read.assumed:
         line.remark(line.columns(in_one)[0], f"Taken as an afternoon: {read.span}.")

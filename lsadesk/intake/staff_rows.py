@@ -88,7 +88,8 @@ def _refuse_leaver(line: Line) -> None:
         column = line.columns(Field.FULL_NAME)[0]
         raise Aside(f"They have left, the row says: “{_behind_name(line)}”.", column)
     for column in line.columns(Field.STATUS):
-        if has_left(line.value(column)) and not line.columns(Field.LEFT):
+        is_flagged = has_left(column.header) and line.attempt(column, parse_yes)
+        if (has_left(line.value(column)) or is_flagged) and not line.columns(Field.LEFT):
             raise Aside(f"They have left, the row says: “{written(line.value(column))}”.", column)
 
 

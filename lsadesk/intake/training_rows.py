@@ -28,7 +28,8 @@ _NEVER = {
 
 _UNDONE = re.compile(
     r"(?:not (?:started|done|attended|complete|yet|passed|booked)|in progress|booked|fail|enrolled|"
-    r"outstanding|due\b|required|did not attend|dna\b|cancelled|incomplete|to do|waiting|planned)"
+    r"outstanding|due\b|required|did not attend|dna\b|cancelled|incomplete|to do|waiting|planned|"
+    r"never|withdr[ae]w|not required|exempt|o/?due)"
 )
 _UNTIL = re.compile(
     r"^\s*(?:(?:exp(?:ires|ired|iry|d)?|(?:renewal )?due|until|valid (?:to|until)|renew(?:al)?)\b"
@@ -84,6 +85,12 @@ def _refuse_undone(line: Line) -> None:
             is_no |= plain(said) == "overdue" and not line.columns(Field.ACHIEVED)
             if is_no or _UNDONE.match(plain(said)):
                 raise Aside(f"It is not done yet, the row says: “{said}”.", column)
+    if line.columns(Field.ACHIEVED) or line.columns(Field.EXPIRES):
+        return
+    for column in line.columns(Field.NOT_TAKEN):  # of a course without a date, any word counts
+        said = written(line.value(column))
+        if _UNDONE.match(plain(said)):
+            raise Aside(f"It is not done yet, the row says: “{said}”.", column)
 
 
 def _is_backwards(achieved: RoughDate, expires: RoughDate) -> bool:

@@ -136,7 +136,8 @@ _TRAINING: dict[Field, str] = {
     "certificate expiry, lapses, renewal due date, runs out, date due, until",
     Field.PROVIDER: "provider, trainer, delivered by, training provider, supplier, by whom, "
     "awarding body, organisation, darparwr, company, run by, source, where, training body",
-    Field.STATUS: "status, outcome, result, completion status, progress, training status, "
+    Field.STATUS: "status, compliance, compliance status, compliant, outcome, result, "
+    "completion status, progress, training status, "
     "did you pass, pass fail, pass or fail, pass, grade achieved",
     Field.PROOF: "cert seen, certificate seen, proof seen, evidence, evidence seen, "
     "cert on file, certificate on file, proof, copy on file, copy held, tystysgrif, "
@@ -326,7 +327,7 @@ _WANTED = re.compile(  # of training that nobody holds yet
 
 _PART_OF_IT = re.compile(  # "Hours used" are not the hours of a contract
     r"\b(?:used|unused|left|remaining|taken|owed|spare|balance|ytd|to date|so far|delivered|"
-    r"(?:this|last|next) (?:week|month)|claimed|over|under|carried)\b"
+    r"(?:this|last|next) (?:week|month)|length of|years of|claimed|over|under|carried)\b"
 )
 
 
@@ -397,5 +398,6 @@ def _bare(header: str) -> str:
     """The heading without remarks in brackets and trailing numbers of a form."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)  # "StartDate"
     whole = re.sub(r"\b([pP])\s*/\s*([wWaA])\b", r"\1\2", parted)  # "hrs p/w"
+    whole = re.sub(r"\((?:hrs?|hours?)\b[^)]*\)", " hours ", whole)  # "Support (hrs)"
     without = re.sub(r"[(\[].*?[)\]]", " ", whole)
     return key(without) or key(whole)
