@@ -333,7 +333,8 @@ def _audits_back(folder: Path) -> Case:
 def _weeks_back(folder: Path) -> Case:
     small = small_college.make(folder / "Week.lsadesk")
     desk = small.sit_down()
-    week_book.export_week(desk, plans.plans(desk)[0].id, folder / "week.xlsx")
+    week = week_book.take_week(desk, plans.plans(desk)[0].id).result
+    week_book.write_week_book(week, folder / "week.xlsx", lambda _done: None)
     desk.close()
     return _sheets_like(folder / "week.xlsx"), read_week
 

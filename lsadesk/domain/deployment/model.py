@@ -250,7 +250,7 @@ class Bound:
     *cost* is the least weighted shortfall and so bounds the whole objective; *slots* is how
     many places must stay open at the least. *of* is the fingerprint of the problem that it was
     proven of: of any other it says nothing. *whole* is the least that any plan can cost in all,
-    by the weights and with the pins of that time, where it was worked out; nobody reads it back later.
+    by the weights and with the pins of that time, where it was worked out; it is not kept.
     """
 
     cost: int
