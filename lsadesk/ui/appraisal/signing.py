@@ -226,6 +226,6 @@ class SignStep(QStackedWidget):
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.text, 3)
-        row.addWidget(scrolling(aside), 2)
+        row.addWidget(self.text, 1)
+        row.addWidget(scrolling(aside), 1)
         return page
