@@ -51,18 +51,23 @@ def utc_now() -> datetime:
 class Reading:
     """A consistent look at the college file; what queries take.
 
-    *connection* answers with plain rows, *session* with rows as objects, at half the speed.
+    `connection` answers with plain rows, `session` with rows as objects, at half the speed.
     """
 
     def __init__(self, connection: Connection, now: datetime) -> None:
-        self.connection = connection
+        self._connection = connection
         self.now = now
         self._answers: dict[object, Any] = {}
+
+    @property
+    def connection(self) -> Connection:
+        """What answers with plain rows."""
+        return self._connection
 
     @cached_property
     def session(self) -> Session:
         """The rows as objects, from the same look; made where it is first asked for."""
-        return _session(self.connection)
+        return _session(self._connection)
 
     def once(self, question: Callable[..., T], *about: Hashable) -> T:
         """The answer to *question*, asked of the file once: a look sees nothing change."""
@@ -90,15 +95,21 @@ class Work(Reading):
         self._trail_key = trail_key
         self._rows_written = rows_written(connection)
 
+    @property
+    def connection(self) -> Connection:
+        """What reads and writes plain rows, as the file has them: `flush` goes before."""
+        self.flush()
+        return self._connection
+
     @cached_property
     def session(self) -> Session:
         """The rows as objects; what it writes can be undone."""
-        session = _session(self.connection)
+        session = _session(self._connection)
         event.listen(session, "after_flush", self._remember)
         return session
 
     def flush(self) -> None:
-        """Write what was done to rows as objects: plain rows are read as the file has them."""
+        """Write what was done to rows as objects."""
         if "session" in vars(self):
             self.session.flush()
 
@@ -109,7 +120,6 @@ class Work(Reading):
 
     def once(self, question: Callable[..., T], *about: Hashable) -> T:
         """The answer to *question*, asked anew where this work has written since."""
-        self.flush()
         written = rows_written(self.connection)
         if written != self._rows_written:
             self._answers.clear()
@@ -143,7 +153,6 @@ class Work(Reading):
 
     def insert_all(self, kind: type[Row], rows: Sequence[Values]) -> None:
         """Write many new rows in one go, as undoable as any other change."""
-        self.flush()
         adding, usual, number = _adding(kind)
         whole = [{**usual, **row} for row in rows]
         adding.many(self.connection, whole)
@@ -154,7 +163,6 @@ class Work(Reading):
 
     def update_all(self, kind: type[Row], rows: Sequence[Values], **values: Any) -> None:
         """Set *values* in each of *rows*, given whole as they were just read; as undoable."""
-        self.flush()
         changing, key = _changing(kind, tuple(values))
         keys = ({f"old_{name}": row[name] for name in key} for row in rows)
         changing.many(self.connection, ({**values, **one} for one in keys))
@@ -165,7 +173,6 @@ class Work(Reading):
 
         Returns the numbers of the lines.
         """
-        self.flush()
         key, now = self._trail_key, self.now
         lines = [trail.append(self.connection, key, self.account, now, each) for each in entries]
         self.connection.commit()
@@ -176,7 +183,6 @@ class Work(Reading):
 
         Somebody who types would else write a line every half second.
         """
-        self.flush()
         self.connection.commit()
 
 

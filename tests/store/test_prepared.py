@@ -85,6 +85,16 @@ def test_a_value_that_is_missing_is_our_own_mistake(desk: Desk) -> None:
             NAMED.all(reading.connection)
 
 
+def test_plain_rows_are_read_with_what_was_just_done_to_objects(desk: Desk) -> None:
+    with desk.store.begin() as work:
+        row = SkillRow(name="Braille")
+        work.session.add(row)
+        assert NAMED.first(work.connection, name="Braille").id == row.id
+        row.hidden = True
+        assert NAMED.first(work.connection, name="Braille").hidden
+        assert [change.after["hidden"] for change in work.row_changes if change.after] == [0, 1]
+
+
 def test_leaving_without_a_commit_keeps_neither_plain_rows_nor_objects(desk: Desk) -> None:
     with desk.store.begin() as work:
         work.session.add(SkillRow(name="Braille"))

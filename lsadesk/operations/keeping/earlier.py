@@ -108,16 +108,15 @@ def _now(folder: Path, login: str, secret: str, desk: Desk | None) -> Iterator[D
 
 
 def _erased(copy: Beside, desk: Desk) -> int:
-    """How many in *copy* were erased since, as the list of today knows them."""
+    """How many in *copy* were erased since, as the college of now knows."""
     store = _store(copy)
     with store.read() as reading:
         staff = {int(each.id): each.name for each in people.everybody(reading)}
         taught = {int(who): name for who, name, _ in learners.not_erased(reading)}
         key = erased_list.key_of(store, reading)
     lists = ((Whose.PERSON, staff), (Whose.LEARNER, taught))
-    return sum(
-        len(erased_list.back_again(desk.folder, key, whose, names)) for whose, names in lists
-    )
+    with desk.store.read() as now:
+        return sum(len(erased_list.back_again(now, key, whose, names)) for whose, names in lists)
 
 
 def _compared(copy: Beside, desk: Desk) -> Earlier:

@@ -309,7 +309,7 @@ def back_again(
 ) -> dict[int, date]:
     """Those of *names* who were erased before, and when: an earlier copy brought them back."""
     key = erased_list.key_of(desk.store, reading)
-    return erased_list.back_again(desk.folder, key, whose, names)
+    return erased_list.back_again(reading, key, whose, names)
 
 
 def _because(record: RecordKept, person: Person, longer: Longer | None) -> str:

@@ -11,7 +11,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import settings
 from lsadesk.store.trail import Entry
-from lsadesk.store.work import Reading
+from lsadesk.store.work import Reading, Work
 
 LOOKED = "looked through the trail"
 _LOOKED_AT, _NOTED = "trail looked through", "altered trail noted"
@@ -51,14 +51,21 @@ def look(desk: Desk) -> int | None:
     with desk.store.read() as reading:
         known = _noted(reading)
     line = desk.store.verify_trail(after=known[-1].line if known else 0)
-    if desk.moved is None:
-        with desk.store.begin() as work:
-            told = altered(work)
-            since = told.found_on if told is not None and told.line == line else desk.today
-            seen = {"on": desk.today.isoformat(), "line": line, "since": since.isoformat()}
-            settings.set_setting(work, _LOOKED_AT, seen)
-            work.commit(Entry(LOOKED, Kind.TRAIL, detail="" if line is None else f"line {line}"))
-    return line
+    if desk.moved is not None:
+        return line
+    with desk.store.begin() as work:
+        if _noted(work) == known:
+            _keep_seen(desk, work, line)
+            return line
+    return look(desk)  # another window noted something meanwhile: what follows that is looked at
+
+
+def _keep_seen(desk: Desk, work: Work, line: int | None) -> None:
+    told = altered(work)
+    since = told.found_on if told is not None and told.line == line else desk.today
+    seen = {"on": desk.today.isoformat(), "line": line, "since": since.isoformat()}
+    settings.set_setting(work, _LOOKED_AT, seen)
+    work.commit(Entry(LOOKED, Kind.TRAIL, detail="" if line is None else f"line {line}"))
 
 
 def altered(reading: Reading) -> Altered | None:

@@ -66,12 +66,14 @@ def carry(folder: Path, work: Work) -> None:
             settings.set_setting(work, _CARRIED, carried | _lines(missing))
 
 
-def back_again(folder: Path, key: bytes, whose: Whose, names: Mapping[int, str]) -> dict[int, date]:
-    """Those of *names*, by number, who were erased before, and when.
+def back_again(
+    reading: Reading, key: bytes, whose: Whose, names: Mapping[int, str]
+) -> dict[int, date]:
+    """Those of *names*, by number, who were erased before, and when; *reading* is of the college.
 
     An earlier copy brought them back.
     """
-    erased = _read(folder)
+    erased = _in_file(reading)
     if not erased:
         return {}
     marked = {number: mark(key, whose, number, name) for number, name in names.items()}

@@ -160,7 +160,8 @@ def newest(reading: Reading) -> dict[tuple[PersonId, RecordId], date]:
         about, dated = table.c["person_id"], table.c[column]
         last = select(about, func.max(dated)).where(about.is_not(None)).group_by(about)
         for person, day in reading.session.execute(last):
-            found[PersonId(person), RECORD_OF[name]] = _day(day)
+            key = PersonId(person), RECORD_OF[name]
+            found[key] = max(_day(day), found.get(key, date.min))
     return found
 
 

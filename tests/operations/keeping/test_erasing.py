@@ -311,6 +311,8 @@ def test_whoever_comes_back_with_an_earlier_copy_is_due_again(desk, tmp_path):
     college.restore(saved, folder, "owner", SECRET)
     again = college.unlock(folder, "owner", SECRET, clock=lambda: TODAY)
     assert people.person(again, who).name == "Asha Kaur"
+    (folder / erased_list.FILE).unlink()
+    (folder / erased_list.FILE).mkdir()
     (found,) = retention.for_review(again).due
     assert (found.name, found.because) == ("Asha Kaur", retention.BACK_AGAIN)
     (read,) = support.support(again).learners

@@ -75,6 +75,17 @@ def test_an_altered_trail_stands_on_home_until_somebody_notes_what_they_found(de
     alter(desk, 4)
     assert any("cut at line 4" in each for each in college.check(desk))
     assert home.today(desk).altered == Altered(4, desk.today), "one after it is told as well"
+    look_through = desk.store.verify_trail
+
+    def another_window_notes_it_meanwhile(after):
+        desk.store.verify_trail = look_through
+        line = look_through(after)
+        trail_watch.note(desk, line, "The same disk")
+        return line
+
+    desk.store.verify_trail = another_window_notes_it_meanwhile
+    assert trail_watch.look(desk) is None
+    assert home.today(desk).altered is None
 
 
 def test_records_that_the_program_never_leaves_so_are_named(desk, staff):
