@@ -14,6 +14,7 @@ from lsadesk.ui.career.tab import CareerTab
 from lsadesk.ui.deployment.tab import DeploymentTab
 from lsadesk.ui.library.tab import LibraryTab
 from lsadesk.ui.looks.appearance import Appearance, make_application
+from lsadesk.ui.review.tab import ReviewTab
 from lsadesk.ui.shell.main_window import USUAL, MainWindow
 from lsadesk.ui.shell.settings import Settings
 from lsadesk.ui.tab import Tab
@@ -67,12 +68,13 @@ LOOKS = (
 
 
 def _shots_within(window: MainWindow, out: Path, whose: str) -> Iterator[Path]:
-    """What the map, deployment, the library and the audit show when they are asked."""
+    """What the map, deployment, the library, the audit and the review show when asked."""
     rooms = (
         ("career", _of_the_map),
         ("deployment", _of_deployment),
         ("library", _of_the_library),
         ("audit", _of_the_audit),
+        ("review", _of_the_review),
     )
     for place, states in rooms:
         if place not in window.bar.names():
@@ -133,6 +135,15 @@ def _of_the_library(tab: Tab | None) -> States:
         ("changes", tab.own),
     )
     return tuple((name, partial(tab.show_page, page)) for name, page in pages if tab.offers(page))
+
+
+def _of_the_review(tab: Tab | None) -> States:
+    if not isinstance(tab, ReviewTab):
+        return ()
+    return (
+        ("lists", partial(tab.pages.bar.setCurrentIndex, 1)),
+        ("looked-for", partial(tab.pages.bar.setCurrentIndex, 2)),
+    )
 
 
 def _of_the_audit(tab: Tab | None) -> States:
