@@ -40,6 +40,9 @@ def _refuse_by_sight(path: Path) -> None:
     """Raise UserError for what is plainly no workbook; looks at the first bytes only."""
     if path.is_dir():
         raise UserError(f"{path.name} is a folder; choose the workbook inside it.")
+    if path.name.startswith("~$"):
+        whole = path.name.removeprefix("~$")
+        raise UserError(f"{path.name} only marks that {whole} is open in Excel; choose {whole}.")
     try:
         with path.open("rb") as stream:
             start = stream.read(4096)

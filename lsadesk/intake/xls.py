@@ -18,7 +18,7 @@ from xlrd.sheet import Cell, Colinfo, Rowinfo
 from xlrd.sheet import Sheet as Page
 
 from lsadesk.errors import UserError
-from lsadesk.intake.archive import MAX_UNPACKED, TOO_BIG
+from lsadesk.intake.archive import MAX_UNPACKED
 from lsadesk.intake.coloured import with_colours
 from lsadesk.intake.hues import hue_of
 from lsadesk.intake.limits import MAX_COLUMNS, beyond, on_hidden_rows, refuse_too_much
@@ -34,6 +34,9 @@ _BARE = (
     b"\x09\0\x04\0",
 )
 _SOLID = 1  # the fill pattern of a cell that is coloured
+_TOO_BIG = (
+    "is far bigger than a staff workbook. Copy the sheets you need into a new one and try that."
+)
 _LOCKED = "is password-protected. Save a copy without the password and try that."
 _DAMAGED = (
     "is damaged and cannot be read. Open it in your spreadsheet program, save it again and try "
@@ -49,7 +52,7 @@ def is_xls(start: bytes) -> bool:
 def read_xls(path: Path) -> list[Sheet]:
     """Every sheet of the workbook, hidden ones too. Raises UserError."""
     if path.stat().st_size > MAX_UNPACKED:
-        raise TOO_BIG
+        raise UserError(f"{path.name} {_TOO_BIG}")
     try:
         with Path(os.devnull).open("w") as nowhere:
             return list(_sheets(path, nowhere))

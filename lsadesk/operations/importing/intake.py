@@ -1,7 +1,7 @@
 """Importing a college's own workbook: look, correct, preview, write in one transaction."""
 
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as MappingOf
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -152,8 +152,16 @@ def corrected(draft: Draft, mapping_file: Path) -> Draft:
     return replace(draft, mapping=mappings.overridden(draft.mapping, text))
 
 
-def import_draft(desk: Desk, draft: Draft, *, dry_run: bool = False) -> Done[Report]:
+def import_draft(
+    desk: Desk,
+    draft: Draft,
+    *,
+    dry_run: bool = False,
+    progress: Callable[[float], None] = lambda _fraction: None,
+) -> Done[Report]:
     """Write all that *draft* says in one transaction; with *dry_run* only count it.
+
+    *progress* is told how far it is, from 0 to 1; whatever it raises leaves all as it was.
 
     Raises:
         NotAllowed: the person's duties do not cover every kind of sheet in it.
@@ -164,7 +172,8 @@ def import_draft(desk: Desk, draft: Draft, *, dry_run: bool = False) -> Done[Rep
         _require_all(desk, work, read)
         held_data = _holds_data(work)
         records = (*draft.new_people, *read.records)
-        changed = take(work, records, draft.mapping.name_matches)
+        changed = take(work, records, draft.mapping.name_matches, progress)
+        progress(1.0)
         report = _report(draft, read, _by_row(changed), dry_run=dry_run)
         if not held_data:  # all of it is new, whatever one row adds to another
             sheets = tuple(replace(sheet, changes={}) for sheet in report.sheets)

@@ -3,7 +3,7 @@
 A field that the workbook did not fill never overwrites what the college knows.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import groupby
@@ -36,6 +36,8 @@ from lsadesk.store.staff import people
 from lsadesk.store.weeks import learners, timetable
 from lsadesk.store.work import Reading, Work
 
+_AT_A_TIME = 200  # records, between two looks at whether to go on
+
 D = TypeVar("D", PersonDetails, LearnerDetails, SessionDetails, Certificate)
 
 
@@ -44,17 +46,25 @@ def refs_of(reading: Reading) -> tuple[PersonRef, ...]:
     return tuple(_ref(person, reading.today) for person in people.everybody(reading))
 
 
-def take(work: Work, records: Iterable[Record], chosen: Mapping[str, str]) -> dict[Source, Told]:
+def take(
+    work: Work,
+    records: Iterable[Record],
+    chosen: Mapping[str, str],
+    progress: Callable[[float], None],
+) -> dict[Source, Told]:
     """Write *records*, staff first; the rows of which something was new, and what that was.
 
     *chosen* are the matches that a person made: a name as written -> payroll or full name.
+    *progress* is told how far it is, from 0 to 1, and may raise to have none of it written.
     """
     taking = _Taking(work, chosen)
     ordered = sorted(records, key=lambda record: not isinstance(record, StaffRecord))
     for rating in _by_column(record for record in ordered if isinstance(record, SkillRecord)):
         taking.skill_id(rating.skill, rating.group)
     changed: dict[Source, Told] = {}
-    for record in ordered:
+    for done, record in enumerate(ordered):
+        if not done % _AT_A_TIME:
+            progress(done / len(ordered))
         if what := taking.take(record):
             changed.setdefault(record.source, Told()).add(record, what)
     for staff in taking.set_managers():

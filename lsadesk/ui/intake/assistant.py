@@ -188,7 +188,8 @@ class Assistant(Dialog):
         self.back.setVisible(not done)
         self.back.setEnabled(not walk.is_writing)
         self.leave.setVisible(not done)
-        self.leave.setEnabled(not walk.is_writing)
+        self.leave.setText(tr("&Stop") if walk.is_writing else tr("Cancel"))
+        self.leave.setEnabled(True)
         self.next.show()
         self.next.setText(tr("Importing...") if walk.is_writing else walk.next_words)
         if not walk.can_go_on and self.next.hasFocus():
@@ -216,10 +217,15 @@ class Assistant(Dialog):
 
     def _ask_to_leave(self) -> None:
         if self.walk is not None and self.walk.is_writing:
+            self.leave.setEnabled(False)
+            self.walk.stop_work()
             return
         is_corrected = self.walk is not None and self.walk.review.is_corrected
-        if not is_corrected or self._may_throw_away():
-            self.reject()
+        if is_corrected and not self._may_throw_away():
+            return
+        if self.walk is not None:
+            self.walk.stop_work()
+        self.reject()
 
     def _may_throw_away(self) -> bool:
         return confirm(

@@ -1,13 +1,15 @@
 """The last two pages: what would be written, and what was."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from lsadesk.domain.incoming import SheetKind
+from lsadesk.errors import UserError
 from lsadesk.operations.importing.intake import Draft, Report, import_draft, save_set_aside
 from lsadesk.ui.intake.summary import Summary, totals, totals_words
 from lsadesk.ui.intake.wording import row_count
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.tasks import Progress, Ticket
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.readable import Readable, announce
@@ -29,24 +31,58 @@ class SummaryPage(QWidget):
         self.sentence = Readable(tr("What would be imported"), "heading")
         self.aside = Readable(tr("Sheets that are left out"), "muted")
         self.summary = Summary()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("How much is done"))
+        self.bar.hide()
+        self._counting = Ticket()
+        self._progress = Progress(self._tell_how_far)
+        self._how_far = 0.0
+        self._watch = QTimer(self, interval=100)
+        self._watch.timeout.connect(self._show_how_far)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.sentence)
         layout.addWidget(self.aside)
         layout.addWidget(scrolling(self.summary), 1)
+        layout.addWidget(self.bar)
 
     def rehearse(self, draft: Draft) -> None:
         """Count what importing *draft* would do."""
         self.ready.emit(False)
         self.summary.hide()
         self.sentence.setText(tr("Counting what is new..."))
-        self._context.read(
-            lambda desk: import_draft(desk, draft, dry_run=True).result,
+        progress = self.watched()
+        self._counting = self._context.read(
+            lambda desk: import_draft(desk, draft, dry_run=True, progress=progress.report).result,
             self._show,
-            on_error=lambda error: self.sentence.setText(str(error)),
+            on_error=self._not_counted,
             owner=self,
         )
+
+    def watched(self) -> Progress:
+        """What work is to tell how far it is, for the bar to show until `stop`."""
+        self._progress = Progress(self._tell_how_far)
+        self._how_far = 0.0
+        self._show_how_far()
+        self.bar.show()
+        self._watch.start()
+        return self._progress
+
+    def stop(self) -> None:
+        """Give up what is being counted or written, where any of it is left to do."""
+        self._counting.cancel()
+        self._progress.cancel()
+        self._watch.stop()
+        self.bar.hide()
+
+    def _tell_how_far(self, fraction: float, _sentence: str) -> None:
+        """Called where the file is at work, away from the window, which looks by itself."""
+        self._how_far = fraction
+
+    def _show_how_far(self) -> None:
+        self.bar.setValue(round(100 * self._how_far))
 
     def leave_out(self, sheets: tuple[str, ...]) -> None:
         """Name the *sheets* that are not imported."""
@@ -54,7 +90,12 @@ class SummaryPage(QWidget):
         self.aside.setText(words)
         self.aside.setVisible(bool(sheets))
 
+    def _not_counted(self, error: UserError) -> None:
+        self.stop()
+        self.sentence.setText(str(error))
+
     def _show(self, report: Report) -> None:
+        self.stop()
         taken, merged, _ = totals(report)
         words = tr("{totals}. Nothing has been written yet.", totals=totals_words(report))
         if taken == 0 and merged:

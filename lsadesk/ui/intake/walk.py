@@ -19,10 +19,11 @@ from lsadesk.ui.intake.sheets_page import SheetsPage
 from lsadesk.ui.intake.summary_pages import ReportPage, SummaryPage
 from lsadesk.ui.intake.wording import kind_words, table_words
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.tasks import Ticket
+from lsadesk.ui.tasks import Cancelled, Ticket
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:
+    from lsadesk.domain.changes import Done
     from lsadesk.operations.desk import Desk
 
 
@@ -125,6 +126,7 @@ class Walk(QStackedWidget):
 
     def _show(self, stop: Stop) -> None:
         self._asked.cancel()
+        self.summary_page.stop()
         if stop.page is Page.NAMES:
             self._ask_names()
             return
@@ -169,13 +171,24 @@ class Walk(QStackedWidget):
     def _write(self) -> None:
         draft = correcting.used(self.review.draft)
         self.is_writing = True
+        writing = self.summary_page.watched()
         self._let(ready=False)
-        self._context.write(
-            lambda desk: import_draft(desk, draft), self._written, on_error=self._not_written
-        )
+
+        def operation(desk: "Desk") -> "Done[Report]":
+            try:
+                return import_draft(desk, draft, progress=writing.report)
+            except Cancelled as stopped:
+                raise UserError(tr("Stopped: nothing was imported.")) from stopped
+
+        self._context.write(operation, self._written, on_error=self._not_written)
+
+    def stop_work(self) -> None:
+        """Count no further; have nothing imported, unless all of it is just being kept."""
+        self.summary_page.stop()
 
     def _written(self, report: Report) -> None:
         self.is_writing = False
+        self.summary_page.stop()
         self.review.is_corrected = False
         page = ReportPage(self._context, report)
         self.addWidget(page)
@@ -186,6 +199,7 @@ class Walk(QStackedWidget):
 
     def _not_written(self, error: UserError) -> None:
         self.is_writing = False
+        self.summary_page.stop()
         self._let(ready=True)
         self.refused.emit(str(error))
 

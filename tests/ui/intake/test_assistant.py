@@ -1,5 +1,8 @@
 """The import assistant as a college secretary uses it on her first day."""
 
+import threading
+import time
+
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -16,6 +19,7 @@ from lsadesk.operations.importing import intake
 from lsadesk.operations.staff import people
 from lsadesk.ui.intake import assistant as assistant_module
 from lsadesk.ui.intake import own_books, summary_pages
+from lsadesk.ui.intake import walk as walk_module
 from lsadesk.ui.intake.walk import Page
 
 # The offscreen platform says so of smallest sizes and of open lists; no screen does.
@@ -424,3 +428,57 @@ def test_a_sheet_that_is_left_out_says_why_where_its_kind_is_chosen(assistant, w
     assert column(page.table, "Remarks")[1] == "Left out, the reason is below"
     page.table.setCurrentIndex(page.table.rows.index(1, 0))
     assert "Asha Kaur's own timetable" in page.why.text()
+
+
+def test_an_import_that_is_stopped_while_it_is_written_leaves_nothing(
+    assistant, workbook, read, go_to, monkeypatch, *, qtbot, keys
+):
+    read(assistant, workbook())
+    go_to(assistant, Page.SUMMARY)
+    walk = assistant.walk
+    assert assistant.leave.text() == "Cancel"
+    begun = threading.Event()
+
+    def until_stopped(desk, draft, *, progress):
+        progress(0.5)
+        begun.set()
+        for _ in range(1000):  # or until it is stopped
+            progress(0.5)
+            time.sleep(0.01)
+
+    with monkeypatch.context() as slow:
+        slow.setattr(walk_module, "import_draft", until_stopped)
+        assistant.next.click()
+        assert begun.wait(10)
+        qtbot.waitUntil(lambda: walk.summary_page.bar.value() == 50)
+        assert (assistant.leave.text(), assistant.next.text()) == ("&Stop", "Importing...")
+        keys(ESCAPE)
+        assert not assistant.leave.isEnabled()  # once is enough
+        qtbot.waitUntil(assistant.refusal.isVisible)
+    assert assistant.refusal.text() == "Stopped: nothing was imported."
+    assert (assistant.leave.text(), walk.stop.page) == ("Cancel", Page.SUMMARY)
+    go_to(assistant, Page.REPORT)
+
+
+def test_whoever_goes_back_while_it_is_counted_waits_for_no_count(
+    assistant, workbook, read, go_to, monkeypatch, *, qtbot
+):
+    read(assistant, workbook())
+    go_to(assistant, Page.NAMES)
+    counted = threading.Event()
+
+    def until_stopped(desk, draft, *, dry_run, progress):
+        for _ in range(1000):  # or until it is given up
+            counted.set()
+            progress(0.25)
+            time.sleep(0.01)
+
+    with monkeypatch.context() as slow:
+        slow.setattr(summary_pages, "import_draft", until_stopped)
+        assistant.next.click()
+        assert counted.wait(10)
+        qtbot.waitUntil(lambda: assistant.walk.summary_page.bar.value() == 25)
+        assistant.back.click()
+        assert not assistant.walk.summary_page.bar.isVisible()
+    go_to(assistant, Page.SUMMARY)  # the file is free again
+    assert shown(assistant.walk.summary_page)
