@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from lsadesk.domain.appraisals.interview import InterviewSheet, Prompt, Topic
 from lsadesk.domain.calendar import uk_date
@@ -12,6 +12,7 @@ from lsadesk.reports.pages import BODY, NOTE, STRONG, TITLE, headed, text, write
 
 NO_ANSWER = "No answer"
 _ROOM = 120.0  # for a heading and the first of its questions
+_WITH_ITS_ANSWER = 60.0  # for a question and the first lines of what was said
 _HEADINGS = {
     Topic.YOU: "Your own path",
     Topic.NATIONALLY: "LSAs everywhere",
@@ -34,8 +35,10 @@ def _story(sheet: InterviewSheet) -> Iterator[Flowable]:
     for topic, prompts in groupby(sheet.prompts, key=lambda prompt: prompt.topic):
         yield from headed(_HEADINGS[topic], _ROOM)
         for prompt in prompts:
+            yield CondPageBreak(_WITH_ITS_ANSWER)
             yield text(_asked(prompt), STRONG)
             yield from _said(sheet.answers.get(prompt.id, ""))
+            yield Spacer(1, 6)
     if sheet.prompts:
         yield text(f"Questions after {sheet.prompts[0].source.document_name}, Annex A.", NOTE)
 
