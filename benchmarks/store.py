@@ -5,10 +5,12 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import Any
 
 from nacl import pwhash
 
@@ -19,6 +21,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import college
 from lsadesk.store import settings
 from lsadesk.store.auditing import skills
+from lsadesk.store.database import PRAGMAS, raw_connection
 from lsadesk.store.sealing import vault
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
@@ -47,6 +50,9 @@ def measure() -> Iterator[tuple[str, float, float, float]]:
         ):
             floor, ours = in_turn(lambda: write_4k(Path(name)), work, rounds)
             yield what, ours, floor, budget
+        with closing(raw_connection(Path(name) / "bare.db", os.urandom(32), mode="rwc")) as driver:
+            floor, ours = in_turn(_bare(driver), lambda: _commit(desk), 200)
+            yield "the same commit, by SQLCipher's driver alone", ours, floor, 2.0
         yield from _backups(desk, folder, Path(name))
         desk.close()
         yield from _unlock(folder)
@@ -100,6 +106,24 @@ def _commit(desk: Desk) -> None:
     with desk.store.begin() as work:
         settings.set_setting(work, "bench", perf_counter())
         work.commit(Entry("changed", Kind.COLLEGE))
+
+
+def _bare(driver: Any) -> Callable[[], object]:
+    """The same pages as `_commit` writes, by the same recipe, with nothing of ours around it."""
+    for pragma in PRAGMAS:
+        driver.execute(f"PRAGMA {pragma}")
+    driver.execute("CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT)")
+    driver.execute("CREATE TABLE line (seq INTEGER PRIMARY KEY, words TEXT)")
+    driver.execute("INSERT INTO setting VALUES ('bench', ''), ('head', '')")
+
+    def commit() -> None:
+        driver.execute("BEGIN IMMEDIATE")
+        driver.execute("UPDATE setting SET value = ? WHERE key = 'bench'", [str(perf_counter())])
+        driver.execute("INSERT INTO line (words) VALUES (?)", [os.urandom(60).hex()])
+        driver.execute("UPDATE setting SET value = ? WHERE key = 'head'", [os.urandom(32).hex()])
+        driver.execute("COMMIT")
+
+    return commit
 
 
 def _answer(desk: Desk, person: PersonId) -> None:
