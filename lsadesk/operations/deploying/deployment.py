@@ -330,12 +330,24 @@ def beside_its_week(
 
     Once the week that it was made for is over, the next one that it is to run in.
     """
+    made = laid_out(desk, reading, kept, starts=starts)
+    problem = made.ahead.problem
+    outdated = bool(check.check(replace(problem, weights=kept.weights), kept.plan))
+    plan = _as_proven(problem, replace(made.plan, bound=kept.plan.bound))
+    return replace(made, plan=judged(problem, plan), outdated=outdated)
+
+
+def laid_out(
+    desk: Desk, reading: Reading, kept: KeptPlan, *, starts: date | None = None
+) -> WeekPlan:
+    """The same for a hand that changes it, in half the time: nothing is judged, and no bound said.
+
+    What does not fit the week any more is told by `beside_its_week` alone.
+    """
     starts = starts or next_run(planning.year(reading), desk.today, kept)
     ahead = _after(gathered(desk, reading, kept.week, starts), kept)
-    then = replace(ahead.problem, weights=kept.weights)
-    outdated = bool(check.check(then, kept.plan))
-    plan = _as_proven(ahead.problem, _fitted(ahead.problem, kept.plan))
-    return WeekPlan(ahead, judged(ahead.problem, plan), kept, outdated)
+    plan = replace(_fitted(ahead.problem, kept.plan), bound=NOTHING_PROVEN)
+    return WeekPlan(ahead, plan, kept, outdated=False)
 
 
 def judged(problem: Problem, plan: Plan) -> Plan:

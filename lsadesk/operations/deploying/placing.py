@@ -14,7 +14,7 @@ from lsadesk.domain.deployment.rules import HARD, case_of
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import Stale, UserError
-from lsadesk.operations.deploying.deployment import WeekPlan, beside_its_week, judged
+from lsadesk.operations.deploying.deployment import WeekPlan, judged, laid_out
 from lsadesk.operations.desk import Desk
 from lsadesk.store.deploying import deployment
 from lsadesk.store.staff import people
@@ -38,7 +38,7 @@ def rearrange(
             published and nobody said why it is changed.
     """
     with desk.writing(Kind.DEPLOYMENT) as work:
-        made = beside_its_week(desk, work, deployment.get(work, plan))
+        made = laid_out(desk, work, deployment.get(work, plan))
         before = made.plan.by_slot()
         if any(slot not in made.ahead.slots for slot in wanted):
             raise UserError("This place is not in the plan any more. Look at the week again.")
@@ -125,7 +125,7 @@ def _draft(desk: Desk, work: Work, plan: int) -> WeekPlan:
     kept = deployment.get(work, plan)
     if kept.published is not None:
         raise UserError("This plan is published. Copy it to a draft to plan it otherwise.")
-    return beside_its_week(desk, work, kept)
+    return laid_out(desk, work, kept)
 
 
 def _write(work: Work, made: WeekPlan, wanted: Placing, *, pinned: bool) -> None:
