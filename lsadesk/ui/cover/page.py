@@ -190,7 +190,7 @@ class CoverPage(QWidget):
         self.fewest = button(tr("Fewest &changes..."), self.propose)
         self.one = button(tr("&One person for the day..."), self.one_for_the_day)
         self.swapped = button(tr("A s&wap..."), self.swap)
-        self.booked = button(tr("&From an agency..."), self.take_on)
+        self.booked = button(tr("F&rom an agency..."), self.take_on)
         self.printing = Printing(self.context, self)
         self.absent = QWidget()
         self.absent_line = Flow(self.absent)
