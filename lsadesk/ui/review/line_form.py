@@ -25,74 +25,71 @@ _LACKING = {
     LineKind.CHANGE: "reason",
     LineKind.COMMENT: "draft",
 }
-
-
-def fields_of(kind: LineKind) -> Mapping[str, str]:
-    """The fields that a line of *kind* has, in order, by name, with their labels."""
-    who, due = tr("Who sees to it (a post outlasts a name)"), tr("By")
-    return {
-        LineKind.ACTION: {
-            "words": tr("What is to be done"),
-            "owner": who,
-            "due": due,
-            "done": tr("Done on"),
-            "found": tr("What came of it"),
-        },
-        LineKind.CHALLENGE: {
-            "words": tr("What makes good support hard here"),
-            "owner": who,
-            "due": tr("To be looked at by"),
-            "done": tr("Met on"),
-            "found": tr("Where it stands"),
-        },
-        LineKind.ISSUE: {
-            "words": tr("What LSAs raised"),
-            "begun": tr("Raised on"),
-            "owner": tr("Who took it, and where to"),
-            "due": tr("To be answered by"),
-            "found": tr("The answer"),
-            "found_on": tr("Answered on"),
-            "done": tr("Closed on"),
-        },
-        LineKind.METHOD: {
-            "words": tr("How quality is checked"),
-            "owner": who,
-            "begun": tr("Used since"),
-            "found": tr("What it found last"),
-            "found_on": tr("Found on"),
-            "done": tr("Given up on"),
-        },
-        LineKind.MEASURE: {
-            "words": tr("What is measured, and what it can show"),
-            "limits": tr("What it cannot show"),
-            "begun": tr("Measured since"),
-            "found": tr("What it shows"),
-            "found_on": tr("As at"),
-        },
-        LineKind.TRAINING: {
-            "words": tr("Who was trained, and in what"),
-            "owner": who,
-            "begun": tr("Begins on"),
-            "done": tr("Done on"),
-            "found": tr("What came of it"),
-        },
-        LineKind.CHANGE: {
-            "words": tr("What is changed"),
-            "owner": who,
-            "begun": tr("Tried since"),
-            "stage": tr("How far it is"),
-            "done": tr("Rolled out on"),
-            "reason": tr("If tried for less than two terms: why it is rolled out already"),
-            "found": tr("What was seen"),
-        },
-        LineKind.COMMENT: {
-            "words": tr("The comment, and whose group it comes from"),
-            "draft": tr("Which draft, and its version or date"),
-            "begun": tr("Made on"),
-            "found": tr("What was answered"),
-            "done": tr("Dealt with on"),
-        },
-    }[kind]
+_WHO = "Who sees to it (a post outlasts a name)"
+# The fields that a line of each kind has, in order, by name, with their labels.
+FIELDS: Mapping[LineKind, Mapping[str, str]] = {
+    LineKind.ACTION: {
+        "words": "What is to be done",
+        "owner": _WHO,
+        "due": "By",
+        "done": "Done on",
+        "found": "What came of it",
+    },
+    LineKind.CHALLENGE: {
+        "words": "What makes good support hard here",
+        "owner": _WHO,
+        "due": "To be looked at by",
+        "done": "Met on",
+        "found": "Where it stands",
+    },
+    LineKind.ISSUE: {
+        "words": "What LSAs raised",
+        "begun": "Raised on",
+        "owner": "Who took it, and where to",
+        "due": "To be answered by",
+        "found": "The answer",
+        "found_on": "Answered on",
+        "done": "Closed on",
+    },
+    LineKind.METHOD: {
+        "words": "How quality is checked",
+        "owner": _WHO,
+        "begun": "Used since",
+        "found": "What it found last",
+        "found_on": "Found on",
+        "done": "Given up on",
+    },
+    LineKind.MEASURE: {
+        "words": "What is measured, and what it can show",
+        "limits": "What it cannot show",
+        "begun": "Measured since",
+        "found": "What it shows",
+        "found_on": "As at",
+    },
+    LineKind.TRAINING: {
+        "words": "Who was trained, and in what",
+        "owner": _WHO,
+        "begun": "Begins on",
+        "done": "Done on",
+        "found": "What came of it",
+    },
+    LineKind.CHANGE: {
+        "words": "What is changed",
+        "owner": _WHO,
+        "begun": "Tried since",
+        "stage": "How far it is",
+        "done": "Rolled out on",
+        "reason": "If tried for less than two terms: why it is rolled out already",
+        "found": "What was seen",
+    },
+    LineKind.COMMENT: {
+        "words": "The comment, and whose group it comes from",
+        "draft": "Which draft, and its version or date",
+        "begun": "Made on",
+        "found": "What was answered",
+        "done": "Dealt with on",
+    },
+}
 
 
 def ask_line(
@@ -121,8 +118,8 @@ class ReviewLineQuestion(Question):
         self.wanted: LineDetails | None = None
         self._read, self._today = read, today
         self.fields: dict[str, QWidget] = {}
-        for name, title in fields_of(read.kind).items():
-            self.fields[name] = self._field(name, title)
+        for name, title in FIELDS[read.kind].items():
+            self.fields[name] = self._field(name, tr(title))
             if name == "words":
                 topics = [(tr("Nothing in particular"), ""), *_topics(questions)]
                 self.topic = self.form.choice(tr("Belongs to"), topics, read.topic)

@@ -1,28 +1,28 @@
 """The forty points: where the college stands on each, what moved, and where views part."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.reviewing.lines import Line, LineDetails, LineKind
-from lsadesk.domain.reviewing.points import Point, PointId, Voice
-from lsadesk.domain.reviewing.review import OpenReview, Review, ReviewDetails, ReviewId, moved
-from lsadesk.domain.reviewing.views import gap
+from lsadesk.domain.reviewing.points import PointId
+from lsadesk.domain.reviewing.review import OpenReview, Review, ReviewDetails, ReviewId
 from lsadesk.domain.reviewing.words import (
     VOICES,
-    judgement_words,
-    movement_words,
-    state_words,
-    told_words,
 )
 from lsadesk.operations.reviewing import lines as lists
 from lsadesk.operations.reviewing import review
 from lsadesk.operations.reviewing.on_record import on_record
 from lsadesk.ui.review.line_form import ask_line
+from lsadesk.ui.review.point_lines import (
+    PointLine,
+    aims_words,
+    handed_in_words,
+    in_full,
+    point_columns,
+    review_words,
+)
 from lsadesk.ui.review.review_form import ask_judgement, ask_review, ask_voice
 from lsadesk.ui.review.view_form import ask_view
 from lsadesk.ui.tab import TabContext
@@ -33,36 +33,8 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.scrolled import scrolling
-from lsadesk.ui.widgets.tables import Column, RecordTable
-from lsadesk.ui.words import count, tr
-
-
-@dataclass(frozen=True, slots=True)
-class PointLine:
-    """A point with all that is known of it in this review."""
-
-    point: Point
-    opened: OpenReview
-    lines: tuple[Line, ...]
-
-    @property
-    def stands(self) -> str:
-        """Where the college stands, in words."""
-        return tr(judgement_words(self.opened.judgements.get(self.point.id)))
-
-    @property
-    def movement(self) -> str:
-        """Since the review before."""
-        now, before = (
-            each.get(self.point.id) for each in (self.opened.judgements, self.opened.before)
-        )
-        return tr(movement_words(now, before))
-
-    @property
-    def apart(self) -> int | None:
-        """How far views part, in hundredths."""
-        parted = gap(self.opened.told.get(self.point.id, {}).values())
-        return None if parted is None else round(100 * parted)
+from lsadesk.ui.widgets.tables import RecordTable
+from lsadesk.ui.words import tr
 
 
 class PointsPage(QWidget):
@@ -77,7 +49,9 @@ class PointsPage(QWidget):
         self.which = Choice()
         self.which.setAccessibleName(tr("Review"))
         self.aims, self.told = label(""), label("", "muted")
-        self.table: RecordTable[PointLine] = RecordTable(tr("Points of the review"), _columns())
+        self.table: RecordTable[PointLine] = RecordTable(
+            tr("Points of the review"), point_columns()
+        )
         self.title, self.detail = label("", "heading"), label("")
         self.judging = button(tr("Say where we &stand..."), self._judge, "primary")
         self.acting = button(tr("&Add an action..."), self._act)
@@ -100,10 +74,10 @@ class PointsPage(QWidget):
         """Show *opened*; the point that was chosen stays chosen."""
         before = self.table.current()
         self._opened, self._reviews = opened, reviews
-        offered = [(_review_words(each), each.id) for each in reviews]
+        offered = [(review_words(each), each.id) for each in reviews]
         self.which.offer(offered, opened.review.id)
-        self.aims.setText(_aims(opened.review))
-        self.told.setText(_handed_in(opened))
+        self.aims.setText(aims_words(opened.review))
+        self.told.setText(handed_in_words(opened))
         points = [
             PointLine(point, opened, tuple(each for each in lines if each.topic == point.id))
             for point in opened.questions.points
@@ -171,7 +145,7 @@ class PointsPage(QWidget):
             self.detail.setText("")
             return
         on_record = self._on_record.get(line.point.id, "")
-        self.detail.setText(_in_full(line, self._context.desk.today, on_record))
+        self.detail.setText(in_full(line, self._context.desk.today, on_record))
 
     def _judge(self) -> None:
         line, opened = self.table.current(), self._opened
@@ -261,100 +235,3 @@ class PointsPage(QWidget):
         )
         if wanted is not None:
             self._context.write(lambda desk: review.begin_review(desk, wanted), self._choose)
-
-
-def _columns() -> tuple[Column[PointLine], ...]:
-    return (
-        Column(
-            tr("Point"),
-            lambda one: f"{one.point.code} {tr(one.point.label)}",
-            lambda one: (one.point.recommendation, one.point.number),
-            width=40,
-        ),
-        Column(
-            tr("Where we stand"),
-            lambda one: one.stands,
-            _level,
-            width=20,
-        ),
-        Column(
-            tr("Since before"),
-            lambda one: one.movement,
-            lambda one: moved(
-                one.opened.judgements.get(one.point.id), one.opened.before.get(one.point.id)
-            ),
-            width=11,
-        ),
-        Column(
-            tr("Views part by"),
-            lambda one: "" if one.apart is None else f"{one.apart} %",
-            lambda one: one.apart,
-            width=12,
-            right=True,
-        ),
-        Column(
-            tr("On lists"),
-            lambda one: str(len(one.lines) or ""),
-            lambda one: len(one.lines),
-            width=8,
-            right=True,
-        ),
-    )
-
-
-def _level(one: PointLine) -> int | None:
-    judgement = one.opened.judgements.get(one.point.id)
-    return None if judgement is None else judgement.confidence
-
-
-def _review_words(one: Review) -> str:
-    when = uk_date(one.opened)
-    if one.closed is None:
-        return tr("{name}, begun {day}, open", name=one.name, day=when)
-    return tr("{name}, {day} to {end}", name=one.name, day=when, end=uk_date(one.closed))
-
-
-def _aims(one: Review) -> str:
-    nothing = tr("not written yet")
-    want = tr("What we want: {words}", words=one.want or nothing)
-    return "\n".join((want, tr("Success: {words}", words=one.success or nothing)))
-
-
-def _handed_in(opened: OpenReview) -> str:
-    groups = [
-        f"{tr(VOICES[voice])} {opened.sheets[voice]}" for voice in Voice if opened.sheets.get(voice)
-    ]
-    number = count(sum(opened.sheets.values()), "sheet", "sheets")
-    told = tr("{sheets} handed in", sheets=number)
-    told += f" ({', '.join(groups)})." if groups else "."
-    if opened.review.closed is None:
-        told += " " + tr("What groups said is told once the review is closed.")
-    return f"{told} {tr('Questions after: {edition}.', edition=opened.review.edition)}"
-
-
-def _in_full(line: PointLine, today: date, on_record: str) -> str:
-    """All of a point: what is asked, of whom, what was said then and now, and what is done."""
-    opened, point = line.opened, line.point
-    asked = ", ".join(tr(VOICES[voice]) for voice in Voice if voice in point.voices)
-    judgement = opened.judgements.get(point.id)
-    told = [tr(point.text), tr("Asked of: {groups}", groups=asked)]
-    told.append(tr("We stand at: {words}", words=_said(line)))
-    if judgement is not None and judgement.evidence:
-        told.append(tr("What shows it: {words}", words=judgement.evidence))
-    if on_record:
-        told.append(tr("On record here: {words}", words=tr(on_record)))
-    if point.id in opened.told:
-        told.append(tr("What groups said:") + "\n" + tr(told_words(opened.told[point.id])))
-    elif opened.review.closed is not None:
-        told.append(tr("Too few answered to tell what groups said."))
-    if opened.previous is not None and point.id in opened.before_told:
-        before = tr("In {name}:", name=opened.previous.name)
-        told.append(before + "\n" + tr(told_words(opened.before_told[point.id])))
-    told += [
-        f"\u2022 {each.words} ({state_words(each, today) or each.kind})" for each in line.lines
-    ]
-    return "\n\n".join(told)
-
-
-def _said(line: PointLine) -> str:
-    return ", ".join(filter(None, (line.stands, line.movement)))
