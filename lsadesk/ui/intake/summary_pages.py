@@ -44,9 +44,9 @@ class SummaryPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.sentence)
+        layout.addWidget(self.bar)
         layout.addWidget(self.aside)
         layout.addWidget(scrolling(self.summary), 1)
-        layout.addWidget(self.bar)
 
     def rehearse(self, draft: Draft) -> None:
         """Count what importing *draft* would do."""
