@@ -1,8 +1,16 @@
-from datetime import date
+from datetime import date, time, timedelta
 
 import pytest
 
-from lsadesk.domain.calendar import months_after, working_day
+from lsadesk.domain.calendar import (
+    Precision,
+    RoughDate,
+    TimeSpan,
+    joined,
+    monday_ahead,
+    months_after,
+    working_day,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,3 +35,34 @@ def test_a_weekend_gives_way_to_the_working_day_after_or_before_it():
         assert working_day(weekend, 1) == monday
         assert working_day(weekend, -1) == friday
     assert working_day(friday, 1) == working_day(friday, -1) == friday
+
+
+def test_spans_that_touch_do_not_overlap_and_make_one() -> None:
+    morning, noon = TimeSpan(time(9), time(12)), TimeSpan(time(12), time(13))
+    assert not morning.overlaps(noon)
+    assert not noon.overlaps(morning)
+    assert morning.overlaps(TimeSpan(time(11, 59), time(12, 30)))
+    assert joined([noon, TimeSpan(time(14), time(15)), morning]) == (
+        TimeSpan(time(9), time(13)),
+        TimeSpan(time(14), time(15)),
+    )
+
+
+def test_one_span_within_another_adds_nothing() -> None:
+    day = TimeSpan(time(9), time(16))
+    assert joined([TimeSpan(time(10), time(11)), day]) == (day,)
+
+
+def test_a_rough_date_says_no_more_than_was_written() -> None:
+    day = date(2011, 3, 1)
+    told = [str(RoughDate(day, precision)) for precision in (Precision.YEAR, Precision.MONTH)]
+    assert told == ["2011", "Mar 2011"]
+    assert str(RoughDate(day)) == "1 Mar 2011"
+
+
+def test_at_the_weekend_one_looks_at_the_week_that_comes() -> None:
+    monday = date(2026, 11, 23)
+    assert [monday_ahead(monday + timedelta(days=days)) for days in range(7)] == [
+        *[monday] * 5,
+        *[monday + timedelta(weeks=1)] * 2,
+    ]
