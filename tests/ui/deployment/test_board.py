@@ -5,8 +5,10 @@ from dataclasses import replace
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from lsadesk.ui.deployment.board import Shown, State, people_board, spoken
+from lsadesk.domain.calendar import Weekday
+from lsadesk.ui.deployment.board import Block, Board, Line, Shown, State, people_board, spoken
 from lsadesk.ui.deployment.looks import shortened
+from lsadesk.ui.deployment.plot import Plot
 from lsadesk.ui.deployment.sides import sessions_board
 
 
@@ -87,3 +89,18 @@ def test_what_does_not_fit_into_a_block_ends_in_dots_and_never_in_half_a_letter(
     assert shortened("Asha K., Ben Xu, Cai", metrics, room) == "Asha K., Ben\u2026"
     narrow = metrics.horizontalAdvance("Co")
     assert shortened("Cookery", metrics, narrow) == "Co", "dots alone would say nothing"
+
+
+def test_an_evening_for_few_leaves_the_rest_of_the_day_its_room(qapp: QApplication) -> None:
+    morning, evening = (555, 645), (1320, 1410)
+    usual = Block(day=Weekday.MONDAY, start=morning[0], end=morning[1])
+    late = usual._replace(start=evening[0], end=evening[1])
+    board = Board(
+        lines=(Line("Kay", "", 1, 0, 41),),
+        blocks=(*[usual] * 40, late),
+        days=(Weekday.MONDAY,),
+        busy=(morning, evening),
+    )
+    plot = Plot(board, QFontMetrics(qapp.font()), 1000)
+    assert plot.rect(0).width() > 3 * plot.rect(40).width()
+    assert plot.rect(40).right() <= plot.day_width
