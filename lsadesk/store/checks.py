@@ -61,6 +61,7 @@ def look(path: Path, key: bytes) -> int:
 
 def _require_structure(connection: Any) -> None:
     connection.execute("PRAGMA cell_size_check=ON")
+    connection.execute("PRAGMA cache_size=-64000")  # it comes by each page twice
     if connection.execute(f"PRAGMA quick_check({_SHOWN})").fetchall() != [("ok",)]:
         raise Damaged
 

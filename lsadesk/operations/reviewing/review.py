@@ -23,7 +23,6 @@ from lsadesk.domain.reviewing.views import Sheet, told
 from lsadesk.domain.rights import EXPORT, READ, Kind, allows
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk, own_person
-from lsadesk.reports import review_pdf, review_workbook
 from lsadesk.store import accounts, trail
 from lsadesk.store.reviewing import lines as lists
 from lsadesk.store.reviewing import reviews as kept
@@ -147,6 +146,8 @@ def key_in(desk: Desk, review: ReviewId, sheet: Sheet) -> Done[None]:
 
 def print_sheet(desk: Desk, voice: Voice, path: Path) -> Done[Path]:
     """Write the sheet that *voice* fills in on paper."""
+    from lsadesk.reports import review_pdf
+
     desk.require_now(Kind.REVIEW, access=EXPORT)
     review_pdf.write_sheet(questions(), voice, desk.college, path)
     desk.note(Entry("printed a review sheet", Kind.REVIEW))
@@ -155,6 +156,8 @@ def print_sheet(desk: Desk, voice: Voice, path: Path) -> Done[Path]:
 
 def print_review(desk: Desk, review: ReviewId, path: Path) -> Done[Path]:
     """Write the review with its actions as a PDF."""
+    from lsadesk.reports import review_pdf
+
     with desk.reading(Kind.REVIEW, access=EXPORT) as reading:
         opened, beside = _opened(reading, review), lists.lines(reading)
     review_pdf.write_review(opened, beside, desk.college, desk.today, path)
@@ -164,6 +167,8 @@ def print_review(desk: Desk, review: ReviewId, path: Path) -> Done[Path]:
 
 def export_review(desk: Desk, review: ReviewId, path: Path) -> Done[Path]:
     """Write the review as a workbook: where views part, and the lists."""
+    from lsadesk.reports import review_workbook
+
     with desk.reading(Kind.REVIEW, access=EXPORT) as reading:
         opened, beside = _opened(reading, review), lists.lines(reading)
     review_workbook.write_workbook(opened, beside, desk.college, desk.today, path)
