@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -65,7 +65,6 @@ class LinesPage(QWidget):
         self.counted.setText(summary(plan))
         self.table.show_plan(plan)
         self.table.keep_rows(min(_ROWS_OF_A_LINE * len(plan.actions), _FEW_ROWS))
-        self._ask_for_room()
         wanted = [each for each in plan.actions if current is not None and each.id == current.id]
         wanted = self._just_added(before, plan) or wanted or in_order(plan.actions)[:1]
         if wanted:
@@ -205,7 +204,7 @@ class LinesPage(QWidget):
         self.filing = button("", self.show_files)
         self.removing = button(tr("&Remove"), self.remove)
         page = QWidget()
-        rows = QVBoxLayout(page)
+        self._rows = rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         head = QHBoxLayout()
@@ -225,6 +224,12 @@ class LinesPage(QWidget):
         taking.setContext(Qt.ShortcutContext.WidgetShortcut)
         taking.activated.connect(self.remove)
 
+    def event(self, event: QEvent) -> bool:
+        """What is inside asks for more or less room: another plan, larger text."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._ask_for_room()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is known of a line stands below the table where the page is narrow."""
         super().resizeEvent(event)
@@ -235,8 +240,12 @@ class LinesPage(QWidget):
         self._ask_for_room()
 
     def _ask_for_room(self) -> None:
-        """No more than both need: the plan around them scrolls where even that has no room."""
+        """No more than is needed: the plan around it scrolls where even that has no room.
+
+        The verbs need more than one row where they do not fit beside each other.
+        """
         self.both.setMinimumHeight(self.both.minimumSizeHint().height())
+        self.setMinimumHeight(self._rows.totalMinimumHeightForWidth(self.width()))
 
     def _dress(self) -> None:
         line = self.table.current()

@@ -358,8 +358,11 @@ class RecordTable(QTableView, Generic[R]):
         self._fitting = False
 
     def _resized(self, column: int) -> None:
-        """A width that a hand has set stays; the last column only takes what is left."""
-        if not self._fitting and column != self.model_.columnCount() - 1:
+        """A width that a hand has set stays; the last column only takes what is left, and one
+        that stretches follows the page."""
+        by_hand = QHeaderView.ResizeMode.Interactive
+        is_free = self.horizontalHeader().sectionResizeMode(column) == by_hand
+        if is_free and not self._fitting and column != self.model_.columnCount() - 1:
             self._set_by_hand = True
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.ui.widgets.labels import inert
@@ -224,3 +224,21 @@ def test_room_goes_to_the_words_that_would_be_cut_until_a_hand_sets_a_width(qtbo
     heads.resizeSection(0, 90)
     table.show_records([long])
     assert table.columnWidth(0) == 90
+
+
+def test_a_column_that_stretches_with_the_page_is_not_taken_for_one_set_by_hand(
+    qtbot: QtBot,
+) -> None:
+    columns = [Column("What", str, width=20), Column("How", lambda _: "Shadowing", width=11)]
+    table: RecordTable[str] = RecordTable("Lines", [*columns, Column("When", str, width=5)])
+    qtbot.addWidget(table)
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.resize(900, 200)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.resize(600, 200)
+    table.show_records(["Makaton"])
+    before, font = table.columnWidth(1), table.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    table.setFont(font)
+    assert table.columnWidth(1) > before
