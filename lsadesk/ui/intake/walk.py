@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -56,11 +57,9 @@ class Walk(QStackedWidget):
         self._context = context
         self.review = Review(context, draft, self)
         self.sheets_page = SheetsPage(self.review)
-        self.check_page = CheckPage(self.review)
-        self.names_page = NamesPage(self.review)
         self.summary_page = SummaryPage(context)
-        for page in (self.sheets_page, self.check_page, self.names_page, self.summary_page):
-            self.addWidget(page)
+        self.addWidget(self.sheets_page)
+        self.addWidget(self.summary_page)
         self.stop = Stop(Page.SHEETS)
         self.can_go_on = True
         self.is_writing = False
@@ -68,6 +67,20 @@ class Walk(QStackedWidget):
         self._asked = Ticket()
         self.review.changed.connect(self._follow)
         self.summary_page.ready.connect(self._let)
+
+    @cached_property
+    def check_page(self) -> CheckPage:
+        """Made once it is come to: all pages at once would hold the window up."""
+        page = CheckPage(self.review)
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def names_page(self) -> NamesPage:
+        """Made where a name is in doubt."""
+        page = NamesPage(self.review)
+        self.addWidget(page)
+        return page
 
     def begin(self) -> None:
         """Show the first page."""
