@@ -160,7 +160,7 @@ def test_the_role_that_one_stands_on_is_taken_away_as_a_sheet(
     monkeypatch.setattr(saving, "ask_where", lambda *_: tmp_path / "role.pdf")
     grid.sheet.click()
     said = f"Saved as role.pdf in {tmp_path}."
-    qtbot.waitUntil(lambda: said in window.said, timeout=20_000)  # fonts are cut
+    qtbot.waitUntil(lambda: said in window.said, timeout=60_000)  # fonts are cut
     assert (tmp_path / "role.pdf").read_bytes().startswith(b"%PDF")
 
 
