@@ -60,6 +60,7 @@ from lsadesk.intake.not_ours import (
     why_left_out,
 )
 from lsadesk.intake.owners import (
+    initials_told,
     names_listed,
     names_one_of,
     without_own_timetables,
@@ -111,7 +112,7 @@ def guess(sheets: Iterable[Sheet], people: Iterable[PersonRef] = ()) -> Mapping:
     tables = without_superseded(tables, by_name)
     has_list = bool(known) or any(table.kind is SheetKind.STAFF for table in tables)
     tables = tables if has_list else [with_people(table) for table in tables]
-    return Mapping(tuple(map(with_unused, tables)))
+    return Mapping(tuple(map(with_unused, tables)), initials_told(by_name, tables))
 
 
 def guess_sheet(

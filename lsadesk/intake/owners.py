@@ -16,6 +16,7 @@ from lsadesk.intake.sheets import Sheet, Value, written
 _INDIVIDUAL = re.compile(r"\b(?:individual|personal(?:ised)?) (?:student |learner )?(?:time|prog)")
 _OF_A_LEARNER = re.compile(r"\b(?:students?|learners?|pupils?)(?:'?s)? (?:timetable|programme)")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?[.\- ]?){1,4}\d{0,2}$")
+_INITIALS_HEAD = re.compile(r"(?:staff |lsa )?init(?:ial)?s?(?: code)?|blaenlythrennau")
 _TITLE = r"(?:(?:timetable|rota|schedule|hours)(?: (?:for|of))?|lsa|name|staff|employee) "
 
 
@@ -25,8 +26,22 @@ def names_listed(sheets: Mapping[str, Sheet], tables: Iterable[SheetMapping]) ->
     for table in tables:
         if table.kind is SheetKind.STAFF:
             rows = table_at(sheets[table.sheet], table.header_rows, table.last_row).rows
-            found |= {_name_on(row.cells, table) for row in rows}
+            found |= {key(_name_on(row.cells, table)) for row in rows}
     return frozenset(found - {""})
+
+
+def initials_told(sheets: Mapping[str, Sheet], tables: Iterable[SheetMapping]) -> dict[str, str]:
+    """Whose initials a workbook's own list of staff says some are: "ak" -> "Asha Kaur"."""
+    told: dict[str, set[str]] = {}
+    for table in tables:
+        heads = [column for column in table.columns if _INITIALS_HEAD.fullmatch(key(column.header))]
+        if table.kind is not SheetKind.STAFF or not heads:
+            continue
+        for row in table_at(sheets[table.sheet], table.header_rows, table.last_row).rows:
+            said, name = key(written(row.cells.get(heads[0].index))), _name_on(row.cells, table)
+            if said and name:
+                told.setdefault(said, set()).add(name)
+    return {said: names.pop() for said, names in told.items() if len(names) == 1}
 
 
 def names_one_of(names: frozenset[str], value: Value) -> bool:
@@ -45,7 +60,7 @@ def _name_on(cells: Mapping[int, object], table: SheetMapping) -> str:
     whole = [str(cells[c.index]) for c in table.of(Field.FULL_NAME) if c.index in cells]
     said = " ".join(filter(None, parts)) or " ".join(whole[:1])
     try:
-        return key(str(parse_name(said)))
+        return str(parse_name(said))
     except Unreadable:
         return ""
 
@@ -106,9 +121,10 @@ def without_staff_as_needs(table: SheetMapping, names: frozenset[str]) -> SheetM
 
 
 def are_called(heads: Sequence[str], names: frozenset[str]) -> bool:
-    """Whether nearly all *heads* are the forenames of different members of staff."""
-    forenames = {name.split()[0] for name in names}
-    return share(heads, lambda head: key(str(head)) in forenames) >= 0.8
+    """Whether most *heads* are forenames, or initials, of different members of staff."""
+    words = [name.split() for name in names]
+    called = {each[0] for each in words} | {"".join(word[0] for word in each) for each in words}
+    return share(heads, lambda head: key(str(head)) in called) >= 0.75
 
 
 def _owner(sheet: str, above: Sequence[str], names: frozenset[str]) -> str:

@@ -320,3 +320,26 @@ def test_hours_used_are_not_the_hours_of_a_contract(taken):
     data = [["Name", "Role", "Contracted hrs"], ["Asha Kaur", "LSA", 30], ["Ben Lee", "LSA", 37]]
     staff = of(taken({"Dashboard": dashboard, "Data": data}), StaffRecord)
     assert [s.weekly_minutes for s in staff if s.weekly_minutes] == [1800, 2220]
+
+
+def test_initials_mean_whom_the_workbook_s_own_list_says(taken):
+    audit = [
+        ["Skill", "AK", "BL", "SB", "TON"],
+        ["Makaton", 3, 1, 4, 0],
+        ["PEG", 0, 1, 2, "T"],
+        ["Epilepsy", 4, 2, 3, 1],
+    ]
+    staff = [
+        ["Initials", "Full name", "Role"],
+        ["AK", "Asha Kaur", "LSA"],
+        ["BL", "Ben Lee", "LSA"],
+        ["SB", "Siân Bevan", "LSA"],
+        ["TON", "Tom O'Neill", "LSA"],
+    ]
+    rated = of(taken({"Audit": audit, "Staff": staff}), SkillRecord)
+    assert {(s.person.name, s.value.value) for s in rated if s.skill == "Makaton"} == {
+        ("Asha Kaur", 3),
+        ("Ben Lee", 1),
+        ("Siân Bevan", 4),
+        ("Tom O'Neill", 0),
+    }

@@ -131,6 +131,7 @@ def recognise(desk: Desk, workbook: str, sheets: tuple[Sheet, ...]) -> Draft:
         kept = _kept_mappings(reading, guessed)
         known = frozenset(sheet.signature for each in kept for sheet in each.sheets)
         matches = {said: who for each in kept for said, who in each.name_matches.items()}
+        matches |= guessed.name_matches  # what this workbook says itself of initials
         tables = tuple(table for each in kept for table in each.sheets)
         mapping = replace(mappings.remembered(guessed, tables), name_matches=matches)
         return Draft(workbook, sheets, mapping, as_last_time=known)
