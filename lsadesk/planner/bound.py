@@ -180,11 +180,11 @@ def _prove(asked: Connection, results: Connection) -> None:
     for most in (SCARCE, week.n):
         for proof in _uncovered(week, days, most):
             results.send(proof)
-        if most == SCARCE and week.eligible.sum() <= SMALL:
-            found = cheapest(week, given)
-            if found is not None:
-                least, who = found
-                results.send(Whole(least, who if keeps_every_rule(week, who) else None))
+    if week.eligible.sum() <= SMALL:
+        found = cheapest(week, given)
+        if found is not None:
+            least, who = found
+            results.send(Whole(least, who if keeps_every_rule(week, who) else None))
     results.close()
 
 
