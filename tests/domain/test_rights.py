@@ -58,6 +58,8 @@ requests for what is held                           sc    -     -     -     sc  
 what people ask to be corrected                     sc    sc    -     -     sc    -
 the trail of what happened                          -     -     -     -     -     se
 backups                                             -     -     -     -     -     sce
+the college's review of its support                 -     -     -     -     sce   -
+views given for the college's review                sc    -     -     -     -     -
 """
 LETTERS = {"s": Access.READ, "c": Access.CHANGE, "e": Access.EXPORT}
 COLLEGE_WIDE = {Duty.HEAD, Duty.ADMINISTRATOR}
