@@ -29,7 +29,7 @@ from lsadesk.intake.learner_rows import learner_of
 from lsadesk.intake.looks import has_left
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.intake.mapping import Mapping as WorkbookMapping
-from lsadesk.intake.matching import Directory, NoSuchPerson
+from lsadesk.intake.matching import Directory, NoSuchPerson, fit_of
 from lsadesk.intake.rows import Aside, Line, Part
 from lsadesk.intake.sections import Section
 from lsadesk.intake.session_parts import Above
@@ -119,6 +119,10 @@ class _Interpreter:
     problems: list[Problem] = field(default_factory=list)
     marks: dict[str, int] = field(default_factory=dict)
     said: set[frozenset[tuple[int, Value]]] = field(default_factory=set)  # by rows of support
+    known: frozenset[PersonRef] = field(init=False)  # before this sheet was read
+
+    def __post_init__(self) -> None:
+        self.known = frozenset(self.directory.people)
 
     def read(self) -> SheetReading:
         """Every row of the table, accounted for."""
@@ -325,10 +329,18 @@ class _Interpreter:
             return [], line.person()
         except Aside as aside:
             doubt = aside.__cause__
-            if not isinstance(doubt, NoSuchPerson) or doubt.candidates:
+            if not isinstance(doubt, NoSuchPerson) or self._may_be_known(line, doubt):
                 raise
         record = staff_of(line)
         return [record], ref_of(record)
+
+    def _may_be_known(self, line: Line, doubt: NoSuchPerson) -> bool:
+        """Whether a name in doubt may be somebody's, who is not only alike and on this sheet too.
+
+        Two names that a letter tells apart are two people where one list has both.
+        """
+        said = line.person_said()
+        return any(fit_of(said, person) or person in self.known for person in doubt.candidates)
 
     def _set_aside(self, row: Row, aside: Aside) -> None:
         column, header = "", ""

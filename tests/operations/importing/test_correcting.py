@@ -308,6 +308,15 @@ def test_somebody_known_by_a_like_name_is_asked_about_and_neither_doubled_nor_me
     assert len(people.directory(desk).people) == 9
 
 
+def test_an_audit_that_names_two_people_whom_a_letter_tells_apart_has_both(desk, look):
+    rows = [["Name", "BSL", "Hoist"], ["Mair Evans", "1", "2"], ["Mari Evans", "3", "1"]]
+    assert correcting.names_in_doubt(desk, look(Skills=rows)).doubts == ()
+    (sheet,) = intake.import_draft(desk, look(Skills=rows)).result.sheets
+    assert sheet.set_aside == 0
+    names = {each.name for each in people.directory(desk).people}
+    assert names == {"Mair Evans", "Mari Evans"}
+
+
 def test_whoever_left_and_stands_on_a_list_again_is_told_of_and_stays_a_leaver(desk, look):
     head = ["Name", "Payroll no", "Hours", "Leaving date"]
     left = [head, ["Asha Kaur", "P1", 20, "31/08/2024"], ["Ben Xu", None, 30, "20/12/2024"]]
