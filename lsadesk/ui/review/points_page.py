@@ -36,6 +36,8 @@ from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import tr
 
+_FEW_ROWS = 4  # in view however small the screen is
+
 
 class PointsPage(QWidget):
     """The points on the left, in the guidance's order; on the right, the one that is chosen."""
@@ -123,7 +125,9 @@ class PointsPage(QWidget):
         across.addWidget(scrolling(side, sideways=False))
         across.setChildrenCollapsible(False)
         across.setSizes([800, 420])
-        rows = QVBoxLayout(self)
+        self.table.keep_rows(_FEW_ROWS)
+        page = QWidget()
+        rows = QVBoxLayout(page)
         rows.setContentsMargins(16, 12, 16, 16)
         rows.setSpacing(8)
         rows.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
@@ -131,6 +135,9 @@ class PointsPage(QWidget):
             rows.addWidget(part)
         rows.addWidget(across, 1)
         rows.addWidget(whole)
+        alone = QVBoxLayout(self)
+        alone.setContentsMargins(0, 0, 0, 0)
+        alone.addWidget(scrolling(page, sideways=False))
 
     def _tell(self) -> None:
         line, opened = self.table.current(), self._opened
