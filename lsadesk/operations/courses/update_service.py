@@ -12,6 +12,7 @@ from lsadesk.store.courses import update_service as kept
 from lsadesk.store.mapping import by_name
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
+from lsadesk.store.work import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def record_status(desk: Desk, said: UpdateService) -> Done[None]:
     with desk.writing(Kind.CERTIFICATE, said.person) as work:
         before = kept.all_of_it(work).get(said.person)
         if said.looked_on is not None and (before is None or before.looked_on != said.looked_on):
-            said = replace(said, looked_by=_who(desk))
+            said = replace(said, looked_by=_who(desk, work))
         kept.write(work, said)
         name = people.get(work, said.person).name
         return desk.keep(
@@ -66,7 +67,6 @@ def record_status(desk: Desk, said: UpdateService) -> Done[None]:
         )
 
 
-def _who(desk: Desk) -> str:
-    with desk.store.read() as reading:
-        me = accounts.person_of(reading, desk.account)
-        return desk.login if me is None else people.get(reading, me).name
+def _who(desk: Desk, within: Reading) -> str:
+    me = accounts.person_of(within, desk.account)
+    return desk.login if me is None else people.get(within, me).name

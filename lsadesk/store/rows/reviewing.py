@@ -45,6 +45,8 @@ class ViewRow(Row):
     """An answer on a sheet; without a confidence: they could not say."""
 
     __tablename__ = "review_view"
+    # A row number of SQLite's own would tell in which order the sheets came in.
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - as SQLAlchemy asks for it
     sheet_id: Mapped[int] = mapped_column(ForeignKey("review_sheet.id"), primary_key=True)
     point: Mapped[str] = mapped_column(primary_key=True)
     confidence: Mapped[int | None]

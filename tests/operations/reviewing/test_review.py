@@ -76,6 +76,13 @@ def test_views_are_told_once_the_review_is_closed_and_none_comes_in_after(desk, 
     assert "Closed" not in desk.undo_sentence()
 
 
+def test_the_file_itself_does_not_tell_in_which_order_sheets_came_in(desk):
+    with desk.store.read() as reading:
+        wanted = "SELECT sql FROM sqlite_master WHERE name = 'review_view'"
+        made = reading.connection.exec_driver_sql(wanted).scalar_one()
+    assert made.rstrip().endswith("WITHOUT ROWID")
+
+
 def test_a_sheet_answers_only_what_its_group_is_asked(desk):
     this = begun(desk)
     for answers in ({}, {PointId("r1-5"): Confidence.FULLY}):

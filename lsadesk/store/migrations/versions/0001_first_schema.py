@@ -1196,6 +1196,7 @@ def upgrade() -> None:
             ["sheet_id"], ["review_sheet.id"], name=op.f("fk_review_view_sheet_id_review_sheet")
         ),
         sa.PrimaryKeyConstraint("sheet_id", "point", name=op.f("pk_review_view")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "session_feedback",
