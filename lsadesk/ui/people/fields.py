@@ -100,7 +100,8 @@ class PersonFields(Form):
         """*base* with what the fields say.
 
         A field that still shows what *base* says keeps its value to the letter. One that
-        cannot be read keeps it too, and says beside it what is wrong.
+        cannot be read keeps it too, and says beside it what is wrong; the focus stays with
+        whoever went on to another field, or nobody could leave this one.
         """
         self.clear_wrong()
         minutes, as_required = self._read(
@@ -137,7 +138,7 @@ class PersonFields(Form):
         forename, surname = _words(self.forename, base.forename), _words(self.surname, base.surname)
         if forename or surname:
             return forename, surname
-        self.wrong(self.surname, tr("A person needs at least a forename or a surname."))
+        self.mark(self.surname, tr("A person needs at least a forename or a surname."))
         return base.forename, base.surname
 
     def _note(self, base: Person) -> str:
@@ -150,7 +151,7 @@ class PersonFields(Form):
         try:
             return reader(field.text())
         except UserError as error:
-            self.wrong(field, str(error))
+            self.mark(field, str(error))
             return otherwise
 
     def _line(self, name: str, hint: str = "") -> QLineEdit:

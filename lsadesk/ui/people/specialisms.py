@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.staff.specialisms import KIND_WORDS, Area, SpecialismKind
@@ -13,6 +13,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 
@@ -25,21 +26,20 @@ class SpecialismsSection(QWidget):
         self._person: PersonId | None = None
         self._kinds: dict[str, SpecialismKind] = {}
         self.held = QWidget()
-        self._lines = QVBoxLayout(self.held)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines = in_column(on=self.held)
         form = Form()
         self.area = form.add(tr("Specialises in"), _own_words(), hint=tr("Or in your own words."))
         kinds = [(tr(words), kind) for kind, words in KIND_WORDS.items()]
         self.kind = form.add(tr("What it is about"), Choice(kinds))
         self.add = button(tr("Add this specialism"), self._add)
         self.area.currentTextChanged.connect(self._named)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(label(tr("Specialisms"), "heading"))
-        layout.addWidget(self.held)
-        layout.addWidget(form)
-        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(
+            label(tr("Specialisms"), "heading"),
+            self.held,
+            form,
+            (self.add, Qt.AlignmentFlag.AlignLeft),
+            on=self,
+        )
 
     def show_areas(self, person: PersonId, areas: Sequence[Area]) -> None:
         """Show what *person* specialises in; a new person starts with an empty field."""
@@ -82,6 +82,7 @@ class SpecialismsSection(QWidget):
 
     def _added(self, _done: object) -> None:
         self.area.setCurrentText("")
+        self.area.setFocus()
 
     def _remove(self, area: Area) -> None:
         if self._person is None:

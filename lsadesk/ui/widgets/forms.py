@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from lsadesk.errors import UserError
 from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.labels import label, set_property
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.numbers import inset
 from lsadesk.ui.words import tr
 
@@ -37,9 +37,7 @@ class Form(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(4)
+        self._rows = in_column(on=self, gap=4)
         self._errors: dict[QWidget, QLabel] = {}
         self._hints: dict[QWidget, str] = {}
 
@@ -96,7 +94,7 @@ class Form(QWidget):
         """A day, picked from a calendar or typed."""
         field = DayEdit(value)
         field.setMaximumWidth(200)
-        field.unread.connect(partial(self._say_of, field))
+        field.unread.connect(partial(self.mark, field))
         return self.add(name, field, hint=hint)
 
     def tick(self, name: str, ticked: bool = False, *, hint: str = "") -> QCheckBox:
@@ -125,9 +123,20 @@ class Form(QWidget):
     def wrong(self, field: QWidget, sentence: str) -> None:
         """Say beside *field* what is wrong with it; focus goes to the first such field."""
         first = not any(shown.isVisibleTo(self) for shown in self._errors.values())
-        self._say_of(field, sentence)
+        self.mark(field, sentence)
         if first:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark(self, field: QWidget, sentence: str) -> None:
+        """Say *sentence* beside *field* and leave the focus be; "": nothing is wrong any more."""
+        if not sentence:
+            self._clear(field)
+            return
+        place = self._errors[field]
+        place.setText(tr("! {sentence}", sentence=sentence))
+        place.show()
+        set_property(field, "wrong", True)
+        field.setAccessibleDescription(f"{sentence} {self._hints[field]}".strip())
 
     def read(self, field: QLineEdit, reader: Callable[[str], T]) -> T | None:
         """What *reader* makes of the field; None, and said to be wrong, where it refuses."""
@@ -145,17 +154,6 @@ class Form(QWidget):
         """Take away what was said to be wrong."""
         for field in self._errors:
             self._clear(field)
-
-    def _say_of(self, field: QWidget, sentence: str) -> None:
-        """Say *sentence* beside *field*; "": nothing is wrong with it any more."""
-        if not sentence:
-            self._clear(field)
-            return
-        place = self._errors[field]
-        place.setText(tr("! {sentence}", sentence=sentence))
-        place.show()
-        set_property(field, "wrong", True)
-        field.setAccessibleDescription(f"{sentence} {self._hints[field]}".strip())
 
     def _clear(self, field: QWidget, _typed: str = "") -> None:
         """Say nothing of *field* any more: somebody is at it, or it is to be read anew."""

@@ -99,6 +99,14 @@ def test_two_fields_changed_one_after_the_other_are_both_kept(tab, qtbot, keys, 
     assert tab.window_.said == []
 
 
+def test_a_field_that_cannot_be_read_does_not_hold_on_to_whoever_goes_on(tab, keys):
+    fields = open_person(tab, keys, "Kaur, Asha")
+    retype(fields.started, keys, "some day")
+    keys(TAB, TAB)
+    assert tab.staff.panel.specialisms.area.hasFocus()
+    assert "! Write a date as 3 Sep 2019, Sep 2019 or 2019." in shown(fields)
+
+
 def test_what_is_half_typed_is_saved_when_another_person_is_chosen(tab, qtbot, keys, desk, staff):
     fields = open_person(tab, keys, "Kaur, Asha")
     retype(fields.hours, keys, "22:30")
