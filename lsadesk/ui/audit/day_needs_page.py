@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.auditing.audit import Columns
 from lsadesk.domain.auditing.day_needs import Asks, DayNeed, Need
@@ -17,6 +17,7 @@ from lsadesk.ui.audit.in_full import InFull
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.rows import named
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -105,12 +106,7 @@ class DayNeedsPage(QWidget):
     def _lay_out(self) -> None:
         asked = QWidget()
         Flow(asked, gap=12).addWidget(named(tr("Sho&w"), self.which))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(8)
-        for part in (self.sentence, self.how, asked):
-            rows.addWidget(part)
-        rows.addWidget(self.below, 1)
+        in_column(self.sentence, self.how, asked, Fill(self.below), on=self, around=(0, 8, 0, 0))
 
     def _narrow(self) -> None:
         which = self.which.chosen_as(str)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.auditing.audit import AuditMatrix, Columns
 from lsadesk.domain.auditing.audit_asking import Asked, Filter, Grouping, Order, groups_in
@@ -15,6 +15,7 @@ from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.rows import named
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.words import tr
@@ -55,11 +56,7 @@ class FilterBar(QWidget):
             self.clear,
             gap=12,
         )
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(line)
-        rows.addWidget(self.sentence)
+        in_column(line, self.sentence, on=self)
         self._connect()
         self.only.offer([(tr("no limit"), None)])
         self._dress()

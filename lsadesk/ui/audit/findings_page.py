@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.auditing.audit import AuditMatrix
 from lsadesk.domain.auditing.audit_asking import Filter, Grouping, groups_in
@@ -17,6 +17,7 @@ from lsadesk.ui.audit.in_full import InFull
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.rows import named
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -114,12 +115,7 @@ class FindingsPage(QWidget):
         ):
             choice.setMaximumWidth(_WIDEST)
             row.addWidget(named(name, choice))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self.sentence)
-        rows.addWidget(asked)
-        rows.addWidget(self.below, 1)
+        in_column(self.sentence, asked, Fill(self.below), on=self, around=(0, 8, 0, 0))
 
     def _keep_topic(self) -> None:
         topic = self.topic.chosen()

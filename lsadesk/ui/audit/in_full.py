@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.readable import Readable
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import RecordTable
@@ -29,12 +30,7 @@ class InFull(QWidget):
         self.open = button(tr("Show these people and skills"), on_open, "primary")
         self.teach = button(tr("Who could &learn it"), on_teach)
         steps = from_left(self.open, self.teach)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(table, 1)
-        rows.addWidget(self.detail)
-        rows.addLayout(steps)
+        in_column(Fill(table), self.detail, steps, on=self)
 
     def begin(self) -> None:
         """Choose the first line where none is chosen."""

@@ -1,7 +1,7 @@
 """What the signs of the matrix mean, drawn by what draws the matrix."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from lsadesk.domain.auditing.audit import (
     CARRIED,
@@ -19,6 +19,7 @@ from lsadesk.ui.audit.looks import Looks, cell_size
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_row
 from lsadesk.ui.words import tr
 
 _MEANINGS = {
@@ -62,11 +63,7 @@ class Legend(QWidget):
         said.setWordWrap(False)
         self._signs.append((sign, code))
         entry = QWidget()
-        row = QHBoxLayout(entry)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.setSpacing(4)
-        row.addWidget(sign)
-        row.addWidget(said)
+        in_row(sign, said, on=entry, around=(0, 0, 8, 0), gap=4)
         return entry
 
     def _dress(self) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from lsadesk.domain.auditing.audit import AuditMatrix, Columns
 from lsadesk.domain.auditing.audit_asking import narrowed
@@ -29,6 +29,7 @@ from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.keeping.purpose import show_purpose, why_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
@@ -120,18 +121,10 @@ class MatrixPage(QWidget):
         menu.addAction(why_words(), lambda: show_purpose(self._tab, self.context, Kind.RATING))
 
     def _build(self) -> None:
-        beside = QHBoxLayout()
-        beside.setSpacing(12)
-        beside.addWidget(self._stacked(), 1)
-        beside.addWidget(self.panel)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self.summary)
-        rows.addWidget(self.filters)
-        rows.addWidget(self.closed_groups)
-        rows.addLayout(beside, 1)
-        rows.addWidget(self.legend)
+        beside = in_row(Fill(self._stacked()), self.panel, gap=12)
+        in_column(
+            self.summary, self.filters, self.closed_groups, Fill(beside), self.legend, on=self
+        )
 
     def _stacked(self) -> Stack:
         self.nobody = EmptyState(

@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.operations.auditing import audit_findings, needs
 from lsadesk.ui.audit.day_needs_page import DayNeedsPage
 from lsadesk.ui.audit.findings_page import FindingsPage
 from lsadesk.ui.audit.role_needs_page import RoleNeedsPage
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
@@ -42,11 +43,7 @@ class MeaningPages(QWidget):
         ):
             self.bar.addTab(title)
             self.pages.addWidget(page)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.bar)
-        rows.addWidget(self.pages, 1)
+        in_column(self.bar, Fill(self.pages), on=self, gap=0)
         self.bar.currentChanged.connect(self._turn)
         self.findings.asked.connect(self._ask_findings)
         self.findings.limited.connect(

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from lsadesk.domain.auditing.audit import AuditPerson
 from lsadesk.domain.auditing.skills import NEVER_ASKED, SPOKEN, SYMBOLS, SkillId, code_of, value_of
@@ -23,6 +23,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label, line
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 W = TypeVar("W", bound=QWidget)
@@ -55,9 +56,7 @@ class CellPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._card = card = QFrame()
         card.setProperty("role", "card")
-        self._rows = QVBoxLayout(card)
-        self._rows.setContentsMargins(16, 16, 16, 16)
-        self._rows.setSpacing(6)
+        self._rows = in_column(on=card, around=16, gap=6)
         self.setWidget(card)
         self._tell_story()
         self._offer_values()

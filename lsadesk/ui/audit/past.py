@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, set_property
+from lsadesk.ui.widgets.laid import Fill, in_row
 from lsadesk.ui.words import tr
 
 
@@ -26,11 +27,7 @@ class PastBar(QFrame):
         self.sentence = label("", "heading")
         self.today = button(tr("Bac&k to today"), lambda: self.chosen.emit(None))
         self.other = button(tr("Another day..."), self._ask_other)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self.other)
-        row.addWidget(self.today)
+        in_row(Fill(self.sentence), self.other, self.today, on=self, around=(16, 8, 16, 8))
         self.hide()
 
     def show_day(self, day: date | None) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from lsadesk.domain.auditing.audit import Columns
 from lsadesk.domain.auditing.audit_findings import Finding, Topic
@@ -26,6 +26,7 @@ from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.training.pages import TRAINING, TrainingPages
 from lsadesk.ui.widgets.buttons import button, menu_button
 from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.titles import bar_of_titles
@@ -114,39 +115,26 @@ class AuditTab(Tab):
         self.more.menu().aboutToShow.connect(lambda: self.page.fill(self.more.menu()))
         self._parts = Stack()
         self._parts.addWidget(self.page)
-        below = QVBoxLayout()
-        below.setContentsMargins(16, 8, 16, 8)
-        below.setSpacing(8)
-        below.addWidget(self.past)
-        below.addWidget(self.exporting.notice)
-        below.addWidget(self._parts, 1)
-        top = QVBoxLayout(inside := QWidget())
-        top.setContentsMargins(0, 8, 0, 0)
-        top.setSpacing(0)
-        top.addLayout(self._head())
-        top.addLayout(below, 1)
+        below = in_column(
+            self.past, self.exporting.notice, Fill(self._parts), around=(16, 8, 16, 8)
+        )
+        in_column(self._head(), Fill(below), on=(inside := QWidget()), around=(0, 8, 0, 0), gap=0)
         self._full = scrolling(inside)
         self.empty, self.closed = self._first_day(), self._closed_to_all()
         self.peopleless = self._nobody_yet()
         self._pages = Stack()
         for each in (QWidget(), self._full, self.empty, self.closed, self.peopleless):
             self._pages.addWidget(each)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        in_column(self._pages, on=self)
 
     def _head(self) -> QHBoxLayout:
         self.bar = bar_of_titles(tr("Pages of the skills audit"))
         for title in (tr("Matrix"), tr("What it means"), tr("Training")):
             self.bar.addTab(title)
         self.bar.currentChanged.connect(self._turned)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 16, 0)
-        head.setSpacing(8)
-        head.addWidget(self.bar, 1)
-        for each in (self.as_at, self.more, self.exporting.button):
-            head.addWidget(each)
-        return head
+        return in_row(
+            Fill(self.bar), self.as_at, self.more, self.exporting.button, around=(0, 0, 16, 0)
+        )
 
     def _first_day(self) -> EmptyState:
         return EmptyState(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lsadesk.domain.briefing.need_to_knows import FOUR, LONGEST, AheadSession, Known, NeedToKnows
 from lsadesk.domain.briefing.words import EXAMPLES, QUESTIONS
@@ -13,6 +13,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import count, tr
 
@@ -120,15 +121,7 @@ class Entry(QWidget):
 
     def _lay_out(self) -> None:
         within = QWidget()
-        scrolled = QVBoxLayout(within)
-        scrolled.setContentsMargins(0, 0, 8, 0)
-        for part in (self.title, self.who, self.told, self.form):
-            scrolled.addWidget(part)
+        in_column(self.title, self.who, self.told, self.form, on=within, around=(0, 0, 8, 0))
         self._area = scrolling(within)
         ways = flowing(self.keep, self.as_last)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(8, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self._area, 1)
-        rows.addWidget(self.also)
-        rows.addWidget(ways)
+        in_column(Fill(self._area), self.also, ways, on=self, around=(8, 0, 0, 0))

@@ -1,7 +1,7 @@
 """What LSAs told teachers after sessions: what is open first, and what was done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lsadesk.domain.briefing.feedback import Answer, SessionFeedback, in_short
 from lsadesk.domain.calendar import uk_date
@@ -17,6 +17,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -99,14 +100,17 @@ class FeedbackPage(QStackedWidget):
             finding.addWidget(part)
         for way in (self.answering, self.carrying, self.reopening):
             line.addWidget(way)
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        for above in (top, self.paper.notice, self.said):
-            rows.addWidget(above)
-        rows.addWidget(self.table, 1)
-        for below in (self.told, self.done, ways):
-            rows.addWidget(below)
+        in_column(
+            top,
+            self.paper.notice,
+            self.said,
+            Fill(self.table),
+            self.told,
+            self.done,
+            ways,
+            on=page,
+            around=(16, 12, 16, 16),
+        )
         self.table.keep_rows(4)
         self.addWidget(scrolling(page, sideways=False))
         self.addWidget(self.none)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.briefing.cards import SessionCard
 from lsadesk.domain.briefing.feedback import Answer, FeedbackDetails, SessionFeedback
@@ -31,6 +31,7 @@ from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.widgets.rows import closing_row
 from lsadesk.ui.widgets.scrolled import Scrolled
@@ -86,9 +87,7 @@ class MySessions(Dialog):
 
     def _build(self) -> None:
         inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 8, 0)
-        rows.setSpacing(8)
+        rows = in_column(on=inside, around=(0, 0, 8, 0))
         self.heads = [label(tr("What I need to know"), "heading")]
         self.heads.append(label(tr("Afterwards"), "heading"))
         rows.addWidget(label(tr("My sessions"), "heading"))
@@ -99,9 +98,7 @@ class MySessions(Dialog):
         rows.addWidget(self.answer)
         rows.addWidget(self.form)
         ways = flowing(self.send, self.papers, self.printing, self.big, self.placements)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 24)
-        whole.setSpacing(8)
+        whole = in_column(on=self, around=24)
         area = Scrolled(inside)
         area.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())  # room for a notice
         whole.addWidget(area, 1)

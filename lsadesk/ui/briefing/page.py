@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from lsadesk.domain.briefing.feedback import SessionFeedback, in_short
 from lsadesk.domain.briefing.need_to_knows import AheadSession, Known, Readiness
@@ -29,6 +29,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -175,13 +176,9 @@ class NeedToKnowsPage(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.split)
         self.pages.addWidget(self.none)
-        self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(16, 12, 16, 16)
-        self.rows.setSpacing(8)
-        self.rows.addWidget(top)
-        self.rows.addWidget(self.printing.notice)
-        self.rows.addWidget(self.said)
-        self.rows.addWidget(self.pages, 1)
+        self.rows = in_column(
+            top, self.printing.notice, self.said, Fill(self.pages), on=self, around=(16, 12, 16, 16)
+        )
 
     def _connect(self) -> None:
         self.day.dateChanged.connect(

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from lsadesk.ui.career.view import CareerView
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.looks.theme import Colours
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import flowing
+from lsadesk.ui.widgets.laid import Fill, in_row
 from lsadesk.ui.words import tr
 
 Draw = Callable[[QPainter, QRectF, Colours], None]
@@ -37,12 +38,14 @@ class Legend(QWidget):
         self.fit = _named(button(tr("Fit"), view.fit), tr("Show the whole map"))
         self.nearer = _named(button("+", lambda: view.zoom(1)), tr("Nearer"))
         self.farther = _named(button("\u2212", lambda: view.zoom(-1)), tr("Farther"))
-        rows = QHBoxLayout(self)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(samples, 1)
-        for zooming in (self.fit, self.nearer, self.farther):
-            rows.addWidget(zooming, 0, Qt.AlignmentFlag.AlignTop)
+        in_row(
+            Fill(samples),
+            (self.fit, Qt.AlignmentFlag.AlignTop),
+            (self.nearer, Qt.AlignmentFlag.AlignTop),
+            (self.farther, Qt.AlignmentFlag.AlignTop),
+            on=self,
+            around=(0, 8, 0, 0),
+        )
         self.explain(in_college=False)
 
     def explain(self, *, in_college: bool) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from lsadesk.domain.careers.career import Fit
 from lsadesk.domain.careers.catalogue import StoryId
@@ -18,6 +18,7 @@ from lsadesk.ui.career.standing import CollegeView
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import wrapped_button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 
@@ -67,9 +68,7 @@ class Page(QWidget):
     def __init__(self, around: Around) -> None:
         super().__init__()
         self.around = around
-        self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(20, 16, 20, 20)
-        self.rows.setSpacing(6)
+        self.rows = in_column(on=self, around=(20, 16, 20, 20), gap=6)
 
     def say(self, text: str, role: str = "") -> None:
         """A paragraph."""

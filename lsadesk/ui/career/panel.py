@@ -6,13 +6,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from lsadesk.ui.career.page import Page
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 WIDTH = 310
@@ -73,8 +73,7 @@ class SidePanel(QScrollArea):
 
 def _nothing_chosen() -> QWidget:
     page = QWidget()
-    rows = QVBoxLayout(page)
-    rows.setContentsMargins(20, 16, 20, 20)
+    rows = in_column(on=page, around=(20, 16, 20, 20))
     text = tr("Choose a role on the map to see what it is and what it asks.")
     rows.addWidget(label(text, "muted"))
     rows.addStretch(1)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lsadesk.domain.careers.catalogue import Catalogue, EntryPointId
 from lsadesk.domain.careers.framework import RoleId
@@ -19,6 +19,7 @@ from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column, in_row
 from lsadesk.ui.words import tr
 
 _EARLIEST = 1940
@@ -48,8 +49,7 @@ class PastPage(Page):
         self.act(tr("Add earlier work"), around.verbs.add_past, "primary")
         self.act(tr("Move it on a line of time..."), around.verbs.plot_past)
         stops = list(_stops(around.seen, record))
-        line = QVBoxLayout()
-        line.setSpacing(0)
+        line = in_column(gap=0)
         for number, stop in enumerate(stops, 1):
             line.addWidget(self._stop(number, stop, last=number == len(stops)))
         self.rows.addLayout(line)
@@ -68,13 +68,8 @@ class PastPage(Page):
 
     def _stop(self, number: int, stop: Stop, *, last: bool) -> QWidget:
         row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(10)
-        across.addWidget(Rail(self.around.appearance, last=last))
-        texts = QVBoxLayout()
-        texts.setContentsMargins(0, 0, 0, 10)
-        texts.setSpacing(2)
+        across = in_row(Rail(self.around.appearance, last=last), on=row, gap=10)
+        texts = in_column(around=(0, 0, 0, 10), gap=2)
         when = f"{number}. {stop.when}" if stop.when else f"{number}."
         texts.addWidget(label(when, "muted"))
         named = label(stop.what, "label")

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.careers.catalogue import QualificationId
 from lsadesk.domain.changes import Done
@@ -26,6 +26,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
@@ -169,8 +170,7 @@ class PlotDialog(Question):
 
     def _build(self) -> None:
         verbs = flowing(self.adding, self.qualifying, self.opening, self.removing)
-        rows = QVBoxLayout()
-        rows.setSpacing(8)
+        rows = in_column()
         self.list.setMinimumHeight(_FEWEST_LINES * self.fontMetrics().lineSpacing())
         self.area = scrolling(self.picture)
         shares = ((self.area, 3), (self.list, 2), (self.message, 0), (verbs, 0))

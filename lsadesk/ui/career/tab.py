@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -39,6 +38,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -94,11 +94,7 @@ class CareerTab(Tab):
         self._picture = self._with_lanes()
         self._pages.addWidget(self._picture)
         self._pages.addWidget(self.table)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 16)
-        layout.setSpacing(12)
-        layout.addLayout(self._tools())
-        layout.addWidget(self._sides(), 1)
+        in_column(self._tools(), Fill(self._sides()), on=self, around=(16, 12, 16, 16), gap=12)
         self._connect()
 
     def refresh(self) -> None:
@@ -161,12 +157,13 @@ class CareerTab(Tab):
 
     def _with_lanes(self) -> QWidget:
         picture = QWidget()
-        rows = QVBoxLayout(picture)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(LaneNames(self.context.appearance, self.view))
-        rows.addWidget(self.view, 1)
-        rows.addWidget(self.legend)
+        in_column(
+            LaneNames(self.context.appearance, self.view),
+            Fill(self.view),
+            self.legend,
+            on=picture,
+            gap=0,
+        )
         return picture
 
     def _sides(self) -> QWidget:

@@ -1,7 +1,7 @@
 """What the plans come to: lines, people, cost and hours by way, funder and contract."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.auditing.skills import SPOKEN
 from lsadesk.domain.developing.all_plans import (
@@ -25,6 +25,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -71,9 +72,7 @@ class FiguresPage(QWidget):
         self._turn()
 
     def _build(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 16, 16, 16)
-        rows.setSpacing(8)
+        rows = in_column(on=self, around=16)
         ways = flow_of(self.all, self.governors)
         for widget in (self.said, self.other_ways, self.by, self.no_gaps):
             rows.addWidget(widget)

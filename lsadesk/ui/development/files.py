@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.developing.attached import (
@@ -29,6 +29,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.words import tr
 
@@ -202,11 +203,15 @@ class FilesDialog(Question):
 
     def _build(self) -> None:
         verbs = flowing(self.adding, self.looking, self.saving, self.taking)
-        rows = QVBoxLayout()
-        rows.setSpacing(8)
-        for widget in (self.told, self.none, self.files, self.closed, self.message, verbs):
-            rows.addWidget(widget)
-        rows.addWidget(label(_limits(), "muted"))
+        rows = in_column(
+            self.told,
+            self.none,
+            self.files,
+            self.closed,
+            self.message,
+            verbs,
+            label(_limits(), "muted"),
+        )
         self.body.addLayout(rows)
         self.no.hide()
         self.files.hide()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.developing.plan_words import hours_words
@@ -14,6 +14,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -43,12 +44,7 @@ class HelpersPage(QWidget):
         self.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)  # whoever carries most on top
         self.limiting = button(tr("How &many are enough..."), self._ask_limit)
         self.opening = button(tr("&Open this plan"), self._open)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 16, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(self.said)
-        rows.addWidget(self.none)
-        rows.addWidget(self.table, 1)
+        rows = in_column(self.said, self.none, Fill(self.table), on=self, around=16)
         ways = from_left(self.opening, self.limiting)
         rows.addLayout(ways)
         self.table.opened.connect(lambda _mentor: self._open())

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from lsadesk.domain.developing.development import PlanAction
 from lsadesk.domain.developing.plan_reviews import NoteKind, PlanNote
@@ -13,6 +13,7 @@ from lsadesk.ui.development.words import facts, note_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 _LETTERS = 36  # a line in it that is still easy to read
@@ -36,9 +37,7 @@ class LinePanel(QScrollArea):
     def show_line(self, action: PlanAction | None, plan: OpenPlan | None) -> None:
         """Show *action* of *plan*; None: nothing is chosen."""
         page = QWidget()
-        self._rows = QVBoxLayout(page)
-        self._rows.setContentsMargins(16, 0, 16, 16)
-        self._rows.setSpacing(4)
+        self._rows = in_column(on=page, around=(16, 0, 16, 16), gap=4)
         if action is not None and plan is not None:
             self._rows.addWidget(label(action.what, "heading"))
             for heading, text in facts(action, plan):

@@ -6,12 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -36,6 +34,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.words import tr
 
 _LETTERS_WHEN_WIDE = 130
@@ -192,9 +191,7 @@ class LinesPage(QWidget):
         self.pages = QStackedWidget()
         for page in (self._lines(), self.empty):
             self.pages.addWidget(page)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.pages)
+        in_column(self.pages, on=self)
 
     def _lines(self) -> QWidget:
         self.adding = button(tr("&Add a line..."), self.add, "primary")
@@ -204,16 +201,9 @@ class LinesPage(QWidget):
         self.filing = button("", self.show_files)
         self.removing = button(tr("&Remove"), self.remove)
         page = QWidget()
-        self._rows = rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        head = QHBoxLayout()
-        head.addWidget(self.counted, 1)
-        head.addWidget(self.older)
+        head = in_row(Fill(self.counted), self.older)
         verbs = flow_of(self.adding, *self._of_a_line())
-        rows.addLayout(head)
-        rows.addWidget(self.both, 1)
-        rows.addLayout(verbs)
+        self._rows = in_column(head, Fill(self.both), verbs, on=page)
         return page
 
     def _wire(self) -> None:

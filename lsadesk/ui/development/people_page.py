@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
@@ -24,6 +24,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow, flow_of
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -94,9 +95,7 @@ class PeoplePage(QStackedWidget):
         self.as_pdf = button(tr("Save as PDF..."), self._save_pdf)
         self.as_workbook = button(tr("Save as E&xcel..."), self._save_workbook)
         page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(16, 16, 16, 16)
-        rows.setSpacing(8)
+        rows = in_column(on=page, around=16)
         tools = Flow(gap=8)
         choices = self.waits, self.team, self.mode, self.funder
         for each in (self.search, *choices):

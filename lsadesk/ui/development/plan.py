@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
@@ -30,6 +30,7 @@ from lsadesk.ui.taking.opened import open_written
 from lsadesk.ui.taking.saving import ask_path, saved_as
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.stack import Stack
@@ -154,23 +155,19 @@ class PlanView(QWidget):
             self.bar.addTab(title)
             self.pages.addWidget(page)
         self.bar.currentChanged.connect(self.pages.setCurrentIndex)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self.back)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.notes)
-        head.addWidget(self.save)
+        head = in_row(self.back, Fill(self.name), self.notes, self.save, gap=16)
         inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(8)
-        layout.addLayout(head)
-        for widget in (self.about, self.helping, self.told, self.bar):
-            layout.addWidget(widget)
-        layout.addWidget(self.pages, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inside, sideways=False))
+        in_column(
+            head,
+            self.about,
+            self.helping,
+            self.told,
+            self.bar,
+            Fill(self.pages),
+            on=inside,
+            around=(24, 16, 24, 16),
+        )
+        in_column(scrolling(inside, sideways=False), on=self)
 
     def _show(self, answer: tuple[OpenPlan, Beside, tuple[Pair, ...]]) -> None:
         plan, beside, helped = answer

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.careers.framework import StatementId
@@ -19,6 +19,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.words import tr
 
 
@@ -35,14 +36,15 @@ class SeenPage(QWidget):
         self.list: EntryList[Seen] = EntryList(tr("Seen in sessions"), self._words)
         self.add = button(tr("&Write what I saw..."), self._add, "primary")
         ways = flow_of(self.add)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(8, 8, 8, 0)
-        rows.setSpacing(8)
-        for each in (self.told, self.nothing):
-            rows.addWidget(each)
-        rows.addWidget(self.list, 1)
-        rows.addStretch(0)
-        rows.addLayout(ways)
+        in_column(
+            self.told,
+            self.nothing,
+            Fill(self.list),
+            Fill(share=0),
+            ways,
+            on=self,
+            around=(8, 8, 8, 0),
+        )
 
     def show_plan(self, plan: OpenPlan) -> None:
         """Show what was seen of the person whose *plan* it is."""

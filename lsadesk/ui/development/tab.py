@@ -1,7 +1,7 @@
 """The Development tab: my plan, my people's plans, who helps whom, and what it all comes to."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.rights import Kind
@@ -18,6 +18,7 @@ from lsadesk.ui.development.walks_page import WalksPage
 from lsadesk.ui.keeping.purpose import purpose_button
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.pages_when_shown import PagesWhenShown
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
@@ -100,19 +101,12 @@ class DevelopmentTab(Tab):
         with_pages = QWidget()
         self.whole.addWidget(with_pages)
         self.whole.addWidget(self.empty)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self.whole)
-        layout = QVBoxLayout(with_pages)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 16, 0)
-        top.addWidget(self.bar, 1)
+        in_column(self.whole, on=self)
         why = purpose_button(self.context, Kind.DEVELOPMENT)
-        top.addWidget(why, 0, Qt.AlignmentFlag.AlignRight)
-        layout.addLayout(top)
-        layout.addWidget(self.pages, 1)
+        top = in_row(
+            Fill(self.bar), (why, Qt.AlignmentFlag.AlignRight), around=(0, 0, 16, 0), gap=0
+        )
+        in_column(top, Fill(self.pages), on=with_pages, around=(0, 8, 0, 0), gap=0)
 
     def _add_pages(self) -> None:
         context, add = self.context, self.pages.add

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.developing.plan_reviews import NoteKind, PlanNote, PlanReview, ReviewedLine
@@ -19,6 +19,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column, in_row
 from lsadesk.ui.words import tr
 
 
@@ -127,9 +128,7 @@ class TalksPage(QWidget):
                 (self.reviewing, self.agreeing),
             )
         )
-        rows = QHBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(both)
+        in_row(both, on=self)
 
     def _dress(self) -> None:
         note, plan = self.notes.current(), self.plan
@@ -139,10 +138,7 @@ class TalksPage(QWidget):
 
 def _side(heading: str, told: tuple[QWidget, ...], ways: tuple[QWidget, ...]) -> QWidget:
     side = QWidget()
-    rows = QVBoxLayout(side)
-    rows.setContentsMargins(8, 8, 8, 0)
-    rows.setSpacing(8)
-    rows.addWidget(label(heading, "heading"))
+    rows = in_column(label(heading, "heading"), on=side, around=(8, 8, 8, 0))
     for each in told:
         rows.addWidget(each, int(isinstance(each, EntryList)))
     rows.addStretch(0)

@@ -1,6 +1,6 @@
 """Learning walks and inductions of the whole college, with nobody named."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.staff.induction_review import YearOfInductions
 from lsadesk.domain.staff.practice import Seen
@@ -13,6 +13,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 
@@ -35,9 +36,7 @@ class WalksPage(QWidget):
             tr("How inductions went, by year"), year_words
         )
         ways = flow_of(self.add)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 16, 24, 16)
-        rows.setSpacing(8)
+        rows = in_column(on=self, around=(24, 16, 24, 16))
         told = tr(
             "These name nobody. What was seen of one person goes into their plan, under Seen in "
             "sessions, and they read it first."

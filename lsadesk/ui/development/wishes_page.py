@@ -1,10 +1,11 @@
 """What the person would like, as they said it in other places."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from lsadesk.operations.developing.development import OpenPlan
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.words import tr
 
 _WIDTH = 760
@@ -23,13 +24,13 @@ class WishesPage(QScrollArea):
         """Show the wishes of whoever the plan is for."""
         page = QWidget()
         page.setMaximumWidth(_WIDTH)
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(8, 8, 8, 8)
-        rows.setSpacing(8)
-        for said in wish_lines(plan):
-            rows.addWidget(label(said))
-        rows.addWidget(label(_whence(is_mine=plan.me == plan.person), "muted"))
-        rows.addStretch(1)
+        in_column(
+            *(label(said) for said in wish_lines(plan)),
+            label(_whence(is_mine=plan.me == plan.person), "muted"),
+            Fill(),
+            on=page,
+            around=8,
+        )
         self.setWidget(page)
 
 

@@ -1,7 +1,7 @@
 """This year beside last year: what became of each line, and what the ratings said and say."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from lsadesk.domain.auditing.skills import SPOKEN
 from lsadesk.domain.calendar import uk_date
@@ -10,6 +10,8 @@ from lsadesk.operations.developing.plan_years import Beside, LineBeside, SkillBe
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -27,15 +29,8 @@ class YearsPage(QWidget):
         self.private = button(
             tr("My private notes are in Self-assessment"), lambda: context.go("assessment"), "link"
         )
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self.none)
-        rows.addWidget(self._both, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.private)
-        foot.addStretch(1)
-        rows.addLayout(foot)
+        foot = from_left(self.private)
+        in_column(self.none, Fill(self._both), foot, on=self, around=(0, 8, 0, 0))
 
     def show_beside(self, told: Beside, *, is_mine: bool) -> None:
         """Show the two years; the way to private notes only to whoever wrote them."""

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lsadesk.domain.vocabulary import KINDS_OF_PROVIDER
 from lsadesk.errors import UserError
@@ -16,6 +16,7 @@ from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.guess_cost import cost_line
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.rows import at_right
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.widgets.secret import SecretField, show_box
@@ -40,9 +41,7 @@ class NewCollegeDialog(Dialog):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
         self._pages = QStackedWidget()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 32, 32, 24)
-        layout.addWidget(self._pages)
+        in_column(self._pages, on=self, around=(32, 32, 32, 24))
         self._pages.addWidget(self._first_page())
 
     @property
@@ -65,11 +64,7 @@ class NewCollegeDialog(Dialog):
     def _first_page(self) -> QWidget:
         """What is asked scrolls on a small screen; the buttons below it always show."""
         page = QWidget()
-        whole = QVBoxLayout(page)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(Scrolled(self._asked()))
-        whole.addSpacing(16)
+        whole = in_column(Scrolled(self._asked()), 16, on=page, gap=0)
         self.make = button(tr("Make the college"), self._make, "primary")
         self.make.setDefault(True)
         whole.addLayout(at_right(button(tr("Cancel"), self.reject), self.make))
@@ -77,13 +72,12 @@ class NewCollegeDialog(Dialog):
 
     def _asked(self) -> QWidget:
         asked = QWidget()
-        rows = QVBoxLayout(asked)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(label(tr("A new college"), "title"))
-        rows.addWidget(
-            label(tr("Everything is kept in one encrypted folder on this computer."), "muted")
+        rows = in_column(
+            label(tr("A new college"), "title"),
+            label(tr("Everything is kept in one encrypted folder on this computer."), "muted"),
+            16,
+            on=asked,
         )
-        rows.addSpacing(16)
         self.form = form = Form()
         self.name = form.text(tr("Name of the college"), long=True)
         kinds: list[tuple[str, object]] = [(tr("Choose, or leave it"), {})]

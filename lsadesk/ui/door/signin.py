@@ -10,6 +10,7 @@ from lsadesk.ui.door.welcome import Card
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, set_property
+from lsadesk.ui.widgets.laid import Fill, in_row
 from lsadesk.ui.widgets.secret import SecretField, show_box
 from lsadesk.ui.words import tr
 
@@ -141,12 +142,7 @@ class SignInPage(QWidget):
         self.enter.setDefault(True)
         self.help = button(tr("Forgotten your PIN?"), self.forgotten.emit, "link")
         self.other = button(tr("Another college..."), self.other_asked.emit, "link")
-        below = QHBoxLayout()
-        below.addWidget(self.enter)
-        below.addStretch(1)
-        below.addWidget(self.help)
-        below.addWidget(self.other)
-        add_layout(below)
+        add_layout(in_row(self.enter, Fill(), self.help, self.other))
 
     def _make_list(self) -> QListView:
         names = QListView()

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.looks.icons import icon, picture
 from lsadesk.ui.looks.theme import BODY_PT
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.words import tr
 
 ENDING = ".lsadesk"
@@ -26,18 +27,9 @@ class Card(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._measure()
-        self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(40, 32, 40, 32)
-        self.rows.setSpacing(8)
-        across = QHBoxLayout(page)
-        across.setContentsMargins(16, 16, 16, 16)
-        down = QVBoxLayout()
-        down.addStretch(2)
-        down.addWidget(self)
-        down.addStretch(3)
-        across.addStretch(1)
-        across.addLayout(down)
-        across.addStretch(1)
+        self.rows = in_column(on=self, around=(40, 32, 40, 32))
+        down = in_column(Fill(share=2), self, Fill(share=3))
+        in_row(Fill(), down, Fill(), on=page, around=16)
 
     def changeEvent(self, event: QEvent) -> None:
         """The card grows with the text."""
@@ -88,8 +80,7 @@ class WelcomePage(QWidget):
         card.rows.addSpacing(4)
         card.rows.addWidget(self.brought, 0, Qt.AlignmentFlag.AlignLeft)
         card.rows.addWidget(self.packet, 0, Qt.AlignmentFlag.AlignLeft)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
+        self._recent = in_column(gap=0)
         card.rows.addLayout(self._recent)
         appearance.changed.connect(self._dress)
         self._dress()

@@ -47,6 +47,7 @@ from lsadesk.ui.widgets.buttons import button, wrapped_button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
@@ -127,12 +128,13 @@ class HomeTab(Tab):
     def _card(self, card: Card) -> QFrame:
         frame = QFrame()
         frame.setProperty("role", "card")
-        rows = QVBoxLayout(frame)
-        rows.setContentsMargins(16, 16, 16, 16)
-        rows.setSpacing(4)
-        rows.addWidget(label(card.title, "heading"))
-        for line in card.lines:
-            rows.addWidget(self._line(line, wrapped_button))
+        rows = in_column(
+            label(card.title, "heading"),
+            *(self._line(line, wrapped_button) for line in card.lines),
+            on=frame,
+            around=16,
+            gap=4,
+        )
         if card.ways:
             ways = Flow(gap=16)
             for way in card.ways:
@@ -200,12 +202,7 @@ class HomeTab(Tab):
 
     def _scrolled(self) -> QScrollArea:
         page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 32, 0)
-        rows.setSpacing(24)
-        rows.addLayout(self.step_place)
-        rows.addLayout(self.grid)
-        rows.addStretch(1)
+        in_column(self.step_place, self.grid, Fill(), on=page, around=(0, 0, 32, 0), gap=24)
         return scrolling(page)
 
     def _import(self) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lsadesk.errors import UserError
 from lsadesk.operations.importing.own_books import OwnBook, own_book
@@ -18,6 +18,7 @@ from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label, line
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.readable import Readable
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.words import tr
@@ -111,15 +112,17 @@ class Assistant(Dialog):
         answers = from_left(self.leave)
         answers.addWidget(self.back)
         answers.addWidget(self.next)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(self.title)
-        layout.addWidget(self.step)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self.refusal)
-        layout.addWidget(line())
-        layout.addLayout(answers)
+        in_column(
+            self.title,
+            self.step,
+            Fill(self.pages),
+            self.refusal,
+            line(),
+            answers,
+            on=self,
+            around=(24, 20, 24, 20),
+            gap=12,
+        )
         self.refusal.hide()
 
     def _show_file_page(self) -> None:

@@ -1,7 +1,7 @@
 """One sheet: how it is read on the left, what would be written of it on the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.intake.mapping import Column, Field
@@ -15,6 +15,7 @@ from lsadesk.ui.intake.preview_rows import sheet_remarks
 from lsadesk.ui.intake.review import Review
 from lsadesk.ui.intake.scale import ScaleForm
 from lsadesk.ui.widgets.labels import set_property
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.readable import Readable
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
@@ -45,11 +46,7 @@ class CheckPage(QWidget):
         halves.setHandleWidth(2)
         halves.setStretchFactor(0, 1)
         halves.setStretchFactor(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.unsure)
-        layout.addWidget(halves, 1)
+        in_column(self.unsure, Fill(halves), on=self)
         self._wire()
 
     def show_table(self, at: int) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import Weekday
 from lsadesk.intake.mapping import BY_WEEKDAY, NAMED_BY_HEADER, Column, Field
@@ -13,6 +13,7 @@ from lsadesk.operations.importing.intake import Draft
 from lsadesk.ui.intake.wording import field_words, sure_words
 from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.tables import Column as TableColumn
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import tr
@@ -61,13 +62,15 @@ class Columns(QWidget):
         self.day.currentIndexChanged.connect(self._chosen)
         self.name.editingFinished.connect(self._chosen)
         self.table.setMinimumHeight(120)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 12, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.about)
-        for each in (form, self._day_form, self._name_form):
-            layout.addWidget(each)
+        in_column(
+            Fill(self.table),
+            self.about,
+            form,
+            self._day_form,
+            self._name_form,
+            on=self,
+            around=(0, 8, 12, 0),
+        )
 
     def show_sheet(self, draft: Draft, at: int) -> None:
         """Show the columns of a table; the current one stays current."""

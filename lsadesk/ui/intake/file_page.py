@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.ask import ask_file
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.readable import announce
 from lsadesk.ui.words import tr
 
@@ -45,16 +46,8 @@ class FilePage(QWidget):
         self._bar.setAccessibleName(tr("Reading the workbook"))
         self.stop = button(tr("Stop reading"), self.stopped.emit)
         self._busy = QWidget()
-        row = QHBoxLayout(self._busy)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._bar, 1)
-        row.addWidget(self.stop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.refusal)
-        layout.addWidget(self.invitation, 1)
-        layout.addWidget(self._reading)
-        layout.addWidget(self._busy)
+        in_row(Fill(self._bar), self.stop, on=self._busy)
+        in_column(self.refusal, Fill(self.invitation), self._reading, self._busy, on=self)
         self.show_idle()
 
     def choose(self) -> None:

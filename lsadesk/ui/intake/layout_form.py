@@ -1,12 +1,13 @@
 """How a sheet is laid out: its heading rows, and what holds for all of its rows."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.numbers import inset
 from lsadesk.ui.words import tr
 
@@ -51,11 +52,15 @@ class LayoutForm(QWidget):
         self.last.valueChanged.connect(self._moved)
         self.hours.valueChanged.connect(self.full_time.emit)
         self.adds.toggled.connect(self.adds_people.emit)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 12, 0)
-        for form in (rows, self._usual_form, self._hours_form, self._people_form):
-            layout.addWidget(form)
-        layout.addStretch(1)
+        in_column(
+            rows,
+            self._usual_form,
+            self._hours_form,
+            self._people_form,
+            Fill(),
+            on=self,
+            around=(0, 8, 12, 0),
+        )
 
     def show_sheet(self, sheet: SheetMapping) -> None:
         """Show how *sheet* is laid out; nothing is signalled."""

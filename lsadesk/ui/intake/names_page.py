@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from lsadesk.domain.incoming import PersonRef
 from lsadesk.intake.parsing.words import key
@@ -14,6 +14,7 @@ from lsadesk.ui.intake.wording import person_words, places_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -48,8 +49,7 @@ class NamesPage(QWidget):
         self.table.selected.connect(self._show)
         card = QFrame()
         card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 16, 16, 4)
+        inside = in_column(on=card, around=(16, 16, 16, 4))
         self.about = label("")
         form = Form()
         self.who = form.choice(tr("This name means"), [])
@@ -58,12 +58,11 @@ class NamesPage(QWidget):
         self.all_plain = button("", self._take_all_plain)
         inside.addWidget(self.about)
         inside.addWidget(form)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+        layout = in_column(on=self, gap=12)
         words = tr(
-            "Nobody is guessed at here. A name left aside sets its row aside, leaves a line "
-            "manager open, or keeps a learner apart from everybody it may mean."
+            "A person stands here only where the name fits nobody else. A name left aside sets its "
+            "row aside, leaves a line manager open, or keeps a learner apart from everybody it "
+            "may mean."
         )
         layout.addWidget(label(words, "muted"))
         layout.addWidget(self.all_plain, 0, Qt.AlignmentFlag.AlignLeft)
@@ -108,6 +107,8 @@ class NamesPage(QWidget):
         draft = self._review.draft
         meant = draft.mapping.name_matches.get(key(doubt.said))
         if meant is None:
+            return doubt.assumed or _ASIDE
+        if not meant:
             return _ASIDE
         if any(f"{new.forename} {new.surname}".strip() == meant for new in draft.new_people):
             return _NEW
@@ -148,10 +149,14 @@ class NamesPage(QWidget):
         line = self.table.current()
         if line is None:
             return
-        draft, chosen = self._review.draft, self.who.chosen()
+        draft, doubt, chosen = self._review.draft, line.doubt, self.who.chosen()
         if chosen == _NEW:
-            self._review.correct(correcting.with_new_person(draft, line.doubt))
+            draft = correcting.with_new_person(draft, doubt)
+        elif isinstance(chosen, PersonRef):
+            draft = correcting.with_name(draft, doubt.said, chosen)
+        elif doubt.assumed is None:
+            draft = correcting.with_name(draft, doubt.said, None)
         else:
-            person = chosen if isinstance(chosen, PersonRef) else None
-            self._review.correct(correcting.with_name(draft, line.doubt.said, person))
+            draft = correcting.with_name_aside(draft, doubt.said)
+        self._review.correct(draft)
         self._fill()

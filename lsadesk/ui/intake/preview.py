@@ -1,11 +1,12 @@
 """What would be written of one sheet, row by row, with what is said about each row."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.incoming import SheetKind, SheetReading
 from lsadesk.ui.intake.preview_rows import FIRST, TITLES, PreviewRow, preview_rows
 from lsadesk.ui.intake.wording import row_count
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.readable import Readable, announce
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
@@ -25,12 +26,9 @@ class Preview(QWidget):
         self._is_waiting = False
         self._kind = SheetKind.UNKNOWN
         self.table = self._table_for(SheetKind.UNKNOWN)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(12, 8, 0, 0)
-        self._rows.setSpacing(8)
-        self._rows.addWidget(self.counts)
-        self._rows.addWidget(self.table, 1)
-        self._rows.addWidget(self.said)
+        self._rows = in_column(
+            self.counts, Fill(self.table), self.said, on=self, around=(12, 8, 0, 0)
+        )
 
     def wait(self) -> None:
         """The rows are being read again."""

@@ -1,7 +1,7 @@
 """The scale that a sheet's ratings are written on, and what each mark of it means."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.auditing.skills import LEVEL_WORDS, SPOKEN, code_of
 from lsadesk.intake.parsing import Unreadable
@@ -11,6 +11,7 @@ from lsadesk.operations.importing import correcting
 from lsadesk.operations.importing.intake import Draft
 from lsadesk.ui.intake.wording import level_words
 from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import count, tr
 
 _MOST = 24  # marks; what is rarer is read by the scale
@@ -25,8 +26,7 @@ class ScaleForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 8, 8, 0)
+        self._rows = in_column(on=self, around=(0, 8, 8, 0))
         self._form = Form()
         self.scale = self._form.choice(
             tr("Scale"), [], hint=tr("What is not known stays “not known”; it is never a 0.")

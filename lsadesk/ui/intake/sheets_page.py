@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.mapping import SheetMapping
@@ -12,6 +12,7 @@ from lsadesk.ui.intake.review import Review
 from lsadesk.ui.intake.wording import KINDS, kind_words, row_count, sure_words, table_words
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -54,8 +55,7 @@ class SheetsPage(QWidget):
         self.table.selected.connect(self._show)
         card = QFrame()
         card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 16, 16, 4)
+        inside = in_column(on=card, around=(16, 16, 16, 4))
         form = Form()
         self.kind = form.choice(
             tr("This sheet is a"),
@@ -70,9 +70,7 @@ class SheetsPage(QWidget):
         inside.addWidget(self.about)
         inside.addWidget(self.why)
         inside.addWidget(form)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+        layout = in_column(on=self, gap=12)
         words = tr("Look whether each sheet was understood. Enter on a sheet changes what it is.")
         layout.addWidget(label(words, "muted"))
         layout.addWidget(self.table, 1)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.operations.importing.intake import Report, SheetReport
 from lsadesk.ui.intake.wording import kind_words, rows_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -109,17 +110,9 @@ class Summary(QWidget):
         self.about = label("")
         self.about.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self._reasons_title = label(tr("What to know"), "heading")
-        copying = QHBoxLayout()
-        copying.addWidget(self._reasons_title, 1)
-        copying.addWidget(button(tr("Copy everything"), self.copy))
+        copying = in_row(Fill(self._reasons_title), button(tr("Copy everything"), self.copy))
         self.reasons.setMinimumHeight(120)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.sheets)
-        layout.addLayout(copying)
-        layout.addWidget(self.reasons, 1)
-        layout.addWidget(self.about)
+        in_column(self.sheets, copying, Fill(self.reasons), self.about, on=self)
 
     def show_report(self, report: Report) -> None:
         """Show *report*."""

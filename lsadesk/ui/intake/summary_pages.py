@@ -1,7 +1,7 @@
 """The last two pages: what would be written, and what was."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.errors import UserError
@@ -12,6 +12,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Progress, Ticket
 from lsadesk.ui.widgets.ask import ask_where
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.readable import Readable, announce
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
@@ -40,13 +41,7 @@ class SummaryPage(QWidget):
         self._how_far = 0.0
         self._watch = QTimer(self, interval=100)
         self._watch.timeout.connect(self._show_how_far)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.sentence)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.aside)
-        layout.addWidget(scrolling(self.summary), 1)
+        in_column(self.sentence, self.bar, self.aside, Fill(scrolling(self.summary)), on=self)
 
     def rehearse(self, draft: Draft) -> None:
         """Count what importing *draft* would do."""
@@ -151,19 +146,10 @@ class ReportPage(QWidget):
         self.save.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.saved = Readable(tr("What was saved"))
         self.saved.hide()
-        row = QHBoxLayout()
-        row.addWidget(self.save)
-        row.addWidget(self.saved, 1)
-        row.addStretch(0)
+        row = in_row(self.save, Fill(self.saved), Fill(share=0))
         summary = Summary()
         summary.show_report(report)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.sentence)
-        layout.addWidget(self.next)
-        layout.addLayout(row)
-        layout.addWidget(scrolling(summary), 1)
+        in_column(self.sentence, self.next, row, Fill(scrolling(summary)), on=self)
         self.next.setVisible(bool(advice))
         self.save.setVisible(bool(aside))
         announce(self, words)

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.errors import UserError
 from lsadesk.operations.keeping import recovery
@@ -12,6 +12,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 
@@ -32,12 +33,13 @@ class DraftsPart(QWidget):
         self.state = label(tr("Looking..."))
         self.other = button(tr("Let the key open drafts..."), self._ask)
         self.other.setEnabled(False)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(16)
-        rows.addWidget(label(tr("Drafts after a forgotten PIN"), "heading"))
-        rows.addWidget(self.state)
-        rows.addWidget(self.other, 0, Qt.AlignmentFlag.AlignRight)
+        in_column(
+            label(tr("Drafts after a forgotten PIN"), "heading"),
+            self.state,
+            (self.other, Qt.AlignmentFlag.AlignRight),
+            on=self,
+            gap=16,
+        )
         self.look()
 
     def look(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.domain.keeping.earlier import Counted, Earlier
@@ -18,6 +18,7 @@ from lsadesk.ui.widgets.ask import Question, ask_file
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.secret import SecretField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -72,8 +73,7 @@ class RestoreDialog(Question):
 
     def _asking(self) -> QWidget:
         page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows = in_column(on=page)
         self.form = form = Form()
         self.copies = form.choice(tr("Copy"), copies_in(self.folder))
         self.login = form.text(
@@ -158,11 +158,7 @@ class EarlierPage(QWidget):
 
     def __init__(self, seen: Earlier) -> None:
         super().__init__()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        for sentence in _told(seen):
-            rows.addWidget(label(sentence))
+        rows = in_column(*(label(sentence) for sentence in _told(seen)), on=self)
         counts = seen.differences if not seen.unread else seen.held
         self.counts: RecordTable[Counted] = RecordTable(
             tr("Records in the copy and now"), _columns(with_now=not seen.unread)

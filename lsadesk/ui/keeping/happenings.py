@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from lsadesk.domain.calendar import clock, uk_date
 from lsadesk.domain.keeping.happenings import Happening
@@ -13,6 +13,7 @@ from lsadesk.operations.keeping import happenings
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
@@ -57,15 +58,8 @@ class HappeningsPage(QWidget):
         self.count = label("", "muted")
         self.table = table_of_happenings(with_person=True)
         self.search.searched.connect(self._find)
-        above = QHBoxLayout()
-        above.setSpacing(16)
-        above.addWidget(self.search)
-        above.addWidget(self.count, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
-        layout.addLayout(above)
-        layout.addWidget(self.table, 1)
+        above = in_row(self.search, Fill(self.count), gap=16)
+        in_column(above, Fill(self.table), on=self, around=16)
 
     def refresh(self) -> None:
         """Ask for the newest lines."""

@@ -8,7 +8,7 @@ from secrets import SystemRandom
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QStackedWidget, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.keeping.recovery import CHECKS, IN_A_ROW, SECTIONS, TITLE, RecoverySheet
@@ -19,6 +19,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.rows import at_right
 from lsadesk.ui.words import tr
 
@@ -40,18 +41,17 @@ class KeyPages(QStackedWidget):
 
     def _show_page(self) -> QWidget:
         page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(label(tr("Keep this recovery key on paper"), "title"))
-        rows.addWidget(
+        rows = in_column(
+            label(tr("Keep this recovery key on paper"), "title"),
             label(
                 tr(
                     "It is shown this once. If every password is forgotten, this paper is the only "
                     "way back in. Keep it locked away, not beside the computer."
                 )
-            )
+            ),
+            16,
+            on=page,
         )
-        rows.addSpacing(16)
         self._shown = shown = label(in_rows(self._groups), "key")
         shown.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -75,13 +75,12 @@ class KeyPages(QStackedWidget):
 
     def _ask_page(self) -> QWidget:
         page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(label(tr("Two groups from the paper"), "title"))
-        rows.addWidget(
-            label(tr("This makes sure that the paper can be read on a bad day."), "muted")
+        rows = in_column(
+            label(tr("Two groups from the paper"), "title"),
+            label(tr("This makes sure that the paper can be read on a bad day."), "muted"),
+            16,
+            on=page,
         )
-        rows.addSpacing(16)
         self._form = Form()
         self.answers: list[QLineEdit] = [
             self._form.text(tr("Group {number}", number=place + 1), hint=where(place))

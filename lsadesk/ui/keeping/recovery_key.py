@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lsadesk.errors import UserError
 from lsadesk.operations.keeping import recovery
@@ -14,6 +14,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.widgets.secret import SecretField
 from lsadesk.ui.words import tr
@@ -42,16 +43,11 @@ class RecoveryKeyDialog(Dialog):
         self._key = ""
         self.pages = QStackedWidget()
         self.pages.addWidget(self._first_page())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 32, 32, 24)
-        layout.addWidget(Scrolled(self.pages))
+        in_column(Scrolled(self.pages), on=self, around=(32, 32, 32, 24))
 
     def _first_page(self) -> QWidget:
         page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(16)
-        rows.addWidget(label(tr("Recovery key"), "title"))
+        rows = in_column(label(tr("Recovery key"), "title"), on=page, gap=16)
         self.form = Form()
         self.secret = self.form.add(
             tr("Your PIN or password"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.keeping.held import HeldSheet
@@ -21,6 +21,7 @@ from lsadesk.ui.widgets.ask import Question, ask_text
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import flow_of
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -68,12 +69,7 @@ class RequestsPage(QWidget):
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.empty)
         ways = flow_of(self.answer, self.longer, self.record, self.add)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
-        layout.addWidget(self.pages, 1)
-        layout.addWidget(self.words)
-        layout.addLayout(ways)
+        in_column(Fill(self.pages), self.words, ways, on=self, around=16)
 
     def offer(self, colleagues: tuple[Colleague, ...]) -> None:
         """Those of whom a request can be noted; none: it is not for the asker to note one."""

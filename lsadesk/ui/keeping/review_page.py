@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.keeping.erasing import Certificate, ErasurePlan
@@ -29,6 +29,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.tables import RECORD, Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -73,12 +74,7 @@ class ReviewPage(QWidget):
             self.periods,
             self.certificates,
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
-        layout.addWidget(self.said)
-        layout.addWidget(self.pages, 1)
-        layout.addLayout(ways)
+        in_column(self.said, Fill(self.pages), ways, on=self, around=16)
 
     def refresh(self) -> None:
         """Ask what is due."""

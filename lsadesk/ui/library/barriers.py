@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from lsadesk.domain.careers.catalogue import Barrier
 from lsadesk.domain.staff.barriers import GroupFigures, InTheWay, Sharing
@@ -15,6 +15,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
@@ -130,28 +131,32 @@ class BarriersPage(QWidget):
         for one in (self.note, self.clear):
             buttons.addWidget(one)
         buttons.addStretch(1)
-        told = QVBoxLayout(side)
-        told.setContentsMargins(16, 0, 8, 0)
-        told.setSpacing(8)
-        for part in (self.title, self.about, self.helps, self.mine):
-            told.addWidget(part)
-        told.addLayout(buttons)
-        told.addStretch(1)
+        in_column(
+            self.title,
+            self.about,
+            self.helps,
+            self.mine,
+            buttons,
+            Fill(),
+            on=side,
+            around=(16, 0, 8, 0),
+        )
         across = QSplitter()
         across.addWidget(self.table)
         across.addWidget(scrolling(side, sideways=False))
         across.setChildrenCollapsible(False)
         across.setSizes([520, 480])
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(label(tr(_INTRO), "muted"))
-        rows.addWidget(across, 3)
-        for part in (self.heading, self.figures_said):
-            rows.addWidget(part)
-        rows.addWidget(self.figures, 2)
-        rows.addWidget(self.shown_said)
-        rows.addWidget(self.shown, 2)
+        in_column(
+            label(tr(_INTRO), "muted"),
+            Fill(across, share=3),
+            self.heading,
+            self.figures_said,
+            Fill(self.figures, share=2),
+            self.shown_said,
+            Fill(self.shown, share=2),
+            on=self,
+            around=(16, 12, 16, 16),
+        )
 
     def _show(self, met: Met | None) -> None:
         may = self._seen is not None and self._seen.has_person

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.changes import Done
 from lsadesk.domain.staff.carrying import Carried, CarriedLine, Carrier
@@ -18,6 +18,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -75,15 +76,16 @@ class CarryingPage(QWidget):
             flow = Flow(row)
             for part in parts:
                 flow.addWidget(part)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(asked)
-        rows.addWidget(self.takeaway.notice)
-        rows.addWidget(self.told)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self.history)
-        rows.addWidget(done)
+        in_column(
+            asked,
+            self.takeaway.notice,
+            self.told,
+            Fill(self.table),
+            self.history,
+            done,
+            on=self,
+            around=(16, 12, 16, 16),
+        )
         self.search.searched.connect(self.table.rows.search)
         self.whose.currentIndexChanged.connect(lambda _at: self._narrow())
         self.table.selected.connect(lambda _line: self._dress())

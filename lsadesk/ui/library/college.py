@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from lsadesk.domain.careers.catalogue import EntryPointId
 from lsadesk.domain.careers.framework import Framework, RoleId
@@ -31,6 +31,7 @@ from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import tr
 
@@ -79,11 +80,7 @@ class CollegePage(QWidget):
         sides.addWidget(right)
         sides.setSizes([600, 600])
         sides.setChildrenCollapsible(False)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(self.ways_in)
-        rows.addWidget(sides, 1)
+        in_column(self.ways_in, Fill(sides), on=self, around=(16, 12, 16, 16))
         self.table.selected.connect(self._chosen)
         self.table.opened.connect(lambda _line: self._ask_posts())
 
@@ -157,9 +154,7 @@ class CollegePage(QWidget):
 
 def _page(*parts: QWidget) -> QWidget:
     page = QWidget()
-    rows = QVBoxLayout(page)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(8)
+    rows = in_column(on=page)
     for part in parts:
         if isinstance(part, QPushButton):
             rows.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)

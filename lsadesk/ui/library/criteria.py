@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from lsadesk.domain.careers.framework import Criterion, GuideLayer, Standard
 from lsadesk.ui.library.words import capital
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -37,8 +38,7 @@ class CriteriaPage(QWidget):
         self.layers = {layer: label("") for layer in GuideLayer}
         self.source = label("", "muted")
         beside = QWidget()
-        rows = QVBoxLayout(beside)
-        rows.setContentsMargins(16, 0, 0, 0)
+        rows = in_column(on=beside, around=(16, 0, 0, 0))
         for one in (self.chosen, *self.layers.values(), self.source):
             one.setWordWrap(True)
             rows.addWidget(one)
@@ -48,11 +48,7 @@ class CriteriaPage(QWidget):
         sides.addWidget(self.table)
         sides.addWidget(beside)
         sides.setSizes([800, 400])
-        page = QVBoxLayout(self)
-        page.setContentsMargins(16, 12, 16, 16)
-        page.setSpacing(8)
-        page.addWidget(label(tr(_INTRO), "muted"))
-        page.addWidget(sides, 1)
+        in_column(label(tr(_INTRO), "muted"), Fill(sides), on=self, around=(16, 12, 16, 16))
         self.table.selected.connect(self._tell)
         self._tell(None)
 

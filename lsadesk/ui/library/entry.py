@@ -4,7 +4,7 @@ from functools import partial
 from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from lsadesk.domain.careers.catalogue import Cpd, Qualification
 from lsadesk.domain.careers.opportunities import Item
@@ -24,6 +24,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label, set_property
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 WIDTH = 340
@@ -99,12 +100,17 @@ class EntryPanel(QScrollArea):
 
     def _build(self) -> None:
         page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(20, 4, 20, 20)
-        rows.setSpacing(6)
-        for one in (self.title, self.under, self.summary, self.optional, self._marks):
-            rows.addWidget(one)
-        rows.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)
+        rows = in_column(
+            self.title,
+            self.under,
+            self.summary,
+            self.optional,
+            self._marks,
+            (self.plan, Qt.AlignmentFlag.AlignLeft),
+            on=page,
+            around=(20, 4, 20, 20),
+            gap=6,
+        )
         for places in self._facts:
             for place in places:
                 rows.addWidget(place)

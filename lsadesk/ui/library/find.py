@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.careers.catalogue import Cpd, Qualification, QualificationId
@@ -20,6 +20,7 @@ from lsadesk.ui.library.words import holding_words, kind_words, level_words, spo
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -46,13 +47,14 @@ class FindPage(QWidget):
         sides.setStretchFactor(1, 0)
         sides.setSizes([900, WIDTH])
         sides.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 16)
-        layout.setSpacing(8)
-        layout.addWidget(self.filters)
-        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.found)
-        layout.addWidget(sides, 1)
+        in_column(
+            self.filters,
+            (self.back, Qt.AlignmentFlag.AlignLeft),
+            self.found,
+            Fill(sides),
+            on=self,
+            around=(16, 12, 16, 16),
+        )
         self.filters.changed.connect(self._find)
         self.table.selected.connect(self._show_entry)
         self.table.opened.connect(lambda _item: self.panel.focus_first())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.careers.networks import Meeting
@@ -20,6 +20,7 @@ from lsadesk.ui.widgets.ask import ask_choice, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -97,11 +98,7 @@ class NetworksPage(QWidget):
             flow = Flow(row)
             for part in parts:
                 flow.addWidget(part)
-        told = QVBoxLayout(side)
-        told.setContentsMargins(16, 0, 0, 0)
-        told.setSpacing(8)
-        for text in (self.title, self.about, self.members):
-            told.addWidget(text)
+        told = in_column(self.title, self.about, self.members, on=side, around=(16, 0, 0, 0))
         self.meetings.setMinimumHeight(_MEETINGS)
         told.addWidget(self.meetings, 1)
         told.addWidget(done)
@@ -111,12 +108,7 @@ class NetworksPage(QWidget):
         across.addWidget(scrolling(side, sideways=False))
         across.setChildrenCollapsible(False)
         across.setSizes([640, 520])
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(self.told)
-        rows.addWidget(across, 1)
-        rows.addWidget(kept)
+        in_column(self.told, Fill(across), kept, on=self, around=(16, 12, 16, 16))
 
     def _show(self, one: SeenNetwork | None) -> None:
         inside = one is not None and (one.is_in or one.leads)

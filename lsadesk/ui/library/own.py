@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.careers.layer import LayerKind
 from lsadesk.domain.changes import Done
@@ -22,6 +22,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import tr
@@ -102,15 +103,16 @@ class OwnPage(QWidget):
             flow = Flow(row)
             for part in parts:
                 flow.addWidget(part)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(label(tr(_INTRO), "muted"))
-        rows.addWidget(self.problems)
-        rows.addWidget(asked)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(done)
-        rows.addWidget(added)
+        in_column(
+            label(tr(_INTRO), "muted"),
+            self.problems,
+            asked,
+            Fill(self.table),
+            done,
+            added,
+            on=self,
+            around=(16, 12, 16, 16),
+        )
 
     def _connect(self) -> None:
         self.search.searched.connect(self.table.rows.search)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from lsadesk.domain.careers.framework import Role
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 _FEWEST, _MORE = 5, 2  # rows of a new story, and empty rows after the steps of another
@@ -25,8 +26,7 @@ class StepsField(QWidget):
         # A story keeps its steps through roles that the college has hidden since.
         gone = {step["role"]: step["title"] for step in steps if step["role"] not in names}
         options = [(tr("No step"), ""), *((name, role) for role, name in (names | gone).items())]
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows = in_column(on=self)
         self._rows: list[_Row] = []
         for at in range(max(_FEWEST, len(steps) + _MORE)):
             row = _Row(at + 1, options, steps[at] if at < len(steps) else {})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.careers.catalogue import Finding
@@ -18,6 +18,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
@@ -89,14 +90,15 @@ class ReasonsPage(QWidget):
         self.tick = button(tr("&Tick it off..."), self._tick, "primary")
         self.untick = button(tr("Take the tick &away"), self._untick)
         done = from_left(self.tick, self.untick)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        for part in (label(tr(_INTRO), "muted"), self.told):
-            rows.addWidget(part)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self.whole)
-        rows.addLayout(done)
+        in_column(
+            label(tr(_INTRO), "muted"),
+            self.told,
+            Fill(self.table),
+            self.whole,
+            done,
+            on=self,
+            around=(16, 12, 16, 16),
+        )
         self.table.selected.connect(lambda _reason: self._dress())
         self.table.opened.connect(lambda _reason: self._tick())
         self._dress()

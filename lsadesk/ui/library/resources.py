@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.careers.resources import About, Resource, ResourceDetails, ResourceKind
 from lsadesk.domain.changes import Done
@@ -17,6 +17,7 @@ from lsadesk.ui.widgets.ask import Question, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
@@ -46,13 +47,14 @@ class ResourcesPage(QWidget):
         flow = Flow(self._changing)
         for one in (self.add, self.change, self.remove):
             flow.addWidget(one)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(self.search)
-        rows.addWidget(self.empty)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self._changing)
+        in_column(
+            self.search,
+            self.empty,
+            Fill(self.table),
+            self._changing,
+            on=self,
+            around=(16, 12, 16, 16),
+        )
         self.search.searched.connect(self.table.rows.search)
         self.table.selected.connect(lambda _one: self._dress())
         self.table.opened.connect(lambda _one: self._change())
@@ -122,11 +124,7 @@ class ResourcesBox(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._told.setAccessibleName(tr("Resources"))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
-        rows.addWidget(self._heading)
-        rows.addWidget(self._told)
+        in_column(self._heading, self._told, on=self, gap=4)
         self.hide()
 
     def show_for(self, about: About | None) -> None:

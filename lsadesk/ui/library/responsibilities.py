@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.careers.catalogue import Share
 from lsadesk.domain.careers.framework import RoleId
@@ -22,6 +22,7 @@ from lsadesk.ui.tasks import Ticket
 from lsadesk.ui.widgets.ask import ask_choice
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.words import tr
 
 _KEYS = (
@@ -48,21 +49,17 @@ class ResponsibilitiesPage(QWidget):
         self.sheet.setToolTip(tr("The role that you stand on, as a PDF to print"))
         title = tr("Roles and responsibilities")
         self.takeaway = Takeaway(context, title, self._export, self)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.keys, 1)
-        head.addWidget(self.more)
-        head.addWidget(self.sheet)
-        head.addWidget(self.takeaway.button)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        rows.addLayout(head)
-        rows.addWidget(self.takeaway.notice)
-        rows.addWidget(self.mine)
-        rows.addWidget(self.view, 1)
-        rows.addWidget(self.sentence)
-        rows.addWidget(self.unled)
+        head = in_row(Fill(self.keys), self.more, self.sheet, self.takeaway.button)
+        in_column(
+            head,
+            self.takeaway.notice,
+            self.mine,
+            Fill(self.view),
+            self.sentence,
+            self.unled,
+            on=self,
+            around=(16, 12, 16, 16),
+        )
         self.view.said.connect(self._keep)
         self.view.stood.connect(self._tell)
 

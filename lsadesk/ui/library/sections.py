@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.pages_when_shown import LaterPages
 from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
@@ -28,12 +29,7 @@ class Sections(QWidget):
         self._number_of: dict[Callable[[], QWidget], int] = {}
         self._offered: set[int] = set()
         self._last: list[int] = []
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.bar)
-        rows.addWidget(self.within)
-        rows.addWidget(self.pages, 1)
+        in_column(self.bar, self.within, Fill(self.pages), on=self, around=(0, 8, 0, 0), gap=0)
         self.bar.currentChanged.connect(lambda at: self._show(self._last[at]))
         self.within.currentChanged.connect(self._show_nth)
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.careers.coverage import Coverage, CoverageLine, Covers
 from lsadesk.operations.careers import library
@@ -10,6 +10,7 @@ from lsadesk.ui.library.words import NOT_MANDATORY, capital
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.takeaway import Takeaway
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -25,15 +26,12 @@ class StandardsPage(QWidget):
         self._table: RecordTable[CoverageLine] | None = None
         title = tr("Qualifications against the standards")
         self.takeaway = Takeaway(context, title, library.export_coverage, self)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(label(f"{tr(NOT_MANDATORY)} {tr(_NOT_SAID)}", "muted"), 1)
-        head.addWidget(self.takeaway.button)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(16, 12, 16, 16)
-        self._rows.setSpacing(8)
-        self._rows.addLayout(head)
-        self._rows.addWidget(self.takeaway.notice)
+        head = in_row(
+            Fill(label(f"{tr(NOT_MANDATORY)} {tr(_NOT_SAID)}", "muted")),
+            self.takeaway.button,
+            gap=16,
+        )
+        self._rows = in_column(head, self.takeaway.notice, on=self, around=(16, 12, 16, 16))
 
     @property
     def table(self) -> RecordTable[CoverageLine]:

@@ -1,6 +1,6 @@
 """The Library tab: finding things, standards, responsibilities, and the college's own pages."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.rights import READ, Kind, allows
@@ -19,6 +19,7 @@ from lsadesk.ui.library.responsibilities import ResponsibilitiesPage
 from lsadesk.ui.library.sections import Sections
 from lsadesk.ui.library.standards import StandardsPage
 from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 
@@ -37,9 +38,7 @@ class LibraryTab(Tab):
         self.sections = Sections()
         self._add_sections()
         self._offer_own(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.sections)
+        in_column(self.sections, on=self)
 
     @property
     def finder(self) -> FindPage:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lsadesk.domain.placements.placements import (
     Entry,
@@ -30,6 +30,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import RecordTable
@@ -135,9 +136,7 @@ class PlacementsPage(QStackedWidget):
             for table in (self.table, self.entries):
                 table.setMaximumHeight(_OWN_LINES * high)
         page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(16, 12, 16, 12)
-        rows.setSpacing(8)
+        rows = in_column(on=page, around=(16, 12, 16, 12))
         for under, share in (
             (top, 0),
             (self.paper.notice, 0),

@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.laid import in_row
 from lsadesk.ui.widgets.suggesting import complete, suggest
 from lsadesk.ui.words import tr
 
@@ -43,8 +44,7 @@ def answer_to(question: Question, read: Callable[[], T], *forms: Form) -> T | No
 def side_by_side(question: Question, left: Form, right: Form) -> None:
     """Put two columns of fields into *question*."""
     question.setMinimumWidth(LETTERS * question.fontMetrics().averageCharWidth())
-    both = QHBoxLayout()
-    both.setSpacing(24)
+    both = in_row(gap=24)
     for form in (left, right):
         form.stretch()
         both.addWidget(form, 1)

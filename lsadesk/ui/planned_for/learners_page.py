@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from lsadesk.domain.keeping.erasing import Certificate, ErasurePlan
 from lsadesk.domain.weeks.learners import Learner, LearnerDetails, LearnerId
@@ -33,6 +33,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import RecordTable
@@ -144,9 +145,7 @@ class LearnersPage(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(scrolling(split, sideways=False))
         self._pages.addWidget(self.none)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 12, 16, 12)
-        whole.addWidget(self._pages)
+        in_column(self._pages, on=self, around=(16, 12, 16, 12))
 
     def _ways(self) -> Sequence[QWidget]:
         return self.adding, self.changing, self.cards, self.asking, self.longer, self.erasing
@@ -345,9 +344,7 @@ def _questions(rows: list[LearnerRow]) -> list[tuple[str, object]]:
 
 def _column(*parts: QWidget) -> QWidget:
     made = QWidget()
-    rows = QVBoxLayout(made)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(8)
+    rows = in_column(on=made)
     for part in parts:
         rows.addWidget(part, 1 if isinstance(part, RecordTable) else 0)
     return made
@@ -355,10 +352,5 @@ def _column(*parts: QWidget) -> QWidget:
 
 def _row(*parts: QWidget) -> QWidget:
     made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    for part in parts:
-        row.addWidget(part)
-    row.addStretch(1)
+    in_row(*parts, Fill(), on=made)
     return made

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lsadesk.domain.calendar import Weekday, uk_date
 from lsadesk.domain.developing.plan_words import hours_words
@@ -21,6 +21,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
@@ -95,20 +96,19 @@ class TeamPage(QWidget):
         top = flowing(self.search, self.question, self.number, gap=12)
         ways = from_left(self.changing, self.copying, self.opening)
         listed = QWidget()
-        rows = QVBoxLayout(listed)
-        rows.setContentsMargins(16, 12, 16, 12)
-        rows.setSpacing(8)
-        rows.addWidget(PurposeLine(self._context, Kind.WORK_PATTERN))
-        rows.addWidget(top)
-        rows.addWidget(self.table, 1)
-        rows.addLayout(ways)
+        in_column(
+            PurposeLine(self._context, Kind.WORK_PATTERN),
+            top,
+            Fill(self.table),
+            ways,
+            on=listed,
+            around=(16, 12, 16, 12),
+        )
         self._pages = QStackedWidget()
         self.table.keep_rows(5)
         self._pages.addWidget(scrolling(listed, sideways=False))
         self._pages.addWidget(self.none)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        in_column(self._pages, on=self)
 
     def _connect(self) -> None:
         self.search.searched.connect(lambda _text: self._filter())

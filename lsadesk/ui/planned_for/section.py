@@ -3,10 +3,11 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.tables import RecordTable
 
 R = TypeVar("R")
@@ -23,11 +24,7 @@ class Section(QWidget, Generic[R]):
         self.table = table
         self.said = label(sentence, "muted")
         self.none = label(none)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        for part in (label(title, "heading"), self.said, self.none, table):
-            rows.addWidget(part)
+        rows = in_column(label(title, "heading"), self.said, self.none, table, on=self)
         below = flowing(*ways)
         if not ways:  # to show it before it is in a page would open a window of its own
             below.hide()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday, uk_date
 from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionDetails, SessionId
@@ -19,6 +19,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -115,18 +116,11 @@ class SessionsPage(QWidget):
         top = flowing(self.search, self.day, self.question, self.number, gap=12)
         ways = from_left(self.adding, self.changing, self.many, self.telling, self.removing)
         listed = QWidget()
-        rows = QVBoxLayout(listed)
-        rows.setContentsMargins(16, 12, 16, 12)
-        rows.setSpacing(8)
-        rows.addWidget(top)
-        rows.addWidget(self.table, 1)
-        rows.addLayout(ways)
+        in_column(top, Fill(self.table), ways, on=listed, around=(16, 12, 16, 12))
         self._pages = QStackedWidget()
         self._pages.addWidget(listed)
         self._pages.addWidget(self.none)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        in_column(self._pages, on=self)
 
     def _connect(self) -> None:
         self.search.searched.connect(lambda _text: self._filter())

@@ -3,7 +3,7 @@
 import itertools
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import Week, uk_date
 from lsadesk.domain.deployment.model import Meeting
@@ -24,6 +24,7 @@ from lsadesk.ui.planned_for.year_forms import (
 )
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -62,16 +63,18 @@ class YearPage(QWidget):
         self.ways = self._ways()
         self.meetings = self._meetings()
         inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(16, 12, 24, 16)
-        rows.setSpacing(20)
-        for section in (self.days, self.weeks, self.ways, self.meetings):
-            rows.addWidget(section)
-        rows.addStretch(1)
+        in_column(
+            self.days,
+            self.weeks,
+            self.ways,
+            self.meetings,
+            Fill(),
+            on=inside,
+            around=(16, 12, 24, 16),
+            gap=20,
+        )
         self.area = scrolling(inside, sideways=False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.area)
+        in_column(self.area, on=self)
 
     def reload(self) -> None:
         """Ask for the year."""

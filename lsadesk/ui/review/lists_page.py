@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.reviewing.lines import Line, LineDetails, LineKind, to_look_at
@@ -19,6 +19,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -52,13 +53,14 @@ class ListsPage(QWidget):
         self.changing = button(tr("&Change..."), self._change)
         self.removing = button(tr("&Remove..."), self._remove)
         ways = flowing(self.adding, self.changing, self.removing)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addWidget(self.told)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(ways)
+        in_column(
+            (self.which, Qt.AlignmentFlag.AlignLeft),
+            self.told,
+            Fill(self.table),
+            ways,
+            on=self,
+            around=(16, 12, 16, 16),
+        )
         self.which.currentIndexChanged.connect(lambda _at: self._show())
         self.table.selected.connect(lambda _line: self._dress())
         self.table.opened.connect(lambda _line: self._change())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from lsadesk.domain.reviewing.lines import Line, LineDetails, LineKind
 from lsadesk.domain.reviewing.points import PointId
@@ -32,6 +32,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import tr
@@ -100,12 +101,7 @@ class PointsPage(QWidget):
 
     def _build(self) -> None:
         side, ways, whole = QWidget(), QWidget(), QWidget()
-        told = QVBoxLayout(side)
-        told.setContentsMargins(16, 0, 0, 0)
-        told.setSpacing(8)
-        told.addWidget(self.title)
-        told.addWidget(self.detail)
-        told.addStretch()
+        told = in_column(self.title, self.detail, Fill(), on=side, around=(16, 0, 0, 0))
         first, second = Flow(ways), Flow(whole)
         for way in (self.judging, self.acting):
             first.addWidget(way)
@@ -127,17 +123,17 @@ class PointsPage(QWidget):
         across.setSizes([800, 420])
         self.table.keep_rows(_FEW_ROWS)
         page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.aims, self.told, self.saving.notice):
-            rows.addWidget(part)
-        rows.addWidget(across, 1)
-        rows.addWidget(whole)
-        alone = QVBoxLayout(self)
-        alone.setContentsMargins(0, 0, 0, 0)
-        alone.addWidget(scrolling(page, sideways=False))
+        in_column(
+            (self.which, Qt.AlignmentFlag.AlignLeft),
+            self.aims,
+            self.told,
+            self.saving.notice,
+            Fill(across),
+            whole,
+            on=page,
+            around=(16, 12, 16, 16),
+        )
+        in_column(scrolling(page, sideways=False), on=self)
 
     def _tell(self) -> None:
         line, opened = self.table.current(), self._opened

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.reviewing.lines import Line
 from lsadesk.domain.reviewing.review import OpenReview, Review, ReviewDetails, ReviewId
@@ -17,6 +15,7 @@ from lsadesk.ui.review.review_form import ask_review
 from lsadesk.ui.review.themes_page import ThemesPage
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.pages_when_shown import PagesWhenShown
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
@@ -67,11 +66,7 @@ class ReviewTab(Tab):
         self.whole = Stack()
         self.whole.addWidget(self.pages)
         self.whole.addWidget(self.empty)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.pages.bar)
-        rows.addWidget(self.whole, 1)
+        in_column(self.pages.bar, Fill(self.whole), on=self, around=(0, 8, 0, 0), gap=0)
 
     def refresh(self) -> None:
         """Ask again."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.reviewing.lines import Line
 from lsadesk.domain.reviewing.review import OpenReview
 from lsadesk.domain.reviewing.words import LISTS, judgement_words
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -51,11 +52,7 @@ class ThemesPage(QWidget):
                 Column(tr("Where we stand"), lambda one: tr(one.stands), width=20),
             ),
         )
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(self.told)
-        rows.addWidget(self.table, 1)
+        in_column(self.told, Fill(self.table), on=self, around=(16, 12, 16, 16))
 
     def show_review(self, opened: OpenReview, lines: Sequence[Line]) -> None:
         """Show what bears on each in *opened*."""

@@ -1,9 +1,10 @@
 """The foot of the window: how to get help, and over it what there is to say."""
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_row
 from lsadesk.ui.widgets.message import MessageBar
 from lsadesk.ui.words import tr
 
@@ -16,9 +17,7 @@ class Foot(QGridLayout):
         self.message = MessageBar(appearance)
         self._rest = QFrame(window)
         self._rest.setObjectName("foot")
-        row = QHBoxLayout(self._rest)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.addWidget(label(tr("F1: help with this page"), "muted"))
+        in_row(label(tr("F1: help with this page"), "muted"), on=self._rest, around=(16, 0, 16, 0))
         self.addWidget(self._rest, 0, 0)
         self.addWidget(self.message, 0, 0)
         self.stay(False)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QUrl
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QListView, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QTextBrowser, QWidget
 
 from lsadesk.paths import RESOURCES
 from lsadesk.ui.looks.sizes import fit
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.words import tr
 
 _FOLDER = RESOURCES / "help"
@@ -54,14 +55,13 @@ class HelpWindow(Dialog):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.list.selectionModel().currentChanged.connect(self._chosen)
-        across = QHBoxLayout()
-        across.setSpacing(16)
-        across.addWidget(self.list)
-        across.addWidget(self.page, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.addLayout(across, 1)
-        layout.addWidget(button(tr("Close"), self.hide), 0, Qt.AlignmentFlag.AlignRight)
+        across = in_row(self.list, Fill(self.page), gap=16)
+        in_column(
+            Fill(across),
+            (button(tr("Close"), self.hide), Qt.AlignmentFlag.AlignRight),
+            on=self,
+            around=16,
+        )
 
     def open_at(self, name: str) -> None:
         """Show the page *name*."""

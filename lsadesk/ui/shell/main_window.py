@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from lsadesk.ui.door.door import Door
 from lsadesk.ui.door.welcome import PACKET, college_name
@@ -14,6 +14,7 @@ from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.looks.sizes import fit
 from lsadesk.ui.shell.settings import Settings, save_settings
 from lsadesk.ui.tasks import Worker
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
@@ -152,10 +153,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.door)
         inside = QWidget()
         inside.setObjectName("page")
-        self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
-        self._rows.addWidget(self._pages, 1)
+        self._rows = in_column(Fill(self._pages), on=inside, gap=0)
         self.setCentralWidget(inside)
         self.restoreGeometry(QByteArray.fromBase64(self.settings.window_place.encode()))
 

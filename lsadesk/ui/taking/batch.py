@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.changes import Done
@@ -21,6 +21,7 @@ from lsadesk.ui.widgets.ask import ask_folder
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.rows import at_right
 from lsadesk.ui.words import count, tr
 
@@ -93,14 +94,16 @@ class BatchDialog(Dialog):
         self.opening = button(tr("&Open the folder"), self._open)
         self.opening.hide()
         row = at_right(self.opening, self.stopping)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(16)
-        layout.addWidget(label(self._batch.title, "heading"))
-        layout.addWidget(self.sentence)
-        layout.addWidget(self.bar)
-        layout.addStretch(1)
-        layout.addLayout(row)
+        in_column(
+            label(self._batch.title, "heading"),
+            self.sentence,
+            self.bar,
+            Fill(),
+            row,
+            on=self,
+            around=24,
+            gap=16,
+        )
         self.stopping.setFocus()
 
     def _begin(self, files: list[FileToWrite]) -> None:

@@ -6,15 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.answer_forms import Problem
 from lsadesk.domain.differences import Difference
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.readable import Readable, announce
-from lsadesk.ui.widgets.rows import from_left
+from lsadesk.ui.widgets.rows import at_right, from_left
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -83,11 +84,13 @@ class DifferencesReview(Dialog):
             self._leaving.setFocus()
 
     def _build(self) -> None:
-        layout = QVBoxLayout(inside := QWidget())
-        layout.setContentsMargins(0, 0, 8, 0)
-        layout.setSpacing(10)
-        layout.addWidget(label(tr("Bring an edited workbook back"), "heading"))
-        layout.addWidget(label(self._in_short()))
+        layout = in_column(
+            label(tr("Bring an edited workbook back"), "heading"),
+            label(self._in_short()),
+            on=(inside := QWidget()),
+            around=(0, 0, 8, 0),
+            gap=10,
+        )
         if self._differences:
             self.only_clashes.setVisible(any(each.is_clash for each in self._differences))
             layout.addWidget(self.only_clashes)
@@ -102,16 +105,9 @@ class DifferencesReview(Dialog):
         self._leaving = button(tr("Cancel \u2013 take nothing in"), self.reject)
         if not self._differences:
             self._leaving.setText(tr("Close"))
-        ways = QHBoxLayout()
-        ways.addStretch(1)
-        ways.addWidget(self._leaving)
-        ways.addWidget(self.yes)
+        ways = at_right(self._leaving, self.yes)
         self.yes.setVisible(bool(self._differences))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 24, 24, 24)
-        outer.setSpacing(10)
-        outer.addWidget(Scrolled(inside), 1)
-        outer.addLayout(ways)
+        in_column(Fill(Scrolled(inside)), ways, on=self, around=24, gap=10)
 
     def _add_problems(self, layout: QVBoxLayout) -> None:
         layout.addWidget(label(tr("Not taken, and why"), "label"))

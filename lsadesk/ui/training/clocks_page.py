@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.courses.certificates import CourseId, Lapse
@@ -21,6 +21,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.rows import named
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -102,14 +103,9 @@ class ClocksPage(QWidget):
         for each in (self.add, self.change, self.remove, self.rule, self.dbs):
             below.addWidget(each)
         self.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(8)
-        for part in (self.told, asked):
-            rows.addWidget(part)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self.detail)
-        rows.addWidget(done)
+        in_column(
+            self.told, asked, Fill(self.table), self.detail, done, on=self, around=(0, 8, 0, 0)
+        )
         self.search.searched.connect(self.table.rows.search)
         self.which.currentIndexChanged.connect(lambda _at: self._narrow())
         self.table.selected.connect(lambda _line: self._dress())

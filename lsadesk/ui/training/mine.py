@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import uk_date
@@ -21,6 +21,7 @@ from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.rows import closing_row, from_left, named
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import tr
@@ -71,27 +72,24 @@ class MyTraining(Dialog):
 
     def _build(self) -> None:
         inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 8, 0)
-        rows.setSpacing(8)
-        rows.addWidget(PurposeLine(self._context, Kind.CERTIFICATE))
-        rows.addWidget(label(tr("To read and understand"), "heading"))
-        rows.addWidget(self.told)
-        rows.addWidget(self.documents, 1)
-        rows.addLayout(from_left(self.confirm))
-        rows.addWidget(label(tr("What training would help me"), "heading"))
-        rows.addWidget(self.words)
-        rows.addWidget(named(tr("About the skill"), self.skill))
-        rows.addLayout(from_left(self.ask))
-        rows.addWidget(self.asked)
-        rows.addWidget(self.wishes, 1)
-        rows.addLayout(from_left(self.withdraw))
-        rows.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 24)
-        whole.setSpacing(8)
-        whole.addWidget(Scrolled(inside), 1)
-        whole.addLayout(closing_row(self.shut))
+        in_column(
+            PurposeLine(self._context, Kind.CERTIFICATE),
+            label(tr("To read and understand"), "heading"),
+            self.told,
+            Fill(self.documents),
+            from_left(self.confirm),
+            label(tr("What training would help me"), "heading"),
+            self.words,
+            named(tr("About the skill"), self.skill),
+            from_left(self.ask),
+            self.asked,
+            Fill(self.wishes),
+            from_left(self.withdraw),
+            Fill(share=0),
+            on=inside,
+            around=(0, 0, 8, 0),
+        )
+        in_column(Fill(Scrolled(inside)), closing_row(self.shut), on=self, around=24)
         self.documents.selectionModel().currentChanged.connect(lambda *_: self._dress())
         self.words.textChanged.connect(lambda _text: self._dress())
         self.wishes.selectionModel().currentChanged.connect(lambda *_: self._dress())

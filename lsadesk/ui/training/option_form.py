@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lsadesk.domain.auditing.skills import LEVEL_WORDS, SkillId
 from lsadesk.domain.calendar import uk_date
@@ -21,6 +21,7 @@ from lsadesk.ui.development.words import funder_words, mode_words
 from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.laid import in_row
 from lsadesk.ui.words import tr
 
 T = TypeVar("T")
@@ -51,8 +52,7 @@ class OptionQuestion(Question):
         self._top, self._left, self._right = self._forms = (Form(), Form(), Form())
         self._ask_what(filled, board)
         self._ask_how(filled)
-        both = QHBoxLayout()
-        both.setSpacing(24)
+        both = in_row(gap=24)
         for form in (self._left, self._right):
             form.stretch()
             both.addWidget(form, 1)

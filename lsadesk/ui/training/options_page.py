@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from lsadesk.domain.auditing.skills import LEVEL_WORDS
 from lsadesk.domain.calendar import uk_date
@@ -18,6 +18,7 @@ from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -60,10 +61,7 @@ class OptionsPage(QWidget):
 
     def _build(self) -> None:
         wishes = QWidget()
-        below = QVBoxLayout(wishes)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(label(tr("What people ask for"), "label"))
-        below.addWidget(self.asked, 1)
+        in_column(label(tr("What people ask for"), "label"), Fill(self.asked), on=wishes)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(wishes)
@@ -71,13 +69,7 @@ class OptionsPage(QWidget):
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         done = flowing(self.add, self.change, self.withdraw)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self.told)
-        rows.addWidget(self.joint)
-        rows.addWidget(split, 1)
-        rows.addWidget(done)
+        in_column(self.told, self.joint, Fill(split), done, on=self, around=(0, 8, 0, 0))
         self.table.selected.connect(lambda _option: self._dress())
         self.table.opened.connect(lambda _option: self._change())
 

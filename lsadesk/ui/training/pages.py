@@ -1,6 +1,6 @@
 """Training, inside the audit: the plan, what is on offer, what runs out, what is to be read."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.operations.courses import training
@@ -11,6 +11,7 @@ from lsadesk.ui.training.clocks_page import ClocksPage
 from lsadesk.ui.training.options_page import OptionsPage
 from lsadesk.ui.training.plan_page import PlanPage
 from lsadesk.ui.training.reading_page import ReadingPage
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
@@ -41,11 +42,7 @@ class TrainingPages(QWidget):
             self.bar.addTab(title)
             self.pages.addWidget(page)
         self.bar.currentChanged.connect(self.pages.setCurrentIndex)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.bar)
-        rows.addWidget(self.pages, 1)
+        in_column(self.bar, Fill(self.pages), on=self, gap=0)
 
     def load(self) -> None:
         """Ask for everything again."""

@@ -3,7 +3,7 @@
 import threading
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.courses.training import Choice as Chosen
@@ -32,6 +32,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.numbers import inset
 from lsadesk.ui.widgets.rows import named
 from lsadesk.ui.widgets.tables import RecordTable
@@ -115,14 +116,17 @@ class PlanPage(QWidget):
         self.detail.setAccessibleName(tr("The line in full"))
         self.detail.setTextInteractionFlags(_READ_ALOUD)
         self.table.sortByColumn(5, Qt.SortOrder.AscendingOrder)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(8)
-        for part in (self.told, self.proved, asked):
-            rows.addWidget(part)
-        rows.addWidget(self.table, 1)
-        for part in (self.detail, done, self.remarks):
-            rows.addWidget(part)
+        in_column(
+            self.told,
+            self.proved,
+            asked,
+            Fill(self.table),
+            self.detail,
+            done,
+            self.remarks,
+            on=self,
+            around=(0, 8, 0, 0),
+        )
 
     def _connect(self) -> None:
         for choice in (self.which, self.skill):

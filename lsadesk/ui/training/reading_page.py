@@ -1,7 +1,7 @@
 """Documents to be read and understood: which edition, by whom, and who has said so."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.courses.documents import ReadingList
@@ -14,6 +14,7 @@ from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -71,12 +72,7 @@ class ReadingPage(QWidget):
         split.addWidget(self.readers)
         split.setChildrenCollapsible(False)
         done = flowing(self.add, self.change, self.withdraw, self.own)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self.told)
-        rows.addWidget(split, 1)
-        rows.addWidget(done)
+        in_column(self.told, Fill(split), done, on=self, around=(0, 8, 0, 0))
         self.table.selected.connect(lambda _list: self._dress())
         self.table.opened.connect(lambda _list: self._change())
 

@@ -20,6 +20,7 @@ from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.rows import at_right
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import tr
@@ -44,18 +45,12 @@ class Question(Dialog):
         self._found: dict[Writing, str] = {}  # what stood there at first
         self.ready: Callable[[], bool] = lambda: True  # whether yes may close it
         asked = QWidget()
-        rows = QVBoxLayout(asked)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(16)
-        rows.addWidget(label(title, "heading"))
+        rows = in_column(label(title, "heading"), on=asked, gap=16)
         if sentence:
             rows.addWidget(label(sentence))
         self.body = QVBoxLayout()
         rows.addLayout(self.body, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(16)
-        layout.addWidget(Scrolled(asked), 1)
+        layout = in_column(Fill(Scrolled(asked)), on=self, around=24, gap=16)
         self.yes = button(yes, self.accept, "danger" if danger else "primary")
         self.yes.setDefault(not danger)
         self.no = button(tr("Cancel"), self.leave)

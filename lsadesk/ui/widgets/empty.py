@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.looks.icons import picture
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 
 SIZE = 48
 WIDTH = 560  # a line that is easy to read, at 100 % text
@@ -33,20 +34,12 @@ class EmptyState(QWidget):
         self._appearance, self._drawing = appearance, drawing
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 32, 32, 32)
-        layout.setSpacing(12)
-        layout.addStretch(2)
-        layout.addWidget(self._picture)
+        layout = in_column(Fill(share=2), self._picture, on=self, around=32, gap=12)
         self.title, self.sentence = label(title, "heading"), label(sentence, "muted")
         for text in (self.title, self.sentence):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             # A row of its own: aligned in the column it would be cut after its first line.
-            row = QHBoxLayout()
-            row.addStretch(1)
-            row.addWidget(text, 100)
-            row.addStretch(1)
-            layout.addLayout(row)
+            layout.addLayout(in_row(Fill(), Fill(text, share=100), Fill()))
         if action and on_action is not None:
             layout.addSpacing(4)
             self.action = button(action, on_action, "primary")

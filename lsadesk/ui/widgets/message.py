@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.looks.icons import picture
 from lsadesk.ui.widgets.buttons import icon_button
 from lsadesk.ui.widgets.labels import label, set_property
+from lsadesk.ui.widgets.laid import Fill, in_row
 from lsadesk.ui.words import tr
 
 _DRAWINGS = {"said": "tick", "info": "info", "warning": "warning", "danger": "danger"}
@@ -32,12 +33,14 @@ class MessageBar(QFrame):
         self.close_button = icon_button(
             appearance.icon("close"), tr("Close this message"), self.hide
         )
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(16, 2, 8, 2)
-        self.row.setSpacing(12)
-        self.row.addWidget(self._picture)
-        self.row.addWidget(self.sentence, 1)
-        self.row.addWidget(self.close_button)
+        self.row = in_row(
+            self._picture,
+            Fill(self.sentence),
+            self.close_button,
+            on=self,
+            around=(16, 2, 8, 2),
+            gap=12,
+        )
         self._fading = QTimer(self)
         self._fading.setSingleShot(True)
         self._fading.setInterval(_STAYS_MS)

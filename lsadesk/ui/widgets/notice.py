@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, set_property
+from lsadesk.ui.widgets.laid import in_column
 
 
 class Notice(QFrame):
@@ -18,11 +19,7 @@ class Notice(QFrame):
         self.setObjectName("message")
         self.sentence = label("")
         self._answers = QHBoxLayout()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(8)
-        layout.addWidget(self.sentence)
-        layout.addLayout(self._answers)
+        in_column(self.sentence, self._answers, on=self, around=(16, 12, 16, 12))
         set_property(self, "kind", "warning")
         self.hide()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_row
 
 _GAP = 8
 
@@ -41,17 +42,9 @@ def named(name: str, field: QWidget) -> QWidget:
     tag.setBuddy(field)
     field.setAccessibleName(name.replace("&", ""))
     together = QWidget()
-    row = QHBoxLayout(together)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(_GAP)
-    row.addWidget(tag)
-    row.addWidget(field)
+    in_row(tag, field, on=together, gap=_GAP)
     return together
 
 
 def _beside(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(_GAP)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row
+    return in_row(*widgets, gap=_GAP)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lsadesk.domain.words import folded
 from lsadesk.ui.widgets.forms import WIDTH
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.several import Several
 from lsadesk.ui.words import tr
 
@@ -23,11 +24,7 @@ class Some(QWidget):
         self._search.setPlaceholderText(tr("Type a few letters"))
         self._search.textChanged.connect(self._narrow)
         self.list = Several([], [])
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(4)
-        self._rows.addWidget(self._search)
-        self._rows.addWidget(self.list)
+        self._rows = in_column(self._search, self.list, on=self, gap=4)
         self.setFocusProxy(self._search)
 
     def offer(self, options: Sequence[tuple[str, str]]) -> None:
