@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.staff.people import PersonId
@@ -23,6 +23,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
@@ -55,15 +56,8 @@ class AccountsPage(QWidget):
         self.table.opened.connect(lambda _line: self._change())
         self.table.selected.connect(lambda _line: self._dress())
         answers = from_left(self.add, self.change, self.reset, self.end)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.table, 1)
-        left.addLayout(answers)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(24)
-        layout.addLayout(left, 3)
-        layout.addWidget(_duties_explained(), 2)
+        left = in_column(Fill(self.table), answers)
+        in_row(Fill(left, share=3), Fill(_duties_explained(), share=2), on=self, around=16, gap=24)
         self._dress()
 
     def show_accounts(
@@ -184,10 +178,9 @@ def _ended(line: AccountLine) -> str:
 
 def _duties_explained() -> QScrollArea:
     page = QWidget()
-    rows = QVBoxLayout(page)
-    rows.setContentsMargins(0, 0, 16, 0)
-    rows.setSpacing(4)
-    rows.addWidget(label(tr("What each duty sees"), "heading"))
+    rows = in_column(
+        label(tr("What each duty sees"), "heading"), on=page, around=(0, 0, 16, 0), gap=4
+    )
     for title, sentence in duty_sentences():
         rows.addSpacing(8)
         rows.addWidget(label(title, "label"))

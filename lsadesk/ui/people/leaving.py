@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.staff.people import Person, PersonId
@@ -13,6 +13,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import count, tr
 
 
@@ -26,13 +27,13 @@ class LeavingSection(QWidget):
         self.said = label("")
         self.leave = button(tr("Leaving..."), self._ask)
         self.stay = button(tr("Not leaving after all"), lambda: self._write(None))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(label(tr("Leaving"), "heading"))
-        layout.addWidget(self.said)
-        for each in (self.leave, self.stay):
-            layout.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(
+            label(tr("Leaving"), "heading"),
+            self.said,
+            (self.leave, Qt.AlignmentFlag.AlignLeft),
+            (self.stay, Qt.AlignmentFlag.AlignLeft),
+            on=self,
+        )
 
     def show_person(self, person: Person, directory: Directory) -> None:
         """Show *person*'s last day."""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +28,7 @@ from lsadesk.ui.planned_for.people_page import change_pattern
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
@@ -152,9 +152,7 @@ class PersonPanel(QStackedWidget):
 
 def _page(*widgets: QWidget) -> QWidget:
     page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(16, 16, 24, 16)
-    layout.setSpacing(12)
+    layout = in_column(on=page, around=(16, 16, 24, 16), gap=12)
     for widget in widgets:
         alike = (
             Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else Qt.AlignmentFlag(0)

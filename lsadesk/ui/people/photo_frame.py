@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSlider, QWidget
 
 from lsadesk.domain.staff.on_cards import Frame, Portrait
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.laid import Fill, in_row
 from lsadesk.ui.words import tr
 
 _SIDE = 220
@@ -54,10 +55,7 @@ class FrameQuestion(Question):
         self._ask_agreed(form, own=own)
         for slider in (self.across, self.down, self.closer):
             slider.valueChanged.connect(self._show)
-        beside = QHBoxLayout()
-        beside.setSpacing(24)
-        beside.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignTop)
-        beside.addWidget(form, 1)
+        beside = in_row((self.shown, Qt.AlignmentFlag.AlignTop), Fill(form), gap=24)
         self.body.addLayout(beside)
         self._show()
 

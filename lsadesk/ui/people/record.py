@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.changes import Done
 from lsadesk.domain.details import typed_over
@@ -15,6 +15,7 @@ from lsadesk.operations.staff.people import Directory
 from lsadesk.ui.people.fields import PersonFields
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import ask_text
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.words import tr
 
@@ -54,10 +55,7 @@ class RecordForm(QWidget):
         self.notice = Notice()
         self.fields = PersonFields()
         self.fields.left.connect(self.save)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.fields)
+        in_column(self.notice, self.fields, on=self)
 
     def show_person(self, person: Person, directory: Directory) -> None:
         """Show *person*; typing that has not been saved yet stays where it is."""

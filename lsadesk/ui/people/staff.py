@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +20,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import count, tr
@@ -119,18 +118,11 @@ class StaffPage(QStackedWidget):
             self._panel.settle()
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(16)
-        tools.addWidget(self.search)
-        tools.addWidget(self.leavers)
-        tools.addWidget(self.counted, 1)
+        tools = in_row(self.search, self.leavers, Fill(self.counted), gap=16)
         left = QWidget()
-        rows = QVBoxLayout(left)
-        rows.setContentsMargins(16, 16, 16, 16)
-        rows.setSpacing(8)
-        rows.addLayout(tools)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(
+            tools, Fill(self.table), (self.add, Qt.AlignmentFlag.AlignLeft), on=left, around=16
+        )
         self.both = QSplitter(Qt.Orientation.Horizontal)
         self.both.setChildrenCollapsible(False)
         self.both.addWidget(left)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.changes import Done
 from lsadesk.domain.staff.people import Site, Team
@@ -17,6 +17,7 @@ from lsadesk.ui.taking.saving import save
 from lsadesk.ui.widgets.ask import ask_text
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
@@ -51,14 +52,8 @@ class StructurePage(QWidget):
         self.sites = GroupList(context, _site_verbs())
         self._context = context
         self.chart = button(tr("Organisation chart as PDF..."), self._save_chart, "link")
-        both = QHBoxLayout()
-        both.setSpacing(24)
-        both.addWidget(self.teams)
-        both.addWidget(self.sites)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.addWidget(self.chart, 0, Qt.AlignmentFlag.AlignRight)
-        layout.addLayout(both, 1)
+        both = in_row(self.teams, self.sites, gap=24)
+        in_column((self.chart, Qt.AlignmentFlag.AlignRight), Fill(both), on=self, around=16)
 
     def show_structure(self, found: Structure) -> None:
         """Show all teams and sites."""
@@ -92,12 +87,7 @@ class GroupList(QWidget):
         self.table.opened.connect(lambda _group: self._rename())
         self.table.selected.connect(lambda _group: self._dress())
         answers = from_left(self.add, self.rename, self.remove)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(label(verbs.title, "heading"))
-        layout.addWidget(self.table, 1)
-        layout.addLayout(answers)
+        in_column(label(verbs.title, "heading"), Fill(self.table), answers, on=self)
         self._dress()
 
     def show_groups(self, groups: list[Group]) -> None:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from lsadesk.domain.changes import Subject
 from lsadesk.domain.rights import CHANGE, READ, Duty, Kind, allows
 from lsadesk.domain.staff.people import PersonId
@@ -23,6 +21,7 @@ from lsadesk.ui.people.staff import StaffPage
 from lsadesk.ui.people.structure import StructurePage
 from lsadesk.ui.places import ACCOUNTS, REQUESTS, REVIEW
 from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.pages_when_shown import PagesWhenShown
 from lsadesk.ui.words import tr
 
@@ -61,11 +60,7 @@ class PeopleTab(Tab):
         self._add_pages()
         self.pages.setCurrentWidget(self.staff)  # made now, filled once there is an answer
         self.bar.currentChanged.connect(self.settle)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.pages, 1)
+        in_column(self.bar, Fill(self.pages), on=self, around=(0, 8, 0, 0), gap=0)
 
     @property
     def staff(self) -> StaffPage:
