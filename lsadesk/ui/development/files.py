@@ -20,11 +20,10 @@ from lsadesk.errors import UserError
 from lsadesk.operations.developing import attaching
 from lsadesk.operations.developing.attaching import Attached
 from lsadesk.ui.development.file_view import FileView, opened
-from lsadesk.ui.development.told import Told
 from lsadesk.ui.looks.sizes import at_least
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking.opened import open_written
-from lsadesk.ui.widgets.ask import Question, ask_file, ask_where
+from lsadesk.ui.taking.saving import Saving
+from lsadesk.ui.widgets.ask import Question, ask_file
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import flowing
@@ -59,6 +58,14 @@ def file_words(file: AttachedFile) -> str:
     return "\n".join(part for part in (file.name, file.what, brought) if part)
 
 
+def _saved_words(path: Path) -> str:
+    return tr(
+        "Saved as {name}. That copy is outside the college file: whoever uses this computer "
+        "may open it.",
+        name=path.name,
+    )
+
+
 class FilesDialog(Question):
     """The files of one appraisal or line; all that is done here is kept at once."""
 
@@ -68,7 +75,7 @@ class FilesDialog(Question):
         self._context, self._about = context, about
         self.found: Attached | None = None
         self.message = MessageBar(context.appearance)
-        self.told = Told(self.message.say)
+        self.saved = Saving(context, self, self.message.say, told=_saved_words)
         self.files: EntryList[AttachedFile] = EntryList(tr("Attached files"), file_words)
         self.files.setMinimumHeight(_LINES * self.files.fontMetrics().lineSpacing())
         self.none = label(tr("Nothing is attached yet."), "muted")
@@ -127,15 +134,13 @@ class FilesDialog(Question):
     def save(self) -> None:
         """Ask where to, and write a copy there."""
         file = self.files.current()
-        if file is None or not self.saving.isEnabled():
-            return
-        target = ask_where(self, tr("Save a copy"), file.name)
-        if target is not None:
-            self._context.write(
-                lambda desk: attaching.save_copy(desk, file, target),
-                self._saved,
-                on_error=self._refused,
-                owner=self,
+        if file is not None and self.saving.isEnabled():
+            name = Path(file.name)
+            self.saved.write(
+                name.stem,
+                lambda desk, path: attaching.save_copy(desk, file, path),
+                back=self.saving,
+                ending=name.suffix,
             )
 
     def take_off(self) -> None:
@@ -168,11 +173,11 @@ class FilesDialog(Question):
         self.taking.setEnabled(file is not None and found is not None and file.id in found.mine)
 
     def _done(self, said: str) -> None:
-        self.told.say(said)
+        self.message.say(said, "said")
         self.refresh()
 
     def _refused(self, error: UserError) -> None:
-        self.told.say(str(error), "warning")
+        self.message.say(str(error), "warning")
 
     def _open_here(self, file: AttachedFile, content: bytes) -> None:
         """Away from the college file, which others of this program wait for meanwhile."""
@@ -186,25 +191,10 @@ class FilesDialog(Question):
     def _look_at(self, file: AttachedFile, found: QImage | str) -> None:
         FileView(self, file.name, found).exec()
 
-    def _saved(self, path: Path) -> None:
-        self.told.offer(
-            tr(
-                "Saved as {name}. That copy is outside the college file: whoever uses this "
-                "computer may open it.",
-                name=path.name,
-            ),
-            (tr("Open it"), lambda: self._open(path)),
-            (tr("Hide"), self.told.settle),
-        )
-
-    def _open(self, path: Path) -> None:
-        self.told.settle()
-        open_written(path, self.told.say)
-
     def _build(self) -> None:
         verbs = flowing(self.adding, self.looking, self.saving, self.taking)
         rows = in_column(
-            self.told,
+            self.saved.notice,
             self.none,
             self.files,
             self.closed,

@@ -26,7 +26,6 @@ from lsadesk.ui.development.line_panel import LinePanel
 from lsadesk.ui.development.lines import PlanTable
 from lsadesk.ui.development.note_form import ask_note
 from lsadesk.ui.development.progress_form import ask_progress
-from lsadesk.ui.development.told import Told
 from lsadesk.ui.development.words import summary
 from lsadesk.ui.development.writes import Writes
 from lsadesk.ui.tab import TabContext
@@ -35,6 +34,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.laid import Fill, in_column, in_row
+from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.words import tr
 
 _LETTERS_WHEN_WIDE = 130
@@ -48,7 +48,7 @@ class LinesPage(QWidget):
 
     older_asked = Signal(bool)
 
-    def __init__(self, context: TabContext, told: Told, write: Writes) -> None:
+    def __init__(self, context: TabContext, told: Notice, write: Writes) -> None:
         super().__init__()
         self.plan: OpenPlan | None = None
         self._is_adding = False
@@ -276,7 +276,7 @@ class LinesPage(QWidget):
     def _not_added(self, typed: ActionDetails, error: UserError) -> None:
         """Keep what was typed where it could not be added."""
         self._is_adding = False
-        self._told.keep(
+        self._told.ask(
             tr("{sentence} What you typed is kept: {what}", sentence=error, what=typed.what),
             (tr("Add it as a new line..."), lambda: self._add_again(typed)),
             (tr("Drop it"), self._told.settle),
@@ -288,7 +288,7 @@ class LinesPage(QWidget):
         look: tuple[str, Callable[[], None]]
         look = tr("Put it into the newest line..."), lambda: self._ask_again(read, typed)
         new = tr("Add it as a new line..."), lambda: self._add_again(typed)
-        self._told.keep(
+        self._told.ask(
             tr("{sentence} What you typed is kept: {what}", sentence=error, what=typed.what),
             look if isinstance(error, Stale) else new,
             (tr("Drop it"), self._told.settle),

@@ -1,7 +1,6 @@
 """One person's development plan: to look at together, to change, and to take away."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -21,17 +20,16 @@ from lsadesk.ui.assessment.tab import NOTES
 from lsadesk.ui.development.lines_page import LinesPage
 from lsadesk.ui.development.seen_page import SeenPage
 from lsadesk.ui.development.talks_page import TalksPage
-from lsadesk.ui.development.told import Told
 from lsadesk.ui.development.wishes_page import WishesPage
 from lsadesk.ui.development.words import mode_words, next_review_words
 from lsadesk.ui.development.years_page import YearsPage
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.taking.opened import open_written
-from lsadesk.ui.taking.saving import ask_path, saved_as
+from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.leaving import leave_by_keys
+from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.titles import bar_of_titles
@@ -53,7 +51,8 @@ class PlanView(QWidget):
         self._adding: ActionDetails | None = None
         self._entering = False
         self.plan: OpenPlan | None = None
-        self.told = Told(context.say)
+        self.told = Notice()
+        self.saving = Saving(context, self)
         self.lines = LinesPage(context, self.told, self.write)
         self.talks = TalksPage(self.write)
         self.seen = SeenPage(context, self.write)
@@ -105,31 +104,19 @@ class PlanView(QWidget):
         """Do *operation* on the plan, then say so; the tab reads the plan again by itself."""
         self._context.write(
             operation,
-            lambda _result: self.told.say(said),
+            lambda _result: self._context.say(said, "said"),
             on_error=on_error or self._refused,
             owner=self,
         )
 
     def save_pdf(self) -> None:
         """Ask where to, and write the plan there."""
-        if self.plan is None:
-            return
-        path = ask_path(self, tr("Development plan, {name}", name=self.plan.name), ".pdf")
-        if path is not None:
-            self.save_to(path)
-
-    def save_to(self, path: Path) -> None:
-        """Write the plan as PDF to *path*, and say where it is."""
-        person = self._person
-        if person is None:
-            return
-        self.save.setEnabled(False)
-        self._context.write(
-            lambda desk: exports.export_plan(desk, person, path),
-            lambda _done: self._saved(path),
-            on_error=self._not_saved,
-            owner=self,
-        )
+        if (plan := self.plan) is not None:
+            self.saving.write(
+                tr("Development plan, {name}", name=plan.name),
+                lambda desk, path: exports.export_plan(desk, plan.person, path),
+                back=self.save,
+            )
 
     def _build(self, *, has_list: bool) -> None:
         self.name, self.about = label("", "title"), label("", "muted")
@@ -162,6 +149,7 @@ class PlanView(QWidget):
             self.about,
             self.helping,
             self.told,
+            self.saving.notice,
             self.bar,
             Fill(self.pages),
             on=inside,
@@ -203,27 +191,10 @@ class PlanView(QWidget):
             self.lines.begin(adding)
 
     def _refused(self, error: UserError) -> None:
-        self.told.say(str(error), "warning")
+        self._context.say(str(error), "warning")
         if self.plan is not None:
             self.plan = None
             self.load()
-
-    def _saved(self, path: Path) -> None:
-        self.save.setEnabled(True)
-        self.told.offer(
-            saved_as(path),
-            (tr("Open the plan"), lambda: self._open(path)),
-            (tr("Open the folder"), lambda: self._open(path.parent)),
-            (tr("Hide"), self.told.settle),
-        )
-
-    def _not_saved(self, error: UserError) -> None:
-        self.save.setEnabled(True)
-        self.told.say(str(error), "danger")
-
-    def _open(self, path: Path) -> None:
-        self.told.settle()
-        open_written(path, self.told.say)
 
 
 def _ask(desk: Desk, person: PersonId, *, older: bool) -> tuple[OpenPlan, Beside, tuple[Pair, ...]]:

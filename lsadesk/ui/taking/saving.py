@@ -64,13 +64,20 @@ class Saving(QObject):
 
     The notice gets the focus, unless somebody types or went elsewhere meanwhile, so that Enter
     opens what was written; *back* gets it once the notice is closed. *say* is for a dialog,
-    which stands before the window's message bar.
+    which stands before the window's message bar; *told* is what is said of a file's path.
     """
 
-    def __init__(self, context: TabContext, page: QWidget, say: Say | None = None) -> None:
+    def __init__(
+        self,
+        context: TabContext,
+        page: QWidget,
+        say: Say | None = None,
+        *,
+        told: Callable[[Path], str] = saved_as,
+    ) -> None:
         super().__init__(page)
         self._context, self._page = context, page
-        self._say = say or context.say
+        self._say, self._told = say or context.say, told
         self._back: QWidget = page
         self._began_at: QWidget | None = None  # where the focus was as writing began
         self._writing = Ticket()
@@ -149,7 +156,7 @@ class Saving(QObject):
         stayed = QApplication.focusWidget() in (None, self._began_at)
         opening = tr("Open it to print") if path.suffix.lower() == ".pdf" else tr("Open it")
         self.notice.ask(
-            saved_as(path),
+            self._told(path),
             (opening, lambda: self._open(path)),
             (tr("Open the folder"), lambda: self._open(path.parent)),
             (tr("Close"), self._close),

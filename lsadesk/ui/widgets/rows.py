@@ -4,36 +4,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from lsadesk.ui.widgets.labels import label
-from lsadesk.ui.widgets.laid import in_row
-
-_GAP = 8
+from lsadesk.ui.widgets.laid import Fill, in_row
 
 
 def from_left(*widgets: QWidget) -> QHBoxLayout:
     """*widgets* beside each other, as wide as they are."""
-    row = _beside(*widgets)
-    row.addStretch(1)
-    return row
+    return in_row(*widgets, Fill())
 
 
 def at_right(*widgets: QWidget) -> QHBoxLayout:
     """*widgets* beside each other at the right edge."""
-    row = _beside()
-    row.addStretch(1)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row
+    return in_row(Fill(), *widgets)
 
 
 def closing_row(shut: QPushButton, ways: QWidget | None = None) -> QHBoxLayout:
     """The last row of a dialog that is left by Close: *ways* from the left, *shut* at the right."""
-    row = _beside()
-    if ways is None:
-        row.addStretch(1)
-    else:
-        row.addWidget(ways, 1)
-    row.addWidget(shut, 0, Qt.AlignmentFlag.AlignBottom)
-    return row
+    return in_row(Fill(ways), (shut, Qt.AlignmentFlag.AlignBottom))
 
 
 def named(name: str, field: QWidget) -> QWidget:
@@ -42,9 +28,5 @@ def named(name: str, field: QWidget) -> QWidget:
     tag.setBuddy(field)
     field.setAccessibleName(name.replace("&", ""))
     together = QWidget()
-    in_row(tag, field, on=together, gap=_GAP)
+    in_row(tag, field, on=together)
     return together
-
-
-def _beside(*widgets: QWidget) -> QHBoxLayout:
-    return in_row(*widgets, gap=_GAP)

@@ -26,7 +26,6 @@ from lsadesk.operations.staff import induction, practice
 from lsadesk.ui.appraisal import meeting as meeting_page
 from lsadesk.ui.appraisal.meeting import SIGNING
 from lsadesk.ui.appraisal.since_last import SinceLast
-from lsadesk.ui.development import files as module
 from lsadesk.ui.development.file_view import FileView
 from lsadesk.ui.development.files import FilesDialog
 from lsadesk.ui.taking import saving
@@ -434,11 +433,11 @@ def test_both_bring_files_to_the_meeting_look_at_them_and_save_a_copy(
     monkeypatch.setattr(FileView, "exec", lambda view: looked_at.append(view.shown.toPlainText()))
     dialog.looking.click()
     qtbot.waitUntil(lambda: looked_at == ["Makaton 2"], timeout=20_000)
-    monkeypatch.setattr(module, "ask_where", lambda *_: tmp_path / "copy.txt")
+    monkeypatch.setattr(saving, "ask_where", lambda *_: tmp_path / "copy.txt")
     dialog.saving.click()
-    qtbot.waitUntil(lambda: dialog.told.isVisibleTo(dialog), timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.saved.notice.isVisibleTo(dialog), timeout=20_000)
     assert (tmp_path / "copy.txt").read_text(encoding="utf-8") == "Makaton 2"
-    assert "outside the college file" in dialog.told.sentence.text()
+    assert "outside the college file" in dialog.saved.notice.sentence.text()
     dialog.taking.click()
     rest()
     assert dialog.none.isVisibleTo(dialog)

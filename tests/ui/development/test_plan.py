@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from lsadesk.domain.developing.development import ActionDetails
 from lsadesk.operations.developing import development
 from lsadesk.ui.development.target import PlanTarget
+from lsadesk.ui.taking import saving
 
 # The offscreen platform says so of smallest sizes and of open lists; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -203,12 +204,13 @@ def test_a_plan_that_is_not_open_to_somebody_says_why_and_offers_nothing(
     assert not view.lines.empty.isVisible()
 
 
-def test_the_pdf_says_what_the_screen_says(view, qtbot, tmp_path):
-    view.save_to(tmp_path / "plan.pdf")
-    qtbot.waitUntil(view.told.isVisible, timeout=20_000)
-    assert "plan.pdf" in view.told.sentence.text()
-    offered = [each.text() for each in view.told.findChildren(QPushButton)]
-    assert offered == ["Open the plan", "Open the folder", "Hide"]
+def test_the_pdf_says_what_the_screen_says(view, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(saving, "ask_where", lambda *_asked: tmp_path / "plan.pdf")
+    view.save_pdf()
+    qtbot.waitUntil(view.saving.notice.isVisible, timeout=20_000)
+    assert "plan.pdf" in view.saving.notice.sentence.text()
+    offered = [each.text() for each in view.saving.notice.findChildren(QPushButton)]
+    assert offered == ["Open it to print", "Open the folder", "Close"]
     pages = PdfReader(tmp_path / "plan.pdf").pages
     paper = " ".join(" ".join(page.extract_text() for page in pages).split())
     assert view.name.text() in paper
@@ -219,8 +221,9 @@ def test_the_pdf_says_what_the_screen_says(view, qtbot, tmp_path):
     assert paper.index("Cysgodi Pat") < paper.index("Makaton level 2") < paper.index("Read the")
 
 
-def test_a_pdf_that_cannot_be_saved_says_why(view, qtbot, tmp_path, window):
-    view.save_to(tmp_path / "nowhere" / "plan.pdf")
+def test_a_pdf_that_cannot_be_saved_says_why(view, qtbot, tmp_path, monkeypatch, window):
+    monkeypatch.setattr(saving, "ask_where", lambda *_asked: tmp_path / "nowhere" / "plan.pdf")
+    view.save_pdf()
     qtbot.waitUntil(lambda: bool(window.said), timeout=20_000)
     assert "choose another place" in window.said[-1]
     assert view.save.isEnabled()
