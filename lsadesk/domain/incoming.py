@@ -5,7 +5,7 @@ said in the workbook and must not overwrite what the college already knows.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -207,7 +207,8 @@ class SheetReading:
 
     *rows* are the source rows below the header that are not blank. Each is set aside, is
     merged, or is open: the operation that writes calls an open row taken when one of its
-    records changes the college, and merged when the college knew it all already.
+    records changes the college, and merged when the college knew it all already. *assumed*
+    are names that are not written out, with whom they were taken to mean.
     """
 
     sheet: str
@@ -218,6 +219,7 @@ class SheetReading:
     merged: tuple[MergedRow, ...] = ()
     problems: tuple[Problem, ...] = ()
     headers: Mapping[int, str]
+    assumed: Mapping[str, PersonRef] = field(default_factory=dict)
 
     @property
     def open_rows(self) -> tuple[int, ...]:

@@ -16,11 +16,19 @@ from lsadesk.intake.training_rows import course_of
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """Whom the columns mean; *new* are people to add, *refused* the columns with the reasons."""
+    """Whom the columns mean; *new* are people to add, *refused* the columns with the reasons.
+
+    *assumed* are the columns of those whose names the headings do not write out.
+    """
 
     people: Mapping[int, PersonRef]
     new: tuple[StaffRecord, ...]
     refused: Mapping[int, str]
+    assumed: frozenset[int] = frozenset()
+
+    def assumed_in(self, column: Column) -> Mapping[str, PersonRef]:
+        """Whom the heading of *column* was taken to mean, if it does not write out their name."""
+        return {column.name: self.people[column.index]} if column.index in self.assumed else {}
 
 
 def people_across(mapping: SheetMapping, directory: Directory, first_row: int) -> Across:
@@ -39,7 +47,12 @@ def people_across(mapping: SheetMapping, directory: Directory, first_row: int) -
             else:
                 new.append(added)
                 people[column.index] = PersonRef(forename=added.forename, surname=added.surname)
-    return Across(people, tuple(new), refused)
+    assumed = (
+        column.index
+        for column in mapping.of(Field.PERSON)
+        if column.index in people and directory.is_assumed(column.name, people[column.index])
+    )
+    return Across(people, tuple(new), refused, frozenset(assumed))
 
 
 def _added(mapping: SheetMapping, column: Column, first_row: int) -> StaffRecord | None:

@@ -19,6 +19,7 @@ from lsadesk.domain.incoming import (
     StaffRecord,
 )
 from lsadesk.intake.across import Across, people_across, records_across
+from lsadesk.intake.assumed import Assumed, calls_by_forename
 from lsadesk.intake.attendees import trainings_of_all
 from lsadesk.intake.carried import carried_down
 from lsadesk.intake.duplicates import Seen, Verdict
@@ -37,6 +38,7 @@ from lsadesk.intake.sheets import Row, Sheet, Value, letter, written
 from lsadesk.intake.skill_rows import skills_of, unclear_marks
 from lsadesk.intake.staff_list import (
     as_known,
+    managers_assumed,
     managers_not_found,
     namesake_told,
     one_team_one_name,
@@ -120,9 +122,11 @@ class _Interpreter:
     marks: dict[str, int] = field(default_factory=dict)
     said: set[frozenset[tuple[int, Value]]] = field(default_factory=set)  # by rows of support
     known: frozenset[PersonRef] = field(init=False)  # before this sheet was read
+    assumed: Assumed = field(init=False)
 
     def __post_init__(self) -> None:
         self.known = frozenset(self.directory.people)
+        self.assumed = Assumed(self.mapping.sheet)
 
     def read(self) -> SheetReading:
         """Every row of the table, accounted for."""
@@ -130,6 +134,8 @@ class _Interpreter:
         rows, assumed = carried_down(self.sheet, self.mapping, table.rows)
         table = replace(table, rows=rows)
         self._remarks(assumed)
+        by_forename = calls_by_forename(self.mapping, table.rows)
+        self.directory = replace(self.directory, by_forename=by_forename)
         self._find_people_across(table)
         self.grid = grid_of(self.sheet, self.mapping, table.rows)
         for row, following in zip_longest(table.rows, table.rows[1:]):
@@ -140,6 +146,8 @@ class _Interpreter:
             self.records, remarks = one_team_one_name(self.records, self.mapping)
             known = with_new_people(self.directory, self.records)
             self.problems += [*remarks, *managers_not_found(self.records, self.mapping, known)]
+            for row, column, people in managers_assumed(self.records, self.mapping, known):
+                self.problems += self.assumed.told(people, row, column)
         return SheetReading(
             sheet=self.sheet.name,
             kind=self.mapping.kind,
@@ -149,6 +157,7 @@ class _Interpreter:
             merged=tuple(self.merged),
             problems=tuple(self.problems),
             headers=_headers(self.mapping, table),
+            assumed=self.assumed.people,
         )
 
     def _find_people_across(self, table: Table) -> None:
@@ -160,6 +169,7 @@ class _Interpreter:
         self.directory = with_new_people(self.directory, self.across.new)
         top = min(self.mapping.header_rows, default=1)
         for column in self.mapping.of(Field.PERSON):
+            self.problems += self.assumed.told(self.across.assumed_in(column), top, column)
             reason = self.across.refused.get(column.index)
             if reason is not None:
                 where = letter(column.index)
@@ -251,6 +261,8 @@ class _Interpreter:
             self._not_again(row, refused.pop(0))
         self.records += records
         self.problems += _told(taken)
+        for own, _ in taken:
+            self.problems += self.assumed.told(own.assumed, row.number, own.name_column())
         for verdict in refused:
             if not verdict.is_same:
                 self._problem(row, verdict.column, verdict.header, verdict.reason)

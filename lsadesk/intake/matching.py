@@ -33,11 +33,14 @@ class NoSuchPerson(Unreadable):
 class Directory:
     """The people that names are matched to: the college's and the workbook's own.
 
-    *chosen* are the matches a user made: name as written -> payroll number or full name.
+    *chosen* are the matches a user made: name as written -> payroll number or full name, or
+    "" where it is left aside. *by_forename*: names are those of a sheet that calls everybody
+    by one word, so that a forename means whoever alone has it.
     """
 
     people: tuple[PersonRef, ...]
     chosen: Mapping[str, str] = field(default_factory=dict)
+    by_forename: bool = False
     index: PeopleIndex = field(default_factory=PeopleIndex, compare=False, repr=False)
     _found: dict[str, tuple[PersonRef, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
@@ -57,12 +60,21 @@ class Directory:
         if payroll and (found := self.index.numbered(payroll)):
             return found
         choice = self.chosen.get(key(said))
+        if choice == "":
+            raise NoSuchPerson("is left aside, as somebody chose", self._best(said))
         if choice:
             found = self.index.numbered(choice)
             if found is not None:
                 return found
             said = choice if self._best(choice) else said  # they may be called otherwise by now
         return self._by_name(said)
+
+    def is_assumed(self, said: str, person: PersonRef) -> bool:
+        """Whether nobody said that *said* means *person*, and it is not just their name.
+
+        So with another form of the forename, and with the forename alone.
+        """
+        return key(said) not in self.chosen and fit_of(said, person) in (SHORT_FORM, PART)
 
     def on_list(self, said: str, payroll: str = "") -> PersonRef | None:
         """Who of those known is *said* on a staff list, where we have their name otherwise.
@@ -105,9 +117,20 @@ class Directory:
             raise self._nobody(said)
         if len(candidates) > 1:
             raise NoSuchPerson(f"fits {_listed(candidates)}: say which", candidates)
-        if fit_of(said, candidates[0]) == PART:
-            raise NoSuchPerson(f"is only part of a name: is it {candidates[0].name}?", candidates)
+        if fit_of(said, candidates[0]) == PART and not self._is_only(said, candidates[0]):
+            raise self._only_part(said)
         return candidates[0]
+
+    def _only_part(self, said: str) -> NoSuchPerson:
+        """The doubt about a name of one word that people have, in this or another form."""
+        near = tuple(self.index.near(said))
+        names = [person.name for person in near[:3]]
+        return NoSuchPerson(f"is only part of a name: is it {' or '.join(names)}?", near)
+
+    def _is_only(self, said: str, person: PersonRef) -> bool:
+        """Whether a sheet that calls people by forenames means *person* by *said* for sure."""
+        is_theirs = key(said) == key(person.forename) and person.left_on is None
+        return self.by_forename and is_theirs and self.index.near(said) == [person]
 
     def _best(self, said: str) -> tuple[PersonRef, ...]:
         """Those whom the name fits best, all equally well."""
@@ -116,6 +139,8 @@ class Directory:
         return tuple(person for fit, person in fits if fit == best > 0)
 
     def _nobody(self, said: str) -> NoSuchPerson:
+        if len(key(said).split()) == 1 and self.index.near(said):
+            return self._only_part(said)
         alike = self._alike(said)
         close = [person.name for person in alike] or [
             person.name

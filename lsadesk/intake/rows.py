@@ -10,7 +10,7 @@ from lsadesk.intake.mapping import Column, Field, SheetMapping
 from lsadesk.intake.matching import Directory
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.names import parse_name
-from lsadesk.intake.parsing.words import says_not_applicable, says_unknown
+from lsadesk.intake.parsing.words import key, says_not_applicable, says_unknown
 from lsadesk.intake.sheets import CellError, Formula, Row, Value, letter, written
 
 T = TypeVar("T")
@@ -38,6 +38,7 @@ class Line:
     mapping: SheetMapping
     directory: Directory
     problems: list[Problem] = field(default_factory=list)
+    assumed: dict[str, PersonRef] = field(default_factory=dict)  # a name -> whom it may mean
     told_above: Mapping[Field, str] = field(default_factory=dict)  # by a heading over the row
 
     @property
@@ -112,7 +113,7 @@ class Line:
 
     def remark_on_name(self, sentence: str) -> None:
         """Note a sentence about whom the row names; nothing for ""."""
-        column = self._name_column()
+        column = self.name_column()
         if sentence and column is not None:
             self.remark(column, sentence)
 
@@ -121,12 +122,16 @@ class Line:
         payroll = self.raw(Field.PAYROLL)
         said = self.person_said() or self.told_above.get(Field.FULL_NAME) or self.mapping.about
         if not said and not payroll:
-            raise Aside("It does not say who it is about.", self._name_column())
+            raise Aside("It does not say who it is about.", self.name_column())
         try:
-            return self.directory.find(said, payroll)
+            person = self.directory.find(said, payroll)
         except Unreadable as reason:
             words = sentence(said or payroll, str(reason))
-            raise Aside(words, self._name_column()) from reason
+            raise Aside(words, self.name_column()) from reason
+        is_numbered = payroll and key(payroll) == key(person.payroll)
+        if not is_numbered and self.directory.is_assumed(said, person):
+            self.assumed[said] = person
+        return person
 
     def known_otherwise(self) -> PersonRef | None:
         """Whom a staff list's row means that is known by another form of it. Raises `Aside`."""
@@ -134,7 +139,7 @@ class Line:
         try:
             return self.directory.on_list(said, self.raw(Field.PAYROLL))
         except Unreadable as reason:
-            raise Aside(sentence(said, str(reason)), self._name_column()) from reason
+            raise Aside(sentence(said, str(reason)), self.name_column()) from reason
 
     def person_said(self) -> str:
         """The person's name as the row writes it."""
@@ -166,7 +171,8 @@ class Line:
         """The words of a field's first filled cell, without remarks on them."""
         return next((written(self.value(column)) for column in self.columns(wanted)), "")
 
-    def _name_column(self) -> Column | None:
+    def name_column(self) -> Column | None:
+        """The column that says whom a row is about."""
         for wanted in (Field.FULL_NAME, Field.SURNAME, Field.PAYROLL, Field.FORENAME):
             for column in self.mapping.of(wanted):
                 return column

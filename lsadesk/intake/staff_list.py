@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.incoming import PersonRef, Problem, Record, StaffRecord
 from lsadesk.intake.likenesses import share_a_word
-from lsadesk.intake.mapping import Field, SheetMapping
+from lsadesk.intake.mapping import Column, Field, SheetMapping
 from lsadesk.intake.matching import Directory, NoSuchPerson
 from lsadesk.intake.parsing.names import same_forename
 from lsadesk.intake.parsing.words import key, plain
@@ -66,6 +66,21 @@ def managers_not_found(
             sentence = f"No line manager was set on {len(where)} rows: “{said}” {doubt}."
             found.append(_remark(mapping, where[0], Field.LINE_MANAGER, sentence))
     return found
+
+
+def managers_assumed(
+    records: Iterable[Record], mapping: SheetMapping, directory: Directory
+) -> Iterator[tuple[int, Column, Mapping[str, PersonRef]]]:
+    """Row, column, and each line manager whose name the list does not write out."""
+    for record in records:
+        if isinstance(record, StaffRecord) and record.line_manager:
+            try:
+                holder = directory.find(record.line_manager)
+            except NoSuchPerson:
+                continue
+            if directory.is_assumed(record.line_manager, holder):
+                column = mapping.of(Field.LINE_MANAGER)[0]
+                yield record.source.row, column, {record.line_manager: holder}
 
 
 def as_known(record: StaffRecord, person: PersonRef | None) -> StaffRecord:

@@ -13,7 +13,7 @@ from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.incoming import PersonRef, SheetKind, SheetReading, Source, StaffRecord
 from lsadesk.intake.guessing import read_as
 from lsadesk.intake.headings import Table, table_at
-from lsadesk.intake.interpreting import Interpretation, interpret, ref_of, with_new_people
+from lsadesk.intake.interpreting import Interpretation, ref_of, with_new_people
 from lsadesk.intake.keys import legend_of
 from lsadesk.intake.mapping import IN_CELLS, Column, Field, SheetMapping
 from lsadesk.intake.matching import Directory, NoSuchPerson, fit_of
@@ -55,13 +55,17 @@ _SAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class NameDoubt:
-    """A name that fits nobody, or several people: *candidates*, the likeliest first."""
+    """A name that fits nobody, or several people: *candidates*, the likeliest first.
+
+    *assumed* is whom it is taken to mean where nobody answers.
+    """
 
     said: str
     reason: str
     places: tuple[Source, ...]
     candidates: tuple[PersonRef, ...]
     can_be_new: bool
+    assumed: PersonRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,14 +207,23 @@ def names_in_doubt(desk: Desk, draft: Draft) -> Names:
     with desk.store.read() as reading:
         require_any(desk, reading)
         people = refs_of(reading)
-    read = interpret(asked.sheets, asked.mapping, people)
+    read = asked.read(people)
     directory = with_new_people(Directory(people), read.records)
     places: dict[str, list[Source]] = {}
     for said, source in _names_said(asked, read):
         places.setdefault(said, []).append(source)
-    doubts = [_doubt(directory, said, found) for said, found in places.items()]
+    asked_for = [_doubt(directory, said, found) for said, found in places.items()]
+    assumed = _assumed(read)
+    doubts = (replace(d, assumed=assumed.get(d.said)) for d in asked_for if d is not None)
     everybody = tuple(sorted(directory.people, key=lambda person: key(person.name)))
-    return Names(tuple(doubt for doubt in doubts if doubt is not None), everybody)
+    return Names(tuple(doubts), everybody)
+
+
+def _assumed(read: Interpretation) -> dict[str, PersonRef]:
+    """Whom names are taken to mean, without those that a row was set aside for."""
+    refused = {said for row in read.set_aside for said in _QUOTED.findall(row.reason)}
+    told = [(said, who) for sheet in read.sheets for said, who in sheet.assumed.items()]
+    return {said: who for said, who in told if said not in refused}
 
 
 def with_name(draft: Draft, said: str, person: PersonRef | None) -> Draft:
@@ -222,6 +235,13 @@ def with_name(draft: Draft, said: str, person: PersonRef | None) -> Draft:
     return replace(draft, mapping=replace(draft.mapping, name_matches=matches))
 
 
+def with_name_aside(draft: Draft, said: str) -> Draft:
+    """Have *said* mean nobody, whomever it would else be taken for."""
+    draft = with_name(draft, said, None)
+    matches = {**draft.mapping.name_matches, key(said): ""}
+    return replace(draft, mapping=replace(draft.mapping, name_matches=matches))
+
+
 def unanswered_but_plain(draft: Draft, names: Names) -> tuple[NameDoubt, ...]:
     """The doubts of *names* that are part of one person's name, and nobody has answered."""
     answered = draft.mapping.name_matches
@@ -229,6 +249,7 @@ def unanswered_but_plain(draft: Draft, names: Names) -> tuple[NameDoubt, ...]:
         doubt
         for doubt in names.doubts
         if key(doubt.said) not in answered
+        and doubt.assumed is None
         and len(doubt.candidates) == 1
         and fit_of(doubt.said, doubt.candidates[0])  # else it only looks alike
     )

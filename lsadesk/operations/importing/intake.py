@@ -1,8 +1,8 @@
 """Importing a college's own workbook: look, correct, preview, write in one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from lsadesk.intake.set_aside import set_aside_book
 from lsadesk.intake.sheets import Sheet
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.importing.taking import refs_of, take
-from lsadesk.operations.importing.told_changes import Told
+from lsadesk.operations.importing.told_changes import RowChanges
 from lsadesk.store import accounts, settings
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
@@ -48,7 +48,26 @@ _SUBJECTS = {
     SheetKind.TIMETABLE: Subject.TIMETABLE,
 }
 
-_Changed = MappingOf[tuple[str, int], Told]  # by sheet and row
+_KEPT = 2  # interpretations: as it stands, and as if nobody had answered for a name
+
+_Changed = MappingOf[tuple[str, int], RowChanges]  # by sheet and row
+
+
+@dataclass(slots=True)
+class _Interpreted:
+    """The newest interpretations of one workbook: each is made once, for whoever asks next."""
+
+    kept: list[tuple[Mapping, tuple[PersonRef, ...], Interpretation]] = field(default_factory=list)
+
+    def of(
+        self, sheets: tuple[Sheet, ...], mapping: Mapping, people: tuple[PersonRef, ...]
+    ) -> Interpretation:
+        for known, whom, read in self.kept:
+            if known == mapping and whom == people:
+                return read
+        read = interpret(sheets, mapping, people)
+        self.kept = [(mapping, people, read), *self.kept[: _KEPT - 1]]
+        return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +75,8 @@ class Draft:
     """A workbook that was read, and how it would be taken; *mapping* may be corrected.
 
     *new_people* are names that a person said are new members of staff. *as_last_time* are
-    the signatures of the tables that are read as in an earlier import.
+    the signatures of the tables that are read as in an earlier import. All corrections of one
+    workbook share what was interpreted.
     """
 
     workbook: str
@@ -64,6 +84,12 @@ class Draft:
     mapping: Mapping
     new_people: tuple[StaffRecord, ...] = ()
     as_last_time: frozenset[str] = frozenset()
+    _interpreted: _Interpreted = field(default_factory=_Interpreted, compare=False, repr=False)
+
+    def read(self, college: Iterable[PersonRef]) -> Interpretation:
+        """What it says, against the names of the *college* and of those said to be new."""
+        people = (*college, *(ref_of(record) for record in self.new_people))
+        return self._interpreted.of(self.sheets, self.mapping, people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +167,7 @@ def preview(desk: Desk, draft: Draft) -> Interpretation:
     """What *draft* says, against the names of the college's staff; nothing is written."""
     with desk.store.read() as reading:
         require_any(desk, reading)
-        return interpret(draft.sheets, draft.mapping, _people(reading, draft))
+        return draft.read(refs_of(reading))
 
 
 def corrected(draft: Draft, mapping_file: Path) -> Draft:
@@ -169,7 +195,7 @@ def import_draft(
         UserError: the college could not be copied first; nothing is imported then.
     """
     with desk.beginning() as work:
-        read = interpret(draft.sheets, draft.mapping, _people(work, draft))
+        read = draft.read(refs_of(work))
         _require_all(desk, work, read)
         held_data = _holds_data(work)
         records = (*draft.new_people, *read.records)
@@ -305,17 +331,12 @@ def _sheet_report(reading: SheetReading, changed: _Changed, in_file: str) -> She
     )
 
 
-def _by_row(changed: MappingOf[Source, Told]) -> _Changed:
+def _by_row(changed: MappingOf[Source, RowChanges]) -> _Changed:
     return {(source.sheet, source.row): told for source, told in changed.items()}
 
 
 def _first_kind(read: Interpretation) -> SheetKind:
     return next((sheet.kind for sheet in read.sheets), SheetKind.UNKNOWN)
-
-
-def _people(reading: Reading, draft: Draft) -> tuple[PersonRef, ...]:
-    """Whom names may mean: the college's staff, and those who were said to be new."""
-    return (*refs_of(reading), *(ref_of(record) for record in draft.new_people))
 
 
 def _kept_mappings(reading: Reading, guessed: Mapping) -> list[Mapping]:

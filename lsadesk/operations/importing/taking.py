@@ -29,7 +29,7 @@ from lsadesk.intake.matching import Directory, NoSuchPerson
 from lsadesk.intake.needs_match import skills_asked_for
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.staff_list import team_key
-from lsadesk.operations.importing.told_changes import NEW, Told, differences, rated
+from lsadesk.operations.importing.told_changes import NEW, RowChanges, differences, rated
 from lsadesk.store.auditing import skills
 from lsadesk.store.courses import certificates
 from lsadesk.store.staff import people
@@ -52,7 +52,7 @@ def take(
     records: Iterable[Record],
     chosen: Mapping[str, str],
     progress: Callable[[float], None],
-) -> dict[Source, Told]:
+) -> dict[Source, RowChanges]:
     """Write *records*, staff first; the rows of which something was new, and what that was.
 
     *chosen* are the matches that a person made: a name as written -> payroll or full name.
@@ -62,14 +62,14 @@ def take(
     ordered = sorted(records, key=lambda record: not isinstance(record, StaffRecord))
     for rating in _by_column(record for record in ordered if isinstance(record, SkillRecord)):
         taking.skill_id(rating.skill, rating.group)
-    changed: dict[Source, Told] = {}
+    changed: dict[Source, RowChanges] = {}
     for done, record in enumerate(ordered):
         if not done % _AT_A_TIME:
             progress(_BEFORE_RATINGS * done / len(ordered))
         if what := taking.take(record):
-            changed.setdefault(record.source, Told()).add(record, what)
+            changed.setdefault(record.source, RowChanges()).add(record, what)
     for staff in taking.set_managers():
-        changed.setdefault(staff.source, Told()).add(staff, f"{NEW} line manager")
+        changed.setdefault(staff.source, RowChanges()).add(staff, f"{NEW} line manager")
     skills.rate(work, taking.ratings)
     timetable.add_all(work, taking.sessions.values())
     return changed

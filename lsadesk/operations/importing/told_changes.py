@@ -40,7 +40,7 @@ Details = PersonDetails | LearnerDetails | SessionDetails | Certificate
 
 
 @dataclass(slots=True)
-class Told:
+class RowChanges:
     """What a row makes otherwise: whom or what it is about, and each change."""
 
     changes: dict[str, list[str]] = field(default_factory=dict)

@@ -158,25 +158,50 @@ def test_a_name_like_one_on_the_staff_list_is_offered_it(desk, look):
     assert doubt.can_be_new
 
 
-def test_forenames_that_one_person_each_has_are_answered_together(desk, look):
-    people.add_person(desk, PersonDetails(forename="Asha", surname="Kaur"))
-    people.add_person(desk, PersonDetails(forename="Ben", surname="Xu"))
-    people.add_person(desk, PersonDetails(forename="Siân", surname="Lee"))
-    draft = look(
-        Training=[
-            [None, "Asha", "Ben", "Siân"],
-            ["Safeguarding", "Sept 2026", "3/9/2026", "Sept 2025"],
-            ["First aid", None, "March 2024", "14/2/26"],
-        ],
-        Log=[["Name", "Course", "Date"], ["Sian Leee", "BSL", "3/9/2026"]],
-    )
+def three_people(desk):
+    for forename, surname in (("Asha", "Kaur"), ("Ben", "Xu"), ("Siân", "Lee")):
+        people.add_person(desk, PersonDetails(forename=forename, surname=surname))
+
+
+def test_forenames_among_whole_names_are_asked_about_and_answered_together(desk, look):
+    three_people(desk)
+    said = ["Asha", "Ben", "Siân", "Sian Leee", "Asha Kaur", "Ben Xu"]
+    draft = look(Log=[["Name", "Course", "Date"], *([name, "BSL", "3/9/2026"] for name in said)])
     names = correcting.names_in_doubt(desk, draft)
     assert {d.said for d in names.doubts} == {"Asha", "Ben", "Siân", "Sian Leee"}
     answered = correcting.with_all_plain(draft, names)
     assert set(answered.mapping.name_matches) == {"asha", "ben", "sian"}  # and no misspelling
     assert correcting.unanswered_but_plain(answered, names) == ()
-    report = intake.import_draft(desk, answered).result
-    assert [(sheet.taken, sheet.set_aside) for sheet in report.sheets] == [(2, 0), (0, 1)]
+    (report,) = intake.import_draft(desk, answered).result.sheets
+    assert (report.taken, report.set_aside) == (3, 1)
+
+
+def test_a_sheet_of_forenames_means_whoever_alone_is_called_so_and_can_be_told_otherwise(
+    desk, look
+):
+    three_people(desk)
+    people.add_person(desk, PersonDetails(forename="Thomas", surname="Moss"))
+    draft = look(
+        Training=[
+            [None, "Asha", "Ben", "Siân", "Tom"],
+            ["Safeguarding", "Sept 2026", "3/9/2026", "Sept 2025", "Sept 2025"],
+            ["First aid", None, "March 2024", "14/2/26", "Sept 2025"],
+        ]
+    )
+    names = correcting.names_in_doubt(desk, draft)
+    assumed = {d.said: d.assumed and d.assumed.name for d in names.doubts}
+    assert assumed == {"Asha": "Asha Kaur", "Ben": "Ben Xu", "Siân": "Siân Lee", "Tom": None}
+    (tom,) = (d.candidates for d in names.doubts if d.said == "Tom")
+    assert [person.name for person in tom] == ["Thomas Moss"]
+    told = [problem.reason for problem in intake.preview(desk, draft).sheets[0].problems]
+    assert "“Asha” is taken as Asha Kaur." in told
+    aside = correcting.with_name_aside(draft, "Ben")
+    held = {(r.person.name, r.course) for r in intake.preview(desk, aside).records}
+    assert held == {
+        ("Asha Kaur", "Safeguarding"),
+        ("Siân Lee", "Safeguarding"),
+        ("Siân Lee", "First aid"),
+    }
 
 
 def test_initials_on_a_staff_list_are_asked_about_where_somebody_known_has_them(desk, look):
