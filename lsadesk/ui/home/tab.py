@@ -1,7 +1,6 @@
 """The Home tab: the day, the next step, and what matters now."""
 
 from collections.abc import Callable
-from importlib import import_module
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -87,14 +86,16 @@ class HomeTab(Tab):
         self.pages = Stack()
         self.pages.addWidget(self._scrolled())
         self.pages.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 24, 0, 16)  # what scrolls goes to the window's edge
-        layout.setSpacing(0)
-        layout.addWidget(self.greeting)
-        layout.addWidget(self.date)
-        layout.addWidget(self.clock)
-        layout.addSpacing(16)
-        layout.addWidget(self.pages, 1)
+        in_column(
+            self.greeting,
+            self.date,
+            self.clock,
+            16,
+            Fill(self.pages),
+            on=self,
+            around=(32, 24, 0, 16),  # what scrolls goes to the window's edge
+            gap=0,
+        )
 
     def refresh(self) -> None:
         """Ask what matters now."""
@@ -168,32 +169,45 @@ class HomeTab(Tab):
 
         return made(line.text, over_this_page.get(line.place, go), "link")
 
+    # What another room opens is imported when it is asked for: Home is the first thing to show.
+
     def _take(self, what: str) -> None:
-        taking = import_module("lsadesk.ui.deployment.taking")
-        save = taking.save_own_timetable if what == MY_WEEK else taking.save_own_calendar
+        from lsadesk.ui.deployment.taking import save_own_calendar, save_own_timetable
+
+        save = save_own_timetable if what == MY_WEEK else save_own_calendar
         save(self.context, self)
 
     def _open_altered(self) -> None:
-        import_module("lsadesk.ui.keeping.altered_trail").open_altered(self.window(), self.context)
+        from lsadesk.ui.keeping.altered_trail import open_altered
+
+        open_altered(self.window(), self.context)
 
     def _show_copies(self, *, trying: bool) -> None:
-        module = import_module("lsadesk.ui.keeping.second_place")
-        module.show_copies(self.window(), self.context, trying=trying)
+        from lsadesk.ui.keeping.second_place import show_copies
+
+        show_copies(self.window(), self.context, trying=trying)
 
     def _open_training(self, *, asking: bool) -> None:
-        import_module("lsadesk.ui.training.mine").show_mine(self.context, self, asking=asking)
+        from lsadesk.ui.training.mine import show_mine
+
+        show_mine(self.context, self, asking=asking)
 
     def _open_sessions(self) -> None:
-        import_module("lsadesk.ui.briefing.mine").show_my_sessions(self.context, self)
+        from lsadesk.ui.briefing.mine import show_my_sessions
+
+        show_my_sessions(self.context, self)
 
     def _give_view(self) -> None:
-        import_module("lsadesk.ui.review.mine").give_my_view(self.context, self)
+        from lsadesk.ui.review.mine import give_my_view
+
+        give_my_view(self.context, self)
 
     def _open_placements(self) -> None:
-        module = import_module("lsadesk.ui.placements.mine")
+        from lsadesk.ui.placements.mine import show_my_placements
+
         self.context.read(
             lambda desk: desk.person,
-            lambda me: module.show_my_placements(self.context, me, self) if me else None,
+            lambda me: show_my_placements(self.context, me, self) if me else None,
             owner=self,
         )
 
