@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from lsadesk.domain.briefing.need_to_knows import AheadSession, Readiness, Told
+from lsadesk.domain.briefing.need_to_knows import AheadSession, Readiness, SessionBriefing
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.deployment.evidence import Finding, Question
 from lsadesk.domain.deployment.remarks import About, Record
@@ -31,7 +31,7 @@ def _called(each: AheadSession) -> str:
     return f"{what} ({session.day.short} {session.span}, {uk_date(each.on)})"
 
 
-def _figure(told: Told | None) -> str:
+def _figure(told: SessionBriefing | None) -> str:
     if told is None:
         return "nothing told"
     missing = len(told.words.missing)

@@ -67,7 +67,7 @@ class NeedToKnows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class SessionBriefing:
     """What was said *by* somebody of a session, first for its day *on*; *number* is its record."""
 
     number: int
@@ -94,7 +94,7 @@ class AheadSession:
     on: date
     lsas: tuple[PersonId, ...] = ()
     learners: tuple[LearnerId, ...] = ()
-    told: Told | None = None
+    told: SessionBriefing | None = None
 
     def readiness(self, limit: int) -> Readiness:
         """Whether all four are told, and on a day not longer ago than *limit* days."""

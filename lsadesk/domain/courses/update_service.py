@@ -21,7 +21,7 @@ class Workforce(StrEnum):
     OTHER = "other"
 
 
-class Told(StrEnum):
+class LookResult(StrEnum):
     """What the last look told; no more of it is kept."""
 
     NOTHING_NEW = "no new information"
@@ -43,7 +43,7 @@ class UpdateService:
     consented_on: date | None = None
     looked_on: date | None = None
     looked_by: str = ""
-    told: Told | None = None
+    told: LookResult | None = None
 
 
 def lacking(one: UpdateService, today: date) -> str:

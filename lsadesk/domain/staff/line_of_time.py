@@ -15,7 +15,7 @@ from lsadesk.domain.staff.record import CareerRecord, HeldQualification, Holding
 EARLIEST = 1940
 _LAST_DAY = 28  # a day that every month has
 
-Told = PastRole | HeldQualification
+PastEntry = PastRole | HeldQualification
 
 
 class Part(Enum):
@@ -33,7 +33,7 @@ class Piece:
     *began* None: nobody said when; then it waits beside the line.
     """
 
-    told: Told
+    told: PastEntry
     name: str
     began: int | None
     ended: int | None
@@ -58,7 +58,7 @@ def pieces(record: CareerRecord, names: Mapping[QualificationId, str]) -> tuple[
     return tuple(sorted(found, key=lambda piece: (piece.began or 0, piece.ended or 0, piece.name)))
 
 
-def moved(piece: Piece, years: int, latest: int, part: Part = Part.WHOLE) -> Told:
+def moved(piece: Piece, years: int, latest: int, part: Part = Part.WHOLE) -> PastEntry:
     """*piece*, or one *part* of it, so many *years* later; it stays on the line up to *latest*.
 
     What has no year yet comes on the line at *latest*.
@@ -77,7 +77,7 @@ def moved(piece: Piece, years: int, latest: int, part: Part = Part.WHOLE) -> Tol
     return replace(told, began=began + by, ended=None if piece.ended is None else ended + by)
 
 
-def placed(piece: Piece, year: int, latest: int) -> Told:
+def placed(piece: Piece, year: int, latest: int) -> PastEntry:
     """*piece* beginning in *year*, as long as it was."""
     told, first = piece.told, _within(year, EARLIEST, latest)
     if isinstance(told, PastRole):
@@ -94,7 +94,7 @@ def dragged(piece: Piece, year: int, to: int, latest: int, part: Part = Part.WHO
     return _piece(moved(piece, to - year, latest, part), piece.name)
 
 
-def _piece(told: Told, name: str) -> Piece:
+def _piece(told: PastEntry, name: str) -> Piece:
     if isinstance(told, PastRole):
         return Piece(told, name, told.ended if told.began is None else told.began, told.ended)
     year = None if told.achieved is None else told.achieved.day.year

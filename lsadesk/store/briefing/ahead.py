@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from lsadesk.domain.briefing.need_to_knows import AheadSession, Told
+from lsadesk.domain.briefing.need_to_knows import AheadSession, SessionBriefing
 from lsadesk.domain.covering.cover import Absence, Cover
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId
@@ -142,5 +142,5 @@ def _there(
     return tuple(there)
 
 
-def _by_then(told: Told | None, day: date) -> Told | None:
+def _by_then(told: SessionBriefing | None, day: date) -> SessionBriefing | None:
     return told if told is not None and told.on <= day else None

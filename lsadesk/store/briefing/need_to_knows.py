@@ -5,14 +5,14 @@ from datetime import date
 
 from sqlalchemy import and_, func, select
 
-from lsadesk.domain.briefing.need_to_knows import Known, NeedToKnows, Told
+from lsadesk.domain.briefing.need_to_knows import Known, NeedToKnows, SessionBriefing
 from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.errors import Stale
 from lsadesk.store.rows import FeedbackRow, LedRow, NeedToKnowRow
 from lsadesk.store.work import STALE, Reading, Work
 
 
-def told_by(reading: Reading, last: date) -> dict[SessionId, Told]:
+def told_by(reading: Reading, last: date) -> dict[SessionId, SessionBriefing]:
     """Of each session, what was told for the last of its days until *last*."""
     newest = (
         select(NeedToKnowRow.session_id, func.max(NeedToKnowRow.for_day).label("for_day"))
@@ -65,8 +65,8 @@ def has_session(reading: Reading, session: SessionId) -> bool:
     )
 
 
-def _told(row: NeedToKnowRow) -> Told:
-    return Told(
+def _told(row: NeedToKnowRow) -> SessionBriefing:
+    return SessionBriefing(
         number=row.id,
         session=SessionId(row.session_id),
         on=row.for_day,

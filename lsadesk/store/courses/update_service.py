@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from lsadesk.domain.courses.update_service import Told, UpdateService, Workforce
+from lsadesk.domain.courses.update_service import LookResult, UpdateService, Workforce
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.store.rows import UpdateServiceRow
 from lsadesk.store.work import Reading, Work
@@ -35,5 +35,5 @@ def write(work: Work, said: UpdateService) -> None:
 def _told(row: UpdateServiceRow) -> UpdateService:
     values: dict[str, Any] = {name: getattr(row, name) for name in _SAID}
     values["workforce"] = None if row.workforce is None else Workforce(row.workforce)
-    values["told"] = None if row.told is None else Told(row.told)
+    values["told"] = None if row.told is None else LookResult(row.told)
     return UpdateService(person=PersonId(row.person_id), **values)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.careers.catalogue import QualificationId
 from lsadesk.domain.changes import Done
-from lsadesk.domain.staff.line_of_time import Part, Piece, Told, moved, pieces
+from lsadesk.domain.staff.line_of_time import Part, PastEntry, Piece, moved, pieces
 from lsadesk.domain.staff.record import CareerRecord, HeldQualification, Holding, PastRole
 from lsadesk.errors import UserError
 from lsadesk.operations.careers.career import CareerMap
@@ -113,7 +113,7 @@ class PlotDialog(Question):
         if answer is not None:
             self._put(held, answer)
 
-    def _put(self, before: Told, after: Told) -> None:
+    def _put(self, before: PastEntry, after: PastEntry) -> None:
         """Keep *after* in place of *before*."""
         if isinstance(after, HeldQualification):
             self._write(lambda desk: record.set_qualification(desk, after))
@@ -165,7 +165,7 @@ class PlotDialog(Question):
         self.list.go(place)
         self.change()
 
-    def _drop(self, place: int, told: Told) -> None:
+    def _drop(self, place: int, told: PastEntry) -> None:
         self._put(self.list.model_.records()[place].told, told)
 
     def _build(self) -> None:

@@ -43,7 +43,7 @@ class Hold:
 
 
 class TimeLine(QWidget):
-    """Emits `chosen(place)`, `changed(place, Told)`, `opened(place)` and `asked(year)`, and
+    """Emits `chosen(place)`, `changed(place, PastEntry)`, `opened(place)` and `asked(year)`, and
     `laid_out()` as its height is another.
 
     It takes the mouse alone: the list beside it says the same in order, and moves by keys.

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.courses.update_service import Told, UpdateService, Workforce, lacking
+from lsadesk.domain.courses.update_service import LookResult, UpdateService, Workforce, lacking
 from lsadesk.operations.courses import update_service
 from lsadesk.operations.courses.update_service import Subscriber
 from lsadesk.operations.typed import read_day
@@ -125,7 +125,7 @@ class StatusQuestion(Question):
         )
         told: list[tuple[str, object]] = [(tr("no look yet"), None)]
         self.told = form.choice(
-            tr("It told"), [*told, *((tr(each), each) for each in Told)], said.told
+            tr("It told"), [*told, *((tr(each), each) for each in LookResult)], said.told
         )
         self.ready = self._take
 
@@ -141,7 +141,7 @@ class StatusQuestion(Question):
             self._read,
             is_in=is_in if isinstance(is_in, bool) else None,
             workforce=workforce if isinstance(workforce, Workforce) else None,
-            told=told if isinstance(told, Told) else None,
+            told=told if isinstance(told, LookResult) else None,
             renewed_by=renewed_by,
             consented_on=consented_on,
             looked_on=looked_on,

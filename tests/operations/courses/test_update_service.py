@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from lsadesk.domain.courses.update_service import Told, UpdateService, Workforce
+from lsadesk.domain.courses.update_service import LookResult, UpdateService, Workforce
 from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.errors import UserError
 from lsadesk.operations.courses import update_service
@@ -20,7 +20,7 @@ def test_a_look_needs_consent_and_bears_the_name_of_who_wrote_it_down(desk):
     assert (nobody_said.said, nobody_said.may_change) == (blank, True)
     today = desk.today
     looked = replace(
-        blank, is_in=True, workforce=Workforce.BOTH, looked_on=today, told=Told.NOTHING_NEW
+        blank, is_in=True, workforce=Workforce.BOTH, looked_on=today, told=LookResult.NOTHING_NEW
     )
     for said, sentence in (
         (looked, "consent"),
@@ -33,7 +33,7 @@ def test_a_look_needs_consent_and_bears_the_name_of_who_wrote_it_down(desk):
             update_service.record_status(desk, said)
     update_service.record_status(desk, replace(looked, consented_on=today))
     (kept,) = update_service.subscribers(desk)
-    assert (kept.said.looked_by, kept.said.told) == ("owner", Told.NOTHING_NEW)
+    assert (kept.said.looked_by, kept.said.told) == ("owner", LookResult.NOTHING_NEW)
     update_service.record_status(desk, replace(kept.said, is_in=False))
     assert update_service.subscribers(desk)[0].said.looked_by == "owner"
     assert "no new information" in repr(held.held_on(desk, person))
