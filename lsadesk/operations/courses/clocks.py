@@ -1,7 +1,7 @@
 """Certificates by the day they lapse, the rules they lapse by, and what stands beside them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lsadesk.domain.changes import Done, Subject
@@ -15,6 +15,7 @@ from lsadesk.errors import Stale, UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts
 from lsadesk.store.courses import certificates
+from lsadesk.store.courses.usual import usual_trainings
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.weeks import learners, sign_offs
@@ -53,6 +54,7 @@ class Clocks:
     proofs: tuple[Proof, ...]
     sign_offs: tuple[tuple[LearnerSignOff, str, str], ...]
     courses: Mapping[CourseId, str]
+    usual: tuple[str, ...]  # trainings that colleges have, to be chosen beside their own
     rules: tuple[CourseRule, ...]
     staff: Mapping[PersonId, str]
     may_rule: bool
@@ -73,6 +75,7 @@ def clocks(desk: Desk) -> Clocks:
             proofs=tuple(_proofs(reading, names, may)),
             sign_offs=tuple(_sign_offs(reading, everybody)) if learners_open else (),
             courses={each.id: each.name for each in certificates.all_courses(reading)},
+            usual=usual_trainings(),
             rules=tuple(certificates.rules(reading)),
             staff={each: names[each] for each in sorted(may, key=names.__getitem__)},
             may_rule=allows(standing, CHANGE, Kind.TRAINING),
@@ -104,10 +107,16 @@ def set_rules(desk: Desk, course: CourseId, wanted: Sequence[CourseRule]) -> Don
         )
 
 
-def record(desk: Desk, wanted: Certificate) -> Done[None]:
-    """Record a certificate. Raises UserError where its dates cannot be."""
+def record(desk: Desk, wanted: Certificate, course: str = "") -> Done[None]:
+    """Record a certificate; *course* is what it is of, where the college has none such yet.
+
+    Raises:
+        UserError: its dates cannot be.
+    """
     _check(wanted)
     with desk.writing(Kind.CERTIFICATE, wanted.person) as work:
+        if course:
+            wanted = replace(wanted, course=certificates.course_named(work, course))
         certificates.add(work, [wanted])
         name = people.get(work, wanted.person).name
         return desk.keep(

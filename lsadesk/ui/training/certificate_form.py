@@ -1,23 +1,33 @@
 """Asking for a certificate: whose, what of, from when until when."""
 
 from dataclasses import replace
+from typing import cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from lsadesk.domain.courses.certificates import Certificate, CourseId, Lapse
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.courses.clocks import Clocks
 from lsadesk.operations.typed import read_day, read_rough_date
 from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.words import tr
+
+NEW = CourseId(0)  # a course that the college does not have yet
 
 
 def ask_certificate(
     parent: QWidget, seen: Clocks, written: Certificate | None
-) -> Certificate | None:
-    """A certificate as it was typed over *written* (None: a new one); None if cancelled."""
+) -> tuple[Certificate, str] | None:
+    """A certificate as it was typed over *written* (None: a new one); None if cancelled.
+
+    With it the name of its course where that is `NEW`, or else "".
+    """
     question = CertificateQuestion(parent, seen, written)
-    return question.wanted if question.answered() else None
+    if not question.answered() or question.wanted is None:
+        return None
+    named = question.course.currentText().strip() if question.wanted.course == NEW else ""
+    return question.wanted, named
 
 
 class CertificateQuestion(Question):
@@ -29,6 +39,7 @@ class CertificateQuestion(Question):
         super().__init__(parent, title, "", tr("Record") if new else tr("Change"))
         self.wanted: Certificate | None = None
         self._written = written
+        self._own = {name.casefold(): course for course, name in seen.courses.items()}
         self._ask_whose(seen)
         self._ask_dates()
         self.ready = self._read
@@ -38,11 +49,8 @@ class CertificateQuestion(Question):
         people = [(name, person) for person, name in seen.staff.items()]
         if held is not None:
             people = [(name, person) for name, person in people if person == held.person]
-        courses = sorted((name, course) for course, name in seen.courses.items())
         self.who = self.form.choice(tr("Whose it is"), people)
-        self.course = self.form.choice(
-            tr("What of"), courses, None if held is None else held.course
-        )
+        self.course = self._ask_course(seen)
         self.level = self.form.text(
             tr("Level"),
             "" if held is None else held.level,
@@ -54,6 +62,27 @@ class CertificateQuestion(Question):
             hint=tr("As on the certificate. The DBS Update Service has a list of its own."),
         )
         self.provider = self.form.text(tr("Who gave it"), "" if held is None else held.provider)
+
+    def _ask_course(self, seen: Clocks) -> Choice:
+        """What the college has and, for a new certificate, what it may want to begin with."""
+        held = self._written
+        courses = sorted((name, course) for course, name in seen.courses.items())
+        if held is not None:
+            return self.form.choice(tr("What of"), courses, held.course)
+        own = {name.casefold() for name, _ in courses}
+        courses += [(name, NEW) for name in seen.usual if name.casefold() not in own]
+        field = Choice(courses)
+        field.setEditable(True)
+        field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        field.setCurrentText("")  # the first that is offered is not chosen by being there
+        return self.form.add(tr("What of"), field, hint=tr("Choose one, or type another."))
+
+    def _course_said(self) -> CourseId | None:
+        """The college's own course of the name that is shown; None: nothing is."""
+        if not self.course.isEditable():
+            return cast("CourseId", self.course.chosen())
+        said = self.course.currentText().strip().casefold()
+        return self._own.get(said, NEW) if said else None
 
     def _ask_dates(self) -> None:
         held = self._written
@@ -81,7 +110,9 @@ class CertificateQuestion(Question):
 
     def _read(self) -> bool:
         self.form.clear_wrong()
-        person, course = self.who.chosen(), self.course.chosen()
+        person, course = self.who.chosen(), self._course_said()
+        if course is None:
+            self.form.wrong(self.course, tr("Say what it is a certificate of."))
         achieved = self.form.read(self.achieved, read_rough_date)
         expires = self.form.read(self.expires, read_rough_date)
         refreshed = self.form.read(self.refreshed, read_day)
@@ -91,15 +122,15 @@ class CertificateQuestion(Question):
             self.form.wrong(self.expires, tr("This is before it was achieved."))
         if self.form.first_wrong() is not None:
             return False
-        if not isinstance(person, int) or not isinstance(course, int):
+        if not isinstance(person, int) or course is None:
             return False
         blank = Certificate(
-            person=PersonId(person), course=CourseId(course), achieved=None, lapse=Lapse.NOT_KNOWN
+            person=PersonId(person), course=course, achieved=None, lapse=Lapse.NOT_KNOWN
         )
         unseen = None if self._written is None else self._written.proof_seen
         self.wanted = replace(
             self._written or blank,
-            course=CourseId(course),
+            course=course,
             level=self.level.text().strip(),
             edition=self.edition.text().strip(),
             provider=self.provider.text().strip(),

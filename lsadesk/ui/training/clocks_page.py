@@ -122,7 +122,7 @@ class ClocksPage(QWidget):
         may = line is not None and line.proof is not None and line.proof.may_change
         self.change.setEnabled(may)
         self.remove.setEnabled(may)
-        self.add.setEnabled(seen is not None and bool(seen.staff) and bool(seen.courses))
+        self.add.setEnabled(seen is not None and bool(seen.staff))
         self.rule.setEnabled(seen is not None and seen.may_rule and bool(seen.courses))
         parts = () if line is None else (f"{line.what}: {line.state}", line.refresh, line.note)
         self.detail.setText(". ".join(part for part in parts if part))
@@ -133,7 +133,7 @@ class ClocksPage(QWidget):
             return
         wanted = ask_certificate(self, self._seen, None)
         if wanted is not None:
-            self._context.write(lambda desk: clocks.record(desk, wanted))
+            self._context.write(lambda desk: clocks.record(desk, *wanted))
 
     def _change(self) -> None:
         line = self.table.current()
@@ -142,7 +142,7 @@ class ClocksPage(QWidget):
         written = line.proof.written
         wanted = ask_certificate(self, self._seen, written)
         if wanted is not None:
-            self._context.write(lambda desk: clocks.change(desk, written, wanted))
+            self._context.write(lambda desk: clocks.change(desk, written, wanted[0]))
 
     def _remove(self) -> None:
         line = self.table.current()

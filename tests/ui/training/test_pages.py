@@ -30,6 +30,7 @@ from lsadesk.ui.places import CERTIFICATES
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Worker
 from lsadesk.ui.training import plan_page
+from lsadesk.ui.training.certificate_form import CertificateQuestion
 from lsadesk.ui.training.mine import MyTraining
 from lsadesk.ui.training.option_form import OptionQuestion
 from lsadesk.ui.training.pages import TrainingPages
@@ -169,6 +170,30 @@ def test_a_gap_leads_to_the_people_and_options_for_it(
     assert line is not None
     assert (line.name, line.option.name) == ("Asha Kaur", "Signing")
     assert not pages.open("nowhere")
+
+
+def test_a_training_that_the_college_has_none_of_is_chosen_or_typed_and_never_lapses(
+    desk: Desk, asha: PersonId, pages: TrainingPages, settle: Settle
+) -> None:
+    question = CertificateQuestion(pages, clocks.clocks(desk), None)
+    offered = [question.course.itemText(at) for at in range(question.course.count())]
+    assert {"First aid", "NAPPI", "Lifeguard"} < set(offered)
+    assert len(offered) == len({each.casefold() for each in offered})
+    assert not question.ready()
+    assert question.form.first_wrong() is question.course
+    question.course.setEditText("Sighted guiding")
+    question.never.setChecked(True)
+    assert question.ready()
+    assert question.wanted is not None
+    clocks.record(desk, question.wanted, "Sighted guiding")
+    pages.open(CERTIFICATES)  # of these, what is due
+    pages.load()
+    settle()
+    assert pages.clocks.table.rows.rowCount() == 0
+    pages.clocks.which.setCurrentIndex(0)
+    line = pages.clocks.table.current()
+    assert line is not None
+    assert (line.what, line.state) == ("Sighted guiding", "does not lapse")
 
 
 def test_what_a_rule_worked_out_says_so_and_the_due_stands_first(
