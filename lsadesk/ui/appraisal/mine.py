@@ -21,7 +21,7 @@ from lsadesk.operations.appraisals.appraisal import PersonsAppraisals
 from lsadesk.ui.appraisal.sub_page import WIDTH
 from lsadesk.ui.appraisal.wording import on_day
 from lsadesk.ui.development.files import files_words, show_files
-from lsadesk.ui.keeping.purpose import PurposeLine
+from lsadesk.ui.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line

@@ -10,7 +10,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.staff import manager_notes
 from lsadesk.ui.appraisal.asking import ask_reason
 from lsadesk.ui.appraisal.sub_page import SubPage
-from lsadesk.ui.keeping.purpose import PurposeLine
+from lsadesk.ui.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button

@@ -13,7 +13,7 @@ from lsadesk.operations.appraisals import reflections
 from lsadesk.operations.appraisals.reflections import Notebook
 from lsadesk.operations.developing import plan_reviews
 from lsadesk.ui.development.note_form import ask_note
-from lsadesk.ui.keeping.purpose import PurposeLine
+from lsadesk.ui.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label

@@ -10,7 +10,7 @@ from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.careers.framework import Part
 from lsadesk.operations.appraisals.assessment import Sheet, opened_words
 from lsadesk.ui.assessment.manner import Manner, answered_words
-from lsadesk.ui.keeping.purpose import why_words
+from lsadesk.ui.purpose import why_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
 from lsadesk.ui.words import tr

@@ -18,8 +18,8 @@ from lsadesk.ui.assessment.notes_page import NotesPage
 from lsadesk.ui.assessment.other_ways import open_other_ways
 from lsadesk.ui.assessment.questionnaire import Questionnaire
 from lsadesk.ui.assessment.start import readers_words
-from lsadesk.ui.keeping.purpose import show_purpose
 from lsadesk.ui.library.resources import ResourcesBox
+from lsadesk.ui.purpose import show_purpose
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.words import tr

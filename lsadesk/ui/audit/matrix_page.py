@@ -26,7 +26,7 @@ from lsadesk.ui.audit.summary import Summary
 from lsadesk.ui.audit.view import MatrixView
 from lsadesk.ui.audit.wording import skill_words
 from lsadesk.ui.development.target import PlanTarget
-from lsadesk.ui.keeping.purpose import show_purpose, why_words
+from lsadesk.ui.purpose import show_purpose, why_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.laid import Fill, in_column, in_row

@@ -23,7 +23,7 @@ from lsadesk.ui.career.start_page import StartPage
 from lsadesk.ui.career.story_page import StoriesPage, StoryPage
 from lsadesk.ui.career.view import CareerView
 from lsadesk.ui.career.ways_page import NearPage, WayPage, WaysPage
-from lsadesk.ui.keeping.purpose import show_purpose
+from lsadesk.ui.purpose import show_purpose
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.words import count, tr
 

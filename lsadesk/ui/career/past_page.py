@@ -14,8 +14,8 @@ from lsadesk.domain.careers.framework import RoleId
 from lsadesk.domain.staff.record import CareerRecord, Holding, PastRole
 from lsadesk.operations.careers.career import CareerMap
 from lsadesk.ui.career.page import Around, Page
-from lsadesk.ui.keeping.purpose import why_words
 from lsadesk.ui.looks.appearance import Appearance
+from lsadesk.ui.purpose import why_words
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label

@@ -2,7 +2,7 @@
 
 from lsadesk.ui.career.page import Around, Page
 from lsadesk.ui.career.words import nowhere
-from lsadesk.ui.keeping.purpose import why_words
+from lsadesk.ui.purpose import why_words
 from lsadesk.ui.words import tr
 
 

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.covering.delivered import Delivery, Outcome
-from lsadesk.ui.planned_for.fields import answer_to
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.until_read import answer_to
 from lsadesk.ui.words import tr
 
 _LONGEST = 24 * 60

@@ -12,10 +12,10 @@ from lsadesk.domain.deployment.needs import USUAL_HOURS
 from lsadesk.operations.covering.bookings import asked_for
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.typed_times import read_hours_of_day
-from lsadesk.ui.planned_for.fields import answer_to, side_by_side
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.several import Several
+from lsadesk.ui.widgets.until_read import answer_to, side_by_side
 from lsadesk.ui.words import tr
 
 

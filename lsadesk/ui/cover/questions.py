@@ -17,10 +17,11 @@ from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.typed_times import read_hours_of_day
 from lsadesk.ui.cover.words import day_words, hours_words, where_words
 from lsadesk.ui.looks.sizes import at_least
-from lsadesk.ui.planned_for.fields import LETTERS, ManyNames, answer_to, read_names
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.names import ManyNames, read_names
+from lsadesk.ui.widgets.until_read import LETTERS, answer_to
 from lsadesk.ui.words import count, tr
 
 

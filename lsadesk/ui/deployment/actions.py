@@ -16,7 +16,7 @@ from lsadesk.ui.deployment.bringing_back import WeekBack
 from lsadesk.ui.deployment.dials import DialsQuestion
 from lsadesk.ui.deployment.taking import take_away
 from lsadesk.ui.deployment.telling import TellDialog, change_list, comparison
-from lsadesk.ui.keeping.purpose import show_purpose, why_words
+from lsadesk.ui.purpose import show_purpose, why_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.ask import confirm

@@ -15,7 +15,7 @@ from lsadesk.ui.development.people_page import PeoplePage
 from lsadesk.ui.development.plan import PlanView
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.development.walks_page import WalksPage
-from lsadesk.ui.keeping.purpose import purpose_button
+from lsadesk.ui.purpose import purpose_button
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.laid import Fill, in_column, in_row

@@ -17,8 +17,8 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.staff import on_cards
-from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.people.photo_frame import ask_frame
+from lsadesk.ui.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question, ask_file, confirm, tell
 from lsadesk.ui.widgets.buttons import button

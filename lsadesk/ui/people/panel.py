@@ -15,7 +15,6 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.staff.people import Colleague, Directory
 from lsadesk.ui.deployment.one_week import look_at_timetable
 from lsadesk.ui.keeping.handing_over import hand_over
-from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.people.duties import DutyFields
 from lsadesk.ui.people.facts import facts, looked_after
 from lsadesk.ui.people.health import change_health
@@ -25,6 +24,7 @@ from lsadesk.ui.people.on_cards import show_on_cards
 from lsadesk.ui.people.record import RecordForm
 from lsadesk.ui.people.specialisms import SpecialismsSection
 from lsadesk.ui.planned_for.people_page import change_pattern
+from lsadesk.ui.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label

@@ -23,9 +23,10 @@ from lsadesk.operations.placements.placements import Placements
 from lsadesk.operations.typed import read_day
 from lsadesk.operations.typed_times import read_days_and_hours
 from lsadesk.ui.placements.words import kind_words
-from lsadesk.ui.planned_for.fields import answer_to, day_words, side_by_side
 from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.days import day_words
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.until_read import answer_to, side_by_side
 from lsadesk.ui.words import tr
 
 _SHORT = frozenset({"visited_by", "agreed_with"})

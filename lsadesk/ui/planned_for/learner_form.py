@@ -10,18 +10,13 @@ from lsadesk.domain.weeks.learners import CareBy, LearnerDetails, Ratio
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day, read_minutes
 from lsadesk.operations.weeks.support import Support
-from lsadesk.ui.planned_for.fields import (
-    ManyNames,
-    answer_to,
-    day_words,
-    names_of,
-    read_names,
-    side_by_side,
-    suggest_any,
-)
 from lsadesk.ui.planned_for.words import care_words
 from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.days import day_words
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.names import ManyNames, names_of, read_names
+from lsadesk.ui.widgets.suggesting import suggest_any
+from lsadesk.ui.widgets.until_read import answer_to, side_by_side
 from lsadesk.ui.words import tr
 
 _LINES = 5

@@ -14,17 +14,12 @@ from lsadesk.domain.weeks.planning import USUAL_DAY_MINUTES, KeptFrom, WorkPatte
 from lsadesk.operations.typed import read_day, read_minutes
 from lsadesk.operations.typed_times import read_hours_of_day, span_words
 from lsadesk.operations.weeks.work_patterns import LONGEST_DAY, SHORTEST_RUN, OpenPattern
-from lsadesk.ui.planned_for.fields import (
-    ManyNames,
-    answer_to,
-    day_words,
-    names_of,
-    read_names,
-    side_by_side,
-)
 from lsadesk.ui.planned_for.words import day_name
 from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.days import day_words
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.names import ManyNames, names_of, read_names
+from lsadesk.ui.widgets.until_read import answer_to, side_by_side
 from lsadesk.ui.words import tr
 
 

@@ -12,8 +12,8 @@ from lsadesk.domain.weeks.planning import USUAL_DAY_MINUTES
 from lsadesk.operations.typed_times import span_words
 from lsadesk.operations.weeks import work_patterns
 from lsadesk.operations.weeks.work_patterns import OpenPattern, TeamPattern
-from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.planned_for.pattern_form import ask_pattern
+from lsadesk.ui.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button

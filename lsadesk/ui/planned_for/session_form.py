@@ -15,19 +15,14 @@ from lsadesk.operations.typed import read_day
 from lsadesk.operations.typed_times import read_clock
 from lsadesk.operations.weeks.sessions import MOST_LSAS, Timetable, details_of
 from lsadesk.ui.people.fields import Ticks
-from lsadesk.ui.planned_for.fields import (
-    ManyNames,
-    answer_to,
-    day_words,
-    names_of,
-    read_names,
-    read_number,
-    side_by_side,
-    suggest_any,
-)
 from lsadesk.ui.planned_for.words import day_name, use_words, week_words
 from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.days import day_words
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.names import ManyNames, names_of, read_names
+from lsadesk.ui.widgets.numbers import read_number
+from lsadesk.ui.widgets.suggesting import suggest_any
+from lsadesk.ui.widgets.until_read import answer_to, side_by_side
 from lsadesk.ui.words import count, tr
 
 NEW = SessionDetails(

@@ -7,9 +7,12 @@ from lsadesk.domain.weeks.learners import Learner
 from lsadesk.domain.weeks.planning import LearnerSignOff
 from lsadesk.operations.typed import read_day
 from lsadesk.operations.weeks.support import Support
-from lsadesk.ui.planned_for.fields import answer_to, day_words, read_names, suggest_any
 from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.days import day_words
 from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.names import read_names
+from lsadesk.ui.widgets.suggesting import suggest_any
+from lsadesk.ui.widgets.until_read import answer_to
 from lsadesk.ui.words import tr
 
 

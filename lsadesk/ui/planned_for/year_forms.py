@@ -12,10 +12,13 @@ from lsadesk.domain.weeks.terms import Period
 from lsadesk.operations.typed import read_day
 from lsadesk.operations.typed_times import read_hours_of_day
 from lsadesk.operations.weeks.college_year import LONGEST_JOURNEY, YearAndSites
-from lsadesk.ui.planned_for.fields import answer_to, day_words, read_number, suggest_any
 from lsadesk.ui.planned_for.words import day_name
 from lsadesk.ui.widgets.ask import Question
+from lsadesk.ui.widgets.days import day_words
+from lsadesk.ui.widgets.numbers import read_number
 from lsadesk.ui.widgets.several import Several
+from lsadesk.ui.widgets.suggesting import suggest_any
+from lsadesk.ui.widgets.until_read import answer_to
 from lsadesk.ui.words import tr
 
 

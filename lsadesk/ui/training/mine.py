@@ -13,8 +13,8 @@ from lsadesk.operations.courses import documents, training
 from lsadesk.operations.courses.documents import Readings
 from lsadesk.operations.courses.training import TrainingBoard
 from lsadesk.operations.desk import Desk
-from lsadesk.ui.keeping.purpose import PurposeLine
 from lsadesk.ui.looks.sizes import at_least
+from lsadesk.ui.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QDateEdit, QWidget
 
+from lsadesk.domain.calendar import uk_date
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day
 from lsadesk.ui.words import tr
@@ -134,3 +135,8 @@ def _read(typed: str, year: int) -> date | None:
         except UserError:
             continue
     return None
+
+
+def day_words(day: date | None) -> str:
+    """A day as it is typed; "" where there is none."""
+    return "" if day is None else uk_date(day)

@@ -1,6 +1,6 @@
 """What may be meant, offered while somebody types."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
@@ -20,3 +20,8 @@ def complete(field: QLineEdit, finder: QCompleter) -> None:
     field.setCompleter(finder)
     # Qt takes the list out of every window; as the field's it wears what the field wears.
     found.setParent(field, Qt.WindowType.Popup)
+
+
+def suggest_any(field: QLineEdit, words: Iterable[str]) -> None:
+    """Offer each of *words* once, in order of the alphabet, as one types into *field*."""
+    suggest(field, sorted(set(words) - {""}))

@@ -306,7 +306,7 @@ def test_the_first_page_says_at_a_press_why_it_is_kept_who_sees_it_and_until_whe
     tab, qtbot, monkeypatch
 ):
     told = []
-    monkeypatch.setattr("lsadesk.ui.keeping.purpose.tell", lambda *said: told.append(said[1:]))
+    monkeypatch.setattr("lsadesk.ui.purpose.tell", lambda *said: told.append(said[1:]))
     press(tab.start, "Why this is kept...")
     qtbot.waitUntil(lambda: bool(told))
     ((name, why),) = told

@@ -1,78 +1,19 @@
-"""What the forms of this room share: asking until all can be read, and typed choices."""
+"""Several names in one field, with commas between them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
-from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
-from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
-from lsadesk.ui.widgets.laid import in_row
-from lsadesk.ui.widgets.suggesting import complete, suggest
+from lsadesk.ui.widgets.suggesting import complete
 from lsadesk.ui.words import tr
 
-T = TypeVar("T")
 K = TypeVar("K")
-LETTERS = 84  # two columns of fields side by side
 _FOLDED = int(Qt.ItemDataRole.UserRole)
-
-
-def answer_to(question: Question, read: Callable[[], T], *forms: Form) -> T | None:
-    """What was typed into *forms*, once all of it can be read; None where it was cancelled."""
-    typed: list[T] = []
-
-    def ready() -> bool:
-        for form in forms:
-            form.clear_wrong()
-        typed[:] = [read()]
-        wrong = [field for form in forms if (field := form.first_wrong()) is not None]
-        if wrong:
-            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        return not wrong
-
-    question.ready = ready
-    answered = question.answered()
-    return typed[0] if answered else None
-
-
-def side_by_side(question: Question, left: Form, right: Form) -> None:
-    """Put two columns of fields into *question*."""
-    question.setMinimumWidth(LETTERS * question.fontMetrics().averageCharWidth())
-    both = in_row(gap=24)
-    for form in (left, right):
-        form.stretch()
-        both.addWidget(form, 1)
-    question.body.addLayout(both)
-
-
-def suggest_any(field: QLineEdit, words: Iterable[str]) -> None:
-    """Offer each of *words* once, in order of the alphabet, as one types into *field*."""
-    suggest(field, sorted(set(words) - {""}))
-
-
-def day_words(day: date | None) -> str:
-    """A day as it is typed; "" where there is none."""
-    return "" if day is None else uk_date(day)
-
-
-def read_number(text: str) -> int | None:
-    """A whole number of LSAs, say; None where nothing was typed.
-
-    Raises:
-        UserError: it is no whole number.
-    """
-    said = text.strip()
-    if not said:
-        return None
-    if not said.isdecimal() or len(said) > 3:
-        raise UserError(tr("Write a whole number, or leave it empty."))
-    return int(said)
 
 
 def read_names(known: Mapping[K, str]) -> Callable[[str], frozenset[K]]:
