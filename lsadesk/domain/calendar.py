@@ -78,6 +78,11 @@ class TimeSpan:
         """Whether both run at some moment; touching ends do not."""
         return self.start < other.end and other.start < self.end
 
+    def within(self, other: "TimeSpan") -> "TimeSpan":
+        """The part of it that is in *other*; of no length where there is none."""
+        start = max(self.start, other.start)
+        return TimeSpan(start, max(start, min(self.end, other.end)))
+
     def __str__(self) -> str:
         return f"{clock(self.start)}-{clock(self.end)}"
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from lsadesk.domain.appraisals.assessment import Progress
-from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.courses.clocks import last_of_each, notice_of, notices
 from lsadesk.domain.developing.development import PlanAction
 from lsadesk.domain.placements.placements import ToWrite
@@ -32,7 +31,6 @@ from lsadesk.store.covering import own_day
 from lsadesk.store.covering.own_day import OwnSession
 from lsadesk.store.deploying import deployment
 from lsadesk.store.home import PlannedWeek
-from lsadesk.store.placements import placements
 from lsadesk.store.staff import people
 from lsadesk.store.weeks import learners, planning, sign_offs
 from lsadesk.store.work import Reading
@@ -223,25 +221,10 @@ def _own_week(
     for day in (today + timedelta(days=n) for n in range(DAYS_AHEAD)):
         kept = deployment.label_in_force(reading, day)
         if kept is not None and not year.closed_because(day):
-            beside = _at_placements(reading, me, day)
-            sessions = [
-                each
-                for each in own_day.own_day(reading, kept.id, me, day)
-                if not any(each.span.overlaps(placed.span) for placed in beside)
-            ]
-            if sessions or beside:
-                return day, tuple(sorted([*sessions, *beside], key=lambda each: each.span))
+            sessions = own_day.own_day(reading, kept.id, me, day)
+            if sessions:
+                return day, tuple(sessions)
     return (today if deployment.label_in_force(reading, today) else None), ()
-
-
-def _at_placements(reading: Reading, me: PersonId, day: date) -> list[OwnSession]:
-    """When somebody is beside a learner at a work placement on *day*, an open one."""
-    weekday = Weekday(day.weekday())
-    return [
-        OwnSession(weekday, each.hours[weekday], "Work placement", "", each.place)
-        for each in placements.between(reading, day, day)
-        if each.lsa == me and weekday in each.hours
-    ]
 
 
 def _team(reading: Reading, standing: Standing, ids: frozenset[PersonId], day: date) -> Team | None:

@@ -7,24 +7,23 @@ A plan is not altered by any of this; what changes is kept by date.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
-from functools import partial
-from itertools import permutations
 from typing import NewType
 
-from lsadesk.domain.calendar import TimeSpan, Weekday, minute_of
+from lsadesk.domain.calendar import TimeSpan, Weekday, joined, minute_of
+from lsadesk.domain.covering.proofs import shared_out, unproven
 from lsadesk.domain.deployment import alone
 from lsadesk.domain.deployment.model import Assignment, Lsa, Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.penalties import Placed
-from lsadesk.domain.deployment.rules import HARD, case_of
+from lsadesk.domain.deployment.rules import HARD, HardRule, case_of
+from lsadesk.domain.placements.as_sessions import placement_of
 from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.timetable import SessionId
 
 AbsenceId = NewType("AbsenceId", int)
 
 WHOLE_DAY = TimeSpan(time(0), time(23, 59))
-# The rules of what somebody must bring, which a day can change after the plan was made.
-_PROVEN = {"skill", "restriction", "certificate", "sign-off", "care", "leading", "exclusion"}
-_FEW = 4  # people whose places are tried in every order
+# What holds for whoever goes along to a work placement, where the employer's breaks are kept.
+_AT_WORK = tuple(rule for rule in HARD if rule.name not in ("in a row", "break"))
 SHORTEST_PART = 20  # minutes: below, a session is not split
 
 
@@ -89,8 +88,10 @@ class CoverDay:
     """A day of cover, worked out.
 
     *problem* is the week with the day's absences in it; what does not run is not in it, and
-    a split place is in it as its parts. *planned* is who the plan has where, *placed* who is
-    there now. *off* says why a place does not run; *planned* still tells of it.
+    a split place is in it as its parts. *at_work* are the day's places beside learners at work
+    placements, which no plan fills: whoever has one is not in college then. *planned* is who was
+    to be where, *placed* who is there now. *off* says why a place does not run; *planned* still
+    tells of it.
     """
 
     day: date
@@ -99,18 +100,24 @@ class CoverDay:
     placed: Placed
     covers: Mapping[SlotId, Cover] = field(default_factory=dict)
     off: Mapping[SlotId, str] = field(default_factory=dict)
+    at_work: Sequence[Slot] = ()
 
     @property
     def slots(self) -> dict[SlotId, Slot]:
-        """Every place of the week by its id."""
-        return {slot.id: slot for slot in self.problem.slots}
+        """Every place of the week, and of the day at work placements, by its id."""
+        return {slot.id: slot for slot in (*self.problem.slots, *self.at_work)}
 
     @property
     def today(self) -> tuple[Slot, ...]:
         """The places of the day, by time."""
-        weekday = Weekday(self.day.weekday())
-        found = (slot for slot in self.problem.slots if slot.day is weekday)
+        found = (*self.in_college, *self.at_work)
         return tuple(sorted(found, key=lambda slot: (slot.start, slot.title, slot.id)))
+
+    @property
+    def in_college(self) -> tuple[Slot, ...]:
+        """Those of the day's places that a plan fills."""
+        weekday = Weekday(self.day.weekday())
+        return tuple(slot for slot in self.problem.slots if slot.day is weekday)
 
     @property
     def touched(self) -> tuple[Slot, ...]:
@@ -138,16 +145,13 @@ class CoverDay:
         The plan was right when it was made: a sign-off, a proof or a skill has gone since, or a
         learner has come. They stay there until somebody else is found.
         """
-        team = {lsa.id: lsa for lsa in self.problem.lsas}
-        there: dict[tuple[SessionId, int], dict[Slot, Lsa]] = {}
-        for slot in self.today:
-            if slot.id in self.placed:
-                of = there.setdefault((slot.id.session, slot.id.part), {})
-                of[slot] = team[self.placed[slot.id]]
-        found: dict[SlotId, str] = {}
-        for held in there.values():
-            found |= _unsafe(self.problem, held)
-        return found
+        return unproven(self.problem, self.today, self.placed)
+
+    @property
+    def safely(self) -> dict[SlotId, PersonId]:
+        """Who is there now, without those who are `unsafe`: whom a learner can be told of."""
+        unsafe = self.unsafe
+        return {slot: who for slot, who in self.placed.items() if slot not in unsafe}
 
     @property
     def uncovered(self) -> tuple[Slot, ...]:
@@ -164,14 +168,28 @@ class CoverDay:
         return cover is not None and cover.person is None and bool(cover.why)
 
     def held_by(self, person: PersonId) -> list[Slot]:
-        """What *person* has in the week, with the changes of the day."""
+        """What *person* has in college in the week, with the changes of the day."""
         return [slot for slot in self.problem.slots if self.placed.get(slot.id) == person]
 
+    def hindrances(self, lsa: Lsa, slot: Slot, held: Sequence[Slot]) -> tuple[str, ...]:
+        """What keeps somebody of the team from *slot* beside what they have *held*; () where safe.
+
+        A day at an employer's has its own breaks.
+        """
+        rules: tuple[HardRule, ...] = HARD
+        if placement_of(slot.id.session) is not None:
+            elsewhere = (each for each in self.at_work if self.placed.get(each.id) == lsa.id)
+            lsa = _out(lsa, slot.day, joined(s.span for s in elsewhere if s.id != slot.id))
+            rules = _AT_WORK
+        case = case_of(self.problem, lsa, slot, held)
+        return tuple(reason for rule in rules if (reason := rule.why_not(case)))
+
     def as_plan(self) -> Plan:
-        """The week as it now stands, for whoever gives reasons."""
+        """The week in college as it now stands, for whoever gives reasons."""
+        placed = {s.id: self.placed[s.id] for s in self.problem.slots if s.id in self.placed}
         return Plan(
-            assignments=tuple(Assignment(slot, who) for slot, who in self.placed.items()),
-            unmet=tuple(slot.id for slot in self.problem.slots if slot.id not in self.placed),
+            assignments=tuple(Assignment(slot, who) for slot, who in placed.items()),
+            unmet=tuple(slot.id for slot in self.problem.slots if slot.id not in placed),
             objective=0,
         )
 
@@ -183,7 +201,8 @@ class CoverDay:
             placed.pop(cover.slot, None)
             if cover.person is not None:
                 placed[cover.slot] = cover.person
-        return replace(self, placed=placed, covers=known)
+        problem = _going_along(self.problem, self.at_work, placed)
+        return replace(self, problem=problem, placed=placed, covers=known)
 
 
 def day_of(
@@ -192,44 +211,33 @@ def day_of(
     absences: Sequence[Away],
     covers: Sequence[Cover],
     day: date,
+    *,
+    at_work: Sequence[Slot] = (),
 ) -> CoverDay:
-    """What *absences* and *covers* make of *day* in a week that is *planned*."""
+    """What *absences* and *covers* make of *day* in a week that is *planned*.
+
+    *at_work* are the day's places at work placements; *planned* has whoever was to go along.
+    """
     today = [each for each in absences if each.holds_on(day)]
     weekday = Weekday(day.weekday())
     off = {
         slot.id: why for slot in problem.slots if slot.day is weekday and (why := _off(slot, today))
     }
-    parts: dict[SlotId, list[Cover]] = {}
-    for cover in covers:
-        if cover.slot.part:
-            parts.setdefault(cover.slot.whole, []).append(cover)
-    slots: list[Slot] = []
-    for slot in problem.slots:
-        if slot.id not in off:
-            slots += _parts(slot, parts.get(slot.id, []))
+    running = [slot for slot in problem.slots if slot.id not in off]
     changed = replace(
         problem,
         lsas=tuple(_with_absences(lsa, today, weekday) for lsa in problem.lsas),
-        slots=tuple(slots),
+        slots=tuple(_in_parts(shared_out(problem, running, planned), covers)),
     )
-    return _placed(changed, planned, {cover.slot: cover for cover in covers}, off, day)
-
-
-def _unsafe(problem: Problem, held: Mapping[Slot, Lsa]) -> dict[SlotId, str]:
-    """Why those who share a session may not have their places; {} where they need only change
-    places with each other, which the plan does by itself when it is made anew."""
-    why = {slot.id: _why_not(problem, lsa, slot) for slot, lsa in held.items()}
-    if not any(why.values()):
-        return {}
-    ways = permutations(held.values()) if len(held) <= _FEW else ()
-    if any(not any(map(partial(_why_not, problem), way, held)) for way in ways):
-        return {}
-    return {slot: said for slot, said in why.items() if said}
-
-
-def _why_not(problem: Problem, lsa: Lsa, slot: Slot) -> str:
-    case = case_of(problem, lsa, slot, ())
-    return "; ".join(why for rule in HARD if rule.name in _PROVEN and (why := rule.why_not(case)))
+    empty = CoverDay(
+        day=day,
+        problem=changed,
+        planned={slot: planned[slot] for slot in off if slot in planned},
+        placed={},
+        off=off,
+        at_work=_in_parts(at_work, covers),
+    )
+    return _placed(empty, planned, {cover.slot: cover for cover in covers}, today)
 
 
 def halves(span: TimeSpan) -> tuple[TimeSpan, TimeSpan] | None:
@@ -281,8 +289,18 @@ def _with_absences(lsa: Lsa, absences: Sequence[Away], weekday: Weekday) -> Lsa:
 
 
 def is_gone(lsa: Lsa, slot: Slot) -> bool:
-    """Whether somebody is not in college for *slot*: away, or at a learner's work placement."""
-    return alone.away(lsa, slot) or bool(alone.at_placement(lsa, slot))
+    """Whether somebody is not there for *slot*: away, or beside a learner at an employer's."""
+    in_college = placement_of(slot.id.session) is None
+    return alone.away(lsa, slot) or (in_college and bool(alone.at_placement(lsa, slot)))
+
+
+def _in_parts(slots: Iterable[Slot], covers: Iterable[Cover]) -> list[Slot]:
+    """*slots*, those that *covers* split as their parts."""
+    parts: dict[SlotId, list[Cover]] = {}
+    for cover in covers:
+        if cover.slot.part:
+            parts.setdefault(cover.slot.whole, []).append(cover)
+    return [part for slot in slots for part in _parts(slot, parts.get(slot.id, []))]
 
 
 def _parts(slot: Slot, parts: Sequence[Cover]) -> list[Slot]:
@@ -296,29 +314,63 @@ def _parts(slot: Slot, parts: Sequence[Cover]) -> list[Slot]:
 
 
 def _placed(
-    problem: Problem,
-    planned: Placed,
-    covers: Mapping[SlotId, Cover],
-    off: Mapping[SlotId, str],
-    day: date,
+    day: CoverDay, planned: Placed, covers: Mapping[SlotId, Cover], absences: Sequence[Away]
 ) -> CoverDay:
+    """*day* with who was to be in each place, and who is: at work placements first, since whoever
+    is at one is in no other place."""
+    before, now = dict(day.planned), {}
+    for slot in day.at_work:
+        person = _meant_for(slot, planned, covers, before)
+        if person is not None and not _is_away(person, slot, absences):
+            now[slot.id] = person
+    problem = _going_along(day.problem, day.at_work, now)
     team = {lsa.id: lsa for lsa in problem.lsas}
-    before = {slot: planned[slot] for slot in off if slot in planned}
-    now: dict[SlotId, PersonId] = {}
     for slot in problem.slots:
-        person = planned.get(slot.id.whole)
-        if person is not None:
-            before[slot.id] = person
-        if slot.id in covers:
-            person = covers[slot.id].person
+        person = _meant_for(slot, planned, covers, before)
         if person in team and not is_gone(team[person], slot):
             now[slot.id] = person
-    known = {slot.id for slot in problem.slots}
-    return CoverDay(
-        day=day,
+    known = {slot.id for slot in (*problem.slots, *day.at_work)}
+    return replace(
+        day,
         problem=problem,
         planned=before,
         placed=now,
         covers={slot: cover for slot, cover in covers.items() if slot in known},
-        off=off,
     )
+
+
+def _meant_for(
+    slot: Slot,
+    planned: Placed,
+    covers: Mapping[SlotId, Cover],
+    before: dict[SlotId, PersonId],
+) -> PersonId | None:
+    """Who is to have *slot* by plan and cover; who is by the plan alone goes into *before*."""
+    person = planned.get(slot.id.whole)
+    if person is not None:
+        before[slot.id] = person
+    return covers[slot.id].person if slot.id in covers else person
+
+
+def _going_along(problem: Problem, at_work: Sequence[Slot], placed: Placed) -> Problem:
+    """*problem* with those out of college who have places *at_work*, and nobody else that day."""
+    if not at_work:
+        return problem
+    weekday = at_work[0].day
+    spans: dict[PersonId, list[TimeSpan]] = {}
+    for slot in at_work:
+        if slot.id in placed:
+            spans.setdefault(placed[slot.id], []).append(slot.span)
+    lsas = (_out(lsa, weekday, joined(spans.get(lsa.id, ()))) for lsa in problem.lsas)
+    return replace(problem, lsas=tuple(lsas))
+
+
+def _out(lsa: Lsa, weekday: Weekday, spans: tuple[TimeSpan, ...]) -> Lsa:
+    if lsa.at_placements.get(weekday, ()) == spans:
+        return lsa
+    others = {day: each for day, each in lsa.at_placements.items() if day is not weekday}
+    return replace(lsa, at_placements={**others, weekday: spans} if spans else others)
+
+
+def _is_away(person: PersonId, slot: Slot, absences: Sequence[Away]) -> bool:
+    return any(each.person == person and each.hours.overlaps(slot.span) for each in absences)

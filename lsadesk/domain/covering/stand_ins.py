@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lsadesk.domain.covering.cover import Cover, CoverDay, first_to_be_covered
 from lsadesk.domain.deployment import penalties
 from lsadesk.domain.deployment.model import Lsa, Slot, SlotId
-from lsadesk.domain.deployment.rules import HARD, case_of
+from lsadesk.domain.placements.as_sessions import placement_of
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import Learner, LearnerId
 from lsadesk.domain.weeks.timetable import SessionId
@@ -72,6 +72,7 @@ class StandIns:
         self._day, self._around = day, around
         self._held: dict[PersonId, list[Slot]] = {lsa.id: [] for lsa in day.problem.lsas}
         self._with: dict[tuple[PersonId, LearnerId | str], set[SessionId]] = {}
+        self._meet: dict[LearnerId, dict[PersonId, set[SessionId]]] = {}
         for slot in day.problem.slots:
             if slot.id in day.placed:
                 self._held[day.placed[slot.id]].append(slot)
@@ -119,8 +120,7 @@ class StandIns:
 
     def _hindrances(self, lsa: Lsa, slot: Slot, more: Sequence[Slot] = ()) -> tuple[str, ...]:
         held = [each for each in (*self._held[lsa.id], *more) if each.id != slot.id]
-        case = case_of(self._day.problem, lsa, slot, held)
-        return tuple(reason for rule in HARD if (reason := rule.why_not(case)))
+        return self._day.hindrances(lsa, slot, held)
 
     def _rank(self, lsa: Lsa, slot: Slot) -> tuple[bool, bool, int, int, int, str]:
         left = self._left(lsa)
@@ -168,7 +168,21 @@ class StandIns:
 
     def _times_with(self, lsa: Lsa, slot: Slot) -> int:
         """How often in the planned week *lsa* is with the place's learner or group."""
+        if slot.learner is not None and placement_of(slot.id.session) is not None:
+            return len(self._who_meets(slot.learner).get(lsa.id, ()))
         return len(self._with.get((lsa.id, _whose(slot)), set()) - {slot.id.session})
+
+    def _who_meets(self, learner: LearnerId) -> Mapping[PersonId, set[SessionId]]:
+        """In which sessions of the week each LSA is with *learner*, be it with others."""
+        if learner not in self._meet:
+            met: dict[PersonId, set[SessionId]] = {}
+            come = self._around.come
+            for slot in self._day.problem.slots:
+                there = come.get(slot.id.session, ())
+                if slot.id in self._day.planned and learner in (each.id for each in there):
+                    met.setdefault(self._day.planned[slot.id], set()).add(slot.id.session)
+            self._meet[learner] = met
+        return self._meet[learner]
 
     def _left(self, lsa: Lsa) -> int | None:
         if lsa.left is None:

@@ -4,7 +4,7 @@ Whatever is assumed, or cannot be judged, becomes a remark; nothing is dropped i
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from typing import TypeVar
 
@@ -22,7 +22,8 @@ from lsadesk.domain.deployment.doubts import (
     on_sessions,
     on_sites,
 )
-from lsadesk.domain.deployment.model import Hope, Lsa, Meeting, Names, Problem, SignOff
+from lsadesk.domain.deployment.model import Hope, Lsa, Meeting, Names, Problem, SignOff, Slot
+from lsadesk.domain.placements.as_sessions import as_session
 from lsadesk.domain.placements.placements import Placement, hours_in_week, with_the_way
 from lsadesk.domain.staff.people import Person, PersonId, Site
 from lsadesk.domain.weeks.learners import Learner, LearnerId
@@ -107,6 +108,26 @@ def context_of(college: College, lsas: tuple[Lsa, ...], starts: date) -> demand.
         skills=college.skills,
         courses=college.courses,
         out=_at_placements(college, starts, lambda each: each.learner),
+    )
+
+
+def places_at_work(college: College, lsas: tuple[Lsa, ...], starts: date) -> tuple[Slot, ...]:
+    """The week's places beside learners whom an LSA goes along with to a work placement.
+
+    No plan fills them: the placement says who has them, and a day of cover who comes instead.
+    """
+    sessions = {
+        as_session(each, day, span): each
+        for each in college.placements
+        if each.lsa is not None
+        for day, span in hours_in_week(each, starts, college.year.is_open)
+    }
+    slots, _wished = demand.slots_of(
+        list(sessions), replace(context_of(college, lsas, starts), out={})
+    )
+    return tuple(
+        replace(slot, learner=placement.learner, group=placement.place, priority=demand.GRAVE)
+        for slot, placement in zip(slots, sessions.values(), strict=True)
     )
 
 

@@ -13,7 +13,6 @@ from lsadesk.domain.covering.cover import Cover, CoverDay, first_to_be_covered, 
 from lsadesk.domain.covering.stand_ins import ForTheDay, StandIn, StandIns, best_for_all
 from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.model import Slot, SlotId
-from lsadesk.domain.deployment.rules import HARD, case_of
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import Stale, UserError
@@ -60,8 +59,13 @@ def for_the_day(seen: CoverBoard, absent: PersonId) -> list[ForTheDay]:
 
 
 def why_open(seen: CoverBoard, slot: SlotId) -> str:
-    """Why nobody has *slot*, counted over everybody; touches no college file."""
+    """Why nobody has *slot*, counted over everybody; touches no college file.
+
+    "" at a work placement, which is no part of the week that is planned.
+    """
     day = _day(seen)
+    if seen.placement_at(_slot(day, slot)) is not None:
+        return ""
     return Reasons(day.problem, day.as_plan()).headline(slot)
 
 
@@ -69,14 +73,14 @@ def least_change(seen: CoverBoard, *, few_changes: bool = True) -> Proposal:
     """Whom to move so that the most is covered with the least change; touches no college file.
 
     Places that the plan itself leaves open are filled with them. What was settled for the day
-    by hand stays.
+    by hand stays, and nobody is moved to or from a work placement.
     """
     day = _day(seen)
-    lost = [slot.id for slot in (*day.uncovered, *day.unfilled)]
-    fixed = set(day.covers)
-    found = planner.replan(
-        day.problem, day.placed, lost, fixed=fixed - set(lost), few_changes=few_changes
-    )
+    inside = {slot.id for slot in day.problem.slots}
+    lost = [slot.id for slot in (*day.uncovered, *day.unfilled) if slot.id in inside]
+    placed = {slot: who for slot, who in day.placed.items() if slot in inside}
+    fixed = inside & day.covers.keys() - set(lost)
+    found = planner.replan(day.problem, placed, lost, fixed=fixed, few_changes=few_changes)
     return _proposal(seen, day, found)
 
 
@@ -194,9 +198,10 @@ def cover_of(slot: Slot, person: PersonId) -> Cover:
 def _proposal(seen: CoverBoard, day: CoverDay, found: Mapping[SlotId, PersonId]) -> Proposal:
     reasons = Reasons(day.problem, replace(day, placed=found).as_plan())
     covers, moves, dropped = [], [], []
-    for slot in day.today:
+    uncovered = {each.id for each in day.uncovered}
+    for slot in sorted(day.in_college, key=lambda slot: (slot.start, slot.id)):
         before, after = day.placed.get(slot.id), found.get(slot.id)
-        lost = slot.id in {each.id for each in day.uncovered}
+        lost = slot.id in uncovered
         if before == after and not lost:
             continue
         if after is None:
@@ -256,8 +261,7 @@ def _require_allowed(day: CoverDay, slots: Iterable[SlotId]) -> None:
         if lsa is None:
             raise UserError("This person is not on the team that day. Choose somebody else.")
         held = [each for each in day.held_by(lsa.id) if each.id != slot]
-        case = case_of(day.problem, lsa, _slot(day, slot), held)
-        reasons = [reason for rule in HARD if (reason := rule.why_not(case))]
+        reasons = day.hindrances(lsa, _slot(day, slot), held)
         if reasons:
             raise UserError(f"{lsa.name} cannot take this place: {'; '.join(reasons)}.")
 

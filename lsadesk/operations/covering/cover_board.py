@@ -10,7 +10,8 @@ from lsadesk.domain.covering.stand_ins import Around
 from lsadesk.domain.deployment.kept import KeptPlan
 from lsadesk.domain.deployment.model import Problem, Slot, SlotId
 from lsadesk.domain.deployment.penalties import Placed
-from lsadesk.domain.placements.placements import Placement, with_the_way
+from lsadesk.domain.placements.as_sessions import as_session, placement_of, session_of
+from lsadesk.domain.placements.placements import Placement
 from lsadesk.domain.rights import READ, Kind
 from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import Learner, LearnerId
@@ -63,19 +64,21 @@ class CoverBoard:
         """When on the day the learner is at *placement*, one of those of the day."""
         return placement.hours[Weekday(self.on.weekday())]
 
-    def left_alone(self, placement: Placement) -> bool:
-        """Whether whoever is to be beside the learner at *placement* is away then."""
-        span = with_the_way(placement, self.hours_of(placement))
-        return any(
-            each.person == placement.lsa and each.hours.overlaps(span)
-            for each in self.absences
-            if placement.lsa is not None and each.holds_on(self.on)
-        )
+    def placement_at(self, slot: Slot) -> Placement | None:
+        """The work placement at which *slot* is; None where it is in college."""
+        number = placement_of(slot.id.session)
+        return next((each for each in self.placements if each.id == number), None)
+
+    def support_in(self, slot: Slot) -> TimeSpan:
+        """When in *slot* the learners are supported: the way to an employer is no part of it."""
+        placement = self.placement_at(slot)
+        return slot.span if placement is None else slot.span.within(self.hours_of(placement))
 
     @property
     def alone_at_placements(self) -> list[Placement]:
-        """The placements of the day at which whoever is to be beside the learner is away."""
-        return [each for each in self.placements if self.left_alone(each)]
+        """The placements of the day at which nobody is yet in place of whoever is away."""
+        found = (self.placement_at(slot) for slot in (self.day.uncovered if self.day else ()))
+        return list({each.id: each for each in found if each is not None}.values())
 
     def is_due(self, session: Session) -> bool:
         """Whether the timetable has *session* on the day, were nothing closed."""
@@ -91,8 +94,8 @@ class CoverBoard:
         return any(each.closes(session.site, session.group, session.span) for each in self.absences)
 
     def different_for(self) -> frozenset[LearnerId]:
-        """Those learners whose day is not as planned: others come, whoever goes to work with
-        them is away, or a session does not run."""
+        """Those learners whose day is not as planned: others come, whoever was to come may not,
+        or a session does not run."""
         day = self.day
         if day is None:
             return frozenset()
@@ -100,12 +103,13 @@ class CoverBoard:
             each.id for each in self.sessions.values() if self.is_due(each) and self.is_off(each)
         ]
         found = {each.id for session in off for each in self.around.come.get(session, ())}
-        found |= {each.learner for each in self.alone_at_placements}
-        for part in {(slot.id.session, slot.id.part) for slot in day.touched}:
-            slots = [slot for slot in day.today if (slot.id.session, slot.id.part) == part]
+        safe, today = day.safely, day.today
+        changed = [slot for slot in today if safe.get(slot.id) != day.planned.get(slot.id)]
+        for part in {(slot.id.session, slot.id.part) for slot in changed}:
+            slots = [slot for slot in today if (slot.id.session, slot.id.part) == part]
             for learner in self.around.come.get(part[0], ()):
                 mine = [slot.id for slot in slots if slot.learner in (None, learner.id)]
-                if _who(day.planned, mine) != _who(day.placed, mine):
+                if _who(day.planned, mine) != _who(safe, mine):
                     found.add(learner.id)
         return frozenset(found)
 
@@ -148,32 +152,75 @@ def _board(desk: Desk, reading: Reading, on: date) -> CoverBoard:
     if kept is None:
         return empty
     ahead = reading.once(_gathered, desk, kept.week, monday_of(on))
-    term = term_of(year, on)
+    at_work = _at_work(ahead, on)
     board = replace(
         empty,
         plan=kept.name,
         published=kept.published is not None,
-        sessions=ahead.sessions,
+        sessions={**ahead.sessions, **at_work.sessions},
         learners=ahead.learners,
-        placements=[each for each in ahead.placements if each.goes_on(on)],
+        placements=at_work.placements,
         groups=sorted({each.group for each in ahead.sessions.values() if each.group}),
-        around=Around(
-            come=ahead.comes,
-            done=_done(cover.covers_between(reading, term.starts, term.ends)),
-            may_do_without=frozenset(
-                each.id
-                for each in ahead.sessions.values()
-                if each.lsa_use in (LsaUse.MAY_NEED, LsaUse.DOES_NOT_NEED)
-            ),
-        ),
+        around=_around(reading, ahead, at_work, term_of(year, on)),
     )
     if board.closed:
         return board
     covers = cover.covers(reading, on)
     day = day_of(
-        _with_hands_off(ahead.problem, kept), kept.plan.by_slot(), board.absences, covers, on
+        _with_hands_off(ahead.problem, kept),
+        {**kept.plan.by_slot(), **at_work.beside},
+        board.absences,
+        covers,
+        on,
+        at_work=at_work.slots,
     )
     return replace(board, day=day, kept=covers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _AtWork:
+    """A day's work placements; of those with an LSA also their places, and who has them."""
+
+    placements: Sequence[Placement]
+    slots: Sequence[Slot]
+    sessions: Mapping[SessionId, Session]
+    come: Mapping[SessionId, tuple[Learner, ...]]
+    beside: Mapping[SlotId, PersonId]
+
+
+def _at_work(ahead: WeekAhead, on: date) -> _AtWork:
+    weekday = Weekday(on.weekday())
+    there = [each for each in ahead.placements if each.goes_on(on)]
+    with_lsa = {session_of(each.id): each for each in there if each.lsa is not None}
+    slots = [slot for slot in ahead.at_work if slot.day is weekday]
+    learners = {each.id: each for each in ahead.learners}
+    return _AtWork(
+        placements=there,
+        slots=slots,
+        sessions={
+            session: as_session(each, weekday, each.hours[weekday])
+            for session, each in with_lsa.items()
+        },
+        come={
+            session: tuple(learners[who] for who in (each.learner,) if who in learners)
+            for session, each in with_lsa.items()
+        },
+        beside={
+            slot.id: lsa for slot in slots if (lsa := with_lsa[slot.id.session].lsa) is not None
+        },
+    )
+
+
+def _around(reading: Reading, ahead: WeekAhead, at_work: _AtWork, term: Period) -> Around:
+    return Around(
+        come={**ahead.comes, **at_work.come},
+        done=_done(cover.covers_between(reading, term.starts, term.ends)),
+        may_do_without=frozenset(
+            each.id
+            for each in ahead.sessions.values()
+            if each.lsa_use in (LsaUse.MAY_NEED, LsaUse.DOES_NOT_NEED)
+        ),
+    )
 
 
 def _gathered(reading: Reading, desk: Desk, week: Week, starts: date) -> WeekAhead:

@@ -91,10 +91,6 @@ def message(seen: CoverBoard) -> str:
         who = open_ if person is None else seen.names[person]
         lines.append(f"{slot.span} {_where(seen, slot.id)}: {who}")
     lines += [f"{line.span} {line.where}: does not run" for line in _off(seen).values()]
-    lines += [
-        f"{seen.hours_of(each)} {said('Work placement')}, {each.place}: nobody goes along yet"
-        for each in seen.alone_at_placements
-    ]
     return "\n".join(lines)
 
 
@@ -138,7 +134,7 @@ def brief_of(
         sessions.append(
             BriefSession(
                 span=slot.span,
-                title=", ".join(part for part in (slot.title, slot.group) if part),
+                title=", ".join(part for part in (session.title, session.group) if part),
                 place=", ".join(part for part in (session.room, site) if part),
                 teacher=slot.teacher,
                 learners=[each.reference for each in come],
@@ -169,7 +165,7 @@ def _for_lsas(seen: CoverBoard, day: CoverDay, slot: Slot) -> list[tuple[str, Sl
     found = []
     if after is not None:
         for_ = "" if before is None else f", for {seen.names[before]}"
-        says = f"You are here{for_}.{_teacher(slot)}"
+        says = f"You are here{for_}.{_teacher(slot)}{_at_work(seen, slot)}"
         found.append((seen.names[after], SlipLine(span=slot.span, where=where, says=says)))
     if before is not None and not _is_away(seen, before, slot.span):
         now = "nobody" if after is None else seen.names[after]
@@ -223,6 +219,18 @@ def _for_teacher(seen: CoverBoard, day: CoverDay, slot: Slot) -> SlipLine:
 
 def _teacher(slot: Slot) -> str:
     return f" {said('Teacher')}: {slot.teacher}." if slot.teacher else ""
+
+
+def _at_work(seen: CoverBoard, slot: Slot) -> str:
+    """What somebody new at a learner's work placement needs before they set out."""
+    placement = seen.placement_at(slot)
+    if placement is None:
+        return ""
+    learners = " and ".join(each.reference for each in seen.come_to(slot))
+    parts = [f"{said('Learner')}: {learners}, there {seen.hours_of(placement)}."]
+    parts += [f"Ask for {placement.contact}."] if placement.contact else []
+    parts += [placement.helps] if placement.helps else []
+    return " " + " ".join(parts)
 
 
 def _where(seen: CoverBoard, slot: SlotId) -> str:

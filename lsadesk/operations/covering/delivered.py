@@ -199,19 +199,20 @@ def _drafted(seen: CoverBoard, day: CoverDay) -> list[Delivery]:
 
 def _line(seen: CoverBoard, day: CoverDay, slot: Slot, team: dict[PersonId, Lsa]) -> Delivery:
     person, settled = day.placed.get(slot.id), day.covers.get(slot.id)
-    lsa = None if person is None else team[person]
+    lsa = None if person is None else team.get(person)  # a placement may have a teacher
     if person is None:
         outcome, why = Outcome.NOT_GIVEN, "" if settled is None else settled.why
     elif person == day.planned.get(slot.id):
         outcome, why = Outcome.AS_PLANNED, ""
     else:
         outcome, why = Outcome.COVERED, ""
+    minutes = seen.support_in(slot).minutes
     return Delivery(
         day=day.day,
         slot=slot.id,
         title=", ".join(part for part in (slot.title, slot.group) if part),
-        planned=slot.minutes,
-        minutes=0 if person is None else slot.minutes,
+        planned=minutes,
+        minutes=0 if person is None else minutes,
         outcome=outcome,
         person=person,
         why=why or ("Nobody could come" if person is None else ""),

@@ -1,6 +1,7 @@
 """Cards for learners: who is with me, and what is different, for one day or a week of them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,13 +11,13 @@ from lsadesk.domain.covering.learner_cards import (
     CardKind,
     CardLine,
     CardsWanted,
-    Companion,
     LearnerCard,
     LearnerCards,
     wished_on,
     with_lsas,
 )
 from lsadesk.domain.deployment.model import Slot
+from lsadesk.domain.placements.as_sessions import TITLE
 from lsadesk.domain.rights import EXPORT, Kind
 from lsadesk.domain.staff.on_cards import names_on_cards
 from lsadesk.domain.staff.people import Person, PersonId
@@ -76,10 +77,13 @@ def write_learner_cards(
 
 
 def cards_of(seen: CoverBoard, wanted: CardsWanted, names: Names) -> Iterator[LearnerCard]:
-    """A card of that day for each learner who has one."""
-    day = seen.day
-    if day is None:
+    """A card of that day for each learner who has one.
+
+    Whoever may not have their place on the day is on none: somebody else is still to be found.
+    """
+    if seen.day is None:
         return
+    day = replace(seen.day, placed=seen.day.safely)
     for learner in seen.learners:
         if wanted.learners is not None and learner.id not in wanted.learners:
             continue
@@ -108,8 +112,11 @@ def _lines(seen: CoverBoard, day: CoverDay, learner: Learner, names: Names) -> I
             by_part.setdefault((slot.id.session, slot.id.part), []).append(slot)
     for slots in by_part.values():
         session = seen.sessions[slots[0].id.session]
-        yield with_lsas(day, slots, session, _place(seen, session), names)
-    yield from _at_placement(seen, learner, names)
+        line = with_lsas(day, slots, session, _place(seen, session), names)
+        yield replace(line, span=seen.support_in(slots[0]))
+    for each in seen.placements:
+        if each.learner == learner.id and each.lsa is None:
+            yield CardLine(span=seen.hours_of(each), title=said(TITLE), place=each.place)
     with_places = {slot.id.session for slot in day.today}
     for session in seen.sessions.values():
         if session.id in with_places or not seen.is_due(session):
@@ -122,22 +129,6 @@ def _lines(seen: CoverBoard, day: CoverDay, learner: Learner, names: Names) -> I
                 teacher=session.teacher,
                 symbol=session.symbol,
                 is_off=seen.is_off(session),
-            )
-
-
-def _at_placement(seen: CoverBoard, learner: Learner, names: Names) -> Iterator[CardLine]:
-    """The hours at a work placement, with whoever is beside the learner if they are there."""
-    for each in seen.placements:
-        if each.learner == learner.id:
-            beside = () if each.lsa is None else (Companion(each.lsa, names[each.lsa]),)
-            away = seen.left_alone(each)
-            yield CardLine(
-                span=seen.hours_of(each),
-                title=said("Work placement"),
-                place=each.place,
-                people=() if away else beside,
-                instead_of=beside if away else (),
-                is_open=away,
             )
 
 

@@ -25,7 +25,7 @@ from lsadesk.domain.deployment.model import (
     Slot,
     SlotId,
 )
-from lsadesk.domain.deployment.needs import College, context_of, week_of
+from lsadesk.domain.deployment.needs import College, context_of, places_at_work, week_of
 from lsadesk.domain.deployment.pins import standing
 from lsadesk.domain.deployment.rules import SoftRule
 from lsadesk.domain.deployment.weights import weights_of
@@ -58,8 +58,9 @@ class WeekAhead:
 
     *teams* says in which team people are, those who are in one, and *listed* has everybody
     surname first. *comes* is who comes to each session: nobody who is at one of the *placements*
-    then. *pins* and *kept_out* are what a hand put into the plan that is made anew, *draft* is its
-    number where the new plan takes its place.
+    then. *at_work* are the places beside those who have an LSA there. *pins* and
+    *kept_out* are what a hand put into the plan that is made anew, *draft* is its number where the
+    new plan takes its place.
     """
 
     college: str
@@ -71,6 +72,7 @@ class WeekAhead:
     listed: Mapping[PersonId, str] = field(default_factory=dict)
     comes: Mapping[SessionId, tuple[Learner, ...]] = field(default_factory=dict)
     placements: Sequence[Placement] = ()
+    at_work: Sequence[Slot] = ()
     pins: tuple[Assignment, ...] = ()
     kept_out: KeptOut = field(default_factory=dict)
     draft: int | None = None
@@ -320,6 +322,7 @@ def gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhea
         listed={each.id: each.sort_name for each in everybody},
         comes={session.id: asked.coming_to(session) for session in sessions},
         placements=college.placements,
+        at_work=places_at_work(college, problem.lsas, starts),
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from lsadesk.domain.briefing.need_to_knows import AheadSession, SessionBriefing
 from lsadesk.domain.covering.cover import Absence, Cover
+from lsadesk.domain.placements.as_sessions import session_of
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId
 from lsadesk.domain.weeks.timetable import Session, SessionId
@@ -39,7 +40,9 @@ def sessions_ahead(reading: Reading, first: date, last: date) -> list[AheadSessi
             continue
         places = published.on(day)
         at_work = [each for each in out if each.is_at(day, session.span)]
-        beside, gone = {each.lsa for each in at_work}, {each.learner for each in at_work}
+        moved = {each.slot.session for each in covers.get(day, ())}
+        beside = {each.lsa for each in at_work if session_of(each.id) not in moved}
+        gone = {each.learner for each in at_work}
         there = _there(places or {}, covers.get(day, ()), away, (session, day))
         lsas = tuple(each for each in there if each not in beside)
         if lsas or (places is None and session.is_meant_to_have_lsas):

@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from lsadesk.domain.calendar import TimeSpan
 from lsadesk.domain.covering.cover import Absence, AbsenceId, Away, Cover
-from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.errors import Stale
+from lsadesk.store.covering.places import columns_of, place_of
 from lsadesk.store.rows import AbsenceRow, CoverRow, DeliveredRow
 from lsadesk.store.work import STALE, Reading, Work
 
@@ -60,7 +60,7 @@ def covers(reading: Reading, day: date) -> list[Cover]:
     rows = reading.session.scalars(
         select(CoverRow)
         .where(CoverRow.day == day)
-        .order_by(CoverRow.session_id, CoverRow.slot, CoverRow.part)
+        .order_by(CoverRow.session_id, CoverRow.placement_id, CoverRow.slot, CoverRow.part)
     )
     return [_cover(row) for row in rows]
 
@@ -78,16 +78,11 @@ def covers_between(reading: Reading, first: date, last: date) -> dict[date, list
 
 def set_covers(work: Work, day: date, wanted: Sequence[Cover]) -> None:
     """Make *wanted* the cover of *day*."""
-    known = {_slot(row): row for row in _rows(work, day)}
+    known = {place_of(row): row for row in _rows(work, day)}
     for cover in wanted:
         row = known.pop(cover.slot, None)
         if row is None:
-            row = CoverRow(
-                day=day,
-                session_id=cover.slot.session,
-                slot=cover.slot.index,
-                part=cover.slot.part,
-            )
+            row = CoverRow(day=day, **columns_of(cover.slot))
             work.session.add(row)
         row.minutes, row.why = cover.minutes, cover.why
         row.start = None if cover.span is None else cover.span.start
@@ -104,10 +99,6 @@ def has_session(reading: Reading, session: SessionId) -> bool:
         is not None
         for kind in (CoverRow, DeliveredRow)
     )
-
-
-def _slot(row: CoverRow) -> SlotId:
-    return SlotId(SessionId(row.session_id), row.slot, row.part)
 
 
 def _rows(work: Work, day: date) -> Sequence[CoverRow]:
@@ -128,7 +119,7 @@ def _absence(row: AbsenceRow) -> Absence:
 
 def _cover(row: CoverRow) -> Cover:
     return Cover(
-        slot=_slot(row),
+        slot=place_of(row),
         minutes=row.minutes,
         person=None if row.person_id is None else PersonId(row.person_id),
         released=None if row.released_id is None else PersonId(row.released_id),

@@ -6,10 +6,9 @@ from datetime import date
 from sqlalchemy import select
 
 from lsadesk.domain.covering.delivered import Delivery, Given, Outcome
-from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId
-from lsadesk.domain.weeks.timetable import SessionId
+from lsadesk.store.covering.places import columns_of, place_of
 from lsadesk.store.rows import DeliveredRow, DeliveredToRow
 from lsadesk.store.work import Reading, Work
 
@@ -19,7 +18,13 @@ def deliveries(reading: Reading, first: date, last: date) -> list[Delivery]:
     rows = reading.session.scalars(
         select(DeliveredRow)
         .where(DeliveredRow.day >= first, DeliveredRow.day <= last)
-        .order_by(DeliveredRow.day, DeliveredRow.session_id, DeliveredRow.slot, DeliveredRow.part)
+        .order_by(
+            DeliveredRow.day,
+            DeliveredRow.session_id,
+            DeliveredRow.placement_id,
+            DeliveredRow.slot,
+            DeliveredRow.part,
+        )
     ).all()
     given: dict[int, list[Given]] = {}
     for each in reading.session.scalars(
@@ -37,21 +42,10 @@ def deliveries(reading: Reading, first: date, last: date) -> list[Delivery]:
 def log(work: Work, lines: Sequence[Delivery]) -> None:
     """Write *lines* in place of those of the same places and days."""
     for line in lines:
-        row = work.session.scalar(
-            select(DeliveredRow).where(
-                DeliveredRow.day == line.day,
-                DeliveredRow.session_id == line.slot.session,
-                DeliveredRow.slot == line.slot.index,
-                DeliveredRow.part == line.slot.part,
-            )
-        )
+        place = columns_of(line.slot)
+        row = work.session.scalar(select(DeliveredRow).filter_by(day=line.day, **place))
         if row is None:
-            row = DeliveredRow(
-                day=line.day,
-                session_id=line.slot.session,
-                slot=line.slot.index,
-                part=line.slot.part,
-            )
+            row = DeliveredRow(day=line.day, **place)
             work.session.add(row)
         row.title, row.planned, row.minutes = line.title, line.planned, line.minutes
         row.outcome, row.person_id, row.why = line.outcome.value, line.person, line.why
@@ -84,7 +78,7 @@ def _set_given(work: Work, number: int, given: Sequence[Given]) -> None:
 def _delivery(row: DeliveredRow, given: Sequence[Given]) -> Delivery:
     return Delivery(
         day=row.day,
-        slot=SlotId(SessionId(row.session_id), row.slot, row.part),
+        slot=place_of(row),
         title=row.title,
         planned=row.planned,
         minutes=row.minutes,

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 
 from lsadesk.domain.placements.placements import (
     ASKED,
@@ -24,6 +25,9 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId
 from lsadesk.errors import UserError
 from lsadesk.store.rows import (
+    CoverRow,
+    DeliveredRow,
+    DeliveredToRow,
     LearnerRow,
     PersonRow,
     PlacementEntryRow,
@@ -38,6 +42,10 @@ _ENTRY_GONE = "This entry is no longer in the college file. Nothing was changed.
 _OTHER_KIND = (
     "This entry was written down as something else, and each kind asks for answers of its own. "
     "Nothing was changed: add a new entry instead."
+)
+_GIVEN = (
+    "The log says what support was given at this placement, so it stays. Nothing was removed: "
+    "give it an earlier last day instead."
 )
 _TEXTS = sorted({name for names in ASKED.values() for name in names})
 
@@ -119,7 +127,11 @@ def remove(work: Work, read: Placement) -> None:
 
     Raises:
         Stale: somebody has changed it since.
+        UserError: the log says what was given at it.
     """
+    given = select(DeliveredRow.id).where(DeliveredRow.placement_id == read.id)
+    if work.session.scalar(given.limit(1)) is not None:
+        raise UserError(_GIVEN)
     _take_away(work, work.as_read(PlacementRow, read.id, read.version, gone=GONE))
 
 
@@ -187,11 +199,17 @@ def _entry_as_read(work: Work, placement: PlacementId, read: Entry) -> Placement
 
 
 def _take_away(work: Work, row: PlacementRow) -> None:
-    for under in (PlacementEntryRow, PlacementSupportRow):
-        for each in work.session.scalars(select(under).where(under.placement_id == row.id)).all():
-            work.session.delete(each)
-    work.session.flush()
+    given = select(DeliveredRow.id).where(DeliveredRow.placement_id == row.id)
+    _delete(work, select(DeliveredToRow).where(DeliveredToRow.delivered_id.in_(given)))
+    for under in (PlacementEntryRow, PlacementSupportRow, CoverRow, DeliveredRow):
+        _delete(work, select(under).where(under.placement_id == row.id))
     work.session.delete(row)
+
+
+def _delete(work: Work, which: Select[Any]) -> None:
+    for each in work.session.scalars(which).all():
+        work.session.delete(each)
+    work.session.flush()
 
 
 def _set_supporter(work: Work, placement: int, person: PersonId | None) -> bool:

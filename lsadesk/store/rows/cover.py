@@ -23,12 +23,16 @@ class AbsenceRow(Row):
 
 
 class CoverRow(Row):
-    """Who takes a place, or a part of it, on one day; nobody where it is left open."""
+    """Who takes a place, or a part of it, on one day; nobody where it is left open.
+
+    The place is in a session of the timetable, or beside a learner at a work placement.
+    """
 
     __tablename__ = "cover"
     id: Mapped[int] = mapped_column(primary_key=True)
     day: Mapped[date] = mapped_column(index=True)
-    session_id: Mapped[int] = mapped_column(ForeignKey("session.id"), index=True)
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("session.id"), index=True)
+    placement_id: Mapped[int | None] = mapped_column(ForeignKey("placement.id"), index=True)
     slot: Mapped[int]
     part: Mapped[int] = mapped_column(default=0)
     start: Mapped[time | None]
@@ -37,16 +41,20 @@ class CoverRow(Row):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     released_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     why: Mapped[str] = mapped_column(default="")
-    __table_args__ = (UniqueConstraint("day", "session_id", "slot", "part"),)
+    __table_args__ = (
+        UniqueConstraint("day", "session_id", "slot", "part"),
+        UniqueConstraint("placement_id", "day", "slot", "part"),
+    )
 
 
 class DeliveredRow(Row):
-    """What became of a planned place on one day."""
+    """What became of a planned place on one day, in a session or at a work placement."""
 
     __tablename__ = "delivered"
     id: Mapped[int] = mapped_column(primary_key=True)
     day: Mapped[date] = mapped_column(index=True)
-    session_id: Mapped[int] = mapped_column(ForeignKey("session.id"), index=True)
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("session.id"), index=True)
+    placement_id: Mapped[int | None] = mapped_column(ForeignKey("placement.id"), index=True)
     slot: Mapped[int]
     part: Mapped[int] = mapped_column(default=0)
     title: Mapped[str]
@@ -55,7 +63,10 @@ class DeliveredRow(Row):
     outcome: Mapped[str]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     why: Mapped[str] = mapped_column(default="")
-    __table_args__ = (UniqueConstraint("day", "session_id", "slot", "part"),)
+    __table_args__ = (
+        UniqueConstraint("day", "session_id", "slot", "part"),
+        UniqueConstraint("placement_id", "day", "slot", "part"),
+    )
 
 
 class DeliveredToRow(Row):

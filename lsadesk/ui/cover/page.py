@@ -300,10 +300,11 @@ class CoverPage(QWidget):
     def _dress(self) -> None:
         seen = self.seen
         day = None if seen is None else seen.day
-        lost = day is not None and bool(day.uncovered)
-        for each in (self.best, self.fewest):
-            each.setEnabled(lost or (day is not None and bool(day.unfilled)))
-        self.one.setEnabled(lost)
+        lost = () if day is None else (*day.uncovered, *day.unfilled)
+        self.best.setEnabled(bool(lost))
+        inside = () if day is None else day.in_college
+        self.fewest.setEnabled(any(slot in inside for slot in lost))
+        self.one.setEnabled(day is not None and bool(day.uncovered))
         for each in (self.away, self.swapped, self.booked):
             each.setEnabled(day is not None)
         if day is not None:

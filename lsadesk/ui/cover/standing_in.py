@@ -80,9 +80,7 @@ class StandingIn(QWidget):
             self.table.select(lines[0])
             self.order.setText(fairness())
         else:
-            self.order.setText(
-                tr("Nobody is free and safe for it. The fewest changes may free somebody.")
-            )
+            self.order.setText(_nobody(self._seen, slot))
         self._dress()
 
     def _dress(self) -> None:
@@ -149,3 +147,13 @@ class StandingIn(QWidget):
 
     def _failed(self, error: UserError) -> None:
         self._context.say(str(error), "danger")
+
+
+def _nobody(seen: CoverBoard | None, slot: Slot) -> str:
+    if seen is not None and (placement := seen.placement_at(slot)) is not None:
+        return tr(
+            "Nobody is free and safe to go along. Ring {place}: can the learner be safe there "
+            "without, or stay in college today?",
+            place=placement.place,
+        )
+    return tr("Nobody is free and safe for it. The fewest changes may free somebody.")

@@ -39,7 +39,8 @@ def headline(seen: CoverBoard) -> str:
 def _alone_words(seen: CoverBoard, placement: Placement) -> str:
     references = {each.id: each.reference for each in seen.learners}
     return tr(
-        "\u25b2 {learner} is at a work placement without {name}, {hours}: ring {place}.",
+        "\u25b2 {learner} is at a work placement without {name}, {hours}: choose who goes along, "
+        "and ring {place}.",
         learner=references.get(placement.learner, tr("A learner")),
         name="" if placement.lsa is None else seen.names[placement.lsa],
         hours=str(seen.hours_of(placement)),
@@ -100,19 +101,14 @@ def _covered_words(seen: CoverBoard) -> str:
 
 
 def not_missed_words(seen: CoverBoard, away: Sequence[Away]) -> str:
-    """Who of those *away* has nothing on the day that is *seen*; "" where each is missed.
-
-    The day was read before they were away, and does not know yet which learner at work is alone.
-    """
+    """Who of those *away* has nothing on the day that is *seen*; "" where each is missed."""
     day = seen.day
     if day is None:
         return ""
-    at_work = {each.lsa for each in seen.placements}
     free = [
         seen.names[each.person]
         for each in away
         if each.person is not None
-        and each.person not in at_work
         and not any(
             day.placed.get(slot.id) == each.person
             and (each.span is None or each.span.overlaps(slot.span))

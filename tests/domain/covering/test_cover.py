@@ -98,6 +98,26 @@ def test_whoever_is_not_signed_off_any_more_on_the_day_is_told_unless_the_other_
     assert both.unsafe == {}
 
 
+def test_nobody_is_told_of_a_lapse_that_is_their_colleagues():
+    feed, hoist = SignOff(RT11.id, "feed", "Feed with RT11"), SignOff(RT11.id, "hoist", "Hoist")
+    # What a session asks is shared out anew each week: here the other way round than it was.
+    first, second = (
+        Slot(id=place(1, at), day=Weekday.TUESDAY, span=TimeSpan(time(9), time(10)), sign_offs=asks)
+        for at, asks in enumerate(((feed,), (hoist,)))
+    )
+    hours, tuesday = {Weekday.TUESDAY: TimeSpan(time(8), time(16))}, frozenset({Weekday.TUESDAY})
+    asha, ben, cara = (
+        Lsa(id=PersonId(who), name=str(who), available=hours, signed=dict.fromkeys(held, tuesday))
+        for who, held in ((1, ()), (2, (feed,)), (3, (hoist,)))
+    )
+    week = Problem(starts=date(2026, 11, 23), lsas=(asha, ben, cara), slots=(first, second))
+    # Asha's sign-off for the hoist has lapsed; Ben, who feeds, has the place that asks for it.
+    lapsed = day_of(week, {first.id: ASHA, second.id: BEN}, [], [], DAY)
+    assert lapsed.unsafe == {first.id: "not signed off on 24 Nov 2026 for Hoist"}
+    assert lapsed.safely == {second.id: BEN}
+    assert lapsed.hindrances(cara, lapsed.slots[first.id], ()) == ()
+
+
 def test_a_session_counts_once_however_many_lsas_were_in_it():
     (total,) = totals([RT11], [given(place(1, 0), 60), given(place(1, 1), 60)])
     assert (total.specified, total.planned, total.given) == (120, 60, 60)

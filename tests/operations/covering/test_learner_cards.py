@@ -109,7 +109,13 @@ def test_whoever_goes_to_work_with_a_learner_and_is_away_is_told_on_a_card(desk,
     seen = cover_board.board(desk, tuesday)
     assert seen.different_for() == {work.learner}
     told = cover_papers.message(seen).splitlines()[-1]
-    assert told == "14.00-15.00 Work placement, The Quay: nobody goes along yet"
+    assert told == "14.00-15.00 Work placement, The Quay: nobody yet"
+    (at_work,) = seen.day.uncovered
+    best = cover.stand_ins(seen, at_work.id)[0]
+    cover.choose(desk, seen, at_work.id, best.person)
+    (card,) = taken(desk, tuesday, kind=CardKind.CHANGES).cards
+    assert [each.person for each in card.changed[0].new] == [best.person]
+    assert not card.changed[0].is_open
 
 
 def test_a_drawing_that_was_chosen_for_a_session_goes_onto_the_cards(desk, tuesday):

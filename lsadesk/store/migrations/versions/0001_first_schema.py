@@ -626,7 +626,8 @@ def upgrade() -> None:
         "cover",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("placement_id", sa.Integer(), nullable=True),
         sa.Column("slot", sa.Integer(), nullable=False),
         sa.Column("part", sa.Integer(), nullable=False),
         sa.Column("start", sa.Time(), nullable=True),
@@ -639,6 +640,9 @@ def upgrade() -> None:
             ["person_id"], ["person.id"], name=op.f("fk_cover_person_id_person")
         ),
         sa.ForeignKeyConstraint(
+            ["placement_id"], ["placement.id"], name=op.f("fk_cover_placement_id_placement")
+        ),
+        sa.ForeignKeyConstraint(
             ["released_id"], ["person.id"], name=op.f("fk_cover_released_id_person")
         ),
         sa.ForeignKeyConstraint(
@@ -646,17 +650,22 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cover")),
         sa.UniqueConstraint("day", "session_id", "slot", "part", name=op.f("uq_cover_day")),
+        sa.UniqueConstraint(
+            "placement_id", "day", "slot", "part", name=op.f("uq_cover_placement_id")
+        ),
     )
     with op.batch_alter_table("cover", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_cover_day"), ["day"], unique=False)
         batch_op.create_index(batch_op.f("ix_cover_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_cover_placement_id"), ["placement_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cover_session_id"), ["session_id"], unique=False)
 
     op.create_table(
         "delivered",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("placement_id", sa.Integer(), nullable=True),
         sa.Column("slot", sa.Integer(), nullable=False),
         sa.Column("part", sa.Integer(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
@@ -669,14 +678,23 @@ def upgrade() -> None:
             ["person_id"], ["person.id"], name=op.f("fk_delivered_person_id_person")
         ),
         sa.ForeignKeyConstraint(
+            ["placement_id"], ["placement.id"], name=op.f("fk_delivered_placement_id_placement")
+        ),
+        sa.ForeignKeyConstraint(
             ["session_id"], ["session.id"], name=op.f("fk_delivered_session_id_session")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delivered")),
         sa.UniqueConstraint("day", "session_id", "slot", "part", name=op.f("uq_delivered_day")),
+        sa.UniqueConstraint(
+            "placement_id", "day", "slot", "part", name=op.f("uq_delivered_placement_id")
+        ),
     )
     with op.batch_alter_table("delivered", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_delivered_day"), ["day"], unique=False)
         batch_op.create_index(batch_op.f("ix_delivered_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_delivered_placement_id"), ["placement_id"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_delivered_session_id"), ["session_id"], unique=False)
 
     op.create_table(
