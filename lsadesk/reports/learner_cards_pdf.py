@@ -20,7 +20,7 @@ from lsadesk.reports.card_rows import (
     look_of,
 )
 from lsadesk.reports.fonts import Face
-from lsadesk.reports.pages import BODY, QUIET, TEAL, text, write_pdf
+from lsadesk.reports.pages import BODY, QUIET, TEAL, after, text, write_pdf
 from lsadesk.reports.symbols import CHANGE, symbol_of
 from lsadesk.reports.tagged import artifact, grouped
 
@@ -56,12 +56,8 @@ def write_cards(
         ]
     title = f"{_title(sheet.kind)}, {_days(sheet.cards)}"
     footer = f"Destroy it after the day. {title}, {sheet.college}"
-    then = None if report is None else _after_setting(report)
+    then = None if report is None else after(_SET, report)
     write_pdf(path, story, title=title, footer=footer, report=then)
-
-
-def _after_setting(report: Callable[[float], None]) -> Callable[[float], None]:
-    return lambda fraction: report(_SET + (1 - _SET) * fraction)
 
 
 def _title(kind: CardKind) -> str:

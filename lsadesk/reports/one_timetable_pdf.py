@@ -1,6 +1,6 @@
 """One timetable on A4: days across where it is looked at, days down where it is read large."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import time
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from lsadesk.reports.pages import (
     STRONG,
     TITLE,
     Footed,
+    after,
     headed,
     table,
     text,
@@ -37,6 +38,7 @@ _BIG_STRONG = ParagraphStyle("big strong", STRONG, fontSize=18, leading=22)
 _LIST_COLUMNS = (("When", 92.0), ("What", 160.0), ("Where and with whom", 240.0))
 _BIG_COLUMNS = (("When", 132.0), ("What, where and with whom", 360.0))
 _MOST_IN_A_CELL = 4
+_SET = 0.3  # of the work is done once the pages are set
 _KINDS = {
     Whose.LSA: "LSA's timetable",
     Whose.LEARNER: "Learner's timetable",
@@ -47,18 +49,30 @@ _KINDS = {
 _NO_COVER = "The plan as it stood on that day; cover for somebody who is away is told apart."
 
 
-def write_timetables(sheets: Sequence[Timetable], path: Path, *, big: bool = False) -> None:
+def write_timetables(
+    sheets: Sequence[Timetable],
+    path: Path,
+    *,
+    big: bool = False,
+    report: Callable[[float], None] | None = None,
+) -> None:
     """Write each of *sheets*, begun on a new page, to *path*; the same ones give the same bytes.
 
-    *big*: 18 point, one day below the other. Raises `UserError` where the file cannot be
-    written.
+    *big*: 18 point, one day below the other. *report* is told how far it is (0 to 1); what it
+    raises stops the writing. Raises `UserError` where the file cannot be written.
     """
     first = sheets[0]
     name = first.name if len({sheet.name for sheet in sheets}) == 1 else "timetables"
-    story = [flowable for at, sheet in enumerate(sheets) for flowable in _page(sheet, at, big=big)]
+    story: list[Flowable] = []
+    for at, sheet in enumerate(sheets):
+        story += _page(sheet, at, big=big)
+        if report is not None:
+            report(_SET * at / len(sheets))
     wide = not big and all(_is_grid(sheet) for sheet in sheets)
     title = f"Timetable, {name}, {first.week}"
-    write_pdf(path, story, title=title, footer="", wide=wide, footer_points=14 if big else 8)
+    points = 14 if big else 8
+    then = None if report is None else after(_SET, report)
+    write_pdf(path, story, title=title, footer="", wide=wide, footer_points=points, report=then)
 
 
 def _page(sheet: Timetable, at: int, *, big: bool) -> Iterator[Flowable]:

@@ -254,6 +254,11 @@ def write_pdf(
         draft.write_bytes(compacted(laid_out.getvalue()))
 
 
+def after(done: float, report: Callable[[float], None]) -> Callable[[float], None]:
+    """*report* for what remains once *done* of the whole (0 to 1) is."""
+    return lambda fraction: report(done + (1 - done) * fraction)
+
+
 def _how_far(parts: int, report: Callable[[float], None]) -> Callable[[str, int], None]:
     """What reportlab tells as it goes, as a fraction of *parts*; it never goes back.
 

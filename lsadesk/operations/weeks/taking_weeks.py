@@ -105,8 +105,16 @@ def files_of(sheets: Sequence[Timetable], *, big: bool = False) -> list[FileToWr
     return [FileToWrite(f"Timetable, {sheet.name}", writing(sheet)) for sheet in sheets]
 
 
-def write_timetable_book(sheets: Sequence[Timetable], path: Path, *, big: bool = False) -> None:
+def write_timetable_book(
+    sheets: Sequence[Timetable],
+    path: Path,
+    report: Callable[[float], None] | None = None,
+    *,
+    big: bool = False,
+) -> None:
     """Write all of *sheets* as one PDF, each begun on a new page; needs no desk.
+
+    *report* is told how far it is, what it raises stops the writing.
 
     Raises:
         UserError: there are none, or the file cannot be written.
@@ -115,7 +123,7 @@ def write_timetable_book(sheets: Sequence[Timetable], path: Path, *, big: bool =
 
     if not sheets:
         raise UserError("There is nothing to write: nobody was chosen.")
-    write_timetables(sheets, path, big=big)
+    write_timetables(sheets, path, big=big, report=report)
 
 
 def timetable_of(desk: Desk, person: PersonId) -> list[Timetable]:

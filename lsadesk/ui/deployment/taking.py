@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -16,7 +17,7 @@ from lsadesk.operations.files import FileToWrite
 from lsadesk.operations.weeks import taking_calendars, taking_weeks, week_book
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.batch import Batch, save_all
-from lsadesk.ui.taking.saving import Saving, ask_path, save, saved_as
+from lsadesk.ui.taking.saving import Saving, save
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.some import Some
 from lsadesk.ui.words import tr
@@ -53,8 +54,12 @@ def take_away(context: TabContext, parent: QWidget, plan: PlanLabel, saving: Sav
         if wanted is not None:
             if wanted.what is What.WEEK:
                 _save_week(saving, parent, plan)
+            elif wanted.what is What.BOOK:
+                _save_book(saving, parent, plan, wanted)
+            elif wanted.what is What.CALENDAR:
+                save_all(context, parent, _calendars(wanted))
             else:
-                _save_wanted(context, parent, plan, wanted)
+                save_all(context, parent, _timetables(plan.id, wanted))
 
     context.read(lambda desk: taking_weeks.choices(desk, plan.id), ask, owner=parent)
 
@@ -110,16 +115,6 @@ class TakeAway(Question):
         self.learners.setEnabled(whose is Whose.LSA and not is_week)
 
 
-def _save_wanted(context: TabContext, parent: QWidget, plan: PlanLabel, wanted: Wanted) -> None:
-    """Ask where to, and write what is *wanted*: a single file, or a folder with one each."""
-    if wanted.what is What.BOOK:
-        _save_book(context, parent, plan, wanted)
-    elif wanted.what is What.CALENDAR:
-        save_all(context, parent, _calendars(wanted))
-    else:
-        save_all(context, parent, _timetables(plan.id, wanted))
-
-
 def save_own_timetable(context: TabContext, parent: QWidget) -> None:
     """Ask where to, and write the timetable of whoever is signed in."""
     _save_own(context, parent, tr("My timetable"), ".pdf", taking_weeks.export_timetable_of)
@@ -144,21 +139,13 @@ def _save_own(
     save(context, parent, title, write, ending=ending)
 
 
-def _save_book(context: TabContext, parent: QWidget, plan: PlanLabel, wanted: Wanted) -> None:
-    path = ask_path(parent, f"{tr('Timetables')}, {_named(plan)}", ".pdf")
-    if path is None:
-        return
-
-    def write(sheets: list[Timetable]) -> None:
-        context.say(tr("Writing {name}...", name=path.name))
-        context.compute(
-            lambda _progress: taking_weeks.write_timetable_book(sheets, path, big=wanted.big),
-            lambda _none: context.say(saved_as(path)),
-            on_error=lambda error: context.say(str(error), "danger"),
-            owner=parent,
-        )
-
-    context.write(lambda desk: _taken(desk, plan.id, wanted), write, owner=parent)
+def _save_book(saving: Saving, parent: QWidget, plan: PlanLabel, wanted: Wanted) -> None:
+    saving.write_long(
+        f"{tr('Timetables')}, {_named(plan)}",
+        lambda desk: _taken(desk, plan.id, wanted),
+        partial(taking_weeks.write_timetable_book, big=wanted.big),
+        back=parent,
+    )
 
 
 def _save_week(saving: Saving, parent: QWidget, plan: PlanLabel) -> None:
