@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from lsadesk.domain.details import typed_over
 from lsadesk.domain.developing.attached import of_line
-from lsadesk.domain.developing.development import ActionDetails, PlanAction, in_order
+from lsadesk.domain.developing.development import ActionDetails, ActionId, PlanAction, in_order
 from lsadesk.domain.developing.plan_reviews import NoteKind, PlanNote
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations.developing import development, plan_reviews
@@ -26,6 +26,7 @@ from lsadesk.ui.development.line_panel import LinePanel
 from lsadesk.ui.development.lines import PlanTable
 from lsadesk.ui.development.note_form import ask_note
 from lsadesk.ui.development.progress_form import ask_progress
+from lsadesk.ui.development.skill_after import offer_level
 from lsadesk.ui.development.words import summary
 from lsadesk.ui.development.writes import Writes
 from lsadesk.ui.tab import TabContext
@@ -52,6 +53,7 @@ class LinesPage(QWidget):
         super().__init__()
         self.plan: OpenPlan | None = None
         self._is_adding = False
+        self._marked: ActionId | None = None
         self._context, self._told, self._write = context, told, write
         self._build(context)
         self._wire()
@@ -70,6 +72,7 @@ class LinesPage(QWidget):
             self.table.select(wanted[0])
         self.pages.setCurrentIndex(0 if plan.actions or self.older.isChecked() else 1)
         self._dress()
+        self._ask_of_skill(plan)
 
     def enter(self) -> None:
         """Put the focus on what is due first, or on the way to the first line."""
@@ -106,6 +109,7 @@ class LinesPage(QWidget):
             return
         typed = ask_progress(self, line, self.plan.today)
         if typed is not None:
+            self._marked = line.id if typed.done_on and not line.done_on else None
             self._put(line, typed)
 
     def mark(self) -> None:
@@ -113,6 +117,7 @@ class LinesPage(QWidget):
         line = self.table.current()
         if line is not None and self.plan is not None:
             done_on = self.plan.today if line.done_on is None else None
+            self._marked = line.id if done_on else None
             said = tr("Marked as done today.") if done_on else tr("It is to be done again.")
             self._write(lambda desk: development.mark_done(desk, line, done_on), said)
 
@@ -155,6 +160,13 @@ class LinesPage(QWidget):
         added = [each for each in plan.actions if each.id not in known]
         self._is_adding = not added
         return added
+
+    def _ask_of_skill(self, plan: OpenPlan) -> None:
+        """Of a line that was marked as done here, and is."""
+        done = [each for each in plan.actions if each.id == self._marked and each.done_on]
+        if done:
+            self._marked = None
+            offer_level(self, self._context, self._told, done[0])
 
     def _take_back(self, note: PlanNote) -> None:
         self._write(

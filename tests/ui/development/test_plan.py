@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
-from lsadesk.domain.developing.development import ActionDetails
+from lsadesk.domain.auditing.skills import Level
+from lsadesk.domain.developing.development import ActionDetails, Behind, BehindKind
+from lsadesk.operations.auditing import audit
 from lsadesk.operations.developing import development
+from lsadesk.ui.development import skill_after
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.taking import saving
 
@@ -126,6 +129,27 @@ def test_a_line_is_changed_marked_and_removed_by_keyboard(view, qtbot, keys, nex
         desk.undo()
     view.load()
     qtbot.waitUntil(lambda: cells(view) == before)
+
+
+def test_a_line_done_for_a_skill_leads_to_what_the_audit_says_of_it(  # noqa: PLR0917 - fixtures
+    view, qtbot, desk, staff, monkeypatch, window
+):
+    signing = audit.add_skill(desk, "Signing").result
+    line = ActionDetails(what="Hoist", behind=Behind(BehindKind.SKILL, str(signing)))
+    development.add_action(desk, staff["Angharad"], line)
+    view.load()
+    qtbot.waitUntil(lambda: "Hoist" in whats(view))
+    view.lines.table.select(next(each for each in view.plan.actions if each.what == "Hoist"))
+    view.lines.mark()
+    qtbot.waitUntil(view.told.isVisible)
+    said = "Signing stands in the skills audit as: never asked. Has it changed?"
+    assert view.told.sentence.text() == said
+    monkeypatch.setattr(skill_after, "ask_choice", lambda *_, **__: 2)
+    write = next(each for each in view.told.findChildren(QPushButton) if "le&vel" in each.text())
+    write.click()
+    qtbot.waitUntil(lambda: window.said[-1] == "The skills audit shows it now.")
+    assert audit.cell(desk, staff["Angharad"], signing).shown.value == Level(2)
+    assert not view.told.isVisible()
 
 
 def test_a_line_that_was_just_added_is_the_chosen_one(view, qtbot, keys, next_form):
