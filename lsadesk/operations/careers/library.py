@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lsadesk.domain.careers.catalogue import Catalogue, Cpd, Qualification, QualificationId, Story
+from lsadesk.domain.careers.catalogue import (
+    Catalogue,
+    Cpd,
+    LsaLevel,
+    Qualification,
+    QualificationId,
+    Story,
+)
 from lsadesk.domain.careers.coverage import Coverage, coverage
 from lsadesk.domain.careers.framework import Framework, RoleId
 from lsadesk.domain.careers.opportunities import Item, items
@@ -21,7 +28,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.store.careers import layer, library
 from lsadesk.store.careers.entries import Problem
 from lsadesk.store.developing import development
-from lsadesk.store.staff import record
+from lsadesk.store.staff import people, record
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading, Work
 
@@ -30,7 +37,8 @@ from lsadesk.store.work import Reading, Work
 class OpenLibrary:
     """The library with the person's own marks in it; *index* finds in it at every key.
 
-    *record* is None for an account without a person. *problems* are entries left out.
+    *record* is None for an account without a person; *level* is the LSA level they work at,
+    where it is on record. *problems* are entries left out.
     *renamed* are the built-in names of qualifications that the college calls otherwise.
     """
 
@@ -39,6 +47,7 @@ class OpenLibrary:
     items: tuple[Item, ...]
     index: Index[Item]
     record: CareerRecord | None
+    level: LsaLevel | None
     problems: tuple[Problem, ...]
     renamed: Mapping[QualificationId, str]
 
@@ -48,12 +57,13 @@ def open_library(desk: Desk) -> OpenLibrary:
     person = desk.person
     if person is None:
         with desk.store.read() as reading:
-            return _opened(reading, None)
+            return _opened(reading, None, None)
     with desk.reading(Kind.CAREER, person) as reading:
-        return _opened(reading, record.record_of(reading, person))
+        level = people.get(reading, person).level
+        return _opened(reading, record.record_of(reading, person), level)
 
 
-def _opened(reading: Reading, mine: CareerRecord | None) -> OpenLibrary:
+def _opened(reading: Reading, mine: CareerRecord | None, level: int | None) -> OpenLibrary:
     found = layer.library_of(reading)
     renamed = _renamed(found.catalogue)
     listed = tuple(
@@ -63,7 +73,14 @@ def _opened(reading: Reading, mine: CareerRecord | None) -> OpenLibrary:
         for one in items(found.catalogue, mine.qualifications if mine else ())
     )
     return OpenLibrary(
-        found.framework, found.catalogue, listed, Index(listed), mine, found.problems, renamed
+        framework=found.framework,
+        catalogue=found.catalogue,
+        items=listed,
+        index=Index(listed),
+        record=mine,
+        level=next((each for each in found.catalogue.levels if each.number == level), None),
+        problems=found.problems,
+        renamed=renamed,
     )
 
 

@@ -96,9 +96,18 @@ def _of_qualification(entry: Qualification, opened: OpenLibrary) -> list[tuple[s
         *names,
         (tr("Also called"), "; ".join(entry.also)),
         (tr("Posts at {band}", band=band.name), band.supervision),
+        _own_supervision(opened),
         (tr("Who offers it"), ", ".join(entry.offered_by or band.offered_by)),
         (tr("Usually taken before it"), "; ".join(after)),
     ]
+
+
+def _own_supervision(opened: OpenLibrary) -> tuple[str, str]:
+    """How the reader is supervised now, to hold against that of such posts (A39)."""
+    if opened.level is None:
+        return tr("My LSA level"), ""
+    number = opened.level.number
+    return tr("My LSA level now: {number}", number=number), opened.level.supervision
 
 
 def _names(entry: Qualification, opened: OpenLibrary) -> list[tuple[str, str]]:

@@ -53,7 +53,7 @@ def window() -> Window:
 def asha(desk: Desk) -> Iterator[Desk]:
     """The desk of an LSA with a long Welsh name, in a team of one."""
     team = structure.add_team(desk, "Cefnogaeth Dysgu a Sgiliau Bywyd Annibynnol").result
-    details = PersonDetails(forename="Angharad", surname="Llŷr", title="LSA", team=team)
+    details = PersonDetails(forename="Angharad", surname="Llŷr", title="LSA", level=1, team=team)
     person = people.add_person(desk, details).result
     accounts.add_account(desk, "asha", SECRET, person=person, is_own=True)
     hers = college.unlock(desk.folder, "asha", SECRET, clock=desk.store.clock)

@@ -71,6 +71,7 @@ def test_a_qualification_is_said_to_be_not_mandatory_with_both_names_and_its_che
     assert "Name in 2011" in words
     assert "City & Guilds 7320" in words
     assert "a teacher who supervises" in words  # what a post of this band is like
+    assert "My LSA level now: 1\nUnder direct instruction" in words  # to hold against it
     assert "FE colleges" in words
     assert "band descriptors" in words or "Source" in words
     assert "Last checked" in words
