@@ -25,7 +25,7 @@ from lsadesk.intake.sheets import column_number, letter, written
 from lsadesk.intake.vocabulary import FIELDS
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.importing.intake import Draft, require_any
-from lsadesk.operations.importing.taking import refs_of
+from lsadesk.operations.importing.known import refs_of
 
 _QUOTED = re.compile("“([^”]+)”")
 _NAMING = frozenset(

@@ -25,7 +25,8 @@ from lsadesk.intake.reading import read_workbook
 from lsadesk.intake.set_aside import set_aside_book
 from lsadesk.intake.sheets import Sheet
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.importing.taking import refs_of, take
+from lsadesk.operations.importing.known import refs_of
+from lsadesk.operations.importing.taking import take
 from lsadesk.operations.importing.told_changes import RowChanges
 from lsadesk.store import accounts, settings
 from lsadesk.store.staff import people
