@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, bindparam, delete, insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError
@@ -28,8 +28,7 @@ Values = dict[str, Any]
 Key = tuple["type[Row]", tuple[Any, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(NamedTuple):
     """A row before and after; None where it did not exist."""
 
     row: type[Row]

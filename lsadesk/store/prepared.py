@@ -5,7 +5,7 @@ times as long as the driver needs for a row, and somebody who answers waits for 
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,22 +24,22 @@ class _Text:
 
     sql: str
     names: tuple[str, ...]  # of its values, in their order
-    turns: _Turns
+    given: _Turns
     usual: Mapping[str, Any]  # what is never given: the statement says it itself
-    told: Callable[[Sequence[Any]], Any]
+    columns: tuple[str, ...]  # of its rows
+    told: _Turns
+    row: Callable[[Iterable[Any]], Any]
 
-    def placed(self, values: Mapping[str, Any], turns: _Turns | None = None) -> list[Any]:
+    def placed(self, values: Mapping[str, Any]) -> Sequence[Any]:
         """*values* in the statement's order, as the driver takes them."""
         given = {**self.usual, **values} if self.usual else values
-        row = [*map(given.__getitem__, self.names)]
-        for place, turn in turns or self.turns:
-            row[place] = turn(row[place])
-        return row
+        return _turned([*map(given.__getitem__, self.names)], self.given)
 
-    def all_placed(self, many: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:
-        """Each of *many*; what one row has as the row before it is turned once."""
-        turns = tuple((place, _when_new(turn)) for place, turn in self.turns)
-        return (self.placed(values, turns) for values in many)
+    def all_placed(self, many: Iterable[Mapping[str, Any]]) -> Iterable[Sequence[Any]]:
+        """Each of *many*."""
+        rows = ({**self.usual, **values} for values in many) if self.usual else many
+        placed = [[*map(values.__getitem__, self.names)] for values in rows]
+        return _all_turned(placed, self.given)
 
 
 class Prepared:
@@ -59,13 +59,18 @@ class Prepared:
         """
         text = self._text(connection.dialect)
         row = driver_of(connection).execute(text.sql, text.placed(values)).fetchone()
-        return None if row is None else text.told(row)
+        return None if row is None else text.row(_turned(row, text.told))
 
     def all(self, connection: Connection, **values: Any) -> list[Any]:
         """Every row."""
         text = self._text(connection.dialect)
-        cursor = driver_of(connection).execute(text.sql, text.placed(values))
-        return [*map(text.told, cursor.fetchall())]
+        return [*map(text.row, self._fetched(connection, text, values))]
+
+    def whole(self, connection: Connection, **values: Any) -> list[dict[str, Any]]:
+        """Every row by the names of its columns: what a change to it starts from."""
+        text = self._text(connection.dialect)
+        rows = self._fetched(connection, text, values)
+        return [dict(zip(text.columns, row, strict=True)) for row in rows]
 
     def many(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> None:
         """Run it for each of *many* values, of a statement that tells nothing."""
@@ -76,6 +81,12 @@ class Prepared:
         """Run it for each of *many* values; how many rows each of them changed."""
         text, driver = self._text(connection.dialect), driver_of(connection)
         return [driver.execute(text.sql, row).rowcount for row in text.all_placed(many)]
+
+    def _fetched(
+        self, connection: Connection, text: _Text, values: Mapping[str, Any]
+    ) -> Iterable[Sequence[Any]]:
+        cursor = driver_of(connection).execute(text.sql, text.placed(values))
+        return _all_turned(cursor.fetchall(), text.told)
 
     def _text(self, dialect: Dialect) -> _Text:
         if dialect.name not in self._texts:
@@ -89,42 +100,37 @@ def _written(statement: Executable, dialect: Dialect) -> _Text:
         raise TypeError(f"{statement} has no values by place")
     binds = {name: compiled.binds[name] for name in compiled.positiontup}
     kinds = (binds[name].type.dialect_impl(dialect) for name in compiled.positiontup)
+    columns = statement.exported_columns  # type: ignore[attr-defined]
+    row = namedtuple("row", columns.keys(), rename=True)  # type: ignore[misc]
+    told = (column.type.dialect_impl(dialect) for column in columns)
     return _Text(
         sql=compiled.string,
         names=tuple(compiled.positiontup),
-        turns=_turns(kind.bind_processor(dialect) for kind in kinds),
+        given=_turns(kind.bind_processor(dialect) for kind in kinds),
         usual={name: one.value for name, one in binds.items() if not one.required},
-        told=_teller(statement, dialect),
+        columns=tuple(columns.keys()),
+        told=_turns(kind.result_processor(dialect, None) for kind in told),
+        row=row._make,
     )
-
-
-def _teller(statement: Executable, dialect: Dialect) -> Callable[[Sequence[Any]], Any]:
-    columns = statement.exported_columns  # type: ignore[attr-defined]
-    told = namedtuple("told", columns.keys(), rename=True)  # type: ignore[misc]
-    kinds = (column.type.dialect_impl(dialect) for column in columns)
-    turns = _turns(kind.result_processor(dialect, None) for kind in kinds)
-
-    def turned(row: Sequence[Any]) -> Any:
-        values = list(row)
-        for place, turn in turns:
-            values[place] = turn(values[place])
-        return told._make(values)
-
-    return turned if turns else told._make
-
-
-def _when_new(turn: _Turn) -> _Turn:
-    """*turn*, done only where it is not given the very thing that it was given last."""
-    last = turned = object()
-
-    def turn_new(value: Any) -> Any:
-        nonlocal last, turned
-        if value is not last:
-            last, turned = value, turn(value)
-        return turned
-
-    return turn_new
 
 
 def _turns(found: Iterable[_Turn | None]) -> _Turns:
     return tuple((place, turn) for place, turn in enumerate(found) if turn is not None)
+
+
+def _turned(row: Sequence[Any], turns: _Turns) -> Sequence[Any]:
+    values = list(row)
+    for place, turn in turns:
+        values[place] = turn(values[place])
+    return values
+
+
+def _all_turned(rows: Sequence[Sequence[Any]], turns: _Turns) -> Iterable[Sequence[Any]]:
+    """Each of *rows*; what many of them have in common is turned once."""
+    if len(rows) < 2:
+        return [_turned(row, turns) for row in rows]
+    columns = [*zip(*rows, strict=True)]
+    for place, turn in turns:
+        known = {value: turn(value) for value in set(columns[place])}
+        columns[place] = tuple(map(known.__getitem__, columns[place]))
+    return zip(*columns, strict=True)

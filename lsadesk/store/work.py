@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache, cached_property
+from itertools import repeat
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, bindparam, event, insert, update
@@ -159,14 +160,16 @@ class Work(Reading):
         if number:
             for row, given in zip(whole, numbers_given(self.connection, len(whole)), strict=True):
                 row[number] = given
-        self.row_changes.extend(RowChange(kind, None, row) for row in whole)
+        self.row_changes.extend(map(RowChange, repeat(kind), repeat(None), whole))
 
     def update_all(self, kind: type[Row], rows: Sequence[Values], **values: Any) -> None:
-        """Set *values* in each of *rows*, given whole as they were just read; as undoable."""
-        changing, key = _changing(kind, tuple(values))
-        keys = ({f"old_{name}": row[name] for name in key} for row in rows)
-        changing.many(self.connection, ({**values, **one} for one in keys))
-        self.row_changes.extend(RowChange(kind, row, {**row, **values}) for row in rows)
+        """Set *values*, none of them a key's, in each of *rows*, given whole as just read.
+
+        As undoable as any other change.
+        """
+        whole = [{**row, **values} for row in rows]
+        _changing(kind, tuple(values)).many(self.connection, whole)
+        self.row_changes.extend(map(RowChange, repeat(kind), rows, whole))
 
     def commit(self, *entries: Entry) -> tuple[int, ...]:
         """Keep everything, durably, together with its line on the trail, or its lines.
@@ -216,16 +219,14 @@ def _any_value(kind: type[Row]) -> str:
 
 
 @cache
-def _changing(kind: type[Row], names: tuple[str, ...]) -> tuple[Prepared, Sequence[str]]:
-    """Sets *names* in the row of a key, and of which columns the key is."""
+def _changing(kind: type[Row], names: tuple[str, ...]) -> Prepared:
+    """Sets *names* in the row that has the key."""
     table = table_of(kind)
-    key = [column.name for column in table.primary_key]
-    changing = (
+    return Prepared(
         update(table)
-        .where(*(table.c[name] == bindparam(f"old_{name}") for name in key))
+        .where(*(column == bindparam(column.name) for column in table.primary_key))
         .values({name: bindparam(name) for name in names})
     )
-    return Prepared(changing), key
 
 
 class Store:

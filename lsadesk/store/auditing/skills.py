@@ -21,6 +21,7 @@ from lsadesk.domain.auditing.skills import (
     value_of,
 )
 from lsadesk.domain.staff.people import PersonId
+from lsadesk.store.history import Values
 from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import (
     AccountRow,
@@ -158,7 +159,7 @@ def ratings_of(reading: Reading, person: PersonId) -> list[Rating]:
 
 def ratings_among(reading: Reading, people: Collection[PersonId]) -> list[Rating]:
     """The same of several people, in no order."""
-    return [_rating(row) for row in _standing_rows(reading, people).values()]
+    return [_rating(row) for one in people for row in _STANDING.all(reading.connection, person=one)]
 
 
 def shown_levels(reading: Reading) -> list[Rating]:
@@ -232,22 +233,20 @@ def rate(work: Work, ratings: Iterable[Rating]) -> int:
     wanted = {(rating.person, rating.skill, rating.view): _said(rating) for rating in ratings}
     standing = _standing_rows(work, {person for person, _, _ in wanted})
     fresh = {
-        key: said
-        for key, said in wanted.items()
-        if key not in standing or not _says(standing[key], said)
+        key: said for key, said in wanted.items() if not _says(standing.get(key, _NOTHING), said)
     }
     rated = standing.keys() | fresh.keys()
     shown = {key[:2]: _shown_view(key[:2], rated) for key in fresh}
-    replaced = [standing[key]._asdict() for key in fresh if key in standing]
+    replaced = [standing[key] for key in fresh if key in standing]
     work.update_all(RatingRow, replaced, superseded_at=work.now)
     for now_shown in (True, False):
         turned = [
-            row._asdict()
+            row
             for (person, skill, view), row in standing.items()
             if (person, skill, view) not in fresh
             and (person, skill) in shown
             and (shown[person, skill] is view) is now_shown
-            and row.shown is not now_shown
+            and row["shown"] is not now_shown
         ]
         work.update_all(RatingRow, turned, shown=now_shown)
     stands = {"recorded_at": work.now, "superseded_at": None}
@@ -285,12 +284,13 @@ def add_interest(work: Work, person: PersonId, kind: str, text: str) -> bool:
 
 
 _Key: TypeAlias = tuple[PersonId, SkillId, View]
+_NOTHING: Values = {}  # the row of what nobody has rated
 
 
-def _standing_rows(reading: Reading, people: Collection[PersonId]) -> dict[_Key, Any]:
-    """The rows that stand now of *people*, as plain rows: entities would cost ten times more."""
-    found = (row for one in people for row in _STANDING.all(reading.connection, person=one))
-    return {(row.person_id, row.skill_id, View(row.view)): row for row in found}
+def _standing_rows(work: Work, people: Collection[PersonId]) -> dict[_Key, Values]:
+    """The rows that stand now of *people*, whole."""
+    found = (row for one in people for row in _STANDING.whole(work.connection, person=one))
+    return {(row["person_id"], row["skill_id"], View(row["view"])): row for row in found}
 
 
 def _shown_view(cell: tuple[PersonId, SkillId], views: Collection[_Key]) -> View:
@@ -298,18 +298,18 @@ def _shown_view(cell: tuple[PersonId, SkillId], views: Collection[_Key]) -> View
     return next(view for view in SHOWN_FIRST if (*cell, view) in views)
 
 
-def _says(row: Any, said: dict[str, Any]) -> bool:
-    return all(getattr(row, column) == value for column, value in said.items())
+def _says(row: Values, said: Values) -> bool:
+    return said.items() <= row.items()
 
 
-def _said(rating: Rating) -> dict[str, Any]:
+def _said(rating: Rating) -> Values:
     """The columns that a rating itself fills: two that agree in them say the same."""
     value = rating.value
     return {
         "person_id": rating.person,
         "skill_id": rating.skill,
         "code": code_of(value),
-        "view": rating.view.value,
+        "view": str(rating.view),
         "reason": value.reason if isinstance(value, Exempt | Suspended) else "",
         "until": value.until if isinstance(value, Suspended) else None,
         "rated_on": rating.rated_on,
