@@ -13,8 +13,9 @@ from lsadesk.domain.auditing.audit_sheet import AuditSheet
 from lsadesk.domain.calendar import uk_date
 from lsadesk.operations.auditing import audit_export
 from lsadesk.operations.auditing.audit_export import Report
-from lsadesk.ui.audit.bringing_back import BringingBack
+from lsadesk.ui.audit.bringing_back import AUDIT_BACK
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.bringing_back import BringingBack
 from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.buttons import menu_button
 from lsadesk.ui.words import tr
@@ -49,7 +50,7 @@ class Exporting:
         self._context, self._shown = context, shown
         self._saving = Saving(context, page)
         self.notice = self._saving.notice
-        self.back = BringingBack(context, page, self.notice)
+        self.back = BringingBack(context, page, self.notice, AUDIT_BACK)
         menu = QMenu()
         for way in WAYS:
             menu.addAction(tr(way.words)).triggered.connect(

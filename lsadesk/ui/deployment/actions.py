@@ -12,12 +12,13 @@ from lsadesk.operations.deploying import plan_weights, plans
 from lsadesk.operations.deploying.deployment import WeekBoard
 from lsadesk.operations.deploying.plans import Comparison, ToldChange
 from lsadesk.ui.deployment.asking import PublishQuestion, ask_name, ask_other
-from lsadesk.ui.deployment.bringing_back import WeekBack
+from lsadesk.ui.deployment.bringing_back import WEEK_BACK
 from lsadesk.ui.deployment.dials import DialsQuestion
 from lsadesk.ui.deployment.taking import take_away
 from lsadesk.ui.deployment.telling import TellDialog, change_list, comparison
 from lsadesk.ui.purpose import show_purpose, why_words
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.taking.bringing_back import BringingBack
 from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.words import tr
@@ -40,7 +41,7 @@ class PlanActions(QObject):
         self.publish_act = menu.addAction(tr("&Publish..."), self.publish)
         self.changes_act = menu.addAction(tr("C&hanges since it was published..."), self.changes)
         self.take_act = menu.addAction(tr("&Take away..."), self.take)
-        self.back = WeekBack(context, page)
+        self.back = BringingBack(context, page, saving.notice, WEEK_BACK)
         self.back_act = menu.addAction(tr("&Bring a workbook back..."), self.back.ask)
         self.remove_act = menu.addAction(tr("Remo&ve this draft..."), self.remove)
         menu.addSeparator()

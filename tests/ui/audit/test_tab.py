@@ -33,13 +33,12 @@ from lsadesk.operations.careers import resources
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
-from lsadesk.ui.audit import bringing_back
 from lsadesk.ui.audit.exporting import WAYS, Way
 from lsadesk.ui.audit.tab import AuditTab
 from lsadesk.ui.audit.wording import skill_words
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.intake import assistant
-from lsadesk.ui.taking import saving
+from lsadesk.ui.taking import bringing_back, saving
 from lsadesk.ui.taking.differences import DifferencesReview
 from lsadesk.ui.widgets.tables import DISPLAY
 
