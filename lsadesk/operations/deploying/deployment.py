@@ -14,7 +14,6 @@ from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.deployment import check, penalties
 from lsadesk.domain.deployment.coming import first_monday, next_run
 from lsadesk.domain.deployment.demand import Asked
-from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.fingerprint import fingerprint
 from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
 from lsadesk.domain.deployment.model import (
@@ -28,6 +27,7 @@ from lsadesk.domain.deployment.model import (
 from lsadesk.domain.deployment.needs import College, context_of, places_at_work, week_of
 from lsadesk.domain.deployment.pins import standing
 from lsadesk.domain.deployment.rules import SoftRule
+from lsadesk.domain.deployment.unmet import unmet_needs
 from lsadesk.domain.deployment.weights import weights_of
 from lsadesk.domain.placements.placements import Placement
 from lsadesk.domain.rights import CHANGE, Kind, allows
@@ -152,7 +152,7 @@ def week_board(desk: Desk, week: Week | None = None, plan: int | None = None) ->
     return WeekBoard(
         ahead=ahead,
         made=made,
-        unmet=[] if made is None else unmet_needs(made),
+        unmet=[] if made is None else unmet_needs(made.ahead.problem, made.plan),
         broken={} if made is None else _broken(made),
         two_weeks=any(session.week is not Week.BOTH for session in ahead.sessions.values()),
         plans=[each for each in plans if each.week is ahead.problem.week],
@@ -236,50 +236,6 @@ def free_name(taken: Sequence[str]) -> str:
     while f"Draft {number}" in taken:
         number += 1
     return f"Draft {number}"
-
-
-def unmet_needs(made: WeekPlan) -> list[UnmetNeed]:
-    """Each open place in the order of the plan: what it asks for, and why nobody has it."""
-    reasons = Reasons(made.ahead.problem, made.plan)
-    slots = made.ahead.slots
-    # Places that ask for the same at the same time are open for the same reason.
-    alike = {slot: _as_asked(slots[slot]) for slot in made.plan.unmet}
-    one_of = {asks: slot for slot, asks in alike.items()}
-    why = {asks: reasons.headline(slot) for asks, slot in one_of.items()}
-    return [
-        UnmetNeed(
-            day=slots[slot].day,
-            span=slots[slot].span,
-            title=slots[slot].title,
-            group=slots[slot].group,
-            site=site_of(made.ahead, made.ahead.sessions[slot.session]),
-            missing=asked(made.ahead.problem, slots[slot]),
-            reason=why[alike[slot]],
-        )
-        for slot in made.plan.unmet
-    ]
-
-
-def _as_asked(slot: Slot) -> Slot:
-    """*slot* without what no hard rule looks at."""
-    return replace(
-        slot,
-        id=SlotId(SessionId(0), 0),
-        group="",
-        title="",
-        helpful=frozenset(),
-        learner=None,
-        teacher="",
-        unpopular=False,
-        priority=1,
-    )
-
-
-def asked(problem: Problem, slot: Slot) -> str:
-    """What a place asks for, in words ("BSL at 2, epilepsy training")."""
-    skills = [f"{problem.names.skills[need.skill]} at {need.level}" for need in slot.skills]
-    signed = [f"sign-off for {need.name}" for need in slot.sign_offs]
-    return ", ".join([*skills, *(need.name for need in slot.certificates), *signed])
 
 
 def site_of(ahead: WeekAhead, session: Session) -> str:

@@ -6,12 +6,13 @@ from typing import Any
 
 from lsadesk.domain.deployment import check
 from lsadesk.domain.deployment.model import Slot
+from lsadesk.domain.deployment.unmet import unmet_needs
 from lsadesk.domain.vocabulary import said
 from lsadesk.domain.weeks.timetable_sheet import Placement, TimetableSheet, UnmetNeed
 from lsadesk.domain.weeks.timetables import OutOfCollege
 from lsadesk.domain.weeks.week_back import told_apart
 from lsadesk.domain.words import folded
-from lsadesk.operations.deploying.deployment import WeekAhead, WeekPlan, site_of, unmet_needs
+from lsadesk.operations.deploying.deployment import WeekAhead, WeekPlan, site_of
 
 
 def sheet_of(made: WeekPlan, day: date, out: Sequence[OutOfCollege] = ()) -> TimetableSheet:
@@ -33,7 +34,7 @@ def sheet_of(made: WeekPlan, day: date, out: Sequence[OutOfCollege] = ()) -> Tim
                 if one.lsa in names
             ),
         ],
-        unmet=unmet_needs(made),
+        unmet=unmet_needs(problem, made.plan),
     )
 
 
@@ -48,7 +49,7 @@ def as_json(made: WeekPlan) -> dict[str, Any]:
         "covered": len(plan.assignments),
         "unmet": [
             {"session": slot.session, "place": slot.index + 1, **_need_json(need)}
-            for slot, need in zip(plan.unmet, unmet_needs(made), strict=True)
+            for slot, need in zip(plan.unmet, unmet_needs(problem, plan), strict=True)
         ],
         "hard_violations": len(broken),
         "objective": plan.objective,

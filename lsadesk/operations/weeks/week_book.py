@@ -9,6 +9,7 @@ from pathlib import Path
 from lsadesk.domain.appraisals.answer_forms import Problem
 from lsadesk.domain.changes import NOTHING, Done
 from lsadesk.domain.deployment.model import Slot, SlotId
+from lsadesk.domain.deployment.unmet import unmet_needs
 from lsadesk.domain.rights import CHANGE, EXPORT, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.week_back import (
@@ -22,12 +23,7 @@ from lsadesk.domain.weeks.week_back import (
 )
 from lsadesk.errors import UserError
 from lsadesk.operations.deploying import placing
-from lsadesk.operations.deploying.deployment import (
-    WeekPlan,
-    beside_its_week,
-    site_of,
-    unmet_needs,
-)
+from lsadesk.operations.deploying.deployment import WeekPlan, beside_its_week, site_of
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.weeks.taking_weeks import standing_words, week_words
 from lsadesk.store.deploying import deployment
@@ -170,7 +166,8 @@ def _places(made: WeekPlan) -> dict[SlotId, WeekPlace]:
     slots = made.ahead.problem.slots
     count = Counter(slot.id.session for slot in slots)
     held = {each.slot: each for each in made.plan.assignments}
-    why = dict(zip(made.plan.unmet, (need.reason for need in unmet_needs(made)), strict=True))
+    unmet = unmet_needs(made.ahead.problem, made.plan)
+    why = dict(zip(made.plan.unmet, (need.reason for need in unmet), strict=True))
 
     def place(slot: Slot) -> WeekPlace:
         session, here = made.ahead.sessions[slot.id.session], held.get(slot.id)

@@ -8,9 +8,9 @@ from lsadesk.domain.calendar import Weekday, uk_date
 from lsadesk.domain.covering.cover import Absence, Away
 from lsadesk.domain.covering.stand_ins import StandIn
 from lsadesk.domain.deployment.model import Slot
+from lsadesk.domain.deployment.unmet import asked
 from lsadesk.domain.placements.placements import Placement
 from lsadesk.operations.covering.cover_board import CoverBoard
-from lsadesk.operations.deploying.deployment import asked
 from lsadesk.ui.words import count, tr
 
 

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from lsadesk.domain.calendar import Weekday, clock
 from lsadesk.domain.deployment.model import DAY, Plan, Slot, SlotId
+from lsadesk.domain.deployment.unmet import asked
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.words import folded
-from lsadesk.operations.deploying.deployment import WeekAhead, asked
+from lsadesk.operations.deploying.deployment import WeekAhead
 from lsadesk.ui.words import count, tr
 
 SHORTEST = 5  # minutes: a session whose times cannot be right is still to be seen

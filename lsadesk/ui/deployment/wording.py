@@ -5,7 +5,8 @@ from math import ceil
 from lsadesk.domain.calendar import Week, clock, uk_date
 from lsadesk.domain.deployment.kept import PlanLabel
 from lsadesk.domain.deployment.model import Plan, Problem, Slot
-from lsadesk.operations.deploying.deployment import WeekAhead, WeekPlan, asked
+from lsadesk.domain.deployment.unmet import asked
+from lsadesk.operations.deploying.deployment import WeekAhead, WeekPlan
 from lsadesk.ui.words import count, tr
 
 
