@@ -21,7 +21,6 @@ from lsadesk.ui.words import tr
 if TYPE_CHECKING:  # what the first page does not show is imported when it is furnished
     from PySide6.QtWidgets import QDialog
 
-    from lsadesk.domain.changes import Changes, Done
     from lsadesk.domain.rights import Standing
     from lsadesk.operations.desk import Desk
     from lsadesk.ui.keeping.quick_hide import QuickHide
@@ -103,9 +102,10 @@ class MainWindow(QMainWindow):
             self.appearance,
             bar=self.bar,
             say=self.message.say,
-            saved=self._saved,
-            stands=lambda standing: self.menus.show_for(standing.duties()),
         )
+        self.sitting.saved.connect(self._show_saved)
+        self.sitting.stands.connect(lambda standing: self.menus.show_for(standing.duties()))
+        self.sitting.undo_told.connect(self.menus.show_undo)
         self._pages.addWidget(self.sitting)
         self.sitting.learn_words()
         self.worker.do(desk.standing, self._begin, owner=self.sitting)
@@ -243,8 +243,9 @@ class MainWindow(QMainWindow):
         self.quick_hide.stayed.connect(self.lock)
         self.idle.warned.connect(self._warn)
         self.worker.refused.connect(self._refused)
-        if self.menus.recent is not None:
-            self.menus.recent.aboutToShow.connect(self._list_recent)
+        self.menus.recent.aboutToShow.connect(
+            lambda: self.menus.list_recent(self.settings.recent, self._open_recent)
+        )
         from PySide6.QtGui import QKeySequence, QShortcut
 
         for number in range(1, 10):
@@ -286,9 +287,11 @@ class MainWindow(QMainWindow):
         """
         if self.sitting is None:
             return
+        from lsadesk.ui.shell.unfinished import open_dialogs
+
         self.idle.stop()
         sitting, self.sitting = self.sitting, None
-        dialogs = _dialogs(keep)
+        dialogs = open_dialogs(keep)
         self.unfinished.keep(sitting.desk.folder, sitting.desk.account, dialogs)
         for dialog in dialogs:
             dialog.reject()
@@ -305,54 +308,22 @@ class MainWindow(QMainWindow):
         self._pages.removeWidget(sitting)
         sitting.deleteLater()
 
-    def _saved(self, _changes: "Changes") -> None:
+    def _show_saved(self) -> None:
         from PySide6.QtCore import QTime
 
         self.bar.show_saved(QTime.currentTime().toString("H:mm"))
-        if self.sitting is not None:
-            desk = self.sitting.desk
-            self.worker.do(
-                lambda: (desk.undo_sentence(), desk.redo_sentence()),
-                self._show_undo,
-                owner=self.sitting,
-            )
-
-    def _show_undo(self, sentences: tuple[str, str]) -> None:
-        self.menus.show_undo(*sentences)
 
     def _undo(self) -> None:
         if self.sitting is not None:
-            self._reverse(self.sitting.desk.undo, tr("Undone"))
+            self.sitting.undo()
 
     def _redo(self) -> None:
         if self.sitting is not None:
-            self._reverse(self.sitting.desk.redo, tr("Done again"))
-
-    def _reverse(self, call: "Callable[[], Done[None]]", word: str) -> None:
-        sitting = self.sitting
-
-        def reversed_(done: "Done[None]") -> None:
-            if self.sitting is sitting and sitting is not None:
-                sitting.context.publish(done.changes)
-                self.message.say(f"{word}: {done.changes.sentence}")
-
-        self.worker.do(call, reversed_, owner=sitting)
+            self.sitting.redo()
 
     def _open_recent(self, folder: Path) -> None:
         self._leave()
         self.door.show_sign_in(folder)
-
-    def _list_recent(self) -> None:
-        menu = self.menus.recent
-        if menu is None:
-            return
-        menu.clear()
-        for path in self.settings.recent:
-            folder = Path(path)
-            action = menu.addAction(college_name(folder).replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, to=folder: self._open_recent(to))
-        if not self.settings.recent:
-            menu.addAction(tr("None yet")).setEnabled(False)
 
     def _move(self) -> None:
         if self.sitting is not None:
@@ -409,23 +380,6 @@ class MainWindow(QMainWindow):
         from lsadesk.ui.shell.about import show_about
 
         show_about(self)
-
-
-def _dialogs(keep: "QDialog | None") -> "list[QDialog]":
-    """The open dialogs of a sitting: not *keep*, nor those that are nobody's in particular."""
-    from PySide6.QtWidgets import QApplication, QDialog
-
-    from lsadesk.ui.door.new_college import NewCollegeDialog
-    from lsadesk.ui.shell.crash import CrashDialog
-
-    return [
-        shown
-        for shown in QApplication.topLevelWidgets()
-        if isinstance(shown, QDialog)
-        and shown.isVisible()
-        and shown is not keep
-        and not isinstance(shown, NewCollegeDialog | CrashDialog)
-    ]
 
 
 def _nothing(_result: object) -> None:

@@ -1,13 +1,15 @@
 """The menus: every verb of the window, with its keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from lsadesk.domain.rights import COLLEGE_WIDE, Duty
+from lsadesk.ui.door.welcome import college_name
 from lsadesk.ui.looks.appearance import SYSTEM, TEXT_SIZES, Appearance
 from lsadesk.ui.looks.theme import THEMES
 from lsadesk.ui.words import tr
@@ -36,14 +38,14 @@ class Verb:
     ticks: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)  # its methods are slots of Qt's too
 class Menus:
     """The window's actions by name, and the list of recent colleges."""
 
+    recent: QMenu
     actions: dict[str, QAction] = field(default_factory=dict)
     signed_in: list[QAction] = field(default_factory=list)
     duties: list[tuple[QAction, frozenset[Duty]]] = field(default_factory=list)
-    recent: QMenu | None = None
 
     def let(self, *, signed_in: bool) -> None:
         """Let only what can be done now be chosen."""
@@ -65,12 +67,21 @@ class Menus:
             self.actions[name].setText(f"{word}: {plain}" if sentence else word)
             self.actions[name].setEnabled(bool(sentence))
 
+    def list_recent(self, folders: Iterable[str], open_: Callable[[Path], object]) -> None:
+        """Offer the colleges in *folders*; *open_* gets the one that is chosen."""
+        self.recent.clear()
+        for folder in map(Path, folders):
+            named = self.recent.addAction(college_name(folder).replace("&", "&&"))
+            named.triggered.connect(lambda _checked=False, to=folder: open_(to))
+        if self.recent.isEmpty():
+            self.recent.addAction(tr("None yet")).setEnabled(False)
+
 
 def make_menus(
     window: QMainWindow, appearance: Appearance, do: dict[str, Callable[[], object]]
 ) -> Menus:
     """Put the menus on *window*; *do* has one call for every verb."""
-    menus = Menus()
+    menus = Menus(QMenu(window))
     _fill(window, menus, do, tr("&File"), _file_verbs())
     _fill(window, menus, do, tr("&Edit"), _edit_verbs())
     view = _fill(window, menus, do, tr("&View"), _view_verbs())
@@ -160,7 +171,7 @@ def _fill(
         if verb is None:
             menu.addSeparator()
         elif verb.name == "recent":
-            menus.recent = QMenu(verb.words, menu)
+            menus.recent.setTitle(verb.words)
             menu.addMenu(menus.recent)
         elif verb.name in do:
             menu.addAction(_action(window, menus, verb, do[verb.name]))

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 
-from lsadesk.domain.changes import Changes, Subject
+from lsadesk.domain.changes import Changes, Done, Subject
 from lsadesk.domain.rights import Standing
 from lsadesk.domain.vocabulary import Vocabulary
 from lsadesk.operations.careers import layer
@@ -33,8 +33,13 @@ _STANDING = frozenset({Subject.PEOPLE, Subject.ACCOUNTS})
 class Sitting(Stack):
     """The tabs of somebody signed in; each is made when it is first shown.
 
-    It is thrown away whole at the lock, and the college file with it.
+    It is thrown away whole at the lock, and the college file with it. Emits `saved()`,
+    `stands(standing)` as duties become known, and `undo_told(undo, redo)`: what they would do.
     """
+
+    saved = Signal()
+    stands = Signal(object)
+    undo_told = Signal(str, str)
 
     def __init__(
         self,
@@ -44,16 +49,12 @@ class Sitting(Stack):
         *,
         bar: TopBar,
         say: Callable[[str, str], None],
-        saved: Callable[[Changes], None],
-        stands: Callable[[Standing], None],
     ) -> None:
         super().__init__()
         self.desk = desk
         self._worker = worker
         self._bar = bar
         self._say = say
-        self._saved = saved
-        self._stands = stands
         self._places: dict[str, Place] = {}
         self._tabs: dict[str, Tab] = {}
         self.context = TabContext(desk, worker, appearance, self)
@@ -83,7 +84,8 @@ class Sitting(Stack):
         """Have every tab follow *changes*; new duties may bring new tabs."""
         for tab in self._tabs.values():
             tab.follow(changes)
-        self._saved(changes)
+        self.saved.emit()
+        self.context.read(_what_would_be_undone, self._tell_undo, owner=self)
         if changes.touches(_WORDS):
             self.learn_words()
             self._worker.do(self.desk.standing, self._make_anew, owner=self)
@@ -99,6 +101,14 @@ class Sitting(Stack):
         self._bar.go(place)
         if target is not None and (tab := self._tabs.get(place)) is not None:
             tab.show_target(target)
+
+    def undo(self) -> None:
+        """Take the last change back, and say which it was."""
+        self._reverse(lambda desk: desk.undo(), tr("Undone"))
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and say what it was."""
+        self._reverse(lambda desk: desk.redo(), tr("Done again"))
 
     def keep_copy(self) -> None:
         """Have the college copied, if anything has changed since it last was."""
@@ -118,8 +128,18 @@ class Sitting(Stack):
     def _learn(self, standing: Standing) -> tuple[Place, ...]:
         places = tabs_for(standing.duties())
         self._places = {place.name: place for place in places}
-        self._stands(standing)
+        self.stands.emit(standing)
         return places
+
+    def _reverse(self, turn: "Callable[[Desk], Done[None]]", word: str) -> None:
+        def turned(desk: "Desk") -> Done[str]:
+            changes = turn(desk).changes
+            return Done(changes.sentence, changes)
+
+        self.context.write(turned, lambda what: self.say(f"{word}: {what}"), owner=self)
+
+    def _tell_undo(self, sentences: tuple[str, str]) -> None:
+        self.undo_told.emit(*sentences)
 
     def _speak(self, words: Vocabulary) -> None:
         self.context.vocabulary = words
@@ -160,6 +180,10 @@ class Sitting(Stack):
             self._tabs[name] = self._places[name].open(self.context)
             self.addWidget(self._tabs[name])
         self.setCurrentWidget(self._tabs[name])
+
+
+def _what_would_be_undone(desk: "Desk") -> tuple[str, str]:
+    return desk.undo_sentence(), desk.redo_sentence()
 
 
 def _nothing(_result: object) -> None:

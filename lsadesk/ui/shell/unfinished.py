@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from lsadesk.domain.rights import AccountId
 from lsadesk.ui.widgets.ask import Question
@@ -38,6 +38,21 @@ class Unfinished:
             dialog = UnfinishedDialog(parent, typed)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
+
+
+def open_dialogs(keep: QDialog | None) -> list[QDialog]:
+    """The open dialogs of a sitting: not *keep*, nor those that are nobody's in particular."""
+    from lsadesk.ui.door.new_college import NewCollegeDialog
+    from lsadesk.ui.shell.crash import CrashDialog
+
+    return [
+        shown
+        for shown in QApplication.topLevelWidgets()
+        if isinstance(shown, QDialog)
+        and shown.isVisible()
+        and shown is not keep
+        and not isinstance(shown, NewCollegeDialog | CrashDialog)
+    ]
 
 
 def typed_into(dialogs: Iterable[QDialog]) -> tuple[Typed, ...]:
