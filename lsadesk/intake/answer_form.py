@@ -14,6 +14,7 @@ from lsadesk.domain.appraisals.answer_forms import (
     Origin,
     Problem,
     choice_of,
+    place_of,
 )
 from lsadesk.domain.appraisals.assessment import NOT_ANSWERED, Answer, OwnWords
 from lsadesk.domain.appraisals.form_layout import ANSWERS_ROW, HEADINGS, MARK, Field
@@ -23,6 +24,8 @@ from lsadesk.errors import UserError
 from lsadesk.intake.sheets import Formula, Row, Sheet, Value, written
 
 Cells = Mapping[Field, Value | None]
+
+_KEY, _NUMBER = 0, 1  # columns; what is filled in is found by its heading
 
 _YES = {"yes", "y", "x", "true", "1", "\u2713", "\u2714"}
 _NO = {"", "no", "n", "false", "0"}
@@ -73,6 +76,7 @@ class _Reader:
         self._mark = mark
         self._given: dict[str, Given] = {}
         self._seen: set[str] = set()
+        self._numbers: dict[str, int] = {}
         self._problems: list[Problem] = []
 
     def read(self, sheet: Sheet) -> Brought:
@@ -84,7 +88,7 @@ class _Reader:
                 columns = _columns(row)
             elif columns and key and not key.startswith(MARK):
                 cells = {field: row.cells.get(column) for field, column in columns.items()}
-                self._take(f"Row {row.number}", key, cells)
+                self._take(self._place(row, key), key, cells)
         if not columns:
             raise UserError(_NO_FORM)
         return Brought(
@@ -93,6 +97,18 @@ class _Reader:
             given=self._given,
             problems=tuple(self._problems),
         )
+
+    def _place(self, row: Row, key: str) -> str:
+        """The question's number and words, and the row; of a choice, those of its question."""
+        asked, _, _ = key.partition("#")
+        number = written(row.cells.get(_NUMBER))
+        if number.isdecimal():
+            self._numbers[asked] = int(number)
+        question = self._framework.questions.get(QuestionId(asked))
+        known = question or self._framework.statements.get(StatementId(asked))
+        if known is None:
+            return f"Row {row.number}"
+        return f"{place_of(self._numbers.get(asked), known.text)}, row {row.number}"
 
     def _take(self, place: str, key: str, cells: Cells) -> None:
         if key in self._seen:
@@ -157,7 +173,7 @@ class _Reader:
 
 
 def _key(row: Row) -> str:
-    value = row.cells.get(0)
+    value = row.cells.get(_KEY)
     return value.strip() if isinstance(value, str) else ""
 
 

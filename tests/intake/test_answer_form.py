@@ -77,7 +77,8 @@ def test_a_number_typed_over_the_list_is_understood_and_nonsense_is_named(filled
     brought = filled({"E7": 2, "E8": "brilliant", "H8": "maybe"})
     assert brought.given["own-goals"].value == Level(2)
     assert "first-step" not in brought.given
-    assert [problem.place for problem in brought.problems] == ["Row 8", "Row 8"]
+    place = "Question 2 (“I help learners work out how to start a task.”), row 8"
+    assert [problem.place for problem in brought.problems] == [place, place]
     assert "brilliant" in brought.problems[0].sentence
 
 

@@ -25,6 +25,7 @@ CHOICES = {
     UNKNOWN: "I am not sure",
     NOT_APPLICABLE: "Not part of my role",
 }
+_SHOWN = 60  # letters of a question, where it is only to be recognised
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is taken for another on paper
 
 
@@ -63,10 +64,19 @@ def plain_code(typed: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A place in a file ("row 12") that was not understood, and what became of it."""
+    """A place in a file that was not understood, and what became of it."""
 
     place: str
     sentence: str
+
+
+def place_of(number: int | None, words: str) -> str:
+    """A question as somebody looks for it: its number in the form, and its first words.
+
+    *number* is None where it is not known.
+    """
+    said = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]}…"
+    return f"Question {number} (“{said}”)" if number is not None else f"“{said}”"
 
 
 Given = Answer | OwnWords

@@ -20,6 +20,7 @@ from lsadesk.domain.appraisals.answer_forms import (
     compared,
     given_to,
     no_longer_asked,
+    place_of,
     side_by_side,
     to_keep,
 )
@@ -288,8 +289,9 @@ def _has_moved(preview: Preview, here: Here) -> bool:
 
 def _within_length(brought: Brought, here: Here) -> tuple[Brought, list[Problem]]:
     """*brought* as it would be kept, without answers that are longer than one can be."""
-    numbers: dict[str, int] = {
-        question.id: number for number, question in enumerate(here.questions, 1)
+    places: dict[str, str] = {
+        question.id: place_of(number, question.text)
+        for number, question in enumerate(here.questions, 1)
     }
     given: dict[str, Given] = {}
     too_long = []
@@ -297,6 +299,6 @@ def _within_length(brought: Brought, here: Here) -> tuple[Brought, list[Problem]
         try:
             given[key] = checked(each)
         except UserError as error:
-            place = f"Question {numbers[key]}" if key in numbers else "An answer"
+            place = places.get(key, "An answer")
             too_long.append(Problem(place, f"It was left out. {error}"))
     return replace(brought, given=given), too_long
