@@ -29,6 +29,7 @@ PRAGMAS = (
     "temp_store=MEMORY",
     "cache_size=-64000",
 )
+_BEGIN_WRITING = "BEGIN IMMEDIATE"
 PATIENCE = 5.0  # seconds to wait for another session's commit
 
 
@@ -82,17 +83,22 @@ class Engines:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that is rolled back unless its connection commits it; one at a time.
+        """A transaction that is rolled back unless `commit` keeps it; one at a time.
+
+        It is the driver's: SQLAlchemy joins in where it is used, which takes longer than to
+        write a row.
 
         Raises:
             InUse: somebody else has been writing all the while.
         """
         with self._writer() as connection:
-            connection.begin()
+            driver = driver_of(connection)
+            driver.execute(_BEGIN_WRITING)
             try:
                 yield connection
             finally:
                 connection.rollback()
+                driver.rollback()
 
     def settle(self) -> bool:
         """Copy the write-ahead log into the database; False where that cannot be done just now."""
@@ -137,7 +143,7 @@ def connect(path: Path, key: bytes) -> Engines:
     """The engines of the database at *path*, made if missing; nothing is opened yet."""
     held = Held(key)
     return Engines(
-        writer=_engine(path, held, "BEGIN IMMEDIATE", connections=2),  # the held one, and another
+        writer=_engine(path, held, _BEGIN_WRITING, connections=2),  # the held one, and another
         reader=_engine(path, held, "BEGIN", connections=4),
         held=held,
     )
@@ -153,9 +159,15 @@ def set_user_version(connection: Connection, version: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {int(version)}")
 
 
+def commit(connection: Connection) -> None:
+    """Keep what was written in `Engines.writing`, durably."""
+    connection.commit()  # what SQLAlchemy joined in with
+    driver_of(connection).commit()
+
+
 def driver_of(connection: Connection) -> Any:
     """The driver's own connection beneath one of SQLAlchemy's."""
-    return connection.connection.driver_connection
+    return connection.connection.dbapi_connection
 
 
 def rows_written(connection: Connection) -> int:
@@ -243,7 +255,9 @@ def _engine(path: Path, held: Held, begin: str, *, connections: int) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.connection.cursor().execute(begin)  # SQLAlchemy's way takes ten times as long
+        driver = driver_of(connection)
+        if not driver.in_transaction:  # else it joins in what `Engines.writing` began
+            driver.execute(begin)  # SQLAlchemy's way takes ten times as long
 
     return engine
 

@@ -8,7 +8,7 @@ Leaving without `commit` rolls everything back.
 """
 
 import hmac
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache, cached_property
@@ -26,6 +26,7 @@ from lsadesk.errors import Stale, UserError
 from lsadesk.store import trail
 from lsadesk.store.database import (
     Engines,
+    commit,
     numbers_given,
     plain_sentences,
     rows_written,
@@ -141,6 +142,22 @@ class Work(Reading):
             raise Stale(STALE)
         return row
 
+    def as_read_if_any(self, kind: type[V], key: int, version: int) -> V | None:
+        """The same where there may have been none: that was version 0.
+
+        Raises:
+            Stale: somebody has changed it since.
+        """
+        row = self.session.get(kind, key)
+        if (0 if row is None else row.version) != version:
+            raise Stale(STALE)
+        return row
+
+    def add(self, row: Row) -> None:
+        """Write *row*, which is new; it has its number then."""
+        self.session.add(row)
+        self.session.flush()
+
     def touch(self, row: Row) -> None:
         """Have the version of *row* tell of a change to what belongs to it, in rows of their own.
 
@@ -178,7 +195,7 @@ class Work(Reading):
         """
         key, now = self._trail_key, self.now
         lines = [trail.append(self.connection, key, self.account, now, each) for each in entries]
-        self.connection.commit()
+        commit(self.connection)
         return tuple(lines)
 
     def commit_more(self) -> None:
@@ -186,7 +203,7 @@ class Work(Reading):
 
         Somebody who types would else write a line every half second.
         """
-        self.connection.commit()
+        commit(self.connection)
 
 
 def _session(connection: Connection) -> Session:
@@ -292,6 +309,12 @@ class Store:
         if self._trail_key is None:
             self._trail_key = trail.key_of(connection, self._database_key)
         return self._trail_key
+
+
+def fill(row: Row, columns: Mapping[str, object]) -> None:
+    """Set each of *columns* in *row*."""
+    for name, value in columns.items():
+        setattr(row, name, value)
 
 
 @contextmanager
