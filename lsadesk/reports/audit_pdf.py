@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from textwrap import shorten
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A3, A4
@@ -34,6 +35,7 @@ _TALLEST = 62 * mm  # what skills' names, which stand upright, may take
 _WORDS = 26 * mm  # of a page: its heading, its sentence and the legend
 _MARGINS = 33 * mm  # above and below what is laid out
 _SIZE, _SMALL = 8.0, 5.0
+_AIM = 400  # letters; three lines across the page
 _WHITE, _BLACK = HexColor("#FFFFFF"), HexColor("#1A1A1A")
 _FILLS = (_WHITE, HexColor("#DCEDEE"), HexColor("#A9D0D2"), HexColor("#5FA3A8"), TEAL)
 _APART = HexColor("#EFEFEF")  # for what is no level: the symbol says which
@@ -61,10 +63,19 @@ def write_heat_map(
     paper = A3 if large else A4
     upright = _height_of_names(audit.matrix.skills)
     room = paper[1] - 2 * MARGIN, paper[0] - _MARGINS - _WORDS - _GROUPS - upright
-    pages = [page for team in _teams(audit.matrix) for page in _pages(team, room)]
+    aims = _aims(audit)
+    taken = sum(each.wrap(room[0], paper[0])[1] for each in aims)
+    first = room[0], room[1] - taken
+    pages = [
+        page
+        for at, team in enumerate(_teams(audit.matrix))
+        for page in _pages(team, first if at == 0 else room)
+    ]
     title = f"Skills audit, {uk_date(audit.day)}"
     about = f"{audit.college}, as at {uk_date(audit.day)}: {audit.scope}."
-    story: list[Flowable] = [] if pages else [text(f"{about} Nobody is in it.")]
+    story: list[Flowable] = [*aims]
+    if not pages:
+        story.append(text(f"{about} Nobody is in it."))
     for number, page in enumerate(pages, 1):
         story += [Heading(page.title), text(f"{about} {page.said}", NOTE), text(_LEGEND, NOTE)]
         drawn = partial(report, number / len(pages))
@@ -72,6 +83,16 @@ def write_heat_map(
     printed = "" if audit.printed is None else f", printed {uk_date(audit.printed)} by {audit.by}"
     footer = f"{audit.college}: {title}{printed}. Confidential: names people."
     write_pdf(path, story, title=title, footer=footer, wide=True, paper=paper)
+
+
+def _aims(audit: AuditSheet) -> list[Flowable]:
+    """What the college wants of its support, cut to some lines: the map is still to follow."""
+    said = (("What we want", audit.want), ("Success", audit.success))
+    return [
+        text(f"{name}: {shorten(words, _AIM, placeholder='…')}", NOTE)
+        for name, words in said
+        if words
+    ]
 
 
 def _height_of_names(skills: Sequence[Skill]) -> float:
@@ -107,9 +128,7 @@ def _pages(team: tuple[str, AuditMatrix], room: tuple[float, float]) -> Iterator
     name, matrix = team
     across = _even(len(matrix.skills), int((room[0] - _NAMES) // _CELL))
     down = _even(len(matrix.people), int(room[1] // _ROW) - 1)
-    nobody = sum(matrix.holders(at) == 0 for at in range(len(matrix.skills)))
-    said = f"{len(matrix.people)} people, {len(matrix.skills)} skills; nobody in the team is at "
-    said += f"level 2 or above in {nobody} of them."
+    said = _size_words(matrix)
     for first in range(0, len(matrix.people), down):
         for start in range(0, len(matrix.skills), across):
             part = _part(matrix, slice(first, first + down), slice(start, start + across))
@@ -117,6 +136,15 @@ def _pages(team: tuple[str, AuditMatrix], room: tuple[float, float]) -> Iterator
             skills = "" if whole else f", skills {start + 1} to {start + len(part.skills)}"
             goes_on = ", continued" if first else ""
             yield _Page(f"{name}{goes_on}{skills}", said, part)
+
+
+def _size_words(matrix: AuditMatrix) -> str:
+    people, skills = len(matrix.people), len(matrix.skills)
+    nobody = sum(matrix.holders(at) == 0 for at in range(skills))
+    said = f"{people} {'person' if people == 1 else 'people'}, {skills} skills"
+    if nobody:
+        said += f"; in {nobody} of them nobody in the team is at level 2 or above"
+    return f"{said}."
 
 
 def _even(number: int, most: int) -> int:

@@ -36,6 +36,18 @@ def test_each_team_has_a_page_with_its_people_and_the_legend(audit, tmp_path):
         assert "as at 24 Nov 2026" in page
 
 
+def test_what_the_college_wants_heads_the_first_page_and_no_more(audit, tmp_path):
+    aimed = replace(audit, want="Learners who need us less. " * 40, success="Seen in lessons")
+    art, cookery = pages_of(aimed, tmp_path / "a.pdf")
+    assert art.startswith("What we want: Learners who need us less.")
+    assert "Success: Seen in lessons" in art
+    assert "want" not in cookery
+    full = replace(a_college(audit, 200, 3), want=aimed.want, success=aimed.success)
+    assert all(
+        page.startswith(("What we want", "A")) for page in pages_of(full, tmp_path / "b.pdf")
+    )
+
+
 def test_every_value_is_said_by_its_symbol_and_not_by_colour_alone(audit, tmp_path):
     art, cookery = pages_of(audit, tmp_path / "a.pdf")
     assert {"2", "ex", "\u2013"} <= set(art.split())

@@ -96,7 +96,8 @@ class AuditSheet:
     """Everything a written audit tells, as things stood on *day*.
 
     *scope* says in words whom it covers ("Everyone", "Team: Cookery"); *by* names who wrote it
-    on which day (*printed*). *mark* tells it when it comes back; "": it does not come back.
+    on which day (*printed*). *want* and *success* are what the college aims at (A91). *mark*
+    tells it when it comes back; "": it does not come back.
     *days* and *roles* are what learners and roles ask, *plans* the sums of development plans
     under a heading ("Funder"), *training* the training plan with its *balance*, *asked* what
     people ask for; None: there is none, or it is not the writer's to tell.
@@ -106,6 +107,8 @@ class AuditSheet:
     day: date
     matrix: AuditMatrix
     scope: str = "Everyone"
+    want: str = ""
+    success: str = ""
     certificates: Sequence[HeldCertificate] = ()
     fields: Sequence[SixFields] = ()
     by: str = ""

@@ -64,7 +64,7 @@ class OpenReview:
 class ReviewWaiting:
     """What the home page says of it: a view that is asked for, and what the head has to see to.
 
-    *want* and *success* are the latest review's, for whoever leads the team (A91).
+    *want* and *success* are the latest review's, for everybody to keep in view (A91).
     """
 
     asks_me: bool = False

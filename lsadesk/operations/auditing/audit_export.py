@@ -24,6 +24,7 @@ from lsadesk.domain.developing.all_plans import (
 from lsadesk.domain.developing.all_plans import totals as totals_of
 from lsadesk.domain.developing.all_plans import whole as whole_of
 from lsadesk.domain.developing.plan_years import year_of
+from lsadesk.domain.reviewing.review import latest
 from lsadesk.domain.rights import EXPORT, Kind, people_open_to
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import NotAllowed
@@ -34,6 +35,7 @@ from lsadesk.operations.desk import Desk
 from lsadesk.operations.developing import all_plans
 from lsadesk.store import accounts
 from lsadesk.store.courses import certificates
+from lsadesk.store.reviewing import reviews
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
@@ -157,8 +159,11 @@ def audit_sheet(desk: Desk, wanted: Filter, day: date | None = None) -> AuditShe
             raise NotAllowed(NOT_TO_BE_TAKEN)
         matrix = narrowed(whole, _by_team(wanted))
         held = _held(desk, reading, matrix, past)
+        aims = latest(reading.once(reviews.reviews))
         sheet = AuditSheet(
             college=desk.college,
+            want="" if aims is None else aims.want,
+            success="" if aims is None else aims.success,
             day=past or desk.today,
             matrix=matrix,
             scope=scope_of(wanted, matrix.skills),

@@ -63,18 +63,20 @@ def asked_of_me(desk: Desk) -> tuple[Review, Questions] | None:
 
 
 def waiting(desk: Desk, reading: Reading) -> ReviewWaiting:
-    """What the home page says of reviews, as far as it is open to whoever looks."""
+    """What the home page says of reviews, as far as it is open to whoever looks.
+
+    What the college wants is told to everybody: nobody works towards an aim that they never read.
+    """
     standing = accounts.standing_of(reading, desk.account)
     reviews = reading.once(kept.reviews)
     this = latest(reviews)
     asks = any(each.closed is None and not _gave_one(desk, reading, each.id) for each in reviews)
-    if this is None or not allows(standing, READ, Kind.REVIEW):
-        return ReviewWaiting(asks_me=asks and standing.person is not None)
+    may_read = allows(standing, READ, Kind.REVIEW)
     return ReviewWaiting(
         asks_me=asks and standing.person is not None,
-        want=this.want,
-        success=this.success,
-        to_look_at=len(to_look_at(lists.lines(reading), desk.today)),
+        want="" if this is None else this.want,
+        success="" if this is None else this.success,
+        to_look_at=len(to_look_at(lists.lines(reading), desk.today)) if this and may_read else 0,
     )
 
 

@@ -18,7 +18,11 @@ def ask_review(parent: QWidget, read: ReviewDetails, *, is_new: bool) -> ReviewD
     question = Question(parent, title, "", tr("Begin") if is_new else tr("Save"))
     form = question.form
     name = form.text(tr("Name"), read.name, hint=tr("A term and a year, for example."))
-    want = form.paragraph(tr("What we want our learning support to achieve"), read.want)
+    want = form.paragraph(
+        tr("What we want our learning support to achieve"),
+        read.want,
+        hint=tr("Everybody reads this and the next on Home, and the audit's PDF begins so."),
+    )
     success = form.paragraph(tr("What success looks like"), read.success)
     name.textChanged.connect(lambda text: question.yes.setEnabled(bool(text.strip())))
     question.yes.setEnabled(bool(read.name))

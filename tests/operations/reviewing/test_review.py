@@ -13,6 +13,7 @@ from lsadesk.domain.reviewing.review import Judgement, ReviewDetails, moved
 from lsadesk.domain.reviewing.views import Confidence, Sheet
 from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.errors import NotAllowed, UserError
+from lsadesk.operations import home
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.reviewing import lines, review
 from lsadesk.operations.reviewing.on_record import on_record
@@ -99,6 +100,12 @@ def test_an_lsa_gives_a_view_and_sees_no_review(desk, asha):
     ):
         with pytest.raises(NotAllowed):
             refused()
+
+
+def test_what_the_college_wants_is_read_by_everybody_on_home(desk, asha):
+    begun(desk)
+    told = home.today(asha).review
+    assert (told.want, told.success, told.to_look_at) == (AUTUMN.want, AUTUMN.success, 0)
 
 
 def test_the_second_review_shows_what_moved_since_the_first(desk):
