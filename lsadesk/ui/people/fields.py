@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Generic, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from lsadesk.domain.calendar import Weekday
@@ -55,7 +55,6 @@ class PersonFields(Form):
         )
         self.days.offer({day: tr(day.short) for day in Weekday})
         self.started = self._line(tr("Started"), tr("3 Sep 2019, Sep 2019 or 2019."))
-        self.heading(tr("Note"))
         self.note = self.paragraph(
             tr("Note"), hint=tr("Everyone who may see this record reads it.")
         )
@@ -197,8 +196,11 @@ class Ticks(QWidget, Generic[K]):
         for box in self._boxes.values():
             box.deleteLater()
         self._boxes = {key: self._box(shown) for key, shown in options.items()}
+        before = _reached_before(self)
         for at, box in enumerate(self._boxes.values()):
             self._grid.addWidget(box, at // self._columns, at % self._columns)
+            QWidget.setTabOrder(before, box)  # made late, it would come after everything else
+            before = box
         self.choose(ticked)
 
     def choose(self, ticked: frozenset[K]) -> None:
@@ -221,6 +223,14 @@ class Ticks(QWidget, Generic[K]):
         box.setAccessibleName(tr("{group}: {option}", group=self.accessibleName(), option=shown))
         box.clicked.connect(lambda _ticked: self.clicked.emit())
         return box
+
+
+def _reached_before(widget: QWidget) -> QWidget:
+    """What Tab reaches last before *widget*: nothing else gives a place in the order of Tab."""
+    before = widget.previousInFocusChain()
+    while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not widget:
+        before = before.previousInFocusChain()
+    return before
 
 
 def _words(field: QLineEdit, base: str) -> str:

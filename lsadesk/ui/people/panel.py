@@ -27,6 +27,7 @@ from lsadesk.ui.planned_for.people_page import change_pattern
 from lsadesk.ui.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.scrolled import scrolling
@@ -61,16 +62,15 @@ class PersonPanel(QStackedWidget):
             button(tr("When they can be &deployed..."), self._open_hours) for _ in range(2)
         ]
         self.weeks = [button(tr("&Timetable..."), self._open_week) for _ in range(2)]
-        first = (self.facts_name, why[0], self.plans[0], self.hours[0], self.weeks[0])
-        self.addWidget(_page(*first, self.facts))
+        ways = [flowing(*each) for each in zip(self.plans, self.hours, self.weeks, strict=True)]
+        self.addWidget(_page(self.facts_name, why[0], ways[0], self.facts))
         self.health = button(tr("Why kept from some &work..."), self._open_health, "link")
         self.on_cards = button(
             tr("Name and photo on learners' &cards..."), self._open_cards, "link"
         )
         self.held = button(tr("Everything held on this person..."), self._take_held, "link")
         how = label(tr("Each field is saved as you leave it. Undo takes it back."), "muted")
-        parts: list[QWidget] = [self.name, why[1], self.plans[1], self.hours[1]]
-        parts += [self.weeks[1], how, self.record]
+        parts: list[QWidget] = [self.name, why[1], ways[1], how, self.record]
         parts += [self.specialisms, self.looked_after, self.duties, self.leaving]
         parts += [self.on_cards, self.health, self.held]
         self.addWidget(scrolling(_page(*parts), sideways=False))

@@ -107,6 +107,13 @@ def test_a_field_that_cannot_be_read_does_not_hold_on_to_whoever_goes_on(tab, ke
     assert "! Write a date as 3 Sep 2019, Sep 2019 or 2019." in shown(fields)
 
 
+def test_tab_goes_down_the_record_as_it_stands(tab, keys):
+    fields = open_person(tab, keys, "Kaur, Asha")
+    fields.team.setFocus()
+    keys(TAB)
+    assert QApplication.focusWidget().accessibleName().startswith("Sites: ")
+
+
 def test_what_is_half_typed_is_saved_when_another_person_is_chosen(tab, qtbot, keys, desk, staff):
     fields = open_person(tab, keys, "Kaur, Asha")
     retype(fields.hours, keys, "22:30")
