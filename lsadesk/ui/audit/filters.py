@@ -46,7 +46,7 @@ class FilterBar(QWidget):
         )
         self.only, self.group = Choice(), Choice(_groupings())
         self.sentence = Sentence()
-        self.clear = button(tr("Clear"), self.clear_all)
+        self.clear = button(tr("C&lear"), self.clear_all)
         self.clear.setAccessibleName(tr("Clear the filter"))
         line = flowing(
             self.search,
@@ -58,7 +58,7 @@ class FilterBar(QWidget):
         )
         in_column(line, self.sentence, on=self)
         self._connect()
-        self.only.offer([(tr("no limit"), None)])
+        self.only.offer([(tr("everybody"), None)])
         self._dress()
 
     def offer_from(self, matrix: AuditMatrix) -> None:
@@ -68,7 +68,7 @@ class FilterBar(QWidget):
             for kind, grouping in _LIMITS.items()
             for name in groups_in(matrix.people, grouping)
         ]
-        self.only.offer([(tr("no limit"), None), *limits], self.only.chosen())
+        self.only.offer([(tr("everybody"), None), *limits], self.only.chosen())
         sites = sorted({site for each in matrix.people for site in each.sites}, key=folded)
         by_skill = matrix.are is Columns.SKILLS
         skills = [(skill.name, skill.id) for skill in matrix.skills] if by_skill else []

@@ -127,6 +127,7 @@ class MatrixView(QTableView):
             column for column, skill in enumerate(matrix.skills) if skill.id in chosen
         )
         self._skills.viewport().update()
+        self._corner.update()
 
     def _tell_groups(self, matrix: AuditMatrix, group: Grouping) -> None:
         self._under = ()
