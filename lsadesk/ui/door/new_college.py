@@ -107,9 +107,9 @@ class NewCollegeDialog(Dialog):
         self.keeps = below.tick(
             tr("The recovery key also opens drafts after a forgotten PIN"),
             hint=tr(
-                "The next page gives you a recovery key, to keep on paper. Whoever holds that "
-                "paper could then read what people keep to themselves. It can be changed later "
-                "under File, Recovery key, and everybody is told."
+                "The next page gives you a recovery key, to keep on paper. If you tick this, "
+                "whoever holds that paper can read what people keep to themselves. It can be "
+                "changed later under File, Recovery key, and everybody is told."
             ),
         )
         rows.addWidget(below)

@@ -46,8 +46,9 @@ class FilePage(QWidget):
         self._bar.setAccessibleName(tr("Reading the workbook"))
         self.stop = button(tr("Stop reading"), self.stopped.emit)
         self._busy = QWidget()
-        in_row(Fill(self._bar), self.stop, on=self._busy)
-        in_column(self.refusal, Fill(self.invitation), self._reading, self._busy, on=self)
+        beside = in_row(Fill(self._bar), self.stop)
+        in_column(Fill(), self._reading, beside, Fill(), on=self._busy)
+        in_column(self.refusal, Fill(self.invitation), Fill(self._busy), on=self)
         self.show_idle()
 
     def choose(self) -> None:
@@ -63,7 +64,6 @@ class FilePage(QWidget):
         self.invitation.hide()
         sentence = tr("Reading {name}. This may take up to 20 seconds.", name=path.name)
         self._reading.setText(sentence)
-        self._reading.show()
         self._busy.show()
         self.stop.setFocus()
         announce(self, sentence)
@@ -71,7 +71,6 @@ class FilePage(QWidget):
     def show_idle(self, refusal: str = "") -> None:
         """Wait for a file; *refusal* says why the last one was not read."""
         self._busy.hide()
-        self._reading.hide()
         self.refusal.setText(refusal)
         self.refusal.setVisible(bool(refusal))
         self.choose_button.setText(tr("Choose another...") if refusal else tr("Choose a file..."))

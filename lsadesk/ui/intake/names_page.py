@@ -60,9 +60,8 @@ class NamesPage(QWidget):
         inside.addWidget(form)
         layout = in_column(on=self, gap=12)
         words = tr(
-            "A person stands here only where the name fits nobody else. A name left aside sets its "
-            "row aside, leaves a line manager open, or keeps a learner apart from everybody it "
-            "may mean."
+            "Say who is meant. A name left aside sets its row aside, leaves a line manager open, "
+            "or keeps a learner apart from everybody it may mean."
         )
         layout.addWidget(label(words, "muted"))
         layout.addWidget(self.all_plain, 0, Qt.AlignmentFlag.AlignLeft)
