@@ -103,8 +103,7 @@ def add(
     row = AccountRow(
         login=login, person_id=person, is_head=is_head, is_administrator=is_administrator
     )
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return AccountId(row.id)
 
 

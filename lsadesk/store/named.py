@@ -16,8 +16,7 @@ def number_of(work: Work, kind: type[N], name: str) -> int:
     row = work.session.scalar(select(kind).where(kind.name == name))
     if row is None:
         row = kind(name=name)
-        work.session.add(row)
-        work.session.flush()
+        work.add(row)
     return row.id
 
 

@@ -155,8 +155,7 @@ def begin(
         also=" ".join(sorted(specialisms.standards_of(work, person))),
         started_at=work.now,
     )
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return AppraisalId(row.id)
 
 
@@ -276,8 +275,7 @@ def reopen(work: Work, appraisal: AppraisalId, because: str) -> AppraisalId:
         opened_at=old.opened_at,
         apart=old.apart,
     )
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return AppraisalId(row.id)
 
 

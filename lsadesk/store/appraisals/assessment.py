@@ -120,8 +120,7 @@ def start(work: Work, person: PersonId, *, edition: str, role: RoleId | None) ->
     row = AssessmentRow(
         person_id=person, edition=edition, role=role or "", started_at=work.now, handed_in_at=None
     )
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return AssessmentId(row.id)
 
 

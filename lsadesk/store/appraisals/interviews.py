@@ -37,8 +37,7 @@ def begin(
         taking_part=taking_part,
         shared_at=None if way is Way.ALONE else work.now,
     )
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return InterviewId(row.id)
 
 

@@ -25,8 +25,7 @@ def of(reading: Reading, person: PersonId, own: Boxes) -> tuple[tuple[Reflection
 def add(work: Work, person: PersonId, own: Boxes, text: str) -> ReflectionId:
     """Begin a note."""
     row = ReflectionRow(person_id=person, begun_at=work.now, saved_at=work.now, box=b"")
-    work.session.add(row)
-    work.session.flush()  # gives the number, which the box is bound to
+    work.add(row)  # gives the number, which the box is bound to
     row.box = own.sealed(text, *_place(row))
     return ReflectionId(row.id)
 

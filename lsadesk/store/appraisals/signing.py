@@ -133,8 +133,7 @@ def _append(work: Work, key: bytes, appraisal: AppraisalId, what: str, content: 
         appraisal_id=appraisal, seq=len(before) + 1, at=work.now, what=what, content=content
     )
     line.mac = chain.next_mac(key, before[-1].mac if before else chain.START, _canonical(line))
-    work.session.add(line)
-    work.session.flush()
+    work.add(line)
 
 
 def _canonical(line: RecordLineRow) -> bytes:

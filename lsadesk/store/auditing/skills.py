@@ -65,8 +65,7 @@ def skill_named(work: Work, name: str, group: str = "") -> SkillId:
     if row is None:
         last = work.session.scalar(select(SkillRow.position).order_by(SkillRow.position.desc()))
         row = SkillRow(name=name, group_name=group, position=(last or 0) + 1)
-        work.session.add(row)
-        work.session.flush()
+        work.add(row)
     return SkillId(row.id)
 
 

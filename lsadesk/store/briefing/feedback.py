@@ -15,7 +15,7 @@ from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.timetable import SessionId
 from lsadesk.errors import Stale
 from lsadesk.store.rows import FeedbackRow
-from lsadesk.store.work import STALE, Reading, Work
+from lsadesk.store.work import STALE, Reading, Work, fill
 
 
 def feedback(reading: Reading, *, of: PersonId | None = None) -> list[SessionFeedback]:
@@ -53,8 +53,7 @@ def tell(
         )
         return
     row = work.session.get_one(FeedbackRow, before.id)
-    for name, words in asdict(details).items():
-        setattr(row, name, words)
+    fill(row, asdict(details))
 
 
 def answer(work: Work, read: SessionFeedback, said: Answer, words: str, by: str) -> None:

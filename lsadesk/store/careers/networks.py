@@ -16,7 +16,7 @@ from lsadesk.domain.careers.networks import (
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.store.mapping import by_name
 from lsadesk.store.rows import MeetingRow, MembershipRow, NetworkRow
-from lsadesk.store.work import Reading, Work
+from lsadesk.store.work import Reading, Work, fill
 
 _GONE = "This is no longer there. Nothing was changed."
 
@@ -53,8 +53,7 @@ def meetings(reading: Reading) -> Mapping[NetworkId, tuple[Meeting, ...]]:
 def add(work: Work, details: NetworkDetails) -> NetworkId:
     """Make a network."""
     row = NetworkRow(**_columns(details))
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return NetworkId(row.id)
 
 
@@ -65,8 +64,7 @@ def change(work: Work, network: NetworkId, version: int, details: NetworkDetails
         Stale: somebody changed it since *version* was read.
     """
     row = work.as_read(NetworkRow, network, version, gone=_GONE)
-    for column, value in _columns(details).items():
-        setattr(row, column, value)
+    fill(row, _columns(details))
 
 
 def remove(work: Work, network: NetworkId, version: int) -> None:
@@ -101,8 +99,7 @@ def set_member(work: Work, network: NetworkId, person: PersonId, *, is_in: bool)
 def add_meeting(work: Work, network: NetworkId, details: MeetingDetails) -> MeetingId:
     """Note a meeting."""
     row = MeetingRow(network_id=network, **_of_meeting(details))
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return MeetingId(row.id)
 
 
@@ -113,8 +110,7 @@ def change_meeting(work: Work, read: Meeting, details: MeetingDetails) -> None:
         Stale: somebody changed it since.
     """
     row = work.as_read(MeetingRow, read.id, read.version, gone=_GONE)
-    for column, value in _of_meeting(details).items():
-        setattr(row, column, value)
+    fill(row, _of_meeting(details))
 
 
 def _columns(details: NetworkDetails) -> dict[str, object]:

@@ -12,7 +12,7 @@ from lsadesk.domain.careers.resources import (
 )
 from lsadesk.domain.words import folded
 from lsadesk.store.rows import ResourceRow
-from lsadesk.store.work import Reading, Work
+from lsadesk.store.work import Reading, Work, fill
 
 
 def resources(reading: Reading, about: About | None = None) -> list[Resource]:
@@ -29,8 +29,7 @@ def resources(reading: Reading, about: About | None = None) -> list[Resource]:
 def add(work: Work, details: ResourceDetails) -> ResourceId:
     """Attach a resource."""
     row = ResourceRow(**_columns(details))
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return ResourceId(row.id)
 
 
@@ -41,8 +40,7 @@ def change(work: Work, read: Resource, details: ResourceDetails) -> None:
         Stale: somebody changed it since.
     """
     row = _row(work, read)
-    for column, value in _columns(details).items():
-        setattr(row, column, value)
+    fill(row, _columns(details))
 
 
 def remove(work: Work, read: Resource) -> None:

@@ -20,8 +20,7 @@ def add(work: Work, wanted: DocumentDetails) -> DocumentId:
     """Ask for a document to be read."""
     row = DocumentRow()
     _write(row, wanted)
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return DocumentId(row.id)
 
 

@@ -39,8 +39,7 @@ def add_option(work: Work, wanted: OptionDetails) -> OptionId:
     """Offer something."""
     row = TrainingOptionRow()
     _write(row, wanted)
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return OptionId(row.id)
 
 
@@ -89,8 +88,7 @@ def keep_plan(work: Work, wanted: TrainingPlan) -> int:
         worth=wanted.worth,
         bound=wanted.bound,
     )
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     work.session.add_all(
         TrainingLineRow(
             plan_id=row.id,
@@ -130,8 +128,7 @@ def add_wish(work: Work, person: PersonId, words: str, skill: SkillId | None) ->
     row = TrainingWishRow(
         person_id=person, words=words, skill_id=skill, said_on=work.today, recorded_at=work.now
     )
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return WishId(row.id)
 
 

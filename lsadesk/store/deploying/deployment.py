@@ -14,12 +14,13 @@ from lsadesk.domain.deployment.kept import KeptPlan, PlanChange, PlanLabel, Publ
 from lsadesk.domain.deployment.model import Assignment, Bound, Plan, SlotId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.timetable import SessionId
-from lsadesk.errors import Stale, UserError
+from lsadesk.errors import UserError
 from lsadesk.store.rows import AssignmentRow, KeptOutRow, PlanChangeRow, PlanRow
 from lsadesk.store.weeks import planning
-from lsadesk.store.work import STALE, Reading, Work
+from lsadesk.store.work import Reading, Work
 
 Weights = Mapping[str, int]
+_GONE = "This plan is there no more. Look at the list of plans again."
 
 
 def all_plans(reading: Reading) -> list[PlanLabel]:
@@ -95,8 +96,7 @@ def keep(
         seconds=plan.seconds,
         unmet=_written(plan.unmet),
     )
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     work.insert_all(AssignmentRow, [_values(row.id, each) for each in plan.assignments])
     return row.id
 
@@ -131,12 +131,12 @@ def copy(work: Work, number: int, name: str) -> int:
 
 def rename(work: Work, number: int, version: int, name: str) -> None:
     """Call plan *number* otherwise; refused where it has been changed since *version*."""
-    _unchanged(work, number, version).name = name
+    work.as_read(PlanRow, number, version, gone=_GONE).name = name
 
 
 def remove(work: Work, number: int, version: int) -> None:
     """Take a draft away with all that is in it; refused as in `rename`."""
-    row = _unchanged(work, number, version)
+    row = work.as_read(PlanRow, number, version, gone=_GONE)
     for kind in (AssignmentRow, KeptOutRow):
         for each in work.session.scalars(select(kind).where(kind.plan_id == number)):
             work.session.delete(each)
@@ -235,14 +235,7 @@ def changes(reading: Reading, number: int) -> list[PlanChange]:
 def _row(reading: Reading, number: int) -> PlanRow:
     row = reading.session.get(PlanRow, number)
     if row is None:
-        raise UserError("This plan is there no more. Look at the list of plans again.")
-    return row
-
-
-def _unchanged(work: Work, number: int, version: int) -> PlanRow:
-    row = _row(work, number)
-    if row.version != version:
-        raise Stale(STALE)
+        raise UserError(_GONE)
     return row
 
 

@@ -97,8 +97,7 @@ def add(work: Work, about: About, file: NewFile, *, signed: str) -> FileId:
         attached_at=work.now,
         content=file.content,
     )
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return FileId(row.id)
 
 

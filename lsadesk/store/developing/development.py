@@ -20,7 +20,7 @@ from lsadesk.errors import Stale, UserError
 from lsadesk.store.developing import attached
 from lsadesk.store.rows import ActionRow, PlanNoteRow, PlanReviewLineRow
 from lsadesk.store.rows.development import STILL_ASKED
-from lsadesk.store.work import STALE, Reading, Work
+from lsadesk.store.work import STALE, Reading, Work, fill
 
 
 def actions_of(reading: Reading, person: PersonId) -> list[PlanAction]:
@@ -76,8 +76,7 @@ def add(
 ) -> ActionId:
     """Write a new line; *agreed_on* left out: today."""
     row = ActionRow(person_id=person, agreed_on=agreed_on or work.today, **_columns(details))
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return ActionId(row.id)
 
 
@@ -89,8 +88,7 @@ def change(work: Work, read: PlanAction, wanted: ActionDetails) -> None:
         UserError: the line is gone.
     """
     row = _row(work, read)
-    for name, value in _columns(wanted).items():
-        setattr(row, name, value)
+    fill(row, _columns(wanted))
 
 
 def remove(work: Work, read: PlanAction) -> None:

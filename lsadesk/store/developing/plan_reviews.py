@@ -71,8 +71,7 @@ def add_note(
         text=text,
         written_at=work.now,
     )
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return NoteId(row.id)
 
 
@@ -138,8 +137,7 @@ def add_review(
         author_id=author,
         signed=signed,
     )
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     work.session.add_all(
         PlanReviewLineRow(
             review_id=row.id,

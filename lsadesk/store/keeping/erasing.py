@@ -128,8 +128,7 @@ def note(
         stays=json.dumps(stays, ensure_ascii=False),
         mark=mark,
     )
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     removed.empty(work)
     return _certificate(row, college)
 

@@ -60,8 +60,7 @@ def remarks(reading: Reading) -> list[Remark]:
 def add_request(work: Work, wanted: AccessRequest) -> RequestId:
     """Note that somebody asked; its number."""
     row = AccessRequestRow(person_id=wanted.person, received_on=wanted.received_on)
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return RequestId(row.id)
 
 
@@ -80,8 +79,7 @@ def change_request(work: Work, wanted: AccessRequest) -> None:
 def add_remark(work: Work, person: PersonId, record: RecordId, asks: Asks, said: str) -> RemarkId:
     """Note what somebody says of their records; its number."""
     row = RemarkRow(person_id=person, record=record, asks=asks.value, said=said, said_on=work.today)
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return RemarkId(row.id)
 
 

@@ -35,7 +35,7 @@ from lsadesk.store.rows import (
     PlacementSupportRow,
 )
 from lsadesk.store.weeks import day_hours, planning
-from lsadesk.store.work import Reading, Work
+from lsadesk.store.work import Reading, Work, fill
 
 GONE = "This placement is no longer in the college file. Nothing was changed."
 _ENTRY_GONE = "This entry is no longer in the college file. Nothing was changed."
@@ -102,8 +102,7 @@ def supporter(reading: Reading, placement: PlacementId) -> PersonId | None:
 def add(work: Work, details: PlacementDetails) -> PlacementId:
     """Write a new placement."""
     row = PlacementRow(**_columns(details))
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     _set_supporter(work, row.id, details.lsa)
     return PlacementId(row.id)
 
@@ -116,8 +115,7 @@ def change(work: Work, read: Placement, details: PlacementDetails) -> None:
     """
     row = work.as_read(PlacementRow, read.id, read.version, gone=GONE)
     moved = _set_supporter(work, read.id, details.lsa)
-    for name, value in _columns(details).items():
-        setattr(row, name, value)
+    fill(row, _columns(details))
     if moved:
         work.touch(row)
 
@@ -164,8 +162,7 @@ def write_entry(
         if row.kind != details.kind.value:
             raise UserError(_OTHER_KIND)
         row.day = details.on
-        for name, words in columns.items():
-            setattr(row, name, words)
+        fill(row, columns)
     work.session.flush()
     return EntryId(row.id)
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from lsadesk.domain.reviewing.lines import Line, LineDetails, LineId, LineKind, Stage
 from lsadesk.store.rows import ReviewLineRow
-from lsadesk.store.work import Reading, Work
+from lsadesk.store.work import Reading, Work, fill
 
 _GONE = "This line is no longer there. Nothing was changed."
 
@@ -21,8 +21,7 @@ def lines(reading: Reading) -> tuple[Line, ...]:
 def add(work: Work, details: LineDetails) -> LineId:
     """Add a line."""
     row = ReviewLineRow(**_columns(details))
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return LineId(row.id)
 
 
@@ -33,8 +32,7 @@ def change(work: Work, read: Line, details: LineDetails) -> None:
         Stale: somebody changed it since.
     """
     row = work.as_read(ReviewLineRow, read.id, read.version, gone=_GONE)
-    for column, value in _columns(details).items():
-        setattr(row, column, value)
+    fill(row, _columns(details))
 
 
 def remove(work: Work, read: Line) -> None:

@@ -11,7 +11,7 @@ from lsadesk.domain.reviewing.points import PointId, Voice
 from lsadesk.domain.reviewing.review import Judgement, Review, ReviewDetails, ReviewId
 from lsadesk.domain.reviewing.views import Confidence, Sheet
 from lsadesk.store.rows import JudgementRow, ReviewRow, ViewRow, ViewSheetRow
-from lsadesk.store.work import Reading, Work
+from lsadesk.store.work import Reading, Work, fill
 
 _GONE = "This review is no longer there. Nothing was changed."
 _BITS = 62  # of a sheet's number: none is drawn twice, and every database holds it
@@ -26,8 +26,7 @@ def reviews(reading: Reading) -> tuple[Review, ...]:
 def begin(work: Work, details: ReviewDetails, edition: str, on: date) -> ReviewId:
     """Open a review on the day *on*."""
     row = ReviewRow(**_columns(details), opened=on, edition=edition)
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return ReviewId(row.id)
 
 
@@ -38,8 +37,7 @@ def change(work: Work, read: Review, details: ReviewDetails) -> None:
         Stale: somebody changed it since.
     """
     row = work.as_read(ReviewRow, read.id, read.version, gone=_GONE)
-    for column, value in _columns(details).items():
-        setattr(row, column, value)
+    fill(row, _columns(details))
 
 
 def close(work: Work, read: Review, on: date) -> None:
@@ -77,8 +75,7 @@ def judge(work: Work, review: ReviewId, point: PointId, judgement: Judgement) ->
 def hand_in(work: Work, review: ReviewId, sheet: Sheet) -> None:
     """Take a sheet in; neither a name nor a time is kept with it."""
     row = ViewSheetRow(id=secrets.randbits(_BITS), review_id=review, voice=sheet.voice)
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     for point, confidence in sheet.answers.items():
         work.session.add(ViewRow(sheet_id=row.id, point=point, confidence=confidence))
 

@@ -2,9 +2,8 @@
 
 from lsadesk.domain.staff.health import HealthNote
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.errors import Stale
 from lsadesk.store.rows import HealthNoteRow
-from lsadesk.store.work import STALE, Reading, Work
+from lsadesk.store.work import Reading, Work
 
 
 def note(reading: Reading, person: PersonId) -> HealthNote:
@@ -19,9 +18,7 @@ def set_note(work: Work, person: PersonId, wanted: HealthNote) -> None:
     Raises:
         Stale: somebody has changed it since.
     """
-    row = work.session.get(HealthNoteRow, person)
-    if (0 if row is None else row.version) != wanted.version:
-        raise Stale(STALE)
+    row = work.as_read_if_any(HealthNoteRow, person, wanted.version)
     if row is None and wanted.text:
         work.session.add(HealthNoteRow(person_id=person, text=wanted.text))
     elif row is not None and wanted.text:

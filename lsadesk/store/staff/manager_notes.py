@@ -36,8 +36,7 @@ def notes_about(reading: Reading, person: PersonId, asker: AccountId) -> tuple[M
 def add(work: Work, person: PersonId, text: str) -> NoteId:
     """Write a note as whoever is signed in."""
     row = ManagerNoteRow(person_id=person, author_id=work.account, written_at=work.now, text=text)
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return NoteId(row.id)
 
 

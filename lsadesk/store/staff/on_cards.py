@@ -6,9 +6,8 @@ from sqlalchemy import select
 
 from lsadesk.domain.staff.on_cards import OnCards, Portrait
 from lsadesk.domain.staff.people import PersonId
-from lsadesk.errors import Stale
 from lsadesk.store.rows import OnCardsRow
-from lsadesk.store.work import STALE, Reading, Work
+from lsadesk.store.work import Reading, Work
 
 
 def of(reading: Reading, person: PersonId) -> OnCards:
@@ -37,9 +36,7 @@ def keep(work: Work, person: PersonId, wanted: OnCards) -> None:
     Raises:
         Stale: somebody has changed it since.
     """
-    row = work.session.get(OnCardsRow, person)
-    if (0 if row is None else row.version) != wanted.version:
-        raise Stale(STALE)
+    row = work.as_read_if_any(OnCardsRow, person, wanted.version)
     if row is None:
         row = OnCardsRow(person_id=person)
         work.session.add(row)

@@ -18,13 +18,13 @@ from lsadesk.domain.staff.people import (
     TeamId,
 )
 from lsadesk.domain.words import folded
-from lsadesk.errors import Stale, UserError
+from lsadesk.errors import UserError
 from lsadesk.store.mapping import by_name, day_of, days_text, days_value, precision_of, rough
 from lsadesk.store.named import number_of
 from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import LinkRow, PersonRow, PersonSiteRow, SiteRow, TeamRow, table_of
 from lsadesk.store.staff.structure import at_work
-from lsadesk.store.work import STALE, Reading, Work
+from lsadesk.store.work import Reading, Work, fill
 
 # Who somebody is and which duties they have is read at every step: put together once.
 _LINKS, _PEOPLE, _SITES = table_of(LinkRow), table_of(PersonRow), table_of(PersonSiteRow)
@@ -84,8 +84,7 @@ def _found(reading: Reading, person: PersonId) -> Person | None:
 def add(work: Work, details: PersonDetails) -> PersonId:
     """Write a new person."""
     row = PersonRow(**_columns(details))
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     person = PersonId(row.id)
     _set_sites(work, person, details.sites)
     return person
@@ -97,12 +96,9 @@ def change(work: Work, person: PersonId, version: int, details: PersonDetails) -
     Raises:
         Stale: somebody has changed the person since.
     """
-    row = _row(work, person)
-    if row.version != version:
-        raise Stale(STALE)
+    row = work.as_read(PersonRow, person, version, gone=_GONE)
     moved = _set_sites(work, person, details.sites)
-    for name, value in _columns(details).items():
-        setattr(row, name, value)
+    fill(row, _columns(details))
     if moved:
         work.touch(row)
 
@@ -177,13 +173,6 @@ def set_link(work: Work, person: PersonId, link: Link, holder: PersonId | None) 
             LinkRow(person_id=person, duty=link.value, holder_id=holder, recorded_at=work.now)
         )
     return True
-
-
-def _row(work: Work, person: PersonId) -> PersonRow:
-    row = work.session.get(PersonRow, person)
-    if row is None:
-        raise UserError(_GONE)
-    return row
 
 
 def _sites_by_person(reading: Reading) -> Mapping[int, Iterable[SiteId]]:

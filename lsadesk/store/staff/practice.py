@@ -41,8 +41,7 @@ def add(
         account_id=account,
         signed=signed,
     )
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     return SeenId(row.id)
 
 

@@ -26,7 +26,7 @@ from lsadesk.store.rows import (
     LearnerRow,
     SignOffRow,
 )
-from lsadesk.store.work import Reading, Work
+from lsadesk.store.work import Reading, Work, fill
 
 LinkKind = type[LearnerNeedRow] | type[LearnerNotWithRow] | type[LearnerPrefersRow]
 Links = frozenset[SkillId] | frozenset[PersonId]
@@ -84,8 +84,7 @@ def not_erased(reading: Reading) -> list[tuple[LearnerId, str, date | None]]:
 def add(work: Work, details: LearnerDetails) -> LearnerId:
     """Write a new learner."""
     row = LearnerRow(**_columns(details))
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     _set_needs(work, row.id, details)
     return LearnerId(row.id)
 
@@ -99,8 +98,7 @@ def change(work: Work, learner: LearnerId, version: int, details: LearnerDetails
     gone = "This learner is no longer in the college file. Nothing was changed."
     row = work.as_read(LearnerRow, learner, version, gone=gone)
     moved = _set_needs(work, learner, details)
-    for name, value in _columns(details).items():
-        setattr(row, name, value)
+    fill(row, _columns(details))
     if moved:
         work.touch(row)
 

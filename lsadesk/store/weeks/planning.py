@@ -15,7 +15,6 @@ from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import CareBy
 from lsadesk.domain.weeks.planning import Journey, KeptFrom, WorkPattern
 from lsadesk.domain.weeks.terms import CollegeYear, Period
-from lsadesk.errors import Stale
 from lsadesk.store.rows import (
     JourneyRow,
     PeriodRow,
@@ -25,7 +24,7 @@ from lsadesk.store.rows import (
 )
 from lsadesk.store.settings import set_setting, setting
 from lsadesk.store.weeks import day_hours
-from lsadesk.store.work import STALE, Reading, Work
+from lsadesk.store.work import Reading, Work, fill
 
 WEEK_A = "week a"
 
@@ -139,14 +138,11 @@ def set_pattern(work: Work, person: PersonId, wanted: WorkPattern) -> None:
     Raises:
         Stale: somebody has changed it since.
     """
-    row = work.session.get(WorkPatternRow, person)
-    if (0 if row is None else row.version) != wanted.version:
-        raise Stale(STALE)
+    row = work.as_read_if_any(WorkPatternRow, person, wanted.version)
     if row is None:
         row = WorkPatternRow(person_id=person)
         work.session.add(row)
-    for name, value in _columns(wanted).items():
-        setattr(row, name, value)
+    fill(row, _columns(wanted))
 
 
 def _columns(pattern: WorkPattern) -> dict[str, object]:

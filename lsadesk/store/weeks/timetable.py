@@ -13,7 +13,7 @@ from lsadesk.domain.weeks.lsa_tasks import LsaTask
 from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionDetails, SessionId
 from lsadesk.errors import UserError
 from lsadesk.store.rows import SessionLearnerRow, SessionRow
-from lsadesk.store.work import Reading, Work
+from lsadesk.store.work import Reading, Work, fill
 
 _GONE = "This session is no longer in the timetable. Nothing was changed."
 
@@ -41,8 +41,7 @@ def get(reading: Reading, session: SessionId) -> Session:
 def add(work: Work, details: SessionDetails) -> SessionId:
     """Write a new session."""
     row = SessionRow(**_columns(details))
-    work.session.add(row)
-    work.session.flush()
+    work.add(row)
     _set_learners(work, row.id, details)
     return SessionId(row.id)
 
@@ -60,8 +59,7 @@ def change(work: Work, session: SessionId, version: int, details: SessionDetails
     """
     row = work.as_read(SessionRow, session, version, gone=_GONE)
     moved = _set_learners(work, session, details)
-    for name, value in _columns(details).items():
-        setattr(row, name, value)
+    fill(row, _columns(details))
     if moved:
         work.touch(row)
 
