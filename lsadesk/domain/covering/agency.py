@@ -19,7 +19,8 @@ class Booking:
     """Who comes from *first* to *ends*, both days included, at which *hours*.
 
     *site* None: any. *shown* are courses of which they showed a proof that holds until *ends*
-    at the least. *is_checked*: somebody saw who they are, and the agency's confirmation.
+    at the least. *is_checked*: somebody saw who they are, and the agency's confirmation, which
+    holds until *ends* too. *why* is said where somebody who is here already stays longer.
     """
 
     forename: str
@@ -31,6 +32,7 @@ class Booking:
     site: SiteId | None = None
     shown: frozenset[CourseId] = frozenset()
     is_checked: bool = False
+    why: str = ""
 
     @property
     def weekdays(self) -> frozenset[Weekday]:
@@ -40,9 +42,31 @@ class Booking:
         return frozenset(Weekday((start + n) % 7) for n in range(days))
 
 
-def wrong_with(booking: Booking) -> dict[str, str]:
-    """What keeps it from being kept: a sentence for each field; {} where sound."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booked:
+    """Somebody whom an agency has sent already, and who is here until *ends*."""
+
+    person: PersonId
+    forename: str
+    surname: str
+    ends: date
+    hours: TimeSpan | None
+    sites: frozenset[SiteId]
+
+    @property
+    def name(self) -> str:
+        """Forename first."""
+        return f"{self.forename} {self.surname}".strip()
+
+
+def wrong_with(booking: Booking, until: date | None = None) -> dict[str, str]:
+    """What keeps it from being kept: a sentence for each field; {} where sound.
+
+    *until* is the last day so far of somebody who is here already.
+    """
     wrong = {}
+    if until is not None and booking.ends > until and not booking.why.strip():
+        wrong["why"] = "Say in a few words why they stay longer: it stands on their record."
     if not (booking.forename + booking.surname).strip():
         wrong["surname"] = "Write who comes: a surname is enough."
     if booking.ends < booking.first:
@@ -54,10 +78,23 @@ def wrong_with(booking: Booking) -> dict[str, str]:
     return wrong
 
 
-def details_of(booking: Booking) -> PersonDetails:
-    """What the staff record says of them; they are on no list after the last day."""
+def note_of(booking: Booking, seen_on: date) -> str:
+    """What stands on the staff record: that somebody saw who they are and their checks."""
     agency = f"{booking.agency.strip()}: " if booking.agency.strip() else ""
     seen = "identity and the agency's confirmation of checks seen"
+    return f"{agency}{seen} {uk_date(seen_on)}"
+
+
+def note_of_longer(note: str, booking: Booking, seen_on: date) -> str:
+    """*note* with that they stay longer, why, and when their checks were seen for it."""
+    until, seen = uk_date(booking.ends), uk_date(seen_on)
+    why = booking.why.strip().rstrip(".")
+    longer = f"stays until {until}: {why}; checks seen again {seen}"
+    return f"{note}; {longer}" if note else longer
+
+
+def details_of(booking: Booking, seen_on: date) -> PersonDetails:
+    """What the staff record says of them; they are on no list after the last day."""
     return PersonDetails(
         forename=booking.forename.strip(),
         surname=booking.surname.strip(),
@@ -65,7 +102,7 @@ def details_of(booking: Booking) -> PersonDetails:
         as_required=True,
         sites=frozenset() if booking.site is None else frozenset({booking.site}),
         left_on=booking.ends,
-        note=f"{agency}{seen} {uk_date(booking.first)}",
+        note=note_of(booking, seen_on),
     )
 
 

@@ -21,17 +21,25 @@ from lsadesk.store.work import Work
 
 LONGEST_DAY = 14 * 60
 SHORTEST_RUN = 30
+LONGER = (
+    "Somebody from an agency stays longer by Deployment, Cover, From an agency: it asks why, and "
+    "that their checks cover the new days."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPattern:
-    """A person's work pattern with what a form about it offers."""
+    """A person's work pattern with what a form about it offers.
+
+    *booked_until* is the last day of somebody from an agency: here it can only come earlier.
+    """
 
     person: PersonId
     name: str
     pattern: WorkPattern
     skills: tuple[Skill, ...]
     groups: tuple[str, ...]
+    booked_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +85,14 @@ def work_pattern(desk: Desk, person: PersonId) -> OpenPattern:
     """How *person* can be deployed; the groups are those of the timetable."""
     with desk.reading(Kind.WORK_PATTERN, person) as reading:
         groups = {each.group for each in timetable.all_sessions(reading) if each.group}
+        read = people.get(reading, person)
         return OpenPattern(
             person=person,
-            name=people.get(reading, person).name,
+            name=read.name,
             pattern=planning.pattern(reading, person),
             skills=tuple(skills.all_skills(reading)),
             groups=tuple(sorted(groups)),
+            booked_until=read.left_on if read.contract is Contract.AGENCY else None,
         )
 
 
@@ -91,7 +101,8 @@ def set_work_pattern(desk: Desk, person: PersonId, wanted: WorkPattern) -> Done[
 
     Raises:
         Stale: somebody has changed it since.
-        UserError: a limit cannot be right.
+        UserError: a limit cannot be right, or somebody from an agency would stay longer: that is
+            for `bookings.take_on`, which asks why and whether their checks cover it.
     """
     _require_sense(wanted)
     with desk.writing(Kind.WORK_PATTERN, person) as work:
@@ -114,7 +125,14 @@ def _end_with_booking(work: Work, person: PersonId, ends: date | None) -> None:
     """Whoever an agency sends works here until the booking ends, in every list and right."""
     read = people.get(work, person)
     if read.contract is Contract.AGENCY:
+        if stays_longer(ends, read.left_on):
+            raise UserError(LONGER)
         people.change(work, person, read.version, replace(read, left_on=ends))
+
+
+def stays_longer(ends: date | None, booked_until: date | None) -> bool:
+    """Whether somebody booked until a day would stay beyond it with *ends* as their last day."""
+    return booked_until is not None and (ends is None or ends > booked_until)
 
 
 def copy_hours(desk: Desk, read: WorkPattern, others: Mapping[PersonId, int]) -> Done[None]:

@@ -1,26 +1,30 @@
 """Asking who an agency sends: a name, until when, and what they showed at the door."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
-from lsadesk.domain.calendar import TimeSpan
+from lsadesk.domain.calendar import TimeSpan, uk_date
 from lsadesk.domain.courses.certificates import CourseId
-from lsadesk.domain.covering.agency import Booking, wrong_with
+from lsadesk.domain.covering.agency import Booked, Booking, wrong_with
 from lsadesk.domain.deployment.needs import USUAL_HOURS
 from lsadesk.operations.covering.bookings import asked_for
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.typed_times import read_hours_of_day
 from lsadesk.ui.widgets.ask import Question
-from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.widgets.several import Several
 from lsadesk.ui.widgets.until_read import answer_to, side_by_side
 from lsadesk.ui.words import tr
 
 
-def ask_booking(parent: QWidget | None, seen: CoverBoard) -> Booking | None:
-    """Who comes from an agency on the day that is *seen*; None where it was cancelled."""
+def ask_booking(
+    parent: QWidget | None, seen: CoverBoard, here: Sequence[Booked] = ()
+) -> Booking | None:
+    """Who comes from an agency on the day that is *seen*, or which of those who are *here* from
+    one stays longer; None where it was cancelled."""
     question = Question(
         parent,
         tr("Somebody from an agency"),
@@ -28,9 +32,9 @@ def ask_booking(parent: QWidget | None, seen: CoverBoard) -> Booking | None:
             "They can take every place that asks for nothing they have not shown. After their "
             "last day they are on no list any more."
         ),
-        tr("Take them on"),
+        tr("Keep it") if here else tr("Take them on"),
     )
-    fields = _Fields(seen)
+    fields = _Fields(seen, here)
     side_by_side(question, fields.left, fields.right)
     return answer_to(question, fields.typed, fields.left, fields.right)
 
@@ -38,9 +42,10 @@ def ask_booking(parent: QWidget | None, seen: CoverBoard) -> Booking | None:
 class _Fields:
     """Who and until when on the left; what was seen on the right."""
 
-    def __init__(self, seen: CoverBoard) -> None:
+    def __init__(self, seen: CoverBoard, here: Sequence[Booked]) -> None:
         self._on, self._sites = seen.on, seen.sites
         self.left, self.right = Form(), Form()
+        self.who = self._who(here) if here else None
         self.forename = self.left.text(tr("Forename"))
         self.surname = self.left.text(tr("Surname"))
         self.agency = self.left.text(tr("Agency"))
@@ -55,8 +60,30 @@ class _Fields:
         self.site = self.left.choice(tr("Where"), sites)
         self.is_checked = self.right.tick(
             tr("I saw who they are, and their checks"),
-            hint=tr("Identity, and in writing from the agency: its checks, the DBS among them."),
+            hint=tr(
+                "Identity, and in writing from the agency: its checks, the DBS among them, for "
+                "all days until the last."
+            ),
         )
+        self._seen(seen)
+        self.why = self.right.text(
+            tr("Why they stay longer"), hint=tr("It stands on their record, with the new last day.")
+        )
+        self._choose(None)
+
+    def _who(self, here: Sequence[Booked]) -> Choice:
+        options: list[tuple[str, object]] = [(tr("Somebody new"), None)]
+        options += [
+            (tr("{name}, until {day}", name=each.name, day=uk_date(each.ends)), each)
+            for each in here
+        ]
+        who = self.left.choice(tr("Who"), options)
+        who.currentIndexChanged.connect(
+            lambda _at: self._choose(next((each for each in here if each == who.chosen()), None))
+        )
+        return who
+
+    def _seen(self, seen: CoverBoard) -> None:
         asked = {} if seen.day is None else asked_for(seen.day)
         self.shown = Several([(name, str(course)) for course, name in asked.items()], ())
         if asked:
@@ -65,6 +92,22 @@ class _Fields:
                 self.shown,
                 hint=tr("What places of this day ask for. Not shown: not counted."),
             )
+
+    def _choose(self, booked: Booked | None) -> None:
+        """Somebody new, or somebody who is here already and whose last day changes."""
+        self._until = None if booked is None else booked.ends
+        for field in (self.forename, self.surname, self.agency):
+            field.setEnabled(booked is None)
+        self.why.setEnabled(booked is not None)
+        if booked is not None:
+            self.forename.setText(booked.forename)
+            self.surname.setText(booked.surname)
+            self.ends.setDate(QDate(booked.ends.year, booked.ends.month, booked.ends.day))
+            self.hours.setText(str(booked.hours or USUAL_HOURS))
+            self.site.choose(next(iter(booked.sites), None))
+        else:
+            self.forename.clear()
+            self.surname.clear()
 
     def typed(self) -> Booking:
         """What the fields say; what cannot be is said beside its field."""
@@ -79,13 +122,15 @@ class _Fields:
             site=next((each for each in self._sites if each == self.site.chosen()), None),
             shown=frozenset(CourseId(int(course)) for course in self.shown.ticked()),
             is_checked=self.is_checked.isChecked(),
+            why=self.why.text(),
         )
-        wrong = wrong_with(booking)
+        wrong = wrong_with(booking, self._until)
         for name, field in (("surname", self.surname), ("ends", self.ends), ("hours", self.hours)):
             if name in wrong:
                 self.left.wrong(field, tr(wrong[name]))
-        if "is_checked" in wrong:
-            self.right.wrong(self.is_checked, tr(wrong["is_checked"]))
+        for name, place in (("is_checked", self.is_checked), ("why", self.why)):
+            if name in wrong:
+                self.right.wrong(place, tr(wrong[name]))
         return booking
 
 

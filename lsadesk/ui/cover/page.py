@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from lsadesk.domain.calendar import working_day
 from lsadesk.domain.changes import Done
+from lsadesk.domain.covering.agency import Booked
 from lsadesk.domain.covering.cover import Absence
 from lsadesk.operations.covering import absences, bookings, cover, cover_board
 from lsadesk.operations.covering.cover import Proposal
@@ -150,8 +151,14 @@ class CoverPage(QWidget):
             )
 
     def take_on(self) -> None:
-        """Ask who an agency sends, and put them on the list."""
-        if self.seen is not None and (booking := ask_booking(self, self.seen)) is not None:
+        """Ask who an agency sends, or who stays longer, and put them on the list."""
+        on = self.on
+        self.context.read(
+            lambda desk: bookings.here_from_agencies(desk, on), self._ask_booking, owner=self
+        )
+
+    def _ask_booking(self, here: list[Booked]) -> None:
+        if self.seen is not None and (booking := ask_booking(self, self.seen, here)) is not None:
             name = f"{booking.forename} {booking.surname}".strip()
             words = tr(
                 "{name} is on the list now. Print a briefing once they have a place.", name=name

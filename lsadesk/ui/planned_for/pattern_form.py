@@ -13,7 +13,13 @@ from lsadesk.domain.weeks.learners import CareBy
 from lsadesk.domain.weeks.planning import USUAL_DAY_MINUTES, KeptFrom, WorkPattern
 from lsadesk.operations.typed import read_day, read_minutes
 from lsadesk.operations.typed_times import read_hours_of_day, span_words
-from lsadesk.operations.weeks.work_patterns import LONGEST_DAY, SHORTEST_RUN, OpenPattern
+from lsadesk.operations.weeks.work_patterns import (
+    LONGER,
+    LONGEST_DAY,
+    SHORTEST_RUN,
+    OpenPattern,
+    stays_longer,
+)
 from lsadesk.ui.planned_for.words import day_name
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.days import day_words
@@ -40,7 +46,7 @@ class _Fields:
     """Hours and limits on the left; leading, care, and what somebody hopes for on the right."""
 
     def __init__(self, opened: OpenPattern) -> None:
-        self._kept = opened.pattern
+        self._kept, self._booked_until = opened.pattern, opened.booked_until
         self._skills = {skill.id: skill.name for skill in opened.skills}
         self._groups = {group: group for group in opened.groups}
         self._groups |= {group: group for group in opened.pattern.hopes}
@@ -131,12 +137,15 @@ class _Fields:
         in_a_row = left.read(self.in_a_row, read_minutes)
         if in_a_row is not None and in_a_row < SHORTEST_RUN:
             left.wrong(self.in_a_row, tr("At least half an hour, or leave it empty."))
+        ends = left.read(self.ends, read_day)
+        if stays_longer(ends, self._booked_until):
+            left.wrong(self.ends, tr(LONGER))
         return replace(
             self._kept,
             hours={day: span for day, span in spans.items() if span is not None},
             day_minutes=USUAL_DAY_MINUTES if most is None else most,
             most_in_a_row=in_a_row,
-            ends=left.read(self.ends, read_day),
+            ends=ends,
             may_lead=self.leads.isChecked(),
             leads_under=self.leads_under.text().strip(),
             gives_care_as=frozenset(care for care, tick in self.care.items() if tick.isChecked()),

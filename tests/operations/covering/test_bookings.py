@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from lsadesk import planner
-from lsadesk.domain.calendar import TimeSpan, Week, Weekday
+from lsadesk.domain.calendar import TimeSpan, Week, Weekday, uk_date
 from lsadesk.domain.covering.agency import Booking
 from lsadesk.domain.covering.cover import Away
 from lsadesk.domain.rights import Kind
@@ -16,7 +16,7 @@ from lsadesk.operations.covering import absences, bookings, cover, cover_board
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.staff import people
-from lsadesk.operations.weeks import support
+from lsadesk.operations.weeks import support, work_patterns
 from lsadesk.store.courses import certificates
 from lsadesk.store.trail import Entry
 
@@ -81,3 +81,29 @@ def test_they_cover_the_day_of_whoever_is_away(desk: Desk, tuesday: date) -> Non
     absences.mark_away(desk, [away])
     cover.choose(desk, cover_board.board(desk, tuesday), place.id, who)
     assert cover_board.board(desk, tuesday).day.placed[place.id] == who
+
+
+def test_somebody_stays_longer_only_with_a_reason_and_once_their_checks_were_seen_again(
+    desk: Desk, tuesday: date
+) -> None:
+    (course,) = bookings.asked_for(cover_board.board(desk, tuesday).day)
+    later, showing = tuesday + timedelta(weeks=1), frozenset({course})
+    who = bookings.take_on(desk, jo(tuesday, shown=showing)).result
+    (booked,) = bookings.here_from_agencies(desk, tuesday)
+    assert (booked.name, booked.ends) == ("Jo Relief", tuesday)
+    pattern = work_patterns.work_pattern(desk, who).pattern
+    with pytest.raises(UserError, match="asks why"):
+        work_patterns.set_work_pattern(desk, who, replace(pattern, ends=later))
+    with pytest.raises(UserError, match="why they stay"):
+        bookings.take_on(desk, jo(tuesday, ends=later))
+    with pytest.raises(UserError, match="Look at both first"):
+        bookings.take_on(desk, jo(tuesday, ends=later, why="Flu", is_checked=False))
+    bookings.take_on(desk, jo(tuesday, ends=later, why="Flu goes round."))
+    record = people.person(desk, who)
+    assert record.left_on == later
+    assert f"stays until {uk_date(later)}: Flu goes round; checks seen again" in record.note
+    assert hindrances(desk, tuesday, "Jo Relief") == ()
+    assert hindrances(desk, later, "Jo Relief")[0].startswith("no valid proof of epilepsy")
+    pattern = work_patterns.work_pattern(desk, who).pattern
+    work_patterns.set_work_pattern(desk, who, replace(pattern, ends=tuesday))
+    assert people.person(desk, who).left_on == tuesday
