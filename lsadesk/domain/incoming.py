@@ -41,7 +41,7 @@ class PersonRef:
 
     *id* is set when the person was already in the college; otherwise they are on a staff
     list of the same workbook and are found by *payroll*, or by name where that is "".
-    *left_on* is set for somebody who has left.
+    *left_on* is set for somebody who has left, *started* where the college knows when.
     """
 
     forename: str
@@ -49,6 +49,7 @@ class PersonRef:
     payroll: str = ""
     id: PersonId | None = None
     left_on: date | None = None
+    started: RoughDate | None = None
 
     @property
     def name(self) -> str:

@@ -53,12 +53,15 @@ from lsadesk.intake.named_above import (
     with_name_above,
 )
 from lsadesk.intake.not_ours import (
+    CONTACTS,
     says_absence,
     says_bookings,
+    says_contacts,
     says_counts,
     says_meetings,
     why_left_out,
 )
+from lsadesk.intake.other_names import other_names
 from lsadesk.intake.owners import (
     initials_told,
     names_listed,
@@ -97,7 +100,7 @@ _ENOUGH = 5  # the least telling that makes a kind of a sheet
 
 def guess(sheets: Iterable[Sheet], people: Iterable[PersonRef] = ()) -> Mapping:
     """How each sheet is best read. *people* are the college's staff, if it has any yet."""
-    sheets = tuple(sheets)
+    sheets, people = tuple(sheets), tuple(people)
     known = frozenset(key(person.name) for person in people)
     legend, periods = legend_of(sheets), periods_of(sheets)
     by_name = {sheet.name: sheet for sheet in sheets}
@@ -109,10 +112,11 @@ def guess(sheets: Iterable[Sheet], people: Iterable[PersonRef] = ()) -> Mapping:
     tables = [with_periods(table, periods) for own in found.values() for table in own]
     tables = with_groups(without_own_timetables(tables, by_name, names), by_name)
     tables = [without_staff_as_needs(each, names) for each in tables]
-    tables = without_superseded(tables, by_name)
+    tables = without_superseded(tables, by_name, has_staff=bool(known))
     has_list = bool(known) or any(table.kind is SheetKind.STAFF for table in tables)
     tables = tables if has_list else [with_people(table) for table in tables]
-    return Mapping(tuple(map(with_unused, tables)), initials_told(by_name, tables))
+    told, others = initials_told(by_name, tables), other_names(by_name, tables, people)
+    return Mapping(tuple(map(with_unused, tables)), told, others)
 
 
 def guess_sheet(
@@ -167,7 +171,10 @@ def _guess_table(
     if reason:
         return [replace(base, columns=_untaken(table), left_out=reason, unsure=(reason,))]
     if not is_clear:
-        return [replace(base, columns=_untaken(table), is_key=is_key(table.rows))]
+        reason = CONTACTS if says_contacts(title, table.headers.values()) else ""
+        unsure = (reason,) if reason else ()
+        mapping = replace(base, columns=_untaken(table), is_key=is_key(table.rows))
+        return [replace(mapping, left_out=reason, unsure=unsure)]
     sure = round(min(100, 100 * (best.telling - second) / best.telling + 30))
     found = []
     for kind, columns in _kinds_in(best, readings):

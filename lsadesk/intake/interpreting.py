@@ -43,6 +43,7 @@ from lsadesk.intake.staff_list import (
     namesake_told,
     one_team_one_name,
     refuse_mistaken,
+    refuse_unknown_leaver,
     return_told,
     with_known_number,
 )
@@ -82,7 +83,8 @@ def interpret(
     by_name = {sheet.name: sheet for sheet in sheets}
     tables = [table for table in mapping.sheets if table.sheet in by_name]
     tables.sort(key=lambda table: table.kind is not SheetKind.STAFF)
-    directory = Directory(tuple(people), mapping.name_matches)
+    chosen, others = mapping.name_matches, mapping.other_names
+    directory = Directory(tuple(people), chosen, other_names=others)
     seen = Seen()  # over all sheets: two lists that disagree would else undo each other for ever
     readings = []
     for table in tables:
@@ -315,6 +317,8 @@ class _Interpreter:
                 staff = as_known(staff_of(line), line.known_otherwise())
                 staff = with_known_number(staff, self.directory)
                 refuse_mistaken(staff, self.directory)
+                if has_left(self.sheet.name) or has_left(self.section.heading):
+                    refuse_unknown_leaver(staff, self.known)
                 line.remark_on_name(namesake_told(staff, self.directory))
                 line.remark_on_name(return_told(staff, self.directory))
                 return [staff, *skills_of(line, ref_of(staff))]

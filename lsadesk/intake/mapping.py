@@ -164,10 +164,14 @@ class SheetMapping:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """How a whole workbook is read. *name_matches*: a name as written -> payroll or full name."""
+    """How a whole workbook is read. *name_matches*: a name as written -> payroll or full name.
+
+    *other_names* are pairs of names that may be one person's, which is asked about.
+    """
 
     sheets: tuple[SheetMapping, ...]
     name_matches: MappingOf[str, str] = field(default_factory=dict)
+    other_names: MappingOf[str, str] = field(default_factory=dict)
 
     @property
     def unsure(self) -> tuple[str, ...]:
@@ -200,7 +204,8 @@ def overridden(guess: Mapping, text: str) -> Mapping:
         for said in data.get("sheets", []):
             _put(sheets, said)
         matches = {**guess.name_matches, **data.get("name_matches", {})}
-        return Mapping(tuple(sheets), {key(said): str(who) for said, who in matches.items()})
+        matches = {key(said): str(who) for said, who in matches.items()}
+        return replace(guess, sheets=tuple(sheets), name_matches=matches)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UserError(f"The mapping file cannot be read: {error}.") from error
 

@@ -35,12 +35,14 @@ class Directory:
 
     *chosen* are the matches a user made: name as written -> payroll number or full name, or
     "" where it is left aside. *by_forename*: names are those of a sheet that calls everybody
-    by one word, so that a forename means whoever alone has it.
+    by one word, so that a forename means whoever alone has it. *other_names* are pairs of
+    names that may be one person's.
     """
 
     people: tuple[PersonRef, ...]
     chosen: Mapping[str, str] = field(default_factory=dict)
     by_forename: bool = False
+    other_names: Mapping[str, str] = field(default_factory=dict)
     index: PeopleIndex = field(default_factory=PeopleIndex, compare=False, repr=False)
     _found: dict[str, tuple[PersonRef, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
@@ -107,7 +109,14 @@ class Directory:
             return ()
         if any(key(person.name) == key(str(name)) for person in near):
             return ()
-        return tuple(p for p in near if fit_of(str(name), p) > PART or may_be_one(name, p))
+        other = self.other_names.get(key(str(name)))
+        return tuple(
+            person
+            for person in near
+            if fit_of(str(name), person) > PART
+            or may_be_one(name, person)
+            or key(person.name) == other
+        )
 
     def _by_name(self, said: str) -> PersonRef:
         if said not in self._found:

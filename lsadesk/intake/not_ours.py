@@ -40,6 +40,15 @@ _DIFFERENCE = re.compile(
 _WANTED = re.compile(
     r"\b(?:training|development|cpd) (?:needs?|wanted|requests?|requested|required|wishes)\b"
 )
+_CONTACT = re.compile(
+    r"\b(?:(?:tele)?phone|tel|mobile|mob|ext(?:ension)?|e ?mail|address|post ?code|emergency|"
+    r"next of kin|nok|ffon|ebost)\b"
+)
+_CONTACTS = re.compile(r"\b(?:contacts?|phone|telephone|address|emergency|next of kin)\b")
+CONTACTS = (
+    "It says how people are reached, which is not imported: who works here is taken from a "
+    "staff list."
+)
 _WHEN = (Field.DAY, Field.START)
 _SHIFT = re.compile(r"[a-z]{1,3}\d?$|\d{1,2}$")
 
@@ -77,6 +86,12 @@ def says_counts(title: str, headings: Iterable[str]) -> str:
     if _DIFFERENCE.search(key(title)):
         return "It says what changed or what is aimed at, not how things are."
     return ""
+
+
+def says_contacts(title: str, headings: Iterable[str]) -> bool:
+    """Whether a sheet is there to say how people are reached."""
+    told = sum(bool(_CONTACT.search(key(heading))) for heading in headings)
+    return told + bool(_CONTACTS.search(key(title))) > 1
 
 
 def says_bookings(title: str, headings: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ def names_listed(sheets: Mapping[str, Sheet], tables: Iterable[SheetMapping]) ->
     for table in tables:
         if table.kind is SheetKind.STAFF:
             rows = table_at(sheets[table.sheet], table.header_rows, table.last_row).rows
-            found |= {key(_name_on(row.cells, table)) for row in rows}
+            found |= {key(name_on(row.cells, table)) for row in rows}
     return frozenset(found - {""})
 
 
@@ -38,7 +38,7 @@ def initials_told(sheets: Mapping[str, Sheet], tables: Iterable[SheetMapping]) -
         if table.kind is not SheetKind.STAFF or not heads:
             continue
         for row in table_at(sheets[table.sheet], table.header_rows, table.last_row).rows:
-            said, name = key(written(row.cells.get(heads[0].index))), _name_on(row.cells, table)
+            said, name = key(written(row.cells.get(heads[0].index))), name_on(row.cells, table)
             if said and name:
                 told.setdefault(said, set()).add(name)
     return {said: names.pop() for said, names in told.items() if len(names) == 1}
@@ -52,7 +52,7 @@ def names_one_of(names: frozenset[str], value: Value) -> bool:
         return False
 
 
-def _name_on(cells: Mapping[int, object], table: SheetMapping) -> str:
+def name_on(cells: Mapping[int, object], table: SheetMapping) -> str:
     parts = [
         " ".join(str(cells[c.index]) for c in table.of(field)[:1] if c.index in cells)
         for field in (Field.FORENAME, Field.SURNAME)

@@ -23,6 +23,12 @@ _FILLER = re.compile(
 _NO_COURSE = re.compile(
     r"\b(?:contract|probation|appraisal|review|supervision|permit|mot|tax|insurance|meeting)\b"
 )
+_TERM = re.compile(  # how long a course holds, behind its name: "(renew every 3 yrs)"
+    r"[\s(\[,:–-]+(?:(?:renew\w*|refresh\w*|valid|lasts|update\w*)\b(?:\s+(?:every|for))?|every)\s+"
+    r"(?:(?:\d{1,2}|one|two|three|five)\s*-?\s*)?"
+    r"(?:y|yrs?|years?|yearly|m|mths?|months?|monthly|annual(?:ly)?)\s*[)\]]?$",
+    re.I,
+)
 _LONGEST_COURSE = 31  # days; what runs out sooner is no certificate
 _OVER = (Field.COURSE_DATE, Field.EXPIRES, Field.ACHIEVED, Field.NOT_TAKEN)
 
@@ -36,6 +42,7 @@ def with_renewals(
     """
     if any(column.field is Field.COURSE for column in columns):
         return columns
+    columns = [_without_term(column, values.get(column.index, [])) for column in columns]
     ending = {
         column.index: name
         for column in columns
@@ -50,6 +57,11 @@ def with_renewals(
     if dated and _ENDS.search(plain(title)) and not _DONE.search(plain(title)):
         return [_renewal(c, c.name) if c.field is Field.COURSE_DATE else c for c in columns]
     return columns
+
+
+def says_terms(columns: Sequence[Column]) -> bool:
+    """Whether headings of courses say how long these hold."""
+    return any(c.field is Field.COURSE_DATE and _TERM.search(c.header) for c in columns)
 
 
 def with_course_days(mapping: SheetMapping, rows: Sequence[Row]) -> SheetMapping:
@@ -76,13 +88,24 @@ def _days_between(row: Row, start: Column, end: Column) -> int | None:
     return (last - first).days
 
 
+def _without_term(column: Column, values: list[Value]) -> Column:
+    """A column of dates called by its course alone, where its heading says how long that holds."""
+    name = _TERM.sub("", column.header)
+    if name == column.header or not key(name) or column.field not in _OVER:
+        return column
+    if not any(map(says_date, values)):
+        return column
+    return replace(column, field=Field.COURSE_DATE, name=name, confidence=70)
+
+
 def _course_ending(column: Column, values: list[Value]) -> str:
     """The course whose end a column's heading names, or ""."""
-    if column.field not in _OVER or not _ENDS.search(column.header):
+    header = _TERM.sub("", column.header)
+    if column.field not in _OVER or not _ENDS.search(header):
         return ""
-    if _NO_COURSE.search(plain(column.header)) or is_private(column.header):
+    if _NO_COURSE.search(plain(header)) or is_private(header):
         return ""
-    return _bare(column.header) if any(map(says_date, values)) else ""
+    return _bare(header) if any(map(says_date, values)) else ""
 
 
 def _bare(header: str) -> str:
@@ -98,4 +121,4 @@ def _renewal(column: Column, name: str) -> Column:
 def _course(column: Column) -> Column:
     if column.field is not Field.COURSE_DATE:
         return column
-    return replace(column, name=_bare(column.header) or column.name)
+    return replace(column, name=_bare(_TERM.sub("", column.header)) or column.name)

@@ -128,6 +128,13 @@ def refuse_mistaken(record: StaffRecord, directory: Directory) -> None:
         raise Aside("Two people in the college have this name; add the payroll number.")
 
 
+def refuse_unknown_leaver(record: StaffRecord, known: Iterable[PersonRef]) -> None:
+    """Raise `Aside` for somebody on a list of leavers of whom nobody holds anything."""
+    name, number = key(f"{record.forename} {record.surname}"), key(record.payroll)
+    if not any(number == key(p.payroll) != "" or name == key(p.name) for p in known):
+        raise Aside("It is a list of people who have left; nobody is added for having left.")
+
+
 def namesake_told(record: StaffRecord, directory: Directory) -> str:
     """A sentence where somebody of that very name is known under another payroll number."""
     if not record.payroll or directory.index.numbered(record.payroll):

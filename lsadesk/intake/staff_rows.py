@@ -14,7 +14,7 @@ from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.contracts import parse_contract, says_term_time
 from lsadesk.intake.parsing.dates import last_day, parse_date
 from lsadesk.intake.parsing.days import DaysRead, parse_days
-from lsadesk.intake.parsing.hours import HoursRead, parse_fraction, parse_hours
+from lsadesk.intake.parsing.hours import HoursRead, parse_fraction, parse_hours, says_as_required
 from lsadesk.intake.parsing.levels import parse_level, parse_yes
 from lsadesk.intake.parsing.names import (
     Name,
@@ -47,7 +47,7 @@ def staff_of(line: Line) -> StaffRecord:
         line_manager=line.text(Field.LINE_MANAGER),
         contract=line.parsed(Field.CONTRACT, parse_contract) or Contract.NOT_KNOWN,
         weekly_minutes=hours.minutes,
-        as_required=hours.as_required,
+        as_required=hours.as_required or (hours.minutes is None and _is_as_required(line)),
         term_time_only=_term_time(line, days),
         days=days.days,
         started=line.parsed(Field.STARTED, parse_date),
@@ -108,6 +108,11 @@ def _hours(line: Line) -> HoursRead:
     if hours is None:
         hours = line.parsed(Field.FTE, _fraction_reader(line.mapping.full_time_hours))
     return _hours_by_day(line) if hours is None else hours
+
+
+def _is_as_required(line: Line) -> bool:
+    """Whether a row without hours has a contract that promises none: "zero hours"."""
+    return any(says_as_required(line.value(column)) for column in line.columns(Field.CONTRACT))
 
 
 def _fraction_reader(full_time: float) -> Callable[[Value], HoursRead]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.looks import has_left
 from lsadesk.intake.mapping import Field, SheetMapping
+from lsadesk.intake.not_ours import CONTACTS, says_contacts
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Sheet, written
 
@@ -17,17 +18,31 @@ _OLD = re.compile(
     r"\b(?:archived?|superseded|previous|last (?:year|term)(?:'?s)?|do not use|out of date|"
     r"backup)\b"
 )
+_AT_WORK = (
+    *(Field.HOURS, Field.FTE, Field.DAYS, Field.DAY_WORKED, Field.CONTRACT, Field.STARTED),
+    *(Field.LEVEL, Field.LINE_MANAGER, Field.PAYROLL, Field.SKILL),
+)
 _AS_THEY_STAND = (SheetKind.STAFF, SheetKind.SKILLS, SheetKind.LEARNERS, SheetKind.TIMETABLE)
 
 
 def without_superseded(
-    tables: Sequence[SheetMapping], sheets: Mapping[str, Sheet]
+    tables: Sequence[SheetMapping], sheets: Mapping[str, Sheet], *, has_staff: bool
 ) -> list[SheetMapping]:
     """*tables* with each left out that a newer one of the same list replaces, and told why.
 
-    A training record is not: what was done in another year is still done.
+    A training record is not: what was done in another year is still done. *has_staff*: the
+    college has a list of its staff already.
     """
-    return [_judged(table, tables, sheets) for table in tables]
+    tables = [_judged(table, tables, sheets) for table in tables]
+    are_contacts = [_lists_contacts(table, sheets[table.sheet]) for table in tables]
+    has_list = has_staff or any(
+        table.kind is SheetKind.STAFF and not only_contacts
+        for table, only_contacts in zip(tables, are_contacts, strict=True)
+    )
+    return [
+        _left_out(table, CONTACTS) if only_contacts and has_list else table
+        for table, only_contacts in zip(tables, are_contacts, strict=True)
+    ]
 
 
 def _judged(
@@ -118,6 +133,14 @@ def _above(table: SheetMapping, sheet: Sheet) -> str:
 def _lists_leavers(table: SheetMapping, sheet: Sheet) -> bool:
     """Whether a list is called one of leavers and says of nobody when they leave."""
     return not table.has(Field.LEFT, Field.STATUS) and has_left(sheet.name)
+
+
+def _lists_contacts(table: SheetMapping, sheet: Sheet) -> bool:
+    """Whether a list of staff says how they are reached, and nothing of how they work."""
+    if table.kind is not SheetKind.STAFF or table.has(*_AT_WORK):
+        return False
+    headings = [column.header for column in table.columns]
+    return says_contacts(f"{table.sheet} {_above(table, sheet)}", headings)
 
 
 def _left_out(table: SheetMapping, reason: str) -> SheetMapping:

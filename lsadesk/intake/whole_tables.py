@@ -15,6 +15,7 @@ from lsadesk.intake.parsing.scales import scale_of
 from lsadesk.intake.parsing.times import parse_week
 from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.private import is_private
+from lsadesk.intake.renewals import says_terms
 from lsadesk.intake.sheets import Sheet, Value, letter, written
 from lsadesk.intake.vocabulary import meaning_of
 
@@ -137,6 +138,8 @@ def with_doubts(mapping: SheetMapping, sheet: Sheet, second: float) -> SheetMapp
         lines.append(f"Not taken, as nothing here needs it: {', '.join(left)}.")
     if mapping.has(Field.PERSON):
         lines.append("The headings are read as people, each row as one skill or course.")
+    if mapping.kind is SheetKind.TRAINING and says_terms(mapping.columns):
+        lines.append("How long a course holds is not taken from its heading: say it in its rule.")
     if mapping.has(Field.FTE) and not mapping.has(Field.HOURS):
         lines.append(f"A full-time week is taken as {mapping.full_time_hours:g} hours.")
     return replace(mapping, unsure=tuple(lines))

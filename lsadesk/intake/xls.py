@@ -6,6 +6,7 @@ A formula is what it last came to: this kind of file holds no text of it.
 import os
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TextIO
 
@@ -21,9 +22,15 @@ from lsadesk.errors import UserError
 from lsadesk.intake.archive import MAX_UNPACKED
 from lsadesk.intake.coloured import with_colours
 from lsadesk.intake.hues import hue_of
-from lsadesk.intake.limits import MAX_COLUMNS, beyond, on_hidden_rows, refuse_too_much
+from lsadesk.intake.limits import (
+    MAX_COLUMNS,
+    beyond,
+    on_crossed_out,
+    on_hidden_rows,
+    refuse_too_much,
+)
 from lsadesk.intake.serials import FROM_1900, FROM_1904, number_of
-from lsadesk.intake.sheets import CellError, Merge, Row, Sheet, Value
+from lsadesk.intake.sheets import CellError, Merge, Row, Sheet, Value, letter
 
 _CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of old Office files, and of locked new ones
 _BARE = (
@@ -107,9 +114,13 @@ def _goes_round(following: Sequence[int], first: int) -> bool:
 
 def _sheet(book: Book, page: Page) -> Sheet:
     rows: list[Row] = []
+    crossed_out: list[str] = []
     cells = far = 0
     for number in range(page.nrows):
         filled = dict(_filled(book, page, number))
+        if struck := _without_struck(book, page, number, filled):
+            places = [f"{letter(column)}{number + 1}" for column in struck]
+            crossed_out += places if filled else [f"row {number + 1}"]
         near = {column: value for column, value in filled.items() if column < MAX_COLUMNS}
         far = far or (number + 1 if len(near) < len(filled) else 0)
         if near:
@@ -126,7 +137,7 @@ def _sheet(book: Book, page: Page) -> Sheet:
         ),
         hidden_columns=frozenset(at for at, info in page.colinfo_map.items() if _is_hidden(info)),
         hidden=bool(page.visibility),
-        remarks=(*beyond(far), *on_hidden_rows(hidden)),
+        remarks=(*beyond(far), *on_hidden_rows(hidden), *on_crossed_out(crossed_out)),
     )
     return with_colours(sheet, _hues(book, page))
 
@@ -142,6 +153,34 @@ def _filled(book: Book, page: Page, row: int) -> Iterator[tuple[int, Value]]:
         value = _value(cell, epoch)
         if value not in (None, ""):
             yield column, value
+
+
+def _without_struck(book: Book, page: Page, row: int, filled: dict[int, Value]) -> list[int]:
+    """Take what is crossed out from the cells of a row; the columns of those wholly so."""
+    struck = []
+    for column, value in list(filled.items()):
+        look = page.cell_xf_index(row, column)
+        font = book.xf_list[look].font_index if look < len(book.xf_list) else 0
+        runs = page.rich_text_runlist_map.get((row, column), [])
+        if not isinstance(value, str):
+            runs = []
+        elif runs:
+            filled[column] = _standing(book, page.cell_value(row, column), font, runs)
+        if not filled[column] or (not runs and _is_struck(book, font)):
+            del filled[column]
+            struck.append(column)
+    return struck
+
+
+def _standing(book: Book, text: str, font: int, runs: Sequence[tuple[int, int]]) -> str:
+    """The words of a cell that are not crossed out; each run is from where and in which font."""
+    starts = [(0, font), *runs, (len(text), font)]
+    parts = [text[at:end] for (at, own), (end, _) in pairwise(starts) if not _is_struck(book, own)]
+    return "".join(parts).strip()
+
+
+def _is_struck(book: Book, font: int) -> bool:
+    return font < len(book.font_list) and bool(book.font_list[font].struck_out)
 
 
 def _value(cell: Cell, epoch: datetime) -> Value | None:

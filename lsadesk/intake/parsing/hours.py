@@ -62,6 +62,11 @@ def parse_hours(value: Value) -> HoursRead:  # noqa: PLR0911 - one line a kind o
     return _from_text(text, written(value))
 
 
+def says_as_required(value: Value) -> bool:
+    """Whether the words promise no hours: "zero hours", "casual", "as and when"."""
+    return bool(_AS_REQUIRED.search(plain(written(value))))
+
+
 def parse_fraction(value: Value, full_time: float) -> HoursRead:
     """The hours of a fraction of full time: "0.6", "0.6 FTE", 60 %."""
     text = _with_decimals(plain(written(value))).replace(",", ".")

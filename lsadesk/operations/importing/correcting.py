@@ -208,7 +208,8 @@ def names_in_doubt(desk: Desk, draft: Draft) -> Names:
         require_any(desk, reading)
         people = refs_of(reading)
     read = asked.read(people)
-    directory = with_new_people(Directory(people), read.records)
+    known = Directory(people, other_names=asked.mapping.other_names)
+    directory = with_new_people(known, read.records)
     places: dict[str, list[Source]] = {}
     for said, source in _names_said(asked, read):
         places.setdefault(said, []).append(source)
