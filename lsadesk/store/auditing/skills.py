@@ -244,7 +244,7 @@ def rate(work: Work, ratings: Iterable[Rating]) -> int:
             for (person, skill, view), row in standing.items()
             if (person, skill, view) not in fresh
             and (person, skill) in shown
-            and (shown[person, skill] is view) is now_shown
+            and (shown[person, skill] == view) is now_shown
             and row["shown"] is not now_shown
         ]
         work.update_all(RatingRow, turned, shown=now_shown)
@@ -252,7 +252,7 @@ def rate(work: Work, ratings: Iterable[Rating]) -> int:
     work.insert_all(
         RatingRow,
         [
-            {**said, **stands, "shown": shown[person, skill] is view}
+            {**said, **stands, "shown": shown[person, skill] == view}
             for (person, skill, view), said in fresh.items()
         ],
     )
@@ -282,14 +282,14 @@ def add_interest(work: Work, person: PersonId, kind: str, text: str) -> bool:
     return True
 
 
-_Key: TypeAlias = tuple[PersonId, SkillId, View]
+_Key: TypeAlias = tuple[PersonId, SkillId, str]  # a view is equal to what stands for it
 _NOTHING: Values = {}  # the row of what nobody has rated
 
 
 def _standing_rows(work: Work, people: Collection[PersonId]) -> dict[_Key, Values]:
     """The rows that stand now of *people*, whole."""
     found = (row for one in people for row in _STANDING.whole(work.connection, person=one))
-    return {(row["person_id"], row["skill_id"], View(row["view"])): row for row in found}
+    return {(row["person_id"], row["skill_id"], row["view"]): row for row in found}
 
 
 def _shown_view(cell: tuple[PersonId, SkillId], views: Collection[_Key]) -> View:
