@@ -180,7 +180,6 @@ class LinesPage(QWidget):
         self.older.setAccessibleName(self.older.text())
         self.table = PlanTable(context.desk.today)
         self.panel = LinePanel(self.add_evidence, self._take_back)
-        self.panel.setMinimumHeight(_FEW_LINES * self.fontMetrics().lineSpacing())
         self.both = QSplitter(Qt.Orientation.Horizontal)
         self.both.setChildrenCollapsible(False)
         self.both.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -246,6 +245,7 @@ class LinesPage(QWidget):
 
         The verbs need more than one row where they do not fit beside each other.
         """
+        self.panel.setMinimumHeight(_FEW_LINES * self.fontMetrics().lineSpacing())
         self.both.setMinimumHeight(self.both.minimumSizeHint().height())
         self.setMinimumHeight(self._rows.totalMinimumHeightForWidth(self.width()))
 

@@ -31,7 +31,7 @@ from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.notice import Notice
 from lsadesk.ui.widgets.scrolled import scrolling
-from lsadesk.ui.widgets.stack import Stack
+from lsadesk.ui.widgets.stack import ScrolledStack
 from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
 
@@ -131,7 +131,7 @@ class PlanView(QWidget):
         )
         self.notes.hide()
         self.bar = bar_of_titles(tr("Parts of the plan"))
-        self.pages = Stack()
+        self.pages = ScrolledStack()
         for title, page in (
             (tr("Lines"), self.lines),
             (tr("Notes and reviews"), self.talks),

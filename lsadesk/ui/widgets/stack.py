@@ -1,5 +1,6 @@
 """Pages in one place, of which one is seen."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget
 
 
@@ -13,3 +14,22 @@ class Stack(QStackedWidget):
     def hasHeightForWidth(self) -> bool:
         """No: so nobody asks."""
         return False
+
+
+class ScrolledStack(Stack):
+    """A stack on a page that scrolls: it needs what the page that is seen needs, and no more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _at: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the page that is seen, as high as it says or was told to be."""
+        page = self.currentWidget()
+        if page is None:
+            return super().minimumSizeHint()
+        return page.minimumSizeHint().expandedTo(page.minimumSize())
+
+    def sizeHint(self) -> QSize:
+        """No more than that: a stretch around it gives it the rest."""
+        return self.minimumSizeHint()

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.developing.development import ActionDetails, Behind, BehindKind
@@ -261,3 +261,20 @@ def test_nothing_in_a_plan_or_an_empty_one_shuts_somebody_out(
     for shown in (view, open_plan("Ben")):
         shown.grab()  # lays it out
         assert barriers(shown) == []
+
+
+def test_a_plan_gives_its_room_back_when_text_gets_smaller_again(open_plan, appearance, qtbot):
+    appearance.set_text_size(200)
+    view = open_plan("Angharad")
+    (area,) = view.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 100)
+    appearance.set_text_size(100)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+
+
+def test_a_part_of_the_plan_scrolls_for_itself_alone(view, qtbot):
+    (area,) = view.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    view.window().resize(700, 420)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    view.bar.setCurrentIndex(4)  # a few wishes
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
