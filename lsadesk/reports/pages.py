@@ -1,7 +1,7 @@
 """What every PDF needs: safe paragraphs in the reading font, numbered pages, honest metadata."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
@@ -114,6 +114,7 @@ def plain_table(
         [list(row) for row in rows],
         colWidths=widths,
         style=style,
+        splitInRow=_tall(rows),
         hAlign="LEFT",
         renderCB=cast(Any, background_only),
     )
@@ -174,9 +175,10 @@ def fitted(words: str, face: str, size: float, width: float) -> str:
     return cut(most)
 
 
-def _tall(rows: Sequence[list[Paragraph]]) -> int:
+def _tall(rows: Iterable[Iterable[object]]) -> int:
     """1 where some cell may outgrow a page, so that its row has to be broken."""
-    return int(any(len(cell.getPlainText()) > 900 for row in rows for cell in row))
+    cells = (cell for row in rows for cell in row if isinstance(cell, Paragraph))
+    return int(any(len(cell.getPlainText()) > 900 for cell in cells))
 
 
 def headed(words: str, room: float = 25 * mm, style: ParagraphStyle = HEADING) -> list[Flowable]:

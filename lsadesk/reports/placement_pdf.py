@@ -28,8 +28,9 @@ from lsadesk.reports.pages import (
     text,
     write_pdf,
 )
+from lsadesk.reports.signed import with_signatures
 
-_WIDTH, _BESIDE = 504.0, 126.0
+_WIDTH, _BESIDE = 492.0, 126.0
 _LABEL = ParagraphStyle("label", BODY, textColor=QUIET)
 
 
@@ -37,12 +38,9 @@ def write_placement(report: PlacementReport, path: Path) -> None:
     """Write *report* as a PDF; the same report gives the same bytes."""
     record = report.record
     title = f"{said('Work placement report')}: {record.reference}"
+    told = [text(title, TITLE), Spacer(1, 6), _facts(record), *_at_the_end(record)]
     story = [
-        text(title, TITLE),
-        Spacer(1, 6),
-        _facts(record),
-        *_part(record, EntryKind.END, "At the end", "The end report is still to be written."),
-        KeepTogether(list(_signatures(record))),
+        *with_signatures(told, list(_signatures(record))),
         *_part(record, EntryKind.VISIT, "Visits", "No visit is written down."),
         *_part(
             record, EntryKind.FEEDBACK, "Weekly feedback", "No weekly feedback is written down."
@@ -77,6 +75,15 @@ def _signatures(record: PlacementRecord) -> Iterator[Flowable]:
     beside = [f"{record.lsa}, {said('LSA')}"] if record.lsa else []
     who = (said("The learner"), f"For {record.placement.place}", *beside, said("For the college"))
     yield signature_lines(who)
+
+
+def _at_the_end(record: PlacementRecord) -> Iterator[Flowable]:
+    yield from headed("At the end")
+    ending = record.of_kind(EntryKind.END)
+    if not ending:
+        yield text("The end report is still to be written.", NOTE)
+    for each in ending:
+        yield from _entry(each)
 
 
 def _part(record: PlacementRecord, kind: EntryKind, head: str, none: str) -> Iterator[Flowable]:

@@ -10,7 +10,7 @@ from reportlab.platypus import (
     Table,
 )
 
-from lsadesk.reports.pages import NOTE, Heading
+from lsadesk.reports.pages import NOTE, STRONG, Heading
 from lsadesk.reports.profile_chart import ProfileKey
 
 _LINES = 3  # of a long text that go over with the signatures
@@ -34,7 +34,7 @@ def with_signatures(told: Sequence[Flowable], signatures: Sequence[Flowable]) ->
 
 def _leads_on(flowable: Flowable) -> bool:
     """Whether it means nothing without what comes next."""
-    if isinstance(flowable, Paragraph) and flowable.style is NOTE:
+    if isinstance(flowable, Paragraph) and flowable.style in (NOTE, STRONG):
         return True
     return isinstance(flowable, CondPageBreak | Heading | ProfileKey)
 
