@@ -151,6 +151,8 @@ class RestoreDialog(Question):
         chosen = ask_file(self, tr("Choose a backup"), KINDS, self.folder)
         if chosen is not None:
             self.copies.offer([(chosen.name, chosen), *copies_in(self.folder)], chosen)
+            self.form.clear_wrong()
+            self.secret.setFocus()
 
 
 class EarlierPage(QWidget):

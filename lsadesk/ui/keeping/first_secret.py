@@ -25,7 +25,7 @@ class FirstSecretDialog(Question):
             tr("Choose your own PIN or password"),
             tr(
                 "Somebody else chose the one that you signed in with, so they know it. Choose one "
-                "that only you know: it also closes your drafts and private notes, which nobody "
+                "that only you know: it also locks your drafts and private notes, which nobody "
                 "else can open then, not even an administrator."
             ),
             tr("Choose it and go in"),
