@@ -139,6 +139,8 @@ IN_PLAN, EVERYBODY = "in the plan", "everybody"
 
 def summary(plan: TrainingPlan | None, options: Sequence[Option]) -> str:
     """What the plan comes to."""
+    if not options:
+        return tr("Nothing is on offer to plan with yet: add courses under On offer first.")
     if plan is None or not plan.chosen:
         return tr("There is no training plan yet. Say what there is to spend, and suggest one.")
     sums = totals(plan, options)
@@ -169,5 +171,7 @@ def proof(plan: TrainingPlan | None) -> str:
 
 def chosen_words(choice: Choice) -> str:
     """What a search found, for the message bar."""
+    if not choice.keys:
+        return tr("Nothing on offer helps within these limits.")
     places = count(len(choice.keys), "place", "places")
     return tr("Suggested {places} in {seconds} s.", places=places, seconds=f"{choice.seconds:.1f}")

@@ -202,6 +202,8 @@ class PlanPage(QWidget):
         limits = self._limits()
         if limits is None:
             return
+        if self.suggest.hasFocus():  # what is found stands there; the button lets go of it
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.suggest.setEnabled(False)
         self._context.read(
             lambda desk: training_plan.gather(desk, limits), self._choose, owner=self
