@@ -7,9 +7,6 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Generic, Protocol, TypeVar
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from lsadesk.domain.words import folded
 
 # How much a word of the name counts beside one of its other names and one of the summary, and
@@ -110,6 +107,9 @@ class Index(Generic[T]):
         """The words that *word* may be a slip for; none where it is too short to tell."""
         if len(word) < _SHORT:
             return {}
+        from rapidfuzz import process  # 4 MB that most days need not hold
+        from rapidfuzz.distance import DamerauLevenshtein
+
         close = process.extract(
             word,
             self._words,

@@ -39,6 +39,8 @@ class RatingRow(Dated, Row):
     training_booked: Mapped[bool] = mapped_column(default=False)
     shown: Mapped[bool] = mapped_column(default=True)
 
+    # PostgreSQL would need the same words as `postgresql_where`. To name it here loads its whole
+    # dialect at every launch, so that waits until a college's file is there.
     __table_args__ = (
         Index(
             "ix_rating_now",
@@ -47,7 +49,6 @@ class RatingRow(Dated, Row):
             "view",
             unique=True,
             sqlite_where=text("superseded_at IS NULL"),
-            postgresql_where=text("superseded_at IS NULL"),
         ),
         # By person and day first: what is recorded at once stands together, on few pages.
         Index("ix_rating_history", "person_id", "recorded_at", "skill_id"),
@@ -63,7 +64,6 @@ class RatingRow(Dated, Row):
             "training_booked",
             "proof",
             sqlite_where=text("superseded_at IS NOT NULL"),
-            postgresql_where=text("superseded_at IS NOT NULL"),
         ),
     )
 

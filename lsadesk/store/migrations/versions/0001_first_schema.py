@@ -1171,7 +1171,6 @@ def upgrade() -> None:
             ["person_id", "skill_id", "view"],
             unique=True,
             sqlite_where=sa.text("superseded_at IS NULL"),
-            postgresql_where=sa.text("superseded_at IS NULL"),
         )
         batch_op.create_index(
             "ix_rating_past",
@@ -1187,7 +1186,6 @@ def upgrade() -> None:
             ],
             unique=False,
             sqlite_where=sa.text("superseded_at IS NOT NULL"),
-            postgresql_where=sa.text("superseded_at IS NOT NULL"),
         )
 
     op.create_table(
