@@ -41,7 +41,7 @@ def test_the_most_is_closed_within_the_money_there_is():
     )
     found = solved(case, 10)
     assert found.keys == ((2, TWO), (3, TWO))
-    assert (found.worth, found.is_best) == (6, True)
+    assert (found.worth, found.bound) == (6, 6)
 
 
 def test_a_groups_price_is_paid_once_and_only_where_somebody_goes():

@@ -70,11 +70,6 @@ class CollegeMap:
             if one.role == role and (team is None or one.team == team)
         )
 
-    @property
-    def unplaced(self) -> tuple[Colleague, ...]:
-        """Those whose job title does not yet say where on the map they are."""
-        return tuple(one for one in self.colleagues if one.role is None)
-
 
 @dataclass(frozen=True, slots=True)
 class Headcount:

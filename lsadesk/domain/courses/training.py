@@ -132,11 +132,6 @@ class Choice:
     bound: int
     seconds: float = 0.0
 
-    @property
-    def is_best(self) -> bool:
-        """Whether it is proved that nothing better is possible."""
-        return self.worth >= self.bound
-
 
 class Hand(StrEnum):
     """How a line came to be in a plan, or to be kept out of it."""

@@ -1,12 +1,21 @@
+from datetime import date, timedelta
+
 from lsadesk.domain.auditing.audit import (
+    LAPSED,
+    LAPSING,
+    NONE_RECORDED,
     PROOF_SEEN,
     TRAINING_BOOKED,
+    VALID,
     AuditMatrix,
     AuditPerson,
+    certificate_matrix,
     skill_counts,
     spoken,
 )
 from lsadesk.domain.auditing.skills import EXEMPT, NEVER_ASKED, UNKNOWN, Skill, SkillId
+from lsadesk.domain.calendar import RoughDate
+from lsadesk.domain.courses.certificates import Certificate, CourseId, Lapse
 from lsadesk.domain.staff.people import PersonId
 
 BSL, HOIST = SkillId(7), SkillId(9)
@@ -49,3 +58,22 @@ def test_a_cell_is_spoken_with_its_marks():
     assert spoken(3 | TRAINING_BOOKED) == "level 3, independently, training booked"
     assert spoken(2 | PROOF_SEEN) == "level 2, with guidance, proof seen"
     assert spoken(EXEMPT) == "exempt"
+
+
+def test_a_certificate_lapses_soon_from_ninety_days_before_its_last_day():
+    today, kind = date(2026, 11, 24), CourseId(1)
+    people = [
+        AuditPerson(id=PersonId(at), sort_name="", team="", title="LSA") for at in range(1, 5)
+    ]
+    held = [
+        Certificate(
+            person=PersonId(at),
+            course=kind,
+            achieved=None,
+            lapse=Lapse.ON,
+            expires=RoughDate(today + timedelta(days=days)),
+        )
+        for at, days in enumerate((91, 90, -1), 1)
+    ]
+    shown = certificate_matrix(people, {kind: "First aid"}, held, today)
+    assert list(shown.cells) == [VALID, LAPSING, LAPSED, NONE_RECORDED]
