@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -124,8 +124,9 @@ class Appearance(QObject):
         self._application.setPalette(slider_palette(self.theme), "QSlider")  # type: ignore[arg-type]  # the stub says bytes
         font = self._typeface.font(BODY_PT * self._percent / 100)
         self._application.setFont(font)
-        for window in self._windows:  # Qt tells them later; a sheet before that keeps the old one
-            window.setFont(font)
+        # Told now, or the sheet below would keep the old size. The windows' own font would not do:
+        # pages that are not on screen would stay one change behind.
+        self._application.sendPostedEvents(None, QEvent.Type.ApplicationFontChange.value)
         pictures = {
             "chevron_down": coloured_file("chevron-down", colours.text),
             "chevron_left": coloured_file("chevron-left", colours.text),

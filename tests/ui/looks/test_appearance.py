@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSlider,
+    QStackedWidget,
     QTabBar,
     QTableView,
     QVBoxLayout,
@@ -25,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.looks.theme import BODY_PT, THEMES
 from lsadesk.ui.widgets.buttons import button, menu_button
+from lsadesk.ui.widgets.labels import label
 
 DEEP = 40  # pixels that the sheet gives every button, at least
 FAR = 60  # of 255 steps from black to white
@@ -77,6 +80,27 @@ def test_a_text_size_reaches_every_kind_of_part_at_once(look: Appearance, qtbot:
     for percent in (150, 100, 200):
         look.set_text_size(percent)
         assert {round(part.font().pointSizeF(), 1) for part in parts} == {BODY_PT * percent / 100}
+
+
+def test_a_page_that_was_not_on_screen_has_the_same_text_size(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    window, page, other = QStackedWidget(), QScrollArea(), QWidget()
+    qtbot.addWidget(window)
+    look.set_text_size(100)
+    look.dress(window)
+    inside = QWidget()
+    heading = label("Words", "label")
+    QVBoxLayout(inside).addWidget(heading)
+    page.setWidget(inside)
+    window.addWidget(page)
+    window.addWidget(other)
+    window.show()
+    for percent in (150, 100, 125, 100):
+        window.setCurrentWidget(other)
+        look.set_text_size(percent)
+        window.setCurrentWidget(page)
+        assert round(heading.font().pointSizeF(), 1) == round(BODY_PT * percent / 100, 1)
 
 
 def test_a_menu_wears_what_its_button_wears(look: Appearance, qtbot: QtBot) -> None:
