@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.saved import SavedLabel
+from lsadesk.ui.widgets.scrolled import scrolling
+from lsadesk.ui.widgets.stack import ScrolledStack
 from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
+
+_LINES = 14  # of text that a step has room for at the least
 
 
 class Step(Protocol):
@@ -35,7 +40,8 @@ class Steps(QWidget):
     """Emits `turned(place)` as another step is shown, `asked_files()` and `left()`.
 
     Next goes through the entries of a step and then to the next step, from the first to the
-    last by one key; another button leaves out the rest of a step.
+    last by one key; another button leaves out the rest of a step. Where large text meets a small
+    screen the step keeps its room, and the head and the foot are scrolled to.
     """
 
     turned = Signal(int)
@@ -53,7 +59,7 @@ class Steps(QWidget):
         self.typed_in.hide()
         self.files = button("", self.asked_files.emit)
         self.bar = bar_of_titles(tr("Steps of the meeting"))
-        self.pages = QStackedWidget()
+        self.pages = ScrolledStack(_LINES)
         for number, (title, page) in enumerate(zip(self._titles, pages, strict=True), start=1):
             self.bar.addTab(tr("{number} {title}", number=number, title=title))
             self.pages.addWidget(page)
@@ -80,8 +86,9 @@ class Steps(QWidget):
         self.begin()
 
     def begin(self) -> None:
-        """Put the focus where one goes on."""
+        """Put the focus where one goes on, with the whole step on the screen."""
         self._ways[self.pages.currentIndex()].begin()
+        self._area.ensureWidgetVisible(self.pages, 0, 0)
 
     def flush(self) -> None:
         """Hand over what is half typed."""
@@ -120,19 +127,17 @@ class Steps(QWidget):
         self.turned.emit(place)
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self.who, 1)
-        top.addWidget(self.told)
-        top.addWidget(self.saved)
-        top.addWidget(self.files)
         foot = from_left(self.back, self.next, self.onwards)
         foot.addWidget(self.leave)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 12, 24, 16)
-        rows.setSpacing(8)
-        rows.addLayout(top)
-        rows.addWidget(self.typed_in)
-        rows.addWidget(self.bar)
-        rows.addWidget(self.pages, 1)
-        rows.addLayout(foot)
+        inside = QWidget()
+        in_column(
+            in_row(Fill(self.who), self.told, self.saved, self.files, gap=16),
+            self.typed_in,
+            self.bar,
+            Fill(self.pages),
+            foot,
+            on=inside,
+            around=(24, 12, 24, 16),
+        )
+        self._area = scrolling(inside, sideways=False)
+        in_column(self._area, on=self)

@@ -118,8 +118,11 @@ class AssessmentTab(Tab):
             return
         self.pages.sheet = sheet
         self._to_start()
-        if sheet is not None and self._going_on and sheet.assessment.answers:
-            self.pages.carry_on()
+        if sheet is not None and self._going_on:
+            if sheet.assessment.answers:
+                self.pages.carry_on()
+            else:
+                self.start.focus_first()
         self._going_on = False
 
     def _is_writing(self) -> bool:

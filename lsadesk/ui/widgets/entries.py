@@ -71,9 +71,14 @@ class _Wrapped(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """As wide as the list, as high as the words."""
-        parent = self.parent()
-        wide = parent.viewport().width() if isinstance(parent, QListView) else 0
+        """As high as the words beside a scroll bar, whether there is one yet or not.
+
+        It comes as the entries are laid out, and Qt does not measure those again that stand.
+        """
+        parent, wide = self.parent(), 0
+        if isinstance(parent, QListView):
+            bar = parent.verticalScrollBar().sizeHint().width()
+            wide = parent.maximumViewportSize().width() - bar
         room = QRect(0, 0, max(wide - 2 * _PAD, 1), 1 << 16)
         words = QFontMetrics(option.font).boundingRect(room, _WRAP, index.data())
         return QSize(wide, words.height() + 2 * _PAD)

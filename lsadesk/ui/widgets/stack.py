@@ -17,10 +17,14 @@ class Stack(QStackedWidget):
 
 
 class ScrolledStack(Stack):
-    """A stack on a page that scrolls: it needs what the page that is seen needs, and no more."""
+    """A stack on a page that scrolls: it needs what the page that is seen needs, and no more.
 
-    def __init__(self) -> None:
+    It is never lower than *lines* of text.
+    """
+
+    def __init__(self, lines: int = 0) -> None:
         super().__init__()
+        self._lines = lines
         self.currentChanged.connect(lambda _at: self.updateGeometry())
 
     def minimumSizeHint(self) -> QSize:
@@ -28,7 +32,8 @@ class ScrolledStack(Stack):
         page = self.currentWidget()
         if page is None:
             return super().minimumSizeHint()
-        return page.minimumSizeHint().expandedTo(page.minimumSize())
+        least = QSize(0, self._lines * self.fontMetrics().lineSpacing())
+        return page.minimumSizeHint().expandedTo(page.minimumSize()).expandedTo(least)
 
     def sizeHint(self) -> QSize:
         """No more than that: a stretch around it gives it the rest."""
