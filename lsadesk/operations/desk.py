@@ -1,11 +1,11 @@
 """An unlocked college and who is at it: what every operation takes first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lsadesk.domain.changes import NOTHING, Changes, Done, Subject
 from lsadesk.domain.keeping.moving import Moved
@@ -23,6 +23,7 @@ from lsadesk.store.work import Reading, Store, Work
 T = TypeVar("T")
 
 UNDO_KEPT = 50
+KNOWN_KEPT = 3  # of what takes long to gather
 # Records of which the person can ask who looked at them (requirements C1-C6, D).
 TOLD_WHO_SAW = frozenset(
     {
@@ -83,6 +84,7 @@ class Desk:
         self._open = 0  # readings and units of work that are open at this moment
         self._seen: set[tuple[Kind, PersonId, date]] = set()
         self._to_note: list[Entry] = []
+        self._known: dict[Hashable, tuple[int, Any]] = {}  # with the line it was worked out after
 
     @property
     def store(self) -> Store:
@@ -203,6 +205,25 @@ class Desk:
             except UserError:
                 self._to_note.insert(0, entry)
                 return
+
+    def while_quiet(
+        self, reading: Reading, quiet: Collection[str], make: Callable[[], T], *about: Hashable
+    ) -> T:
+        """What *make* says of *about*, asked again once anything but *quiet* actions was done.
+
+        For what takes long to gather: *quiet* names what on the trail cannot have changed it. A
+        unit of work that has written already is asked anew, since its line is still to come.
+        """
+        line = trail.last_line(reading.connection)
+        known = self._known.get(about)
+        if isinstance(reading, Work) and reading.row_changes:
+            return make()
+        if known is None or trail.has_done_else(reading.connection, known[0], quiet):
+            self._known.pop(about, None)
+            self._known = dict([*self._known.items()][-KNOWN_KEPT + 1 :])
+            known = self._known[about] = line, make()
+        found: T = known[1]
+        return found
 
     def require(self, reading: Reading, access: Access, kind: Kind, about: PersonId | None) -> None:
         """Refuse what no duty held at this moment covers, within a reading that is open already."""
@@ -332,6 +353,7 @@ class Desk:
         """Lock: let go of the file and of what can be undone."""
         self._undo.clear()
         self._redo.clear()
+        self._known.clear()
         self._store.close()
         self.unlocked.close()
 

@@ -31,6 +31,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 _TRAIL, _SETTINGS = table_of(TrailRow), table_of(SettingRow)
 _NOTED = select(_SETTINGS.c["value"]).where(_SETTINGS.c["key"] == _HEAD)
+_KEPT = Prepared(select(_SETTINGS.c["value"]).where(_SETTINGS.c["key"] == KEPT_KEY))
 _LAST = Prepared(
     select(_TRAIL.c["seq"], _TRAIL.c["mac"], _NOTED.scalar_subquery().label("noted")).order_by(
         _TRAIL.c["seq"].desc()
@@ -67,8 +68,8 @@ class _Line(NamedTuple):
 
 def key_of(connection: Connection, database_key: bytes) -> bytes:
     """The key of the chain: made from the first key that the database ever had."""
-    kept = connection.scalar(select(_SETTINGS.c["value"]).where(_SETTINGS.c["key"] == KEPT_KEY))
-    return chain.chain_key(database_key) if kept is None else bytes.fromhex(json.loads(kept))
+    kept = _KEPT.first(connection)
+    return chain.chain_key(database_key) if kept is None else bytes.fromhex(json.loads(kept.value))
 
 
 def append(
@@ -167,6 +168,19 @@ def has_done(connection: Connection, account: int, action: str, detail: str) -> 
         _TRAIL.c["account_id"] == account,
         _TRAIL.c["action"] == action,
         _TRAIL.c["detail"] == detail,
+    )
+    return connection.scalar(wanted.limit(1)) is not None
+
+
+def last_line(connection: Connection) -> int:
+    """The number of the newest line; 0 before the first."""
+    return connection.scalar(select(func.max(_TRAIL.c["seq"]))) or 0
+
+
+def has_done_else(connection: Connection, line: int, quiet: Collection[str]) -> bool:
+    """Whether anything but *quiet* actions was done after the line of that number."""
+    wanted = select(_TRAIL.c["seq"]).where(
+        _TRAIL.c["seq"] > line, _TRAIL.c["action"].not_in(sorted(quiet))
     )
     return connection.scalar(wanted.limit(1)) is not None
 

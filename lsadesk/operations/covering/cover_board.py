@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from lsadesk.domain.calendar import TimeSpan, Week, Weekday, monday_of
+from lsadesk.domain.calendar import TimeSpan, Weekday, monday_of
 from lsadesk.domain.covering.cover import Absence, Cover, CoverDay, cover_done, day_of
 from lsadesk.domain.covering.stand_ins import Around
 from lsadesk.domain.deployment.kept import KeptPlan
@@ -151,7 +151,7 @@ def _board(desk: Desk, reading: Reading, on: date) -> CoverBoard:
     kept = _plan_for(reading, year, on)
     if kept is None:
         return empty
-    ahead = reading.once(_gathered, desk, kept.week, monday_of(on))
+    ahead = gathered(desk, reading, kept.week, monday_of(on))
     at_work = _at_work(ahead, on)
     board = replace(
         empty,
@@ -221,11 +221,6 @@ def _around(reading: Reading, ahead: WeekAhead, at_work: _AtWork, term: Period) 
             if each.lsa_use in (LsaUse.MAY_NEED, LsaUse.DOES_NOT_NEED)
         ),
     )
-
-
-def _gathered(reading: Reading, desk: Desk, week: Week, starts: date) -> WeekAhead:
-    """The week from *starts*: several of its days are looked at together."""
-    return gathered(desk, reading, week, starts)
 
 
 def _with_hands_off(problem: Problem, kept: KeptPlan) -> Problem:

@@ -50,6 +50,28 @@ from lsadesk.store.work import Reading
 
 KeptOut = Mapping[SlotId, frozenset[PersonId]]
 REPEATABLE_CYCLES = 150
+# What is done to plans and on days of cover: the week that they are for stays as it was.
+_OF_PLANS_AND_DAYS = frozenset(
+    f"{verb}{action}"
+    for verb in ("", "undid: ", "redid: ")
+    for action in (
+        "placed by hand",
+        "kept out by hand",
+        "let in by hand",
+        "planned",
+        "copied plan",
+        "renamed plan",
+        "removed plan",
+        "published plan",
+        "set aside a finding",
+        "took up a finding",
+        "settled cover",
+        "marked away",
+        "took absence back",
+        "logged support",
+        "saw",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +266,23 @@ def site_of(ahead: WeekAhead, session: Session) -> str:
 
 
 def gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhead:
-    """The week from *starts* within a reading that is open already."""
+    """The week from *starts* within a reading that is open already.
+
+    At 400 people it takes most of a second to gather, and a hand that changes a plan or settles
+    cover changes nothing of it.
+    """
+    return desk.while_quiet(
+        reading,
+        _OF_PLANS_AND_DAYS,
+        lambda: _gathered(desk, reading, week, starts),
+        _gathered,
+        week,
+        starts,
+        reading.today,
+    )
+
+
+def _gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhead:
     sessions = timetable.all_sessions(reading)
     sites = people.sites(reading)
     support = learners.here(reading, starts)

@@ -11,11 +11,13 @@ from lsadesk.domain.calendar import Week
 from lsadesk.domain.covering.cover import Away
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.deployment.weights import Strength
+from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.errors import Stale, UserError
 from lsadesk.operations.covering import absences, cover_board
 from lsadesk.operations.deploying import deployment, placing, plan_weights, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.staff import people, structure
+from lsadesk.operations.weeks import support
 from lsadesk.store.deploying import deployment as kept
 
 
@@ -213,3 +215,26 @@ def test_whoever_moves_from_the_pool_to_an_area_keeps_what_they_are_to_do(planne
     assert after.plan == before.plan
     assert not after.outdated
     assert [each.person for each in cover_board.board(planned, away.first).absences] == [who]
+
+
+def test_the_week_is_gathered_anew_for_whatever_is_done_but_to_plans_and_days(
+    planned: Desk,
+) -> None:
+    def of_the_week() -> object:
+        made = deployment.latest(planned)
+        assert made is not None
+        return made.ahead.sessions
+
+    before = of_the_week()
+    give_away(planned)
+    planned.undo()
+    absences.mark_away(planned, [Away(first=week(planned)[0], last=week(planned)[1], group="Blue")])
+    assert of_the_week() is before
+    support.add_learner(planned, LearnerDetails(reference="RT11", group="Blue"))
+    after = of_the_week()
+    assert after is not before
+    made = deployment.latest(planned)
+    assert made is not None
+    assert [each.reference for each in made.ahead.learners] == ["RT11"]
+    planned.undo()
+    assert of_the_week() is not after
