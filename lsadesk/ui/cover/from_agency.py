@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lsadesk.domain.calendar import TimeSpan, uk_date
 from lsadesk.domain.courses.certificates import CourseId
 from lsadesk.domain.covering.agency import Booked, Booking, wrong_with
 from lsadesk.domain.deployment.needs import USUAL_HOURS
+from lsadesk.domain.words import folded
 from lsadesk.operations.covering.bookings import asked_for
 from lsadesk.operations.covering.cover_board import CoverBoard
 from lsadesk.operations.typed_times import read_hours_of_day
@@ -43,7 +44,7 @@ class _Fields:
     """Who and until when on the left; what was seen on the right."""
 
     def __init__(self, seen: CoverBoard, here: Sequence[Booked]) -> None:
-        self._on, self._sites = seen.on, seen.sites
+        self._on, self._sites, self._here = seen.on, seen.sites, here
         self.left, self.right = Form(), Form()
         self.who = self._who(here) if here else None
         self.forename = self.left.text(tr("Forename"))
@@ -66,10 +67,13 @@ class _Fields:
             ),
         )
         self._seen(seen)
-        self.why = self.right.text(
-            tr("Why they stay longer"), hint=tr("It stands on their record, with the new last day.")
+        self.why = self._why() if here else None
+
+    def _why(self) -> QLineEdit:
+        return self.right.text(
+            tr("Why they stay longer"),
+            hint=tr("Of somebody who is here already. It stands on their record."),
         )
-        self._choose(None)
 
     def _who(self, here: Sequence[Booked]) -> Choice:
         options: list[tuple[str, object]] = [(tr("Somebody new"), None)]
@@ -95,19 +99,14 @@ class _Fields:
 
     def _choose(self, booked: Booked | None) -> None:
         """Somebody new, or somebody who is here already and whose last day changes."""
-        self._until = None if booked is None else booked.ends
         for field in (self.forename, self.surname, self.agency):
             field.setEnabled(booked is None)
-        self.why.setEnabled(booked is not None)
+        self.forename.setText("" if booked is None else booked.forename)
+        self.surname.setText("" if booked is None else booked.surname)
         if booked is not None:
-            self.forename.setText(booked.forename)
-            self.surname.setText(booked.surname)
             self.ends.setDate(QDate(booked.ends.year, booked.ends.month, booked.ends.day))
             self.hours.setText(str(booked.hours or USUAL_HOURS))
             self.site.choose(next(iter(booked.sites), None))
-        else:
-            self.forename.clear()
-            self.surname.clear()
 
     def typed(self) -> Booking:
         """What the fields say; what cannot be is said beside its field."""
@@ -122,15 +121,18 @@ class _Fields:
             site=next((each for each in self._sites if each == self.site.chosen()), None),
             shown=frozenset(CourseId(int(course)) for course in self.shown.ticked()),
             is_checked=self.is_checked.isChecked(),
-            why=self.why.text(),
+            why="" if self.why is None else self.why.text(),
         )
-        wrong = wrong_with(booking, self._until)
-        for name, field in (("surname", self.surname), ("ends", self.ends), ("hours", self.hours)):
-            if name in wrong:
-                self.left.wrong(field, tr(wrong[name]))
-        for name, place in (("is_checked", self.is_checked), ("why", self.why)):
-            if name in wrong:
-                self.right.wrong(place, tr(wrong[name]))
+        name = folded(f"{booking.forename} {booking.surname}".strip())
+        until = next((each.ends for each in self._here if folded(each.name) == name), None)
+        wrong = wrong_with(booking, until)
+        for about, field in (("surname", self.surname), ("ends", self.ends), ("hours", self.hours)):
+            if about in wrong:
+                self.left.wrong(field, tr(wrong[about]))
+        if "is_checked" in wrong:
+            self.right.wrong(self.is_checked, tr(wrong["is_checked"]))
+        if "why" in wrong and self.why is not None:
+            self.right.wrong(self.why, tr(wrong["why"]))
         return booking
 
 

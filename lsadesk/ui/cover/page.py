@@ -17,6 +17,7 @@ from lsadesk.domain.calendar import working_day
 from lsadesk.domain.changes import Done
 from lsadesk.domain.covering.agency import Booked
 from lsadesk.domain.covering.cover import Absence
+from lsadesk.domain.deployment.model import SlotId
 from lsadesk.operations.covering import absences, bookings, cover, cover_board
 from lsadesk.operations.covering.cover import Proposal
 from lsadesk.operations.covering.cover_board import CoverBoard
@@ -86,7 +87,7 @@ class CoverPage(QWidget):
         """Show *seen*, unless another day was asked for meanwhile."""
         if seen.on != self.on:
             return
-        self.seen = seen
+        was_waiting, self.seen = bool(_waiting(self.seen)), seen
         self._show_away(seen)
         self.told.setText(headline(seen))
         self.told.setVisible(bool(self.told.text()))
@@ -100,6 +101,8 @@ class CoverPage(QWidget):
         self._dress()
         self._share()
         self._choose()
+        if was_waiting and not _waiting(seen) and self.focusWidget() is self.stand_ins.table:
+            self.printing.button.setFocus()  # another Enter would give the last place away again
         asks, self._asks = self._asks, False
         if asks and self.away.isEnabled():
             self.mark_away()
@@ -353,11 +356,15 @@ def _to_settle(
 ) -> PlaceLine | None:
     """Where to go on: the same place or its other half while that is open, else the first that
     is, else any."""
-    day = seen.day
-    waiting = [] if day is None else [slot.id for slot in (*day.uncovered, *day.unfilled)]
-    waiting += [line.slot.id for line in lines if line.unsafe]
+    waiting = [*_waiting(seen), *(line.slot.id for line in lines if line.unsafe)]
     by_slot = {line.slot.id: line for line in lines}
     whole = None if before is None else before.slot.id.whole
     same = [] if before is None else [before.slot.id, *(s for s in by_slot if s.whole == whole)]
     order = [*(slot for slot in same if slot in waiting or not waiting), *waiting, *by_slot]
     return next((by_slot[slot] for slot in order if slot in by_slot), None)
+
+
+def _waiting(seen: CoverBoard | None) -> list[SlotId]:
+    """The places of the day that are still open."""
+    day = None if seen is None else seen.day
+    return [] if day is None else [slot.id for slot in (*day.uncovered, *day.unfilled)]

@@ -1,6 +1,7 @@
 """Deployment, cover and briefing."""
 
 from lsadesk.domain.briefing.feedback import FeedbackId, SessionFeedback
+from lsadesk.domain.covering.agency import Booked
 from lsadesk.domain.covering.delivered import Delivery, Outcome
 from lsadesk.domain.covering.stand_ins import ForTheDay
 from lsadesk.domain.deployment.model import SlotId
@@ -82,7 +83,20 @@ DIALOGS: Dialogs = {
         on.window, (seen := cover_board.board(on.desk, TODAY)), seen.team[:2]
     ),
     "ask_swap": lambda on: ask_swap(on.window, cover_board.board(on.desk, TODAY)),
-    "ask_booking": lambda on: ask_booking(on.window, cover_board.board(on.desk, TODAY)),
+    "ask_booking": lambda on: ask_booking(
+        on.window,
+        cover_board.board(on.desk, TODAY),
+        [
+            Booked(
+                person=PersonId(1),
+                forename="Gwenllian",
+                surname="Williams-Pritchard",
+                ends=TODAY,
+                hours=None,
+                sites=frozenset(),
+            )
+        ],
+    ),
     "ask_cards": lambda on: ask_cards(on.window, cover_board.board(on.desk, TODAY)),
     "ask_brief": lambda on: ask_brief(on.window, cover_board.board(on.desk, TODAY)),
     "ask_for_the_day": lambda on: ask_for_the_day(
