@@ -19,6 +19,7 @@ from lsadesk.domain.appraisals.appraisal import (
     Waiver,
     alike,
     differences,
+    not_settled,
     strengths,
     unknowns,
 )
@@ -169,6 +170,15 @@ class MeetingPage(Steps):
         if first:
             self.begin()
 
+    def _go_to_what_is_left(self, place: int) -> None:
+        """The step at *place*, at the first of what is still to be talked about in it."""
+        if (meeting := self._meeting) is not None:
+            left = {line.statement.id for line in not_settled(meeting.lines)}
+            self.differences.go_to(lambda line: line.statement.id in left)
+            self.prompts.go_to(lambda asked: asked.answer is None)
+        self.go(place)
+        self.begin()
+
     def _walks(self) -> tuple[QWidget, ...]:
         return (self.backs, self.strengths, self.differences, self.wishes, self.prompts)
 
@@ -225,7 +235,7 @@ class MeetingPage(Steps):
         self.plan.ranked.connect(
             lambda ids: self._write(lambda desk, at: appraising.rank_actions(desk, at, ids))
         )
-        self.signing.going.connect(self.go)
+        self.signing.going.connect(self._go_to_what_is_left)
         self.asked_files.connect(self._show_files)
 
     def _write(

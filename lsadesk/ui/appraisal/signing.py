@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,7 +32,7 @@ DIFFERENCES, PROMPTS, PLAN = 2, 4, 5  # the steps that something may be left in
 
 
 class SignStep(QStackedWidget):
-    """Emits `going(place of a step)`."""
+    """Emits `going(place of a step)` where something is left to talk about there."""
 
     going = Signal(int)
 
@@ -50,7 +49,11 @@ class SignStep(QStackedWidget):
         self.reopen = button(tr("Back to the meeting"), self._go_back, "link")
         self.state, self.whole = label("", "heading"), label("", "error")
         self.take = TakeAway(context)
-        self._left = QVBoxLayout()
+        self.talked = label(tr("Everything has been talked about."), "heading")
+        self.links = {
+            place: button("", partial(self.going.emit, place))
+            for place in (DIFFERENCES, PROMPTS, PLAN)
+        }
         self.addWidget(self._check_page())
         self.addWidget(self._text_page())
         self._connect()
@@ -81,7 +84,8 @@ class SignStep(QStackedWidget):
     def begin(self) -> None:
         """Put the focus on what comes next: the text is read before the first of them signs."""
         if self.currentIndex() == 0:
-            first = next(iter(self._links()), self.comment)
+            shown = (link for link in self.links.values() if link.isVisibleTo(self))
+            first: QWidget = next(shown, self.comment)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._record is None or not self._record.signatures:
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -92,29 +96,18 @@ class SignStep(QStackedWidget):
         """Hand over what is half typed."""
         self.comment.flush()
 
-    def _links(self) -> list[QWidget]:
-        entries = [self._left.itemAt(at) for at in range(self._left.count())]
-        widgets = [entry.widget() for entry in entries if entry is not None]
-        return [each for each in widgets if each is not None and not isinstance(each, QLabel)]
-
     def _show_left(self, meeting: Meeting) -> None:
         """Each thing left to talk about, as the way to it."""
-        while (entry := self._left.takeAt(0)) is not None:
-            if (old := entry.widget()) is not None:
-                old.deleteLater()
+        self.talked.setVisible(not meeting.missing)
         silent = [one for one in meeting.prompts if one.id not in meeting.answers]
         for number, place, words in (
             (len(not_settled(meeting.lines)), DIFFERENCES, (tr("difference"), tr("differences"))),
             (len(silent), PROMPTS, (tr("prompt"), tr("prompts"))),
             (len(meeting.open_outcomes), PLAN, (tr("outcome"), tr("outcomes"))),
         ):
-            if number and meeting.missing:
-                said = tr("{what} still to talk about: go there", what=count(number, *words))
-                self._left.addWidget(
-                    button(said, partial(self.going.emit, place)), 0, Qt.AlignmentFlag.AlignLeft
-                )
-        if not meeting.missing:
-            self._left.addWidget(label(tr("Everything has been talked about."), "heading"))
+            link = self.links[place]
+            link.setText(tr("{what} still to talk about: go there", what=count(number, *words)))
+            link.setVisible(number > 0 and bool(meeting.missing))
 
     def _read(self) -> None:
         if (wanted := self._wanted()) is not None:
@@ -190,7 +183,9 @@ class SignStep(QStackedWidget):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 8, 8, 0)
         rows.setSpacing(8)
-        rows.addLayout(self._left)
+        rows.addWidget(self.talked)
+        for link in self.links.values():
+            rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addSpacing(8)
         rows.addWidget(self._comment_name)
         rows.addWidget(self.comment)

@@ -67,6 +67,12 @@ class Walk(QWidget, Generic[R]):
         if self._records:
             self.shown.emit(self._records[self.list.place()])
 
+    def go_to(self, is_it: Callable[[R], bool]) -> None:
+        """Show the first record of which *is_it* is true, if there is one."""
+        at = next((at for at, each in enumerate(self._records) if is_it(each)), None)
+        if at is not None:
+            self.list.go(at)
+
     def current(self) -> R | None:
         """The record that is shown in large."""
         at = self.list.place()

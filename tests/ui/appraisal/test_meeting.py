@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from lsadesk.domain.appraisals.appraisal import MoveKind, Stage
 from lsadesk.domain.appraisals.appraisal_record import Side
@@ -227,12 +227,31 @@ def test_a_point_moves_only_with_a_reason(met, rest):
 
 
 def test_what_is_left_to_talk_about_is_the_way_there(met, rest):
+    met.differences.list.go(1)
     met.go(SIGNING)
+    met.begin()
     assert not met.signing.agree.isEnabled()
-    links = [link.text() for link in met.signing._links()]
-    assert links[0].startswith("2 differences")
-    met.signing._links()[0].click()
+    link = met.signing.links[DIFFERENCES]
+    assert link.hasFocus()
+    assert link.text().startswith("2 differences")
+    for _each in filter(QWidget.isVisible, met.signing.links.values()):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert met.signing.comment.hasFocus()
+    link.click()
     assert met.bar.currentIndex() == DIFFERENCES
+    assert met.differences.list.place() == 0
+
+
+def test_a_step_keeps_its_room_in_a_small_window_with_large_text(met, appearance, qtbot):
+    appearance.set_text_size(150)
+    met.resize(1000, 460)
+    met.go(DIFFERENCES)
+    met.begin()
+    lines = met.pages.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: met.pages.height() >= 14 * lines)
+    top = met.pages.mapTo(met, QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + met.pages.height() <= met.height()
 
 
 def test_both_sign_the_text_on_screen_each_with_their_own_secret(met, pair, rest):
