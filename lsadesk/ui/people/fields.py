@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Generic, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from lsadesk.domain.calendar import Weekday
@@ -67,7 +67,7 @@ class PersonFields(Form):
         self.team.offer(
             [*options, *((name, team) for team, name in teams.items())], self.team.chosen()
         )
-        self.sites.offer(sites)
+        self.sites.offer(sites, after=self.team)
 
     def fill(self, person: PersonDetails) -> None:
         """Show *person*; a field that says the same already is left alone, cursor and all."""
@@ -188,19 +188,23 @@ class Ticks(QWidget, Generic[K]):
         self._grid.setHorizontalSpacing(16)
         self._grid.setColumnStretch(columns, 1)
 
-    def offer(self, options: Mapping[K, str]) -> None:
-        """Offer *options* (what each stands for, what is shown); what is ticked stays."""
+    def offer(self, options: Mapping[K, str], after: QWidget | None = None) -> None:
+        """Offer *options* (what each stands for, what is shown); what is ticked stays.
+
+        *after* is what Tab comes from where the form below stands already: boxes that are
+        made late would be its end.
+        """
         if {key: box.text() for key, box in self._boxes.items()} == dict(options):
             return
         ticked = self.chosen()
         for box in self._boxes.values():
             box.deleteLater()
         self._boxes = {key: self._box(shown) for key, shown in options.items()}
-        before = _reached_before(self)
         for at, box in enumerate(self._boxes.values()):
             self._grid.addWidget(box, at // self._columns, at % self._columns)
-            QWidget.setTabOrder(before, box)  # made late, it would come after everything else
-            before = box
+            if after is not None:
+                QWidget.setTabOrder(after, box)
+                after = box
         self.choose(ticked)
 
     def choose(self, ticked: frozenset[K]) -> None:
@@ -223,14 +227,6 @@ class Ticks(QWidget, Generic[K]):
         box.setAccessibleName(tr("{group}: {option}", group=self.accessibleName(), option=shown))
         box.clicked.connect(lambda _ticked: self.clicked.emit())
         return box
-
-
-def _reached_before(widget: QWidget) -> QWidget:
-    """What Tab reaches last before *widget*: nothing else gives a place in the order of Tab."""
-    before = widget.previousInFocusChain()
-    while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not widget:
-        before = before.previousInFocusChain()
-    return before
 
 
 def _words(field: QLineEdit, base: str) -> str:
