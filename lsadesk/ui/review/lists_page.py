@@ -20,6 +20,7 @@ from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.laid import Fill, in_column
+from lsadesk.ui.widgets.readable import Readable
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -49,6 +50,7 @@ class ListsPage(QWidget):
         self.told = label("", "muted")
         self.table: RecordTable[_Shown] = RecordTable(tr("Lines of the lists"), _columns())
         self.table.sortByColumn(_STATE, Qt.SortOrder.AscendingOrder)
+        self.detail = Readable(tr("The line in full"))
         self.adding = button(tr("&Add..."), self._add, "primary")
         self.changing = button(tr("&Change..."), self._change)
         self.removing = button(tr("&Remove..."), self._remove)
@@ -57,6 +59,7 @@ class ListsPage(QWidget):
             (self.which, Qt.AlignmentFlag.AlignLeft),
             self.told,
             Fill(self.table),
+            self.detail,
             ways,
             on=self,
             around=(16, 12, 16, 16),
@@ -92,7 +95,10 @@ class ListsPage(QWidget):
         ]
 
     def _dress(self) -> None:
-        is_chosen = self.table.current() is not None
+        chosen = self.table.current()
+        is_chosen = chosen is not None
+        self.detail.setText("" if chosen is None else _in_full(chosen))
+        self.detail.setVisible(is_chosen)
         self.changing.setEnabled(is_chosen)
         self.removing.setEnabled(is_chosen)
 
@@ -129,6 +135,13 @@ class ListsPage(QWidget):
 def _first(shown: _Shown) -> tuple[bool, bool, date]:
     line = shown.line
     return not shown.is_waiting, line.done is not None, line.due or date.max
+
+
+def _in_full(shown: _Shown) -> str:
+    """What the columns cut off where the window is small."""
+    line = shown.line
+    parts = (line.words, tr(shown.topic), line.owner, tr(shown.state), found_words(line))
+    return " \u00b7 ".join(filter(None, parts))
 
 
 def _told(shown: Sequence[_Shown]) -> str:

@@ -129,7 +129,13 @@ def in_full(line: PointLine, today: date, on_record: str) -> str:
         told.append(tr("On record here: {words}", words=tr(on_record)))
     if point.id in opened.told:
         told.append(tr("What groups said:") + "\n" + tr(told_words(opened.told[point.id])))
-    elif opened.review.closed is not None:
+    if line.apart is not None:
+        words = tr(
+            "Views part by {number} %: so much more of one group is confident than of another.",
+            number=line.apart,
+        )
+        told.append(words)
+    if point.id not in opened.told and opened.review.closed is not None:
         told.append(tr("Too few answered to tell what groups said."))
     if opened.previous is not None and point.id in opened.before_told:
         before = tr("In {name}:", name=opened.previous.name)

@@ -97,6 +97,7 @@ def test_a_closed_review_tells_what_groups_said_and_the_next_one_what_moved(
     assert "What shows it: Wednesdays" in page.detail.text()
     tab.choose(first)
     qtbot.waitUntil(lambda: page.table.rows.index(row, 3).data() == "100 %")
+    assert "Views part by 100 %" in page.detail.text()
     assert not page.judging.isEnabled()
 
 
@@ -116,6 +117,8 @@ def test_the_lists_put_forward_what_is_past_its_day(
     qtbot.waitUntil(lambda: tab.lists.table.model_.rowCount() == 2)
     assert tab.lists.table.rows.index(0, 0).data() == "Past"
     assert "1 line is to look at now" in tab.lists.told.text()
+    tab.lists.table.selectRow(0)
+    assert tab.lists.detail.text().startswith("Past \u00b7 ")
     tab.pages.bar.setCurrentIndex(2)
     qtbot.waitUntil(lambda: tab.themes.table.model_.rowCount() > 20)
     shown = [tab.themes.table.rows.index(at, 1).data() for at in range(60)]
