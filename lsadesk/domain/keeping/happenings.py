@@ -25,7 +25,7 @@ class Happening:
 
     *did* is a verb in the past ("saw", "changed"), *kind* what it was done with. *who* is
     the name of the account's person, or its login. *about* is set where the line is about
-    one person; *name* is theirs.
+    one person; *name* is theirs, or that of the account it is about.
     """
 
     number: int

@@ -1,5 +1,6 @@
 """Who saw or changed what: for a person about themselves, for the administrator about all."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -15,6 +16,7 @@ from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
 
 MOST = 2_000
+_PERSON = re.compile(r"\bperson (\d+)\b")  # the trail keeps numbers, so that erasing erases
 
 
 def who_saw_me(desk: Desk) -> list[Happening]:
@@ -79,6 +81,16 @@ def _happening(
         did=entry.action,
         kind=entry.kind,
         about=about,
-        name="" if about is None else names.get(about, ""),
-        detail=entry.detail,
+        name=_about_whom(entry, who, names),
+        detail=_PERSON.sub(
+            lambda found: names.get(PersonId(int(found[1])), found[0]), entry.detail
+        ),
     )
+
+
+def _about_whom(entry: Entry, who: Mapping[AccountId, str], names: Mapping[PersonId, str]) -> str:
+    if entry.subject is None:
+        return ""
+    if entry.kind is Kind.ACCOUNT:
+        return who.get(AccountId(entry.subject), "")
+    return names.get(PersonId(entry.subject), "") if entry.kind in ABOUT_PEOPLE else ""

@@ -21,7 +21,9 @@ from lsadesk.ui.widgets.ask import Question, ask_text
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import flow_of
+from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.laid import Fill, in_column
+from lsadesk.ui.widgets.people_picker import PeoplePicker
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -178,14 +180,23 @@ def ask_request(
         tr("Note it"),
     )
     form = question.form
-    who = form.choice(tr("Who asked"), [(each.sort_name, each.id) for each in colleagues])
+    who = form.add(tr("Who asked"), PeoplePicker())
+    who.offer(colleagues)
     day = form.day(tr("On"), QDate(today.year, today.month, today.day))
     day.setMaximumDate(QDate(today.year, today.month, today.day))
+    question.ready = lambda: _is_somebody(form, who)
     answered = question.answered()
     person, chosen = who.chosen(), day.date()
-    if not answered or not isinstance(person, int):
+    if not answered or person is None:
         return None
-    return PersonId(person), date(chosen.year(), chosen.month(), chosen.day())
+    return person, date(chosen.year(), chosen.month(), chosen.day())
+
+
+def _is_somebody(form: Form, who: PeoplePicker) -> bool:
+    if who.chosen() is None or not who.is_clear():
+        form.wrong(who, tr("Type a few letters of their name and choose them."))
+        return False
+    return True
 
 
 def _columns() -> list[Column[Line]]:
