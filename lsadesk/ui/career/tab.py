@@ -189,11 +189,13 @@ class CareerTab(Tab):
         shortcut.activated.connect(lambda: self.show_table(not self._as_table.isChecked()))
 
     def _show(self, shows: Shows) -> None:
-        self._shows = shows
+        first, self._shows = self._shows is None, shows
         self.view.show_map(shows.seen)
         self._offer_teams(shows.college)
         self._show_college()
         self._show_wanted()
+        if first and shows.seen.place is None:  # an account without a person has only the college
+            self.everybody.setChecked(True)
 
     def _show_wanted(self) -> None:
         """The person's past, once there is a map, where another tab sent them here for it."""

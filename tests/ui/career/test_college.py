@@ -115,6 +115,8 @@ def test_every_role_is_reached_in_order_by_one_key(tab, qtbot):
 
 def test_who_has_no_place_on_the_map_is_told_why_and_may_still_ask_for_ways(open_tab, desk):
     tab = open_tab(desk)
+    assert tab.everybody.isChecked()
+    tab.me.click()
     assert any("belongs to nobody on the staff list" in text for text in texts(tab.panel))
     tab.show_target("teacher")
     press(tab.panel, "How does one get there?")
