@@ -235,8 +235,8 @@ def _open(
     database = folder / DATABASE
     with plain_sentences():
         opened = rekey.finished(folder, opened)
-        version = checks.look(database, opened.database_key)
-        if version > schema_version:
+        seen = checks.look(database, opened.database_key)
+        if seen.version > schema_version:
             raise NewerFile(
                 "This college was last used with a newer version of LSA Desk. Install that "
                 "version on this computer, then open it again; nothing was changed."
@@ -244,13 +244,15 @@ def _open(
         before, opened = opened, rekey.changed_if_due(folder, opened)
         engines = connect(database, opened.database_key)
         try:
-            if checks.page_findings(engines, database):
+            engines.settle()  # and opens what is written on, while the disk has room for that
+            is_proven = seen.has_every_page and opened == before
+            if not is_proven and checks.page_findings(engines, database):
                 raise Damaged
-            if version < schema_version or opened != before:
+            if seen.version < schema_version or opened != before:
                 # Before migrating; and so that a copy of the new keys stands elsewhere too.
                 backup.back_up_here(folder, engines, opened.database_key, datetime.now(UTC))
-            if version < schema_version:
-                migrate(engines, version)
+            if seen.version < schema_version:
+                migrate(engines, seen.version)
         except BaseException:
             engines.writer.dispose()
             engines.reader.dispose()
