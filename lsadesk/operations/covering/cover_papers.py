@@ -165,7 +165,9 @@ def _for_lsas(seen: CoverBoard, day: CoverDay, slot: Slot) -> list[tuple[str, Sl
     found = []
     if after is not None:
         for_ = "" if before is None else f", for {seen.names[before]}"
-        says = f"You are here{for_}.{_teacher(slot)}{_at_work(seen, slot)}"
+        at_work = _at_work(seen, slot)
+        here = "You go along" if at_work else "You are here"
+        says = f"{here}{for_}.{_teacher(slot)}{at_work}"
         found.append((seen.names[after], SlipLine(span=slot.span, where=where, says=says)))
     if before is not None and not _is_away(seen, before, slot.span):
         now = "nobody" if after is None else seen.names[after]

@@ -79,7 +79,12 @@ def test_whoever_is_free_can_go_along_and_the_slip_says_what_they_need(alone: De
     assert seen.around.done == {BEN: 200}
     (slip,) = cover_papers.slips_of(seen)
     assert slip.lines[0].where == "Work placement, The Quay"
-    for told in ("for Asha Kaur", "KD07, there 13.00-16.00", "Ask for M. Orr", "One job at a time"):
+    for told in (
+        "You go along, for Asha Kaur",
+        "KD07, there 13.00-16.00",
+        "Ask for M. Orr",
+        "One job at a time",
+    ):
         assert told in slip.lines[0].says
 
 
