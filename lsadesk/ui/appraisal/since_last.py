@@ -41,18 +41,20 @@ class SinceLast(Question):
         self.no.hide()
         named = {key: each.text for key, each in meeting.framework.statements.items()}
         self.seen: EntryList[Seen] = EntryList(
-            tr("Seen in sessions"), lambda seen: seen_words(seen, named)
+            tr("Seen in sessions"), lambda seen: seen_words(seen, named), self
         )
-        self.notes: EntryList[PlanNote] = EntryList(tr("Notes on the plan"), note_words)
+        self.notes: EntryList[PlanNote] = EntryList(tr("Notes on the plan"), note_words, self)
         self._add(self.seen, meeting.seen)
         self._add(self.notes, meeting.notes)
 
     def _add(self, entries: EntryList[T], records: Sequence[T]) -> None:
-        if records:
-            entries.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
-            entries.show_records(records)
-            self.body.addWidget(label(entries.accessibleName(), "heading"))
-            self.body.addWidget(entries)
+        if not records:
+            entries.hide()
+            return
+        entries.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+        entries.show_records(records)
+        self.body.addWidget(label(entries.accessibleName(), "heading"))
+        self.body.addWidget(entries)
 
 
 def seen_of(statement: StatementId, every: Sequence[Seen]) -> str:

@@ -200,13 +200,15 @@ class GivenPage(QWidget):
     def _connect(self) -> None:
         self.over.currentIndexChanged.connect(lambda _at: self.reload())
         self.lines.opened.connect(lambda _line: self.change_line())
-        look = self.context.appearance
-        look.changed.connect(lambda: self.before.setIcon(look.icon("back")))
-        look.changed.connect(lambda: self.after.setIcon(look.icon("forward")))
+        self.context.appearance.changed.connect(self._draw_icons)
         self.day.dateChanged.connect(
             lambda day: self.turn_to(date(day.year(), day.month(), day.day()))
         )
         self.day.unread.connect(lambda said: self.context.say(said, "info") if said else None)
+
+    def _draw_icons(self) -> None:
+        self.before.setIcon(self.context.icon("back"))
+        self.after.setIcon(self.context.icon("forward"))
 
     def changeEvent(self, event: QEvent) -> None:
         """With larger text the page is scrolled before its tables have no rows left."""

@@ -128,11 +128,11 @@ class Question(Dialog):
 
     def _tab_stops(self) -> list[QWidget]:
         stops: list[QWidget] = []
-        each = self.nextInFocusChain()
+        each = _after(self)
         while each is not None and each is not self:
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 stops.append(each)
-            each = each.nextInFocusChain()
+            each = _after(each)
         return stops
 
     def accept(self) -> None:
@@ -151,6 +151,13 @@ class Question(Dialog):
 
 def _text_in(field: Writing) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _after(widget: QWidget) -> QWidget | None:
+    """What Tab comes to next; PySide would take it for a part of *widget*, and never let it go."""
+    if (following := widget.nextInFocusChain()) is not None:
+        following.setParent(following.parentWidget())
+    return following
 
 
 def confirm(
