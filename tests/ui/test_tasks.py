@@ -56,7 +56,9 @@ def test_a_caller_may_show_the_sentence_in_a_place_of_its_own(worker: Worker, qt
     assert str(beside[0]) == "Taken."
 
 
-def test_a_fault_of_ours_is_told_and_the_next_call_still_runs(worker: Worker, qtbot: QtBot) -> None:
+def test_a_fault_of_ours_is_told_and_the_next_call_still_runs(
+    worker: Worker, faults: list[object], qtbot: QtBot
+) -> None:
     came: list[int] = []
     told: list[UserError] = []
     with qtbot.waitSignal(worker.crashed) as crashed:
@@ -65,6 +67,7 @@ def test_a_fault_of_ours_is_told_and_the_next_call_still_runs(worker: Worker, qt
     qtbot.waitUntil(lambda: came == [7])
     assert isinstance(crashed.args[0], ZeroDivisionError)
     assert "A fault in the program" in str(told[0])
+    faults.clear()
 
 
 def test_a_result_for_a_page_that_is_gone_is_dropped(worker: Worker, qtbot: QtBot) -> None:

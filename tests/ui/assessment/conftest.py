@@ -7,7 +7,6 @@ from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
 from lsadesk.ui.assessment.tab import AssessmentTab
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.tasks import Worker
 
 SECRET = "a long enough secret"
 
@@ -43,13 +42,11 @@ def asha(desk):
 
 
 @pytest.fixture
-def open_tab(qtbot, appearance):
+def open_tab(qtbot, appearance, worker):
     """Opens the tab for a desk and waits until it has read the draft."""
-    workers = []
 
     def opened(desk):
-        worker, window = Worker(), Window()
-        workers.append(worker)
+        window = Window()
         tab = AssessmentTab(TabContext(desk, worker, appearance, window))
         window.tab = tab
         tab.window_ = window
@@ -60,9 +57,7 @@ def open_tab(qtbot, appearance):
             pass
         return tab
 
-    yield opened
-    for worker in workers:
-        worker.finish()
+    return opened
 
 
 @pytest.fixture

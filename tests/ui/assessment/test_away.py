@@ -14,7 +14,6 @@ from lsadesk.store.careers import library
 from lsadesk.store.sealing import packet
 from lsadesk.store.sealing.keyfile import Effort
 from lsadesk.ui.assessment.packet_door import OpenPacket
-from lsadesk.ui.tasks import Worker
 
 PASSPHRASE = "river ladder button"
 
@@ -162,8 +161,7 @@ def test_closing_the_window_keeps_the_last_word(answering, page, stick, qtbot):
     assert given.example == "last word"
 
 
-def test_a_wrong_passphrase_is_said_where_it_was_typed(qtbot, stick):
-    worker = Worker()
+def test_a_wrong_passphrase_is_said_where_it_was_typed(qtbot, worker, stick):
     dialog = OpenPacket(None, worker, stick)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -172,4 +170,3 @@ def test_a_wrong_passphrase_is_said_where_it_was_typed(qtbot, stick):
     qtbot.waitUntil(lambda: "not the passphrase" in words(dialog))
     assert dialog.yes.isEnabled()
     assert dialog.away is None
-    worker.finish()

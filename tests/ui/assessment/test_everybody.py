@@ -11,7 +11,6 @@ from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
 from lsadesk.ui.assessment.tab import AssessmentTab
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.tasks import Worker
 
 SECRET = "a long enough secret"
 LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
@@ -33,7 +32,7 @@ class Window:
 
 
 @pytest.fixture
-def tab(desk, qtbot, appearance, percent):
+def tab(desk, qtbot, appearance, worker, percent):
     """The tab of somebody with a long name who handed in once and began anew."""
     details = PersonDetails(forename="Angharad", surname=f"{LONG}-Ŵyn", title="LSA")
     person = people.add_person(desk, details).result
@@ -45,14 +44,12 @@ def tab(desk, qtbot, appearance, percent):
     assessment.hand_in(hers)
     assessment.begin_again(hers)
     appearance.set_text_size(percent)
-    worker = Worker()
     made = AssessmentTab(TabContext(hers, worker, appearance, Window()))
     qtbot.addWidget(made)
     made.resize(1024, 640)
     made.show()
     qtbot.waitUntil(lambda: made.sheet is not None)
     yield made
-    worker.finish()
     hers.close()
 
 

@@ -1,6 +1,6 @@
 """A published week with two sessions, and a page over it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -51,11 +51,9 @@ def college(desk: Desk, small_timetable: Callable[[Desk], None]) -> Desk:
 
 
 @pytest.fixture
-def context(college: Desk, appearance: Appearance) -> Iterator[TabContext]:
+def context(college: Desk, worker: Worker, appearance: Appearance) -> TabContext:
     """The way to the college, through a window that has one page."""
-    worker = Worker()
-    yield TabContext(college, worker, appearance, Window())
-    worker.finish()
+    return TabContext(college, worker, appearance, Window())
 
 
 @pytest.fixture

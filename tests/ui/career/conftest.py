@@ -1,15 +1,12 @@
 """The career map tab with somebody signed in, beside a stand-in for the window."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people
 from lsadesk.ui.career.tab import CareerTab
-from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.tasks import Worker
 
 SECRET = "a long enough secret"
 
@@ -44,15 +41,11 @@ def asha(desk):
 
 
 @pytest.fixture
-def open_tab(qtbot):
+def open_tab(qtbot, appearance, worker):
     """Opens the tab for a desk and waits until it shows the map."""
-    workers = []
 
     def opened(desk):
-        worker, window = Worker(), Window()
-        workers.append(worker)
-        appearance = Appearance(QApplication.instance(), "light", 100)
-        appearance.dress(QApplication.instance())
+        window = Window()
         tab = CareerTab(TabContext(desk, worker, appearance, window))
         window.tab = tab
         tab.window_ = window
@@ -62,9 +55,7 @@ def open_tab(qtbot):
         qtbot.waitUntil(lambda: tab.table.model_.rowCount() > 0)
         return tab
 
-    yield opened
-    for worker in workers:
-        worker.finish()
+    return opened
 
 
 @pytest.fixture

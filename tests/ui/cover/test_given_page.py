@@ -41,6 +41,7 @@ def page(
     desk: Desk,
     small_timetable: Callable[[Desk], None],
     appearance: Appearance,
+    worker: Worker,
     qtbot: QtBot,
 ) -> Iterator[GivenPage]:
     """The page on a Tuesday with one planned place, for a learner of ten hours a week."""
@@ -49,7 +50,7 @@ def page(
     ahead = deployment.gather(desk, week=Week.A)
     deployment.keep_plan(desk, ahead, planner.solve(ahead.problem, cycles=20))
     tuesday: date = ahead.problem.date_of(Weekday.TUESDAY)
-    worker, window = Worker(), Window()
+    window = Window()
     made = GivenPage(TabContext(desk, worker, appearance, window))
     window.page = made
     qtbot.addWidget(made)
@@ -58,7 +59,6 @@ def page(
     settle(made, qtbot)
     yield made
     settle(made, qtbot)
-    worker.finish()
 
 
 def settle(page: GivenPage, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """The import assistant over a real college, and small workbooks to walk through it with."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -78,13 +78,9 @@ def window() -> Window:
 
 @pytest.fixture
 def make_assistant(
-    desk: Desk, window: Window, qtbot: QtBot, qapp: QApplication
-) -> Iterator[Callable[[], Assistant]]:
+    desk: Desk, worker: Worker, window: Window, appearance: Appearance, qtbot: QtBot
+) -> Callable[[], Assistant]:
     """Opens the assistant, as often as it is called, over the same college."""
-    worker, crashes = Worker(), list[object]()
-    worker.crashed.connect(crashes.append)
-    appearance = Appearance(qapp, "light", 100)
-    appearance.dress(qapp)
     context = TabContext(desk, worker, appearance, window)
 
     def make() -> Assistant:
@@ -94,9 +90,7 @@ def make_assistant(
         made.activateWindow()
         return made
 
-    yield make
-    worker.finish()
-    assert crashes == []
+    return make
 
 
 @pytest.fixture

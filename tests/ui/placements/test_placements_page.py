@@ -1,6 +1,6 @@
 """Placements: added, written in, printed; and an LSA's own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -47,14 +47,15 @@ class Window:
 
 @pytest.fixture
 def context(
-    desk: Desk, small_timetable: Callable[[Desk], None], appearance: Appearance
-) -> Iterator[TabContext]:
+    desk: Desk,
+    small_timetable: Callable[[Desk], None],
+    appearance: Appearance,
+    worker: Worker,
+) -> TabContext:
     """A college with Asha, Ben and one learner, and the way to it."""
     small_timetable(desk)
     support.add_learner(desk, LearnerDetails(reference="KD07"))
-    worker = Worker()
-    yield TabContext(desk, worker, appearance, Window())
-    worker.finish()
+    return TabContext(desk, worker, appearance, Window())
 
 
 def test_a_placement_is_added_written_in_and_printed(

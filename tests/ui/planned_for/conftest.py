@@ -1,6 +1,6 @@
 """What tests of the pages of what is planned for share: the tab on a small college."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
@@ -80,13 +80,10 @@ def small(desk: Desk) -> Desk:
 
 @pytest.fixture
 def show(
-    desk: Desk, appearance: Appearance, around: Window, qtbot: QtBot
-) -> Iterator[Callable[[str], DeploymentTab]]:
+    desk: Desk, appearance: Appearance, worker: Worker, around: Window, qtbot: QtBot
+) -> Callable[[str], DeploymentTab]:
     """Opens the tab at one of its pages, and waits until it has been read."""
-    worker = Worker()
     worker.refused.connect(around.say)
-    crashes: list[object] = []
-    worker.crashed.connect(crashes.append)
 
     def open_at(name: str) -> DeploymentTab:
         tab = make_tab(TabContext(desk, worker, appearance, around))
@@ -99,6 +96,4 @@ def show(
         wait_for(worker, qtbot)
         return tab
 
-    yield open_at
-    worker.finish()
-    assert crashes == []
+    return open_at
