@@ -24,6 +24,19 @@ class Contract(StrEnum):
     NOT_KNOWN = "not known"
 
 
+class Welsh(StrEnum):
+    """How much Welsh somebody has, as colleges in Wales report it. Source: requirements D, Wales.
+
+    The steps are our own: nobody is tested, and whoever has said nothing has not said "none".
+    """
+
+    NOT_KNOWN = "not known"
+    NONE = "none"
+    WORDS = "some words"
+    TALK = "everyday talk"
+    WORK = "can work in Welsh"
+
+
 class Link(StrEnum):
     """A duty that one person holds for another; the three are set apart. Source: A12."""
 
@@ -55,7 +68,9 @@ class PersonDetails:
     *weekly_minutes* is None where the contract hours are not known or where the person
     works *as_required*. *days* is None where nobody said which days. *level* is the LSA
     Level 1-4 (source: L, table of LSA levels). Who *teaches* has a teaching contract and is
-    counted as no LSA (source: L, Terminology). *note* is the college's own remark.
+    counted as no LSA (source: L, Terminology). *welsh* and *ewc*, the number with the
+    Education Workforce Council, are asked for in Wales alone. *note* is the college's own
+    remark.
     """
 
     forename: str
@@ -74,6 +89,8 @@ class PersonDetails:
     days: frozenset[Weekday] | None = None
     started: RoughDate | None = None
     left_on: date | None = None
+    welsh: Welsh = Welsh.NOT_KNOWN
+    ewc: str = ""
     note: str = ""
 
     @property

@@ -19,6 +19,7 @@ from lsadesk.domain.staff.record import PastRole
 from lsadesk.domain.staff.specialisms import Area
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.staff.wales import is_in_wales
 from lsadesk.store import accounts
 from lsadesk.store.staff import people as rows
 from lsadesk.store.staff import record, specialisms
@@ -39,7 +40,7 @@ class Directory:
     of whom how they appear on learners' cards, *timetables* those whose published week is open.
     *held_open* are those for whom all that is held on them may be taken out. *specialisms* are
     those of *people* who have any, *past* the earlier work of those whose careers are open, too
-    (A20).
+    (A20). *in_wales*: their Welsh and registration are asked for.
     """
 
     people: tuple[Person, ...]
@@ -59,6 +60,7 @@ class Directory:
     held_open: frozenset[PersonId]
     specialisms: Mapping[PersonId, tuple[Area, ...]]
     past: Mapping[PersonId, tuple[PastRole, ...]]
+    in_wales: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def directory(desk: Desk) -> Directory:
             on_cards=people_open_to(standing, CHANGE, Kind.ON_CARDS, ids),
             specialisms={who: areas[who] for who in areas.keys() & visible},
             past={who: each.past for who, each in brought.items() if each.past},
+            in_wales=is_in_wales(reading),
         )
 
 

@@ -11,6 +11,7 @@ from lsadesk.domain.staff.org_chart import org_chart
 from lsadesk.domain.staff.people import Link, Site, SiteId, Team, TeamId
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
+from lsadesk.operations.staff.wales import is_in_wales
 from lsadesk.store.staff import structure as rows
 from lsadesk.store.staff.people import all_links, everybody, site_named, sites, team_named, teams
 from lsadesk.store.trail import Entry
@@ -26,6 +27,7 @@ class Structure:
 
     teams: tuple[tuple[Team, int], ...]
     sites: tuple[tuple[Site, int], ...]
+    in_wales: bool
 
 
 def structure(desk: Desk) -> Structure:
@@ -36,6 +38,7 @@ def structure(desk: Desk) -> Structure:
         return Structure(
             tuple((team, in_teams.get(team.id, 0)) for team in teams(reading)),
             tuple((site, at_sites.get(site.id, 0)) for site in sites(reading)),
+            is_in_wales(reading),
         )
 
 

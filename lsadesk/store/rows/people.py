@@ -45,6 +45,8 @@ class PersonRow(Versioned, Row):
     started: Mapped[date | None]
     started_precision: Mapped[str] = mapped_column(default="day")
     left_on: Mapped[date | None]
+    welsh: Mapped[str] = mapped_column(default="not known")
+    ewc: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
 
 

@@ -16,6 +16,7 @@ from lsadesk.domain.staff.people import (
     SiteId,
     Team,
     TeamId,
+    Welsh,
 )
 from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
@@ -215,6 +216,8 @@ def _columns(details: PersonDetails) -> dict[str, object]:
         "started": day_of(details.started),
         "started_precision": precision_of(details.started),
         "left_on": details.left_on,
+        "welsh": details.welsh.value,
+        "ewc": details.ewc,
         "note": details.note,
     }
 
@@ -240,5 +243,7 @@ def _person(row: Any, sites: frozenset[SiteId]) -> Person:
         days=days_value(row.days),
         started=rough(row.started, row.started_precision),
         left_on=row.left_on,
+        welsh=Welsh(row.welsh),
+        ewc=row.ewc,
         note=row.note,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lsadesk.domain.calendar import uk_date
-from lsadesk.domain.staff.people import Contract, Person, PersonId
+from lsadesk.domain.staff.people import Contract, Person, PersonId, Welsh
 from lsadesk.operations.staff.people import Directory
 from lsadesk.ui.people.lines import StaffLine, hours_text
 from lsadesk.ui.words import tr
@@ -44,5 +44,8 @@ def _of_record(line: StaffLine, person: Person) -> Iterator[tuple[str, str]]:
     yield tr("Hours a week"), hours
     yield tr("Term time only"), tr("yes") if person.term_time_only else ""
     yield tr("Days"), ", ".join(tr(day.short) for day in sorted(person.days or ()))
+    known = person.welsh is not Welsh.NOT_KNOWN
+    yield tr("Welsh"), tr(person.welsh.value) if known else ""
+    yield tr("EWC number"), person.ewc
     yield tr("Started"), "" if person.started is None else str(person.started)
     yield tr("Last day"), "" if person.left_on is None else uk_date(person.left_on)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from lsadesk.domain.calendar import Weekday
-from lsadesk.domain.staff.people import Contract, Person, PersonDetails, SiteId, TeamId
+from lsadesk.domain.staff.people import Contract, Person, PersonDetails, SiteId, TeamId, Welsh
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_hours, read_rough_date
 from lsadesk.ui.people.lines import hours_text
@@ -55,14 +55,28 @@ class PersonFields(Form):
         )
         self.days.offer({day: tr(day.short) for day in Weekday})
         self.started = self._line(tr("Started"), tr("3 Sep 2019, Sep 2019 or 2019."))
+        self._ask_welsh()
         self.note = self.paragraph(
             tr("Note"), hint=tr("Everyone who may see this record reads it.")
         )
         self.note.setMaximumHeight(2 * self.note.minimumHeight())
         self.note.installEventFilter(self)
 
-    def offer(self, teams: Mapping[TeamId, str], sites: Mapping[SiteId, str]) -> None:
+    def _ask_welsh(self) -> None:
+        self.wales = self.add_part(Form())
+        options = [(tr(each.value.capitalize()), each) for each in Welsh]
+        self.welsh = self.wales.choice(tr("Welsh"), options)
+        self.welsh.activated.connect(lambda _at: self.left.emit())
+        self.ewc = self.wales.text(
+            tr("EWC number"), hint=tr("Of the registration with the Education Workforce Council.")
+        )
+        self.ewc.editingFinished.connect(self.left)
+
+    def offer(
+        self, teams: Mapping[TeamId, str], sites: Mapping[SiteId, str], *, in_wales: bool
+    ) -> None:
         """Let a person be in one of *teams* and at any of *sites*; what is shown stays."""
+        self.wales.setVisible(in_wales)
         options: list[tuple[str, object]] = [(tr("No team"), None)]
         self.team.offer(
             [*options, *((name, team) for team, name in teams.items())], self.team.chosen()
@@ -81,6 +95,7 @@ class PersonFields(Form):
                 tr("as required") if person.as_required else hours_text(person.weekly_minutes),
             ),
             (self.started, "" if person.started is None else str(person.started)),
+            (self.ewc, person.ewc),
         ):
             if field.text() != text:
                 field.setText(text)
@@ -91,6 +106,7 @@ class PersonFields(Form):
         self.teaches.setChecked(person.teaches)
         self.term_time.setChecked(person.term_time_only)
         self.days.choose(person.days or frozenset())
+        self.welsh.choose(person.welsh)
         if self.note.toPlainText() != person.note:
             self.note.setPlainText(person.note)
         self.clear_wrong()
@@ -124,6 +140,8 @@ class PersonFields(Form):
             term_time_only=self.term_time.isChecked(),
             days=base.days if ticked == (base.days or frozenset()) else ticked or None,
             started=self._read(self.started, _started_shown(base), read_rough_date, base.started),
+            welsh=self.welsh.chosen_as(Welsh),
+            ewc=_words(self.ewc, base.ewc),
             note=self._note(base),
         )
 

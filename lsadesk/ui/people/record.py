@@ -59,7 +59,7 @@ class RecordForm(QWidget):
 
     def show_person(self, person: Person, directory: Directory) -> None:
         """Show *person*; typing that has not been saved yet stays where it is."""
-        self.fields.offer(directory.teams, directory.sites)
+        self.fields.offer(directory.teams, directory.sites, in_wales=directory.in_wales)
         if self._open is not None and self._open.stored.id == person.id:
             self._follow(self._open, person)
             return

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lsadesk.domain.changes import Done
 from lsadesk.domain.staff.people import Site, Team
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.staff import structure
+from lsadesk.operations.staff import structure, wales
 from lsadesk.operations.staff.structure import Structure
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.saving import save
@@ -52,16 +51,31 @@ class StructurePage(QWidget):
         self.sites = GroupList(context, _site_verbs())
         self._context = context
         self.chart = button(tr("Organisation chart as PDF..."), self._save_chart, "link")
+        self.in_wales = QCheckBox(tr("Our college is in Wales"))
+        self.in_wales.setAccessibleDescription(
+            tr("Records then have a place for Welsh and the EWC number.")
+        )
+        self.in_wales.clicked.connect(self._say_wales)
+        self.welsh = button(tr("Welsh skills as Excel..."), self._save_welsh, "link")
         both = in_row(self.teams, self.sites, gap=24)
-        in_column((self.chart, Qt.AlignmentFlag.AlignRight), Fill(both), on=self, around=16)
+        beside = in_row(self.in_wales, self.welsh, Fill(), self.chart, gap=16)
+        in_column(beside, Fill(both), on=self, around=16)
 
     def show_structure(self, found: Structure) -> None:
         """Show all teams and sites."""
         self.teams.show_groups([Group(team, number) for team, number in found.teams])
         self.sites.show_groups([Group(site, number) for site, number in found.sites])
+        self.in_wales.setChecked(found.in_wales)
+        self.welsh.setVisible(found.in_wales)
 
     def _save_chart(self) -> None:
         save(self._context, self, tr("Organisation chart"), structure.export_org_chart)
+
+    def _say_wales(self, on: bool) -> None:
+        self._context.write(lambda desk: wales.set_in_wales(desk, on), owner=self)
+
+    def _save_welsh(self) -> None:
+        save(self._context, self, tr("Welsh skills"), wales.export_welsh)
 
 
 class GroupList(QWidget):

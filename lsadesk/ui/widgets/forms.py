@@ -116,6 +116,11 @@ class Form(QWidget):
             field.textEdited.connect(partial(self._clear, field))
         return field
 
+    def add_part(self, part: "Form") -> "Form":
+        """Put another form among the fields, to be shown and hidden as one."""
+        self._rows.addWidget(part)
+        return part
+
     def stretch(self) -> None:
         """Keep the fields together at the top."""
         self._rows.addStretch(1)

@@ -15,7 +15,7 @@ from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations import home
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college, trail_watch
-from lsadesk.operations.staff import people, specialisms, structure, teacher_induction
+from lsadesk.operations.staff import people, specialisms, structure, teacher_induction, wales
 from tests.operations.duty_operations.kinds import About, Anybody, Open, Whole
 from tests.operations.duty_world import LATER, SECRET, World
 
@@ -87,6 +87,12 @@ OPERATIONS = {
         EXPORT,
         Kind.PERSON,
         lambda d, w, p: structure.export_org_chart(d, w.path("chart.pdf")) and w.path("chart.pdf"),
+    ),
+    "wales.set_in_wales": Whole(CHANGE, Kind.PERSON, lambda d, w, p: wales.set_in_wales(d, True)),
+    "wales.export_welsh": Whole(
+        EXPORT,
+        Kind.PERSON,
+        lambda d, w, p: wales.export_welsh(d, w.path("welsh.xlsx")) and w.path("welsh.xlsx"),
     ),
     "specialisms.offered": Anybody(lambda d, w, p: specialisms.offered(d), needs_duty=False),
     "specialisms.add_specialism": About(

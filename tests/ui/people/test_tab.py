@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 
-from lsadesk.domain.staff.people import Link, PersonDetails
+from lsadesk.domain.staff.people import Link, PersonDetails, Welsh
 from lsadesk.operations.staff import people
 from lsadesk.ui.people import staff as staff_page
 from lsadesk.ui.people import structure as structure_page
@@ -389,3 +389,16 @@ def test_the_organisation_chart_is_saved_from_teams_and_sites(tab, qtbot, monkey
     tab.structure.chart.click()
     qtbot.waitUntil(lambda: "said: Saved as chart.pdf" in " ".join(tab.window_.said))
     assert (tmp_path / "chart.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_record_has_a_place_for_welsh_once_the_college_is_in_wales(tab, qtbot, keys, desk, staff):
+    fields = open_person(tab, keys, "Kaur, Asha")
+    assert not fields.wales.isVisible()
+    tab.structure.in_wales.click()
+    qtbot.waitUntil(fields.wales.isVisible)
+    fields.welsh.choose(Welsh.TALK)
+    retype(fields.ewc, keys, "12/34567")
+    keys(TAB)
+    qtbot.waitUntil(lambda: people.person(desk, staff["Asha"]).ewc == "12/34567")
+    assert people.person(desk, staff["Asha"]).welsh is Welsh.TALK
+    assert tab.structure.welsh.isVisibleTo(tab.structure)

@@ -307,6 +307,8 @@ def upgrade() -> None:
         sa.Column("started", sa.Date(), nullable=True),
         sa.Column("started_precision", sa.String(), nullable=False),
         sa.Column("left_on", sa.Date(), nullable=True),
+        sa.Column("welsh", sa.String(), nullable=False),
+        sa.Column("ewc", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_person_team_id_team")),
