@@ -1,6 +1,6 @@
 """What the two people said of one statement, side by side and alike in size and colour."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from lsadesk.domain.appraisals.appraisal import Line
 from lsadesk.domain.auditing.skills import SkillValue
@@ -8,6 +8,7 @@ from lsadesk.operations.appraisals.meetings import Meeting
 from lsadesk.ui.appraisal.since_last import seen_of
 from lsadesk.ui.appraisal.wording import seen_words
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 
 
 class BothSaid(QWidget):
@@ -20,15 +21,8 @@ class BothSaid(QWidget):
         super().__init__()
         self.own, self.theirs = _Said(), _Said()
         self.seen = label("")
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.own, 1)
-        row.addWidget(self.theirs, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addLayout(row)
-        rows.addWidget(self.seen)
+        row = in_row(Fill(self.own), Fill(self.theirs), gap=16)
+        in_column(row, self.seen, on=self)
 
     def show_line(self, line: Line, meeting: Meeting) -> None:
         """Show what the person and their appraiser said, and where it was seen in sessions."""
@@ -44,12 +38,9 @@ class _Said(QFrame):
         self.setProperty("role", "card")
         self._name, self._level = label("", "muted"), label("", "heading")
         self._note = label("", "muted")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 12)
-        rows.setSpacing(4)
-        for each in (self._name, self._level, self._note):
-            rows.addWidget(each)
-        rows.addStretch(1)
+        in_column(
+            self._name, self._level, self._note, Fill(), on=self, around=(16, 12, 16, 12), gap=4
+        )
 
     def show_said(self, name: str, value: SkillValue, note: str) -> None:
         self._name.setText(name)

@@ -1,7 +1,6 @@
 """Step 3: where the two see it differently, the largest difference first."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lsadesk.domain.appraisals.appraisal import Line, Settled
 from lsadesk.domain.appraisals.assessment import NOT_ANSWERED
@@ -13,6 +12,7 @@ from lsadesk.ui.appraisal.wording import said_by, seen_words
 from lsadesk.ui.assessment.levels import LevelChoice
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.writing import Writing
 from lsadesk.ui.words import tr
 
@@ -82,13 +82,8 @@ class Difference(Detail):
             self.planned.emit(self._line)
 
     def _build(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 0, 8, 8)
-        rows.setSpacing(8)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self._text, 1)
-        top.addWidget(self.to_plan, 0, Qt.AlignmentFlag.AlignTop)
+        rows = in_column(on=self, around=(16, 0, 8, 8))
+        top = in_row(Fill(self._text), (self.to_plan, Qt.AlignmentFlag.AlignTop), gap=16)
         rows.addLayout(top)
         rows.addWidget(self.said)
         for each in (self._question, self.levels, self._apart, self.words):

@@ -1,6 +1,6 @@
 """What the head settles for every appraisal: how often one is due, and what feeds the audit."""
 
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.careers.framework import StatementId
@@ -11,6 +11,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Choice
+from lsadesk.ui.widgets.laid import Fill, in_row
 from lsadesk.ui.words import tr
 
 LONGEST = 60  # months
@@ -22,14 +23,13 @@ class ForHead(QWidget):
     def __init__(self, context: TabContext) -> None:
         super().__init__()
         self._context, self._months = context, 12
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(button(tr("How often one is due..."), self._interval, "link"))
-        row.addWidget(button(tr("Statements and skills..."), self._ties, "link"))
-        row.addWidget(
-            button(tr("Teachers' induction..."), lambda: show_teachers(self, context), "link")
+        in_row(
+            button(tr("How often one is due..."), self._interval, "link"),
+            button(tr("Statements and skills..."), self._ties, "link"),
+            button(tr("Teachers' induction..."), lambda: show_teachers(self, context), "link"),
+            Fill(),
+            on=self,
         )
-        row.addStretch(1)
 
     def show_months(self, months: int, *, may_set: bool) -> None:
         """Show the buttons where they may be used; *months* stand between two appraisals."""

@@ -1,7 +1,6 @@
 """A statement to talk about where nothing is to be settled: a strength, or a wish."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lsadesk.domain.appraisals.appraisal import Line
 from lsadesk.operations.appraisals.meetings import Meeting
@@ -9,6 +8,7 @@ from lsadesk.ui.appraisal.both_said import BothSaid
 from lsadesk.ui.appraisal.walk import Detail
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.words import tr
 
 
@@ -24,13 +24,8 @@ class Look(Detail):
         self._wishes.setWordWrap(True)
         self.said = BothSaid()
         self.to_plan = button(tr("&Add to the plan..."), self._plan)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 0, 8, 8)
-        rows.setSpacing(8)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self._text, 1)
-        top.addWidget(self.to_plan, 0, Qt.AlignmentFlag.AlignTop)
+        rows = in_column(on=self, around=(16, 0, 8, 8))
+        top = in_row(Fill(self._text), (self.to_plan, Qt.AlignmentFlag.AlignTop), gap=16)
         rows.addLayout(top)
         for each in (self._wishes, self.said, label(question)):
             rows.addWidget(each)

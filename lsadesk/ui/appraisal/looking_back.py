@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.developing.development import PlanAction, Progress
@@ -12,6 +11,7 @@ from lsadesk.ui.appraisal.walk import Detail
 from lsadesk.ui.development.words import mode_words
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.writing import Writing
 from lsadesk.ui.words import tr
 
@@ -37,14 +37,19 @@ class LookBack(Detail):
         outcome_name = label(tr("What came of it"), "label")
         self.outcome = Writing(outcome_name.text())
         outcome_name.setBuddy(self.outcome)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 0, 8, 8)
-        rows.setSpacing(8)
-        for each in (self._what, self._about, state_name, self.state, reason_name, self.reason):
-            rows.addWidget(each)
-        for each in (outcome_name, self.outcome):
-            rows.addWidget(each)
-        rows.addStretch(1)
+        in_column(
+            self._what,
+            self._about,
+            state_name,
+            self.state,
+            reason_name,
+            self.reason,
+            outcome_name,
+            self.outcome,
+            Fill(),
+            on=self,
+            around=(16, 0, 8, 8),
+        )
         self.state.currentIndexChanged.connect(lambda _at: self._tell())
         self.reason.written.connect(lambda _text: self._tell())
         self.outcome.written.connect(lambda _text: self._tell())

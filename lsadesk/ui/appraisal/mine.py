@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from lsadesk.ui.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
+from lsadesk.ui.widgets.laid import in_column, in_row
 from lsadesk.ui.words import tr
 
 
@@ -45,9 +45,7 @@ class MinePage(QWidget):
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
+        in_row(self._area, on=self)
 
     def show_mine(self, mine: PersonsAppraisals | None) -> None:
         """Show how my appraisal stands; None: this account is nobody's in particular."""
@@ -56,11 +54,12 @@ class MinePage(QWidget):
         self._first = None
         page = QWidget()
         page.setMaximumWidth(WIDTH)
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(24, 24, 24, 24)
-        rows.setSpacing(8)
-        rows.addWidget(label(tr("My appraisal"), "title"))
-        rows.addWidget(PurposeLine(self._context, Kind.APPRAISAL))
+        rows = in_column(
+            label(tr("My appraisal"), "title"),
+            PurposeLine(self._context, Kind.APPRAISAL),
+            on=page,
+            around=24,
+        )
         if mine is None:
             words = tr("This account is not linked to a member of staff, so it has no appraisal.")
             rows.addWidget(label(words))

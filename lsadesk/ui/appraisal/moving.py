@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from lsadesk.domain.appraisals.appraisal import Move, MoveKind
 from lsadesk.operations.appraisals.meetings import Meeting
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column, in_row
 from lsadesk.ui.widgets.writing import Writing
 from lsadesk.ui.words import tr
 
@@ -25,19 +26,18 @@ class MovesStep(QScrollArea):
         self.point = MoveCard(MoveKind.POINT, tr("Points"))
         self.level = MoveCard(MoveKind.LEVEL, tr("LSA level"))
         page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 8, 0)
-        rows.setSpacing(12)
-        rows.addWidget(
+        rows = in_column(
             label(
                 tr(
                     "Most appraisals change neither. A step counts from the day both have signed, "
                     "and it stands in the record with its reason."
                 )
-            )
+            ),
+            on=page,
+            around=(0, 0, 8, 0),
+            gap=12,
         )
-        both = QHBoxLayout()
-        both.setSpacing(16)
+        both = in_row(gap=16)
         for card in (self.point, self.level):
             both.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
             card.proposed.connect(self.proposed)
@@ -96,13 +96,16 @@ class MoveCard(QFrame):
         self.propose.setAccessibleName(tr("Propose: {what}", what=title))
         self.withdraw = button(tr("Take it back"), lambda: self.withdrawn.emit(self._kind))
         self.withdraw.setAccessibleName(tr("Take it back: {what}", what=title))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 16, 16, 16)
-        rows.setSpacing(8)
-        for each in (label(title, "heading"), self.now, self._form, self.said):
-            rows.addWidget(each)
-        for verb in (self.propose, self.withdraw):
-            rows.addWidget(verb, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(
+            label(title, "heading"),
+            self.now,
+            self._form,
+            self.said,
+            (self.propose, Qt.AlignmentFlag.AlignLeft),
+            (self.withdraw, Qt.AlignmentFlag.AlignLeft),
+            on=self,
+            around=16,
+        )
 
     def begin(self) -> None:
         """Put the focus on the choice, or on the way back."""

@@ -1,7 +1,7 @@
 """The pathway interview held in a meeting, beside what the person said alone and shared."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.appraisals.interview import Interview, PromptId, unanswered
 from lsadesk.domain.calendar import uk_date
@@ -14,6 +14,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.saving import save
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.words import tr
@@ -108,18 +109,8 @@ class PathPage(QWidget):
             )
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self.back)
-        top.addWidget(self.title, 1)
-        top.addWidget(self.saved)
-        top.addWidget(self.pdf)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 12, 24, 0)
-        rows.setSpacing(8)
-        rows.addLayout(top)
-        rows.addWidget(self.told)
-        rows.addWidget(self.form, 1)
+        top = in_row(self.back, Fill(self.title), self.saved, self.pdf, gap=16)
+        in_column(top, self.told, Fill(self.form), on=self, around=(24, 12, 24, 0))
 
 
 def _told(held: OwnInterview, left: int) -> str:

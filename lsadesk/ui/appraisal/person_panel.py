@@ -5,7 +5,7 @@ from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from lsadesk.domain.appraisals.appraisal import Appraisal, Stage
 from lsadesk.domain.staff.people import PersonId
@@ -14,6 +14,7 @@ from lsadesk.ui.appraisal.lines import contract_words, standing_words
 from lsadesk.ui.appraisal.wording import on_day
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 
@@ -57,9 +58,7 @@ class PersonPanel(QScrollArea):
         """Show *row*; None leaves the panel empty."""
         had_focus = self._first is not None and self._first.hasFocus()
         page = QWidget()
-        self._rows = QVBoxLayout(page)
-        self._rows.setContentsMargins(16, 16, 16, 16)
-        self._rows.setSpacing(8)
+        self._rows = in_column(on=page, around=16)
         self._first = None
         if row is not None:
             self._about(row, today)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from lsadesk.domain.appraisals.appraisal import Outcome, Reason, Waiver
 from lsadesk.domain.developing.development import PlanAction
@@ -13,6 +13,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.words import tr
 
 _FEWEST_LINES, _LEAST_ROOM, _BESIDE = 3, 8, 10  # of a list, before it scrolls; beside it
@@ -153,19 +154,21 @@ class PlanStep(QScrollArea):
             label(tr("Talked about, with nothing to do for now"), "heading"), self.left, self.again
         )
         page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 8, 0)
-        rows.setSpacing(8)
-        rows.addWidget(label(tr("What came out of your talk and has no next step yet"), "heading"))
-        for each in (self.nothing_waits, self._waits):
-            rows.addWidget(each)
-        rows.addSpacing(8)
-        rows.addWidget(label(tr("What you agree to do, the most important first"), "heading"))
-        for each in (self.nothing_agreed, self.agreed, self._agreed_verbs):
-            rows.addWidget(each)
-        rows.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addWidget(self._left_out)
-        rows.addStretch(1)
+        in_column(
+            label(tr("What came out of your talk and has no next step yet"), "heading"),
+            self.nothing_waits,
+            self._waits,
+            8,
+            label(tr("What you agree to do, the most important first"), "heading"),
+            self.nothing_agreed,
+            self.agreed,
+            self._agreed_verbs,
+            (self.add, Qt.AlignmentFlag.AlignLeft),
+            self._left_out,
+            Fill(),
+            on=page,
+            around=(0, 0, 8, 0),
+        )
         self.waiting.entered.connect(self._plan)
         self.agreed.entered.connect(self._change)
         self.agreed.chosen.connect(self._dress)
@@ -199,9 +202,7 @@ def action_words(action: PlanAction) -> str:
 def _group(*widgets: QWidget) -> QWidget:
     """The list and its verbs: buttons side by side below it."""
     group = QWidget()
-    rows = QVBoxLayout(group)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(8)
+    rows = in_column(on=group)
     lists = [each for each in widgets if not isinstance(each, QPushButton)]
     for each in lists:
         rows.addWidget(each)

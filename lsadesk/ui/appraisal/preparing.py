@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from lsadesk.domain.appraisals.appraisal import DueState
 from lsadesk.domain.staff.people import Contract, PersonId
@@ -26,6 +26,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow, flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import RECORD, RecordTable
@@ -156,13 +157,15 @@ class PreparingPage(QStackedWidget):
         flow = Flow(tools)
         for each in (self.search, self.state, self.team, self.contract):
             flow.addWidget(each)
-        rows = QVBoxLayout(left)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        for widget in (self.counted, tools, self.found):
-            rows.addWidget(widget)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self.for_head)
+        rows = in_column(
+            self.counted,
+            tools,
+            self.found,
+            Fill(self.table),
+            self.for_head,
+            on=left,
+            around=(16, 12, 16, 16),
+        )
         takeaways = flowing(self.all_records, self.all_answers)
         rows.addWidget(takeaways)
         both = QSplitter(Qt.Orientation.Horizontal)

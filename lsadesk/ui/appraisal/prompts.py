@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox
 
 from lsadesk.domain.appraisals.appraisal import Prompt, PromptAnswer
 from lsadesk.ui.appraisal.walk import Detail
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.writing import Writing
 from lsadesk.ui.words import tr
 
@@ -36,12 +37,16 @@ class PromptPage(Detail):
         self.words = Writing(name.text(), lines=4)
         name.setBuddy(self.words)
         self.silent = QCheckBox(tr("Not &discussed this time"))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 0, 8, 8)
-        rows.setSpacing(8)
-        for each in (self._text, self._help, name, self.words, self.silent):
-            rows.addWidget(each)
-        rows.addStretch(1)
+        in_column(
+            self._text,
+            self._help,
+            name,
+            self.words,
+            self.silent,
+            Fill(),
+            on=self,
+            around=(16, 0, 8, 8),
+        )
         self.words.written.connect(self._written)
         self.silent.clicked.connect(self._marked)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.appraisals.appraisal import AppraisalId, AppraiserRating
 from lsadesk.domain.appraisals.assessment import NOT_ANSWERED
@@ -21,6 +21,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.saved import SavedLabel
@@ -204,19 +205,10 @@ class RatingPage(QWidget):
         self.left.emit()
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self.who, 1)
-        top.addWidget(self.saved)
-        top.addWidget(self.files)
+        top = in_row(Fill(self.who), self.saved, self.files, gap=16)
         foot = from_left(self.next, self.hand_in, self.take_back)
         foot.addWidget(self.leave)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 12, 24, 16)
-        rows.setSpacing(8)
-        rows.addLayout(top)
-        rows.addWidget(self.walk, 1)
-        rows.addLayout(foot)
+        in_column(top, Fill(self.walk), foot, on=self, around=(24, 12, 24, 16))
 
 
 class RatingForm(Detail):
@@ -233,12 +225,17 @@ class RatingForm(Detail):
         name = label(tr("What you have seen, if you like"), "label")
         self.note = Writing(name.text())
         name.setBuddy(self.note)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 0, 8, 8)
-        rows.setSpacing(8)
-        for each in (self._part, self._text, self._example, self.levels, name, self.note):
-            rows.addWidget(each)
-        rows.addStretch(1)
+        in_column(
+            self._part,
+            self._text,
+            self._example,
+            self.levels,
+            name,
+            self.note,
+            Fill(),
+            on=self,
+            around=(16, 0, 8, 8),
+        )
         self.levels.chosen.connect(self._give)
         self.note.written.connect(lambda _text: self._give(self.levels.value()))
 

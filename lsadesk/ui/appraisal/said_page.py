@@ -1,7 +1,7 @@
 """What each of the two said, for the person to look at again; open once both have met."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.appraisals.appraisal import AppraisalId, Line
 from lsadesk.errors import UserError
@@ -14,6 +14,7 @@ from lsadesk.ui.appraisal.wording import said_by
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.words import tr
 
@@ -33,15 +34,8 @@ class SaidPage(QWidget):
         self.walk: Walk[Line] = Walk(
             tr("What each of you said"), self._words, self.look, nothing=tr("Nothing was said yet.")
         )
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(button(tr("Back"), self.left.emit, "link"))
-        top.addWidget(self.title, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 12, 24, 16)
-        rows.setSpacing(8)
-        rows.addLayout(top)
-        rows.addWidget(self.walk, 1)
+        top = in_row(button(tr("Back"), self.left.emit, "link"), Fill(self.title), gap=16)
+        in_column(top, Fill(self.walk), on=self, around=(24, 12, 24, 16))
         self.walk.intro.hide()
         self.walk.shown.connect(self._show_line)
         leave_by_keys(self, self.left.emit)

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from lsadesk.domain.appraisals.appraisal_record import How, Side, Signature
 from lsadesk.domain.calendar import uk_date
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.secret import SecretField
 from lsadesk.ui.words import tr
 
@@ -30,13 +31,18 @@ class SignatureCard(QFrame):
         self.wrong = label("", "error")
         self.sign = button(tr("Sign"), self._sign)
         self.paper = button(tr("Signed on paper..."), lambda: self.on_paper.emit(self._side))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 12)
-        rows.setSpacing(4)
-        for each in (self.name, self.told, self._asked, self.secret, self.wrong):
-            rows.addWidget(each)
-        for verb in (self.sign, self.paper):
-            rows.addWidget(verb, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(
+            self.name,
+            self.told,
+            self._asked,
+            self.secret,
+            self.wrong,
+            (self.sign, Qt.AlignmentFlag.AlignLeft),
+            (self.paper, Qt.AlignmentFlag.AlignLeft),
+            on=self,
+            around=(16, 12, 16, 12),
+            gap=4,
+        )
         self.secret.returnPressed.connect(self._sign)
 
     def show_signer(self, name: str, signature: Signature | None, *, has_account: bool) -> None:

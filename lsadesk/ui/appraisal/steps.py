@@ -17,7 +17,7 @@ from lsadesk.ui.widgets.stack import ScrolledStack
 from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
 
-_LINES = 14  # of text that a step has room for at the least
+_LINES = 13  # of text that a step has room for at the least
 
 
 class Step(Protocol):
@@ -41,7 +41,7 @@ class Steps(QWidget):
 
     Next goes through the entries of a step and then to the next step, from the first to the
     last by one key; another button leaves out the rest of a step. Where large text meets a small
-    screen the step keeps its room, and the head and the foot are scrolled to.
+    screen the step keeps its room, and the head is scrolled to.
     """
 
     turned = Signal(int)
@@ -127,17 +127,17 @@ class Steps(QWidget):
         self.turned.emit(place)
 
     def _build(self) -> None:
-        foot = from_left(self.back, self.next, self.onwards)
-        foot.addWidget(self.leave)
         inside = QWidget()
         in_column(
             in_row(Fill(self.who), self.told, self.saved, self.files, gap=16),
             self.typed_in,
             self.bar,
             Fill(self.pages),
-            foot,
             on=inside,
-            around=(24, 12, 24, 16),
+            around=(24, 12, 24, 0),
         )
         self._area = scrolling(inside, sideways=False)
-        in_column(self._area, on=self)
+        foot = from_left(self.back, self.next, self.onwards)
+        foot.addWidget(self.leave)
+        foot.setContentsMargins(24, 0, 24, 16)
+        in_column(Fill(self._area), foot, on=self)

@@ -1,10 +1,11 @@
 """A page reached from the list, with its way back."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
@@ -24,20 +25,11 @@ class SubPage(QWidget):
         self.back = button(tr("Back"), self.left.emit, "link")
         self._wide = wide
         self._inside = inside = QWidget()
-        self.rows = QVBoxLayout(inside)
-        self.rows.setContentsMargins(0, 0, 8, 16)
-        self.rows.setSpacing(8)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self.back)
-        top.addWidget(self.title, 1)
+        self.rows = in_column(on=inside, around=(0, 0, 8, 16))
+        top = in_row(self.back, Fill(self.title), gap=16)
         area = scrolling(inside)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 16, 16, 8)
-        outer.setSpacing(8)
-        outer.addLayout(top)
-        outer.addWidget(area, 1)
+        in_column(top, Fill(area), on=self, around=(24, 16, 16, 8))
         leave_by_keys(self, self.left.emit)
         self._measure()
 

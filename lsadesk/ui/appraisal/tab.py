@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.appraisals.appraisal import AppraisalId, Stage
 from lsadesk.domain.changes import Subject
@@ -30,6 +30,7 @@ from lsadesk.ui.appraisal.record_page import RecordPage
 from lsadesk.ui.appraisal.said_page import SaidPage
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.ask import confirm
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.titles import bar_of_titles
 from lsadesk.ui.words import tr
@@ -325,15 +326,9 @@ class AppraisalTab(Tab):
         self.lists.addWidget(self.preparing)
         self.lists.addWidget(self.mine)
         self._home = QWidget()
-        rows = QVBoxLayout(self._home)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.bar)
-        rows.addWidget(self.lists, 1)
+        in_column(self.bar, Fill(self.lists), on=self._home, around=(0, 8, 0, 0), gap=0)
         self.pages.addWidget(self._home)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.pages)
+        in_column(self.pages, on=self)
 
     def _connect(self) -> None:
         self.bar.currentChanged.connect(self.lists.setCurrentIndex)

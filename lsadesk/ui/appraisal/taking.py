@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.appraisals.appraisal import Appraisal
 from lsadesk.domain.staff.people import PersonId
@@ -14,6 +14,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.batch import Batch
 from lsadesk.ui.taking.saving import save
 from lsadesk.ui.widgets.buttons import button
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 
@@ -28,11 +29,12 @@ class TakeAway(QWidget):
         self.record = button(tr("Save the record as PDF..."), self._save_record)
         self.plan = button(tr("Save the development plan as PDF..."), self._save_plan)
         self.answers = button(tr("Save the self-assessment as PDF..."), self._save_answers)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        for each in (self.record, self.plan, self.answers):
-            rows.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(
+            (self.record, Qt.AlignmentFlag.AlignLeft),
+            (self.plan, Qt.AlignmentFlag.AlignLeft),
+            (self.answers, Qt.AlignmentFlag.AlignLeft),
+            on=self,
+        )
 
     def show_for(self, meeting: Meeting) -> None:
         """Offer the files of the appraisal that *meeting* is about."""

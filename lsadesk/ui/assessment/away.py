@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from lsadesk.domain.appraisals.answer_forms import Given
 from lsadesk.domain.appraisals.assessment import Answer, OwnWords
@@ -19,6 +19,7 @@ from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import ask_where, confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.readable import announce
 from lsadesk.ui.words import tr
 
@@ -180,22 +181,22 @@ class AwayPage(QWidget):
         self._where.setText(f"{said} \u00b7 {self._away.path.name}")
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(24, 12, 24, 8)
-        top.setSpacing(16)
-        top.addWidget(self._where, 1)
-        top.addWidget(button(tr("Put the packet &away"), self.leave_asked.emit))
+        rows = in_column(on=self, gap=0)
+        top = in_row(
+            Fill(self._where),
+            button(tr("Put the packet &away"), self.leave_asked.emit),
+            around=(24, 12, 24, 8),
+            gap=16,
+        )
         rows.addLayout(top)
-        inside = QHBoxLayout(self.trouble)
-        inside.setContentsMargins(24, 8, 24, 8)
-        inside.addWidget(self._said, 1)
-        inside.addWidget(
-            button(tr("Save in another &place..."), self.save_elsewhere),
-            0,
-            Qt.AlignmentFlag.AlignTop,
+        in_row(
+            Fill(self._said),
+            (
+                button(tr("Save in another &place..."), self.save_elsewhere),
+                Qt.AlignmentFlag.AlignTop,
+            ),
+            on=self.trouble,
+            around=(24, 8, 24, 8),
         )
         rows.addWidget(self.trouble)
         rows.addWidget(self.pages, 1)

@@ -1,7 +1,7 @@
 """What to do with a packet that is answered."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from lsadesk.operations.appraisals.assessment import Sheet
 from lsadesk.operations.appraisals.packet_away import Away
@@ -9,6 +9,7 @@ from lsadesk.ui.assessment.manner import answered_words
 from lsadesk.ui.assessment.start import READING_WIDTH
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.words import tr
 
@@ -37,10 +38,7 @@ class DonePage(QScrollArea):
         """Say where the answers of *sheet* are, and the two ways in which they come back."""
         page = QWidget()
         page.setMaximumWidth(READING_WIDTH)
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(24, 24, 24, 24)
-        rows.setSpacing(8)
-        rows.addWidget(label(tr("Finished"), "title"))
+        rows = in_column(label(tr("Finished"), "title"), on=page, around=24)
         sealed = tr(
             "{answered}. They are sealed in {file}, and nothing of them is anywhere else on this "
             "computer.",

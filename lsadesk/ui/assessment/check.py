@@ -15,6 +15,7 @@ from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label, line
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
@@ -40,18 +41,9 @@ class CheckPage(QWidget):
         self._ways = QWidget()
         self._ways.setMaximumWidth(READING_WIDTH)
         self._foot = Flow()
-        beside = QVBoxLayout(self._ways)
-        beside.setContentsMargins(24, 0, 24, 0)
-        beside.addLayout(self._foot)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 16)
-        rows.setSpacing(8)
-        rows.addWidget(self._area, 1)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(self._ways, 100)
-        across.addStretch(1)
-        rows.addLayout(across)
+        in_column(self._foot, on=self._ways, around=(24, 0, 24, 0))
+        across = in_row(Fill(), Fill(self._ways, share=100), Fill())
+        in_column(Fill(self._area), across, on=self, around=(0, 0, 0, 16))
         leave_by_keys(self, self.left.emit)
         self.part: Part | None = None  # None: all of them
         self._first: QWidget | None = None
@@ -105,10 +97,7 @@ class CheckPage(QWidget):
     def _begun(self, title: str) -> QVBoxLayout:
         page = QWidget()
         page.setMaximumWidth(READING_WIDTH)
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(24, 24, 24, 24)
-        rows.setSpacing(6)
-        rows.addWidget(label(title, "title"))
+        rows = in_column(label(title, "title"), on=page, around=24, gap=6)
         self._area.setWidget(page)
         return rows
 
@@ -140,8 +129,7 @@ class CheckPage(QWidget):
         self, rows: QVBoxLayout, question: Question, said: str, aside: str, *, changes: bool
     ) -> None:
         row = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(2)
+        words = in_column(gap=2)
         asked = label(question.text, "label")
         asked.setWordWrap(True)
         words.addWidget(asked)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lsadesk.domain.careers.framework import Question, Statement
 from lsadesk.domain.careers.resources import About, AboutKind
@@ -14,6 +14,7 @@ from lsadesk.ui.assessment.start import READING_WIDTH
 from lsadesk.ui.library.resources import ResourcesBox
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.leaving import leave_by_keys
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.scrolled import scrolling
@@ -44,20 +45,11 @@ class QuestionFrame(QWidget):
         self.back = button(tr("&Back"), lambda: self.moved.emit(-1), "link")
         self._scroll = scrolling(self._inside())
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column = QVBoxLayout()
-        column.setContentsMargins(24, 12, 16, 16)
-        column.setSpacing(8)
-        column.addLayout(self._head())
-        column.addWidget(self._scroll, 1)
-        column.addLayout(self._foot())
+        column = in_column(self._head(), Fill(self._scroll), self._foot(), around=(24, 12, 16, 16))
         whole = QWidget()
         whole.setLayout(column)
         whole.setMaximumWidth(READING_WIDTH + 120)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(whole, 100)
-        outer.addStretch(1)
+        in_row(Fill(), Fill(whole, share=100), Fill(), on=self)
         leave_by_keys(self, self.leave.click)
 
     def ask(self, sheet: Sheet, question: Question, minutes: int | None) -> None:
@@ -92,30 +84,15 @@ class QuestionFrame(QWidget):
 
     def _head(self) -> QHBoxLayout:
         """Where one is; it stays while the question scrolls."""
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self.back)
-        top.addWidget(self._part)
-        top.addStretch(1)
-        top.addWidget(self._place)
-        top.addWidget(self.saved)
-        return top
+        return in_row(self.back, self._part, Fill(), self._place, self.saved, gap=16)
 
     def _foot(self) -> QHBoxLayout:
         """The ways on, which stay too."""
-        ways = QHBoxLayout()
-        ways.setSpacing(16)
-        ways.addWidget(self.next)
-        ways.addWidget(self._to_go, 1)
-        ways.addWidget(self.leave)
-        return ways
+        return in_row(self.next, Fill(self._to_go), self.leave, gap=16)
 
     def _inside(self) -> QWidget:
         inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 8, 8)
-        rows.setSpacing(8)
-        rows.addWidget(self.holder, 1)
+        rows = in_column(Fill(self.holder), on=inside, around=(0, 0, 8, 8))
         if self.resources is not None:  # at the end: nothing moves under a hand that is choosing
             rows.addWidget(self.resources)
         return inside

@@ -1,7 +1,7 @@
 """The top of a question: its words, what they mean, and a voice that reads them."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from lsadesk.domain.appraisals.assessment import NOT_MY_ROLE, NOT_SURE
 from lsadesk.domain.auditing.skills import Level
@@ -10,6 +10,7 @@ from lsadesk.ui.assessment.levels import level_words
 from lsadesk.ui.voice import Voice
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.words import tr
 
 
@@ -33,18 +34,8 @@ class QuestionHead(QWidget):
         )
         self._voice.failed.connect(self._say_no_voice)
         self._box = self._explanation()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
-        links = QHBoxLayout()
-        links.addWidget(self.help)
-        links.addWidget(self.aloud)
-        links.addStretch(1)
-        rows.addWidget(self._text)
-        rows.addWidget(self._aside)
-        rows.addLayout(links)
-        rows.addWidget(self.trouble)
-        rows.addWidget(self._box)
+        links = in_row(self.help, self.aloud, Fill(), gap=4)
+        in_column(self._text, self._aside, links, self.trouble, self._box, on=self, gap=4)
 
     def show_question(self, question: Question) -> None:
         """Show the words of *question*, with the help closed."""
@@ -67,10 +58,7 @@ class QuestionHead(QWidget):
     def _explanation(self) -> QFrame:
         box = QFrame()
         box.setProperty("role", "card")
-        rows = QVBoxLayout(box)
-        rows.setContentsMargins(12, 8, 12, 8)
-        rows.addWidget(self._meaning)
-        rows.addWidget(self._source)
+        in_column(self._meaning, self._source, on=box, around=(12, 8, 12, 8))
         return box
 
     def _toggle_help(self) -> None:

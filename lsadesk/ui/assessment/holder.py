@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.appraisals.assessment import Assessment, answer_to, words_to
 from lsadesk.domain.careers.framework import OpenQuestion, Question
 from lsadesk.operations.appraisals.assessment import Sheet
 from lsadesk.ui.assessment.page import QuestionPage
 from lsadesk.ui.assessment.words_page import WordsPage
+from lsadesk.ui.widgets.laid import in_column
 
 
 class QuestionHolder(QWidget):
@@ -21,8 +22,7 @@ class QuestionHolder(QWidget):
         super().__init__()
         self.rated = QuestionPage(by_key=by_key)
         self.open = WordsPage()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows = in_column(on=self)
         for page in (self.rated, self.open):
             rows.addWidget(page)
             page.answered.connect(self.answered)

@@ -9,6 +9,7 @@ from lsadesk.domain.appraisals.interview import InterviewAnswers, Prompt, Prompt
 from lsadesk.ui.assessment.start import READING_WIDTH
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.long_text import LongText
 from lsadesk.ui.words import tr
 
@@ -69,9 +70,7 @@ class InterviewForm(QScrollArea):
     def _build(self, prompts: tuple[Prompt, ...]) -> None:
         page = QWidget()
         page.setMaximumWidth(READING_WIDTH)
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(24, 8, 24, 24)
-        rows.setSpacing(4)
+        rows = in_column(on=page, around=(24, 8, 24, 24), gap=4)
         self.fields, self._beside = {}, {}
         topic = None
         for prompt in prompts:

@@ -1,7 +1,7 @@
 """Talking about my path alone: private until I share it, and private again when I say so."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.appraisals.interview import PromptId, unanswered
 from lsadesk.errors import UserError
@@ -14,6 +14,7 @@ from lsadesk.ui.taking.saving import save
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.words import tr
 
@@ -100,27 +101,18 @@ class InterviewPage(QWidget):
         self.open(self._readers)
 
     def _build(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(6)
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 16, 24, 0)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(button(tr("Back"), self.left.emit, "link"))
-        top.addWidget(label(tr("Talk about my path"), "heading"), 1)
-        top.addWidget(self.saved)
-        head.addLayout(top)
-        head.addWidget(self._state)
-        buttons = QHBoxLayout()
         for each in (self.share, self.unshare):
             each.hide()
-            buttons.addWidget(each)
-        buttons.addWidget(button(tr("Save as PDF..."), self._save))
-        buttons.addStretch(1)
-        head.addLayout(buttons)
-        rows.addLayout(head)
-        rows.addWidget(self.form, 1)
+        top = in_row(
+            button(tr("Back"), self.left.emit, "link"),
+            Fill(label(tr("Talk about my path"), "heading")),
+            self.saved,
+            gap=16,
+        )
+        saving = button(tr("Save as PDF..."), self._save)
+        buttons = in_row(self.share, self.unshare, saving, Fill(), gap=6)
+        head = in_column(top, self._state, buttons, around=(24, 16, 24, 0), gap=6)
+        in_column(head, Fill(self.form), on=self, gap=6)
 
 
 def _private_words(own: OwnInterview, left: int) -> str:

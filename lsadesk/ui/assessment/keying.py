@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from lsadesk.domain.appraisals.answer_forms import Given
 from lsadesk.domain.appraisals.assessment import (
@@ -24,6 +24,7 @@ from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -108,11 +109,8 @@ class KeyIn(Dialog):
             self.reject()
 
     def _build(self, here: Here) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(10)
-        layout.addWidget(label(tr("Form of {name}", name=here.name), "heading"))
-        layout.addWidget(
+        layout = in_column(
+            label(tr("Form of {name}", name=here.name), "heading"),
             label(
                 tr(
                     "Code {code}. Press 0 to 4 for a level, ? for not sure, N for not part of the "
@@ -121,7 +119,10 @@ class KeyIn(Dialog):
                     code=here.mark.code,
                 ),
                 "muted",
-            )
+            ),
+            on=self,
+            around=24,
+            gap=10,
         )
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)
@@ -130,10 +131,7 @@ class KeyIn(Dialog):
         beside.addWidget(scrolling(self.holder))
         beside.setSizes([520, 460])
         layout.addWidget(beside, 1)
-        ways = QHBoxLayout()
-        ways.addStretch(1)
-        ways.addWidget(button(tr("Cancel"), self._cancel))
-        ways.addWidget(self.hand_in)
+        ways = in_row(Fill(), button(tr("Cancel"), self._cancel), self.hand_in)
         layout.addLayout(ways)
 
     def _show(self, row: int) -> None:

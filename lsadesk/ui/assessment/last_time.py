@@ -3,11 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_row
 from lsadesk.ui.words import tr
 
 _SHOWN = 160
@@ -23,11 +24,7 @@ class LastTime(QFrame):
         self.setProperty("role", "card")
         self._said = label("")
         self.again = button(tr("Use it again"), self.wanted.emit)
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(12, 8, 12, 8)
-        inside.setSpacing(12)
-        inside.addWidget(self._said, 1)
-        inside.addWidget(self.again)
+        in_row(Fill(self._said), self.again, on=self, around=(12, 8, 12, 8), gap=12)
 
     def offer(self, on: date | None, said: str) -> None:
         """Show what was *said* on that day; None: there is nothing to offer."""

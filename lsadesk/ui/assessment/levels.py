@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +23,7 @@ from lsadesk.domain.auditing.skills import (
 )
 from lsadesk.domain.careers.framework import Statement
 from lsadesk.ui.widgets.flow import Flow
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -57,10 +57,7 @@ class LevelChoice(QWidget):
         self._radios: dict[int, QRadioButton] = {}
         self._meanings: dict[int, Meaning] = {}
         self._filling = False
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(6)
-        rows.addLayout(self._levels())
+        rows = in_column(self._levels(), on=self, gap=6)
         aside = Flow(gap=24)
         for value in (NOT_SURE, NOT_MY_ROLE):
             aside.addWidget(self._radio(value))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from lsadesk.domain.appraisals.reflection import Reflection, ReflectionId
 from lsadesk.domain.calendar import uk_date
@@ -17,6 +17,7 @@ from lsadesk.ui.purpose import PurposeLine
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.long_text import LongText
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -179,41 +180,38 @@ class NotesPage(QWidget):
         self.table.blockSignals(False)
 
     def _build(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 16, 24, 16)
-        rows.setSpacing(10)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(button(tr("Back"), self.left.emit, "link"))
-        top.addWidget(label(tr("My private notes"), "heading"), 1)
-        top.addWidget(self.saved)
-        rows.addLayout(top)
-        rows.addWidget(
-            label(
-                tr(
-                    "For you alone: no manager, administrator, printout, export or backup shows "
-                    "them. What you want others to know, you put into your plan yourself."
-                ),
-                "muted",
-            )
+        top = in_row(
+            button(tr("Back"), self.left.emit, "link"),
+            Fill(label(tr("My private notes"), "heading")),
+            self.saved,
+            gap=16,
         )
-        rows.addWidget(PurposeLine(self._context, Kind.REFLECTION))
+        about = label(
+            tr(
+                "For you alone: no manager, administrator, printout, export or backup shows "
+                "them. What you want others to know, you put into your plan yourself."
+            ),
+            "muted",
+        )
         self._lost.hide()
-        rows.addWidget(self._lost)
-        rows.addWidget(self._beside_each_other(), 1)
-        ways = QHBoxLayout()
-        ways.addWidget(button(tr("New note"), self.new, "primary"))
-        ways.addWidget(self.share)
-        ways.addStretch(1)
-        ways.addWidget(self.remove)
-        rows.addLayout(ways)
+        ways = in_row(
+            button(tr("New note"), self.new, "primary"), self.share, Fill(), self.remove, gap=10
+        )
+        in_column(
+            top,
+            about,
+            PurposeLine(self._context, Kind.REFLECTION),
+            self._lost,
+            Fill(self._beside_each_other()),
+            ways,
+            on=self,
+            around=(24, 16, 24, 16),
+            gap=10,
+        )
 
     def _beside_each_other(self) -> QSplitter:
         page = QWidget()
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(12, 0, 0, 0)
-        inside.addWidget(self.text, 1)
-        inside.addWidget(self.text.trouble)
+        in_column(Fill(self.text), self.text.trouble, on=page, around=(12, 0, 0, 0))
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)
         beside.addWidget(self.table)

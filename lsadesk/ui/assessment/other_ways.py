@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from lsadesk.domain.appraisals.answer_forms import Origin
 from lsadesk.domain.changes import Done
@@ -26,6 +26,7 @@ from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.readable import Readable, announce
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import count, tr
@@ -44,14 +45,10 @@ class OtherWays(Dialog):
         self.setMinimumWidth(620)
         self.told = Readable(tr("What came of it"))
         inside = QWidget()
-        self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, 8, 0)
-        self._rows.setSpacing(6)
-        self._rows.addWidget(label(tr("Other ways to answer"), "heading"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(12)
-        layout.addWidget(Scrolled(inside), 1)
+        self._rows = in_column(
+            label(tr("Other ways to answer"), "heading"), on=inside, around=(0, 0, 8, 0), gap=6
+        )
+        layout = in_column(Fill(Scrolled(inside)), on=self, around=24, gap=12)
         below = QHBoxLayout()  # under what scrolls: seen whichever way was taken
         below.addWidget(self.told, 1)
         below.addStretch()
@@ -110,18 +107,18 @@ class OtherWays(Dialog):
     def _for_others(self) -> QWidget:
         """Shown to those who appraise somebody without an account."""
         self.others = QWidget()
-        rows = QVBoxLayout(self.others)
-        rows.setContentsMargins(0, 12, 0, 0)
-        rows.setSpacing(6)
-        rows.addWidget(label(tr("For people without an account"), "label"))
-        rows.addWidget(
+        rows = in_column(
+            label(tr("For people without an account"), "label"),
             label(
                 tr(
                     "Give them a form and type it in, or read their Excel form or packet above. It "
                     "is handed in at once and marked as typed in by you."
                 ),
                 "muted",
-            )
+            ),
+            on=self.others,
+            around=(0, 12, 0, 0),
+            gap=6,
         )
         whose = label(tr("&Whose form"))
         whose.setBuddy(self.whom)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from lsadesk.domain.appraisals.assessment import Answer
 from lsadesk.domain.auditing.skills import Level, SkillValue
@@ -14,6 +14,7 @@ from lsadesk.ui.assessment.last_time import LastTime
 from lsadesk.ui.assessment.levels import LevelChoice, level_words
 from lsadesk.ui.widgets.flow import flow_of
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.long_text import LongText
 from lsadesk.ui.words import tr
 
@@ -90,14 +91,7 @@ class QuestionPage(QWidget):
         self.learn_more.setChecked(answer.learn_more)
 
     def _build(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
-        rows.addWidget(self.head)
-        rows.addSpacing(8)
-        rows.addWidget(self.last_time)
-        rows.addWidget(self.levels)
-        rows.addSpacing(14)
+        rows = in_column(self.head, 8, self.last_time, self.levels, 14, on=self, gap=4)
         name = label(self.note.accessibleName(), "label")
         name.setBuddy(self.note)
         for each in (name, self.note, self.note.trouble):

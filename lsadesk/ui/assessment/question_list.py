@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from lsadesk.domain.appraisals.assessment import answer_to, words_to
 from lsadesk.domain.careers.framework import OpenQuestion, Question
@@ -14,6 +14,7 @@ from lsadesk.ui.assessment.levels import level_words
 from lsadesk.ui.assessment.words_page import words_said
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -46,12 +47,14 @@ class ListPage(QWidget):
         self.holder = QuestionHolder()
         self.saved = SavedLabel()
         self._to_go = label("", "muted")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 16, 24, 16)
-        rows.setSpacing(10)
-        rows.addLayout(self._top())
-        rows.addWidget(self._beside_each_other(), 1)
-        rows.addLayout(self._ways())
+        in_column(
+            self._top(),
+            Fill(self._beside_each_other()),
+            self._ways(),
+            on=self,
+            around=(24, 16, 24, 16),
+            gap=10,
+        )
         self.table.selected.connect(self._ask)
         self.table.opened.connect(lambda _line: self.holder.focus_choice())
         self.holder.rated.levels.entered.connect(self._go_on)
@@ -92,9 +95,7 @@ class ListPage(QWidget):
         self.holder.focus_choice()
 
     def _top(self) -> QHBoxLayout:
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(button(tr("Back"), self.left.emit, "link"))
+        top = in_row(button(tr("Back"), self.left.emit, "link"), gap=16)
         hint = tr("Arrows choose a question. Enter goes to its answer, and on from there.")
         top.addWidget(label(hint, "muted"), 1)
         top.addWidget(self.saved)
@@ -102,9 +103,7 @@ class ListPage(QWidget):
 
     def _beside_each_other(self) -> QSplitter:
         inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(16, 0, 8, 8)
-        rows.addWidget(self.holder)
+        in_column(self.holder, on=inside, around=(16, 0, 8, 8))
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)
         beside.addWidget(self.table)
@@ -113,12 +112,12 @@ class ListPage(QWidget):
         return beside
 
     def _ways(self) -> QHBoxLayout:
-        ways = QHBoxLayout()
-        ways.setSpacing(16)
-        ways.addWidget(button(tr("Check your answers"), self.checking.emit, "primary"))
-        ways.addWidget(self._to_go, 1)
-        ways.addWidget(button(tr("One question a page"), self.one_a_page.emit, "link"))
-        return ways
+        return in_row(
+            button(tr("Check your answers"), self.checking.emit, "primary"),
+            Fill(self._to_go),
+            button(tr("One question a page"), self.one_a_page.emit, "link"),
+            gap=16,
+        )
 
 
 def _lines(sheet: Sheet) -> list[Line]:

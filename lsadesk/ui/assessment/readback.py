@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.answer_forms import Given, Line, Origin, Standing
 from lsadesk.domain.appraisals.assessment import Answer, OwnWords
@@ -17,6 +17,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.readable import Readable, announce
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.widgets.tables import Column, RecordTable
@@ -75,13 +76,14 @@ class ReadBack(Dialog):
 
     def _build(self) -> None:
         inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, 8, 0)
-        layout.setSpacing(10)
-        layout.addWidget(label(tr("Read answers in"), "heading"))
-        layout.addWidget(label(in_short(self._preview)))
-        for sentence in remarks(self._preview):
-            layout.addWidget(label(sentence, "muted"))
+        layout = in_column(
+            label(tr("Read answers in"), "heading"),
+            label(in_short(self._preview)),
+            *(label(sentence, "muted") for sentence in remarks(self._preview)),
+            on=inside,
+            around=(0, 0, 8, 0),
+            gap=10,
+        )
         self.table.setMinimumHeight(7 * self.table.verticalHeader().defaultSectionSize())
         layout.addWidget(self.table, 1)
         layout.addWidget(self.said)
@@ -91,16 +93,8 @@ class ReadBack(Dialog):
         for each in (self.one, self.mine, self.files):
             clashes.addWidget(each)
             each.setVisible(bool(self._preview.those(Standing.CLASH)))
-        ways = QHBoxLayout()
-        ways.addStretch(1)
-        ways.addWidget(button(tr("Cancel \u2013 take nothing in"), self.reject))
-        ways.addWidget(self.yes)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 24, 24, 24)
-        outer.setSpacing(10)
-        outer.addWidget(Scrolled(inside, below=2), 1)
-        outer.addLayout(clashes)
-        outer.addLayout(ways)
+        ways = in_row(Fill(), button(tr("Cancel \u2013 take nothing in"), self.reject), self.yes)
+        in_column(Fill(Scrolled(inside, below=2)), clashes, ways, on=self, around=24, gap=10)
 
     def _add_problems(self, layout: QVBoxLayout) -> None:
         layout.addWidget(label(tr("Not understood, and left out"), "label"))

@@ -13,6 +13,7 @@ from lsadesk.ui.assessment.manner import Manner, answered_words
 from lsadesk.ui.purpose import why_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label, line
+from lsadesk.ui.widgets.laid import in_column, in_row
 from lsadesk.ui.words import tr
 
 READING_WIDTH = 760
@@ -56,10 +57,7 @@ class StartPage(QScrollArea):
         """Show how far *sheet* has come."""
         page = QWidget()
         page.setMaximumWidth(READING_WIDTH)
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(24, 24, 24, 24)
-        rows.setSpacing(8)
-        rows.addWidget(label(tr("My self-assessment"), "title"))
+        rows = in_column(label(tr("My self-assessment"), "title"), on=page, around=24)
         if sheet.assessment.is_draft:
             self._draft(rows, sheet)
         else:
@@ -99,8 +97,7 @@ class StartPage(QScrollArea):
         rows.addWidget(label(tr("Handed in on {day}.", day=day), "label"))
         rows.addWidget(label(readers_words(sheet)))
         self._first = look = button(tr("See what I handed in"), self.checking.emit)
-        buttons = QHBoxLayout()
-        buttons.addWidget(look)
+        buttons = in_row(look)
         if sheet.opened is None:
             rows.addWidget(
                 label(tr("Nobody has opened it yet, so you can still take it back."), "muted")
@@ -117,9 +114,7 @@ class StartPage(QScrollArea):
         rows.addSpacing(8)
         card = QFrame()
         card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 8, 8, 8)
-        inside.setSpacing(0)
+        inside = in_column(on=card, around=8, gap=0)
         for place, part in enumerate(sheet.parts):
             if place:
                 inside.addWidget(line())

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from lsadesk.domain.appraisals.assessment import Answer, OwnWords
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.rights import Kind
@@ -22,6 +20,7 @@ from lsadesk.ui.library.resources import ResourcesBox
 from lsadesk.ui.purpose import show_purpose
 from lsadesk.ui.tab import Tab, TabContext
 from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 NOTES = "notes"  # a target: my private notes
@@ -60,9 +59,7 @@ class AssessmentTab(Tab):
         )
         for beside in (self._nobody, self.notes, self.interview, self.groups):
             self.pages.addWidget(beside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.pages)
+        in_column(self.pages, on=self)
         self._connect()
 
     @property
