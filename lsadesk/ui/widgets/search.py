@@ -1,8 +1,8 @@
 """The field that finds things on the page; Ctrl+F goes to it."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
 from lsadesk.ui.looks.appearance import Appearance
 
@@ -12,13 +12,16 @@ _AROUND = 64  # pixels for the glass and the space at both ends
 
 
 class SearchField(QLineEdit):
-    """Emits `searched(text)` when typing pauses; *name* is what is spoken and hinted."""
+    """Emits `searched(text)` when typing pauses; *name* is what is spoken and hinted.
+
+    Down goes on to the table of its *page*.
+    """
 
     searched = Signal(str)
 
     def __init__(self, appearance: Appearance, name: str, page: QWidget) -> None:
         super().__init__()
-        self._appearance = appearance
+        self._appearance, self._page = appearance, page
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setClearButtonEnabled(True)
@@ -34,6 +37,17 @@ class SearchField(QLineEdit):
         appearance.changed.connect(self._dress)
         self._dress()
         self._measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down is the way from a word to what it finds, wherever one types to search."""
+        tables = (each for each in self._page.findChildren(QTableView) if each.isVisible())
+        table = next(tables, None) if event.key() == Qt.Key.Key_Down else None
+        if table is None:
+            super().keyPressEvent(event)
+            return
+        self._pause.stop()
+        self.searched.emit(self.text())
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         """The hint can be read whole in any size of text."""

@@ -174,7 +174,12 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
 
 class SortFilter(QSortFilterProxyModel, Generic[R]):
-    """The rows that hold every word searched for and pass a test, in the model's order."""
+    """The rows that hold every word searched for and pass a test, in the model's order.
+
+    Emits `narrowed()` once other rows are kept than before.
+    """
+
+    narrowed = Signal()
 
     def __init__(self, model: RecordTableModel[R], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -188,12 +193,14 @@ class SortFilter(QSortFilterProxyModel, Generic[R]):
         self.beginFilterChange()
         self._words = tuple(folded(text).split())
         self.endFilterChange()
+        self.narrowed.emit()
 
     def keep(self, test: Callable[[R], bool] | None) -> None:
         """Keep the records that pass *test*; None keeps all."""
         self.beginFilterChange()
         self._keep = test
         self.endFilterChange()
+        self.narrowed.emit()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Whether the row stays."""
@@ -245,6 +252,7 @@ class RecordTable(QTableView, Generic[R]):
         self.setSortingEnabled(True)
         self.sortByColumn(0, _ASCENDING)
         self.doubleClicked.connect(lambda _index: self._open())
+        self.rows.narrowed.connect(lambda: self.scrollTo(self.currentIndex()))
         self.selectionModel().currentRowChanged.connect(
             lambda *_: self.selected.emit(self.current())
         )

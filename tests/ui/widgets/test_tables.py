@@ -9,7 +9,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.labels import inert
+from lsadesk.ui.widgets.laid import in_column
+from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import (
     DISPLAY,
     RECORD,
@@ -242,3 +245,26 @@ def test_a_column_that_stretches_with_the_page_is_not_taken_for_one_set_by_hand(
     font.setPointSizeF(font.pointSizeF() * 2)
     table.setFont(font)
     assert table.columnWidth(1) > before
+
+
+def test_down_goes_from_a_search_to_what_it_finds_and_who_is_chosen_stays_in_view(
+    appearance: Appearance, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    table: RecordTable[Lsa] = RecordTable("Staff", COLUMNS)
+    search = SearchField(appearance, "Find a person", page)
+    search.searched.connect(table.rows.search)
+    in_column(search, table, on=page)
+    page.resize(400, 240)
+    page.show()
+    people = [Lsa(f"{at:03} {'Lewis' if at % 10 else 'Evans'}", at) for at in range(300)]
+    table.show_records(people)
+    table.select(people[10])
+    table.scrollToBottom()
+    search.setText("evans")
+    search.searched.emit("evans")
+    assert table.current() == people[10]
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    assert page.focusWidget() is table
