@@ -53,8 +53,9 @@ def test_halves_meet_at_a_whole_five_minutes():
     assert (str(first), str(second)) == ("9.15-9.55", "9.55-10.40")
 
 
-def test_half_an_hour_is_too_short_to_be_split():
+def test_half_an_hour_is_too_short_to_be_split_and_forty_minutes_are_not():
     assert halves(TimeSpan(time(9), time(9, 30))) is None
+    assert halves(TimeSpan(time(9), time(9, 40))) is not None
 
 
 def test_whoever_is_moved_has_covered_no_more_than_the_difference():
