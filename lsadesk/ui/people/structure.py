@@ -75,7 +75,7 @@ class StructurePage(QWidget):
         self._context.write(lambda desk: wales.set_in_wales(desk, on), owner=self)
 
     def _save_welsh(self) -> None:
-        save(self._context, self, tr("Welsh skills"), wales.export_welsh)
+        save(self._context, self, tr("Welsh skills"), wales.export_welsh, ending=".xlsx")
 
 
 class GroupList(QWidget):

@@ -32,7 +32,8 @@ def saved_as(path: Path) -> str:
 
 def ask_path(parent: QWidget, name: str, ending: str) -> Path | None:
     """Ask where to save what is called *name*, whatever signs there are in it."""
-    return ask_where(parent, name, f"{file_name(name)}{ending}")
+    # The title stands in task bars, so no name of a person is in it.
+    return ask_where(parent, tr("Where to save it"), f"{file_name(name)}{ending}")
 
 
 def save(
