@@ -35,10 +35,10 @@ class _Text:
         given = {**self.usual, **values} if self.usual else values
         return _turned([*map(given.__getitem__, self.names)], self.given)
 
-    def all_placed(self, many: Iterable[Mapping[str, Any]]) -> Iterable[Sequence[Any]]:
+    def all_placed(self, many: Sequence[Mapping[str, Any]]) -> Iterable[Sequence[Any]]:
         """Each of *many*."""
-        rows = ({**self.usual, **values} for values in many) if self.usual else many
-        placed = [[*map(values.__getitem__, self.names)] for values in rows]
+        given = [{**self.usual, **values} for values in many] if self.usual else many
+        placed = [[*map(values.__getitem__, self.names)] for values in given]
         return _all_turned(placed, self.given)
 
 
@@ -72,12 +72,13 @@ class Prepared:
         rows = self._fetched(connection, text, values)
         return [dict(zip(text.columns, row, strict=True)) for row in rows]
 
-    def many(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> None:
+    def many(self, connection: Connection, many: Sequence[Mapping[str, Any]]) -> None:
         """Run it for each of *many* values, of a statement that tells nothing."""
-        text = self._text(connection.dialect)
-        driver_of(connection).executemany(text.sql, text.all_placed(many))
+        if many:
+            text = self._text(connection.dialect)
+            driver_of(connection).executemany(text.sql, text.all_placed(many))
 
-    def counted(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> list[int]:
+    def counted(self, connection: Connection, many: Sequence[Mapping[str, Any]]) -> list[int]:
         """Run it for each of *many* values; how many rows each of them changed."""
         text, driver = self._text(connection.dialect), driver_of(connection)
         return [driver.execute(text.sql, row).rowcount for row in text.all_placed(many)]

@@ -250,10 +250,10 @@ def _keep_said(desk: Desk, answer: Answer | OwnWords) -> Done[datetime]:
         desk.require(work, CHANGE, Kind.DRAFT, person)
         _still_asked(work, answer)
         draft = kept.latest(work, person, handed_in=False)
-        assessment = _start(work, person) if draft is None else draft.id
-        is_new = kept.keep_sealed(work, assessment, desk.unlocked.boxes, answer)
-        if not is_new:
+        if draft is not None and kept.seal_over(work, draft.id, desk.unlocked.boxes, answer):
             return desk.keep_more(work, work.now, Subject.ASSESSMENT, Subject.CAREER)
+        assessment = _start(work, person) if draft is None else draft.id
+        kept.keep_sealed(work, assessment, desk.unlocked.boxes, answer)
         return desk.keep(
             work,
             work.now,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NewType
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 
 from lsadesk.domain.appraisals.assessment import Answer, OwnWords
 from lsadesk.domain.auditing.skills import code_of, value_of
@@ -46,6 +46,14 @@ _BOX = Prepared(
         _SEALED.c["assessment_id"] == bindparam("draft"),
         _SEALED.c["statement"] == bindparam("question"),
     )
+)
+_SEAL_ANEW = Prepared(
+    update(_SEALED)
+    .where(
+        _SEALED.c["assessment_id"] == bindparam("assessment_id"),
+        _SEALED.c["statement"] == bindparam("statement"),
+    )
+    .values(saved_at=bindparam("saved_at"), box=bindparam("box"))
 )
 
 
@@ -124,15 +132,20 @@ def start(work: Work, person: PersonId, *, edition: str, role: RoleId | None) ->
     return AssessmentId(row.id)
 
 
-def keep_sealed(work: Work, assessment: AssessmentId, own: Boxes, said: Said) -> bool:
-    """Keep one answer of a draft, sealed to its author; whether there was none before."""
+def seal_over(work: Work, assessment: AssessmentId, own: Boxes, said: Said) -> bool:
+    """Keep what somebody goes on writing over what they wrote, beyond undoing; if they had."""
+    fresh = _boxed(work, assessment, own, _key(said), _to_json(said))
+    return any(_SEAL_ANEW.counted(work.connection, [fresh]))
+
+
+def keep_sealed(work: Work, assessment: AssessmentId, own: Boxes, said: Said) -> None:
+    """Keep one answer of a draft, sealed to its author, in place of an earlier one."""
     fresh = _boxed(work, assessment, own, _key(said), _to_json(said))
     row = _BOX.first(work.connection, draft=assessment, question=fresh["statement"])
     if row is None:
         work.insert_all(SealedAnswerRow, [fresh])
-        return True
+        return
     work.update_all(SealedAnswerRow, [row._asdict()], saved_at=fresh["saved_at"], box=fresh["box"])
-    return False
 
 
 def open_draft(reading: Reading, assessment: AssessmentId, own: Boxes) -> Opened:
