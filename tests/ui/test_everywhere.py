@@ -4,12 +4,15 @@ A new dialog fails `test_no_dialog_is_forgotten` until it stands in the `DIALOGS
 """
 
 import ast
+import gc
 import shutil
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QTabBar, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 import lsadesk.ui
@@ -36,14 +39,14 @@ def demo_college(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def sit_down(
-    demo_college: Path, tmp_path: Path, appearance: Appearance, qtbot: QtBot
+    demo_college: Path, tmp_path: Path, appearance: Appearance, worker: Worker, qtbot: QtBot
 ) -> Callable[[str], MainWindow]:
     """A window of the usual smallest laptop, with somebody of the demo college signed in."""
 
     def sit(login: str) -> MainWindow:
         folder = tmp_path / demo_college.name
         shutil.copytree(demo_college, folder, dirs_exist_ok=True)
-        window = MainWindow(Settings(), appearance, Worker())
+        window = MainWindow(Settings(), appearance, worker)
         qtbot.addWidget(window)
         window.resize(1024, 640)
         window.show()
@@ -66,6 +69,18 @@ def test_no_page_shuts_anybody_out(  # noqa: PLR0917 - fixtures
 ) -> None:
     window = sit_down(login)
     appearance.set_text_size(percent)
+    found = _walls_of_pages(window, barriers, qtbot)
+    assert not {place: walls for place, walls in found.items() if walls}
+    assert window.sitting is not None
+    sitting = weakref.ref(window.sitting)
+    window.lock()
+    settle(window, qtbot)
+    assert not _stays([sitting]), "what was read is still held after the lock"
+
+
+def _walls_of_pages(
+    window: MainWindow, barriers: Callable[[QWidget], list[str]], qtbot: QtBot
+) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name in window.bar.names():
         window.bar.go(name)
@@ -80,7 +95,14 @@ def test_no_page_shuts_anybody_out(  # noqa: PLR0917 - fixtures
             bar.setCurrentIndex(at)
             settle(window, qtbot)
             found[f"{name}: {bar.tabText(at)}"] = barriers(window)
-    assert not {place: walls for place, walls in found.items() if walls}
+    return found
+
+
+def _stays(seen: Iterable[weakref.ref[QWidget]]) -> list[str]:
+    """Which of what was *seen* and put away is still held somewhere, with all it showed."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    return [type(widget).__name__ for each in seen if (widget := each()) is not None]
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
@@ -100,6 +122,7 @@ def test_no_dialog_shuts_anybody_out(  # noqa: PLR0917 - fixtures
     )
     seen: list[list[str]] = []  # of each dialog that the current opener showed
     walls: dict[str, list[str]] = {}
+    shown: list[weakref.ref[QWidget]] = []
 
     def walk(dialog: QDialog) -> int:
         dialog.show()
@@ -109,6 +132,7 @@ def test_no_dialog_shuts_anybody_out(  # noqa: PLR0917 - fixtures
         if size.height() > room or size.width() > WIDTH:
             found.append(f"{size.width()} x {size.height()} is more than the screen shows")
         seen.append(found)
+        shown.append(weakref.ref(dialog))
         dialog.reject()
         return int(QDialog.DialogCode.Rejected)
 
@@ -121,6 +145,7 @@ def test_no_dialog_shuts_anybody_out(  # noqa: PLR0917 - fixtures
         if any(seen):
             walls[name] = [wall for found in seen for wall in found]
     assert not walls
+    assert not _stays(shown), "what was asked or told is still held after its answer"
 
 
 def test_no_dialog_is_forgotten() -> None:
