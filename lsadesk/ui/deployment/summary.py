@@ -134,11 +134,13 @@ class Summary(QWidget):
         hidden = tr("{things} to know about this plan", things=things)
         self.show_remarks.setText(tr("Hide the notes") if remarks_shown else hidden)
         self.show_remarks.setVisible(remarks > 0)
-        for table, rows, shown in (
-            (self.gaps, gaps, gaps_shown),
-            (self.remarks, remarks, remarks_shown),
+        for table, rows, shown, shows in (
+            (self.gaps, gaps, gaps_shown, self.show_gaps),
+            (self.remarks, remarks, remarks_shown, self.show_remarks),
         ):
             self._size(table, rows)
+            if table.hasFocus() and not shown:
+                shows.setFocus()  # else it would go to whatever comes next in the window
             table.setVisible(shown)
         self.filled.emit(self._is_short and (gaps_shown or remarks_shown))
 

@@ -108,8 +108,10 @@ def test_in_a_low_window_the_list_takes_the_place_of_the_board_and_gives_it_back
     assert not tab.board.isVisible()
     qtbot.keyClick(tab.summary.gaps, Qt.Key.Key_Return)
     assert tab.why.title.text() == "Cookery"
+    tab.summary.gaps.setFocus()
     tab.summary.show_gaps.click()
     assert tab.board.isVisible()
+    assert tab.summary.show_gaps.hasFocus(), "and nothing elsewhere in the window"
     tab.resize(tab.width(), 40 * text)
     assert not tab.summary.gaps.isVisible(), "it stays as it was chosen"
 
