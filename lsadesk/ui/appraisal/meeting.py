@@ -1,7 +1,5 @@
 """The meeting: two people at one screen, in eight steps from last year to two signatures."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -11,38 +9,26 @@ from lsadesk.domain.appraisals.appraisal import (
     Appraisal,
     AppraisalId,
     Line,
-    MoveKind,
-    Outcome,
-    PromptAnswer,
-    Settled,
     Stage,
-    Waiver,
     alike,
     differences,
     not_settled,
     strengths,
     unknowns,
 )
-from lsadesk.domain.careers.framework import Statement, StatementId
-from lsadesk.domain.changes import Done
 from lsadesk.domain.developing.attached import of_appraisal, of_line
 from lsadesk.domain.developing.development import (
-    ActionDetails,
-    Behind,
-    BehindKind,
     PlanAction,
 )
 from lsadesk.errors import UserError
-from lsadesk.operations.appraisals import appraising, meetings
+from lsadesk.operations.appraisals import meetings
 from lsadesk.operations.appraisals.meetings import Meeting
-from lsadesk.operations.desk import Desk
-from lsadesk.operations.developing import development
-from lsadesk.operations.developing.development import Around
+from lsadesk.ui.appraisal.agreeing import Agreeing
 from lsadesk.ui.appraisal.differences import Difference, both_words, entry_words
 from lsadesk.ui.appraisal.look import Look, wishes_words
 from lsadesk.ui.appraisal.looking_back import LookBack, looked_words
 from lsadesk.ui.appraisal.moving import MovesStep
-from lsadesk.ui.appraisal.planning import PlanStep, reason_words
+from lsadesk.ui.appraisal.planning import PlanStep
 from lsadesk.ui.appraisal.prompts import Asked, PromptPage, asked_words
 from lsadesk.ui.appraisal.signing import SignStep
 from lsadesk.ui.appraisal.since_last import show_since
@@ -50,11 +36,9 @@ from lsadesk.ui.appraisal.steps import Steps
 from lsadesk.ui.appraisal.walk import Walk
 from lsadesk.ui.appraisal.wording import on_day
 from lsadesk.ui.development.files import files_words, show_files
-from lsadesk.ui.development.line_form import BLANK, ask_line
 from lsadesk.ui.tab import TabContext
-from lsadesk.ui.widgets.ask import ask_text
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.words import count, tr
+from lsadesk.ui.words import tr
 
 T = TypeVar("T")
 SIGNING = 7  # the place of the last step
@@ -71,7 +55,6 @@ class MeetingPage(Steps):
     def __init__(self, context: TabContext) -> None:
         self._context = context
         self._meeting: Meeting | None = None
-        self._wanted: AppraisalId | None = None
         self.look_back, self.strength = LookBack(context.desk.today), Look(_strength_question())
         self.difference, self.wish = Difference(), Look(_wish_question())
         self.prompt = PromptPage()
@@ -104,8 +87,6 @@ class MeetingPage(Steps):
         )
         self.since = button("", self._show_since)
         self.backs.top.addWidget(self.since)
-        self.alike = button("", self._settle_alike)
-        self.differences.top.addWidget(self.alike)
         self.path = button(tr("Talk about the &path..."), self._talk)
         self.prompts.top.addWidget(self.path)
         self.plan, self.moves = PlanStep(), MovesStep()
@@ -121,13 +102,17 @@ class MeetingPage(Steps):
             self.signing,
         )
         super().__init__(_titles(), every, every)
+        self.agreeing = Agreeing(self, context, self.saved)
+        self.alike = button("", self.agreeing.settle_alike)
+        self.differences.top.addWidget(self.alike)
         self._say()
         self._connect()
 
     def open(self, wanted: AppraisalId, *, signing: bool = False) -> None:
         """Show *wanted* from its first step, from where it was left, or where it is signed."""
-        again = wanted == self._wanted
-        self._meeting, self._wanted = None, wanted
+        again = wanted == self.agreeing.wanted
+        self._meeting = None
+        self.agreeing.open(wanted)
         self.saved.clear()
         if signing or not again:
             self.go(SIGNING if signing else 0)
@@ -135,7 +120,7 @@ class MeetingPage(Steps):
 
     def refresh(self) -> None:
         """Read the meeting again; the step and the entry stay."""
-        if (wanted := self._wanted) is not None:
+        if (wanted := self.agreeing.wanted) is not None:
             self._context.read(
                 lambda desk: meetings.meeting(desk, wanted),
                 self._show,
@@ -145,6 +130,7 @@ class MeetingPage(Steps):
 
     def _show(self, meeting: Meeting) -> None:
         first, self._meeting = self._meeting is None, meeting
+        self.agreeing.person = meeting.appraisal.person
         self.who.setText(tr("{name} with {other}", name=meeting.name, other=meeting.appraiser))
         self.told.setText(_held(meeting.appraisal))
         self.files.setText(files_words(len(meeting.files)))
@@ -208,72 +194,29 @@ class MeetingPage(Steps):
         self.differences.shown.connect(lambda line: self._show_line(self.difference, line))
         self.wishes.shown.connect(lambda line: self._show_line(self.wish, line))
         self.prompts.shown.connect(self.prompt.show_asked)
-        self.look_back.told.connect(self._looked_back)
-        self.difference.settled.connect(self._settle)
+        self.look_back.told.connect(self.agreeing.look_back)
+        self.difference.settled.connect(self.agreeing.settle)
         self.difference.levels.entered.connect(self.next.click)
-        self.difference.unsettled.connect(self._unsettle)
-        self.prompt.answered.connect(self._answer)
-        self.prompt.reopened.connect(
-            lambda prompt: self._write(
-                lambda desk, at: appraising.unanswer_prompt(desk, at, prompt)
-            )
-        )
+        self.difference.unsettled.connect(self.agreeing.unsettle)
+        self.prompt.answered.connect(self.agreeing.answer)
+        self.prompt.reopened.connect(self.agreeing.unanswer)
         for detail in (self.strength, self.difference, self.wish):
-            detail.planned.connect(self._plan_line)
-        self.plan.planned.connect(self._plan_outcome)
-        self.plan.changed.connect(self._change_action)
-        self.plan.removed.connect(
-            lambda read: self._write(lambda desk, _at: development.remove_action(desk, read))
-        )
-        self.plan.waived.connect(self._waive)
-        self.plan.unwaived.connect(self._unwaive)
-        self.moves.proposed.connect(self._propose)
-        self.moves.withdrawn.connect(
-            lambda kind: self._write(lambda desk, at: appraising.withdraw_move(desk, at, kind))
-        )
+            detail.planned.connect(self.agreeing.plan_line)
+        self.plan.planned.connect(self.agreeing.plan_outcome)
+        self.plan.changed.connect(self.agreeing.change_action)
+        self.plan.removed.connect(self.agreeing.remove_action)
+        self.plan.waived.connect(self.agreeing.waive)
+        self.plan.unwaived.connect(self.agreeing.unwaive)
+        self.moves.proposed.connect(self.agreeing.propose)
+        self.moves.withdrawn.connect(self.agreeing.withdraw)
         self.plan.files_asked.connect(self._show_files_of)
-        self.plan.ranked.connect(
-            lambda ids: self._write(lambda desk, at: appraising.rank_actions(desk, at, ids))
-        )
+        self.plan.ranked.connect(self.agreeing.rank)
         self.signing.going.connect(self._go_to_what_is_left)
         self.asked_files.connect(self._show_files)
-
-    def _write(
-        self,
-        operation: Callable[[Desk, AppraisalId], Done[T]],
-        then: Callable[[T], None] | None = None,
-    ) -> None:
-        """Do *operation* in this meeting, say when it is kept, and give its result to *then*."""
-        wanted = self._wanted
-        if wanted is None:
-            return
-
-        def kept(result: T) -> None:
-            self.saved.saved(self._context.desk.store.clock())
-            if then is not None:
-                then(result)
-
-        self.saved.saving()
-        self._context.write(
-            lambda desk: operation(desk, wanted),
-            kept,
-            on_error=self._not_saved,
-            owner=self,
-        )
-
-    def _not_saved(self, error: UserError) -> None:
-        self.saved.not_saved()
-        self._context.say(str(error), "danger")
 
     def _refused(self, error: UserError) -> None:
         self._context.say(str(error), "warning")
         self.left.emit()
-
-    def _looked_back(self, read: PlanAction, wanted: ActionDetails) -> None:
-        self._write(lambda desk, _at: development.tell_of_action(desk, read, wanted))
-
-    def _settle(self, wanted: Settled) -> None:
-        self._write(lambda desk, at: appraising.settle(desk, at, wanted))
 
     def _talk(self) -> None:
         if self._meeting is not None:
@@ -297,76 +240,6 @@ class MeetingPage(Steps):
         same = sum(line.settled is None for line in alike(meeting.lines))
         self.alike.setVisible(bool(same))
         self.alike.setText(tr("Agree on all {number} that you rated the &same", number=same))
-
-    def _settle_alike(self) -> None:
-        self._write(appraising.settle_alike, self._say_alike)
-
-    def _say_alike(self, number: int) -> None:
-        statements = count(number, "statement", "statements")
-        self._context.say(tr("Agreed on {statements}, as you both rated.", statements=statements))
-
-    def _unsettle(self, statement: StatementId) -> None:
-        self._write(lambda desk, at: appraising.unsettle(desk, at, statement))
-
-    def _answer(self, answer: PromptAnswer) -> None:
-        self._write(lambda desk, at: appraising.answer_prompt(desk, at, answer))
-
-    def _propose(self, kind: MoveKind, after: int, why: str) -> None:
-        self._write(lambda desk, at: appraising.propose_move(desk, at, kind, after, why))
-
-    def _plan_line(self, line: Line) -> None:
-        self._ask_action(line.statement, line.statement.text)
-
-    def _plan_outcome(self, outcome: Outcome | None) -> None:
-        if outcome is None:
-            self._ask_action(None, "")
-        else:
-            self._ask_action(
-                outcome.statement, f"{reason_words(outcome.reason)}: {outcome.statement.text}"
-            )
-
-    def _ask_action(self, statement: Statement | None, why: str) -> None:
-        behind = None if statement is None else Behind(BehindKind.STATEMENT, statement.id)
-
-        def agreed(details: ActionDetails) -> None:
-            self._write(lambda desk, at: appraising.add_action(desk, at, details))
-
-        self._ask(replace(BLANK, why=why, behind=behind), tr("What are you going to do?"), agreed)
-
-    def _change_action(self, read: PlanAction) -> None:
-        def changed(wanted: ActionDetails) -> None:
-            self._write(lambda desk, _at: development.change_action(desk, read, wanted))
-
-        self._ask(read, tr("Change what you agreed"), changed)
-
-    def _ask(
-        self, filled: ActionDetails, title: str, then: Callable[[ActionDetails], None]
-    ) -> None:
-        """Ask for an action over *filled*, with who may help and what they carry already."""
-
-        def asked(around: Around) -> None:
-            details = ask_line(self, title, filled, around=around, yes=tr("Agree"))
-            if details is not None:
-                then(details)
-
-        if self._meeting is not None:
-            person = self._meeting.appraisal.person
-            self._context.read(lambda desk: development.around(desk, person), asked, owner=self)
-
-    def _waive(self, outcome: Outcome) -> None:
-        because = ask_text(
-            self,
-            tr("Nothing for now"),
-            tr("Why there is no next step"),
-            hint=outcome.statement.text,
-            yes=tr("Leave it"),
-        )
-        if because is not None:
-            waiver = Waiver(statement=outcome.statement.id, reason=outcome.reason, because=because)
-            self._write(lambda desk, at: appraising.waive(desk, at, waiver))
-
-    def _unwaive(self, waiver: Waiver) -> None:
-        self._write(lambda desk, at: appraising.unwaive(desk, at, waiver.statement, waiver.reason))
 
     def _show_line(self, detail: Look | Difference, line: Line) -> None:
         if self._meeting is not None:

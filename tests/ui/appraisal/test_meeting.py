@@ -23,7 +23,7 @@ from lsadesk.operations.appraisals import (
 )
 from lsadesk.operations.developing import attaching, plan_reviews
 from lsadesk.operations.staff import induction, practice
-from lsadesk.ui.appraisal import meeting as meeting_page
+from lsadesk.ui.appraisal import agreeing
 from lsadesk.ui.appraisal.meeting import SIGNING
 from lsadesk.ui.appraisal.since_last import SinceLast
 from lsadesk.ui.development.file_view import FileView
@@ -48,7 +48,7 @@ def met(pair, open_tab, rest):
 
 def seen(page):
     """The meeting as the file has it."""
-    return meetings.meeting(page._context.desk, page._wanted)
+    return meetings.meeting(page._context.desk, page.agreeing.wanted)
 
 
 def texts(widget):
@@ -57,7 +57,7 @@ def texts(widget):
 
 def settle_all(page):
     """Talk through everything, as far as the file is concerned."""
-    desk, wanted = page._context.desk, page._wanted
+    desk, wanted = page._context.desk, page.agreeing.wanted
     found = seen(page)
     for line in found.lines:
         if line.gap:
@@ -141,7 +141,7 @@ def test_a_difference_leads_to_an_action_with_its_gap_behind_it(met, rest, monke
         asked.append(filled)
         return replace(filled, what="Shadow Kay", mode=Mode.SHADOWING)
 
-    monkeypatch.setattr(meeting_page, "ask_line", typed)
+    monkeypatch.setattr(agreeing, "ask_line", typed)
     met.go(DIFFERENCES)
     line = met.differences.current()
     met.difference.to_plan.click()
@@ -153,7 +153,7 @@ def test_a_difference_leads_to_an_action_with_its_gap_behind_it(met, rest, monke
 
 
 def test_what_is_agreed_is_put_in_order_of_importance_and_recorded_so(met, rest):
-    desk, wanted = met._context.desk, met._wanted
+    desk, wanted = met._context.desk, met.agreeing.wanted
     for what in ("Shadow Kay", "Makaton 2", "A visit"):
         appraising.add_action(desk, wanted, ActionDetails(what=what))
     met.go(PLAN)
@@ -178,7 +178,7 @@ def test_what_is_agreed_is_put_in_order_of_importance_and_recorded_so(met, rest)
 def test_a_wish_waits_in_the_plan_until_it_has_a_step_or_a_reason(met, rest, monkeypatch):
     met.go(PLAN)
     (outcome,) = met.plan.waiting.model_.records()
-    monkeypatch.setattr(meeting_page, "ask_text", lambda *_asked, **_more: "No course this year")
+    monkeypatch.setattr(agreeing, "ask_text", lambda *_asked, **_more: "No course this year")
     met.plan.leave_be.click()
     rest()
     (waiver,) = seen(met).waivers
@@ -266,7 +266,7 @@ def test_both_sign_the_text_on_screen_each_with_their_own_secret(met, pair, rest
         QTest.keyClick(card.secret, Qt.Key.Key_Return)
         rest()
     assert seen(met).appraisal.stage is Stage.SIGNED
-    record = signing.record(pair.pat, met._wanted)
+    record = signing.record(pair.pat, met.agreeing.wanted)
     assert met.signing.text.toPlainText().split() == record.text.plain().split()
     assert "Signed by both" in met.signing.state.text()
 
@@ -288,7 +288,7 @@ def test_a_wrong_secret_signs_nothing_and_says_so_beside_the_field(met, rest):
     card.secret.setText("somebody else's")
     card.sign.click()
     rest()
-    assert signing.record(met._context.desk, met._wanted).signatures == ()
+    assert signing.record(met._context.desk, met.agreeing.wanted).signatures == ()
     assert card.wrong.isVisible()
     assert card.secret.text() == ""
 
