@@ -17,15 +17,18 @@ from threading import Event, Thread
 from time import process_time
 from unittest.mock import patch
 
+import numpy as np
+
 from benchmarks.planner.colleges import college
 from lsadesk.domain.deployment import penalties
 from lsadesk.domain.deployment.model import Lsa, Problem, Slot, SlotId
 from lsadesk.domain.deployment.rules import HARD, case_of
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.planner import solve
-from lsadesk.planner.compile import compiled
-from lsadesk.planner.cover_model import passed_to_highs
-from lsadesk.planner.whole_week import Pairs, whole_week
+from lsadesk.planner.compile import Compiled, compiled
+from lsadesk.planner.cover_model import CoverModel, passed_to_highs
+from lsadesk.planner.state import NOBODY
+from lsadesk.planner.whole_week import Given, Pairs, dealt, whole_week
 
 Placed = dict[SlotId, PersonId]
 Clock = Callable[[], float]
@@ -78,7 +81,7 @@ def cp_sat(
     """CP-SAT; *proving* is the one worker that proves quickest, otherwise its defaults."""
     from ortools.sat.python import cp_model
 
-    programme, pairs = whole_week(compiled(problem))
+    week, programme, pairs = _programme(problem)
     model = cp_model.CpModel()
     columns = [model.new_int_var(0, int(most), "") for most in programme.most]
     ends = programme.starts.tolist()
@@ -111,7 +114,7 @@ def cp_sat(
     done.set()
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return {}
-    return _placed(problem, pairs, (at for at in pairs if solver.value(columns[at])))
+    return _placed(week, (pairs[at] for at in pairs if solver.value(columns[at])))
 
 
 def _stop_at(seconds: float, clock: Clock, done: Event, stop: Callable[[], None]) -> None:
@@ -122,7 +125,7 @@ def _stop_at(seconds: float, clock: Clock, done: Event, stop: Callable[[], None]
 
 def highs(problem: Problem, seconds: float, clock: Clock, tell: Tell) -> Placed:
     """HiGHS, with its own stopping rules left alone but for the time."""
-    programme, pairs = whole_week(compiled(problem))
+    week, programme, pairs = _programme(problem)
     solver = passed_to_highs(programme)
     solver.setOptionValue("threads", THREADS["highs"])
     for asked in (solver.cbMipInterrupt, solver.cbSimplexInterrupt, solver.cbIpmInterrupt):
@@ -134,12 +137,22 @@ def highs(problem: Problem, seconds: float, clock: Clock, tell: Tell) -> Placed:
     values = solver.getSolution().col_value
     if len(values) == 0 or solver.getInfo().primal_solution_status != 2:
         return {}
-    return _placed(problem, pairs, (at for at in pairs if values[at] > 0.5))
+    return _placed(week, (pairs[at] for at in pairs if values[at] > 0.5))
 
 
-def _placed(problem: Problem, pairs: Pairs, columns: Iterable[int]) -> Placed:
-    chosen = (pairs[at] for at in columns)
-    return {problem.slots[slot].id: problem.lsas[person].id for slot, person in chosen}
+def _programme(problem: Problem) -> tuple[Compiled, CoverModel, Pairs]:
+    week = compiled(problem)
+    return week, *whole_week(week, _nothing_given(week))
+
+
+def _nothing_given(week: Compiled) -> Given:
+    return Given(np.full(week.m, NOBODY))
+
+
+def _placed(week: Compiled, chosen: Iterable[tuple[int, int]]) -> Placed:
+    slots, lsas = week.problem.slots, week.problem.lsas
+    who = dealt(week, _nothing_given(week), chosen).tolist()
+    return {slots[at].id: lsas[person].id for at, person in enumerate(who) if person != NOBODY}
 
 
 PEERS: dict[str, Callable[[Problem, float, Clock, Tell], Placed]] = {

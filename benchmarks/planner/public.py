@@ -131,7 +131,7 @@ class _Team:
         price += noise * self.rng.random(len(people)) - UNDONE
         cost = price[:, None] + noise / 2 * self.rng.random(shape)
         cost[self.at_home[people]] = 0.0
-        put_back(self.state, moment, cost)
+        put_back(self.state, moment, cost.astype(np.float32))
 
     def covers_all(self) -> bool:
         """Whether every job has somebody."""

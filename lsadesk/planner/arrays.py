@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+# Costs are whole numbers far below what these hold exactly, in half the memory.
+Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
 
 

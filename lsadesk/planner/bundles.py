@@ -59,7 +59,7 @@ def _costs(state: State, people: Ints, slots: Ints, number: Ints) -> Floats:
     """What each bundle would add with each person; *number* is the bundle of each slot."""
     week = state.week
     starts = np.flatnonzero(np.diff(number, prepend=-1))
-    each = week.fit[people[:, None], slots].astype(np.float64) - week.weights[slots]
+    each = week.fit[people[:, None], slots] - week.weights[slots].astype(np.float32)
     groups = week.group[slots]
     first = np.zeros(len(slots), dtype=bool)
     first[np.unique(number * (len(week.faces) + 1) + groups, return_index=True)[1]] = True

@@ -30,7 +30,8 @@ WHOLE_WEEK = 2  # each so-many-th sweep of coverage is of all days, short or not
 SETTLED_FIRST, SETTLED_EVERY = 3, 10  # sweeps of coverage until its best is settled and shown
 SETTLING_SWEEPS = 3
 SHAKE = 10.0
-DEAL_EVERY = 4  # moments between two deals of bundles
+DEAL_EVERY = 12  # moments between two deals of bundles
+TRADE_EVERY = 4  # the same while only what is open counts: hours are traded between days
 WARMTH = 4.0
 
 Report = Callable[[Ints], None]
@@ -85,11 +86,15 @@ class Search:
             if self.budget.should_stop():
                 break
         self._keep(report)
+        self._settle_all(report)
         self._cover(prover, report)
+        self._settle_all(report)
+        self._improve(prover, report)
+
+    def _settle_all(self, report: Report) -> None:
         for _ in range(SETTLING_SWEEPS):
             self._sweep(self.moments)
         self._keep(report)
-        self._improve(prover, report)
 
     def move(self, moment: Moment, pull: Floats | None = None) -> None:
         """Lift the moment's slots and put them back at least cost.
@@ -129,7 +134,7 @@ class Search:
                     break
                 if everyday or short[moment.day]:
                     self._cover_moment(moment)
-                if everyday and at % DEAL_EVERY == 0:  # hours are traded between days
+                if everyday and at % TRADE_EVERY == 0:
                     deal_again(state, self.pinned, self.rng)
             since += 1
             if state.shortfall() < best:
@@ -208,7 +213,7 @@ class Search:
         return np.unique(np.concatenate([[seed], related, others]))
 
     def _shake(self, groups: Ints) -> Floats:
-        pull = np.zeros(self.state.visits.shape)
+        pull = np.zeros(self.state.visits.shape, dtype=np.float32)
         pull[:, groups] = np.rint(self.rng.normal(0.0, SHAKE, (self.week.n, len(groups))))
         return pull
 
@@ -226,9 +231,10 @@ class Search:
 
 
 def put_back(state: State, moment: Moment, cost: Floats) -> None:
-    """Place the slots of a lifted moment at the least *cost* (people x slots)."""
+    """Place the slots of a lifted moment at the least *cost* (people x slots), which is used up."""
     # Nought stands for "leave it open", so that a bad or forbidden place is never taken.
-    cost = np.where(state.allowed(moment), np.minimum(cost, 0.0), 0.0)
+    np.minimum(cost, 0.0, out=cost)
+    cost *= state.allowed(moment)
     rows, columns = assigned(cost)
     state.place(moment.slots[columns], moment.people[rows])
 
@@ -244,7 +250,7 @@ def _moments_of_groups(moments: list[Moment], groups: int) -> list[set[int]]:
 
 def _sparing(week: Compiled) -> Floats:
     """A price for each person and day, so that who could do most of it is used last."""
-    could = np.zeros((week.n, DAYS))
+    could = np.zeros((week.n, DAYS), dtype=np.float32)
     for day in range(DAYS):
         could[:, day] = week.eligible[:, week.day == day].sum(axis=1)
     price: Floats = np.rint(SPARING * could / np.maximum(1.0, could.max(axis=0, initial=0.0)))

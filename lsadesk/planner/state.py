@@ -15,29 +15,25 @@ NOBODY = -1
 class Moment:
     """Slots that run at one time, with what of them never changes looked up once."""
 
-    def __init__(self, week: Compiled, slots: Ints) -> None:
-        """Look up *slots*, of which one person can have one at the most."""
+    def __init__(self, week: Compiled, slots: Ints, among: Ints | None = None) -> None:
+        """Look up *slots*, of which one person can have one at the most, for those *among*."""
+        people = np.arange(week.n) if among is None else among
         self.slots = slots
-        self.people = np.flatnonzero(week.eligible[:, slots].any(axis=1))
+        self.people = people[week.eligible[people[:, None], slots].any(axis=1)]
         cells = np.ix_(self.people, slots)
         self.eligible = week.eligible[cells]
-        self.base = week.fit[cells].astype(np.float64) - week.weights[slots]
+        self.base = week.fit[cells] - week.weights[slots].astype(np.float32)
         self.day = int(week.day[slots[0]])
         self.kinds, self.kind_of = np.unique(week.kind[slots], return_inverse=True)
-        self.lengths, self.length_of = np.unique(week.minutes[slots], return_inverse=True)
+        self.lengths = week.type_end[self.kinds] - week.type_start[self.kinds]
         self.groups, self.group_of = np.unique(week.group[slots], return_inverse=True)
         self.spare = ~week.blocks[self.kinds, : week.rests[self.day]]
-        self.learner = week.learner[slots]
+        self.own = np.flatnonzero(week.learner[slots] >= 0)
+        self.learner = week.learner[slots[self.own]]
         self.unpopular = np.flatnonzero(week.unpopular[slots])
-        row = {int(person): index for index, person in enumerate(self.people)}
         wanted = week.hope_groups[:, week.group[slots]]
-        hopes = [
-            hope
-            for hope in np.flatnonzero(wanted.any(axis=1)).tolist()
-            if int(week.hope_of[hope]) in row
-        ]
-        self.hopes = np.array(hopes, dtype=np.int64)
-        self.hope_rows = np.array([row[int(week.hope_of[each])] for each in hopes], np.int64)
+        self.hopes = np.flatnonzero(wanted.any(axis=1) & np.isin(week.hope_of, self.people))
+        self.hope_rows = np.searchsorted(self.people, week.hope_of[self.hopes])
         self.hope_slots = wanted[self.hopes]
         self.planning = Planning(week, self)
 
@@ -154,9 +150,9 @@ class State:
         free = self.shut[people[:, None], moment.kinds] == 0
         rest = self.unrest[people, moment.day, : week.rests[moment.day]] == 0
         free &= (rest.astype(np.float32) @ moment.spare.T.astype(np.float32)) > 0
-        fits = room[:, None] >= moment.lengths
+        free &= room[:, None] >= moment.lengths
         free &= self.runs.allowed(people, moment.kinds)
-        result: Bools = moment.eligible & free[:, moment.kind_of] & fits[:, moment.length_of]
+        result: Bools = moment.eligible & free[:, moment.kind_of]
         return result
 
     def costs(self, moment: Moment) -> Floats:
@@ -164,15 +160,20 @@ class State:
         week, people = self.week, moment.people
         hours = self.hours[people]
         more = self.unfair(hours[:, None] + moment.lengths, people)
-        cost = moment.base + (more - self.unfair(hours, people)[:, None])[:, moment.length_of]
+        more -= self.unfair(hours, people)[:, None]
+        cost: Floats = moment.base + more.astype(np.float32)[:, moment.kind_of]
         crowded = self.team[moment.groups] >= self.faces[moment.groups]
-        new = self.visits[people[:, None], moment.groups] == 0
-        cost += week.rates.team * (new & crowded)[:, moment.group_of]
+        new = self.visits[people[:, None], moment.groups[crowded]] == 0
+        strange = np.zeros((len(people), len(moment.groups)), dtype=np.float32)
+        strange[:, crowded] = week.rates.team * new
+        cost += strange[:, moment.group_of]
         if self.previous is not None:
             before = self.previous[moment.slots]
             cost -= self.change * (people[:, None] == before)
-        leaning = self.own[people[:, None], moment.learner] >= self.with_one[moment.learner]
-        cost += week.rates.one_person * leaning
+        if len(moment.own):
+            most = self.with_one[moment.learner]
+            leaning = self.own[people[:, None], moment.learner] >= most
+            cost[:, moment.own] += week.rates.one_person * leaning
         if len(moment.unpopular):
             full = self.duties[people] >= week.duties
             cost[:, moment.unpopular] += week.rates.duties * full[:, None]

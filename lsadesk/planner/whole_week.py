@@ -29,9 +29,10 @@ from lsadesk.planner.state import NOBODY
 from lsadesk.planner.times import DAYS
 
 Column = int
-Pairs = dict[Column, tuple[int, int]]  # a column of the programme: its slot and person
+Pairs = dict[Column, tuple[int, int]]  # a column: the first of the slots alike, and who has one
 Taken = list[tuple[int, Column]]  # somebody's possible slots, each with its column
 Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,17 @@ def cheapest(week: Compiled, given: Given) -> tuple[int, Ints] | None:
     if solved is None:
         return None
     least, values = solved
+    chosen = (pair for column, pair in pairs.items() if values[column] > 0.5)
+    return least, dealt(week, given, chosen)
+
+
+def dealt(week: Compiled, given: Given, chosen: Iterable[tuple[int, int]]) -> Ints:
+    """Who has each slot; *chosen* has somebody, and the first of the slots alike of which one."""
     who = np.full(week.m, NOBODY, dtype=np.int64)
-    for column, (slot, person) in pairs.items():
-        if values[column] > 0.5:
-            who[slot] = person
-    return least, who
+    left = {slots[0]: list(slots) for slots in _alike(week, given)}
+    for slot, person in chosen:
+        who[left[slot].pop()] = person
+    return who
 
 
 def keeps_every_rule(week: Compiled, who: Ints) -> bool:
@@ -70,12 +77,12 @@ def keeps_every_rule(week: Compiled, who: Ints) -> bool:
     return not broken_rules(problem, Plan(assignments=placed, unmet=(), objective=0))
 
 
-def whole_week(week: Compiled, given: Given | None = None) -> tuple[CoverModel, Pairs]:
+def whole_week(week: Compiled, given: Given) -> tuple[CoverModel, Pairs]:
     """The programme of *week*, and what its columns place where."""
     model, pairs = Programme(), Pairs()
     of_person: dict[int, Taken] = defaultdict(list)
-    given = given or Given(np.full(week.m, NOBODY))
-    for slot in range(week.m):
+    for slots in _alike(week, given):
+        slot, count = slots[0], float(len(slots))
         filled = []
         for person, cost in _may_take(week, given, slot):
             column = model.column(cost)
@@ -83,8 +90,9 @@ def whole_week(week: Compiled, given: Given | None = None) -> tuple[CoverModel, 
             of_person[person].append((slot, column))
             filled.append(column)
         if given.pinned[slot] == NOBODY:
-            filled.append(model.column(week.weights[slot] + _change(week, given, slot, NOBODY)))
-        model.row(filled, 1.0, lower=1.0)
+            left_open = week.weights[slot] + _change(week, given, slot, NOBODY)
+            filled.append(model.column(left_open, most=count))
+        model.row(filled, count, lower=count)
     graphs = {day: Graph(week, day) for day in range(DAYS) if (week.type_day == day).any()}
     for person in range(week.n):
         taken = of_person[person]
@@ -96,6 +104,29 @@ def whole_week(week: Compiled, given: Given | None = None) -> tuple[CoverModel, 
     _one_person_rows(model, week, pairs)
     _hope_rows(model, week, of_person)
     return model.finished(), pairs
+
+
+def _alike(week: Compiled, given: Given) -> list[list[int]]:
+    """The slots, those together that are the same to everybody: all of them run at one time.
+
+    Kept apart, each way to deal them to the same people would be a plan of its own to rule out.
+    """
+    before = np.full(week.m, NOBODY) if given.previous is None else given.previous
+    alike = (
+        week.kind,
+        week.weights,
+        week.group,
+        week.learner,
+        week.teacher,
+        week.unpopular,
+        before,
+    )
+    keyed: list[tuple[Hashable, int]] = []
+    for slot in range(week.m):
+        free = given.pinned[slot] == NOBODY
+        people = week.eligible[:, slot].tobytes(), week.fit[:, slot].tobytes()
+        keyed.append(((*(int(each[slot]) for each in alike), *people) if free else slot, slot))
+    return list(_grouped(keyed).values())
 
 
 def _may_take(week: Compiled, given: Given, slot: int) -> Iterator[tuple[int, float]]:
@@ -150,11 +181,11 @@ def _beyond(model: Programme, rate: int, columns: list[Column], most: int) -> No
         model.row([*columns, more], float(most), values=[*(1.0 for _ in columns), -1.0])
 
 
-def _any_of(model: Programme, columns: list[Column]) -> Column:
-    """A column that is 1 if any of *columns* is."""
+def _any_of(model: Programme, week: Compiled, taken: Taken) -> Column:
+    """A column that is 1 if any of somebody's *taken* is; of one time they can have one alone."""
     some = model.column()
-    for column in columns:
-        model.row([column, some], 0.0, values=[1.0, -1.0])
+    for columns in _grouped((int(week.kind[slot]), column) for slot, column in taken).values():
+        model.row([*columns, some], 0.0, values=[*(1.0 for _ in columns), -1.0])
     return some
 
 
@@ -166,7 +197,9 @@ def _duty_rows(model: Programme, week: Compiled, taken: Taken) -> None:
 def _planning_rows(model: Programme, week: Compiled, person: int, taken: Taken) -> None:
     """For each teacher they work with, a time at which nothing they have shuts planning out."""
     meetings = week.meetings
-    taught = ((int(week.teacher[slot]), at) for slot, at in taken if week.teacher[slot] >= 0)
+    taught = (
+        (int(week.teacher[slot]), (slot, at)) for slot, at in taken if week.teacher[slot] >= 0
+    )
     for teacher, mine in _grouped(taught).items():
         times = np.flatnonzero((meetings.teacher == teacher) & meetings.could_come[person])
         missed = model.column(float(week.rates.planning))
@@ -177,20 +210,22 @@ def _planning_rows(model: Programme, week: Compiled, person: int, taken: Taken) 
                 if meetings.shut_by[week.kind[slot], time]:
                     model.row([column, free[-1]], 1.0)
         model.row(
-            [_any_of(model, mine), *free, missed], 0.0, values=[1.0, *(-1.0 for _ in free), -1.0]
+            [_any_of(model, week, mine), *free, missed],
+            0.0,
+            values=[1.0, *(-1.0 for _ in free), -1.0],
         )
 
 
 def _team_rows(model: Programme, week: Compiled, pairs: Pairs) -> None:
     """Who sees a group at all, and how many beyond its familiar faces."""
-    teams: dict[int, dict[int, list[Column]]] = defaultdict(lambda: defaultdict(list))
+    teams: dict[int, dict[int, Taken]] = defaultdict(lambda: defaultdict(list))
     for column, (slot, person) in pairs.items():
         if week.group[slot] >= 0:
-            teams[int(week.group[slot])][person].append(column)
+            teams[int(week.group[slot])][person].append((slot, column))
     for group, team in teams.items():
         faces = int(week.faces[group])
         if len(team) > faces:
-            seen = [_any_of(model, columns) for columns in team.values()]
+            seen = [_any_of(model, week, taken) for taken in team.values()]
             _beyond(model, week.rates.team, seen, faces)
 
 
@@ -213,8 +248,8 @@ def _hope_rows(model: Programme, week: Compiled, of_person: dict[int, Taken]) ->
         model.row([*would_meet, unmet], np.inf, lower=1.0)
 
 
-def _grouped(pairs: Iterable[tuple[Key, Column]]) -> dict[Key, list[Column]]:
-    groups: dict[Key, list[Column]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
+    groups: dict[Key, list[Value]] = defaultdict(list)
     for key, column in pairs:
         groups[key].append(column)
     return groups
