@@ -4,20 +4,18 @@ from collections.abc import Mapping
 
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.rights import CHANGE, Kind, allows
-from lsadesk.domain.vocabulary import USUAL, Term, Vocabulary, Word
+from lsadesk.domain.vocabulary import Term, Vocabulary, Word
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
-from lsadesk.store import accounts, settings
+from lsadesk.store import accounts
+from lsadesk.store.keeping import vocabulary as kept
 from lsadesk.store.trail import Entry
-
-_KEY = "vocabulary"
 
 
 def vocabulary(desk: Desk) -> Vocabulary:
     """The words that are other than usual."""
     with desk.store.read() as reading:
-        kept = settings.setting(reading, _KEY, {})
-    return Vocabulary({Term(term): Word(*words) for term, words in kept.items()})
+        return kept.vocabulary(reading)
 
 
 def may_change_words(desk: Desk) -> bool:
@@ -34,12 +32,7 @@ def set_vocabulary(desk: Desk, words: Mapping[Term, Word]) -> Done[None]:
     """
     if not all(word.one.strip() and word.many.strip() for word in words.values()):
         raise UserError("Each needs a word for one and a word for several.")
-    own = {
-        term.value: (word.one.strip(), word.many.strip())
-        for term, word in words.items()
-        if word != USUAL[term]
-    }
     with desk.writing(Kind.COLLEGE) as work:
-        settings.set_setting(work, _KEY, own)
+        kept.set_vocabulary(work, words)
         entry = Entry("changed the college's words", Kind.COLLEGE)
         return desk.keep(work, None, "Changed our words", entry, Subject.WORDS)

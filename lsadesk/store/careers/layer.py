@@ -8,6 +8,7 @@ from lsadesk.domain.careers.layer import Edit, Layer, LayerKind
 from lsadesk.errors import Stale
 from lsadesk.store.careers import library
 from lsadesk.store.careers.library import Library
+from lsadesk.store.keeping.vocabulary import vocabulary
 from lsadesk.store.prepared import Prepared
 from lsadesk.store.rows import LayerRow, table_of
 from lsadesk.store.work import STALE, Reading, Work
@@ -21,8 +22,8 @@ def layer(reading: Reading) -> Layer:
 
 
 def library_of(reading: Reading) -> Library:
-    """The built-in content with the college's layer over it."""
-    return library.merged(layer(reading))
+    """The built-in content in the college's words, with its layer over it."""
+    return library.merged(layer(reading), tuple(vocabulary(reading).words.items()))
 
 
 def keep(work: Work, edit: Edit) -> None:

@@ -30,8 +30,10 @@ from lsadesk.domain.careers.framework import (
     StandardId,
     StatementId,
 )
+from lsadesk.domain.careers.in_words import framework_said, said
 from lsadesk.domain.careers.layer import Layer, LayerKind, edits_of
 from lsadesk.domain.staff.induction import Step
+from lsadesk.domain.vocabulary import Term, Vocabulary, Word
 from lsadesk.store.appraisals import questionnaire
 from lsadesk.store.careers import catalogue
 from lsadesk.store.careers.entries import (
@@ -77,9 +79,18 @@ def built_in() -> Library:
 
 
 @lru_cache(maxsize=4)  # the same layer gives the same library: screens compare by identity
-def merged(layer: Layer) -> Library:
-    """What ships with the program, with a college's layer over it."""
-    return load(BUILT_IN, layer) if layer else built_in()
+def merged(layer: Layer, words: tuple[tuple[Term, Word], ...] = ()) -> Library:
+    """What ships with the program in a college's own *words*, with its layer over it."""
+    plain = load(BUILT_IN, layer) if layer else built_in()
+    if not words:
+        return plain
+    say = Vocabulary(dict(words)).said
+    return replace(
+        plain,
+        framework=framework_said(plain.framework, say),
+        interview=tuple(said(prompt, say, "text") for prompt in plain.interview),
+        meeting=tuple(said(prompt, say, "text", "help") for prompt in plain.meeting),
+    )
 
 
 def load(folder: Path, layer: Layer = ()) -> Library:

@@ -9,10 +9,11 @@ from lsadesk.domain.careers.catalogue import ResponsibilityId, Share
 from lsadesk.domain.careers.framework import RoleId, RouteKind
 from lsadesk.domain.careers.layer import LayerKind
 from lsadesk.domain.staff.people import PersonDetails
+from lsadesk.domain.vocabulary import Term, Word
 from lsadesk.errors import NotAllowed, Stale, UserError
 from lsadesk.operations.appraisals import assessment
 from lsadesk.operations.careers import career, layer
-from lsadesk.operations.keeping import accounts, college
+from lsadesk.operations.keeping import accounts, college, vocabulary
 from lsadesk.operations.staff import people
 from lsadesk.store.careers import layer as kept
 from lsadesk.store.careers import library
@@ -271,3 +272,18 @@ def test_an_edit_is_kept_as_plain_json(desk):
     (edit,) = layer.college_layer(desk).layer
     assert json.loads(edit.fields) == {"name": "Uwch LSA ŵ"}
     assert json.loads(edit.whole)["checked"] == "2026-11-21"
+
+
+def test_what_is_asked_is_in_the_colleges_words_and_names_of_roles_stay(desk):
+    before = framework(desk)
+    words = {Term.LSA: Word("enabler", "enablers"), Term.LEARNER: Word("student", "students")}
+    vocabulary.set_vocabulary(desk, words)
+    asked = framework(desk)
+    assert "Being with students" in [part.name for part in asked.parts]
+    texts = [text for one in asked.statements.values() for text in (one.text, *one.levels)]
+    assert not any("learner" in text for text in texts)
+    assert [role.name for role in asked.roles.values()] == [
+        role.name for role in before.roles.values()
+    ]
+    desk.undo()
+    assert framework(desk) is before
