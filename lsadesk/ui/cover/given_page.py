@@ -238,7 +238,9 @@ class GivenPage(QWidget):
 
     def _when(self, line: Delivery) -> str:
         slot = self._slots.get(line.slot)
-        return "" if slot is None else f"{slot.span}"
+        if slot is None or self.seen is None:
+            return ""
+        return str(self.seen.seen.support_in(slot))
 
     def _start(self, line: Delivery) -> int | None:
         slot = self._slots.get(line.slot)

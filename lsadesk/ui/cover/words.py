@@ -62,7 +62,7 @@ def _covered_words(seen: CoverBoard) -> str:
         said = (
             tr("Done: the one place that changed is settled.")
             if touched == 1
-            else tr("Done: all of {places} are settled.", places=_places(touched))
+            else tr("Done: all {places} that changed are settled.", places=_places(touched))
         )
     else:
         said = tr(
