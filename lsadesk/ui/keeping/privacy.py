@@ -133,16 +133,14 @@ def _edition_words(found: Notice) -> str:
 
 def _markdown(found: Notice) -> str:
     """The text, then what is kept, from the tables that the program itself goes by."""
-    heading = tr("What is kept, who sees it, how long")
+    heading, words = tr("What is kept, who sees it, how long"), tr(found.words)
     lines = ["", f"## {heading}", ""]
     for each in kept_lines(found.records):
         lines += [
-            f"**{each.name}** - {each.why}. "
-            + tr("Seen by: {who}. Kept until {until}.", who=each.who, until=each.until),
+            f"**{tr(each.name)}** - {tr(each.why)}. "
+            + tr("Seen by: {who}. Kept until {until}.", who=tr(each.who), until=tr(each.until)),
             "",
         ]
     drafts = ["", "## " + tr("Who opens your drafts"), "", drafts_words(keeps=found.keeps_drafts)]
-    told = (
-        [*drafts, "", "---", "", found.words] if found.is_about_drafts else [found.words, *drafts]
-    )
+    told = [*drafts, "", "---", "", words] if found.is_about_drafts else [words, *drafts]
     return "\n".join([*told, *lines])
