@@ -22,8 +22,10 @@ from lsadesk.intake.looks import (
     share,
 )
 from lsadesk.intake.mapping import Field
+from lsadesk.intake.parsing import Unreadable
+from lsadesk.intake.parsing.levels import parse_level
 from lsadesk.intake.parsing.terms import says_term
-from lsadesk.intake.parsing.words import key
+from lsadesk.intake.parsing.words import key, says_unknown
 from lsadesk.intake.private import is_private
 from lsadesk.intake.sheets import Value, written
 from lsadesk.intake.vocabulary import meaning_of, part_of_name
@@ -52,6 +54,7 @@ def by_heading(
         for index, header in table.headers.items()
         if not is_private(header) and not is_private(table.groups.get(index, ""))
         for said, score in meaning_of(header, kind)
+        or _under(table.groups.get(index, ""), header, kind)
         for field in (_as_it_says(said, values.get(index, [])),)
         if _could_be(field, header, values.get(index, []))
         and not (field is Field.SPAN and _counts_hours(header, values.get(index, [])))
@@ -70,6 +73,12 @@ def by_heading(
     if kind is SheetKind.TIMETABLE and Field.SESSION not in taken:
         return _course_beside_class(chosen, table, values)
     return chosen
+
+
+def _under(group: str, header: str, kind: SheetKind) -> tuple[tuple[Field, int], ...]:
+    """What "Per week" surely means under "Hours": together they are one of our headings."""
+    both = meaning_of(f"{group} {header}", kind) if group else ()
+    return tuple((field, score) for field, score in both if score >= SURE)
 
 
 def _course_beside_class(
@@ -108,11 +117,18 @@ def _ranks_below(field: Field, header: str, values: list[Value]) -> int:
         return 5
     if field is Field.EXPIRES and share(values, says_term) > 0.5:
         return 5
+    if field in _TITLED and share(values, _is_code) > 0.6:
+        return 5
     if field is Field.HOURS and is_of_one_kind(header):
         return 5
     if field is Field.GROUP and _COURSE.match(key(header)):
         return 5
     return 5 if field is Field.SPAN and share(values, is_period) > 0.5 else 0
+
+
+def _is_code(value: Value) -> bool:
+    """Whether a cell is the code of something, as its own words seldom are: "TR-118"."""
+    return bool(re.fullmatch(r"[A-Za-z]{0,4}[-/ ]?\d+", written(value)))
 
 
 def _is_long_number(value: Value) -> bool:
@@ -145,6 +161,14 @@ def _dates(value: Value) -> bool:
     return is_year or is_date(value) or is_serial_date(value)
 
 
+def _is_level(value: Value) -> bool:
+    try:
+        parse_level(value)
+    except Unreadable:
+        return says_unknown(written(value))
+    return True
+
+
 def _is_bare_ratio(value: Value) -> bool:
     return parses_as_ratio(value) and len(written(value)) <= _LONGEST_RATIO
 
@@ -160,6 +184,8 @@ def _could_be(  # noqa: PLR0911 - one line a kind of value
         return ends or share(values, _dates) >= 0.3
     if field in PARSED:
         return share(values, PARSED[field]) >= 0.3
+    if field is Field.LEVEL:  # "Role / grade" may be either
+        return share(values, _is_level) >= 0.3
     if field is Field.PAYROLL:
         return not (key(header) in _COUNTS_ROWS and is_running_number(values, fewest=2))
     if field in _TITLED and share(values, is_form_of_address) >= 0.7:

@@ -184,7 +184,11 @@ def without_other_dates(columns: list[Column]) -> list[Column]:
 
 def _names_skill(header: str) -> bool:
     """Whether a heading could be a skill's: one of a day, a time or a turn ("Date 2") never is."""
-    if _COUNTED_OFF.match(key(header)) or re.search(r"\b(?:hours|hrs)\b", key(header)):
+    if (
+        "%" in header
+        or _COUNTED_OFF.match(key(header))
+        or re.search(r"\b(?:hours|hrs)\b", key(header))
+    ):
         return False
     return bool(re.search(r"[^\W\d_]", header)) and not is_day(header) and not is_span(header)
 

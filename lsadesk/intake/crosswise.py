@@ -13,6 +13,7 @@ from lsadesk.intake.vocabulary import is_heading, meaning_of
 
 _WHAT = {SheetKind.SKILLS: Field.SKILL_NAME, SheetKind.TRAINING: Field.COURSE}
 _PERSON = (Field.FULL_NAME, Field.SURNAME, Field.FORENAME)
+_COUNTS = re.compile(r"\b(?:no|number|count|total|score|sum|average|percent|mean)\b|[%#]")
 _WORD = re.compile(r"^[A-Z][a-z'’-]+$")
 
 
@@ -72,6 +73,8 @@ def _is_about(kind: SheetKind, cells: list[Value], table: Table, index: int) -> 
     """Whether a column could be one person's marks or dates."""
     header = table.headers.get(index, "")
     if not header or is_heading(header) or key(header) == key(SET_ASIDE_HEADER):
+        return False
+    if _COUNTS.search(header.casefold()):  # what the others come to
         return False
     if kind is SheetKind.TRAINING:
         return share(cells, says_date) > 0 and share(cells, is_standing) >= 0.6

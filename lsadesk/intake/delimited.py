@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 from lsadesk.errors import UserError
@@ -21,7 +22,8 @@ def read_delimited(path: Path, name: str) -> list[Sheet]:
     csv.field_size_limit(1_000_000)
     rows, far = [], 0
     for number, line in enumerate(_records(text, separator), 1):
-        cells = {i: cell.strip() for i, cell in enumerate(line[:MAX_COLUMNS]) if cell.strip()}
+        near = [_without_numbers(cell.strip()) for cell in line[:MAX_COLUMNS]]
+        cells = {i: cell for i, cell in enumerate(near) if cell}
         if cells:
             rows.append(Row(number, cells))
         if any(cell.strip() for cell in line[MAX_COLUMNS:]):
@@ -29,6 +31,11 @@ def read_delimited(path: Path, name: str) -> list[Sheet]:
     if len(rows) > MAX_ROWS:
         raise UserError(f"This file has more than {MAX_ROWS:,} rows; import it in smaller parts.")
     return [Sheet(name=name, rows=tuple(rows), remarks=tuple(beyond(far)))]
+
+
+def _without_numbers(cell: str) -> str:
+    """A cell without the list's own numbers behind what was chosen in it: "Kaur, Asha;#14"."""
+    return "; ".join(re.sub(r";#\d+(?=;#|$)", "", cell).split(";#")) if ";#" in cell else cell
 
 
 def _records(text: str, separator: str) -> list[list[str]]:

@@ -55,19 +55,48 @@ class GridEntry:
 
 
 def entries_of(
-    value: Value, row_group: str, *, usual: str = "", timed: bool = False
+    value: Value,
+    row_group: str,
+    *,
+    usual: str = "",
+    timed: bool = False,
+    group_at: int | None = None,
 ) -> list[GridEntry]:
     """The sessions in one cell; *row_group* is the group that the row itself names.
 
     *usual* is that of all cells which name none plainly: beside it "G4" is a room. *timed*:
-    the cells say the times, as neither row nor column does.
+    the cells say the times, as neither row nor column does. *group_at* is which of the parts
+    that dashes stand between is the group.
     """
-    return [_entry(text, row_group, usual, timed=timed) for text in _pieces(value)]
+    found = []
+    for text in _pieces(value):
+        parts = parts_of(text)
+        if group_at is None or len(parts) < 2:
+            found.append(_entry(text, row_group, usual, timed=timed))
+        else:
+            group = parts.pop(group_at)
+            found.append(_entry(" - ".join(parts), group, usual, timed=timed))
+    return found
+
+
+def parts_of(text: str) -> list[str]:
+    """What stands between the dashes of a cell: "Oak - Maths" is two parts."""
+    return [part.strip() for part in re.split(r"\s[-–—|/]\s|:\s", text) if part.strip()]
 
 
 def names_group(value: Value) -> bool:
     """Whether a cell is the name of a group: "G1", "Class 3"."""
     return bool(_GROUP_OR_ROOM.fullmatch(written(value)))
+
+
+def holds_group(text: str) -> bool:
+    """Whether the name of a group is among the words: "G1 English"."""
+    return bool(_GROUP_OR_ROOM.search(text))
+
+
+def is_session(text: str) -> bool:
+    """Whether a cell is more than a break, "free" or a dash."""
+    return not says_unknown(text) and not _NO_SESSION.match(_closed_up(text))
 
 
 def names_teacher(text: str) -> bool:
@@ -92,7 +121,13 @@ def _pieces(value: Value) -> list[str]:
     )
     if len(pieces) > 1 and not parted:
         pieces = [", ".join(pieces)]
-    return [p for p in pieces if not says_unknown(p) and not _NO_SESSION.match(p)]
+    return list(filter(is_session, pieces))
+
+
+def _closed_up(text: str) -> str:
+    """The word that letters with a space between each make, "L U N C H"; other words as is."""
+    letters = text.split()
+    return "".join(letters) if all(len(letter) == 1 for letter in letters) else text
 
 
 def _entry(text: str, row_group: str, usual: str, *, timed: bool) -> GridEntry:

@@ -131,17 +131,25 @@ def _in_cell(
     """
     timed = not line.mapping.has(*_ROW_TIMES, Field.TIME_SESSIONS)
     usual = line.mapping.group
-    entries = entries_of(line.value(column), _group_of(line, column), usual=usual, timed=timed)
+    entries = entries_of(
+        line.value(column),
+        _group_of(line, column),
+        usual=usual,
+        timed=timed,
+        group_at=line.mapping.group_at,
+    )
     own, records = _beside(line, column), []
-    untimed: list[str] = []
+    untaken: list[str] = []
     for place in _places(line, grid, column, above, span) if entries else ():
         for entry in entries:
             when = entry.span or place.span
             if when is None:
-                untimed.append(f"“{entry.title}” says no time, so nothing was taken from it.")
+                untaken.append(f"“{entry.title}” says no time, so nothing was taken from it.")
+            elif line.mapping.group_at is not None and not (place.group or entry.group):
+                untaken.append(f"“{entry.title}” names no group, so nothing was taken from it.")
             else:
                 records.append(_record(own, place, when, entry))
-    told = dict.fromkeys(untimed)  # once, in however many places the cell reaches
+    told = dict.fromkeys(untaken)  # once, in however many places the cell reaches
     if told and not records:
         raise Aside(" ".join(told))
     for reason in told:

@@ -8,10 +8,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from lsadesk.domain.calendar import Week
 from lsadesk.domain.incoming import SheetKind
-from lsadesk.intake.grid_cells import names_teacher
+from lsadesk.intake.grid_cells import holds_group, is_session, names_teacher, parts_of
 from lsadesk.intake.grids import day_of
-from lsadesk.intake.mapping import Field, SheetMapping
+from lsadesk.intake.headings import table_at
+from lsadesk.intake.looks import share
+from lsadesk.intake.mapping import IN_CELLS, Field, SheetMapping
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Sheet, written
 from lsadesk.intake.whole_tables import WEEK_SAID
@@ -24,6 +27,17 @@ _ROOM = re.compile(
     r"\b(?:room|rm|ystafell|kitchen|cegin|studio|hall|neuadd|gym|pool|library|lab|workshop)\b"
 )
 _GROUP = re.compile(r"(?:class|group|form|tutor group|set|pathway|grwp|dosbarth) \w{1,20}$")
+_CELLS_SAID = re.compile(  # what the sheet itself says that its cells are made of
+    r"\b(?:(group|class)\s*[-/|,]\s*(?:subject|session|lesson|activity)|"
+    r"(?:subject|session|lesson|activity)\s*[-/|,]\s*(?:group|class))\b"
+)
+_SUBJECT = re.compile(
+    r"\b(?:maths?|english|literacy|numeracy|i?ct|it|computing|digital|arts?|crafts?|pe|sports?|gym|"
+    r"swim\w*|fitness|music|drama|cook\w*|catering|food|science|pshe|rse|citizenship|history|"
+    r"geography|tutorial|enterprise|horticulture|gardening|woodwork|construction|life skills|"
+    r"work skills|employability|independen\w+|communication|sensory|travel|media|photography|"
+    r"hair|beauty|animal|welsh|cymraeg|functional|reading|writing|pottery|dance|hydro\w*|yoga)\b"
+)
 _NOT_ITS_NAME = re.compile(
     r"\b(?:time ?tables?|(?:autumn|spring|summer)(?: term)?|term|for|"
     r"20\d\d(?:\s*[-/]\s*\d{2,4})?)\b",
@@ -40,10 +54,70 @@ def with_groups(tables: list[SheetMapping], sheets: Mapping[str, Sheet]) -> list
     """
     parts = {name: sheet.part_of or name for name, sheet in sheets.items()}
     grids = Counter(parts[each.sheet] for each in tables if _is_grid_without_groups(each))
-    return [
-        _called(table, sheets[table.sheet], grids) if _is_grid_without_groups(table) else table
-        for table in tables
-    ]
+    groups = _groups_listed(tables, sheets)
+    found = []
+    for table in tables:
+        if _is_grid_without_groups(table):
+            sheet = sheets[table.sheet]
+            found.append(_called(_with_groups_in_cells(table, sheet, groups), sheet, grids))
+        else:
+            found.append(table)
+    return found
+
+
+def _groups_listed(tables: list[SheetMapping], sheets: Mapping[str, Sheet]) -> frozenset[str]:
+    """The groups that other tables of the workbook name, as `key` writes them."""
+    found = set()
+    for table in tables:
+        found |= {key(column.name) for column in table.of(Field.GROUP_SESSIONS)}
+        rows = table_at(sheets[table.sheet], table.header_rows, table.last_row).rows
+        for column in table.of(Field.GROUP):
+            found |= {key(written(row.cells.get(column.index))) for row in rows}
+    return frozenset(found - {""})
+
+
+def _with_groups_in_cells(
+    table: SheetMapping, sheet: Sheet, groups: frozenset[str]
+) -> SheetMapping:
+    """*table* with which part of "Oak - Maths" is the group: one that is known, or no subject."""
+    cells = [parts_of(cell) for cell in _cells_of(table, sheet)]
+    pairs = [parts for parts in cells if len(parts) > 1]
+    if len(pairs) < 3 or len(pairs) < 0.7 * len(cells):
+        return table
+    both = [[parts[at] for parts in pairs] for at in (0, 1)]
+    known = [share(said, lambda part: key(str(part)) in groups) for said in both]
+    subjects = [share(said, lambda part: bool(_SUBJECT.search(plain(str(part))))) for said in both]
+    legend = _CELLS_SAID.search(plain(_above(table, sheet)))
+    if legend is not None:
+        at = 0 if legend[1] else 1
+    elif max(known) >= 0.6:
+        at = known.index(max(known))
+    elif subjects[1] >= 0.5 and subjects[0] < 0.2:
+        at = 0
+    else:
+        return table
+    order = "the group and then the session" if at == 0 else "the session and then the group"
+    line = f"Each cell is read as {order}, as in “{' - '.join(pairs[0])}”."
+    return replace(table, group_at=at, unsure=(*table.unsure, line))
+
+
+def _cells_of(table: SheetMapping, sheet: Sheet) -> list[str]:
+    """The cells of a grid that hold a session, as they are written."""
+    rows = table_at(sheet, table.header_rows, table.last_row).rows
+    places = [column.index for column in table.columns if column.field in IN_CELLS]
+    said = (written(row.cells[at]) for row in rows for at in places if at in row.cells)
+    return [cell for cell in said if is_session(cell)]
+
+
+def _names_groups(table: SheetMapping, sheet: Sheet) -> bool:
+    """Whether the cells of a grid name groups plainly: "G1 English"."""
+    return share(_cells_of(table, sheet), lambda cell: holds_group(str(cell))) >= 0.3
+
+
+def _above(table: SheetMapping, sheet: Sheet) -> str:
+    top = min(table.header_rows, default=0)
+    rows = (row for row in sheet.rows if row.number < top)
+    return "; ".join(written(cell) for row in rows for cell in row.cells.values())
 
 
 def _called(table: SheetMapping, sheet: Sheet, grids: Counter[str]) -> SheetMapping:
@@ -55,10 +129,16 @@ def _called(table: SheetMapping, sheet: Sheet, grids: Counter[str]) -> SheetMapp
     name, what = table.sheet.strip(), "sheet"
     if grids[sheet.part_of or sheet.name] > 1:
         name, what = _title_over(table, sheet), "title over them"
+        is_week = not name and table.week is not Week.BOTH and not _names_groups(table, sheet)
+        if is_week and _is_groups(table.sheet, among_others=True):
+            name, what = table.sheet.strip(), "sheet"
     elif not _is_groups(name, among_others=len(grids) > 1):
         name, what = _plain_title(table, sheet), "title"
-    if not name:
+    if table.group_at is not None:
         return table
+    if not name:
+        line = "It names no group as a whole: say whose timetable it is, if its cells do not."
+        return replace(table, unsure=(*table.unsure, line))
     line = f"Its sessions are taken as those of the group that the {what} is named after."
     return replace(table, group=name, unsure=(*table.unsure, line))
 

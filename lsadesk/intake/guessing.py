@@ -38,7 +38,7 @@ from lsadesk.intake.grids import (
 from lsadesk.intake.groups_named import with_groups
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_dated, is_weekday, tables_of
 from lsadesk.intake.headless import headless_table, without_made_headings
-from lsadesk.intake.keys import is_key, key_under, legend_of, periods_of
+from lsadesk.intake.keys import is_key, key_beside, key_under, legend_of, periods_of
 from lsadesk.intake.kind_hours import with_kind_hours
 from lsadesk.intake.likelihood import Around, makes_sense, telling_of
 from lsadesk.intake.looks import (
@@ -203,7 +203,7 @@ def _told(
 ) -> SheetMapping:
     """*mapping* with what its title, its values and the keys say of all its rows."""
     rated = [cell for column in mapping.of(Field.SKILL) for cell in values.get(column.index, [])]
-    legends = (table.above, key_under(table.rows, rated), legend)
+    legends = (table.above, key_under(table.rows, rated), key_beside(sheet), legend)
     mapping = with_scale(mapping, legends, values)
     mapping = with_starts_only(with_day(with_week(mapping, sheet, table), sheet, table))
     mapping = with_name_above(with_dated_sessions(mapping, values), sheet)

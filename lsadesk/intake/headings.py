@@ -187,17 +187,23 @@ def _over_times(rows: tuple[Row, ...], place: int) -> float:
 def _later_headers(rows: tuple[Row, ...], first: int) -> list[int]:
     """Where other tables begin further down: headings of their own, not these repeated."""
     own = _words(rows[first])
-    is_grid = sum(map(is_weekday, own)) > 1
+    is_grid = _heads_grid(rows[first])
     found = []
     for index in range(first + 2, len(rows)):
         words = _words(rows[index])
         is_new = _is_header(rows[index]) and len(words & own) < 0.6 * len(words)
-        titled = _is_block_title(rows[index - 1]) or (is_grid and len(rows[index - 1].cells) == 1)
+        above = rows[index - 2 if _names_periods(rows[index - 1]) else index - 1]
+        titled = _is_block_title(above) or (is_grid and len(above.cells) == 1)
         is_other = _begins_alike(rows[index], rows[first]) and len(words & own) < 0.6 * len(words)
         if is_new or is_other or (words == own and titled):
             found.append(index)
-            own, is_grid = words, sum(map(is_weekday, words)) > 1
+            own, is_grid = words, _heads_grid(rows[index])
     return found
+
+
+def _heads_grid(row: Row) -> bool:
+    """Whether days, times or periods stand across a row."""
+    return sum(_is_when(written(cell)) for cell in row.cells.values()) > 1
 
 
 def _begins_alike(row: Row, header: Row) -> bool:
@@ -217,7 +223,15 @@ def _is_block_title(row: Row) -> bool:
 
 def _without_title(rows: tuple[Row, ...], start: int) -> int:
     """Where the table above ends: before the title of the next, a row with one cell."""
+    if _names_periods(rows[start - 1]):
+        start -= 1
     return start - 1 if len(rows[start - 1].cells) == 1 else start
+
+
+def _names_periods(row: Row) -> bool:
+    """Whether a row names the periods whose times stand below it."""
+    periods = [cell for cell in row.cells.values() if is_period(cell)]
+    return len(periods) > 1 and 2 * len(periods) >= len(row.cells)
 
 
 def _words(row: Row) -> set[str]:
@@ -270,6 +284,8 @@ def _only_text(row: Row) -> bool:
 
 def _is_group_row(sheet: Sheet, above: Row, header: Row) -> bool:
     """Whether the row above the headings names groups of columns rather than the sheet."""
+    if _names_periods(above) and sum(is_span(cell) for cell in header.cells.values()) > 1:
+        return True
     if not _only_text(above):
         return False
     here = [m for m in sheet.merged if m.top <= above.number <= m.bottom]

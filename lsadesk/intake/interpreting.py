@@ -23,6 +23,7 @@ from lsadesk.intake.assumed import Assumed, calls_by_forename
 from lsadesk.intake.attendees import trainings_of_all
 from lsadesk.intake.carried import carried_down
 from lsadesk.intake.duplicates import Seen, Verdict
+from lsadesk.intake.ends_below import with_ends
 from lsadesk.intake.grid_rows import Grid, grid_of, sessions_in
 from lsadesk.intake.headings import Table, table_at
 from lsadesk.intake.keys import legend_row
@@ -123,6 +124,7 @@ class _Interpreter:
     problems: list[Problem] = field(default_factory=list)
     marks: dict[str, int] = field(default_factory=dict)
     said: set[frozenset[tuple[int, Value]]] = field(default_factory=set)  # by rows of support
+    ends: frozenset[int] = frozenset()  # rows that say when the courses of the row above end
     known: frozenset[PersonRef] = field(init=False)  # before this sheet was read
     assumed: Assumed = field(init=False)
 
@@ -134,6 +136,7 @@ class _Interpreter:
         """Every row of the table, accounted for."""
         table = table_at(self.sheet, self.mapping.header_rows, self.mapping.last_row)
         rows, assumed = carried_down(self.sheet, self.mapping, table.rows)
+        rows, self.ends = with_ends(self.mapping, rows)
         table = replace(table, rows=rows)
         self._remarks(assumed)
         by_forename = calls_by_forename(self.mapping, table.rows)
@@ -184,6 +187,8 @@ class _Interpreter:
             reason = "It names the day of the rows below it."
         elif self.grid is not None and self.grid.is_covered(row):
             reason = "A session above it lasts until its time."
+        elif row.number in self.ends:
+            reason = "It says when the courses of the row above it run out."
         elif self.mapping.is_key:
             reason = "It explains the marks or the periods of the other sheets."
         elif self._explains_a_mark(row):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.times import parse_span, parse_time, span_of
-from lsadesk.intake.parsing.words import plain
+from lsadesk.intake.parsing.words import plain, tidy
 from lsadesk.intake.sheets import Row, Sheet, Value, written
 
 _PERIOD = re.compile(
@@ -19,6 +19,9 @@ _TOLD = re.compile(
     r"\b((?:p|period|lesson|block|slot)\s*\d{1,2})\s*[:=(-]?\s*([\d:.apm]+\s*-\s*[\d:.apm]+)"
 )
 _MARK = re.compile(r"^(?:\d{1,2}|[A-Za-z]{1,2})$")
+_ONE_OF_KEY = re.compile(
+    r"(?:\d|[A-Z]{1,2}|[Rr]ed|[Aa]mber|[Gg]reen)\s*[=:–-]\s*[A-Za-z][A-Za-z ]{2}[^;\n]*$"
+)
 _LEGEND = re.compile(
     r"=|^(?:key|legend|scale|ratings?|levels?)\b|^(?:\d|[A-Z]{1,2}|red|amber|green|blue)\s*[:–-]",
     re.IGNORECASE,
@@ -74,6 +77,16 @@ def legend_of(sheets: Iterable[Sheet]) -> str:
             lines += [f"{mark} = {words}" for mark, words in rows]
         lines += [text for text in _lone_texts(sheet) if _LEGEND.search(text)]
     return "; ".join(lines)
+
+
+def key_beside(sheet: Sheet) -> str:
+    """A key of marks that stands in one column beside a table, "G - competent" to a cell."""
+    by_column: dict[int, list[str]] = {}
+    for row in sheet.rows:
+        for index, cell in row.cells.items():
+            if isinstance(cell, str) and _ONE_OF_KEY.match(cell):
+                by_column.setdefault(index, []).append(tidy(cell))
+    return next(("; ".join(said) for said in by_column.values() if 2 <= len(said) <= 8), "")
 
 
 def key_under(rows: Iterable[Row], marks: Iterable[Value]) -> str:

@@ -190,7 +190,9 @@ def has_left(value: Value) -> bool:
 def is_name(value: Value) -> bool:
     """Whether a cell could be a person's full name."""
     return (
-        isinstance(value, str) and len(value) <= 50 and bool(_NAME.match(" ".join(value.split())))
+        isinstance(value, str)
+        and len(value) <= 50
+        and bool(_NAME.match(" ".join(re.sub(r"\(.*?\)\s*$", "", value).split())))
     )
 
 

@@ -120,7 +120,8 @@ class SheetMapping:
     of "P1", "P2"..., *told* is what else the sheet says of every row. *is_key*: the table only
     explains the others. *month_first*: its dates that are written in figures begin with the
     month. *left_out* is why a table that was recognised is not imported. *about* is whom a form
-    without names in its rows is about.
+    without names in its rows is about. *group_at* is which part of a timetable's cells, such as
+    "Oak - Maths", is the group: 0, 1, or None where they are not made so.
     """
 
     sheet: str
@@ -138,6 +139,7 @@ class SheetMapping:
     is_key: bool = False
     adds_people: bool = False
     month_first: bool = False
+    group_at: int | None = None
     left_out: str = ""
     about: str = ""
     confidence: int = 100
@@ -234,6 +236,7 @@ def _moved(known: SheetMapping, here: SheetMapping) -> SheetMapping:
         adds_people=here.adds_people,
         month_first=here.month_first,
         about=here.about,
+        group_at=here.group_at,
         confidence=100,
         unsure=here.unsure if _reads_alike(known, here) else (),
     )
@@ -262,6 +265,7 @@ def _sheet_out(sheet: SheetMapping) -> dict[str, Any]:
         "adds_people": sheet.adds_people,
         "month_first": sheet.month_first,
         "about": sheet.about,
+        "group_at": sheet.group_at,
         "confidence": sheet.confidence,
         "unsure": list(sheet.unsure),
     }
@@ -323,6 +327,7 @@ def _sheet_in(base: SheetMapping, said: dict[str, Any]) -> SheetMapping:
         adds_people=bool(said.get("adds_people", base.adds_people)),
         month_first=bool(said.get("month_first", base.month_first)),
         about=str(said.get("about", base.about)),
+        group_at=said.get("group_at", base.group_at),
         confidence=said.get("confidence", 100),
         unsure=tuple(said.get("unsure", ())),
     )

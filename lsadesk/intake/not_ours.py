@@ -17,7 +17,8 @@ _COVER = re.compile(
 _AWAY_HEADINGS = re.compile(
     r"^(?:first|last) day(?: (?:of absence|away|off))?$|\bdays (?:lost|absent|off|sick)\b|"
     r"\breason (?:for )?absence\b|\bself cert|\bfit note\b|\brtw\b|\breturn(?:ed)? to work\b|"
-    r"\bbradford\b|^(?:sickness|absence)\b"
+    r"\bbradford\b|^(?:sickness|absence)\b|\bentitlement\b|\bcarried (?:over|forward)\b|"
+    r"^(?:leave )?(?:taken|remaining|balance)$"
 )
 _MEETINGS = re.compile(
     r"\bappraisals?\b|\bsupervisions?\b|\bprobation\b|\b(?:1 1|1 to 1|one to one|121)s?\b|"
@@ -59,8 +60,10 @@ def says_absence(name: str, headings: Iterable[str]) -> str:
     Its "last day" is none of employment. One such column alone is only left out itself.
     """
     told = sum(bool(_AWAY_HEADINGS.search(key(heading))) for heading in headings)
-    is_named = bool(re.search(r"\babsen|\bsick", key(name)))
-    return "It is a record of absence, which is not imported." if told + is_named > 1 else ""
+    is_named = bool(re.search(r"\babsen|\bsick|\bleave\b", key(name)))
+    return (
+        "It is a record of absence or leave, which is not imported." if told + is_named > 1 else ""
+    )
 
 
 def says_meetings(title: str, headings: Iterable[str]) -> str:

@@ -48,6 +48,7 @@ def with_renewals(
         for column in columns
         if (name := _course_ending(column, values.get(column.index, [])))
     }
+    columns = [_done_beside(column, set(ending.values())) for column in columns]
     dated = [column for column in columns if column.field is Field.COURSE_DATE]
     if ending:
         return [
@@ -112,6 +113,14 @@ def _bare(header: str) -> str:
     """The name of the course in a heading, without the words around it."""
     bare = _FILLER.sub(" ", _DONE.sub(" ", _ENDS.sub(" ", header)))
     return " ".join(bare.split()).strip(" .,;") if key(bare) else ""
+
+
+def _done_beside(column: Column, ending: set[str]) -> Column:
+    """ "MiDAS passed" as that course's own day, where "MiDAS expires" stands beside it."""
+    name = _bare(column.header)
+    if column.field is not Field.ACHIEVED or name not in ending or key(name) == key(column.header):
+        return column
+    return replace(column, field=Field.COURSE_DATE, name=name, confidence=70)
 
 
 def _renewal(column: Column, name: str) -> Column:

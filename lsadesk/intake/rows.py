@@ -1,5 +1,6 @@
 """One row of a table read field by field; what cannot be read is noted where it stands."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -9,11 +10,12 @@ from lsadesk.intake.date_order import day_first
 from lsadesk.intake.mapping import Column, Field, SheetMapping
 from lsadesk.intake.matching import Directory
 from lsadesk.intake.parsing import Unreadable
-from lsadesk.intake.parsing.names import parse_name
-from lsadesk.intake.parsing.words import key, says_not_applicable, says_unknown
+from lsadesk.intake.parsing.names import names_in_brackets, parse_name
+from lsadesk.intake.parsing.words import key, plain, says_not_applicable, says_unknown
 from lsadesk.intake.sheets import CellError, Formula, Row, Value, letter, written
 
 T = TypeVar("T")
+_KNOWN_AS = re.compile(r"\b(?:known as|preferred|called|goes by)\b")
 
 
 def sentence(said: str, reason: str) -> str:
@@ -163,9 +165,16 @@ class Line:
 
     def known_as(self) -> str:
         """The one word that somebody is called by, where the row says one beside their name."""
-        known = self.raw(Field.KNOWN_AS)
+        known = self.raw(Field.KNOWN_AS) or self._called_in_brackets()
         is_none = says_unknown(known) or says_not_applicable(known)
         return "" if is_none or " " in known else known
+
+    def _called_in_brackets(self) -> str:
+        """The name in brackets behind another, where the heading says "Name (known as)"."""
+        for column in self.columns(Field.FULL_NAME):
+            if _KNOWN_AS.search(plain(column.header)):
+                return next(iter(names_in_brackets(written(self.value(column)))), "")
+        return ""
 
     def raw(self, wanted: Field) -> str:
         """The words of a field's first filled cell, without remarks on them."""

@@ -62,7 +62,12 @@ def why_none_at_all(row: Row, first: int) -> str:
 def is_total(row: Row) -> bool:
     """Whether a row sums up or counts the rows around it."""
     first = written(row.cells[min(row.cells)])
-    return bool(_TOTAL.match(key(first))) or _only_counts(row) or _names_a_count(row, first)
+    return (
+        first.startswith("%")
+        or bool(_TOTAL.match(key(first)))
+        or _only_counts(row)
+        or _names_a_count(row, first)
+    )
 
 
 def _is_all_figures(row: Row, first: int) -> bool:

@@ -27,10 +27,11 @@ _NEVER = {
 }
 
 _UNDONE = re.compile(
-    r"(?:not (?:started|done|attended|complete|yet|passed|booked)|in progress|booked|fail|enrolled|"
+    r"(?:not (?!expir|due|overdue|lapsed)\w|in progress|booked|fail|enrolled|"
     r"outstanding|due\b|required|did not attend|dna\b|cancelled|incomplete|to do|waiting|planned|"
     r"never|withdr[ae]w|not required|exempt|o/?due)"
 )
+_IS_DUE = re.compile(r"(?:over)?due\b|o/?due\b|required\b|outstanding\b")
 _UNTIL = re.compile(
     r"^\s*(?:(?:exp(?:ires|ired|iry|d)?|(?:renewal )?due|until|valid (?:to|until)|renew(?:al)?)\b"
     r"[\s.:]*)?(\d.*?)(?:[\s,;:(-]+(?:expired|lapsed|out of date|overdue)\)?)?$",
@@ -83,6 +84,8 @@ def _refuse_undone(line: Line) -> None:
             said = written(line.value(column))
             is_no = wanted is Field.STATUS and plain(said) in ("no", "n")
             is_no |= plain(said) == "overdue" and not line.columns(Field.ACHIEVED)
+            if _IS_DUE.match(plain(said)) and _says_both_days(line):
+                continue
             if is_no or _UNDONE.match(plain(said)):
                 raise Aside(f"It is not done yet, the row says: “{said}”.", column)
     if line.columns(Field.ACHIEVED) or line.columns(Field.EXPIRES):
@@ -91,6 +94,11 @@ def _refuse_undone(line: Line) -> None:
         said = written(line.value(column))
         if _UNDONE.match(plain(said)):
             raise Aside(f"It is not done yet, the row says: “{said}”.", column)
+
+
+def _says_both_days(line: Line) -> bool:
+    """Whether a row says when a course was done and when it runs out: "due" is its renewal."""
+    return bool(line.columns(Field.ACHIEVED) and line.columns(Field.EXPIRES))
 
 
 def _is_backwards(achieved: RoughDate, expires: RoughDate) -> bool:

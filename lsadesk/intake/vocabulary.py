@@ -10,6 +10,7 @@ from lsadesk.intake.mapping import Field
 from lsadesk.intake.parsing.words import key
 
 CLOSE_ENOUGH = 86
+SURE_OF_BOTH = 95  # of a heading that two languages say
 HOLDS = 75  # how sure a heading is that only holds one of our words among others
 
 _PERSON: dict[Field, str] = {
@@ -31,7 +32,7 @@ _PERSON: dict[Field, str] = {
     "staff number, employee no, employee number, employee id, emp no, emp id, id, pay no, "
     "personnel number, personnel no, hr number, hr id, staff code, staff ref, person id, "
     "assignment number, rhif cyflogres, rhif staff, clock no, pay ref, works number, hr ref, "
-    "ref no, ref, staff reference, employee ref, employee reference, payroll ref, post no, rhif, "
+    "ref no, ref, staff reference, employee ref, employee reference, payroll ref, rhif, "
     "rhif gweithiwr",
 }
 _STAFF: dict[Field, str] = {
@@ -298,9 +299,26 @@ def meaning_of(header: str, kind: SheetKind) -> tuple[tuple[Field, int], ...]:
     if not best and _spelt_out(words) != words:
         return meaning_of(_spelt_out(words), kind)
     if not best:
+        best = _of_both(header, kind)
+    if not best:
         held = [word for word in known if _holds(words, word)]
         best = {known[word]: HOLDS for word in sorted(held, key=len, reverse=True)}
     return tuple(sorted(best.items(), key=lambda pair: -pair[1]))
+
+
+def _of_both(header: str, kind: SheetKind) -> dict[Field, int]:
+    """What a heading in two halves may mean: "Cyfenw / Surname" surely, "Role / grade" either."""
+    halves = [half for half in re.split(r"\s*[/|\n]\s*", header) if len(half.strip()) > 2]
+    if len(halves) != 2:
+        return {}
+    first, second = (dict(meaning_of(half, kind)) for half in halves)
+    alike = {
+        field: SURE_OF_BOTH for field in first if min(first[field], second.get(field, 0)) > HOLDS
+    }
+    parts = {Field.SURNAME, Field.FORENAME} & {*first, *second}
+    if alike or len(parts) == 2:
+        return alike
+    return {field: HOLDS for field, score in (*first.items(), *second.items()) if score > HOLDS}
 
 
 def part_of_name(header: str) -> Field | None:

@@ -98,6 +98,14 @@ def test_who_is_crossed_out_is_not_read_and_said_so(open_document, tmp_path, rea
     assert told.reason == "Crossed out, and so not read: C2, row 3."
 
 
+def test_what_is_crossed_out_in_an_old_workbook_is_not_read_either(read):
+    path = OLD.with_name("crossed-out.xls")
+    asha, cat = staff(read, path)
+    assert (asha.title, cat.weekly_minutes) == ("Senior LSA", None)  # of "LSA Senior LSA"
+    (told,) = read(path).sheets[0].problems
+    assert told.reason == "Crossed out, and so not read: row 3, C4."
+
+
 def test_a_row_that_an_open_document_repeats_counts_as_often_as_it_is_repeated(open_document):
     cell = '<table:table-cell table:number-columns-repeated="{}" office:value="1"'
     cell += ' office:value-type="float"/>'

@@ -128,7 +128,7 @@ def test_the_last_day_of_an_absence_is_no_leaving_date(taken):
     ]
     read = taken({"Absence log": rows}, [ASHA, TOM])
     assert not read.records
-    assert read.set_aside[0].reason == "It is a record of absence, which is not imported."
+    assert read.set_aside[0].reason == "It is a record of absence or leave, which is not imported."
 
 
 def test_the_second_date_of_several_is_no_course(taken):

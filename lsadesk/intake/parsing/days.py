@@ -12,11 +12,11 @@ from lsadesk.intake.sheets import Value, written
 
 _SPELLINGS = {
     Weekday.MONDAY: ("m", "mo", "mon", "monday", "llun", "dydd llun"),
-    Weekday.TUESDAY: ("t", "tu", "tue", "tues", "tuesday", "mawrth"),
-    Weekday.WEDNESDAY: ("w", "we", "wed", "weds", "wednes", "wednesday", "mercher"),
+    Weekday.TUESDAY: ("t", "tu", "tue", "tues", "tuesday", "mawrth", "maw"),
+    Weekday.WEDNESDAY: ("w", "we", "wed", "weds", "wednes", "wednesday", "mercher", "mer"),
     Weekday.THURSDAY: ("th", "thu", "thur", "thurs", "thursday", "r", "iau"),
-    Weekday.FRIDAY: ("f", "fr", "fri", "friday", "gwener"),
-    Weekday.SATURDAY: ("sa", "sat", "saturday", "sadwrn"),
+    Weekday.FRIDAY: ("f", "fr", "fri", "friday", "gwener", "gwe"),
+    Weekday.SATURDAY: ("sa", "sat", "saturday", "sadwrn", "sad"),
     Weekday.SUNDAY: ("su", "sun", "sunday", "sul"),
 }
 _DATED = re.compile(r"\d\D+(?:\d+|[a-z]{3,})\D+\d")
