@@ -161,6 +161,11 @@ def _restore(asked: argparse.Namespace) -> Said:
     )
 
 
+_DEMO = """\
+You are signed in to a made-up college as {login}. Its people sign in as head, pat (a manager) and
+asha (an LSA), each with {secret}. File, New college begins your own."""
+
+
 def _demo(asked: argparse.Namespace) -> Said:
     if not _has_screen():
         return _tour_to(Path("build/tour"), shots_only=False)
@@ -172,6 +177,7 @@ def _demo(asked: argparse.Namespace) -> Said:
         print("Making the made-up college, a few seconds...", file=sys.stderr)
         demo.make_demo(folder).close()
     sign_in = asked.login or demo.OWNER, demo.SECRET
+    print(_DEMO.format(login=sign_in[0], secret=sign_in[1]), file=sys.stderr)
     return Said([], exit_code=app.run(folder, sign_in=sign_in))
 
 
