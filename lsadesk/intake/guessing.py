@@ -203,7 +203,7 @@ def _told(
 ) -> SheetMapping:
     """*mapping* with what its title, its values and the keys say of all its rows."""
     rated = [cell for column in mapping.of(Field.SKILL) for cell in values.get(column.index, [])]
-    legends = (table.above, key_under(table.rows, rated), key_beside(sheet), legend)
+    legends = (table.above, key_under(table.rows, rated), legend, key_beside(sheet))
     mapping = with_scale(mapping, legends, values)
     mapping = with_starts_only(with_day(with_week(mapping, sheet, table), sheet, table))
     mapping = with_name_above(with_dated_sessions(mapping, values), sheet)
