@@ -128,8 +128,10 @@ def _turned(row: Sequence[Any], turns: _Turns) -> Sequence[Any]:
 
 def _all_turned(rows: Sequence[Sequence[Any]], turns: _Turns) -> Iterable[Sequence[Any]]:
     """Each of *rows*; what many of them have in common is turned once."""
-    if not (rows and turns):
+    if not turns:
         return rows
+    if len(rows) < 2:
+        return [_turned(row, turns) for row in rows]
     columns = [*zip(*rows, strict=True)]
     for place, turn in turns:
         known = {value: turn(value) for value in set(columns[place])}

@@ -146,8 +146,8 @@ def all_links(reading: Reading) -> Mapping[PersonId, Mapping[Link, PersonId]]:
 
 
 def held_by(reading: Reading, holder: PersonId) -> Mapping[Link, frozenset[PersonId]]:
-    """For whom *holder* has each duty now; one who has left looks after nobody."""
-    found: dict[Link, set[PersonId]] = {link: set() for link in Link}
+    """For whom *holder* has which duty now; one who has left looks after nobody."""
+    found: defaultdict[Link, set[PersonId]] = defaultdict(set)
     for duty, person in _HELD_BY.all(reading.connection, holder=holder, today=reading.today):
         found[Link(duty)].add(PersonId(person))
     return {link: frozenset(people) for link, people in found.items()}
